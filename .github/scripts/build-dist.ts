@@ -1,0 +1,114 @@
+/**
+ * Bundles the two doors: dist/index.js for the Action, dist/cli/index.js for the command, each with its
+ * package.json and the licences of what is inside. The same sources and lockfile give the same bytes in every
+ * folder and on every machine; check:dist rests on that.
+ *
+ *     node .github/scripts/build-dist.ts
+ */
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { missingNotices } from "./licence-notices.ts";
+
+const SHEBANG = "#!/usr/bin/env node\n";
+
+/** The doors: what is bundled, where it lands in dist/, and whether it is started by its name. */
+const DOORS = [
+  { entry: "action.js", folder: ".", executable: false },
+  { entry: "cli.js", folder: "cli", executable: true },
+] as const;
+
+const root = dirname(dirname(import.meta.dirname));
+const require = createRequire(import.meta.url);
+
+/** Runs one of the pinned build tools with this Node; what it prints is shown only where it fails. */
+function runTool(module: string, ...args: readonly string[]): void {
+  try {
+    execFileSync(process.execPath, [require.resolve(module), ...args], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+  } catch (error) {
+    if (error instanceof Error && "stdout" in error && "stderr" in error) {
+      process.stderr.write(`${String(error.stdout)}${String(error.stderr)}`);
+    }
+    throw new Error(`${module} failed: dist/ is left as it was.`, { cause: error });
+  }
+}
+
+/** Reads a file that a build tool wrote, with line ends as Git keeps them. */
+function readText(path: string): string {
+  return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+}
+
+/**
+ * Throws where a bundle carries what exists on one machine only: the folder of the build, or what lies in this
+ * checkout. The checkout's own name is not enough to tell: in a checkout at /app it is a path of GitHub's API, too.
+ */
+function refuseMachinePaths(name: string, code: string, workshop: string): void {
+  const checkouts = new Set([root, realpathSync(root)]);
+  const paths = [...checkouts].flatMap((folder) => readdirSync(folder).map((entry) => join(folder, entry)));
+  for (const path of [workshop, realpathSync(workshop), ...paths]) {
+    for (const written of new Set([path, JSON.stringify(path).slice(1, -1)])) {
+      const at = code.indexOf(written);
+      if (at >= 0) {
+        const around = code.slice(Math.max(0, at - 80), at + 120);
+        throw new Error(`${name} contains a path of this machine: ${JSON.stringify(around)}`);
+      }
+    }
+  }
+}
+
+/** Bundles one door into `target`, which then holds exactly index.js, package.json and licenses.txt. */
+function bundle(door: (typeof DOORS)[number], workshop: string, target: string): void {
+  const raw = join(workshop, `ncc-${door.entry}`);
+  runTool(
+    "@vercel/ncc/dist/ncc/cli.js",
+    ...["build", join("lib", door.entry), "--out", raw, "--license", "licenses.txt", "--no-cache", "--quiet"],
+  );
+  const unexpected = readdirSync(raw).filter(
+    (name) => !["index.js", "package.json", "licenses.txt"].includes(name),
+  );
+  if (unexpected.length > 0) {
+    throw new Error(
+      `The bundle of ${door.entry} is not one file: ${unexpected.join(", ")}. Is there a dynamic import or an asset?`,
+    );
+  }
+
+  const code = readText(join(raw, "index.js"));
+  const name = join("dist", door.folder, "index.js");
+  refuseMachinePaths(name, code, workshop);
+  const licenses = readText(join(raw, "licenses.txt"));
+
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, "index.js"), door.executable && !code.startsWith("#!") ? SHEBANG + code : code, {
+    mode: door.executable ? 0o755 : 0o644,
+  });
+  writeFileSync(join(target, "package.json"), '{ "type": "module" }\n');
+  writeFileSync(join(target, "licenses.txt"), licenses + missingNotices(root, licenses));
+}
+
+const workshop = mkdtempSync(join(tmpdir(), "mx-gate-dist-"));
+try {
+  rmSync(join(root, "lib"), { recursive: true, force: true });
+  runTool("typescript/bin/tsc", "-p", "tsconfig.build.json");
+  const built = join(workshop, "dist");
+  for (const door of DOORS) bundle(door, workshop, join(built, door.folder));
+
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  cpSync(built, join(root, "dist"), { recursive: true });
+} finally {
+  rmSync(workshop, { recursive: true, force: true });
+}

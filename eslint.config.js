@@ -1,0 +1,263 @@
+/**
+ * ESLint, and with it the laws of the house: which room may bring in what. test/house.test.ts breaks each of
+ * them on purpose.
+ */
+import { readFileSync } from "node:fs";
+import eslint from "@eslint/js";
+import prettier from "eslint-config-prettier";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+
+/** A specifier that leads from any depth of one room into the given path. */
+const into = (path) => `^(\\./)?(\\.\\./)*${path}`;
+const room = (names) => into(`(${names.join("|")})/([\\w-]+/)*[\\w.-]+$`);
+
+/** Doors and the program behind them start everything and are started by nobody else. */
+const noDoors = {
+  regex: into("(action|cli|command|run)\\.ts$"),
+  message: "A room does not know the doors or run(): it is called by them.",
+};
+const hostByTypeOnly = {
+  regex: into("host\\.ts$"),
+  allowTypeImports: true,
+  message: "The host comes in as an argument; import its types only.",
+};
+const noActions = { regex: "^@actions/", message: "Only src/github/ knows @actions/*." };
+const noGitHub = { regex: room(["github"]), message: "Only src/action.ts imports src/github/." };
+const noTerminal = {
+  regex: room(["terminal"]),
+  message: "Only src/command.ts imports src/terminal/.",
+};
+
+/** Modules with which a pure room would reach the network, files, processes or a clock of its own. */
+const pure = {
+  regex:
+    "^(node:)?(net|tls|dns|dgram|http|https|http2|fs|child_process|cluster|worker_threads|inspector|module|process|os|timers)(/|$)",
+  message: "This room is pure: no network, no files, no processes.",
+};
+
+/** Holds for the whole product. */
+const everywhere = [
+  {
+    regex: `^(?!\\.{1,2}/|node:|(${Object.keys(dependencies).join("|")})(/|$))`,
+    message:
+      "The product imports node:…, its own files by relative path, and the dependencies of package.json.",
+  },
+  {
+    regex: "^(?=\\.)(?!(\\./|(\\.\\./)+)([\\w-]+/)*[\\w-][\\w.-]*$)|^(\\.\\./)+src/",
+    message: "Write the shortest path: the laws of the house are read off it.",
+  },
+];
+
+/** Law of one room: the modules and files that may not be imported there, on top of what holds everywhere. */
+function law(files, ...patterns) {
+  return {
+    files,
+    rules: {
+      "@typescript-eslint/no-restricted-imports": ["error", { patterns: [...everywhere, ...patterns] }],
+    },
+  };
+}
+
+const laws = [
+  law(["src/**/*.ts"], noActions, noGitHub, noTerminal),
+  law(["src/action.ts"], noActions, noTerminal),
+  law(["src/cli.ts", "src/run.ts"], noActions, noGitHub, noTerminal),
+  law(["src/command.ts"], noActions, noGitHub),
+  law(["src/github/**/*.ts"], noDoors, hostByTypeOnly, noTerminal),
+  law(["src/terminal/**/*.ts"], noDoors, hostByTypeOnly, noActions, noGitHub),
+  law(["src/config/**/*.ts"], noDoors, hostByTypeOnly, noActions, noGitHub, noTerminal, {
+    regex: room(["report"]),
+    message: "config/ says what is asked; how it is shown is not its business.",
+  }),
+  law(
+    ["src/observe/**/*.ts"],
+    noDoors,
+    hostByTypeOnly,
+    noActions,
+    noGitHub,
+    noTerminal,
+    { regex: room(["judge", "report"]), message: "observe/ says what it saw; it knows nothing of verdicts." },
+    {
+      regex: room(["config"]),
+      allowTypeImports: true,
+      message: "observe/ knows nothing of policy: it takes what is asked as an argument.",
+    },
+  ),
+  law(
+    ["src/judge/**/*.ts"],
+    pure,
+    noDoors,
+    noActions,
+    noGitHub,
+    noTerminal,
+    { regex: into("host\\.ts$"), message: "judge/ is pure: it has no host." },
+    { regex: room(["report"]), message: "judge/ does not know how its report is shown." },
+    {
+      regex: into("observe/(?!observation\\.ts$)"),
+      message: "judge/ knows the facts (observe/observation.ts) and nothing else of observe/.",
+    },
+  ),
+  law(
+    ["src/report/**/*.ts"],
+    pure,
+    noDoors,
+    hostByTypeOnly,
+    noActions,
+    noGitHub,
+    noTerminal,
+    {
+      regex: into("observe/(?!observation\\.ts$)"),
+      message: "report/ renders a report; of observe/ it knows the model of facts only.",
+    },
+    {
+      regex: room(["config"]),
+      allowTypeImports: true,
+      message: "report/ renders what the report says; it takes types of config/ only.",
+    },
+  ),
+  law(["src/text/**/*.ts"], pure, noActions, {
+    regex: into("(config|observe|judge|report|github|terminal|action|cli|command|run|host)(/|\\.ts$)"),
+    message: "text/ imports nothing of the house.",
+  }),
+];
+
+/** Syntax that the product does without; the groups differ by folder, and ESLint keeps the last list only. */
+const plain = [
+  {
+    selector: "ImportExpression",
+    message:
+      "No dynamic imports: the bundle would split into chunks and lose licences, and no law would see it.",
+  },
+  { selector: "Program > VariableDeclaration[kind!='const']", message: "No module-level state." },
+  {
+    selector: "Program > ExportNamedDeclaration > VariableDeclaration[kind!='const']",
+    message: "No module-level state.",
+  },
+];
+const noWorkAtImport = {
+  selector:
+    "Program > :matches(ExpressionStatement, IfStatement, TryStatement, ForStatement, ForOfStatement, ForInStatement, WhileStatement)",
+  message: "No work at import: only src/action.ts and src/cli.ts start something.",
+};
+const noClock = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: "Time comes in as an argument.",
+};
+const noForgedWords = {
+  selector: "TSAsExpression > TSTypeReference[typeName.name='SafeText']",
+  message: "Only src/text/ makes SafeText: use quote() or words.",
+};
+const testsRun = {
+  selector:
+    "CallExpression > MemberExpression[object.name=/^(test|describe|it|suite|t|context)$/][property.name=/^(skip|only|todo)$/]",
+  message: "Every test runs.",
+};
+
+export default defineConfig(
+  { ignores: ["dist/", "lib/", "coverage/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: "error",
+      // Control characters are what this product reads and neutralises.
+      "no-control-regex": "off",
+      "@typescript-eslint/consistent-type-assertions": [
+        "error",
+        { assertionStyle: "as", objectLiteralTypeAssertions: "never" },
+      ],
+      // Only a type alias has the index signature that makes it fit a record.
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        {
+          // The runner of node:test awaits what these return.
+          allowForKnownSafeCalls: [
+            { from: "package", package: "node:test", name: ["test", "describe", "it", "suite"] },
+          ],
+        },
+      ],
+      // Wrong wherever a callback or a method changes what was compared before: the daily bread of socket code.
+      "@typescript-eslint/no-unnecessary-condition": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_$" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { requireDefaultForNonUnion: true, considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noClock, noForgedWords],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "Time comes in as an argument." },
+        { object: "performance", property: "now", message: "Time comes in as an argument." },
+        { object: "Math", property: "random", message: "Randomness comes in as an argument." },
+      ],
+    },
+  },
+  {
+    files: ["src/observe/clock.ts", "src/github/**/*.ts", "src/terminal/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noForgedWords],
+      "no-restricted-properties": "off",
+    },
+  },
+  {
+    files: ["src/action.ts", "src/cli.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...plain, noForgedWords],
+      "no-restricted-properties": "off",
+    },
+  },
+  {
+    files: ["src/text/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noClock] },
+  },
+  {
+    files: ["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...["fetch", "WebSocket", "process", "performance", "setTimeout", "setInterval", "setImmediate"].map(
+          (name) => ({ name, message: "This room is pure." }),
+        ),
+      ],
+    },
+  },
+  ...laws,
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", testsRun],
+      // A fake keeps the shape of what it stands for.
+      "@typescript-eslint/no-empty-function": "off",
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  { files: ["**/*.{js,cjs,mjs}"], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ["**/*.cjs"],
+    languageOptions: {
+      // It has to run on any Node to say that this one is too old.
+      ecmaVersion: 5,
+      sourceType: "commonjs",
+      globals: { require: "readonly", module: "writable", process: "readonly", console: "readonly" },
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  { files: ["*.js"], languageOptions: { globals: { URL: "readonly" } } },
+  prettier,
+);
