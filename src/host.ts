@@ -1,0 +1,36 @@
+/** What the program needs of the world it runs in. Each door builds one: the Action's and the command's. */
+import type { NetworkInterfaceInfo } from "node:os";
+import type { Report } from "./judge/report.ts";
+import type { Clock } from "./observe/clock.ts";
+import type { ObserveProgress } from "./observe/observe.ts";
+
+/** The machine that the run takes place on. */
+export interface Machine {
+  /** Its own name. */
+  readonly name: string;
+  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+  /** A number in [0, 1) that nobody can foresee. */
+  readonly random: () => number;
+}
+
+export interface Host {
+  readonly clock: Clock;
+  readonly machine: Machine;
+  /** Aborts when the run is to end early: SIGINT, SIGTERM, SIGHUP. */
+  readonly interrupt: AbortSignal;
+  /** A file's text; undefined where there is none. Other failures are thrown. */
+  readFile(path: string): string | undefined;
+  /** Writes a file and the folders above it; failures are thrown. */
+  writeFile(path: string, chunks: Iterable<string>): void;
+  /** A line for whoever watches the run: a notice that belongs to no finding. */
+  note(text: string): void;
+  progress(progress: ObserveProgress): void;
+  /** Shows the report where this host's user looks. */
+  deliver(report: Report, written: readonly WrittenFile[]): Promise<void>;
+}
+
+/** A file that the run has written for other programs. */
+export interface WrittenFile {
+  readonly kind: "junit-file" | "report-file";
+  readonly path: string;
+}

@@ -1,0 +1,226 @@
+/**
+ * The model of a judged run. Every output, from the exit code to the annotations, is a rendering of it.
+ *
+ * Words from outside are {@link SafeText} here: made printable once, where a finding or a field is made.
+ */
+import { z } from "zod";
+import { observations } from "../observe/observation.ts";
+import { safeText } from "../text/quote.ts";
+
+export const CHECK_IDS = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"] as const;
+export const checkId = z.enum(CHECK_IDS);
+export type CheckId = z.infer<typeof checkId>;
+
+/** Verdict of one check. `inconclusive` and `waived` are never counted as `pass`. */
+export const verdict = z.enum(["pass", "warn", "fail", "inconclusive", "waived", "skip"]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** Result of an endpoint, server, domain or run: the worst of its checks. */
+export const result = z.enum(["pass", "warn", "fail", "inconclusive", "skip"]);
+export type Result = z.infer<typeof result>;
+
+export const severity = z.enum(["notice", "warning", "error", "inconclusive"]);
+export type Severity = z.infer<typeof severity>;
+
+export const gate = z.enum(["open", "closed"]);
+export type Gate = z.infer<typeof gate>;
+
+/** Place in a file of the repository; lines and columns count from 1. */
+export const filePosition = z.strictObject({ file: z.string(), line: z.int().positive() });
+export type FilePosition = z.infer<typeof filePosition>;
+
+export const finding = z.strictObject({
+  code: z.string(),
+  severity,
+  /** One sentence that says what is wrong, with the number in it. */
+  message: safeText,
+  host: safeText.optional(),
+  /** IP address of the endpoint, without brackets. */
+  address: z.string().optional(),
+  expected: safeText.optional(),
+  actual: safeText.optional(),
+  /** What the other side said, quoted. */
+  evidence: safeText.optional(),
+  remedy: safeText,
+  /** A command line that shows the same by hand; built from validated names only. */
+  confirm: safeText.optional(),
+  reference: z.string().optional(),
+  /** Result type of RFC 8460 4.3, where one exists. */
+  resultType: z.string().optional(),
+  /** What asked for it, where that stands in a file. */
+  policy: filePosition.optional(),
+  waived: z.strictObject({ reason: safeText, until: z.string() }).optional(),
+  /** True where the baseline had this finding already. */
+  known: z.boolean().optional(),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** What one wants to read of a check, by name: `tlsVersion`, `notAfter`, `daysLeft`, `replies` … */
+export const checkFacts = z.record(
+  z.string(),
+  z.union([safeText, z.number(), z.boolean(), z.array(safeText)]),
+);
+export type CheckFacts = z.infer<typeof checkFacts>;
+
+export const check = z.strictObject({
+  check: checkId,
+  verdict,
+  seconds: z.number().nonnegative(),
+  /** The fact in few words, for a cell or a line: `TLS 1.3`, `61 days left`, `timed out`, `not asked for`. */
+  summary: safeText,
+  facts: checkFacts.optional(),
+  findings: z.array(finding),
+});
+export type Check = z.infer<typeof check>;
+
+export const endpointReport = z.strictObject({
+  address: z.string(),
+  port: z.int(),
+  result,
+  score: z.int().min(0).max(100).nullable(),
+  /** Number of connections that this run made to the endpoint. */
+  connections: z.int().nonnegative(),
+  /** Second looks that were taken, by name. */
+  secondLooks: z.array(z.string()),
+  /** Seconds after which it passed, with `wait`. */
+  passedAfter: z.number().optional(),
+  checks: z.array(check),
+});
+export type EndpointReport = z.infer<typeof endpointReport>;
+
+export const serverReport = z.strictObject({
+  host: safeText,
+  preference: z.int().nullable(),
+  result,
+  score: z.int().min(0).max(100).nullable(),
+  endpoints: z.array(endpointReport),
+});
+export type ServerReport = z.infer<typeof serverReport>;
+
+/** How far mail gets, counted in endpoints. */
+export const reach = z.strictObject({
+  endpoints: z.int(),
+  /** TCP connected. */
+  connected: z.int(),
+  /** Greeted us and took our EHLO or HELO: mail arrives here. */
+  accepting: z.int(),
+  /** TLS handshake done. */
+  encrypted: z.int(),
+  /** Certificate trusted, valid today and naming the MX host: what MTA-STS asks for. */
+  authenticated: z.int(),
+});
+export type Reach = z.infer<typeof reach>;
+
+export const domainReport = z.strictObject({
+  name: safeText,
+  kind: z.enum(["domain", "server"]),
+  source: filePosition.optional(),
+  result,
+  score: z.int().min(0).max(100).nullable(),
+  /** Something could not be judged and is left out of the score. */
+  partial: z.boolean(),
+  reach,
+  /** The reach in one sentence. */
+  reachSummary: safeText,
+  /** Checks of the domain itself: `mx`. */
+  checks: z.array(check),
+  servers: z.array(serverReport),
+});
+export type DomainReport = z.infer<typeof domainReport>;
+
+export const counts = z.strictObject({
+  pass: z.int(),
+  warn: z.int(),
+  fail: z.int(),
+  inconclusive: z.int(),
+  waived: z.int(),
+  skip: z.int(),
+});
+export type Counts = z.infer<typeof counts>;
+
+/** One setting in force, with what set it. */
+export const settingInForce = z.strictObject({
+  value: z.unknown(),
+  from: z.enum(["default", "input", "file"]),
+  line: z.int().positive().optional(),
+});
+
+export const policyInForce = z.strictObject({
+  file: z.string().nullable(),
+  sha256: z.string().optional(),
+  overrides: z.int(),
+  waivers: z.int(),
+  settings: z.record(z.string(), settingInForce),
+});
+export type PolicyInForce = z.infer<typeof policyInForce>;
+
+export const report = z.strictObject({
+  schema: z.literal("mx-gate/report/v1"),
+  tool: z.strictObject({ name: z.literal("mx-gate"), version: z.string() }),
+  started: z.iso.datetime(),
+  finished: z.iso.datetime(),
+  /** The moment at which certificates and waivers were judged. */
+  judgedAt: z.iso.datetime(),
+  result,
+  gate,
+  /** Why the gate is closed, in one sentence; or that it is open. */
+  gateSummary: safeText,
+  score: z.int().min(0).max(100).nullable(),
+  partial: z.boolean(),
+  counts,
+  policy: policyInForce,
+  environment: z.strictObject({
+    heloName: safeText,
+    resolver: safeText,
+    route: safeText,
+    trustStores: z.array(safeText),
+  }),
+  /** Findings of the run itself: egress, proxy, waivers. */
+  findings: z.array(finding),
+  domains: z.array(domainReport),
+  observations,
+});
+export type Report = z.infer<typeof report>;
+
+/** What makes a check or finding close the gate, decided by `fail-on` and `on-inconclusive`. */
+export interface GateRules {
+  readonly failOn: "error" | "warning" | "never";
+  readonly onInconclusive: "fail" | "warn" | "ignore";
+}
+
+/** Whether a check with this verdict closes the gate. */
+export function closesGate(verdict: Verdict, rules: GateRules): boolean {
+  if (rules.failOn === "never") return false;
+  switch (verdict) {
+    case "fail":
+      return true;
+    case "warn":
+      return rules.failOn === "warning";
+    case "inconclusive":
+      return rules.onInconclusive === "fail";
+    case "pass":
+    case "waived":
+    case "skip":
+      return false;
+  }
+}
+
+/** One check with where it stands; `host` and `address` are absent for checks of the domain. */
+export interface PlacedCheck {
+  readonly domain: DomainReport;
+  readonly server?: ServerReport;
+  readonly endpoint?: EndpointReport;
+  readonly check: Check;
+}
+
+/** Every check of a report in its order: the domain's own first, then endpoint by endpoint. */
+export function* placedChecks(domains: readonly DomainReport[]): Generator<PlacedCheck> {
+  for (const domain of domains) {
+    for (const check of domain.checks) yield { domain, check };
+    for (const server of domain.servers) {
+      for (const endpoint of server.endpoints) {
+        for (const check of endpoint.checks) yield { domain, server, endpoint, check };
+      }
+    }
+  }
+}

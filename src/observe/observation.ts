@@ -1,0 +1,384 @@
+/**
+ * The model of facts: what was seen on the wire, as plain JSON, with no opinion.
+ *
+ * Facts are reversible and inert: SMTP lines are kept as latin1 strings, DNS names in the master-file form
+ * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
+ * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
+ */
+import { z } from "zod";
+
+const seconds = z.number().nonnegative();
+
+// --- DNS ---------------------------------------------------------------------------------------------
+
+/** One DNS question and what became of it. */
+export const dnsAnswer = z.strictObject({
+  /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
+  name: z.string(),
+  type: z.enum(["A", "AAAA", "MX", "NS", "CNAME", "SOA"]),
+  outcome: z.enum([
+    "answer",
+    "nodata",
+    "nxdomain",
+    "servfail",
+    "refused",
+    "timeout",
+    "malformed",
+    /** No resolver could be reached at all: the socket itself failed. */
+    "unreachable",
+    /** This machine ran out of sockets or files. */
+    "local-limit",
+    /** The run ended before an answer came. */
+    "aborted",
+  ]),
+  rcode: z.string().optional(),
+  /** Addresses for A and AAAA, names for NS and CNAME; for MX see `exchanges`. */
+  values: z.array(z.string()),
+  exchanges: z.array(z.strictObject({ preference: z.int(), exchange: z.string() })).optional(),
+  /** Names that the answer's CNAME chain passes, the asked one excluded. */
+  aliases: z.array(z.string()),
+  /** True where the CNAME chain runs in a circle or past the limit. */
+  aliasLoop: z.boolean().optional(),
+  ttl: z.int().optional(),
+  /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
+  authenticated: z.boolean(),
+  /** Extended DNS errors (RFC 8914). */
+  extendedErrors: z.array(z.strictObject({ code: z.int(), text: z.string() })),
+  /** What the same question gave with checking disabled; asked after SERVFAIL only (RFC 4035 3.2.2). */
+  withCheckingDisabled: z.string().optional(),
+  /** Why an answer counts as malformed, or the system's error code. */
+  detail: z.string().optional(),
+  /** Name server that gave this answer, `address:port`. */
+  server: z.string().optional(),
+  transport: z.enum(["udp", "tcp", "https"]).optional(),
+  seconds,
+});
+export type DnsAnswer = z.infer<typeof dnsAnswer>;
+
+/** How far an IP address reaches (IANA special-purpose address registries). */
+export const addressScope = z.enum([
+  "public",
+  "private",
+  "loopback",
+  "link-local",
+  "multicast",
+  "documentation",
+  "reserved",
+]);
+export type AddressScope = z.infer<typeof addressScope>;
+
+export const hostAddress = z.strictObject({
+  address: z.string(),
+  family: z.union([z.literal(4), z.literal(6)]),
+  scope: addressScope,
+});
+export type HostAddress = z.infer<typeof hostAddress>;
+
+/** One exchange of the MX RRset, or the domain itself where the MX is implicit (RFC 5321 5.1). */
+export const mxHost = z.strictObject({
+  /** Host name for comparison: A-labels, lower case, no trailing dot. */
+  host: z.string(),
+  preference: z.int().nullable(),
+  /** What the name is: a host name, an IP address written as a name, or no host name at all. */
+  form: z.enum(["hostname", "address", "invalid", "root"]),
+  a: dnsAnswer.optional(),
+  aaaa: dnsAnswer.optional(),
+  addresses: z.array(hostAddress),
+});
+export type MxHost = z.infer<typeof mxHost>;
+
+export const mxObservation = z.strictObject({
+  question: dnsAnswer,
+  /** Every exchange, by preference; equal names appear as often as they are listed. */
+  hosts: z.array(mxHost),
+  implicit: z.boolean(),
+  /** Number of exchanges listed, where more are listed than are probed. */
+  listed: z.int().optional(),
+  /** What `. NS` gave, asked where a question failed: tells a broken resolver from a broken domain. */
+  root: dnsAnswer.optional(),
+  seconds,
+});
+export type MxObservation = z.infer<typeof mxObservation>;
+
+// --- SMTP --------------------------------------------------------------------------------------------
+
+/** How a step ended where no whole reply came. */
+export const ending = z.strictObject({
+  how: z.enum([
+    "closed",
+    "reset",
+    "timeout",
+    "malformed",
+    "line-limit",
+    "lines-limit",
+    "bytes-limit",
+    "tls-error",
+    "aborted",
+    "error",
+  ]),
+  /** The system's or TLS library's code, as it came. */
+  code: z.string().optional(),
+  /** Bytes of the unfinished reply, latin1, capped. */
+  partial: z.string().optional(),
+});
+export type Ending = z.infer<typeof ending>;
+
+/** One SMTP reply (RFC 5321 4.2). */
+export const reply = z.strictObject({
+  code: z.int(),
+  /** Whole lines as they came, latin1, without line end. */
+  lines: z.array(z.string()),
+  /** From the command (for the greeting: from the connection) to the end of the last line. */
+  seconds,
+  /** To the first line, where it came notably earlier than the last. */
+  firstLineSeconds: seconds.optional(),
+});
+export type Reply = z.infer<typeof reply>;
+
+/** One step of the dialog: a reply, or the way in which none came. Both where the reply broke off. */
+export const step = z.strictObject({ reply: reply.optional(), ended: ending.optional() });
+export type Step = z.infer<typeof step>;
+
+export const ehloStep = z.strictObject({
+  verb: z.enum(["EHLO", "HELO"]),
+  name: z.string(),
+  reply: reply.optional(),
+  ended: ending.optional(),
+  /** Extension keywords in upper case with their parameters as they came (RFC 5321 4.1.1.1). */
+  extensions: z.array(z.strictObject({ keyword: z.string(), parameters: z.string() })),
+});
+export type EhloStep = z.infer<typeof ehloStep>;
+
+/** A served certificate with its relations to the others of the same chain. */
+export const chainLink = z.strictObject({
+  sha256: z.string(),
+  /** Served certificates whose key signed this one (itself, where self-signed). */
+  issuedBy: z.array(z.string()),
+});
+
+/** A verified path from the leaf to a trust anchor; signatures and CA flags are checked, dates are not. */
+export const trustPath = z.strictObject({
+  store: z.enum(["bundled", "system", "ca-file"]),
+  /** SHA-256 of each certificate, leaf first, trust anchor last. */
+  certificates: z.array(z.string()),
+});
+export type TrustPath = z.infer<typeof trustPath>;
+
+export const tlsHandshake = z.strictObject({
+  outcome: z.enum(["done", "failed", "timeout", "aborted"]),
+  /** Kind of ClientHello: today's, a small one with classic groups, or TLS 1.0 and 1.1 only. */
+  hello: z.enum(["full", "small", "legacy"]),
+  serverName: z.string().optional(),
+  seconds,
+  version: z.string().optional(),
+  cipher: z.string().optional(),
+  /** Key exchange group and key, e.g. `X25519` or `ECDH prime256v1 256`. */
+  keyExchange: z.string().optional(),
+  chain: z.array(chainLink).optional(),
+  paths: z.array(trustPath).optional(),
+  /** Served certificates that were left out because the chain is longer than we keep. */
+  chainCut: z.int().optional(),
+  failure: z
+    .strictObject({
+      /** Who ended it: the peer's alert, its close or reset, bytes that are no TLS, or this side. */
+      by: z.enum(["peer-alert", "peer-closed", "peer-reset", "not-tls", "local"]),
+      code: z.string().optional(),
+      message: z.string().optional(),
+    })
+    .optional(),
+});
+export type TlsHandshake = z.infer<typeof tlsHandshake>;
+
+export const starttlsStep = z.strictObject({
+  announced: z.boolean(),
+  sent: z.boolean(),
+  reply: reply.optional(),
+  ended: ending.optional(),
+  /** Bytes in clear behind the 220, discarded unread (RFC 3207 6, CVE-2011-0411); latin1, capped. */
+  extraData: z.string().optional(),
+});
+export type StarttlsStep = z.infer<typeof starttlsStep>;
+
+/** One RCPT of a relay test. */
+export const relayRecipient = z.strictObject({
+  /** `foreign` and the forms of the thorough test; `control` for the domain's own postmaster. */
+  kind: z.enum(["foreign", "control", "random-local"]),
+  /** Name of the address form, for the thorough test. */
+  form: z.string().optional(),
+  /** Domain whose postmaster is asked for; absent for foreign recipients. */
+  domain: z.string().optional(),
+  address: z.string(),
+  reply: reply.optional(),
+  ended: ending.optional(),
+});
+export type RelayRecipient = z.infer<typeof relayRecipient>;
+
+/** One MAIL transaction that stops before DATA. */
+export const relayTransaction = z.strictObject({
+  sender: z.string(),
+  mail: step,
+  recipients: z.array(relayRecipient),
+  rset: step.optional(),
+});
+export type RelayTransaction = z.infer<typeof relayTransaction>;
+
+/** One line of a transcript: `>` sent, `<` received, `*` what happened to the connection. */
+export const transcriptLine = z.strictObject({
+  at: seconds,
+  mark: z.enum([">", "<", "*"]),
+  text: z.string(),
+});
+export type TranscriptLine = z.infer<typeof transcriptLine>;
+
+export const connectStep = z.strictObject({
+  outcome: z.enum([
+    "connected",
+    "refused",
+    "timeout",
+    "unreachable",
+    "reset",
+    /** This machine has no route for the address family. */
+    "no-route",
+    /** This machine ran out of sockets, ports or files. */
+    "local-limit",
+    "proxy-failed",
+    "aborted",
+    "error",
+  ]),
+  code: z.string().optional(),
+  /** The system's or the proxy's own words. */
+  detail: z.string().optional(),
+  localAddress: z.string().optional(),
+  seconds,
+});
+export type ConnectStep = z.infer<typeof connectStep>;
+
+/** Why a connection was made. Every one beyond `dialog` and `floor` is a second look. */
+export const connectionPurpose = z.enum([
+  "dialog",
+  "retry",
+  "small-hello",
+  "full-hello-again",
+  "relay-in-clear",
+  "relay-thorough",
+  "floor",
+]);
+export type ConnectionPurpose = z.infer<typeof connectionPurpose>;
+
+export const connectionObservation = z.strictObject({
+  purpose: connectionPurpose,
+  /** Seconds after the start of the run. */
+  at: seconds,
+  connect: connectStep,
+  greeting: step.optional(),
+  ehlo: ehloStep.optional(),
+  /** HELO, sent where EHLO was not understood. */
+  helo: ehloStep.optional(),
+  starttls: starttlsStep.optional(),
+  tls: tlsHandshake.optional(),
+  ehloInTls: ehloStep.optional(),
+  relay: z
+    .strictObject({ inTls: z.boolean(), pipelined: z.boolean(), transactions: z.array(relayTransaction) })
+    .optional(),
+  transcript: z.array(transcriptLine),
+});
+export type ConnectionObservation = z.infer<typeof connectionObservation>;
+
+/** What of the endpoint was to be looked at; what was not asked for is not judged. */
+export const probeScope = z.strictObject({
+  /** How far the dialog was to go; each step includes those before it. */
+  depth: z.enum(["connect", "banner", "ehlo", "starttls"]),
+  relay: z.enum(["off", "basic", "thorough"]),
+  floor: z.boolean(),
+});
+export type ProbeScope = z.infer<typeof probeScope>;
+
+export const endpointObservation = z.strictObject({
+  host: z.string(),
+  address: z.string(),
+  family: z.union([z.literal(4), z.literal(6)]),
+  scope: addressScope,
+  port: z.int(),
+  /** True where the address lies in a network of this machine: what we may do there says little of others. */
+  sharesOurNetwork: z.boolean(),
+  /** `implicit` where TLS starts with the first byte (RFC 8314 3.3). */
+  tlsMode: z.enum(["starttls", "implicit"]),
+  asked: probeScope,
+  /** Seconds that were granted for one whole reply. */
+  replyTimeout: seconds,
+  notProbed: z.enum(["deadline", "interrupted", "address-not-public"]).optional(),
+  connections: z.array(connectionObservation),
+  /** Host whose endpoint at the same address and port holds the floor test, once per address. */
+  floorAt: z.string().optional(),
+});
+export type EndpointObservation = z.infer<typeof endpointObservation>;
+
+/** Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it. */
+export function endpointKey(endpoint: { host: string; address: string; port: number }): string {
+  return `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+}
+
+// --- Certificates ------------------------------------------------------------------------------------
+
+export const certificateFacts = z.strictObject({
+  der: z.base64(),
+  subject: z.string(),
+  issuer: z.string(),
+  subjectCommonNames: z.array(z.string()),
+  issuerOrganization: z.string().optional(),
+  dnsNames: z.array(z.string()),
+  ipAddresses: z.array(z.string()),
+  /** Number of subject alternative names of other kinds. */
+  otherNames: z.int(),
+  serial: z.string(),
+  notBefore: z.string(),
+  notAfter: z.string(),
+  keyType: z.string(),
+  keyBits: z.int().optional(),
+  curve: z.string().optional(),
+  /** Name of the signature algorithm, or its OID where it has none here. */
+  signatureAlgorithm: z.string(),
+  ca: z.boolean(),
+  /** OIDs of the extended key usage; absent where the extension is. */
+  extendedKeyUsage: z.array(z.string()).optional(),
+  selfIssued: z.boolean(),
+  /** Fields that could not be read, by name. */
+  unreadable: z.array(z.string()).optional(),
+});
+export type CertificateFacts = z.infer<typeof certificateFacts>;
+
+// --- The run -----------------------------------------------------------------------------------------
+
+export const domainObservation = z.strictObject({
+  name: z.string(),
+  kind: z.enum(["domain", "server"]),
+  source: z.strictObject({ file: z.string(), line: z.int() }).optional(),
+  /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
+  mx: mxObservation.optional(),
+  /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
+  endpoints: z.array(z.string()),
+});
+export type DomainObservation = z.infer<typeof domainObservation>;
+
+export const environment = z.strictObject({
+  heloName: z.string(),
+  resolver: z.string(),
+  route: z.string(),
+  /** Addresses that are not public were probed, too. */
+  privateAddressesAllowed: z.boolean(),
+  trustStores: z.array(z.strictObject({ store: z.string(), certificates: z.int() })),
+});
+export type Environment = z.infer<typeof environment>;
+
+export const observations = z.strictObject({
+  schema: z.literal("mx-gate/observations/v1"),
+  started: z.iso.datetime(),
+  finished: z.iso.datetime(),
+  environment,
+  /** The checks that were asked for; what is not here was not looked at. */
+  checks: z.array(z.string()),
+  domains: z.array(domainObservation),
+  endpoints: z.record(z.string(), endpointObservation),
+  certificates: z.record(z.string(), certificateFacts),
+});
+export type Observations = z.infer<typeof observations>;

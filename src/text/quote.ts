@@ -1,0 +1,78 @@
+/**
+ * The one place where what a server, a resolver or a certificate said becomes words.
+ *
+ * Facts are stored as they came. Words are printable, on one line and of bounded length, and the type
+ * {@link SafeText} says so: renderers take nothing else from outside, and escape it for where it goes.
+ */
+import { domainToUnicode } from "node:url";
+import { z } from "zod";
+
+/** Text that is printable, on one line and capped. Made by {@link quote} and {@link words} only. */
+export const safeText = z.string().brand<"SafeText">();
+export type SafeText = z.infer<typeof safeText>;
+
+/** Longest quotation of one fact, in characters; an SMTP reply line has at most 512 octets (RFC 5321 4.5.3.1.5). */
+export const QUOTE_LIMIT = 600;
+
+/**
+ * Everything that is not plainly visible on one line: controls, line and paragraph separators, BiDi marks,
+ * zero-width and other format characters, lone surrogates, private use, unassigned code points, and the
+ * spaces other than U+0020. Combining marks stay: names are written with them.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu;
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x0a) return "\\n";
+  if (code === 0x0d) return "\\r";
+  if (code === 0x09) return "\\t";
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, "0")}`;
+  return `\\u{${code.toString(16)}}`;
+}
+
+/**
+ * Turns a fact into words: invisible characters become visible escapes, and what is longer than `limit`
+ * characters is cut with a mark that says how much is missing.
+ */
+export function quote(fact: string, limit: number = QUOTE_LIMIT): SafeText {
+  const cut = fact.length > limit ? fact.slice(0, limit) : fact;
+  const visible = cut.replaceAll(INVISIBLE, escapeCharacter);
+  return (fact.length > limit ? `${visible}… (${String(fact.length - limit)} more)` : visible) as SafeText;
+}
+
+/**
+ * Turns bytes that were kept as latin1 (SMTP lines) into words. Bytes that are valid UTF-8 are shown as the
+ * characters they stand for, all others as latin1.
+ */
+export function quoteWire(latin1: string, limit: number = QUOTE_LIMIT): SafeText {
+  let decoded: string;
+  try {
+    decoded = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(latin1, "latin1"));
+  } catch {
+    decoded = latin1;
+  }
+  return quote(decoded, limit);
+}
+
+/** A domain name in words: the A-label as it is, with the U-label behind it where that differs. */
+export function quoteName(name: string): SafeText {
+  if (!name.includes("xn--")) return quote(name, 255);
+  const unicode = domainToUnicode(name);
+  return unicode === "" || unicode === name ? quote(name, 255) : quote(`${name} (${unicode})`, 520);
+}
+
+/**
+ * Template tag for sentences of our own: the literal parts are ours, and what is put in must be safe already.
+ * @example words`${host} refused the connection on port ${port}.`
+ */
+export function words(literals: TemplateStringsArray, ...values: readonly (SafeText | number)[]): SafeText {
+  return String.raw({ raw: literals }, ...values) as SafeText;
+}
+
+/** Joins safe texts; the separator is ours. */
+export function joinWords(
+  parts: readonly SafeText[],
+  separator: ", " | " " | " · " | "; " | " | ",
+): SafeText {
+  return parts.join(separator) as SafeText;
+}
