@@ -1,0 +1,165 @@
+/**
+ * One question put to one name server: over UDP first, over TCP where the answer does not fit (RFC 7766),
+ * without EDNS where the server does not know it (RFC 6891 7).
+ */
+import { createSocket } from "node:dgram";
+import { connect, isIPv6 } from "node:net";
+import type { Socket } from "node:net";
+import type { NameServer } from "./name-server.ts";
+import { CLASS_IN, RCODE, TYPE, decodeHead, encodeQuery } from "./wire.ts";
+import type { Head, Query } from "./wire.ts";
+
+export type Heard =
+  | {
+      readonly kind: "reply";
+      readonly transport: "udp" | "tcp";
+      readonly message: Buffer;
+      readonly head: Head;
+    }
+  | {
+      readonly kind: "failure";
+      readonly outcome: "unreachable" | "local-limit" | "malformed";
+      readonly detail: string;
+    };
+
+export interface Conversation {
+  /** Settles with the first thing that is certain; stays open while the server is silent. */
+  readonly heard: Promise<Heard>;
+  /** Sends the question once more; does nothing where an answer is already on its way over TCP. */
+  resend(): void;
+  /** Ends the conversation; needed only where `heard` has not settled. */
+  close(): void;
+}
+
+export interface ConversationQuestion {
+  /** Must be a name that can be written ({@link encodeQuery}). */
+  readonly name: string;
+  readonly type: Query["type"];
+  readonly checkingDisabled: boolean;
+}
+
+/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
+const LOCAL_LIMITS: ReadonlySet<string> = new Set([
+  "EMFILE",
+  "ENFILE",
+  "ENOBUFS",
+  "ENOMEM",
+  "EADDRNOTAVAIL",
+  "EADDRINUSE",
+]);
+
+/** Tells an error of this machine from a server that cannot be reached. */
+export function socketFailure(error: unknown, over = ""): Heard {
+  const code =
+    error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const outcome = code !== undefined && LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
+  return { kind: "failure", outcome, detail: (code ?? String(error)) + over };
+}
+
+/**
+ * Whether a message answers a query: its id, a response, and the question repeated. A server that could not
+ * read the query, or will not, may leave the question out (RFC 1035 7.3 leaves it open; some do).
+ */
+export function answers(head: Head, query: Query): boolean {
+  if (!head.isResponse || head.opcode !== 0 || head.id !== query.id) return false;
+  if (head.question === undefined) return head.rcode !== RCODE.NOERROR && head.rcode !== RCODE.NXDOMAIN;
+  const { name, type, class: questionClass } = head.question;
+  return name === query.name && type === TYPE[query.type] && questionClass === CLASS_IN;
+}
+
+function encode(query: Query): Buffer {
+  const message = encodeQuery(query);
+  if (message === undefined) throw new TypeError(`not a name: ${query.name}`);
+  return message;
+}
+
+/** Asks over TCP. The stream is the server's alone, so what does not answer the query is its fault. */
+function askOverTcp(server: NameServer, query: Query, done: (heard: Heard) => void): Socket {
+  const malformed = (detail: string): void => {
+    done({ kind: "failure", outcome: "malformed", detail });
+  };
+  const chunks: Buffer[] = [];
+  let received = 0;
+  let expected: number | undefined;
+  const socket = connect({ host: server.address, port: server.port, noDelay: true });
+  socket.on("connect", () => {
+    const message = encode(query);
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(message.length);
+    socket.write(Buffer.concat([length, message]));
+  });
+  socket.on("data", (chunk) => {
+    chunks.push(chunk);
+    received += chunk.length;
+    if (expected === undefined && received >= 2) expected = 2 + Buffer.concat(chunks).readUInt16BE(0);
+    if (expected === undefined || received < expected) return;
+    const message = Buffer.concat(chunks).subarray(2, expected);
+    const head = decodeHead(message);
+    if (head === undefined || !answers(head, query))
+      malformed("a message over TCP does not answer the question");
+    else if (head.truncated) malformed("an answer over TCP says that it is truncated");
+    else done({ kind: "reply", transport: "tcp", message, head });
+  });
+  socket.on("error", (error) => {
+    done(socketFailure(error, " over TCP"));
+  });
+  socket.on("close", () => {
+    malformed("the connection closed before a whole answer came");
+  });
+  return socket;
+}
+
+/**
+ * Starts a conversation.
+ * @param random a number in [0, 1), unpredictable: message ids come from it (RFC 5452 9.2). The source port
+ * is the system's choice, a new one for each conversation.
+ */
+export function converse(
+  server: NameServer,
+  question: ConversationQuestion,
+  random: () => number,
+): Conversation {
+  const { promise, resolve } = Promise.withResolvers<Heard>();
+  const freshId = (): number => Math.floor(random() * 0x1_0000);
+  let query: Query = { ...question, id: freshId(), edns: true };
+  let connected = false;
+  let closed = false;
+  let stream: Socket | undefined;
+  // A connected socket takes datagrams from the server's address and port only, and hears its ICMP errors.
+  const socket = createSocket(isIPv6(server.address) ? "udp6" : "udp4");
+  const close = (): void => {
+    if (closed) return;
+    closed = true;
+    socket.close();
+    stream?.destroy();
+  };
+  const done = (heard: Heard): void => {
+    close();
+    resolve(heard);
+  };
+  const send = (): void => {
+    if (connected && !closed && stream === undefined) socket.send(encode(query));
+  };
+  socket.on("connect", () => {
+    connected = true;
+    send();
+  });
+  socket.on("error", (error) => {
+    done(socketFailure(error));
+  });
+  socket.on("message", (message) => {
+    const head = decodeHead(message);
+    // What does not answer the query is a stray or a forgery; the answer may still come.
+    if (closed || stream !== undefined || head === undefined || !answers(head, query)) return;
+    if (query.edns && (head.rcode === RCODE.FORMERR || head.rcode === RCODE.NOTIMP)) {
+      query = { ...query, id: freshId(), edns: false };
+      send();
+    } else if (head.truncated) {
+      stream = askOverTcp(server, { ...query, id: freshId() }, done);
+    } else {
+      done({ kind: "reply", transport: "udp", message, head });
+    }
+  });
+  socket.connect(server.port, server.address);
+  return { heard: promise, resend: send, close };
+}

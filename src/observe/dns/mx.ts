@@ -1,0 +1,123 @@
+/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
+import { isIP } from "node:net";
+import type { Clock } from "../clock.ts";
+import type { DnsAnswer, HostAddress, MxHost, MxObservation } from "../observation.ts";
+import { addressScopeOf } from "./address-scope.ts";
+import { hostFormOf } from "./host-form.ts";
+import { normalName } from "./name.ts";
+import type { Exchange } from "./record-data.ts";
+import { memoised } from "./resolver.ts";
+import type { DnsType, Resolver } from "./resolver.ts";
+
+export interface LookUpOptions {
+  /** Address families that are asked for. */
+  readonly families: readonly (4 | 6)[];
+}
+
+export interface MxLookUpOptions extends LookUpOptions {
+  /** Exchanges that are looked up; of more, those with the lowest preference. */
+  readonly maxHosts: number;
+  readonly clock: Clock;
+}
+
+/** Outcomes that may be the resolver's fault as well as the domain's. */
+const DOUBTFUL: ReadonlySet<DnsAnswer["outcome"]> = new Set([
+  "servfail",
+  "timeout",
+  "unreachable",
+  "refused",
+]);
+
+/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
+async function ask(resolver: Resolver, name: string, type: DnsType): Promise<DnsAnswer> {
+  const answer = await resolver.query(name, type);
+  if (answer.outcome !== "servfail") return answer;
+  const unchecked = await resolver.query(name, type, { checkingDisabled: true });
+  return { ...answer, withCheckingDisabled: unchecked.outcome };
+}
+
+/** The addresses in the order of the answers, IPv4 first, each once. */
+function addressesOf(a: DnsAnswer | undefined, aaaa: DnsAnswer | undefined): HostAddress[] {
+  const inFamily = (family: 4 | 6, answer: DnsAnswer | undefined): HostAddress[] =>
+    [...new Set(answer?.values)].map((address) => ({ address, family, scope: addressScopeOf(address) }));
+  return [...inFamily(4, a), ...inFamily(6, aaaa)];
+}
+
+async function withAddresses(
+  { exchange: host, preference }: { exchange: string; preference: number | null },
+  resolver: Resolver,
+  { families }: LookUpOptions,
+): Promise<MxHost> {
+  const form = hostFormOf(host);
+  if (form !== "hostname") return { host, preference, form, addresses: [] };
+  const [a, aaaa] = await Promise.all([
+    families.includes(4) ? ask(resolver, host, "A") : undefined,
+    families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+  ]);
+  return {
+    host,
+    preference,
+    form,
+    ...(a === undefined ? {} : { a }),
+    ...(aaaa === undefined ? {} : { aaaa }),
+    addresses: addressesOf(a, aaaa),
+  };
+}
+
+/**
+ * Looks up the addresses of a server that was named directly. Never rejects.
+ * @param host a host name, or an IP address, which is then its own address and needs no question.
+ */
+export async function lookUpHost(host: string, resolver: Resolver, options: LookUpOptions): Promise<MxHost> {
+  const family = isIP(host);
+  if (family === 4 || family === 6) {
+    const addresses: HostAddress[] = [{ address: host, family, scope: addressScopeOf(host) }];
+    return { host, preference: null, form: "address", addresses };
+  }
+  return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+}
+
+/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
+function hasNoAddress({ a, aaaa }: MxHost): boolean {
+  return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
+}
+
+function byPreference(one: Exchange, other: Exchange): number {
+  if (one.preference !== other.preference) return one.preference - other.preference;
+  return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
+}
+
+/**
+ * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ *
+ * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
+ * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
+ * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ */
+export async function lookUpMx(
+  domain: string,
+  resolver: Resolver,
+  options: MxLookUpOptions,
+): Promise<MxObservation> {
+  const { maxHosts, clock } = options;
+  const started = clock.monotonic();
+  // A host that is listed twice is asked for once.
+  const once = memoised(resolver);
+  const name = normalName(domain) ?? domain;
+  const question = await ask(once, name, "MX");
+  const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+  const listed = (question.exchanges ?? []).toSorted(byPreference);
+  const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
+  const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
+  const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+  const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+  const root = inDoubt ? await once.query(".", "NS") : undefined;
+  return {
+    question,
+    hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
+    implicit,
+    ...(listed.length > maxHosts ? { listed: listed.length } : {}),
+    ...(root === undefined ? {} : { root }),
+    seconds: Math.max(0, clock.monotonic() - started),
+  };
+}

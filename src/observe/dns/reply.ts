@@ -1,0 +1,166 @@
+/**
+ * What a reply says to a question. Pure: a message in, facts out. Only what stands on the alias chain from
+ * the asked name counts; records of other names, put there to poison, are as good as absent.
+ */
+import type { DnsAnswer } from "../observation.ts";
+import { ALIAS_LIMIT } from "./bounds.ts";
+import { isAtOrBelow } from "./name.ts";
+import { readData } from "./record-data.ts";
+import type { Exchange } from "./record-data.ts";
+import type { DnsType } from "./resolver.ts";
+import { CLASS_IN, RCODE, TYPE, decodeBody, rcodeName } from "./wire.ts";
+import type { Body, Head, ResourceRecord } from "./wire.ts";
+
+interface Said {
+  readonly rcode: string;
+  readonly authenticated: boolean;
+  readonly extendedErrors: DnsAnswer["extendedErrors"];
+}
+
+/** The name has what was asked for, has none of it, or does not exist; or the chain of aliases never ends. */
+export interface Settled extends Said {
+  readonly kind: "settled";
+  readonly outcome: "answer" | "nodata" | "nxdomain";
+  readonly values: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  readonly aliases: readonly string[];
+  readonly aliasLoop: boolean;
+  readonly ttl: number | undefined;
+}
+
+/** The reply gives only the first part of the chain; its last alias is the name to ask next. */
+export interface Continued extends Said {
+  readonly kind: "continued";
+  readonly aliases: readonly string[];
+  readonly target: string;
+  readonly ttl: number | undefined;
+}
+
+/** This server gave no answer; another one may. */
+export interface Failed {
+  readonly kind: "failed";
+  readonly outcome:
+    "servfail" | "refused" | "malformed" | "timeout" | "unreachable" | "local-limit" | "aborted";
+  readonly rcode?: string;
+  readonly detail?: string;
+  readonly extendedErrors: DnsAnswer["extendedErrors"];
+}
+
+export type Reading = Settled | Continued | Failed;
+
+export interface Asked {
+  readonly name: string;
+  readonly type: DnsType;
+  /** Names that the chain has passed on the way to this one, the one asked first in front. */
+  readonly passed: readonly string[];
+}
+
+/** Records of one class by owner name, so that a chain is followed in linear time. */
+function byOwner(records: readonly ResourceRecord[]): Map<string, ResourceRecord[]> {
+  const owners = new Map<string, ResourceRecord[]>();
+  for (const record of records) {
+    if (record.class !== CLASS_IN) continue;
+    const known = owners.get(record.name);
+    if (known === undefined) owners.set(record.name, [record]);
+    else known.push(record);
+  }
+  return owners;
+}
+
+interface Chain {
+  readonly aliases: readonly string[];
+  readonly end: string;
+  readonly records: readonly ResourceRecord[];
+  readonly loop: boolean;
+  readonly ttls: readonly number[];
+}
+
+/** Follows the aliases inside one answer; undefined where an alias of the chain cannot be read. */
+function followChain(message: Buffer, answers: readonly ResourceRecord[], asked: Asked): Chain | undefined {
+  const owners = byOwner(answers);
+  const passed = new Set([...asked.passed, asked.name]);
+  const aliases: string[] = [];
+  const ttls: number[] = [];
+  for (let end = asked.name; ;) {
+    const own = owners.get(end) ?? [];
+    const records = own.filter((record) => record.type === TYPE[asked.type]);
+    const alias = own.find((record) => record.type === TYPE.CNAME);
+    if (records.length > 0 || alias === undefined) {
+      return { aliases, end, records, loop: false, ttls: [...ttls, ...records.map(({ ttl }) => ttl)] };
+    }
+    const target = readData(message, alias, "CNAME");
+    if (target === undefined || !("value" in target)) return undefined;
+    aliases.push(target.value);
+    ttls.push(alias.ttl);
+    end = target.value;
+    if (passed.has(end) || passed.size > ALIAS_LIMIT) return { aliases, end, records: [], loop: true, ttls };
+    passed.add(end);
+  }
+}
+
+/** Whether the authority section says that a name has no such data (RFC 2308 2.2). */
+function deniesData(body: Body, name: string): boolean {
+  return body.authorities.some((record) => record.type === TYPE.SOA && isAtOrBelow(name, record.name));
+}
+
+function failureOf(rcode: number): "servfail" | "refused" {
+  // YXDOMAIN: an alias by DNAME makes a name too long (RFC 6672 2.2), which is the domain's own doing.
+  // All other codes are about the query or this client, and say nothing of the domain.
+  return rcode === RCODE.SERVFAIL || rcode === RCODE.YXDOMAIN ? "servfail" : "refused";
+}
+
+function readChain(message: Buffer, head: Head, body: Body, asked: Asked, said: Said): Reading {
+  const { extendedErrors, rcode } = said;
+  const malformed = (detail: string): Failed => ({
+    kind: "failed",
+    outcome: "malformed",
+    rcode,
+    detail,
+    extendedErrors,
+  });
+  const chain = followChain(message, body.answers, asked);
+  if (chain === undefined) return malformed("an alias cannot be read");
+  const { aliases, end, loop } = chain;
+  const ttl = chain.ttls.length === 0 ? undefined : Math.min(...chain.ttls);
+  const settled = {
+    ...said,
+    kind: "settled",
+    values: [],
+    exchanges: [],
+    aliases,
+    aliasLoop: loop,
+    ttl,
+  } as const;
+  if (loop) return { ...settled, outcome: "nodata" };
+  // The code speaks of the end of the chain (RFC 6604 3).
+  if (body.rcode === RCODE.NXDOMAIN) return { ...settled, outcome: "nxdomain" };
+  if (chain.records.length > 0) {
+    const data = chain.records.map((record) => readData(message, record, asked.type));
+    const readable = data.filter((item) => item !== undefined);
+    if (readable.length < data.length) return malformed(`the data of an ${asked.type} record cannot be read`);
+    const values = readable.flatMap((item) => ("value" in item ? item.value : []));
+    const exchanges = readable.flatMap((item) => ("exchange" in item ? item : []));
+    return { ...settled, outcome: "answer", values, exchanges };
+  }
+  if (deniesData(body, end)) return { ...settled, outcome: "nodata" };
+  if (end !== asked.name) return { ...said, kind: "continued", aliases, target: end, ttl };
+  if (head.authoritative || head.recursionAvailable) return { ...settled, outcome: "nodata" };
+  // An empty reply of a server that neither knows nor looks: a referral or a lame server, no denial.
+  const detail = "the server is not authoritative and does not recurse";
+  return { kind: "failed", outcome: "refused", rcode, detail, extendedErrors };
+}
+
+/** Reads a reply whose head was found to answer the question. */
+export function readReply(message: Buffer, head: Head, asked: Asked): Reading {
+  const body = decodeBody(message, head);
+  if ("malformed" in body) {
+    const rcode = rcodeName(head.rcode);
+    return { kind: "failed", outcome: "malformed", rcode, detail: body.malformed, extendedErrors: [] };
+  }
+  const { extendedErrors } = body;
+  const rcode = rcodeName(body.rcode);
+  if (body.rcode !== RCODE.NOERROR && body.rcode !== RCODE.NXDOMAIN) {
+    return { kind: "failed", outcome: failureOf(body.rcode), rcode, extendedErrors };
+  }
+  return readChain(message, head, body, asked, { rcode, authenticated: head.authenticated, extendedErrors });
+}

@@ -1,0 +1,224 @@
+/**
+ * A stub resolver (RFC 1034 5.3.1): puts questions to recursive name servers, one after another, and keeps
+ * apart all the ways in which they can end. node:dns hides most of them, and the aliases and TTLs as well.
+ */
+import type { Clock } from "../clock.ts";
+import type { DnsAnswer } from "../observation.ts";
+import { QUESTIONS_IN_FLIGHT, RETRANSMIT_SECONDS } from "./bounds.ts";
+import { converse } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
+import { inFlight } from "./in-flight.ts";
+import { formatServer } from "./name-server.ts";
+import type { NameServer } from "./name-server.ts";
+import { normalName } from "./name.ts";
+import { readReply } from "./reply.ts";
+import type { Asked, Failed, Reading, Settled } from "./reply.ts";
+import type { DnsType, QueryOptions, Resolver } from "./resolver.ts";
+
+export interface StubResolverSettings {
+  /** In the order in which they are asked. */
+  readonly servers: readonly NameServer[];
+  /** Seconds for one question in all, over all servers, retransmissions and aliases. */
+  readonly timeout: number;
+  readonly clock: Clock;
+  /** Ends every question with the outcome `aborted`. */
+  readonly signal: AbortSignal;
+  /** A number in [0, 1), unpredictable: message ids come from it (RFC 5452 9.2). */
+  readonly random: () => number;
+}
+
+interface From {
+  readonly server?: string;
+  readonly transport?: "udp" | "tcp";
+}
+type Heard = Reading & From;
+
+/** Of two failures the one that tells most about the name, then about the servers, then about us. */
+const TELLING: readonly Failed["outcome"][] = [
+  "aborted",
+  "servfail",
+  "malformed",
+  "refused",
+  "timeout",
+  "local-limit",
+  "unreachable",
+];
+
+function mostTelling(one: Failed & From, other: Failed & From): Failed & From {
+  return TELLING.indexOf(one.outcome) <= TELLING.indexOf(other.outcome) ? one : other;
+}
+
+function failed(outcome: Failed["outcome"], detail?: string): Failed {
+  return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
+}
+
+interface Wait {
+  /** Resolves when the time is over or the run ends. */
+  readonly over: Promise<Failed>;
+  /** Resolves after so many seconds. */
+  pause(seconds: number): Promise<"paused">;
+}
+
+interface Talk {
+  readonly conversation: Conversation;
+  readonly reading: Promise<{ readonly talk: Talk; readonly heard: Heard }>;
+}
+
+function startTalk(server: NameServer, asked: Asked, checkingDisabled: boolean, random: () => number): Talk {
+  const conversation = converse(server, { name: asked.name, type: asked.type, checkingDisabled }, random);
+  const talk: Talk = {
+    conversation,
+    reading: conversation.heard.then((heard) => {
+      if (heard.kind === "failure") return { talk, heard: failed(heard.outcome, heard.detail) };
+      const reading = readReply(heard.message, heard.head, asked);
+      return { talk, heard: { ...reading, server: formatServer(server), transport: heard.transport } };
+    }),
+  };
+  return talk;
+}
+
+/**
+ * Puts one question to the servers in turn: the next one after a failure or a silence, and when all have
+ * been asked, those again that are still silent. An answer that comes late still counts.
+ */
+async function askInTurn(
+  asked: Asked,
+  checkingDisabled: boolean,
+  { servers, random, signal }: StubResolverSettings,
+  wait: Wait,
+): Promise<Heard> {
+  if (signal.aborted) return failed("aborted");
+  let failure: Failed & From = failed("unreachable", "no name server is configured");
+  if (servers.length === 0) return failure;
+  const unasked = [...servers];
+  let silent: Talk[] = [];
+  let resent = 0;
+  const goOn = (): Promise<"paused"> => {
+    const server = unasked.shift();
+    if (server !== undefined) {
+      silent.push(startTalk(server, asked, checkingDisabled, random));
+      return wait.pause(RETRANSMIT_SECONDS);
+    }
+    const [next, ...others] = silent;
+    next?.conversation.resend();
+    silent = next === undefined ? [] : [...others, next];
+    const round = 1 + Math.floor(resent / servers.length);
+    resent += 1;
+    return wait.pause(RETRANSMIT_SECONDS * 2 ** round);
+  };
+  try {
+    let pause = goOn();
+    while (silent.length > 0) {
+      const event = await Promise.race([...silent.map(({ reading }) => reading), wait.over, pause]);
+      if (event === "paused") {
+        pause = goOn();
+      } else if ("kind" in event) {
+        return mostTelling(event, failure);
+      } else if (event.heard.kind === "failed") {
+        failure = mostTelling(event.heard, failure);
+        silent = silent.filter((talk) => talk !== event.talk);
+        if (unasked.length > 0) pause = goOn();
+      } else {
+        return event.heard;
+      }
+    }
+    return failure;
+  } finally {
+    for (const { conversation } of silent) conversation.close();
+  }
+}
+
+/** Follows the aliases over as many questions as the servers make necessary. */
+async function followAliases(
+  name: string,
+  type: DnsType,
+  ask: (asked: Asked) => Promise<Heard>,
+): Promise<Omit<DnsAnswer, "seconds">> {
+  const aliases: string[] = [];
+  const extendedErrors: DnsAnswer["extendedErrors"] = [];
+  let authenticated = true;
+  let ttl = Infinity;
+  for (;;) {
+    const passed = [name, ...aliases];
+    const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1) });
+    extendedErrors.push(...heard.extendedErrors);
+    if (heard.kind !== "failed") {
+      aliases.push(...heard.aliases);
+      authenticated &&= heard.authenticated;
+      ttl = Math.min(ttl, heard.ttl ?? Infinity);
+    }
+    if (heard.kind === "continued") continue;
+    return {
+      name,
+      type,
+      outcome: heard.outcome,
+      ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
+      ...dataOf(heard, type),
+      aliases,
+      ...(Number.isFinite(ttl) ? { ttl } : {}),
+      authenticated: authenticated && heard.kind === "settled",
+      extendedErrors,
+      ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
+      ...(heard.server === undefined ? {} : { server: heard.server }),
+      ...(heard.transport === undefined ? {} : { transport: heard.transport }),
+    };
+  }
+}
+
+function dataOf(
+  heard: Settled | Failed,
+  type: DnsType,
+): Pick<DnsAnswer, "values" | "exchanges" | "aliasLoop"> {
+  if (heard.kind === "failed") return { values: [] };
+  return {
+    values: [...heard.values],
+    ...(type === "MX" ? { exchanges: [...heard.exchanges] } : {}),
+    ...(heard.aliasLoop ? { aliasLoop: true } : {}),
+  };
+}
+
+/**
+ * A resolver that asks name servers over UDP and TCP.
+ *
+ * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
+ * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
+ * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
+ * the most telling one is kept.
+ */
+export function createStubResolver(settings: StubResolverSettings): Resolver {
+  const { servers, timeout, clock, signal } = settings;
+  const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
+
+  async function withinTime(name: string, type: DnsType, checkingDisabled: boolean): Promise<DnsAnswer> {
+    const started = clock.monotonic();
+    const ended = new AbortController();
+    const end = (): void => {
+      ended.abort();
+    };
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
+    const wait: Wait = {
+      over: clock.sleep(timeout, ended.signal).then(() => failed(signal.aborted ? "aborted" : "timeout")),
+      pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
+    };
+    try {
+      const ask = (asked: Asked): Promise<Heard> => askInTurn(asked, checkingDisabled, settings, wait);
+      const answer = await followAliases(name, type, ask);
+      return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
+    } finally {
+      signal.removeEventListener("abort", end);
+      end();
+    }
+  }
+
+  return {
+    description: servers.map(formatServer).join(", "),
+    query(name: string, type: DnsType, { checkingDisabled = false }: QueryOptions = {}): Promise<DnsAnswer> {
+      const asked = normalName(name);
+      if (asked !== undefined) return oneOfMany(() => withinTime(asked, type, checkingDisabled));
+      const detail = "not a domain name";
+      const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
+      return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
+    },
+  };
+}
