@@ -1,0 +1,55 @@
+/** The ClientHellos of a run. One context of each kind serves all connections: a context each costs a quarter more. */
+import { constants } from "node:crypto";
+import { createSecureContext, type SecureContext, type SecureContextOptions } from "node:tls";
+import type { TlsHandshake } from "../observation.ts";
+
+export type HelloKind = TlsHandshake["hello"];
+export type TlsContexts = Readonly<Record<HelloKind, SecureContext>>;
+
+/**
+ * Everything that authenticates and encrypts, in OpenSSL's order of strength. Security level 0 takes weak keys,
+ * hashes and groups: what is weak is to be negotiated and then graded, not refused here.
+ */
+const AUTHENTICATED = "ALL:!aNULL:!eNULL:@SECLEVEL=0";
+
+/**
+ * The same, and behind it what neither authenticates nor encrypts. A Postfix that goes by its own order would take
+ * anonymous suites first, so they are offered on the second attempt only, to servers that refused the rest.
+ */
+const EVERYTHING = "ALL:COMPLEMENTOFALL:+aNULL:+eNULL:@SECLEVEL=0";
+
+/** Groups that every TLS library has known for long. */
+const CLASSIC_GROUPS = "X25519:P-256:P-384:P-521";
+
+/** OpenSSL's SSL_OP_TLSEXT_PADDING, which Node has no name for (RFC 7685). */
+const PADDING = 0x10;
+
+/** A server may not renegotiate, so what was judged stays true; one that cannot do it securely is still met. */
+const ALWAYS = constants.SSL_OP_NO_RENEGOTIATION | constants.SSL_OP_LEGACY_SERVER_CONNECT;
+
+const COMMON: SecureContextOptions = {
+  minVersion: "TLSv1",
+  ciphers: AUTHENTICATED,
+  secureOptions: ALWAYS,
+  // No anchors: trust is judged from the certificates, and the default roots would cost time at each handshake.
+  ca: [],
+};
+
+/**
+ * Makes the contexts for one run:
+ * - `full`: today's ClientHello (about 1,600 octets for its post-quantum key share), TLS 1.0 to 1.3;
+ * - `small`: classic groups, padded past the 511 octets that some devices choke on, 517 octets for usual names;
+ * - `legacy`: TLS 1.0 and 1.1 only.
+ */
+export function createTlsContexts(): TlsContexts {
+  return {
+    full: createSecureContext(COMMON),
+    small: createSecureContext({
+      ...COMMON,
+      ciphers: EVERYTHING,
+      ecdhCurve: CLASSIC_GROUPS,
+      secureOptions: ALWAYS | PADDING,
+    }),
+    legacy: createSecureContext({ ...COMMON, maxVersion: "TLSv1.1" }),
+  };
+}

@@ -1,0 +1,186 @@
+/** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
+import { isIP, type Socket } from "node:net";
+import * as tls from "node:tls";
+import type { Clock } from "../clock.ts";
+import type { TlsHandshake } from "../observation.ts";
+import type { HelloKind, TlsContexts } from "./contexts.ts";
+import { classifyTlsError, type TlsFailure } from "./tls-error.ts";
+
+export { createTlsContexts, type TlsContexts } from "./contexts.ts";
+export { classifyTlsError, type TlsFailure } from "./tls-error.ts";
+
+export interface HandshakeOptions {
+  readonly hello: HelloKind;
+  /** Host name for SNI in A-labels; a trailing dot is dropped, an IP address is not sent (RFC 6066 3). */
+  readonly serverName?: string | undefined;
+  /** Seconds for the whole handshake. */
+  readonly timeout: number;
+  /** Ends the handshake at once. */
+  readonly signal: AbortSignal;
+  readonly contexts: TlsContexts;
+  readonly clock: Clock;
+}
+
+export interface Handshake {
+  /** Without chain and paths: see `describeChain`. */
+  readonly facts: TlsHandshake;
+  /**
+   * The connection, where the handshake was done. One listener stays on it, which destroys it on every error of TLS:
+   * `error` may be heard twice, `close` follows.
+   */
+  readonly tls?: tls.TLSSocket;
+  /** Certificates in DER as served, leaf first; none where the suite is anonymous or the handshake failed. */
+  readonly chain: Buffer[];
+}
+
+/** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
+const MAX_SERVER_NAME = 255;
+
+/** What is sent as SNI for a host; undefined where nothing is. */
+function sniOf(host = ""): string | undefined {
+  const name = host.replace(/\.$/, "").toLowerCase();
+  return name === "" || name.length > MAX_SERVER_NAME || isIP(name) !== 0 ? undefined : name;
+}
+
+/** The ephemeral key's group, `DH 2048`, or `RSA` where the server's own key did it. */
+function keyExchangeOf(secured: tls.TLSSocket, cipher: tls.CipherNameAndProtocol): string | undefined {
+  const key: { type?: unknown; name?: unknown; size?: unknown } = secured.getEphemeralKeyInfo() ?? {};
+  const name = typeof key.name === "string" ? key.name : undefined;
+  if (key.type === "DH") return `DH ${String(key.size)}`;
+  if (key.type === "ECDH" && name?.startsWith("X") !== true) return `ECDH ${name ?? ""} ${String(key.size)}`;
+  if (name !== undefined) return name;
+  return cipher.standardName.startsWith("TLS_RSA_") ? "RSA" : undefined;
+}
+
+/** The served certificates. To be called once for each socket: the second time Node has nothing left. */
+function chainOf(secured: tls.TLSSocket): Buffer[] {
+  const chain: Buffer[] = [];
+  for (let each = secured.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
+    chain.push(each.raw);
+  }
+  return chain;
+}
+
+/** Facts that the handshake itself gives; never a rejection, never an exception for what the peer does. */
+class Attempt {
+  readonly #socket: Socket;
+  readonly #options: HandshakeOptions;
+  readonly #serverName: string | undefined;
+  readonly #began: number;
+  /** Aborted when the attempt is over: stops the timer. */
+  readonly #over = new AbortController();
+  readonly #resolve: (handshake: Handshake) => void;
+  #tls: tls.TLSSocket | undefined;
+
+  constructor(socket: Socket, options: HandshakeOptions, resolve: (handshake: Handshake) => void) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#serverName = sniOf(options.serverName);
+    this.#began = options.clock.monotonic();
+    this.#resolve = resolve;
+  }
+
+  start(): void {
+    const { clock, contexts, hello, signal, timeout } = this.#options;
+    this.#socket.on("error", ignore);
+    if (signal.aborted) {
+      this.#end("aborted");
+      return;
+    }
+    // Node would wait for ever on a socket whose end has been read already.
+    if (this.#socket.destroyed || !this.#socket.readable || !this.#socket.writable) {
+      const { errored } = this.#socket;
+      this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
+      return;
+    }
+    signal.addEventListener("abort", this.#onAbort);
+    void clock.sleep(timeout, this.#over.signal).then(() => this.#end("timeout"));
+    try {
+      this.#tls = tls.connect({
+        socket: this.#socket,
+        secureContext: contexts[hello],
+        rejectUnauthorized: false,
+        // Small groups are graded, not refused.
+        minDHSize: 1,
+        ...(this.#serverName === undefined ? {} : { servername: this.#serverName }),
+      });
+    } catch (error) {
+      this.#end("failed", error instanceof Error ? classifyTlsError(error) : { by: "local" });
+      return;
+    }
+    this.#tls.on("error", ignore);
+    this.#tls.once("secureConnect", this.#onSecure);
+    this.#tls.once("error", this.#onError);
+    this.#tls.once("close", this.#onClose);
+  }
+
+  readonly #onAbort = (): void => this.#end("aborted");
+  readonly #onClose = (): void => this.#end("failed", { by: "peer-closed" });
+  readonly #onError = (error: NodeJS.ErrnoException): void => {
+    // The system gave up on a silent connection before our own deadline did.
+    if (error.code === "ETIMEDOUT") this.#end("timeout");
+    else this.#end("failed", classifyTlsError(error));
+  };
+
+  readonly #onSecure = (): void => {
+    const secured = this.#tls;
+    if (secured === undefined || this.#over.signal.aborted) return;
+    this.#finish();
+    // From here on Node tells of an error of TLS and lets the socket live, as if there were more to come.
+    secured.on("error", (error: Error) => void secured.destroy(error));
+    secured.off("error", ignore);
+    const version = secured.getProtocol();
+    const cipher = secured.getCipher();
+    const keyExchange = keyExchangeOf(secured, cipher);
+    const facts: TlsHandshake = {
+      ...this.#facts("done"),
+      ...(version === null ? {} : { version }),
+      cipher: cipher.name,
+      ...(keyExchange === undefined ? {} : { keyExchange }),
+    };
+    this.#resolve({ facts, tls: secured, chain: chainOf(secured) });
+  };
+
+  #end(outcome: "failed" | "timeout" | "aborted", failure?: TlsFailure): void {
+    if (this.#over.signal.aborted) return;
+    this.#finish();
+    this.#tls?.destroy();
+    this.#socket.destroy();
+    const facts = this.#facts(outcome);
+    this.#resolve({ facts: failure === undefined ? facts : { ...facts, failure }, chain: [] });
+  }
+
+  /** Takes back what watched over the handshake. */
+  #finish(): void {
+    this.#over.abort();
+    this.#options.signal.removeEventListener("abort", this.#onAbort);
+    this.#tls?.off("secureConnect", this.#onSecure);
+    this.#tls?.off("error", this.#onError);
+    this.#tls?.off("close", this.#onClose);
+  }
+
+  #facts(outcome: TlsHandshake["outcome"]): TlsHandshake {
+    return {
+      outcome,
+      hello: this.#options.hello,
+      ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
+      seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
+    };
+  }
+}
+
+/** Errors that come when the outcome is settled say nothing new, but without a listener they would be fatal. */
+function ignore(): void {
+  return;
+}
+
+/**
+ * Shakes hands on a socket that nobody reads from any more. To be called in the tick in which the reply to STARTTLS
+ * was read, so that no byte of the server is lost. The certificates are not judged. Never rejects; where there is
+ * no TLS in the end, the socket is destroyed.
+ */
+export function shakeHands(socket: Socket, options: HandshakeOptions): Promise<Handshake> {
+  return new Promise((resolve) => {
+    new Attempt(socket, options, resolve).start();
+  });
+}

@@ -1,0 +1,26 @@
+/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
+export class Memory<Value> {
+  readonly #entries = new Map<string, Value>();
+  readonly #capacity: number;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** The remembered value, or the one that is worked out now. */
+  recall(key: string, workOut: () => Value): Value {
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known;
+    const value = workOut();
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size < this.#capacity) break;
+      this.#entries.delete(oldest);
+    }
+    this.#entries.set(key, value);
+    return value;
+  }
+}

@@ -1,0 +1,96 @@
+/** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
+import type { z } from "zod";
+import type { CertificateFacts, chainLink, TrustPath } from "../observation.ts";
+import { MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "./bounds.ts";
+import { factsOf } from "./certificate.ts";
+import { fingerprint, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
+import { searchPaths } from "./path-search.ts";
+import type { TrustStores } from "./trust-stores.ts";
+
+export { loadTrustStores, type CaFileProblem, type TrustStores } from "./trust-stores.ts";
+
+export type ChainLink = z.infer<typeof chainLink>;
+
+export interface FoundPaths {
+  /** One for each served certificate that is kept, in the order in which they were served. */
+  links: ChainLink[];
+  /** In the order of the stores; within one store the shortest first. */
+  paths: TrustPath[];
+  /** Every certificate that links and paths name, by SHA-256. */
+  certificates: Map<string, Buffer>;
+}
+
+/** What a handshake records about the certificates, and the facts of each of them by SHA-256. */
+export interface ChainDescription {
+  chain: ChainLink[];
+  paths: TrustPath[];
+  /** Served certificates that were left out, where there are more than we keep. */
+  chainCut?: number;
+  certificates: Record<string, CertificateFacts>;
+}
+
+/** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
+function parse(chain: readonly Buffer[], stores: TrustStores): ParsedCertificate[] {
+  return chain
+    .slice(0, MAX_SERVED_CERTIFICATES)
+    .map((der, index) =>
+      index === 0
+        ? new ParsedCertificate(der)
+        : stores.certificates.recall(fingerprint(der), () => new ParsedCertificate(der)),
+    );
+}
+
+function linksOf(served: readonly ParsedCertificate[], budget: Budget): ChainLink[] {
+  return served.map((certificate) => {
+    const signers = served
+      .filter((other) => other.subject() === certificate.issuer() && certificate.isSignedBy(other, budget))
+      .map((signer) => signer.sha256());
+    return { sha256: certificate.sha256(), issuedBy: [...new Set(signers)] };
+  });
+}
+
+function search(served: readonly ParsedCertificate[], stores: TrustStores) {
+  const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
+  const links = linksOf(served, budget);
+  const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
+  const paths: TrustPath[] = [];
+  for (const store of stores.names) {
+    for (const path of searchPaths(served, stores, store, budget)) {
+      for (const certificate of path) certificates.set(certificate.sha256(), certificate);
+      paths.push({ store, certificates: path.map((certificate) => certificate.sha256()) });
+    }
+  }
+  return { links, paths, certificates };
+}
+
+/**
+ * Looks for every path from the first certificate of a chain to an anchor in each store. Names, signatures, CA
+ * flags, usages, path lengths and name constraints are checked; dates are not. The work is bounded: of hostile
+ * chains only a part is looked at.
+ */
+export function findTrustPaths(chain: readonly Buffer[], stores: TrustStores): FoundPaths {
+  const { links, paths, certificates } = search(parse(chain, stores), stores);
+  return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
+}
+
+function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
+  const served = parse(chain, stores);
+  const { links, paths, certificates } = search(served, stores);
+  const [leaf] = served;
+  const facts: Record<string, CertificateFacts> = {};
+  for (const [sha256, certificate] of certificates) {
+    facts[sha256] =
+      certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
+  }
+  const cut = chain.length - served.length;
+  return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
+}
+
+/**
+ * Describes a chain of certificates in DER, leaf first, as served. Chains are remembered with the stores: equal
+ * ones get the very same object, which must not be changed.
+ */
+export function describeChain(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
+  const key = chain.slice(0, MAX_SERVED_CERTIFICATES).map(fingerprint).join(" ");
+  return stores.chains.recall(`${String(chain.length)} ${key}`, () => describe(chain, stores));
+}
