@@ -1,0 +1,172 @@
+/**
+ * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
+ * would leave a doubt about whose fault it was.
+ */
+import type { ConnectionObservation, EndpointObservation, Step, TlsHandshake } from "./observation.ts";
+import type { Manners } from "./manners.ts";
+import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
+import { relayAnswered, type RelayPlan } from "./smtp/relay.ts";
+
+/** Pauses before the second looks at a server that refused us for now, in seconds. */
+export const SECOND_LOOK_PAUSES = [5, 30] as const;
+
+/** An endpoint before anything is known of it. */
+export type EndpointTarget = Omit<EndpointObservation, "connections" | "floorAt" | "notProbed">;
+
+export interface EndpointPlan {
+  readonly target: EndpointTarget;
+  readonly serverName: string | undefined;
+  readonly relay: RelayPlan | undefined;
+  /** Second looks at a 421, a 4xx greeting, a reset. */
+  readonly retries: number;
+}
+
+export interface EndpointTools extends DialogTools {
+  readonly manners: Manners;
+  /** Claims the floor test of an address; returns the host that holds it, which may be another one. */
+  claimFloor(host: string, address: string, port: number): string;
+  /** Told at each connection that begins, for whoever watches. */
+  onConnection(target: EndpointTarget, purpose: ConnectionObservation["purpose"]): void;
+}
+
+/** Probes one endpoint. Never throws for what the other side does. */
+export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): Promise<EndpointObservation> {
+  const visitor = new Visitor(plan, tools);
+  await visitor.dialogWithSecondLooks();
+  if (plan.target.asked.depth === "starttls") {
+    await visitor.lookAtHandshakeAgain();
+    await visitor.testRelayInClear();
+  }
+  const floorAt = await visitor.testFloor();
+  return { ...plan.target, connections: visitor.connections, floorAt };
+}
+
+/** The visits to one endpoint, one after the other. */
+class Visitor {
+  readonly connections: ConnectionObservation[] = [];
+  readonly #plan: EndpointPlan;
+  readonly #tools: EndpointTools;
+
+  constructor(plan: EndpointPlan, tools: EndpointTools) {
+    this.#plan = plan;
+    this.#tools = tools;
+  }
+
+  async dialogWithSecondLooks(): Promise<void> {
+    const { retries } = this.#plan;
+    for (let look = 0; look <= retries; look++) {
+      if (look > 0) await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#tools.signal);
+      if (this.#tools.signal.aborted && look > 0) return;
+      const hello = "full";
+      const seen = await this.#visit({
+        purpose: look === 0 ? "dialog" : "retry",
+        hello,
+        relayWaitsForTls: look < retries,
+      });
+      if (!deservesSecondLook(seen)) return;
+    }
+  }
+
+  /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
+  async lookAtHandshakeAgain(): Promise<void> {
+    const last = this.connections.at(-1);
+    if (last === undefined || !brokeOverHello(last) || this.#tools.signal.aborted) return;
+    const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
+    if (small.tls?.outcome !== "done" || this.#tools.signal.aborted) return;
+    await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
+  }
+
+  /** A broken handshake must not hide an open relay. */
+  async testRelayInClear(): Promise<void> {
+    const broken = this.connections.some(
+      (seen) => (seen.tls !== undefined && !sessionInTls(seen)) || hungUpUnasked(seen),
+    );
+    if (!broken || this.#tools.signal.aborted || this.#plan.target.tlsMode === "implicit") return;
+    if (this.#pendingRelay() === undefined || this.connections.some((seen) => sessionInTls(seen))) return;
+    await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
+  }
+
+  /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
+  async testFloor(): Promise<string | undefined> {
+    const { host, address, port, asked } = this.#plan.target;
+    const negotiated = this.connections.find((seen) => seen.tls?.outcome === "done")?.tls?.version;
+    if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#tools.signal.aborted)
+      return undefined;
+    const holder = this.#tools.claimFloor(host, address, port);
+    if (holder === host) await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
+    return holder;
+  }
+
+  /** The relay test, as long as nobody has answered it. */
+  #pendingRelay(): RelayPlan | undefined {
+    return this.connections.some((seen) => relayAnswered(seen.relay)) ? undefined : this.#plan.relay;
+  }
+
+  async #visit(
+    look: Pick<DialogPlan, "purpose" | "hello" | "relayWaitsForTls">,
+  ): Promise<ConnectionObservation> {
+    const { target, serverName } = this.#plan;
+    const withoutRelay = look.purpose === "floor" || look.purpose === "full-hello-again";
+    const plan: DialogPlan = {
+      ...look,
+      depth: target.asked.depth,
+      destination: target,
+      tlsMode: target.tlsMode,
+      serverName,
+      relay: withoutRelay ? undefined : this.#pendingRelay(),
+    };
+    const seen = await this.#tools.manners.visit(target.host, target.address, () => {
+      this.#tools.onConnection(target, look.purpose);
+      return converse(plan, this.#tools);
+    });
+    this.connections.push(seen);
+    return seen;
+  }
+}
+
+/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
+function deservesSecondLook(seen: ConnectionObservation): boolean {
+  if (seen.connect.outcome === "reset") return true;
+  const transactions = seen.relay?.transactions ?? [];
+  const relaySteps = relayAnswered(seen.relay)
+    ? []
+    : transactions.flatMap((each) => [each.mail, ...each.recipients]);
+  // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
+  const starttls = seen.starttls?.announced === true ? seen.starttls : undefined;
+  const steps = [seen.greeting, seen.ehlo, seen.helo, starttls, seen.ehloInTls, ...relaySteps];
+  return isTransient(seen.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
+}
+
+/** True where a STARTTLS that was never announced cost us the connection. */
+function hungUpUnasked(seen: ConnectionObservation): boolean {
+  return (
+    seen.starttls?.announced === false &&
+    (seen.starttls.ended !== undefined || seen.starttls.reply?.code === 421)
+  );
+}
+
+function isTransient(step: Step | undefined): boolean {
+  const code = step?.reply?.code ?? 0;
+  return code >= 400 && code < 500;
+}
+
+function hungUpOr421(step: Step | undefined): boolean {
+  return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
+}
+
+/** True where TLS was negotiated and the server went on talking inside it. */
+function sessionInTls(seen: ConnectionObservation): boolean {
+  if (seen.tls?.outcome !== "done") return false;
+  return seen.ehloInTls?.ended?.how !== "tls-error";
+}
+
+/** True where another ClientHello might fare better. */
+function brokeOverHello(seen: ConnectionObservation): boolean {
+  const tls: TlsHandshake | undefined = seen.tls;
+  if (tls?.outcome === "timeout") return true;
+  if (tls?.outcome !== "failed") return false;
+  const by = tls.failure?.by;
+  if (by === "peer-closed" || by === "peer-reset") return true;
+  // Alerts about the version or a certificate are meant as they are said.
+  return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
+}

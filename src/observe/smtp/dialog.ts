@@ -1,0 +1,170 @@
+/**
+ * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
+ * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
+ */
+import type { Clock } from "../clock.ts";
+import type {
+  CertificateFacts,
+  ConnectionObservation,
+  ConnectionPurpose,
+  EhloStep,
+  ProbeScope,
+  Step,
+} from "../observation.ts";
+import type { Destination, Route } from "../route/route.ts";
+import { describeChain, type TrustStores } from "../tls/trust.ts";
+import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
+import { offers, parseExtensions } from "./ehlo.ts";
+import { testRelay, type RelayPlan } from "./relay.ts";
+import { round, Session } from "./session.ts";
+
+/** One connection to make. */
+export interface DialogPlan {
+  readonly purpose: ConnectionPurpose;
+  readonly depth: ProbeScope["depth"];
+  readonly destination: Destination;
+  readonly tlsMode: "starttls" | "implicit";
+  /** ClientHello to send; undefined: no TLS on this connection. */
+  readonly hello?: "full" | "small" | "legacy" | undefined;
+  /** Name for SNI: the MX host; none for servers named by address. */
+  readonly serverName?: string | undefined;
+  readonly relay?: RelayPlan | undefined;
+  /** Where STARTTLS is refused for now (4xx), the relay test waits for the second look. */
+  readonly relayWaitsForTls: boolean;
+}
+
+/** What every dialog of a run uses. */
+export interface DialogTools {
+  readonly route: Route;
+  readonly clock: Clock;
+  /** Monotonic moment at which the run started. */
+  readonly runStarted: number;
+  readonly signal: AbortSignal;
+  /** Seconds for TCP connect and TLS handshake, each. */
+  readonly timeout: number;
+  readonly replyTimeout: number;
+  readonly contexts: TlsContexts;
+  readonly trust: TrustStores;
+  /** Name to say in EHLO, given the local address of the connection. */
+  heloName(localAddress: string | undefined): string;
+  /** Keeps certificates of the run, once each. */
+  keepCertificates(certificates: Readonly<Record<string, CertificateFacts>>): void;
+}
+
+/** Observation under construction. */
+type Draft = { -readonly [Key in keyof ConnectionObservation]: ConnectionObservation[Key] };
+
+/** Makes the connection and records what was seen. Never throws for what the other side does. */
+export async function converse(plan: DialogPlan, tools: DialogTools): Promise<ConnectionObservation> {
+  const at = round(Math.max(0, tools.clock.monotonic() - tools.runStarted));
+  const dialled = await tools.route.dial(plan.destination, tools);
+  const seen: Draft = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
+  if (dialled.socket === undefined) return seen;
+  const session = new Session(dialled.socket, tools);
+  seen.transcript = session.transcript;
+  session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
+  try {
+    if (plan.depth !== "connect") {
+      await speak(plan, tools, session, seen);
+      await session.quit();
+    }
+  } finally {
+    session.close();
+  }
+  return seen;
+}
+
+/** The dialog proper; returns when nothing is left to be said but QUIT. */
+async function speak(plan: DialogPlan, tools: DialogTools, session: Session, seen: Draft): Promise<void> {
+  if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, seen))) return;
+  // Nothing is sent before the greeting is complete (RFC 5321 3.1).
+  seen.greeting = await session.read();
+  if (seen.greeting.reply?.code !== 220 || plan.depth === "banner") return;
+
+  const name = tools.heloName(seen.connect.localAddress);
+  seen.ehlo = await sayHello(session, "EHLO", name);
+  if (seen.ehlo.reply?.code === 500 || seen.ehlo.reply?.code === 502)
+    seen.helo = await sayHello(session, "HELO", name);
+  const hello = seen.helo ?? seen.ehlo;
+  if (hello.reply?.code !== 250 || plan.depth === "ehlo") return;
+
+  let extensions = hello.extensions;
+  let inTls = plan.tlsMode === "implicit";
+  if (!inTls && plan.hello !== undefined) {
+    const upgraded = await upgrade(plan, tools, session, seen, hello);
+    if (upgraded === "ended") return;
+    inTls = upgraded === "tls";
+  }
+  if (inTls && plan.tlsMode === "starttls") {
+    if (plan.hello === "legacy" || plan.purpose === "full-hello-again") return;
+    // What was said before TLS is forgotten (RFC 3207 4.2).
+    seen.ehloInTls = await sayHello(session, "EHLO", name);
+    if (seen.ehloInTls.reply?.code !== 250) return;
+    extensions = seen.ehloInTls.extensions;
+  }
+  const deferred = !inTls && plan.relayWaitsForTls && isTransient(seen.starttls);
+  if (plan.relay === undefined || deferred) return;
+  seen.relay = await testRelay(session, plan.relay, {
+    inTls,
+    pipelined: offers(extensions, "PIPELINING"),
+    secondSender: `postmaster@${name}`,
+  });
+}
+
+async function sayHello(session: Session, verb: "EHLO" | "HELO", name: string): Promise<EhloStep> {
+  const step = await session.ask(`${verb} ${name}`);
+  const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
+  return { verb, name, ...step, extensions };
+}
+
+/**
+ * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
+ * have cut it from the list.
+ */
+async function upgrade(
+  plan: DialogPlan,
+  tools: DialogTools,
+  session: Session,
+  seen: Draft,
+  hello: EhloStep,
+): Promise<"tls" | "clear" | "ended"> {
+  const announced = offers(hello.extensions, "STARTTLS");
+  const step = await session.ask("STARTTLS");
+  seen.starttls = { announced, sent: true, ...step };
+  if (step.ended !== undefined || step.reply?.code === 421) return "ended";
+  if (step.reply?.code !== 220) return "clear";
+  return (await startTls(plan, tools, session, seen)) ? "tls" : "ended";
+}
+
+/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
+async function startTls(
+  plan: DialogPlan,
+  tools: DialogTools,
+  session: Session,
+  seen: Draft,
+): Promise<boolean> {
+  const hello = plan.hello ?? "full";
+  const { socket, extraData } = session.detach();
+  const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
+  if (extraData !== "" && seen.starttls !== undefined) seen.starttls = { ...seen.starttls, extraData };
+  const { facts, tls, chain } = await handshake;
+  const { certificates, ...served } =
+    hello === "legacy" ? { certificates: {} } : describeChain(chain, tools.trust);
+  tools.keepCertificates(certificates);
+  seen.tls = { ...facts, ...served };
+  if (tls === undefined) {
+    session.abandon();
+    session.note(
+      `TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`,
+    );
+    return false;
+  }
+  session.attach(tls);
+  session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
+  return true;
+}
+
+function isTransient(step: Step | undefined): boolean {
+  const code = step?.reply?.code ?? 0;
+  return code >= 400 && code < 500;
+}

@@ -1,0 +1,28 @@
+/** What a server says of itself in its answer to EHLO (RFC 5321 4.1.1.1). */
+
+export interface Extension {
+  /** Keyword in upper case; keywords are compared without case (RFC 5321 2.4). */
+  readonly keyword: string;
+  /** Parameters as they came. */
+  readonly parameters: string;
+}
+
+/**
+ * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
+ * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
+ */
+export function parseExtensions(lines: readonly string[]): Extension[] {
+  const extensions: Extension[] = [];
+  for (const line of lines.slice(1)) {
+    const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
+    if (match?.[1] !== undefined) {
+      extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
+    }
+  }
+  return extensions;
+}
+
+/** True where the keyword, in upper case, is among the extensions. */
+export function offers(extensions: readonly Extension[] | undefined, keyword: string): boolean {
+  return extensions?.some((extension) => extension.keyword === keyword) ?? false;
+}

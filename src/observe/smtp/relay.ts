@@ -1,0 +1,113 @@
+/** The relay test: MAIL and RCPT, never DATA. It records the replies; what they mean is judged elsewhere. */
+import type { ConnectionObservation, RelayRecipient, RelayTransaction, Step } from "../observation.ts";
+import { CONTROLS_PER_TRANSACTION, MAX_CONTROLS, MAX_REFUSED_CONTROLS } from "./bounds.ts";
+import type { Session } from "./session.ts";
+
+export interface RelayPlan {
+  /** Sender, empty for the null sender `<>`. */
+  readonly sender: string;
+  readonly recipient: string;
+  /** Domains whose own postmaster is asked for as a control; they share this endpoint. */
+  readonly domains: readonly string[];
+}
+
+type RelayObservation = NonNullable<ConnectionObservation["relay"]>;
+type PlannedRecipient = Pick<RelayRecipient, "kind" | "domain" | "address">;
+
+/**
+ * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
+ * is there for. Where the sender is refused, `secondSender` gets one try. With PIPELINING (RFC 2920) MAIL, all RCPT and RSET go in one write.
+ */
+export async function testRelay(
+  session: Session,
+  plan: RelayPlan,
+  { inTls, pipelined, secondSender }: { inTls: boolean; pipelined: boolean; secondSender: string },
+): Promise<RelayObservation> {
+  const controls = plan.domains.slice(0, MAX_CONTROLS).map((domain): PlannedRecipient => {
+    return { kind: "control", domain, address: `postmaster@${domain}` };
+  });
+  const foreign: PlannedRecipient = { kind: "foreign", address: plan.recipient };
+  const transactions: RelayTransaction[] = [];
+  const observation = { inTls, pipelined, transactions };
+
+  let sender = plan.sender;
+  let next = [foreign, ...controls.splice(0, CONTROLS_PER_TRANSACTION)];
+  let transaction = await transact(session, sender, next, pipelined);
+  transactions.push(transaction);
+  if (isRefusal(transaction.mail) && secondSender !== sender && session.ended === undefined) {
+    sender = secondSender;
+    transaction = await transact(session, sender, next, pipelined);
+    transactions.push(transaction);
+  }
+  let refused = refusedControls(transaction);
+  while (controls.length > 0 && goesOn(transaction, session) && refused < MAX_REFUSED_CONTROLS) {
+    next = controls.splice(0, CONTROLS_PER_TRANSACTION);
+    transaction = await transact(session, sender, next, pipelined);
+    transactions.push(transaction);
+    refused += refusedControls(transaction);
+  }
+  return observation;
+}
+
+/** True where the foreign recipient was answered: such a test is never repeated in a run. */
+export function relayAnswered(relay: RelayObservation | undefined): boolean {
+  return (
+    relay?.transactions.some((transaction) =>
+      transaction.recipients.some(
+        (recipient) => recipient.kind === "foreign" && recipient.reply !== undefined,
+      ),
+    ) ?? false
+  );
+}
+
+async function transact(
+  session: Session,
+  sender: string,
+  planned: readonly PlannedRecipient[],
+  pipelined: boolean,
+): Promise<RelayTransaction> {
+  const mailCommand = `MAIL FROM:<${sender}>`;
+  const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
+  if (pipelined) {
+    const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
+    const rset = rest.length > planned.length ? rest.at(-1) : undefined;
+    // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
+    const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
+    return { sender, mail: mail ?? {}, recipients, rset };
+  }
+  const mail = await session.ask(mailCommand);
+  const replies: Step[] = [];
+  if (isAccepted(mail)) {
+    for (const command of rcptCommands) {
+      const step = await session.ask(command);
+      replies.push(step);
+      if (step.reply === undefined || step.reply.code === 421) break;
+    }
+  }
+  const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
+  return { sender, mail, recipients: withReplies(planned, replies), rset };
+}
+
+function withReplies(planned: readonly PlannedRecipient[], steps: readonly Step[]): RelayRecipient[] {
+  return planned.flatMap((recipient, index) => {
+    const step = steps[index];
+    return step === undefined ? [] : [{ ...recipient, ...step }];
+  });
+}
+
+function isAccepted(step: Step): boolean {
+  return step.reply !== undefined && step.reply.code < 300;
+}
+
+function isRefusal(step: Step): boolean {
+  return step.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
+}
+
+function refusedControls(transaction: RelayTransaction): number {
+  return transaction.recipients.filter((recipient) => recipient.kind === "control" && isRefusal(recipient))
+    .length;
+}
+
+function goesOn(transaction: RelayTransaction, session: Session): boolean {
+  return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
+}

@@ -1,0 +1,115 @@
+/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
+import { MAX_CONNECTION_OCTETS, MAX_EVIDENCE_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "./bounds.ts";
+
+export interface ParsedReply {
+  readonly code: number;
+  readonly lines: readonly string[];
+}
+
+/** Why the bytes are no reply. */
+export type ReplyProblem = "malformed" | "line-limit" | "lines-limit" | "bytes-limit";
+
+/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
+const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
+ * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
+ */
+export class ReplyParser {
+  #pending: Buffer[] = [];
+  #pendingOctets = 0;
+  #totalOctets = 0;
+  #lines: string[] = [];
+  #replies: ParsedReply[] = [];
+  #problem: ReplyProblem | undefined;
+
+  /** Takes bytes in. Returns the number of lines that they completed. */
+  push(chunk: Buffer): number {
+    if (this.#problem !== undefined) return 0;
+    this.#totalOctets += chunk.length;
+    let completed = 0;
+    let start = 0;
+    while (this.#problem === undefined) {
+      const end = chunk.indexOf(LF, start);
+      if (end < 0) break;
+      this.#keep(chunk.subarray(start, end));
+      start = end + 1;
+      if (this.#problem !== undefined) return completed;
+      this.#endLine();
+      completed++;
+    }
+    if (this.#problem === undefined && start < chunk.length) this.#keep(chunk.subarray(start));
+    if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
+      this.#problem = "bytes-limit";
+    return completed;
+  }
+
+  /** The next whole reply, if one has come. */
+  take(): ParsedReply | undefined {
+    return this.#replies.shift();
+  }
+
+  /** Why no further reply can come, once the whole ones are taken. */
+  get problem(): ReplyProblem | undefined {
+    return this.#replies.length > 0 ? undefined : this.#problem;
+  }
+
+  /** Lines of the reply that has begun and not ended. */
+  get unfinishedLines(): number {
+    return this.#lines.length;
+  }
+
+  /** True where bytes are there that no one has asked for yet. */
+  get hasUnread(): boolean {
+    return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
+  }
+
+  /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
+  get unfinished(): string {
+    const lines = this.#lines.map((line) => `${line}\r\n`).join("");
+    const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
+    return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
+  }
+
+  /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
+  discard(): string {
+    const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
+    const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
+    this.#replies = [];
+    this.#lines = [];
+    this.#pending = [];
+    this.#pendingOctets = 0;
+    return all;
+  }
+
+  #keep(bytes: Buffer): void {
+    // Bytes of a line that is too long are kept up to the limit: they are its evidence.
+    const room = MAX_LINE_OCTETS - this.#pendingOctets;
+    if (bytes.length > room) this.#problem = "line-limit";
+    const kept = bytes.subarray(0, Math.max(0, room));
+    if (kept.length > 0) this.#pending.push(Buffer.from(kept));
+    this.#pendingOctets += kept.length;
+  }
+
+  #endLine(): void {
+    let line = Buffer.concat(this.#pending);
+    this.#pending = [];
+    this.#pendingOctets = 0;
+    if (line.at(-1) === CR) line = line.subarray(0, -1);
+    const text = line.toString("latin1");
+    this.#lines.push(text);
+    const match = REPLY_LINE.exec(text);
+    if (match === null) {
+      this.#problem = "malformed";
+    } else if (match[2] === "-") {
+      if (this.#lines.length >= MAX_REPLY_LINES) this.#problem = "lines-limit";
+    } else {
+      this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+      this.#lines = [];
+    }
+  }
+}
