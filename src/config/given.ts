@@ -1,0 +1,68 @@
+/** What the user has set, read against the list of settings. */
+import type { z } from "zod";
+import type { ConfigurationProblem } from "./configuration-error.ts";
+import { suggestion } from "./configuration-error.ts";
+import { SETTING_NAMES, settings, type SettingName, type Settings } from "./settings.ts";
+import { shown } from "./values.ts";
+
+/** One setting as it was written, and where. */
+export interface GivenSetting {
+  readonly name: string;
+  /** Text of an input or option, or a value of the policy file. */
+  readonly value: unknown;
+  /** How the user knows it: `input min-tls-version`, `--min-tls-version`. */
+  readonly label: string;
+}
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** The settings that the user has set. */
+  readonly given: ReadonlySet<SettingName>;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** Which door the settings came through: their defaults differ in what is written. */
+export type Door = "action" | "command";
+
+/** True where the name is a setting's. */
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settings, name);
+}
+
+/** Values in force where nobody has set any. */
+export function defaultSettings(door: Door): Settings {
+  const values = SETTING_NAMES.map((name) => {
+    const setting: { default: unknown; actionDefault?: unknown } = settings[name];
+    return [name, door === "action" ? (setting.actionDefault ?? setting.default) : setting.default];
+  });
+  return Object.fromEntries(values) as Settings;
+}
+
+/**
+ * Reads every given setting; an empty text is unset, since a workflow passes one for every input it leaves out.
+ * All problems are gathered; the settings are of use only where there is none.
+ */
+export function readSettings(written: readonly GivenSetting[], door: Door): ReadSettings {
+  const values: Record<string, unknown> = { ...defaultSettings(door) };
+  const given = new Set<SettingName>();
+  const problems: ConfigurationProblem[] = [];
+  for (const { name, value, label } of written) {
+    if (!isSettingName(name)) {
+      problems.push({ message: `${label} is not a setting.${suggestion(name, SETTING_NAMES)}` });
+    } else if (typeof value !== "string" || value.trim() !== "") {
+      const parsed = settings[name].schema.safeParse(value);
+      if (parsed.success) {
+        values[name] = parsed.data;
+        given.add(name);
+      } else
+        problems.push(
+          ...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })),
+        );
+    }
+  }
+  return { settings: values as Settings, given, problems };
+}
+
+function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {
+  return issue.code === "custom" ? issue.message : `${shown(value)} cannot be read.`;
+}

@@ -1,0 +1,321 @@
+/**
+ * The only list of settings. action.yml, `--help`, the tables of the README and docs/policy.md are generated
+ * from it, and a test fails where they differ.
+ */
+import { z } from "zod";
+import { CODES } from "../judge/diagnostics.ts";
+import { CHECK_IDS } from "../judge/report.ts";
+import * as value from "./values.ts";
+
+/**
+ * What a setting is about. `target`: what to test. `run`: how and where this run happens, never taken from a
+ * file that a pull request may edit. `probe`: how endpoints are probed. `judge`: how observations are judged,
+ * the only settings that `judge` takes.
+ */
+export type SettingKind = "target" | "run" | "probe" | "judge";
+
+export interface Setting<Schema extends z.ZodType = z.ZodType> {
+  readonly kind: SettingKind;
+  readonly schema: Schema;
+  /** Value in force where nobody set one. */
+  readonly default: z.output<Schema>;
+  /** The default in words, for tables. */
+  readonly defaultText: string;
+  /** Default of the Action where it differs from the command's. */
+  readonly actionDefault?: z.output<Schema>;
+  /** One or two sentences for every table. */
+  readonly description: string;
+  /** How a value is written, for `--help`. */
+  readonly placeholder: string;
+  /** A switch of the command: `--name` and `--no-name`. */
+  readonly flag?: boolean;
+  /** Takes several values: given again, they add up; of other settings the last one counts. */
+  readonly list?: boolean;
+}
+
+function setting<const Kind extends SettingKind, Schema extends z.ZodType>(
+  definition: Setting<Schema> & { readonly kind: Kind },
+): Setting<Schema> & { readonly kind: Kind } {
+  return definition;
+}
+
+const seconds = (min: number, max: number) => value.numberValue({ min, max, whole: false, unit: "seconds" });
+
+export const settings = {
+  domains: setting({
+    kind: "target",
+    schema: value.domainList,
+    default: [],
+    defaultText: "",
+    description: "Mail domains to test, by line or comma; `#` starts a comment.",
+    placeholder: "DOMAIN,...",
+    list: true,
+  }),
+  checks: setting({
+    kind: "probe",
+    schema: z.union([z.array(z.string()), z.string()]).transform((written, context) => {
+      const chosen = new Set<(typeof CHECK_IDS)[number]>();
+      for (const item of value.splitList(written)) {
+        const parsed = value.oneOf("a check", CHECK_IDS).safeParse(item);
+        if (parsed.success) chosen.add(parsed.data);
+        else context.addIssue({ code: "custom", message: parsed.error.issues[0]?.message ?? "" });
+      }
+      return CHECK_IDS.filter((id) => chosen.has(id));
+    }),
+    default: [...CHECK_IDS],
+    defaultText: "all seven",
+    description:
+      "Which of the seven checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`. What is not asked for is not probed; `mx` alone needs DNS only.",
+    placeholder: "CHECK,...",
+    list: true,
+  }),
+  "min-tls-version": setting({
+    kind: "judge",
+    schema: value.tlsVersion,
+    default: "1.2",
+    defaultText: "`1.2`",
+    description:
+      "Lowest TLS version that a modern client may end up with: `1.2` or `1.3` (`1.0`, `1.1` possible).",
+    placeholder: "VERSION",
+  }),
+  "min-days-to-expiry": setting({
+    kind: "judge",
+    schema: value.expiryRule,
+    default: { days: 14, capPercent: 100 / 6 },
+    defaultText: "`14`, at most a sixth of the lifetime",
+    description: "Fail where a certificate ends sooner: days, or a share of its lifetime such as `10%`.",
+    placeholder: "DAYS|PERCENT%",
+  }),
+  "warn-days-to-expiry": setting({
+    kind: "judge",
+    schema: value.expiryRule,
+    default: { days: 30, capPercent: 25 },
+    defaultText: "`30`, at most a quarter of the lifetime",
+    description: "Warn where a certificate ends sooner; not below `min-days-to-expiry`.",
+    placeholder: "DAYS|PERCENT%",
+  }),
+  "require-extensions": setting({
+    kind: "judge",
+    schema: value.keywordList,
+    default: [],
+    defaultText: "",
+    description: "EHLO keywords that every endpoint must offer, such as `PIPELINING` or `SMTPUTF8`.",
+    placeholder: "KEYWORD,...",
+    list: true,
+  }),
+  "max-banner-seconds": setting({
+    kind: "judge",
+    schema: seconds(0.1, 300),
+    default: 30,
+    defaultText: "`30`",
+    description: "Warn where the greeting takes longer.",
+    placeholder: "SECONDS",
+  }),
+  severity: setting({
+    kind: "judge",
+    schema: value.severityMap(CODES),
+    default: {},
+    defaultText: "[the registry's](docs/codes/README.md)",
+    description:
+      "Severity by code, lines `code: level` with `off`, `notice`, `warning`, `error` or `inconclusive`.",
+    placeholder: "CODE:LEVEL,...",
+    list: true,
+  }),
+  "relay-test": setting({
+    kind: "probe",
+    schema: value.oneOf("a relay test", ["basic", "off"]),
+    default: "basic",
+    defaultText: "`basic`",
+    description: "`basic`: one foreign recipient, and the domain's own postmaster as a control; `off`: none.",
+    placeholder: "basic|off",
+  }),
+  "relay-sender": setting({
+    kind: "probe",
+    schema: value.mailbox({ nullAllowed: true }),
+    default: "",
+    defaultText: "`<>`",
+    description: "Sender of the relay test.",
+    placeholder: "ADDRESS",
+  }),
+  "relay-recipient": setting({
+    kind: "probe",
+    schema: value.mailbox({ nullAllowed: false }),
+    default: "mx-gate-relay-test@example.com",
+    defaultText: "`mx-gate-relay-test@example.com`",
+    description:
+      "Foreign recipient of the relay test; nothing is ever sent to it. Set an address of yours that the tested servers do not serve.",
+    placeholder: "ADDRESS",
+  }),
+  "tls-floor-test": setting({
+    kind: "probe",
+    schema: value.booleanValue,
+    default: true,
+    defaultText: "`true`",
+    description:
+      "Find out on a second connection, once per address, whether TLS 1.0 or 1.1 is still accepted.",
+    placeholder: "true|false",
+    flag: true,
+  }),
+  port: setting({
+    kind: "probe",
+    schema: value.numberValue({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
+    default: 25,
+    defaultText: "`25`",
+    description: "Port of the MX endpoints.",
+    placeholder: "PORT",
+  }),
+  "ip-family": setting({
+    kind: "probe",
+    schema: z
+      .union([z.number(), z.string()])
+      .transform(String)
+      .pipe(value.oneOf("an IP family", ["any", "4", "6"])),
+    default: "any",
+    defaultText: "`any`",
+    description: "Addresses to probe: `any`, `4` or `6`.",
+    placeholder: "any|4|6",
+  }),
+  "allow-private-addresses": setting({
+    kind: "run",
+    schema: value.booleanValue,
+    default: false,
+    defaultText: "`false`",
+    description: "Probe addresses that are not public, too; `mx-private-address` becomes a notice.",
+    placeholder: "true|false",
+    flag: true,
+  }),
+  "dns-server": setting({
+    kind: "run",
+    schema: value.dnsServerList,
+    default: [],
+    defaultText: "the system's",
+    description: "DNS resolvers to ask, `ip` or `ip:port`, by line or comma.",
+    placeholder: "IP[:PORT],...",
+    list: true,
+  }),
+  "ca-file": setting({
+    kind: "run",
+    schema: value.filePath,
+    default: null,
+    defaultText: "",
+    description:
+      "PEM file with trust anchors of your own, beside Node's bundled roots and the system's store.",
+    placeholder: "FILE",
+  }),
+  "helo-name": setting({
+    kind: "probe",
+    schema: value.heloName,
+    default: "",
+    defaultText: "the machine's name if it resolves publicly, else the address literal",
+    description: "Name sent in EHLO: a host name or an address literal.",
+    placeholder: "NAME",
+  }),
+  timeout: setting({
+    kind: "probe",
+    schema: seconds(0.1, 300),
+    default: 15,
+    defaultText: "`15`",
+    description: "Seconds for a DNS question, a TCP connect and a TLS handshake, each.",
+    placeholder: "SECONDS",
+  }),
+  "reply-timeout": setting({
+    kind: "probe",
+    schema: seconds(0.1, 600),
+    default: 60,
+    defaultText: "`60`",
+    description: "Seconds for one whole SMTP reply, the greeting included. Senders are patient, too.",
+    placeholder: "SECONDS",
+  }),
+  retries: setting({
+    kind: "probe",
+    schema: value.numberValue({ min: 0, max: 2, whole: true, unit: "second looks" }),
+    default: 1,
+    defaultText: "`1`",
+    description: "Second looks at a 421, a 4xx greeting or a reset: after 5 s, then after 30 s.",
+    placeholder: "0|1|2",
+  }),
+  deadline: setting({
+    kind: "run",
+    schema: seconds(1, 21600),
+    default: 600,
+    defaultText: "`600`",
+    description: "Seconds for the whole run; endpoints not reached by then are `not-probed`.",
+    placeholder: "SECONDS",
+  }),
+  concurrency: setting({
+    kind: "run",
+    schema: value.numberValue({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
+    default: 64,
+    defaultText: "`64`",
+    description: "Endpoints probed at once; never two connections at once to one address.",
+    placeholder: "NUMBER",
+  }),
+  "fail-on": setting({
+    kind: "run",
+    schema: value.oneOf("a gate rule", ["error", "warning", "never"]),
+    default: "error",
+    defaultText: "`error`",
+    description: "Severity from which findings close the gate; `never` opens it always.",
+    placeholder: "error|warning|never",
+  }),
+  "on-inconclusive": setting({
+    kind: "run",
+    schema: value.oneOf("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
+    default: "fail",
+    defaultText: "`fail`",
+    description: "What a check that could not be made from here does to the gate.",
+    placeholder: "fail|warn|ignore",
+  }),
+  summary: setting({
+    kind: "run",
+    schema: value.booleanValue,
+    default: true,
+    defaultText: "`true`",
+    description: "Write the job summary (Action).",
+    placeholder: "true|false",
+    flag: true,
+  }),
+  annotations: setting({
+    kind: "run",
+    schema: value.booleanValue,
+    default: true,
+    defaultText: "`true`",
+    description: "Write annotations (Action).",
+    placeholder: "true|false",
+    flag: true,
+  }),
+  "junit-file": setting({
+    kind: "run",
+    schema: value.filePath,
+    default: null,
+    actionDefault: "mx-gate-junit.xml",
+    defaultText: "Action: `mx-gate-junit.xml`; command: none",
+    description: "Path of the JUnit XML; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "report-file": setting({
+    kind: "run",
+    schema: value.filePath,
+    default: null,
+    actionDefault: "mx-gate-report.json",
+    defaultText: "Action: `mx-gate-report.json`; command: none",
+    description: "Path of the JSON report; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export const SETTING_NAMES = Object.keys(settings) as SettingName[];
+
+/** Every setting with the value in force. */
+export type Settings = { readonly [Name in SettingName]: (typeof settings)[Name]["default"] };
+
+type NamesOfKind<Kind extends SettingKind> = {
+  [Name in SettingName]: (typeof settings)[Name]["kind"] extends Kind ? Name : never;
+}[SettingName];
+
+/** The settings that decide how observations are judged. */
+export type Thresholds = Pick<Settings, NamesOfKind<"judge">>;
+/** The settings that decide how an endpoint is probed. */
+export type ProbeSettings = Pick<Settings, NamesOfKind<"probe">>;
+export type JudgeSettingName = NamesOfKind<"judge">;

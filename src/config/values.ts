@@ -1,0 +1,227 @@
+/**
+ * How each kind of value is written, in an input, an option or the policy file: zod schemas that take what a
+ * person writes and give what the program works with. Their messages are what the person reads.
+ */
+import { isIP } from "node:net";
+import { z } from "zod";
+import { normaliseHostName } from "./host-name.ts";
+import { suggestion } from "./configuration-error.ts";
+
+/** What is written, in quotes, for a message; long values are cut. */
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+}
+
+/** `true` or `false`, as YAML 1.2 core writes them; `yes` is no boolean, and not silently false. */
+export const booleanValue = z.union([z.boolean(), z.string()]).transform((value, context) => {
+  if (typeof value === "boolean") return value;
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  if (/^(?:false|False|FALSE)$/.test(value)) return false;
+  return refuse(context, `${shown(value)} is neither true nor false.`);
+});
+
+/** One word of a list. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
+  return z.union([z.enum(allowed), z.string()]).transform((value, context): Words[number] => {
+    const found = allowed.find((word) => word === value.trim());
+    if (found !== undefined) return found;
+    const message = `${shown(value)} is not ${what}. Allowed: ${allowed.join(", ")}.${suggestion(value, allowed)}`;
+    return refuse(context, message);
+  });
+}
+
+/** A number within bounds; `unit` completes the message: `seconds`, `endpoints`. */
+export function numberValue(options: { min: number; max: number; whole: boolean; unit: string }) {
+  return z.union([z.number(), z.string()]).transform((value, context) => {
+    const text = typeof value === "string" ? value.trim() : String(value);
+    const parsed = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    const fits =
+      parsed >= options.min && parsed <= options.max && (!options.whole || Number.isInteger(parsed));
+    if (fits) return parsed;
+    const kind = options.whole ? "a whole number of" : "a number of";
+    const range = `from ${String(options.min)} to ${String(options.max)}`;
+    return refuse(context, `${shown(value)} is not ${kind} ${options.unit} ${range}.`);
+  });
+}
+
+/** Items by line or comma, `#` starts a comment; or a list. */
+export function splitList(value: string | readonly string[]): string[] {
+  const lines = typeof value === "string" ? value.split(/\r?\n/) : value;
+  return lines
+    .flatMap((line) => line.replace(/(?:^|\s)#.*$/, "").split(","))
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+const listInput = z.union([z.array(z.string()), z.string()]);
+
+/** Mail domains, brought to A-labels; equal ones are taken once. */
+export const domainList = listInput.transform((value, context) => {
+  const domains = new Set<string>();
+  for (const item of splitList(value)) {
+    const name = normaliseHostName(item);
+    if (name !== undefined) domains.add(name);
+    else context.addIssue({ code: "custom", message: domainProblem(item) });
+  }
+  return [...domains];
+});
+
+function domainProblem(item: string): string {
+  const parts = item.split(/\s+/).filter((part) => part !== "");
+  if (item.includes("@")) return `${shown(item)} is not a domain name. Give the part behind the @.`;
+  if (/^[a-z]+:\/\//i.test(item))
+    return `${shown(item)} is not a domain name. Give the name alone, without scheme or path.`;
+  if (isIP(item.replace(/^\[|\]$/g, "")) !== 0) return `${shown(item)} is an IP address, not a mail domain.`;
+  if (parts.length > 1 && parts.every((part) => part.includes("."))) {
+    return `${shown(item)} is not a domain name. Separate domains by commas or lines.`;
+  }
+  return `${shown(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
+}
+
+/** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
+export const keywordList = listInput.transform((value, context) => {
+  const keywords = splitList(value).map((item) => item.toUpperCase());
+  for (const keyword of keywords) {
+    if (!/^[A-Z0-9][A-Z0-9-]*$/.test(keyword)) {
+      context.addIssue({ code: "custom", message: `${shown(keyword)} is not an EHLO keyword.` });
+    }
+  }
+  return [...new Set(keywords)];
+});
+
+export const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"] as const;
+export type TlsVersion = (typeof TLS_VERSIONS)[number];
+
+/** A TLS version; YAML reads a bare 1.3 as a number, which is understood too. */
+export const tlsVersion = z.union([z.number(), z.string()]).transform((value, context): TlsVersion => {
+  const text = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
+  const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
+  if (found !== undefined) return found;
+  return refuse(context, `${shown(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
+});
+
+/** Days, or a share of a certificate's lifetime. `capShare` bounds a default for short-lived certificates. */
+export interface ExpiryRule {
+  readonly days?: number;
+  readonly percent?: number;
+  readonly capPercent?: number;
+}
+
+/** `21`, or `10%` of the certificate's lifetime. */
+export const expiryRule = z.union([z.number(), z.string()]).transform((value, context): ExpiryRule => {
+  const text = String(value).trim();
+  const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
+  if (percent !== undefined && Number(percent) <= 100) return { percent: Number(percent) };
+  if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= 3650) return { days: Number(text) };
+  return refuse(
+    context,
+    `${shown(value)} is neither a number of days nor a share of the lifetime such as 10%.`,
+  );
+});
+
+/** An IP address with an optional port, `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:53`. */
+export const dnsServerList = listInput.transform((value, context) => {
+  const servers: { address: string; port: number }[] = [];
+  for (const item of splitList(value)) {
+    const server = parseAddressPort(item, 53);
+    if (server !== undefined) servers.push(server);
+    else
+      context.addIssue({
+        code: "custom",
+        message: `${shown(item)} is not an IP address with an optional port.`,
+      });
+  }
+  return servers;
+});
+
+/** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
+export function parseAddressPort(
+  text: string,
+  defaultPort: number,
+): { address: string; port: number } | undefined {
+  if (isIP(text) !== 0) return { address: text, port: defaultPort };
+  const match = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text);
+  const address = match?.[1] ?? match?.[2] ?? "";
+  const port = match?.[3] === undefined ? defaultPort : Number(match[3]);
+  const family = match?.[1] === undefined ? 4 : 6;
+  return isIP(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
+}
+
+/** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
+export const heloName = z.string().transform((value, context) => {
+  const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
+  if (literal !== undefined && isIP(literal) !== 0)
+    return isIP(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
+  const name = normaliseHostName(value);
+  if (name !== undefined) return name;
+  return refuse(
+    context,
+    `${shown(value)} is neither a host name nor an address literal such as [192.0.2.1].`,
+  );
+});
+
+/** A mailbox with an ASCII dot-string as its local part (RFC 5321 4.1.2). */
+const MAILBOX = /^([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(.+)$/;
+
+/** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
+export function mailbox(options: { nullAllowed: boolean }) {
+  return z.string().transform((value, context) => {
+    const text = value.trim();
+    const bare = text.replace(/^<(.*)>$/, "$1");
+    if (bare === "" && options.nullAllowed && text !== "") return "";
+    const match = MAILBOX.exec(bare);
+    const domain = normaliseHostName(match?.[2] ?? "");
+    if (match?.[1] !== undefined && domain !== undefined) return `${match[1]}@${domain}`;
+    return refuse(context, `${shown(value)} is not a mail address${options.nullAllowed ? " or <>" : ""}.`);
+  });
+}
+
+/** A path; `none` and an empty one mean that the file is not written. */
+export const filePath = z.string().transform((value) => (value.trim() === "none" ? null : value.trim()));
+
+export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"] as const;
+export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
+
+/** Lines `code: level`, or a mapping; the codes are those of the registry. */
+export function severityMap(codes: readonly string[]) {
+  return z
+    .union([z.record(z.string(), z.unknown()), listInput])
+    .transform((value, context): Readonly<Record<string, SeverityLevel>> => {
+      const levels: Record<string, SeverityLevel> = {};
+      for (const [code, level] of severityEntries(value)) {
+        const known = SEVERITY_LEVELS.find((word) => word === level);
+        if (!codes.includes(code)) {
+          context.addIssue({
+            code: "custom",
+            path: [code],
+            message: `${shown(code)} is not a code.${suggestion(code, codes)}`,
+          });
+        } else if (known === undefined) {
+          const allowed = `Allowed: ${SEVERITY_LEVELS.join(", ")}.`;
+          context.addIssue({
+            code: "custom",
+            path: [code],
+            message: `${shown(level)} is not a severity for ${code}. ${allowed}`,
+          });
+        } else levels[code] = known;
+      }
+      return levels;
+    });
+}
+
+function severityEntries(value: Record<string, unknown> | string[] | string): [string, unknown][] {
+  if (typeof value !== "string" && !Array.isArray(value)) {
+    // YAML 1.1 habits: a bare `off` is a string in YAML 1.2, but editors and people write false for it.
+    return Object.entries(value).map(([code, level]) => [code, level === false ? "off" : level]);
+  }
+  return splitList(value).map((line) => {
+    const colon = line.indexOf(":");
+    return colon < 0 ? [line, ""] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+  });
+}
