@@ -1,0 +1,94 @@
+/** Check 3: the greeting. */
+import type { Ending } from "../../observe/observation.ts";
+import { words, type SafeText } from "../../text/quote.ts";
+import { abortedFinding, howClosed, isLimit, limitWords, partialWords, replyWords } from "../endings.ts";
+import { isAddress } from "../server-identity.ts";
+import { forPeople, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+
+export const bannerCheck: EndpointCheck = {
+  id: "banner",
+  scope: "endpoint",
+  title: "Greeting",
+  weight: 5,
+  judge(subject) {
+    const step = subject.seen.greeting;
+    if (step === undefined) return undefined;
+    if (step.reply === undefined) {
+      const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
+      return { findings: [finding], summary: words`no greeting`, seconds: 0 };
+    }
+    const { reply } = step;
+    const seconds = forPeople(reply.seconds);
+    const facts = { greeting: replyWords(reply), seconds: reply.seconds };
+    const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
+    const slow = findings.some((finding) => finding.code === "banner-slow");
+    const summary = reply.code !== 220 ? words`${reply.code}` : slow ? words`${seconds} s` : words`220`;
+    return { findings, summary, facts, seconds: reply.seconds };
+  },
+};
+
+function judgeGreeting(
+  subject: EndpointSubject,
+  code: number,
+  lines: readonly string[],
+  seconds: number,
+  evidence: SafeText,
+): Raised[] {
+  if (code >= 500) return [raise("banner-refused", { code }, { evidence })];
+  if (code >= 400) return [raise("banner-deferred", { code }, { evidence })];
+  if (code !== 220)
+    return [raise("banner-malformed", {}, { evidence, expected: words`220`, actual: words`${code}` })];
+  if (isSpamd(lines)) return [raise("greylister-in-front", {}, { evidence })];
+  const findings: Raised[] = [];
+  if (!namesHost(lines)) findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence }));
+  const allowed = subject.thresholds["max-banner-seconds"];
+  if (seconds > allowed) {
+    const expected = words`at most ${allowed} s`;
+    findings.push(
+      raise(
+        "banner-slow",
+        { seconds: forPeople(seconds), allowed },
+        { expected, actual: words`${forPeople(seconds)} s` },
+      ),
+    );
+  }
+  return findings;
+}
+
+function noGreeting(ended: Ending, subject: EndpointSubject): Raised {
+  const evidence = partialWords(ended);
+  const parts = evidence === undefined ? {} : { evidence };
+  const patience = subject.endpoint.replyTimeout;
+  if (ended.how === "aborted") return abortedFinding();
+  if (ended.how === "timeout") return raise("banner-timeout", { seconds: patience }, parts);
+  if (ended.how === "malformed") return raise("banner-malformed", {}, parts);
+  if (isLimit(ended)) return raise("banner-too-long", { limit: limitWords(ended, patience) }, parts);
+  return raise("banner-closed", { how: howClosed(ended) }, parts);
+}
+
+/** OpenBSD spamd says so in its greeting: `220 host ESMTP spamd IP-based SPAM blocker; date`. */
+export function isSpamd(lines: readonly string[]): boolean {
+  return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
+}
+
+/** True where any word of the greeting is a fully qualified host name or an address literal. */
+function namesHost(lines: readonly string[]): boolean {
+  return lines.some((line) =>
+    line
+      .slice(4)
+      .split(/[\s,;()<>]+/)
+      .some((word) => isQualifiedName(word) || isLiteral(word)),
+  );
+}
+
+function isQualifiedName(word: string): boolean {
+  const name = word.replace(/[.:]$/, "");
+  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(
+    name,
+  );
+}
+
+function isLiteral(word: string): boolean {
+  const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(word)?.[1];
+  return literal !== undefined && isAddress(literal);
+}

@@ -1,0 +1,303 @@
+/** Check 6: the certificate; trust, name and validity each on their own. */
+import type { ExpiryRule } from "../../config/values.ts";
+import type { CertificateFacts, TlsHandshake, TrustPath } from "../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
+import { bestPath, intermediatesAreValid, intermediatesOf, topOfChain, trustFault } from "../chain.ts";
+import { plural, raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+import { isAddress, matchServerIdentity } from "../server-identity.ts";
+import { isSpamd } from "./banner.ts";
+import { replyWords } from "../endings.ts";
+
+const DAY = 86_400_000;
+
+/** Days left of an intermediate under which it is worth a word. */
+const CHAIN_WARNING_DAYS = 30;
+
+/** Smallest RSA modulus (RFC 9325 4.5) and elliptic curve field, in bits. */
+const MIN_RSA_BITS = 2048;
+const MIN_EC_BITS = 224;
+
+/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
+const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+
+export const certificateCheck: EndpointCheck = {
+  id: "certificate",
+  scope: "endpoint",
+  title: "Certificate",
+  weight: 30,
+  judge(subject) {
+    const { seen, certificates, now } = subject;
+    const greeting = seen.greeting?.reply;
+    if (greeting !== undefined && isSpamd(greeting.lines)) {
+      const evidence = replyWords(greeting);
+      return {
+        findings: [raise("greylister-in-front", {}, { evidence })],
+        summary: words`greylister`,
+        seconds: 0,
+      };
+    }
+    const tls = seen.tls;
+    if (tls?.outcome !== "done") return undefined;
+    const leafHash = tls.chain?.[0]?.sha256;
+    const leaf = leafHash === undefined ? undefined : certificates[leafHash];
+    if (leaf === undefined) {
+      const finding = raise("cert-untrusted", {
+        reason: words`the server sent none at all (anonymous cipher)`,
+      });
+      return { findings: [finding], summary: words`none`, seconds: 0 };
+    }
+    const path = bestPath(tls, certificates, now);
+    const findings = [
+      ...judgeValidity(leaf, subject),
+      ...judgeName(leaf, subject),
+      ...judgeTrust(tls, leaf, path, subject),
+      ...judgeStrength(leaf, path, subject),
+      ...judgeUsage(leaf),
+      ...judgeChain(tls, path, subject),
+    ];
+    const left = Date.parse(leaf.notAfter) - now;
+    return { findings, summary: summarise(findings, left), facts: leafFacts(leaf, left), seconds: 0 };
+  },
+};
+
+function summarise(findings: readonly Raised[], left: number): SafeText {
+  const codes = new Set(findings.map((finding) => finding.code));
+  if (codes.has("cert-expired")) return words`expired ${span(left)} ago`;
+  if (codes.has("cert-not-yet-valid")) return words`not yet valid`;
+  if (codes.has("cert-name-mismatch")) return words`wrong name`;
+  if (codes.has("cert-self-signed")) return words`self-signed`;
+  if (codes.has("cert-incomplete-chain")) return words`incomplete chain`;
+  if (codes.has("cert-untrusted")) return words`untrusted`;
+  if (codes.has("cert-chain-expired")) return words`chain expired`;
+  return span(left);
+}
+
+/** `61` or `4.5`: whole days where there are many. */
+function daysOf(milliseconds: number): number {
+  const days = milliseconds / DAY;
+  return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
+}
+
+function leafFacts(leaf: CertificateFacts, left: number) {
+  return {
+    subject: quote(leaf.subject),
+    issuer: quote(leaf.issuer),
+    names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => quote(name, 255)),
+    notBefore: quote(leaf.notBefore),
+    notAfter: quote(leaf.notAfter),
+    daysLeft: daysOf(left),
+    key: keyWords(leaf),
+    signatureAlgorithm: quote(leaf.signatureAlgorithm),
+  };
+}
+
+function keyWords(certificate: CertificateFacts): SafeText {
+  const size =
+    certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
+  return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
+}
+
+/** `notAfter 2026-11-18 23:59:59 UTC · CN=... · Let's Encrypt`: what is seen, for a finding. */
+function actualDates(leaf: CertificateFacts, which: "notAfter" | "notBefore"): SafeText {
+  const moment = leaf[which].replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC");
+  const parts = [`${which} ${moment}`, leaf.subject, leaf.issuerOrganization ?? leaf.issuer];
+  return joinWords(
+    parts.filter((part) => part !== "").map((part) => quote(part, 160)),
+    " · ",
+  );
+}
+
+function judgeValidity(leaf: CertificateFacts, { thresholds, now }: EndpointSubject): Raised[] {
+  const notBefore = Date.parse(leaf.notBefore);
+  const notAfter = Date.parse(leaf.notAfter);
+  const lifetime = notAfter - notBefore;
+  const fail = requiredTime(thresholds["min-days-to-expiry"], lifetime);
+  const warn = requiredTime(thresholds["warn-days-to-expiry"], lifetime);
+  const left = notAfter - now;
+  const actual = actualDates(leaf, "notAfter");
+  const expected = words`at least ${span(fail)} left`;
+  if (left < 0) return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
+  if (now < notBefore) {
+    return [
+      raise("cert-not-yet-valid", { in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
+    ];
+  }
+  if (left < fail) return [raise("cert-expiring", { left: span(left) }, { expected, actual })];
+  if (left < warn) {
+    return [
+      raise(
+        "cert-expiring-soon",
+        { left: span(left) },
+        { expected: words`at least ${span(warn)} left`, actual },
+      ),
+    ];
+  }
+  return [];
+}
+
+/** The time that a rule asks for, for a certificate of this lifetime, in milliseconds. */
+function requiredTime(rule: ExpiryRule, lifetime: number): number {
+  if (rule.percent !== undefined) return (lifetime * rule.percent) / 100;
+  const asked = (rule.days ?? 0) * DAY;
+  return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
+}
+
+function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raised[] {
+  const { host } = endpoint;
+  const address = isAddress(host) ? host : undefined;
+  const match = matchServerIdentity(leaf, host, address);
+  if (match === "dns-name" || match === "ip-address") return [];
+  const presented = [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 8).map((name) => quote(name, 255));
+  const common = leaf.subjectCommonNames
+    .slice(0, 2)
+    .map((name) => words`CN=${quote(name, 255)} (no dNSName)`);
+  const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
+  const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
+  const names = listed.length === 0 ? words`no name at all` : joinWords(listed, ", ");
+  const parts = { expected: quote(host, 255), actual: more > 0 ? words`${names} and ${more} more` : names };
+  return [
+    raise(
+      match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch",
+      { host: quote(host, 255) },
+      parts,
+    ),
+  ];
+}
+
+function judgeTrust(
+  tls: TlsHandshake,
+  leaf: CertificateFacts,
+  path: TrustPath | undefined,
+  subject: EndpointSubject,
+): Raised[] {
+  if (path === undefined) {
+    const actual = words`${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
+    switch (trustFault(tls)) {
+      case "self-signed":
+        return [raise("cert-self-signed", {}, { actual })];
+      case "incomplete":
+        return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, { actual })];
+      case "untrusted": {
+        const top = subject.certificates[topOfChain(tls) ?? ""];
+        const reason =
+          top === undefined
+            ? words`the chain cannot be read`
+            : words`the chain ends at ${quote(top.issuer, 200)}`;
+        return [raise("cert-untrusted", { reason }, { actual })];
+      }
+    }
+  }
+  const stores = new Set((tls.paths ?? []).map((each) => each.store));
+  const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
+  const bothThere = filled.includes("bundled") && filled.includes("system");
+  if (stores.has("ca-file") || stores.size > 1 || !bothThere) return [];
+  const [known, unknown] = stores.has("bundled")
+    ? ([words`Node's bundled roots`, words`this system's store`] as const)
+    : ([words`this system's store`, words`Node's bundled roots`] as const);
+  return [raise("cert-root-not-everywhere", { known, unknown })];
+}
+
+/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
+function judgeStrength(
+  leaf: CertificateFacts,
+  path: TrustPath | undefined,
+  subject: EndpointSubject,
+): Raised[] {
+  const others =
+    path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
+  const findings: Raised[] = [];
+  for (const certificate of [leaf, ...others]) {
+    if (certificate === undefined) continue;
+    const name =
+      certificate === leaf
+        ? words`the certificate`
+        : words`the intermediate ${quote(certificate.subject, 200)}`;
+    if (hasWeakKey(certificate)) {
+      const expected = words`RSA with at least ${MIN_RSA_BITS} bits, or ECDSA`;
+      findings.push(
+        raise(
+          "cert-weak-key",
+          { certificate: name, key: keyWords(certificate) },
+          { expected, actual: keyWords(certificate) },
+        ),
+      );
+    }
+    // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
+    if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
+      const algorithm = quote(certificate.signatureAlgorithm);
+      const subjectName =
+        certificate === leaf
+          ? words`The certificate`
+          : words`The intermediate ${quote(certificate.subject, 200)}`;
+      findings.push(
+        raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm }),
+      );
+    }
+  }
+  return findings;
+}
+
+function hasWeakKey({ keyType, keyBits }: CertificateFacts): boolean {
+  if (keyBits === undefined) return false;
+  if (keyType.startsWith("rsa") || keyType === "dsa") return keyBits < MIN_RSA_BITS;
+  return keyType === "ec" && keyBits < MIN_EC_BITS;
+}
+
+function judgeUsage(leaf: CertificateFacts): Raised[] {
+  const usage = leaf.extendedKeyUsage;
+  if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid))) return [];
+  const shown =
+    usage.length === 0
+      ? words`empty`
+      : joinWords(
+          usage.slice(0, 8).map((oid) => quote(usageName(oid), 60)),
+          ", ",
+        );
+  return [raise("cert-wrong-usage", { usage: shown }, { expected: words`serverAuth`, actual: shown })];
+}
+
+function usageName(oid: string): string {
+  const names: Record<string, string> = {
+    "1.3.6.1.5.5.7.3.2": "clientAuth",
+    "1.3.6.1.5.5.7.3.3": "codeSigning",
+    "1.3.6.1.5.5.7.3.4": "emailProtection",
+  };
+  return names[oid] ?? oid;
+}
+
+function judgeChain(
+  tls: TlsHandshake,
+  path: TrustPath | undefined,
+  { certificates, now }: EndpointSubject,
+): Raised[] {
+  if (path === undefined) return [];
+  const findings: Raised[] = [];
+  const valid = intermediatesAreValid(path, certificates, now);
+  for (const sha256 of intermediatesOf(path)) {
+    const certificate = certificates[sha256];
+    if (certificate === undefined) continue;
+    const left = Date.parse(certificate.notAfter) - now;
+    const details = { certificate: quote(certificate.subject, 200) };
+    const actual = words`notAfter ${quote(certificate.notAfter)}`;
+    if (left < 0) findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
+    else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
+      findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
+    }
+  }
+  const needed = new Set(path.certificates);
+  const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
+  const surplus = strangers.length + (tls.chainCut ?? 0);
+  if (surplus > 0) {
+    const listed = strangers
+      .slice(0, 4)
+      .map((link) => quote(certificates[link.sha256]?.subject ?? link.sha256, 160));
+    findings.push(
+      raise(
+        "cert-chain-surplus",
+        { surplus },
+        { actual: words`${plural(surplus, "certificate")}: ${joinWords(listed, "; ")}` },
+      ),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,116 @@
+/** Check 4: the answer to EHLO, before and after TLS. */
+import type { EhloStep } from "../../observe/observation.ts";
+import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import { abortedFinding, howClosed, partialWords, replyWords, sessionFinding } from "../endings.ts";
+import { plural, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+
+export const ehloCheck: EndpointCheck = {
+  id: "ehlo",
+  scope: "endpoint",
+  title: "EHLO",
+  weight: 5,
+  judge(subject) {
+    const { hello, helloInTls, tls } = subject.seen;
+    if (hello === undefined) return undefined;
+    const findings = judgeReply(hello, words``, subject);
+    const answered = hello.reply?.code === 250;
+    if (answered && hello.verb === "HELO") findings.push(raise("ehlo-helo-only", {}, evidenceOf(hello)));
+    if (answered) findings.push(...judgeAuth(hello, subject));
+    // A TLS alert in place of the answer belongs to the handshake, and is judged there.
+    if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
+      findings.push(...judgeReply(helloInTls, words` inside TLS`, subject));
+    }
+    const inside = tls?.outcome === "done" ? helloInTls : undefined;
+    const offered = [...hello.extensions, ...(inside?.extensions ?? [])];
+    const current = inside?.reply?.code === 250 ? inside : hello;
+    if (current.reply?.code === 250) findings.push(...judgeExtensions(hello, current, subject));
+    const extensions = [...new Set(offered.map((each) => wordsOf(each)))];
+    return {
+      findings,
+      summary: answered
+        ? hello.verb === "HELO"
+          ? words`HELO only`
+          : plural(current.extensions.length, "extension")
+        : noAnswer(hello),
+      facts: { extensions },
+      seconds: hello.reply?.seconds ?? 0,
+    };
+  },
+};
+
+function wordsOf(extension: EhloStep["extensions"][number]): SafeText {
+  return quoteWire(`${extension.keyword} ${extension.parameters}`.trim(), 200);
+}
+
+function noAnswer(hello: EhloStep): SafeText {
+  return hello.reply === undefined ? words`no answer` : words`${hello.reply.code}`;
+}
+
+function evidenceOf(step: EhloStep): { evidence?: SafeText } {
+  return step.reply === undefined ? {} : { evidence: replyWords(step.reply) };
+}
+
+function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): Raised[] {
+  const seconds = subject.endpoint.replyTimeout;
+  const { reply, ended } = step;
+  if (ended !== undefined) {
+    const evidence = partialWords(ended);
+    const parts = evidence === undefined ? {} : { evidence };
+    switch (ended.how) {
+      case "aborted":
+        return [abortedFinding()];
+      case "timeout":
+        return [raise("ehlo-timeout", { where, seconds }, parts)];
+      case "malformed":
+        return [raise("ehlo-malformed", { where }, parts)];
+      case "closed":
+      case "reset":
+      case "error":
+      case "tls-error":
+        return [raise("ehlo-closed", { where, how: howClosed(ended) }, parts)];
+      case "line-limit":
+      case "lines-limit":
+      case "bytes-limit": {
+        const finding = sessionFinding(step, words`EHLO${where}`, seconds);
+        return finding === undefined ? [] : [finding];
+      }
+    }
+  }
+  if (reply === undefined || reply.code === 250) return [];
+  const evidence = { evidence: replyWords(reply) };
+  const { code } = reply;
+  if (code === 421) return [raise("session-deferred", { step: words`EHLO${where}` }, evidence)];
+  if (step.verb === "HELO" && (code === 500 || code === 502))
+    return [raise("ehlo-refused", { code }, evidence)];
+  // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
+  if (code >= 400) return [raise("ehlo-client-refused", { code }, evidence)];
+  return [raise("ehlo-malformed", { where }, { ...evidence, expected: words`250`, actual: words`${code}` })];
+}
+
+function judgeAuth(hello: EhloStep, subject: EndpointSubject): Raised[] {
+  if (subject.endpoint.tlsMode === "implicit") return [];
+  const mechanisms = hello.extensions
+    .filter((extension) => extension.keyword === "AUTH")
+    .flatMap((extension) => extension.parameters.toUpperCase().split(/\s+/))
+    .filter((mechanism) => mechanism === "PLAIN" || mechanism === "LOGIN");
+  if (mechanisms.length === 0) return [];
+  const shown = joinWords(
+    [...new Set(mechanisms)].map((mechanism) => quote(`AUTH ${mechanism}`)),
+    ", ",
+  );
+  return [raise("ehlo-auth-in-clear", { mechanisms: shown }, evidenceOf(hello))];
+}
+
+/** STARTTLS is offered before TLS only (RFC 3207 4.2), all else counts as it stands inside TLS. */
+function judgeExtensions(hello: EhloStep, current: EhloStep, subject: EndpointSubject): Raised[] {
+  const offered = new Set(current.extensions.map((extension) => extension.keyword));
+  if (hello.extensions.some((extension) => extension.keyword === "STARTTLS")) offered.add("STARTTLS");
+  const missing = subject.thresholds["require-extensions"].filter((keyword) => !offered.has(keyword));
+  const actual = joinWords(
+    [...offered].sort().map((keyword) => quoteWire(keyword, 40)),
+    ", ",
+  );
+  return missing.map((keyword) =>
+    raise("ehlo-missing-extension", { keyword: quote(keyword) }, { expected: quote(keyword), actual }),
+  );
+}

@@ -1,0 +1,204 @@
+/** Check 1: the MX records and the addresses behind them. */
+import type { DnsAnswer, MxHost, MxObservation } from "../../observe/observation.ts";
+import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
+import { abortedFinding } from "../endings.ts";
+import {
+  forPeople,
+  plural,
+  raise,
+  type DomainCheck,
+  type DomainSubject,
+  type Outcome,
+  type Raised,
+} from "../outcome.ts";
+import type { Severity } from "../report.ts";
+
+export const mxCheck: DomainCheck = {
+  id: "mx",
+  scope: "domain",
+  title: "MX resolution",
+  judge(subject) {
+    const { mx } = subject.domain;
+    if (mx === undefined) return undefined;
+    const findings = judgeRecords(mx, subject);
+    return { findings, summary: summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
+  },
+};
+
+function summarise(mx: MxObservation): SafeText {
+  const { outcome } = mx.question;
+  if (isNullMx(mx)) return words`null MX`;
+  if (outcome === "answer") return plural(distinctHosts(mx).length, "host");
+  if (outcome === "nodata") return mx.hosts.length > 0 ? words`implicit` : words`no MX`;
+  return quote(outcome.toUpperCase());
+}
+
+function recordFacts(mx: MxObservation): NonNullable<Outcome["facts"]> {
+  const records = mx.hosts.map((host) => {
+    const preference = host.preference === null ? "" : `${String(host.preference)} `;
+    const addresses = host.addresses.map((each) => each.address).join(", ");
+    return quote(`${preference}${host.host}${addresses === "" ? "" : ` (${addresses})`}`);
+  });
+  return { hosts: records, authenticated: mx.question.authenticated };
+}
+
+function distinctHosts(mx: MxObservation): MxHost[] {
+  return [...new Map(mx.hosts.map((host) => [host.host, host])).values()];
+}
+
+/** A single exchange that is the root: the domain takes no mail (RFC 7505 3). */
+export function isNullMx(mx: MxObservation): boolean {
+  return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
+}
+
+function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
+  const domain = quoteName(subject.domain.name);
+  const { question } = mx;
+  if (question.outcome === "nxdomain") return [raise("domain-not-found", { domain })];
+  if (question.outcome !== "answer" && question.outcome !== "nodata")
+    return judgeFailure(question, mx.root, "inconclusive");
+  if (question.aliasLoop === true) {
+    const actual = words`the CNAME chain runs in a circle: ${joinWords(
+      question.aliases.map((name) => quote(name, 255)),
+      ", ",
+    )}`;
+    return [raise("mx-missing", { domain }, { actual })];
+  }
+  const findings: Raised[] = [];
+  if (mx.hosts.length === 0) {
+    // The addresses of the domain itself may have failed to come, which is not the same as having none.
+    const failed = mx.root === undefined ? [] : [mx.root];
+    return failed.length > 0
+      ? [raise("dns-timeout", { question: questionWords(question), seconds: forPeople(mx.seconds) })]
+      : [raise("mx-missing", { domain })];
+  }
+  findings.push(...judgeNullMx(mx, domain));
+  if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
+    findings.push(raise("mx-implicit", { domain }));
+  if (mx.listed !== undefined)
+    findings.push(raise("mx-truncated", { listed: mx.listed, probed: mx.hosts.length }));
+  for (const host of distinctHosts(mx)) {
+    const times = mx.hosts.filter((each) => each.host === host.host).length;
+    const name = { host: quoteName(host.host) };
+    if (times > 1 && host.form !== "root")
+      findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
+    for (const finding of judgeHost(host, mx, subject)) findings.push({ ...finding, host: host.host });
+  }
+  return findings;
+}
+
+function judgeNullMx(mx: MxObservation, domain: SafeText): Raised[] {
+  const roots = mx.hosts.filter((host) => host.form === "root");
+  const first = roots[0];
+  if (first === undefined) return [];
+  const others = mx.hosts.length - roots.length;
+  if (others > 0) return [raise("mx-null-with-others", { others })];
+  const findings = [
+    raise(
+      "mx-null",
+      { domain },
+      { expected: words`MX records that name mail servers`, actual: words`${first.preference ?? 0} .` },
+    ),
+  ];
+  if (first.preference !== null && first.preference !== 0) {
+    findings.push(raise("mx-null-preference", { preference: first.preference }));
+  }
+  return findings;
+}
+
+function judgeHost(host: MxHost, mx: MxObservation, subject: DomainSubject): Raised[] {
+  const name = { host: quoteName(host.host) };
+  if (host.form === "root") return [];
+  if (host.form === "address") return [raise("mx-is-address", name)];
+  if (host.form === "invalid") return [raise("mx-invalid-name", name)];
+  const findings: Raised[] = [];
+  const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+  const alias = answers.find((answer) => answer.aliases.length > 0);
+  const target = alias?.aliases.at(-1);
+  if (target !== undefined && !mx.implicit)
+    findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
+  if (answers.some((answer) => answer.outcome === "nxdomain"))
+    return [...findings, raise("mx-host-not-found", name)];
+  const failed = answers.filter((answer) => answer.outcome !== "answer" && answer.outcome !== "nodata");
+  // Where the other family has an address, most senders get through all the same.
+  const reachable = host.addresses.length > 0;
+  for (const answer of failed)
+    findings.push(...judgeFailure(answer, mx.root, reachable ? "warning" : undefined));
+  if (failed.length === 0 && !reachable) {
+    const loop = answers.some((answer) => answer.aliasLoop === true);
+    findings.push(
+      raise("mx-no-address", name, loop ? { actual: words`the CNAME chain runs in a circle` } : {}),
+    );
+  }
+  const severity: Severity = subject.environment.privateAddressesAllowed ? "notice" : "error";
+  for (const { address, scope } of host.addresses) {
+    if (scope === "public") continue;
+    const details = { ...name, address: quote(address), scope: quote(scope) };
+    findings.push(raise("mx-private-address", details, { severity }));
+  }
+  return findings;
+}
+
+function questionWords(answer: DnsAnswer): SafeText {
+  return words`${quote(answer.type)} ${quoteName(answer.name)}`;
+}
+
+/**
+ * The finding for a question without a usable answer. `softened` is the severity where less than usual
+ * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
+ */
+function judgeFailure(
+  answer: DnsAnswer,
+  root: DnsAnswer | undefined,
+  softened: "inconclusive" | "warning" | undefined,
+): Raised[] {
+  const question = questionWords(answer);
+  const evidence = failureEvidence(answer);
+  const soft = softened === "warning" ? { severity: softened } : {};
+  const resolverWorks = root !== undefined && (root.outcome === "answer" || root.outcome === "nodata");
+  switch (answer.outcome) {
+    case "servfail":
+      if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
+        return [raise("dnssec-bogus", { question }, evidence)];
+      }
+      return [
+        resolverWorks
+          ? raise("dns-servfail", { question }, { ...evidence, ...soft })
+          : raise("dns-resolver-broken", { question }, evidence),
+      ];
+    case "timeout":
+      if (!resolverWorks) return [raise("dns-resolver-broken", { question }, evidence)];
+      return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
+    case "refused":
+      return [raise("dns-refused", { question }, evidence)];
+    case "malformed":
+      return [
+        raise(
+          "dns-malformed",
+          { question },
+          { ...evidence, ...(softened === "inconclusive" && { severity: softened }) },
+        ),
+      ];
+    case "unreachable":
+      return [raise("dns-resolver-broken", { question }, evidence)];
+    case "local-limit":
+      return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
+    case "aborted":
+      return [abortedFinding()];
+    case "answer":
+    case "nodata":
+    case "nxdomain":
+      return [];
+  }
+}
+
+function failureEvidence(answer: DnsAnswer): { evidence?: SafeText } {
+  const errors = answer.extendedErrors.map((error) =>
+    quote(`EDE ${String(error.code)} ${error.text}`.trim()),
+  );
+  const parts = [answer.rcode, answer.detail, answer.server]
+    .filter((part) => part !== undefined)
+    .map((part) => quote(part));
+  const all = [...parts, ...errors];
+  return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
+}

@@ -1,0 +1,158 @@
+/** Check 7: whether strangers may send to strangers here, and whether the domain's own mail is taken. */
+import type { RelayRecipient, RelayTransaction, Reply, Step } from "../../observe/observation.ts";
+import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import { abortedFinding, replyWords, sessionFinding } from "../endings.ts";
+import { raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+import { relayMeaning } from "../relay-meaning.ts";
+import { isSpamd } from "./banner.ts";
+
+export const relayCheck: EndpointCheck = {
+  id: "relay",
+  scope: "endpoint",
+  title: "Open relay",
+  weight: 15,
+  judge(subject) {
+    const { seen } = subject;
+    const greeting = seen.greeting?.reply;
+    if (subject.endpoint.asked.relay !== "off" && greeting !== undefined && isSpamd(greeting.lines)) {
+      const evidence = replyWords(greeting);
+      return {
+        findings: [raise("greylister-in-front", {}, { evidence })],
+        summary: words`greylister`,
+        seconds: 0,
+      };
+    }
+    const transactions = seen.relay?.transactions;
+    if (transactions === undefined) return undefined;
+    const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
+    const control = controlFor(subject);
+    const judged = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
+    const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
+    return {
+      findings: [...judged.findings, ...controlFindings],
+      summary: controlFindings.some((finding) => finding.code === "domain-not-served")
+        ? words`domain not served`
+        : judged.summary,
+      facts: {
+        insideTls: seen.relay?.inTls ?? false,
+        ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
+        ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
+      },
+      seconds: transactions.reduce(
+        (sum, each) => sum + (each.mail.reply?.seconds ?? 0),
+        foreign?.reply?.seconds ?? 0,
+      ),
+    };
+  },
+};
+
+interface Judged {
+  readonly findings: readonly Raised[];
+  readonly summary: SafeText;
+}
+
+function recipientsOf(transactions: readonly RelayTransaction[]): RelayRecipient[] {
+  return transactions.flatMap((transaction) => transaction.recipients);
+}
+
+/** The answer for the own postmaster of the domain that the endpoint is judged for. */
+export function controlFor(subject: Pick<EndpointSubject, "seen" | "domain">): RelayRecipient | undefined {
+  const recipients = recipientsOf(subject.seen.relay?.transactions ?? []);
+  return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
+}
+
+/** MAIL itself was not accepted, so no recipient was ever asked for. */
+function judgeMail(transactions: readonly RelayTransaction[], subject: EndpointSubject): Judged {
+  const step: Step = transactions.at(-1)?.mail ?? {};
+  const { reply } = step;
+  if (reply === undefined || reply.code === 421) return unanswered(step, words`MAIL`, subject);
+  const evidence = { evidence: replyWords(reply) };
+  switch (relayMeaning(reply)) {
+    case "relay-refused":
+      return { findings: [], summary: words`closed` };
+    case "deferred":
+      return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words`put off` };
+    case "accepted":
+    case "client-refused":
+    case "recipient-domain-refused":
+    case "deferred-session":
+    case "rejected-otherwise": {
+      const reason = words`the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
+      return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
+    }
+  }
+}
+
+function senderWords(transactions: readonly RelayTransaction[]): SafeText {
+  return quote(`<${transactions.at(-1)?.sender ?? ""}>`);
+}
+
+function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged {
+  const { reply } = foreign;
+  if (reply === undefined || reply.code === 421) return unanswered(foreign, words`RCPT`, subject);
+  const recipient = quoteWire(foreign.address);
+  const evidence = { evidence: replyWords(reply) };
+  switch (relayMeaning(reply)) {
+    case "accepted": {
+      const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+      const expected = words`refused (550 or 554, relaying denied)`;
+      return {
+        findings: [raise(code, { recipient }, { ...evidence, expected, actual: words`${reply.code}` })],
+        summary: words`open`,
+      };
+    }
+    case "relay-refused":
+      return { findings: [], summary: words`closed` };
+    case "client-refused": {
+      const reason = words`the server refuses this client, its EHLO name or its sender with ${reply.code}`;
+      return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
+    }
+    case "recipient-domain-refused": {
+      const reason = words`the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
+      return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
+    }
+    case "deferred-session":
+      return unanswered(foreign, words`RCPT`, subject);
+    case "deferred":
+      return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words`put off` };
+    case "rejected-otherwise":
+      return {
+        findings: [raise("relay-rejected-otherwise", { code: reply.code }, evidence)],
+        summary: words`refused`,
+      };
+  }
+}
+
+/** True where this client may be one that the server trusts, so that what it may do says little of others. */
+function speaksForUsOnly({ endpoint }: EndpointSubject): boolean {
+  return endpoint.scope !== "public" || endpoint.sharesOurNetwork;
+}
+
+function unanswered(step: Step, name: SafeText, subject: EndpointSubject): Judged {
+  const finding = sessionFinding(step, name, subject.endpoint.replyTimeout) ?? abortedFinding();
+  return { findings: [finding], summary: words`no answer` };
+}
+
+function judgeControl(reply: Reply, subject: EndpointSubject): Raised[] {
+  if (reply.code < 400 || reply.code === 421) return [];
+  const domain = quote(subject.domain, 255);
+  const evidence = { evidence: replyWords(reply) };
+  if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
+    return [
+      raise(
+        "domain-not-served",
+        { domain },
+        { ...evidence, expected: words`250`, actual: words`${reply.code}` },
+      ),
+    ];
+  }
+  if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
+    return [raise("postmaster-refused", { domain }, evidence)];
+  }
+  return [];
+}
+
+/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
+function asksForAuthentication(reply: Reply): boolean {
+  return reply.code === 530 || reply.code === 538;
+}

@@ -1,0 +1,197 @@
+/** Check 5: STARTTLS and the TLS versions. */
+import type { TlsHandshake } from "../../observe/observation.ts";
+import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import { abortedFinding, partialWords, replyWords, sessionFinding } from "../endings.ts";
+import { raise, type EndpointCheck, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { isSpamd } from "./banner.ts";
+
+export const starttlsCheck: EndpointCheck = {
+  id: "starttls",
+  scope: "endpoint",
+  title: "STARTTLS",
+  weight: 30,
+  judge(subject) {
+    const { seen, endpoint } = subject;
+    const greeting = seen.greeting?.reply;
+    if (greeting !== undefined && isSpamd(greeting.lines)) {
+      const evidence = replyWords(greeting);
+      return {
+        findings: [raise("greylister-in-front", {}, { evidence })],
+        summary: words`greylister`,
+        seconds: 0,
+      };
+    }
+    if (endpoint.tlsMode === "starttls" && seen.starttls === undefined) return undefined;
+    if (seen.starttls === undefined && seen.tls === undefined) return undefined;
+    const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];
+    if (seen.flaky) findings.push(raise("starttls-flaky", {}));
+    if (seen.smallHelloOnly) findings.push(raise("tls-large-hello", {}));
+    return {
+      findings,
+      summary: summarise(subject),
+      facts: handshakeFacts(seen.tls),
+      seconds: (seen.starttls?.reply?.seconds ?? 0) + (seen.tls?.seconds ?? 0),
+    };
+  },
+};
+
+function summarise({ seen }: EndpointSubject): SafeText {
+  if (seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error")
+    return versionName(seen.tls.version);
+  if (seen.starttls?.announced === false) return words`not offered`;
+  if (seen.tls !== undefined)
+    return seen.tls.outcome === "timeout" ? words`timed out` : words`handshake failed`;
+  return seen.starttls?.reply === undefined ? words`no answer` : words`${seen.starttls.reply.code}`;
+}
+
+/** `TLSv1.3` as people write it. */
+function versionName(version: string | undefined): SafeText {
+  if (version === undefined) return words`TLS`;
+  return quote(version.replace(/^TLSv1$/, "TLSv1.0").replace("TLSv", "TLS "), 20);
+}
+
+function handshakeFacts(tls: TlsHandshake | undefined): NonNullable<Outcome["facts"]> {
+  if (tls?.outcome !== "done") return {};
+  return {
+    tlsVersion: versionName(tls.version),
+    cipher: quote(tls.cipher ?? "unknown"),
+    ...(tls.keyExchange !== undefined && { keyExchange: quote(tls.keyExchange) }),
+  };
+}
+
+function judgeCommand({ seen, endpoint }: EndpointSubject): Raised[] {
+  const step = seen.starttls;
+  if (step === undefined) return [];
+  const findings: Raised[] = [];
+  if (!step.announced) {
+    const hello = seen.hello?.reply;
+    findings.push(
+      raise("starttls-not-offered", {}, hello === undefined ? {} : { evidence: replyWords(hello) }),
+    );
+    if (seen.tls?.outcome === "done") findings.push(raise("starttls-hidden", {}));
+  } else if (step.ended?.how === "timeout") {
+    findings.push(raise("tls-timeout", { step: words`STARTTLS`, seconds: endpoint.replyTimeout }));
+  } else if (step.ended?.how === "malformed") {
+    const evidence = partialWords(step.ended);
+    findings.push(
+      raise(
+        "tls-handshake-failed",
+        { reason: words`the answer to STARTTLS is no SMTP reply` },
+        { ...(evidence && { evidence }) },
+      ),
+    );
+  } else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
+    findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
+  } else {
+    const finding = sessionFinding(step, words`STARTTLS`, endpoint.replyTimeout);
+    if (finding !== undefined) findings.push(finding);
+  }
+  if (step.extraData !== undefined) {
+    const evidence = quoteWire(step.extraData);
+    findings.push(raise("starttls-extra-data", { octets: step.extraData.length }, { evidence }));
+  }
+  return findings;
+}
+
+function judgeHandshake({ seen, thresholds }: EndpointSubject): Raised[] {
+  const { tls } = seen;
+  // What becomes of a STARTTLS that was never announced is no fault of its own.
+  if (tls === undefined || (seen.starttls?.announced === false && tls.outcome !== "done")) return [];
+  if (tls.outcome === "aborted") return [abortedFinding()];
+  if (tls.outcome === "timeout")
+    return [raise("tls-timeout", { step: words`The TLS handshake`, seconds: tls.seconds })];
+  if (tls.outcome === "failed") {
+    return [
+      raise(
+        "tls-handshake-failed",
+        { reason: failureWords(tls) },
+        failureEvidence(tls.failure?.code, tls.failure?.message),
+      ),
+    ];
+  }
+  const alert = seen.helloInTls?.ended;
+  if (alert?.how === "tls-error") {
+    const reason = words`the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`;
+    return [raise("tls-handshake-failed", { reason }, failureEvidence(alert.code, undefined))];
+  }
+  const findings: Raised[] = [];
+  const version = versionNumber(tls.version);
+  const asked = Number(thresholds["min-tls-version"]);
+  const shown = versionName(tls.version);
+  if (version < asked) {
+    const parts = { expected: words`TLS ${quote(thresholds["min-tls-version"])} or newer`, actual: shown };
+    findings.push(
+      raise("tls-version-too-low", { version: shown, asked: quote(thresholds["min-tls-version"]) }, parts),
+    );
+  } else if (version < 1.2) {
+    findings.push(raise("tls-legacy-accepted", { version: shown }));
+  }
+  if (version < 1.3) findings.push(raise("tls-no-1.3", {}, { actual: shown }));
+  if (isWeakCipher(tls.cipher ?? ""))
+    findings.push(raise("tls-weak-cipher", { cipher: quote(tls.cipher ?? "") }));
+  return findings;
+}
+
+/** `TLSv1.2` as 1.2; what is unknown is older than all. */
+function versionNumber(version: string | undefined): number {
+  const match = /^TLSv1(?:\.(\d))?$/.exec(version ?? "");
+  return match === null ? 0 : 1 + Number(match[1] ?? 0) / 10;
+}
+
+/** NULL, anonymous, export, RC4, DES, 3DES and MD5 (RFC 9325 4.1), by OpenSSL's and IANA's names. */
+function isWeakCipher(cipher: string): boolean {
+  return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
+}
+
+function failureWords(tls: TlsHandshake): SafeText {
+  switch (tls.failure?.by) {
+    case "peer-alert":
+      return words`the server ends it with an alert`;
+    case "peer-closed":
+      return words`the server closes the connection in its midst`;
+    case "peer-reset":
+      return words`the server resets the connection in its midst`;
+    case "not-tls":
+      return words`what comes back is not TLS`;
+    case "local":
+    case undefined:
+      return words`the TLS library here cannot make sense of it`;
+  }
+}
+
+function failureEvidence(code: string | undefined, message: string | undefined): { evidence?: SafeText } {
+  const parts = [code, message].filter((part) => part !== undefined && part !== "");
+  return parts.length === 0 ? {} : { evidence: quote(parts.join(": ")) };
+}
+
+/** Whether TLS 1.0 and 1.1 are still taken, seen on a second connection. */
+function judgeFloor({ seen, endpoint, thresholds }: EndpointSubject): Raised[] {
+  const { floor } = seen;
+  const modern = seen.tls?.outcome === "done" && versionNumber(seen.tls.version) >= 1.2;
+  if (!endpoint.asked.floor || !modern) return [];
+  // Who makes an error of old versions wants them ruled out, and that was not possible.
+  const severity = thresholds.severity["tls-legacy-accepted"] === "error" ? "inconclusive" : "notice";
+  const unknown = (reason: SafeText) => [raise("tls-floor-unknown", { reason }, { severity })];
+  if (floor === undefined) return unknown(words`the run ended before`);
+  const { tls } = floor;
+  if (tls === undefined) {
+    const reply = (floor.starttls ?? floor.ehlo ?? floor.greeting)?.reply;
+    if (reply !== undefined)
+      return unknown(words`the server answered the second connection with ${reply.code}`);
+    return unknown(words`the second connection did not get as far as TLS`);
+  }
+  if (tls.outcome === "done")
+    return [
+      raise(
+        "tls-legacy-accepted",
+        { version: versionName(tls.version) },
+        { actual: quote(tls.cipher ?? "") },
+      ),
+    ];
+  if (tls.outcome === "timeout") return unknown(words`the server left the old ClientHello unanswered`);
+  if (tls.outcome === "aborted") return unknown(words`the run ended before`);
+  // Only the peer's own word or hang-up means that it refuses; an error of this side means nothing.
+  const refused =
+    tls.failure?.by === "peer-alert" || tls.failure?.by === "peer-closed" || tls.failure?.by === "peer-reset";
+  return refused ? [] : unknown(words`this machine's TLS library could not try`);
+}

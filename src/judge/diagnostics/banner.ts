@@ -1,0 +1,83 @@
+/** Codes of the check `banner`: the greeting (RFC 5321 3.1, 4.3.1). */
+import { words, type SafeText } from "../../text/quote.ts";
+import { diagnostic, type NoDetails } from "../diagnostic.ts";
+
+type Code = { readonly code: number };
+type Seconds = { readonly seconds: number };
+
+export const bannerDiagnostics = {
+  "banner-timeout": diagnostic<Seconds>({
+    check: "banner",
+    severity: "error",
+    message: ({ seconds }) =>
+      words`The server accepted the connection and sent no greeting within ${seconds} s.`,
+    remedy: words`Look for a mail server that hangs, waits for DNS or has no free process; a proxy in front may have lost its backend.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 4.5.3.2.1",
+  }),
+  "banner-closed": diagnostic<{ readonly how: SafeText }>({
+    check: "banner",
+    severity: "error",
+    message: ({ how }) => words`The server accepted the connection and ${how} it without a greeting.`,
+    remedy: words`Look into the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 3.1",
+  }),
+  "banner-malformed": diagnostic<NoDetails>({
+    check: "banner",
+    severity: "error",
+    message: () => words`What answers is no SMTP server: its first words are not a greeting.`,
+    remedy: words`Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 4.2",
+  }),
+  "banner-too-long": diagnostic<{ readonly limit: SafeText }>({
+    check: "banner",
+    severity: "error",
+    message: ({ limit }) => words`The greeting exceeds the limit of ${limit}.`,
+    remedy: words`Shorten the greeting to one line of at most 512 octets.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 4.5.3.1.5",
+  }),
+  "banner-slow": diagnostic<{ readonly seconds: number; readonly allowed: number }>({
+    check: "banner",
+    severity: "warning",
+    message: ({ seconds, allowed }) => words`It took ${seconds} s until the greeting (${allowed} s allowed).`,
+    remedy: words`Look for DNS lookups that time out, an overloaded server, or a greeting delay that is longer than you want.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 4.5.3.2.1",
+    askedBy: "max-banner-seconds",
+  }),
+  "banner-no-hostname": diagnostic<NoDetails>({
+    check: "banner",
+    severity: "warning",
+    message: () => words`The greeting does not give the server's host name.`,
+    remedy: words`Let it begin with the fully qualified name (Postfix: smtpd_banner = $myhostname ESMTP; Exim: smtp_banner; Exchange: Set-ReceiveConnector -Banner).`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 4.3.1",
+  }),
+  "banner-refused": diagnostic<Code>({
+    check: "banner",
+    severity: "inconclusive",
+    message: ({ code }) => words`The server refuses this client with ${code} in place of a greeting.`,
+    remedy: words`Read the reason in its words. Allow this machine's address at the server, or test from another machine.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 3.1",
+  }),
+  "banner-deferred": diagnostic<Code>({
+    check: "banner",
+    severity: "inconclusive",
+    message: ({ code }) =>
+      words`The server puts this client off with ${code} in place of a greeting, on the second look, too.`,
+    remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 3.8",
+  }),
+  "greylister-in-front": diagnostic<NoDetails>({
+    check: "banner",
+    severity: "inconclusive",
+    message: () => words`OpenBSD spamd answers in place of the mail server, which it hides from new clients.`,
+    remedy: words`Let this machine's address through to the mail server (spamd whitelist), or test from a machine that it knows.`,
+    confirm: "smtp-greeting",
+  }),
+} as const;

@@ -1,0 +1,77 @@
+/** Codes of the check `connect`: whether TCP reaches the server. */
+import { words, type SafeText } from "../../text/quote.ts";
+import { diagnostic, type NoDetails } from "../diagnostic.ts";
+
+type Port = { readonly port: number };
+
+export const connectDiagnostics = {
+  "connect-refused": diagnostic<Port>({
+    check: "connect",
+    severity: "error",
+    message: ({ port }) => words`The server refuses connections on port ${port}: nothing listens there.`,
+    remedy: words`Start the mail server, let it listen on this address, or take the address out of DNS.`,
+    confirm: "tcp-connect",
+    reference: "RFC 5321 4.5.4.1",
+  }),
+  "connect-timeout": diagnostic<{ readonly seconds: number; readonly comparison: SafeText }>({
+    check: "connect",
+    severity: "error",
+    message: ({ seconds, comparison }) => words`Nothing answered within ${seconds} s${comparison}.`,
+    remedy: words`Open the port in the firewall or security group for this address and family, or take the address out of DNS.`,
+    confirm: "tcp-connect",
+    reference: "RFC 5321 4.5.4.1",
+  }),
+  "connect-unreachable": diagnostic<{ readonly code: SafeText }>({
+    check: "connect",
+    severity: "error",
+    message: ({ code }) => words`The address cannot be reached (${code}).`,
+    remedy: words`Check the server's network and the firewall on the way to it, or take the address out of DNS.`,
+    confirm: "tcp-connect",
+    reference: "RFC 1122 4.2.3.9",
+  }),
+  "connect-reset": diagnostic<Port>({
+    check: "connect",
+    severity: "error",
+    message: ({ port }) => words`The connection to port ${port} was reset before it was established.`,
+    remedy: words`Look for a firewall or connection limit that resets connections, and for a listener that is overloaded.`,
+    confirm: "tcp-connect",
+    reference: "RFC 5321 4.5.4.1",
+  }),
+  "connect-slow": diagnostic<{ readonly seconds: number }>({
+    check: "connect",
+    severity: "warning",
+    message: ({ seconds }) => words`It took ${seconds} s until the connection was established.`,
+    remedy: words`Look for packet loss on the way and for a listener whose queue is full.`,
+    confirm: "tcp-connect",
+    reference: "RFC 5321 4.5.3.2",
+  }),
+  "egress-intercepted": diagnostic<NoDetails>({
+    check: "connect",
+    severity: "inconclusive",
+    message: () =>
+      words`The greeting is masked with asterisks: a firewall in between rewrites the SMTP dialog.`,
+    remedy: words`Switch off SMTP inspection ("fixup smtp", "inspect esmtp") on the firewall between here and the server; it hides STARTTLS, too.`,
+    confirm: "smtp-greeting",
+    reference: "RFC 5321 4.3.1",
+  }),
+  "ipv6-unavailable": diagnostic<NoDetails>({
+    check: "connect",
+    severity: "notice",
+    message: () => words`This machine has no IPv6, so IPv6 endpoints were not tested.`,
+    remedy: words`Run it on a machine with IPv6, or set ip-family: 4 to say that IPv4 is all you want tested.`,
+    confirm: "tcp-connect",
+    reference: "RFC 5321 5.2",
+  }),
+  "local-limit": diagnostic<{ readonly code: SafeText }>({
+    check: "connect",
+    severity: "inconclusive",
+    message: ({ code }) => words`This machine could not open another connection (${code}).`,
+    remedy: words`Lower concurrency, or raise the limit of open files (ulimit -n).`,
+  }),
+  "not-probed": diagnostic<{ readonly reason: SafeText }>({
+    check: "connect",
+    severity: "inconclusive",
+    message: ({ reason }) => words`Not tested: ${reason}.`,
+    remedy: words`Raise deadline, or test fewer domains in one run.`,
+  }),
+} as const;

@@ -1,0 +1,180 @@
+/** Codes of the check `mx`: what DNS says about where a domain's mail goes. */
+import { words, type SafeText } from "../../text/quote.ts";
+import { diagnostic } from "../diagnostic.ts";
+
+type Domain = { readonly domain: SafeText };
+type Host = { readonly host: SafeText };
+type Question = { readonly question: SafeText };
+
+export const mxDiagnostics = {
+  "domain-not-found": diagnostic<Domain>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain }) => words`The domain ${domain} does not exist in DNS (NXDOMAIN).`,
+    remedy: words`Check the spelling, and whether the registration has lapsed or the zone was removed from its name servers.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+  }),
+  "mx-missing": diagnostic<Domain>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain }) =>
+      words`The domain ${domain} has neither an MX record nor an address, so mail to it has nowhere to go.`,
+    remedy: words`Publish an MX record that names your mail server; where the domain takes no mail, publish a null MX (0 .).`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+  }),
+  "mx-null": diagnostic<Domain>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain }) =>
+      words`The domain ${domain} publishes a null MX: it says that it takes no mail at all.`,
+    remedy: words`Replace the null MX by the MX records of your mail servers, or leave this domain out of the test.`,
+    confirm: "dig-mx",
+    reference: "RFC 7505 3",
+  }),
+  "mx-null-with-others": diagnostic<{ readonly others: number }>({
+    check: "mx",
+    severity: "error",
+    message: ({ others }) =>
+      words`A null MX stands beside ${others} other MX records; the two contradict each other.`,
+    remedy: words`Remove the record "0 ." if the domain takes mail, else remove all the others.`,
+    confirm: "dig-mx",
+    reference: "RFC 7505 3",
+  }),
+  "mx-null-preference": diagnostic<{ readonly preference: number }>({
+    check: "mx",
+    severity: "notice",
+    message: ({ preference }) => words`The null MX has preference ${preference} instead of 0.`,
+    remedy: words`Publish it as "0 .".`,
+    confirm: "dig-mx",
+    reference: "RFC 7505 3",
+  }),
+  "mx-implicit": diagnostic<Domain>({
+    check: "mx",
+    severity: "warning",
+    message: ({ domain }) =>
+      words`The domain ${domain} has no MX record; senders fall back to its A and AAAA records.`,
+    remedy: words`Publish an MX record that names the server, so that a web server at the same address is never taken for a mail server.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+  }),
+  "mx-host-not-found": diagnostic<Host>({
+    check: "mx",
+    severity: "error",
+    message: ({ host }) => words`The MX host ${host} does not exist in DNS (NXDOMAIN).`,
+    remedy: words`Correct the name in the MX record, or publish A and AAAA records for it.`,
+    confirm: "dig-host",
+    reference: "RFC 5321 5.1",
+  }),
+  "mx-no-address": diagnostic<Host>({
+    check: "mx",
+    severity: "error",
+    message: ({ host }) => words`The MX host ${host} has neither an A nor an AAAA record.`,
+    remedy: words`Publish the address of the server under this name, or take the MX record out.`,
+    confirm: "dig-host",
+    reference: "RFC 5321 5.1",
+  }),
+  "mx-is-address": diagnostic<Host>({
+    check: "mx",
+    severity: "error",
+    message: ({ host }) => words`The MX record names the IP address ${host} where a host name must stand.`,
+    remedy: words`Give the server a name with an A or AAAA record, and put that name into the MX record.`,
+    confirm: "dig-mx",
+    reference: "RFC 1035 3.3.9, RFC 5321 5.1",
+  }),
+  "mx-invalid-name": diagnostic<Host>({
+    check: "mx",
+    severity: "error",
+    message: ({ host }) => words`The MX record names ${host}, which is no valid host name.`,
+    remedy: words`Use letters, digits and hyphens only, and labels of at most 63 characters.`,
+    confirm: "dig-mx",
+    reference: "RFC 1123 2.1, RFC 5321 2.3.5",
+  }),
+  "mx-is-alias": diagnostic<Host & { readonly target: SafeText }>({
+    check: "mx",
+    severity: "warning",
+    message: ({ host, target }) => words`The MX host ${host} is an alias (CNAME) of ${target}.`,
+    remedy: words`Name the canonical host in the MX record, or give this name A and AAAA records of its own; some senders refuse an alias.`,
+    confirm: "dig-host",
+    reference: "RFC 2181 10.3, RFC 5321 5.1",
+  }),
+  "mx-private-address": diagnostic<Host & { readonly address: SafeText; readonly scope: SafeText }>({
+    check: "mx",
+    severity: "error",
+    message: ({ host, address, scope }) =>
+      words`The MX host ${host} has the address ${address}, which is not public (${scope}).`,
+    remedy: words`Publish the server's public address. To test servers of your own network on purpose, set allow-private-addresses.`,
+    confirm: "dig-host",
+    reference: "RFC 6890, RFC 5735",
+  }),
+  "mx-duplicate-host": diagnostic<Host & { readonly times: number }>({
+    check: "mx",
+    severity: "notice",
+    message: ({ host, times }) => words`The MX host ${host} is listed ${times} times.`,
+    remedy: words`Keep one MX record per host.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+  }),
+  "mx-truncated": diagnostic<{ readonly listed: number; readonly probed: number }>({
+    check: "mx",
+    severity: "warning",
+    message: ({ listed, probed }) =>
+      words`The domain lists ${listed} MX records; the first ${probed} by preference were tested.`,
+    remedy: words`Publish fewer MX records: senders give up long before they have tried so many.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+  }),
+  "dns-servfail": diagnostic<Question>({
+    check: "mx",
+    severity: "error",
+    message: ({ question }) =>
+      words`DNS answers SERVFAIL for ${question}, while the resolver answers other questions.`,
+    remedy: words`Look at the zone's name servers: an expired zone, a lame delegation or a server that is down. Senders defer mail until it is mended.`,
+    confirm: "dig-mx",
+    reference: "RFC 1035 4.1.1",
+  }),
+  "dnssec-bogus": diagnostic<Question>({
+    check: "mx",
+    severity: "error",
+    message: ({ question }) =>
+      words`DNSSEC validation fails for ${question}: it is answered only with checking disabled.`,
+    remedy: words`Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone anew or withdraw the DS record.`,
+    confirm: "dig-mx",
+    reference: "RFC 4035 4.3, 5.5",
+    resultType: "dnssec-invalid",
+  }),
+  "dns-malformed": diagnostic<Question>({
+    check: "mx",
+    severity: "warning",
+    message: ({ question }) => words`The answer to ${question} is malformed.`,
+    remedy: words`Look at the name server that answers, and at middleboxes that rewrite DNS.`,
+    confirm: "dig-mx",
+    reference: "RFC 1035 4",
+  }),
+  "dns-timeout": diagnostic<Question & { readonly seconds: number }>({
+    check: "mx",
+    severity: "inconclusive",
+    message: ({ question, seconds }) => words`No answer for ${question} within ${seconds} s.`,
+    remedy: words`Run again; if it stays, ask the zone's name servers directly and look for one that does not answer.`,
+    confirm: "dig-mx",
+    reference: "RFC 1035 7.2",
+  }),
+  "dns-refused": diagnostic<Question>({
+    check: "mx",
+    severity: "inconclusive",
+    message: ({ question }) => words`The resolver refuses to answer ${question} (REFUSED).`,
+    remedy: words`Set dns-server to a resolver that serves this machine.`,
+    confirm: "dig-mx",
+    reference: "RFC 1035 4.1.1",
+  }),
+  "dns-resolver-broken": diagnostic<Question>({
+    check: "mx",
+    severity: "inconclusive",
+    message: ({ question }) =>
+      words`The resolver answers neither ${question} nor a question for the root of DNS.`,
+    remedy: words`Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
+    confirm: "dig-mx",
+    reference: "RFC 1035 7.2",
+  }),
+} as const;

@@ -1,0 +1,70 @@
+/** Codes of the check `relay`: whether the server forwards mail of strangers to strangers. */
+import { words, type SafeText } from "../../text/quote.ts";
+import { diagnostic } from "../diagnostic.ts";
+
+type Recipient = { readonly recipient: SafeText };
+type Reason = { readonly reason: SafeText };
+
+export const relayDiagnostics = {
+  "relay-open": diagnostic<Recipient>({
+    check: "relay",
+    severity: "error",
+    message: ({ recipient }) =>
+      words`The server accepts mail from a stranger to the foreign recipient ${recipient}: it is an open relay.`,
+    remedy: words`Relay only for authenticated clients and your own networks (Postfix: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination), and check that mynetworks is not too wide.`,
+    confirm: "relay",
+    reference: "RFC 5321 7.9, RFC 2505 2.1",
+  }),
+  "relay-open-to-us": diagnostic<Recipient>({
+    check: "relay",
+    severity: "error",
+    message: ({ recipient }) =>
+      words`The server accepts mail from this client to the foreign recipient ${recipient}; this client may be a trusted one.`,
+    remedy: words`Confirm from a machine outside your network with the line below. If relaying for this machine is meant, say so in the policy: severity relay-open-to-us: notice.`,
+    confirm: "relay",
+    reference: "RFC 5321 7.9",
+  }),
+  "domain-not-served": diagnostic<{ readonly domain: SafeText }>({
+    check: "relay",
+    severity: "error",
+    message: ({ domain }) =>
+      words`The server refuses mail to ${domain} itself as relaying: it does not serve the domain that names it as MX.`,
+    remedy: words`Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
+    confirm: "own-postmaster",
+    reference: "RFC 5321 5.1",
+  }),
+  "relay-not-tested": diagnostic<Reason>({
+    check: "relay",
+    severity: "warning",
+    message: ({ reason }) => words`Whether the server is an open relay could not be tested: ${reason}.`,
+    remedy: words`Set helo-name, relay-sender or relay-recipient to names that the server has no reason to refuse, or test from another machine.`,
+    confirm: "relay",
+    reference: "RFC 5321 7.9",
+  }),
+  "relay-deferred": diagnostic<{ readonly code: number }>({
+    check: "relay",
+    severity: "notice",
+    message: ({ code }) =>
+      words`The foreign recipient was put off with ${code} (greylisting, most likely): it was not accepted now.`,
+    remedy: words`Nothing to mend. To be sure, let the relay test past the greylist, or test from a machine that the server knows.`,
+    confirm: "relay",
+    reference: "RFC 6647 2",
+  }),
+  "relay-rejected-otherwise": diagnostic<{ readonly code: number }>({
+    check: "relay",
+    severity: "notice",
+    message: ({ code }) =>
+      words`The foreign recipient was refused with ${code}, in words that do not speak of relaying.`,
+    remedy: words`Nothing to mend. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
+    confirm: "relay",
+    reference: "RFC 5321 7.9",
+  }),
+  "postmaster-refused": diagnostic<{ readonly domain: SafeText }>({
+    check: "relay",
+    severity: "notice",
+    message: ({ domain }) => words`The server refuses postmaster@${domain}, which every domain must accept.`,
+    remedy: words`Create the mailbox or an alias for it: others write there when your mail misbehaves.`,
+    confirm: "own-postmaster",
+    reference: "RFC 5321 4.5.1, RFC 2142 5",
+  }),
+} as const;

@@ -1,0 +1,66 @@
+/** From a raised deviation to a finding: severity by the policy, place, remedy, and how to confirm it. */
+import type { Thresholds } from "../config/settings.ts";
+import { quote, type SafeText } from "../text/quote.ts";
+import { confirmationLine, type ConfirmationSubject } from "./confirm.ts";
+import { describe } from "./diagnostics.ts";
+import { ownSeverity, type Outcome, type Raised } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
+import type { FilePosition, Finding } from "./report.ts";
+
+/** Where a finding belongs. */
+export interface FindingPlace extends ConfirmationSubject {
+  /** Line of the policy or zone file that asked for the domain. */
+  readonly source?: FilePosition | undefined;
+}
+
+/** Findings of one outcome, and whether the policy has switched off what made it inconclusive. */
+export interface Settled {
+  readonly findings: Finding[];
+  /** An inconclusive code was switched off: the check claims nothing any more. */
+  readonly silenced: boolean;
+}
+
+/** Applies the policy's severities to an outcome. */
+export function settle(
+  outcome: Outcome,
+  place: FindingPlace,
+  thresholdsFor: (host: string | undefined) => Thresholds,
+  policy: Policy,
+): Settled {
+  const findings: Finding[] = [];
+  let silenced = false;
+  for (const raised of outcome.findings) {
+    const host = raised.host ?? place.host;
+    const own = ownSeverity(raised);
+    const level = thresholdsFor(host).severity[raised.code] ?? own;
+    if (level === "off") silenced ||= own === "inconclusive";
+    else findings.push(makeFinding(raised, level, { ...place, host }, policy));
+  }
+  return { findings, silenced };
+}
+
+function makeFinding(
+  raised: Raised,
+  severity: Finding["severity"],
+  place: FindingPlace,
+  policy: Policy,
+): Finding {
+  const { remedy, confirm, reference, resultType, askedBy } = describe(raised.code);
+  const position = (askedBy === undefined ? undefined : policy.positionOf(askedBy)) ?? place.source;
+  const line: SafeText | undefined = confirm === undefined ? undefined : confirmationLine(confirm, place);
+  return {
+    code: raised.code,
+    severity,
+    message: raised.message,
+    ...(place.host !== undefined && { host: quote(place.host, 255) }),
+    ...(place.address !== undefined && { address: place.address }),
+    ...(raised.expected !== undefined && { expected: raised.expected }),
+    ...(raised.actual !== undefined && { actual: raised.actual }),
+    ...(raised.evidence !== undefined && { evidence: raised.evidence }),
+    remedy,
+    ...(line !== undefined && { confirm: line }),
+    ...(reference !== undefined && { reference }),
+    ...(resultType !== undefined && { resultType }),
+    ...(position !== undefined && { policy: position }),
+  };
+}

@@ -1,0 +1,194 @@
+/** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
+import type { Thresholds } from "../config/settings.ts";
+import { endpointKey, type EndpointObservation, type Observations } from "../observe/observation.ts";
+import { words } from "../text/quote.ts";
+import { ENDPOINT_CHECKS } from "./checks.ts";
+import { controlFor } from "./checks/relay.ts";
+import { viewDialog, type DialogView } from "./dialog-view.ts";
+import { settle } from "./findings.ts";
+import type { EndpointCheck, EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
+import { reachOf, type EndpointReach } from "./reach.ts";
+import type { Check, EndpointReport, FilePosition } from "./report.ts";
+import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
+import { verdictOf, worstResult } from "./verdict.ts";
+
+export interface JudgedEndpoint {
+  readonly report: EndpointReport;
+  readonly score: Score;
+  readonly reach: EndpointReach;
+}
+
+export interface EndpointCase {
+  readonly domain: string;
+  readonly kind: "domain" | "server";
+  readonly source: FilePosition | undefined;
+  readonly endpoint: EndpointObservation;
+  /** All endpoints of the same host, this one included. */
+  readonly siblings: readonly EndpointObservation[];
+}
+
+/**
+ * A judge for the endpoints of one run. An endpoint is judged once for equal thresholds, and the result shared
+ * by reference, unless something about the domain makes a difference.
+ */
+export function createEndpointJudge(observations: Observations, policy: Policy, now: number) {
+  const views = new Map<string, DialogView>();
+  const judged = new Map<string, JudgedEndpoint>();
+  const thresholdNumbers = new Map<Thresholds, number>();
+
+  return (given: EndpointCase): JudgedEndpoint => {
+    const { endpoint } = given;
+    const key = endpointKey(endpoint);
+    const thresholds = policy.thresholdsFor(given.domain, endpoint.host);
+    let seen = views.get(key);
+    if (seen === undefined) {
+      seen = viewDialog(endpoint, floorHolder(endpoint, observations));
+      views.set(key, seen);
+    }
+    const number = thresholdNumbers.get(thresholds) ?? thresholdNumbers.size;
+    thresholdNumbers.set(thresholds, number);
+    const shared = [
+      key,
+      number,
+      given.source?.file,
+      given.source?.line,
+      otherFamily(given),
+      domainMatters(seen, given),
+    ].join("|");
+    let result = judged.get(shared);
+    if (result === undefined) {
+      const subject: EndpointSubject = {
+        domain: given.domain,
+        kind: given.kind,
+        endpoint,
+        seen,
+        certificates: observations.certificates,
+        thresholds,
+        now,
+        otherFamily: otherFamily(given),
+        trustStores: observations.environment.trustStores,
+      };
+      result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy);
+      judged.set(shared, result);
+    }
+    return result;
+  };
+}
+
+function floorHolder(
+  endpoint: EndpointObservation,
+  observations: Observations,
+): EndpointObservation | undefined {
+  if (endpoint.floorAt === undefined) return undefined;
+  return observations.endpoints[endpointKey({ ...endpoint, host: endpoint.floorAt })];
+}
+
+function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["otherFamily"] {
+  const others = siblings.filter((sibling) => sibling.family !== endpoint.family);
+  if (others.length === 0) return "none";
+  const connected = others.some((other) =>
+    other.connections.some((seen) => seen.connect.outcome === "connected"),
+  );
+  return connected ? "connected" : "not-connected";
+}
+
+/** The domain's name where its own postmaster was not simply accepted: then the finding names the domain. */
+function domainMatters(seen: DialogView, given: EndpointCase): string {
+  const code = controlFor({ seen, domain: given.domain })?.reply?.code ?? 0;
+  return code >= 200 && code < 300 ? "served" : given.domain;
+}
+
+function judgeEndpoint(
+  subject: EndpointSubject,
+  source: FilePosition | undefined,
+  asked: ReadonlySet<string>,
+  policy: Policy,
+): JudgedEndpoint {
+  const { endpoint, domain } = subject;
+  const scored: ScoredCheck[] = [];
+  const raised: Raised[] = [];
+  const foreign = subject.seen.relay?.transactions[0];
+  const place = {
+    domain,
+    host: endpoint.host,
+    address: endpoint.address,
+    port: endpoint.port,
+    source,
+    relaySender: foreign?.sender,
+    relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
+    implicitTls: endpoint.tlsMode === "implicit",
+  };
+  let ended: Skip | undefined;
+  for (const check of ENDPOINT_CHECKS) {
+    const outcome = asked.has(check.id) ? outcomeOf(check, subject, ended) : notAskedFor();
+    raised.push(...outcome.findings);
+    const settled = settle(outcome, place, () => subject.thresholds, policy);
+    const verdict = verdictOf(settled.findings);
+    let { skip } = outcome;
+    if (settled.silenced && verdict !== "fail")
+      skip ??= { because: "inconclusive", reason: words`switched off by the policy` };
+    const judgedCheck: Check = {
+      check: check.id,
+      verdict: skip === undefined ? verdict : "skip",
+      seconds: outcome.seconds,
+      summary: outcome.summary,
+      ...(outcome.facts !== undefined && { facts: outcome.facts }),
+      findings: settled.findings,
+    };
+    scored.push({ check: judgedCheck, skip });
+    ended = endOf(judgedCheck, skip, ended);
+  }
+  const checks = scored.map(({ check }) => check);
+  const score = scoreEndpoint(scored);
+  return {
+    score,
+    reach: reachOf(subject, raised),
+    report: {
+      address: endpoint.address,
+      port: endpoint.port,
+      result: worstResult(checks.map((check) => check.verdict)),
+      score: score.value,
+      connections: endpoint.connections.length,
+      secondLooks: endpoint.connections
+        .map((seen) => seen.purpose)
+        .filter((purpose) => purpose !== "dialog" && purpose !== "floor"),
+      checks,
+    },
+  };
+}
+
+function notAskedFor(): Outcome {
+  const reason = words`not asked for`;
+  return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+
+/** The check's outcome, or a skip where nothing was observed for it. */
+function outcomeOf(check: EndpointCheck, subject: EndpointSubject, ended: Skip | undefined): Outcome {
+  const outcome = check.judge(subject);
+  if (outcome !== undefined) return outcome;
+  if (check.id === "relay" && subject.endpoint.asked.relay === "off") return notAskedFor();
+  const skip = ended ?? { because: "inapplicable", reason: words`does not apply` };
+  return {
+    findings: [],
+    summary: skip.because === "inapplicable" ? skip.reason : words`not reached`,
+    seconds: 0,
+    skip,
+  };
+}
+
+/** Why the checks that come after this one may have nothing to go by; the first failure counts. */
+function endOf(check: Check, skip: Skip | undefined, before: Skip | undefined): Skip | undefined {
+  if (before?.because === "failure") return before;
+  if (skip !== undefined) return skip.because === "not-asked" ? before : (before ?? skip);
+  if (check.findings.some((finding) => finding.severity === "error")) {
+    return { because: "failure", reason: words`an earlier step failed` };
+  }
+  if (
+    check.verdict === "inconclusive" ||
+    check.findings.some((finding) => finding.severity === "inconclusive")
+  ) {
+    return before ?? { because: "inconclusive", reason: words`an earlier step could not be seen` };
+  }
+  return before;
+}

@@ -1,0 +1,121 @@
+/** What a check says of one subject, before severities, waivers and verdicts are worked out. */
+import type {
+  CertificateFacts,
+  DomainObservation,
+  EndpointObservation,
+  Environment,
+} from "../observe/observation.ts";
+import type { Thresholds } from "../config/settings.ts";
+import { quote, type SafeText } from "../text/quote.ts";
+import type { DialogView } from "./dialog-view.ts";
+import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics.ts";
+import type { CheckFacts, CheckId, Severity } from "./report.ts";
+
+/** A deviation, in words. */
+export interface Raised {
+  readonly code: Code;
+  readonly message: SafeText;
+  /** Severity here and now where it differs from the registry's; the policy still overrides it. */
+  readonly severity?: Severity;
+  /** MX host that it is about, for findings of a domain. */
+  readonly host?: string;
+  readonly expected?: SafeText;
+  readonly actual?: SafeText;
+  readonly evidence?: SafeText;
+}
+
+export type RaisedParts = Omit<Raised, "code" | "message">;
+
+/** Makes a deviation from its code, the words its message needs, and what was asked, seen and said. */
+export function raise<Name extends Code>(
+  code: Name,
+  details: DetailsOf<Name>,
+  parts: RaisedParts = {},
+): Raised {
+  const message = (diagnostics[code].message as (details: DetailsOf<Name>) => SafeText)(details);
+  return { code, message, ...parts };
+}
+
+/** Severity of a raised finding before the policy. */
+export function ownSeverity(raised: Raised): Severity {
+  return raised.severity ?? describe(raised.code).severity;
+}
+
+/** Why a check has no verdict of its own. */
+export interface Skip {
+  readonly because: "failure" | "inconclusive" | "not-asked" | "inapplicable";
+  readonly reason: SafeText;
+}
+
+export interface Outcome {
+  readonly findings: readonly Raised[];
+  /** The fact in few words. */
+  readonly summary: SafeText;
+  readonly facts?: CheckFacts;
+  readonly seconds: number;
+  /** Set where nothing is claimed, whatever the findings say. */
+  readonly skip?: Skip;
+}
+
+export interface DomainSubject {
+  readonly domain: DomainObservation;
+  readonly environment: Environment;
+  readonly thresholds: Thresholds;
+  /** Thresholds for one host of the domain. */
+  readonly thresholdsFor: (host: string) => Thresholds;
+}
+
+export interface EndpointSubject {
+  /** Mail domain that the endpoint is judged for. */
+  readonly domain: string;
+  readonly kind: "domain" | "server";
+  readonly endpoint: EndpointObservation;
+  readonly seen: DialogView;
+  readonly certificates: Readonly<Record<string, CertificateFacts>>;
+  readonly thresholds: Thresholds;
+  /** Moment of judging, milliseconds since the epoch. */
+  readonly now: number;
+  /** Trust stores that the run could judge by; an empty one is none. */
+  readonly trustStores: Environment["trustStores"];
+  /** Addresses of the same host in the other family: whether there are any, and whether one connected. */
+  readonly otherFamily: "none" | "connected" | "not-connected";
+}
+
+/** A check of the domain itself. */
+export interface DomainCheck {
+  readonly id: CheckId;
+  readonly scope: "domain";
+  readonly title: string;
+  /** Undefined where nothing was observed for it. */
+  judge(subject: DomainSubject): Outcome | undefined;
+}
+
+/** A check of every endpoint; its weight is its share of the endpoint's score. */
+export interface EndpointCheck {
+  readonly id: CheckId;
+  readonly scope: "endpoint";
+  readonly title: string;
+  readonly weight: number;
+  /** Undefined where nothing was observed for it. */
+  judge(subject: EndpointSubject): Outcome | undefined;
+}
+
+/** A span of time in the unit that a person would use. */
+export function span(milliseconds: number): SafeText {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (days >= 2) return plural(days, "day");
+  if (hours >= 1) return plural(hours, "hour");
+  return plural(minutes, "minute");
+}
+
+/** `1 day`, `2 days`. */
+export function plural(count: number, noun: string): SafeText {
+  return quote(`${String(count)} ${noun}${count === 1 ? "" : "s"}`);
+}
+
+/** Seconds for people: whole from ten on, else with one decimal. */
+export function forPeople(seconds: number): number {
+  return seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
+}

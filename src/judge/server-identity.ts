@@ -1,0 +1,50 @@
+/** Whether a certificate names a server (RFC 9525). */
+
+export type NameMatch = "dns-name" | "ip-address" | "common-name" | "none";
+
+/** The names of a certificate, as they stand in it. */
+export interface PresentedNames {
+  readonly dnsNames: readonly string[];
+  readonly ipAddresses: readonly string[];
+  readonly subjectCommonNames: readonly string[];
+  /** Fields that could not be read: names that nobody can read are no reason to fall back to a common name. */
+  readonly unreadable?: readonly string[] | undefined;
+}
+
+/**
+ * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
+ * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
+ * server was named by IP address.
+ */
+export function matchServerIdentity(
+  names: PresentedNames,
+  host: string,
+  address: string | undefined,
+): NameMatch {
+  if (address !== undefined) return names.ipAddresses.includes(address) ? "ip-address" : "none";
+  if (names.dnsNames.some((name) => matchesName(name, host))) return "dns-name";
+  const commonNameCounts = names.dnsNames.length === 0 && names.unreadable?.includes("dnsNames") !== true;
+  return commonNameCounts && names.subjectCommonNames.some((name) => matchesName(name, host))
+    ? "common-name"
+    : "none";
+}
+
+/** True for an IP address in text form: a host name has no colon, and its last label is never a number. */
+export function isAddress(host: string): boolean {
+  return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
+function matchesName(presented: string, host: string): boolean {
+  const pattern = canonical(presented);
+  const reference = canonical(host);
+  if (pattern === "" || reference === "") return false;
+  if (!pattern.startsWith("*.")) return pattern === reference;
+  const firstDot = reference.indexOf(".");
+  const rest = pattern.slice(2);
+  return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
+}
+
+function canonical(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
+}
