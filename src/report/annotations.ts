@@ -1,0 +1,154 @@
+/**
+ * Annotations: what GitHub shows at the run and at the lines of the policy or zone file. The runner shows ten of
+ * each level, so at most nine are made, worst first, and a last line says what is missing.
+ */
+import type { DomainReport, FilePosition, GateRules, Report } from "../judge/report.ts";
+import { codesOfRun, domainFindings, placesUntold, runFindings } from "./finding-groups.ts";
+import type { FindingGroup } from "./finding-groups.ts";
+import { excuse, findingFields } from "./finding-fields.ts";
+import { codePage } from "./links.ts";
+import type { Links } from "./links.ts";
+import { compareDomains } from "./ranking.ts";
+import { countsWords, plural } from "./sentences.ts";
+
+export type AnnotationLevel = "error" | "warning" | "notice";
+
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  /** Lines of words; at most {@link MESSAGE_LIMIT} characters. */
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** What of a level is made at most; one less than the runner shows, for the last line. */
+export const LEVEL_LIMIT = 9;
+/** Characters of a message that GitHub keeps. */
+export const MESSAGE_LIMIT = 4096;
+
+const LEVELS: readonly AnnotationLevel[] = ["error", "warning", "notice"];
+/** Places that a message names. */
+const PLACES_NAMED = 5;
+
+/** An error is one where it closes the gate; what is excused is a notice at most. */
+function levelOf({ finding, closes }: FindingGroup): AnnotationLevel {
+  if (finding.severity === "notice" || excuse(finding) !== undefined) return "notice";
+  if (finding.severity === "warning") return "warning";
+  return closes ? "error" : "warning";
+}
+
+/** Cuts at a whole character. */
+function capped(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = limit - 1;
+  const split = /[\ud800-\udbff]/.test(text[end - 1] ?? "") ? end - 1 : end;
+  return `${text.slice(0, split)}…`;
+}
+
+function placesWords(places: readonly string[]): string {
+  const more = places.length - PLACES_NAMED;
+  const named = places.slice(0, PLACES_NAMED).join(", ");
+  return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
+}
+
+/** `cert-expired: mx2.example.com`; several hosts become the domain they belong to. */
+function titleOf(code: string, hosts: readonly string[], domain: DomainReport | undefined): string {
+  const [host] = hosts;
+  const where =
+    hosts.length > 1
+      ? `${plural(hosts.length, "host")} of ${domain?.name ?? "this run"}`
+      : (host ?? domain?.name);
+  return capped(where === undefined ? code : `${code}: ${where}`, 200);
+}
+
+/** Sentence, what was asked and seen, what to do, and the page that tells more. */
+function messageOf(group: FindingGroup, further: number, links: Links): string {
+  const { finding } = group;
+  const where = placesWords(placesUntold(group));
+  const fields = findingFields(finding).flatMap(({ label, text }) =>
+    label === "expected" || label === "actual" || label === "fix" ? [`${label}: ${text}`] : [],
+  );
+  const excused = excuse(finding);
+  const lines = [
+    where === "" ? finding.message : `${where}: ${finding.message}`,
+    ...(excused === undefined ? [] : [excused]),
+    ...fields,
+    ...(further > 0 ? [`The same code, told otherwise, ${plural(further, "more time")} at this check.`] : []),
+  ];
+  const page = codePage(links, finding.code);
+  const text = capped(lines.join("\n"), MESSAGE_LIMIT - (page === undefined ? 0 : page.length + 1));
+  return page === undefined ? text : `${text}\n${page}`;
+}
+
+function annotationOf(
+  groups: readonly FindingGroup[],
+  domain: DomainReport | undefined,
+  links: Links,
+): Annotation[] {
+  const [worst] = groups;
+  if (worst === undefined) return [];
+  const hosts = [...new Set(groups.flatMap((group) => group.hosts))];
+  const at: FilePosition | undefined = worst.finding.policy ?? domain?.source;
+  return [
+    {
+      level: levelOf(worst),
+      title: titleOf(worst.finding.code, hosts, domain),
+      message: messageOf(worst, groups.length - 1, links),
+      ...(at === undefined ? {} : { file: at.file, line: at.line }),
+    },
+  ];
+}
+
+/** One annotation for each check and code of a domain, or of the run; groups come worst first. */
+function annotationsOf(
+  groups: readonly FindingGroup[],
+  domain: DomainReport | undefined,
+  links: Links,
+): Annotation[] {
+  const byCode = Map.groupBy(
+    groups,
+    ({ check, finding }) => `${check ?? ""} ${finding.code} ${excuse(finding) === undefined}`,
+  );
+  return [...byCode.values()].flatMap((same) => annotationOf(same, domain, links));
+}
+
+/** The last line: why the gate is closed, the totals, and what was left out. */
+function lastLine(report: Report, missing: ReadonlyMap<AnnotationLevel, number>): Annotation[] {
+  const left = LEVELS.flatMap((level) => {
+    const number = missing.get(level) ?? 0;
+    return number > 0 ? [plural(number, `more ${level}`)] : [];
+  });
+  if (report.gate === "open" && left.length === 0) return [];
+  const lines = [
+    report.gateSummary,
+    `Checks: ${countsWords(report.counts)}.`,
+    ...(left.length > 0 ? [`Not shown here: ${left.join(", ")}; see the job summary or the step log.`] : []),
+  ];
+  return [
+    {
+      level: report.gate === "closed" ? "error" : "notice",
+      title: `Mail gate ${report.gate}`,
+      message: capped(lines.join("\n"), MESSAGE_LIMIT),
+    },
+  ];
+}
+
+/** Annotations of a report, errors first, each with the page of its code where `links` knows one. */
+export function renderAnnotations(report: Report, rules: GateRules, links: Links = {}): Annotation[] {
+  const told = codesOfRun(report);
+  const all = [
+    ...annotationsOf(runFindings(report, rules), undefined, links),
+    ...[...report.domains]
+      .sort(compareDomains)
+      .flatMap((domain) => annotationsOf(domainFindings(domain, rules, told), domain, links)),
+  ];
+  const missing = new Map<AnnotationLevel, number>();
+  const shown = LEVELS.flatMap((level) => {
+    const these = all.filter((annotation) => annotation.level === level);
+    missing.set(level, Math.max(0, these.length - LEVEL_LIMIT));
+    return these.slice(0, LEVEL_LIMIT);
+  });
+  return [...shown, ...lastLine(report, missing)];
+}

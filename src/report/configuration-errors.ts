@@ -1,0 +1,58 @@
+/** Errors of the configuration, for a terminal and as annotations. */
+import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import { terminal } from "../text/escape.ts";
+import type { Annotation } from "./annotations.ts";
+import { LEVEL_LIMIT } from "./annotations.ts";
+import { plural } from "./sentences.ts";
+import { hang, padRight, textWidth, wrap } from "./text-layout.ts";
+
+/** `.github/mx-gate.yml:7:3`, as far as it is known; empty where there is no file. */
+function place({ file, line, column }: ConfigurationProblem): string {
+  if (file === undefined) return "";
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}
+
+/** `3 errors; nothing was probed.` */
+function total(problems: readonly ConfigurationProblem[]): string {
+  return `${plural(problems.length, "error")}; nothing was probed.`;
+}
+
+/** Widest place that stands beside its message; past it the message goes below. */
+const PLACE_LIMIT = 40;
+
+/** Every problem with its place in front, then their number: lines for a terminal or a log. */
+export function renderConfigurationErrors(
+  problems: readonly ConfigurationProblem[],
+  width: number,
+): string[] {
+  const places = problems.map((problem) => terminal(place(problem)));
+  const aside = Math.max(0, ...places.map(textWidth).filter((size) => size <= PLACE_LIMIT));
+  const lines = problems.flatMap((problem, index) => {
+    const message = terminal(problem.message);
+    const where = places[index] ?? "";
+    if (where === "") return wrap(message, width);
+    if (textWidth(where) <= aside) return hang(`${padRight(where, aside)} `, message, width);
+    return [where, ...hang("  ", message, width)];
+  });
+  return [...lines, total(problems)];
+}
+
+/** The same at the lines of the file: the first nine, and a last one with the number of all. */
+export function configurationAnnotations(problems: readonly ConfigurationProblem[]): Annotation[] {
+  const shown = problems.slice(0, LEVEL_LIMIT).map(({ message, file, line, column }): Annotation => {
+    return {
+      level: "error",
+      title: "Mail gate: configuration",
+      message,
+      ...(file === undefined ? {} : { file }),
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    };
+  });
+  const more = problems.length - shown.length;
+  const left = more > 0 ? ` ${plural(more, "more error")} in the step log.` : "";
+  return [
+    ...shown,
+    { level: "error", title: "Mail gate: configuration", message: `${total(problems)}${left}` },
+  ];
+}

@@ -1,0 +1,36 @@
+/** What is told of a finding besides its sentence, label by label, in the order in which it helps. */
+import type { Finding } from "../judge/report.ts";
+import { positionWords, sendersWords } from "./sentences.ts";
+
+export interface FindingField {
+  readonly label: "expected" | "actual" | "evidence" | "asked at" | "fix" | "confirm" | "senders" | "see";
+  readonly text: string;
+}
+
+/** Fields of a finding that hold something. What asked for it is told by {@link askedAt}, beside `expected`. */
+export function findingFields(finding: Finding): FindingField[] {
+  const fields: FindingField[] = [];
+  const add = (label: FindingField["label"], text: string | undefined): void => {
+    if (text !== undefined && text !== "") fields.push({ label, text });
+  };
+  add("expected", finding.expected);
+  add("actual", finding.actual);
+  add("evidence", finding.evidence);
+  if (finding.expected === undefined) add("asked at", askedAt(finding));
+  add("fix", finding.remedy);
+  add("confirm", finding.confirm);
+  add("senders", sendersWords(finding));
+  add("see", finding.reference);
+  return fields;
+}
+
+/** File and line of what asked for it, where that stands in a file. */
+export function askedAt(finding: Finding): string | undefined {
+  return finding.policy === undefined ? undefined : positionWords(finding.policy);
+}
+
+/** Why a finding does not count, or nothing where it does: `waived until 2027-01-31: renewed with the move`. */
+export function excuse(finding: Finding): string | undefined {
+  if (finding.waived !== undefined) return `waived until ${finding.waived.until}: ${finding.waived.reason}`;
+  return finding.known === true ? "known to the baseline" : undefined;
+}

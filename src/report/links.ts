@@ -1,0 +1,24 @@
+/** Where an output may link to. Made by the room that knows the place; absent where there is none. */
+import type { FilePosition } from "../judge/report.ts";
+
+export interface Links {
+  /** This run. */
+  readonly run?: string;
+  /** The tested commit. */
+  readonly commit?: { readonly sha: string; readonly url: string };
+  /** Address in front of a path of the repository at the tested commit, without a slash at its end. */
+  readonly files?: string;
+  /** Address of the folder with the page of each code, without a slash at its end. */
+  readonly docs?: string;
+}
+
+/** The page of a code. */
+export function codePage(links: Links, code: string): string | undefined {
+  return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
+}
+
+/** A line of a file of the repository. */
+export function fileLine(links: Links, { file, line }: FilePosition): string | undefined {
+  if (links.files === undefined) return undefined;
+  return `${links.files}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+}

@@ -1,0 +1,42 @@
+/** Outputs of the Action: their names, what they mean, and their values for a report. */
+import type { Report } from "../judge/report.ts";
+import type { WrittenFile } from "../host.ts";
+import { codesWorstFirst } from "./ranking.ts";
+
+/** Every output with its meaning; action.yml and the README are generated from it. */
+export const OUTPUTS = {
+  result: "Worst of all checks: `pass`, `warn`, `fail`, `inconclusive` or `skip`.",
+  gate: "`open` or `closed`: what `fail-on` and `on-inconclusive` make of the result.",
+  passed: "Number of checks that passed.",
+  warned: "Number of checks with a finding of severity warning.",
+  failed: "Number of checks with a finding of severity error.",
+  inconclusive: "Number of checks of which nothing could be seen from here.",
+  waived: "Number of checks whose every finding is waived or known to the baseline.",
+  skipped: "Number of checks that did not apply or were not asked for.",
+  score: "Lowest score of the domains, 0 to 100; empty where nothing could be judged.",
+  codes: "JSON array of the distinct codes found, worst first, without those that are waived or known.",
+  "junit-file": "Path of the JUnit XML report; empty where none was written.",
+  "report-file": "Path of the JSON report; empty where none was written.",
+} as const;
+
+export type OutputName = keyof typeof OUTPUTS;
+
+/** The value of every output, as text. */
+export function outputsOf(report: Report, written: readonly WrittenFile[]): Record<OutputName, string> {
+  const { counts } = report;
+  const path = (kind: WrittenFile["kind"]): string => written.find((file) => file.kind === kind)?.path ?? "";
+  return {
+    result: report.result,
+    gate: report.gate,
+    passed: String(counts.pass),
+    warned: String(counts.warn),
+    failed: String(counts.fail),
+    inconclusive: String(counts.inconclusive),
+    waived: String(counts.waived),
+    skipped: String(counts.skip),
+    score: report.score === null ? "" : String(report.score),
+    codes: JSON.stringify(codesWorstFirst(report)),
+    "junit-file": path("junit-file"),
+    "report-file": path("report-file"),
+  };
+}

@@ -1,0 +1,135 @@
+/** Sentences that several outputs say in the same words. They hold words from outside: escape them for where they go. */
+import type { Counts, DomainReport, Finding, FilePosition, Report, Result } from "../judge/report.ts";
+import type { WrittenFile } from "../host.ts";
+import { compareDomains } from "./ranking.ts";
+
+/** `1 domain`, `2,000 domains`; with `form`, words that do not just take an s. */
+export function plural(count: number, one: string, several = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
+}
+
+/** Seconds in words: `0.04 s`, `4.2 s`, `2 min 5 s`. */
+export function secondsWords(seconds: number): string {
+  if (seconds < 0.095) return `${seconds.toFixed(2)} s`;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** Seconds that the run took. */
+export function runSeconds(report: Report): number {
+  return Math.max(0, (Date.parse(report.finished) - Date.parse(report.started)) / 1000);
+}
+
+/** `.github/mx-gate.yml:4`, as editors and terminals take it. */
+export function positionWords({ file, line }: FilePosition): string {
+  return `${file}:${line}`;
+}
+
+/** Number of distinct endpoints of a report; one that several domains share counts once. */
+export function endpointCount(report: Report): number {
+  const seen = new Set<string>();
+  for (const { servers } of report.domains) {
+    for (const { host, endpoints } of servers) {
+      for (const { address, port } of endpoints) seen.add(`${host}|${address}|${port}`);
+    }
+  }
+  return seen.size;
+}
+
+/** Each verdict with what is said of so many checks, in the order in which they are told. */
+export const COUNT_WORDS = [
+  ["pass", "passed"],
+  ["warn", "warned"],
+  ["fail", "failed"],
+  ["inconclusive", "inconclusive"],
+  ["waived", "waived"],
+  ["skip", "skipped"],
+] as const satisfies readonly (readonly [keyof Counts, string])[];
+
+/** `33 passed, 1 warned, 2 failed, …`: every kind, those of which there are none as well. */
+export function countsWords(counts: Counts): string {
+  return COUNT_WORDS.map(([verdict, said]) => `${counts[verdict].toLocaleString("en")} ${said}`).join(", ");
+}
+
+/** `1 override, 1 waiver`, or nothing where there are none. */
+export function policyExtras({ overrides, waivers }: Report["policy"]): string {
+  return [
+    ...(overrides > 0 ? [plural(overrides, "override")] : []),
+    ...(waivers > 0 ? [plural(waivers, "waiver")] : []),
+  ].join(", ");
+}
+
+/** `score 59`, with a sign where something is left out of it. */
+export function scoreWords({ score, partial }: { score: number | null; partial?: boolean }): string {
+  if (score === null) return "no score";
+  return partial === true ? `score ${score} (partial)` : `score ${score}`;
+}
+
+/** What is said of domains with a result: one, and several. */
+const DOMAIN_WORDS: Readonly<Record<Exclude<Result, "pass">, readonly [string, string]>> = {
+  fail: ["fails", "fail"],
+  inconclusive: ["could not be judged", "could not be judged"],
+  warn: ["has warnings", "have warnings"],
+  skip: ["was not tested", "were not tested"],
+};
+
+/** The run in one line: `closed — example.com fails, 1 of 2 domains is fine`. */
+export function headline(report: Report): string {
+  const { domains, gate } = report;
+  const parts: string[] = [];
+  for (const result of ["fail", "inconclusive", "warn", "skip"] as const) {
+    const these = domains.filter((domain) => domain.result === result);
+    const [first] = these;
+    if (first === undefined) continue;
+    const [one, several] = DOMAIN_WORDS[result];
+    parts.push(these.length === 1 ? `${first.name} ${one}` : `${plural(these.length, "domain")} ${several}`);
+  }
+  const fine = domains.filter((domain) => domain.result === "pass");
+  const [only] = fine;
+  if (domains.length === 1 && only !== undefined) parts.push(`${only.name} is fine`);
+  else if (domains.length > 1 && fine.length === domains.length)
+    parts.push(`all ${plural(fine.length, "domain")} are fine`);
+  else if (fine.length > 0) {
+    const of = `${fine.length.toLocaleString("en")} of ${plural(domains.length, "domain")}`;
+    parts.push(`${of} ${fine.length === 1 ? "is" : "are"} fine`);
+  }
+  if (domains.length === 0) parts.push("nothing was tested");
+  return `${gate} — ${parts.join(", ")}`;
+}
+
+/** The reach of the worst domain in one sentence, with its name where there are several; undefined without domains. */
+export function reachOfWorst(report: Report): string | undefined {
+  const [worst] = [...report.domains].sort(compareDomains);
+  if (worst === undefined) return undefined;
+  return report.domains.length === 1 ? worst.reachSummary : `${worst.name}: ${worst.reachSummary}`;
+}
+
+/** What a sending server makes of it: the RFC 8460 result type and what follows from it. */
+export function sendersWords({ resultType }: Finding): string | undefined {
+  if (resultType === undefined) return undefined;
+  if (resultType === "starttls-not-supported") {
+    return `TLSRPT ${resultType}; MTA-STS and DANE senders defer, others deliver in the clear`;
+  }
+  if (resultType.startsWith("certificate-")) {
+    return `TLSRPT ${resultType}; MTA-STS senders defer, others deliver unauthenticated`;
+  }
+  if (resultType === "validation-failure") {
+    return `TLSRPT ${resultType}; MTA-STS and DANE senders defer, others fall back to the clear or defer`;
+  }
+  return `TLSRPT ${resultType}`;
+}
+
+/** `mx-gate-junit.xml, mx-gate-report.json`, or nothing. */
+export function filesWords(written: readonly WrittenFile[]): string {
+  return written.map((file) => file.path).join(", ");
+}
+
+/** `498 domains pass`, with their names where they are few. For domains that pass or were not tested. */
+export function closedWords(domains: readonly DomainReport[]): string {
+  const skipped = domains.some(({ result }) => result === "skip");
+  const verb = skipped ? "need nothing" : "pass";
+  const verbOfOne = skipped ? "needs nothing" : "passes";
+  const said = plural(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
+  return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
+}

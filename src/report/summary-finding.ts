@@ -1,0 +1,94 @@
+/** Findings in the job summary: a block for what is to be done, a line for what is to be known. */
+import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../text/escape.ts";
+import { excuse, findingFields } from "./finding-fields.ts";
+import type { FindingField } from "./finding-fields.ts";
+import { brieflyTold, placesUntold, pressing } from "./finding-groups.ts";
+import type { FindingGroup } from "./finding-groups.ts";
+import { codePage, fileLine } from "./links.ts";
+import type { Links } from "./links.ts";
+import { plural, positionWords } from "./sentences.ts";
+
+/** Places that are named one by one. */
+const PLACES_NAMED = 8;
+
+/** A link; `label` is Markdown or HTML already. Without an address the label alone. */
+export function link(label: string, url: string | undefined): string {
+  return url === undefined ? label : `<a href="${htmlAttribute(url)}">${label}</a>`;
+}
+
+function placesText(places: readonly string[]): string {
+  const more = places.length - PLACES_NAMED;
+  const named = places.slice(0, PLACES_NAMED).map(markdown).join(", ");
+  return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
+}
+
+function askedLink({ finding }: FindingGroup, links: Links): string {
+  if (finding.policy === undefined) return "";
+  return link(codeSpan(positionWords(finding.policy)), fileLine(links, finding.policy));
+}
+
+function fieldItem({ label, text }: FindingField, group: FindingGroup, links: Links): string {
+  const name = `**${label[0]?.toUpperCase() ?? ""}${label.slice(1)}:**`;
+  switch (label) {
+    case "expected": {
+      const asked = askedLink(group, links);
+      return `- ${name} ${markdown(text)}${asked === "" ? "" : ` (${asked})`}`;
+    }
+    case "asked at":
+      return `- ${name} ${askedLink(group, links)}`;
+    case "evidence":
+      return `- ${name} ${codeSpan(text)}`;
+    case "confirm":
+      return `- ${name}\n  ${fencedBlock([text], "sh").replaceAll("\n", "\n  ")}`;
+    case "actual":
+    case "fix":
+    case "senders":
+    case "see":
+      return `- ${name} ${markdown(text)}`;
+  }
+}
+
+function block(group: FindingGroup, links: Links): string {
+  const { finding, places } = group;
+  const title = `**${markdown(finding.code)}**${places.length > 0 ? ` · ${placesText(places)}` : ""}`;
+  const items = findingFields(finding)
+    .filter(({ label }) => label !== "see")
+    .map((field) => fieldItem(field, group, links));
+  const page = codePage(links, finding.code);
+  const more = [
+    ...(page === undefined ? [] : [link(markdown(finding.code), page)]),
+    ...(finding.reference === undefined ? [] : [markdown(finding.reference)]),
+  ];
+  if (more.length > 0) items.push(`- **More:** ${more.join(", ")}`);
+  return `${title}<br>\n${markdown(finding.message)}\n\n${items.join("\n")}`;
+}
+
+function brief(group: FindingGroup, links: Links): string {
+  const { finding } = group;
+  const code = link(markdown(finding.code), codePage(links, finding.code));
+  const places = placesUntold(group);
+  const where = places.length > 0 ? ` · ${placesText(places)}` : "";
+  const asked = askedLink(group, links);
+  const excused = excuse(finding);
+  return [
+    `- ${finding.severity} **${code}**${where}: ${markdown(finding.message)}`,
+    ...(asked === "" ? [] : [`(${asked})`]),
+    ...(excused === undefined ? [] : [`— ${markdown(excused)}`]),
+  ].join(" ");
+}
+
+/** Blocks of what closes the gate or fails, worst first, then one list of everything else. */
+export function findingSections(groups: readonly FindingGroup[], links: Links): string[] {
+  const blocks = groups.filter(pressing).map((group) => block(group, links));
+  const { told, more } = brieflyTold(groups.filter((group) => !pressing(group)));
+  if (told.length === 0) return blocks;
+  const others = [
+    ...told.map((group) => brief(group, links)),
+    ...Array.from(
+      more,
+      ([code, number]) => `- ${number.toLocaleString("en")} more like these: ${markdown(code)}`,
+    ),
+  ];
+  // Without a line between, the two lists would be one.
+  return [...blocks, ...(blocks.length > 0 ? ["Also seen:"] : []), others.join("\n")];
+}

@@ -1,0 +1,138 @@
+/**
+ * Makes words fit for where they go: one function per destination.
+ *
+ * Words that quote() made are printable already. A report that was read from a file may hold anything, so each
+ * function here makes the invisible visible once more (which leaves printable words as they are) before it
+ * neutralises what its destination would take for its own language.
+ */
+import { quote } from "./quote.ts";
+
+function visible(text: string): string {
+  return quote(text, Number.POSITIVE_INFINITY);
+}
+
+/** Line breaks in these texts are ours: renderers join lines, and words have none. */
+function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
+/** For a terminal: nothing that moves the cursor, colours, or turns the reading direction. */
+export function terminal(text: string): string {
+  return visible(text);
+}
+
+/** The older form of a command, which the runner looks for anywhere in a line (actions/runner ActionCommand.cs). */
+function disarmed(text: string): string {
+  return text.replaceAll("##[", "##\\[");
+}
+
+/** Data of a workflow command, behind its second `::`. Line breaks stay line breaks. */
+export function commandData(text: string): string {
+  return disarmed(visibleLines(text)).replaceAll("%", "%25").replaceAll("\n", "%0A");
+}
+
+/** Value of a property of a workflow command, such as `title`. */
+export function commandProperty(text: string): string {
+  return disarmed(visible(text)).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Spaces as .NET trims them, and the colours that a renderer may have put before the text. */
+const COMMAND_START = /^((?:[\s\x85]|\x1b\[[\d;]*m)*)::/u;
+
+/**
+ * A whole line of the step log, colours included. The runner obeys a line that starts with `::` once trimmed; a
+ * backslash makes it readable text.
+ */
+export function logLine(line: string): string {
+  return disarmed(line.replaceAll(/[\r\n]/g, " ")).replace(COMMAND_START, "$1\\::");
+}
+
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Value of an HTML attribute in double quotes. */
+export function htmlAttribute(text: string): string {
+  return visible(text).replaceAll(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+
+/** Emoji names that a group of an IPv6 address or of a time can spell; its other groups are no emoji. */
+const HEX_EMOJI = "(?:a|b|ab|abc|abcd|bee|cd|100|1234):";
+
+/**
+ * What GitHub would turn into a link, a mention, an emoji or a formula in any text node. Escapes do not help:
+ * it looks at the text after they are resolved. A `<wbr>` ends the text node and leaves no trace in a copy.
+ */
+const LIVELY = `@|#|:(?=//|${HEX_EMOJI}|(?![\\da-f]{1,4}:)[\\w+-]+:)|www(?=\\.)|\\bGH(?=-\\d)|\\$`;
+
+function settle(lively: string): string {
+  // GitHub documents the span as the way to write a dollar that starts no formula.
+  return lively === "$" ? "<span>$</span>" : `${lively}<wbr>`;
+}
+
+const HTML_SPECIAL = new RegExp(`[&<>"']|${LIVELY}`, "giu");
+
+/** HTML text, as in `<summary>`. */
+export function html(text: string): string {
+  return visible(text).replaceAll(HTML_SPECIAL, (found) => HTML_ENTITIES[found] ?? settle(found));
+}
+
+const MARKDOWN_ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  // A backslash before these two means different things to a table and to the text in it.
+  "|": "&#124;",
+  "\\": "&#92;",
+};
+
+const MARKDOWN_SPECIAL = new RegExp(`[&<>|\\\\\`*_[\\]~]|${LIVELY}`, "giu");
+
+/** Inline Markdown (GitHub's), and the text of a table cell. */
+export function markdown(text: string): string {
+  return visible(text)
+    .trim()
+    .replaceAll(MARKDOWN_SPECIAL, (found) => {
+      const entity = MARKDOWN_ENTITIES[found];
+      if (entity !== undefined) return entity;
+      return "`*_[]~".includes(found) ? `\\${found}` : settle(found);
+    })
+    .replace(/^([-+=])/, "\\$1")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** So many backticks that none in `text` ends what they start. */
+function fenceFor(text: string, atLeast: number): string {
+  let length = atLeast;
+  for (const [run] of text.matchAll(/`+/g)) length = Math.max(length, run.length + 1);
+  return "`".repeat(length);
+}
+
+/** A Markdown code span in running text; nothing for an empty text. Not for a table cell: `|` would end it. */
+export function codeSpan(text: string): string {
+  const content = visible(text);
+  if (content === "") return "";
+  const fence = fenceFor(content, 1);
+  // One space on both sides is taken off again (CommonMark 6.1), but not where all of it is spaces.
+  const padding = /^[ `]|[ `]$/.test(content) && content.trim() !== "" ? " " : "";
+  return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+/** A fenced block of Markdown code, without the line break behind it. */
+export function fencedBlock(lines: readonly string[], language = ""): string {
+  const content = lines.map(visible);
+  const fence = fenceFor(content.join("\n"), 3);
+  return [`${fence}${language}`, ...content, fence].join("\n");
+}
+
+/**
+ * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but
+ * drops control characters without a sign and leaves every `]]>` after the first as it is.
+ */
+export function xml(text: string): string {
+  return visibleLines(text).replaceAll("]]>", "]] >");
+}

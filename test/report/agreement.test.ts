@@ -1,0 +1,142 @@
+/** Every output tells the same of the same report. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Counts, Report } from "../../src/judge/report.ts";
+import { closesGate, counts as countsSchema, placedChecks } from "../../src/judge/report.ts";
+import { renderAnnotations } from "../../src/report/annotations.ts";
+import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { renderJunit } from "../../src/report/junit.ts";
+import { outputsOf } from "../../src/report/outputs.ts";
+import { renderSummary } from "../../src/report/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
+import { casesWith, readJunit } from "./junit-structure.ts";
+import { samples } from "./samples.ts";
+
+const SAID: Readonly<Record<keyof Counts, string>> = {
+  pass: "passed",
+  warn: "warned",
+  fail: "failed",
+  inconclusive: "inconclusive",
+  waived: "waived",
+  skip: "skipped",
+};
+
+/** The counts in a text that says `33 passed … 1 warned …`. */
+function countsIn(text: string): Counts {
+  const number = (verdict: keyof Counts): number => {
+    const found = new RegExp(`([\\d,]+) ${SAID[verdict]}\\b`).exec(text);
+    assert.ok(found, `no number of ${SAID[verdict]} in ${text}`);
+    return Number(found[1]?.replaceAll(",", ""));
+  };
+  return {
+    pass: number("pass"),
+    warn: number("warn"),
+    fail: number("fail"),
+    inconclusive: number("inconclusive"),
+    waived: number("waived"),
+    skip: number("skip"),
+  };
+}
+
+function terminalText(report: Report): string {
+  const options = { width: 100, colour: false, exitCode: exitCode(report, gateRules(report)) };
+  return [...blockLines(renderTerminal(report, gateRules(report), options))].join("\n");
+}
+
+/** Lines of Markdown tables whose last but one cell is a score: rows of a matrix. */
+function matrixRows(summary: string): string[][] {
+  const rows = summary.split("\n").flatMap((line) => (line.startsWith("| ") ? [line.split(" | ")] : []));
+  return rows.filter((cells) => cells.length > 6 && /^(?:\d+|–) \|$/.test(cells.at(-1) ?? ""));
+}
+
+for (const [name, report] of Object.entries(samples())) {
+  describe(`of a report that is ${name}`, () => {
+    const rules = gateRules(report);
+    const summary = renderSummary(report, rules, { budget: 50_000_000 });
+    const annotations = renderAnnotations(report, rules);
+    const outputs = outputsOf(report, []);
+    const terminal = terminalText(report);
+
+    test("JSON has the counts", () => {
+      const json: unknown = JSON.parse([...renderJson(report)].join(""));
+      assert.ok(typeof json === "object" && json !== null && "counts" in json);
+      assert.deepEqual(countsSchema.parse(json.counts), report.counts);
+    });
+
+    test("the outputs have them", () => {
+      const { passed, warned, failed, inconclusive, waived, skipped } = outputs;
+      assert.deepEqual(
+        [passed, warned, failed, inconclusive, waived, skipped].map(Number),
+        Object.values(report.counts),
+      );
+      assert.equal(outputs.result, report.result);
+      assert.equal(outputs.gate, report.gate);
+    });
+
+    test("the terminal has them", () => {
+      const foot = terminal.slice(terminal.lastIndexOf("\n\n"));
+      assert.deepEqual(countsIn(foot), report.counts);
+      assert.ok(foot.includes(report.gateSummary));
+      assert.equal(foot.includes("Exit "), report.gate === "closed");
+    });
+
+    test("the summary has them", () => {
+      const line = summary.split("\n").find((text) => /^[\d,]+ domains?, [\d,]+ endpoints?: /.test(text));
+      assert.deepEqual(countsIn(line ?? ""), report.counts);
+      assert.ok(summary.startsWith(`### Mail gate: ${report.gate} — `));
+    });
+
+    test("the last annotation has them where the gate is closed", () => {
+      const last = annotations.at(-1);
+      assert.equal(last?.level === "error", report.gate === "closed");
+      if (report.gate === "closed") assert.deepEqual(countsIn(last?.message ?? ""), report.counts);
+    });
+
+    test("JUnit fails what closes the gate", () => {
+      const root = readJunit([...renderJunit(report, rules)].join(""));
+      const verdicts = [...placedChecks(report.domains)].map(({ check }) => check.verdict);
+      const closing = verdicts.filter((verdict) => closesGate(verdict, rules));
+      const notOfRun = (kind: string): number =>
+        casesWith(root, kind).filter(({ attributes }) => attributes["classname"] !== "mx-gate.run").length;
+      assert.equal(notOfRun("error"), closing.filter((verdict) => verdict === "inconclusive").length);
+      assert.equal(notOfRun("failure"), closing.filter((verdict) => verdict !== "inconclusive").length);
+      assert.equal(notOfRun("failure") + notOfRun("error") > 0, report.gate === "closed");
+    });
+
+    test("the matrix has every endpoint, and what fails in bold", () => {
+      const rows = matrixRows(summary);
+      const endpoints = report.domains.flatMap((domain) =>
+        domain.servers.flatMap((server) => server.endpoints),
+      );
+      assert.equal(rows.length, endpoints.length);
+      const bold = rows.flat().filter((cell) => /^\*\*.*\*\*$/s.test(cell));
+      const failing = endpoints.flatMap((endpoint) =>
+        endpoint.checks.filter(({ verdict }) => verdict === "fail"),
+      );
+      assert.equal(bold.length, failing.length);
+    });
+  });
+}
+
+test("the sign of a failed check stands in the terminal's table as often as one fails", () => {
+  const report = samples()["failing"] ?? assert.fail();
+  const rows = terminalText(report)
+    .split("\n")
+    .filter((line) => /:25 {2,}/.test(line));
+  const signs = rows.join("").split("✗").length - 1;
+  assert.equal(signs, report.counts.fail);
+});
+
+test("the exit code says what closed the gate", () => {
+  const code = (name: string): number => {
+    const report = samples()[name] ?? assert.fail(name);
+    return exitCode(report, gateRules(report));
+  };
+  assert.deepEqual(
+    ["passing", "failing", "failing, never closing", "warning", "warning that closes", "inconclusive"].map(
+      code,
+    ),
+    [0, 1, 0, 0, 1, 3],
+  );
+});

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  configurationAnnotations,
+  renderConfigurationErrors,
+} from "../../src/report/configuration-errors.ts";
+
+const FILE = ".github/mx-gate.yml";
+const PROBLEMS = [
+  {
+    file: FILE,
+    line: 7,
+    column: 3,
+    message: "min-tls-versoin is not a setting. Did you mean min-tls-version?",
+  },
+  { file: FILE, line: 9, column: 22, message: '"1.9" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.' },
+  { message: "No domain is given." },
+];
+
+describe("errors of the configuration", () => {
+  test("are told with their places, then counted", () => {
+    assert.deepEqual(renderConfigurationErrors(PROBLEMS, 100), [
+      ".github/mx-gate.yml:7:3  min-tls-versoin is not a setting. Did you mean min-tls-version?",
+      '.github/mx-gate.yml:9:22 "1.9" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.',
+      "No domain is given.",
+      "3 errors; nothing was probed.",
+    ]);
+  });
+
+  test("hang below their text where a line is too short", () => {
+    assert.deepEqual(renderConfigurationErrors(PROBLEMS.slice(0, 1), 60), [
+      ".github/mx-gate.yml:7:3 min-tls-versoin is not a setting.",
+      "                        Did you mean min-tls-version?",
+      "1 error; nothing was probed.",
+    ]);
+  });
+
+  test("go below a place that is too long to stand beside", () => {
+    const file = `${"a/".repeat(30)}policy.yml`;
+    assert.deepEqual(renderConfigurationErrors([{ file, line: 1, message: "Wrong." }], 80), [
+      `${file}:1`,
+      "  Wrong.",
+      "1 error; nothing was probed.",
+    ]);
+  });
+
+  test("show what is hidden in them", () => {
+    assert.equal(
+      renderConfigurationErrors([{ message: "\u001b[2J\u202e is no setting." }], 80)[0],
+      "\\x1b[2J\\u{202e} is no setting.",
+    );
+  });
+});
+
+describe("their annotations", () => {
+  test("stand at the line, with a last one that counts", () => {
+    assert.deepEqual(configurationAnnotations(PROBLEMS.slice(0, 1)), [
+      {
+        level: "error",
+        title: "Mail gate: configuration",
+        message: PROBLEMS[0]?.message,
+        file: FILE,
+        line: 7,
+        column: 3,
+      },
+      { level: "error", title: "Mail gate: configuration", message: "1 error; nothing was probed." },
+    ]);
+  });
+  test("are at most ten, and say how many are missing", () => {
+    const many = Array.from({ length: 20 }, (_, index) => ({ message: `Wrong ${index}.` }));
+    const annotations = configurationAnnotations(many);
+    assert.equal(annotations.length, 10);
+    assert.equal(
+      annotations.at(-1)?.message,
+      "20 errors; nothing was probed. 11 more errors in the step log.",
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { report as schema } from "../../src/judge/report.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { reportOf } from "./sample-report.ts";
+import { manyDomains, passingDomain, samples } from "./samples.ts";
+
+describe("the report as JSON", () => {
+  for (const [name, report] of Object.entries(samples())) {
+    test(`${name}: is the whole report, and one that the schema takes`, () => {
+      const text = [...renderJson(report)].join("");
+      assert.ok(text.endsWith("}}\n"));
+      assert.deepEqual(schema.parse(JSON.parse(text)), report);
+    });
+  }
+
+  test("comes in pieces no longer than one domain or endpoint", () => {
+    const longest = Math.max(...[...renderJson(manyDomains(1000))].map((piece) => piece.length));
+    assert.ok(longest < 12_000, `${longest} characters`);
+  });
+
+  test("is compact: no spaces between members", () => {
+    const report = reportOf([passingDomain("example.com")]);
+    assert.equal([...renderJson(report)].join("").trimEnd().length, JSON.stringify(report).length);
+  });
+
+  test("is the same however the observations came in", () => {
+    const report = reportOf([passingDomain("b.example"), passingDomain("a.example")]);
+    const { observations } = report;
+    const turned = Object.fromEntries(Object.entries(observations.endpoints).reverse());
+    const other = { ...report, observations: { ...observations, endpoints: turned } };
+    assert.notDeepEqual(Object.keys(turned), Object.keys(observations.endpoints));
+    assert.equal([...renderJson(other)].join(""), [...renderJson(report)].join(""));
+  });
+
+  test("keeps the order of the domains", () => {
+    const text = [...renderJson(reportOf([passingDomain("b.example"), passingDomain("a.example")]))].join("");
+    assert.ok(text.indexOf('"name":"b.example"') < text.indexOf('"name":"a.example"'));
+  });
+});

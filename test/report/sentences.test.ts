@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { addressAndPort, endpointPlace } from "../../src/report/place.ts";
+import { plural, scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
+import { checks, endpoint, finding, server } from "./sample-report.ts";
+
+test("numbers agree with their words", () => {
+  assert.deepEqual(
+    [
+      plural(0, "domain"),
+      plural(1, "domain"),
+      plural(2000, "domain"),
+      plural(2, "domain fails", "domains fail"),
+    ],
+    ["0 domains", "1 domain", "2,000 domains", "2 domains fail"],
+  );
+});
+
+test("times read as people say them", () => {
+  assert.deepEqual([0, 0.0412, 0.0951, 4.2, 34.06, 59.94, 59.96, 125, 3600].map(secondsWords), [
+    "0.00 s",
+    "0.04 s",
+    "0.1 s",
+    "4.2 s",
+    "34.1 s",
+    "59.9 s",
+    "1 min 0 s",
+    "2 min 5 s",
+    "60 min 0 s",
+  ]);
+});
+
+test("a score says where something is left out of it", () => {
+  assert.deepEqual(
+    [{ score: 98 }, { score: 70, partial: true }, { score: null, partial: true }].map(scoreWords),
+    ["score 98", "score 70 (partial)", "no score"],
+  );
+});
+
+test("an endpoint is named as one types it", () => {
+  assert.deepEqual(
+    [
+      { address: "192.0.2.1", port: 25 },
+      { address: "2001:db8::1", port: 587 },
+    ].map(addressAndPort),
+    ["192.0.2.1:25", "[2001:db8::1]:587"],
+  );
+});
+
+test("a server that was named by its address is not named twice", () => {
+  for (const [host, address, place] of [
+    ["mx.example.com", "192.0.2.1", "mx.example.com 192.0.2.1:25"],
+    ["192.0.2.1", "192.0.2.1", "192.0.2.1:25"],
+    ["[2001:db8::1]", "2001:db8::1", "[2001:db8::1]:25"],
+  ] as const) {
+    const one = endpoint(address, checks());
+    assert.equal(endpointPlace(server(host, null, [one]), one), place);
+  }
+});
+
+describe("what a sending server makes of it", () => {
+  const cases: readonly [string | undefined, string | undefined][] = [
+    [undefined, undefined],
+    [
+      "starttls-not-supported",
+      "TLSRPT starttls-not-supported; MTA-STS and DANE senders defer, others deliver in the clear",
+    ],
+    [
+      "certificate-expired",
+      "TLSRPT certificate-expired; MTA-STS senders defer, others deliver unauthenticated",
+    ],
+    [
+      "validation-failure",
+      "TLSRPT validation-failure; MTA-STS and DANE senders defer, others fall back to the clear or defer",
+    ],
+    ["sts-policy-invalid", "TLSRPT sts-policy-invalid"],
+  ];
+  for (const [resultType, said] of cases) {
+    test(resultType ?? "nothing", () =>
+      assert.equal(sendersWords(finding("x", "error", { resultType })), said),
+    );
+  }
+});

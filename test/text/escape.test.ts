@@ -1,0 +1,245 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import * as escape from "../../src/text/escape.ts";
+
+/** Text as a hostile server may say it: every destination's own signs, and what hides on a screen. */
+const hostileText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        "::",
+        "##[",
+        "error",
+        "]",
+        "]]>",
+        "<",
+        ">",
+        "&",
+        '"',
+        "'",
+        "|",
+        "\\",
+        "`",
+        "```",
+        "*",
+        "_",
+        "~",
+      ),
+      fc.constantFrom(
+        "[",
+        "(",
+        ")",
+        "!",
+        "#",
+        "@",
+        "octocat",
+        "$",
+        ":",
+        "smile",
+        "http://x.example",
+        "www.x.example",
+      ),
+      fc.constantFrom(
+        "\n",
+        "\r",
+        "\u0000",
+        "\u001b[31m",
+        "\u009b",
+        "\u202e",
+        "\u200b",
+        "\u0085",
+        " ",
+        "1. ",
+        "- ",
+        "=",
+      ),
+      fc.constantFrom(
+        "GH-1",
+        "a@b.example",
+        "%0A",
+        "%",
+        ",",
+        "</details>",
+        "<!--",
+        "&lt;",
+        "é",
+        "郵",
+        "\ud800",
+      ),
+      fc.string({ unit: "binary", maxLength: 3 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
+
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+
+interface Case {
+  readonly what: string;
+  readonly text: string;
+  readonly escaped: string;
+}
+
+function table(destination: string, escaped: (text: string) => string, cases: readonly Case[]): void {
+  describe(destination, () => {
+    for (const one of cases) test(one.what, () => assert.equal(escaped(one.text), one.escaped));
+  });
+}
+
+table("for a terminal", escape.terminal, [
+  { what: "plain words stay", text: "mx1 ✓ é", escaped: "mx1 ✓ é" },
+  { what: "no ANSI is left", text: "\u001b[31mred\u001b[0m\u009b1m", escaped: "\\x1b[31mred\\x1b[0m\\x9b1m" },
+  { what: "nothing moves the cursor", text: "a\r\b\n", escaped: "a\\r\\x08\\n" },
+]);
+
+table("for the data of a workflow command", escape.commandData, [
+  { what: "percent signs are escaped", text: "100% %0A", escaped: "100%25 %250A" },
+  { what: "line breaks of ours stay line breaks", text: "a\nb", escaped: "a%0Ab" },
+  { what: "carriage returns become visible", text: "a\rb", escaped: "a\\rb" },
+  { what: "colons and commas stay", text: "a::b, c", escaped: "a::b, c" },
+  { what: "the old form of a command is disarmed", text: "##[error]", escaped: "##\\[error]" },
+]);
+
+table("for a property of a workflow command", escape.commandProperty, [
+  { what: "what ends a property is escaped", text: "a,b::c%", escaped: "a%2Cb%3A%3Ac%25" },
+  { what: "a line break becomes visible", text: "a\nb", escaped: "a\\nb" },
+]);
+
+table("for a line of the step log", escape.logLine, [
+  { what: "a plain line stays", text: "  mx1 [2001:db8::1]:25 ✓", escaped: "  mx1 [2001:db8::1]:25 ✓" },
+  { what: "a command at the start is disarmed", text: "::error::owned", escaped: "\\::error::owned" },
+  {
+    what: "behind spaces, too",
+    text: " \t\u00a0\u0085::error::owned",
+    escaped: " \t\u00a0\u0085\\::error::owned",
+  },
+  { what: "behind colours, too", text: "\u001b[31m ::error::x", escaped: "\u001b[31m \\::error::x" },
+  { what: "in the middle it is no command", text: "a ::error::x", escaped: "a ::error::x" },
+  {
+    what: "the old form is disarmed anywhere",
+    text: "a ##[error]x ##[group]",
+    escaped: "a ##\\[error]x ##\\[group]",
+  },
+  { what: "our own colours stay", text: "\u001b[31m✗\u001b[39m", escaped: "\u001b[31m✗\u001b[39m" },
+  { what: "a line stays one line", text: "a\n::error::x", escaped: "a ::error::x" },
+]);
+
+table("for HTML", escape.html, [
+  { what: "markup becomes text", text: `<b a="1">&'`, escaped: "&lt;b a=&quot;1&quot;&gt;&amp;&#39;" },
+  { what: "a mention is none", text: "@octocat", escaped: "@<wbr>octocat" },
+  { what: "an issue number is none", text: "#123", escaped: "#<wbr>123" },
+]);
+
+table("for an HTML attribute", escape.htmlAttribute, [
+  { what: "quotes do not end it", text: `a" onclick='x'&`, escaped: "a&quot; onclick=&#39;x&#39;&amp;" },
+  { what: "an address stays an address", text: "https://a.example/#L4", escaped: "https://a.example/#L4" },
+]);
+
+table("for Markdown", escape.markdown, [
+  { what: "plain words stay", text: "refused, 554 (3 days)", escaped: "refused, 554 (3 days)" },
+  {
+    what: "an address and a time stay",
+    text: "2001:db8::1 192.0.2.1 23:59:59",
+    escaped: "2001:db8::1 192.0.2.1 23:59:59",
+  },
+  { what: "emphasis is none", text: "*a* _b_ ~~c~~ `d`", escaped: "\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\`d\\`" },
+  { what: "links and images are none", text: "[a](b) ![c](d)", escaped: "\\[a\\](b) !\\[c\\](d)" },
+  { what: "HTML and entities are none", text: "<b>&amp;", escaped: "&lt;b&gt;&amp;amp;" },
+  { what: "a table cell goes on", text: "a|b\\|c", escaped: "a&#124;b&#92;&#124;c" },
+  {
+    what: "a URL is no link",
+    text: "https://a.example www.a.example",
+    escaped: "https:<wbr>//a.example www<wbr>.a.example",
+  },
+  { what: "a mail address is no link", text: "a@b.example", escaped: "a@<wbr>b.example" },
+  {
+    what: "mentions and references are none",
+    text: "@o #1 GH-1 o/r#2",
+    escaped: "@<wbr>o #<wbr>1 GH<wbr>-1 o/r#<wbr>2",
+  },
+  { what: "an emoji is none", text: ":smile: 2001:bee:1", escaped: ":<wbr>smile: 2001:<wbr>bee:1" },
+  { what: "a formula is none", text: "$x$", escaped: "<span>$</span>x<span>$</span>" },
+  { what: "a heading is none", text: "# a", escaped: "#<wbr> a" },
+  { what: "a list is none", text: "- a", escaped: "\\- a" },
+  { what: "a numbered list is none", text: "1. a", escaped: "1\\. a" },
+  { what: "an underline of a heading is none", text: "===", escaped: "\\===" },
+  { what: "indented code is none", text: "     a", escaped: "a" },
+  { what: "it stays on one line", text: "a\n- b", escaped: "a&#92;n- b" },
+]);
+
+table("for a code span", escape.codeSpan, [
+  { what: "words stand between backticks", text: "a b", escaped: "`a b`" },
+  { what: "one backtick inside needs two outside", text: "a`b", escaped: "``a`b``" },
+  { what: "any number inside needs one more outside", text: "`` ````", escaped: "````` `` ```` `````" },
+  { what: "a space at an end is kept", text: " a", escaped: "`  a `" },
+  { what: "spaces alone are kept", text: "  ", escaped: "`  `" },
+  { what: "nothing is nothing", text: "", escaped: "" },
+]);
+
+describe("for a fenced block", () => {
+  test("no line ends it", () => {
+    assert.equal(escape.fencedBlock(["```", "a"], "text"), "````text\n```\na\n````");
+  });
+  test("a line stays one line", () => {
+    assert.equal(escape.fencedBlock(["a\n```\nb"]), "````\na\\n```\\nb\n````");
+  });
+});
+
+table("for XML", escape.xml, [
+  { what: "every end of a CDATA section is broken", text: "]]> ]]>", escaped: "]] > ]] >" },
+  { what: "our line breaks stay", text: "a\nb", escaped: "a\nb" },
+  { what: "control characters become visible", text: "a\u0000\u001b\ufffe", escaped: "a\\x00\\x1b\\u{fffe}" },
+]);
+
+describe("whatever the text", () => {
+  const always = (name: string, property: (text: string) => void): void => {
+    test(name, () => fc.assert(fc.property(hostileText, property), { numRuns: 200 }));
+  };
+
+  always("nothing hidden reaches any destination", (text) => {
+    for (const escaped of [
+      escape.terminal(text),
+      escape.commandData(text),
+      escape.commandProperty(text),
+      escape.html(text),
+      escape.htmlAttribute(text),
+      escape.markdown(text),
+      escape.codeSpan(text),
+      escape.xml(text).replaceAll("\n", ""),
+      escape.fencedBlock([text]).replaceAll("\n", ""),
+    ]) {
+      assert.doesNotMatch(escaped, HIDDEN);
+    }
+  });
+
+  always("a log line is no command", (text) => {
+    for (const line of [
+      escape.logLine(text),
+      escape.logLine(` ${text}`),
+      escape.logLine(escape.terminal(text)),
+    ]) {
+      assert.doesNotMatch(line.replaceAll(/\u001b\[[\d;]*m/g, "").replace(/^[\s\u0085]+/u, ""), /^::/);
+      assert.ok(!line.includes("##["));
+    }
+  });
+
+  always("a property holds none of the signs that end it", (text) => {
+    assert.doesNotMatch(escape.commandProperty(text), /[:,\r\n]|%(?!25|3A|2C)|##\[/);
+  });
+
+  always("Markdown and HTML hold no markup but our own", (text) => {
+    for (const escaped of [escape.markdown(text), escape.html(text)]) {
+      assert.doesNotMatch(escaped.replaceAll(/<wbr>|<\/?span>/g, ""), /[<>]/);
+      assert.doesNotMatch(escaped, /@(?!<wbr>)|:\/\/|(?<!&)#(?!<wbr>)/);
+    }
+    assert.doesNotMatch(escape.markdown(text), /(?<!\\)[`*_[\]~]|\|/);
+  });
+
+  always("a code span ends where we end it", (text) => {
+    const span = escape.codeSpan(text);
+    const fence = /^`*/.exec(span)?.[0] ?? "";
+    const inside = span.slice(fence.length, span.length - fence.length);
+    assert.ok(!Array.from(inside.matchAll(/`+/g), ([run]) => run).includes(fence));
+  });
+});
