@@ -1,0 +1,20 @@
+/** The door of the command. */
+import { realpathSync } from "node:fs";
+import { watchSignals } from "./machine.ts";
+import { BUG, bugReport, runCommand } from "./command.ts";
+
+process.on("uncaughtException", (error) => {
+  process.stderr.write(bugReport(error));
+  process.exit(BUG);
+});
+
+const status = await runCommand({
+  words: process.argv.slice(2),
+  script: realpathSync(process.argv[1] ?? "."),
+  process,
+  interruption: watchSignals(process),
+});
+
+process.exitCode = status;
+// After a bug nobody knows what is still open.
+if (status === BUG) process.exit();

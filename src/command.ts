@@ -1,0 +1,72 @@
+/** The command: words in, report out, exit status. */
+import { dirname } from "node:path";
+import { ConfigurationError } from "./config/configuration-error.ts";
+import { readTextFile } from "./files.ts";
+import { thisMachine, type Interruption } from "./machine.ts";
+import { systemClock } from "./observe/clock.ts";
+import { exitCode, gateRules } from "./report/gate-rules.ts";
+import { check, rejudge } from "./run.ts";
+import { outputTo, type ProcessLike } from "./streams.ts";
+import { VERSION } from "./version.ts";
+import { parseCommandLine, type Command } from "./terminal/arguments.ts";
+import { explain } from "./terminal/explain.ts";
+import { helpPage } from "./terminal/help.ts";
+import { terminalHost } from "./terminal/host.ts";
+
+/** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
+const USAGE = 2;
+export const BUG = 70;
+
+export interface CommandLine {
+  readonly words: readonly string[];
+  /** Path of the running script: the pages of the codes lie near it. */
+  readonly script: string;
+  readonly process: ProcessLike;
+  readonly interruption: Interruption;
+}
+
+/** Runs the command and returns its exit status. Never throws. */
+export async function runCommand({ words, script, process, interruption }: CommandLine): Promise<number> {
+  const bare = { clock: systemClock, machine: thisMachine(), interrupt: interruption.signal };
+  let host = terminalHost(process, bare);
+  try {
+    const command = parseCommandLine(words);
+    if (command.name === "check" || command.name === "judge") {
+      host = terminalHost(process, { ...bare, ...command.display });
+      const report = await (command.name === "check"
+        ? check(command.given, "command", host)
+        : rejudge(command.files, command.given, command.at, host));
+      return interruption.exitStatus() ?? exitCode(report, gateRules(report));
+    }
+    await outputTo(process.stdout).writeAll([pageOf(command, script, process.stdout.columns ?? 100)]);
+    return 0;
+  } catch (error) {
+    if (error instanceof ConfigurationError) {
+      host.refuse(error.problems);
+      return USAGE;
+    }
+    process.stderr.write(bugReport(error));
+    return BUG;
+  }
+}
+
+function pageOf(
+  command: Exclude<Command, { name: "check" | "judge" }>,
+  script: string,
+  width: number,
+): string {
+  switch (command.name) {
+    case "help":
+      return helpPage(Math.min(Math.max(width, 60), 110));
+    case "version":
+      return `mx-gate ${VERSION}\n`;
+    case "explain":
+      return explain(command.code, dirname(script), readTextFile);
+  }
+}
+
+/** What to tell of a failure that is neither the user's nor the world's. */
+export function bugReport(error: unknown): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `mx-gate ${VERSION} failed; this is a bug, and nothing is claimed about any server.\n${what}\n`;
+}

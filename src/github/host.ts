@@ -1,0 +1,140 @@
+/** The Action's host: step log, annotations, job summary, outputs. */
+import { setOutput, summary } from "@actions/core";
+import { context } from "@actions/github";
+import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import { readTextFile, writeTextFile } from "../files.ts";
+import type { Host, WrittenFile } from "../host.ts";
+import type { Report } from "../judge/report.ts";
+import { renderAnnotations } from "../report/annotations.ts";
+import { configurationAnnotations, renderConfigurationErrors } from "../report/configuration-errors.ts";
+import { gateRules, wanted } from "../report/gate-rules.ts";
+import { outputsOf } from "../report/outputs.ts";
+import { progressLine } from "../report/progress.ts";
+import { plural } from "../report/sentences.ts";
+import { renderSummary } from "../report/summary.ts";
+import { renderTerminal } from "../report/terminal.ts";
+import type { TerminalBlock } from "../report/terminal-frame.ts";
+import { outputTo } from "../streams.ts";
+import type { ProcessLike } from "../streams.ts";
+import { logLine, terminal } from "../text/escape.ts";
+import { annotationCommand, END_GROUP, groupCommand, maskCommand } from "./commands.ts";
+import { readInputs } from "./inputs.ts";
+import type { Inputs } from "./inputs.ts";
+import { linksOf } from "./links.ts";
+
+export type GithubHostOptions = Pick<Host, "clock" | "machine" | "interrupt">;
+
+export interface GithubHost extends Host {
+  /** Inputs of the given names, and the names of those that are none of ours. */
+  inputs(names: readonly string[]): Inputs;
+  /** Keeps a secret out of the log. */
+  mask(secret: string): void;
+  /** Tells what is wrong with the configuration, at its lines too, and fails the step. */
+  refuse(problems: readonly ConfigurationProblem[]): void;
+  /** Fails the step with a message of its own: a bug, or whatever stopped the run. */
+  fail(message: string): void;
+}
+
+/** Cells of a line of the step log. */
+const LOG_WIDTH = 100;
+/** Seconds between two lines of progress. */
+const SPARSE = 15;
+
+/** Lines of the log; blocks with a heading are folded. */
+function* logLines(blocks: Iterable<TerminalBlock>): Generator<string> {
+  let first = true;
+  for (const { heading, lines } of blocks) {
+    if (heading === undefined && !first) yield "";
+    first = false;
+    if (heading !== undefined) yield groupCommand(heading);
+    for (const line of lines) yield logLine(line);
+    if (heading !== undefined) yield END_GROUP;
+  }
+}
+
+/** The Action's host. `process` is the real one, or a test's; @actions/core finds its files by the real environment. */
+export function githubHost(
+  process: ProcessLike,
+  { clock, machine, interrupt }: GithubHostOptions,
+): GithubHost {
+  const { env } = process;
+  const out = outputTo(process.stdout);
+  const links = linksOf(context, env);
+  let toldAt = clock.monotonic();
+
+  const log = (line: string): void => out.write(`${line}\n`);
+
+  const fail = (message: string): void => {
+    process.exitCode = 1;
+    log(annotationCommand({ level: "error", title: "Mail gate", message }));
+  };
+
+  const writeStepLog = async (report: Report, written: readonly WrittenFile[]): Promise<void> => {
+    const blocks = renderTerminal(report, gateRules(report), {
+      width: LOG_WIDTH,
+      colour: (env["NO_COLOR"] ?? "") === "",
+      verbose: env["RUNNER_DEBUG"] === "1",
+      foldPassing: true,
+      written,
+      links,
+    });
+    await out.writeLines(logLines(blocks));
+  };
+
+  const writeAnnotations = (report: Report): void => {
+    const all = renderAnnotations(report, gateRules(report), links);
+    const last = report.gate === "closed" ? all.at(-1) : undefined;
+    const folded = last === undefined ? all : all.slice(0, -1);
+    if (folded.length > 0) {
+      log(groupCommand(plural(folded.length, "annotation")));
+      for (const annotation of folded) log(annotationCommand(annotation));
+      log(END_GROUP);
+    }
+    if (last !== undefined) log(annotationCommand(last));
+  };
+
+  const writeSummary = async (report: Report, written: readonly WrittenFile[]): Promise<void> => {
+    const text = renderSummary(report, gateRules(report), { links, written });
+    try {
+      await summary.emptyBuffer().addRaw(text).write();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log(logLine(terminal(`There is no job summary: ${reason}`)));
+    }
+  };
+
+  return {
+    clock,
+    machine,
+    interrupt,
+    readFile: readTextFile,
+    writeFile: writeTextFile,
+    inputs: (names) => readInputs(env, names),
+    mask: (secret) => log(maskCommand(secret)),
+    note: (text) => log(logLine(terminal(text))),
+    progress(progress) {
+      const now = clock.monotonic();
+      if (now - toldAt < SPARSE) return;
+      toldAt = now;
+      log(logLine(progressLine(progress)));
+    },
+    async deliver(report, written) {
+      // First of all: whatever goes wrong below, a closed gate fails the step.
+      if (report.gate === "closed") process.exitCode = 1;
+      await writeStepLog(report, written);
+      if (wanted(report, "annotations")) writeAnnotations(report);
+      if (wanted(report, "summary")) await writeSummary(report, written);
+      if ((env["GITHUB_OUTPUT"] ?? "") === "") {
+        log("There are no outputs: GITHUB_OUTPUT is not set.");
+        return;
+      }
+      for (const [name, value] of Object.entries(outputsOf(report, written))) setOutput(name, value);
+    },
+    refuse(problems) {
+      process.exitCode = 1;
+      for (const line of renderConfigurationErrors(problems, LOG_WIDTH)) log(logLine(line));
+      for (const annotation of configurationAnnotations(problems)) log(annotationCommand(annotation));
+    },
+    fail,
+  };
+}

@@ -1,0 +1,30 @@
+/** Where this run's outputs may link to, from the runner's context. */
+import type { context as runContext } from "@actions/github";
+import type { Links } from "../report/links.ts";
+
+type Context = Pick<typeof runContext, "payload" | "sha" | "runId" | "serverUrl">;
+
+/** The commit that a pull request brings; its run checks out a merge of it that nobody knows by name. */
+function headOfPullRequest({ payload }: Context): string | undefined {
+  const head: unknown = payload.pull_request?.["head"];
+  if (typeof head !== "object" || head === null || !("sha" in head)) return undefined;
+  return typeof head.sha === "string" ? head.sha : undefined;
+}
+
+/** Links for a run. What the runner does not say has no link. */
+export function linksOf(context: Context, env: Readonly<Record<string, string | undefined>>): Links {
+  const { serverUrl, runId } = context;
+  const repository = env["GITHUB_REPOSITORY"] ?? "";
+  const tested = env["GITHUB_SHA"] ?? "";
+  const action = env["GITHUB_ACTION_REPOSITORY"] ?? "";
+  const ref = env["GITHUB_ACTION_REF"] ?? "";
+  const here = `${serverUrl}/${repository}`;
+  const sha = headOfPullRequest(context) ?? tested;
+  return {
+    ...(repository !== "" && Number.isSafeInteger(runId) ? { run: `${here}/actions/runs/${runId}` } : {}),
+    ...(repository !== "" && sha !== "" ? { commit: { sha, url: `${here}/commit/${sha}` } } : {}),
+    ...(repository !== "" && tested !== "" ? { files: `${here}/blob/${tested}` } : {}),
+    // An action that is used by its path has neither; then there is no telling where its pages are.
+    ...(action !== "" && ref !== "" ? { docs: `${serverUrl}/${action}/blob/${ref}/docs/codes` } : {}),
+  };
+}

@@ -1,0 +1,125 @@
+/** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
+import { ConfigurationError } from "./config/configuration-error.ts";
+import type { Door, GivenSetting } from "./config/given.ts";
+import { makePlan, makeReplayPolicy } from "./config/plan.ts";
+import type { Settings } from "./config/settings.ts";
+import type { Host, WrittenFile } from "./host.ts";
+import { judge } from "./judge/judge.ts";
+import type { Report } from "./judge/report.ts";
+import { systemServers } from "./observe/dns/name-server.ts";
+import { memoised } from "./observe/dns/resolver.ts";
+import { createStubResolver } from "./observe/dns/stub-resolver.ts";
+import { observe } from "./observe/observe.ts";
+import { directRoute } from "./observe/route/route.ts";
+import { loadTrustStores, type TrustStores } from "./observe/tls/trust.ts";
+import { renderJson } from "./report/json.ts";
+import { renderJunit } from "./report/junit.ts";
+import { mergeObservations, parseReport } from "./replay.ts";
+import { VERSION } from "./version.ts";
+
+const TOOL = { name: "mx-gate", version: VERSION } as const;
+
+/**
+ * Tests what the settings ask for and delivers the report.
+ * @throws ConfigurationError where a setting is wrong; nothing is probed then
+ */
+export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
+  const plan = makePlan(given, door);
+  const { settings } = plan;
+  const trust = openTrustStores(settings["ca-file"], host);
+  const chosen = settings["dns-server"];
+  const servers = chosen.length > 0 ? chosen : systemServers();
+  const observations = await observe(
+    {
+      domains: plan.domains.map((name) => ({ name, kind: "domain" })),
+      checks: settings.checks,
+      rulesFor: plan.rulesFor,
+      allowPrivateAddresses: settings["allow-private-addresses"],
+      concurrency: settings.concurrency,
+      deadline: settings.deadline,
+    },
+    {
+      clock: host.clock,
+      createResolver: (signal) =>
+        memoised(
+          createStubResolver({
+            servers,
+            timeout: settings.timeout,
+            clock: host.clock,
+            signal,
+            random: host.machine.random,
+          }),
+        ),
+      route: directRoute,
+      trust,
+      interrupt: host.interrupt,
+      machineName: host.machine.name,
+      interfaces: host.machine.interfaces,
+      onProgress: (progress) => host.progress(progress),
+    },
+  );
+  const report = judge(observations, {
+    policy: plan.policy,
+    now: Date.parse(observations.finished),
+    tool: TOOL,
+  });
+  return await deliver(report, settings, host);
+}
+
+/**
+ * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
+ * @param at moment of judging; the recorded one, if left out
+ * @throws ConfigurationError where a file is no report or a setting is wrong
+ */
+export async function rejudge(
+  files: readonly string[],
+  given: readonly GivenSetting[],
+  at: Date | undefined,
+  host: Host,
+): Promise<Report> {
+  const { policy, settings } = makeReplayPolicy(given);
+  const reports = files.map((file) => parseReport(readGiven(file, host), file));
+  const observations = mergeObservations(reports.map((report) => report.observations));
+  const now = at?.getTime() ?? Date.parse(observations.finished);
+  return await deliver(judge(observations, { policy, now, tool: TOOL }), settings, host);
+}
+
+/** Writes the files that are asked for, and shows the report. */
+async function deliver(report: Report, settings: Settings, host: Host): Promise<Report> {
+  const written: WrittenFile[] = [];
+  const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
+    const path = settings[kind];
+    if (path === null) return;
+    host.writeFile(path, chunks);
+    written.push({ kind, path });
+  };
+  write(
+    "junit-file",
+    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
+  );
+  write("report-file", renderJson(report));
+  await host.deliver(report, written);
+  return report;
+}
+
+function openTrustStores(caFile: string | null, host: Host): TrustStores {
+  const opened = loadTrustStores(caFile === null ? {} : { caFilePem: readGiven(caFile, host) });
+  if (!("problem" in opened)) return opened;
+  const problems = {
+    "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",
+    "unreadable-certificate": "This is no readable certificate.",
+    "no-self-signed-certificate":
+      "It holds no self-signed certificate; a chain is trusted only up to a root.",
+  };
+  const place = {
+    ...(caFile !== null && { file: caFile }),
+    ...(opened.line !== undefined && { line: opened.line }),
+  };
+  throw new ConfigurationError([{ ...place, message: `ca-file: ${problems[opened.problem]}` }]);
+}
+
+function readGiven(file: string, host: Host): string {
+  const text = host.readFile(file);
+  if (text === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
+  return text;
+}

@@ -1,0 +1,174 @@
+/** The command line, read into a command and the settings that were given. */
+import { parseArgs } from "node:util";
+import { ConfigurationError, suggestion, type ConfigurationProblem } from "../config/configuration-error.ts";
+import { isSettingName, readSettings, type GivenSetting } from "../config/given.ts";
+import { SETTING_NAMES, settings, type Setting, type SettingName } from "../config/settings.ts";
+
+/** How the command shows its report. */
+export interface Display {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+export type Command =
+  | { readonly name: "check"; readonly given: readonly GivenSetting[]; readonly display: Display }
+  | {
+      readonly name: "judge";
+      readonly files: readonly string[];
+      readonly given: readonly GivenSetting[];
+      readonly at: Date | undefined;
+      readonly display: Display;
+    }
+  | { readonly name: "explain"; readonly code: string }
+  | { readonly name: "help" }
+  | { readonly name: "version" };
+
+const COMMANDS = ["check", "judge", "explain", "help", "version"] as const;
+
+/** Options of the command that are no settings. */
+const DISPLAY_OPTIONS = ["json", "quiet", "verbose"] as const;
+const OWN_OPTIONS = [...DISPLAY_OPTIONS, "at", "help", "version"] as const;
+
+function isFlag(name: SettingName): boolean {
+  const setting: Setting = settings[name];
+  return setting.flag === true;
+}
+
+/**
+ * Reads the words behind `mx-gate`.
+ * @throws ConfigurationError with every problem at once
+ */
+export function parseCommandLine(words: readonly string[]): Command {
+  const { values, positionals, problems } = readWords(spellOutFlags(words));
+  if (values.has("help")) return { name: "help" };
+  if (values.has("version")) return { name: "version" };
+  if (words.length === 0) return { name: "help" };
+  const [first, ...rest] = positionals;
+  const command = COMMANDS.find((name) => name === first);
+  const given: GivenSetting[] = [...values].flatMap(([name, written]) =>
+    written.length > 0 && !OWN_OPTIONS.some((own) => own === name)
+      ? [{ name, value: written.join("\n"), label: `--${name}` }]
+      : [],
+  );
+  const display = { json: values.has("json"), quiet: values.has("quiet"), verbose: values.has("verbose") };
+  let at: Date | undefined;
+  const moment = values.get("at")?.at(-1);
+  if (moment !== undefined && command !== "judge")
+    problems.push({
+      message: "--at goes with judge: it sets the moment at which recorded observations are judged.",
+    });
+  if (moment !== undefined) {
+    at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(moment) ? `${moment}T00:00:00Z` : moment);
+    if (Number.isNaN(at.getTime()))
+      problems.push({
+        message: `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
+      });
+  }
+  if (command === "judge" && rest.length === 0)
+    problems.push({ message: "judge needs a report: mx-gate judge mx-gate-report.json" });
+  if (command === "explain" && rest.length !== 1)
+    problems.push({ message: "explain takes one code: mx-gate explain cert-expired" });
+  const settingsGiven =
+    command === "judge" || command === "explain"
+      ? given
+      : withDomains(given, command === undefined ? positionals : rest);
+  // All errors at once: a forgotten value must not hide a misspelt one.
+  if (problems.length > 0)
+    throw new ConfigurationError([...problems, ...readSettings(settingsGiven, "command").problems]);
+  switch (command) {
+    case "help":
+    case "version":
+      return { name: command };
+    case "explain":
+      return { name: "explain", code: rest[0] ?? "" };
+    case "judge":
+      return { name: "judge", files: rest, given, at, display };
+    case "check":
+    case undefined:
+      return { name: "check", given: settingsGiven, display };
+  }
+}
+
+function withDomains(given: readonly GivenSetting[], names: readonly string[]): GivenSetting[] {
+  if (names.length === 0) return [...given];
+  const others = given.filter((setting) => setting.name !== "domains");
+  const listed = given.find((setting) => setting.name === "domains");
+  const all = [...names, ...(typeof listed?.value === "string" ? [listed.value] : [])];
+  return [{ name: "domains", value: all.join("\n"), label: "domains" }, ...others];
+}
+
+/** `--flag=true`, `--flag false` and the like as `--flag` and `--no-flag`, which parseArgs understands. */
+function spellOutFlags(words: readonly string[]): string[] {
+  const spelled: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    const [name = "", attached] = word.replace(/^--/, "").split("=", 2);
+    const flag =
+      word.startsWith("--") && SETTING_NAMES.some((setting) => setting === name && isFlag(setting));
+    const next = words[index + 1];
+    const value = attached ?? (flag && (next === "true" || next === "false") ? next : undefined);
+    if (flag && (value === "true" || value === "false")) {
+      spelled.push(value === "true" ? `--${name}` : `--no-${name}`);
+      if (attached === undefined) index++;
+    } else spelled.push(word);
+  }
+  return spelled;
+}
+
+function takesSeveral(name: string): boolean {
+  const setting: Setting | undefined = isSettingName(name) ? settings[name] : undefined;
+  return setting?.list === true;
+}
+
+interface ReadWords {
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly positionals: readonly string[];
+  readonly problems: ConfigurationProblem[];
+}
+
+function readWords(words: readonly string[]): ReadWords {
+  const options: Record<string, { type: "string" | "boolean"; multiple: true; short?: string }> = {};
+  for (const name of SETTING_NAMES)
+    options[name] = { type: isFlag(name) ? "boolean" : "string", multiple: true };
+  for (const name of OWN_OPTIONS)
+    options[name] = { type: name === "at" ? "string" : "boolean", multiple: true };
+  options["help"] = { type: "boolean", multiple: true, short: "h" };
+  options["verbose"] = { type: "boolean", multiple: true, short: "v" };
+  options["quiet"] = { type: "boolean", multiple: true, short: "q" };
+  const { tokens } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    allowNegative: true,
+    strict: false,
+    tokens: true,
+  });
+  const values = new Map<string, string[]>();
+  const positionals: string[] = [];
+  const problems: ConfigurationProblem[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const negated = token.rawName.startsWith("--no-") && Object.hasOwn(options, token.name);
+    const { name } = token;
+    const option = options[name];
+    if (option === undefined) {
+      const known = Object.keys(options);
+      problems.push({
+        message: `${token.rawName} is not an option.${suggestion(name, known)} See mx-gate --help.`,
+      });
+    } else if (option.type === "boolean") {
+      if (token.value !== undefined)
+        problems.push({ message: `--${name}: "${token.value}" is neither true nor false.` });
+      const list = values.get(name) ?? [];
+      values.set(
+        name,
+        SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : list,
+      );
+    } else if (token.value === undefined || (!token.inlineValue && token.value.startsWith("--"))) {
+      problems.push({ message: `--${name} needs a value.` });
+    } else values.set(name, [...(takesSeveral(name) ? (values.get(name) ?? []) : []), token.value]);
+  }
+  return { values, positionals, problems };
+}

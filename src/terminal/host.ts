@@ -1,0 +1,105 @@
+/** The command's host: the report on stdout, everything else on stderr. */
+import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import { readTextFile, writeTextFile } from "../files.ts";
+import type { Host } from "../host.ts";
+import { renderConfigurationErrors } from "../report/configuration-errors.ts";
+import { exitCode, gateRules } from "../report/gate-rules.ts";
+import { renderJson } from "../report/json.ts";
+import { progressLine } from "../report/progress.ts";
+import { blockLines, renderTerminal } from "../report/terminal.ts";
+import { cut } from "../report/text-layout.ts";
+import { outputTo, wantsColour } from "../streams.ts";
+import type { OutputStream, ProcessLike } from "../streams.ts";
+import { terminal } from "../text/escape.ts";
+
+export interface TerminalHostOptions extends Pick<Host, "clock" | "machine" | "interrupt"> {
+  /** The report as JSON on stdout, and nothing else there. */
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface TerminalHost extends Host {
+  /** Tells what is wrong with the configuration, on stderr. */
+  refuse(problems: readonly ConfigurationProblem[]): void;
+}
+
+/** Cells of a line where the stream does not know. */
+const DEFAULT_WIDTH = 100;
+/** What a table takes at least; a narrower terminal wraps lines itself. */
+const MIN_WIDTH = 60;
+/** Seconds before anything is said of progress: most runs are over by then. */
+const PATIENCE = 1;
+/** Seconds between two states of the progress line, and between two lines where lines cannot be rewritten. */
+const REDRAW = 0.1;
+const SPARSE = 15;
+
+const CLEAR_LINE = "\r\u001b[K";
+
+function widthOf(stream: OutputStream): number {
+  return Math.max(MIN_WIDTH, stream.columns ?? DEFAULT_WIDTH);
+}
+
+/** The command's host. `process` is the real one, or a test's. */
+export function terminalHost(process: ProcessLike, options: TerminalHostOptions): TerminalHost {
+  const { clock, machine, interrupt, json = false, verbose = false, quiet = false } = options;
+  const { stdout, stderr, env } = process;
+  const out = outputTo(stdout);
+  const err = outputTo(stderr);
+  const rewritable = stderr.isTTY === true && env["TERM"] !== "dumb";
+  const started = clock.monotonic();
+  let toldAt = rewritable ? started + PATIENCE - REDRAW : started;
+  let lineIsOpen = false;
+
+  /** Takes the progress line away, so that what follows stands on a line of its own. */
+  const clearProgress = (): void => {
+    if (lineIsOpen) err.write(CLEAR_LINE);
+    lineIsOpen = false;
+  };
+
+  return {
+    clock,
+    machine,
+    interrupt,
+    readFile: readTextFile,
+    writeFile: writeTextFile,
+    note(text) {
+      if (quiet) return;
+      clearProgress();
+      err.write(`${terminal(text)}\n`);
+    },
+    progress(progress) {
+      if (quiet || (!rewritable && !verbose)) return;
+      const now = clock.monotonic();
+      if (now - toldAt < (rewritable ? REDRAW : SPARSE)) return;
+      toldAt = now;
+      const line = progressLine(progress);
+      if (rewritable) err.write(CLEAR_LINE + cut(line, widthOf(stderr) - 1));
+      else err.write(`${line}\n`);
+      lineIsOpen = rewritable;
+    },
+    async deliver(report, written) {
+      clearProgress();
+      if (json) {
+        await out.writeAll(renderJson(report));
+        return;
+      }
+      const rules = gateRules(report);
+      const lines = blockLines(
+        renderTerminal(report, rules, {
+          width: widthOf(stdout),
+          colour: wantsColour(process, stdout),
+          verbose,
+          quiet,
+          written,
+          exitCode: exitCode(report, rules),
+        }),
+      );
+      await out.writeLines(lines);
+    },
+    refuse(problems) {
+      clearProgress();
+      for (const line of renderConfigurationErrors(problems, widthOf(stderr))) err.write(`${line}\n`);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Delivers a sample the way the Action does; host.test.ts starts it as a process with the runner's files. */
+import { githubHost } from "../../src/github/host.ts";
+import { systemClock } from "../../src/observe/clock.ts";
+import { samples } from "../report/samples.ts";
+
+const [name = "", ...settings] = process.argv.slice(2);
+const report = samples()[name];
+if (report === undefined) throw new Error(`There is no sample ${name}.`);
+for (const setting of settings) report.policy.settings[setting] = { value: false, from: "input" };
+
+const host = githubHost(process, {
+  clock: systemClock,
+  machine: { name: "runner", interfaces: {}, random: () => 0.5 },
+  interrupt: new AbortController().signal,
+});
+await host.deliver(report, [{ kind: "report-file", path: "mx-gate-report.json" }]);

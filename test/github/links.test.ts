@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { linksOf } from "../../src/github/links.ts";
+
+const SERVER = "https://github.example";
+const CONTEXT = { payload: {}, sha: "merge", runId: 77, serverUrl: SERVER };
+const ENV = {
+  GITHUB_REPOSITORY: "octo/mail",
+  GITHUB_SHA: "merge",
+  GITHUB_ACTION_REPOSITORY: "mx-gate/mx-gate",
+  GITHUB_ACTION_REF: "v1",
+};
+
+describe("links of a run", () => {
+  test("lead to the run, the commit, its files and the pages of this version", () => {
+    assert.deepEqual(linksOf(CONTEXT, ENV), {
+      run: `${SERVER}/octo/mail/actions/runs/77`,
+      commit: { sha: "merge", url: `${SERVER}/octo/mail/commit/merge` },
+      files: `${SERVER}/octo/mail/blob/merge`,
+      docs: `${SERVER}/mx-gate/mx-gate/blob/v1/docs/codes`,
+    });
+  });
+
+  test("of a pull request name the commit that it brings, and the files that were tested", () => {
+    const payload = { pull_request: { number: 1, head: { sha: "head" } } };
+    const links = linksOf({ ...CONTEXT, payload }, ENV);
+    assert.deepEqual(links.commit, { sha: "head", url: `${SERVER}/octo/mail/commit/head` });
+    assert.equal(links.files, `${SERVER}/octo/mail/blob/merge`);
+  });
+
+  test("leave out what the runner does not say", () => {
+    assert.deepEqual(linksOf({ ...CONTEXT, runId: Number.NaN }, {}), {});
+    assert.deepEqual(linksOf({ ...CONTEXT, payload: { pull_request: { number: 1, head: null } } }, {}), {});
+  });
+});
