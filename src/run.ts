@@ -53,6 +53,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       route: directRoute,
       trust,
       interrupt: host.interrupt,
+      random: host.machine.random,
       machineName: host.machine.name,
       interfaces: host.machine.interfaces,
       onProgress: (progress) => host.progress(progress),

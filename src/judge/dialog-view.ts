@@ -7,6 +7,7 @@ import type {
   ConnectStep,
   EhloStep,
   EndpointObservation,
+  RelayTransaction,
   StarttlsStep,
   Step,
   TlsHandshake,
@@ -21,6 +22,8 @@ export interface DialogView {
   readonly tls: TlsHandshake | undefined;
   readonly helloInTls: EhloStep | undefined;
   readonly relay: ConnectionObservation["relay"];
+  /** Transactions of the thorough relay test. */
+  readonly relayForms: readonly RelayTransaction[];
   /** The connection that offered TLS 1.0 and 1.1 only. */
   readonly floor: ConnectionObservation | undefined;
   /** STARTTLS or the handshake failed once and worked another time, with the same ClientHello. */
@@ -60,6 +63,9 @@ export function viewDialog(
       all.map((seen) => seen.relay),
       relayAnswered,
     ),
+    relayForms: endpoint.connections
+      .filter((seen) => seen.purpose === "relay-thorough")
+      .flatMap((seen) => seen.relay?.transactions ?? []),
     floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
     flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
     smallHelloOnly:

@@ -62,7 +62,7 @@ export function sessionFinding(step: Step, name: SafeText, replyTimeout: number)
   if (ended.how === "malformed") {
     return raise(
       "session-limit",
-      { step: name, limit: words`the reply format` },
+      { step: name, limit: words`one SMTP reply` },
       { ...(evidence && { evidence }) },
     );
   }

@@ -34,9 +34,16 @@ export function settle(
     const own = ownSeverity(raised);
     const level = thresholdsFor(host).severity[raised.code] ?? own;
     if (level === "off") silenced ||= own === "inconclusive";
-    else findings.push(makeFinding(raised, level, { ...place, host }, policy));
+    else findings.push(makeFinding(raised, level, placeOf(raised, { ...place, host }), policy));
   }
   return { findings, silenced };
+}
+
+/** The place of a finding with what it names itself. */
+function placeOf({ question, envelope }: Raised, place: FindingPlace): FindingPlace {
+  const relay =
+    envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
+  return { ...place, question, ...relay };
 }
 
 function makeFinding(

@@ -38,7 +38,8 @@ export const connectCheck: EndpointCheck = {
     const step = seen.connect;
     if (step === undefined) return undefined;
     const outcome = judgeConnect(subject, step);
-    return { ...outcome, seconds: step.seconds, facts: { seconds: step.seconds } };
+    const unproven = step.outcome !== "connected";
+    return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
   },
 };
 
@@ -47,7 +48,7 @@ type Connect = NonNullable<EndpointSubject["seen"]["connect"]>;
 function judgeConnect(
   subject: EndpointSubject,
   step: Connect,
-): Pick<Outcome, "findings" | "summary" | "skip"> {
+): Pick<Outcome, "findings" | "summary" | "skip" | "endsJudging"> {
   const { endpoint, seen, otherFamily } = subject;
   const code = quote(step.code ?? step.outcome);
   const only = (finding: Raised, summary: Outcome["summary"]) => ({ findings: [finding], summary });
@@ -57,7 +58,7 @@ function judgeConnect(
       const greeting = seen.greeting?.reply;
       if (greeting !== undefined && isMasked(greeting.lines)) {
         findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-        return { findings, summary: words`greeting masked` };
+        return { findings, summary: words`greeting masked`, endsJudging: true };
       }
       const slow = step.seconds > SLOW_SECONDS;
       if (slow) findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));

@@ -65,13 +65,7 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     return [raise("mx-missing", { domain }, { actual })];
   }
   const findings: Raised[] = [];
-  if (mx.hosts.length === 0) {
-    // The addresses of the domain itself may have failed to come, which is not the same as having none.
-    const failed = mx.root === undefined ? [] : [mx.root];
-    return failed.length > 0
-      ? [raise("dns-timeout", { question: questionWords(question), seconds: forPeople(mx.seconds) })]
-      : [raise("mx-missing", { domain })];
-  }
+  if (mx.hosts.length === 0) return [raise("mx-missing", { domain })];
   findings.push(...judgeNullMx(mx, domain));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
     findings.push(raise("mx-implicit", { domain }));
@@ -153,7 +147,8 @@ function judgeFailure(
   softened: "inconclusive" | "warning" | undefined,
 ): Raised[] {
   const question = questionWords(answer);
-  const evidence = failureEvidence(answer);
+  const { name, type, server } = answer;
+  const evidence = { ...failureEvidence(answer), question: { name, type, server } };
   const soft = softened === "warning" ? { severity: softened } : {};
   const resolverWorks = root !== undefined && (root.outcome === "answer" || root.outcome === "nodata");
   switch (answer.outcome) {
