@@ -207,6 +207,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "relay-test": {
     good: [
       ["basic", "basic"],
+      ["thorough", "thorough"],
       [" off ", "off"],
     ],
     bad: [

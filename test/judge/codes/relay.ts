@@ -56,6 +56,23 @@ export const relayCases: readonly CodeCase[] = [
   {
     ...error,
     code: "relay-open-to-us",
+    where: "the null sender is refused and another one is not",
+    scene: {
+      script: {
+        mail: (sender) => (sender === "" ? "550 5.7.1 Null sender is not allowed" : "250 Ok"),
+        rcpt: always("250 Ok"),
+      },
+      settings: { "helo-name": "ci.example.org" },
+    },
+    says: ["mx-gate-relay-test@example.com"],
+    advises: "outside your network",
+    confirm: CONFIRM.relay
+      .replace("'[127.0.0.1]'", "ci.example.org")
+      .replace("'<>'", "postmaster@ci.example.org"),
+  },
+  {
+    ...error,
+    code: "relay-open-to-us",
     where: "the server is in a network of its own",
     scene: says("250 2.1.5 Ok"),
     says: ["mx-gate-relay-test@example.com", "trusted"],
