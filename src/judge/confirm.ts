@@ -44,7 +44,8 @@ const SHELL_SAFE = /^[A-Za-z0-9._:@+=-]*$/;
 export function confirmationLine(kind: Confirmation, subject: ConfirmationSubject): SafeText | undefined {
   const { domain, host, address } = subject;
   const { question } = subject;
-  const values = [domain, host, address, question?.name];
+  // Only what goes into the line has to be harmless: an MX host may be no host name at all.
+  const values = kind === "dig-mx" ? [domain] : [domain, host, address, question?.name];
   if (!values.every((value) => value === undefined || SHELL_SAFE.test(value))) return undefined;
   if (kind === "dig-mx") return domain === undefined ? undefined : quote(`${DIG} MX ${domain}.`);
   if (kind === "dig-host") return host === undefined ? undefined : quote(`${DIG} ${host}. A ${host}. AAAA`);
@@ -76,7 +77,8 @@ function endpointLine(
   address: string,
   port: number,
 ): string | undefined {
-  const place = `${address.includes(":") ? `[${address}]` : address}:${String(port)}`;
+  // Brackets are a pattern of file names to a shell, and an error to zsh.
+  const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
   const swaksTls = subject.implicitTls === true ? " --tls-on-connect" : " --tls-optional";
   const helo = heloWords(subject.heloName);
   const swaks = `swaks --server ${address} --port ${String(port)}${helo}`;

@@ -58,7 +58,10 @@ export function viewDialog(
     hello: furthest(hellos, (step) => step.reply?.code === 250),
     starttls: best?.starttls,
     tls: best?.tls,
-    helloInTls: best?.ehloInTls,
+    helloInTls: furthest(
+      withTls.map((seen) => seen.ehloInTls),
+      (step) => step.reply?.code === 250,
+    ),
     relay: furthest(
       all.map((seen) => seen.relay),
       relayAnswered,
@@ -98,8 +101,11 @@ function bestOf(
   return best;
 }
 
+/** A modern ClientHello speaks for modern clients; the small one offers suites that none of them takes. */
 function tlsRank(seen: ConnectionObservation): number {
-  if (seen.tls?.outcome === "done") return seen.ehloInTls?.reply?.code === 250 ? 4 : 3;
+  if (seen.tls?.outcome === "done") {
+    return 3 + (seen.tls.hello === "small" ? 0 : 2) + (seen.ehloInTls?.reply?.code === 250 ? 1 : 0);
+  }
   if (seen.tls !== undefined) return 2;
   return seen.starttls?.reply === undefined ? 0 : 1;
 }

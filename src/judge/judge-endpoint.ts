@@ -109,7 +109,9 @@ function judgeEndpoint(
   const scored: ScoredCheck[] = [];
   const raised: Raised[] = [];
   const transactions = subject.seen.relay?.transactions ?? [];
-  const foreign = transactions.find(({ recipients }) => recipients.length > 0) ?? transactions[0];
+  const foreign =
+    transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
+    transactions.at(-1);
   const place = {
     domain,
     host: endpoint.host,

@@ -68,6 +68,8 @@ export interface Outcome {
 
 export interface DomainSubject {
   readonly domain: DomainObservation;
+  /** Whether checks of endpoints were asked for, too. */
+  readonly probing: boolean;
   readonly environment: Environment;
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */

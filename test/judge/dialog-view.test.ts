@@ -161,6 +161,7 @@ describe("second looks", () => {
     assert.deepEqual([picky.tls?.outcome, picky.flaky, picky.smallHelloOnly], ["done", false, true]);
     const chancy = view(first, small, again(done()));
     assert.deepEqual([chancy.tls?.outcome, chancy.flaky, chancy.smallHelloOnly], ["done", true, false]);
+    assert.deepEqual([chancy.tls?.hello, chancy.helloInTls?.reply?.code], ["full", 250]);
     const hopeless = view(first, connection("small-hello", { ...WHOLE, tls: { ...broken, hello: "small" } }));
     assert.deepEqual(
       [hopeless.tls?.outcome, hopeless.flaky, hopeless.smallHelloOnly],

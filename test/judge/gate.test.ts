@@ -37,6 +37,13 @@ const STRICT = { "fail-on": "warning" };
 const CASES: readonly Case[] = [
   { run: "sound", gate: "open", because: "Gate open." },
   { run: "sound", settings: STRICT, gate: "open", because: "Gate open." },
+  { run: "warning", gate: "open", because: "Gate open: 1 finding of severity warning." },
+  {
+    run: "warning",
+    settings: STRICT,
+    gate: "closed",
+    because: "Gate closed: 1 finding of severity warning.",
+  },
   { run: "error", gate: "closed", because: "Gate closed: 1 finding of severity error." },
   {
     run: "error",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import type { Check } from "../../src/judge/report.ts";
+import { report as reportSchema, type Check } from "../../src/judge/report.ts";
 import { DAY, issue } from "../lab/pki.ts";
 import { DOMAIN, HOST, judgeAgain, planOf, play, PUBLIC_ADDRESS, type Played, type Scene } from "./scene.ts";
 
@@ -119,6 +119,17 @@ describe("the hosts of a domain", () => {
     ]);
   });
 
+  test("that exist are not said to be missing where a broken name server denies one family", async () => {
+    const { report } = await play({
+      change: ({ domains }) => {
+        const aaaa = domains[0]?.mx?.hosts[0]?.aaaa;
+        if (aaaa !== undefined) aaaa.outcome = "nxdomain";
+      },
+    });
+    assert.deepEqual(codesOf(report.domains[0]?.checks[0]), ["mx-private-address"]);
+    assert.equal(report.result, "pass");
+  });
+
   test("whose addresses are not public are not probed unless that is allowed", async () => {
     const played = await play({ settings: { "allow-private-addresses": "false" } });
     const endpoint = played.report.domains[0]?.servers[0]?.endpoints[0];
@@ -132,6 +143,35 @@ describe("the hosts of a domain", () => {
       ["fail", ["mx-private-address"]],
     );
   });
+});
+
+describe("a domain without anything to probe", () => {
+  const cases: readonly { where: string; scene: Scene; is: string }[] = [
+    {
+      where: "it does not exist, and mx was not asked for",
+      scene: { zones: { "other.test": {} }, settings: { checks: "starttls" } },
+      is: "fail closed domain-not-found",
+    },
+    {
+      where: "DNS says nothing, and mx was not asked for",
+      scene: { zones: { [DOMAIN]: { rcode: "REFUSED" } }, settings: { checks: "connect" } },
+      is: "inconclusive closed dns-refused",
+    },
+    {
+      where: "its host has addresses of the other family only",
+      scene: {
+        zones: { [DOMAIN]: { MX: [[10, HOST]] }, [HOST]: { AAAA: ["::1"] } },
+        settings: { "ip-family": "4" },
+      },
+      is: "inconclusive closed mx-private-address not-probed",
+    },
+  ];
+  for (const { where, scene, is } of cases) {
+    test(`where ${where}: ${is}`, async () => {
+      const { report } = await play({ ...scene, deserted: true });
+      assert.equal([report.result, report.gate, ...codesOf(report.domains[0]?.checks[0])].join(" "), is);
+    });
+  }
 });
 
 describe("one certificate", () => {
@@ -162,6 +202,19 @@ describe("one certificate", () => {
       "cert-weak-key",
       "cert-wrong-usage",
     ]);
+  });
+
+  test("whose dates cannot be read is trusted by nobody", async () => {
+    const played = await play({
+      change: ({ certificates }) => {
+        for (const each of Object.values(certificates)) {
+          if (!each.ca)
+            Object.assign(each, { notBefore: "", notAfter: "", unreadable: ["notBefore", "notAfter"] });
+        }
+      },
+    });
+    assert.deepEqual(codesOf(checkOf(played, "certificate")), ["cert-untrusted"]);
+    assert.ok(reportSchema.safeParse(JSON.parse(JSON.stringify(played.report))).success);
   });
 
   const fine: readonly { that: string; scene: Scene; notices?: string[] }[] = [

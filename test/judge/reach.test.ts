@@ -96,6 +96,11 @@ describe("an endpoint", () => {
       counts: { connected: 1, accepting: 1 },
     },
     {
+      that: "hides STARTTLS, which no sender will use then",
+      scene: { script: { starttls: "hidden" } },
+      counts: { connected: 1, accepting: 1 },
+    },
+    {
       that: "breaks STARTTLS",
       scene: { script: { starttls: "plaintext" } },
       counts: { connected: 1, accepting: 1 },

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { CheckId, Result, Verdict } from "../../src/judge/report.ts";
-import { judgeAgain, planOf, play, type Played } from "./scene.ts";
+import { judgeAgain, planOf, play, type Played, type Scene } from "./scene.ts";
 
 let nameless: Played;
 let putOff: Played;
@@ -80,6 +80,7 @@ describe("an inconclusive finding", () => {
   const code = "banner-deferred";
   const cases: readonly { level: string; verdict: Verdict; severities: readonly string[] }[] = [
     { level: "off", verdict: "skip", severities: [] },
+    { level: "notice", verdict: "skip", severities: [`${code} notice`] },
     { level: "warning", verdict: "warn", severities: [`${code} warning`] },
     { level: "error", verdict: "fail", severities: [`${code} error`] },
     { level: "inconclusive", verdict: "inconclusive", severities: [`${code} inconclusive`] },
@@ -113,6 +114,31 @@ describe("an inconclusive finding", () => {
     );
     assert.equal(report.domains[0]?.partial, true);
   });
+});
+
+describe("what was not seen to work is no pass, whatever is switched off", () => {
+  const cases: readonly { check: CheckId; code: string; scene: Scene }[] = [
+    { check: "connect", code: "connect-refused", scene: { deserted: true } },
+    {
+      check: "banner",
+      code: "banner-timeout",
+      scene: { script: { greeting: [] }, settings: { "reply-timeout": "0.3" } },
+    },
+    { check: "banner", code: "banner-refused", scene: { script: { greeting: "554 No\r\n" } } },
+    { check: "ehlo", code: "ehlo-malformed", scene: { script: { ehlo: "Hello yourself" } } },
+  ];
+  for (const { check, code, scene } of cases) {
+    for (const level of ["off", "notice"]) {
+      test(`${code}: ${level}`, async () => {
+        const played = await play(scene);
+        assert.equal(judged(played, `${code}: ${level}`, check).verdict, "skip");
+        assert.equal(
+          judgeAgain(played.observations, planOf({ severity: `${code}: ${level}` }).policy).partial,
+          true,
+        );
+      });
+    }
+  }
 });
 
 describe("tls-floor-unknown", () => {

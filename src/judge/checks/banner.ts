@@ -15,7 +15,7 @@ export const bannerCheck: EndpointCheck = {
     if (step === undefined) return undefined;
     if (step.reply === undefined) {
       const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
-      return { findings: [finding], summary: words`no greeting`, seconds: 0 };
+      return { findings: [finding], summary: words`no greeting`, seconds: 0, unproven: true };
     }
     const { reply } = step;
     const seconds = forPeople(reply.seconds);
@@ -23,7 +23,7 @@ export const bannerCheck: EndpointCheck = {
     const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
     const slow = findings.some((finding) => finding.code === "banner-slow");
     const summary = reply.code !== 220 ? words`${reply.code}` : slow ? words`${seconds} s` : words`220`;
-    return { findings, summary, facts, seconds: reply.seconds };
+    return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
   },
 };
 

@@ -34,6 +34,7 @@ export const ehloCheck: EndpointCheck = {
         : noAnswer(hello),
       facts: { extensions },
       seconds: hello.reply?.seconds ?? 0,
+      unproven: !answered,
     };
   },
 };

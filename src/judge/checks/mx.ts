@@ -78,6 +78,11 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
       findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
     for (const finding of judgeHost(host, mx, subject)) findings.push({ ...finding, host: host.host });
   }
+  const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+  if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
+    const reason = words`none of its hosts has an address of the family that ip-family asks for`;
+    findings.push(raise("not-probed", { reason }));
+  }
   return findings;
 }
 
@@ -111,11 +116,13 @@ function judgeHost(host: MxHost, mx: MxObservation, subject: DomainSubject): Rai
   const target = alias?.aliases.at(-1);
   if (target !== undefined && !mx.implicit)
     findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
-  if (answers.some((answer) => answer.outcome === "nxdomain"))
-    return [...findings, raise("mx-host-not-found", name)];
-  const failed = answers.filter((answer) => answer.outcome !== "answer" && answer.outcome !== "nodata");
-  // Where the other family has an address, most senders get through all the same.
   const reachable = host.addresses.length > 0;
+  // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+  if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
+    return [...findings, raise("mx-host-not-found", name)];
+  const answered = ["answer", "nodata", "nxdomain"];
+  const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+  // Where the other family has an address, most senders get through all the same.
   for (const answer of failed)
     findings.push(...judgeFailure(answer, mx.root, reachable ? "warning" : undefined));
   if (failed.length === 0 && !reachable) {
@@ -171,7 +178,7 @@ function judgeFailure(
         raise(
           "dns-malformed",
           { question },
-          { ...evidence, ...(softened === "inconclusive" && { severity: softened }) },
+          { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) },
         ),
       ];
     case "unreachable":

@@ -17,10 +17,10 @@ export const certificateDiagnostics = {
     reference: "RFC 5280 4.1.2.5",
     resultType: "certificate-expired",
   }),
-  "cert-not-yet-valid": diagnostic<{ readonly in: SafeText }>({
+  "cert-not-yet-valid": diagnostic<Certificate & { readonly in: SafeText }>({
     check: "certificate",
     severity: "error",
-    message: (details) => words`The certificate becomes valid only in ${details.in}.`,
+    message: (details) => words`${details.certificate} becomes valid only in ${details.in}.`,
     remedy: words`Check the clock of the machine that issued it; install the certificate that is valid today.`,
     confirm: "certificate-dates",
     reference: "RFC 5280 4.1.2.5",

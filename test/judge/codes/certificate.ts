@@ -53,6 +53,19 @@ export const certificateCases: readonly CodeCase[] = [
   },
   {
     ...error,
+    code: "cert-not-yet-valid",
+    where: "the only intermediate begins in two days and a half",
+    scene: {
+      tls: (authority) => ({
+        chain: overIntermediate(authority, { notBefore: new Date(authority.now.getTime() + 2.5 * DAY) }),
+      }),
+    },
+    says: ["CN=Own Intermediate", "2 days"],
+    advises: "clock",
+    confirm: CONFIRM.dates,
+  },
+  {
+    ...error,
     code: "cert-expiring",
     where: "less time is left than the policy asks for",
     scene: leaf(validDays(-84, 5.5)),

@@ -69,6 +69,21 @@ export const dnsCases: readonly CodeCase[] = [
   },
   {
     ...unseen,
+    code: "dns-malformed",
+    where: "no address can be read, so that nobody knows where mail goes",
+    scene: {
+      ...dns({ "case.test": { MX: [[10, "mx.case.test"]] }, "mx.case.test": { TXT: ["here"] } }),
+      change: ({ domains }) => {
+        const a = domains[0]?.mx?.hosts[0]?.a;
+        if (a !== undefined) Object.assign(a, { outcome: "malformed", detail: "cut off" });
+      },
+    },
+    says: ["A mx.case.test"],
+    advises: "name server",
+    confirm: CONFIRM.digQuestion.replace("MX case.test", "A mx.case.test"),
+  },
+  {
+    ...unseen,
     confirm: CONFIRM.digUnanswered,
     code: "dns-timeout",
     where: "the zone is silent and the resolver is not",

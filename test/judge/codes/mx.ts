@@ -127,6 +127,15 @@ export const mxCases: readonly CodeCase[] = [
     advises: "letters, digits and hyphens",
   },
   {
+    ...error,
+    ...digMx,
+    code: "mx-invalid-name",
+    where: "the MX record names what no shell should see",
+    scene: dns({ "case.test": { MX: [[10, "$(id) `id`.case.test"]] } }),
+    says: ["id"],
+    advises: "letters, digits and hyphens",
+  },
+  {
     ...warning,
     code: "mx-is-alias",
     where: "the MX host is an alias",

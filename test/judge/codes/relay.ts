@@ -147,6 +147,19 @@ export const relayCases: readonly CodeCase[] = [
     advises: "relay-recipient",
   },
   {
+    ...warning,
+    code: "relay-not-tested",
+    where: "every sender is refused",
+    scene: {
+      script: { mail: () => "550 5.7.1 Sender refused" },
+      settings: { "helo-name": "ci.example.org" },
+    },
+    says: ["postmaster@ci.example.org", "550"],
+    advises: "relay-sender",
+    confirm:
+      "swaks --server 127.0.0.1 --port PORT --ehlo ci.example.org --tls-optional --from postmaster@ci.example.org --quit-after FROM",
+  },
+  {
     ...notice,
     code: "relay-deferred",
     where: "a greylist puts everybody off",

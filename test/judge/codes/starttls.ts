@@ -159,6 +159,14 @@ export const starttlsCases: readonly CodeCase[] = [
   },
   {
     ...error,
+    code: "tls-timeout",
+    where: "the ClientHello gets no answer",
+    scene: { script: { starttls: "silence" }, settings: { timeout: "0.4" } },
+    says: ["The TLS handshake", "within 0.4 s"],
+    advises: "large packets",
+  },
+  {
+    ...error,
     code: "tls-version-too-low",
     where: "the server knows nothing newer than TLS 1.1",
     scene: { tls: () => ({ ...OLD, maxVersion: "TLSv1.1" }) },
