@@ -28,6 +28,8 @@ export interface DialogView {
   readonly floor: ConnectionObservation | undefined;
   /** STARTTLS or the handshake failed once and worked another time, with the same ClientHello. */
   readonly flaky: boolean;
+  /** There was a second look at a server that refused us for now or hung up. */
+  readonly lookedAgain: boolean;
   /** The handshake works with a small ClientHello only. */
   readonly smallHelloOnly: boolean;
 }
@@ -71,6 +73,7 @@ export function viewDialog(
       .flatMap((seen) => seen.relay?.transactions ?? []),
     floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
     flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
+    lookedAgain: all.some((seen) => seen.purpose === "retry"),
     smallHelloOnly:
       again !== undefined &&
       !worked(again) &&
@@ -120,6 +123,8 @@ function tlsFailed(seen: ConnectionObservation): boolean {
 
 function relayAnswered(relay: NonNullable<DialogView["relay"]>): boolean {
   return relay.transactions.some((each) =>
-    each.recipients.some((recipient) => recipient.kind === "foreign" && recipient.reply !== undefined),
+    each.recipients.some(
+      ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
+    ),
   );
 }

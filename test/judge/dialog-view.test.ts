@@ -80,6 +80,7 @@ describe("of each step, the sight that got furthest counts", () => {
       relayForms: [],
       floor: undefined,
       flaky: false,
+      lookedAgain: false,
       smallHelloOnly: false,
     });
   });

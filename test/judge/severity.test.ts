@@ -165,3 +165,22 @@ describe("tls-floor-unknown", () => {
     });
   }
 });
+
+describe("an address that is not public and not to be probed, with a policy that forgives it", () => {
+  for (const level of ["off", "notice", "warning"]) {
+    test(`mx-private-address: ${level} leaves the server unseen, and no pass is claimed`, async () => {
+      const { report } = await play({
+        zones: { "case.test": { MX: [[10, "mx.case.test"]] }, "mx.case.test": { A: ["10.1.2.3"] } },
+        settings: { "allow-private-addresses": "false", severity: `mx-private-address: ${level}` },
+        deserted: true,
+      });
+      assert.equal(report.gate, "closed");
+      const [connect] = report.domains[0]?.servers[0]?.endpoints[0]?.checks ?? [];
+      assert.equal(connect?.verdict, "inconclusive");
+      assert.deepEqual(
+        connect.findings.map(({ code }) => code),
+        ["not-probed"],
+      );
+    });
+  }
+});

@@ -175,7 +175,7 @@ function speaksForUsOnly({ endpoint }: EndpointSubject): boolean {
 }
 
 function unanswered(step: Step, name: SafeText, subject: EndpointSubject): Judged {
-  const finding = sessionFinding(step, name, subject.endpoint.replyTimeout) ?? abortedFinding();
+  const finding = sessionFinding(step, name, subject) ?? abortedFinding();
   return { findings: [finding], summary: words`no answer` };
 }
 

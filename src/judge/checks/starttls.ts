@@ -90,7 +90,7 @@ function judgeCommand({ seen, endpoint }: EndpointSubject): Raised[] {
   } else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
     findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
   } else {
-    const finding = sessionFinding(step, words`STARTTLS`, endpoint.replyTimeout);
+    const finding = sessionFinding(step, words`STARTTLS`, { seen, endpoint });
     if (finding !== undefined) findings.push(finding);
   }
   if (step.extraData !== undefined) {

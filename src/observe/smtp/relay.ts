@@ -81,12 +81,12 @@ export function endedBy421({ mail, recipients, rset }: RelayTransaction): boolea
   return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
 }
 
-/** True where the foreign recipient was answered: such a test is never repeated in a run. */
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
 export function relayAnswered(relay: RelayObservation | undefined): boolean {
   return (
     relay?.transactions.some((transaction) =>
       transaction.recipients.some(
-        (recipient) => recipient.kind === "foreign" && recipient.reply !== undefined,
+        ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
       ),
     ) ?? false
   );
