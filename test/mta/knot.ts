@@ -11,6 +11,8 @@ export interface KnotZone {
   readonly records: readonly string[];
   /** Signed by Knot with keys of its own. */
   readonly signed?: boolean;
+  /** Address of its name server where it is not the one of this Knot. */
+  readonly servedAt?: string;
   /** Signed zones below it whose keys it vouches for with DS records. */
   readonly delegates?: readonly string[];
   /** There is no file for it, so that it answers SERVFAIL. */
@@ -40,14 +42,18 @@ export function trustedKey(knot: Knot, zone: string): string {
   return records.find((record) => / DS \d+ \d+ 2 /.test(record)) ?? "";
 }
 
-function zoneFile({ name, records, delegates = [] }: KnotZone, address: string, knot: Knot): string {
+function zoneFile(
+  { name, records, servedAt, delegates = [] }: KnotZone,
+  address: string,
+  knot: Knot,
+): string {
   const ds = delegates.map((child) => trustedKey(knot, child));
   return [
     `$ORIGIN ${name === "." ? "." : `${name}.`}`,
     "$TTL 300",
     "@ SOA ns hostmaster 1 3600 900 604800 60",
     "@ NS ns",
-    `ns A ${address}`,
+    `ns A ${servedAt ?? address}`,
     ...ds,
     ...records,
     "",

@@ -52,7 +52,7 @@ function addressOf(kind: AddressKind, number: number): string {
     lossy: `127.20.${low}`,
     v6: `fd00:25::${number.toString(16)}`,
     public: `${PUBLIC_NETWORK}.${low}`,
-    abroad: `203.0.${low}`,
+    abroad: `203.0.113.${(number % 200) + 1}`,
     abroad6: `2001:db8:25::${number.toString(16)}`,
   };
   return addresses[kind];

@@ -22,10 +22,11 @@ export const NAME_SERVERS = {
   dead: "127.0.2.3",
   /** Packets to it vanish. */
   silent: "127.0.2.4",
-  /** The first Knot again, but slow. */
+  /** A third Knot, behind one that is slow. */
   slow: "127.0.2.5",
-  /** The first Knot again, with AAAA answers that are wrong. */
+  /** The same behind one that spoils its AAAA answers. */
   faulty: "127.0.2.7",
+  behind: "127.0.2.8",
   /** Knot whose root zone is lost: it says SERVFAIL to everything. */
   failing: "127.0.2.6",
 } as const;
@@ -43,8 +44,12 @@ export async function startNameServers(folder: string, zones: readonly KnotZone[
     signed: true,
     delegates: ["test"],
   };
-  const address = NAME_SERVERS.authority;
-  const knot = await startKnot({ folder, address, zones: [root, ...zones] });
+  const { authority, behind } = NAME_SERVERS;
+  // Whoever is asked for a parent and serves the child, too, answers for the child at once.
+  const own = zones.filter(({ servedAt }) => servedAt === undefined);
+  const others = zones.filter(({ servedAt }) => servedAt !== undefined);
+  const knot = await startKnot({ folder, address: authority, zones: [root, ...own] });
+  await startKnot({ folder, address: behind, zones: others });
   await startKnot({ folder, address: NAME_SERVERS.other, zones: [{ name: "elsewhere.test", records: [] }] });
   await startKnot({ folder, address: NAME_SERVERS.failing, zones: [{ name: ".", lost: true, records: [] }] });
   await startRelay(NAME_SERVERS.slow, SLOWNESS_MILLISECONDS, () => undefined);
@@ -97,7 +102,7 @@ function spoilAaaa(message: Buffer): void {
   message.writeUInt8((message.readUInt8(3) & 0xf0) | code, 3);
 }
 
-/** Passes datagrams on to the authority, and its answers back after a while and with changes. */
+/** Passes datagrams on to the Knot behind, and its answers back after a while and with changes. */
 async function startRelay(
   address: string,
   milliseconds: number,
@@ -111,7 +116,7 @@ async function startRelay(
       change(answer);
       void sleep(milliseconds).then(() => relay.send(answer, client.port, client.address));
     });
-    upstream.send(question, 53, NAME_SERVERS.authority);
+    upstream.send(question, 53, NAME_SERVERS.behind);
   });
   relay.bind(53, address);
   await once(relay, "listening");

@@ -35,7 +35,14 @@ function ownZone(domain: LocatedDomain): KnotZone {
       ? addressRecords({ ...domain, plan: { hosts: plan.hosts } })
       : [`mx.${name} A 127.0.0.9`];
   const records = [`${name}.test. MX 10 mx.${name}.test.`, ...hosts.map(absolute)];
-  return { name: `${name}.test`, records, signed: plan.zone === "signed", lost: plan.zone === "lost" };
+  const glue = plan.records?.map((record) => /^ns\.\S+ A (\S+)$/.exec(record)?.[1]).find(Boolean);
+  return {
+    name: `${name}.test`,
+    records,
+    signed: plan.zone === "signed",
+    lost: plan.zone === "lost",
+    ...(glue === undefined ? {} : { servedAt: glue }),
+  };
 }
 
 /** What says so on the block list: clients of the lab come from 127.0.0.1 (RFC 5782 2.1). */
