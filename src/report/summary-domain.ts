@@ -1,6 +1,6 @@
 /** A domain in the job summary: its matrix, its findings, and what is folded below them. */
 import type { EndpointObservation } from "../observe/observation.ts";
-import type { Check, CheckId, DomainReport, EndpointReport, ServerReport } from "../judge/report.ts";
+import type { Check, DomainReport, EndpointReport, ServerReport } from "../judge/report.ts";
 import { CHECK_IDS } from "../judge/report.ts";
 import { fencedBlock, html, markdown } from "../text/escape.ts";
 import { factWords } from "./facts.ts";
@@ -9,57 +9,67 @@ import type { Links } from "./links.ts";
 import { addressAndPort, endpointPlace } from "./place.ts";
 import { plural, scoreWords, secondsWords } from "./sentences.ts";
 import { findingSections } from "./summary-finding.ts";
+import { breakable, signed, table } from "./summary-tables.ts";
 import { transcriptsOf } from "./transcripts.ts";
 
 export type ObservedAt = (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined;
 
-/** A row of a Markdown table; the cells are Markdown. */
-export function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
-
-/** A cell of the matrix: the fact, in bold where it fails, with the verdict where the fact does not tell it. */
+/** A check in a cell: sign and fact, in bold where it fails, with the verdict where the fact does not tell it. */
 function cell(check: Check | undefined): string {
   if (check === undefined) return "–";
-  const said = markdown(check.summary);
-  switch (check.verdict) {
+  const { verdict } = check;
+  const said = check.summary === "–" ? "" : markdown(check.summary);
+  switch (verdict) {
     case "fail":
-      return `**${said === "" ? "fail" : said}**`;
+      return signed(verdict, `**${said === "" ? verdict : said}**`);
     case "warn":
     case "inconclusive":
     case "waived":
-      return said.includes(check.verdict) ? said : `${said} (${check.verdict})`;
+      return signed(
+        verdict,
+        said === "" || said.includes(verdict) ? said || verdict : `${said} (${verdict})`,
+      );
     case "pass":
     case "skip":
-      return said === "" ? check.verdict : said;
+      return signed(verdict, said === "" ? verdict : said);
   }
 }
 
-/** Endpoints x checks; nothing where there is no endpoint. */
+/** Endpoints x checks by preference; the domain's own checks in its first row. Nothing where there is no server. */
 function matrix(domain: DomainReport): string {
+  if (domain.servers.length === 0) return "";
   const endpoints = domain.servers.flatMap((server) => server.endpoints);
-  if (endpoints.length === 0) return "";
   const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-  const columns = CHECK_IDS.filter((id: CheckId) => ids.has(id));
+  const own = CHECK_IDS.filter((id) => domain.checks.some(({ check }) => check === id));
+  const columns = CHECK_IDS.filter((id) => ids.has(id));
   const standard = endpoints.every(({ port }) => port === 25);
-  const head = ["", domain.kind === "domain" ? "MX host" : "host", "endpoint", ...columns, "score"];
-  const lines = [row(head), `|${head.map(() => "---").join("|")}|`];
-  for (const { host, preference, endpoints: own } of domain.servers) {
-    const first = [preference === null ? "" : String(preference), markdown(host)];
-    if (own.length === 0) lines.push(row([...first, "no address", ...columns.map(() => "–"), "–"]));
-    own.forEach((endpoint, index) => {
-      const cells = columns.map((id) => cell(endpoint.checks.find((check) => check.check === id)));
-      lines.push(
-        row([
-          ...(index === 0 ? first : ["", ""]),
-          markdown(standard ? endpoint.address : addressAndPort(endpoint)),
-          ...cells,
-          endpoint.score === null ? "–" : String(endpoint.score),
-        ]),
-      );
+  const heads = [
+    "pref",
+    domain.kind === "domain" ? "MX host" : "host",
+    "endpoint",
+    ...own,
+    ...columns,
+    "score",
+  ];
+  let ofDomain = own.map((id) => cell(domain.checks.find(({ check }) => check === id)));
+  const rows: string[][] = [];
+  const add = (server: readonly string[], endpoint: readonly string[]): void => {
+    const [address = "", ...rest] = endpoint;
+    rows.push([...server, address, ...ofDomain, ...rest]);
+    ofDomain = own.map(() => "");
+  };
+  for (const { host, preference, endpoints: its } of domain.servers) {
+    const first = [preference === null ? "" : String(preference), breakable(markdown(host))];
+    if (its.length === 0) add(first, ["no address", ...columns.map(() => "–"), "–"]);
+    its.forEach((endpoint, index) => {
+      add(index === 0 ? first : ["", ""], [
+        breakable(markdown(standard ? endpoint.address : addressAndPort(endpoint))),
+        ...columns.map((id) => cell(endpoint.checks.find(({ check }) => check === id))),
+        endpoint.score === null ? "–" : String(endpoint.score),
+      ]);
     });
   }
-  return lines.join("\n");
+  return table(heads, rows);
 }
 
 /** Something folded: a line that stays in sight, and Markdown below it. */
@@ -68,19 +78,14 @@ export function folded(title: string, content: string): string {
 }
 
 function factTable(checks: readonly Check[]): string {
-  const lines = [row(["check", "verdict", "seen", "took", "facts"]), "|---|---|---|---|---|"];
-  for (const check of checks) {
-    lines.push(
-      row([
-        check.check,
-        check.verdict,
-        markdown(check.summary),
-        secondsWords(check.seconds).replaceAll(" ", "&nbsp;"),
-        factWords(check).map(markdown).join("<br>"),
-      ]),
-    );
-  }
-  return lines.join("\n");
+  const rows = checks.map((check) => [
+    check.check,
+    signed(check.verdict, check.verdict),
+    markdown(check.summary),
+    secondsWords(check.seconds).replaceAll(" ", "&nbsp;"),
+    factWords(check).map(markdown).join("<br>"),
+  ]);
+  return table(["check", "verdict", "seen", "took", "facts"], rows);
 }
 
 /** Facts and transcripts of a domain, folded. */
@@ -104,15 +109,15 @@ function details(domain: DomainReport, observedAt: ObservedAt): string {
   return folded(`Facts and transcripts of ${domain.name}`, parts.join("\n\n"));
 }
 
-/** `example.com — fail, score 59` */
+/** `✗ example.com — fail, score 59` */
 export function domainTitle(domain: DomainReport): string {
-  return `${markdown(domain.name)} — ${domain.result}, ${scoreWords(domain)}`;
+  return `${signed(domain.result, breakable(markdown(domain.name)))} — ${domain.result}, ${scoreWords(domain)}`;
 }
 
-/** What was seen of the domain itself, where neither a matrix nor a finding says it. */
-function seen(domain: DomainReport, groups: readonly FindingGroup[]): string {
-  if (groups.length > 0 || domain.servers.some((server) => server.endpoints.length > 0)) return "";
-  return domain.checks.map(({ check, summary }) => `${check}: ${markdown(summary)}`).join(", ");
+/** What was seen of the domain itself, where no matrix says it. */
+function seen(domain: DomainReport): string {
+  if (domain.servers.length > 0) return "";
+  return domain.checks.map((check) => `${check.check}: ${cell(check)}`).join(", ");
 }
 
 /**
@@ -127,7 +132,7 @@ export function domainSection(
   return [
     reachTold ? "" : markdown(domain.reachSummary),
     matrix(domain),
-    seen(domain, groups),
+    seen(domain),
     ...findingSections(groups, links),
     observedAt === undefined ? "" : details(domain, observedAt),
   ]

@@ -27,8 +27,8 @@ function askedLink({ finding }: FindingGroup, links: Links): string {
   return link(codeSpan(positionWords(finding.policy)), fileLine(links, finding.policy));
 }
 
-function fieldItem({ label, text }: FindingField, group: FindingGroup, links: Links): string {
-  const name = `**${label[0]?.toUpperCase() ?? ""}${label.slice(1)}:**`;
+function fieldItem({ label, name: said, text }: FindingField, group: FindingGroup, links: Links): string {
+  const name = `**${markdown(`${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`)}:**`;
   switch (label) {
     case "expected": {
       const asked = askedLink(group, links);
@@ -42,6 +42,7 @@ function fieldItem({ label, text }: FindingField, group: FindingGroup, links: Li
       return `- ${name}\n  ${fencedBlock([text], "sh").replaceAll("\n", "\n  ")}`;
     case "actual":
     case "fix":
+    case "alternative":
     case "senders":
     case "see":
       return `- ${name} ${markdown(text)}`;
