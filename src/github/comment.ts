@@ -15,6 +15,9 @@ import type { Octokit, RunContext } from "./pull-request.ts";
 /** Seconds for all requests together. */
 export const COMMENT_SECONDS = 20;
 
+/** Comments that the API gives at once, at most. */
+const PAGE = 100;
+
 /** Settings that change where a run is told of and not what it is about. */
 const ABOUT_DELIVERY = [
   "comment-summary-in-pr",
@@ -70,13 +73,15 @@ async function findComment(
   signal: AbortSignal,
 ): Promise<Existing | undefined> {
   let self: string | undefined;
-  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-    ...repo,
-    issue_number: number,
-    per_page: 100,
-    request: { signal },
-  });
-  for await (const { data } of pages) {
+  // Not octokit.paginate: it drops the signal, and a silent API would hold the run for minutes.
+  for (let page = 1; ; page++) {
+    const { data } = await octokit.rest.issues.listComments({
+      ...repo,
+      issue_number: number,
+      per_page: PAGE,
+      page,
+      request: { signal },
+    });
     for (const { id, body, user } of data) {
       const mark = readMark(body ?? "");
       if (mark?.key !== key) continue;
@@ -85,8 +90,8 @@ async function findComment(
       self ??= await ownName(octokit, signal);
       if (user !== null && user?.login === self) return { id, mark };
     }
+    if (data.length < PAGE) return undefined;
   }
-  return undefined;
 }
 
 /** Name of the token's owner; empty for tokens that belong to no user. */
