@@ -35,40 +35,30 @@ function cell(check: Check | undefined): string {
   }
 }
 
-/** Endpoints x checks by preference; the domain's own checks in its first row. Nothing where there is no server. */
+/** Endpoints x checks by preference; nothing where there is no server. */
 function matrix(domain: DomainReport): string {
   if (domain.servers.length === 0) return "";
   const endpoints = domain.servers.flatMap((server) => server.endpoints);
   const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-  const own = CHECK_IDS.filter((id) => domain.checks.some(({ check }) => check === id));
   const columns = CHECK_IDS.filter((id) => ids.has(id));
   const standard = endpoints.every(({ port }) => port === 25);
-  const heads = [
-    "pref",
-    domain.kind === "domain" ? "MX host" : "host",
-    "endpoint",
-    ...own,
-    ...columns,
-    "score",
-  ];
-  let ofDomain = own.map((id) => cell(domain.checks.find(({ check }) => check === id)));
-  const rows: string[][] = [];
-  const add = (server: readonly string[], endpoint: readonly string[]): void => {
-    const [address = "", ...rest] = endpoint;
-    rows.push([...server, address, ...ofDomain, ...rest]);
-    ofDomain = own.map(() => "");
-  };
-  for (const { host, preference, endpoints: its } of domain.servers) {
-    const first = [preference === null ? "" : String(preference), breakable(markdown(host))];
-    if (its.length === 0) add(first, ["no address", ...columns.map(() => "–"), "–"]);
-    its.forEach((endpoint, index) => {
-      add(index === 0 ? first : ["", ""], [
-        breakable(markdown(standard ? endpoint.address : addressAndPort(endpoint))),
+  const preferences = domain.servers.some(({ preference }) => preference !== null);
+  const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
+  const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
+  const rows = domain.servers.flatMap(({ host, preference, endpoints: its }) => {
+    const name = breakable(markdown(host));
+    const first = preferences ? [preference === null ? "" : String(preference)] : [];
+    if (its.length === 0) return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
+    return its.map((endpoint, index) => {
+      const place = breakable(markdown(standard ? endpoint.address : addressAndPort(endpoint)));
+      return [
+        ...(index === 0 ? first : first.map(() => "")),
+        index === 0 ? `${name}<br>${place}` : place,
         ...columns.map((id) => cell(endpoint.checks.find(({ check }) => check === id))),
         endpoint.score === null ? "–" : String(endpoint.score),
-      ]);
+      ];
     });
-  }
+  });
   return table(heads, rows);
 }
 
@@ -114,10 +104,9 @@ export function domainTitle(domain: DomainReport): string {
   return `${signed(domain.result, breakable(markdown(domain.name)))} — ${domain.result}, ${scoreWords(domain)}`;
 }
 
-/** What was seen of the domain itself, where no matrix says it. */
-function seen(domain: DomainReport): string {
-  if (domain.servers.length > 0) return "";
-  return domain.checks.map((check) => `${check.check}: ${cell(check)}`).join(", ");
+/** The checks of the domain itself in a line. */
+function ownChecks(domain: DomainReport): string {
+  return domain.checks.map((check) => `**${check.check}** ${cell(check)}`).join(", ");
 }
 
 /**
@@ -131,8 +120,8 @@ export function domainSection(
 ): string {
   return [
     reachTold ? "" : markdown(domain.reachSummary),
+    ownChecks(domain),
     matrix(domain),
-    seen(domain),
     ...findingSections(groups, links),
     observedAt === undefined ? "" : details(domain, observedAt),
   ]

@@ -26,7 +26,7 @@ export function breakable(escaped: string): string {
   return escaped.replaceAll(/(?<=[^.:])[.:](?!<wbr>)(?=[^\s.:])/g, (mark) => `${mark}<wbr>`);
 }
 
-/** Sign and words, kept on one line. */
+/** Sign and words, with no break between them. */
 export function signed(verdict: Verdict | Result, said: string): string {
   return `${MARKS[verdict].sign}&nbsp;${said}`;
 }
@@ -43,7 +43,7 @@ export const LEGEND = `<sub>${(
   ] as const
 )
   .map(([verdict, said]) => signed(verdict, said))
-  .join(" · ")}</sub>`;
+  .join(" &nbsp; ")}</sub>`;
 
 function scoreCell({ score, partial }: { score: number | null; partial: boolean }): string {
   return score === null ? "–" : `${score}${partial ? " (partial)" : ""}`;
@@ -117,7 +117,7 @@ export function certificatesTable(report: Report): string {
     .map((line) => [
       signed(line.verdict, daysWords(line.daysLeft)),
       codeSpan(lifetimeBar(line)),
-      line.notAfter === undefined ? "–" : markdown(line.notAfter.slice(0, 10)),
+      line.notAfter === undefined ? "–" : markdown(line.notAfter.slice(0, 10)).replaceAll("-", "&#8209;"),
       hostsText(line.hosts),
       line.issuer === undefined ? "–" : markdown(line.issuer),
     ]);
