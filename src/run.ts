@@ -14,6 +14,7 @@ import { directRoute } from "./observe/route/route.ts";
 import { loadTrustStores, type TrustStores } from "./observe/tls/trust.ts";
 import { renderJson } from "./report/json.ts";
 import { renderJunit } from "./report/junit.ts";
+import { renderSarif } from "./report/sarif.ts";
 import { mergeObservations, parseReport } from "./replay.ts";
 import { VERSION } from "./version.ts";
 
@@ -120,7 +121,8 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
     renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
   );
   write("report-file", renderJson(report));
-  await host.deliver(report, written);
+  write("sarif-file", renderSarif(report, host.links));
+  await host.deliver(report, written, settings);
   return report;
 }
 

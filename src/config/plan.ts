@@ -7,6 +7,7 @@ import { readSettings, type Door, type GivenSetting, type ReadSettings } from ".
 import {
   SETTING_NAMES,
   settings as definitions,
+  type Setting,
   type SettingName,
   type Settings,
   type Thresholds,
@@ -63,7 +64,7 @@ export function makeReplayPolicy(written: readonly GivenSetting[]): { policy: Po
 export function isReplaySetting(name: SettingName): boolean {
   return (
     definitions[name].kind === "judge" ||
-    ["fail-on", "on-inconclusive", "junit-file", "report-file"].includes(name)
+    ["fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name)
   );
 }
 
@@ -149,11 +150,17 @@ function makePolicy({ settings, given }: Pick<ReadSettings, "settings" | "given"
       settings: Object.fromEntries(
         SETTING_NAMES.map((name) => [
           name,
-          { value: settings[name], from: given.has(name) ? "input" : "default" },
+          { value: shownValue(name, settings), from: given.has(name) ? "input" : "default" },
         ]),
       ),
     },
   };
+}
+
+/** A value as the report may show it: of a secret only that it is set. */
+function shownValue(name: SettingName, settings: Settings): unknown {
+  const definition: Setting = definitions[name];
+  return definition.secret === true && settings[name] !== null ? "set, not shown" : settings[name];
 }
 
 /** The thresholds; where only one of two expiry rules was given, the default of the other gives way. */

@@ -31,6 +31,10 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly flag?: boolean;
   /** Takes several values: given again, they add up; of other settings the last one counts. */
   readonly list?: boolean;
+  /** Never shown: the report says only whether it was set. */
+  readonly secret?: boolean;
+  /** Default in action.yml, for what only an expression of the workflow can give. */
+  readonly actionYamlDefault?: string;
 }
 
 function setting<const Kind extends SettingKind, Schema extends z.ZodType>(
@@ -302,6 +306,33 @@ export const settings = {
     defaultText: "Action: `mx-gate-report.json`; command: none",
     description: "Path of the JSON report; `none`: not written.",
     placeholder: "FILE|none",
+  }),
+  "sarif-file": setting({
+    kind: "run",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "comment-summary-in-pr": setting({
+    kind: "run",
+    schema: value.oneOf("a rule for the comment", ["always", "on-failure", "never"]),
+    default: "never",
+    defaultText: "`never`",
+    description:
+      "Comment on the pull request that the run belongs to (Action): one comment, kept up to date; `on-failure`: only once the gate was closed. Needs `permissions: pull-requests: write`.",
+    placeholder: "always|on-failure|never",
+  }),
+  "github-token": setting({
+    kind: "run",
+    schema: value.secretText,
+    default: null,
+    defaultText: "`${{ github.token }}`",
+    actionYamlDefault: "${{ github.token }}",
+    description: "Token for the comment (Action); used for nothing else, and in no report.",
+    placeholder: "TOKEN",
+    secret: true,
   }),
 } as const;
 
