@@ -338,4 +338,17 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   annotations: BOOLEAN,
   "junit-file": FILE,
   "report-file": FILE,
+  "sarif-file": FILE,
+  "comment-summary-in-pr": {
+    good: [
+      ["never", "never"],
+      [" on-failure ", "on-failure"],
+      ["always", "always"],
+    ],
+    bad: [["sometimes", `"sometimes" is not a rule for the comment. Allowed: always, on-failure, never.`]],
+  },
+  "github-token": {
+    good: [["ghs_abc", "ghs_abc"]],
+    bad: [],
+  },
 };
