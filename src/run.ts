@@ -1,7 +1,7 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { ConfigurationError } from "./config/configuration-error.ts";
-import type { Door, GivenSetting } from "./config/given.ts";
-import { makePlan, makeReplayPolicy } from "./config/plan.ts";
+import { isSettingName, type Door, type GivenSetting } from "./config/given.ts";
+import { isReplaySetting, makePlan, makeReplayPolicy } from "./config/plan.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
@@ -17,6 +17,8 @@ import { renderJunit } from "./report/junit.ts";
 import { renderSarif } from "./report/sarif.ts";
 import { mergeObservations, parseReport } from "./replay.ts";
 import { VERSION } from "./version.ts";
+
+type InForce = Report["policy"]["settings"];
 
 const TOOL = { name: "mx-gate", version: VERSION } as const;
 
@@ -54,6 +56,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       route: directRoute,
       trust,
       interrupt: host.interrupt,
+      random: host.machine.random,
       machineName: host.machine.name,
       interfaces: host.machine.interfaces,
       onProgress: (progress) => host.progress(progress),
@@ -82,7 +85,26 @@ export async function rejudge(
   const reports = files.map((file) => parseReport(readGiven(file, host), file));
   const observations = mergeObservations(reports.map((report) => report.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
-  return await deliver(judge(observations, { policy, now, tool: TOOL }), settings, host);
+  const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
+  return await deliver(
+    judge(observations, { policy: { ...policy, inForce }, now, tool: TOOL }),
+    settings,
+    host,
+  );
+}
+
+/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
+function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce {
+  const [first, ...others] = reports.map((report) => report.policy.settings);
+  const agreed = (name: string): boolean =>
+    others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
+  return Object.fromEntries(
+    Object.entries(replayed).flatMap(([name, setting]) => {
+      if (isSettingName(name) && isReplaySetting(name)) return [[name, setting]];
+      const recorded = agreed(name) ? first?.[name] : undefined;
+      return recorded === undefined ? [] : [[name, recorded]];
+    }),
+  );
 }
 
 /** Writes the files that are asked for, and shows the report. */

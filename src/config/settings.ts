@@ -127,11 +127,12 @@ export const settings = {
   }),
   "relay-test": setting({
     kind: "probe",
-    schema: value.oneOf("a relay test", ["basic", "off"]),
+    schema: value.oneOf("a relay test", ["basic", "thorough", "off"]),
     default: "basic",
     defaultText: "`basic`",
-    description: "`basic`: one foreign recipient, and the domain's own postmaster as a control; `off`: none.",
-    placeholder: "basic|off",
+    description:
+      "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
+    placeholder: "basic|thorough|off",
   }),
   "relay-sender": setting({
     kind: "probe",

@@ -108,7 +108,10 @@ function judgeEndpoint(
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
   const raised: Raised[] = [];
-  const foreign = subject.seen.relay?.transactions[0];
+  const transactions = subject.seen.relay?.transactions ?? [];
+  const foreign =
+    transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
+    transactions.at(-1);
   const place = {
     domain,
     host: endpoint.host,
@@ -118,16 +121,24 @@ function judgeEndpoint(
     relaySender: foreign?.sender,
     relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
     implicitTls: endpoint.tlsMode === "implicit",
+    heloName: subject.seen.hello?.name,
   };
   let ended: Skip | undefined;
+  let judgingEnded = false;
   for (const check of ENDPOINT_CHECKS) {
-    const outcome = asked.has(check.id) ? outcomeOf(check, subject, ended) : notAskedFor();
+    const outcome: Outcome = !asked.has(check.id)
+      ? notAskedFor()
+      : judgingEnded
+        ? unreliable()
+        : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
     const settled = settle(outcome, place, () => subject.thresholds, policy);
     const verdict = verdictOf(settled.findings);
     let { skip } = outcome;
-    if (settled.silenced && verdict !== "fail")
+    if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
       skip ??= { because: "inconclusive", reason: words`switched off by the policy` };
+    }
+    judgingEnded ||= outcome.endsJudging === true;
     const judgedCheck: Check = {
       check: check.id,
       verdict: skip === undefined ? verdict : "skip",
@@ -161,6 +172,12 @@ function judgeEndpoint(
 function notAskedFor(): Outcome {
   const reason = words`not asked for`;
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+
+/** Something in between rewrites the dialog: what was seen is not what the server said. */
+function unreliable(): Outcome {
+  const reason = words`the dialog is rewritten on the way`;
+  return { findings: [], summary: words`not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 
 /** The check's outcome, or a skip where nothing was observed for it. */
