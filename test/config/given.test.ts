@@ -148,6 +148,9 @@ describe("defaults", () => {
       annotations: true,
       "junit-file": null,
       "report-file": null,
+      "sarif-file": null,
+      "comment-summary-in-pr": "never",
+      "github-token": null,
     });
   });
 

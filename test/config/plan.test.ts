@@ -242,6 +242,7 @@ describe("judging again", () => {
         "dns-server": "192.0.2.53",
         "ca-file": "ca.pem",
         "helo-name": "ci.example",
+        "comment-summary-in-pr": "always",
       };
       const flag = ["tls-floor-test", "allow-private-addresses", "summary", "annotations"].includes(name);
       const value = values[name] ?? (flag ? "true" : "1");

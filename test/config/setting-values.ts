@@ -338,4 +338,26 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   annotations: BOOLEAN,
   "junit-file": FILE,
   "report-file": FILE,
+  "sarif-file": FILE,
+  "comment-summary-in-pr": {
+    good: [
+      ["always", "always"],
+      ["on-failure", "on-failure"],
+      [" never ", "never"],
+    ],
+    bad: [
+      ["true", `"true" is not a rule for the comment. Allowed: always, on-failure, never.`],
+      [
+        "on-failures",
+        `"on-failures" is not a rule for the comment. Allowed: always, on-failure, never. Did you mean on-failure?`,
+      ],
+    ],
+  },
+  "github-token": {
+    good: [
+      ["ghs_x", "ghs_x"],
+      [" ghs_x\n", "ghs_x"],
+    ],
+    bad: [],
+  },
 };
