@@ -5,7 +5,7 @@ import type { Setting } from "../../src/config/settings.ts";
 import { helpPage } from "../../src/terminal/help.ts";
 
 /** They mean something on GitHub only. */
-const ACTION_ONLY = ["summary", "annotations"];
+const ACTION_ONLY = ["summary", "annotations", "comment-summary-in-pr", "github-token"];
 
 /** Words of the page, however it is wrapped. */
 function words(text: string): string {
