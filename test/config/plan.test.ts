@@ -4,6 +4,7 @@ import { ConfigurationError } from "../../src/config/configuration-error.ts";
 import { isReplaySetting, makePlan, makeReplayPolicy } from "../../src/config/plan.ts";
 import type { Plan } from "../../src/config/plan.ts";
 import type { GivenSetting } from "../../src/config/given.ts";
+import { SETTING_CASES } from "./setting-values.ts";
 import { SETTING_NAMES } from "../../src/config/settings.ts";
 
 function inputs(values: Readonly<Record<string, unknown>>): GivenSetting[] {
@@ -232,20 +233,8 @@ describe("judging again", () => {
 
   for (const name of SETTING_NAMES.filter((each) => !isReplaySetting(each))) {
     test(`takes nothing that is about probing: ${name}`, () => {
-      const values: Partial<Record<string, string>> = {
-        domains: "own.test",
-        checks: "mx",
-        "relay-test": "off",
-        "relay-sender": "<>",
-        "relay-recipient": "a@b.test",
-        "ip-family": "4",
-        "dns-server": "192.0.2.53",
-        "ca-file": "ca.pem",
-        "helo-name": "ci.example",
-        "comment-summary-in-pr": "always",
-      };
-      const flag = ["tls-floor-test", "allow-private-addresses", "summary", "annotations"].includes(name);
-      const value = values[name] ?? (flag ? "true" : "1");
+      const [[written] = [""]] = SETTING_CASES[name].good;
+      const value = String(written);
       assert.deepEqual(
         refused(() => makeReplayPolicy(options({ [name]: value }))),
         [`--${name} is about probing; judge takes recorded observations and probes nothing.`],
