@@ -28,7 +28,14 @@ export interface Dialled {
 /** A way to endpoints. It never rejects: what goes wrong is a fact. */
 export interface Route {
   readonly description: string;
+  /** Set where connections are another machine's: servers see its address and not ours. */
+  readonly kind?: "proxy";
   dial(destination: Destination, options: DialOptions): Promise<Dialled>;
+  /**
+   * Whether it says "connected" before it knows, as `ssh -D` does: then only what the server says itself shows
+   * that it is there. Undefined where a connection is one.
+   */
+  answersEarly?(options: DialOptions): Promise<boolean>;
 }
 
 /** Straight from this machine. */
