@@ -4,6 +4,7 @@ import { quote, type SafeText } from "../text/quote.ts";
 export type Confirmation =
   | "dig-mx"
   | "dig-host"
+  | "dig-authoritative"
   | "tcp-connect"
   | "smtp-greeting"
   | "smtp-ehlo"
@@ -39,6 +40,13 @@ export function confirmationLine(kind: Confirmation, subject: ConfirmationSubjec
   if (!values.every((value) => value === undefined || SHELL_SAFE.test(value))) return undefined;
   if (kind === "dig-mx")
     return domain === undefined ? undefined : quote(`dig +noall +comments +answer MX ${domain}.`);
+  if (kind === "dig-authoritative") {
+    const name = host ?? domain;
+    const type = host === undefined ? "MX" : "A";
+    return name === undefined
+      ? undefined
+      : quote(`dig +nssearch ${domain ?? name}. ; dig +trace ${type} ${name}.`);
+  }
   if (kind === "dig-host") {
     return host === undefined ? undefined : quote(`dig +noall +comments +answer A ${host}. AAAA ${host}.`);
   }
@@ -47,7 +55,7 @@ export function confirmationLine(kind: Confirmation, subject: ConfirmationSubjec
   return line === undefined ? undefined : quote(line);
 }
 
-type EndpointConfirmation = Exclude<Confirmation, "dig-mx" | "dig-host">;
+type EndpointConfirmation = Exclude<Confirmation, "dig-mx" | "dig-host" | "dig-authoritative">;
 
 function endpointLine(
   kind: EndpointConfirmation,
