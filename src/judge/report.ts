@@ -42,6 +42,8 @@ export const finding = z.strictObject({
   /** What the other side said, quoted. */
   evidence: safeText.optional(),
   remedy: safeText,
+  /** The remedy taken apart, where there are several: what each is good for, and how. */
+  ways: z.array(z.strictObject({ label: safeText, text: safeText })).optional(),
   /** A command line that shows the same by hand; built from validated names only. */
   confirm: safeText.optional(),
   reference: z.string().optional(),

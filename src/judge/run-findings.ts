@@ -8,6 +8,16 @@ import { bySeverity, counts } from "./verdict.ts";
 /** Codes that speak of this side. */
 const OF_THE_RUN: readonly Code[] = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
 
+/** What is left to do where nothing gets out. */
+const WAYS_ROUND: NonNullable<Finding["ways"]> = [
+  {
+    label: words`to test from here`,
+    text: words`route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+  },
+  { label: words`to test elsewhere`, text: words`run this job on a self-hosted runner` },
+  { label: words`to test what can be`, text: words`checks: mx   (DNS only)` },
+];
+
 /** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
 export function findingsOfRun(domains: readonly DomainReport[]): Finding[] {
   const groups = new Map<string, { finding: Finding; endpoints: Set<string> }>();
@@ -28,7 +38,8 @@ export function findingsOfRun(domains: readonly DomainReport[]): Finding[] {
 function ofRun(finding: Finding, endpoints: number): Finding {
   // What belongs to one endpoint only would say too much of all.
   const { host: _host, address: _address, policy: _policy, actual: _actual, ...shared } = finding;
-  return { ...shared, message: withNumber(finding, endpoints) };
+  const ways = finding.code === "egress-blocked" ? { ways: [...WAYS_ROUND] } : {};
+  return { ...shared, message: withNumber(finding, endpoints), ...ways };
 }
 
 function withNumber({ code, message }: Finding, endpoints: number): SafeText {
@@ -38,8 +49,8 @@ function withNumber({ code, message }: Finding, endpoints: number): SafeText {
   }
   const cost = quote(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
   if (code === "egress-blocked") {
-    const [cannot = "", ...rest] = message.split(". ");
-    return words`${quote(cannot)},${cost} ${quote(rest.join(". "))}`;
+    const [cannot = ""] = message.split(". ");
+    return words`${quote(cannot)},${cost} Nothing is claimed about them.`;
   }
   return words`${quote(message.replace(/\.$/, ""))},${cost}`;
 }

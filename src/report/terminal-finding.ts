@@ -17,6 +17,8 @@ const PLACES_LISTED = 12;
 
 const LABEL = "expected  ".length;
 
+const WAY = "to test what can be   ".length;
+
 function placesInHeading(places: readonly string[]): string {
   return places.length <= PLACES_IN_HEADING ? places.join(", ") : plural(places.length, "place");
 }
@@ -90,7 +92,11 @@ export function fullFinding(
     );
   };
   if (places.length > PLACES_IN_HEADING) add("at", placesListed(places));
+  for (const { label, text } of finding.ways ?? []) {
+    lines.push(...wrap(`${label.padEnd(WAY)}${terminal(text)}`, width).map((line) => fieldIndent + line));
+  }
   for (const { label, text } of findingFields(finding)) {
+    if (label === "fix" && finding.ways !== undefined) continue;
     // Who mends a server at night needs no RFC; who asks for everything gets it.
     if (label !== "see" || verbose) add(label, text, label === "expected" ? askedAt(finding) : undefined);
   }
