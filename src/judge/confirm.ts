@@ -40,13 +40,8 @@ export function confirmationLine(kind: Confirmation, subject: ConfirmationSubjec
   if (!values.every((value) => value === undefined || SHELL_SAFE.test(value))) return undefined;
   if (kind === "dig-mx")
     return domain === undefined ? undefined : quote(`dig +noall +comments +answer MX ${domain}.`);
-  if (kind === "dig-authoritative") {
-    const name = host ?? domain;
-    const type = host === undefined ? "MX" : "A";
-    return name === undefined
-      ? undefined
-      : quote(`dig +nssearch ${domain ?? name}. ; dig +trace ${type} ${name}.`);
-  }
+  if (kind === "dig-authoritative")
+    return domain === undefined ? undefined : quote(`dig +nssearch ${domain}.`);
   if (kind === "dig-host") {
     return host === undefined ? undefined : quote(`dig +noall +comments +answer A ${host}. AAAA ${host}.`);
   }

@@ -37,8 +37,9 @@ export function findingsOfRun(domains: readonly DomainReport[]): Finding[] {
 
 function ofRun(finding: Finding, endpoints: number): Finding {
   // What belongs to one endpoint only would say too much of all.
-  const { host: _host, address: _address, policy: _policy, actual: _actual, ...shared } = finding;
-  const ways = finding.code === "egress-blocked" ? { ways: [...WAYS_ROUND] } : {};
+  const { code, severity, remedy, reference } = finding;
+  const shared = { code, severity, remedy, ...(reference !== undefined && { reference }) };
+  const ways = code === "egress-blocked" ? { ways: [...WAYS_ROUND] } : {};
   return { ...shared, message: withNumber(finding, endpoints), ...ways };
 }
 

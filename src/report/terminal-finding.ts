@@ -93,7 +93,8 @@ export function fullFinding(
   };
   if (places.length > PLACES_IN_HEADING) add("at", placesListed(places));
   for (const { label, text } of finding.ways ?? []) {
-    lines.push(...wrap(`${label.padEnd(WAY)}${terminal(text)}`, width).map((line) => fieldIndent + line));
+    const told = wrap(terminal(text), width - fieldIndent.length - WAY);
+    lines.push(...told.map((line, row) => fieldIndent + (row === 0 ? label : "").padEnd(WAY) + line));
   }
   for (const { label, text } of findingFields(finding)) {
     if (label === "fix" && finding.ways !== undefined) continue;

@@ -117,7 +117,9 @@ export function hasRoute(address: string): Promise<boolean> {
       socket.close();
       resolve(value);
     };
+    // A callback of connect() would get the error in place of the event.
     socket.once("error", () => settle(false));
-    socket.connect(9, address, () => settle(true));
+    socket.once("connect", () => settle(true));
+    socket.connect(9, address);
   });
 }
