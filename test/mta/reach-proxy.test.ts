@@ -19,6 +19,7 @@ describe("the same servers through every proxy", () => {
     "SOCKS5 with a password",
     "CONNECT (tinyproxy)",
     "CONNECT with a password",
+    "ssh -D",
   ];
   for (const way of truthful) {
     test(`${way}: every verdict is the one of the direct way`, () => {
@@ -37,11 +38,12 @@ describe("the same servers through every proxy", () => {
     assert.equal(seen("direct").endpoints["mx3.own.test 11.0.4.3 25"]?.[0], "connect fail connect-refused");
   });
 
-  test("ssh -D says connected before it is: a server that takes no connection is inconclusive, all others equal", () => {
+  test("ssh -D hangs up where a server takes no connection: the verdict is the same, the reason is not known", () => {
     const { "mx3.own.test 11.0.4.3 25": refused, ...others } = seen("ssh -D").endpoints;
     const { "mx3.own.test 11.0.4.3 25": _, ...expected } = seen("direct").endpoints;
     assert.deepEqual(others, expected);
-    assert.equal(refused?.[0], "connect inconclusive proxy-failed");
+    assert.equal(refused?.[0], "connect fail connect-unreachable");
+    assert.match(seen("ssh -D").json, /hung up, as it does where the target refuses or cannot be reached/);
   });
 
   test("a password is masked, and stands nowhere in the report", () => {

@@ -25,8 +25,15 @@ export type ProxyAnswer =
       readonly detail: string;
     };
 
-/** Where nothing listens on any machine: tells whether a proxy answers before it knows. */
+/** Code of an answer that never came: the proxy took the request and hung up. */
+export const HUNG_UP = "HUNG_UP";
+
+/**
+ * Where nothing listens on any machine: shows what a proxy does about a target that it cannot reach. It says so;
+ * or it has said "connected" before it knew; or it hangs up without a word, as `ssh -D` does.
+ */
 const NOWHERE: Destination = { host: "127.0.0.1", address: "127.0.0.1", port: 1 };
+type Habit = "tells" | "answers-early" | "hangs-up";
 
 /** `socks5://127.0.0.1:1080`, without credentials. */
 export function describeProxy({ scheme, host, port }: Proxy): string {
@@ -35,21 +42,27 @@ export function describeProxy({ scheme, host, port }: Proxy): string {
 
 /** A route through the proxy, for every connection of a run. */
 export function proxyRoute(proxy: Proxy): Route {
-  let early: Promise<boolean> | undefined;
-  const dial = (destination: Destination, options: DialOptions): Promise<Dialled> =>
-    dialThrough(proxy, destination, options);
+  let habit: Promise<Habit> | undefined;
+  const habitOf = (options: DialOptions): Promise<Habit> => {
+    // Once per run: a proxy does not change its ways.
+    habit ??= dialThrough(proxy, NOWHERE, options).then(({ step, socket }) => {
+      socket?.destroy();
+      if (step.outcome === "aborted") habit = undefined;
+      if (step.outcome === "connected") return "answers-early";
+      return step.code === HUNG_UP ? "hangs-up" : "tells";
+    });
+    return habit;
+  };
   return {
     description: describeProxy(proxy),
     kind: "proxy",
-    dial,
-    answersEarly(options) {
-      // Once per run: a proxy does not change its ways.
-      early ??= dial(NOWHERE, options).then(({ step, socket }) => {
-        socket?.destroy();
-        return step.outcome === "connected";
-      });
-      return early;
+    async dial(destination, options) {
+      const dialled = await dialThrough(proxy, destination, options);
+      if (dialled.step.code !== HUNG_UP || (await habitOf(options)) !== "hangs-up") return dialled;
+      const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
+      return { step: { ...dialled.step, outcome: "unreachable", detail } };
     },
+    answersEarly: async (options) => (await habitOf(options)) === "answers-early",
   };
 }
 

@@ -32,7 +32,7 @@ export interface Route {
   readonly kind?: "proxy";
   dial(destination: Destination, options: DialOptions): Promise<Dialled>;
   /**
-   * Whether it says "connected" before it knows, as `ssh -D` does: then only what the server says itself shows
+   * Whether it says "connected" before it knows, as some proxies do: then only what the server says itself shows
    * that it is there. Undefined where a connection is one.
    */
   answersEarly?(options: DialOptions): Promise<boolean>;

@@ -1,7 +1,7 @@
 /** A connection through a SOCKS5 proxy (RFC 1928), with user name and password (RFC 1929). */
 import net from "node:net";
 import { ipv6Groups } from "../dns/ip-address.ts";
-import type { Proxy, ProxyAnswer } from "./proxy.ts";
+import { HUNG_UP, type Proxy, type ProxyAnswer } from "./proxy.ts";
 import type { ProxyReader } from "./proxy-reader.ts";
 import type { Destination } from "./route.ts";
 
@@ -70,7 +70,7 @@ async function logIn(reader: ProxyReader, proxy: Proxy): Promise<ProxyAnswer | u
 
 async function readReply(reader: ProxyReader): Promise<ProxyAnswer> {
   const head = await reader.take(4);
-  if (head === undefined) return closed(reader);
+  if (head === undefined) return failed(HUNG_UP, "it hung up in place of an answer");
   if (head[0] !== VERSION) return failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
   const reply = head[1] ?? 1;
   if (reply !== 0) {
