@@ -58,7 +58,11 @@ async function sshTunnel(stage: Stage, port: number): Promise<void> {
     ].join("\n"),
   );
   await stage.program([PROXY, 2222], "/usr/sbin/sshd", "-D", "-e", "-f", at("sshd.conf"));
-  const options = ["StrictHostKeyChecking=no", `UserKnownHostsFile=${at("known")}`, "ExitOnForwardFailure=yes"];
+  const options = [
+    "StrictHostKeyChecking=no",
+    `UserKnownHostsFile=${at("known")}`,
+    "ExitOnForwardFailure=yes",
+  ];
   await stage.program(
     ["127.0.0.1", port],
     "ssh",

@@ -62,10 +62,16 @@ describe("a proxy that fails", () => {
 
   const cases: readonly { way: string; says: RegExp }[] = [
     { way: "gone", says: /it cannot be reached \(ECONNREFUSED\)/ },
-    { way: "wrong password", says: /it refuses this user name and password|closed the connection after the password/ },
+    {
+      way: "wrong password",
+      says: /it refuses this user name and password|closed the connection after the password/,
+    },
     { way: "password missing", says: /it asks for a user name and password/ },
     { way: "CONNECT denied", says: /it does not allow this connection \(403/ },
-    { way: "CONNECT, wrong password", says: /user name and password \(40[17]|not allow this connection \(401/ },
+    {
+      way: "CONNECT, wrong password",
+      says: /user name and password \(40[17]|not allow this connection \(401/,
+    },
     { way: "no proxy at all", says: /it does not speak SOCKS5/ },
   ];
   for (const { way, says } of cases) {
@@ -84,7 +90,9 @@ describe("a proxy that fails", () => {
 });
 
 test("a network that is blocked behind the proxy is a blocked network, not three dead servers", async () => {
-  for (const [way, { ofRun, exit }] of Object.entries(await play<Record<string, Run>>("blocked behind the proxy"))) {
+  for (const [way, { ofRun, exit }] of Object.entries(
+    await play<Record<string, Run>>("blocked behind the proxy"),
+  )) {
     assert.match(ofRun.join(), /^egress-blocked inconclusive: .* so 3 endpoints could not be tested\./, way);
     assert.equal(exit, 3, way);
   }

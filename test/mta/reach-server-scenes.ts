@@ -33,15 +33,24 @@ async function postfix(
     local_recipient_maps: "",
     alias_maps: "",
     relay_domains: "own.test",
+    smtpd_tls_protocols: ">=TLSv1.2",
+    smtpd_tls_mandatory_protocols: ">=TLSv1.2",
     smtpd_relay_restrictions: "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination",
     ...(chain === undefined ? {} : { smtpd_tls_chain_files: pem, smtpd_tls_security_level: "may" }),
     ...settings,
   };
-  const internal = ["cleanup", "trivial-rewrite", "tlsmgr", "anvil", "proxymap", "bounce", "qmgr"].map((name) => {
-    const service = name === "trivial-rewrite" ? "rewrite" : name;
-    const limit = ["tlsmgr", "anvil", "qmgr"].includes(name) ? "1" : "-";
-    return `${service} unix - - n - ${limit} ${name}`;
-  });
+  const internal = ["cleanup", "trivial-rewrite", "tlsmgr", "anvil", "proxymap", "bounce", "qmgr"].map(
+    (name) => {
+      const service = name === "trivial-rewrite" ? "rewrite" : name;
+      const limit = ["cleanup", "bounce"].includes(name)
+        ? "0"
+        : ["tlsmgr", "anvil", "qmgr"].includes(name)
+          ? "1"
+          : "-";
+      const open = ["cleanup", "qmgr"].includes(name) ? "n" : "-";
+      return `${service} unix ${open} - n - ${limit} ${name}`;
+    },
+  );
   writeFileSync(
     join(home, "main.cf"),
     Object.entries(main)
@@ -91,7 +100,8 @@ const NO_EGRESS = { "egress-control": "off" };
 export const serverScenes = {
   "submission and smtps": async (stage: Stage) => {
     stage.own("11.0.6.1");
-    const sasl = "-o smtpd_relay_restrictions=permit_sasl_authenticated,reject -o smtpd_client_restrictions=permit_sasl_authenticated,reject";
+    const sasl =
+      "-o smtpd_relay_restrictions=permit_sasl_authenticated,reject -o smtpd_client_restrictions=permit_sasl_authenticated,reject";
     await postfix(
       stage,
       ["11.0.6.1", 587],

@@ -41,7 +41,10 @@ describe("before the deploy", () => {
     );
     assert.equal(domain.exit, 0);
     // A name that is not in DNS yet: its certificate is the other one's.
-    assert.match(server.endpoints["new.own.test 127.0.0.1 2525"]?.join() ?? "", /certificate fail cert-name-mismatch/);
+    assert.match(
+      server.endpoints["new.own.test 127.0.0.1 2525"]?.join() ?? "",
+      /certificate fail cert-name-mismatch/,
+    );
     assert.equal(server.domains["new.own.test:25"], "skip");
   });
 });
@@ -66,10 +69,18 @@ describe("after the deploy", () => {
 });
 
 test("two authoritative servers with different MX sets are a finding, and every host is tested", async () => {
-  const { differing, asked, alone } = await play<{ differing: Run; asked: number; alone: Run }>("authoritative");
+  const { differing, asked, alone } = await play<{ differing: Run; asked: number; alone: Run }>(
+    "authoritative",
+  );
   assert.equal(differing.domains["own.test"], "warn mx-inconsistent");
-  assert.deepEqual(Object.keys(differing.endpoints), ["mx1.own.test 11.0.5.1 25", "mx2.own.test 11.0.5.2 25"]);
-  assert.match(differing.json, /11\.0\.5\.53:53: 10 mx1\.own\.test; 11\.0\.5\.54:53: 10 mx1\.own\.test, 11 mx2/);
+  assert.deepEqual(Object.keys(differing.endpoints), [
+    "mx1.own.test 11.0.5.1 25",
+    "mx2.own.test 11.0.5.2 25",
+  ]);
+  assert.match(
+    differing.json,
+    /11\.0\.5\.53:53: 10 mx1\.own\.test; 11\.0\.5\.54:53: 10 mx1\.own\.test, 11 mx2/,
+  );
   assert.equal(asked, 0, "no resolver is asked for what the zone says itself");
   // A server that knows its own zones only is no broken resolver.
   assert.equal(alone.domains["own.test"], "pass");

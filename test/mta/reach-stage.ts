@@ -91,7 +91,11 @@ export class Stage {
   }
 
   /** A program of the system, until the scene is over; waits until it listens. */
-  async program(place: readonly [string, number], command: string, ...words: readonly string[]): Promise<void> {
+  async program(
+    place: readonly [string, number],
+    command: string,
+    ...words: readonly string[]
+  ): Promise<void> {
     const child = spawn(command, words, { stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
@@ -162,7 +166,11 @@ function summarise(report: Report, seconds: number, notes: string[], masked: str
   for (const { host, endpoints: each } of report.domains.flatMap(({ servers }) => servers)) {
     for (const endpoint of each) {
       endpoints[`${host} ${endpoint.address} ${String(endpoint.port)}`] = endpoint.checks.map(
-        (one) => `${one.check} ${wordsOf(one.verdict, one.findings.map(({ code }) => code))}`,
+        (one) =>
+          `${one.check} ${wordsOf(
+            one.verdict,
+            one.findings.map(({ code }) => code),
+          )}`,
       );
       if (endpoint.passedAfter !== undefined) passedAfter.push(endpoint.passedAfter);
     }
