@@ -226,7 +226,9 @@ export const dnsServerList = listInput.transform((value, context) => {
     if (item === "authoritative") return [{ authoritative: true }];
     const server = parseAddressPort(item, 53) ?? parseUrl(item);
     if (server !== undefined) return [server];
-    const message = `${shown(item)} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
+    // A URL may hold a password.
+    const what = item.includes("@") ? "This" : shown(item);
+    const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
     context.addIssue({ code: "custom", message });
     return [];
   });
@@ -241,7 +243,7 @@ export const dnsServerList = listInput.transform((value, context) => {
 });
 
 function parseUrl(text: string): { url: string } | undefined {
-  if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined;
   const { href, username, password, hash } = new URL(text);
   return username === "" && password === "" && hash === "" ? { url: href } : undefined;
 }
