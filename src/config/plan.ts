@@ -1,5 +1,6 @@
 /** What is asked of a run, put together from everything the user has set. */
 import type { ProbeRules } from "../observe/observe.ts";
+import type { Subject } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
 import type { Policy } from "../judge/policy.ts";
 import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
@@ -7,16 +8,22 @@ import { readSettings, type Door, type GivenSetting, type ReadSettings } from ".
 import {
   SETTING_NAMES,
   settings as definitions,
-  type Setting,
   type SettingName,
   type Settings,
   type Thresholds,
 } from "./settings.ts";
+import { secretsOf } from "./places.ts";
 import type { ExpiryRule } from "./values.ts";
 
 export interface Plan {
   readonly settings: Settings;
   readonly domains: readonly string[];
+  /** Domains and servers, as they are observed. */
+  readonly subjects: readonly Subject[];
+  /** The settings that the user has set. */
+  readonly given: ReadonlySet<SettingName>;
+  /** What nobody should see in a log. */
+  readonly secrets: readonly string[];
   readonly rulesFor: (host: string) => ProbeRules;
   readonly policy: Policy;
 }
@@ -31,7 +38,8 @@ const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@
 export function makePlan(written: readonly GivenSetting[], door: Door): Plan {
   const read = readSettings(written, door);
   const problems = [...read.problems, ...(read.problems.length === 0 ? contradictions(read) : [])];
-  if (problems.length === 0 && read.settings.domains.length === 0) {
+  const { domains, servers } = read.settings;
+  if (problems.length === 0 && domains.length === 0 && servers.length === 0) {
     problems.push({ message: "There is nothing to test. Give at least one domain." });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -40,9 +48,25 @@ export function makePlan(written: readonly GivenSetting[], door: Door): Plan {
   return {
     settings,
     domains: settings.domains,
+    subjects: subjectsOf(read),
+    given: read.given,
+    secrets: secretsOf(settings.proxy),
     rulesFor: () => rules,
     policy: makePolicy({ ...read, settings }),
   };
+}
+
+/** What to observe; whoever names a server by hand may name one of an own network. */
+function subjectsOf({ settings, given }: ReadSettings): Subject[] {
+  const allowPrivateAddresses = given.has("servers");
+  return [
+    ...settings.domains.map((name): Subject => ({ name, kind: "domain" })),
+    ...settings.servers.map(({ name, ...server }): Subject => ({
+      name,
+      kind: "server",
+      server: { ...server, allowPrivateAddresses },
+    })),
+  ];
 }
 
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
@@ -78,6 +102,16 @@ function contradictions({ settings, given }: ReadSettings): ConfigurationProblem
       message:
         "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
     });
+  }
+  if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+    const message =
+      "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
+    problems.push({ message });
+  }
+  if (given.has("wait") && given.has("deadline") && settings.wait > settings.deadline) {
+    const message =
+      "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
+    problems.push({ message });
   }
   const recipientDomain = domainOf(settings["relay-recipient"]);
   if (given.has("relay-recipient") && settings.domains.includes(recipientDomain)) {
@@ -157,10 +191,13 @@ function makePolicy({ settings, given }: Pick<ReadSettings, "settings" | "given"
   };
 }
 
-/** A value as the report may show it: of a secret only that it is set. */
+/** A value as the report may show it: of a secret only that it is set, of others what `redact` leaves. */
 function shownValue(name: SettingName, settings: Settings): unknown {
-  const definition: Setting = definitions[name];
-  return definition.secret === true && settings[name] !== null ? "set, not shown" : settings[name];
+  const definition: { readonly secret?: boolean; readonly redact?: (value: never) => unknown } =
+    definitions[name];
+  const value = settings[name];
+  if (definition.secret === true) return value === null ? null : "set, not shown";
+  return definition.redact === undefined ? value : definition.redact(value as never);
 }
 
 /** The thresholds; where only one of two expiry rules was given, the default of the other gives way. */

@@ -8,6 +8,7 @@ import { quote, quoteName, words, type SafeText } from "../text/quote.ts";
 import { DOMAIN_CHECKS } from "./checks.ts";
 import { isNullMx } from "./checks/mx.ts";
 import { settle } from "./findings.ts";
+import { findingsOfRun } from "./run-findings.ts";
 import { createEndpointJudge, type EndpointCase, type JudgedEndpoint } from "./judge-endpoint.ts";
 import type { DomainSubject, Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
@@ -59,7 +60,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
         ({ store, certificates }) => words`${quote(store)} (${certificates})`,
       ),
     },
-    findings: [],
+    findings: findingsOfRun(domains),
     domains,
     observations,
   };
@@ -146,6 +147,7 @@ function hostsOf(domain: DomainObservation, endpoints: readonly EndpointObservat
   for (const { host, preference, form } of domain.mx?.hosts ?? []) {
     if (form !== "root" && !hosts.has(host)) hosts.set(host, preference);
   }
+  if (domain.server !== undefined) hosts.set(domain.server.lookup.host, null);
   for (const { host } of endpoints) {
     if (!hosts.has(host)) hosts.set(host, null);
   }
@@ -153,12 +155,12 @@ function hostsOf(domain: DomainObservation, endpoints: readonly EndpointObservat
 }
 
 function judgeDomainChecks(domain: DomainObservation, observations: Observations, policy: Policy): Check[] {
-  if (domain.kind === "server") return [];
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
     probing: observations.checks.some((id) => id !== "mx"),
     environment: observations.environment,
+    probed: observations.checks.some((id) => id !== "mx"),
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
   };
@@ -170,8 +172,9 @@ function judgeDomainChecks(domain: DomainObservation, observations: Observations
       seconds: 0,
       skip: { because: "not-asked", reason },
     };
-    // Where there is nothing to probe, DNS has to say why, asked for or not.
-    const needed = observations.checks.includes(check.id) || domain.endpoints.length === 0;
+    // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+    const needed =
+      observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
     const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
     const place = { domain: domain.name, source: domain.source };
     const { findings, silenced } = settle(outcome, place, thresholdsFor, policy);

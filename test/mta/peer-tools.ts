@@ -23,7 +23,11 @@ interface Said {
   readonly text: string;
 }
 
-function say(command: string, args: readonly string[], environment: Record<string, string> = {}): Promise<Said> {
+function say(
+  command: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Said> {
   const env = { PATH: process.env["PATH"], LC_ALL: "C", ...environment };
   return new Promise((resolve) => {
     const child = execFile(command, args, { env, timeout: PATIENCE * 1000 }, (error, stdout, stderr) => {
@@ -54,7 +58,8 @@ export function openssl(caFile: string): PeerTool {
       const version = found(text, /^New, (TLSv[\d.]+), Cipher is (?!\(NONE\))/m);
       const verified = found(text, /Verify return code: (.*)/);
       if (version === undefined || verified === undefined) {
-        const reason = found(text, /(?:error:[0-9A-F]+:[^:]*:[^:]*:)([^:\n]+)/) ?? found(text, /(connect:errno=\d+)/);
+        const reason =
+          found(text, /(?:error:[0-9A-F]+:[^:]*:[^:]*:)([^:\n]+)/) ?? found(text, /(connect:errno=\d+)/);
         return { says: "fault", words: `no TLS${reason === undefined ? "" : `: ${reason}`}` };
       }
       return { says: verified.startsWith("0 ") ? "fine" : "fault", words: `${version}, ${verified}` };
@@ -71,12 +76,32 @@ export function posttlsFinger(caFile: string, folder: string): PeerTool {
     name: "posttls-finger",
     async ask({ stage: { address, host } }) {
       const destination = address.includes(":") ? `[IPv6:${address}]:25` : `[${address}]:25`;
-      const args = ["-c", "-t", "70", "-T", "70", "-l", "secure", "-F", caFile, "-s", host, destination, host];
+      const args = [
+        "-c",
+        "-t",
+        "70",
+        "-T",
+        "70",
+        "-l",
+        "secure",
+        "-F",
+        caFile,
+        "-s",
+        host,
+        destination,
+        host,
+      ];
       const { text } = await say("posttls-finger", args, { MAIL_CONFIG: home });
       const status = found(text, /^posttls-finger: (\w+) TLS connection established/m);
       const version = found(text, /TLS connection established to [^:]+(?::\d+)?: (TLSv[\d.]+)/) ?? "";
-      if (status !== undefined) return { says: status === "Verified" ? "fine" : "fault", words: `${status} ${version}`.trim() };
-      const line = text.trim().split("\n").at(-1)?.replace(/^posttls-finger: (?:warning: )?/, "") ?? "";
+      if (status !== undefined)
+        return { says: status === "Verified" ? "fine" : "fault", words: `${status} ${version}`.trim() };
+      const line =
+        text
+          .trim()
+          .split("\n")
+          .at(-1)
+          ?.replace(/^posttls-finger: (?:warning: )?/, "") ?? "";
       return { says: "fault", words: line.slice(0, 90) };
     },
   };

@@ -15,15 +15,24 @@ const lab = await startLab(folder, PLANS);
 const caFile = join(folder, "ca.pem");
 const tools = [openssl(caFile), posttlsFinger(caFile, folder), nmap(), checkSmtp()];
 
-const queue = lab.domains.flatMap(({ name, servers }) => servers.map((server) => ({ name, server }))).values();
-const words: { name: string; host: string; address: string; tool: string; says: string; words: string }[] = [];
+const queue = lab.domains
+  .flatMap(({ name, servers }) => servers.map((server) => ({ name, server })))
+  .values();
+const words: { name: string; host: string; address: string; tool: string; says: string; words: string }[] =
+  [];
 async function worker(): Promise<void> {
   for (const { name, server } of queue) {
     for (const tool of tools) words.push(await askOne(name, server, tool));
   }
 }
 async function askOne(name: string, server: Located, tool: (typeof tools)[number]) {
-  return { name, host: server.label, address: server.stage.address, tool: tool.name, ...(await tool.ask(server)) };
+  return {
+    name,
+    host: server.label,
+    address: server.stage.address,
+    tool: tool.name,
+    ...(await tool.ask(server)),
+  };
 }
 await Promise.all(Array.from({ length: TARGETS_AT_ONCE }, worker));
 leaveWith(JSON.stringify(words));
