@@ -118,8 +118,14 @@ describe("defaults", () => {
   });
 
   test("are those of the contract", () => {
-    assert.deepEqual(defaultSettings("command"), {
+    const { "egress-control": controls, ...others } = defaultSettings("command");
+    assert.ok(controls.some(({ port }) => port === 25));
+    assert.deepEqual(others, {
       domains: [],
+      servers: [],
+      "connect-to": [],
+      proxy: null,
+      wait: 0,
       checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },
