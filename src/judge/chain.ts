@@ -1,4 +1,5 @@
 /** Which of the verified paths speaks for a certificate, and what is wrong where there is none. */
+import { X509Certificate } from "node:crypto";
 import type { CertificateFacts, TlsHandshake, TrustPath } from "../observe/observation.ts";
 
 type Certificates = Readonly<Record<string, CertificateFacts>>;
@@ -35,14 +36,35 @@ export function intermediatesAreValid(path: TrustPath, certificates: Certificate
 
 /**
  * What is missing where no path was found. A leaf signed by itself is self-signed; one whose issuer was not
- * served at all is an incomplete chain; where the served chain goes further, its root is unknown.
+ * served at all is an incomplete chain, unless the run has met that issuer elsewhere and it is a root that no
+ * store knows; where the served chain goes further, its root is unknown.
  */
-export function trustFault(tls: TlsHandshake): TrustFault {
+export function trustFault(tls: TlsHandshake, certificates: Certificates): TrustFault {
   const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
   const leaf = tls.chain?.[0];
   if (leaf === undefined) return "untrusted";
   if (leaf.issuedBy.includes(leaf.sha256)) return "self-signed";
-  return leaf.issuedBy.some((sha256) => links.has(sha256)) ? "untrusted" : "incomplete";
+  if (leaf.issuedBy.some((sha256) => links.has(sha256))) return "untrusted";
+  return isSignedByRootOf(certificates, leaf.sha256) ? "untrusted" : "incomplete";
+}
+
+/** Whether a self-issued certificate of the run has signed this one. */
+function isSignedByRootOf(certificates: Certificates, sha256: string): boolean {
+  const certificate = certificates[sha256];
+  if (certificate === undefined) return false;
+  return Object.values(certificates).some((other) => {
+    if (!other.selfIssued || other.subject !== certificate.issuer) return false;
+    try {
+      return parse(certificate).verify(parse(other).publicKey);
+    } catch {
+      // What cannot be parsed has signed nothing.
+      return false;
+    }
+  });
+}
+
+function parse({ der }: CertificateFacts): X509Certificate {
+  return new X509Certificate(Buffer.from(der, "base64"));
 }
 
 /** The certificate at which the served chain ends, walking from the leaf from issuer to issuer. */

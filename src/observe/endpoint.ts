@@ -89,7 +89,7 @@ class Visitor {
   /** A broken handshake must not hide an open relay. */
   async testRelayInClear(): Promise<void> {
     const broken = this.connections.some(
-      (seen) => (seen.tls !== undefined && !sessionInTls(seen)) || hungUpUnasked(seen),
+      (seen) => (seen.tls !== undefined && !sessionInTls(seen)) || hungUpAtStarttls(seen),
     );
     if (!broken || this.#tools.signal.aborted || this.#plan.target.tlsMode === "implicit") return;
     if (this.#pendingRelay() === undefined || this.connections.some((seen) => sessionInTls(seen))) return;
@@ -179,12 +179,10 @@ function deservesSecondLook(seen: ConnectionObservation): boolean {
   return isTransient(seen.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
 }
 
-/** True where a STARTTLS that was never announced cost us the connection. */
-function hungUpUnasked(seen: ConnectionObservation): boolean {
-  return (
-    seen.starttls?.announced === false &&
-    (seen.starttls.ended !== undefined || seen.starttls.reply?.code === 421)
-  );
+/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
+function hungUpAtStarttls(seen: ConnectionObservation): boolean {
+  if (seen.starttls?.ended !== undefined) return true;
+  return seen.starttls?.announced === false && seen.starttls.reply?.code === 421;
 }
 
 function isTransient(step: Step | undefined): boolean {

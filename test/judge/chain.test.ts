@@ -11,6 +11,9 @@ import {
 } from "../../src/judge/chain.ts";
 import type { CertificateFacts, TlsHandshake, TrustPath } from "../../src/observe/observation.ts";
 
+import { readCertificate } from "../../src/observe/tls/certificate.ts";
+import { issue, type Issued } from "../lab/pki.ts";
+
 const NOW = Date.parse("2026-11-21T12:00:00Z");
 
 /** A certificate that is valid for so many days from now on; a negative number is over. */
@@ -117,14 +120,27 @@ describe("without a path a chain is", () => {
   ];
   for (const { chain, is, top } of cases) {
     test(`${is} where ${chain} is served, and it ends at ${top}`, () => {
-      assert.equal(trustFault(handshake([], chain)), is);
+      assert.equal(trustFault(handshake([], chain), {}), is);
       assert.equal(topOfChain(handshake([], chain)), top);
     });
   }
 
+  test("untrusted where the leaf comes alone, and the run has met the private root that signed it", () => {
+    const root = issue({ subject: "Private Root", ca: true });
+    const impostor = issue({ subject: "Private Root", ca: true });
+    const leaf = issue({ subject: "mx.own.test", issuer: root });
+    const alone = handshake([], "L");
+    alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
+    const facts = (...all: Issued[]) =>
+      Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
+    assert.equal(trustFault(alone, facts(leaf)), "incomplete");
+    assert.equal(trustFault(alone, facts(leaf, impostor)), "incomplete");
+    assert.equal(trustFault(alone, facts(leaf, impostor, root)), "untrusted");
+  });
+
   test("untrusted where no certificate came", () => {
     const anonymous: TlsHandshake = { outcome: "done", hello: "small", seconds: 0, chain: [] };
-    assert.equal(trustFault(anonymous), "untrusted");
+    assert.equal(trustFault(anonymous, {}), "untrusted");
     assert.equal(topOfChain(anonymous), undefined);
   });
 });

@@ -180,7 +180,7 @@ function judgeTrust(
   }
   if (path === undefined) {
     const actual = words`${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-    switch (trustFault(tls)) {
+    switch (trustFault(tls, subject.certificates)) {
       case "self-signed":
         return [raise("cert-self-signed", {}, { actual })];
       case "incomplete":
