@@ -7,7 +7,7 @@ import {
   type SettingName,
 } from "../config/settings.ts";
 
-const HEADINGS: Readonly<Record<SettingKind, string>> = {
+const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
   target: "What to test",
   judge: "What must hold",
   probe: "How servers are probed",
