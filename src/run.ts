@@ -2,6 +2,7 @@
 import { ConfigurationError } from "./config/configuration-error.ts";
 import type { Door, GivenSetting } from "./config/given.ts";
 import { makePlan, makeReplayPolicy } from "./config/plan.ts";
+import type { PlanSources } from "./config/policy-sources.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
@@ -9,6 +10,7 @@ import type { Report } from "./judge/report.ts";
 import { systemServers } from "./observe/dns/name-server.ts";
 import { memoised } from "./observe/dns/resolver.ts";
 import { createStubResolver } from "./observe/dns/stub-resolver.ts";
+import { withZoneFiles } from "./observe/dns/zone-resolver.ts";
 import { observe } from "./observe/observe.ts";
 import { directRoute } from "./observe/route/route.ts";
 import { loadTrustStores, type TrustStores } from "./observe/tls/trust.ts";
@@ -24,14 +26,20 @@ const TOOL = { name: "mx-gate", version: VERSION } as const;
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
-  const plan = makePlan(given, door);
-  const { settings } = plan;
+  const plan = makePlan(given, door, sourcesOf(host, host.clock.now()));
+  const { settings, zones } = plan;
+  for (const { owner, file, line } of zones?.untested ?? []) {
+    host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
+  }
   const trust = openTrustStores(settings["ca-file"], host);
   const chosen = settings["dns-server"];
   const servers = chosen.length > 0 ? chosen : systemServers();
   const observations = await observe(
     {
-      domains: plan.domains.map((name) => ({ name, kind: "domain" })),
+      domains: plan.domains.map((name) => {
+        const source = plan.sourceOf(name);
+        return { name, kind: "domain", ...(source !== undefined && { source }) };
+      }),
       checks: settings.checks,
       rulesFor: plan.rulesFor,
       allowPrivateAddresses: settings["allow-private-addresses"],
@@ -40,16 +48,16 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     },
     {
       clock: host.clock,
-      createResolver: (signal) =>
-        memoised(
-          createStubResolver({
-            servers,
-            timeout: settings.timeout,
-            clock: host.clock,
-            signal,
-            random: host.machine.random,
-          }),
-        ),
+      createResolver: (signal) => {
+        const live = createStubResolver({
+          servers,
+          timeout: settings.timeout,
+          clock: host.clock,
+          signal,
+          random: host.machine.random,
+        });
+        return memoised(zones === undefined ? live : withZoneFiles(zones.zones, live));
+      },
       route: directRoute,
       trust,
       interrupt: host.interrupt,
@@ -77,11 +85,20 @@ export async function rejudge(
   at: Date | undefined,
   host: Host,
 ): Promise<Report> {
-  const { policy, settings } = makeReplayPolicy(given);
   const reports = files.map((file) => parseReport(readGiven(file, host), file));
   const observations = mergeObservations(reports.map((report) => report.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
+  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
   return await deliver(judge(observations, { policy, now, tool: TOOL }), settings, host);
+}
+
+function sourcesOf(host: Host, now: number): PlanSources {
+  return {
+    now,
+    readFile: (path) => host.readFile(path),
+    workspace: host.workspace,
+    note: (text) => host.note(text),
+  };
 }
 
 /** Writes the files that are asked for, and shows the report. */

@@ -4,6 +4,7 @@ import { quote, type SafeText } from "../text/quote.ts";
 import { confirmationLine, type ConfirmationSubject } from "./confirm.ts";
 import { describe } from "./diagnostics.ts";
 import { ownSeverity, type Outcome, type Raised } from "./outcome.ts";
+import type { Excuser } from "./excuses.ts";
 import type { Policy } from "./policy.ts";
 import type { FilePosition, Finding } from "./report.ts";
 
@@ -20,12 +21,20 @@ export interface Settled {
   readonly silenced: boolean;
 }
 
-/** Applies the policy's severities to an outcome. */
+/** What decides over a raised deviation beside its severity. */
+export interface Judgement {
+  readonly policy: Policy;
+  readonly excuser: Excuser;
+  /** Id of the check that raised it. */
+  readonly check: string;
+}
+
+/** Applies the policy's severities to an outcome, then what it lets pass. */
 export function settle(
   outcome: Outcome,
   place: FindingPlace,
   thresholdsFor: (host: string | undefined) => Thresholds,
-  policy: Policy,
+  { policy, excuser, check }: Judgement,
 ): Settled {
   const findings: Finding[] = [];
   let silenced = false;
@@ -34,7 +43,10 @@ export function settle(
     const own = ownSeverity(raised);
     const level = thresholdsFor(host).severity[raised.code] ?? own;
     if (level === "off") silenced ||= own === "inconclusive";
-    else findings.push(makeFinding(raised, level, { ...place, host }, policy));
+    else {
+      const finding = makeFinding(raised, level, { ...place, host }, policy);
+      findings.push(excuser.excuse(finding, { domain: place.domain ?? "", host, port: place.port, check }));
+    }
   }
   return { findings, silenced };
 }
@@ -46,7 +58,9 @@ function makeFinding(
   policy: Policy,
 ): Finding {
   const { remedy, confirm, reference, resultType, askedBy } = describe(raised.code);
-  const position = (askedBy === undefined ? undefined : policy.positionOf(askedBy)) ?? place.source;
+  const askers = [...(askedBy === undefined ? [] : [askedBy]), `severity ${raised.code}`];
+  const lines = askers.map((asker) => policy.positionOf(asker, place.domain, place.host));
+  const position = lines.find((found) => found !== undefined) ?? place.source;
   const line: SafeText | undefined = confirm === undefined ? undefined : confirmationLine(confirm, place);
   return {
     code: raised.code,

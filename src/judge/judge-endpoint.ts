@@ -5,6 +5,7 @@ import { words } from "../text/quote.ts";
 import { ENDPOINT_CHECKS } from "./checks.ts";
 import { controlFor } from "./checks/relay.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
+import type { Excuser } from "./excuses.ts";
 import { settle } from "./findings.ts";
 import type { EndpointCheck, EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
@@ -32,7 +33,12 @@ export interface EndpointCase {
  * A judge for the endpoints of one run. An endpoint is judged once for equal thresholds, and the result shared
  * by reference, unless something about the domain makes a difference.
  */
-export function createEndpointJudge(observations: Observations, policy: Policy, now: number) {
+export function createEndpointJudge(
+  observations: Observations,
+  policy: Policy,
+  excuser: Excuser,
+  now: number,
+) {
   const views = new Map<string, DialogView>();
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
@@ -53,6 +59,7 @@ export function createEndpointJudge(observations: Observations, policy: Policy, 
       number,
       given.source?.file,
       given.source?.line,
+      excuser.keyFor(given.domain, endpoint.host),
       otherFamily(given),
       domainMatters(seen, given),
     ].join("|");
@@ -69,7 +76,7 @@ export function createEndpointJudge(observations: Observations, policy: Policy, 
         otherFamily: otherFamily(given),
         trustStores: observations.environment.trustStores,
       };
-      result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy);
+      result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
       judged.set(shared, result);
     }
     return result;
@@ -104,6 +111,7 @@ function judgeEndpoint(
   source: FilePosition | undefined,
   asked: ReadonlySet<string>,
   policy: Policy,
+  excuser: Excuser,
 ): JudgedEndpoint {
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
@@ -121,9 +129,14 @@ function judgeEndpoint(
   };
   let ended: Skip | undefined;
   for (const check of ENDPOINT_CHECKS) {
-    const outcome = asked.has(check.id) ? outcomeOf(check, subject, ended) : notAskedFor();
+    const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
+    const outcome = wanted ? outcomeOf(check, subject, ended) : notAskedFor();
     raised.push(...outcome.findings);
-    const settled = settle(outcome, place, () => subject.thresholds, policy);
+    const settled = settle(outcome, place, () => subject.thresholds, {
+      policy,
+      excuser,
+      check: check.id,
+    });
     const verdict = verdictOf(settled.findings);
     let { skip } = outcome;
     if (settled.silenced && verdict !== "fail")

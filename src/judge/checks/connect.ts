@@ -85,7 +85,7 @@ function judgeConnect(
       if (endpoint.family === 4) {
         return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), words`no route`);
       }
-      if (otherFamily === "none") {
+      if (otherFamily === "none" || subject.thresholds["require-ipv6"]) {
         return only(raise("ipv6-unavailable", {}, { severity: "inconclusive" }), words`no IPv6 here`);
       }
       const skip = { because: "inapplicable", reason: words`this machine has no IPv6` } as const;

@@ -1,5 +1,6 @@
 /** Check 1: the MX records and the addresses behind them. */
 import type { DnsAnswer, MxHost, MxObservation } from "../../observe/observation.ts";
+import type { Thresholds } from "../../config/settings.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding } from "../endings.ts";
 import {
@@ -64,15 +65,18 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     )}`;
     return [raise("mx-missing", { domain }, { actual })];
   }
-  const findings: Raised[] = [];
+  const findings: Raised[] = judgeExpectation(mx, subject);
   if (mx.hosts.length === 0) {
     // The addresses of the domain itself may have failed to come, which is not the same as having none.
     const failed = mx.root === undefined ? [] : [mx.root];
     return failed.length > 0
       ? [raise("dns-timeout", { question: questionWords(question), seconds: forPeople(mx.seconds) })]
-      : [raise("mx-missing", { domain })];
+      : findings.length > 0
+        ? findings
+        : [raise("mx-missing", { domain })];
   }
-  findings.push(...judgeNullMx(mx, domain));
+  findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
+  findings.push(...judgeHosts(mx, subject));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
     findings.push(raise("mx-implicit", { domain }));
   if (mx.listed !== undefined)
@@ -87,19 +91,69 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   return findings;
 }
 
-function judgeNullMx(mx: MxObservation, domain: SafeText): Raised[] {
+/** What is said of a domain that is to take no mail (`expect: none`): only a null MX is what it should be. */
+function judgeExpectation(mx: MxObservation, { domain, thresholds }: DomainSubject): Raised[] {
+  if (thresholds.expect !== "none" || mx.hosts.some((host) => host.form === "root")) return [];
+  // Where the addresses of the domain itself did not come, nobody knows whether it has any.
+  if (mx.hosts.length === 0 && mx.root !== undefined) return [];
+  const actual = mx.hosts.length === 0 ? words`no MX record` : hostWords(distinctHosts(mx));
+  return [
+    raise("mx-not-null", { domain: quoteName(domain.name) }, { expected: words`a null MX (0 .)`, actual }),
+  ];
+}
+
+function hostWords(hosts: readonly Pick<MxHost, "host">[]): SafeText {
+  const listed = hosts.slice(0, 12).map(({ host }) => quote(host, 255));
+  const more = hosts.length - listed.length;
+  const all = joinWords(listed, ", ");
+  return more > 0 ? words`${all} and ${more} more` : all;
+}
+
+/** The hosts of a domain that takes mail against those that the policy asks for. */
+function judgeHosts(mx: MxObservation, { domain, thresholds }: DomainSubject): Raised[] {
+  const hosts = distinctHosts(mx).filter((host) => host.form !== "root");
+  const asked = thresholds["mx-hosts"];
+  const name = { domain: quoteName(domain.name) };
+  const findings: Raised[] = [];
+  if (asked.length > 0 && hosts.length > 0) {
+    const sets = {
+      expected: hostWords(asked.map((host) => ({ host }))),
+      actual: hostWords(hosts),
+    };
+    for (const { host } of hosts.filter((each) => !asked.includes(each.host))) {
+      findings.push(raise("mx-unexpected-host", { ...name, host: quoteName(host) }, { ...sets, host }));
+    }
+    for (const host of asked.filter((each) => !hosts.some((found) => found.host === each))) {
+      findings.push(raise("mx-expected-missing", { ...name, host: quoteName(host) }, { ...sets, host }));
+    }
+  }
+  const least = thresholds["min-mx-hosts"];
+  if (hosts.length > 0 && hosts.length < least) {
+    const expected = words`at least ${plural(least, "MX host")}`;
+    findings.push(
+      raise(
+        "mx-too-few-hosts",
+        { ...name, found: plural(hosts.length, "MX host") },
+        { expected, actual: hostWords(hosts) },
+      ),
+    );
+  }
+  return findings;
+}
+
+function judgeNullMx(mx: MxObservation, domain: SafeText, expected: Thresholds["expect"]): Raised[] {
   const roots = mx.hosts.filter((host) => host.form === "root");
   const first = roots[0];
   if (first === undefined) return [];
   const others = mx.hosts.length - roots.length;
   if (others > 0) return [raise("mx-null-with-others", { others })];
-  const findings = [
-    raise(
-      "mx-null",
-      { domain },
-      { expected: words`MX records that name mail servers`, actual: words`${first.preference ?? 0} .` },
-    ),
-  ];
+  const findings: Raised[] = [];
+  if (expected === "mail") {
+    const asked = words`MX records that name mail servers`;
+    findings.push(
+      raise("mx-null", { domain }, { expected: asked, actual: words`${first.preference ?? 0} .` }),
+    );
+  }
   if (first.preference !== null && first.preference !== 0) {
     findings.push(raise("mx-null-preference", { preference: first.preference }));
   }
@@ -129,6 +183,12 @@ function judgeHost(host: MxHost, mx: MxObservation, subject: DomainSubject): Rai
     findings.push(
       raise("mx-no-address", name, loop ? { actual: words`the CNAME chain runs in a circle` } : {}),
     );
+  }
+  // An answer that did not come is told as such: whether there is an address is not known then.
+  const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
+  if (reachable && noIpv6 && subject.thresholdsFor(host.host)["require-ipv6"]) {
+    const addresses = host.addresses.map(({ address }) => quote(address));
+    findings.push(raise("ipv6-missing", name, { actual: joinWords(addresses.slice(0, 8), ", ") }));
   }
   const severity: Severity = subject.environment.privateAddressesAllowed ? "notice" : "error";
   for (const { address, scope } of host.addresses) {
