@@ -78,17 +78,24 @@ function scopeMatcher({ domain, host }: Scope): Matcher {
     (hosts === undefined || (testedHost !== undefined && hosts.some((matches) => matches(testedHost))));
 }
 
+/** An override with what it sets of one kind. */
+interface KindOfOverride {
+  readonly values: Partial<Settings>;
+  readonly matches: Matcher;
+  readonly override: PlacedOverride;
+}
+
 /** Overrides that set something of a kind, with what they set; an input is above all of them. */
-function overridesOf(layers: Layers, kind: "judge" | "probe") {
+function overridesOf(layers: Layers, kind: "judge" | "probe"): KindOfOverride[] {
   return layers.overrides.flatMap((override) => {
-    const values = Object.entries(override.values).filter(([name]) => {
-      const setting: Setting | undefined = definitions[name as PolicyName];
-      return setting?.kind === kind && !isSetByInput(layers, name);
-    });
-    const matches = scopeMatcher(override);
-    return values.length === 0
-      ? []
-      : [{ values: Object.fromEntries(values) as Partial<Settings>, matches, override }];
+    const names = ALL_SETTING_NAMES.filter(
+      (name) =>
+        Object.hasOwn(override.values, name) &&
+        definitions[name].kind === kind &&
+        !isSetByInput(layers, name),
+    );
+    const values: Partial<Settings> = Object.fromEntries(names.map((name) => [name, override.values[name]]));
+    return names.length === 0 ? [] : [{ values, matches: scopeMatcher(override), override }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Overrides and waivers: the rules of a policy file that hold for some domains or hosts only. */
-import { z } from "zod";
+import type { z } from "zod";
 import { CODES } from "../judge/diagnostics.ts";
 import type { FilePosition } from "../judge/report.ts";
 import { suggestion } from "./configuration-error.ts";

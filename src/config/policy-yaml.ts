@@ -193,8 +193,8 @@ function isNode(node: unknown): node is Node {
   return isAlias(node) || isScalar(node) || isSeq(node) || isMap(node);
 }
 
-/** YAML's scalars are text, numbers, booleans and null; whatever a library adds becomes its text. */
+/** YAML's scalars are text, numbers, booleans and null. */
 function plainScalar(value: unknown): unknown {
-  const plain = ["string", "number", "boolean"].includes(typeof value);
-  return plain || value === null ? value : String(value);
+  if (typeof value === "bigint") return Number(value);
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }

@@ -50,8 +50,9 @@ export interface ZoneFileOptions {
   include(written: string, from: string): IncludedFile;
 }
 
-/** Files within files. */
+/** Files within files, and files in all. */
 const DEEPEST_INCLUDE = 16;
+const MOST_INCLUDES = 1000;
 /** Records of one zone; the largest that anyone edits by hand are far below. */
 const MOST_RECORDS = 1_000_000;
 /** Problems that are told of one file. */
@@ -61,14 +62,15 @@ const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 /** Reads a zone file and what it includes. All problems are gathered. */
 export function readZoneFile(file: string, text: string, options: ZoneFileOptions): ReadZone {
   const reader = new ZoneReader(options);
-  reader.read(file, text, options.origin, 0);
+  reader.read([file], text, options.origin);
   return reader.finish(file);
 }
 
 /** Where a file stands while it is read. */
 interface State {
   readonly file: string;
-  readonly depth: number;
+  /** The files that led here, this one last. */
+  readonly way: readonly string[];
   origin: string | undefined;
   owner: string | undefined;
 }
@@ -80,15 +82,18 @@ class ZoneReader {
   /** Of `$TTL`, and of the last record that had one: they hold across included files. */
   #defaultTtl: number | undefined;
   #lastTtl: number | undefined;
+  #includes = 0;
 
   constructor(options: ZoneFileOptions) {
     this.#options = options;
   }
 
-  read(file: string, text: string, origin: string | undefined, depth: number): void {
+  /** Reads the text of the last file of the way that led to it. */
+  read(way: readonly string[], text: string, origin: string | undefined): void {
+    const file = way.at(-1) ?? "";
     const { entries, problems } = readZoneWords(text);
     for (const problem of problems) this.#tell({ file, ...problem });
-    const state: State = { file, depth, origin, owner: undefined };
+    const state: State = { file, way, origin, owner: undefined };
     for (const entry of entries) {
       if (this.#problems.length >= MOST_PROBLEMS) return;
       try {
@@ -142,15 +147,15 @@ class ZoneReader {
   }
 
   #include(argument: ZoneToken, origin: string | undefined, state: State): void {
-    if (state.depth >= DEEPEST_INCLUDE) {
-      throw new ZoneError(
-        argument,
-        `Files include each other ${String(DEEPEST_INCLUDE)} deep here, perhaps in a circle.`,
-      );
-    }
     const found = this.#options.include(argument.text.replaceAll(/\\(.)/g, "$1"), state.file);
     if ("problem" in found) throw new ZoneError(argument, `${shown(argument.text)} ${found.problem}`);
-    this.read(found.file, found.text, origin, state.depth + 1);
+    if (state.way.includes(found.file)) {
+      throw new ZoneError(argument, `${shown(argument.text)} is included by itself.`);
+    }
+    if (state.way.length > DEEPEST_INCLUDE || ++this.#includes > MOST_INCLUDES) {
+      throw new ZoneError(argument, "Files include too many others here, or too deep.");
+    }
+    this.read([...state.way, found.file], found.text, origin);
   }
 
   #generate(tokens: readonly ZoneToken[], at: ZoneToken, state: State): void {

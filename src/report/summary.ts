@@ -73,11 +73,15 @@ function policyLine(report: Report, links: Links): string {
 /** Headline; reach and policy; numbers. */
 function head({ report, links }: Context): string[] {
   const reach = say.reachOfWorst(report);
+  const baseline = say.baselineWords(report);
   const size = `${say.plural(report.domains.length, "domain")}, ${say.plural(say.endpointCount(report), "endpoint")}`;
   return [
     `### Mail gate: ${markdown(say.headline(report))}`,
     [...(reach === undefined ? [] : [markdown(reach)]), policyLine(report, links)].join(" "),
-    `${size}: ${say.countsWords(report.counts)}; ${say.scoreWords(report)}. ${markdown(report.gateSummary)}`,
+    [
+      `${size}: ${say.countsWords(report.counts)}; ${say.scoreWords(report)}. ${markdown(report.gateSummary)}`,
+      ...(baseline === undefined ? [] : [markdown(baseline)]),
+    ].join(" "),
   ];
 }
 
