@@ -48,11 +48,11 @@ export function makePlan(
   const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
   const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
   if (problems.length === 0) problems.push(...contradictions(layers), ...recipientProblems(layers, domains));
+  const baseline = loaded.baselineOf(layers);
+  problems.push(...baseline.problems);
   if (problems.length === 0 && domains.length === 0) {
     problems.push({ message: "There is nothing to test. Give at least one domain." });
   }
-  const baseline = loaded.baselineOf(layers);
-  problems.push(...baseline.problems);
   if (problems.length > 0) throw new ConfigurationError(problems);
   const recipient = foreignRecipient(layers.settings, domains);
   const checks = runChecks(layers);

@@ -59,7 +59,7 @@ export const issuerList = listInput.transform((value, context) => {
 export const patternList = listInput.transform((value, context) => {
   for (const { item, path } of listItems(value)) {
     // An underscore is no host name, but MX records name such hosts, and a waiver must be able to.
-    if (/^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)*\.?$/i.test(item) || item.includes(":")) continue;
+    if (/^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)*\.?$/i.test(item) || /^[0-9a-f:.*]+$/i.test(item)) continue;
     const message = `${shown(item)} is not a name; \`*\` stands for any run of characters.`;
     context.addIssue({ code: "custom", path, message });
   }

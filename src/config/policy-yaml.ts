@@ -48,8 +48,9 @@ export interface ReadYaml {
 const LONGEST_TEXT = 1_000_000;
 /** Deepest nesting that any setting needs is four. */
 const DEEPEST = 16;
-/** Values that aliases may unfold to. */
+/** Values of a file, and aliases in it: each one unfolds. */
 const MOST_VALUES = 200_000;
+const MOST_ALIASES = 1000;
 
 /** Reads the text of a policy file. Never throws. */
 export function readYaml(text: string): ReadYaml {
@@ -71,6 +72,7 @@ export function readYaml(text: string): ReadYaml {
   if (wrong.length > 0) return { root: undefined, problems: syntaxProblems(wrong, lines, text) };
   const reader = new Reader(document, lines);
   const root = document.contents === null ? undefined : reader.read(document.contents, 0);
+  if (reader.excess !== undefined) return { root: undefined, problems: [reader.excess] };
   return { root: root?.value === null ? undefined : root, problems: reader.problems };
 }
 
@@ -116,7 +118,10 @@ class Reader {
   readonly problems: PlacedProblem[] = [];
   readonly #document: Document.Parsed;
   readonly #lines: LineCounter;
+  /** Where reading was given up; what was read before it is of no use. */
+  excess: PlacedProblem | undefined;
   #values = 0;
+  #aliases = 0;
 
   constructor(document: Document.Parsed, lines: LineCounter) {
     this.#document = document;
@@ -135,11 +140,14 @@ class Reader {
   read(node: unknown, depth: number): PlacedValue {
     const place = isNode(node) ? this.#placeOf(node) : { line: 1, column: 1 };
     const nothing = { place, value: null };
+    if (this.excess !== undefined) return nothing;
     this.#values++;
-    // Past the bound nothing is read any more, and it is told once.
-    if (this.#values > MOST_VALUES + 1) return nothing;
-    if (depth > DEEPEST || this.#values > MOST_VALUES) {
-      this.#problem(place, "The file is nested too deeply, or its aliases unfold to too much.");
+    if (isAlias(node)) this.#aliases++;
+    if (depth > DEEPEST || this.#values > MOST_VALUES || this.#aliases > MOST_ALIASES) {
+      this.excess = {
+        ...place,
+        message: "The file is nested too deeply, or its aliases unfold to too much.",
+      };
       return nothing;
     }
     if (isAlias(node)) {
