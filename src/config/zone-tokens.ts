@@ -28,7 +28,7 @@ export interface ZoneWords {
 }
 
 const BLANK = /[ \t\r\f\v]/;
-const ENDS_WORD = /[\s;()"]/;
+const ENDS_WORD = /[ \t\r\f\v\n;()"]/;
 
 /** Takes the text of a zone file apart. */
 export function readZoneWords(text: string): ZoneWords {
