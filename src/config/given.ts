@@ -47,7 +47,9 @@ export function readSettings(written: readonly GivenSetting[], door: Door): Read
   const given = new Set<SettingName>();
   const problems: ConfigurationProblem[] = [];
   for (const { name, value, label } of written) {
-    if (!isSettingName(name)) {
+    if (!isSettingName(name) && Object.hasOwn(settings, name)) {
+      problems.push({ message: `${label} is a key of the policy file only. Set it there.` });
+    } else if (!isSettingName(name)) {
       problems.push({ message: `${label} is not a setting.${suggestion(name, SETTING_NAMES)}` });
     } else if (typeof value !== "string" || value.trim() !== "") {
       const parsed = settings[name].schema.safeParse(value);

@@ -140,6 +140,10 @@ export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
   { ...zone("no type", "a 60 IN\n"), says: "zone.db:5:6 This record has no type and no data." },
   { ...zone("no data", "a MX\n"), says: "zone.db:5:3 This MX record has no data." },
   {
+    ...zone("a space that is none", "a\u00a0MX 10 mx\n"),
+    says: 'zone.db:5:1 "a\u00a0MX" is not a domain name: write it in its ASCII form (xn--…).',
+  },
+  {
     ...zone("a label that is too long", `${"a".repeat(64)} MX 10 mx\n`),
     says: `zone.db:5:1 "${"a".repeat(64)}" is not a domain name: labels have 1 to 63 octets, names at most 255.`,
   },

@@ -323,6 +323,53 @@ describe("a zone file", () => {
   });
 });
 
+describe("of recorded facts", () => {
+  /** Judges a recorded run again, after a change to what was seen. */
+  async function changed(policy: string, change: (report: Report) => void): Promise<Report> {
+    const seen = await run("domains: healthy.test\n");
+    change(seen);
+    write("changed.json", [...renderJson(seen)].join(""));
+    write("again.yml", policy);
+    return await rejudge(["changed.json"], given({ "config-file": "again.yml" }), undefined, host());
+  }
+
+  test("min-rsa-bits asks for larger RSA keys, and says nothing of others", async () => {
+    const rsa = (report: Report): void => {
+      for (const certificate of Object.values(report.observations.certificates)) {
+        Object.assign(certificate, { keyType: "rsa", keyBits: 2048 });
+      }
+    };
+    const policy = "trust: any\nmin-rsa-bits: 3072\n";
+    const weak = found(await changed(policy, rsa), "cert-weak-key");
+    assert.deepEqual([weak.policy?.line, weak.expected], [2, "RSA with at least 3072 bits, or ECDSA"]);
+    const without = await changed("trust: any\n", rsa);
+    assert.ok(!findings(without).some(({ code }) => code === "cert-weak-key"));
+    const elliptic = await changed(policy, () => undefined);
+    assert.ok(!findings(elliptic).some(({ code }) => code === "cert-weak-key"));
+  });
+
+  test("an IPv6 address without a route here is skipped, but not where the policy requires IPv6", async () => {
+    const noRoute = ({ observations }: Report): void => {
+      const [key = "", endpoint] = Object.entries(observations.endpoints)[0] ?? [];
+      assert.ok(endpoint !== undefined);
+      const connect = { outcome: "no-route", code: "ENETUNREACH", seconds: 0 } as const;
+      observations.endpoints[`${key}6`] = {
+        ...endpoint,
+        address: "2001:db8::1",
+        family: 6,
+        connections: [{ purpose: "dialog", at: 0, connect, transcript: [] }],
+      };
+      observations.domains[0]?.endpoints.push(`${key}6`);
+    };
+    const verdict = (report: Report): string | undefined =>
+      [...placedChecks(report.domains)].find(({ endpoint, check: each }) => {
+        return endpoint?.address === "2001:db8::1" && each.check === "connect";
+      })?.check.verdict;
+    assert.equal(verdict(await changed("", noRoute)), "skip");
+    assert.equal(verdict(await changed("require-ipv6: true\n", noRoute)), "inconclusive");
+  });
+});
+
 describe("judging again under another policy file", () => {
   test("takes several reports as one, and gives the same bytes each time", async () => {
     await run("domains: healthy.test\n", { "report-file": "one.json" });

@@ -1,7 +1,7 @@
 /** What holds where: input, file, default; overrides; severity, waiver, baseline; probe settings of shared endpoints. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import type { ConfigurationError } from "../../src/config/configuration-error.ts";
 import { makePlan, type Plan } from "../../src/config/plan.ts";
 import { baselineOf } from "../../src/judge/baseline.ts";
 import { createExcuser } from "../../src/judge/excuses.ts";
