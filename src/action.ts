@@ -26,6 +26,8 @@ process.on("uncaughtException", (error) => {
 
 try {
   const { given, unknown } = host.inputs(SETTING_NAMES);
+  const token = given["github-token"];
+  if (token !== undefined) host.mask(token.trim());
   const written: GivenSetting[] = [
     ...Object.entries(given),
     ...unknown.map((name) => [name, ""] as const),

@@ -1,9 +1,11 @@
 /** What the program needs of the world it runs in. Each door builds one: the Action's and the command's. */
 import type { NetworkInterfaceInfo } from "node:os";
 import type { Workspace } from "./config/workspace.ts";
+import type { Settings } from "./config/settings.ts";
 import type { Report } from "./judge/report.ts";
 import type { Clock } from "./observe/clock.ts";
 import type { ObserveProgress } from "./observe/observe.ts";
+import type { Links } from "./report/links.ts";
 
 /** The machine that the run takes place on. */
 export interface Machine {
@@ -28,12 +30,20 @@ export interface Host {
   /** A line for whoever watches the run: a notice that belongs to no finding. */
   note(text: string): void;
   progress(progress: ObserveProgress): void;
-  /** Shows the report where this host's user looks. */
-  deliver(report: Report, written: readonly WrittenFile[]): Promise<void>;
+  /** Where the outputs of this run may point to; without, nowhere. */
+  readonly links?: Links;
+  /**
+   * Shows the report where this host's user looks.
+   * @param settings what a host needs to know and no report may hold; nothing of it is done, if left out
+   */
+  deliver(report: Report, written: readonly WrittenFile[], settings?: DeliverySettings): Promise<void>;
 }
+
+/** Settings that only the delivery follows. */
+export type DeliverySettings = Pick<Settings, "comment-summary-in-pr" | "github-token">;
 
 /** A file that the run has written for other programs. */
 export interface WrittenFile {
-  readonly kind: "junit-file" | "report-file";
+  readonly kind: "junit-file" | "report-file" | "sarif-file";
   readonly path: string;
 }

@@ -1,7 +1,7 @@
 /** Recorded runs: read, checked, and put together as one. */
 import { z } from "zod";
 import { ConfigurationError } from "./config/configuration-error.ts";
-import type { Observations } from "./observe/observation.ts";
+import type { EndpointObservation, Observations, RelayTransaction } from "./observe/observation.ts";
 import { report, type Report } from "./judge/report.ts";
 
 /**
@@ -18,7 +18,8 @@ export function parseReport(text: string, file: string): Report {
     ]);
   }
   const parsed = report.safeParse(json);
-  if (parsed.success) return parsed.data;
+  // The report as it was written: zod's copy has the same members in the order of the schema.
+  if (parsed.success) return json as Report;
   const first = parsed.error.issues[0];
   const place =
     first === undefined || first.path.length === 0
@@ -45,9 +46,49 @@ export function mergeObservations(runs: readonly Observations[]): Observations {
           [...merged.domains, ...next.domains].map((domain) => [`${domain.kind} ${domain.name}`, domain]),
         ).values(),
       ],
-      endpoints: { ...merged.endpoints, ...next.endpoints },
+      endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
       certificates: { ...merged.certificates, ...next.certificates },
     }),
     first,
   );
+}
+
+type Endpoints = Observations["endpoints"];
+
+/**
+ * The later sights, and with them what the earlier ones know more: each run asked for the postmasters of its own
+ * domains only, and an endpoint that serves domains of several runs is judged for all of them.
+ */
+function withEarlierControls(later: Endpoints, earlier: Endpoints): Endpoints {
+  return Object.fromEntries(
+    Object.entries(later).map(([key, endpoint]) => {
+      const missing = controlsOf(earlier[key]).filter(({ recipients: [recipient] }) =>
+        controlsOf(endpoint).every((known) => known.recipients[0]?.domain !== recipient?.domain),
+      );
+      return [key, missing.length === 0 ? endpoint : addControls(endpoint, missing)];
+    }),
+  );
+}
+
+/** The answered controls of an endpoint, each as a transaction of its own. */
+function controlsOf(endpoint: EndpointObservation | undefined): RelayTransaction[] {
+  const transactions = endpoint?.connections.flatMap(({ relay }) => relay?.transactions ?? []) ?? [];
+  return transactions.flatMap(({ recipients, ...transaction }) =>
+    recipients
+      .filter(({ kind, reply }) => kind === "control" && reply !== undefined)
+      .map((recipient) => ({ ...transaction, recipients: [recipient] })),
+  );
+}
+
+/** Put in front: what comes last of a relay test says how it ended. */
+function addControls(
+  endpoint: EndpointObservation,
+  controls: readonly RelayTransaction[],
+): EndpointObservation {
+  const connections = endpoint.connections.map((seen) =>
+    seen.relay === undefined
+      ? seen
+      : { ...seen, relay: { ...seen.relay, transactions: [...controls, ...seen.relay.transactions] } },
+  );
+  return { ...endpoint, connections };
 }

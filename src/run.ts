@@ -1,7 +1,7 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { ConfigurationError } from "./config/configuration-error.ts";
-import type { Door, GivenSetting } from "./config/given.ts";
-import { makePlan, makeReplayPolicy } from "./config/plan.ts";
+import { isSettingName, type Door, type GivenSetting } from "./config/given.ts";
+import { isReplaySetting, makePlan, makeReplayPolicy } from "./config/plan.ts";
 import type { PlanSources } from "./config/policy-sources.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Host, WrittenFile } from "./host.ts";
@@ -16,8 +16,11 @@ import { directRoute } from "./observe/route/route.ts";
 import { loadTrustStores, type TrustStores } from "./observe/tls/trust.ts";
 import { renderJson } from "./report/json.ts";
 import { renderJunit } from "./report/junit.ts";
+import { renderSarif } from "./report/sarif.ts";
 import { mergeObservations, parseReport } from "./replay.ts";
 import { VERSION } from "./version.ts";
+
+type InForce = Report["policy"]["settings"];
 
 const TOOL = { name: "mx-gate", version: VERSION } as const;
 
@@ -61,6 +64,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       route: directRoute,
       trust,
       interrupt: host.interrupt,
+      random: host.machine.random,
       machineName: host.machine.name,
       interfaces: host.machine.interfaces,
       onProgress: (progress) => host.progress(progress),
@@ -89,7 +93,27 @@ export async function rejudge(
   const observations = mergeObservations(reports.map((report) => report.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
   const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
-  return await deliver(judge(observations, { policy, now, tool: TOOL }), settings, host);
+  const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
+  return await deliver(
+    judge(observations, { policy: { ...policy, inForce }, now, tool: TOOL }),
+    settings,
+    host,
+  );
+}
+
+/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
+function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce {
+  const [first, ...others] = reports.map((report) => report.policy.settings);
+  const agreed = (name: string): boolean =>
+    others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
+  return Object.fromEntries(
+    Object.entries(replayed).flatMap(([name, setting]) => {
+      // What only a policy file can say is about judging, too.
+      if (!isSettingName(name) || isReplaySetting(name)) return [[name, setting]];
+      const recorded = agreed(name) ? first?.[name] : undefined;
+      return recorded === undefined ? [] : [[name, recorded]];
+    }),
+  );
 }
 
 function sourcesOf(host: Host, now: number): PlanSources {
@@ -115,7 +139,8 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
     renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
   );
   write("report-file", renderJson(report));
-  await host.deliver(report, written);
+  write("sarif-file", renderSarif(report, host.links));
+  await host.deliver(report, written, settings);
   return report;
 }
 

@@ -23,6 +23,13 @@ The severity is the default. A line in the setting \`severity\` changes it, to \
 
     severity: |
       tls-legacy-accepted: error
+
+What was not seen to work never becomes \`pass\` by such a line. A check whose inconclusive code is \`off\` is \`skip\`, and so
+is \`connect\` where there was no connection and the code of the failure is \`notice\` or \`off\`.
+
+The pages show the line to confirm a finding for an example. The line in a report names the server, the question and the
+addresses of the finding itself; for DNS it asks the name server that answered (\`@192.0.2.53\`), and for SMTP it greets
+with the name that the test gave (\`--ehlo\`).
 `;
 
 type RaisedBy = Diagnostic["check"];

@@ -102,7 +102,7 @@ export function makeReplayPolicy(
 export function isReplaySetting(name: SettingName): boolean {
   return (
     definitions[name].kind === "judge" ||
-    ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file"].includes(name)
+    ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name)
   );
 }
 

@@ -164,7 +164,9 @@ function inForce(layers: Layers): PolicyInForce {
     const from = origins.get(name) ?? "default";
     if (fileOnly === true && from === "default") return [];
     const line = from === "file" ? positionIn(layers, name)?.line : undefined;
-    return [[name, { value: settings[name], from, ...(line !== undefined && { line }) }] as const];
+    return [
+      [name, { value: shownValue(name, settings), from, ...(line !== undefined && { line }) }] as const,
+    ];
   });
   return {
     file: file?.file ?? null,
@@ -173,6 +175,12 @@ function inForce(layers: Layers): PolicyInForce {
     waivers: file?.waivers.length ?? 0,
     settings: Object.fromEntries(listed),
   };
+}
+
+/** A value as the report may show it: of a secret only that it is set. */
+function shownValue(name: PolicyName, settings: Settings): unknown {
+  const definition: Setting = definitions[name];
+  return definition.secret === true && settings[name] !== null ? "set, not shown" : settings[name];
 }
 
 function waiverRule(waiver: Placed<Waiver>): WaiverRule {

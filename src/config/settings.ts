@@ -36,6 +36,10 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly fileOnly?: boolean;
   /** About a domain as a whole: no override by host. */
   readonly ofDomain?: boolean;
+  /** Never shown: the report says only whether it was set. */
+  readonly secret?: boolean;
+  /** Default in action.yml, for what only an expression of the workflow can give. */
+  readonly actionYamlDefault?: string;
 }
 
 function setting<
@@ -75,7 +79,8 @@ export const settings = {
     schema: value.filePath,
     default: ".github/mx-gate.yml",
     defaultText: "`.github/mx-gate.yml` if it exists",
-    description: "[Policy file](docs/policy.md); `none`: none, even where the default one exists.",
+    description:
+      "Policy file (see docs/policy.md); `none`: none, even where the default one exists.",
     placeholder: "FILE|none",
   }),
   checks: setting({
@@ -260,11 +265,12 @@ export const settings = {
   }),
   "relay-test": setting({
     kind: "probe",
-    schema: value.oneOf("a relay test", ["basic", "off"]),
+    schema: value.oneOf("a relay test", ["basic", "thorough", "off"]),
     default: "basic",
     defaultText: "`basic`",
-    description: "`basic`: one foreign recipient, and the domain's own postmaster as a control; `off`: none.",
-    placeholder: "basic|off",
+    description:
+      "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
+    placeholder: "basic|thorough|off",
   }),
   "relay-sender": setting({
     kind: "probe",
@@ -438,6 +444,33 @@ export const settings = {
     defaultText: "Action: `mx-gate-report.json`; command: none",
     description: "Path of the JSON report; `none`: not written.",
     placeholder: "FILE|none",
+  }),
+  "sarif-file": setting({
+    kind: "run",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "comment-summary-in-pr": setting({
+    kind: "run",
+    schema: value.oneOf("a rule for the comment", ["always", "on-failure", "never"]),
+    default: "never",
+    defaultText: "`never`",
+    description:
+      "Comment on the pull request that the run belongs to (Action): one comment, kept up to date; `on-failure`: only once the gate was closed. Needs `permissions: pull-requests: write`.",
+    placeholder: "always|on-failure|never",
+  }),
+  "github-token": setting({
+    kind: "run",
+    schema: value.secretText,
+    default: null,
+    defaultText: "`${{ github.token }}`",
+    actionYamlDefault: "${{ github.token }}",
+    description: "Token for the comment (Action); used for nothing else, and in no report.",
+    placeholder: "TOKEN",
+    secret: true,
   }),
 } as const;
 

@@ -191,6 +191,9 @@ export function mailbox(options: { nullAllowed: boolean }) {
 /** A path; `none` and an empty one mean that the file is not written. */
 export const filePath = z.string().transform((value) => (value.trim() === "none" ? null : value.trim()));
 
+/** A text that is passed on and never shown. */
+export const secretText = z.string().transform((value): string | null => value.trim());
+
 export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"] as const;
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 

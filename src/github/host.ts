@@ -1,10 +1,10 @@
 /** The Action's host: step log, annotations, job summary, outputs. */
 import { setOutput, summary } from "@actions/core";
-import { context } from "@actions/github";
+import { context, getOctokit } from "@actions/github";
 import type { ConfigurationProblem } from "../config/configuration-error.ts";
 import { folderWorkspace } from "../config/workspace.ts";
 import { readTextFile, writeTextFile } from "../files.ts";
-import type { Host, WrittenFile } from "../host.ts";
+import type { DeliverySettings, Host, WrittenFile } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
 import { configurationAnnotations, renderConfigurationErrors } from "../report/configuration-errors.ts";
@@ -19,6 +19,7 @@ import { outputTo } from "../streams.ts";
 import type { ProcessLike } from "../streams.ts";
 import { logLine, terminal } from "../text/escape.ts";
 import { annotationCommand, END_GROUP, groupCommand, maskCommand } from "./commands.ts";
+import { keepComment } from "./comment.ts";
 import { readInputs } from "./inputs.ts";
 import type { Inputs } from "./inputs.ts";
 import { linksOf } from "./links.ts";
@@ -104,10 +105,35 @@ export function githubHost(
     }
   };
 
+  const warn = (title: string, message: string): void =>
+    log(annotationCommand({ level: "warning", title, message }));
+
+  const comment = async (
+    report: Report,
+    written: readonly WrittenFile[],
+    { "comment-summary-in-pr": mode, "github-token": token }: DeliverySettings,
+  ): Promise<void> => {
+    if (mode === "never") return;
+    const title = "Mail gate: no comment";
+    if (token === null || (env["GITHUB_REPOSITORY"] ?? "") === "") {
+      warn(title, "There is no comment on the pull request: it needs github-token and GITHUB_REPOSITORY.");
+      return;
+    }
+    const quiet = (): void => undefined;
+    const octokit = getOctokit(token, {
+      baseUrl: context.apiUrl,
+      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    });
+    const outcome = await keepComment(octokit, { report, written, links, mode, context, env });
+    if (outcome.level === "warning") warn(title, outcome.text);
+    else log(logLine(terminal(outcome.text)));
+  };
+
   return {
     clock,
     machine,
     interrupt,
+    links,
     readFile: readTextFile,
     workspace: folderWorkspace("."),
     writeFile: writeTextFile,
@@ -120,17 +146,16 @@ export function githubHost(
       toldAt = now;
       log(logLine(progressLine(progress)));
     },
-    async deliver(report, written) {
+    async deliver(report, written, settings) {
       // First of all: whatever goes wrong below, a closed gate fails the step.
       if (report.gate === "closed") process.exitCode = 1;
       await writeStepLog(report, written);
       if (wanted(report, "annotations")) writeAnnotations(report);
       if (wanted(report, "summary")) await writeSummary(report, written);
-      if ((env["GITHUB_OUTPUT"] ?? "") === "") {
-        log("There are no outputs: GITHUB_OUTPUT is not set.");
-        return;
-      }
-      for (const [name, value] of Object.entries(outputsOf(report, written))) setOutput(name, value);
+      if ((env["GITHUB_OUTPUT"] ?? "") === "") log("There are no outputs: GITHUB_OUTPUT is not set.");
+      else for (const [name, value] of Object.entries(outputsOf(report, written))) setOutput(name, value);
+      // Last, because it may take its time: everything else is there by then.
+      if (settings !== undefined) await comment(report, written, settings);
     },
     refuse(problems) {
       process.exitCode = 1;

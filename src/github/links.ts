@@ -11,6 +11,16 @@ function headOfPullRequest({ payload }: Context): string | undefined {
   return typeof head.sha === "string" ? head.sha : undefined;
 }
 
+/** `.github/workflows/mail.yml` of `octo/mail/.github/workflows/mail.yml@refs/heads/main`, if it is of this repository. */
+function workflowPath(repository: string, reference: string): string | undefined {
+  const at = reference.lastIndexOf("@refs/");
+  const path = at < 0 ? reference : reference.slice(0, at);
+  const start = `${repository}/`;
+  return repository !== "" && path.startsWith(start) && path.length > start.length
+    ? path.slice(start.length)
+    : undefined;
+}
+
 /** Links for a run. What the runner does not say has no link. */
 export function linksOf(context: Context, env: Readonly<Record<string, string | undefined>>): Links {
   const { serverUrl, runId } = context;
@@ -18,6 +28,7 @@ export function linksOf(context: Context, env: Readonly<Record<string, string | 
   const tested = env["GITHUB_SHA"] ?? "";
   const action = env["GITHUB_ACTION_REPOSITORY"] ?? "";
   const ref = env["GITHUB_ACTION_REF"] ?? "";
+  const workflow = workflowPath(repository, env["GITHUB_WORKFLOW_REF"] ?? "");
   const here = `${serverUrl}/${repository}`;
   const sha = headOfPullRequest(context) ?? tested;
   return {
@@ -26,5 +37,6 @@ export function linksOf(context: Context, env: Readonly<Record<string, string | 
     ...(repository !== "" && tested !== "" ? { files: `${here}/blob/${tested}` } : {}),
     // An action that is used by its path has neither; then there is no telling where its pages are.
     ...(action !== "" && ref !== "" ? { docs: `${serverUrl}/${action}/blob/${ref}/docs/codes` } : {}),
+    ...(workflow === undefined ? {} : { workflow }),
   };
 }

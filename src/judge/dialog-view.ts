@@ -7,6 +7,7 @@ import type {
   ConnectStep,
   EhloStep,
   EndpointObservation,
+  RelayTransaction,
   StarttlsStep,
   Step,
   TlsHandshake,
@@ -21,10 +22,14 @@ export interface DialogView {
   readonly tls: TlsHandshake | undefined;
   readonly helloInTls: EhloStep | undefined;
   readonly relay: ConnectionObservation["relay"];
+  /** Transactions of the thorough relay test. */
+  readonly relayForms: readonly RelayTransaction[];
   /** The connection that offered TLS 1.0 and 1.1 only. */
   readonly floor: ConnectionObservation | undefined;
   /** STARTTLS or the handshake failed once and worked another time, with the same ClientHello. */
   readonly flaky: boolean;
+  /** There was a second look at a server that refused us for now or hung up. */
+  readonly lookedAgain: boolean;
   /** The handshake works with a small ClientHello only. */
   readonly smallHelloOnly: boolean;
 }
@@ -55,13 +60,20 @@ export function viewDialog(
     hello: furthest(hellos, (step) => step.reply?.code === 250),
     starttls: best?.starttls,
     tls: best?.tls,
-    helloInTls: best?.ehloInTls,
+    helloInTls: furthest(
+      withTls.map((seen) => seen.ehloInTls),
+      (step) => step.reply?.code === 250,
+    ),
     relay: furthest(
       all.map((seen) => seen.relay),
       relayAnswered,
     ),
+    relayForms: endpoint.connections
+      .filter((seen) => seen.purpose === "relay-thorough")
+      .flatMap((seen) => seen.relay?.transactions ?? []),
     floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
     flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
+    lookedAgain: all.some((seen) => seen.purpose === "retry"),
     smallHelloOnly:
       again !== undefined &&
       !worked(again) &&
@@ -92,8 +104,11 @@ function bestOf(
   return best;
 }
 
+/** A modern ClientHello speaks for modern clients; the small one offers suites that none of them takes. */
 function tlsRank(seen: ConnectionObservation): number {
-  if (seen.tls?.outcome === "done") return seen.ehloInTls?.reply?.code === 250 ? 4 : 3;
+  if (seen.tls?.outcome === "done") {
+    return 3 + (seen.tls.hello === "small" ? 0 : 2) + (seen.ehloInTls?.reply?.code === 250 ? 1 : 0);
+  }
   if (seen.tls !== undefined) return 2;
   return seen.starttls?.reply === undefined ? 0 : 1;
 }
@@ -108,6 +123,8 @@ function tlsFailed(seen: ConnectionObservation): boolean {
 
 function relayAnswered(relay: NonNullable<DialogView["relay"]>): boolean {
   return relay.transactions.some((each) =>
-    each.recipients.some((recipient) => recipient.kind === "foreign" && recipient.reply !== undefined),
+    each.recipients.some(
+      ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
+    ),
   );
 }

@@ -1,7 +1,7 @@
 /** What it means for a step that no whole reply came, or a 421: the same for every step of the dialog. */
 import type { Ending, Reply, Step } from "../observe/observation.ts";
 import { joinWords, quoteWire, words, type SafeText } from "../text/quote.ts";
-import { raise, type Raised } from "./outcome.ts";
+import { raise, type EndpointSubject, type Raised } from "./outcome.ts";
 
 /** The lines of a reply in words. */
 export function replyWords(reply: Reply): SafeText {
@@ -40,6 +40,14 @@ export function isLimit(ending: Ending): boolean {
   return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
 }
 
+/** What of a subject the words need. */
+type Looked = Pick<EndpointSubject, "endpoint" | "seen">;
+
+/** `, on the second look, too` where there was one. */
+export function againWords(seen: Looked["seen"]): SafeText {
+  return seen.lookedAgain ? words`, on the second look, too` : words``;
+}
+
 /** The run ended before the step did: nothing is claimed. */
 export function abortedFinding(): Raised {
   return raise("not-probed", { reason: words`the run ended before this step` });
@@ -49,26 +57,34 @@ export function abortedFinding(): Raised {
  * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
  * that have no codes of their own. Undefined where a whole reply other than 421 came.
  */
-export function sessionFinding(step: Step, name: SafeText, replyTimeout: number): Raised | undefined {
+export function sessionFinding(step: Step, name: SafeText, { endpoint, seen }: Looked): Raised | undefined {
   if (step.reply?.code === 421)
-    return raise("session-deferred", { step: name }, { evidence: replyWords(step.reply) });
+    return raise(
+      "session-deferred",
+      { step: name, again: againWords(seen) },
+      { evidence: replyWords(step.reply) },
+    );
   const ended = step.ended;
   if (ended === undefined) return undefined;
   if (ended.how === "aborted") return abortedFinding();
   const evidence = partialWords(ended);
   if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
-    return raise("session-closed", { step: name, how: howClosed(ended) }, { ...(evidence && { evidence }) });
+    return raise(
+      "session-closed",
+      { step: name, how: howClosed(ended), again: againWords(seen) },
+      { ...(evidence && { evidence }) },
+    );
   }
   if (ended.how === "malformed") {
     return raise(
       "session-limit",
-      { step: name, limit: words`the reply format` },
+      { step: name, limit: words`one SMTP reply` },
       { ...(evidence && { evidence }) },
     );
   }
   return raise(
     "session-limit",
-    { step: name, limit: limitWords(ended, replyTimeout) },
+    { step: name, limit: limitWords(ended, endpoint.replyTimeout) },
     { ...(evidence && { evidence }) },
   );
 }

@@ -42,13 +42,20 @@ export function settle(
     const host = raised.host ?? place.host;
     const own = ownSeverity(raised);
     const level = thresholdsFor(host).severity[raised.code] ?? own;
-    if (level === "off") silenced ||= own === "inconclusive";
-    else {
-      const finding = makeFinding(raised, level, { ...place, host }, policy);
-      findings.push(excuser.excuse(finding, { domain: place.domain ?? "", host, port: place.port, check }));
-    }
+    // Neither switched off nor as a notice does what could not be seen become a pass.
+    if (level === "off" || level === "notice") silenced ||= own === "inconclusive";
+    if (level === "off") continue;
+    const finding = makeFinding(raised, level, placeOf(raised, { ...place, host }), policy);
+    findings.push(excuser.excuse(finding, { domain: place.domain ?? "", host, port: place.port, check }));
   }
   return { findings, silenced };
+}
+
+/** The place of a finding with what it names itself. */
+function placeOf({ question, envelope }: Raised, place: FindingPlace): FindingPlace {
+  const relay =
+    envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
+  return { ...place, question, ...relay };
 }
 
 function makeFinding(

@@ -116,7 +116,10 @@ function judgeEndpoint(
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
   const raised: Raised[] = [];
-  const foreign = subject.seen.relay?.transactions[0];
+  const transactions = subject.seen.relay?.transactions ?? [];
+  const foreign =
+    transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
+    transactions.at(-1);
   const place = {
     domain,
     host: endpoint.host,
@@ -126,11 +129,17 @@ function judgeEndpoint(
     relaySender: foreign?.sender,
     relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
     implicitTls: endpoint.tlsMode === "implicit",
+    heloName: subject.seen.hello?.name,
   };
   let ended: Skip | undefined;
+  let judgingEnded = false;
   for (const check of ENDPOINT_CHECKS) {
     const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
-    const outcome = wanted ? outcomeOf(check, subject, ended) : notAskedFor();
+    const outcome: Outcome = !wanted
+      ? notAskedFor()
+      : judgingEnded
+        ? unreliable()
+        : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
     const settled = settle(outcome, place, () => subject.thresholds, {
       policy,
@@ -139,8 +148,10 @@ function judgeEndpoint(
     });
     const verdict = verdictOf(settled.findings);
     let { skip } = outcome;
-    if (settled.silenced && verdict !== "fail")
+    if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
       skip ??= { because: "inconclusive", reason: words`switched off by the policy` };
+    }
+    judgingEnded ||= outcome.endsJudging === true;
     const judgedCheck: Check = {
       check: check.id,
       verdict: skip === undefined ? verdict : "skip",
@@ -174,6 +185,12 @@ function judgeEndpoint(
 function notAskedFor(): Outcome {
   const reason = words`not asked for`;
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+
+/** Something in between rewrites the dialog: what was seen is not what the server said. */
+function unreliable(): Outcome {
+  const reason = words`the dialog is rewritten on the way`;
+  return { findings: [], summary: words`not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 
 /** The check's outcome, or a skip where nothing was observed for it. */

@@ -169,6 +169,7 @@ function judgeDomainChecks(
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
+    probing: observations.checks.some((id) => id !== "mx"),
     environment: observations.environment,
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
@@ -181,7 +182,9 @@ function judgeDomainChecks(
       seconds: 0,
       skip: { because: "not-asked", reason },
     };
-    const outcome = observations.checks.includes(check.id) ? (check.judge(subject) ?? notAsked) : notAsked;
+    // Where there is nothing to probe, DNS has to say why, asked for or not.
+    const needed = observations.checks.includes(check.id) || domain.endpoints.length === 0;
+    const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
     const place = { domain: domain.name, source: domain.source };
     const { findings, silenced } = settle(outcome, place, thresholdsFor, {
       policy,
@@ -219,8 +222,10 @@ function judgeGate(
   const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
   const parts: string[] = [];
   if (errors > 0) parts.push(`${String(errors)} finding${errors === 1 ? "" : "s"} of severity error`);
-  if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0))
-    parts.push(`${String(warnings)} of severity warning`);
+  if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
+    const noun = errors > 0 ? "" : ` finding${warnings === 1 ? "" : "s"}`;
+    parts.push(`${String(warnings)}${noun} of severity warning`);
+  }
   if (inconclusive > 0)
     parts.push(`${String(inconclusive)} inconclusive check${inconclusive === 1 ? "" : "s"}`);
   const rules =

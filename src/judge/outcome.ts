@@ -7,6 +7,7 @@ import type {
 } from "../observe/observation.ts";
 import type { Thresholds } from "../config/settings.ts";
 import { quote, type SafeText } from "../text/quote.ts";
+import type { ConfirmationSubject } from "./confirm.ts";
 import type { DialogView } from "./dialog-view.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics.ts";
 import type { CheckFacts, CheckId, Severity } from "./report.ts";
@@ -19,6 +20,10 @@ export interface Raised {
   readonly severity?: Severity;
   /** MX host that it is about, for findings of a domain. */
   readonly host?: string;
+  /** Sender and recipient that it is about, where they are not those of the basic relay test. */
+  readonly envelope?: { readonly sender: string; readonly recipient: string } | undefined;
+  /** DNS question that it is about. */
+  readonly question?: ConfirmationSubject["question"];
   readonly expected?: SafeText;
   readonly actual?: SafeText;
   readonly evidence?: SafeText;
@@ -55,10 +60,16 @@ export interface Outcome {
   readonly seconds: number;
   /** Set where nothing is claimed, whatever the findings say. */
   readonly skip?: Skip;
+  /** What the check is about was not seen to work: whatever the policy makes of the findings, it is no pass. */
+  readonly unproven?: boolean;
+  /** Nothing that was seen after this step may be claimed: something in between rewrites the dialog. */
+  readonly endsJudging?: boolean;
 }
 
 export interface DomainSubject {
   readonly domain: DomainObservation;
+  /** Whether checks of endpoints were asked for, too. */
+  readonly probing: boolean;
   readonly environment: Environment;
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */

@@ -29,7 +29,9 @@ const NOT_AUTHENTICATED: readonly Code[] = [
 export function reachOf({ seen }: Pick<EndpointSubject, "seen">, raised: readonly Raised[]): EndpointReach {
   const connected = seen.connect?.outcome === "connected";
   const refused = raised.some((finding) => finding.code === "domain-not-served");
-  const encrypted = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+  const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+  // Senders use STARTTLS only where it is announced.
+  const encrypted = done && seen.starttls?.announced !== false;
   return {
     connected,
     accepting: connected && seen.hello?.reply?.code === 250 && !refused,

@@ -20,25 +20,24 @@ export type RelayMeaning =
   /** 5xx for another reason. */
   | "rejected-otherwise";
 
-/** A list that blocks clients, told by name even where it calls itself a "relay" list. */
-const BLOCK_LIST =
-  /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b/i;
-
-/** A refusal to relay, in the words of the servers that are in use. */
-const RELAY =
-  /\brelay(?:ing|ed)?\b|not (?:a |one of our |a valid )?local (?:domain|host|user|recipient)|rcpthosts|tenantattribution|not (?:permitted|allowed|authori[sz]ed) to (?:send|relay) (?:to|through|mail)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for that domain/i;
+/** A refusal to relay, in the words of the servers that are in use; "open relay" alone is no such word. */
+const RELAY = [
+  /\brelay(?:ing|ed)?\b(?! (?:host|recipient))[^.;]{0,40}?\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i,
+  /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b[^.;]{0,30}\brelay(?:ing)?\b(?! (?:host|recipient))/i,
+  /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i,
+];
 
 /** Authentication is asked for before mail is taken. */
 const AUTHENTICATION =
-  /authenticat(?:ion|e)|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue a starttls|issue starttls)|smtp auth|log ?in first|starttls command first/i;
+  /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
 
-/** The client's name, address or sender is at fault. */
+/** This client is at fault: its address, its reputation, its name, or the sender it gave. */
 const CLIENT =
-  /\bclient (?:host|address)\b|\bhelo\b|\behlo\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|your (?:ip|host|address|server|mail ?server)|return path|mail from|\bdynamic\b|bad reputation|pregreet|protocol error|command rejected/i;
+  /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b|\bclient (?:host|address)\b|\b(?:helo|ehlo)\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|\bdmarc\b|\bdkim\b|\bspam\b|\babuse\b|your (?:ip|host|address|server|mail ?server)|the ip you|messages from|unresolvable relay|return path|mail from|\bdynamic\b|pregreet|protocol error|command rejected/i;
 
 /** The recipient's domain is at fault. */
 const RECIPIENT_DOMAIN =
-  /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx/i;
+  /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|no smtp service|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx\b/i;
 
 /** Enhanced status code of a reply, `class.subject.detail` without the class (RFC 3463, RFC 2034). */
 function enhancedCode(reply: Reply): string | undefined {
@@ -54,22 +53,30 @@ function textOf(reply: Reply): string {
   return reply.lines.map((line) => line.slice(4).replace(/^[245]\.\d{1,3}\.\d{1,3}\s*/, "")).join(" ");
 }
 
+/** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
+function withoutNames(text: string): string {
+  return text.replaceAll(/<[^>]*>|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/gi, " ");
+}
+
+/** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
+const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
+
 /** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
 export function relayMeaning(reply: Reply): RelayMeaning {
   const { code } = reply;
   if (code < 400) return "accepted";
   if (code === 421) return "deferred-session";
-  const enhanced = enhancedCode(reply);
-  // Addresses in the text (<x@relay.example>) are not the server's own words.
-  const text = textOf(reply).replaceAll(/<[^>]*>/g, " ");
-  if (BLOCK_LIST.test(text)) return "client-refused";
-  if (RELAY.test(text)) return "relay-refused";
+  const enhanced = enhancedCode(reply) ?? "";
+  const raw = textOf(reply);
+  const text = withoutNames(raw);
+  if (RELAY.some((words) => words.test(text))) return "relay-refused";
   if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64") return "relay-refused";
+  // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
+  if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced)) return "client-refused";
+  if (/recipient ?not ?found/i.test(raw)) return "rejected-otherwise";
+  if (CLIENT.test(text)) return "client-refused";
   if (AUTHENTICATION.test(text)) return "relay-refused";
-  if (enhanced === "1.7" || enhanced === "1.8" || enhanced === "7.25" || enhanced === "7.26")
-    return "client-refused";
   if (code === 556 || enhanced === "1.2" || enhanced === "1.10") return "recipient-domain-refused";
   if (RECIPIENT_DOMAIN.test(text)) return "recipient-domain-refused";
-  if (CLIENT.test(text)) return "client-refused";
   return code < 500 ? "deferred" : "rejected-otherwise";
 }

@@ -42,6 +42,8 @@ export const finding = z.strictObject({
   /** What the other side said, quoted. */
   evidence: safeText.optional(),
   remedy: safeText,
+  /** Several ways out, where it is for the reader to choose: shown in place of the remedy. */
+  alternatives: z.array(z.strictObject({ label: safeText, text: safeText })).optional(),
   /** A command line that shows the same by hand; built from validated names only. */
   confirm: safeText.optional(),
   reference: z.string().optional(),

@@ -40,7 +40,7 @@ export function scoreEndpoint(checks: readonly ScoredCheck[]): Score {
     const weight = weightOf(scored.check.check);
     const share = shareOf(scored);
     if (share === undefined) {
-      partial ||= scored.skip?.because !== "inapplicable" && scored.skip?.because !== "not-asked";
+      partial = true;
       continue;
     }
     possible += weight;

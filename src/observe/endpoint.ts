@@ -5,10 +5,17 @@
 import type { ConnectionObservation, EndpointObservation, Step, TlsHandshake } from "./observation.ts";
 import type { Manners } from "./manners.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
-import { relayAnswered, type RelayPlan } from "./smtp/relay.ts";
+import { endedBy421, relayAnswered, takesForeignDomain, type RelayPlan } from "./smtp/relay.ts";
+import type { RelayForm } from "./smtp/relay-forms.ts";
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 export const SECOND_LOOK_PAUSES = [5, 30] as const;
+
+/** Connections to one endpoint beyond the dialog and the floor test. */
+export const MAX_FURTHER_CONNECTIONS = 6;
+
+/** Forms of the thorough relay test on one connection: servers count refusals, and slow down or hang up. */
+export const FORMS_PER_CONNECTION = 4;
 
 /** An endpoint before anything is known of it. */
 export type EndpointTarget = Omit<EndpointObservation, "connections" | "floorAt" | "notProbed">;
@@ -17,6 +24,8 @@ export interface EndpointPlan {
   readonly target: EndpointTarget;
   readonly serverName: string | undefined;
   readonly relay: RelayPlan | undefined;
+  /** Forms of the thorough relay test; none where it was not asked for. */
+  readonly relayForms: readonly RelayForm[];
   /** Second looks at a 421, a 4xx greeting, a reset. */
   readonly retries: number;
 }
@@ -38,6 +47,7 @@ export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): P
     await visitor.testRelayInClear();
   }
   const floorAt = await visitor.testFloor();
+  await visitor.testRelayThoroughly();
   return { ...plan.target, connections: visitor.connections, floorAt };
 }
 
@@ -86,6 +96,38 @@ class Visitor {
     await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
   }
 
+  /**
+   * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
+   * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
+   */
+  async testRelayThoroughly(): Promise<void> {
+    const basic = this.connections.find((seen) => relayAnswered(seen.relay));
+    if (basic?.relay?.transactions.some(takesForeignDomain) !== false) return;
+    const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
+    const forms = [...this.#plan.relayForms];
+    while (
+      forms.length > 0 &&
+      this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
+      !this.#tools.signal.aborted
+    ) {
+      const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
+      const seen = await this.#visit({
+        purpose: "relay-thorough",
+        hello,
+        relayForms,
+        relayWaitsForTls: false,
+      });
+      const transactions = seen.relay?.transactions ?? [];
+      if (transactions.length < relayForms.length) return;
+      if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each))) return;
+    }
+  }
+
+  /** Connections beyond the dialog and the floor test. */
+  #furtherConnections(): number {
+    return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
+  }
+
   /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
   async testFloor(): Promise<string | undefined> {
     const { host, address, port, asked } = this.#plan.target;
@@ -103,10 +145,10 @@ class Visitor {
   }
 
   async #visit(
-    look: Pick<DialogPlan, "purpose" | "hello" | "relayWaitsForTls">,
+    look: Pick<DialogPlan, "purpose" | "hello" | "relayForms" | "relayWaitsForTls">,
   ): Promise<ConnectionObservation> {
     const { target, serverName } = this.#plan;
-    const withoutRelay = look.purpose === "floor" || look.purpose === "full-hello-again";
+    const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
     const plan: DialogPlan = {
       ...look,
       depth: target.asked.depth,

@@ -205,6 +205,8 @@ export const relayRecipient = z.strictObject({
   kind: z.enum(["foreign", "control", "random-local"]),
   /** Name of the address form, for the thorough test. */
   form: z.string().optional(),
+  /** Whether the domain part of the address is foreign; absent: it is, unless this is a control. */
+  foreignDomain: z.boolean().optional(),
   /** Domain whose postmaster is asked for; absent for foreign recipients. */
   domain: z.string().optional(),
   address: z.string(),

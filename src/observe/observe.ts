@@ -16,6 +16,7 @@ import {
   type ProbeScope,
 } from "./observation.ts";
 import type { Route } from "./route/route.ts";
+import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { TrustStores } from "./tls/trust.ts";
 
@@ -61,6 +62,8 @@ export interface ObserveTools {
   readonly trust: TrustStores;
   /** Ends the run early. */
   readonly interrupt: AbortSignal;
+  /** A number in [0, 1) that nobody can foresee. */
+  readonly random: () => number;
   /** The machine's own name. */
   readonly machineName: string;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
@@ -215,6 +218,8 @@ class Run {
           target,
           serverName: net.isIP(target.host) === 0 ? target.host : undefined,
           relay: target.asked.relay === "off" ? undefined : relay,
+          relayForms:
+            target.asked.relay === "thorough" ? this.#formsFor(key, target, rules.relayRecipient) : [],
           retries: rules.retries,
         },
         {
@@ -241,6 +246,11 @@ class Run {
       return [key, this.#markNotProbed(observation)];
     };
     return Object.fromEntries(await Promise.all([...this.#targets].map(probe)));
+  }
+
+  #formsFor(key: string, { host, address }: EndpointTarget, recipient: string): RelayForm[] {
+    const [domain] = this.#domainsByEndpoint.get(key) ?? [];
+    return relayForms({ recipient, host, address, domain, random: this.#tools.random });
   }
 
   /** An endpoint whose turn did not come before the end of the run was not probed. */

@@ -6,6 +6,7 @@ import type { DomainReport, FilePosition, GateRules, Report } from "../judge/rep
 import { codesOfRun, domainFindings, placesUntold, runFindings } from "./finding-groups.ts";
 import type { FindingGroup } from "./finding-groups.ts";
 import { excuse, findingFields } from "./finding-fields.ts";
+import type { FindingField } from "./finding-fields.ts";
 import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { compareDomains } from "./ranking.ts";
@@ -29,6 +30,8 @@ export const LEVEL_LIMIT = 9;
 export const MESSAGE_LIMIT = 4096;
 
 const LEVELS: readonly AnnotationLevel[] = ["error", "warning", "notice"];
+/** Fields that a message has room for. */
+const TOLD_FIELDS: readonly FindingField["label"][] = ["expected", "actual", "fix", "alternative"];
 /** Places that a message names. */
 const PLACES_NAMED = 5;
 
@@ -67,8 +70,8 @@ function titleOf(code: string, hosts: readonly string[], domain: DomainReport | 
 function messageOf(group: FindingGroup, further: number, links: Links): string {
   const { finding } = group;
   const where = placesWords(placesUntold(group));
-  const fields = findingFields(finding).flatMap(({ label, text }) =>
-    label === "expected" || label === "actual" || label === "fix" ? [`${label}: ${text}`] : [],
+  const fields = findingFields(finding).flatMap(({ label, name, text }) =>
+    TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : [],
   );
   const excused = excuse(finding);
   const lines = [

@@ -3,21 +3,27 @@ import type { Finding } from "../judge/report.ts";
 import { positionWords, sendersWords } from "./sentences.ts";
 
 export interface FindingField {
-  readonly label: "expected" | "actual" | "evidence" | "asked at" | "fix" | "confirm" | "senders" | "see";
+  readonly label:
+    "expected" | "actual" | "evidence" | "asked at" | "fix" | "alternative" | "confirm" | "senders" | "see";
+  /** What stands before the text: the label, or the alternative's own words. */
+  readonly name: string;
   readonly text: string;
 }
 
 /** Fields of a finding that hold something. What asked for it is told by {@link askedAt}, beside `expected`. */
 export function findingFields(finding: Finding): FindingField[] {
   const fields: FindingField[] = [];
-  const add = (label: FindingField["label"], text: string | undefined): void => {
-    if (text !== undefined && text !== "") fields.push({ label, text });
+  const add = (label: FindingField["label"], text: string | undefined, name: string = label): void => {
+    if (text !== undefined && text !== "") fields.push({ label, name, text });
   };
+  const { alternatives = [] } = finding;
   add("expected", finding.expected);
   add("actual", finding.actual);
   add("evidence", finding.evidence);
   if (finding.expected === undefined) add("asked at", askedAt(finding));
-  add("fix", finding.remedy);
+  // Ways to choose from say what the one remedy would say, in an order that the eye can follow.
+  if (alternatives.length === 0) add("fix", finding.remedy);
+  for (const { label, text } of alternatives) add("alternative", text, label);
   add("confirm", finding.confirm);
   add("senders", sendersWords(finding));
   add("see", finding.reference);

@@ -58,7 +58,8 @@ interface Growing {
 
 /** Everything of a finding but where it was seen and how to see it there. */
 function sameness(finding: Finding, check: CheckId | undefined): string {
-  const { code, severity, message, expected, actual, evidence, remedy, policy, waived, known } = finding;
+  const { code, severity, message, expected, actual, evidence, remedy, alternatives } = finding;
+  const { policy, waived, known } = finding;
   return JSON.stringify([
     check,
     code,
@@ -68,6 +69,7 @@ function sameness(finding: Finding, check: CheckId | undefined): string {
     actual,
     evidence,
     remedy,
+    alternatives,
     policy,
     waived,
     known,

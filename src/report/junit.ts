@@ -31,8 +31,8 @@ function findingText(finding: Finding): string {
   return [
     `${finding.code} (${state})`,
     `  ${finding.message}`,
-    ...findingFields(finding).map(({ label, text }) => {
-      const line = `  ${label.padEnd(9)} ${text}`;
+    ...findingFields(finding).map(({ label, name, text }) => {
+      const line = `  ${name.padEnd(9)} ${text}`;
       return label === "expected" && at !== undefined ? `${line} (${at})` : line;
     }),
   ].join("\n");

@@ -10,6 +10,8 @@ export interface Links {
   readonly files?: string;
   /** Address of the folder with the page of each code, without a slash at its end. */
   readonly docs?: string;
+  /** Path of the workflow file that started this run, inside the repository. */
+  readonly workflow?: string;
 }
 
 /** The page of a code. */

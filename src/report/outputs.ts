@@ -17,6 +17,7 @@ export const OUTPUTS = {
   codes: "JSON array of the distinct codes found, worst first, without those that are waived or known.",
   "junit-file": "Path of the JUnit XML report; empty where none was written.",
   "report-file": "Path of the JSON report; empty where none was written.",
+  "sarif-file": "Path of the SARIF file; empty where none was written.",
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
@@ -38,5 +39,6 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
     codes: JSON.stringify(codesWorstFirst(report)),
     "junit-file": path("junit-file"),
     "report-file": path("report-file"),
+    "sarif-file": path("sarif-file"),
   };
 }

@@ -1,6 +1,6 @@
 /** A domain in the job summary: its matrix, its findings, and what is folded below them. */
 import type { EndpointObservation } from "../observe/observation.ts";
-import type { Check, CheckId, DomainReport, EndpointReport, ServerReport } from "../judge/report.ts";
+import type { Check, DomainReport, EndpointReport, ServerReport } from "../judge/report.ts";
 import { CHECK_IDS } from "../judge/report.ts";
 import { fencedBlock, html, markdown } from "../text/escape.ts";
 import { factWords } from "./facts.ts";
@@ -9,57 +9,57 @@ import type { Links } from "./links.ts";
 import { addressAndPort, endpointPlace } from "./place.ts";
 import { plural, scoreWords, secondsWords } from "./sentences.ts";
 import { findingSections } from "./summary-finding.ts";
+import { breakable, signed, table } from "./summary-tables.ts";
 import { transcriptsOf } from "./transcripts.ts";
 
 export type ObservedAt = (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined;
 
-/** A row of a Markdown table; the cells are Markdown. */
-export function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
-
-/** A cell of the matrix: the fact, in bold where it fails, with the verdict where the fact does not tell it. */
+/** A check in a cell: sign and fact, in bold where it fails, with the verdict where the fact does not tell it. */
 function cell(check: Check | undefined): string {
   if (check === undefined) return "–";
-  const said = markdown(check.summary);
-  switch (check.verdict) {
+  const { verdict } = check;
+  const said = check.summary === "–" ? "" : markdown(check.summary);
+  switch (verdict) {
     case "fail":
-      return `**${said === "" ? "fail" : said}**`;
+      return signed(verdict, `**${said === "" ? verdict : said}**`);
     case "warn":
     case "inconclusive":
     case "waived":
-      return said.includes(check.verdict) ? said : `${said} (${check.verdict})`;
+      return signed(
+        verdict,
+        said === "" || said.includes(verdict) ? said || verdict : `${said} (${verdict})`,
+      );
     case "pass":
     case "skip":
-      return said === "" ? check.verdict : said;
+      return signed(verdict, said === "" ? verdict : said);
   }
 }
 
-/** Endpoints x checks; nothing where there is no endpoint. */
+/** Endpoints x checks by preference; nothing where there is no server. */
 function matrix(domain: DomainReport): string {
+  if (domain.servers.length === 0) return "";
   const endpoints = domain.servers.flatMap((server) => server.endpoints);
-  if (endpoints.length === 0) return "";
   const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-  const columns = CHECK_IDS.filter((id: CheckId) => ids.has(id));
+  const columns = CHECK_IDS.filter((id) => ids.has(id));
   const standard = endpoints.every(({ port }) => port === 25);
-  const head = ["", domain.kind === "domain" ? "MX host" : "host", "endpoint", ...columns, "score"];
-  const lines = [row(head), `|${head.map(() => "---").join("|")}|`];
-  for (const { host, preference, endpoints: own } of domain.servers) {
-    const first = [preference === null ? "" : String(preference), markdown(host)];
-    if (own.length === 0) lines.push(row([...first, "no address", ...columns.map(() => "–"), "–"]));
-    own.forEach((endpoint, index) => {
-      const cells = columns.map((id) => cell(endpoint.checks.find((check) => check.check === id)));
-      lines.push(
-        row([
-          ...(index === 0 ? first : ["", ""]),
-          markdown(standard ? endpoint.address : addressAndPort(endpoint)),
-          ...cells,
-          endpoint.score === null ? "–" : String(endpoint.score),
-        ]),
-      );
+  const preferences = domain.servers.some(({ preference }) => preference !== null);
+  const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
+  const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
+  const rows = domain.servers.flatMap(({ host, preference, endpoints: its }) => {
+    const name = breakable(markdown(host));
+    const first = preferences ? [preference === null ? "" : String(preference)] : [];
+    if (its.length === 0) return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
+    return its.map((endpoint, index) => {
+      const place = breakable(markdown(standard ? endpoint.address : addressAndPort(endpoint)));
+      return [
+        ...(index === 0 ? first : first.map(() => "")),
+        index === 0 ? `${name}<br>${place}` : place,
+        ...columns.map((id) => cell(endpoint.checks.find(({ check }) => check === id))),
+        endpoint.score === null ? "–" : String(endpoint.score),
+      ];
     });
-  }
-  return lines.join("\n");
+  });
+  return table(heads, rows);
 }
 
 /** Something folded: a line that stays in sight, and Markdown below it. */
@@ -68,19 +68,14 @@ export function folded(title: string, content: string): string {
 }
 
 function factTable(checks: readonly Check[]): string {
-  const lines = [row(["check", "verdict", "seen", "took", "facts"]), "|---|---|---|---|---|"];
-  for (const check of checks) {
-    lines.push(
-      row([
-        check.check,
-        check.verdict,
-        markdown(check.summary),
-        secondsWords(check.seconds).replaceAll(" ", "&nbsp;"),
-        factWords(check).map(markdown).join("<br>"),
-      ]),
-    );
-  }
-  return lines.join("\n");
+  const rows = checks.map((check) => [
+    check.check,
+    signed(check.verdict, check.verdict),
+    markdown(check.summary),
+    secondsWords(check.seconds).replaceAll(" ", "&nbsp;"),
+    factWords(check).map(markdown).join("<br>"),
+  ]);
+  return table(["check", "verdict", "seen", "took", "facts"], rows);
 }
 
 /** Facts and transcripts of a domain, folded. */
@@ -104,15 +99,14 @@ function details(domain: DomainReport, observedAt: ObservedAt): string {
   return folded(`Facts and transcripts of ${domain.name}`, parts.join("\n\n"));
 }
 
-/** `example.com — fail, score 59` */
+/** `✗ example.com — fail, score 59` */
 export function domainTitle(domain: DomainReport): string {
-  return `${markdown(domain.name)} — ${domain.result}, ${scoreWords(domain)}`;
+  return `${signed(domain.result, breakable(markdown(domain.name)))} — ${domain.result}, ${scoreWords(domain)}`;
 }
 
-/** What was seen of the domain itself, where neither a matrix nor a finding says it. */
-function seen(domain: DomainReport, groups: readonly FindingGroup[]): string {
-  if (groups.length > 0 || domain.servers.some((server) => server.endpoints.length > 0)) return "";
-  return domain.checks.map(({ check, summary }) => `${check}: ${markdown(summary)}`).join(", ");
+/** The checks of the domain itself in a line. */
+function ownChecks(domain: DomainReport): string {
+  return domain.checks.map((check) => `**${check.check}** ${cell(check)}`).join(", ");
 }
 
 /**
@@ -126,8 +120,8 @@ export function domainSection(
 ): string {
   return [
     reachTold ? "" : markdown(domain.reachSummary),
+    ownChecks(domain),
     matrix(domain),
-    seen(domain, groups),
     ...findingSections(groups, links),
     observedAt === undefined ? "" : details(domain, observedAt),
   ]

@@ -27,8 +27,37 @@ function askedLink({ finding }: FindingGroup, links: Links): string {
   return link(codeSpan(positionWords(finding.policy)), fileLine(links, finding.policy));
 }
 
-function fieldItem({ label, text }: FindingField, group: FindingGroup, links: Links): string {
-  const name = `**${label[0]?.toUpperCase() ?? ""}${label.slice(1)}:**`;
+/** Characters of a line of code that a page shows without a scroll bar. */
+const CODE_WIDTH = 100;
+
+/** Words of a command line, quoted parts whole; undefined where its quotes or escapes are not that simple. */
+function shellWords(command: string): string[] | undefined {
+  if (/[\\\n]/.test(command)) return undefined;
+  const words = command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+  return words.join(" ") === command ? words : undefined;
+}
+
+/** A command line over several lines, as a shell takes it: broken before an option, a pipe or a redirection. */
+function shellLines(command: string): string[] {
+  const words = command.length <= CODE_WIDTH ? undefined : shellWords(command);
+  if (words === undefined) return [command];
+  const parts: string[] = [];
+  for (const word of words) {
+    if (parts.length === 0 || /^[-|<]/.test(word)) parts.push(word);
+    else parts.push(`${parts.pop() ?? ""} ${word}`);
+  }
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(part);
+    else if (last.length + part.length < CODE_WIDTH - 2) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(`  ${part}`);
+  }
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
+}
+
+function fieldItem({ label, name: said, text }: FindingField, group: FindingGroup, links: Links): string {
+  const name = `**${markdown(`${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`)}:**`;
   switch (label) {
     case "expected": {
       const asked = askedLink(group, links);
@@ -39,9 +68,10 @@ function fieldItem({ label, text }: FindingField, group: FindingGroup, links: Li
     case "evidence":
       return `- ${name} ${codeSpan(text)}`;
     case "confirm":
-      return `- ${name}\n  ${fencedBlock([text], "sh").replaceAll("\n", "\n  ")}`;
+      return `- ${name}\n  ${fencedBlock(shellLines(text), "sh").replaceAll("\n", "\n  ")}`;
     case "actual":
     case "fix":
+    case "alternative":
     case "senders":
     case "see":
       return `- ${name} ${markdown(text)}`;

@@ -11,9 +11,10 @@ import type { Links } from "./links.ts";
 import { fileLine } from "./links.ts";
 import { allFindings, codesWorstFirst, compareDomains } from "./ranking.ts";
 import * as say from "./sentences.ts";
-import { domainSection, domainTitle, row } from "./summary-domain.ts";
+import { domainSection, domainTitle } from "./summary-domain.ts";
 import type { ObservedAt } from "./summary-domain.ts";
 import { findingSections, link } from "./summary-finding.ts";
+import { certificatesTable, domainsTable, keyTable, LEGEND, table } from "./summary-tables.ts";
 import { observationIndex } from "./transcripts.ts";
 
 /** Bytes of a summary; the runner takes 1 MiB for each step and drops what is longer as a whole. */
@@ -24,6 +25,8 @@ export interface SummaryOptions {
   readonly written?: readonly WrittenFile[];
   /** Bytes of UTF-8. */
   readonly budget?: number;
+  /** Facts and transcripts, folded; on unless it is said. */
+  readonly details?: boolean;
 }
 
 /** Sections of a page, and what of its budget they leave. */
@@ -70,19 +73,29 @@ function policyLine(report: Report, links: Links): string {
   return `Policy: ${named}${extras === "" ? "" : ` (${extras})`}.`;
 }
 
-/** Headline; reach and policy; numbers. */
+/** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
 function head({ report, links }: Context): string[] {
-  const reach = say.reachOfWorst(report);
-  const baseline = say.baselineWords(report);
   const size = `${say.plural(report.domains.length, "domain")}, ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const baseline = say.baselineWords(report);
   return [
     `### Mail gate: ${markdown(say.headline(report))}`,
-    [...(reach === undefined ? [] : [markdown(reach)]), policyLine(report, links)].join(" "),
+    keyTable(report),
+    `${markdown(report.gateSummary)} ${policyLine(report, links)}`,
     [
-      `${size}: ${say.countsWords(report.counts)}; ${say.scoreWords(report)}. ${markdown(report.gateSummary)}`,
+      `${size}: ${say.countsWords(report.counts)}.`,
       ...(baseline === undefined ? [] : [markdown(baseline)]),
     ].join(" "),
   ];
+}
+
+/** What looks over all domains. */
+function overview({ report }: Context): string[] {
+  return [domainsTable(report)].filter((part) => part !== "");
+}
+
+/** What comes behind the open domains. */
+function timeline({ report }: Context): string[] {
+  return [certificatesTable(report)].filter((part) => part !== "");
 }
 
 function tail({ report, links }: Context): string {
@@ -111,19 +124,25 @@ function openSection(
 }
 
 /** The same for one that passes, without a heading: it is folded together with others. */
-function closedSection(domain: DomainReport, { links, groupsOf }: Context, observedAt: ObservedAt): string {
+function closedSection(domain: DomainReport, context: Context, observedAt?: ObservedAt): string {
+  const { links, groupsOf } = context;
   const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observedAt });
   return `**${domainTitle(domain)}**\n\n${section}`;
 }
 
-function everything(context: Context, budget: number): string | undefined {
+/** Every domain; with facts and transcripts where asked for. */
+function everything(context: Context, budget: number, details: boolean, note: string): string | undefined {
   const { report, links, ofRun, open, closed } = context;
   const page = new Page(budget);
-  const observedAt = observationIndex(report.observations);
+  const observedAt = details ? observationIndex(report.observations) : undefined;
   function* sections(): Generator<string> {
     yield* head(context);
+    if (note !== "") yield note;
+    yield* overview(context);
     yield* findingSections(ofRun, links);
     for (const domain of open) yield openSection(domain, context, observedAt);
+    if (open.length > 0) yield LEGEND;
+    yield* timeline(context);
     if (closed.length > 0) {
       yield `<details><summary>${html(say.closedWords(closed))}</summary>`;
       for (const domain of closed) yield closedSection(domain, context, observedAt);
@@ -139,7 +158,7 @@ function everything(context: Context, budget: number): string | undefined {
 function leftOut(what: readonly string[], { written }: Context): string {
   const files = written.map(({ path }) => codeSpan(path)).join(", ");
   const where = files === "" ? "the step log has the findings" : `all of it is in ${files}`;
-  return `_Too long for a summary. Left out: ${what.join(", ")}; ${where}._`;
+  return `_Too long for this page. Left out: ${what.join(", ")}; ${where}._`;
 }
 
 /** Left out as soon as not everything fits. */
@@ -152,13 +171,15 @@ function failingOnly(context: Context, budget: number): string | undefined {
     const failing = say.plural(missing, "domain that does not pass", "domains that do not pass");
     return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
   };
-  const start = head(context);
-  const end = tail(context);
   const page = new Page(budget);
+  const start = head(context);
+  const runSections = findingSections(ofRun, links);
   // The note is never longer than with every domain missing.
-  for (const section of [...start, end, note(open.length), ...findingSections(ofRun, links)]) {
-    if (!page.add(section)) return undefined;
-  }
+  const needed = [...start, note(open.length), ...runSections, LEGEND, tail(context)];
+  for (const section of needed) if (!page.add(section)) return undefined;
+  // What looks over everything is worth more than the last of many domains.
+  const over = overview(context).filter((section) => page.add(section));
+  const ends = timeline(context).filter((section) => page.add(section));
   const told: string[] = [];
   for (const domain of open) {
     const section = openSection(domain, context);
@@ -166,21 +187,16 @@ function failingOnly(context: Context, budget: number): string | undefined {
     told.push(section);
   }
   if (told.length === 0 && open.length > 0) return undefined;
-  return markdownPage([
-    ...start,
-    note(open.length - told.length),
-    ...findingSections(ofRun, links),
-    ...told,
-    end,
-  ]);
+  const missing = note(open.length - told.length);
+  return markdownPage([...start, missing, ...over, ...runSections, ...told, LEGEND, ...ends, tail(context)]);
 }
 
 /** Codes with the number of their findings, worst first. */
 function codeTable(report: Report): string {
   const numbers = new Map<string, number>();
   for (const { code } of allFindings(report)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
-  const lines = codesWorstFirst(report).map((code) => row([markdown(code), String(numbers.get(code) ?? 0)]));
-  return lines.length === 0 ? "" : [row(["code", "findings"]), "|---|---|", ...lines].join("\n");
+  const rows = codesWorstFirst(report).map((code) => [markdown(code), String(numbers.get(code) ?? 0)]);
+  return rows.length === 0 ? "" : table(["code", "findings"], rows);
 }
 
 function countsOnly(context: Context, budget: number): string {
@@ -201,7 +217,7 @@ function countsOnly(context: Context, budget: number): string {
 
 /** The job summary of a report. */
 export function renderSummary(report: Report, rules: GateRules, options: SummaryOptions = {}): string {
-  const { links = {}, written = [], budget = SUMMARY_BUDGET } = options;
+  const { links = {}, written = [], budget = SUMMARY_BUDGET, details = true } = options;
   const told = codesOfRun(report);
   const byWorst = [...report.domains].sort(compareDomains);
   const passes = ({ result }: DomainReport): boolean => result === "pass" || result === "skip";
@@ -215,5 +231,10 @@ export function renderSummary(report: Report, rules: GateRules, options: Summary
     open: byWorst.filter((domain) => !passes(domain)),
     closed: report.domains.filter(passes),
   };
-  return everything(context, budget) ?? failingOnly(context, budget) ?? countsOnly(context, budget);
+  return (
+    everything(context, budget, details, "") ??
+    (details ? everything(context, budget, false, leftOut([DETAILS], context)) : undefined) ??
+    failingOnly(context, budget) ??
+    countsOnly(context, budget)
+  );
 }

@@ -7,7 +7,7 @@ import type { Links } from "./links.ts";
 import { codePage } from "./links.ts";
 import { findingMark } from "./marks.ts";
 import { plural } from "./sentences.ts";
-import { apart, wrap } from "./text-layout.ts";
+import { apart, cut, padRight, textWidth, wrap } from "./text-layout.ts";
 import type { Paint } from "./text-layout.ts";
 
 /** Places that are named in a heading; more become a number and a list below it. */
@@ -16,6 +16,8 @@ const PLACES_IN_HEADING = 2;
 const PLACES_LISTED = 12;
 
 const LABEL = "expected  ".length;
+/** Cells up to which the names of alternatives stand in one column. */
+const ALTERNATIVE_LIMIT = 24;
 
 function placesInHeading(places: readonly string[]): string {
   return places.length <= PLACES_IN_HEADING ? places.join(", ") : plural(places.length, "place");
@@ -36,7 +38,8 @@ function field(
   width: number,
   paint: Paint,
 ): string[] {
-  const room = width - indent.length - LABEL;
+  const column = Math.max(LABEL, textWidth(label) + 2);
+  const room = width - indent.length - column;
   // A command line is there to be copied: it is never broken.
   let lines = label === "confirm" ? [text] : wrap(text, room);
   const [only, second] = lines;
@@ -46,7 +49,7 @@ function field(
     else lines = wrap(`${text} (${right})`, room);
   }
   return lines.map((line, index) => {
-    const head = index === 0 ? paint("dim", label.padEnd(LABEL)) : " ".repeat(LABEL);
+    const head = index === 0 ? paint("dim", padRight(label, column)) : " ".repeat(column);
     return indent + head + line;
   });
 }
@@ -90,9 +93,14 @@ export function fullFinding(
     );
   };
   if (places.length > PLACES_IN_HEADING) add("at", placesListed(places));
-  for (const { label, text } of findingFields(finding)) {
+  const fields = findingFields(finding);
+  const widest = Math.max(0, ...fields.map((one) => (one.label === "alternative" ? textWidth(one.name) : 0)));
+  for (const { label, name, text } of fields) {
+    if (label === "alternative")
+      add(padRight(cut(terminal(name), ALTERNATIVE_LIMIT), Math.min(widest, ALTERNATIVE_LIMIT)), text);
     // Who mends a server at night needs no RFC; who asks for everything gets it.
-    if (label !== "see" || verbose) add(label, text, label === "expected" ? askedAt(finding) : undefined);
+    else if (label !== "see" || verbose)
+      add(label, text, label === "expected" ? askedAt(finding) : undefined);
   }
   add("excused", excuse(finding));
   add("more", codePage(links, finding.code));

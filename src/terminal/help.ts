@@ -48,9 +48,9 @@ export function helpPage(width: number): string {
   return `${[USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
 }
 
-/** The job summary and annotations exist on GitHub only. */
+/** The job summary, annotations and the comment exist on GitHub only. */
 function isForActionOnly(name: SettingName): boolean {
-  return name === "summary" || name === "annotations";
+  return ["summary", "annotations", "comment-summary-in-pr", "github-token"].includes(name);
 }
 
 function optionLines(name: SettingName, width: number): string {

@@ -6,7 +6,7 @@ import type { Host } from "../host.ts";
 import { renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { exitCode, gateRules } from "../report/gate-rules.ts";
 import { renderJson } from "../report/json.ts";
-import { progressLine } from "../report/progress.ts";
+import { progressBlock, progressLine } from "../report/progress.ts";
 import { blockLines, renderTerminal } from "../report/terminal.ts";
 import { cut } from "../report/text-layout.ts";
 import { outputTo, wantsColour } from "../streams.ts";
@@ -36,6 +36,7 @@ const REDRAW = 0.1;
 const SPARSE = 15;
 
 const CLEAR_LINE = "\r\u001b[K";
+const LINE_UP = "\u001b[1A";
 
 function widthOf(stream: OutputStream): number {
   return Math.max(MIN_WIDTH, stream.columns ?? DEFAULT_WIDTH);
@@ -50,12 +51,14 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
   const rewritable = stderr.isTTY === true && env["TERM"] !== "dumb";
   const started = clock.monotonic();
   let toldAt = rewritable ? started + PATIENCE - REDRAW : started;
-  let lineIsOpen = false;
+  let openLines = 0;
 
-  /** Takes the progress line away, so that what follows stands on a line of its own. */
+  /** What takes the lines of progress away, so that what follows stands on a line of its own. */
+  const clearing = (): string =>
+    openLines === 0 ? "" : CLEAR_LINE + (LINE_UP + CLEAR_LINE).repeat(openLines - 1);
   const clearProgress = (): void => {
-    if (lineIsOpen) err.write(CLEAR_LINE);
-    lineIsOpen = false;
+    if (openLines > 0) err.write(clearing());
+    openLines = 0;
   };
 
   return {
@@ -75,10 +78,14 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
       const now = clock.monotonic();
       if (now - toldAt < (rewritable ? REDRAW : SPARSE)) return;
       toldAt = now;
-      const line = progressLine(progress);
-      if (rewritable) err.write(CLEAR_LINE + cut(line, widthOf(stderr) - 1));
-      else err.write(`${line}\n`);
-      lineIsOpen = rewritable;
+      if (!rewritable) {
+        err.write(`${progressLine(progress)}\n`);
+        return;
+      }
+      // A line that fills the width would take two, and the second would stay.
+      const lines = progressBlock(progress).map((line) => cut(line, (stderr.columns ?? DEFAULT_WIDTH) - 1));
+      err.write((openLines === 0 ? CLEAR_LINE : clearing()) + lines.join("\n"));
+      openLines = lines.length;
     },
     async deliver(report, written) {
       clearProgress();

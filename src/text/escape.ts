@@ -130,6 +130,16 @@ export function fencedBlock(lines: readonly string[], language = ""): string {
 }
 
 /**
+ * Text of a SARIF message, whose own language has links and placeholders (SARIF 2.1.0 3.11.5, 3.11.6). Brackets
+ * that would be a link are parted, since viewers differ in whether they know the escape.
+ */
+export function sarifText(text: string): string {
+  return visibleLines(text)
+    .replaceAll("](", "] (")
+    .replaceAll(/\{(?=\d+\})/g, "{ ");
+}
+
+/**
  * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but
  * drops control characters without a sign and leaves every `]]>` after the first as it is.
  */

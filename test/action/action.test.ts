@@ -18,9 +18,23 @@ const THROWS_A_STRING = `Date.prototype.toISOString = () => { throw "a string, n
 describe("a run of the Action", () => {
   const cases = [
     { name: "passes", domains: "healthy.test", status: 0, gate: "open", result: "pass", level: undefined },
-    { name: "warns", domains: "20-days-left.test", status: 0, gate: "open", result: "warn", level: "warning" },
+    {
+      name: "warns",
+      domains: "20-days-left.test",
+      status: 0,
+      gate: "open",
+      result: "warn",
+      level: "warning",
+    },
     { name: "fails", domains: "expired.test", status: 1, gate: "closed", result: "fail", level: "error" },
-    { name: "fails for one of four", domains: "one-of-four.test", status: 1, gate: "closed", result: "fail", level: "error" },
+    {
+      name: "fails for one of four",
+      domains: "one-of-four.test",
+      status: 1,
+      gate: "closed",
+      result: "fail",
+      level: "error",
+    },
     {
       name: "is inconclusive where nothing resolves",
       domains: "healthy.test",
@@ -55,18 +69,38 @@ describe("a run of the Action", () => {
       assert.ok(Array.isArray(codes));
       readJunit(readIfThere(done.folder, "mx-gate-junit.xml") ?? "");
       assert.match(done.summary, new RegExp(domains.replaceAll(".", "\\.")));
-      if (level === undefined) assert.deepEqual(done.annotations.filter((each) => each.level !== "notice"), []);
-      else assert.ok(done.annotations.some((each) => each.level === level), done.stdout);
+      if (level === undefined)
+        assert.deepEqual(
+          done.annotations.filter((each) => each.level !== "notice"),
+          [],
+        );
+      else
+        assert.ok(
+          done.annotations.some((each) => each.level === level),
+          done.stdout,
+        );
     });
   }
 });
 
 describe("what is wrong with the inputs is said, and nothing is probed", () => {
   const cases: readonly { name: string; inputs: Record<string, string>; says: RegExp }[] = [
-    { name: "an unknown input", inputs: { domains: "healthy.test", "min-tls-versoin": "1.3" }, says: /min-tls-versoin is not a setting\. Did you mean min-tls-version\?/ },
-    { name: "an unknown value", inputs: { domains: "healthy.test", "min-tls-version": "1.9" }, says: /"1\.9" is not a TLS version\. Allowed: 1\.0, 1\.1, 1\.2, 1\.3\./ },
+    {
+      name: "an unknown input",
+      inputs: { domains: "healthy.test", "min-tls-versoin": "1.3" },
+      says: /min-tls-versoin is not a setting\. Did you mean min-tls-version\?/,
+    },
+    {
+      name: "an unknown value",
+      inputs: { domains: "healthy.test", "min-tls-version": "1.9" },
+      says: /"1\.9" is not a TLS version\. Allowed: 1\.0, 1\.1, 1\.2, 1\.3\./,
+    },
     { name: "no domains", inputs: { domains: "" }, says: /There is nothing to test/ },
-    { name: "a domain that is none", inputs: { domains: "exa mple" }, says: /"exa mple" is not a domain name/ },
+    {
+      name: "a domain that is none",
+      inputs: { domains: "exa mple" },
+      says: /"exa mple" is not a domain name/,
+    },
   ];
   for (const { name, inputs, says } of cases) {
     test(name, async () => {
@@ -89,7 +123,12 @@ test("a thrown non-Error fails the step: a gate fails closed", async () => {
 });
 
 test("an input that the runner passes empty is unset", async () => {
-  const done = await runAction({ ...lab.settings, domains: "healthy.test", "helo-name": "", "report-file": "" });
+  const done = await runAction({
+    ...lab.settings,
+    domains: "healthy.test",
+    "helo-name": "",
+    "report-file": "",
+  });
   assert.equal(done.status, 0, done.stdout);
   assert.notEqual(readIfThere(done.folder, "mx-gate-report.json"), undefined);
 });

@@ -69,7 +69,9 @@ export async function runAction(
   const summaryFile = join(folder, "summary.md");
   writeFileSync(outputFile, "");
   writeFileSync(summaryFile, "");
-  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
+  const given = Object.entries(inputs).map(
+    ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
+  );
   const finished = await run([ACTION], folder, {
     ...options,
     env: {
@@ -89,9 +91,9 @@ export async function runAction(
     folder,
     outputs: parseOutputs(readFileSync(outputFile, "utf8")),
     summary: readFileSync(summaryFile, "utf8"),
-    annotations: [...finished.stdout.matchAll(/^::(error|warning|notice) ([^:]*(?:::?[^:]+)*?)::(.*)$/gm)].map(
-      ([, level = "", properties = "", message = ""]) => ({ level, properties, message }),
-    ),
+    annotations: [
+      ...finished.stdout.matchAll(/^::(error|warning|notice) ([^:]*(?:::?[^:]+)*?)::(.*)$/gm),
+    ].map(([, level = "", properties = "", message = ""]) => ({ level, properties, message })),
   };
 }
 

@@ -16,17 +16,55 @@ before(async () => {
 after(() => lab.close());
 
 describe("exit status", () => {
-  const cases: readonly { name: string; words: readonly string[]; lab?: boolean; status: number; stdout?: RegExp; stderr?: RegExp }[] = [
+  const cases: readonly {
+    name: string;
+    words: readonly string[];
+    lab?: boolean;
+    status: number;
+    stdout?: RegExp;
+    stderr?: RegExp;
+  }[] = [
     { name: "0 where the gate is open", words: ["healthy.test"], lab: true, status: 0, stdout: /Gate open/ },
-    { name: "1 where findings close it", words: ["check", "expired.test"], lab: true, status: 1, stdout: /Gate closed: 1 finding of severity error/ },
-    { name: "2 for an unknown option", words: ["healthy.test", "--min-tls-versoin", "1.3"], status: 2, stderr: /Did you mean min-tls-version\?/ },
-    { name: "2 for an unknown code", words: ["explain", "cert-expird"], status: 2, stderr: /Did you mean cert-expired\?/ },
-    { name: "2 for a report that is not there", words: ["judge", "nowhere.json"], status: 2, stderr: /nowhere\.json.*There is no such file/ },
-    { name: "3 where nothing could be seen", words: ["healthy.test", "--dns-server", "127.0.0.1:9", "--timeout", "1"], status: 3, stdout: /inconclusive/ },
+    {
+      name: "1 where findings close it",
+      words: ["check", "expired.test"],
+      lab: true,
+      status: 1,
+      stdout: /Gate closed: 1 finding of severity error/,
+    },
+    {
+      name: "2 for an unknown option",
+      words: ["healthy.test", "--min-tls-versoin", "1.3"],
+      status: 2,
+      stderr: /Did you mean min-tls-version\?/,
+    },
+    {
+      name: "2 for an unknown code",
+      words: ["explain", "cert-expird"],
+      status: 2,
+      stderr: /Did you mean cert-expired\?/,
+    },
+    {
+      name: "2 for a report that is not there",
+      words: ["judge", "nowhere.json"],
+      status: 2,
+      stderr: /nowhere\.json.*There is no such file/,
+    },
+    {
+      name: "3 where nothing could be seen",
+      words: ["healthy.test", "--dns-server", "127.0.0.1:9", "--timeout", "1"],
+      status: 3,
+      stdout: /inconclusive/,
+    },
     { name: "0 for help", words: ["--help"], status: 0, stdout: /--min-tls-version/ },
     { name: "0 for help where nothing is said", words: [], status: 0, stdout: /mx-gate example\.com/ },
     { name: "0 for the version", words: ["--version"], status: 0, stdout: /^mx-gate \d+\.\d+\.\d+\n$/ },
-    { name: "0 for the page of a code", words: ["explain", "cert-expired"], status: 0, stdout: /^# cert-expired\n/ },
+    {
+      name: "0 for the page of a code",
+      words: ["explain", "cert-expired"],
+      status: 0,
+      stdout: /^# cert-expired\n/,
+    },
   ];
   for (const { name, words, lab: inLab = false, status, stdout, stderr } of cases) {
     test(name, async () => {
@@ -58,7 +96,13 @@ test("a pipe gets no colour", async () => {
 });
 
 test("judge changes verdicts without a packet, at the recorded time", async () => {
-  const first = await runCommandBundle(["healthy.test", "expired.test", "--report-file", "report.json", ...options]);
+  const first = await runCommandBundle([
+    "healthy.test",
+    "expired.test",
+    "--report-file",
+    "report.json",
+    ...options,
+  ]);
   const file = join(first.folder, "report.json");
   const asked = lab.dns.asked.length;
   const again = await runCommandBundle(["judge", file, "--json", "--max-banner-seconds", "2"]);
@@ -67,9 +111,13 @@ test("judge changes verdicts without a packet, at the recorded time", async () =
   assert.deepEqual(after.counts, before.counts);
   assert.equal(after.judgedAt, before.judgedAt);
   const later = await runCommandBundle(["judge", file, "--at", "2126-01-01", "--json"]);
-  const expired = reportSchema.parse(JSON.parse(later.stdout)).domains.flatMap((domain) =>
-    domain.servers.flatMap((server) => server.endpoints.flatMap((endpoint) => endpoint.checks.flatMap((check) => check.findings))),
-  );
+  const expired = reportSchema
+    .parse(JSON.parse(later.stdout))
+    .domains.flatMap((domain) =>
+      domain.servers.flatMap((server) =>
+        server.endpoints.flatMap((endpoint) => endpoint.checks.flatMap((check) => check.findings)),
+      ),
+    );
   assert.ok(expired.filter(({ code }) => code === "cert-expired").length >= 3);
   assert.equal(lab.dns.asked.length, asked);
 });
@@ -79,14 +127,20 @@ test("SIGINT ends the run, and what was finished is reported", async () => {
   const silent = await startRawServer({ host: "127.0.0.1", port: 0 }, [{ pause: 30 }]);
   lab.dns.set("silent.test", { A: ["127.0.0.1"] });
   try {
-    const words = ["silent.test", "healthy.test", ...options, "--port", String(silent.port), "--report-file", "report.json"];
+    const words = [
+      "silent.test",
+      "healthy.test",
+      ...options,
+      "--port",
+      String(silent.port),
+      "--report-file",
+      "report.json",
+    ];
     const done = await runCommandBundle(words, {
       onStart: (child) => {
         const timer = setInterval(() => {
-          if (silent.connections > 0) {
-            clearInterval(timer);
-            child.kill("SIGINT");
-          }
+          if (silent.connections > 0) child.kill("SIGINT");
+          if (silent.connections > 0 || child.exitCode !== null) clearInterval(timer);
         }, 20);
       },
     });

@@ -396,7 +396,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value("overrides", "7", '2:12 "7" is not a value of overrides. Allowed: a list.'),
   value("waivers", "true", '2:10 "true" is not a value of waivers. Allowed: a list.'),
   value("baseline", "[a.json]", '2:11 "["a.json"]" is not a value of baseline. Allowed: text.'),
-  value("relay-test", "of", '2:13 "of" is not a relay test. Allowed: basic, off.'),
+  value("relay-test", "of", '2:13 "of" is not a relay test. Allowed: basic, thorough, off.'),
   value("relay-sender", "postmaster", '2:15 "postmaster" is not a mail address or <>.'),
   value("relay-recipient", '"<>"', '2:18 "<>" is not a mail address.'),
   value("tls-floor-test", '"yes"', '2:17 "yes" is neither true nor false.'),

@@ -23,6 +23,7 @@ import { outputsOf } from "../../src/report/outputs.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
 import { check, rejudge } from "../../src/run.ts";
+import { day, POLICY_CODES } from "./policy-codes.ts";
 import { startLab, type Lab } from "../lab/lab.ts";
 
 const FILE = ".github/mx-gate.yml";
@@ -95,67 +96,8 @@ function found(report: Report, code: string): Finding {
   );
 }
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
 describe("a code that only a policy raises", () => {
-  const cases: readonly {
-    readonly code: string;
-    readonly policy: string;
-    readonly says: readonly string[];
-    readonly line: number;
-  }[] = [
-    {
-      code: "mx-not-null",
-      policy: "domains: healthy.test\nexpect: none\n",
-      says: ["healthy.test", "null MX"],
-      line: 2,
-    },
-    {
-      code: "mx-unexpected-host",
-      policy: "domains: healthy.test\nmx-hosts: [other.test]\n",
-      says: ["mx1.healthy.test"],
-      line: 2,
-    },
-    {
-      code: "mx-expected-missing",
-      policy: "domains: healthy.test\nmx-hosts: [other.test]\n",
-      says: ["other.test"],
-      line: 2,
-    },
-    { code: "mx-too-few-hosts", policy: "domains: healthy.test\nmin-mx-hosts: 7\n", says: ["only"], line: 2 },
-    { code: "ipv6-missing", policy: "domains: expired.test\nrequire-ipv6: true\n", says: ["IPv6"], line: 2 },
-    {
-      code: "ehlo-forbidden-extension",
-      policy: "domains: healthy.test\nforbid-extensions: [starttls]\n",
-      says: ["STARTTLS", "before TLS"],
-      line: 2,
-    },
-    {
-      code: "cert-issuer-unexpected",
-      policy: "domains: healthy.test\nissuers: [Somebody Else, 'Else *']\n",
-      says: ["issued by"],
-      line: 2,
-    },
-    {
-      code: "waiver-expired",
-      policy: `domains: healthy.test\nwaivers:\n  - { code: banner-slow, until: ${day(-1)}, reason: r }\n`,
-      says: ["banner-slow", day(-1)],
-      line: 3,
-    },
-    {
-      code: "waiver-unused",
-      policy: `domains: healthy.test\nwaivers:\n  - { code: banner-slow, until: ${day(40)}, reason: r }\n`,
-      says: ["banner-slow"],
-      line: 3,
-    },
-    {
-      code: "waiver-ending",
-      policy: `domains: expired.test\nwaivers:\n  - { code: cert-expired, host: '*', until: ${day(3)}, reason: r }\n`,
-      says: ["cert-expired at *", "3 days"],
-      line: 3,
-    },
-  ];
-  for (const { code, policy, says, line } of cases) {
+  for (const { code, policy, says, line } of POLICY_CODES) {
     test(`${code}, at the line that asked for it`, async () => {
       const finding = found(await run(policy), code);
       for (const word of says) assert.ok(finding.message.includes(word), finding.message);
@@ -199,7 +141,7 @@ describe("an expired waiver", () => {
   test("closes the gate that fails on warnings", async () => {
     const report = await run(policy, { "fail-on": "warning" });
     assert.deepEqual([report.gate, exitCode(report, gateRules(report))], ["closed", 1]);
-    assert.match(report.gateSummary, /1 of severity warning/);
+    assert.match(report.gateSummary, /1 finding of severity warning/);
   });
   test("has the severity that the policy gives it", async () => {
     const report = await run(`${policy}severity: { waiver-expired: error }\n`);

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { codePage, codesIndex, codeTable, meaningOf } from "../../.github/scripts/codes-index.ts";
 import { settings } from "../../src/config/settings.ts";
 import { SEVERITY_LEVELS } from "../../src/config/values.ts";
-import { confirmationLine } from "../../src/judge/confirm.ts";
+import { confirmationLine, type ConfirmationSubject } from "../../src/judge/confirm.ts";
 import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics.ts";
 
 const PAGES = path.join(import.meta.dirname, "../../docs/codes");
@@ -14,15 +14,23 @@ const MEANT = "If it is meant to be so";
 const SECTIONS = ["Symptom", "Likely causes", "How to confirm", FIX, MEANT];
 const SIDES = ["Postfix", "Exim", "Exchange", "DNS", "Cloud and firewall", "In the workflow"];
 
-/** The server and domain that every page takes as its example, at each of its addresses. */
-const EXAMPLES = ["192.0.2.10", "2001:db8::10"].map((address) => ({
+/** The server, domain and question that every page takes as its example. */
+const EXAMPLE: ConfirmationSubject = {
   domain: "example.com",
   host: "mx1.example.com",
-  address,
+  address: "192.0.2.10",
   port: 25,
   relaySender: "",
   relayRecipient: "mx-gate-relay-test@example.net",
-}));
+  question: { name: "example.com", type: "MX" },
+};
+
+/** The example, at its other address for the pages about IPv6, and with a name for those about EHLO. */
+const EXAMPLES: readonly ConfirmationSubject[] = [
+  EXAMPLE,
+  { ...EXAMPLE, address: "2001:db8::10" },
+  { ...EXAMPLE, heloName: "mx-gate.example.net" },
+];
 
 const DEFINITIONS: Readonly<Record<string, (typeof settings)[keyof typeof settings]>> = settings;
 const pageFiles = readdirSync(PAGES).filter((file) => file !== "README.md");

@@ -132,6 +132,7 @@ describe("a failing run", () => {
       codes: '["connect-timeout","cert-expired","banner-slow"]',
       "junit-file": "",
       "report-file": "mx-gate-report.json",
+      "sarif-file": "",
     });
   });
 });

@@ -7,11 +7,16 @@ import { renderAnnotations } from "../../src/report/annotations.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { renderJunit } from "../../src/report/junit.ts";
+import { MARKS } from "../../src/report/marks.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
 import { casesWith, readJunit } from "./junit-structure.ts";
+import { renderComment } from "../../src/report/comment.ts";
+import { renderSarif } from "../../src/report/sarif.ts";
+import { kinds } from "./kinds.ts";
 import { samples } from "./samples.ts";
+import { sarifReader } from "./sarif-log.ts";
 
 const SAID: Readonly<Record<keyof Counts, string>> = {
   pass: "passed",
@@ -50,7 +55,26 @@ function matrixRows(summary: string): string[][] {
   return rows.filter((cells) => cells.length > 6 && /^(?:\d+|–) \|$/.test(cells.at(-1) ?? ""));
 }
 
-for (const [name, report] of Object.entries(samples())) {
+const KINDS = Object.entries(kinds());
+const readSarif = sarifReader();
+
+/** Distinct (domain, host, port, check, code) of all findings: what SARIF has a result for. */
+function deviationCount(report: Report): number {
+  const seen = new Set<string>();
+  for (const { host, code, policy } of report.findings)
+    seen.add(JSON.stringify(["run", host, code, policy?.file]));
+  for (const { domain, server, endpoint, check } of placedChecks(report.domains)) {
+    for (const finding of check.findings) {
+      const host = server?.host ?? finding.host;
+      seen.add(JSON.stringify([domain.kind, domain.name, host, endpoint?.port, check.check, finding.code]));
+    }
+  }
+  return seen.size;
+}
+
+test("there are reports enough to tell", () => assert.ok(KINDS.length >= 30, String(KINDS.length)));
+
+for (const [name, report] of KINDS) {
   describe(`of a report that is ${name}`, () => {
     const rules = gateRules(report);
     const summary = renderSummary(report, rules, { budget: 50_000_000 });
@@ -87,6 +111,36 @@ for (const [name, report] of Object.entries(samples())) {
       assert.ok(summary.startsWith(`### Mail gate: ${report.gate} — `));
     });
 
+    test("the comment has them, and what is worst, within its limit", () => {
+      const mark = { key: "0".repeat(16), run: 1, state: report.gate } as const;
+      const comment = renderComment(report, rules, { mark });
+      const line = comment.split("\n").find((text) => /^[\d,]+ domains?, [\d,]+ endpoints?: /.test(text));
+      assert.deepEqual(countsIn(line ?? ""), report.counts);
+      assert.ok(comment.includes(`### Mail gate: ${report.gate} — `));
+      assert.ok(comment.length <= 65_536);
+    });
+
+    test("SARIF has them, and a result for each deviation", () => {
+      const { properties, results } = readSarif([...renderSarif(report)].join(""));
+      assert.deepEqual(countsSchema.parse(properties.counts), report.counts);
+      assert.deepEqual([properties.gate, properties.result], [report.gate, report.result]);
+      assert.equal(results.length, deviationCount(report));
+    });
+
+    test("the terminal shows every check with its sign where all is asked for", () => {
+      const options = { width: 10_000, colour: false, verbose: true };
+      const lines = [...blockLines(renderTerminal(report, rules, options))];
+      const checks = [...placedChecks(report.domains)];
+      const shown = lines.flatMap(
+        (line) =>
+          /^ {4}(\S) (?:mx|connect|banner|ehlo|starttls|certificate|relay) {2,}/.exec(line)?.[1] ?? [],
+      );
+      assert.deepEqual(
+        shown,
+        checks.map(({ check }) => MARKS[check.verdict].sign),
+      );
+    });
+
     test("the last annotation has them where the gate is closed", () => {
       const last = annotations.at(-1);
       assert.equal(last?.level === "error", report.gate === "closed");
@@ -109,8 +163,11 @@ for (const [name, report] of Object.entries(samples())) {
       const endpoints = report.domains.flatMap((domain) =>
         domain.servers.flatMap((server) => server.endpoints),
       );
-      assert.equal(rows.length, endpoints.length);
-      const bold = rows.flat().filter((cell) => /^\*\*.*\*\*$/s.test(cell));
+      const without = report.domains
+        .filter((domain) => domain.servers.some((server) => server.endpoints.length > 0))
+        .flatMap((domain) => domain.servers.filter((server) => server.endpoints.length === 0));
+      assert.equal(rows.length, endpoints.length + without.length);
+      const bold = rows.flat().filter((cell) => /^✗&nbsp;\*\*.*\*\*$/s.test(cell));
       const failing = endpoints.flatMap((endpoint) =>
         endpoint.checks.filter(({ verdict }) => verdict === "fail"),
       );

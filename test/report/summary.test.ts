@@ -54,35 +54,58 @@ describe("the headline", () => {
 describe("a failing run in sight", () => {
   const text = inSight(sample("failing"));
 
-  test("starts with reach, policy and counts", () => {
-    const [, , reach, , counts] = text.split("\n");
-    assert.match(
-      reach ?? "",
-      /^example\.com: Mail still arrives through 3 of 4 endpoints; 2 would satisfy MTA-STS\. Policy: /,
+  test("starts with result, score and reach, then gate, policy and counts", () => {
+    const [, , , , figures, , gate, , counts] = text.split("\n");
+    assert.equal(
+      figures,
+      "| **✗&nbsp;fail** | **59** | example.com: Mail still arrives through 3 of 4 endpoints; 2 would satisfy MTA-STS. |",
     );
-    assert.ok(
-      reach?.includes(
-        `<a href="${LINKS.files}/.github/mx-gate.yml#L1">\`.github/mx-gate.yml\`</a> (1 override, 1 waiver).`,
-      ),
+    assert.equal(
+      gate,
+      `Gate closed: 2 checks failed. Policy: <a href="${LINKS.files}/.github/mx-gate.yml#L1">\`.github/mx-gate.yml\`</a> (1 override, 1 waiver).`,
     );
-    assert.match(
-      counts ?? "",
-      /^2 domains, 5 endpoints: 24 passed, .*; score 59\. Gate closed: 2 checks failed\.$/,
+    assert.match(counts ?? "", /^2 domains, 5 endpoints: 24 passed, .* 5 skipped\.$/);
+  });
+
+  test("looks over every domain, worst first", () => {
+    const rows = text.split("\n").filter((line) => /^\| example<?/.test(line.replaceAll("<wbr>", "")));
+    assert.deepEqual(
+      rows.map((line) => line.replaceAll("<wbr>", "")),
+      [
+        "| example.com | ✗&nbsp;fail | 59 | 3/4 | 3/4 | 2/4 | connect-timeout, cert-expired, banner-slow |",
+        "| example.org | ✓&nbsp;pass | 98 | 1/1 | 1/1 | 1/1 |  |",
+      ],
     );
   });
 
+  test("tells which certificate ends when, the first to end first", () => {
+    const from = text.indexOf("#### Certificates");
+    const rows = text.slice(from).replaceAll("<wbr>", "").split("\n").slice(4, 6);
+    assert.deepEqual(rows, [
+      "| ✗&nbsp;ended 3 days ago | `░░░░░░░░░░` | – | mx2.example.com | – |",
+      "| ✓&nbsp;61 days left | `███████░░░` | 2027&#8209;01&#8209;21 | mx1.example.com, mx3.example.com, mx.example.org | Let's Encrypt R11 |",
+    ]);
+  });
+
+  test("says what its signs mean", () =>
+    assert.match(text, /<sub>✓&nbsp;pass &nbsp; !&nbsp;warn &nbsp; ✗&nbsp;fail/));
+
   test("has a matrix that says the facts, with what fails in bold", () => {
+    const plain = text.replaceAll("<wbr>", "");
     assert.ok(
-      text.includes(
+      plain.includes(
         [
-          "|  | MX host | endpoint | connect | banner | ehlo | starttls | certificate | relay | score |",
-          "|---|---|---|---|---|---|---|---|---|---|",
-          "| 10 | mx1.example.com | 192.0.2.10 | 0.02 s | 220 | 6 extensions | TLS 1.3 | 61 days | refused, 554 | 100 |",
-          "|  |  | 2001:db8::10 | **timed out** | – | – | – | – | – | 0 |",
-          "| 20 | mx2.example.com | 192.0.2.20 | 0.02 s | 220 | 6 extensions | TLS 1.3 | **expired 3 days ago** | refused, 554 | 70 |",
-          "| 30 | mx3.example.com | 198.51.100.7 | 0.02 s | 34.1 s (warn) | 6 extensions | TLS 1.3 | 61 days | refused, 554 | 97 |",
+          "**mx** ✓&nbsp;2 hosts",
+          "",
+          "| pref | MX host and endpoint | connect | banner | ehlo | starttls | certificate | relay | score |",
+          "|---|---|---|---|---|---|---|---|---|",
+          "| 10 | mx1.example.com<br>192.0.2.10 | ✓&nbsp;0.02 s | ✓&nbsp;220 | ✓&nbsp;6 extensions | ✓&nbsp;TLS 1.3 | ✓&nbsp;61 days | ✓&nbsp;refused, 554 | 100 |",
+          "|  | 2001:db8::10 | ✗&nbsp;**timed out** | ·&nbsp;skip | ·&nbsp;skip | ·&nbsp;skip | ·&nbsp;skip | ·&nbsp;skip | 0 |",
+          "| 20 | mx2.example.com<br>192.0.2.20 | ✓&nbsp;0.02 s | ✓&nbsp;220 | ✓&nbsp;6 extensions | ✓&nbsp;TLS 1.3 | ✗&nbsp;**expired 3 days ago** | ✓&nbsp;refused, 554 | 70 |",
+          "| 30 | mx3.example.com<br>198.51.100.7 | ✓&nbsp;0.02 s | !&nbsp;34.1 s (warn) | ✓&nbsp;6 extensions | ✓&nbsp;TLS 1.3 | ✓&nbsp;61 days | ✓&nbsp;refused, 554 | 97 |",
         ].join("\n"),
       ),
+      plain,
     );
   });
 
@@ -94,7 +117,7 @@ describe("a failing run in sight", () => {
       `- **Expected:** at least 14 days left (<a href="${LINKS.files}/.github/mx-gate.yml#L4">\`.github/mx-gate.yml:4\`</a>)`,
       "- **Actual:** notAfter 2026-11-18 23:59:59 UTC",
       "- **Fix:** Renew it (certbot renew)",
-      "- **Confirm:**\n  ```sh\n  openssl s_client -starttls smtp -connect 192.0.2.20:25 -servername mx2.example.com </dev/null | openssl x509 -noout -dates\n  ```",
+      "- **Confirm:**\n  ```sh\n  openssl s_client -starttls smtp -connect 192.0.2.20:25 -servername mx2.example.com </dev/null \\\n    | openssl x509 -noout -dates\n  ```",
       "- **Senders:** TLSRPT certificate-expired; MTA-STS senders defer, others deliver unauthenticated",
       `- **More:** <a href="${LINKS.docs}/cert-expired.md">cert-expired</a>, RFC 5280 4.1.2.5`,
     ]) {
@@ -133,13 +156,17 @@ test("without links nothing is linked", () => {
 describe("findings of the run", () => {
   test("come before every domain, and are not told again there", () => {
     const text = sample("inconclusive");
-    assert.ok(text.indexOf("**egress-blocked**") < text.indexOf("#### example.com"));
+    assert.ok(text.indexOf("**egress-blocked**") < text.indexOf("#### ?&nbsp;example"));
     assert.equal(text.split("**egress-blocked**").length, 2);
   });
 });
 
 test("a domain without endpoints and findings tells what was seen of it", () => {
-  assert.match(sample("null MX"), /\*\*example\.net — pass, no score\*\*[^]*mx: null MX, as expected/);
+  const text = sample("null MX").replaceAll("<wbr>", "");
+  assert.match(
+    text,
+    /\*\*✓&nbsp;example\.net — pass, no score\*\*[^]*\*\*mx\*\* ✓&nbsp;null MX, as expected/,
+  );
 });
 
 test("many findings of one code that ask for nothing are a few lines and a number", () => {
@@ -168,8 +195,8 @@ test("an endpoint at another port is told with it", () => {
     ),
   ]);
   assert.match(
-    summary(report),
-    /\|\s+\| host \| endpoint \|[^]*\|\s+\| smtp\.example\.com \| 192\.0\.2\.1:587 \|/,
+    summary(report).replaceAll("<wbr>", ""),
+    /\n\| host and endpoint \|[^]*\n\| smtp\.example\.com<br>192\.0\.2\.1:587 \|/,
   );
 });
 
@@ -193,13 +220,13 @@ describe("the budget", () => {
       assert.ok(bytes(text) <= budget, String(bytes(text)));
       inSight(text);
       if (budget < 300_000)
-        assert.match(text, /_Too long for a summary\. Left out: .*`out\/report\.json`\._/);
+        assert.match(text, /_Too long for this page\. Left out: .*`out\/report\.json`\._/);
     });
   }
 
   test("drops facts and what passes first, then the least bad", () => {
     const text = summary(manyDomains(500), { budget: 20_000, written });
-    const shown = text.split("\n#### ").length - 1;
+    const shown = text.split("\n#### ✗").length - 1;
     assert.ok(shown > 2);
     const missing = 100 - shown;
     assert.ok(
@@ -214,9 +241,9 @@ describe("the budget", () => {
     const bad = failingDomain("bad.example");
     const worst = { ...failingDomain("worst.example"), score: 0 };
     const both = reportOf([bad, worst]);
-    const text = summary(both, { budget: bytes(summary(both)) / 4 });
-    assert.match(text, /#### worst\.example/);
-    assert.doesNotMatch(text, /#### bad\.example/);
+    const text = summary(both, { budget: bytes(summary(both)) / 2.5 });
+    assert.match(text, /#### ✗&nbsp;worst\.<wbr>example —/);
+    assert.doesNotMatch(text, /#### ✗&nbsp;bad\.<wbr>example —/);
   });
 
   test("at last keeps the numbers: counts, codes, names", () => {
@@ -248,11 +275,13 @@ describe("hostile text", () => {
         "</a",
         "</details",
         "</span",
+        "</sub",
         "</summary",
         "<a",
         "<br",
         "<details",
         "<span",
+        "<sub",
         "<summary",
         "<wbr",
       ].sort(),
@@ -268,7 +297,7 @@ describe("hostile text", () => {
     const rows = text.split("\n").filter((line) => line.startsWith("| 10 |"));
     assert.deepEqual(
       rows.map((row) => row.split("|").length),
-      [12],
+      [11],
     );
   });
   test("hides nothing", () => assert.doesNotMatch(text.replaceAll("\n", ""), /[\p{Cc}\p{Cf}]/u));

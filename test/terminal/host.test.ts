@@ -134,7 +134,30 @@ describe("progress", () => {
     const { host, stderr, wait } = recorded({ stderr: terminal() });
     wait(2);
     host.progress({ ...PROGRESS, underWay: [{ endpoint: "x".repeat(200), seconds: 30 }] });
-    assert.equal(stderr.text().length, CLEAR.length + 79);
+    const [, slowest = ""] = stderr.text().split("\n");
+    assert.equal(slowest.length, 79);
+  });
+
+  test("names the slowest endpoints below the counts, and takes all of it away again", async () => {
+    const { host, stderr, wait } = recorded({ stderr: terminal() });
+    wait(2);
+    const underWay = [14.2, 9, 5, 3, 0.4].map((seconds, index) => ({
+      endpoint: `mx${index}\u001b[2J`,
+      seconds,
+    }));
+    host.progress({ ...PROGRESS, underWay });
+    assert.deepEqual(stderr.text().split("\n"), [
+      `${CLEAR}2 of 4 endpoints done, 5 under way`,
+      "      14.2 s  mx0\\x1b[2J",
+      "       9.0 s  mx1\\x1b[2J",
+      "       5.0 s  mx2\\x1b[2J",
+    ]);
+    wait(0.2);
+    host.progress(PROGRESS);
+    const up = `\u001b[1A${CLEAR}`;
+    assert.equal(stderr.text(), `${CLEAR}${up.repeat(3)}2 of 4 endpoints done`);
+    await host.deliver(FAILING, []);
+    assert.equal(stderr.text(), CLEAR);
   });
 
   test("is nothing in a pipe", () => {

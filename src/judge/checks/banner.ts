@@ -1,7 +1,15 @@
 /** Check 3: the greeting. */
 import type { Ending } from "../../observe/observation.ts";
 import { words, type SafeText } from "../../text/quote.ts";
-import { abortedFinding, howClosed, isLimit, limitWords, partialWords, replyWords } from "../endings.ts";
+import {
+  abortedFinding,
+  againWords,
+  howClosed,
+  isLimit,
+  limitWords,
+  partialWords,
+  replyWords,
+} from "../endings.ts";
 import { isAddress } from "../server-identity.ts";
 import { forPeople, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 
@@ -15,7 +23,7 @@ export const bannerCheck: EndpointCheck = {
     if (step === undefined) return undefined;
     if (step.reply === undefined) {
       const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
-      return { findings: [finding], summary: words`no greeting`, seconds: 0 };
+      return { findings: [finding], summary: words`no greeting`, seconds: 0, unproven: true };
     }
     const { reply } = step;
     const seconds = forPeople(reply.seconds);
@@ -23,7 +31,7 @@ export const bannerCheck: EndpointCheck = {
     const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
     const slow = findings.some((finding) => finding.code === "banner-slow");
     const summary = reply.code !== 220 ? words`${reply.code}` : slow ? words`${seconds} s` : words`220`;
-    return { findings, summary, facts, seconds: reply.seconds };
+    return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
   },
 };
 
@@ -35,7 +43,7 @@ function judgeGreeting(
   evidence: SafeText,
 ): Raised[] {
   if (code >= 500) return [raise("banner-refused", { code }, { evidence })];
-  if (code >= 400) return [raise("banner-deferred", { code }, { evidence })];
+  if (code >= 400) return [raise("banner-deferred", { code, again: againWords(subject.seen) }, { evidence })];
   if (code !== 220)
     return [raise("banner-malformed", {}, { evidence, expected: words`220`, actual: words`${code}` })];
   if (isSpamd(lines)) return [raise("greylister-in-front", {}, { evidence })];

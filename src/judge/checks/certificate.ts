@@ -116,7 +116,7 @@ function leafFacts(leaf: CertificateFacts, left: number) {
     names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => quote(name, 255)),
     notBefore: quote(leaf.notBefore),
     notAfter: quote(leaf.notAfter),
-    daysLeft: daysOf(left),
+    ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
     key: keyWords(leaf),
     signatureAlgorithm: quote(leaf.signatureAlgorithm),
   };
@@ -150,7 +150,11 @@ function judgeValidity(leaf: CertificateFacts, { thresholds, now }: EndpointSubj
   if (left < 0) return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
   if (now < notBefore) {
     return [
-      raise("cert-not-yet-valid", { in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
+      raise(
+        "cert-not-yet-valid",
+        { certificate: words`The certificate`, in: span(notBefore - now) },
+        { actual: actualDates(leaf, "notBefore") },
+      ),
     ];
   }
   if (left < fail) return [raise("cert-expiring", { left: span(left) }, { expected, actual })];
@@ -201,6 +205,10 @@ function judgeTrust(
   path: TrustPath | undefined,
   subject: EndpointSubject,
 ): Raised[] {
+  // Dates that nobody can read hold for nobody, whoever has signed them.
+  if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
+    return [raise("cert-untrusted", { reason: words`its dates cannot be read` })];
+  }
   if (path === undefined) {
     const actual = words`${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
     switch (trustFault(tls)) {
@@ -309,6 +317,13 @@ function judgeChain(
     const certificate = certificates[sha256];
     if (certificate === undefined) continue;
     const left = Date.parse(certificate.notAfter) - now;
+    const begins = Date.parse(certificate.notBefore) - now;
+    if (begins > 0) {
+      const subject = words`The intermediate certificate ${quote(certificate.subject, 200)}`;
+      const seen = { actual: words`notBefore ${quote(certificate.notBefore)}` };
+      findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
+      continue;
+    }
     const details = { certificate: quote(certificate.subject, 200) };
     const actual = words`notAfter ${quote(certificate.notAfter)}`;
     if (left < 0) findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));

@@ -20,6 +20,12 @@ export const connectCheck: EndpointCheck = {
   weight: 15,
   judge(subject) {
     const { endpoint, seen } = subject;
+    const level = subject.thresholds.severity["mx-private-address"];
+    if (endpoint.notProbed === "address-not-public" && level !== undefined && level !== "error") {
+      // The policy forgives the address, and the run was not allowed to go there: nobody has seen the server.
+      const reason = words`the address is not public, and allow-private-addresses is not set`;
+      return { findings: [raise("not-probed", { reason })], summary: words`not probed`, seconds: 0 };
+    }
     if (endpoint.notProbed === "address-not-public") {
       return {
         findings: [],
@@ -38,7 +44,8 @@ export const connectCheck: EndpointCheck = {
     const step = seen.connect;
     if (step === undefined) return undefined;
     const outcome = judgeConnect(subject, step);
-    return { ...outcome, seconds: step.seconds, facts: { seconds: step.seconds } };
+    const unproven = step.outcome !== "connected";
+    return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
   },
 };
 
@@ -47,7 +54,7 @@ type Connect = NonNullable<EndpointSubject["seen"]["connect"]>;
 function judgeConnect(
   subject: EndpointSubject,
   step: Connect,
-): Pick<Outcome, "findings" | "summary" | "skip"> {
+): Pick<Outcome, "findings" | "summary" | "skip" | "endsJudging"> {
   const { endpoint, seen, otherFamily } = subject;
   const code = quote(step.code ?? step.outcome);
   const only = (finding: Raised, summary: Outcome["summary"]) => ({ findings: [finding], summary });
@@ -57,7 +64,7 @@ function judgeConnect(
       const greeting = seen.greeting?.reply;
       if (greeting !== undefined && isMasked(greeting.lines)) {
         findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-        return { findings, summary: words`greeting masked` };
+        return { findings, summary: words`greeting masked`, endsJudging: true };
       }
       const slow = step.seconds > SLOW_SECONDS;
       if (slow) findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));

@@ -1,7 +1,14 @@
 /** Check 4: the answer to EHLO, before and after TLS. */
 import type { EhloStep } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
-import { abortedFinding, howClosed, partialWords, replyWords, sessionFinding } from "../endings.ts";
+import {
+  abortedFinding,
+  againWords,
+  howClosed,
+  partialWords,
+  replyWords,
+  sessionFinding,
+} from "../endings.ts";
 import { plural, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 
 export const ehloCheck: EndpointCheck = {
@@ -35,6 +42,7 @@ export const ehloCheck: EndpointCheck = {
         : noAnswer(hello),
       facts: { extensions },
       seconds: hello.reply?.seconds ?? 0,
+      unproven: !answered,
     };
   },
 };
@@ -68,11 +76,13 @@ function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): 
       case "reset":
       case "error":
       case "tls-error":
-        return [raise("ehlo-closed", { where, how: howClosed(ended) }, parts)];
+        return [
+          raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.seen) }, parts),
+        ];
       case "line-limit":
       case "lines-limit":
       case "bytes-limit": {
-        const finding = sessionFinding(step, words`EHLO${where}`, seconds);
+        const finding = sessionFinding(step, words`EHLO${where}`, subject);
         return finding === undefined ? [] : [finding];
       }
     }
@@ -80,7 +90,10 @@ function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): 
   if (reply === undefined || reply.code === 250) return [];
   const evidence = { evidence: replyWords(reply) };
   const { code } = reply;
-  if (code === 421) return [raise("session-deferred", { step: words`EHLO${where}` }, evidence)];
+  if (code === 421)
+    return [
+      raise("session-deferred", { step: words`EHLO${where}`, again: againWords(subject.seen) }, evidence),
+    ];
   if (step.verb === "HELO" && (code === 500 || code === 502))
     return [raise("ehlo-refused", { code }, evidence)];
   // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).

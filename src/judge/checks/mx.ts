@@ -66,15 +66,7 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     return [raise("mx-missing", { domain }, { actual })];
   }
   const findings: Raised[] = judgeExpectation(mx, subject);
-  if (mx.hosts.length === 0) {
-    // The addresses of the domain itself may have failed to come, which is not the same as having none.
-    const failed = mx.root === undefined ? [] : [mx.root];
-    return failed.length > 0
-      ? [raise("dns-timeout", { question: questionWords(question), seconds: forPeople(mx.seconds) })]
-      : findings.length > 0
-        ? findings
-        : [raise("mx-missing", { domain })];
-  }
+  if (mx.hosts.length === 0) return findings.length > 0 ? findings : [raise("mx-missing", { domain })];
   findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
   findings.push(...judgeHosts(mx, subject));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
@@ -87,6 +79,11 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     if (times > 1 && host.form !== "root")
       findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
     for (const finding of judgeHost(host, mx, subject)) findings.push({ ...finding, host: host.host });
+  }
+  const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+  if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
+    const reason = words`none of its hosts has an address of the family that ip-family asks for`;
+    findings.push(raise("not-probed", { reason }));
   }
   return findings;
 }
@@ -171,11 +168,13 @@ function judgeHost(host: MxHost, mx: MxObservation, subject: DomainSubject): Rai
   const target = alias?.aliases.at(-1);
   if (target !== undefined && !mx.implicit)
     findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
-  if (answers.some((answer) => answer.outcome === "nxdomain"))
-    return [...findings, raise("mx-host-not-found", name)];
-  const failed = answers.filter((answer) => answer.outcome !== "answer" && answer.outcome !== "nodata");
-  // Where the other family has an address, most senders get through all the same.
   const reachable = host.addresses.length > 0;
+  // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+  if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
+    return [...findings, raise("mx-host-not-found", name)];
+  const answered = ["answer", "nodata", "nxdomain"];
+  const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+  // Where the other family has an address, most senders get through all the same.
   for (const answer of failed)
     findings.push(...judgeFailure(answer, mx.root, reachable ? "warning" : undefined));
   if (failed.length === 0 && !reachable) {
@@ -213,7 +212,8 @@ function judgeFailure(
   softened: "inconclusive" | "warning" | undefined,
 ): Raised[] {
   const question = questionWords(answer);
-  const evidence = failureEvidence(answer);
+  const { name, type, server } = answer;
+  const evidence = { ...failureEvidence(answer), question: { name, type, server } };
   const soft = softened === "warning" ? { severity: softened } : {};
   const resolverWorks = root !== undefined && (root.outcome === "answer" || root.outcome === "nodata");
   switch (answer.outcome) {
@@ -236,7 +236,7 @@ function judgeFailure(
         raise(
           "dns-malformed",
           { question },
-          { ...evidence, ...(softened === "inconclusive" && { severity: softened }) },
+          { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) },
         ),
       ];
     case "unreachable":

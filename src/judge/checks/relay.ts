@@ -1,6 +1,6 @@
 /** Check 7: whether strangers may send to strangers here, and whether the domain's own mail is taken. */
 import type { RelayRecipient, RelayTransaction, Reply, Step } from "../../observe/observation.ts";
-import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding, replyWords, sessionFinding } from "../endings.ts";
 import { raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { relayMeaning } from "../relay-meaning.ts";
@@ -26,7 +26,8 @@ export const relayCheck: EndpointCheck = {
     if (transactions === undefined) return undefined;
     const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
     const control = controlFor(subject);
-    const judged = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
+    const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
+    const judged = judgeForms(basic, subject);
     const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
     return {
       findings: [...judged.findings, ...controlFindings],
@@ -37,6 +38,7 @@ export const relayCheck: EndpointCheck = {
         insideTls: seen.relay?.inTls ?? false,
         ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
         ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
+        ...(seen.relayForms.length > 0 && { formsTried: recipientsOf(seen.relayForms).length }),
       },
       seconds: transactions.reduce(
         (sum, each) => sum + (each.mail.reply?.seconds ?? 0),
@@ -96,8 +98,10 @@ function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged
     case "accepted": {
       const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
       const expected = words`refused (550 or 554, relaying denied)`;
+      // What is refused after DATA looks the same from here.
+      const said = words`${replyWords(reply)} (at RCPT, where the test stops: nothing is sent)`;
       return {
-        findings: [raise(code, { recipient }, { ...evidence, expected, actual: words`${reply.code}` })],
+        findings: [raise(code, { recipient }, { evidence: said, expected, actual: words`${reply.code}` })],
         summary: words`open`,
       };
     }
@@ -123,13 +127,55 @@ function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged
   }
 }
 
+/** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
+function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
+  const tried = subject.seen.relayForms.flatMap(({ sender, recipients }) =>
+    recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })),
+  );
+  const taken = tried.filter(
+    ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300,
+  );
+  const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
+  if (plain?.reply !== undefined) {
+    const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+    const evidence = words`${quote(plain.form ?? "")}: ${quoteWire(plain.address)} -> ${replyWords(plain.reply)}`;
+    const parts = {
+      envelope: plain.envelope,
+      evidence,
+      expected: words`refused (550 or 554, relaying denied)`,
+      actual: words`${plain.reply.code}`,
+    };
+    return { findings: [raise(code, { recipient: quoteWire(plain.address) }, parts)], summary: words`open` };
+  }
+  if (taken.length === 0) return basic;
+  const forms = joinWords(
+    taken.map(({ form }) => quote(form ?? "")),
+    ", ",
+  );
+  const everything = tried.some(
+    ({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300,
+  );
+  const listed = joinWords(
+    taken.map(({ address }) => quoteWire(`<${address}>`)),
+    " ",
+  );
+  const evidence = everything ? words`${listed}; a random local part of its own is accepted, too` : listed;
+  return {
+    findings: [
+      ...basic.findings,
+      raise("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
+    ],
+    summary: words`odd forms`,
+  };
+}
+
 /** True where this client may be one that the server trusts, so that what it may do says little of others. */
 function speaksForUsOnly({ endpoint }: EndpointSubject): boolean {
   return endpoint.scope !== "public" || endpoint.sharesOurNetwork;
 }
 
 function unanswered(step: Step, name: SafeText, subject: EndpointSubject): Judged {
-  const finding = sessionFinding(step, name, subject.endpoint.replyTimeout) ?? abortedFinding();
+  const finding = sessionFinding(step, name, subject) ?? abortedFinding();
   return { findings: [finding], summary: words`no answer` };
 }
 

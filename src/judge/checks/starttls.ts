@@ -2,7 +2,14 @@
 import type { TlsHandshake } from "../../observe/observation.ts";
 import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding, partialWords, replyWords, sessionFinding } from "../endings.ts";
-import { raise, type EndpointCheck, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import {
+  forPeople,
+  raise,
+  type EndpointCheck,
+  type EndpointSubject,
+  type Outcome,
+  type Raised,
+} from "../outcome.ts";
 import { isSpamd } from "./banner.ts";
 
 export const starttlsCheck: EndpointCheck = {
@@ -83,7 +90,7 @@ function judgeCommand({ seen, endpoint }: EndpointSubject): Raised[] {
   } else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
     findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
   } else {
-    const finding = sessionFinding(step, words`STARTTLS`, endpoint.replyTimeout);
+    const finding = sessionFinding(step, words`STARTTLS`, { seen, endpoint });
     if (finding !== undefined) findings.push(finding);
   }
   if (step.extraData !== undefined) {
@@ -99,7 +106,7 @@ function judgeHandshake({ seen, thresholds }: EndpointSubject): Raised[] {
   if (tls === undefined || (seen.starttls?.announced === false && tls.outcome !== "done")) return [];
   if (tls.outcome === "aborted") return [abortedFinding()];
   if (tls.outcome === "timeout")
-    return [raise("tls-timeout", { step: words`The TLS handshake`, seconds: tls.seconds })];
+    return [raise("tls-timeout", { step: words`The TLS handshake`, seconds: forPeople(tls.seconds) })];
   if (tls.outcome === "failed") {
     return [
       raise(

@@ -64,11 +64,11 @@ export const bannerDiagnostics = {
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.1",
   }),
-  "banner-deferred": diagnostic<Code>({
+  "banner-deferred": diagnostic<Code & { readonly again: SafeText }>({
     check: "banner",
     severity: "inconclusive",
-    message: ({ code }) =>
-      words`The server puts this client off with ${code} in place of a greeting, on the second look, too.`,
+    message: ({ code, again }) =>
+      words`The server puts this client off with ${code} in place of a greeting${again}.`,
     remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.8",

@@ -5,7 +5,7 @@ import { diagnostic, type NoDetails } from "../diagnostic.ts";
 type Host = { readonly host: SafeText };
 type Certificate = { readonly certificate: SafeText };
 
-const RENEW = words`Renew it (certbot renew), then reload the mail server: an MTA keeps the old one in memory.`;
+const RENEW = words`Renew it (certbot renew), then reload the mail server (Exchange: Enable-ExchangeCertificate): an MTA keeps the old one in memory.`;
 
 export const certificateDiagnostics = {
   "cert-expired": diagnostic<{ readonly ago: SafeText }>({
@@ -17,10 +17,10 @@ export const certificateDiagnostics = {
     reference: "RFC 5280 4.1.2.5",
     resultType: "certificate-expired",
   }),
-  "cert-not-yet-valid": diagnostic<{ readonly in: SafeText }>({
+  "cert-not-yet-valid": diagnostic<Certificate & { readonly in: SafeText }>({
     check: "certificate",
     severity: "error",
-    message: (details) => words`The certificate becomes valid only in ${details.in}.`,
+    message: (details) => words`${details.certificate} becomes valid only in ${details.in}.`,
     remedy: words`Check the clock of the machine that issued it; install the certificate that is valid today.`,
     confirm: "certificate-dates",
     reference: "RFC 5280 4.1.2.5",
@@ -76,7 +76,7 @@ export const certificateDiagnostics = {
     check: "certificate",
     severity: "error",
     message: ({ issuer }) => words`The server does not send the intermediate certificate of ${issuer}.`,
-    remedy: words`Configure the full chain instead of the leaf alone (certbot: fullchain.pem in place of cert.pem), then reload the server.`,
+    remedy: words`Configure the full chain instead of the leaf alone (certbot: fullchain.pem in place of cert.pem), then reload the server. Browsers hide this fault, mail servers do not.`,
     confirm: "certificate-chain",
     reference: "RFC 8446 4.4.2",
     resultType: "certificate-not-trusted",

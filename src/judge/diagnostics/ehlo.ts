@@ -30,11 +30,10 @@ export const ehloDiagnostics = {
     confirm: "smtp-ehlo",
     reference: "RFC 5321 4.5.3.2",
   }),
-  "ehlo-closed": diagnostic<Where & { readonly how: SafeText }>({
+  "ehlo-closed": diagnostic<Where & { readonly how: SafeText; readonly again: SafeText }>({
     check: "ehlo",
     severity: "error",
-    message: ({ where, how }) =>
-      words`The server ${how} the connection after EHLO${where}, on the second look, too.`,
+    message: ({ where, how, again }) => words`The server ${how} the connection after EHLO${where}${again}.`,
     remedy: words`Look into the server's log for a process that crashes or for rules on the EHLO name.`,
     confirm: "smtp-ehlo",
     reference: "RFC 5321 3.8",

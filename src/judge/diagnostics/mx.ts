@@ -155,7 +155,7 @@ export const mxDiagnostics = {
       words`The MX host ${host} has the address ${address}, which is not public (${scope}).`,
     remedy: words`Publish the server's public address. To test servers of your own network on purpose, set allow-private-addresses.`,
     confirm: "dig-host",
-    reference: "RFC 6890, RFC 5735",
+    reference: "RFC 6890",
   }),
   "mx-duplicate-host": diagnostic<Host & { readonly times: number }>({
     check: "mx",
@@ -170,7 +170,7 @@ export const mxDiagnostics = {
     severity: "warning",
     message: ({ listed, probed }) =>
       words`The domain lists ${listed} MX records; the first ${probed} by preference were tested.`,
-    remedy: words`Publish fewer MX records: senders give up long before they have tried so many.`,
+    remedy: words`Publish fewer MX records: senders give up long before they have tried so many (Postfix after 5 addresses).`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),
@@ -180,7 +180,7 @@ export const mxDiagnostics = {
     message: ({ question }) =>
       words`DNS answers SERVFAIL for ${question}, while the resolver answers other questions.`,
     remedy: words`Look at the zone's name servers: an expired zone, a lame delegation or a server that is down. Senders defer mail until it is mended.`,
-    confirm: "dig-mx",
+    confirm: "dig-question",
     reference: "RFC 1035 4.1.1",
   }),
   "dnssec-bogus": diagnostic<Question>({
@@ -189,7 +189,7 @@ export const mxDiagnostics = {
     message: ({ question }) =>
       words`DNSSEC validation fails for ${question}: it is answered only with checking disabled.`,
     remedy: words`Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone anew or withdraw the DS record.`,
-    confirm: "dig-mx",
+    confirm: "dig-bogus",
     reference: "RFC 4035 4.3, 5.5",
     resultType: "dnssec-invalid",
   }),
@@ -198,7 +198,7 @@ export const mxDiagnostics = {
     severity: "warning",
     message: ({ question }) => words`The answer to ${question} is malformed.`,
     remedy: words`Look at the name server that answers, and at middleboxes that rewrite DNS.`,
-    confirm: "dig-mx",
+    confirm: "dig-question",
     reference: "RFC 1035 4",
   }),
   "dns-timeout": diagnostic<Question & { readonly seconds: number }>({
@@ -206,15 +206,15 @@ export const mxDiagnostics = {
     severity: "inconclusive",
     message: ({ question, seconds }) => words`No answer for ${question} within ${seconds} s.`,
     remedy: words`Run again; if it stays, ask the zone's name servers directly and look for one that does not answer.`,
-    confirm: "dig-mx",
+    confirm: "dig-question",
     reference: "RFC 1035 7.2",
   }),
   "dns-refused": diagnostic<Question>({
     check: "mx",
     severity: "inconclusive",
-    message: ({ question }) => words`The resolver refuses to answer ${question} (REFUSED).`,
+    message: ({ question }) => words`The resolver refuses to answer ${question}.`,
     remedy: words`Set dns-server to a resolver that serves this machine.`,
-    confirm: "dig-mx",
+    confirm: "dig-question",
     reference: "RFC 1035 4.1.1",
   }),
   "dns-resolver-broken": diagnostic<Question>({
@@ -223,7 +223,7 @@ export const mxDiagnostics = {
     message: ({ question }) =>
       words`The resolver answers neither ${question} nor a question for the root of DNS.`,
     remedy: words`Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
-    confirm: "dig-mx",
+    confirm: "dig-question",
     reference: "RFC 1035 7.2",
   }),
 } as const;

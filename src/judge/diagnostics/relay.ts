@@ -20,9 +20,18 @@ export const relayDiagnostics = {
     severity: "error",
     message: ({ recipient }) =>
       words`The server accepts mail from this client to the foreign recipient ${recipient}; this client may be a trusted one.`,
-    remedy: words`Confirm from a machine outside your network with the line below. If relaying for this machine is meant, say so in the policy: severity relay-open-to-us: notice.`,
+    remedy: words`Confirm from a machine outside your network with the line below. If relaying for this machine is meant, say so with the setting severity, line "relay-open-to-us: notice".`,
     confirm: "relay",
     reference: "RFC 5321 7.9",
+  }),
+  "relay-odd-forms": diagnostic<{ readonly forms: SafeText }>({
+    check: "relay",
+    severity: "warning",
+    message: ({ forms }) =>
+      words`The server refuses the plain foreign recipient and accepts it in odd forms: ${forms}.`,
+    remedy: words`Look what becomes of such a message: an odd local part that bounces is harmless, one that is sent on is a relay. Refuse percent signs, bangs and source routes in recipients (Postfix: swap_bangpath = no, allow_percent_hack = no).`,
+    confirm: "relay",
+    reference: "RFC 5321 C, RFC 2505 2.1",
   }),
   "domain-not-served": diagnostic<{ readonly domain: SafeText }>({
     check: "relay",

@@ -2,32 +2,33 @@
 import { words, type SafeText } from "../../text/quote.ts";
 import { diagnostic } from "../diagnostic.ts";
 
-type At = { readonly step: SafeText };
+/** `again` tells of the second look, where there was one. */
+type At = { readonly step: SafeText; readonly again: SafeText };
 
 export const sessionDiagnostics = {
   "session-closed": diagnostic<At & { readonly how: SafeText }>({
     check: "session",
     severity: "error",
-    message: ({ step, how }) => words`The server ${how} the connection at ${step}, on the second look, too.`,
+    message: ({ step, how, again }) => words`The server ${how} the connection at ${step}${again}.`,
     remedy: words`Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
-    confirm: "smtp-ehlo",
+    confirm: "relay",
     reference: "RFC 5321 3.8",
   }),
-  "session-limit": diagnostic<At & { readonly limit: SafeText }>({
+  "session-limit": diagnostic<{ readonly step: SafeText; readonly limit: SafeText }>({
     check: "session",
     severity: "error",
-    message: ({ step, limit }) => words`The server's answer to ${step} exceeds the limit of ${limit}.`,
+    message: ({ step, limit }) => words`The server does not answer ${step} within the limit of ${limit}.`,
     remedy: words`Look for a server or proxy that loops or hangs at this command.`,
-    confirm: "smtp-ehlo",
+    confirm: "relay",
     reference: "RFC 5321 4.5.3",
   }),
   "session-deferred": diagnostic<At>({
     check: "session",
     severity: "inconclusive",
-    message: ({ step }) =>
-      words`The server ended the dialog at ${step} with 421, on the second look, too: it limits this client.`,
+    message: ({ step, again }) =>
+      words`The server ended the dialog at ${step} with 421${again}: it limits this client.`,
     remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
-    confirm: "smtp-ehlo",
+    confirm: "relay",
     reference: "RFC 5321 3.8",
   }),
 } as const;

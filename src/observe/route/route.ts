@@ -83,6 +83,7 @@ function outcomeOf(code: string): ConnectStep["outcome"] {
     case "EHOSTUNREACH":
     case "ENETUNREACH":
     case "EADDRNOTAVAIL":
+    case "EAFNOSUPPORT":
     case "EACCES":
     case "EPERM":
     case "EHOSTDOWN":

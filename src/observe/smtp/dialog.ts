@@ -15,7 +15,8 @@ import type { Destination, Route } from "../route/route.ts";
 import { describeChain, type TrustStores } from "../tls/trust.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
 import { offers, parseExtensions } from "./ehlo.ts";
-import { testRelay, type RelayPlan } from "./relay.ts";
+import { testRelay, testRelayForms, type RelayPlan } from "./relay.ts";
+import type { RelayForm } from "./relay-forms.ts";
 import { round, Session } from "./session.ts";
 
 /** One connection to make. */
@@ -29,6 +30,8 @@ export interface DialogPlan {
   /** Name for SNI: the MX host; none for servers named by address. */
   readonly serverName?: string | undefined;
   readonly relay?: RelayPlan | undefined;
+  /** Further forms of the relay test, in place of the basic one. */
+  readonly relayForms?: readonly RelayForm[] | undefined;
   /** Where STARTTLS is refused for now (4xx), the relay test waits for the second look. */
   readonly relayWaitsForTls: boolean;
 }
@@ -103,10 +106,14 @@ async function speak(plan: DialogPlan, tools: DialogTools, session: Session, see
     extensions = seen.ehloInTls.extensions;
   }
   const deferred = !inTls && plan.relayWaitsForTls && isTransient(seen.starttls);
+  const pipelining = offers(extensions, "PIPELINING");
+  if (plan.relayForms !== undefined) {
+    seen.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
+  }
   if (plan.relay === undefined || deferred) return;
   seen.relay = await testRelay(session, plan.relay, {
     inTls,
-    pipelined: offers(extensions, "PIPELINING"),
+    pipelined: pipelining,
     secondSender: `postmaster@${name}`,
   });
 }

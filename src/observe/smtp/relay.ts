@@ -1,6 +1,7 @@
 /** The relay test: MAIL and RCPT, never DATA. It records the replies; what they mean is judged elsewhere. */
 import type { ConnectionObservation, RelayRecipient, RelayTransaction, Step } from "../observation.ts";
 import { CONTROLS_PER_TRANSACTION, MAX_CONTROLS, MAX_REFUSED_CONTROLS } from "./bounds.ts";
+import type { RelayForm } from "./relay-forms.ts";
 import type { Session } from "./session.ts";
 
 export interface RelayPlan {
@@ -12,7 +13,7 @@ export interface RelayPlan {
 }
 
 type RelayObservation = NonNullable<ConnectionObservation["relay"]>;
-type PlannedRecipient = Pick<RelayRecipient, "kind" | "domain" | "address">;
+type PlannedRecipient = Pick<RelayRecipient, "kind" | "form" | "foreignDomain" | "domain" | "address">;
 
 /**
  * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
@@ -49,12 +50,43 @@ export async function testRelay(
   return observation;
 }
 
-/** True where the foreign recipient was answered: such a test is never repeated in a run. */
+/**
+ * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
+ * foreign domain part, or ends the session.
+ */
+export async function testRelayForms(
+  session: Session,
+  forms: readonly RelayForm[],
+  { inTls, pipelined }: { inTls: boolean; pipelined: boolean },
+): Promise<RelayObservation> {
+  const transactions: RelayTransaction[] = [];
+  for (const { name, kind, sender, recipient, foreignDomain } of forms) {
+    const planned: PlannedRecipient[] = [{ kind, form: name, foreignDomain, address: recipient }];
+    const transaction = await transact(session, sender, planned, pipelined);
+    transactions.push(transaction);
+    if (session.ended !== undefined || endedBy421(transaction) || takesForeignDomain(transaction)) break;
+  }
+  return { inTls, pipelined, transactions };
+}
+
+/** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
+export function takesForeignDomain(transaction: RelayTransaction): boolean {
+  return transaction.recipients.some(
+    (each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each),
+  );
+}
+
+/** True where the server answered any command of the transaction with 421. */
+export function endedBy421({ mail, recipients, rset }: RelayTransaction): boolean {
+  return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
+}
+
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
 export function relayAnswered(relay: RelayObservation | undefined): boolean {
   return (
     relay?.transactions.some((transaction) =>
       transaction.recipients.some(
-        (recipient) => recipient.kind === "foreign" && recipient.reply !== undefined,
+        ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
       ),
     ) ?? false
   );

@@ -1,0 +1,135 @@
+/**
+ * Makes the pictures of docs/images: the embedded lab is tested as in the demo, its report rendered, and Chromium
+ * takes the pictures, after it has measured that nothing overflows and that every text can be read.
+ *
+ *     node .github/scripts/pictures.ts          (needs chromium; CHROMIUM names another one)
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { PassThrough } from "node:stream";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Report } from "../../src/judge/report.ts";
+import { thisMachine } from "../../src/machine.ts";
+import { systemClock } from "../../src/observe/clock.ts";
+import { renderComment } from "../../src/report/comment.ts";
+import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
+import { renderSummary } from "../../src/report/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
+import { check } from "../../src/run.ts";
+import { terminalHost } from "../../src/terminal/host.ts";
+import { startLab } from "../../test/lab/lab.ts";
+import { markdownPage, terminalPage } from "./page.ts";
+import type { Measured, Theme } from "./page.ts";
+
+/** Width of GitHub's column of text, in CSS pixels. */
+const WIDTH = 1012;
+/** What can be read without effort (WCAG 2.2, 1.4.3). */
+const CONTRAST = 4.5;
+/** A small run that has everything a picture should show. */
+const SHOWN = ["healthy.test", "20-days-left.test", "one-of-four.test"];
+const IMAGES = fileURLToPath(new URL("../../docs/images", import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), "mx-gate-pictures-"));
+
+function chromium(...words: readonly string[]): string {
+  const standing = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--force-device-scale-factor=1",
+  ];
+  return execFileSync(process.env["CHROMIUM"] ?? "chromium", [...standing, ...words], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    maxBuffer: 100_000_000,
+    timeout: 120_000,
+  });
+}
+
+/** Measures a page; throws where it cannot be read as it should be. */
+function measured(name: string, html: string, width: number): Measured & { readonly url: string } {
+  const file = path.join(folder, `${name}.html`);
+  writeFileSync(file, html);
+  const url = pathToFileURL(file).href;
+  const dom = chromium(`--window-size=${String(width)},800`, "--dump-dom", url);
+  const json = /<script type="application\/json" id="measured">(.*?)<\/script>/s.exec(dom)?.[1];
+  if (json === undefined) throw new Error(`${name}: the page was not measured.`);
+  const found = JSON.parse(json) as Measured;
+  const { overflowing, contrast, faintest, height, elements } = found;
+  console.log(
+    `${name}: ${String(width)} x ${String(height)}, ${String(elements)} elements, contrast ${contrast.toFixed(2)} (${faintest})`,
+  );
+  if (overflowing.length > 0) throw new Error(`${name} overflows:\n${overflowing.slice(0, 10).join("\n")}`);
+  if (contrast < CONTRAST)
+    throw new Error(`${name}: "${faintest}" has a contrast of ${contrast.toFixed(2)}.`);
+  return { ...found, url };
+}
+
+function picture(name: string, html: string, width = WIDTH): void {
+  const { url, height } = measured(name, html, width);
+  const target = path.join(IMAGES, `${name}.png`);
+  chromium(`--window-size=${String(width)},${String(height)}`, `--screenshot=${target}`, url);
+}
+
+/** The demo's lab, tested by the ordinary engine. */
+async function run(domains: readonly string[] | "all"): Promise<Report> {
+  const lab = await startLab(domains === "all" ? {} : { only: domains });
+  try {
+    const streams = { env: {}, stdout: new PassThrough().resume(), stderr: new PassThrough().resume() };
+    const interrupt = new AbortController().signal;
+    const host = terminalHost(streams, {
+      clock: systemClock,
+      machine: thisMachine(),
+      interrupt,
+      quiet: true,
+    });
+    // On loopback every address is private: a note of it at each host would say nothing.
+    const severity = "mx-private-address: off";
+    const settings = {
+      ...lab.settings,
+      severity,
+      domains: lab.domains.join("\n"),
+      "helo-name": "probe.example.net",
+    };
+    const given = Object.entries(settings).map(([name, value]) => ({ name, value, label: name }));
+    return await check(given, "command", host);
+  } finally {
+    await lab.close();
+  }
+}
+
+const written = [
+  { kind: "junit-file", path: "mx-gate-junit.xml" },
+  { kind: "report-file", path: "mx-gate-report.json" },
+] as const;
+
+try {
+  const small = await run(SHOWN);
+  const whole = await run("all");
+  const rules = gateRules(small);
+  const mark = { key: "0".repeat(16), run: 1, state: small.gate } as const;
+  const links = { docs: "https://github.com/mx-gate/mx-gate/blob/v1/docs/codes" };
+  const lines = (width: number): string[] => [
+    ...blockLines(
+      renderTerminal(small, rules, { width, colour: true, written, exitCode: exitCode(small, rules) }),
+    ),
+  ];
+  for (const theme of ["light", "dark"] as const satisfies readonly Theme[]) {
+    picture(`summary-${theme}`, markdownPage(renderSummary(small, rules, { written, links }), theme));
+    picture(
+      `comment-${theme}`,
+      markdownPage(renderComment(small, rules, { written, links, mark }), theme, true),
+    );
+    picture(`terminal-${theme}`, terminalPage(lines(112), theme), 960);
+    // The whole lab, with everything unfolded, is only measured.
+    const unfolded = renderSummary(whole, rules, { written, links }).replaceAll(
+      "<details>",
+      "<details open>",
+    );
+    measured(`everything-${theme}`, markdownPage(unfolded, theme), WIDTH);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,144 @@
+/**
+ * The outputs of 10,000 domains on 4,000 endpoints: bytes, seconds and memory of each. The lab is observed once, with
+ * real dialogs and certificates, and multiplied under other names.
+ *
+ *     node bench/report-10000.ts [DOMAINS] [ENDPOINTS]
+ *
+ * Exit: 0 where the JSON report stays under 150 MB, the summary under 1 MiB and the comment under 65,536 characters.
+ */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { makeReplayPolicy } from "../src/config/plan.ts";
+import { writeTextFile } from "../src/files.ts";
+import { judge } from "../src/judge/judge.ts";
+import { thisMachine } from "../src/machine.ts";
+import { systemClock } from "../src/observe/clock.ts";
+import { endpointKey } from "../src/observe/observation.ts";
+import type { DomainObservation, EndpointObservation, Observations } from "../src/observe/observation.ts";
+import { renderAnnotations } from "../src/report/annotations.ts";
+import { COMMENT_LIMIT, renderComment } from "../src/report/comment.ts";
+import { gateRules } from "../src/report/gate-rules.ts";
+import { renderJson } from "../src/report/json.ts";
+import { renderJunit } from "../src/report/junit.ts";
+import { renderSarif } from "../src/report/sarif.ts";
+import { renderSummary } from "../src/report/summary.ts";
+import { blockLines, renderTerminal } from "../src/report/terminal.ts";
+import { check } from "../src/run.ts";
+import { terminalHost } from "../src/terminal/host.ts";
+import { startLab } from "../test/lab/lab.ts";
+
+const DOMAINS = Number(process.argv[2] ?? 10_000);
+const ENDPOINTS = Number(process.argv[3] ?? 4_000);
+/** One of them fails: as many of 10,000 do. */
+const OBSERVED = ["healthy.test", "20-days-left.test", "expired.test", "old-tls.test", "greylisting.test"];
+const MEGABYTE = 1_000_000;
+
+async function observeLab(): Promise<Observations> {
+  const lab = await startLab({ only: OBSERVED });
+  try {
+    const streams = { env: {}, stdout: new PassThrough().resume(), stderr: new PassThrough().resume() };
+    const interrupt = new AbortController().signal;
+    const host = terminalHost(streams, {
+      clock: systemClock,
+      machine: thisMachine(),
+      interrupt,
+      quiet: true,
+    });
+    const settings = { ...lab.settings, domains: lab.domains.join("\n") };
+    const given = Object.entries(settings).map(([name, value]) => ({ name, value, label: name }));
+    return (await check(given, "command", host)).observations;
+  } finally {
+    await lab.close();
+  }
+}
+
+/** The same dialogs under other names: `endpoints` distinct ones, shared by `domains` domains with two hosts each. */
+function multiplied(seen: Observations, domains: number, endpoints: number): Observations {
+  const patterns = seen.domains.flatMap((domain) =>
+    domain.endpoints.flatMap((key) => {
+      const endpoint = seen.endpoints[key];
+      const host = domain.mx?.hosts.find((one) => one.host === endpoint?.host);
+      return endpoint === undefined || host === undefined ? [] : [{ domain, endpoint, host }];
+    }),
+  );
+  const all: Record<string, EndpointObservation> = {};
+  const places = Array.from({ length: endpoints }, (_, index) => {
+    const pattern = patterns[index % patterns.length];
+    if (pattern === undefined) throw new Error("The lab has no endpoint.");
+    const host = `mx${index}.mail.example`;
+    const address = `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
+    const { floorAt, ...endpoint } = pattern.endpoint;
+    const moved = {
+      ...structuredClone(endpoint),
+      host,
+      address,
+      ...(floorAt !== undefined && { floorAt: host }),
+    };
+    const key = endpointKey(moved);
+    all[key] = moved;
+    return { key, host: { ...structuredClone(pattern.host), host, preference: 10 }, domain: pattern.domain };
+  });
+  const many = Array.from({ length: domains }, (_, index): DomainObservation => {
+    const two = [places[(index * 2) % endpoints], places[(index * 2 + 1) % endpoints]].filter(
+      (one) => one !== undefined,
+    );
+    const [first] = two;
+    if (first?.domain.mx === undefined) throw new Error("The lab has no MX.");
+    return {
+      name: `d${index}.example`,
+      kind: "domain",
+      mx: { ...structuredClone(first.domain.mx), hosts: two.map(({ host }) => host) },
+      endpoints: two.map(({ key }) => key),
+    };
+  });
+  return { ...seen, domains: many, endpoints: all };
+}
+
+const row = (what: string, size: number, seconds: number): void => {
+  const memory = process.memoryUsage.rss() / MEGABYTE;
+  console.log(
+    `${what.padEnd(24)}${(size / MEGABYTE).toFixed(2).padStart(9)} MB${seconds.toFixed(2).padStart(8)} s${memory.toFixed(0).padStart(7)} MB of memory`,
+  );
+};
+
+const folder = mkdtempSync(join(tmpdir(), "mx-gate-bench-"));
+try {
+  const observations = multiplied(await observeLab(), DOMAINS, ENDPOINTS);
+  console.log(
+    `${DOMAINS.toLocaleString("en")} domains, ${Object.keys(observations.endpoints).length.toLocaleString("en")} endpoints, Node ${process.version}`,
+  );
+  row("observed", 0, 0);
+  let from = systemClock.monotonic();
+  const took = (): number => systemClock.monotonic() - from;
+  const report = judge(observations, {
+    policy: makeReplayPolicy([]).policy,
+    now: Date.parse(observations.finished),
+    tool: { name: "mx-gate", version: "1.0.0" },
+  });
+  row("judged", 0, took());
+  const rules = gateRules(report);
+  const written = [{ kind: "report-file", path: "mx-gate-report.json" }] as const;
+  const mark = { key: "0".repeat(16), run: 1, state: report.gate } as const;
+  const toFile = (what: string, chunks: () => Iterable<string>): number => {
+    from = systemClock.monotonic();
+    const file = join(folder, "out");
+    writeTextFile(file, chunks());
+    const { size } = statSync(file);
+    row(what, size, took());
+    return size;
+  };
+  const json = toFile("JSON report", () => renderJson(report));
+  toFile("JUnit XML", () => renderJunit(report, rules));
+  toFile("SARIF", () => renderSarif(report));
+  const summary = toFile("summary", () => [renderSummary(report, rules, { written })]);
+  const comment = toFile("comment", () => [renderComment(report, rules, { written, mark })]);
+  toFile("annotations", () => renderAnnotations(report, rules).map(({ message }) => message));
+  toFile("terminal", () => blockLines(renderTerminal(report, rules, { width: 100, colour: true })));
+  console.log(`highest memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
+  const kept = json < 150 * MEGABYTE && summary < 1_048_576 && comment < COMMENT_LIMIT;
+  process.exitCode = kept ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,172 @@
+/**
+ * Keeps one comment on the pull request up to date. Nothing here may end a run: whatever the API does, the gate has
+ * decided already, so a failure is told in one sentence and that is that.
+ */
+import { createHash } from "node:crypto";
+import type { WrittenFile } from "../host.ts";
+import type { Report } from "../judge/report.ts";
+import { nextState, readMark, renderComment } from "../report/comment.ts";
+import type { CommentMark } from "../report/comment.ts";
+import { gateRules } from "../report/gate-rules.ts";
+import type { Links } from "../report/links.ts";
+import { pullRequestOf } from "./pull-request.ts";
+import type { Octokit, RunContext } from "./pull-request.ts";
+
+/** Seconds for all requests together. */
+export const COMMENT_SECONDS = 20;
+
+/** Comments that the API gives at once, at most. */
+const PAGE = 100;
+
+/** Settings that change where a run is told of and not what it is about. */
+const ABOUT_DELIVERY = [
+  "comment-summary-in-pr",
+  "github-token",
+  "summary",
+  "annotations",
+  "junit-file",
+  "report-file",
+  "sarif-file",
+];
+
+/** What became of the comment: one line for the log; `warning` where the user has to know. */
+export interface CommentOutcome {
+  readonly level: "note" | "warning";
+  readonly text: string;
+}
+
+export interface CommentRequest {
+  readonly report: Report;
+  readonly written: readonly WrittenFile[];
+  readonly links: Links;
+  readonly mode: "always" | "on-failure";
+  readonly context: RunContext;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Seconds for all of it. */
+  readonly seconds?: number;
+}
+
+/**
+ * Which comment a run writes: that of its workflow, job and step, and of its inputs, since the legs of a matrix
+ * differ in nothing else that a step gets to know.
+ */
+export function commentKey(report: Report, env: CommentRequest["env"]): string {
+  const workflow = (env["GITHUB_WORKFLOW_REF"] ?? "").replace(/@refs\/.*$/, "");
+  const inputs = Object.entries(report.policy.settings)
+    .filter(([name, { from }]) => from === "input" && !ABOUT_DELIVERY.includes(name))
+    .map(([name, { value }]) => [name, value]);
+  const parts = [workflow || env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], env["GITHUB_ACTION"], inputs];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+
+interface Existing {
+  readonly id: number;
+  readonly mark: CommentMark;
+}
+
+/** Our comment on the pull request. Anyone can write our marker, so that it counts in our own words only. */
+async function findComment(
+  octokit: Octokit,
+  repo: RunContext["repo"],
+  number: number,
+  key: string,
+  signal: AbortSignal,
+): Promise<Existing | undefined> {
+  let self: string | undefined;
+  // Not octokit.paginate: it drops the signal, and a silent API would hold the run for minutes.
+  for (let page = 1; ; page++) {
+    const { data } = await octokit.rest.issues.listComments({
+      ...repo,
+      issue_number: number,
+      per_page: PAGE,
+      page,
+      request: { signal },
+    });
+    for (const { id, body, user } of data) {
+      const mark = readMark(body ?? "");
+      if (mark?.key !== key) continue;
+      // The workflow's own token writes as a bot; one of a person, as that person.
+      if (user?.type === "Bot") return { id, mark };
+      self ??= await ownName(octokit, signal);
+      if (user !== null && user?.login === self) return { id, mark };
+    }
+    if (data.length < PAGE) return undefined;
+  }
+}
+
+/** Name of the token's owner; empty for tokens that belong to no user. */
+async function ownName(octokit: Octokit, signal: AbortSignal): Promise<string> {
+  try {
+    return (await octokit.rest.users.getAuthenticated({ request: { signal } })).data.login;
+  } catch {
+    signal.throwIfAborted();
+    return "";
+  }
+}
+
+function note(text: string): CommentOutcome {
+  return { level: "note", text };
+}
+
+async function keep(octokit: Octokit, request: CommentRequest, signal: AbortSignal): Promise<CommentOutcome> {
+  const { report, written, links, mode, context, env } = request;
+  const { repo } = context;
+  const number = await pullRequestOf(octokit, context, signal);
+  if (number === undefined) return note("No pull request belongs to this run, so there is no comment.");
+  const key = commentKey(report, env);
+  const existing = await findComment(octokit, repo, number, key, signal);
+  if (existing === undefined && mode === "on-failure" && report.gate === "open") {
+    return note(`The gate is open: nothing to comment on pull request #${number}.`);
+  }
+  const run = Number.isSafeInteger(context.runId) ? context.runId : 0;
+  if (existing !== undefined && existing.mark.run > run) {
+    return note(`A later run has commented on pull request #${number} already.`);
+  }
+  const state = nextState(report, existing?.mark);
+  const body = renderComment(report, gateRules(report), { links, written, mark: { key, run, state } });
+  if (existing === undefined) {
+    await octokit.rest.issues.createComment({ ...repo, issue_number: number, body, request: { signal } });
+    return note(`Commented on pull request #${number}.`);
+  }
+  await octokit.rest.issues.updateComment({ ...repo, comment_id: existing.id, body, request: { signal } });
+  return note(`Updated the comment on pull request #${number}.`);
+}
+
+/** Status of an answer that says no, and whether it is for asking too often. */
+function refusal(error: unknown): { status: number; limited: boolean } | undefined {
+  if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return undefined;
+  const limited = error.status === 429 || /rate limit/i.test(error.message);
+  return { status: error.status, limited };
+}
+
+/** Why there is no comment, and what to do about it. */
+function failureWords(error: unknown, seconds: number, timedOut: boolean): string {
+  if (timedOut) return `GitHub's API did not answer within ${seconds} s.`;
+  const refused = refusal(error);
+  if (refused === undefined || refused.status >= 500) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `GitHub's API cannot be used right now (${reason}).`;
+  }
+  if (refused.limited) return `GitHub's API asks to slow down (HTTP ${refused.status}).`;
+  if (refused.status === 401)
+    return "GitHub does not accept the token (HTTP 401). Look at the input github-token.";
+  if (refused.status === 403 || refused.status === 404) {
+    return `The token may not do that (HTTP ${refused.status}): it lacks the permission pull-requests: write. Give it to the job under permissions:; a pull request from a fork gets a read-only token whatever the job asks for.`;
+  }
+  return `GitHub's API refused (HTTP ${refused.status}: ${error instanceof Error ? error.message : String(error)}).`;
+}
+
+/** Creates, updates or leaves the comment, within bounded time; never throws. */
+export async function keepComment(octokit: Octokit, request: CommentRequest): Promise<CommentOutcome> {
+  const { seconds = COMMENT_SECONDS } = request;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  try {
+    return await keep(octokit, request, controller.signal);
+  } catch (error) {
+    const why = failureWords(error, seconds, controller.signal.aborted);
+    return { level: "warning", text: `There is no comment on the pull request. ${why}` };
+  } finally {
+    clearTimeout(timer);
+  }
+}

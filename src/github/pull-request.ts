@@ -1,0 +1,48 @@
+/** The pull request that a run belongs to, by the event that started it. */
+import type { context as runContext, getOctokit } from "@actions/github";
+
+export type Octokit = ReturnType<typeof getOctokit>;
+export type RunContext = Pick<typeof runContext, "eventName" | "payload" | "sha" | "runId" | "apiUrl"> & {
+  readonly repo: { readonly owner: string; readonly repo: string };
+};
+
+/** The last pull request of a group, which the queue's branch is named after. */
+const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{7,64}$/;
+
+/** A value deep in an event, which holds whatever GitHub sends. */
+function inside(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (found, name) =>
+      typeof found === "object" && found !== null
+        ? Object.entries(found).find(([key]) => key === name)?.[1]
+        : undefined,
+    value,
+  );
+}
+
+/**
+ * Number of the pull request; undefined where none belongs to the run. `schedule` has none; a pushed commit has
+ * the open one whose head it is, and so has one that a workflow was started by hand for.
+ * @throws what the API answers with
+ */
+export async function pullRequestOf(
+  octokit: Octokit,
+  { eventName, payload, sha, repo }: RunContext,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const number = inside(payload, "pull_request", "number");
+  if (typeof number === "number") return number;
+  const queued = inside(payload, "merge_group", "head_ref");
+  if (typeof queued === "string") {
+    const found = QUEUE_BRANCH.exec(queued)?.[1];
+    return found === undefined ? undefined : Number(found);
+  }
+  if (eventName === "schedule" || !/^[0-9a-f]{40,64}$/.test(sha) || /^0+$/.test(sha)) return undefined;
+  const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+    ...repo,
+    commit_sha: sha,
+    per_page: 100,
+    request: { signal },
+  });
+  return data.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
+}

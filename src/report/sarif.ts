@@ -1,0 +1,211 @@
+/**
+ * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
+ * them, and an alert is to stay the same alert. A code is a rule.
+ */
+import { createHash } from "node:crypto";
+import type { CheckId, DomainReport, FilePosition, Finding, Report } from "../judge/report.ts";
+import { placedChecks } from "../judge/report.ts";
+import { describe, isCode } from "../judge/diagnostics.ts";
+import { markdown, sarifText } from "../text/escape.ts";
+import { excuse, findingFields } from "./finding-fields.ts";
+import { codePage } from "./links.ts";
+import type { Links } from "./links.ts";
+import { checkPlace } from "./place.ts";
+import { compareFindings } from "./ranking.ts";
+import { plural } from "./sentences.ts";
+
+/** Results that GitHub shows of one file. */
+export const SARIF_LIMIT = 5_000;
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/** Where a policy file is looked for: what a result points at where nothing else is known. */
+const POLICY_PLACE = ".github/mx-gate.yml";
+/** Places that a message names. */
+const PLACES_NAMED = 5;
+
+const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" } as const;
+
+/** One deviation, with all the places of its host where it was seen. */
+interface Deviation {
+  readonly identity: string;
+  readonly finding: Finding;
+  readonly check?: CheckId;
+  readonly domain?: DomainReport;
+  readonly places: Set<string>;
+}
+
+/** Same domain, host, port, check and code; never the address. */
+function identityOf(parts: readonly (string | number | undefined)[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+
+/** Every deviation of the run and its domains; of equal ones the worst finding speaks. */
+function deviations(report: Report): Deviation[] {
+  const found = new Map<string, Deviation>();
+  const add = (deviation: Deviation, place: string | undefined): void => {
+    const same = found.get(deviation.identity);
+    const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
+    const kept = worse ? { ...deviation, places: same?.places ?? new Set<string>() } : same;
+    if (place !== undefined) kept.places.add(place);
+    found.set(deviation.identity, kept);
+  };
+  for (const finding of report.findings) {
+    const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file]);
+    add({ identity, finding, places: new Set() }, finding.host);
+  }
+  for (const placed of placedChecks(report.domains)) {
+    const { domain, server, endpoint, check } = placed;
+    for (const finding of check.findings) {
+      const host = server?.host ?? finding.host;
+      const identity = identityOf([
+        domain.kind,
+        domain.name,
+        host,
+        endpoint?.port,
+        check.check,
+        finding.code,
+      ]);
+      const place = endpoint === undefined ? finding.host : checkPlace(placed);
+      add({ identity, finding, check: check.check, domain, places: new Set() }, place);
+    }
+  }
+  // Map keeps the order of the report, and sorting is stable.
+  return [...found.values()].sort((a, b) => compareFindings(a.finding, b.finding));
+}
+
+/** A path of the repository as a relative URI. */
+function relativeUri(file: string): string {
+  const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+|^\/+/, "");
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** What asked for it: a line of the policy or zone file, else the file that started the run. */
+function locationOf({ finding, domain }: Deviation, report: Report, links: Links): object {
+  const at: FilePosition | undefined = finding.policy ?? domain?.source;
+  const file = at?.file ?? links.workflow ?? report.policy.file ?? POLICY_PLACE;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: relativeUri(file), uriBaseId: "%SRCROOT%" },
+      region: { startLine: at?.line ?? 1 },
+    },
+  };
+}
+
+/** Where, what, and what to do: lines. */
+function messageOf({ finding, domain, places }: Deviation): string {
+  const named = [...places].slice(0, PLACES_NAMED);
+  const more = places.size - named.length;
+  const where = [...named, ...(more > 0 ? [plural(more, "more place")] : [])].join(", ");
+  const fields = findingFields(finding)
+    .filter(({ label }) => label !== "see" && label !== "asked at")
+    .map(({ name, text }) => `${name}: ${text}`);
+  return [[domain?.name ?? "", where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function resultOf(deviation: Deviation, report: Report, links: Links, ruleIndex: number): object {
+  const { finding, identity, check, domain } = deviation;
+  const excused = excuse(finding);
+  return {
+    ruleId: finding.code,
+    ruleIndex,
+    level: LEVELS[finding.severity],
+    message: { text: sarifText(messageOf(deviation)) },
+    locations: [locationOf(deviation, report, links)],
+    // The second key is the only one by which GitHub knows an alert again.
+    partialFingerprints: { "mxGateDeviation/v1": identity, primaryLocationLineHash: `${identity}:1` },
+    ...(excused === undefined
+      ? {}
+      : { suppressions: [{ kind: "external", status: "accepted", justification: sarifText(excused) }] }),
+    properties: {
+      severity: finding.severity,
+      ...(check === undefined ? {} : { check }),
+      ...(domain === undefined ? {} : { domain: sarifText(domain.name) }),
+      ...(finding.host === undefined ? {} : { host: sarifText(finding.host) }),
+    },
+  };
+}
+
+/** `page` is an address that we made; its parentheses would end the link. */
+function pageLink(code: string, page: string): string {
+  return `[${markdown(code)}](${page.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+}
+
+/** A code as a rule; one that this version does not know, from a report of another, as far as the finding tells. */
+function ruleOf(finding: Finding, links: Links): object {
+  const known = isCode(finding.code) ? describe(finding.code) : undefined;
+  const check = known?.check ?? "run";
+  const remedy = known?.remedy ?? finding.remedy;
+  const reference = known?.reference ?? finding.reference;
+  const page = codePage(links, finding.code);
+  const told = [sarifText(remedy), ...(reference === undefined ? [] : [`See ${sarifText(reference)}.`])];
+  return {
+    id: finding.code,
+    name: finding.code,
+    shortDescription: { text: `${finding.code} (${check})` },
+    fullDescription: { text: `${finding.code}: what it means and how to mend it. ${told.join(" ")}` },
+    ...(page === undefined ? {} : { helpUri: page }),
+    help: {
+      text: [...told, ...(page === undefined ? [] : [page])].join("\n"),
+      ...(page === undefined
+        ? {}
+        : { markdown: `${told.map(markdown).join(" ")}\n\n${pageLink(finding.code, page)}` }),
+    },
+    defaultConfiguration: { level: LEVELS[known?.severity ?? finding.severity] },
+    properties: { tags: ["mail", check] },
+  };
+}
+
+/** Says in the file itself that something is missing from it. */
+function cutNote(all: number, limit: number): object[] {
+  if (all <= limit) return [];
+  const text = `Only the worst ${limit.toLocaleString("en")} of ${all.toLocaleString("en")} results are in this file; the JSON report has all of them.`;
+  return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
+}
+
+/** The findings of a report as SARIF, worst first, at most `limit` results. */
+export function* renderSarif(report: Report, links: Links = {}, limit = SARIF_LIMIT): Generator<string> {
+  const all = deviations(report);
+  const shown = all.slice(0, limit);
+  const firstOfCode = new Map<string, Finding>();
+  for (const { finding } of shown) if (!firstOfCode.has(finding.code)) firstOfCode.set(finding.code, finding);
+  const codes = [...firstOfCode.keys()].sort();
+  const driver = {
+    name: report.tool.name,
+    version: report.tool.version,
+    semanticVersion: report.tool.version,
+    rules: codes.flatMap((code) => {
+      const finding = firstOfCode.get(code);
+      return finding === undefined ? [] : [ruleOf(finding, links)];
+    }),
+    notifications: [
+      { id: "results-cut", shortDescription: { text: "There are more results than a file may hold." } },
+    ],
+  };
+  const invocation = {
+    executionSuccessful: true,
+    startTimeUtc: report.started,
+    endTimeUtc: report.finished,
+    toolExecutionNotifications: cutNote(all.length, limit),
+  };
+  const properties = {
+    result: report.result,
+    gate: report.gate,
+    score: report.score,
+    counts: report.counts,
+    results: all.length,
+  };
+  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`;
+  yield `"invocations":${JSON.stringify([invocation])},"columnKind":"utf16CodeUnits",`;
+  yield `"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},`;
+  yield `"properties":${JSON.stringify(properties)},"results":[`;
+  const indexes = new Map(codes.map((code, index) => [code, index]));
+  let comma = "";
+  for (const deviation of shown) {
+    const index = indexes.get(deviation.finding.code) ?? 0;
+    yield `${comma}\n${JSON.stringify(resultOf(deviation, report, links, index))}`;
+    comma = ",";
+  }
+  yield "\n]}]}\n";
+}

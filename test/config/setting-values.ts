@@ -1,0 +1,363 @@
+/** For every setting what may be written, what it means, and what a person reads who wrote something else. */
+import type { SettingName } from "../../src/config/settings.ts";
+
+export interface SettingCases {
+  /** What is written, and the value that it stands for. */
+  readonly good: readonly (readonly [written: unknown, value: unknown])[];
+  /** What is written, and every sentence of the answer, without the setting's name in front. */
+  readonly bad: readonly (readonly [written: unknown, ...messages: readonly string[]])[];
+}
+
+const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
+const EXPIRY_RULE = "is neither a number of days nor a share of the lifetime such as 10%.";
+const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay.";
+const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
+
+const EXPIRY: SettingCases = {
+  good: [
+    ["21", { days: 21 }],
+    [21, { days: 21 }],
+    ["0", { days: 0 }],
+    [" 7 ", { days: 7 }],
+    ["1.5", { days: 1.5 }],
+    ["3650", { days: 3650 }],
+    ["10%", { percent: 10 }],
+    ["33.3 %", { percent: 33.3 }],
+    ["100%", { percent: 100 }],
+  ],
+  bad: [
+    ["soon", `"soon" ${EXPIRY_RULE}`],
+    ["-1", `"-1" ${EXPIRY_RULE}`],
+    ["14d", `"14d" ${EXPIRY_RULE}`],
+    ["101%", `"101%" ${EXPIRY_RULE}`],
+    ["1e2", `"1e2" ${EXPIRY_RULE}`],
+  ],
+};
+
+const BOOLEAN: SettingCases = {
+  good: [
+    ["true", true],
+    ["True", true],
+    ["TRUE", true],
+    ["false", false],
+    ["False", false],
+    ["FALSE", false],
+    [true, true],
+    [false, false],
+  ],
+  bad: [
+    ["yes", `"yes" is neither true nor false.`],
+    ["1", `"1" is neither true nor false.`],
+    ["tRUE", `"tRUE" is neither true nor false.`],
+    ["off", `"off" is neither true nor false.`],
+  ],
+};
+
+const FILE: SettingCases = {
+  good: [
+    ["mail/report.json", "mail/report.json"],
+    ["  report.xml ", "report.xml"],
+    ["/tmp/a b", "/tmp/a b"],
+    ["none", null],
+    [" none ", null],
+    ["None", "None"],
+  ],
+  bad: [],
+};
+
+function numbers(unit: string, min: number, max: number, whole: boolean): SettingCases {
+  const kind = whole ? "a whole number of" : "a number of";
+  const refused = (written: string): string =>
+    `"${written}" is not ${kind} ${unit} from ${String(min)} to ${String(max)}.`;
+  const below = String(min - 1);
+  const above = String(max + 1);
+  return {
+    good: [
+      [String(min), min],
+      [min, min],
+      [` ${String(max)} `, max],
+      [max, max],
+      ...(whole ? [] : ([["1.5", 1.5]] as const)),
+    ],
+    bad: [
+      ["many", refused("many")],
+      [below, refused(below)],
+      [above, refused(above)],
+      ["0x10", refused("0x10")],
+      ["1e1", refused("1e1")],
+      ["1,5", refused("1,5")],
+      ["+1", refused("+1")],
+      ["1 2", refused("1 2")],
+      ...(whole ? ([["1.5", refused("1.5")]] as const) : []),
+    ],
+  };
+}
+
+export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
+  domains: {
+    good: [
+      ["example.com", ["example.com"]],
+      ["example.com, example.org", ["example.com", "example.org"]],
+      ["example.com\r\nexample.org\n", ["example.com", "example.org"]],
+      ["# ours\nexample.com  # the first\n\n,example.org,", ["example.com", "example.org"]],
+      [
+        ["example.com", "example.org, example.net"],
+        ["example.com", "example.org", "example.net"],
+      ],
+      ["Example.COM., example.com", ["example.com"]],
+      ["bücher.example", ["xn--bcher-kva.example"]],
+      ["# nothing at all", []],
+    ],
+    bad: [
+      ["info@example.com", `"info@example.com" is not a domain name. Give the part behind the @.`],
+      [
+        "https://example.com/",
+        `"https://example.com/" is not a domain name. Give the name alone, without scheme or path.`,
+      ],
+      ["192.0.2.1", `"192.0.2.1" is an IP address, not a mail domain.`],
+      ["[2001:db8::1]", `"[2001:db8::1]" is an IP address, not a mail domain.`],
+      [
+        "example.com example.org",
+        `"example.com example.org" is not a domain name. Separate domains by commas or lines.`,
+      ],
+      ["exa mple", `"exa mple" ${DOMAIN_RULE}`],
+      ["my_host.example", `"my_host.example" ${DOMAIN_RULE}`],
+      ["a..b", `"a..b" ${DOMAIN_RULE}`],
+      [`${"a".repeat(90)}.example`, `"${"a".repeat(80)}…" ${DOMAIN_RULE}`],
+      ["a_, ok.example, b_", `"a_" ${DOMAIN_RULE}`, `"b_" ${DOMAIN_RULE}`],
+    ],
+  },
+  "zone-files": {
+    good: [
+      ["dns/*.zone", ["dns/*.zone"]],
+      ["a.zone, b.zone\n# later\na.zone", ["a.zone", "b.zone"]],
+      [["dns/**/db.*"], ["dns/**/db.*"]],
+    ],
+    bad: [[[7], `"[7]" cannot be read.`]],
+  },
+  "config-file": FILE,
+  checks: {
+    good: [
+      ["mx", ["mx"]],
+      ["relay, mx,mx", ["mx", "relay"]],
+      ["starttls\ncertificate", ["starttls", "certificate"]],
+      [
+        ["banner", "connect"],
+        ["connect", "banner"],
+      ],
+    ],
+    bad: [
+      ["tls", `"tls" is not a check. ${CHECKS}`],
+      ["startls", `"startls" is not a check. ${CHECKS} Did you mean starttls?`],
+      ["MX", `"MX" is not a check. ${CHECKS} Did you mean mx?`],
+      [
+        "mx, bannner, x",
+        `"bannner" is not a check. ${CHECKS} Did you mean banner?`,
+        `"x" is not a check. ${CHECKS}`,
+      ],
+    ],
+  },
+  "min-tls-version": {
+    good: [
+      ["1.2", "1.2"],
+      [" 1.3 ", "1.3"],
+      ["1.0", "1.0"],
+      ["1.1", "1.1"],
+      [1.3, "1.3"],
+      [1, "1.0"],
+      ["TLSv1.2", "1.2"],
+      ["TLS 1.3", "1.3"],
+    ],
+    bad: [
+      ["1.9", `"1.9" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.`],
+      [1.4, `"1.4" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.`],
+      [2, `"2" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.`],
+      ["SSLv3", `"SSLv3" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.`],
+    ],
+  },
+  "min-days-to-expiry": EXPIRY,
+  "warn-days-to-expiry": EXPIRY,
+  "require-extensions": {
+    good: [
+      ["PIPELINING", ["PIPELINING"]],
+      ["smtputf8, 8bitmime\nSMTPUTF8", ["SMTPUTF8", "8BITMIME"]],
+      [["x-exps"], ["X-EXPS"]],
+    ],
+    bad: [
+      ["SMTP UTF8", `"SMTP UTF8" is not an EHLO keyword.`],
+      ["-X, DSN, A_B", `"-X" is not an EHLO keyword.`, `"A_B" is not an EHLO keyword.`],
+    ],
+  },
+  "max-banner-seconds": numbers("seconds", 0.1, 300, false),
+  severity: {
+    good: [
+      ["banner-slow: error", { "banner-slow": "error" }],
+      ["banner-slow:off\ncert-expired : warning", { "banner-slow": "off", "cert-expired": "warning" }],
+      [
+        "banner-slow: notice, cert-expired: inconclusive",
+        { "banner-slow": "notice", "cert-expired": "inconclusive" },
+      ],
+      [["banner-slow: error"], { "banner-slow": "error" }],
+      [{ "banner-slow": "off" }, { "banner-slow": "off" }],
+      [{ "banner-slow": false }, { "banner-slow": "off" }],
+      [{}, {}],
+    ],
+    bad: [
+      ["banner-slwo: error", `"banner-slwo" is not a code. Did you mean banner-slow?`],
+      ["nonsense: error", `"nonsense" is not a code.`],
+      ["__proto__: error", `"__proto__" is not a code.`],
+      ["banner-slow: fatal", `"fatal" is not a severity for banner-slow. ${LEVELS}`],
+      ["banner-slow", `"" is not a severity for banner-slow. ${LEVELS}`],
+      [{ "banner-slow": true }, `"true" is not a severity for banner-slow. ${LEVELS}`],
+      [{ "banner-slow": null }, `"null" is not a severity for banner-slow. ${LEVELS}`],
+      ["x: error, banner-slow: 7", `"x" is not a code.`, `"7" is not a severity for banner-slow. ${LEVELS}`],
+    ],
+  },
+  "relay-test": {
+    good: [
+      ["basic", "basic"],
+      ["thorough", "thorough"],
+      [" off ", "off"],
+    ],
+    bad: [
+      ["bascic", `"bascic" is not a relay test. Allowed: basic, thorough, off. Did you mean basic?`],
+      ["false", `"false" is not a relay test. Allowed: basic, thorough, off.`],
+    ],
+  },
+  "relay-sender": {
+    good: [
+      ["<>", ""],
+      [" <> ", ""],
+      ["probe@example.net", "probe@example.net"],
+      ["<Probe+1@Example.NET.>", "Probe+1@example.net"],
+      ["a@bücher.example", "a@xn--bcher-kva.example"],
+    ],
+    bad: [
+      ["postmaster", `"postmaster" is not a mail address or <>.`],
+      ["a@b@example.net", `"a@b@example.net" is not a mail address or <>.`],
+      ["a b@example.net", `"a b@example.net" is not a mail address or <>.`],
+      ["a@example.net>\r\nDATA", `"a@example.net>\r\nDATA" is not a mail address or <>.`],
+      ["<a@example.net", `"<a@example.net" is not a mail address or <>.`],
+      ["a@[192.0.2.1]", `"a@[192.0.2.1]" is not a mail address or <>.`],
+      ["ü@example.net", `"ü@example.net" is not a mail address or <>.`],
+      [`${"a".repeat(65)}@example.net`, `"${"a".repeat(65)}@example.net" is not a mail address or <>.`],
+    ],
+  },
+  "relay-recipient": {
+    good: [
+      ["probe@example.net", "probe@example.net"],
+      ["<o'brien@example.net>", "o'brien@example.net"],
+    ],
+    bad: [
+      ["<>", `"<>" is not a mail address.`],
+      ["@example.net", `"@example.net" is not a mail address.`],
+      ["probe@", `"probe@" is not a mail address.`],
+    ],
+  },
+  "tls-floor-test": BOOLEAN,
+  port: numbers("TCP ports", 1, 65535, true),
+  "ip-family": {
+    good: [
+      ["any", "any"],
+      ["4", "4"],
+      [6, "6"],
+    ],
+    bad: [
+      ["5", `"5" is not an IP family. Allowed: any, 4, 6.`],
+      [5, `"5" is not an IP family. Allowed: any, 4, 6.`],
+      ["ayn", `"ayn" is not an IP family. Allowed: any, 4, 6. Did you mean any?`],
+      ["IPv6", `"IPv6" is not an IP family. Allowed: any, 4, 6.`],
+    ],
+  },
+  "allow-private-addresses": BOOLEAN,
+  "dns-server": {
+    good: [
+      ["192.0.2.53", [{ address: "192.0.2.53", port: 53 }]],
+      ["192.0.2.53:5353", [{ address: "192.0.2.53", port: 5353 }]],
+      ["2001:db8::53", [{ address: "2001:db8::53", port: 53 }]],
+      [
+        "[2001:db8::53]:5353, 127.0.0.1",
+        [
+          { address: "2001:db8::53", port: 5353 },
+          { address: "127.0.0.1", port: 53 },
+        ],
+      ],
+      ["[::1]", [{ address: "::1", port: 53 }]],
+      [["192.0.2.53"], [{ address: "192.0.2.53", port: 53 }]],
+    ],
+    bad: [
+      ["dns.example", `"dns.example" is not an IP address with an optional port.`],
+      ["192.0.2.53:0", `"192.0.2.53:0" is not an IP address with an optional port.`],
+      ["192.0.2.53:65536", `"192.0.2.53:65536" is not an IP address with an optional port.`],
+      ["192.0.2.53:", `"192.0.2.53:" is not an IP address with an optional port.`],
+      ["192.0.2.256", `"192.0.2.256" is not an IP address with an optional port.`],
+      ["[192.0.2.53]:53", `"[192.0.2.53]:53" is not an IP address with an optional port.`],
+      ["2001:db8::53]:53", `"2001:db8::53]:53" is not an IP address with an optional port.`],
+    ],
+  },
+  "ca-file": FILE,
+  "helo-name": {
+    good: [
+      ["mail.example.com", "mail.example.com"],
+      [" MAIL.Example.com. ", "mail.example.com"],
+      ["[192.0.2.1]", "[192.0.2.1]"],
+      ["[2001:db8::1]", "[IPv6:2001:db8::1]"],
+      ["[ipv6:2001:DB8::1]", "[IPv6:2001:DB8::1]"],
+    ],
+    bad: [
+      [
+        "mail_1.example.com",
+        `"mail_1.example.com" is neither a host name nor an address literal such as [192.0.2.1].`,
+      ],
+      ["192.0.2.1", `"192.0.2.1" is neither a host name nor an address literal such as [192.0.2.1].`],
+      ["[192.0.2.300]", `"[192.0.2.300]" is neither a host name nor an address literal such as [192.0.2.1].`],
+    ],
+  },
+  timeout: numbers("seconds", 0.1, 300, false),
+  "reply-timeout": numbers("seconds", 0.1, 600, false),
+  retries: numbers("second looks", 0, 2, true),
+  deadline: numbers("seconds", 1, 21600, false),
+  concurrency: numbers("endpoints", 1, 1024, true),
+  "fail-on": {
+    good: [
+      ["error", "error"],
+      ["warning", "warning"],
+      ["never", "never"],
+    ],
+    bad: [
+      ["errors", `"errors" is not a gate rule. Allowed: error, warning, never. Did you mean error?`],
+      ["notice", `"notice" is not a gate rule. Allowed: error, warning, never.`],
+    ],
+  },
+  "on-inconclusive": {
+    good: [
+      ["fail", "fail"],
+      ["warn", "warn"],
+      ["ignore", "ignore"],
+    ],
+    bad: [
+      [
+        "ingore",
+        `"ingore" is not a rule for inconclusive checks. Allowed: fail, warn, ignore. Did you mean ignore?`,
+      ],
+      ["error", `"error" is not a rule for inconclusive checks. Allowed: fail, warn, ignore.`],
+    ],
+  },
+  summary: BOOLEAN,
+  annotations: BOOLEAN,
+  "junit-file": FILE,
+  "report-file": FILE,
+  "sarif-file": FILE,
+  "comment-summary-in-pr": {
+    good: [
+      ["never", "never"],
+      [" on-failure ", "on-failure"],
+      ["always", "always"],
+    ],
+    bad: [["sometimes", `"sometimes" is not a rule for the comment. Allowed: always, on-failure, never.`]],
+  },
+  "github-token": {
+    good: [["ghs_abc", "ghs_abc"]],
+    bad: [],
+  },
+};

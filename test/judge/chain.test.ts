@@ -1,0 +1,145 @@
+/** Which path speaks for a certificate; letters stand for certificates. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  bestPath,
+  intermediatesOf,
+  isValidAt,
+  topOfChain,
+  trustFault,
+  type TrustFault,
+} from "../../src/judge/chain.ts";
+import type { CertificateFacts, TlsHandshake, TrustPath } from "../../src/observe/observation.ts";
+
+const NOW = Date.parse("2026-11-21T12:00:00Z");
+
+/** A certificate that is valid for so many days from now on; a negative number is over. */
+function certificate(daysLeft: number, begun = true): CertificateFacts {
+  const at = (days: number): string => new Date(NOW + days * 86_400_000).toISOString();
+  return {
+    der: "",
+    subject: "CN=any",
+    issuer: "CN=any",
+    subjectCommonNames: [],
+    dnsNames: [],
+    ipAddresses: [],
+    otherNames: 0,
+    serial: "01",
+    notBefore: at(begun ? -100 : 1),
+    notAfter: at(daysLeft),
+    keyType: "ec",
+    signatureAlgorithm: "ecdsa-with-SHA256",
+    ca: true,
+    selfIssued: false,
+  };
+}
+
+/** A handshake with these paths, `LIR` for leaf, intermediate, root, and this served chain, `L<I I<R R<R`. */
+function handshake(paths: readonly string[], chain = "L"): TlsHandshake {
+  return {
+    outcome: "done",
+    hello: "full",
+    seconds: 0,
+    chain: chain.split(" ").map((link) => {
+      const [sha256 = "", issuers = ""] = link.split("<");
+      return { sha256, issuedBy: [...issuers] };
+    }),
+    paths: paths.map((path): TrustPath => ({ store: "bundled", certificates: [...path] })),
+  };
+}
+
+const VALID = certificate(300);
+
+describe("the path that a careful client takes", () => {
+  const cases: readonly {
+    where: string;
+    paths: string[];
+    facts?: Record<string, CertificateFacts>;
+    is: string | undefined;
+  }[] = [
+    { where: "there is one", paths: ["LIR"], is: "LIR" },
+    { where: "there is none", paths: [], is: undefined },
+    { where: "one is shorter", paths: ["LIXR", "LIR"], is: "LIR" },
+    {
+      where: "the shorter one leads over an expired intermediate",
+      paths: ["LIR", "LJXR"],
+      facts: { I: certificate(-1) },
+      is: "LJXR",
+    },
+    {
+      where: "an intermediate is not valid yet",
+      paths: ["LIR", "LJR"],
+      facts: { I: certificate(300, false) },
+      is: "LJR",
+    },
+    {
+      where: "every path leads over an expired one",
+      paths: ["LJXR", "LIR"],
+      facts: { I: certificate(-1), X: certificate(-9) },
+      is: "LIR",
+    },
+    {
+      where: "only the root has expired, which is trusted as it is",
+      paths: ["LIR", "LJXR"],
+      facts: { R: certificate(-900) },
+      is: "LIR",
+    },
+    {
+      where: "the leaf has expired, which is said elsewhere",
+      paths: ["LIR", "LJXR"],
+      facts: { L: certificate(-1) },
+      is: "LIR",
+    },
+    { where: "the leaf is itself an anchor", paths: ["L"], is: "L" },
+  ];
+  for (const { where, paths, facts = {}, is } of cases) {
+    test(`is ${is ?? "none"} where ${where}`, () => {
+      const certificates = { L: VALID, I: VALID, J: VALID, X: VALID, R: VALID, ...facts };
+      assert.equal(bestPath(handshake(paths), certificates, NOW)?.certificates.join(""), is);
+    });
+  }
+
+  test("is none where nothing is known of paths", () => {
+    assert.equal(bestPath({ outcome: "done", hello: "full", seconds: 0 }, {}, NOW), undefined);
+  });
+});
+
+describe("without a path a chain is", () => {
+  const cases: readonly { chain: string; is: TrustFault; top: string }[] = [
+    { chain: "L<L", is: "self-signed", top: "L" },
+    { chain: "L", is: "incomplete", top: "L" },
+    { chain: "L X Y<X", is: "incomplete", top: "L" },
+    { chain: "L<I I<R R<R", is: "untrusted", top: "R" },
+    { chain: "L<I I", is: "untrusted", top: "I" },
+    { chain: "L<I R<R I<R", is: "untrusted", top: "R" },
+    { chain: "L<IJ I<J J<I", is: "untrusted", top: "J" },
+    { chain: "L<L X", is: "self-signed", top: "L" },
+  ];
+  for (const { chain, is, top } of cases) {
+    test(`${is} where ${chain} is served, and it ends at ${top}`, () => {
+      assert.equal(trustFault(handshake([], chain)), is);
+      assert.equal(topOfChain(handshake([], chain)), top);
+    });
+  }
+
+  test("untrusted where no certificate came", () => {
+    const anonymous: TlsHandshake = { outcome: "done", hello: "small", seconds: 0, chain: [] };
+    assert.equal(trustFault(anonymous), "untrusted");
+    assert.equal(topOfChain(anonymous), undefined);
+  });
+});
+
+test("dates are inclusive, and what is unknown is not valid", () => {
+  const facts = certificate(1);
+  assert.equal(isValidAt(facts, Date.parse(facts.notBefore)), true);
+  assert.equal(isValidAt(facts, Date.parse(facts.notBefore) - 1), false);
+  assert.equal(isValidAt(facts, Date.parse(facts.notAfter)), true);
+  assert.equal(isValidAt(facts, Date.parse(facts.notAfter) + 1), false);
+  assert.equal(isValidAt(undefined, NOW), false);
+});
+
+test("intermediates are what stands between leaf and anchor", () => {
+  const between = (path: string): string =>
+    intermediatesOf({ store: "system", certificates: [...path] }).join("");
+  assert.deepEqual([between("LIXR"), between("LR"), between("L")], ["IX", "", ""]);
+});

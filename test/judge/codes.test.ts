@@ -1,0 +1,39 @@
+/** Every code of the registry, provoked: what it is raised for, how grave it is, and what a reader is told. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { CODES } from "../../src/judge/diagnostics.ts";
+import { POLICY_CODES } from "../config/policy-codes.ts";
+import { provoke, type CodeCase } from "./code-case.ts";
+import { bannerCases } from "./codes/banner.ts";
+import { certificateCases } from "./codes/certificate.ts";
+import { connectCases } from "./codes/connect.ts";
+import { dnsCases } from "./codes/dns.ts";
+import { ehloCases } from "./codes/ehlo.ts";
+import { mxCases } from "./codes/mx.ts";
+import { relayCases } from "./codes/relay.ts";
+import { sessionCases } from "./codes/session.ts";
+import { starttlsCases } from "./codes/starttls.ts";
+
+const cases: readonly CodeCase[] = [
+  ...mxCases,
+  ...dnsCases,
+  ...connectCases,
+  ...bannerCases,
+  ...ehloCases,
+  ...starttlsCases,
+  ...certificateCases,
+  ...relayCases,
+  ...sessionCases,
+];
+
+test("every code of the registry has a case that provokes it", () => {
+  const provoked = new Set<string>([...cases, ...POLICY_CODES].map(({ code }) => code));
+  assert.deepEqual(
+    CODES.filter((code) => !provoked.has(code)),
+    [],
+  );
+});
+
+describe("provoked for real", { concurrency: 8 }, () => {
+  for (const each of cases) test(`${each.code} where ${each.where}`, () => provoke(each));
+});

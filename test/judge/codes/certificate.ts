@@ -1,0 +1,266 @@
+import { validDays } from "../../lab/lab-plan.ts";
+import { openAuthority } from "../../lab/lab-authority.ts";
+import { DAY, issue, type IssueOptions } from "../../lab/pki.ts";
+import type { ServerTls } from "../../lab/server-tls.ts";
+import { CONFIRM, type CodeCase } from "../code-case.ts";
+import { HOST, type Authority, type Scene } from "../scene.ts";
+
+/** A server whose leaf differs from a sound one. */
+function leaf(differing: (now: Date) => Partial<IssueOptions>): Scene {
+  return {
+    tls: (authority) => ({
+      chain: authority.chainFor(HOST, differing(authority.now)),
+      ciphers: "DEFAULT@SECLEVEL=0",
+    }),
+  };
+}
+
+/** A chain over an intermediate of its own, which differs from a sound one. */
+function overIntermediate({ root, now }: Authority, differing: Partial<IssueOptions>): ServerTls["chain"] {
+  const soon = {
+    notBefore: new Date(now.getTime() - 200 * DAY),
+    notAfter: new Date(now.getTime() + 300 * DAY),
+  };
+  const intermediate = issue(
+    { subject: "Own Intermediate", issuer: root, ca: true, ...soon, ...differing },
+    now,
+  );
+  return [issue({ subject: HOST, dnsNames: [HOST], issuer: intermediate }, now), intermediate];
+}
+
+const error = { check: "certificate", verdict: "fail", severity: "error" } as const;
+const warning = { check: "certificate", verdict: "warn", severity: "warning" } as const;
+const notice = { check: "certificate", verdict: "pass", severity: "notice" } as const;
+
+export const certificateCases: readonly CodeCase[] = [
+  {
+    ...error,
+    code: "cert-expired",
+    where: "the certificate ended three days ago",
+    scene: leaf(validDays(-93, -3)),
+    says: ["3 days ago"],
+    advises: "certbot renew",
+    confirm: CONFIRM.dates,
+  },
+  {
+    ...error,
+    code: "cert-not-yet-valid",
+    where: "the certificate begins in two days and a half",
+    scene: leaf(validDays(2.5, 90)),
+    says: ["2 days"],
+    advises: "clock",
+    confirm: CONFIRM.dates,
+  },
+  {
+    ...error,
+    code: "cert-not-yet-valid",
+    where: "the only intermediate begins in two days and a half",
+    scene: {
+      tls: (authority) => ({
+        chain: overIntermediate(authority, { notBefore: new Date(authority.now.getTime() + 2.5 * DAY) }),
+      }),
+    },
+    says: ["CN=Own Intermediate", "2 days"],
+    advises: "clock",
+    confirm: CONFIRM.dates,
+  },
+  {
+    ...error,
+    code: "cert-expiring",
+    where: "less time is left than the policy asks for",
+    scene: leaf(validDays(-84, 5.5)),
+    says: ["5 days"],
+    advises: "reload the mail server",
+    confirm: CONFIRM.dates,
+  },
+  {
+    ...warning,
+    code: "cert-expiring-soon",
+    where: "less time is left than the policy warns of",
+    scene: leaf(validDays(-70, 20.5)),
+    says: ["20 days"],
+    advises: "certbot renew",
+    confirm: CONFIRM.dates,
+  },
+  {
+    ...error,
+    code: "cert-name-mismatch",
+    where: "the certificate names another host",
+    scene: leaf(() => ({ subject: "www.case.test", dnsNames: ["www.case.test", "case.test"] })),
+    says: ["mx.case.test"],
+    advises: "subject alternative names",
+    confirm: CONFIRM.names,
+  },
+  {
+    ...warning,
+    code: "cert-common-name-only",
+    where: "the host stands in the common name and nowhere else",
+    scene: leaf(() => ({ subject: HOST, dnsNames: [] })),
+    says: ["mx.case.test", "common name"],
+    advises: "subject alternative name",
+    confirm: CONFIRM.names,
+  },
+  {
+    ...error,
+    code: "cert-self-signed",
+    where: "the certificate is its own issuer",
+    scene: { tls: (authority) => ({ chain: [authority.selfSigned(HOST)] }) },
+    says: ["self-signed"],
+    advises: "public authority",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-incomplete-chain",
+    where: "the leaf is served alone",
+    scene: { tls: (authority) => ({ chain: [authority.chainFor(HOST)[0]] }) },
+    says: ["Lab Intermediate"],
+    advises: "fullchain.pem",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-untrusted",
+    where: "the authority is a stranger",
+    scene: { tls: ({ now }) => ({ chain: openAuthority(now).stage.chainFor(HOST) }) },
+    says: ["the chain ends at", "Lab Root"],
+    advises: "ca-file",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-untrusted",
+    where: "the server shows no certificate at all",
+    scene: { tls: () => ({ maxVersion: "TLSv1.2", ciphers: "AECDH-AES256-SHA:@SECLEVEL=0" }) },
+    says: ["anonymous cipher"],
+    advises: "public authority",
+    confirm: CONFIRM.chain,
+    beside: ["tls-weak-cipher"],
+  },
+  {
+    ...error,
+    code: "cert-weak-key",
+    where: "the leaf has an RSA key of 1024 bits",
+    scene: leaf(() => ({ key: "rsa1024" })),
+    says: ["The key of the certificate", "RSA 1024 bits"],
+    advises: "2048 bits",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-weak-key",
+    where: "the intermediate has an RSA key of 1024 bits",
+    scene: {
+      tls: (authority) => ({
+        chain: overIntermediate(authority, { key: "rsa1024" }),
+        ciphers: "DEFAULT@SECLEVEL=0",
+      }),
+    },
+    says: ["the intermediate CN=Own Intermediate", "RSA 1024 bits"],
+    advises: "ECDSA",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-weak-signature",
+    where: "the leaf is signed with SHA-1",
+    scene: leaf(() => ({ signature: "sha1" })),
+    says: ["The certificate is signed with", "SHA1"],
+    advises: "SHA-256",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-weak-signature",
+    where: "the intermediate is signed with SHA-1",
+    scene: {
+      tls: (authority) => ({
+        chain: overIntermediate(authority, { signature: "sha1" }),
+        ciphers: "DEFAULT@SECLEVEL=0",
+      }),
+    },
+    says: ["The intermediate CN=Own Intermediate", "SHA1"],
+    advises: "SHA-256",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-wrong-usage",
+    where: "the certificate is one for clients",
+    scene: leaf(() => ({ extendedKeyUsage: ["clientAuth"] })),
+    says: ["clientAuth"],
+    advises: "serverAuth",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-chain-expired",
+    where: "the only intermediate ended three days ago",
+    scene: {
+      tls: (authority) => ({
+        chain: overIntermediate(authority, { notAfter: new Date(authority.now.getTime() - 3 * DAY) }),
+      }),
+    },
+    says: ["CN=Own Intermediate", "3 days ago"],
+    advises: "current intermediate",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...warning,
+    code: "cert-chain-expiring",
+    where: "the only intermediate ends in ten days",
+    scene: {
+      tls: (authority) => ({
+        chain: overIntermediate(authority, { notAfter: new Date(authority.now.getTime() + 10.5 * DAY) }),
+      }),
+    },
+    says: ["CN=Own Intermediate", "10 days"],
+    advises: "current intermediate",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...notice,
+    code: "cert-root-not-everywhere",
+    where: "only the system's store has the root",
+    scene: {
+      stores: ({ root, selfSigned }) => [
+        { store: "bundled", read: () => [selfSigned("Other Root").pem] },
+        { store: "system", read: () => [root.pem] },
+      ],
+    },
+    says: ["in this system's store, but not in Node's bundled roots"],
+    advises: "Ask the authority",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...notice,
+    code: "cert-root-not-everywhere",
+    where: "only Node has the root",
+    scene: {
+      stores: ({ root, selfSigned }) => [
+        { store: "bundled", read: () => [root.pem] },
+        { store: "system", read: () => [selfSigned("Other Root").pem] },
+      ],
+    },
+    says: ["in Node's bundled roots, but not in this system's store"],
+    advises: "Ask the authority",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...notice,
+    code: "cert-chain-surplus",
+    where: "two strangers are served behind the chain, one of them expired",
+    scene: {
+      tls: (authority) => {
+        const expired = issue(
+          { subject: "Stranger", ca: true, ...validDays(-100, -10)(authority.now) },
+          authority.now,
+        );
+        return { chain: [...authority.chainFor(HOST), authority.selfSigned("Passer-by"), expired] };
+      },
+    },
+    says: ["2 of the served certificates"],
+    advises: "cross-signs",
+    confirm: CONFIRM.chain,
+  },
+];

@@ -1,0 +1,121 @@
+import { CONFIRM, type CodeCase } from "../code-case.ts";
+
+const common = { check: "ehlo", confirm: CONFIRM.ehlo } as const;
+const error = { ...common, verdict: "fail", severity: "error" } as const;
+const warning = { ...common, verdict: "warn", severity: "warning" } as const;
+const unseen = { ...common, verdict: "inconclusive", severity: "inconclusive" } as const;
+const secondLook = { settings: { retries: "1" } } as const;
+
+export const ehloCases: readonly CodeCase[] = [
+  {
+    ...error,
+    code: "ehlo-refused",
+    where: "neither EHLO nor HELO is known",
+    scene: { script: { ehlo: "500 5.5.1 unknown", helo: "502 5.5.1 not implemented" } },
+    says: ["502"],
+    advises: "which software",
+    quotes: "502 5.5.1 not implemented",
+  },
+  {
+    ...error,
+    code: "ehlo-malformed",
+    where: "the answer is no reply",
+    scene: { script: { ehlo: "Hello yourself" } },
+    says: ["EHLO is no SMTP reply"],
+    advises: "proxy",
+    quotes: "Hello yourself",
+  },
+  {
+    ...error,
+    code: "ehlo-malformed",
+    where: "the answer has a code that makes no sense",
+    scene: { script: { ehlo: "354 go ahead" } },
+    says: ["EHLO is no SMTP reply"],
+    advises: "filter",
+    quotes: "354 go ahead",
+  },
+  {
+    ...error,
+    code: "ehlo-malformed",
+    where: "the answer inside TLS is no reply",
+    scene: { script: { troubles: [{ at: "EHLO in TLS", reply: "Hello yourself" }] } },
+    says: ["EHLO inside TLS"],
+    advises: "proxy",
+  },
+  {
+    ...error,
+    code: "ehlo-timeout",
+    where: "no answer comes",
+    scene: { script: { troubles: [{ at: "EHLO", then: "silence" }] }, settings: { "reply-timeout": "0.4" } },
+    says: ["EHLO within 0.4 s"],
+    advises: "lookups",
+  },
+  {
+    ...error,
+    code: "ehlo-closed",
+    where: "the server hangs up, twice",
+    scene: { script: { troubles: [{ at: "EHLO", then: "close" }] }, ...secondLook },
+    says: ["closed", "after EHLO"],
+    advises: "rules on the EHLO name",
+  },
+  {
+    ...error,
+    code: "ehlo-closed",
+    where: "the server hangs up inside TLS, twice",
+    scene: { script: { troubles: [{ at: "EHLO in TLS", then: "close" }] }, ...secondLook },
+    says: ["closed", "after EHLO inside TLS"],
+    advises: "log",
+  },
+  {
+    ...error,
+    code: "ehlo-missing-extension",
+    where: "the policy asks for an extension that is not offered",
+    scene: { settings: { "require-extensions": "PIPELINING, SMTPUTF8, STARTTLS" } },
+    says: ["SMTPUTF8"],
+    advises: "require-extensions",
+  },
+  {
+    ...warning,
+    code: "ehlo-helo-only",
+    where: "only HELO is known",
+    scene: { script: { ehlo: "502 5.5.1 not implemented", starttls: "missing" } },
+    says: ["HELO only"],
+    advises: "ESMTP",
+    quotes: "250 mx.case.test",
+    beside: ["starttls-not-offered"],
+  },
+  {
+    ...warning,
+    code: "ehlo-auth-in-clear",
+    where: "passwords are taken before TLS",
+    scene: { script: { announce: ["AUTH PLAIN LOGIN CRAM-MD5"], announceInTls: ["PIPELINING"] } },
+    says: ["AUTH PLAIN, AUTH LOGIN"],
+    advises: "smtpd_tls_auth_only",
+    quotes: "AUTH PLAIN LOGIN",
+  },
+  {
+    ...unseen,
+    code: "ehlo-client-refused",
+    where: "the server does not like our address",
+    scene: { script: { ehlo: "550 5.7.1 Access denied" } },
+    says: ["550"],
+    advises: "helo-name",
+    quotes: "Access denied",
+  },
+  {
+    ...unseen,
+    code: "ehlo-client-refused",
+    where: "the server does not like our name",
+    scene: { script: { ehlo: "501 5.5.4 Helo command rejected: Invalid name" } },
+    says: ["501"],
+    advises: "helo-name",
+  },
+  {
+    ...unseen,
+    code: "ehlo-client-refused",
+    where: "the server has no time for us",
+    scene: { script: { ehlo: "450 4.3.2 Try again later" } },
+    says: ["450"],
+    advises: "machine that the server accepts",
+  },
+];

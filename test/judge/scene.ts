@@ -1,0 +1,186 @@
+/**
+ * Scenes of mail on loopback: one domain, its name server, one mail server. They are observed over real sockets and
+ * judged under real settings, so that what a test asserts is what a user would read.
+ */
+import { makePlan } from "../../src/config/plan.ts";
+import { judge } from "../../src/judge/judge.ts";
+import type { Policy } from "../../src/judge/policy.ts";
+import type { Report } from "../../src/judge/report.ts";
+import { systemClock, type Clock } from "../../src/observe/clock.ts";
+import { memoised } from "../../src/observe/dns/resolver.ts";
+import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
+import type { Observations } from "../../src/observe/observation.ts";
+import { observe } from "../../src/observe/observe.ts";
+import { directRoute, type Route } from "../../src/observe/route/route.ts";
+import { createTrustStores, type StoreSource } from "../../src/observe/tls/trust-stores.ts";
+import { startDnsServer } from "../lab/dns-server.ts";
+import type { Zones } from "../lab/dns-zones.ts";
+import { openAuthority } from "../lab/lab-authority.ts";
+import type { Stage } from "../lab/lab-plan.ts";
+import type { Issued } from "../lab/pki.ts";
+import { listen, startRawServer, type Place, type RawServer, type Script } from "../lab/raw-server.ts";
+import { startScriptedServer } from "../lab/scripted-server.ts";
+import type { ServerTls } from "../lab/server-tls.ts";
+import { onlyFor, type SmtpScript } from "../lab/smtp-script.ts";
+
+export const DOMAIN = "case.test";
+export const HOST = "mx.case.test";
+/** Public by the registries of IANA. Nothing is ever sent there: `homeward` leads to loopback instead. */
+export const PUBLIC_ADDRESS = "203.0.112.25";
+
+/** What a certificate of a scene is made with. */
+export type Authority = Stage & { readonly root: Issued };
+
+export interface Scene {
+  /** What DNS knows; where absent, the domain has one MX host at 127.0.0.1. */
+  readonly zones?: Zones;
+  /** Where the sound server differs. */
+  readonly script?: Partial<Omit<SmtpScript, "tls">>;
+  readonly tls?: (authority: Authority) => Partial<ServerTls>;
+  /** Played instead of the sound server, one script for each connection. */
+  readonly raw?: readonly [Script, ...Script[]];
+  /** No server at all: its port is closed. */
+  readonly deserted?: true;
+  /** Starts what stands before the server and is connected to in its place. */
+  readonly inFront?: (server: Place) => Promise<RawServer>;
+  /** Settings by name beside those of the scene. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly route?: Route;
+  /** Roots of each store; where absent, the scene's root is in all of them. */
+  readonly stores?: (authority: Authority) => readonly StoreSource[];
+  readonly interrupt?: AbortSignal;
+  /** Interrupts the run after so many seconds. */
+  readonly interruptAfter?: number;
+  /** Changes what cannot be had on loopback in the observations. */
+  readonly change?: (observations: Observations) => void;
+}
+
+export interface Played {
+  readonly report: Report;
+  readonly observations: Observations;
+  readonly policy: Policy;
+  readonly port: number;
+  readonly dnsPort: number;
+}
+
+/** The machine's clock, but the pauses before second looks are over at once. No timeout of a scene is that long. */
+export const impatientClock: Clock = {
+  ...systemClock,
+  sleep: (seconds, signal) => (seconds < 5 ? systemClock.sleep(seconds, signal) : Promise.resolve()),
+};
+
+/** A route on which every address leads to 127.0.0.1. */
+export const homeward: Route = {
+  description: "to loopback",
+  dial: (destination, options) => directRoute.dial({ ...destination, address: "127.0.0.1" }, options),
+};
+
+const TOOL = { name: "mx-gate", version: "0.0.0" } as const;
+
+const NEIGHBOUR: Zones = {
+  [DOMAIN]: { MX: [[10, HOST]] },
+  [HOST]: { A: ["127.0.0.1"] },
+};
+
+/** Plays a scene: starts its servers, observes, judges at the moment at which the observation ended. */
+export async function play(scene: Scene): Promise<Played> {
+  const { stage, root } = openAuthority(new Date());
+  const authority = { ...stage, root };
+  const dns = await startDnsServer(scene.zones ?? NEIGHBOUR);
+  const server = await startServer(scene, authority);
+  const front = await scene.inFront?.(server);
+  const { port } = front ?? server;
+  const everywhere: readonly StoreSource[] = (["bundled", "system"] as const).map((store) => ({
+    store,
+    read: () => [root.pem],
+  }));
+  try {
+    const plan = planOf({ port: String(port), "dns-server": dns.address, ...scene.settings });
+    const observations = await observe(
+      {
+        domains: [{ name: DOMAIN, kind: "domain" }],
+        checks: plan.settings.checks,
+        rulesFor: plan.rulesFor,
+        allowPrivateAddresses: plan.settings["allow-private-addresses"],
+        concurrency: plan.settings.concurrency,
+        deadline: plan.settings.deadline,
+      },
+      {
+        clock: impatientClock,
+        createResolver: (signal) =>
+          memoised(
+            createStubResolver({
+              servers: plan.settings["dns-server"],
+              timeout: plan.settings.timeout,
+              clock: impatientClock,
+              signal,
+              random: () => 0.5,
+            }),
+          ),
+        route: scene.route ?? directRoute,
+        trust: createTrustStores(scene.stores?.(authority) ?? everywhere),
+        interrupt: interruptOf(scene),
+        random: () => 0.5,
+        machineName: "nobody",
+        interfaces: {},
+        onProgress: () => undefined,
+      },
+    );
+    scene.change?.(observations);
+    return {
+      report: judgeAgain(observations, plan.policy),
+      observations,
+      policy: plan.policy,
+      port,
+      dnsPort: dns.port,
+    };
+  } finally {
+    await Promise.all([dns.close(), server.close(), front?.close()]);
+  }
+}
+
+function interruptOf({ interrupt, interruptAfter }: Scene): AbortSignal {
+  if (interruptAfter !== undefined) return AbortSignal.timeout(interruptAfter * 1000);
+  return interrupt ?? new AbortController().signal;
+}
+
+/** Judges at the moment at which the observation ended, or so many seconds later. */
+export function judgeAgain(observations: Observations, policy: Policy, secondsLater = 0): Report {
+  const now = Date.parse(observations.finished) + secondsLater * 1000;
+  return judge(observations, { policy, now, tool: TOOL });
+}
+
+/** The plan of a scene's run: what it sets, with little patience. */
+export function planOf(settings: Readonly<Record<string, string>>) {
+  const values: Record<string, string> = {
+    domains: DOMAIN,
+    timeout: "1",
+    "reply-timeout": "1",
+    retries: "0",
+    "allow-private-addresses": "true",
+    ...settings,
+  };
+  return makePlan(
+    Object.entries(values).map(([name, value]) => ({ name, value, label: name })),
+    "command",
+  );
+}
+
+async function startServer(
+  scene: Scene,
+  authority: Authority,
+): Promise<Place & { port: number; close(): Promise<void> }> {
+  const place = { host: "127.0.0.1" };
+  if (scene.raw !== undefined) return startRawServer(place, ...scene.raw);
+  if (scene.deserted === true) {
+    const server = await listen(place, (socket) => socket.destroy());
+    await server.close();
+    return { ...place, port: server.port, close: () => Promise.resolve() };
+  }
+  return startScriptedServer(place, {
+    name: HOST,
+    rcpt: onlyFor([DOMAIN]),
+    ...scene.script,
+    tls: { chain: authority.chainFor(HOST), ...scene.tls?.(authority) },
+  });
+}

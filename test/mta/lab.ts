@@ -1,0 +1,170 @@
+/** The lab of real servers: every planned domain with its records and servers, inside a namespace. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { onlyFor } from "../lab/smtp-script.ts";
+import { startRawServer } from "../lab/raw-server.ts";
+import { startScriptedServer } from "../lab/scripted-server.ts";
+import { Authorities } from "./certificates.ts";
+import type { RunName } from "./expectation.ts";
+import { startExim } from "./exim.ts";
+import { startMiddlebox } from "./middlebox.ts";
+import { NAME_SERVERS, startNameServers } from "./name-servers.ts";
+import { run } from "./namespace.ts";
+import { raiseObstacles } from "./obstacles.ts";
+import { startOpenSmtpd } from "./opensmtpd.ts";
+import { at } from "./plan.ts";
+import type { AddressKind, DomainPlan, PostfixPlan, ServerPlan, Stage } from "./plan.ts";
+import { startPostfix } from "./postfix.ts";
+import type { PostfixService } from "./postfix.ts";
+import { startPostgrey } from "./postgrey.ts";
+import { furnish } from "./system.ts";
+import { zonesOf } from "./zones.ts";
+
+/** Addresses that count as public. Packets to them stay here: the namespace has no other interface. */
+const PUBLIC_NETWORK = "11.25";
+
+/** One server in its place. */
+export interface Located {
+  /** Label below the domain, or `@`. */
+  readonly label: string;
+  readonly stage: Stage;
+  readonly kind: AddressKind;
+  readonly plan: ServerPlan;
+}
+
+export interface LocatedDomain {
+  readonly name: string;
+  readonly plan: DomainPlan;
+  readonly servers: readonly Located[];
+}
+
+export interface Lab {
+  readonly domains: readonly LocatedDomain[];
+  /** Settings of a run, beside the domains. */
+  settingsOf(name: RunName): Readonly<Record<string, string>>;
+}
+
+/** An address of its kind, told apart by a number. */
+function addressOf(kind: AddressKind, number: number): string {
+  const low = `${Math.floor(number / 200)}.${(number % 200) + 1}`;
+  const addresses: Record<AddressKind, string> = {
+    loopback: `127.20.${low}`,
+    lossy: `127.20.${low}`,
+    v6: `fd00:25::${number.toString(16)}`,
+    public: `${PUBLIC_NETWORK}.${low}`,
+    abroad: `203.0.113.${(number % 200) + 1}`,
+    abroad6: `2001:db8:25::${number.toString(16)}`,
+  };
+  return addresses[kind];
+}
+
+/** Gives every server an address. */
+function locate(
+  folder: string,
+  authorities: Authorities,
+  plans: Readonly<Record<string, DomainPlan>>,
+): LocatedDomain[] {
+  let last = 0;
+  return Object.entries(plans).map(([name, plan]) => {
+    const domain = `${name}.test`;
+    const servers = Object.entries(plan.hosts).flatMap(([label, each]) =>
+      each.map((server): Located => {
+        const placed = "at" in server ? server : at("loopback", server);
+        last += 1;
+        const address = addressOf(placed.at, last);
+        const host = label === "@" ? domain : `${label}.${domain}`;
+        const file = (suffix: string, content: string): string => {
+          const path = join(folder, "files", `${host}-${address.replaceAll(":", "_")}-${suffix}`);
+          // Servers read their files as users of their own.
+          writeFileSync(path, content, { mode: 0o644 });
+          return path;
+        };
+        const stage: Stage = { host, domain, address, authorities, file };
+        return { label, stage, kind: placed.at, plan: placed.server };
+      }),
+    );
+    return { name, plan, servers };
+  });
+}
+
+function postfixService(stage: Stage, plan: PostfixPlan, address = stage.address): PostfixService {
+  const chain =
+    plan.chain === null ? undefined : (plan.chain?.(stage) ?? stage.authorities.chain(stage.host));
+  return {
+    address,
+    name: stage.host,
+    ...(chain === undefined ? {} : { chain }),
+    settings: plan.settings?.(stage) ?? {},
+    ...(plan.screen === undefined ? {} : { screen: plan.screen }),
+  };
+}
+
+/** Where the server behind a middlebox is. */
+function behind(address: string): string {
+  return address.replace(/^127\.20\./, "127.21.");
+}
+
+/** Starts the lab. */
+export async function startLab(folder: string, plans: Readonly<Record<string, DomainPlan>>): Promise<Lab> {
+  mkdirSync(join(folder, "files"));
+  furnish(folder, NAME_SERVERS.resolver);
+  const authorities = new Authorities(new Date());
+  const domains = locate(folder, authorities, plans);
+  const all = domains.flatMap((domain) =>
+    domain.servers.map((server) => ({ ...server, domain: domain.plan })),
+  );
+  for (const { stage, kind } of all) {
+    if (kind === "v6") run("ip", "addr", "add", `${stage.address}/128`, "dev", "lo", "nodad");
+  }
+  run("ip", "route", "add", "local", `${PUBLIC_NETWORK}.0.0/16`, "dev", "lo");
+  const caFile = join(folder, "ca.pem");
+  writeFileSync(caFile, authorities.trusted);
+
+  await startNameServers(folder, zonesOf(domains));
+  await startPostgrey(folder);
+  await startPostfix({
+    folder,
+    domains: domains.filter(({ plan }) => plan.unserved !== true).map(({ name }) => `${name}.test`),
+    services: all.flatMap(({ stage, plan }) => {
+      if (plan.by === "postfix") return [postfixService(stage, plan)];
+      return plan.by === "middlebox" ? [postfixService(stage, plan.behind, behind(stage.address))] : [];
+    }),
+  });
+  await startOpenSmtpd(
+    folder,
+    all.flatMap(({ stage, plan }) => (plan.by === "opensmtpd" ? [{ stage, plan }] : [])),
+  );
+  const obstacles = all.flatMap(({ stage: { address }, kind, plan }) => [
+    ...(plan.by === "network" ? [{ address, obstacle: plan.obstacle }] : []),
+    ...(kind === "lossy" ? [{ address, obstacle: kind }] : []),
+  ]);
+  await raiseObstacles(folder, [...obstacles, { address: NAME_SERVERS.silent, obstacle: "dropped" }]);
+  await Promise.all(
+    all.map(async ({ stage, plan, domain }) => {
+      const place = { host: stage.address, port: 25 };
+      if (plan.by === "exim") await startExim(stage, plan, folder, domain.unserved !== true);
+      else if (plan.by === "middlebox") await startMiddlebox(place, plan.box, behind(stage.address));
+      else if (plan.by === "bytes") await startRawServer(place, plan.script);
+      else if (plan.by === "script") {
+        const sound = { name: stage.host, rcpt: onlyFor([stage.domain]) };
+        const tls = { chain: authorities.chain(stage.host) };
+        await startScriptedServer(place, { ...sound, tls, ...plan.script(stage) });
+      }
+    }),
+  );
+
+  const resolvers: Readonly<Partial<Record<RunName, string>>> = {
+    "resolver-gone": NAME_SERVERS.dead,
+    "resolver-silent": NAME_SERVERS.silent,
+    "resolver-failing": NAME_SERVERS.failing,
+    "resolver-refusing": NAME_SERVERS.other,
+  };
+  return {
+    domains,
+    settingsOf: (name) => ({
+      "dns-server": resolvers[name] ?? NAME_SERVERS.resolver,
+      "ca-file": caFile,
+      ...(name === "public-only" ? {} : { "allow-private-addresses": "true" }),
+    }),
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Runs inside a namespace: the whole lab, and every run of the program on it. Prints what it said of each row as
+ * JSON; with an argument it writes the reports of the runs and Postfix's log to that folder.
+ */
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Report } from "../../src/judge/report.ts";
+import type { RunName } from "./expectation.ts";
+import { checkWith } from "./gate.ts";
+import { startLab } from "./lab.ts";
+import { leaveWith, settleIn } from "./namespace.ts";
+import { PLANS } from "./plans.ts";
+import { sightingOf } from "./sighting.ts";
+import type { LabResult } from "./sighting.ts";
+import { TRUTH } from "./truth.ts";
+
+const folder = settleIn();
+const began = performance.now();
+const lab = await startLab(folder, PLANS);
+const started = performance.now();
+
+const runs = [...new Set(TRUTH.map((row) => row.run))];
+const reports = new Map<RunName, Report>(
+  await Promise.all(
+    runs.map(async (run) => {
+      const rows = TRUTH.filter((row) => row.run === run);
+      const names = rows.map(({ name }) => PLANS[name]?.given ?? `${name}.test`);
+      return [run, await checkWith({ ...lab.settingsOf(run), domains: names.join(",") })] as const;
+    }),
+  ),
+);
+const ended = performance.now();
+
+const reportFolder = process.argv[2];
+if (reportFolder !== undefined) {
+  mkdirSync(reportFolder, { recursive: true });
+  for (const [run, report] of reports) {
+    writeFileSync(join(reportFolder, `${run}.json`), JSON.stringify(report, undefined, 1));
+  }
+  copyFileSync(join(folder, "postfix", "maillog"), join(reportFolder, "maillog"));
+}
+
+const result: LabResult = {
+  sightings: TRUTH.flatMap(({ name, run }) => {
+    const domain = lab.domains.find((each) => each.name === name);
+    const report = reports.get(run);
+    return domain === undefined || report === undefined ? [] : [sightingOf(domain, report)];
+  }),
+  startSeconds: (started - began) / 1000,
+  runSeconds: (ended - started) / 1000,
+};
+leaveWith(JSON.stringify(result));

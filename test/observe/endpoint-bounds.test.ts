@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Moment, Trouble } from "../lab/smtp-script.ts";
+import { startServer } from "./smtp/conversing.ts";
+import { startMiddlebox } from "./smtp/middlebox.ts";
+import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
+
+const CLEAR: readonly Moment[] = ["greeting", "EHLO", "STARTTLS"];
+const MOMENTS: readonly Moment[] = [...CLEAR, "EHLO in TLS", "MAIL", "RCPT", "RSET", "QUIT"];
+const ALLOWED = /^(?:EHLO|HELO|STARTTLS|MAIL|RCPT|RSET|QUIT)$/;
+
+const troubles = MOMENTS.flatMap((at): Trouble[] => [
+  { at, then: "close" },
+  // A TLS connection cannot be reset by node:tls.
+  ...(CLEAR.includes(at) ? [{ at, then: "reset" } as const] : []),
+  { at, reply: "421 4.7.0 enough" },
+  { at, reply: "451 4.7.0 not now" },
+  { at, reply: "550 5.7.0 no" },
+  { at, reply: "nonsense" },
+]);
+
+for (const connections of [1, 2, Infinity]) {
+  for (const trouble of troubles) {
+    const what = `${trouble.reply ?? trouble.then ?? ""} at ${trouble.at}`;
+    test(`at most six further connections, one at a time, one answer about the relay: ${what}, ${String(connections)} times`, async (t) => {
+      const server = await startServer(t, { troubles: [{ ...trouble, connections }] });
+      const device = await startMiddlebox(t, server, { longest: 1000, connections: 3, then: "reset" });
+      const route = watchedRoute();
+      const tools = endpointTools({ clock: restlessClock(), route });
+      const seen = await probe(endpointPlan(device, {}, { retries: 2 }), tools);
+
+      const further = purposes(seen).filter((purpose) => purpose !== "dialog" && purpose !== "floor");
+      assert.ok(further.length <= 6, purposes(seen).join(", "));
+      assert.equal(route.mostAtOnce, 1);
+      const recipients = seen.connections
+        .flatMap(({ relay }) => relay?.transactions ?? [])
+        .flatMap((transaction) => transaction.recipients);
+      const answers = recipients.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined);
+      assert.ok(answers.filter(({ reply }) => reply?.code !== 421).length <= 1);
+      assert.deepEqual(
+        [...server.verbs].filter((verb) => !ALLOWED.test(verb)),
+        [],
+      );
+    });
+  }
+}

@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import { TLSSocket } from "node:tls";
+import { describe, test } from "node:test";
+import type { TestContext } from "node:test";
+import { systemClock } from "../../src/observe/clock.ts";
+import type { Clock } from "../../src/observe/clock.ts";
+import type { ConnectionObservation, EndpointObservation } from "../../src/observe/observation.ts";
+import { createManners } from "../../src/observe/manners.ts";
+import { listen } from "../lab/raw-server.ts";
+import type { RawServer } from "../lab/raw-server.ts";
+import type { ScriptedServer } from "../lab/scripted-server.ts";
+import type { SmtpScript, Starttls, Trouble } from "../lab/smtp-script.ts";
+import { leaf, startServer } from "./smtp/conversing.ts";
+import { startMiddlebox } from "./smtp/middlebox.ts";
+import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
+
+/** Longer than the small ClientHello, shorter than today's. */
+const LONGEST = 1000;
+
+/** What is to be read of each connection: purpose, handshake, where the relay was tested. */
+function seenAs({ connections }: EndpointObservation): string[] {
+  return connections.map(({ purpose, tls, relay }: ConnectionObservation) => {
+    const handshake = tls === undefined ? "no TLS" : `${tls.hello} ${tls.outcome}`;
+    const test = relay === undefined ? "" : `, relay in ${relay.inTls ? "TLS" : "clear"}`;
+    return `${purpose}: ${handshake}${test}`;
+  });
+}
+
+function foreignRecipients({ sessions }: ScriptedServer): number {
+  return sessions
+    .flatMap(({ commands }) => commands)
+    .filter(({ line }) => line.includes("probe@foreign.test")).length;
+}
+
+/** A clock on which the time for a handshake is soon over. */
+const hurried: Clock = { ...systemClock, sleep: (_seconds, signal) => systemClock.sleep(0.05, signal) };
+
+/** A clock on which every other handshake, those with the full hello, is soon given up. */
+function impatientClock(): Clock {
+  let handshakes = 0;
+  return {
+    ...systemClock,
+    sleep(seconds, signal) {
+      handshakes += 1;
+      return systemClock.sleep(handshakes % 2 === 1 ? 0.05 : seconds, signal);
+    },
+  };
+}
+
+/** A server that wants a certificate of its clients, which TLS 1.3 says when the handshake is done. */
+async function startStrictServer(t: TestContext): Promise<RawServer> {
+  const options = {
+    isServer: true,
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: "TLSv1.3",
+  } as const;
+  const server = await listen({ host: "127.0.0.1" }, (socket) => {
+    socket.write("220 mx.own.test\r\n");
+    socket.on("data", (chunk: Buffer) => {
+      const command = chunk.toString("latin1");
+      if (!command.startsWith("STARTTLS")) {
+        for (const line of command.trimEnd().split("\r\n")) {
+          socket.write(
+            line.startsWith("RCPT") ? "554 5.7.1 Relay access denied\r\n" : "250-ok\r\n250 STARTTLS\r\n",
+          );
+        }
+        return;
+      }
+      socket.removeAllListeners("data");
+      const secured = new TLSSocket(socket, { ...options, cert: leaf.pem, key: leaf.keyPem });
+      secured.on("error", () => socket.destroy());
+      socket.write("220 go\r\n");
+    });
+  });
+  t.after(() => server.close());
+  return server;
+}
+
+describe("a handshake that breaks", () => {
+  for (const starttls of ["close", "reset", "silence"] as const satisfies Starttls[]) {
+    test(`for ever (${starttls}) gets a small hello, and then the relay is tested in clear`, async (t) => {
+      const server = await startServer(t, { starttls });
+      const clock = starttls === "silence" ? hurried : systemClock;
+      const seen = await probe(endpointPlan(server), endpointTools({ clock }));
+      const outcome = starttls === "silence" ? "timeout" : "failed";
+      assert.deepEqual(seenAs(seen), [
+        `dialog: full ${outcome}`,
+        `small-hello: small ${outcome}`,
+        "relay-in-clear: no TLS, relay in clear",
+      ]);
+      assert.equal(foreignRecipients(server), 1);
+    });
+  }
+
+  for (const starttls of ["plaintext", "garbage"] as const satisfies Starttls[]) {
+    test(`over what is no TLS (${starttls}) gets no small hello, but the relay is tested`, async (t) => {
+      const seen = await probe(endpointPlan(await startServer(t, { starttls })), endpointTools());
+      assert.deepEqual(seenAs(seen), ["dialog: full failed", "relay-in-clear: no TLS, relay in clear"]);
+    });
+  }
+
+  for (const then of ["reset", "close", "silence"] as const) {
+    test(`over its size (${then}) goes well with a small hello, and is looked at once more`, async (t) => {
+      const server = await startServer(t);
+      const device = await startMiddlebox(t, server, { longest: LONGEST, then });
+      const clock = then === "silence" ? impatientClock() : systemClock;
+      const seen = await probe(endpointPlan(device), endpointTools({ clock }));
+      const outcome = then === "silence" ? "timeout" : "failed";
+      assert.deepEqual(seenAs(seen), [
+        `dialog: full ${outcome}`,
+        "small-hello: small done, relay in TLS",
+        `full-hello-again: full ${outcome}`,
+        "floor: legacy failed",
+      ]);
+      assert.equal(foreignRecipients(server), 1);
+    });
+  }
+
+  test("over its size, and a sender that is refused inside TLS, lead to no relay test in clear", async (t) => {
+    const server = await startServer(t, { mail: () => "530 5.7.0 Authentication required" });
+    const device = await startMiddlebox(t, server, { longest: LONGEST, then: "reset" });
+    const seen = await probe(endpointPlan(device), endpointTools());
+    assert.deepEqual(purposes(seen), ["dialog", "small-hello", "full-hello-again", "floor"]);
+  });
+
+  test("by chance goes well the next time", async (t) => {
+    const server = await startServer(t);
+    const device = await startMiddlebox(t, server, { longest: LONGEST, connections: 1, then: "reset" });
+    const seen = await probe(endpointPlan(device), endpointTools());
+    assert.deepEqual(seenAs(seen), [
+      "dialog: full failed",
+      "small-hello: small done, relay in TLS",
+      "full-hello-again: full done",
+      "floor: legacy failed",
+    ]);
+  });
+
+  test("behind its back, because we have no certificate, leads to the relay test in clear", async (t) => {
+    const seen = await probe(endpointPlan(await startStrictServer(t)), endpointTools());
+    assert.deepEqual(seenAs(seen).slice(0, 2), [
+      "dialog: full done",
+      "relay-in-clear: no TLS, relay in clear",
+    ]);
+    assert.equal(seen.connections[0]?.ehloInTls?.ended?.how, "tls-error");
+    assert.equal(seen.connections[1]?.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
+  });
+
+  test("leads to no relay test in clear where TLS is spoken from the first byte", async (t) => {
+    const server = await startServer(t);
+    const seen = await probe(endpointPlan(server, { tlsMode: "implicit" }), endpointTools());
+    assert.deepEqual([seenAs(seen), server.verbs.size], [["dialog: full failed"], 0]);
+  });
+});
+
+describe("a STARTTLS that was never announced", () => {
+  const ends: readonly [what: string, trouble: Trouble][] = [
+    ["a hang-up", { at: "STARTTLS", then: "close" }],
+    ["a reset", { at: "STARTTLS", then: "reset" }],
+    ["a 421", { at: "STARTTLS", reply: "421 4.7.0 what?" }],
+  ];
+  for (const [what, trouble] of ends) {
+    test(`and costs us the connection by ${what} leads to the relay test in clear at once`, async (t) => {
+      const server = await startServer(t, { starttls: "missing", troubles: [trouble] });
+      const clock = restlessClock();
+      const seen = await probe(endpointPlan(server), endpointTools({ clock }));
+      assert.deepEqual(seenAs(seen), ["dialog: no TLS", "relay-in-clear: no TLS, relay in clear"]);
+      assert.deepEqual(clock.pauses, []);
+    });
+  }
+
+  test("and works is used like any other", async (t) => {
+    const seen = await probe(endpointPlan(await startServer(t, { starttls: "hidden" })), endpointTools());
+    assert.deepEqual(seenAs(seen), ["dialog: full done, relay in TLS", "floor: legacy failed"]);
+  });
+
+  test("and breaks in the handshake leads to a small hello and the relay test in clear", async (t) => {
+    const server = await startServer(t, { starttls: "hidden" });
+    const device = await startMiddlebox(t, server, { longest: 0, then: "reset" });
+    const seen = await probe(endpointPlan(device), endpointTools());
+    assert.deepEqual(seenAs(seen), [
+      "dialog: full failed",
+      "small-hello: small failed",
+      "relay-in-clear: no TLS, relay in clear",
+    ]);
+  });
+});
+
+describe("old TLS versions", () => {
+  const versions: readonly [taken: string, tls: Partial<NonNullable<SmtpScript["tls"]>>, seen: string[]][] = [
+    [
+      "that are taken beside today's",
+      { minVersion: "TLSv1", ciphers: "DEFAULT@SECLEVEL=0" },
+      ["dialog: full done, relay in TLS", "floor: legacy done"],
+    ],
+    [
+      "that are refused",
+      { maxVersion: "TLSv1.2" },
+      ["dialog: full done, relay in TLS", "floor: legacy failed"],
+    ],
+    [
+      "that are all there is need no second connection",
+      { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" },
+      ["dialog: full done, relay in TLS"],
+    ],
+  ];
+  for (const [taken, tls, expected] of versions) {
+    test(taken, async (t) => {
+      const server = await startServer(t, { tls: { chain: [leaf], ...tls } });
+      assert.deepEqual(seenAs(await probe(endpointPlan(server), endpointTools())), expected);
+    });
+  }
+
+  test("are asked for once at an address, whatever the names of its hosts", async (t) => {
+    const server = await startServer(t);
+    const holders = new Map<string, string>();
+    const route = watchedRoute();
+    const tools = endpointTools({
+      route,
+      manners: createManners(64),
+      claimFloor(host, address, port) {
+        const place = `${address} ${String(port)}`;
+        if (!holders.has(place)) holders.set(place, host);
+        return holders.get(place) ?? host;
+      },
+    });
+    const hosts = ["mx.own.test", "mx.other.test"];
+    const seen = await Promise.all(hosts.map((host) => probe(endpointPlan(server, { host }), tools)));
+    const [holder] = holders.values();
+    assert.deepEqual(
+      seen.map(({ floorAt }) => floorAt),
+      [holder, holder],
+    );
+    assert.deepEqual(
+      seen.map((each, index) => purposes(each).includes("floor") === (hosts[index] === holder)),
+      [true, true],
+    );
+    assert.deepEqual([server.connections, route.mostAtOneAddress], [3, 1]);
+  });
+});

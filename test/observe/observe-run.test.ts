@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
+import { describe, test } from "node:test";
+import { systemClock } from "../../src/observe/clock.ts";
+import type { ObserveProgress } from "../../src/observe/observe.ts";
+import type { Resolver } from "../../src/observe/dns/resolver.ts";
+import { tableResolver } from "./dns/table-resolver.ts";
+import { startServer } from "./smtp/conversing.ts";
+import { observeTools, plan, rules, run } from "./smtp/observing.ts";
+import type { Table } from "./smtp/observing.ts";
+import { watchedRoute } from "./smtp/probing.ts";
+import { setClock } from "./smtp/set-clock.ts";
+import { eventually } from "./smtp/socket-pair.ts";
+
+const OWN: Table = { "MX own.test": ["10 mx.own.test"], "A mx.own.test": ["127.0.0.1"] };
+/** Two hosts at one address: the second waits for the first. */
+const TWO: Table = {
+  "MX own.test": ["10 a.own.test", "20 b.own.test"],
+  "A a.own.test": ["127.0.0.1"],
+  "A b.own.test": ["127.0.0.1"],
+};
+
+describe("the end of a run", () => {
+  for (const [end, notProbed] of [
+    ["deadline", "deadline"],
+    ["interrupt", "interrupted"],
+  ] as const) {
+    test(`by its ${end} keeps what was seen, and says what was not`, async (t) => {
+      t.mock.timers.enable({ apis: ["setTimeout"] });
+      const server = await startServer(t, { troubles: [{ at: "EHLO", then: "silence" }] });
+      const interrupt = new AbortController();
+      const tools = observeTools(TWO, { interrupt: interrupt.signal });
+      const running = run(plan(["own.test"], server.port, { deadline: 10 }), tools);
+      await eventually(() => server.verbs.has("EHLO"));
+      if (end === "deadline") t.mock.timers.tick(10_000);
+      else interrupt.abort();
+      const { endpoints } = await running;
+      const [first, second] = Object.values(endpoints);
+      assert.deepEqual([first?.notProbed, first?.connections.length], [undefined, 1]);
+      assert.deepEqual(
+        [first?.connections[0]?.greeting?.reply?.code, first?.connections[0]?.ehlo?.ended?.how],
+        [220, "aborted"],
+      );
+      assert.deepEqual([second?.notProbed, second?.connections], [notProbed, []]);
+      assert.equal(server.connections, 1);
+      assert.equal(getEventListeners(interrupt.signal, "abort").length, 0);
+    });
+  }
+
+  test("before its beginning leaves everything to be seen", async () => {
+    const route = watchedRoute();
+    const tools = observeTools(OWN, { interrupt: AbortSignal.abort(), route });
+    const seen = await run(plan(["own.test"], 25), tools);
+    assert.deepEqual(
+      Object.values(seen.endpoints).map((endpoint) => endpoint.notProbed),
+      ["interrupted"],
+    );
+  });
+
+  test("ends the questions of its resolver, too", async () => {
+    const interrupt = new AbortController();
+    const signals: AbortSignal[] = [];
+    const createResolver = (signal: AbortSignal): Resolver => {
+      signals.push(signal);
+      return tableResolver({});
+    };
+    const tools = observeTools({}, { interrupt: interrupt.signal, createResolver });
+    interrupt.abort();
+    await run(plan(["own.test"], 25), tools);
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true],
+    );
+  });
+
+  test("leaves no timer and no listener behind", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+    const cleared = [t.mock.method(globalThis, "clearTimeout"), t.mock.method(globalThis, "clearInterval")];
+    const interrupt = new AbortController();
+    await run(plan([], 25), observeTools({}, { interrupt: interrupt.signal }));
+    assert.deepEqual(
+      cleared.map(({ mock }) => mock.callCount()),
+      [1, 1],
+    );
+    assert.equal(getEventListeners(interrupt.signal, "abort").length, 0);
+  });
+});
+
+test("a run tells how far it is, as long as it lasts", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  const server = await startServer(t, { troubles: [{ at: "EHLO", then: "silence" }] });
+  const interrupt = new AbortController();
+  const told: ObserveProgress[] = [];
+  const onProgress = (progress: ObserveProgress): void => void told.push(progress);
+  const tools = observeTools(TWO, { interrupt: interrupt.signal, onProgress, clock: setClock() });
+  const running = run(plan(["own.test", "nowhere.test"], server.port), tools);
+  await eventually(() => server.verbs.has("EHLO"));
+  t.mock.timers.tick(5000);
+  interrupt.abort();
+  await running;
+  const state = {
+    domainsResolved: 2,
+    domains: 2,
+    endpointsDone: 0,
+    endpoints: 2,
+    underWay: [{ endpoint: `a.own.test [127.0.0.1]:${String(server.port)}`, seconds: 0 }],
+  };
+  assert.deepEqual(told[0], state);
+  const times = told.length;
+  t.mock.timers.tick(5000);
+  assert.equal(told.length, times);
+});
+
+describe("at once", () => {
+  test("are so many connections open as are asked for", async (t) => {
+    const hosts = await Promise.all(
+      Array.from({ length: 6 }, async (_, index) => {
+        const address = `127.0.0.${String(index + 2)}`;
+        const server = await startServer(t, {}, { host: address });
+        return { host: `mx${String(index)}.own.test`, address, server };
+      }),
+    );
+    const table = Object.fromEntries([
+      ["MX own.test", hosts.map(({ host }) => `10 ${host}`)],
+      ...hosts.map(({ host, address }) => [`A ${host}`, [address]]),
+    ]) as Table;
+    const rulesFor = (host: string) => rules(hosts.find((each) => each.host === host)?.server.port ?? 0);
+    const route = watchedRoute();
+    await run(plan(["own.test"], 0, { rulesFor, concurrency: 2 }), observeTools(table, { route }));
+    assert.deepEqual(
+      hosts.map(({ server }) => server.connections),
+      hosts.map(() => 2),
+    );
+    assert.deepEqual([route.mostAtOnce, route.mostAtOneAddress], [2, 1]);
+  });
+});
+
+describe("the name in EHLO is", () => {
+  const cases: readonly [what: string, machine: string, given: string | undefined, said: string][] = [
+    ["the given one", "ci.example.com", "given.test", "given.test"],
+    ["the machine's, where it resolves publicly", "ci.example.com", undefined, "ci.example.com"],
+    ["the address literal, where it does not", "runner", undefined, "[127.0.0.1]"],
+  ];
+  for (const [what, machineName, heloName, said] of cases) {
+    test(what, async (t) => {
+      const server = await startServer(t);
+      const table = { ...OWN, "A ci.example.com": ["8.8.4.4"] };
+      const asked = plan(["own.test"], 0, { rulesFor: () => rules(server.port, { heloName }) });
+      await run(asked, observeTools(table, { machineName }));
+      assert.equal(server.sessions[0]?.commands[0]?.line, `EHLO ${said}`);
+    });
+  }
+});
+
+test("moments are those of the run's clock", async () => {
+  const moments = [Date.UTC(2026, 10, 21, 12), Date.UTC(2026, 10, 21, 12, 0, 7)];
+  const clock = { ...systemClock, now: () => moments.shift() ?? 0 };
+  const seen = await run(plan([], 25), observeTools({}, { clock }));
+  assert.deepEqual([seen.started, seen.finished], ["2026-11-21T12:00:00.000Z", "2026-11-21T12:00:07.000Z"]);
+});

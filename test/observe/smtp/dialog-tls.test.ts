@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { describe, test } from "node:test";
+import { createServer as createTlsServer } from "node:tls";
+import { systemClock } from "../../../src/observe/clock.ts";
+import type { Clock } from "../../../src/observe/clock.ts";
+import { converse } from "../../../src/observe/smtp/dialog.ts";
+import type { SmtpScript, Starttls } from "../../lab/smtp-script.ts";
+import {
+  EHLO,
+  QUIT,
+  RELAY_TEST,
+  STARTTLS,
+  converseWith,
+  dialogPlan,
+  dialogTools,
+  leaf,
+} from "./conversing.ts";
+
+describe("STARTTLS", () => {
+  test("is asked for where it is not announced, too", async (t) => {
+    const { seen, packets } = await converseWith(t, { starttls: "hidden" });
+    assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
+    assert.deepEqual([seen.starttls?.announced, seen.tls?.outcome, seen.relay?.inTls], [false, "done", true]);
+  });
+
+  const refusals: readonly [what: string, script: Partial<SmtpScript>, announced: boolean, code: number][] = [
+    ["unknown", { starttls: "missing" }, false, 502],
+    ["refused", { troubles: [{ at: "STARTTLS", reply: "554 5.7.3 Unable to initialize" }] }, true, 554],
+    ["refused for now", { troubles: [{ at: "STARTTLS", reply: "454 4.7.0 TLS not available" }] }, true, 454],
+  ];
+  for (const [what, script, announced, code] of refusals) {
+    test(`that is ${what} leads to the relay test in clear, on the same connection`, async (t) => {
+      const { seen, packets } = await converseWith(t, script);
+      assert.deepEqual(packets, [EHLO, STARTTLS, RELAY_TEST, QUIT]);
+      assert.deepEqual([seen.starttls?.announced, seen.starttls?.reply?.code], [announced, code]);
+      assert.deepEqual([seen.tls, seen.relay?.inTls, seen.relay?.pipelined], [undefined, false, true]);
+    });
+  }
+
+  test("that is refused for now leads to no relay test where that waits for a second look", async (t) => {
+    const script = { troubles: [{ at: "STARTTLS", reply: "454 4.7.0 TLS not available" }] } as const;
+    const { seen, packets } = await converseWith(t, script, { relayWaitsForTls: true });
+    assert.deepEqual([packets, seen.relay], [[EHLO, STARTTLS, QUIT], undefined]);
+  });
+
+  test("that is refused for good waits for no second look", async (t) => {
+    const { seen } = await converseWith(t, { starttls: "missing" }, { relayWaitsForTls: true });
+    assert.equal(seen.relay?.inTls, false);
+  });
+
+  test("that is answered with 421 is the end", async (t) => {
+    const script = { troubles: [{ at: "STARTTLS", reply: "421 4.3.2 too busy" }] } as const;
+    const { seen } = await converseWith(t, script);
+    assert.deepEqual([seen.starttls?.reply?.code, seen.tls, seen.relay], [421, undefined, undefined]);
+  });
+
+  for (const behindStarttls of ["250 injected\r\n", "250-mx.own.test\r\n250 X-INJECTED", "\x00"]) {
+    test(`is followed by what stands in clear behind its 220: ${JSON.stringify(behindStarttls)}`, async (t) => {
+      const { seen, packets } = await converseWith(t, { behindStarttls });
+      assert.equal(seen.starttls?.extraData, behindStarttls);
+      assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
+      assert.deepEqual(
+        [seen.ehloInTls?.reply?.lines[0], seen.relay?.transactions[0]?.mail.reply?.lines],
+        ["250-mx.own.test", ["250 2.1.0 Ok"]],
+      );
+    });
+  }
+});
+
+/** Time for a handshake is soon over where the server says nothing. */
+function clockFor(starttls: Starttls): Clock {
+  if (starttls !== "silence") return systemClock;
+  return { ...systemClock, sleep: (_seconds, signal) => systemClock.sleep(0.05, signal) };
+}
+
+describe("a handshake", () => {
+  const kinds: readonly [kind: Starttls, outcome: string, by: string | undefined][] = [
+    ["close", "failed", "peer-closed"],
+    ["reset", "failed", "peer-reset"],
+    ["silence", "timeout", undefined],
+    ["plaintext", "failed", "not-tls"],
+  ];
+  for (const [starttls, outcome, by] of kinds) {
+    test(`that ends with ${starttls} is a fact, and nothing more is said`, async (t) => {
+      const { seen, packets } = await converseWith(t, { starttls }, {}, { clock: clockFor(starttls) });
+      assert.deepEqual([seen.tls?.outcome, seen.tls?.failure?.by], [outcome, by]);
+      assert.deepEqual(packets, [EHLO, STARTTLS]);
+      assert.deepEqual([seen.ehloInTls, seen.relay], [undefined, undefined]);
+      assert.match(seen.transcript.at(-1)?.text ?? "", /^TLS handshake /);
+    });
+  }
+
+  test("that meets garbage fails", async (t) => {
+    const { seen } = await converseWith(t, { starttls: "garbage" });
+    assert.deepEqual([seen.tls?.outcome, seen.tls?.hello, seen.relay], ["failed", "full", undefined]);
+  });
+
+  test("names the MX host, and nobody where the server has no name", async (t) => {
+    const named = await converseWith(t, {});
+    assert.equal(named.server.sessions[0]?.tls?.serverName, "mx.own.test");
+    const unnamed = await converseWith(t, {}, { serverName: undefined });
+    assert.deepEqual(
+      [unnamed.server.sessions[0]?.tls?.serverName, unnamed.seen.tls?.serverName],
+      [undefined, undefined],
+    );
+  });
+
+  test("with old versions only is the last that is asked of a server which takes them", async (t) => {
+    const tools = dialogTools();
+    const tls = { chain: [leaf], minVersion: "TLSv1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
+    const { seen, packets } = await converseWith(
+      t,
+      { tls },
+      { purpose: "floor", hello: "legacy", relay: undefined },
+      tools,
+    );
+    assert.deepEqual(packets, [EHLO, STARTTLS, QUIT]);
+    assert.deepEqual([seen.tls?.version, seen.tls?.chain, seen.ehloInTls], ["TLSv1.1", undefined, undefined]);
+    assert.deepEqual(tools.certificates, {});
+  });
+
+  test("with the full hello again is the last that is asked, too", async (t) => {
+    const plan = { purpose: "full-hello-again", relay: undefined } as const;
+    const { seen, packets } = await converseWith(t, {}, plan);
+    assert.deepEqual([packets, seen.tls?.outcome], [[EHLO, STARTTLS, QUIT], "done"]);
+  });
+});
+
+describe("TLS from the first byte", () => {
+  test("comes before the greeting, and STARTTLS is not asked for", async (t) => {
+    const { seen, packets, server } = await converseWith(t, { implicitTls: true }, { tlsMode: "implicit" });
+    assert.deepEqual(packets, [EHLO, RELAY_TEST, QUIT]);
+    assert.ok(server.sessions[0]?.commands.every(({ inTls }) => inTls));
+    assert.deepEqual(
+      [seen.tls?.outcome, seen.greeting?.reply?.code, seen.starttls, seen.ehloInTls, seen.relay?.inTls],
+      ["done", 220, undefined, undefined, true],
+    );
+  });
+
+  test("that the server does not speak is a handshake that failed, and nothing is said in clear", async (t) => {
+    const { seen, packets } = await converseWith(t, {}, { tlsMode: "implicit" });
+    assert.deepEqual(
+      [seen.tls?.outcome, seen.tls?.failure?.by, seen.greeting],
+      ["failed", "not-tls", undefined],
+    );
+    assert.deepEqual(packets.flat(), []);
+  });
+
+  test("ends inside TLS where the server wants a certificate of us, which TLS 1.3 says late", async (t) => {
+    const server = createTlsServer({
+      cert: leaf.pem,
+      key: leaf.keyPem,
+      requestCert: true,
+      minVersion: "TLSv1.3",
+    });
+    server.on("tlsClientError", () => undefined);
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    t.after(() => server.close());
+    const bound = server.address();
+    assert.ok(bound !== null && typeof bound !== "string");
+    const plan = dialogPlan({ host: "127.0.0.1", port: bound.port }, { tlsMode: "implicit" });
+    const seen = await converse(plan, dialogTools());
+    assert.equal(seen.tls?.outcome, "done");
+    assert.equal(seen.greeting?.ended?.how, "tls-error");
+    assert.match(seen.greeting.ended.code ?? "", /CERTIFICATE_REQUIRED$/);
+  });
+});

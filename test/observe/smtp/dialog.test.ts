@@ -1,0 +1,250 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { connectionObservation } from "../../../src/observe/observation.ts";
+import type { ConnectionObservation, Step } from "../../../src/observe/observation.ts";
+import { converse } from "../../../src/observe/smtp/dialog.ts";
+import { startRawServer } from "../../lab/raw-server.ts";
+import { momentOf } from "../../lab/smtp-script.ts";
+import type { Moment, SmtpScript } from "../../lab/smtp-script.ts";
+import {
+  EHLO,
+  QUIT,
+  RELAY_TEST,
+  STARTTLS,
+  converseWith,
+  dialogPlan,
+  dialogTools,
+  startServer,
+} from "./conversing.ts";
+import { eventually } from "./socket-pair.ts";
+
+describe("a whole dialog", () => {
+  test("says exactly this, in these packets", async (t) => {
+    const { seen, server, packets } = await converseWith(t, {});
+    assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
+    assert.deepEqual(
+      server.sessions[0]?.commands.map(({ inTls }) => inTls),
+      [false, false, true, true, true, true, true, true],
+    );
+    assert.equal(server.connections, 1);
+    assert.deepEqual(seen.greeting?.reply?.lines, ["220 mx.own.test ESMTP"]);
+    assert.deepEqual(
+      [seen.ehlo?.verb, seen.ehlo?.name, seen.ehlo?.extensions.at(-1)?.keyword, seen.helo],
+      ["EHLO", "client.test", "STARTTLS", undefined],
+    );
+    assert.deepEqual(
+      [seen.starttls?.announced, seen.starttls?.sent, seen.starttls?.reply?.code, seen.starttls?.extraData],
+      [true, true, 220, undefined],
+    );
+    assert.deepEqual(
+      [seen.tls?.outcome, seen.tls?.version, seen.tls?.serverName],
+      ["done", "TLSv1.3", "mx.own.test"],
+    );
+    assert.deepEqual(
+      seen.ehloInTls?.extensions.map(({ keyword }) => keyword),
+      ["PIPELINING", "SIZE", "ENHANCEDSTATUSCODES", "8BITMIME"],
+    );
+    assert.deepEqual(
+      [seen.relay?.inTls, seen.relay?.pipelined, seen.relay?.transactions.length],
+      [true, true, 1],
+    );
+  });
+
+  test("keeps the certificates that were served", async (t) => {
+    const tools = dialogTools();
+    const { seen } = await converseWith(t, {}, {}, tools);
+    const [link] = seen.tls?.chain ?? [];
+    assert.deepEqual(Object.keys(tools.certificates), [link?.sha256]);
+    assert.deepEqual(seen.tls?.paths, [{ store: "ca-file", certificates: [link?.sha256] }]);
+  });
+
+  test("is the same with a server that sends every octet in a packet of its own", async (t) => {
+    const { seen, packets } = await converseWith(t, { bytewise: true });
+    assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
+    assert.deepEqual(
+      seen.relay?.transactions[0]?.recipients.map(({ reply }) => reply?.code),
+      [554, 250],
+    );
+  });
+
+  test("is written down line by line", async (t) => {
+    const { seen } = await converseWith(t, {});
+    const said = seen.transcript.filter(({ mark }) => mark === ">").map(({ text }) => text);
+    assert.deepEqual(said, [...EHLO, ...STARTTLS, ...EHLO, ...RELAY_TEST, ...QUIT]);
+    assert.match(seen.transcript[0]?.text ?? "", /^connected to 127\.0\.0\.1 port \d+$/);
+    assert.ok(seen.transcript.some(({ mark, text }) => mark === "*" && text.startsWith("TLSv1.3 TLS_")));
+  });
+
+  test("gives the name that goes with the local address", async (t) => {
+    const heloName = (local: string | undefined): string => `[${local ?? "none"}]`;
+    const { seen, packets } = await converseWith(t, {}, {}, { heloName });
+    assert.deepEqual(packets[0], ["EHLO [127.0.0.1]"]);
+    assert.equal(seen.connect.localAddress, "127.0.0.1");
+  });
+});
+
+describe("the first words", () => {
+  test("wait for the last line of the greeting", async (t) => {
+    const greeting = ["220-mx.own.test\r\n", 0.03, "220-do not", 0.03, " speak yet\r\n", 0.03, "220 now\r\n"];
+    const { seen, server, packets } = await converseWith(t, { greeting });
+    assert.equal(server.sessions[0]?.spokeEarly, false);
+    assert.deepEqual([seen.greeting?.reply?.lines.length, packets[0]], [3, EHLO]);
+  });
+
+  const greetings: readonly [what: string, greeting: string, packets: string[][]][] = [
+    ["a greeting that defers", "421 4.3.2 try later\r\n", [QUIT]],
+    ["a greeting that refuses", "554 5.7.1 no\r\n", [QUIT]],
+    ["a greeting with another code of success", "250 mx.own.test\r\n", [QUIT]],
+    ["what is no greeting", "SSH-2.0-OpenSSH_9.2\r\n", []],
+  ];
+  for (const [what, greeting, expected] of greetings) {
+    test(`after ${what} are ${expected.length === 0 ? "none at all" : "the last"}`, async (t) => {
+      const { seen, packets } = await converseWith(t, { greeting });
+      assert.deepEqual([packets, seen.ehlo], [expected, undefined]);
+    });
+  }
+
+  test("are never said to who says nothing", async (t) => {
+    const { seen, packets } = await converseWith(t, { greeting: [] }, {}, { replyTimeout: 0.05 });
+    assert.deepEqual([seen.greeting, packets], [{ ended: { how: "timeout" } }, []]);
+  });
+});
+
+describe("EHLO that is not understood", () => {
+  for (const code of [500, 502]) {
+    test(`(${String(code)}) is followed by HELO, and STARTTLS is asked for all the same`, async (t) => {
+      const { seen, packets } = await converseWith(t, { ehlo: `${String(code)} what?`, starttls: "missing" });
+      assert.deepEqual(packets.flat(), [
+        "EHLO client.test",
+        "HELO client.test",
+        "STARTTLS",
+        ...RELAY_TEST,
+        "QUIT",
+      ]);
+      assert.deepEqual(
+        [seen.ehlo?.reply?.code, seen.helo?.verb, seen.helo?.reply?.code],
+        [code, "HELO", 250],
+      );
+      assert.deepEqual([seen.helo?.extensions, seen.relay?.pipelined], [[], false]);
+    });
+  }
+
+  for (const reply of ["501 5.5.4 bad name", "504 5.5.2 fully-qualified", "550 5.7.1 go away", "450 later"]) {
+    test(`is one thing, "${reply}" another: it is the last word`, async (t) => {
+      const { seen, packets } = await converseWith(t, { ehlo: reply });
+      assert.deepEqual([packets, seen.helo, seen.starttls], [[EHLO, QUIT], undefined, undefined]);
+    });
+  }
+
+  test("nor HELO either ends the dialog", async (t) => {
+    const { packets } = await converseWith(t, { ehlo: "500 what?", helo: "500 what?" });
+    assert.deepEqual(packets, [EHLO, ["HELO client.test"], QUIT]);
+  });
+});
+
+describe("a dialog goes as far as is asked", () => {
+  const cases: readonly ["connect" | "banner" | "ehlo", string[][]][] = [
+    ["connect", []],
+    ["banner", [QUIT]],
+    ["ehlo", [EHLO, QUIT]],
+  ];
+  for (const [depth, expected] of cases) {
+    test(depth, async (t) => {
+      const { seen, server, packets } = await converseWith(t, {}, { depth });
+      await eventually(() => server.sessions[0]?.ended === true);
+      assert.deepEqual(packets, expected);
+      assert.deepEqual(
+        [seen.greeting !== undefined, seen.ehlo !== undefined, seen.starttls],
+        [depth !== "connect", depth === "ehlo", undefined],
+      );
+    });
+  }
+
+  test("without relay test", async (t) => {
+    const { seen, packets } = await converseWith(t, {}, { relay: undefined });
+    assert.deepEqual([packets, seen.relay], [[EHLO, STARTTLS, EHLO, QUIT], undefined]);
+  });
+
+  test("without TLS", async (t) => {
+    const { seen, packets } = await converseWith(t, {}, { hello: undefined });
+    assert.deepEqual(packets, [EHLO, RELAY_TEST, QUIT]);
+    assert.deepEqual([seen.starttls, seen.tls, seen.relay?.inTls], [undefined, undefined, false]);
+  });
+});
+
+describe("never", () => {
+  const scripts: readonly [server: string, script: Partial<SmtpScript>][] = [
+    ["takes everything", { rcpt: () => "250 ok" }],
+    ["offers AUTH", { announce: ["PIPELINING", "AUTH PLAIN LOGIN"] }],
+    ["answers 354 to everything", { mail: () => "354 go on", rcpt: () => "354 go on" }],
+    ["asks for credentials", { mail: () => "530 5.7.0 Authentication required" }],
+  ];
+  for (const [server, script] of scripts) {
+    test(`is anything but these commands said to a server that ${server}`, async (t) => {
+      const { server: visited } = await converseWith(t, script);
+      const allowed = new Set(["EHLO", "STARTTLS", "MAIL", "RCPT", "RSET", "QUIT"]);
+      assert.deepEqual(
+        [...visited.verbs].filter((verb) => !allowed.has(verb)),
+        [],
+      );
+    });
+  }
+});
+
+describe("what goes wrong is a fact", () => {
+  test("where nothing listens", async () => {
+    const server = await startRawServer({ host: "127.0.0.1" }, []);
+    await server.close();
+    const seen = connectionObservation.parse(await converse(dialogPlan(server), dialogTools()));
+    assert.deepEqual([seen.connect.outcome, seen.transcript, seen.greeting], ["refused", [], undefined]);
+  });
+
+  const stepAt = (at: Moment, seen: ConnectionObservation): Step | undefined => {
+    const transaction = seen.relay?.transactions[0];
+    const steps: Partial<Record<Moment, Step | undefined>> = {
+      greeting: seen.greeting,
+      EHLO: seen.ehlo,
+      STARTTLS: seen.starttls,
+      "EHLO in TLS": seen.ehloInTls,
+      MAIL: transaction?.mail,
+      RCPT: transaction?.recipients[0],
+    };
+    return steps[at];
+  };
+  const moments = ["greeting", "EHLO", "STARTTLS", "EHLO in TLS", "MAIL", "RCPT"] as const;
+
+  for (const at of moments) {
+    test(`where the server hangs up at ${at}, and nothing more is said`, async (t) => {
+      const { seen, packets } = await converseWith(t, { troubles: [{ at, then: "close" }] });
+      const step = stepAt(at, seen);
+      assert.deepEqual([step?.reply, step?.ended], [undefined, { how: "closed" }]);
+      assert.ok(!packets.flat().includes("QUIT"));
+    });
+  }
+
+  for (const at of moments.slice(1)) {
+    test(`where the server never answers ${at}, and nothing more is said`, async (t) => {
+      t.mock.timers.enable({ apis: ["setTimeout"] });
+      const server = await startServer(t, { announce: [], troubles: [{ at, then: "silence" }] });
+      const conversing = converse(dialogPlan(server), dialogTools());
+      const asked = (): boolean =>
+        server.sessions[0]?.commands.some(({ verb, inTls }) => momentOf(verb, inTls) === at) === true;
+      await eventually(asked);
+      t.mock.timers.tick(20_000);
+      const seen = await conversing;
+      assert.equal(stepAt(at, seen)?.ended?.how, "timeout");
+      assert.ok(!server.verbs.has("QUIT"));
+    });
+  }
+
+  test("where the run ends in the middle: nothing more is said", async (t) => {
+    const ending = new AbortController();
+    const rcpt = (): string => {
+      ending.abort();
+      return "";
+    };
+    const { seen, packets } = await converseWith(t, { announce: [], rcpt }, {}, { signal: ending.signal });
+    assert.equal(seen.relay?.transactions[0]?.recipients[0]?.ended?.how, "aborted");
+    assert.equal(packets.flat().at(-1), "RCPT TO:<probe@foreign.test>");
+  });
+});

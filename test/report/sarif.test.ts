@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Report } from "../../src/judge/report.ts";
+import type { Links } from "../../src/report/links.ts";
+import { renderSarif, SARIF_LIMIT } from "../../src/report/sarif.ts";
+import { check, checks, domain, endpoint, finding, reportOf, server } from "./sample-report.ts";
+import { expiredCertificate, manyDomains, samples } from "./samples.ts";
+import { sarifReader } from "./sarif-log.ts";
+import type { SarifRun } from "./sarif-log.ts";
+
+const read = sarifReader();
+const LINKS: Links = { docs: "https://example.com/docs/codes", workflow: ".github/workflows/mail (a).yml" };
+
+function sarif(report: Report, links: Links = LINKS, limit?: number): SarifRun {
+  return read([...renderSarif(report, links, limit)].join(""));
+}
+
+function sample(name: string, links?: Links): SarifRun {
+  return sarif(samples()[name] ?? assert.fail(name), links);
+}
+
+describe("a failing run", () => {
+  const { results, tool } = sample("failing");
+  test("has a result for each finding, worst first", () => {
+    assert.deepEqual(
+      results.map(({ ruleId, level }) => `${level} ${ruleId}`),
+      ["error connect-timeout", "error cert-expired", "warning banner-slow"],
+    );
+  });
+  test("says where, what, and what to do", () => {
+    const { text } = results[1]?.message ?? assert.fail();
+    assert.deepEqual(text.split("\n").slice(0, 3), [
+      "example.com · mx2.example.com 192.0.2.20:25",
+      "The certificate expired 3 days ago.",
+      "expected: at least 14 days left",
+    ]);
+    assert.match(text, /\nfix: Renew it/);
+  });
+  test("points at the policy's line, else at the domain's", () => {
+    const places = results.map(({ locations: [one] }) => {
+      const { artifactLocation, region } = one?.physicalLocation ?? assert.fail();
+      return `${artifactLocation.uri}:${region.startLine}`;
+    });
+    assert.deepEqual(places, ["zones/example.zone:12", ".github/mx-gate.yml:4", ".github/mx-gate.yml:9"]);
+  });
+  test("has a rule with help for each code", () => {
+    for (const { id, help, helpUri } of tool.driver.rules) {
+      assert.equal(helpUri, `https://example.com/docs/codes/${id}.md`);
+      assert.ok(help.text.length > 20 && help.markdown?.includes(id));
+    }
+    assert.equal(tool.driver.rules.length, 3);
+  });
+});
+
+describe("where no line asked for it, a result points", () => {
+  const bare = (file: string | null): Report =>
+    reportOf([domain("example.com", check("mx", "fail", "x", [finding("mx-missing", "error")]), [])], {
+      policy: { file },
+    });
+  const cases: readonly [string, string | null, Links, string][] = [
+    ["at the workflow file", null, LINKS, ".github/workflows/mail%20(a).yml"],
+    ["at the policy file outside of a workflow", "etc/mx.yml", {}, "etc/mx.yml"],
+    ["at the policy file's place where there is none", null, {}, ".github/mx-gate.yml"],
+  ];
+  for (const [name, file, links, uri] of cases) {
+    test(name, () => {
+      const [only] = sarif(bare(file), links).results;
+      assert.equal(only?.locations[0]?.physicalLocation.artifactLocation.uri, uri);
+    });
+  }
+});
+
+describe("fingerprints", () => {
+  const at = (...addresses: string[]): SarifRun =>
+    sarif(
+      reportOf([
+        domain("example.com", check("mx", "pass", "1 host"), [
+          server(
+            "mx.example.com",
+            10,
+            addresses.map((address) =>
+              endpoint(
+                address,
+                checks(
+                  check("certificate", "fail", "expired", [expiredCertificate("mx.example.com", address)]),
+                ),
+              ),
+            ),
+          ),
+        ]),
+      ]),
+    );
+  const prints = ({ results }: SarifRun): unknown[] => results.map((one) => one.partialFingerprints);
+  test("stay while addresses rotate", () =>
+    assert.deepEqual(prints(at("192.0.2.1")), prints(at("198.51.100.9"))));
+  test("are one for all addresses of a host, which the message names", () => {
+    const both = at("192.0.2.1", "192.0.2.2");
+    assert.deepEqual(prints(both), prints(at("192.0.2.1")));
+    assert.match(both.results[0]?.message.text ?? "", /192\.0\.2\.1:25, mx\.example\.com 192\.0\.2\.2:25/);
+  });
+  test("differ by domain and code", () => {
+    const all = sample("many").results.map((one) => one.partialFingerprints["primaryLocationLineHash"]);
+    assert.equal(new Set(all).size, all.length);
+  });
+});
+
+test("what is waived or known is there, suppressed with its reason", () => {
+  assert.deepEqual(
+    ["waived", "known"].map((name) =>
+      sample(name).results.flatMap(({ suppressions = [] }) => suppressions.map((one) => one.justification)),
+    ),
+    [["waived until 2027-01-31: renewed with the move"], ["known to the baseline"]],
+  );
+});
+
+describe("too many results", () => {
+  test("are cut, the worst kept, and the file says so", () => {
+    const { results, invocations, properties } = sarif(manyDomains(100), LINKS, 30);
+    assert.equal(results.length, 30);
+    assert.ok(results.every(({ level }) => level === "error"));
+    assert.equal(properties.results, 60);
+    assert.match(
+      invocations[0].toolExecutionNotifications[0]?.message.text ?? "",
+      /Only the worst 30 of 60 results/,
+    );
+  });
+  test("are more than 5,000", () => {
+    const { results } = sarif(manyDomains(12_000));
+    assert.equal(results.length, SARIF_LIMIT);
+  });
+  test("none is missing where nothing is cut", () => {
+    assert.deepEqual(sample("failing").invocations[0].toolExecutionNotifications, []);
+  });
+});
+
+test("without links there is no help page, and help all the same", () => {
+  const [rule] = sample("failing", {}).tool.driver.rules;
+  assert.equal(rule?.helpUri, undefined);
+  assert.ok((rule?.help.text ?? "").length > 20);
+});
