@@ -79,8 +79,7 @@ export const settings = {
     schema: value.filePath,
     default: ".github/mx-gate.yml",
     defaultText: "`.github/mx-gate.yml` if it exists",
-    description:
-      "Policy file (see docs/policy.md); `none`: none, even where the default one exists.",
+    description: "Policy file (see docs/policy.md); `none`: none, even where the default one exists.",
     placeholder: "FILE|none",
   }),
   checks: setting({
