@@ -27,6 +27,8 @@ export interface Host {
   readonly workspace?: Workspace;
   /** Writes a file and the folders above it; failures are thrown. */
   writeFile(path: string, chunks: Iterable<string>): void;
+  /** Keeps a secret out of everything that is shown from here on, where this host can do that. */
+  mask?(secret: string): void;
   /** A line for whoever watches the run: a notice that belongs to no finding. */
   note(text: string): void;
   progress(progress: ObserveProgress): void;

@@ -7,16 +7,16 @@ import type { Settings } from "./config/settings.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
 import type { Report } from "./judge/report.ts";
-import { systemServers } from "./observe/dns/name-server.ts";
+import { makeNetwork } from "./network.ts";
 import { memoised } from "./observe/dns/resolver.ts";
-import { createStubResolver } from "./observe/dns/stub-resolver.ts";
 import { withZoneFiles } from "./observe/dns/zone-resolver.ts";
-import { observe } from "./observe/observe.ts";
-import { directRoute } from "./observe/route/route.ts";
+import type { Observations } from "./observe/observation.ts";
+import { observe, type ObserveProgress } from "./observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "./observe/tls/trust.ts";
 import { renderJson } from "./report/json.ts";
 import { renderJunit } from "./report/junit.ts";
 import { renderSarif } from "./report/sarif.ts";
+import { Patience } from "./patience.ts";
 import { mergeObservations, parseReport } from "./replay.ts";
 import { VERSION } from "./version.ts";
 
@@ -30,51 +30,49 @@ const TOOL = { name: "mx-gate", version: VERSION } as const;
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
   const plan = makePlan(given, door, sourcesOf(host, host.clock.now()));
-  const { settings, zones } = plan;
+  const { settings, policy, zones } = plan;
   for (const { owner, file, line } of zones?.untested ?? []) {
     host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
   }
+  for (const secret of plan.secrets) host.mask?.(secret);
   const trust = openTrustStores(settings["ca-file"], host);
-  const chosen = settings["dns-server"];
-  const servers = chosen.length > 0 ? chosen : systemServers();
-  const observations = await observe(
-    {
-      domains: plan.domains.map((name) => {
-        const source = plan.sourceOf(name);
-        return { name, kind: "domain", ...(source !== undefined && { source }) };
-      }),
-      checks: settings.checks,
-      rulesFor: plan.rulesFor,
-      allowPrivateAddresses: settings["allow-private-addresses"],
-      concurrency: settings.concurrency,
-      deadline: settings.deadline,
+  const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
+  const controls = settings["egress-control"];
+  const asked = {
+    domains: plan.subjects,
+    checks: settings.checks,
+    rulesFor: plan.rulesFor,
+    allowPrivateAddresses: settings["allow-private-addresses"],
+    concurrency: settings.concurrency,
+    connectTo: settings["connect-to"],
+    egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+    waits: settings.wait > 0,
+  };
+  const network = makeNetwork(settings, trustAnchors, host);
+  const tools = {
+    clock: host.clock,
+    route: network.route,
+    createResolver: (signal: AbortSignal) => {
+      const live = network.createResolver(signal);
+      return zones === undefined ? live : memoised(withZoneFiles(zones.zones, live));
     },
-    {
-      clock: host.clock,
-      createResolver: (signal) => {
-        const live = createStubResolver({
-          servers,
-          timeout: settings.timeout,
-          clock: host.clock,
-          signal,
-          random: host.machine.random,
-        });
-        return memoised(zones === undefined ? live : withZoneFiles(zones.zones, live));
-      },
-      route: directRoute,
-      trust,
-      interrupt: host.interrupt,
-      random: host.machine.random,
-      machineName: host.machine.name,
-      interfaces: host.machine.interfaces,
-      onProgress: (progress) => host.progress(progress),
-    },
-  );
-  const report = judge(observations, {
-    policy: plan.policy,
-    now: Date.parse(observations.finished),
-    tool: TOOL,
-  });
+    trust,
+    interrupt: host.interrupt,
+    random: host.machine.random,
+    machineName: host.machine.name,
+    interfaces: host.machine.interfaces,
+    onProgress: (progress: ObserveProgress) => host.progress(progress),
+  };
+  const judgeNow = (observations: Observations): Report =>
+    judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+  const patience = new Patience(settings, plan.given.has("deadline"), host);
+  let report = judgeNow(await observe({ ...asked, deadline: patience.secondsLeft() }, tools));
+  // `wait`: neither observing nor judging knows of it.
+  for (;;) {
+    const earlier = await patience.nextRound(report, policy.gate);
+    if (earlier === undefined) break;
+    report = judgeNow(await observe({ ...asked, earlier, deadline: patience.secondsLeft() }, tools));
+  }
   return await deliver(report, settings, host);
 }
 

@@ -1,5 +1,6 @@
 /** What is asked of a run, put together from everything the user has set. */
 import type { ProbeRules } from "../observe/observe.ts";
+import type { Subject } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
 import type { Policy } from "../judge/policy.ts";
 import type { FilePosition } from "../judge/report.ts";
@@ -15,14 +16,19 @@ import {
   type Layers,
 } from "./policy-in-force.ts";
 import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy-sources.ts";
+import { secretsOf } from "./places.ts";
 import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
 import type { ZoneSet } from "./zone-set.ts";
 
 export interface Plan {
   readonly settings: Settings;
   readonly domains: readonly string[];
-  /** Line of the policy or zone file that asks for a domain. */
-  readonly sourceOf: (domain: string) => FilePosition | undefined;
+  /** Domains and servers, as they are observed. */
+  readonly subjects: readonly Subject[];
+  /** The settings that the user has set. */
+  readonly given: ReadonlySet<SettingName>;
+  /** What nobody should see in a log. */
+  readonly secrets: readonly string[];
   readonly rulesFor: (host: string) => ProbeRules;
   readonly policy: Policy;
   /** Zone files that stand in for live DNS, where there are any. */
@@ -50,7 +56,7 @@ export function makePlan(
   if (problems.length === 0) problems.push(...contradictions(layers), ...recipientProblems(layers, domains));
   const baseline = loaded.baselineOf(layers);
   problems.push(...baseline.problems);
-  if (problems.length === 0 && domains.length === 0) {
+  if (problems.length === 0 && domains.length === 0 && layers.settings.servers.length === 0) {
     problems.push({ message: "There is nothing to test. Give at least one domain." });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -63,7 +69,9 @@ export function makePlan(
   return {
     settings,
     domains,
-    sourceOf: (domain) => zones?.domains.get(domain) ?? positionIn(layers, `domains ${domain}`),
+    subjects: subjectsOf(layers, domains, zones),
+    given: read.given,
+    secrets: secretsOf(settings.proxy),
     rulesFor: (host) => {
       const own = settingsFor(host);
       const known = rules.get(own) ?? probeRules(own, checks);
@@ -73,6 +81,24 @@ export function makePlan(
     policy: makePolicy(asked, baseline.baseline),
     zones,
   };
+}
+
+/** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
+function subjectsOf(layers: Layers, domains: readonly string[], zones: ZoneSet | undefined): Subject[] {
+  const allowPrivateAddresses = layers.origins.get("servers") === "input";
+  const at = (source: FilePosition | undefined) => (source === undefined ? {} : { source });
+  return [
+    ...domains.map((name): Subject => {
+      const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
+      return { name, kind: "domain", ...at(source) };
+    }),
+    ...layers.settings.servers.map(({ name, ...server }): Subject => ({
+      name,
+      kind: "server",
+      ...at(positionIn(layers, `servers ${name}`) ?? positionIn(layers, "servers")),
+      server: { ...server, allowPrivateAddresses },
+    })),
+  ];
 }
 
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
@@ -126,6 +152,16 @@ function contradictions(layers: Layers): ConfigurationProblem[] {
     const [first] = own;
     if (first === undefined || !both || !isBelow(warn, fail)) continue;
     problems.push({ message, ...(override.positions.get(first) ?? override.position) });
+  }
+  if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+    const message =
+      "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
+    problems.push({ message });
+  }
+  if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
+    const message =
+      "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
+    problems.push({ message });
   }
   return problems;
 }

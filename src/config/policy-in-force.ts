@@ -177,10 +177,13 @@ function inForce(layers: Layers): PolicyInForce {
   };
 }
 
-/** A value as the report may show it: of a secret only that it is set. */
+/** A value as the report may show it: of a secret only that it is set, of others what `redact` leaves. */
 function shownValue(name: PolicyName, settings: Settings): unknown {
-  const definition: Setting = definitions[name];
-  return definition.secret === true && settings[name] !== null ? "set, not shown" : settings[name];
+  const definition: { readonly secret?: boolean; readonly redact?: (value: never) => unknown } =
+    definitions[name];
+  const value = settings[name];
+  if (definition.secret === true) return value === null ? null : "set, not shown";
+  return definition.redact === undefined ? value : definition.redact(value as never);
 }
 
 function waiverRule(waiver: Placed<Waiver>): WaiverRule {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { CODES } from "../judge/diagnostics.ts";
 import { CHECK_IDS } from "../judge/report.ts";
 import * as policyValue from "./policy-values.ts";
+import * as place from "./places.ts";
 import * as value from "./values.ts";
 
 /**
@@ -30,6 +31,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly placeholder: string;
   /** A switch of the command: `--name` and `--no-name`. */
   readonly flag?: boolean;
+  /** The value as reports show it, where it holds what nobody should see. */
+  redact?(value: z.output<Schema>): unknown;
   /** Takes several values: given again, they add up; of other settings the last one counts. */
   readonly list?: boolean;
   /** A key of the policy file alone: neither an input nor an option. */
@@ -54,6 +57,21 @@ function setting<
 
 const seconds = (min: number, max: number) => value.numberValue({ min, max, whole: false, unit: "seconds" });
 
+/**
+ * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
+ * and the last of them with IPv6. The submission ports have controls of their own.
+ */
+const DEFAULT_CONTROLS: readonly place.ControlPlace[] = [
+  { host: "gmail-smtp-in.l.google.com", port: 25 },
+  { host: "microsoft-com.mail.protection.outlook.com", port: 25 },
+  { host: "mta5.am0.yahoodns.net", port: 25 },
+  { host: "mxext1.mailbox.org", port: 25 },
+  { host: "smtp.gmail.com", port: 587 },
+  { host: "smtp.mailbox.org", port: 587 },
+  { host: "smtp.gmail.com", port: 465 },
+  { host: "smtp.mailbox.org", port: 465 },
+];
+
 export const settings = {
   domains: setting({
     kind: "target",
@@ -62,6 +80,16 @@ export const settings = {
     defaultText: "",
     description: "Mail domains to test, by line or comma; `#` starts a comment.",
     placeholder: "DOMAIN,...",
+    list: true,
+  }),
+  servers: setting({
+    kind: "target",
+    schema: place.serverList,
+    default: [],
+    defaultText: "",
+    description:
+      "Servers to test directly, without an MX lookup: `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://` (587) or `smtps://` (465, TLS from the first byte). Addresses that are not public are allowed here.",
+    placeholder: "SERVER,...",
     list: true,
   }),
   "zone-files": setting({
@@ -328,11 +356,42 @@ export const settings = {
   }),
   "dns-server": setting({
     kind: "run",
-    schema: value.dnsServerList,
+    schema: place.dnsServerList,
     default: [],
     defaultText: "the system's",
-    description: "DNS resolvers to ask, `ip` or `ip:port`, by line or comma.",
+    description:
+      "Who answers DNS: `ip` or `ip:port`, by line or comma; one `https://` URL (DoH); or `authoritative`: the domain's own name servers, every one of them, differences reported.",
     placeholder: "IP[:PORT],...",
+    list: true,
+  }),
+  "connect-to": setting({
+    kind: "run",
+    schema: place.detourList,
+    default: [],
+    defaultText: "",
+    description:
+      "`HOST:PORT:ADDRESS:PORT` as curl's: connect to ADDRESS:PORT in place of HOST:PORT, and judge the names as before. Each part may be empty; the first line that matches counts.",
+    placeholder: "HOST:PORT:ADDRESS:PORT,...",
+    list: true,
+  }),
+  proxy: setting({
+    kind: "run",
+    schema: place.proxyAddress,
+    default: null,
+    defaultText: "",
+    description:
+      "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS questions go through it, too, over TCP, and `dns-server` says to whom.",
+    placeholder: "URL",
+    redact: place.withoutCredentials,
+  }),
+  "egress-control": setting({
+    kind: "run",
+    schema: place.controlList,
+    default: [...DEFAULT_CONTROLS],
+    defaultText: "well-known public mail servers",
+    description:
+      "`host:port` that must be reachable if anything is: tried, connect only, where no endpoint of a port and IP family answers, to tell dead servers from a blocked network. `off`: none.",
+    placeholder: "HOST:PORT,...|off",
     list: true,
   }),
   "ca-file": setting({
@@ -382,6 +441,15 @@ export const settings = {
     default: 600,
     defaultText: "`600`",
     description: "Seconds for the whole run; endpoints not reached by then are `not-probed`.",
+    placeholder: "SECONDS",
+  }),
+  wait: setting({
+    kind: "run",
+    schema: seconds(0, 21600),
+    default: 0,
+    defaultText: "`0`",
+    description:
+      "After a deploy: probe what does not pass again, with growing pauses and fresh DNS, until it passes or this many seconds are over.",
     placeholder: "SECONDS",
   }),
   concurrency: setting({

@@ -131,21 +131,6 @@ export const expiryRule = z.union([z.number(), z.string()]).transform((value, co
   );
 });
 
-/** An IP address with an optional port, `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:53`. */
-export const dnsServerList = listInput.transform((value, context) => {
-  const servers: { address: string; port: number }[] = [];
-  for (const item of splitList(value)) {
-    const server = parseAddressPort(item, 53);
-    if (server !== undefined) servers.push(server);
-    else
-      context.addIssue({
-        code: "custom",
-        message: `${shown(item)} is not an IP address with an optional port.`,
-      });
-  }
-  return servers;
-});
-
 /** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
 export function parseAddressPort(
   text: string,

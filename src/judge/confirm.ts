@@ -6,6 +6,7 @@ export type Confirmation =
   | "dig-question"
   | "dig-bogus"
   | "dig-host"
+  | "dig-authoritative"
   | "tcp-connect"
   | "smtp-greeting"
   | "smtp-ehlo"
@@ -48,6 +49,8 @@ export function confirmationLine(kind: Confirmation, subject: ConfirmationSubjec
   const values = kind === "dig-mx" ? [domain] : [domain, host, address, question?.name];
   if (!values.every((value) => value === undefined || SHELL_SAFE.test(value))) return undefined;
   if (kind === "dig-mx") return domain === undefined ? undefined : quote(`${DIG} MX ${domain}.`);
+  if (kind === "dig-authoritative")
+    return domain === undefined ? undefined : quote(`dig +nssearch ${domain}.`);
   if (kind === "dig-host") return host === undefined ? undefined : quote(`${DIG} ${host}. A ${host}. AAAA`);
   if (kind === "dig-question" || kind === "dig-bogus") {
     if (question === undefined) return undefined;

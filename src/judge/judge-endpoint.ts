@@ -1,6 +1,11 @@
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
 import type { Thresholds } from "../config/settings.ts";
-import { endpointKey, type EndpointObservation, type Observations } from "../observe/observation.ts";
+import {
+  blockedEgress,
+  endpointKey,
+  type EndpointObservation,
+  type Observations,
+} from "../observe/observation.ts";
 import { words } from "../text/quote.ts";
 import { ENDPOINT_CHECKS } from "./checks.ts";
 import { controlFor } from "./checks/relay.ts";
@@ -74,6 +79,7 @@ export function createEndpointJudge(
         thresholds,
         now,
         otherFamily: otherFamily(given),
+        egress: blockedEgress(endpoint, observations.egress),
         trustStores: observations.environment.trustStores,
       };
       result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
@@ -165,21 +171,34 @@ function judgeEndpoint(
   }
   const checks = scored.map(({ check }) => check);
   const score = scoreEndpoint(scored);
+  const verdicts = checks.map((check) => check.verdict);
   return {
     score,
     reach: reachOf(subject, raised),
     report: {
       address: endpoint.address,
       port: endpoint.port,
-      result: worstResult(checks.map((check) => check.verdict)),
+      result: worstResult(verdicts),
       score: score.value,
       connections: endpoint.connections.length,
+      ...passedAfter(endpoint, verdicts),
       secondLooks: endpoint.connections
         .map((seen) => seen.purpose)
         .filter((purpose) => purpose !== "dialog" && purpose !== "floor"),
       checks,
     },
   };
+}
+
+/** With `wait`: the moment at which it was seen to pass, if it does. */
+function passedAfter(
+  { probedAfter }: EndpointObservation,
+  verdicts: readonly Check["verdict"][],
+): Pick<EndpointReport, "passedAfter"> {
+  const result = worstResult(verdicts);
+  return probedAfter !== undefined && (result === "pass" || result === "warn")
+    ? { passedAfter: probedAfter }
+    : {};
 }
 
 function notAskedFor(): Outcome {

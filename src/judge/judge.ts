@@ -10,6 +10,7 @@ import { isNullMx } from "./checks/mx.ts";
 import { compareWithBaseline } from "./baseline.ts";
 import { createExcuser, type Excuser } from "./excuses.ts";
 import { settle } from "./findings.ts";
+import { findingsOfRun } from "./run-findings.ts";
 import { createEndpointJudge, type EndpointCase, type JudgedEndpoint } from "./judge-endpoint.ts";
 import type { DomainSubject, Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
@@ -41,7 +42,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
   const domains = observations.domains.map((domain) =>
     judgeDomain(domain, observations, policy, excuser, judgeEndpoint),
   );
-  const findings = waiverFindings(policy, excuser, observations.checks, now);
+  const ofWaivers = waiverFindings(policy, excuser, observations.checks, now);
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
   return {
@@ -51,7 +52,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
     finished: observations.finished,
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
-    ...judgeGate(checks, findings, policy),
+    ...judgeGate(checks, ofWaivers, policy),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
@@ -64,7 +65,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
         ({ store, certificates }) => words`${quote(store)} (${certificates})`,
       ),
     },
-    findings,
+    findings: [...findingsOfRun(domains), ...ofWaivers],
     ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
     domains,
     observations,
@@ -153,6 +154,7 @@ function hostsOf(domain: DomainObservation, endpoints: readonly EndpointObservat
   for (const { host, preference, form } of domain.mx?.hosts ?? []) {
     if (form !== "root" && !hosts.has(host)) hosts.set(host, preference);
   }
+  if (domain.server !== undefined) hosts.set(domain.server.lookup.host, null);
   for (const { host } of endpoints) {
     if (!hosts.has(host)) hosts.set(host, null);
   }
@@ -165,12 +167,12 @@ function judgeDomainChecks(
   policy: Policy,
   excuser: Excuser,
 ): Check[] {
-  if (domain.kind === "server") return [];
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
     probing: observations.checks.some((id) => id !== "mx"),
     environment: observations.environment,
+    probed: observations.checks.some((id) => id !== "mx"),
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
   };
@@ -182,8 +184,9 @@ function judgeDomainChecks(
       seconds: 0,
       skip: { because: "not-asked", reason },
     };
-    // Where there is nothing to probe, DNS has to say why, asked for or not.
-    const needed = observations.checks.includes(check.id) || domain.endpoints.length === 0;
+    // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+    const needed =
+      observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
     const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
     const place = { domain: domain.name, source: domain.source };
     const { findings, silenced } = settle(outcome, place, thresholdsFor, {

@@ -2,6 +2,7 @@
 import type {
   CertificateFacts,
   DomainObservation,
+  EgressObservation,
   EndpointObservation,
   Environment,
 } from "../observe/observation.ts";
@@ -71,6 +72,8 @@ export interface DomainSubject {
   /** Whether checks of endpoints were asked for, too. */
   readonly probing: boolean;
   readonly environment: Environment;
+  /** True where more than DNS was asked for. */
+  readonly probed?: boolean;
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */
   readonly thresholdsFor: (host: string) => Thresholds;
@@ -90,6 +93,8 @@ export interface EndpointSubject {
   readonly trustStores: Environment["trustStores"];
   /** Addresses of the same host in the other family: whether there are any, and whether one connected. */
   readonly otherFamily: "none" | "connected" | "not-connected";
+  /** The way out to this port and family, where it is blocked. */
+  readonly egress?: EgressObservation | undefined;
 }
 
 /** A check of the domain itself. */

@@ -51,6 +51,10 @@ export const dnsAnswer = z.strictObject({
   /** Name server that gave this answer, `address:port`. */
   server: z.string().optional(),
   transport: z.enum(["udp", "tcp", "https"]).optional(),
+  /** What each of several name servers said, where all of them were asked and not all said the same. */
+  differing: z
+    .array(z.strictObject({ server: z.string(), outcome: z.string(), values: z.array(z.string()) }))
+    .optional(),
   seconds,
 });
 export type DnsAnswer = z.infer<typeof dnsAnswer>;
@@ -280,7 +284,13 @@ export const connectionObservation = z.strictObject({
   tls: tlsHandshake.optional(),
   ehloInTls: ehloStep.optional(),
   relay: z
-    .strictObject({ inTls: z.boolean(), pipelined: z.boolean(), transactions: z.array(relayTransaction) })
+    .strictObject({
+      inTls: z.boolean(),
+      pipelined: z.boolean(),
+      transactions: z.array(relayTransaction),
+      /** Answered in an earlier round of this run, and not repeated since. */
+      earlier: z.boolean().optional(),
+    })
     .optional(),
   transcript: z.array(transcriptLine),
 });
@@ -307,6 +317,10 @@ export const endpointObservation = z.strictObject({
   sharesOurNetwork: z.boolean(),
   /** `implicit` where TLS starts with the first byte (RFC 8314 3.3). */
   tlsMode: z.enum(["starttls", "implicit"]),
+  /** True for a service that takes mail from logged-in users only (RFC 6409, RFC 8314). */
+  submission: z.boolean().optional(),
+  /** How it was reached where not straight: the client that the server saw may be one that it trusts. */
+  reachedBy: z.enum(["connect-to", "proxy"]).optional(),
   asked: probeScope,
   /** Seconds that were granted for one whole reply. */
   replyTimeout: seconds,
@@ -314,12 +328,48 @@ export const endpointObservation = z.strictObject({
   connections: z.array(connectionObservation),
   /** Host whose endpoint at the same address and port holds the floor test, once per address. */
   floorAt: z.string().optional(),
+  /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
+  probedAfter: seconds.optional(),
 });
 export type EndpointObservation = z.infer<typeof endpointObservation>;
 
-/** Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it. */
-export function endpointKey(endpoint: { host: string; address: string; port: number }): string {
-  return `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+/**
+ * Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it; and
+ * one port may be tried both with STARTTLS and with TLS from the first byte.
+ */
+export function endpointKey(endpoint: {
+  host: string;
+  address: string;
+  port: number;
+  tlsMode?: "starttls" | "implicit";
+}): string {
+  const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+  return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
+}
+
+/** What was found out of the way out to one port, where no endpoint there got as far as a greeting. */
+export const egressObservation = z.strictObject({
+  port: z.int(),
+  family: z.union([z.literal(4), z.literal(6)]),
+  /** Nothing answered: neither an endpoint nor a control host. */
+  blocked: z.boolean(),
+  /** This machine, or the proxy, has no route for the family at all. */
+  noRoute: z.boolean(),
+  /** Hosts that answer if anything does, tried over the same route, connect only. */
+  controls: z.array(
+    z.strictObject({ host: z.string(), address: z.string(), port: z.int(), connect: connectStep }),
+  ),
+});
+export type EgressObservation = z.infer<typeof egressObservation>;
+
+/** The blocked way out to an endpoint; undefined where there is none. */
+export function blockedEgress(
+  endpoint: EndpointObservation,
+  egress: readonly EgressObservation[] | undefined,
+): EgressObservation | undefined {
+  return egress?.find(
+    ({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family,
+  );
 }
 
 // --- Certificates ------------------------------------------------------------------------------------
@@ -353,12 +403,39 @@ export type CertificateFacts = z.infer<typeof certificateFacts>;
 
 // --- The run -----------------------------------------------------------------------------------------
 
+/** A server that was named directly, with its addresses. */
+export const serverLookup = z.strictObject({
+  port: z.int(),
+  tlsMode: z.enum(["starttls", "implicit"]),
+  /** Without questions where it was named by address, or `connect-to` says where it is. */
+  lookup: mxHost,
+  /** What `. NS` gave, asked where a question failed. */
+  root: dnsAnswer.optional(),
+  /** True where addresses that are not public may be probed because the user named this server. */
+  privateAddressesAllowed: z.boolean(),
+  seconds,
+});
+export type ServerLookup = z.infer<typeof serverLookup>;
+
+export const detour = z.strictObject({
+  host: z.string(),
+  port: z.int(),
+  to: mxHost,
+  toPort: z.int(),
+  root: dnsAnswer.optional(),
+});
+export type Detour = z.infer<typeof detour>;
+
 export const domainObservation = z.strictObject({
   name: z.string(),
   kind: z.enum(["domain", "server"]),
   source: z.strictObject({ file: z.string(), line: z.int() }).optional(),
   /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
   mx: mxObservation.optional(),
+  /** The server of kind `server`, as it was named. */
+  server: serverLookup.optional(),
+  /** Where `connect-to` led in place of a host, with what the lookup of that place gave. */
+  detours: z.array(detour).optional(),
   /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
   endpoints: z.array(z.string()),
 });
@@ -383,6 +460,8 @@ export const observations = z.strictObject({
   checks: z.array(z.string()),
   domains: z.array(domainObservation),
   endpoints: z.record(z.string(), endpointObservation),
+  /** By port and family, where no endpoint got as far as a greeting. */
+  egress: z.array(egressObservation).optional(),
   certificates: z.record(z.string(), certificateFacts),
 });
 export type Observations = z.infer<typeof observations>;

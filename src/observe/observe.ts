@@ -2,7 +2,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
 import type { Clock } from "./clock.ts";
-import { lookUpMx } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import { probeEndpoint, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral, publicMachineName } from "./helo-name.ts";
@@ -10,18 +9,23 @@ import { createManners } from "./manners.ts";
 import {
   endpointKey,
   type CertificateFacts,
+  type ConnectionObservation,
   type DomainObservation,
+  type EgressObservation,
   type EndpointObservation,
   type Observations,
   type ProbeScope,
 } from "./observation.ts";
+import { EgressWatch, type EgressGroup, type EgressPlan } from "./route/egress.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
+import { listTargets, type DetourRule, type ListedTarget, type Subject } from "./targets.ts";
+import { relayAnswered } from "./smtp/relay.ts";
+import { round } from "./smtp/session.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { TrustStores } from "./tls/trust.ts";
 
-/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
-export const MAX_MX_HOSTS = 100;
+export { MAX_MX_HOSTS } from "./targets.ts";
 
 /** Domains whose MX is looked up at once: DNS answers are cheap, resolvers limit clients all the same. */
 const LOOKUPS_AT_ONCE = 128;
@@ -44,7 +48,7 @@ export interface ProbeRules {
 }
 
 export interface ObservePlan {
-  readonly domains: readonly Pick<DomainObservation, "name" | "kind" | "source">[];
+  readonly domains: readonly Subject[];
   /** Checks asked for, by id. */
   readonly checks: readonly string[];
   readonly rulesFor: (host: string) => ProbeRules;
@@ -52,6 +56,25 @@ export interface ObservePlan {
   readonly concurrency: number;
   /** Seconds for the whole run. */
   readonly deadline: number;
+  /** Where to connect in place of what DNS says; the first rule that matches counts. */
+  readonly connectTo?: readonly DetourRule[];
+  /** Hosts that tell a dead server from a blocked way out; without them nothing is diagnosed. */
+  readonly egress?: EgressPlan;
+  /** With `wait`, rounds may follow. */
+  readonly waits?: boolean;
+  /** What was seen before in this run, where only a part is to be looked at again. */
+  readonly earlier?: EarlierRound;
+}
+
+/** A round of probing that came before, with `wait`. */
+export interface EarlierRound {
+  readonly observations: Observations;
+  /** Monotonic moment at which the first round started. */
+  readonly started: number;
+  /** Whether a domain or server, by name, is to be looked up again. */
+  readonly again: (name: string) => boolean;
+  /** Whether what was seen of an endpoint, by key, is to stay as it is. */
+  readonly keeps: (key: string) => boolean;
 }
 
 export interface ObserveTools {
@@ -95,9 +118,10 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const machineName = await publicMachineName(tools.machineName, resolver);
     const domains = await run.lookUpAll();
     const endpoints = await run.probeAll(machineName);
+    const egress = await run.egressFacts();
     return {
       schema: "mx-gate/observations/v1",
-      started: new Date(started).toISOString(),
+      started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
       finished: new Date(tools.clock.now()).toISOString(),
       environment: {
         heloName: machineName ?? "address literal",
@@ -110,6 +134,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       checks: [...plan.checks],
       domains,
       endpoints,
+      ...(egress.length > 0 && { egress }),
       certificates: run.certificates,
     };
   } finally {
@@ -127,13 +152,16 @@ function describeStores(trust: TrustStores): { store: string; certificates: numb
 
 /** The state of one run. */
 class Run {
-  readonly certificates: Record<string, CertificateFacts> = {};
+  readonly certificates: Record<string, CertificateFacts>;
   readonly #plan: ObservePlan;
   readonly #tools: ObserveTools;
   readonly #resolver: Resolver;
   readonly #signal: AbortSignal;
   readonly #started: number;
-  readonly #targets = new Map<string, EndpointTarget>();
+  readonly #egress: EgressWatch;
+  readonly #targets = new Map<string, ListedTarget>();
+  /** Endpoints of domains that are not looked up again. */
+  readonly #kept = new Set<string>();
   readonly #domainsByEndpoint = new Map<string, string[]>();
   readonly #underWay = new Map<string, { label: string; since: number }>();
   #domainsResolved = 0;
@@ -144,7 +172,20 @@ class Run {
     this.#tools = tools;
     this.#resolver = resolver;
     this.#signal = signal;
-    this.#started = tools.clock.monotonic();
+    this.#started = plan.earlier?.started ?? tools.clock.monotonic();
+    this.certificates = { ...plan.earlier?.observations.certificates };
+    const { clock, route } = tools;
+    this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
+      resolver,
+      route,
+      clock,
+      signal,
+    });
+  }
+
+  /** What was found out of the ways out. */
+  egressFacts(): Promise<EgressObservation[]> {
+    return this.#egress.facts();
   }
 
   /** Looks every domain's MX up and lists the endpoints to probe. */
@@ -161,40 +202,37 @@ class Run {
     return observed;
   }
 
-  async #lookUp(domain: ObservePlan["domains"][number]): Promise<DomainObservation> {
-    // Both families are asked for whatever is probed: a host without IPv4 is not a host without address.
-    const options = { families: [4, 6] as const, maxHosts: MAX_MX_HOSTS, clock: this.#tools.clock };
-    const mx = await lookUpMx(domain.name, this.#resolver, options);
-    const endpoints = new Set<string>();
-    if (this.#plan.checks.some((check) => check !== "mx")) {
-      for (const { host, form, addresses } of mx.hosts) {
-        const rules = this.#plan.rulesFor(host);
-        for (const { address, family, scope } of addresses) {
-          if (form !== "hostname" || !rules.families.includes(family)) continue;
-          const target: EndpointTarget = {
-            host,
-            address,
-            family,
-            scope,
-            port: rules.port,
-            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
-            tlsMode: "starttls",
-            asked: rules.scope,
-            replyTimeout: rules.replyTimeout,
-          };
-          endpoints.add(this.#list(target, domain.name));
-        }
-      }
+  async #lookUp(subject: Subject): Promise<DomainObservation> {
+    const { earlier, rulesFor, connectTo, checks } = this.#plan;
+    const before = earlier?.observations.domains.find(
+      ({ name, kind }) => name === subject.name && kind === subject.kind,
+    );
+    if (before !== undefined && earlier?.again(subject.name) === false) {
+      for (const key of before.endpoints) this.#kept.add(key);
+      return before;
     }
-    return { ...domain, mx, endpoints: [...endpoints] };
+    const { observation, targets } = await listTargets(
+      subject,
+      {
+        rulesFor,
+        ...(connectTo !== undefined && { connectTo }),
+        probes: checks.some((check) => check !== "mx"),
+      },
+      { ...this.#tools, resolver: this.#resolver },
+    );
+    const keys = targets.map((listed) => this.#list(listed, subject));
+    return { ...observation, endpoints: [...new Set(keys)] };
   }
 
-  #list(target: EndpointTarget, domain: string): string {
-    const key = endpointKey(target);
-    if (!this.#targets.has(key)) this.#targets.set(key, target);
-    const sharers = this.#domainsByEndpoint.get(key);
-    if (sharers === undefined) this.#domainsByEndpoint.set(key, [domain]);
-    else if (!sharers.includes(domain)) sharers.push(domain);
+  #list(listed: ListedTarget, { name, kind }: Subject): string {
+    const key = endpointKey(listed.target);
+    const known = this.#targets.get(key);
+    const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
+    this.#targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+    // A server that was named directly has no domain whose postmaster it should know.
+    const sharers = this.#domainsByEndpoint.get(key) ?? [];
+    this.#domainsByEndpoint.set(key, sharers);
+    if (kind === "domain" && !sharers.includes(name)) sharers.push(name);
     return key;
   }
 
@@ -203,8 +241,25 @@ class Run {
     const manners = createManners(this.#plan.concurrency);
     const contexts = createTlsContexts();
     const floors = new Map<string, string>();
-    const probe = async ([key, target]: [string, EndpointTarget]): Promise<[string, EndpointObservation]> => {
-      if (target.scope !== "public" && !this.#plan.allowPrivateAddresses) {
+    const { earlier } = this.#plan;
+    const before = (key: string): EndpointObservation | undefined => earlier?.observations.endpoints[key];
+    const kept = [...this.#kept].flatMap((key): [string, EndpointObservation][] => {
+      const seen = this.#targets.has(key) ? undefined : before(key);
+      return seen === undefined ? [] : [[key, seen]];
+    });
+    const mayBeProbed = ({ target, privateAllowed }: ListedTarget): boolean =>
+      target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+    const groups = new Map<string, EgressGroup>();
+    for (const [key, listed] of this.#targets) {
+      const stays = before(key) !== undefined && earlier?.keeps(key) === true;
+      if (mayBeProbed(listed) && !stays) groups.set(key, this.#egress.join(key, listed.target));
+    }
+    const probe = async ([key, listed]: [string, ListedTarget]): Promise<[string, EndpointObservation]> => {
+      const { target } = listed;
+      const group = groups.get(key);
+      const known = before(key);
+      if (group === undefined) {
+        if (known !== undefined && mayBeProbed(listed)) return [key, known];
         return [key, { ...target, notProbed: "address-not-public", connections: [] }];
       }
       const rules = this.#plan.rulesFor(target.host);
@@ -213,21 +268,25 @@ class Run {
         recipient: rules.relayRecipient,
         domains: this.#domainsByEndpoint.get(key) ?? [],
       };
+      const answered = answeredRelay(known);
       const observation = await probeEndpoint(
         {
           target,
           serverName: net.isIP(target.host) === 0 ? target.host : undefined,
-          relay: target.asked.relay === "off" ? undefined : relay,
+          relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
           relayForms:
-            target.asked.relay === "thorough" ? this.#formsFor(key, target, rules.relayRecipient) : [],
+            target.asked.relay === "thorough" && answered === undefined
+              ? this.#formsFor(key, target, rules.relayRecipient)
+              : [],
           retries: rules.retries,
         },
         {
           ...this.#tools,
+          route: watched(this.#tools.route, key, group),
           contexts,
           manners,
           runStarted: this.#started,
-          signal: this.#signal,
+          signal: group.signal,
           timeout: rules.timeout,
           replyTimeout: rules.replyTimeout,
           heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
@@ -238,14 +297,27 @@ class Run {
             floors.set(place, holder);
             return holder;
           },
-          onConnection: () => this.#began(key, target),
+          onConnection: () => {
+            this.#began(key, target);
+            group.began(key, rules.timeout);
+          },
+          onGreeting: () => group.greeted(),
         },
       );
+      group.ended(key);
       this.#underWay.delete(key);
       this.#endpointsDone++;
-      return [key, this.#markNotProbed(observation)];
+      return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
     };
-    return Object.fromEntries(await Promise.all([...this.#targets].map(probe)));
+    const probed = await Promise.all([...this.#targets].map(probe));
+    return Object.fromEntries([...kept, ...probed]);
+  }
+
+  /** With `wait`, an endpoint says when it was seen so. */
+  #afterWaiting(observation: EndpointObservation): EndpointObservation {
+    if (this.#plan.earlier === undefined && this.#plan.waits !== true) return observation;
+    const probedAfter = round(Math.max(0, this.#tools.clock.monotonic() - this.#started));
+    return { ...observation, probedAfter };
   }
 
   #formsFor(key: string, { host, address }: EndpointTarget, recipient: string): RelayForm[] {
@@ -285,16 +357,31 @@ class Run {
   }
 }
 
-/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
-function sharesNetwork(address: string, interfaces: ObserveTools["interfaces"]): boolean {
-  const family = net.isIPv6(address) ? "ipv6" : "ipv4";
-  return Object.values(interfaces).some((addresses) =>
-    addresses?.some((own) => {
-      const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
-      if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0) return false;
-      const network = new net.BlockList();
-      network.addSubnet(own.address, prefix, family);
-      return network.check(address, family);
-    }),
+/** The route, with an ear for how the connects of one endpoint end. */
+function watched(route: Route, key: string, group: EgressGroup): Route {
+  return {
+    ...route,
+    async dial(destination, options) {
+      const dialled = await route.dial(destination, options);
+      group.dialled(key, dialled.step);
+      return dialled;
+    },
+  };
+}
+
+type Relay = ConnectionObservation["relay"];
+
+/** The relay test of an earlier round, where it was answered: that one is never repeated. */
+function answeredRelay(known: EndpointObservation | undefined): Relay {
+  return known?.connections.find((seen) => relayAnswered(seen.relay))?.relay;
+}
+
+/** Puts it where the dialog got as far as it would have been made. */
+function withEarlierRelay(observation: EndpointObservation, relay: Relay): EndpointObservation {
+  if (relay === undefined) return observation;
+  const at = observation.connections.findIndex((seen) => (seen.helo ?? seen.ehlo)?.reply?.code === 250);
+  const connections = observation.connections.map((seen, index) =>
+    index === at ? { ...seen, relay: { ...relay, earlier: true } } : seen,
   );
+  return { ...observation, connections };
 }

@@ -136,7 +136,8 @@ function pageLink(code: string, page: string): string {
 function ruleOf(finding: Finding, links: Links): object {
   const known = isCode(finding.code) ? describe(finding.code) : undefined;
   const check = known?.check ?? "run";
-  const remedy = known?.remedy ?? finding.remedy;
+  const ways = (finding.alternatives ?? []).map(({ label, text }) => `${label}: ${text}`).join("; ");
+  const remedy = known?.remedy ?? (ways === "" ? finding.remedy : ways);
   const reference = known?.reference ?? finding.reference;
   const page = codePage(links, finding.code);
   const told = [sarifText(remedy), ...(reference === undefined ? [] : [`See ${sarifText(reference)}.`])];

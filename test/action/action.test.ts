@@ -143,3 +143,17 @@ test("files, summary and annotations are left out where that is asked", async ()
   assert.equal(readIfThere(done.folder, "mx-gate-junit.xml"), undefined);
   assert.equal(done.outputs["report-file"], "");
 });
+
+test("the token is masked first, and is in no file and no other line; SARIF is written where that is asked", async () => {
+  const token = "ghs_0123456789";
+  const asked = { "github-token": token, "sarif-file": "out/mail.sarif", "comment-summary-in-pr": "never" };
+  const done = await runAction({ ...lab.settings, domains: "expired.test", ...asked });
+  assert.equal(done.status, 1);
+  assert.match(done.stdout, /^::add-mask::ghs_0123456789\n/);
+  assert.equal(done.outputs["sarif-file"], "out/mail.sarif");
+  const files = ["mx-gate-report.json", "mx-gate-junit.xml", "out/mail.sarif"].map(
+    (file) => readIfThere(done.folder, file) ?? assert.fail(file),
+  );
+  for (const text of [...files, done.summary, done.stdout.replace(/^.*\n/, "")])
+    assert.ok(!text.includes(token));
+});

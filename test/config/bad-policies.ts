@@ -364,6 +364,11 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
       `4:5 "b_" ${DOMAIN_RULE}`,
     ],
   },
+  value(
+    "servers",
+    "[mx_1]",
+    '2:10 "mx_1" is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.',
+  ),
   value("zone-files", "[7]", '2:14 "7" is not an item of zone-files. Allowed: text.'),
   value(
     "checks",

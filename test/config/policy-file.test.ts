@@ -92,9 +92,9 @@ describe("the file", () => {
 
   test("gives its domains their lines", () => {
     const text = "domains:\n  - example.org\n  - Bücher.example, b.test\n";
-    const { domains, sourceOf } = makePlan([], "action", sources(text));
+    const { subjects } = makePlan([], "action", sources(text));
     assert.deepEqual(
-      domains.map((domain) => [domain, sourceOf(domain)?.line]),
+      subjects.map(({ name, source }) => [name, source?.line]),
       [
         ["example.org", 2],
         ["xn--bcher-kva.example", 3],

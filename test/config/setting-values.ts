@@ -348,6 +348,92 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "junit-file": FILE,
   "report-file": FILE,
   "sarif-file": FILE,
+  servers: {
+    good: [
+      [
+        "mx1.example.com",
+        [
+          {
+            name: "mx1.example.com:25",
+            host: "mx1.example.com",
+            port: 25,
+            tlsMode: "starttls",
+            submission: false,
+          },
+        ],
+      ],
+      [
+        "submission://mail.example.com, smtps://192.0.2.1, [2001:db8::1]:2525",
+        [
+          {
+            name: "mail.example.com:587",
+            host: "mail.example.com",
+            port: 587,
+            tlsMode: "starttls",
+            submission: true,
+          },
+          { name: "192.0.2.1:465", host: "192.0.2.1", port: 465, tlsMode: "implicit", submission: true },
+          {
+            name: "[2001:db8::1]:2525",
+            host: "2001:db8::1",
+            port: 2525,
+            tlsMode: "starttls",
+            submission: false,
+          },
+        ],
+      ],
+    ],
+    bad: [
+      [
+        "smtp:/x",
+        `"smtp:/x" is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`,
+      ],
+    ],
+  },
+  "connect-to": {
+    good: [
+      [
+        "mx1.example.com:25:127.0.0.1:2525",
+        [{ host: "mx1.example.com", port: 25, toHost: "127.0.0.1", toPort: 2525 }],
+      ],
+    ],
+    bad: [["x", `"x" is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`]],
+  },
+  proxy: {
+    good: [
+      ["socks5://127.0.0.1:1080", { scheme: "socks5", host: "127.0.0.1", port: 1080 }],
+      [
+        "http://u:p@proxy.example:3128",
+        { scheme: "http", host: "proxy.example", port: 3128, username: "u", password: "p" },
+      ],
+    ],
+    bad: [
+      [
+        "ftp://x",
+        "This is no proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
+      ],
+    ],
+  },
+  "egress-control": {
+    good: [
+      ["off", []],
+      [
+        "a.example:2525, b.example",
+        [
+          { host: "a.example", port: 2525 },
+          { host: "b.example", port: 25 },
+        ],
+      ],
+    ],
+    bad: [["a b", `"a b" is not host:port, and not off.`]],
+  },
+  wait: {
+    good: [
+      ["0", 0],
+      ["90", 90],
+    ],
+    bad: [["soon", `"soon" is not a number of seconds from 0 to 21600.`]],
+  },
   "comment-summary-in-pr": {
     good: [
       ["never", "never"],

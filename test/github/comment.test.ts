@@ -1,5 +1,9 @@
 /** The comment on a pull request, against a server that speaks GitHub's REST. */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { getOctokit } from "@actions/github";
 import { commentKey, keepComment } from "../../src/github/comment.ts";
@@ -328,7 +332,7 @@ describe("what goes wrong is one warning, and the run goes on", () => {
     const api = await startGithubApi();
     await api.close();
     const { level, text } = await comment(api);
-    assert.deepEqual([level, text.includes('cannot be used right now')], ["warning", true]);
+    assert.deepEqual([level, text.includes("cannot be used right now")], ["warning", true]);
   });
 });
 
@@ -337,4 +341,61 @@ story("500 domains stay under what GitHub takes, the worst first", {}, async (ap
   const { body } = only(api);
   assert.ok(body.length > 40_000 && body.length <= 65_536, String(body.length));
   assert.match(body, /Left out: .*400 passing domains/);
+});
+
+/** The whole delivery as a process, with the runner's files and variables. */
+async function delivered(api: GithubApi, word: string): Promise<{ status: number | null; log: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "mx-gate-comment-"));
+  const event = join(folder, "event.json");
+  const outputs = join(folder, "outputs");
+  const summary = join(folder, "summary");
+  writeFileSync(event, JSON.stringify(PULL_REQUEST.payload));
+  for (const file of [outputs, summary]) writeFileSync(file, "");
+  const child = spawn(process.execPath, [join(import.meta.dirname, "deliver-sample.ts"), "failing", word], {
+    env: {
+      ...ENV,
+      GITHUB_API_URL: api.url,
+      GITHUB_EVENT_NAME: "pull_request",
+      GITHUB_EVENT_PATH: event,
+      GITHUB_OUTPUT: outputs,
+      GITHUB_REPOSITORY: "octo/mail",
+      GITHUB_RUN_ID: "77",
+      GITHUB_SHA: SHA,
+      GITHUB_STEP_SUMMARY: summary,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (log += text));
+  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  rmSync(folder, { recursive: true });
+  return { status, log };
+}
+
+describe("the whole delivery", () => {
+  story("comments, and says so in the log", {}, async (api) => {
+    const { status, log } = await delivered(api, "comment=t0ken");
+    assert.match(log, /\nCommented on pull request #5\.\n$/);
+    assert.equal(status, 1);
+    assert.equal(only(api).issue, 5);
+    assert.ok(!`${log}${only(api).body}`.includes("t0ken"));
+  });
+  story(
+    "warns once where the token may not write, and ends as the gate says",
+    {
+      refuse: { methods: ["POST"], status: 403, message: "Resource not accessible by integration" },
+    },
+    async (api) => {
+      const { status, log } = await delivered(api, "comment=t0ken");
+      assert.equal(log.split("title=Mail gate%3A no comment::").length, 2);
+      assert.match(log, /pull-requests: write/);
+      assert.equal(status, 1);
+    },
+  );
+  story("warns where there is no token", {}, async (api) => {
+    const { log } = await delivered(api, "comment=");
+    assert.match(log, /::warning title=Mail gate%3A no comment::.*github-token/);
+    assert.deepEqual(api.asked, []);
+  });
 });

@@ -28,6 +28,18 @@ describe("links of a run", () => {
     assert.equal(links.files, `${SERVER}/octo/mail/blob/merge`);
   });
 
+  const workflows: readonly [string, string | undefined][] = [
+    ["octo/mail/.github/workflows/mail.yml@refs/heads/main", ".github/workflows/mail.yml"],
+    ["octo/mail/.github/workflows/a@refs/b.yml@refs/tags/v1", ".github/workflows/a@refs/b.yml"],
+    ["other/shared/.github/workflows/mail.yml@refs/heads/main", undefined],
+    ["", undefined],
+  ];
+  for (const [reference, path] of workflows) {
+    test(`name the workflow file of ${JSON.stringify(reference)}: ${path ?? "none of this repository"}`, () => {
+      assert.equal(linksOf(CONTEXT, { ...ENV, GITHUB_WORKFLOW_REF: reference }).workflow, path);
+    });
+  }
+
   test("leave out what the runner does not say", () => {
     assert.deepEqual(linksOf({ ...CONTEXT, runId: Number.NaN }, {}), {});
     assert.deepEqual(linksOf({ ...CONTEXT, payload: { pull_request: { number: 1, head: null } } }, {}), {});

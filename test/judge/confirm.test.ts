@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
     [...DIG, ...QUESTION],
     [...DIG, "+cd", ...QUESTION],
   ],
+  "dig-authoritative": [["dig", "+nssearch", "example.com."]],
   "tcp-connect": [["nc", "-v", "-z", "-w", "15", "192.0.2.10", "25"]],
   "smtp-greeting": [[...SWAKS, "--quit-after", "CONNECT"]],
   "smtp-ehlo": [[...SWAKS, "--quit-after", "FIRST-EHLO"]],

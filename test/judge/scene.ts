@@ -110,7 +110,7 @@ export async function play(scene: Scene): Promise<Played> {
         createResolver: (signal) =>
           memoised(
             createStubResolver({
-              servers: plan.settings["dns-server"],
+              servers: plan.settings["dns-server"].filter((server) => "address" in server),
               timeout: plan.settings.timeout,
               clock: impatientClock,
               signal,

@@ -1,10 +1,91 @@
-/** docs/accuracy.md: the figure, the matrix, and every target. */
+/** docs/accuracy.md: the figure, the matrix, and every target. Nothing in it depends on time or machine. */
+import { format } from "prettier";
+import { ENDPOINT_CHECKS } from "./expectation.ts";
+import type { Deviations, Expectation, Row } from "./expectation.ts";
+import { isRight } from "./compare.ts";
 import type { Compared } from "./compare.ts";
-import { confusionMatrix, sumsOf, topicTable } from "./matrix.ts";
-import type { LabResult } from "./sighting.ts";
+import { confusionMatrix, sumsOf, table, topicTable } from "./matrix.ts";
+import type { LabResult, Sighting } from "./sighting.ts";
 
-/** The page, in Markdown. */
-export function renderPage(all: readonly Compared[], _result: LabResult): string {
+/** Software behind a target, by the kinds of server in its plan. */
+const SOFTWARE: Readonly<Record<string, string>> = {
+  postfix: "Postfix",
+  exim: "Exim",
+  opensmtpd: "OpenSMTPD",
+  middlebox: "Postfix behind a box",
+  script: "scripted",
+  bytes: "raw bytes",
+  network: "nothing",
+};
+
+const REAL: ReadonlySet<string> = new Set(["postfix", "exim", "opensmtpd", "middlebox"]);
+
+/** True where real mail servers are behind the target. */
+export function isReal({ servedBy }: Sighting): boolean {
+  return Object.values(servedBy).some((kind) => REAL.has(kind));
+}
+
+function softwareOf(sighting: Sighting | undefined): string {
+  const kinds = [...new Set(Object.values(sighting?.servedBy ?? {}))];
+  return kinds.length === 0 ? "DNS alone" : kinds.map((kind) => SOFTWARE[kind] ?? kind).join(", ");
+}
+
+function words(check: string, { verdict, codes }: Expectation): string {
+  const named = codes.map((code) => `\`${code}\``).join(" ");
+  return `${check} ${verdict}${named === "" ? "" : ` ${named}`}`;
+}
+
+/** What is not a plain pass; checks that are skipped go without saying. */
+function truthOf({ mx, endpoints }: Row): string {
+  const said = (deviations: Deviations): string[] =>
+    ENDPOINT_CHECKS.flatMap((check) => {
+      const expectation = deviations[check];
+      const silent = expectation?.verdict === "skip" && expectation.codes.length === 0;
+      return expectation === undefined || silent ? [] : [words(check, expectation)];
+    });
+  const ofDomain =
+    mx.verdict === "pass" && mx.codes.every((code) => code === "mx-private-address") ? [] : [words("mx", mx)];
+  const ofHosts = Object.entries(endpoints).flatMap(([host, deviations]) => {
+    const deviating = said(deviations);
+    const one = Object.keys(endpoints).length === 1;
+    return deviating.length === 0 ? [] : [`${one ? "" : `${host}: `}${deviating.join(", ")}`];
+  });
+  const all = [...ofDomain, ...ofHosts];
+  return all.length === 0 ? "pass" : all.join("; ");
+}
+
+function targetTable(all: readonly Compared[], { sightings }: LabResult): string {
+  const rows = [...new Set(all.map(({ row }) => row))];
+  const cells = rows.map((row) => {
+    const right = all.filter((each) => each.row === row).every(isRight);
+    const software = softwareOf(sightings.find(({ name }) => name === row.name));
+    return [`${row.name}.test`, software, row.says.replaceAll("|", "\\|"), truthOf(row), right ? "✓" : "✗"];
+  });
+  return table(["target", "served by", "set-up", "truth", "judged right"], cells, "---");
+}
+
+function figure(all: readonly Compared[], { sightings }: LabResult): string {
   const sums = sumsOf(all);
-  return [`# Accuracy`, String(sums.right), confusionMatrix(all), topicTable(all), ""].join("\n\n");
+  const targets = new Set(all.map(({ row }) => row.name)).size;
+  const real = sightings.filter(isReal).length;
+  const share = ((100 * sums.right) / sums.checks).toFixed(sums.right === sums.checks ? 0 : 2);
+  return `**${share} % right**: ${sums.right} of ${sums.checks} checks of ${targets} targets, ${real} of them served by real mail servers. Wrong verdicts: ${sums.wrongVerdicts}. Missed codes: ${sums.missedCodes}. False alarms: ${sums.falseAlarms}.`;
+}
+
+/** The page, in Markdown as Prettier writes it. */
+export function renderPage(all: readonly Compared[], result: LabResult): Promise<string> {
+  const page = [
+    "# Accuracy",
+    "Made by `node test/mta/accuracy.ts --write docs/accuracy.md` (as root, on Debian 12); not to be edited by hand. `.ci/run mta` makes the same comparison and fails on any difference.",
+    figure(all, result),
+    "The lab runs Postfix (with postscreen and postgrey), Exim with GnuTLS, OpenSMTPD, Knot DNS with signed zones and Unbound as the validating resolver, each in a network namespace of its own, and scripted peers where no real server misbehaves so. The truth about each target stands in `test/mta/truth.ts`, written from the servers' configuration. The program runs with its default settings; only the resolver, an extra trust anchor and `allow-private-addresses` are given. A check is right where its verdict is, every code is there, and none besides. Domains with dozens of equal hosts count as one.",
+    "## Verdicts that should be, and verdicts that were",
+    confusionMatrix(all),
+    "## By topic",
+    topicTable(all),
+    "## Every target",
+    "What the truth does not name passes, or is skipped because an earlier step ended the dialog.",
+    targetTable(all, result),
+  ];
+  return format(page.join("\n\n"), { parser: "markdown", printWidth: 110 });
 }

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const result = await runLab(values.reports);
   const all = compareAll(result);
   process.stdout.write(`${summarise(all, result)}\n`);
-  if (values.write !== undefined) writeFileSync(values.write, renderPage(all, result));
+  if (values.write !== undefined) writeFileSync(values.write, await renderPage(all, result));
   if (!all.every(isRight)) process.exitCode = 1;
 }
 

@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onlyFor } from "../lab/smtp-script.ts";
 import { startRawServer } from "../lab/raw-server.ts";
+import type { RawServer } from "../lab/raw-server.ts";
 import { startScriptedServer } from "../lab/scripted-server.ts";
+import type { ScriptedServer } from "../lab/scripted-server.ts";
+import type { SeenSession } from "../lab/smtp-script.ts";
 import { Authorities } from "./certificates.ts";
 import type { RunName } from "./expectation.ts";
 import { startExim } from "./exim.ts";
@@ -38,10 +41,19 @@ export interface LocatedDomain {
   readonly servers: readonly Located[];
 }
 
+/** A server that was written here, as a witness of the program's manners. */
+export interface Witness {
+  readonly domain: string;
+  readonly mostAtOnce: number;
+  readonly sessions?: readonly SeenSession[];
+}
+
 export interface Lab {
   readonly domains: readonly LocatedDomain[];
   /** Settings of a run, beside the domains. */
   settingsOf(name: RunName): Readonly<Record<string, string>>;
+  /** Servers that know what their visitors did. */
+  readonly witnesses: readonly Witness[];
 }
 
 /** An address of its kind, told apart by a number. */
@@ -104,6 +116,27 @@ function behind(address: string): string {
   return address.replace(/^127\.20\./, "127.21.");
 }
 
+/** Starts a server that was written here; nothing for all others. */
+async function startPeer(stage: Stage, plan: ServerPlan): Promise<RawServer | ScriptedServer | undefined> {
+  const place = { host: stage.address, port: 25 };
+  switch (plan.by) {
+    case "middlebox":
+      return startMiddlebox(place, plan.box, behind(stage.address));
+    case "bytes":
+      return startRawServer(place, plan.script);
+    case "script": {
+      const sound = { name: stage.host, rcpt: onlyFor([stage.domain]) };
+      const tls = { chain: stage.authorities.chain(stage.host) };
+      return startScriptedServer(place, { ...sound, tls, ...plan.script(stage) });
+    }
+    case "postfix":
+    case "exim":
+    case "opensmtpd":
+    case "network":
+      return undefined;
+  }
+}
+
 /** Starts the lab. */
 export async function startLab(folder: string, plans: Readonly<Record<string, DomainPlan>>): Promise<Lab> {
   mkdirSync(join(folder, "files"));
@@ -139,17 +172,10 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
     ...(kind === "lossy" ? [{ address, obstacle: kind }] : []),
   ]);
   await raiseObstacles(folder, [...obstacles, { address: NAME_SERVERS.silent, obstacle: "dropped" }]);
-  await Promise.all(
+  const own = await Promise.all(
     all.map(async ({ stage, plan, domain }) => {
-      const place = { host: stage.address, port: 25 };
       if (plan.by === "exim") await startExim(stage, plan, folder, domain.unserved !== true);
-      else if (plan.by === "middlebox") await startMiddlebox(place, plan.box, behind(stage.address));
-      else if (plan.by === "bytes") await startRawServer(place, plan.script);
-      else if (plan.by === "script") {
-        const sound = { name: stage.host, rcpt: onlyFor([stage.domain]) };
-        const tls = { chain: authorities.chain(stage.host) };
-        await startScriptedServer(place, { ...sound, tls, ...plan.script(stage) });
-      }
+      return { domain: stage.domain, server: await startPeer(stage, plan) };
     }),
   );
 
@@ -161,6 +187,13 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
   };
   return {
     domains,
+    get witnesses() {
+      return own.flatMap(({ domain, server }) => {
+        if (server === undefined) return [];
+        const { mostAtOnce } = server;
+        return [{ domain, mostAtOnce, ...("sessions" in server && { sessions: server.sessions }) }];
+      });
+    },
     settingsOf: (name) => ({
       "dns-server": resolvers[name] ?? NAME_SERVERS.resolver,
       "ca-file": caFile,

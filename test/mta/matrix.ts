@@ -24,9 +24,10 @@ export function sumsOf(all: readonly Compared[]): Sums {
   };
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table; all columns but the first are numbers, unless `align` says otherwise. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], align = "--:"): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "--:"))), ...rows.map(line)].join(
+  return [line(head), line(head.map((_, index) => (index === 0 ? "---" : align))), ...rows.map(line)].join(
     "\n",
   );
 }

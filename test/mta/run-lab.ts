@@ -10,7 +10,7 @@ import { checkWith } from "./gate.ts";
 import { startLab } from "./lab.ts";
 import { leaveWith, settleIn } from "./namespace.ts";
 import { PLANS } from "./plans.ts";
-import { sightingOf } from "./sighting.ts";
+import { rudenessOf, sightingOf } from "./sighting.ts";
 import type { LabResult } from "./sighting.ts";
 import { TRUTH } from "./truth.ts";
 
@@ -46,6 +46,7 @@ const result: LabResult = {
     const report = reports.get(run);
     return domain === undefined || report === undefined ? [] : [sightingOf(domain, report)];
   }),
+  rudeness: rudenessOf(lab.witnesses),
   startSeconds: (started - began) / 1000,
   runSeconds: (ended - started) / 1000,
 };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { checkId, verdict } from "../../src/judge/report.ts";
 import type { Check, DomainReport, Report } from "../../src/judge/report.ts";
-import type { LocatedDomain } from "./lab.ts";
+import type { LocatedDomain, Witness } from "./lab.ts";
 
 const judged = z.strictObject({
   verdict,
@@ -28,6 +28,8 @@ export type Sighting = z.infer<typeof sighting>;
 /** What comes out of the namespace. */
 export const labResult = z.strictObject({
   sightings: z.array(sighting),
+  /** What was rude: two connections at once to an address, words before the greeting, mail itself. */
+  rudeness: z.array(z.string()),
   /** Seconds until the lab stood, and seconds of the program. */
   startSeconds: z.number(),
   runSeconds: z.number(),
@@ -70,6 +72,18 @@ function servedBy(domain: LocatedDomain): Record<string, string> {
   return Object.fromEntries(
     servers.map(({ label, stage, plan }) => [keyOf(domain, label, stage.address), plan.by]),
   );
+}
+
+/** What the lab's own servers saw that nobody likes to see. */
+export function rudenessOf(witnesses: readonly Witness[]): string[] {
+  return witnesses.flatMap(({ domain, mostAtOnce, sessions = [] }) => {
+    const verbs = new Set(sessions.flatMap(({ commands }) => commands.map(({ verb }) => verb)));
+    return [
+      ...(mostAtOnce > 1 ? [`${domain} had ${mostAtOnce} connections at once`] : []),
+      ...(sessions.some(({ spokeEarly }) => spokeEarly) ? [`${domain} heard words before its greeting`] : []),
+      ...["DATA", "AUTH", "BDAT"].filter((verb) => verbs.has(verb)).map((verb) => `${domain} heard ${verb}`),
+    ];
+  });
 }
 
 /** Takes what the report of its run says about one domain. */

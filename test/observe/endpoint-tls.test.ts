@@ -6,8 +6,8 @@ import { systemClock } from "../../src/observe/clock.ts";
 import type { Clock } from "../../src/observe/clock.ts";
 import type { ConnectionObservation, EndpointObservation } from "../../src/observe/observation.ts";
 import { createManners } from "../../src/observe/manners.ts";
-import { listen } from "../lab/raw-server.ts";
-import type { RawServer } from "../lab/raw-server.ts";
+import { listen, startRawServer } from "../lab/raw-server.ts";
+import type { RawServer, Script } from "../lab/raw-server.ts";
 import type { ScriptedServer } from "../lab/scripted-server.ts";
 import type { SmtpScript, Starttls, Trouble } from "../lab/smtp-script.ts";
 import { leaf, startServer } from "./smtp/conversing.ts";
@@ -97,6 +97,33 @@ describe("a handshake that breaks", () => {
     test(`over what is no TLS (${starttls}) gets no small hello, but the relay is tested`, async (t) => {
       const seen = await probe(endpointPlan(await startServer(t, { starttls })), endpointTools());
       assert.deepEqual(seenAs(seen), ["dialog: full failed", "relay-in-clear: no TLS, relay in clear"]);
+    });
+  }
+
+  const alerts: readonly [name: string, description: number, next: string][] = [
+    ["handshake_failure", 40, "small-hello"],
+    ["internal_error", 80, "small-hello"],
+    ["protocol_version", 70, "relay-in-clear"],
+    ["bad_certificate", 42, "relay-in-clear"],
+  ];
+  for (const [name, description, next] of alerts) {
+    test(`with the alert ${name} leads to ${next}`, async (t) => {
+      const alert = Buffer.from([0x15, 3, 3, 0, 2, 2, description]);
+      const upgrade: Script = [
+        "220 mx\r\n",
+        { until: /EHLO/ },
+        "250-mx\r\n250 STARTTLS\r\n",
+        { until: /STARTTLS/ },
+      ];
+      const server = await startRawServer(
+        { host: "127.0.0.1" },
+        [...upgrade, "220 go\r\n", { until: /\x16\x03/ }, alert, { hangUp: "end" }],
+        ["220 mx\r\n", { until: /\n/ }, { hangUp: "end" }],
+      );
+      t.after(() => server.close());
+      const seen = await probe(endpointPlan(server), endpointTools());
+      assert.equal(seen.connections[0]?.tls?.failure?.message, name);
+      assert.equal(purposes(seen)[1], next);
     });
   }
 

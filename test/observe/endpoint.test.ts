@@ -124,6 +124,13 @@ describe("no second look follows", () => {
     ["STARTTLS refused for good", { troubles: [{ at: "STARTTLS", reply: "554 5.7.3 broken" }] }],
     ["a greylisted recipient", { starttls: "missing", rcpt: () => "450 4.2.0 Greylisted" }],
     ["a refused sender", { starttls: "missing", mail: () => "530 5.7.0 Authentication required" }],
+    [
+      "a 421 to the own postmaster, when the foreign recipient has its answer",
+      {
+        starttls: "missing",
+        rcpt: ({ recipient }) => (recipient.endsWith("@own.test") ? "421 no" : "554 no"),
+      },
+    ],
     ["a hang-up at RSET", { starttls: "missing", troubles: [{ at: "RSET", then: "close" }] }],
     ["a hang-up at QUIT", { starttls: "missing", troubles: [{ at: "QUIT", then: "close" }] }],
   ];

@@ -243,3 +243,14 @@ describe("whatever the text", () => {
     assert.ok(!Array.from(inside.matchAll(/`+/g), ([run]) => run).includes(fence));
   });
 });
+
+describe("text of a SARIF message", () => {
+  const cases: readonly [string, string][] = [
+    ["[x](javascript:alert(1))", "[x] (javascript:alert(1))"],
+    ["{0} {12} {a} {}", "{ 0} { 12} {a} {}"],
+    ["a\nb\u0000\u202e", "a\nb\\x00\\u{202e}"],
+  ];
+  for (const [text, shown] of cases) {
+    test(JSON.stringify(text), () => assert.equal(escape.sarifText(text), shown));
+  }
+});

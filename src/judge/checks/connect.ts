@@ -1,7 +1,9 @@
 /** Check 2: the TCP connection. */
-import { quote, words } from "../../text/quote.ts";
+import type { EgressObservation } from "../../observe/observation.ts";
+import { quote, words, type SafeText } from "../../text/quote.ts";
 import {
   forPeople,
+  plural,
   raise,
   type EndpointCheck,
   type EndpointSubject,
@@ -55,9 +57,16 @@ function judgeConnect(
   subject: EndpointSubject,
   step: Connect,
 ): Pick<Outcome, "findings" | "summary" | "skip" | "endsJudging"> {
-  const { endpoint, seen, otherFamily } = subject;
+  const { endpoint, seen, otherFamily, egress } = subject;
   const code = quote(step.code ?? step.outcome);
   const only = (finding: Raised, summary: Outcome["summary"]) => ({ findings: [finding], summary });
+  // A policy that requires IPv6 is not content with what IPv4 shows.
+  const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
+  if (egress !== undefined && isExplainedByEgress(step)) {
+    return egress.noRoute && endpoint.family === 6
+      ? withoutIpv6(fallback)
+      : only(raise("egress-blocked", egressWords(egress)), words`egress blocked`);
+  }
   switch (step.outcome) {
     case "connected": {
       const findings: Raised[] = [];
@@ -92,22 +101,68 @@ function judgeConnect(
       if (endpoint.family === 4) {
         return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), words`no route`);
       }
-      if (otherFamily === "none" || subject.thresholds["require-ipv6"]) {
-        return only(raise("ipv6-unavailable", {}, { severity: "inconclusive" }), words`no IPv6 here`);
-      }
-      const skip = { because: "inapplicable", reason: words`this machine has no IPv6` } as const;
-      return { ...only(raise("ipv6-unavailable", {}), words`no IPv6 here`), skip };
+      return withoutIpv6(fallback);
     }
     case "aborted":
       return only(
         raise("not-probed", { reason: words`the run ended before the connection was there` }),
         words`not probed`,
       );
+    case "proxy-failed": {
+      const reason = words`${quote(step.detail ?? "it gave no reason")} (${code})`;
+      return only(raise("proxy-failed", { reason }), words`proxy failed`);
+    }
     case "local-limit":
-    case "proxy-failed":
     case "error":
       return only(raise("local-limit", { code }), words`not possible here`);
   }
+}
+
+/** Outcomes that say nothing of a server behind a way that is blocked. */
+function isExplainedByEgress({ outcome, code }: Connect): boolean {
+  switch (outcome) {
+    case "refused":
+    case "timeout":
+    case "unreachable":
+    case "reset":
+    case "no-route":
+    case "aborted":
+      return true;
+    case "proxy-failed":
+      return code === "ANSWERS_EARLY";
+    case "connected":
+    case "local-limit":
+    case "error":
+      return false;
+  }
+}
+
+/** What cannot be reached, and how that was found out. */
+function egressWords({ port, family, noRoute, controls }: EgressObservation) {
+  const what = family === 6 ? words`port ${port} over IPv6` : words`port ${port}`;
+  if (noRoute) return { what, why: words`it has no route for IPv${family}` };
+  const [first] = controls;
+  const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
+  const how = alike ? outcomeWords(first?.connect.outcome) : words`did not answer`;
+  const hosts = words`${plural(controls.length, "control host")} ${how}, too`;
+  return { what, why: hosts };
+}
+
+function outcomeWords(outcome: Connect["outcome"] | undefined): SafeText {
+  if (outcome === "timeout") return words`timed out`;
+  if (outcome === "refused") return words`refused`;
+  return outcome === "reset" ? words`reset` : words`could not be reached`;
+}
+
+/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
+function withoutIpv6(
+  otherFamily: EndpointSubject["otherFamily"],
+): Pick<Outcome, "findings" | "summary" | "skip"> {
+  const summary = words`no IPv6 here`;
+  if (otherFamily === "none")
+    return { findings: [raise("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
+  const skip = { because: "inapplicable", reason: words`this machine has no IPv6` } as const;
+  return { findings: [raise("ipv6-unavailable", {})], summary, skip };
 }
 
 /** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */

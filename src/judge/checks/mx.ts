@@ -1,6 +1,6 @@
 /** Check 1: the MX records and the addresses behind them. */
-import type { DnsAnswer, MxHost, MxObservation } from "../../observe/observation.ts";
 import type { Thresholds } from "../../config/settings.ts";
+import type { DnsAnswer, MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding } from "../endings.ts";
 import {
@@ -19,9 +19,10 @@ export const mxCheck: DomainCheck = {
   scope: "domain",
   title: "MX resolution",
   judge(subject) {
-    const { mx } = subject.domain;
+    const { mx, server } = subject.domain;
+    if (server !== undefined) return judgeServer(server, subject);
     if (mx === undefined) return undefined;
-    const findings = judgeRecords(mx, subject);
+    const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
     return { findings, summary: summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
   },
 };
@@ -65,8 +66,12 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     )}`;
     return [raise("mx-missing", { domain }, { actual })];
   }
-  const findings: Raised[] = judgeExpectation(mx, subject);
-  if (mx.hosts.length === 0) return findings.length > 0 ? findings : [raise("mx-missing", { domain })];
+  const findings: Raised[] = judgeDiffering(question);
+  const unexpected = judgeExpectation(mx, subject);
+  findings.push(...unexpected);
+  if (mx.hosts.length === 0) {
+    return unexpected.length > 0 ? findings : [...findings, raise("mx-missing", { domain })];
+  }
   findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
   findings.push(...judgeHosts(mx, subject));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
@@ -78,7 +83,9 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     const name = { host: quoteName(host.host) };
     if (times > 1 && host.form !== "root")
       findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-    for (const finding of judgeHost(host, mx, subject)) findings.push({ ...finding, host: host.host });
+    const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
+    for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
+      findings.push({ ...finding, host: host.host });
   }
   const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
   if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
@@ -157,16 +164,30 @@ function judgeNullMx(mx: MxObservation, domain: SafeText, expected: Thresholds["
   return findings;
 }
 
-function judgeHost(host: MxHost, mx: MxObservation, subject: DomainSubject): Raised[] {
-  const name = { host: quoteName(host.host) };
+/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
+function judgeIpv6(host: MxHost, { thresholdsFor }: DomainSubject): Raised[] {
+  const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
+  if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"]) return [];
+  const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
+  return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
+}
+
+/** What is said of a host: of an exchange, or of a server that was named directly. */
+function judgeHost(
+  host: MxHost,
+  { root, implicit }: Pick<MxObservation, "root" | "implicit">,
+  privateAddressesAllowed: boolean,
+  role = words`MX host`,
+): Raised[] {
+  const name = { host: quoteName(host.host), role };
   if (host.form === "root") return [];
   if (host.form === "address") return [raise("mx-is-address", name)];
   if (host.form === "invalid") return [raise("mx-invalid-name", name)];
-  const findings: Raised[] = [];
   const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+  const findings: Raised[] = answers.flatMap(judgeDiffering);
   const alias = answers.find((answer) => answer.aliases.length > 0);
   const target = alias?.aliases.at(-1);
-  if (target !== undefined && !mx.implicit)
+  if (target !== undefined && !implicit)
     findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
   const reachable = host.addresses.length > 0;
   // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
@@ -176,26 +197,80 @@ function judgeHost(host: MxHost, mx: MxObservation, subject: DomainSubject): Rai
   const failed = answers.filter((answer) => !answered.includes(answer.outcome));
   // Where the other family has an address, most senders get through all the same.
   for (const answer of failed)
-    findings.push(...judgeFailure(answer, mx.root, reachable ? "warning" : undefined));
+    findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
   if (failed.length === 0 && !reachable) {
     const loop = answers.some((answer) => answer.aliasLoop === true);
     findings.push(
       raise("mx-no-address", name, loop ? { actual: words`the CNAME chain runs in a circle` } : {}),
     );
   }
-  // An answer that did not come is told as such: whether there is an address is not known then.
-  const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
-  if (reachable && noIpv6 && subject.thresholdsFor(host.host)["require-ipv6"]) {
-    const addresses = host.addresses.map(({ address }) => quote(address));
-    findings.push(raise("ipv6-missing", name, { actual: joinWords(addresses.slice(0, 8), ", ") }));
-  }
-  const severity: Severity = subject.environment.privateAddressesAllowed ? "notice" : "error";
+  const severity: Severity = privateAddressesAllowed ? "notice" : "error";
   for (const { address, scope } of host.addresses) {
     if (scope === "public") continue;
     const details = { ...name, address: quote(address), scope: quote(scope) };
     findings.push(raise("mx-private-address", details, { severity }));
   }
   return findings;
+}
+
+/** A server that was named directly: there is no MX, but its name must lead somewhere. */
+function judgeServer(server: ServerLookup, { domain, probed }: DomainSubject): Outcome {
+  const { lookup, seconds } = server;
+  const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
+  const detoured = judgeDetours({ domain });
+  if (!asked) {
+    const reason = domain.detours === undefined ? words`named by address` : words`connect-to`;
+    return {
+      findings: detoured,
+      summary: reason,
+      seconds,
+      ...(detoured.length === 0 && { skip: { because: "inapplicable", reason } }),
+    };
+  }
+  // An alias is nothing bad for a server that no MX record names.
+  const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
+  const role = words`server`;
+  const findings = judgeHost(lookup, how, server.privateAddressesAllowed, role).filter(
+    // Whoever named it knows where it is.
+    ({ code }) => code !== "mx-private-address" || !server.privateAddressesAllowed,
+  );
+  const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
+  if (findings.length === 0 && unprobed) {
+    const actual = words`only addresses of the other family: ${joinWords(
+      lookup.addresses.map(({ address }) => quote(address)),
+      ", ",
+    )}`;
+    findings.push(
+      raise("mx-no-address", { host: quoteName(lookup.host), role }, { actual, severity: "inconclusive" }),
+    );
+  }
+  return {
+    findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
+    summary: words`${lookup.addresses.length} ${lookup.addresses.length === 1 ? words`address` : words`addresses`}`,
+    facts: { addresses: lookup.addresses.map(({ address }) => quote(address)) },
+    seconds,
+  };
+}
+
+/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
+function judgeDetours({ domain }: Pick<DomainSubject, "domain">): Raised[] {
+  return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+    if (to.addresses.length > 0) return [];
+    const how = { implicit: true, ...(root !== undefined && { root }) };
+    return judgeHost(to, how, true, words`connect-to address`).map((finding) => ({ ...finding, host }));
+  });
+}
+
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer: DnsAnswer): Raised[] {
+  const { differing } = answer;
+  if (differing === undefined) return [];
+  const said = differing.map(({ server, outcome, values }) => {
+    const content = values.length > 0 ? values.join(", ") : outcome;
+    return quote(`${server}: ${content}`);
+  });
+  const details = { question: questionWords(answer), servers: differing.length };
+  return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
 }
 
 function questionWords(answer: DnsAnswer): SafeText {
@@ -215,7 +290,8 @@ function judgeFailure(
   const { name, type, server } = answer;
   const evidence = { ...failureEvidence(answer), question: { name, type, server } };
   const soft = softened === "warning" ? { severity: softened } : {};
-  const resolverWorks = root !== undefined && (root.outcome === "answer" || root.outcome === "nodata");
+  // A server that has answers for its own zones only refuses this one, and is sound all the same.
+  const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
   switch (answer.outcome) {
     case "servfail":
       if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {

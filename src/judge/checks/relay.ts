@@ -69,6 +69,7 @@ function judgeMail(transactions: readonly RelayTransaction[], subject: EndpointS
   const { reply } = step;
   if (reply === undefined || reply.code === 421) return unanswered(step, words`MAIL`, subject);
   const evidence = { evidence: replyWords(reply) };
+  if (refusesWithoutLogin(reply, subject)) return { findings: [], summary: words`closed` };
   switch (relayMeaning(reply)) {
     case "relay-refused":
       return { findings: [], summary: words`closed` };
@@ -94,6 +95,7 @@ function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged
   if (reply === undefined || reply.code === 421) return unanswered(foreign, words`RCPT`, subject);
   const recipient = quoteWire(foreign.address);
   const evidence = { evidence: replyWords(reply) };
+  if (refusesWithoutLogin(reply, subject)) return { findings: [], summary: words`closed` };
   switch (relayMeaning(reply)) {
     case "accepted": {
       const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
@@ -171,7 +173,12 @@ function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
 
 /** True where this client may be one that the server trusts, so that what it may do says little of others. */
 function speaksForUsOnly({ endpoint }: EndpointSubject): boolean {
-  return endpoint.scope !== "public" || endpoint.sharesOurNetwork;
+  return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+}
+
+/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
+function refusesWithoutLogin(reply: Reply, { endpoint }: EndpointSubject): boolean {
+  return endpoint.submission === true && reply.code >= 500;
 }
 
 function unanswered(step: Step, name: SafeText, subject: EndpointSubject): Judged {

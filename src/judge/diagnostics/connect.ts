@@ -45,6 +45,22 @@ export const connectDiagnostics = {
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.3.2",
   }),
+  "egress-blocked": diagnostic<{ readonly what: SafeText; readonly why: SafeText }>({
+    check: "connect",
+    severity: "inconclusive",
+    message: ({ what, why }) =>
+      words`This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
+    remedy: words`Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test DNS only (checks: mx).`,
+    confirm: "tcp-connect",
+    reference: "RFC 5321 4.5.4.1",
+  }),
+  "proxy-failed": diagnostic<{ readonly reason: SafeText }>({
+    check: "connect",
+    severity: "inconclusive",
+    message: ({ reason }) => words`The proxy did not make the connection: ${reason}.`,
+    remedy: words`Mend the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
+    reference: "RFC 1928 6, RFC 9110 9.3.6",
+  }),
   "egress-intercepted": diagnostic<NoDetails>({
     check: "connect",
     severity: "inconclusive",

@@ -5,6 +5,8 @@ import { diagnostic } from "../diagnostic.ts";
 type Domain = { readonly domain: SafeText };
 type Host = { readonly host: SafeText };
 type DomainHost = Domain & Host;
+/** A host, and what it is: `MX host` or `server`. */
+type Named = Host & { readonly role: SafeText };
 type Question = { readonly question: SafeText };
 
 export const mxDiagnostics = {
@@ -108,19 +110,19 @@ export const mxDiagnostics = {
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),
-  "mx-host-not-found": diagnostic<Host>({
+  "mx-host-not-found": diagnostic<Named>({
     check: "mx",
     severity: "error",
-    message: ({ host }) => words`The MX host ${host} does not exist in DNS (NXDOMAIN).`,
-    remedy: words`Correct the name in the MX record, or publish A and AAAA records for it.`,
+    message: ({ role, host }) => words`The ${role} ${host} does not exist in DNS (NXDOMAIN).`,
+    remedy: words`Correct the name where it is written, or publish A and AAAA records for it.`,
     confirm: "dig-host",
     reference: "RFC 5321 5.1",
   }),
-  "mx-no-address": diagnostic<Host>({
+  "mx-no-address": diagnostic<Named>({
     check: "mx",
     severity: "error",
-    message: ({ host }) => words`The MX host ${host} has neither an A nor an AAAA record.`,
-    remedy: words`Publish the address of the server under this name, or take the MX record out.`,
+    message: ({ role, host }) => words`The ${role} ${host} has neither an A nor an AAAA record.`,
+    remedy: words`Publish the address of the server under this name, or take the name out.`,
     confirm: "dig-host",
     reference: "RFC 5321 5.1",
   }),
@@ -148,11 +150,11 @@ export const mxDiagnostics = {
     confirm: "dig-host",
     reference: "RFC 2181 10.3, RFC 5321 5.1",
   }),
-  "mx-private-address": diagnostic<Host & { readonly address: SafeText; readonly scope: SafeText }>({
+  "mx-private-address": diagnostic<Named & { readonly address: SafeText; readonly scope: SafeText }>({
     check: "mx",
     severity: "error",
-    message: ({ host, address, scope }) =>
-      words`The MX host ${host} has the address ${address}, which is not public (${scope}).`,
+    message: ({ role, host, address, scope }) =>
+      words`The ${role} ${host} has the address ${address}, which is not public (${scope}).`,
     remedy: words`Publish the server's public address. To test servers of your own network on purpose, set allow-private-addresses.`,
     confirm: "dig-host",
     reference: "RFC 6890",
@@ -164,6 +166,15 @@ export const mxDiagnostics = {
     remedy: words`Keep one MX record per host.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
+  }),
+  "mx-inconsistent": diagnostic<{ readonly question: SafeText; readonly servers: number }>({
+    check: "mx",
+    severity: "warning",
+    message: ({ question, servers }) =>
+      words`The ${servers} name servers of the zone do not agree on ${question}.`,
+    remedy: words`Look for a secondary that has not taken over the zone (compare the serial numbers), and for a server that is no longer yours; what a sender gets depends on whom it asks.`,
+    confirm: "dig-authoritative",
+    reference: "RFC 1034 4.3.5, RFC 1912 2.2",
   }),
   "mx-truncated": diagnostic<{ readonly listed: number; readonly probed: number }>({
     check: "mx",

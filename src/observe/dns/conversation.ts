@@ -74,20 +74,27 @@ function encode(query: Query): Buffer {
 }
 
 /** Asks over TCP. The stream is the server's alone, so what does not answer the query is its fault. */
-function askOverTcp(server: NameServer, query: Query, done: (heard: Heard) => void): Socket {
+function askOverTcp(
+  server: NameServer,
+  query: Query,
+  done: (heard: Heard) => void,
+  connected?: Socket,
+): Socket {
   const malformed = (detail: string): void => {
     done({ kind: "failure", outcome: "malformed", detail });
   };
   const chunks: Buffer[] = [];
   let received = 0;
   let expected: number | undefined;
-  const socket = connect({ host: server.address, port: server.port, noDelay: true });
-  socket.on("connect", () => {
+  const socket = connected ?? connect({ host: server.address, port: server.port, noDelay: true });
+  const send = (): void => {
     const message = encode(query);
     const length = Buffer.alloc(2);
     length.writeUInt16BE(message.length);
     socket.write(Buffer.concat([length, message]));
-  });
+  };
+  if (connected === undefined) socket.on("connect", send);
+  else send();
   socket.on("data", (chunk) => {
     chunks.push(chunk);
     received += chunk.length;
@@ -162,4 +169,42 @@ export function converse(
   });
   socket.connect(server.port, server.address);
   return { heard: promise, resend: send, close };
+}
+
+/** Makes a connection to a name server; in place of one, why there is none. */
+export type DnsDial = (
+  server: NameServer,
+  signal: AbortSignal,
+) => Promise<Socket | { readonly outcome: "unreachable" | "local-limit"; readonly detail: string }>;
+
+/** Starts a conversation over TCP alone, for routes that take nothing else. */
+export function converseOverTcp(
+  server: NameServer,
+  question: ConversationQuestion,
+  random: () => number,
+  dial: DnsDial,
+): Conversation {
+  const { promise, resolve } = Promise.withResolvers<Heard>();
+  const query: Query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
+  const ending = new AbortController();
+  let stream: Socket | undefined;
+  const close = (): void => {
+    ending.abort();
+    stream?.destroy();
+  };
+  void dial(server, ending.signal).then((dialled) => {
+    if (!("write" in dialled)) {
+      resolve({ kind: "failure", ...dialled });
+      return;
+    }
+    stream = dialled;
+    const done = (heard: Heard): void => {
+      close();
+      resolve(heard);
+    };
+    if (ending.signal.aborted) dialled.destroy();
+    else askOverTcp(server, query, done, dialled);
+  });
+  // TCP sends again by itself.
+  return { heard: promise, resend: () => undefined, close };
 }

@@ -74,7 +74,25 @@ export async function lookUpHost(host: string, resolver: Resolver, options: Look
     const addresses: HostAddress[] = [{ address: host, family, scope: addressScopeOf(host) }];
     return { host, preference: null, form: "address", addresses };
   }
+  // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
+  if (host === "localhost") {
+    const addresses: HostAddress[] = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
+    return { host, preference: null, form: "hostname", addresses };
+  }
   return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+}
+
+/** The same, and where a question ended in doubt, what `. NS` gives. */
+export async function lookUpServer(
+  host: string,
+  resolver: Resolver,
+  options: LookUpOptions,
+): Promise<{ host: MxHost; root?: DnsAnswer }> {
+  const found = await lookUpHost(host, resolver, options);
+  const inDoubt = [found.a, found.aaaa].some(
+    (answer) => answer !== undefined && DOUBTFUL.has(answer.outcome),
+  );
+  return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
 }
 
 /** Whether it is certain that a host has no address at all: both families were asked, and both said so. */

@@ -124,3 +124,10 @@ export function normalName(text: string): string | undefined {
 export function isAtOrBelow(name: string, ancestor: string): boolean {
   return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
 }
+
+/** The name one label up, `.` above a single label; undefined above the root. */
+export function parentName(name: string): string | undefined {
+  if (name === ".") return undefined;
+  const rest = /^(?:\\\d{3}|\\.|[^.\\])+\.(?<rest>.+)$/.exec(name)?.groups?.["rest"];
+  return rest ?? ".";
+}

@@ -5,8 +5,8 @@
 import type { Clock } from "../clock.ts";
 import type { DnsAnswer } from "../observation.ts";
 import { QUESTIONS_IN_FLIGHT, RETRANSMIT_SECONDS } from "./bounds.ts";
-import { converse } from "./conversation.ts";
-import type { Conversation } from "./conversation.ts";
+import { converse, converseOverTcp } from "./conversation.ts";
+import type { Conversation, DnsDial } from "./conversation.ts";
 import { inFlight } from "./in-flight.ts";
 import { formatServer } from "./name-server.ts";
 import type { NameServer } from "./name-server.ts";
@@ -15,23 +15,31 @@ import { readReply } from "./reply.ts";
 import type { Asked, Failed, Reading, Settled } from "./reply.ts";
 import type { DnsType, QueryOptions, Resolver } from "./resolver.ts";
 
-export interface StubResolverSettings {
-  /** In the order in which they are asked. */
-  readonly servers: readonly NameServer[];
+/** What every resolver needs. */
+export interface ResolverSettings {
   /** Seconds for one question in all, over all servers, retransmissions and aliases. */
   readonly timeout: number;
   readonly clock: Clock;
   /** Ends every question with the outcome `aborted`. */
   readonly signal: AbortSignal;
+}
+
+export interface StubResolverSettings extends ResolverSettings {
+  /** In the order in which they are asked. */
+  readonly servers: readonly NameServer[];
   /** A number in [0, 1), unpredictable: message ids come from it (RFC 5452 9.2). */
   readonly random: () => number;
+  /** Where set, everything is asked over TCP, over connections that this makes. */
+  readonly dial?: DnsDial;
 }
 
 interface From {
   readonly server?: string;
-  readonly transport?: "udp" | "tcp";
+  readonly transport?: "udp" | "tcp" | "https";
+  readonly differing?: DnsAnswer["differing"];
 }
-type Heard = Reading & From;
+/** What came of one question, and from whom. */
+export type Heard = Reading & From;
 
 /** Of two failures the one that tells most about the name, then about the servers, then about us. */
 const TELLING: readonly Failed["outcome"][] = [
@@ -48,11 +56,13 @@ function mostTelling(one: Failed & From, other: Failed & From): Failed & From {
   return TELLING.indexOf(one.outcome) <= TELLING.indexOf(other.outcome) ? one : other;
 }
 
-function failed(outcome: Failed["outcome"], detail?: string): Failed {
+/** A question to which no answer came. */
+export function failed(outcome: Failed["outcome"], detail?: string): Failed {
   return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
 
-interface Wait {
+/** The time that a question has. */
+export interface Wait {
   /** Resolves when the time is over or the run ends. */
   readonly over: Promise<Failed>;
   /** Resolves after so many seconds. */
@@ -64,8 +74,15 @@ interface Talk {
   readonly reading: Promise<{ readonly talk: Talk; readonly heard: Heard }>;
 }
 
-function startTalk(server: NameServer, asked: Asked, checkingDisabled: boolean, random: () => number): Talk {
-  const conversation = converse(server, { name: asked.name, type: asked.type, checkingDisabled }, random);
+function startTalk(
+  server: NameServer,
+  asked: Asked,
+  checkingDisabled: boolean,
+  { random, dial }: StubResolverSettings,
+): Talk {
+  const question = { name: asked.name, type: asked.type, checkingDisabled };
+  const conversation =
+    dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
   const talk: Talk = {
     conversation,
     reading: conversation.heard.then((heard) => {
@@ -81,12 +98,13 @@ function startTalk(server: NameServer, asked: Asked, checkingDisabled: boolean, 
  * Puts one question to the servers in turn: the next one after a failure or a silence, and when all have
  * been asked, those again that are still silent. An answer that comes late still counts.
  */
-async function askInTurn(
+export async function askInTurn(
   asked: Asked,
   checkingDisabled: boolean,
-  { servers, random, signal }: StubResolverSettings,
+  settings: StubResolverSettings,
   wait: Wait,
 ): Promise<Heard> {
+  const { servers, signal } = settings;
   if (signal.aborted) return failed("aborted");
   let failure: Failed & From = failed("unreachable", "no name server is configured");
   if (servers.length === 0) return failure;
@@ -96,7 +114,7 @@ async function askInTurn(
   const goOn = (): Promise<"paused"> => {
     const server = unasked.shift();
     if (server !== undefined) {
-      silent.push(startTalk(server, asked, checkingDisabled, random));
+      silent.push(startTalk(server, asked, checkingDisabled, settings));
       return wait.pause(RETRANSMIT_SECONDS);
     }
     const [next, ...others] = silent;
@@ -161,6 +179,7 @@ async function followAliases(
       ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
       ...(heard.server === undefined ? {} : { server: heard.server }),
       ...(heard.transport === undefined ? {} : { transport: heard.transport }),
+      ...(heard.differing === undefined ? {} : { differing: heard.differing }),
     };
   }
 }
@@ -177,16 +196,15 @@ function dataOf(
   };
 }
 
-/**
- * A resolver that asks name servers over UDP and TCP.
- *
- * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
- * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
- * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
- * the most telling one is kept.
- */
-export function createStubResolver(settings: StubResolverSettings): Resolver {
-  const { servers, timeout, clock, signal } = settings;
+/** Asks one question of somebody, within the time that there is. */
+export type Ask = (asked: Asked, checkingDisabled: boolean, wait: Wait) => Promise<Heard>;
+
+/** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
+export function createResolver(
+  description: string,
+  { timeout, clock, signal }: ResolverSettings,
+  askSomebody: Ask,
+): Resolver {
   const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
 
   async function withinTime(name: string, type: DnsType, checkingDisabled: boolean): Promise<DnsAnswer> {
@@ -202,8 +220,7 @@ export function createStubResolver(settings: StubResolverSettings): Resolver {
       pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
     };
     try {
-      const ask = (asked: Asked): Promise<Heard> => askInTurn(asked, checkingDisabled, settings, wait);
-      const answer = await followAliases(name, type, ask);
+      const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
       return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
     } finally {
       signal.removeEventListener("abort", end);
@@ -212,7 +229,7 @@ export function createStubResolver(settings: StubResolverSettings): Resolver {
   }
 
   return {
-    description: servers.map(formatServer).join(", "),
+    description,
     query(name: string, type: DnsType, { checkingDisabled = false }: QueryOptions = {}): Promise<DnsAnswer> {
       const asked = normalName(name);
       if (asked !== undefined) return oneOfMany(() => withinTime(asked, type, checkingDisabled));
@@ -221,4 +238,19 @@ export function createStubResolver(settings: StubResolverSettings): Resolver {
       return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
     },
   };
+}
+
+/**
+ * A resolver that asks name servers over UDP and TCP.
+ *
+ * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
+ * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
+ * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
+ * the most telling one is kept.
+ */
+export function createStubResolver(settings: StubResolverSettings): Resolver {
+  const description = settings.servers.map(formatServer).join(", ");
+  return createResolver(description, settings, (asked, checkingDisabled, wait) =>
+    askInTurn(asked, checkingDisabled, settings, wait),
+  );
 }

@@ -28,7 +28,14 @@ export interface Dialled {
 /** A way to endpoints. It never rejects: what goes wrong is a fact. */
 export interface Route {
   readonly description: string;
+  /** Set where connections are another machine's: servers see its address and not ours. */
+  readonly kind?: "proxy";
   dial(destination: Destination, options: DialOptions): Promise<Dialled>;
+  /**
+   * Whether it says "connected" before it knows, as some proxies do: then only what the server says itself shows
+   * that it is there. Undefined where a connection is one.
+   */
+  answersEarly?(options: DialOptions): Promise<boolean>;
 }
 
 /** Straight from this machine. */
@@ -111,7 +118,9 @@ export function hasRoute(address: string): Promise<boolean> {
       socket.close();
       resolve(value);
     };
+    // A callback of connect() would get the error in place of the event.
     socket.once("error", () => settle(false));
-    socket.connect(9, address, () => settle(true));
+    socket.once("connect", () => settle(true));
+    socket.connect(9, address);
   });
 }

@@ -52,6 +52,8 @@ export interface DialogTools {
   heloName(localAddress: string | undefined): string;
   /** Keeps certificates of the run, once each. */
   keepCertificates(certificates: Readonly<Record<string, CertificateFacts>>): void;
+  /** Told when a greeting has come, whatever it says. */
+  onGreeting?(): void;
 }
 
 /** Observation under construction. */
@@ -74,7 +76,28 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   } finally {
     session.close();
   }
+  if (!heardAnything(seen, plan) && (await tools.route.answersEarly?.(tools)) === true) {
+    // The proxy's word for a connection is worth nothing, and nothing else came.
+    const { localAddress: _, ...connect } = dialled.step;
+    const detail = "it says that it is connected before it is, and nothing came from the server";
+    return {
+      purpose: seen.purpose,
+      at,
+      connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
+      transcript: seen.transcript,
+    };
+  }
   return seen;
+}
+
+/** False where a connection was said to be there, and not one octet came over it. */
+function heardAnything(seen: ConnectionObservation, plan: DialogPlan): boolean {
+  if (plan.depth === "connect") return false;
+  if (plan.tlsMode === "implicit") {
+    const by = seen.tls?.failure?.by;
+    return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
+  }
+  return seen.greeting?.reply !== undefined || seen.greeting?.ended?.partial !== undefined;
 }
 
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
@@ -82,6 +105,7 @@ async function speak(plan: DialogPlan, tools: DialogTools, session: Session, see
   if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, seen))) return;
   // Nothing is sent before the greeting is complete (RFC 5321 3.1).
   seen.greeting = await session.read();
+  if (seen.greeting.reply !== undefined) tools.onGreeting?.();
   if (seen.greeting.reply?.code !== 220 || plan.depth === "banner") return;
 
   const name = tools.heloName(seen.connect.localAddress);

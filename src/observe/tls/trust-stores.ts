@@ -94,6 +94,11 @@ function readSystemStore(): readonly string[] {
   }
 }
 
+/** What Node and the system trust, in PEM, for connections that are verified and not judged. */
+export function defaultTrustAnchors(): string[] {
+  return [...tls.rootCertificates, ...readSystemStore()];
+}
+
 const PEM_CERTIFICATE =
   /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
 

@@ -1,0 +1,71 @@
+/** How a run reaches the world: its route, and who answers its DNS questions. */
+import type { DnsServerPlace } from "./config/places.ts";
+import type { Settings } from "./config/settings.ts";
+import type { Host } from "./host.ts";
+import { createAuthoritativeResolver } from "./observe/dns/authoritative.ts";
+import type { DnsDial } from "./observe/dns/conversation.ts";
+import { createHttpsResolver } from "./observe/dns/https.ts";
+import { systemServers, type NameServer } from "./observe/dns/name-server.ts";
+import { memoised, type Resolver } from "./observe/dns/resolver.ts";
+import { createStubResolver } from "./observe/dns/stub-resolver.ts";
+import { proxyRoute } from "./observe/route/proxy.ts";
+import { directRoute, type Route } from "./observe/route/route.ts";
+import { defaultTrustAnchors } from "./observe/tls/trust-stores.ts";
+
+const DNS_PORT = 53;
+
+export interface Network {
+  readonly route: Route;
+  /** A new one for every round: it remembers answers, and failures as well. */
+  readonly createResolver: (signal: AbortSignal) => Resolver;
+}
+
+type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout">;
+
+/**
+ * Puts the network of a run together.
+ * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
+ */
+export function makeNetwork(
+  { proxy, timeout, "dns-server": chosen }: Chosen,
+  trustAnchors: string | undefined,
+  { clock, machine }: Pick<Host, "clock" | "machine">,
+): Network {
+  const route = proxy === null ? directRoute : proxyRoute(proxy);
+  // As with curl, only socks5h moves name resolution to the other side.
+  const dial = proxy?.scheme === "socks5h" ? dialer(route, timeout, clock) : undefined;
+  return {
+    route,
+    createResolver(signal) {
+      const settings = { timeout, clock, signal, random: machine.random, ...(dial && { dial }) };
+      const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
+      if (url !== undefined) {
+        const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];
+        return memoised(
+          createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: anchors }),
+        );
+      }
+      const given = chosen.filter(isAddressed);
+      const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
+      const authoritative = chosen.some((server) => "authoritative" in server);
+      return memoised(
+        authoritative ? createAuthoritativeResolver({ ...settings, bootstrap: stub, port: DNS_PORT }) : stub,
+      );
+    },
+  };
+}
+
+function isAddressed(server: DnsServerPlace): server is NameServer {
+  return "address" in server;
+}
+
+/** Connections to name servers through the proxy. */
+function dialer(route: Route, timeout: number, clock: Host["clock"]): DnsDial {
+  return async ({ address, port }, signal) => {
+    const { step, socket } = await route.dial({ host: address, address, port }, { timeout, clock, signal });
+    if (socket !== undefined) return socket;
+    const detail = [step.code ?? step.outcome, step.detail].filter((part) => part !== undefined).join(", ");
+    const outcome = step.outcome === "local-limit" ? "local-limit" : "unreachable";
+    return { outcome, detail: `${detail} through ${route.description}` };
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * A resolver that asks the domain's own name servers, every one of them, past all caches: what it says holds from
+ * the moment on at which the zone was changed, and where the servers differ, it says so.
+ */
+import { isIPv6 } from "node:net";
+import { hasRoute } from "../route/route.ts";
+import { formatServer, type NameServer } from "./name-server.ts";
+import { parentName } from "./name.ts";
+import type { Asked } from "./reply.ts";
+import { memoised, type Resolver } from "./resolver.ts";
+import {
+  askInTurn,
+  createResolver,
+  failed,
+  type Heard,
+  type StubResolverSettings,
+  type Wait,
+} from "./stub-resolver.ts";
+
+/** Seconds that the others have once one server has answered. */
+const STRAGGLER_SECONDS = 3;
+
+/** Name servers asked of one zone; a hostile one may list thousands. */
+const MAX_SERVERS = 16;
+
+export interface AuthoritativeSettings extends Omit<StubResolverSettings, "servers"> {
+  /** Finds the name servers of a zone and their addresses. */
+  readonly bootstrap: Resolver;
+  /** Port of the name servers. */
+  readonly port: number;
+}
+
+/** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
+export function createAuthoritativeResolver(settings: AuthoritativeSettings): Resolver {
+  const bootstrap = memoised(settings.bootstrap);
+  const zones = new Map<string, Promise<NameServer[]>>();
+
+  async function serversOf(name: string): Promise<NameServer[]> {
+    for (let zone: string | undefined = name; zone !== undefined && zone !== "."; zone = parentName(zone)) {
+      const { values, aliases } = await bootstrap.query(zone, "NS");
+      // The name servers of an alias are those of another zone.
+      if (values.length > 0 && aliases.length === 0) return addressesOf(values.slice(0, MAX_SERVERS));
+    }
+    return [];
+  }
+
+  async function addressesOf(hosts: readonly string[]): Promise<NameServer[]> {
+    const answers = await Promise.all(
+      hosts.flatMap((host) => [bootstrap.query(host, "A"), bootstrap.query(host, "AAAA")]),
+    );
+    const addresses = [...new Set(answers.flatMap(({ values }) => values))];
+    const [ipv6] = addresses.filter((address) => isIPv6(address));
+    const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
+    return addresses
+      .filter((address) => usesIpv6 || !isIPv6(address))
+      .slice(0, MAX_SERVERS)
+      .map((address) => ({ address, port: settings.port }));
+  }
+
+  async function ask(asked: Asked, checkingDisabled: boolean, wait: Wait): Promise<Heard> {
+    const { name } = asked;
+    const known = zones.get(name) ?? serversOf(name);
+    zones.set(name, known);
+    const servers = await known;
+    if (servers.length === 0) return failed("servfail", "no name servers of its zone could be found");
+    const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers<Heard>();
+    const askOne = async (server: NameServer): Promise<Heard> => {
+      const only = { ...settings, servers: [server] };
+      const heard = await Promise.race([askInTurn(asked, checkingDisabled, only, wait), straggling]);
+      if (heard.kind !== "failed")
+        void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));
+      return { ...heard, server: formatServer(server) };
+    };
+    return combine(await Promise.all(servers.map(askOne)));
+  }
+
+  const resolver = createResolver("the domains' own name servers", settings, ask);
+  return {
+    description: resolver.description,
+    query: (name, type, options) =>
+      // Nobody but a resolver answers for the root.
+      name === "." ? settings.bootstrap.query(name, type, options) : resolver.query(name, type, options),
+  };
+}
+
+/** One answer out of several: everything that any server says, since any sender may meet any of them. */
+function combine(all: readonly Heard[]): Heard {
+  const settled = all.flatMap((heard) => (heard.kind === "settled" ? [heard] : []));
+  const [first] = settled;
+  if (first === undefined) {
+    const other = all.find((heard) => heard.kind === "continued") ?? all[0];
+    return other ?? failed("servfail");
+  }
+  const differ = new Set(settled.map(saying)).size > 1;
+  if (!differ) return first;
+  const best = settled.find(({ outcome }) => outcome === "answer") ?? first;
+  const exchanges = new Map(
+    settled
+      .flatMap((heard) => heard.exchanges)
+      .map((each) => [`${String(each.preference)} ${each.exchange}`, each]),
+  );
+  return {
+    ...best,
+    values: [...new Set(settled.flatMap((heard) => heard.values))],
+    exchanges: [...exchanges.values()],
+    differing: settled.map((heard) => ({
+      server: heard.server ?? "",
+      outcome: heard.outcome,
+      values: contentOf(heard),
+    })),
+  };
+}
+
+type Settled = Extract<Heard, { kind: "settled" }>;
+
+function contentOf({ values, exchanges }: Settled): string[] {
+  return [
+    ...values,
+    ...exchanges.map(({ preference, exchange }) => `${String(preference)} ${exchange}`),
+  ].sort();
+}
+
+function saying(heard: Settled): string {
+  return JSON.stringify([heard.outcome, contentOf(heard)]);
+}

@@ -1,0 +1,106 @@
+/** DNS over HTTPS (RFC 8484): questions as POST to a URL, over the route of the run. */
+import { Agent, request } from "node:https";
+import { isIP } from "node:net";
+import type { Duplex } from "node:stream";
+import { connect } from "node:tls";
+import type { Route } from "../route/route.ts";
+import { MESSAGE_BYTES } from "./bounds.ts";
+import { answers } from "./conversation.ts";
+import { readReply, type Asked } from "./reply.ts";
+import type { Resolver } from "./resolver.ts";
+import { createResolver, failed, type Heard, type ResolverSettings } from "./stub-resolver.ts";
+import { decodeHead, encodeQuery, type Query } from "./wire.ts";
+
+/** Connections to one DoH server at once; each carries one question after another. */
+const CONNECTIONS = 8;
+
+const MEDIA_TYPE = "application/dns-message";
+
+export interface HttpsResolverSettings extends ResolverSettings {
+  readonly url: URL;
+  readonly route: Route;
+  /** Trust anchors in PEM. */
+  readonly trustAnchors: readonly string[];
+}
+
+/** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
+export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
+  const { url, signal } = settings;
+  const agent = makeAgent(settings);
+  // Nothing of a run stays open behind it.
+  signal.addEventListener("abort", () => agent.destroy());
+  const ask = async (asked: Asked, checkingDisabled: boolean, over: Promise<Heard>): Promise<Heard> => {
+    const ending = new AbortController();
+    // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
+    const query: Query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
+    const heard = post(url, agent, query, asked, ending.signal);
+    try {
+      return await Promise.race([heard, over]);
+    } finally {
+      ending.abort();
+    }
+  };
+  return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) =>
+    ask(asked, checkingDisabled, wait.over),
+  );
+}
+
+function makeAgent({ url, route, timeout, clock, signal, trustAnchors }: HttpsResolverSettings): Agent {
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  agent.createConnection = (_options, done): undefined => {
+    void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
+      if (socket === undefined) {
+        const why = [step.outcome, step.code, step.detail].filter((part) => part !== undefined).join(" ");
+        done?.(new Error(why), undefined as unknown as Duplex);
+        return;
+      }
+      const secured = connect({
+        socket,
+        ...(isIP(host) === 0 && { servername: host }),
+        ca: [...trustAnchors],
+        ALPNProtocols: ["http/1.1"],
+      });
+      done?.(null, secured);
+    });
+    return undefined;
+  };
+  return agent;
+}
+
+function post(url: URL, agent: Agent, query: Query, asked: Asked, signal: AbortSignal): Promise<Heard> {
+  const message = encodeQuery(query);
+  if (message === undefined) return Promise.resolve(failed("malformed", "not a domain name"));
+  const { promise, resolve } = Promise.withResolvers<Heard>();
+  const server = `https://${url.host}`;
+  const headers = { accept: MEDIA_TYPE, "content-type": MEDIA_TYPE, "content-length": message.length };
+  const sent = request(url, { method: "POST", agent, headers, signal }, (response) => {
+    const chunks: Buffer[] = [];
+    let received = 0;
+    response.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > MESSAGE_BYTES) response.destroy();
+      else chunks.push(chunk);
+    });
+    response.on("error", (error) => resolve(failed("unreachable", error.message)));
+    response.on("close", () => resolve(failed("malformed", "the response broke off")));
+    response.on("end", () => {
+      if (response.statusCode !== 200) {
+        resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
+        return;
+      }
+      resolve({ ...readMessage(Buffer.concat(chunks), query, asked), server, transport: "https" });
+    });
+  });
+  sent.on("error", (error) => resolve(failed("unreachable", error.message)));
+  sent.end(message);
+  return promise;
+}
+
+function readMessage(message: Buffer, query: Query, asked: Asked): Heard {
+  const head = decodeHead(message);
+  if (head === undefined || !answers(head, query))
+    return failed("malformed", "a message over HTTPS does not answer the question");
+  return readReply(message, head, asked);
+}

@@ -1,0 +1,216 @@
+/** From what is to be tested to the endpoints that are probed: MX lookups, named servers, detours. */
+import type { NetworkInterfaceInfo } from "node:os";
+import net from "node:net";
+import type { Clock } from "./clock.ts";
+import { lookUpMx, lookUpServer } from "./dns/mx.ts";
+import type { Resolver } from "./dns/resolver.ts";
+import type { EndpointTarget } from "./endpoint.ts";
+import type { Detour, DomainObservation, HostAddress, MxHost } from "./observation.ts";
+import type { ProbeRules } from "./observe.ts";
+import type { Route } from "./route/route.ts";
+
+/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
+export const MAX_MX_HOSTS = 100;
+
+/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
+const FAMILIES = [4, 6] as const;
+
+/** A server that the user named directly. */
+export interface NamedServer {
+  /** Host name in A-labels, or an IP address. */
+  readonly host: string;
+  readonly port: number;
+  readonly tlsMode: "starttls" | "implicit";
+  /** Takes mail from logged-in users only. */
+  readonly submission: boolean;
+  readonly allowPrivateAddresses: boolean;
+}
+
+/** What to test: a mail domain, or a server. */
+export type Subject = Pick<DomainObservation, "name" | "kind" | "source"> & {
+  readonly server?: NamedServer;
+};
+
+/** Connect elsewhere (curl's `--connect-to`); undefined matches everything, or keeps what is there. */
+export interface DetourRule {
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly toHost: string | undefined;
+  readonly toPort: number | undefined;
+}
+
+export interface TargetTools {
+  readonly clock: Clock;
+  readonly resolver: Resolver;
+  readonly route: Route;
+  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+}
+
+export interface TargetPlan {
+  readonly rulesFor: (host: string) => ProbeRules;
+  readonly connectTo?: readonly DetourRule[];
+  /** False where DNS is all that is asked for. */
+  readonly probes: boolean;
+}
+
+/** An endpoint to probe. */
+export interface ListedTarget {
+  readonly target: EndpointTarget;
+  /** The user pointed at this place, so it may be one that is not public. */
+  readonly privateAllowed: boolean;
+}
+
+export interface Listed {
+  readonly observation: Omit<DomainObservation, "endpoints">;
+  readonly targets: readonly ListedTarget[];
+}
+
+/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
+export function serviceAt(port: number): Pick<NamedServer, "tlsMode" | "submission"> {
+  return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
+}
+
+/** Looks a subject up and lists its endpoints. */
+export async function listTargets(
+  { server, ...subject }: Subject,
+  plan: TargetPlan,
+  tools: TargetTools,
+): Promise<Listed> {
+  const listing = new Listing(plan, tools);
+  if (server !== undefined) return listing.ofServer(subject, server);
+  const mx = await lookUpMx(subject.name, tools.resolver, {
+    families: FAMILIES,
+    maxHosts: MAX_MX_HOSTS,
+    clock: tools.clock,
+  });
+  if (plan.probes) {
+    for (const host of mx.hosts) {
+      if (host.form === "hostname") await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
+    }
+  }
+  return listing.finish({ ...subject, mx });
+}
+
+type LookedUp = Awaited<ReturnType<typeof lookUpServer>>;
+type Service = Pick<NamedServer, "port" | "tlsMode" | "submission">;
+
+function serviceOf({ port }: ProbeRules): Service {
+  return { port, ...serviceAt(port) };
+}
+
+class Listing {
+  readonly #plan: TargetPlan;
+  readonly #tools: TargetTools;
+  readonly #targets: ListedTarget[] = [];
+  readonly #detours: Detour[] = [];
+
+  constructor(plan: TargetPlan, tools: TargetTools) {
+    this.#plan = plan;
+    this.#tools = tools;
+  }
+
+  async ofServer(subject: Omit<Subject, "server">, server: NamedServer): Promise<Listed> {
+    const { clock, resolver } = this.#tools;
+    const { host, port, tlsMode, allowPrivateAddresses } = server;
+    const started = clock.monotonic();
+    const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
+    const unasked: MxHost = { host, preference: null, form: "hostname", addresses: [] };
+    // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
+    const found: LookedUp = elsewhere
+      ? { host: unasked }
+      : await lookUpServer(host, resolver, { families: FAMILIES });
+    if (this.#plan.probes) await this.add(found.host, server, allowPrivateAddresses);
+    const seconds = Math.max(0, clock.monotonic() - started);
+    const { host: lookup, root } = found;
+    return this.finish({
+      ...subject,
+      server: {
+        port,
+        tlsMode,
+        lookup,
+        ...(root !== undefined && { root }),
+        privateAddressesAllowed: allowPrivateAddresses,
+        seconds,
+      },
+    });
+  }
+
+  /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
+  async add(host: MxHost, service: Service, privateAllowed: boolean): Promise<void> {
+    const rules = this.#plan.rulesFor(host.host);
+    const detour = this.#detourOf(host.host, service.port);
+    if (detour === undefined) {
+      const named = host.form === "address";
+      for (const address of host.addresses) {
+        if (named || rules.families.includes(address.family))
+          this.#list(host.host, address, service.port, service, rules, privateAllowed);
+      }
+      return;
+    }
+    const toPort = detour.toPort ?? service.port;
+    const { host: to, root }: LookedUp =
+      detour.toHost === undefined
+        ? { host }
+        : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
+    this.#detours.push({
+      host: host.host,
+      port: service.port,
+      to,
+      toPort,
+      ...(root !== undefined && { root }),
+    });
+    for (const address of to.addresses) {
+      if (detour.toHost !== undefined || rules.families.includes(address.family))
+        this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+    }
+  }
+
+  finish(observation: Listed["observation"]): Listed {
+    const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
+    return { observation: { ...observation, ...detours }, targets: this.#targets };
+  }
+
+  #detourOf(host: string, port: number): DetourRule | undefined {
+    return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
+  }
+
+  #list(
+    host: string,
+    { address, family, scope }: HostAddress,
+    port: number,
+    { tlsMode, submission }: Service,
+    rules: ProbeRules,
+    privateAllowed: boolean,
+    detoured?: "connect-to",
+  ): void {
+    const reachedBy = detoured ?? this.#tools.route.kind;
+    const target: EndpointTarget = {
+      host,
+      address,
+      family,
+      scope,
+      port,
+      sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
+      tlsMode,
+      ...(submission && { submission }),
+      ...(reachedBy !== undefined && { reachedBy }),
+      asked: rules.scope,
+      replyTimeout: rules.replyTimeout,
+    };
+    this.#targets.push({ target, privateAllowed });
+  }
+}
+
+/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
+function sharesNetwork(address: string, interfaces: TargetTools["interfaces"]): boolean {
+  const family = net.isIPv6(address) ? "ipv6" : "ipv4";
+  return Object.values(interfaces).some((addresses) =>
+    addresses?.some((own) => {
+      const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
+      if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0) return false;
+      const network = new net.BlockList();
+      network.addSubnet(own.address, prefix, family);
+      return network.check(address, family);
+    }),
+  );
+}

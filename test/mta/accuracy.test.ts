@@ -1,0 +1,60 @@
+/** The whole program against the lab of real servers: every verdict and every code, target by target. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, describe, test } from "node:test";
+import { compareAll, runLab, summarise } from "./accuracy.ts";
+import { isReal, renderPage } from "./accuracy-page.ts";
+import { describeDifference, isRight } from "./compare.ts";
+import type { Compared } from "./compare.ts";
+import { PLANS } from "./plans.ts";
+import type { LabResult } from "./sighting.ts";
+import { TRUTH } from "./truth.ts";
+
+/** Connections to one endpoint, all second looks included. */
+const MOST_CONNECTIONS = 6;
+
+let result: LabResult;
+let all: Compared[];
+before(async () => {
+  result = await runLab();
+  all = compareAll(result);
+  process.stdout.write(`${summarise(all, result)}\n`);
+});
+
+for (const topic of new Set(TRUTH.map((row) => row.topic))) {
+  describe(topic, () => {
+    for (const row of TRUTH.filter((each) => each.topic === topic)) {
+      test(`${row.name}.test: ${row.says}`, () => {
+        const wrong = all.filter((each) => each.row === row && !isRight(each));
+        assert.deepEqual(wrong.map(describeDifference), []);
+      });
+    }
+  });
+}
+
+describe("the lab", () => {
+  test("has a truth for every domain, and a domain for every truth", () => {
+    assert.deepEqual(TRUTH.map(({ name }) => name).sort(), Object.keys(PLANS).sort());
+  });
+
+  test("has at least 120 targets, 60 of them served by real mail servers", () => {
+    assert.ok(TRUTH.length >= 120, `${TRUTH.length} targets`);
+    const real = result.sightings.filter(isReal).length;
+    assert.ok(real >= 60, `${real} targets with real servers`);
+  });
+
+  test("is treated with manners: one connection at a time, at most six, and nothing is sent", () => {
+    assert.deepEqual(result.rudeness, []);
+    const many = result.sightings.filter(({ connections }) => connections > MOST_CONNECTIONS);
+    assert.deepEqual(many, []);
+  });
+
+  test("docs/accuracy.md says what was seen", async () => {
+    const page = readFileSync(new URL("../../docs/accuracy.md", import.meta.url), "utf8");
+    assert.equal(
+      page,
+      await renderPage(all, result),
+      "write it anew: node test/mta/accuracy.ts --write docs/accuracy.md",
+    );
+  });
+});

@@ -1,0 +1,99 @@
+/** Through a proxy the same servers get the same verdicts, and what the proxy does wrong blames none of them. */
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { play, type Run } from "./reach-stage.ts";
+
+describe("the same servers through every proxy", () => {
+  let runs: Readonly<Record<string, Run>> = {};
+  before(async () => {
+    runs = await play<Record<string, Run>>("every proxy");
+  });
+
+  function seen(way: string): Run {
+    return runs[way] ?? assert.fail(way);
+  }
+
+  const truthful = [
+    "SOCKS5 (microsocks)",
+    "SOCKS5, DNS behind it",
+    "SOCKS5 with a password",
+    "CONNECT (tinyproxy)",
+    "CONNECT with a password",
+    "ssh -D",
+  ];
+  for (const way of truthful) {
+    test(`${way}: every verdict is the one of the direct way`, () => {
+      const verdicts = ({ endpoints }: Run) =>
+        Object.entries(endpoints).map(([name, checks]) => [
+          name,
+          checks.map((check) => check.split(" ").slice(0, 2)),
+        ]);
+      assert.deepEqual(verdicts(seen(way)), verdicts(seen("direct")));
+      assert.deepEqual([seen(way).ofRun, seen(way).exit], [[], 1]);
+    });
+  }
+
+  test("SOCKS5 gives every code of the direct way, too", () => {
+    assert.deepEqual(seen("SOCKS5 (microsocks)").endpoints, seen("direct").endpoints);
+    assert.equal(seen("direct").endpoints["mx3.own.test 11.0.4.3 25"]?.[0], "connect fail connect-refused");
+  });
+
+  test("ssh -D hangs up where a server takes no connection: the verdict is the same, the reason is not known", () => {
+    const { "mx3.own.test 11.0.4.3 25": refused, ...others } = seen("ssh -D").endpoints;
+    const { "mx3.own.test 11.0.4.3 25": _, ...expected } = seen("direct").endpoints;
+    assert.deepEqual(others, expected);
+    assert.equal(refused?.[0], "connect fail connect-unreachable");
+    assert.match(seen("ssh -D").json, /hung up, as it does where the target refuses or cannot be reached/);
+  });
+
+  test("a password is masked, and stands nowhere in the report", () => {
+    const { json, masked, screen } = seen("SOCKS5 with a password");
+    assert.deepEqual(masked, ["p@ss:w", "p%40ss%3Aw", Buffer.from("me:p@ss:w").toString("base64")]);
+    for (const secret of masked) assert.ok(!`${json}${screen}`.includes(secret), secret);
+    assert.match(json, /socks5:\/\/\*\*\*@11\.0\.9\.1:1081/);
+  });
+});
+
+describe("a proxy that fails", () => {
+  let runs: Readonly<Record<string, Run>> = {};
+  before(async () => {
+    runs = await play<Record<string, Run>>("broken proxies");
+  });
+
+  const cases: readonly { way: string; says: RegExp }[] = [
+    { way: "gone", says: /it cannot be reached \(ECONNREFUSED\)/ },
+    {
+      way: "wrong password",
+      says: /it refuses this user name and password|closed the connection after the password/,
+    },
+    { way: "password missing", says: /it asks for a user name and password/ },
+    { way: "CONNECT denied", says: /it does not allow this connection \(403/ },
+    {
+      way: "CONNECT, wrong password",
+      says: /user name and password \(40[17]|not allow this connection \(401/,
+    },
+    { way: "no proxy at all", says: /it does not speak SOCKS5/ },
+  ];
+  for (const { way, says } of cases) {
+    test(`${way}: inconclusive for all, said once, without the password`, () => {
+      const { ofRun, endpoints, exit, json } = runs[way] ?? assert.fail(way);
+      assert.equal(ofRun.length, 1, ofRun.join());
+      assert.match(ofRun[0] ?? "", /^proxy-failed inconclusive: .* so 3 endpoints could not be tested\.$/);
+      assert.match(ofRun[0] ?? "", says);
+      assert.deepEqual(
+        Object.values(endpoints).map(([connect]) => connect),
+        Array.from({ length: 3 }, () => "connect inconclusive proxy-failed"),
+      );
+      assert.deepEqual([exit, json.includes("hunter2")], [3, false]);
+    });
+  }
+});
+
+test("a network that is blocked behind the proxy is a blocked network, not three dead servers", async () => {
+  for (const [way, { ofRun, exit }] of Object.entries(
+    await play<Record<string, Run>>("blocked behind the proxy"),
+  )) {
+    assert.match(ofRun.join(), /^egress-blocked inconclusive: .* so 3 endpoints could not be tested\./, way);
+    assert.equal(exit, 3, way);
+  }
+});

@@ -1,0 +1,78 @@
+/** DNS over HTTPS, asked of a server of our own: straight, and what it is when the server fails. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:https";
+import { describe, test, type TestContext } from "node:test";
+import * as packet from "dns-packet";
+import { systemClock } from "../../../src/observe/clock.ts";
+import { createHttpsResolver } from "../../../src/observe/dns/https.ts";
+import { directRoute } from "../../../src/observe/route/route.ts";
+import { openAuthority } from "../../lab/lab-authority.ts";
+
+const authority = openAuthority(new Date());
+
+/** A DoH server that knows one MX record, and the types of what it was sent. */
+async function startServer(t: TestContext, status = 200) {
+  const [leaf, intermediate] = authority.stage.chainFor("localhost");
+  const seen: string[] = [];
+  const server = createServer(
+    { cert: leaf.pem + intermediate.pem, key: leaf.keyPem },
+    (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const { id = 0, questions = [] } = packet.decode(Buffer.concat(chunks));
+        seen.push(`${request.method ?? ""} ${request.headers["content-type"] ?? ""} ${String(id)}`);
+        const answers = questions.map(({ name }) => ({
+          type: "MX" as const,
+          name,
+          data: { preference: 10, exchange: "mx1.own.test" },
+        }));
+        const flags = packet.RECURSION_AVAILABLE;
+        response.writeHead(status, { "content-type": "application/dns-message" });
+        response.end(packet.encode({ type: "response", id, flags, questions, answers }));
+      });
+    },
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.after(() => server.close());
+  const bound = server.address();
+  assert.ok(bound !== null && typeof bound === "object");
+  const ending = new AbortController();
+  t.after(() => ending.abort());
+  const resolver = (trustAnchors: readonly string[]) =>
+    createHttpsResolver({
+      url: new URL(`https://localhost:${String(bound.port)}/dns-query`),
+      route: directRoute,
+      trustAnchors,
+      timeout: 10,
+      clock: systemClock,
+      signal: ending.signal,
+    });
+  return { seen, resolver };
+}
+
+describe("DNS over HTTPS", () => {
+  test("answers as any other resolver does", async (t) => {
+    const { seen, resolver } = await startServer(t);
+    const answer = await resolver([authority.root.pem]).query("own.test", "MX");
+    assert.deepEqual(
+      [answer.outcome, answer.exchanges, answer.transport],
+      ["answer", [{ preference: 10, exchange: "mx1.own.test" }], "https"],
+    );
+    assert.deepEqual(seen, ["POST application/dns-message 0"]);
+  });
+
+  test("is not taken from a server that nobody vouches for", async (t) => {
+    const { seen, resolver } = await startServer(t);
+    const answer = await resolver([]).query("own.test", "MX");
+    assert.deepEqual([answer.outcome, seen], ["unreachable", []]);
+  });
+
+  test("keeps the status of a server that will not answer", async (t) => {
+    const { resolver } = await startServer(t, 403);
+    const answer = await resolver([authority.root.pem]).query("own.test", "MX");
+    assert.deepEqual([answer.outcome, answer.detail], ["refused", "HTTP 403"]);
+  });
+});
