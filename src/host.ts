@@ -1,5 +1,6 @@
 /** What the program needs of the world it runs in. Each door builds one: the Action's and the command's. */
 import type { NetworkInterfaceInfo } from "node:os";
+import type { Workspace } from "./config/workspace.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Report } from "./judge/report.ts";
 import type { Clock } from "./observe/clock.ts";
@@ -22,6 +23,8 @@ export interface Host {
   readonly interrupt: AbortSignal;
   /** A file's text; undefined where there is none. Other failures are thrown. */
   readFile(path: string): string | undefined;
+  /** The folder of the run, for files that are found by pattern; a host without one has none. */
+  readonly workspace?: Workspace;
   /** Writes a file and the folders above it; failures are thrown. */
   writeFile(path: string, chunks: Iterable<string>): void;
   /** Keeps a secret out of everything that is shown from here on, where this host can do that. */

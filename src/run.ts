@@ -2,11 +2,14 @@
 import { ConfigurationError } from "./config/configuration-error.ts";
 import { isSettingName, type Door, type GivenSetting } from "./config/given.ts";
 import { isReplaySetting, makePlan, makeReplayPolicy } from "./config/plan.ts";
+import type { PlanSources } from "./config/policy-sources.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
 import type { Report } from "./judge/report.ts";
 import { makeNetwork } from "./network.ts";
+import { memoised } from "./observe/dns/resolver.ts";
+import { withZoneFiles } from "./observe/dns/zone-resolver.ts";
 import type { Observations } from "./observe/observation.ts";
 import { observe, type ObserveProgress } from "./observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "./observe/tls/trust.ts";
@@ -26,8 +29,11 @@ const TOOL = { name: "mx-gate", version: VERSION } as const;
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
-  const plan = makePlan(given, door);
-  const { settings, policy } = plan;
+  const plan = makePlan(given, door, sourcesOf(host, host.clock.now()));
+  const { settings, policy, zones } = plan;
+  for (const { owner, file, line } of zones?.untested ?? []) {
+    host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
+  }
   for (const secret of plan.secrets) host.mask?.(secret);
   const trust = openTrustStores(settings["ca-file"], host);
   const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
@@ -42,9 +48,14 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
     waits: settings.wait > 0,
   };
+  const network = makeNetwork(settings, trustAnchors, host);
   const tools = {
     clock: host.clock,
-    ...makeNetwork(settings, trustAnchors, host),
+    route: network.route,
+    createResolver: (signal: AbortSignal) => {
+      const live = network.createResolver(signal);
+      return zones === undefined ? live : memoised(withZoneFiles(zones.zones, live));
+    },
     trust,
     interrupt: host.interrupt,
     random: host.machine.random,
@@ -76,10 +87,10 @@ export async function rejudge(
   at: Date | undefined,
   host: Host,
 ): Promise<Report> {
-  const { policy, settings } = makeReplayPolicy(given);
   const reports = files.map((file) => parseReport(readGiven(file, host), file));
   const observations = mergeObservations(reports.map((report) => report.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
+  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
   return await deliver(
     judge(observations, { policy: { ...policy, inForce }, now, tool: TOOL }),
@@ -95,11 +106,21 @@ function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce
     others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
   return Object.fromEntries(
     Object.entries(replayed).flatMap(([name, setting]) => {
-      if (isSettingName(name) && isReplaySetting(name)) return [[name, setting]];
+      // What only a policy file can say is about judging, too.
+      if (!isSettingName(name) || isReplaySetting(name)) return [[name, setting]];
       const recorded = agreed(name) ? first?.[name] : undefined;
       return recorded === undefined ? [] : [[name, recorded]];
     }),
   );
+}
+
+function sourcesOf(host: Host, now: number): PlanSources {
+  return {
+    now,
+    readFile: (path) => host.readFile(path),
+    workspace: host.workspace,
+    note: (text) => host.note(text),
+  };
 }
 
 /** Writes the files that are asked for, and shows the report. */

@@ -1,12 +1,14 @@
 /**
- * Writes what follows from the code: action.yml, the tables of the README, the JSON Schema of the report, the
- * index of codes. With --check it writes nothing and fails where a committed file differs.
+ * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report and policy,
+ * the page of the policy file, the index of codes. With --check it writes nothing and fails where a committed file differs.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { actionYaml } from "./action-yaml.ts";
 import { codesIndex } from "./codes-index.ts";
+import { policyPage } from "./policy-page.ts";
+import { policySchema } from "./policy-schema.ts";
 import { fillReadme } from "./readme-tables.ts";
 import { reportSchema } from "./report-schema.ts";
 
@@ -22,6 +24,8 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "action.yml": actionYaml(),
     "README.md": fillReadme(read("README.md")),
     "schema/report-v1.schema.json": reportSchema(),
+    "schema/policy-v1.schema.json": policySchema(),
+    "docs/policy.md": policyPage(),
     "docs/codes/README.md": codesIndex(),
   };
 }

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { ConfigurationProblem } from "./configuration-error.ts";
 import { suggestion } from "./configuration-error.ts";
-import { SETTING_NAMES, settings, type SettingName, type Settings } from "./settings.ts";
+import { ALL_SETTING_NAMES, SETTING_NAMES, settings, type SettingName, type Settings } from "./settings.ts";
 import { shown } from "./values.ts";
 
 /** One setting as it was written, and where. */
@@ -24,14 +24,14 @@ export interface ReadSettings {
 /** Which door the settings came through: their defaults differ in what is written. */
 export type Door = "action" | "command";
 
-/** True where the name is a setting's. */
+/** True where the name is that of an input and option. */
 export function isSettingName(name: string): name is SettingName {
-  return Object.hasOwn(settings, name);
+  return SETTING_NAMES.some((known) => known === name);
 }
 
 /** Values in force where nobody has set any. */
 export function defaultSettings(door: Door): Settings {
-  const values = SETTING_NAMES.map((name) => {
+  const values = ALL_SETTING_NAMES.map((name) => {
     const setting: { default: unknown; actionDefault?: unknown } = settings[name];
     return [name, door === "action" ? (setting.actionDefault ?? setting.default) : setting.default];
   });
@@ -47,7 +47,9 @@ export function readSettings(written: readonly GivenSetting[], door: Door): Read
   const given = new Set<SettingName>();
   const problems: ConfigurationProblem[] = [];
   for (const { name, value, label } of written) {
-    if (!isSettingName(name)) {
+    if (!isSettingName(name) && Object.hasOwn(settings, name)) {
+      problems.push({ message: `${label} is a key of the policy file only. Set it there.` });
+    } else if (!isSettingName(name)) {
       problems.push({ message: `${label} is not a setting.${suggestion(name, SETTING_NAMES)}` });
     } else if (typeof value !== "string" || value.trim() !== "") {
       const parsed = settings[name].schema.safeParse(value);

@@ -3,17 +3,22 @@ import type { ProbeRules } from "../observe/observe.ts";
 import type { Subject } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
 import type { Policy } from "../judge/policy.ts";
+import type { FilePosition } from "../judge/report.ts";
 import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
-import { readSettings, type Door, type GivenSetting, type ReadSettings } from "./given.ts";
+import { readSettings, type Door, type GivenSetting } from "./given.ts";
 import {
-  SETTING_NAMES,
-  settings as definitions,
-  type SettingName,
-  type Settings,
-  type Thresholds,
-} from "./settings.ts";
+  isBelow,
+  layer,
+  makePolicy,
+  positionIn,
+  probeSettings,
+  runChecks,
+  type Layers,
+} from "./policy-in-force.ts";
+import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy-sources.ts";
 import { secretsOf } from "./places.ts";
-import type { ExpiryRule } from "./values.ts";
+import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
+import type { ZoneSet } from "./zone-set.ts";
 
 export interface Plan {
   readonly settings: Settings;
@@ -26,6 +31,8 @@ export interface Plan {
   readonly secrets: readonly string[];
   readonly rulesFor: (host: string) => ProbeRules;
   readonly policy: Policy;
+  /** Zone files that stand in for live DNS, where there are any. */
+  readonly zones: ZoneSet | undefined;
 }
 
 /** Recipients of the relay test that take the place of the default where their domain is tested itself. */
@@ -35,116 +42,172 @@ const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@
  * Puts the plan of a run together.
  * @throws ConfigurationError with every problem at once
  */
-export function makePlan(written: readonly GivenSetting[], door: Door): Plan {
+export function makePlan(
+  written: readonly GivenSetting[],
+  door: Door,
+  sources: PlanSources = NO_SOURCES,
+): Plan {
   const read = readSettings(written, door);
-  const problems = [...read.problems, ...(read.problems.length === 0 ? contradictions(read) : [])];
-  const { domains, servers } = read.settings;
-  if (problems.length === 0 && domains.length === 0 && servers.length === 0) {
+  const loaded = loadPolicy(read, sources);
+  const layers = layer(read, loaded.file, door);
+  const zones = loaded.zonesOf(layers);
+  const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
+  const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
+  if (problems.length === 0) problems.push(...contradictions(layers), ...recipientProblems(layers, domains));
+  const baseline = loaded.baselineOf(layers);
+  problems.push(...baseline.problems);
+  if (problems.length === 0 && domains.length === 0 && layers.settings.servers.length === 0) {
     problems.push({ message: "There is nothing to test. Give at least one domain." });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
-  const settings = { ...read.settings, "relay-recipient": foreignRecipient(read) };
-  const rules = probeRules(settings);
+  const recipient = foreignRecipient(layers.settings, domains);
+  const checks = runChecks(layers);
+  const settings = { ...layers.settings, checks, "relay-recipient": recipient };
+  const rules = new Map<object, ProbeRules>();
+  const asked = { ...layers, settings: { ...layers.settings, "relay-recipient": recipient } };
+  const settingsFor = probeSettings(asked);
   return {
     settings,
-    domains: settings.domains,
-    subjects: subjectsOf(read),
+    domains,
+    subjects: subjectsOf(layers, domains, zones),
     given: read.given,
     secrets: secretsOf(settings.proxy),
-    rulesFor: () => rules,
-    policy: makePolicy({ ...read, settings }),
+    rulesFor: (host) => {
+      const own = settingsFor(host);
+      const known = rules.get(own) ?? probeRules(own, checks);
+      rules.set(own, known);
+      return known;
+    },
+    policy: makePolicy(asked, baseline.baseline),
+    zones,
   };
 }
 
-/** What to observe; whoever names a server by hand may name one of an own network. */
-function subjectsOf({ settings, given }: ReadSettings): Subject[] {
-  const allowPrivateAddresses = given.has("servers");
+/** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
+function subjectsOf(layers: Layers, domains: readonly string[], zones: ZoneSet | undefined): Subject[] {
+  const allowPrivateAddresses = layers.origins.get("servers") === "input";
+  const at = (source: FilePosition | undefined) => (source === undefined ? {} : { source });
   return [
-    ...settings.domains.map((name): Subject => ({ name, kind: "domain" })),
-    ...settings.servers.map(({ name, ...server }): Subject => ({
+    ...domains.map((name): Subject => {
+      const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
+      return { name, kind: "domain", ...at(source) };
+    }),
+    ...layers.settings.servers.map(({ name, ...server }): Subject => ({
       name,
       kind: "server",
+      ...at(positionIn(layers, `servers ${name}`) ?? positionIn(layers, "servers")),
       server: { ...server, allowPrivateAddresses },
     })),
   ];
 }
 
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
-export function makeReplayPolicy(written: readonly GivenSetting[]): { policy: Policy; settings: Settings } {
+export function makeReplayPolicy(
+  written: readonly GivenSetting[],
+  sources: PlanSources = NO_SOURCES,
+): { policy: Policy; settings: Settings } {
   const read = readSettings(written, "command");
+  const loaded = loadPolicy(read, sources);
+  const layers = layer(read, loaded.file, "command");
   const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
+  const baseline = loaded.baselineOf(layers);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({
       message: `--${name} is about probing; judge takes recorded observations and probes nothing.`,
     })),
-    ...(read.problems.length === 0 ? contradictions(read) : []),
+    ...loaded.problems,
+    ...(read.problems.length + loaded.problems.length === 0 ? contradictions(layers) : []),
+    ...baseline.problems,
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return { policy: makePolicy(read), settings: read.settings };
+  return { policy: makePolicy(layers, baseline.baseline), settings: layers.settings };
 }
 
 /** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */
 export function isReplaySetting(name: SettingName): boolean {
   return (
     definitions[name].kind === "judge" ||
-    ["fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name)
+    ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name)
   );
 }
 
 /** Given settings that cannot both hold; defaults give way and never contradict. */
-function contradictions({ settings, given }: ReadSettings): ConfigurationProblem[] {
+function contradictions(layers: Layers): ConfigurationProblem[] {
+  const { settings, origins, overrides } = layers;
+  const names = ["warn-days-to-expiry", "min-days-to-expiry"] as const;
+  const message =
+    "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
+  const given = names.every((name) => origins.has(name));
+  const base = given && isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
   const problems: ConfigurationProblem[] = [];
-  const fail = settings["min-days-to-expiry"];
-  const warn = settings["warn-days-to-expiry"];
-  if (given.has("min-days-to-expiry") && given.has("warn-days-to-expiry") && isBelow(warn, fail)) {
-    problems.push({
-      message:
-        "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
-    });
+  if (base) problems.push({ message, ...(positionIn(layers, names[0]) ?? positionIn(layers, names[1])) });
+  for (const override of overrides) {
+    const own = names.filter((name) => Object.hasOwn(override.values, name) && origins.get(name) !== "input");
+    const both = names.every((name) => own.includes(name) || origins.has(name));
+    const { "warn-days-to-expiry": warn, "min-days-to-expiry": fail } = {
+      ...settings,
+      ...pick(override.values, own),
+    };
+    const [first] = own;
+    if (first === undefined || !both || !isBelow(warn, fail)) continue;
+    problems.push({ message, ...(override.positions.get(first) ?? override.position) });
   }
   if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
     const message =
       "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
     problems.push({ message });
   }
-  if (given.has("wait") && given.has("deadline") && settings.wait > settings.deadline) {
+  if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
     const message =
       "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
-    problems.push({ message });
-  }
-  const recipientDomain = domainOf(settings["relay-recipient"]);
-  if (given.has("relay-recipient") && settings.domains.includes(recipientDomain)) {
-    const message = `relay-recipient is at ${recipientDomain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
     problems.push({ message });
   }
   return problems;
 }
 
-/** True where both rules speak in the same unit and the first asks for less. */
-function isBelow(one: ExpiryRule, other: ExpiryRule): boolean {
-  if (one.days !== undefined && other.days !== undefined) return one.days < other.days;
-  return one.percent !== undefined && other.percent !== undefined && one.percent < other.percent;
+function pick(values: Readonly<Record<string, unknown>>, names: readonly SettingName[]): Partial<Settings> {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+/** Recipients of the relay test that are not foreign to what is tested. */
+function recipientProblems(layers: Layers, domains: readonly string[]): ConfigurationProblem[] {
+  const { settings, origins, overrides } = layers;
+  const name = "relay-recipient";
+  const given = [
+    ...(origins.has(name) ? [{ value: settings[name], at: positionIn(layers, name) }] : []),
+    ...overrides.flatMap(({ values, positions }) =>
+      typeof values[name] === "string" ? [{ value: values[name], at: positions.get(name) }] : [],
+    ),
+  ];
+  return given
+    .filter(({ value }) => domains.includes(domainOf(value)))
+    .map(({ value, at }) => ({
+      message: `relay-recipient is at ${domainOf(value)}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`,
+      ...at,
+    }));
 }
 
 function domainOf(mailbox: string): string {
   return mailbox.slice(mailbox.lastIndexOf("@") + 1);
 }
 
-function foreignRecipient({ settings }: ReadSettings): string {
+function foreignRecipient(settings: Settings, domains: readonly string[]): string {
   const candidates = [settings["relay-recipient"], ...OTHER_RECIPIENTS];
-  return (
-    candidates.find((mailbox) => !settings.domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"]
-  );
+  return candidates.find((mailbox) => !domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"];
 }
 
-/** How endpoints are probed under these settings. */
-function probeRules(settings: Settings): ProbeRules {
+/** How endpoints are probed under these settings, in a run that makes these checks somewhere. */
+function probeRules(settings: ProbeSettings, ofRun: Settings["checks"]): ProbeRules {
   const family = settings["ip-family"];
+  const scope = probeScope(settings);
+  const endpointChecks = settings.checks.filter((check) => check !== "mx");
+  const same = ofRun.every((check) => check === "mx" || settings.checks.includes(check));
   return {
     port: settings.port,
-    families: family === "any" ? [4, 6] : family === "4" ? [4] : [6],
-    scope: probeScope(settings),
+    // A host of which nothing but DNS is asked for has no endpoint to probe.
+    families: endpointChecks.length === 0 ? [] : family === "any" ? [4, 6] : family === "4" ? [4] : [6],
+    scope: same ? scope : { ...scope, checks: endpointChecks },
     relaySender: settings["relay-sender"],
     relayRecipient: settings["relay-recipient"],
     retries: settings.retries,
@@ -155,7 +218,7 @@ function probeRules(settings: Settings): ProbeRules {
 }
 
 /** How far the dialogs must go for the checks that are asked for. */
-function probeScope({ checks, ...settings }: Settings): ProbeScope {
+function probeScope({ checks, ...settings }: ProbeSettings): ProbeScope {
   const asked = (...ids: (typeof checks)[number][]): boolean => ids.some((id) => checks.includes(id));
   const depth = asked("starttls", "certificate", "relay")
     ? "starttls"
@@ -168,52 +231,5 @@ function probeScope({ checks, ...settings }: Settings): ProbeScope {
     depth,
     relay: asked("relay") ? settings["relay-test"] : "off",
     floor: asked("starttls") && settings["tls-floor-test"],
-  };
-}
-
-function makePolicy({ settings, given }: Pick<ReadSettings, "settings" | "given">): Policy {
-  const thresholds = makeThresholds(settings, given);
-  return {
-    thresholdsFor: () => thresholds,
-    positionOf: () => undefined,
-    gate: { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] },
-    inForce: {
-      file: null,
-      overrides: 0,
-      waivers: 0,
-      settings: Object.fromEntries(
-        SETTING_NAMES.map((name) => [
-          name,
-          { value: shownValue(name, settings), from: given.has(name) ? "input" : "default" },
-        ]),
-      ),
-    },
-  };
-}
-
-/** A value as the report may show it: of a secret only that it is set, of others what `redact` leaves. */
-function shownValue(name: SettingName, settings: Settings): unknown {
-  const definition: { readonly secret?: boolean; readonly redact?: (value: never) => unknown } =
-    definitions[name];
-  const value = settings[name];
-  if (definition.secret === true) return value === null ? null : "set, not shown";
-  return definition.redact === undefined ? value : definition.redact(value as never);
-}
-
-/** The thresholds; where only one of two expiry rules was given, the default of the other gives way. */
-function makeThresholds(settings: Settings, given: ReadonlySet<SettingName>): Thresholds {
-  let fail = settings["min-days-to-expiry"];
-  let warn = settings["warn-days-to-expiry"];
-  if (given.has("min-days-to-expiry") && !given.has("warn-days-to-expiry") && isBelow(warn, fail))
-    warn = fail;
-  if (given.has("warn-days-to-expiry") && !given.has("min-days-to-expiry") && isBelow(warn, fail))
-    fail = warn;
-  return {
-    "min-tls-version": settings["min-tls-version"],
-    "min-days-to-expiry": fail,
-    "warn-days-to-expiry": warn,
-    "require-extensions": settings["require-extensions"],
-    "max-banner-seconds": settings["max-banner-seconds"],
-    severity: settings.severity,
   };
 }

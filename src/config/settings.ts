@@ -5,15 +5,16 @@
 import { z } from "zod";
 import { CODES } from "../judge/diagnostics.ts";
 import { CHECK_IDS } from "../judge/report.ts";
+import * as policyValue from "./policy-values.ts";
 import * as place from "./places.ts";
 import * as value from "./values.ts";
 
 /**
  * What a setting is about. `target`: what to test. `run`: how and where this run happens, never taken from a
  * file that a pull request may edit. `probe`: how endpoints are probed. `judge`: how observations are judged,
- * the only settings that `judge` takes.
+ * the only settings that `judge` takes. `policy`: what the policy file says of its own rules, at its top only.
  */
-export type SettingKind = "target" | "run" | "probe" | "judge";
+export type SettingKind = "target" | "run" | "probe" | "judge" | "policy";
 
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly kind: SettingKind;
@@ -34,15 +35,23 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   redact?(value: z.output<Schema>): unknown;
   /** Takes several values: given again, they add up; of other settings the last one counts. */
   readonly list?: boolean;
+  /** A key of the policy file alone: neither an input nor an option. */
+  readonly fileOnly?: boolean;
+  /** About a domain as a whole: no override by host. */
+  readonly ofDomain?: boolean;
   /** Never shown: the report says only whether it was set. */
   readonly secret?: boolean;
   /** Default in action.yml, for what only an expression of the workflow can give. */
   readonly actionYamlDefault?: string;
 }
 
-function setting<const Kind extends SettingKind, Schema extends z.ZodType>(
-  definition: Setting<Schema> & { readonly kind: Kind },
-): Setting<Schema> & { readonly kind: Kind } {
+function setting<
+  const Kind extends SettingKind,
+  Schema extends z.ZodType,
+  const FileOnly extends boolean = false,
+>(
+  definition: Setting<Schema> & { readonly kind: Kind; readonly fileOnly?: FileOnly },
+): Setting<Schema> & { readonly kind: Kind; readonly fileOnly?: FileOnly } {
   return definition;
 }
 
@@ -83,14 +92,32 @@ export const settings = {
     placeholder: "SERVER,...",
     list: true,
   }),
+  "zone-files": setting({
+    kind: "target",
+    schema: policyValue.zoneFileList,
+    default: [],
+    defaultText: "",
+    description:
+      "BIND zone files (globs) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too.",
+    placeholder: "GLOB,...",
+    list: true,
+  }),
+  "config-file": setting({
+    kind: "run",
+    schema: value.filePath,
+    default: ".github/mx-gate.yml",
+    defaultText: "`.github/mx-gate.yml` if it exists",
+    description: "Policy file (see docs/policy.md); `none`: none, even where the default one exists.",
+    placeholder: "FILE|none",
+  }),
   checks: setting({
     kind: "probe",
     schema: z.union([z.array(z.string()), z.string()]).transform((written, context) => {
       const chosen = new Set<(typeof CHECK_IDS)[number]>();
-      for (const item of value.splitList(written)) {
+      for (const { item, path } of value.listItems(written)) {
         const parsed = value.oneOf("a check", CHECK_IDS).safeParse(item);
         if (parsed.success) chosen.add(parsed.data);
-        else context.addIssue({ code: "custom", message: parsed.error.issues[0]?.message ?? "" });
+        else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
       }
       return CHECK_IDS.filter((id) => chosen.has(id));
     }),
@@ -152,6 +179,116 @@ export const settings = {
       "Severity by code, lines `code: level` with `off`, `notice`, `warning`, `error` or `inconclusive`.",
     placeholder: "CODE:LEVEL,...",
     list: true,
+  }),
+  expect: setting({
+    kind: "judge",
+    fileOnly: true,
+    ofDomain: true,
+    schema: value.oneOf("an expectation", ["mail", "none", "any"]),
+    default: "mail",
+    defaultText: "`mail`",
+    description:
+      "`mail`: the domain takes mail; `none`: it takes none, and a null MX is what passes; `any`: either.",
+    placeholder: "mail|none|any",
+  }),
+  "mx-hosts": setting({
+    kind: "judge",
+    fileOnly: true,
+    ofDomain: true,
+    schema: policyValue.hostList,
+    default: [],
+    defaultText: "any",
+    description: "The MX hosts that the domain must have: exactly these, in any order.",
+    placeholder: "HOST,...",
+    list: true,
+  }),
+  "min-mx-hosts": setting({
+    kind: "judge",
+    fileOnly: true,
+    ofDomain: true,
+    schema: value.numberValue({ min: 1, max: 100, whole: true, unit: "MX hosts" }),
+    default: 1,
+    defaultText: "`1`",
+    description: "Fewest MX hosts that a domain which takes mail may have.",
+    placeholder: "NUMBER",
+  }),
+  "require-ipv6": setting({
+    kind: "judge",
+    fileOnly: true,
+    schema: value.booleanValue,
+    default: false,
+    defaultText: "`false`",
+    description: "Every MX host must have an IPv6 address.",
+    placeholder: "true|false",
+    flag: true,
+  }),
+  "min-rsa-bits": setting({
+    kind: "judge",
+    fileOnly: true,
+    schema: value.numberValue({ min: 1024, max: 16384, whole: true, unit: "bits" }),
+    default: 2048,
+    defaultText: "`2048`",
+    description: "Smallest RSA key of the certificate and of its intermediates, in bits.",
+    placeholder: "BITS",
+  }),
+  trust: setting({
+    kind: "judge",
+    fileOnly: true,
+    schema: value.oneOf("a rule of trust", ["webpki", "any"]),
+    default: "webpki",
+    defaultText: "`webpki`",
+    description:
+      "`webpki`: the chain must lead to a root that a trust store knows; `any`: what is wrong with the chain is a notice.",
+    placeholder: "webpki|any",
+  }),
+  issuers: setting({
+    kind: "judge",
+    fileOnly: true,
+    schema: policyValue.issuerList,
+    default: [],
+    defaultText: "any",
+    description:
+      "Organisations that may have issued the certificate (the issuer's O); `*` stands for any characters.",
+    placeholder: "ORGANISATION,...",
+    list: true,
+  }),
+  "forbid-extensions": setting({
+    kind: "judge",
+    fileOnly: true,
+    schema: value.keywordList,
+    default: [],
+    defaultText: "",
+    description: "EHLO keywords that no endpoint may offer, before or after TLS, such as `VRFY`.",
+    placeholder: "KEYWORD,...",
+    list: true,
+  }),
+  overrides: setting({
+    kind: "policy",
+    fileOnly: true,
+    schema: z.array(z.custom<policyValue.Override>()),
+    default: [],
+    defaultText: "",
+    description:
+      "Settings of the kinds `judge` and `probe` for some domains, hosts or both; of several that fit, later ones win.",
+    placeholder: "LIST",
+  }),
+  waivers: setting({
+    kind: "policy",
+    fileOnly: true,
+    schema: z.array(z.custom<policyValue.Waiver>()),
+    default: [],
+    defaultText: "",
+    description: "Codes that are let pass for a scope, with a reason and an end.",
+    placeholder: "LIST",
+  }),
+  baseline: setting({
+    kind: "policy",
+    fileOnly: true,
+    schema: value.filePath,
+    default: null,
+    defaultText: "",
+    description: "A former JSON report: what stood there already is known and closes no gate.",
+    placeholder: "FILE",
   }),
   "relay-test": setting({
     kind: "probe",
@@ -404,15 +541,27 @@ export const settings = {
   }),
 } as const;
 
-export type SettingName = keyof typeof settings;
-export const SETTING_NAMES = Object.keys(settings) as SettingName[];
+type AnyName = keyof typeof settings;
+type FileOnlyName = {
+  [Name in AnyName]: (typeof settings)[Name] extends { readonly fileOnly?: true } ? Name : never;
+}[AnyName];
+
+/** The settings that are inputs and options. */
+export type SettingName = Exclude<AnyName, FileOnlyName>;
+export const SETTING_NAMES = Object.entries<Setting>(settings)
+  .filter(([, { fileOnly }]) => fileOnly !== true)
+  .map(([name]) => name) as SettingName[];
+
+/** All settings: inputs, options, and keys of the policy file. */
+export type PolicyName = AnyName;
+export const ALL_SETTING_NAMES = Object.keys(settings) as PolicyName[];
 
 /** Every setting with the value in force. */
-export type Settings = { readonly [Name in SettingName]: (typeof settings)[Name]["default"] };
+export type Settings = { readonly [Name in AnyName]: (typeof settings)[Name]["default"] };
 
 type NamesOfKind<Kind extends SettingKind> = {
-  [Name in SettingName]: (typeof settings)[Name]["kind"] extends Kind ? Name : never;
-}[SettingName];
+  [Name in AnyName]: (typeof settings)[Name]["kind"] extends Kind ? Name : never;
+}[AnyName];
 
 /** The settings that decide how observations are judged. */
 export type Thresholds = Pick<Settings, NamesOfKind<"judge">>;

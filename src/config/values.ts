@@ -59,15 +59,21 @@ export function splitList(value: string | readonly string[]): string[] {
     .filter((item) => item !== "");
 }
 
-const listInput = z.union([z.array(z.string()), z.string()]);
+export const listInput = z.union([z.array(z.string()), z.string()]);
+
+/** The items of a list with the path of each, for messages that point to it in a file. */
+export function listItems(value: string | readonly string[]): { item: string; path: number[] }[] {
+  if (typeof value === "string") return splitList(value).map((item) => ({ item, path: [] }));
+  return value.flatMap((line, index) => splitList([line]).map((item) => ({ item, path: [index] })));
+}
 
 /** Mail domains, brought to A-labels; equal ones are taken once. */
 export const domainList = listInput.transform((value, context) => {
   const domains = new Set<string>();
-  for (const item of splitList(value)) {
+  for (const { item, path } of listItems(value)) {
     const name = normaliseHostName(item);
     if (name !== undefined) domains.add(name);
-    else context.addIssue({ code: "custom", message: domainProblem(item) });
+    else context.addIssue({ code: "custom", path, message: domainProblem(item) });
   }
   return [...domains];
 });
@@ -86,13 +92,13 @@ function domainProblem(item: string): string {
 
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
 export const keywordList = listInput.transform((value, context) => {
-  const keywords = splitList(value).map((item) => item.toUpperCase());
-  for (const keyword of keywords) {
+  const keywords = listItems(value).map(({ item, path }) => ({ keyword: item.toUpperCase(), path }));
+  for (const { keyword, path } of keywords) {
     if (!/^[A-Z0-9][A-Z0-9-]*$/.test(keyword)) {
-      context.addIssue({ code: "custom", message: `${shown(keyword)} is not an EHLO keyword.` });
+      context.addIssue({ code: "custom", path, message: `${shown(keyword)} is not an EHLO keyword.` });
     }
   }
-  return [...new Set(keywords)];
+  return [...new Set(keywords.map(({ keyword }) => keyword))];
 });
 
 export const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"] as const;

@@ -2,6 +2,7 @@
 import { setOutput, summary } from "@actions/core";
 import { context, getOctokit } from "@actions/github";
 import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import { folderWorkspace } from "../config/workspace.ts";
 import { readTextFile, writeTextFile } from "../files.ts";
 import type { DeliverySettings, Host, WrittenFile } from "../host.ts";
 import type { Report } from "../judge/report.ts";
@@ -134,6 +135,7 @@ export function githubHost(
     interrupt,
     links,
     readFile: readTextFile,
+    workspace: folderWorkspace("."),
     writeFile: writeTextFile,
     inputs: (names) => readInputs(env, names),
     mask: (secret) => log(maskCommand(secret)),

@@ -6,6 +6,7 @@ import { connectDiagnostics } from "./diagnostics/connect.ts";
 import { ehloDiagnostics } from "./diagnostics/ehlo.ts";
 import { mxDiagnostics } from "./diagnostics/mx.ts";
 import { relayDiagnostics } from "./diagnostics/relay.ts";
+import { runDiagnostics } from "./diagnostics/run.ts";
 import { sessionDiagnostics } from "./diagnostics/session.ts";
 import { starttlsDiagnostics } from "./diagnostics/starttls.ts";
 
@@ -18,6 +19,7 @@ export const diagnostics = {
   ...certificateDiagnostics,
   ...relayDiagnostics,
   ...sessionDiagnostics,
+  ...runDiagnostics,
 } as const;
 
 export type Code = keyof typeof diagnostics;

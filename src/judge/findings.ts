@@ -4,6 +4,7 @@ import { quote, type SafeText } from "../text/quote.ts";
 import { confirmationLine, type ConfirmationSubject } from "./confirm.ts";
 import { describe } from "./diagnostics.ts";
 import { ownSeverity, type Outcome, type Raised } from "./outcome.ts";
+import type { Excuser } from "./excuses.ts";
 import type { Policy } from "./policy.ts";
 import type { FilePosition, Finding } from "./report.ts";
 
@@ -20,12 +21,20 @@ export interface Settled {
   readonly silenced: boolean;
 }
 
-/** Applies the policy's severities to an outcome. */
+/** What decides over a raised deviation beside its severity. */
+export interface Judgement {
+  readonly policy: Policy;
+  readonly excuser: Excuser;
+  /** Id of the check that raised it. */
+  readonly check: string;
+}
+
+/** Applies the policy's severities to an outcome, then what it lets pass. */
 export function settle(
   outcome: Outcome,
   place: FindingPlace,
   thresholdsFor: (host: string | undefined) => Thresholds,
-  policy: Policy,
+  { policy, excuser, check }: Judgement,
 ): Settled {
   const findings: Finding[] = [];
   let silenced = false;
@@ -36,7 +45,8 @@ export function settle(
     // Neither switched off nor as a notice does what could not be seen become a pass.
     if (level === "off" || level === "notice") silenced ||= own === "inconclusive";
     if (level === "off") continue;
-    findings.push(makeFinding(raised, level, placeOf(raised, { ...place, host }), policy));
+    const finding = makeFinding(raised, level, placeOf(raised, { ...place, host }), policy);
+    findings.push(excuser.excuse(finding, { domain: place.domain ?? "", host, port: place.port, check }));
   }
   return { findings, silenced };
 }
@@ -55,7 +65,9 @@ function makeFinding(
   policy: Policy,
 ): Finding {
   const { remedy, confirm, reference, resultType, askedBy } = describe(raised.code);
-  const position = (askedBy === undefined ? undefined : policy.positionOf(askedBy)) ?? place.source;
+  const askers = [...(askedBy === undefined ? [] : [askedBy]), `severity ${raised.code}`];
+  const lines = askers.map((asker) => policy.positionOf(asker, place.domain, place.host));
+  const position = lines.find((found) => found !== undefined) ?? place.source;
   const line: SafeText | undefined = confirm === undefined ? undefined : confirmationLine(confirm, place);
   return {
     code: raised.code,

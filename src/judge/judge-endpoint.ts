@@ -10,6 +10,7 @@ import { words } from "../text/quote.ts";
 import { ENDPOINT_CHECKS } from "./checks.ts";
 import { controlFor } from "./checks/relay.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
+import type { Excuser } from "./excuses.ts";
 import { settle } from "./findings.ts";
 import type { EndpointCheck, EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
@@ -37,7 +38,12 @@ export interface EndpointCase {
  * A judge for the endpoints of one run. An endpoint is judged once for equal thresholds, and the result shared
  * by reference, unless something about the domain makes a difference.
  */
-export function createEndpointJudge(observations: Observations, policy: Policy, now: number) {
+export function createEndpointJudge(
+  observations: Observations,
+  policy: Policy,
+  excuser: Excuser,
+  now: number,
+) {
   const views = new Map<string, DialogView>();
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
@@ -58,6 +64,7 @@ export function createEndpointJudge(observations: Observations, policy: Policy, 
       number,
       given.source?.file,
       given.source?.line,
+      excuser.keyFor(given.domain, endpoint.host),
       otherFamily(given),
       domainMatters(seen, given),
     ].join("|");
@@ -75,7 +82,7 @@ export function createEndpointJudge(observations: Observations, policy: Policy, 
         egress: blockedEgress(endpoint, observations.egress),
         trustStores: observations.environment.trustStores,
       };
-      result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy);
+      result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
       judged.set(shared, result);
     }
     return result;
@@ -110,6 +117,7 @@ function judgeEndpoint(
   source: FilePosition | undefined,
   asked: ReadonlySet<string>,
   policy: Policy,
+  excuser: Excuser,
 ): JudgedEndpoint {
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
@@ -132,13 +140,18 @@ function judgeEndpoint(
   let ended: Skip | undefined;
   let judgingEnded = false;
   for (const check of ENDPOINT_CHECKS) {
-    const outcome: Outcome = !asked.has(check.id)
+    const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
+    const outcome: Outcome = !wanted
       ? notAskedFor()
       : judgingEnded
         ? unreliable()
         : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
-    const settled = settle(outcome, place, () => subject.thresholds, policy);
+    const settled = settle(outcome, place, () => subject.thresholds, {
+      policy,
+      excuser,
+      check: check.id,
+    });
     const verdict = verdictOf(settled.findings);
     let { skip } = outcome;
     if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {

@@ -7,6 +7,8 @@ import {
 import { quote, quoteName, words, type SafeText } from "../text/quote.ts";
 import { DOMAIN_CHECKS } from "./checks.ts";
 import { isNullMx } from "./checks/mx.ts";
+import { compareWithBaseline } from "./baseline.ts";
+import { createExcuser, type Excuser } from "./excuses.ts";
 import { settle } from "./findings.ts";
 import { findingsOfRun } from "./run-findings.ts";
 import { createEndpointJudge, type EndpointCase, type JudgedEndpoint } from "./judge-endpoint.ts";
@@ -24,6 +26,7 @@ import {
 } from "./report.ts";
 import { lowestScore, meanScore, scoreDomain, type Score } from "./score.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
+import { waiverFindings } from "./waiver-findings.ts";
 
 export interface JudgeOptions {
   readonly policy: Policy;
@@ -34,10 +37,12 @@ export interface JudgeOptions {
 
 /** Judges the observations of a run. */
 export function judge(observations: Observations, { policy, now, tool }: JudgeOptions): Report {
-  const judgeEndpoint = createEndpointJudge(observations, policy, now);
+  const excuser = createExcuser(policy, now);
+  const judgeEndpoint = createEndpointJudge(observations, policy, excuser, now);
   const domains = observations.domains.map((domain) =>
-    judgeDomain(domain, observations, policy, judgeEndpoint),
+    judgeDomain(domain, observations, policy, excuser, judgeEndpoint),
   );
+  const ofWaivers = waiverFindings(policy, excuser, observations.checks, now);
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
   return {
@@ -47,7 +52,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
     finished: observations.finished,
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
-    ...judgeGate(checks, policy),
+    ...judgeGate(checks, ofWaivers, policy),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
@@ -60,7 +65,8 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
         ({ store, certificates }) => words`${quote(store)} (${certificates})`,
       ),
     },
-    findings: findingsOfRun(domains),
+    findings: [...findingsOfRun(domains), ...ofWaivers],
+    ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
     domains,
     observations,
   };
@@ -72,9 +78,10 @@ function judgeDomain(
   domain: DomainObservation,
   observations: Observations,
   policy: Policy,
+  excuser: Excuser,
   judgeOne: JudgeOne,
 ): DomainReport {
-  const checks = judgeDomainChecks(domain, observations, policy);
+  const checks = judgeDomainChecks(domain, observations, policy, excuser);
   const endpoints = domain.endpoints.flatMap((key) => observations.endpoints[key] ?? []);
   const judged = hostsOf(domain, endpoints).map(({ host, preference }) => {
     const siblings = endpoints.filter((endpoint) => endpoint.host === host);
@@ -154,7 +161,12 @@ function hostsOf(domain: DomainObservation, endpoints: readonly EndpointObservat
   return [...hosts].map(([host, preference]) => ({ host, preference }));
 }
 
-function judgeDomainChecks(domain: DomainObservation, observations: Observations, policy: Policy): Check[] {
+function judgeDomainChecks(
+  domain: DomainObservation,
+  observations: Observations,
+  policy: Policy,
+  excuser: Excuser,
+): Check[] {
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
@@ -177,7 +189,11 @@ function judgeDomainChecks(domain: DomainObservation, observations: Observations
       observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
     const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
     const place = { domain: domain.name, source: domain.source };
-    const { findings, silenced } = settle(outcome, place, thresholdsFor, policy);
+    const { findings, silenced } = settle(outcome, place, thresholdsFor, {
+      policy,
+      excuser,
+      check: check.id,
+    });
     const verdict = verdictOf(findings);
     const skipped = outcome.skip !== undefined || (silenced && verdict !== "fail");
     return {
@@ -192,12 +208,18 @@ function judgeDomainChecks(domain: DomainObservation, observations: Observations
 }
 
 /** The decision, and the reason for it in one sentence. */
-function judgeGate(checks: readonly Check[], { gate }: Policy): Pick<Report, "gate" | "gateSummary"> {
-  const closing = checks.filter((check) => closesGate(check.verdict, gate));
+function judgeGate(
+  checks: readonly Check[],
+  ofRun: readonly Finding[],
+  { gate }: Policy,
+): Pick<Report, "gate" | "gateSummary"> {
+  // A finding of the run closes the gate as a check with it alone would.
+  const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
+  const closing = verdicts.filter((verdict) => closesGate(verdict, gate));
   const standing = (severity: Finding["severity"]): number =>
-    checks
-      .flatMap((check) => check.findings)
-      .filter((finding) => counts(finding) && finding.severity === severity).length;
+    [...ofRun, ...checks.flatMap((check) => check.findings)].filter(
+      (finding) => counts(finding) && finding.severity === severity,
+    ).length;
   const errors = standing("error");
   const warnings = standing("warning");
   const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;

@@ -179,10 +179,32 @@ export const report = z.strictObject({
   }),
   /** Findings of the run itself: egress, proxy, waivers. */
   findings: z.array(finding),
+  /** What is new, known and fixed since a former report, where the policy names one. */
+  baseline: z
+    .strictObject({
+      file: z.string(),
+      /** Findings of severity warning or error that the former report did not have. */
+      new: z.int(),
+      known: z.int(),
+      /** What stood there and is gone; of checks that could be made this time only. */
+      fixed: z.array(
+        z.strictObject({
+          domain: safeText,
+          host: safeText.optional(),
+          port: z.int().optional(),
+          check: z.string(),
+          code: z.string(),
+        }),
+      ),
+    })
+    .optional(),
   domains: z.array(domainReport),
   observations,
 });
 export type Report = z.infer<typeof report>;
+
+/** How a run compares with a former one. */
+export type BaselineComparison = NonNullable<Report["baseline"]>;
 
 /** What makes a check or finding close the gate, decided by `fail-on` and `on-inconclusive`. */
 export interface GateRules {

@@ -21,6 +21,8 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   if (standing.some((finding) => finding.severity === "error")) return "fail";
   if (standing.some((finding) => finding.severity === "inconclusive")) return "inconclusive";
   if (standing.some((finding) => finding.severity === "warning")) return "warn";
+  // What could not be seen and is let pass claims nothing, and so it is no pass either.
+  if (deviating.some((finding) => finding.severity === "inconclusive")) return "skip";
   return deviating.length > 0 ? "waived" : "pass";
 }
 

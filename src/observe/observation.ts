@@ -302,6 +302,8 @@ export const probeScope = z.strictObject({
   depth: z.enum(["connect", "banner", "ehlo", "starttls"]),
   relay: z.enum(["off", "basic", "thorough"]),
   floor: z.boolean(),
+  /** Checks asked for at this host, where they are not those of the run. */
+  checks: z.array(z.string()).optional(),
 });
 export type ProbeScope = z.infer<typeof probeScope>;
 

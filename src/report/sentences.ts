@@ -60,6 +60,25 @@ export function policyExtras({ overrides, waivers }: Report["policy"]): string {
   ].join(", ");
 }
 
+/** Fixed findings that are named; of more, the number is told. */
+const FIXED_NAMED = 5;
+
+/** `Against the baseline x.json: 2 new, 5 known, 1 fixed (…).`; undefined without a baseline. */
+export function baselineWords({ baseline }: Pick<Report, "baseline">): string | undefined {
+  if (baseline === undefined) return undefined;
+  const { file, fixed } = baseline;
+  const named = fixed
+    .slice(0, FIXED_NAMED)
+    .map(
+      ({ code, domain, host, port }) => `${code} at ${host ?? domain}${port === undefined ? "" : `:${port}`}`,
+    );
+  const more = fixed.length - named.length;
+  const list = more > 0 ? `${named.join(", ")} and ${more.toLocaleString("en")} more` : named.join(", ");
+  const mended = `${fixed.length.toLocaleString("en")} fixed${list === "" ? "" : ` (${list})`}`;
+  const [fresh, known] = [baseline.new, baseline.known].map((number) => number.toLocaleString("en"));
+  return `Against the baseline ${file}: ${fresh ?? ""} new, ${known ?? ""} known, ${mended}.`;
+}
+
 /** `score 59`, with a sign where something is left out of it. */
 export function scoreWords({ score, partial }: { score: number | null; partial?: boolean }): string {
   if (score === null) return "no score";

@@ -76,11 +76,15 @@ function policyLine(report: Report, links: Links): string {
 /** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
 function head({ report, links }: Context): string[] {
   const size = `${say.plural(report.domains.length, "domain")}, ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const baseline = say.baselineWords(report);
   return [
     `### Mail gate: ${markdown(say.headline(report))}`,
     keyTable(report),
     `${markdown(report.gateSummary)} ${policyLine(report, links)}`,
-    `${size}: ${say.countsWords(report.counts)}.`,
+    [
+      `${size}: ${say.countsWords(report.counts)}.`,
+      ...(baseline === undefined ? [] : [markdown(baseline)]),
+    ].join(" "),
   ];
 }
 

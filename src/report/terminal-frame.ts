@@ -86,6 +86,7 @@ export function footBlock(report: Report, options: TerminalOptions, paint: Paint
   const { width, written = [], exitCode, links, quiet = false } = options;
   const files = say.filesWords(written);
   const gate = terminal(report.gateSummary);
+  const baseline = say.baselineWords(report);
   const tail = [
     ...(report.gate === "closed" && exitCode !== undefined ? [`Exit ${exitCode}.`] : []),
     ...(files === "" ? [] : [`Reports: ${terminal(files)}`]),
@@ -100,6 +101,7 @@ export function footBlock(report: Report, options: TerminalOptions, paint: Paint
   return {
     lines: [
       ...countsLines(report, width, paint),
+      ...(baseline === undefined ? [] : wrap(terminal(baseline), width)),
       ...gateLines.map((line) => paint(style, line)),
       paint(style, lastOfGate) + joined.slice(lastOfGate.length),
       ...further,

@@ -7,7 +7,7 @@ import {
   type SettingName,
 } from "../config/settings.ts";
 
-const HEADINGS: Readonly<Record<SettingKind, string>> = {
+const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
   target: "What to test",
   judge: "What must hold",
   probe: "How servers are probed",
@@ -18,6 +18,7 @@ const USAGE = `Tests the mail transport of a domain the way a sending server mee
 every address, seven checks. Says what is broken, and how to mend it.
 
   mx-gate example.com                      test a domain
+  mx-gate check                            test what .github/mx-gate.yml names
   mx-gate example.com --checks mx          DNS only, where port 25 is blocked
   mx-gate judge report.json                judge a recorded run again, without a packet
   mx-gate explain cert-expired             what a code means and what to do`;

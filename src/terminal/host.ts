@@ -1,5 +1,6 @@
 /** The command's host: the report on stdout, everything else on stderr. */
 import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import { folderWorkspace } from "../config/workspace.ts";
 import { readTextFile, writeTextFile } from "../files.ts";
 import type { Host } from "../host.ts";
 import { renderConfigurationErrors } from "../report/configuration-errors.ts";
@@ -65,6 +66,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     machine,
     interrupt,
     readFile: readTextFile,
+    workspace: folderWorkspace("."),
     writeFile: writeTextFile,
     note(text) {
       if (quiet) return;

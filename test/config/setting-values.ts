@@ -127,6 +127,15 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["a_, ok.example, b_", `"a_" ${DOMAIN_RULE}`, `"b_" ${DOMAIN_RULE}`],
     ],
   },
+  "zone-files": {
+    good: [
+      ["dns/*.zone", ["dns/*.zone"]],
+      ["a.zone, b.zone\n# later\na.zone", ["a.zone", "b.zone"]],
+      [["dns/**/db.*"], ["dns/**/db.*"]],
+    ],
+    bad: [[[7], `"[7]" cannot be read.`]],
+  },
+  "config-file": FILE,
   checks: {
     good: [
       ["mx", ["mx"]],

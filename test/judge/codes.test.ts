@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CODES } from "../../src/judge/diagnostics.ts";
+import { POLICY_CODES } from "../config/policy-codes.ts";
 import { provoke, type CodeCase } from "./code-case.ts";
 import { bannerCases } from "./codes/banner.ts";
 import { certificateCases } from "./codes/certificate.ts";
@@ -26,7 +27,7 @@ const cases: readonly CodeCase[] = [
 ];
 
 test("every code of the registry has a case that provokes it", () => {
-  const provoked = new Set<string>(cases.map(({ code }) => code));
+  const provoked = new Set<string>([...cases, ...POLICY_CODES].map(({ code }) => code));
   assert.deepEqual(
     CODES.filter((code) => !provoked.has(code)),
     [],

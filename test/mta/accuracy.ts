@@ -4,8 +4,10 @@
  *     node test/mta/accuracy.ts                             prints the matrix and every difference
  *     node test/mta/accuracy.ts --write docs/accuracy.md    writes figure and table, too
  *     node test/mta/accuracy.ts --reports FOLDER            keeps the reports of the runs
+ *     node test/mta/accuracy.ts --peers [--write FILE]      asks other programs about the same servers
  *
- * It needs root, for a network namespace of its own. Exit: 0 no difference, 1 differences.
+ * It needs root, for a network namespace of its own. Exit: 0 no difference, 1 differences (of
+ * other programs: such as nobody has explained).
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,12 +18,14 @@ import { renderPage } from "./accuracy-page.ts";
 import { confusionMatrix, topicTable } from "./matrix.ts";
 import { runIsolated } from "./namespace.ts";
 import { fetchPackages } from "./packages.ts";
+import { peerWords, renderPeers } from "./peers-page.ts";
 import { labResult } from "./sighting.ts";
 import type { LabResult } from "./sighting.ts";
 import { TRUTH } from "./truth.ts";
 
 /** Seconds that the lab and all runs may take. */
 const PATIENCE = 600;
+const PEER_PATIENCE = 3600;
 
 /** Starts the lab in a namespace and gives what the program said there. */
 export async function runLab(reportFolder?: string): Promise<LabResult> {
@@ -47,8 +51,26 @@ export function summarise(all: readonly Compared[], { startSeconds, runSeconds }
   return [confusionMatrix(all), topicTable(all), times, ...differences].join("\n\n");
 }
 
+/** What other programs say about the lab, written or printed as a page. */
+async function askPeers(file: string | undefined): Promise<void> {
+  fetchPackages();
+  const script = fileURLToPath(new URL("run-peers.ts", import.meta.url));
+  const words = peerWords.parse(JSON.parse(await runIsolated(script, [], PEER_PATIENCE)));
+  const { page, unexplained } = await renderPeers(words);
+  if (file === undefined) process.stdout.write(page);
+  else writeFileSync(file, page);
+  process.stdout.write(unexplained.map((line) => `${line}\n`).join(""));
+  if (unexplained.length > 0) process.exitCode = 1;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { write: { type: "string" }, reports: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { write: { type: "string" }, reports: { type: "string" }, peers: { type: "boolean" } },
+  });
+  if (values.peers === true) {
+    await askPeers(values.write);
+    return;
+  }
   const result = await runLab(values.reports);
   const all = compareAll(result);
   process.stdout.write(`${summarise(all, result)}\n`);

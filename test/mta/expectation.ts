@@ -18,6 +18,8 @@ export type Deviations = Readonly<Partial<Record<EndpointCheck, Expectation>>>;
 /** The runs of the lab: with which resolver and which settings. */
 export type RunName =
   | "default"
+  /** `relay-test: thorough`. */
+  | "thorough"
   /** `allow-private-addresses` as it is by default. */
   | "public-only"
   /** Nothing listens where the resolver should be. */
@@ -81,14 +83,14 @@ export const FOUND: Expectation = notes("mx-private-address");
 /** A row whose domain has one server at one address. */
 export type SingleRow = readonly [name: string, says: string, deviations?: Deviations];
 
-export function servers(topic: Topic, rows: readonly SingleRow[]): Row[] {
+export function servers(topic: Topic, rows: readonly SingleRow[], run: RunName = "default"): Row[] {
   return rows.map(([name, says, deviations = {}]) => ({
     name,
     topic,
     says,
     mx: FOUND,
     endpoints: { mx: deviations },
-    run: "default",
+    run,
   }));
 }
 

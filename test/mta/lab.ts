@@ -198,6 +198,7 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
       "dns-server": resolvers[name] ?? NAME_SERVERS.resolver,
       "ca-file": caFile,
       ...(name === "public-only" ? {} : { "allow-private-addresses": "true" }),
+      ...(name === "thorough" ? { "relay-test": "thorough" } : {}),
     }),
   };
 }

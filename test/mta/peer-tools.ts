@@ -62,6 +62,9 @@ export function openssl(caFile: string): PeerTool {
           found(text, /(?:error:[0-9A-F]+:[^:]*:[^:]*:)([^:\n]+)/) ?? found(text, /(connect:errno=\d+)/);
         return { says: "fault", words: `no TLS${reason === undefined ? "" : `: ${reason}`}` };
       }
+      // It prints what was negotiated even where the server's alert comes behind it.
+      const alert = found(text, /SSL routines:[^:]*:([^:\n]*alert[^:\n]*):/);
+      if (alert !== undefined) return { says: "fault", words: `${version}, then ${alert}` };
       return { says: verified.startsWith("0 ") ? "fine" : "fault", words: `${version}, ${verified}` };
     },
   };
@@ -122,9 +125,8 @@ export function nmap(): PeerTool {
       const relay = found(text, /smtp-open-relay: (.*)/);
       if (relay?.includes("is an open relay") === true) return { says: "fault", words: relay };
       const commands = found(text, /smtp-commands: (.*)/);
-      return relay === undefined && commands === undefined
-        ? { says: "unseen", words: "open, no word from the scripts" }
-        : { says: "fine", words: relay ?? "EHLO answered" };
+      if (relay?.startsWith("Server ") === true) return { says: "fine", words: relay };
+      return { says: "unseen", words: (relay ?? commands ?? "no word from the scripts").slice(0, 90) };
     },
   };
 }
@@ -138,7 +140,13 @@ export function checkSmtp(): PeerTool {
         ...["-H", address, "-p", "25", "-t", "70", "-S", "-D", "30,14"],
       ]);
       const [line = ""] = text.trim().split("\n");
-      return { says: status === 0 ? "fine" : "fault", words: line.replace(/\|.*/, "").trim().slice(0, 90) };
+      return {
+        says: status === 0 ? "fine" : "fault",
+        words: line
+          .replace(/\|.*| \(.*| will expire on .*/, "")
+          .trim()
+          .slice(0, 90),
+      };
     },
   };
 }

@@ -18,6 +18,27 @@ function says(answer: string): DomainPlan {
   );
 }
 
+/** Takes mail for whoever sends as somebody of the server's own domain. */
+const OPEN_TO_LOCAL = postfix({
+  settings: (stage) => ({
+    smtpd_relay_restrictions: `check_sender_access regexp:${stage.file("sender", `/@${stage.domain}$/ OK\n`)}, reject_unauth_destination`,
+  }),
+});
+
+const OPEN_TO_PERCENT = postfixWith({ allow_percent_hack: "yes", allow_untrusted_routing: "yes" });
+
+/** A scripted server that takes its own domain's recipients, and such. */
+function takes(recipients: RegExp): DomainPlan {
+  return one(
+    script(({ domain }) => ({
+      rcpt: ({ recipient }) =>
+        recipients.test(recipient) || /^[^@%!:"]+@([^@]+)$/.exec(recipient)?.[1] === domain
+          ? "250 2.1.5 Ok"
+          : "554 5.7.1 Relay access denied",
+    })),
+  );
+}
+
 /** Postfix with an empty relay check: what the other restrictions say to recipients is all there is. */
 function restricted(recipients: string, more: Readonly<Record<string, string>> = {}): DomainPlan {
   return one(
@@ -85,14 +106,8 @@ export const RELAY_PLANS: Readonly<Record<string, DomainPlan>> = {
     }),
   ),
   "open-in-tls-exim": one(exim({ acl: { rcpt: ["accept encrypted = *"] } })),
-  "open-to-local": one(
-    postfix({
-      settings: (stage) => ({
-        smtpd_relay_restrictions: `check_sender_access regexp:${stage.file("sender", `/@${stage.domain}$/ OK\n`)}, reject_unauth_destination`,
-      }),
-    }),
-  ),
-  "open-to-percent": one(postfixWith({ allow_percent_hack: "yes", allow_untrusted_routing: "yes" })),
+  "open-to-local": one(OPEN_TO_LOCAL),
+  "open-to-percent": one(OPEN_TO_PERCENT),
   "refused-at-data": one(postfixWith({ mynetworks: "0.0.0.0/0", smtpd_data_restrictions: "reject" })),
   "error-limit": one(postfixWith({ smtpd_soft_error_limit: "1", smtpd_hard_error_limit: "1" })),
   "hang-up-at-rcpt": one(script({ troubles: [{ at: "RCPT", then: "close" }] })),
@@ -114,4 +129,12 @@ export const RELAY_PLANS: Readonly<Record<string, DomainPlan>> = {
   "no-postmaster-exim": one(
     exim({ acl: { rcpt: ["deny local_parts = postmaster", "  message = Unknown user"] } }),
   ),
+  "thorough-closed": one(postfix()),
+  "thorough-closed-exim": one(exim()),
+  "thorough-open": one(postfixWith({ mynetworks: "0.0.0.0/0" })),
+  "thorough-local": one(OPEN_TO_LOCAL),
+  "thorough-source-route": takes(/^@/),
+  "thorough-percent": one(OPEN_TO_PERCENT),
+  "thorough-quoted": takes(/^"[^"]*"$/),
+  "thorough-error-limit": one(postfixWith({ smtpd_soft_error_limit: "2", smtpd_hard_error_limit: "2" })),
 };

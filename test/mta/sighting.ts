@@ -51,7 +51,7 @@ function labelOf(host: string, domain: string): string {
 }
 
 /** `mx` for the first address of a host in its plan, `mx/2` for the second; resolvers give them in any order. */
-function keyOf({ servers }: LocatedDomain, label: string, address: string): string {
+export function keyOf({ servers }: LocatedDomain, label: string, address: string): string {
   const own = servers.filter((server) => server.label === label);
   const index = own.findIndex(({ stage }) => stage.address === address);
   return index > 0 ? `${label}/${index + 1}` : label;

@@ -478,6 +478,27 @@ const RELAY = servers("Relay", [
   ["no-postmaster-exim", "serves the domain, postmaster is unknown", { relay: notes("postmaster-refused") }],
 ]);
 
+/** With the thorough relay test, which tries 18 further forms of sender and recipient. */
+const THOROUGH = servers(
+  "Relay",
+  [
+    ["thorough-closed", "closed to all forms"],
+    ["thorough-closed-exim", "closed to all forms"],
+    ["thorough-open", "open to the plain form", { relay: fails("relay-open-to-us") }],
+    ["thorough-local", "relays for senders of its own domain", { relay: fails("relay-open-to-us") }],
+    ["thorough-source-route", "relays along source routes", { relay: fails("relay-open-to-us") }],
+    // The own domain stands behind the last @: whether such mail would travel on is not to be seen.
+    ["thorough-percent", "takes user%foreign@own", { relay: warns("relay-odd-forms") }],
+    [
+      "thorough-quoted",
+      'takes "user@foreign" in quotes, without a domain',
+      { relay: warns("relay-odd-forms") },
+    ],
+    ["thorough-error-limit", "421 after the second error"],
+  ],
+  "thorough",
+);
+
 /** One address under two names: each is judged on its own. */
 const TWO_NAMES: Row = {
   name: "two-names",
@@ -497,4 +518,5 @@ export const TRUTH: readonly Row[] = [
   ...CERTIFICATES,
   TWO_NAMES,
   ...RELAY,
+  ...THOROUGH,
 ];

@@ -1,8 +1,10 @@
 /** Check 6: the certificate; trust, name and validity each on their own. */
+import { globMatcher } from "../../config/patterns.ts";
 import type { ExpiryRule } from "../../config/values.ts";
 import type { CertificateFacts, TlsHandshake, TrustPath } from "../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { bestPath, intermediatesAreValid, intermediatesOf, topOfChain, trustFault } from "../chain.ts";
+import type { Code } from "../diagnostics.ts";
 import { plural, raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { isAddress, matchServerIdentity } from "../server-identity.ts";
 import { isSpamd } from "./banner.ts";
@@ -13,8 +15,7 @@ const DAY = 86_400_000;
 /** Days left of an intermediate under which it is worth a word. */
 const CHAIN_WARNING_DAYS = 30;
 
-/** Smallest RSA modulus (RFC 9325 4.5) and elliptic curve field, in bits. */
-const MIN_RSA_BITS = 2048;
+/** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
 const MIN_EC_BITS = 224;
 
 /** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
@@ -54,11 +55,41 @@ export const certificateCheck: EndpointCheck = {
       ...judgeStrength(leaf, path, subject),
       ...judgeUsage(leaf),
       ...judgeChain(tls, path, subject),
-    ];
+      ...judgeIssuer(leaf, subject),
+    ].map((finding) => softened(finding, subject));
     const left = Date.parse(leaf.notAfter) - now;
     return { findings, summary: summarise(findings, left), facts: leafFacts(leaf, left), seconds: 0 };
   },
 };
+
+/** What is wrong with the way to a root, where trust counts. */
+const CHAIN_CODES: readonly Code[] = [
+  "cert-self-signed",
+  "cert-incomplete-chain",
+  "cert-untrusted",
+  "cert-chain-expired",
+  "cert-chain-expiring",
+];
+
+/** With `trust: any`, findings about the chain are notices. */
+function softened(finding: Raised, { thresholds }: EndpointSubject): Raised {
+  if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code)) return finding;
+  return { ...finding, severity: "notice" };
+}
+
+/** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
+function judgeIssuer(leaf: CertificateFacts, { thresholds }: EndpointSubject): Raised[] {
+  const { issuers } = thresholds;
+  const organization = leaf.issuerOrganization;
+  if (issuers.length === 0) return [];
+  if (organization !== undefined && issuers.some((issuer) => globMatcher(issuer)(organization))) return [];
+  const expected = joinWords(
+    issuers.slice(0, 8).map((issuer) => quote(issuer, 100)),
+    ", ",
+  );
+  const issuer = quote(organization ?? leaf.issuer, 200);
+  return [raise("cert-issuer-unexpected", { issuer }, { expected, actual: quote(leaf.issuer) })];
+}
 
 function summarise(findings: readonly Raised[], left: number): SafeText {
   const codes = new Set(findings.map((finding) => finding.code));
@@ -220,8 +251,9 @@ function judgeStrength(
       certificate === leaf
         ? words`the certificate`
         : words`the intermediate ${quote(certificate.subject, 200)}`;
-    if (hasWeakKey(certificate)) {
-      const expected = words`RSA with at least ${MIN_RSA_BITS} bits, or ECDSA`;
+    const bits = subject.thresholds["min-rsa-bits"];
+    if (hasWeakKey(certificate, bits)) {
+      const expected = words`RSA with at least ${bits} bits, or ECDSA`;
       findings.push(
         raise(
           "cert-weak-key",
@@ -245,9 +277,9 @@ function judgeStrength(
   return findings;
 }
 
-function hasWeakKey({ keyType, keyBits }: CertificateFacts): boolean {
+function hasWeakKey({ keyType, keyBits }: CertificateFacts, minRsaBits: number): boolean {
   if (keyBits === undefined) return false;
-  if (keyType.startsWith("rsa") || keyType === "dsa") return keyBits < MIN_RSA_BITS;
+  if (keyType.startsWith("rsa") || keyType === "dsa") return keyBits < minRsaBits;
   return keyType === "ec" && keyBits < MIN_EC_BITS;
 }
 

@@ -60,9 +60,11 @@ function judgeConnect(
   const { endpoint, seen, otherFamily, egress } = subject;
   const code = quote(step.code ?? step.outcome);
   const only = (finding: Raised, summary: Outcome["summary"]) => ({ findings: [finding], summary });
+  // A policy that requires IPv6 is not content with what IPv4 shows.
+  const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
   if (egress !== undefined && isExplainedByEgress(step)) {
     return egress.noRoute && endpoint.family === 6
-      ? withoutIpv6(otherFamily)
+      ? withoutIpv6(fallback)
       : only(raise("egress-blocked", egressWords(egress)), words`egress blocked`);
   }
   switch (step.outcome) {
@@ -99,7 +101,7 @@ function judgeConnect(
       if (endpoint.family === 4) {
         return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), words`no route`);
       }
-      return withoutIpv6(otherFamily);
+      return withoutIpv6(fallback);
     }
     case "aborted":
       return only(

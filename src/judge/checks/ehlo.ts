@@ -28,6 +28,7 @@ export const ehloCheck: EndpointCheck = {
       findings.push(...judgeReply(helloInTls, words` inside TLS`, subject));
     }
     const inside = tls?.outcome === "done" ? helloInTls : undefined;
+    if (answered) findings.push(...judgeForbidden(hello, inside, subject));
     const offered = [...hello.extensions, ...(inside?.extensions ?? [])];
     const current = inside?.reply?.code === 250 ? inside : hello;
     if (current.reply?.code === 250) findings.push(...judgeExtensions(hello, current, subject));
@@ -112,6 +113,24 @@ function judgeAuth(hello: EhloStep, subject: EndpointSubject): Raised[] {
     ", ",
   );
   return [raise("ehlo-auth-in-clear", { mechanisms: shown }, evidenceOf(hello))];
+}
+
+/** Extensions that the policy forbids, wherever they are offered. */
+function judgeForbidden(hello: EhloStep, inside: EhloStep | undefined, subject: EndpointSubject): Raised[] {
+  const offers = (step: EhloStep | undefined, keyword: string): boolean =>
+    step?.extensions.some((extension) => extension.keyword === keyword) === true;
+  return subject.thresholds["forbid-extensions"].flatMap((keyword) => {
+    const before = offers(hello, keyword);
+    const within = offers(inside, keyword);
+    if (!before && !within) return [];
+    const where =
+      before === within || inside === undefined ? words`` : before ? words` before TLS` : words` inside TLS`;
+    const parts = {
+      expected: words`no ${quote(keyword)}`,
+      ...evidenceOf(before || inside === undefined ? hello : inside),
+    };
+    return [raise("ehlo-forbidden-extension", { keyword: quote(keyword), where }, parts)];
+  });
 }
 
 /** STARTTLS is offered before TLS only (RFC 3207 4.2), all else counts as it stands inside TLS. */

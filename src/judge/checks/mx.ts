@@ -1,4 +1,5 @@
 /** Check 1: the MX records and the addresses behind them. */
+import type { Thresholds } from "../../config/settings.ts";
 import type { DnsAnswer, MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding } from "../endings.ts";
@@ -66,8 +67,13 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     return [raise("mx-missing", { domain }, { actual })];
   }
   const findings: Raised[] = judgeDiffering(question);
-  if (mx.hosts.length === 0) return [...findings, raise("mx-missing", { domain })];
-  findings.push(...judgeNullMx(mx, domain));
+  const unexpected = judgeExpectation(mx, subject);
+  findings.push(...unexpected);
+  if (mx.hosts.length === 0) {
+    return unexpected.length > 0 ? findings : [...findings, raise("mx-missing", { domain })];
+  }
+  findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
+  findings.push(...judgeHosts(mx, subject));
   if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
     findings.push(raise("mx-implicit", { domain }));
   if (mx.listed !== undefined)
@@ -77,7 +83,8 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     const name = { host: quoteName(host.host) };
     if (times > 1 && host.form !== "root")
       findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-    for (const finding of judgeHost(host, mx, subject.environment.privateAddressesAllowed))
+    const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
+    for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
       findings.push({ ...finding, host: host.host });
   }
   const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
@@ -88,23 +95,81 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   return findings;
 }
 
-function judgeNullMx(mx: MxObservation, domain: SafeText): Raised[] {
+/** What is said of a domain that is to take no mail (`expect: none`): only a null MX is what it should be. */
+function judgeExpectation(mx: MxObservation, { domain, thresholds }: DomainSubject): Raised[] {
+  if (thresholds.expect !== "none" || mx.hosts.some((host) => host.form === "root")) return [];
+  // Where the addresses of the domain itself did not come, nobody knows whether it has any.
+  if (mx.hosts.length === 0 && mx.root !== undefined) return [];
+  const actual = mx.hosts.length === 0 ? words`no MX record` : hostWords(distinctHosts(mx));
+  return [
+    raise("mx-not-null", { domain: quoteName(domain.name) }, { expected: words`a null MX (0 .)`, actual }),
+  ];
+}
+
+function hostWords(hosts: readonly Pick<MxHost, "host">[]): SafeText {
+  const listed = hosts.slice(0, 12).map(({ host }) => quote(host, 255));
+  const more = hosts.length - listed.length;
+  const all = joinWords(listed, ", ");
+  return more > 0 ? words`${all} and ${more} more` : all;
+}
+
+/** The hosts of a domain that takes mail against those that the policy asks for. */
+function judgeHosts(mx: MxObservation, { domain, thresholds }: DomainSubject): Raised[] {
+  const hosts = distinctHosts(mx).filter((host) => host.form !== "root");
+  const asked = thresholds["mx-hosts"];
+  const name = { domain: quoteName(domain.name) };
+  const findings: Raised[] = [];
+  if (asked.length > 0 && hosts.length > 0) {
+    const sets = {
+      expected: hostWords(asked.map((host) => ({ host }))),
+      actual: hostWords(hosts),
+    };
+    for (const { host } of hosts.filter((each) => !asked.includes(each.host))) {
+      findings.push(raise("mx-unexpected-host", { ...name, host: quoteName(host) }, { ...sets, host }));
+    }
+    for (const host of asked.filter((each) => !hosts.some((found) => found.host === each))) {
+      findings.push(raise("mx-expected-missing", { ...name, host: quoteName(host) }, { ...sets, host }));
+    }
+  }
+  const least = thresholds["min-mx-hosts"];
+  if (hosts.length > 0 && hosts.length < least) {
+    const expected = words`at least ${plural(least, "MX host")}`;
+    findings.push(
+      raise(
+        "mx-too-few-hosts",
+        { ...name, found: plural(hosts.length, "MX host") },
+        { expected, actual: hostWords(hosts) },
+      ),
+    );
+  }
+  return findings;
+}
+
+function judgeNullMx(mx: MxObservation, domain: SafeText, expected: Thresholds["expect"]): Raised[] {
   const roots = mx.hosts.filter((host) => host.form === "root");
   const first = roots[0];
   if (first === undefined) return [];
   const others = mx.hosts.length - roots.length;
   if (others > 0) return [raise("mx-null-with-others", { others })];
-  const findings = [
-    raise(
-      "mx-null",
-      { domain },
-      { expected: words`MX records that name mail servers`, actual: words`${first.preference ?? 0} .` },
-    ),
-  ];
+  const findings: Raised[] = [];
+  if (expected === "mail") {
+    const asked = words`MX records that name mail servers`;
+    findings.push(
+      raise("mx-null", { domain }, { expected: asked, actual: words`${first.preference ?? 0} .` }),
+    );
+  }
   if (first.preference !== null && first.preference !== 0) {
     findings.push(raise("mx-null-preference", { preference: first.preference }));
   }
   return findings;
+}
+
+/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
+function judgeIpv6(host: MxHost, { thresholdsFor }: DomainSubject): Raised[] {
+  const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
+  if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"]) return [];
+  const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
+  return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
 }
 
 /** What is said of a host: of an exchange, or of a server that was named directly. */

@@ -98,6 +98,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-details",
     reference: "RFC 9325 4.5",
     resultType: "validation-failure",
+    askedBy: "min-rsa-bits",
   }),
   "cert-weak-signature": diagnostic<Certificate & { readonly algorithm: SafeText }>({
     check: "certificate",
@@ -118,6 +119,15 @@ export const certificateDiagnostics = {
     confirm: "certificate-details",
     reference: "RFC 5280 4.2.1.12",
     resultType: "certificate-not-trusted",
+  }),
+  "cert-issuer-unexpected": diagnostic<{ readonly issuer: SafeText }>({
+    check: "certificate",
+    severity: "error",
+    message: ({ issuer }) => words`The certificate was issued by ${issuer}, which the policy does not allow.`,
+    remedy: words`Find out who had it issued, and have it issued by an organisation in issuers; or add this one there.`,
+    confirm: "certificate-details",
+    reference: "RFC 5280 4.1.2.4",
+    askedBy: "issuers",
   }),
   "cert-chain-expired": diagnostic<Certificate & { readonly ago: SafeText }>({
     check: "certificate",

@@ -47,6 +47,15 @@ export const ehloDiagnostics = {
     reference: "RFC 5321 4.1.1.1",
     askedBy: "require-extensions",
   }),
+  "ehlo-forbidden-extension": diagnostic<Keyword & Where>({
+    check: "ehlo",
+    severity: "error",
+    message: ({ keyword, where }) => words`The server offers ${keyword}${where}, which the policy forbids.`,
+    remedy: words`Switch the extension off at the server, or take it out of forbid-extensions.`,
+    confirm: "smtp-ehlo",
+    reference: "RFC 5321 4.1.1.1",
+    askedBy: "forbid-extensions",
+  }),
   "ehlo-helo-only": diagnostic<NoDetails>({
     check: "ehlo",
     severity: "warning",

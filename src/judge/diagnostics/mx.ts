@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostic.ts";
 
 type Domain = { readonly domain: SafeText };
 type Host = { readonly host: SafeText };
+type DomainHost = Domain & Host;
 /** A host, and what it is: `MX host` or `server`. */
 type Named = Host & { readonly role: SafeText };
 type Question = { readonly question: SafeText };
@@ -31,9 +32,57 @@ export const mxDiagnostics = {
     severity: "error",
     message: ({ domain }) =>
       words`The domain ${domain} publishes a null MX: it says that it takes no mail at all.`,
-    remedy: words`Replace the null MX by the MX records of your mail servers, or leave this domain out of the test.`,
+    remedy: words`Replace the null MX by the MX records of your mail servers, or set expect to none for it in the policy file.`,
     confirm: "dig-mx",
     reference: "RFC 7505 3",
+    askedBy: "expect",
+  }),
+  "mx-not-null": diagnostic<Domain>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain }) => words`The domain ${domain} is to take no mail, but publishes no null MX.`,
+    remedy: words`Publish "0 ." as its only MX record, so that senders bounce at once; or set expect to mail in the policy file.`,
+    confirm: "dig-mx",
+    reference: "RFC 7505 3",
+    askedBy: "expect",
+  }),
+  "mx-unexpected-host": diagnostic<DomainHost>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain, host }) =>
+      words`The domain ${domain} lists the MX host ${host}, which the policy does not name.`,
+    remedy: words`Find out who added the record: mail goes there. Take it out of DNS, or add the host to mx-hosts.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+    askedBy: "mx-hosts",
+  }),
+  "mx-expected-missing": diagnostic<DomainHost>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain, host }) =>
+      words`The domain ${domain} does not list the MX host ${host}, which the policy asks for.`,
+    remedy: words`Put the record back into the zone, or take the host out of mx-hosts.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+    askedBy: "mx-hosts",
+  }),
+  "mx-too-few-hosts": diagnostic<Domain & { readonly found: SafeText }>({
+    check: "mx",
+    severity: "error",
+    message: ({ domain, found }) => words`The domain ${domain} has ${found} only.`,
+    remedy: words`Publish an MX record for a further server, or lower min-mx-hosts.`,
+    confirm: "dig-mx",
+    reference: "RFC 5321 5.1",
+    askedBy: "min-mx-hosts",
+  }),
+  "ipv6-missing": diagnostic<Host>({
+    check: "mx",
+    severity: "error",
+    message: ({ host }) => words`The MX host ${host} has no IPv6 address, which the policy asks for.`,
+    remedy: words`Give the server an IPv6 address and publish its AAAA record, or take require-ipv6 out of the policy.`,
+    confirm: "dig-host",
+    reference: "RFC 5321 5.2",
+    askedBy: "require-ipv6",
   }),
   "mx-null-with-others": diagnostic<{ readonly others: number }>({
     check: "mx",

@@ -1,0 +1,66 @@
+/** The settings of a policy file, at its top or in an override. */
+import type { FilePosition } from "../judge/report.ts";
+import { suggestion } from "./configuration-error.ts";
+import { valueProblems } from "./policy-problems.ts";
+import type { PlacedEntry, PlacedProblem, PlacedValue } from "./policy-yaml.ts";
+import { settings, type PolicyName } from "./settings.ts";
+
+export interface ReadEntries {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Lines by name of the setting; also `severity CODE` and `domains NAME`. */
+  readonly positions: ReadonlyMap<string, FilePosition>;
+  readonly problems: readonly PlacedProblem[];
+}
+
+export interface EntryRules {
+  readonly file: string;
+  /** Names that may stand here, for suggestions. */
+  readonly known: readonly string[];
+  /** Why a setting may not stand here; undefined where it may. */
+  readonly complaint: (name: PolicyName) => string | undefined;
+}
+
+/** True where the name is a setting's, be it an input or a key of the policy file alone. */
+export function isPolicyName(name: string): name is PolicyName {
+  return Object.hasOwn(settings, name);
+}
+
+/** Reads settings; what is wrong is gathered, and its setting left out. */
+export function readSettingEntries(entries: readonly PlacedEntry[], rules: EntryRules): ReadEntries {
+  const values: Record<string, unknown> = {};
+  const positions = new Map<string, FilePosition>();
+  const problems: PlacedProblem[] = [];
+  for (const { key, place, value } of entries) {
+    if (!isPolicyName(key)) {
+      problems.push({ ...place, message: `${key} is not a setting.${suggestion(key, rules.known)}` });
+      continue;
+    }
+    const complaint = rules.complaint(key) ?? runComplaint(key);
+    if (complaint !== undefined) {
+      problems.push({ ...place, message: complaint });
+      continue;
+    }
+    const parsed = settings[key].schema.safeParse(value.value);
+    if (!parsed.success || value.value === null) {
+      problems.push(...valueProblems(parsed.error?.issues ?? [], value, key));
+      continue;
+    }
+    values[key] = parsed.data;
+    positions.set(key, { file: rules.file, line: place.line });
+    for (const [part, at] of partsOf(value)) {
+      positions.set(`${key} ${part}`, { file: rules.file, line: at.place.line });
+    }
+  }
+  return { values, positions, problems };
+}
+
+function runComplaint(name: PolicyName): string | undefined {
+  if (settings[name].kind !== "run") return undefined;
+  return `${name} is about one run, and a pull request may edit this file. Set it as an input or option.`;
+}
+
+/** Parts of a value that stand on lines of their own: keys of a mapping, items of a list. */
+function* partsOf(value: PlacedValue): Generator<[string, PlacedValue]> {
+  for (const entry of value.entries ?? []) yield [entry.key, { ...entry.value, place: entry.place }];
+  for (const item of value.items ?? []) yield [String(item.value), item];
+}

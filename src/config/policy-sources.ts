@@ -1,0 +1,101 @@
+/** The files that a policy consists of: the policy file, the zone files, the baseline. */
+import { baselineOf, type Baseline } from "../judge/baseline.ts";
+import { parseReport } from "../replay.ts";
+import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
+import { defaultSettings, type ReadSettings } from "./given.ts";
+import { positionIn, type Layers } from "./policy-in-force.ts";
+import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
+import type { Workspace } from "./workspace.ts";
+import { readZones, type ZoneSet } from "./zone-set.ts";
+
+export interface PlanSources {
+  /** The moment of the run, or of judging again, milliseconds since the epoch. */
+  readonly now: number;
+  /** A file's text; undefined where there is none. @throws where it cannot be read */
+  readFile(path: string): string | undefined;
+  /** Where zone files are; absent where there are none to be had. */
+  readonly workspace?: Workspace | undefined;
+  /** Told what belongs to no finding. */
+  note(text: string): void;
+}
+
+/** No files at all: what is given is all there is. */
+export const NO_SOURCES: PlanSources = { now: 0, readFile: () => undefined, note: () => undefined };
+
+export interface LoadedPolicy {
+  readonly file: PolicyFile | undefined;
+  readonly problems: readonly ConfigurationProblem[];
+  zonesOf(layers: Layers): ZoneSet | undefined;
+  baselineOf(layers: Layers): { baseline: Baseline | undefined; problems: readonly ConfigurationProblem[] };
+}
+
+/** Reads the policy file that the settings name; the other files follow from what it says. */
+export function loadPolicy(read: ReadSettings, sources: PlanSources): LoadedPolicy {
+  const path = read.given.has("config-file")
+    ? read.settings["config-file"]
+    : defaultSettings("command")["config-file"];
+  const { file, problems } = readPolicy(path, read.given.has("config-file"), sources);
+  return {
+    file,
+    problems,
+    zonesOf: (layers) => zonesOf(layers, sources),
+    baselineOf: (layers) => loadBaseline(layers, sources),
+  };
+}
+
+function readPolicy(path: string | null, named: boolean, sources: PlanSources) {
+  const nothing = { file: undefined, problems: [] };
+  if (path === null) return nothing;
+  const text = readText(path, sources);
+  if (typeof text === "object") return { file: undefined, problems: [text] };
+  if (text === undefined) {
+    if (!named) return nothing;
+    return { file: undefined, problems: [{ file: path, message: "There is no such file." }] };
+  }
+  const { policy, problems } = readPolicyFile(path, text, sources.now);
+  return { file: policy, problems };
+}
+
+/** A file's text, or what is wrong with it. */
+function readText(path: string, sources: PlanSources): string | undefined | ConfigurationProblem {
+  try {
+    return sources.readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return { file: path, message: `It cannot be read (${code}).` };
+  }
+}
+
+function zonesOf(layers: Layers, sources: PlanSources): ZoneSet | undefined {
+  const patterns = layers.settings["zone-files"];
+  if (patterns.length === 0) return undefined;
+  const fromFile = layers.origins.get("zone-files") === "file";
+  return readZones(patterns, {
+    workspace: sources.workspace,
+    anywhere: !fromFile,
+    positionOf: (pattern) => positionIn(layers, `zone-files ${pattern}`) ?? positionIn(layers, "zone-files"),
+  });
+}
+
+/** A baseline that is not there is no error: then everything is new, which is said. */
+function loadBaseline(layers: Layers, sources: PlanSources): ReturnType<LoadedPolicy["baselineOf"]> {
+  const path = layers.settings.baseline;
+  if (path === null) return { baseline: undefined, problems: [] };
+  const position = positionIn(layers, "baseline");
+  if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path)) {
+    const message = `baseline: ${path} leads out of the workspace. Name a file below it.`;
+    return { baseline: undefined, problems: [{ ...position, message }] };
+  }
+  const text = readText(path, sources);
+  if (typeof text === "object") return { baseline: undefined, problems: [text] };
+  if (text === undefined) {
+    sources.note(`There is no baseline ${path}, so everything that is found is new.`);
+    return { baseline: baselineOf({ domains: [] }, path), problems: [] };
+  }
+  try {
+    return { baseline: baselineOf(parseReport(text, path), path), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return { baseline: undefined, problems: error.problems };
+  }
+}

@@ -1,0 +1,103 @@
+/** Values that only the policy file knows: how they are written, and what becomes of them. */
+import type { FilePosition } from "../judge/report.ts";
+import { closestWord } from "./configuration-error.ts";
+import { normaliseHostName } from "./host-name.ts";
+import { listInput, listItems, shown } from "./values.ts";
+import { z } from "zod";
+
+/** What a rule of the file is for; what is left out fits everything. */
+export interface Scope {
+  readonly domain?: readonly string[];
+  readonly host?: readonly string[];
+}
+
+/** Settings for some domains or hosts, as they were read. */
+export interface Override extends Scope {
+  /** Values by the name of their setting. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A code that is let pass for a scope until a day. */
+export interface Waiver extends Scope {
+  readonly code: string;
+  /** Last day, inclusive, UTC: `2027-01-31`. */
+  readonly until: string;
+  readonly reason: string;
+}
+
+/** A rule with the place where it stands. */
+export type Placed<Rule> = Rule & { readonly position: FilePosition };
+
+/** Paths with `*`, `**` and `?`. */
+export const zoneFileList = listInput.transform((value) => [
+  ...new Set(listItems(value).map(({ item }) => item)),
+]);
+
+/** MX host names, brought to A-labels. */
+export const hostList = listInput.transform((value, context) => {
+  const hosts = new Set<string>();
+  for (const { item, path } of listItems(value)) {
+    const name = normaliseHostName(item);
+    if (name !== undefined) hosts.add(name);
+    else context.addIssue({ code: "custom", path, message: `${shown(item)} is not a host name.` });
+  }
+  return [...hosts];
+});
+
+/** Names of organisations: a list, since commas belong to many of them; a text is one of them. */
+export const issuerList = listInput.transform((value, context) => {
+  const names = (typeof value === "string" ? [value] : value).map((name) => name.trim());
+  for (const [index, name] of names.entries()) {
+    const path = typeof value === "string" ? [] : [index];
+    if (name === "")
+      context.addIssue({ code: "custom", path, message: `${shown(name)} is no organisation.` });
+  }
+  return names;
+});
+
+/** Globs of domain or host names; one or a list. */
+export const patternList = listInput.transform((value, context) => {
+  for (const { item, path } of listItems(value)) {
+    // An underscore is no host name, but MX records name such hosts, and a waiver must be able to.
+    if (/^[a-z0-9_*-]+(?:\.[a-z0-9_*-]+)*\.?$/i.test(item) || /^[0-9a-f:.*]+$/i.test(item)) continue;
+    const message = `${shown(item)} is not a name; \`*\` stands for any run of characters.`;
+    context.addIssue({ code: "custom", path, message });
+  }
+  return listItems(value).map(({ item }) => item);
+});
+
+/** A day of the calendar, `2027-01-31`. */
+export const day = z.string().transform((value, context) => {
+  const text = value.trim();
+  const [, year = "", month = "", date = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === "") {
+    context.addIssue({ code: "custom", message: `${shown(value)} is not a date. Write it as 2027-01-31.` });
+    return z.NEVER;
+  }
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+  if (moment.toISOString().slice(0, 10) !== text) {
+    context.addIssue({ code: "custom", message: `There is no ${text} in the calendar.` });
+    return z.NEVER;
+  }
+  return text;
+});
+
+/** A code of the registry. */
+export function codeOf(codes: readonly string[]) {
+  return z.string().transform((value, context) => {
+    const text = value.trim();
+    if (codes.includes(text)) return text;
+    const near = closestWord(text, codes);
+    const message = `${shown(value)} is not a code.${near === undefined ? "" : ` Did you mean ${near}?`}`;
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+}
+
+/** Why something is let pass. */
+export const reason = z.string().transform((value, context) => {
+  const text = value.replaceAll(/\s+/g, " ").trim();
+  if (text !== "") return text;
+  context.addIssue({ code: "custom", message: `${shown(value)} is no reason.` });
+  return z.NEVER;
+});

@@ -1,0 +1,208 @@
+/** YAML with the place of every word: the text of a policy file as a tree of plain values. */
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLError,
+  type YAMLWarning,
+} from "yaml";
+import type { ConfigurationProblem } from "./configuration-error.ts";
+import { shown } from "./values.ts";
+
+/** Place of a word; both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A value with its place; lists and mappings with those of their parts. */
+export interface PlacedValue {
+  readonly place: Place;
+  /** The plain value: text, number, boolean, null, list or mapping. */
+  readonly value: unknown;
+  readonly items?: readonly PlacedValue[];
+  readonly entries?: readonly PlacedEntry[];
+}
+
+export interface PlacedEntry {
+  readonly key: string;
+  readonly place: Place;
+  readonly value: PlacedValue;
+}
+
+/** What is wrong with the text of the file, without the file's name. */
+export type PlacedProblem = ConfigurationProblem & Place;
+
+export interface ReadYaml {
+  /** Undefined where the file is empty or no YAML. */
+  readonly root: PlacedValue | undefined;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Characters of a policy file: thousands of domains, and no more than a moment's work. */
+const LONGEST_TEXT = 1_000_000;
+/** Deepest nesting that any setting needs is four. */
+const DEEPEST = 16;
+/** Values of a file, and aliases in it: each one unfolds. */
+const MOST_VALUES = 200_000;
+const MOST_ALIASES = 1000;
+
+/** Reads the text of a policy file. Never throws. */
+export function readYaml(text: string): ReadYaml {
+  const start = { line: 1, column: 1 };
+  if (text.length > LONGEST_TEXT) {
+    const message = `The file has ${String(text.length)} characters; at most ${String(LONGEST_TEXT)} are read.`;
+    return { root: undefined, problems: [{ ...start, message }] };
+  }
+  const lines = new LineCounter();
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  } catch (error) {
+    // The parser is recursive: what is nested deeply enough ends its stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { root: undefined, problems: [{ ...start, message: "The file is nested too deeply." }] };
+  }
+  const wrong = [...document.errors, ...document.warnings];
+  if (wrong.length > 0) return { root: undefined, problems: syntaxProblems(wrong, lines, text) };
+  const reader = new Reader(document, lines);
+  const root = document.contents === null ? undefined : reader.read(document.contents, 0);
+  if (reader.excess !== undefined) return { root: undefined, problems: [reader.excess] };
+  return { root: root?.value === null ? undefined : root, problems: reader.problems };
+}
+
+/** One problem for each line: what follows from the first is no news. */
+function syntaxProblems(
+  errors: readonly (YAMLError | YAMLWarning)[],
+  lines: LineCounter,
+  text: string,
+): PlacedProblem[] {
+  const byLine = new Map<number, PlacedProblem>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const place = placeAt(lines, error.pos[0]);
+    if (!byLine.has(place.line)) byLine.set(place.line, { ...place, message: syntaxMessage(error, text) });
+  }
+  return [...byLine.values()].slice(0, 50);
+}
+
+function syntaxMessage(error: YAMLError | YAMLWarning, text: string): string {
+  const word = shown(text.slice(error.pos[0], error.pos[1]).split("\n", 1)[0] ?? "");
+  switch (error.code) {
+    case "TAB_AS_INDENT":
+      return "A tab stands where YAML takes spaces only. Indent with spaces.";
+    case "MULTIPLE_DOCS":
+      return "A second document begins here (---). A policy file is one document.";
+    case "TAG_RESOLVE_FAILED":
+      return `${word} is a tag; a policy file knows none. Take it out.`;
+    case "BAD_SCALAR_START":
+      return `${word} cannot begin a word in YAML. Put the word in quotes.`;
+    case "BAD_DQ_ESCAPE":
+      return `This escape is not one of YAML's: ${error.message}. Use single quotes, in which a backslash is itself.`;
+    default:
+      return `This is no YAML: ${error.message.replace(/\.$/, "")}.`;
+  }
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** Walks the document once, with a bound on what aliases unfold to. */
+class Reader {
+  readonly problems: PlacedProblem[] = [];
+  readonly #document: Document.Parsed;
+  readonly #lines: LineCounter;
+  /** Where reading was given up; what was read before it is of no use. */
+  excess: PlacedProblem | undefined;
+  #values = 0;
+  #aliases = 0;
+
+  constructor(document: Document.Parsed, lines: LineCounter) {
+    this.#document = document;
+    this.#lines = lines;
+  }
+
+  #placeOf(node: Node): Place {
+    return placeAt(this.#lines, node.range?.[0] ?? 0);
+  }
+
+  #problem(place: Place, message: string): void {
+    const told = this.problems.some((known) => known.message === message && known.line === place.line);
+    if (!told) this.problems.push({ ...place, message });
+  }
+
+  read(node: unknown, depth: number): PlacedValue {
+    const place = isNode(node) ? this.#placeOf(node) : { line: 1, column: 1 };
+    const nothing = { place, value: null };
+    if (this.excess !== undefined) return nothing;
+    this.#values++;
+    if (isAlias(node)) this.#aliases++;
+    if (depth > DEEPEST || this.#values > MOST_VALUES || this.#aliases > MOST_ALIASES) {
+      this.excess = {
+        ...place,
+        message: "The file is nested too deeply, or its aliases unfold to too much.",
+      };
+      return nothing;
+    }
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document);
+      if (target === undefined) {
+        this.#problem(
+          place,
+          `${shown(`*${node.source}`)} is no anchor of this file. Write &${node.source} first.`,
+        );
+        return nothing;
+      }
+      return { ...this.read(target, depth + 1), place };
+    }
+    if (isScalar(node)) return { place, value: plainScalar(node.value) };
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.read(item, depth + 1));
+      return { place, value: items.map(({ value }) => value), items };
+    }
+    return isMap(node) ? this.#readMap(node.items, place, depth) : nothing;
+  }
+
+  #readMap(pairs: readonly { key: unknown; value: unknown }[], place: Place, depth: number): PlacedValue {
+    const entries: PlacedEntry[] = [];
+    const seen = new Map<string, Place>();
+    for (const { key, value } of pairs) {
+      const at = isNode(key) ? this.#placeOf(key) : place;
+      const name = isScalar(key) ? String(key.source ?? key.value) : undefined;
+      if (name === undefined) {
+        this.#problem(at, "A key must be a word.");
+        continue;
+      }
+      const before = seen.get(name);
+      if (before !== undefined) {
+        this.#problem(at, `${name} is set twice; line ${String(before.line)} has it already. Keep one.`);
+        continue;
+      }
+      seen.set(name, at);
+      // A key without a value has no node; what is missing is told at the key.
+      entries.push({
+        key: name,
+        place: at,
+        value: value === null ? { place: at, value: null } : this.read(value, depth + 1),
+      });
+    }
+    const value = Object.fromEntries(entries.map((entry) => [entry.key, entry.value.value]));
+    return { place, value, entries };
+  }
+}
+
+function isNode(node: unknown): node is Node {
+  return isAlias(node) || isScalar(node) || isSeq(node) || isMap(node);
+}
+
+/** YAML's scalars are text, numbers, booleans and null. */
+function plainScalar(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}

@@ -1,0 +1,116 @@
+/** A former report as the measure of what is new. */
+import { quote, quoteName } from "../text/quote.ts";
+import {
+  placedChecks,
+  type BaselineComparison,
+  type Finding,
+  type PlacedCheck,
+  type Report,
+  type Severity,
+} from "./report.ts";
+import { counts } from "./verdict.ts";
+
+/** What tells one finding of a run from the others: never the address, since providers rotate them. */
+interface Identity {
+  readonly domain: string;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly check: string;
+  readonly code: string;
+}
+
+export interface Baseline {
+  readonly file: string;
+  /** Gravest severity of each finding that stood there, by its identity. */
+  readonly severities: ReadonlyMap<string, { readonly identity: Identity; readonly severity: Severity }>;
+  /** Domains of which it knows anything. */
+  readonly domains: ReadonlySet<string>;
+}
+
+const GRAVITY: Readonly<Record<Severity, number>> = { notice: 0, inconclusive: 0, warning: 1, error: 2 };
+
+/** The baseline that a former report is. What was waived then is left out: it counts when its waiver ends. */
+export function baselineOf(report: Pick<Report, "domains">, file: string): Baseline {
+  const severities = new Map<string, { identity: Identity; severity: Severity }>();
+  const domains = new Set<string>();
+  for (const placed of placedChecks(report.domains)) {
+    domains.add(placed.domain.name);
+    for (const finding of placed.check.findings) {
+      if (GRAVITY[finding.severity] === 0 || finding.waived !== undefined) continue;
+      const identity = identityOf(finding, placed);
+      const key = keyOf(identity);
+      const before = severities.get(key);
+      if (before === undefined || GRAVITY[before.severity] < GRAVITY[finding.severity]) {
+        severities.set(key, { identity, severity: finding.severity });
+      }
+    }
+  }
+  return { file, severities, domains };
+}
+
+function identityOf(finding: Finding, { domain, server, endpoint, check }: PlacedCheck): Identity {
+  const host = server?.host ?? finding.host;
+  return { domain: domain.name, host, port: endpoint?.port, check: check.check, code: finding.code };
+}
+
+function keyOf({ domain, host, port, check, code }: Identity): string {
+  return [domain, host ?? "", port === undefined ? "" : String(port), check, code].join("|");
+}
+
+/** Identity of a check in a run; that of a domain has neither host nor port. */
+function placeKey(domain: string, host: string | undefined, port: number | undefined, check: string): string {
+  return [domain, host ?? "", port ?? "", check].join("|");
+}
+
+/** Where a finding is to be looked up; the domain as it was observed. */
+export interface FindingPlaceInRun {
+  readonly domain: string;
+  readonly port: number | undefined;
+  readonly check: string;
+}
+
+/** Whether a finding stood in the baseline already, at least as grave. Inconclusive is never known. */
+export function isKnown(baseline: Baseline | undefined, finding: Finding, place: FindingPlaceInRun): boolean {
+  if (baseline === undefined || GRAVITY[finding.severity] === 0) return false;
+  const identity = { ...place, domain: quoteName(place.domain), host: finding.host, code: finding.code };
+  const before = baseline.severities.get(keyOf(identity));
+  return before !== undefined && GRAVITY[finding.severity] <= GRAVITY[before.severity];
+}
+
+/** What is new, known and fixed against the baseline. */
+export function compareWithBaseline(baseline: Baseline, report: Pick<Report, "domains">): BaselineComparison {
+  const present = new Set<string>();
+  const made = new Set<string>();
+  const unseen = new Set<string>();
+  let fresh = 0;
+  let known = 0;
+  for (const placed of placedChecks(report.domains)) {
+    const { domain, server, endpoint, check } = placed;
+    const conclusive = check.verdict !== "skip" && check.verdict !== "inconclusive";
+    (conclusive ? made : unseen).add(placeKey(domain.name, server?.host, endpoint?.port, check.check));
+    for (const finding of check.findings) {
+      present.add(keyOf(identityOf(finding, placed)));
+      if (finding.known === true) known++;
+      else if (counts(finding) && GRAVITY[finding.severity] > 0) fresh++;
+    }
+  }
+  const fixed = [...baseline.severities].flatMap(([key, { identity }]) => {
+    const { domain, host, port, check, code } = identity;
+    // What could not be looked at, or was not asked for, is not mended; a host that is gone from DNS is.
+    const here = placeKey(domain, port === undefined ? undefined : host, port, check);
+    const looked = unseen.has(here)
+      ? false
+      : made.has(here) || made.has(placeKey(domain, undefined, undefined, "mx"));
+    if (present.has(key) || !looked) return [];
+    return [
+      {
+        domain: quote(domain, 520),
+        ...(host !== undefined && { host: quote(host, 520) }),
+        ...(port !== undefined && { port }),
+        check,
+        code,
+      },
+    ];
+  });
+  return { file: baseline.file, new: fresh, known, fixed };
+}

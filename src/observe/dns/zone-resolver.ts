@@ -1,0 +1,145 @@
+/** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
+import type { Zone, ZoneRecord } from "../../config/zone-file.ts";
+import type { DnsAnswer } from "../observation.ts";
+import { isAtOrBelow, normalName } from "./name.ts";
+import type { DnsType, Resolver } from "./resolver.ts";
+
+/** Aliases that are followed, as by resolvers. */
+const MOST_ALIASES = 16;
+
+/** Records by owner, and what else exists between them. */
+interface ZoneIndex {
+  readonly apex: string | undefined;
+  readonly owners: ReadonlyMap<string, readonly ZoneRecord[]>;
+  /** Names without records of their own that have some below (RFC 4592 2.2.2). */
+  readonly between: ReadonlySet<string>;
+}
+
+/** What a zone says of a name and type. */
+type Said =
+  | { readonly kind: "records"; readonly records: readonly ZoneRecord[] }
+  | { readonly kind: "alias"; readonly target: string }
+  | { readonly kind: "nodata" | "nxdomain" };
+
+/**
+ * Answers questions for names in the zones from the files; aliases that lead out of them, delegated names and
+ * everything else go to the live resolver. A file without SOA answers for the names that it lists.
+ */
+export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver {
+  const indexes = zones.map(indexZone);
+  const files = zones.map((zone) => zone.file);
+  const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
+  return {
+    description: `${listed}, else ${live.description}`,
+    async query(name, type, options) {
+      const asked = normalName(name) ?? name;
+      const aliases: string[] = [];
+      for (let current = asked; ;) {
+        const said = sayOf(indexes, current, type);
+        if (said === undefined) {
+          const answer = await live.query(current, type, options);
+          return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
+        }
+        if (said.kind !== "alias") return answerOf(asked, type, said, aliases);
+        const loop = said.target === asked || aliases.includes(said.target);
+        aliases.push(said.target);
+        if (loop || aliases.length > MOST_ALIASES) {
+          return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
+        }
+        current = said.target;
+      }
+    },
+  };
+}
+
+function indexZone({ apex, records }: Zone): ZoneIndex {
+  const owners = Map.groupBy(records, ({ owner }) => owner);
+  const between = new Set<string>();
+  for (const owner of owners.keys()) {
+    for (
+      let name = parentOf(owner);
+      name !== undefined && name !== apex && !between.has(name);
+      name = parentOf(name)
+    ) {
+      between.add(name);
+    }
+  }
+  return { apex, owners, between };
+}
+
+/** The name without its first label; labels hold no plain dots. */
+function parentOf(name: string): string | undefined {
+  const dot = name.indexOf(".");
+  return dot < 0 || name === "." ? undefined : name.slice(dot + 1);
+}
+
+/** What the closest zone says; undefined where none speaks for the name. */
+function sayOf(indexes: readonly ZoneIndex[], name: string, type: DnsType): Said | undefined {
+  const fitting = indexes
+    .filter(({ apex, owners }) => (apex === undefined ? owners.has(name) : isAtOrBelow(name, apex)))
+    .sort(
+      (a, b) => (b.apex?.length ?? Number.MAX_SAFE_INTEGER) - (a.apex?.length ?? Number.MAX_SAFE_INTEGER),
+    );
+  for (const index of fitting) {
+    const said = sayOfZone(index, name, type);
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}
+
+function sayOfZone(index: ZoneIndex, name: string, type: DnsType): Said | undefined {
+  const { apex, owners, between } = index;
+  let closest: string | undefined;
+  for (let above = parentOf(name); apex !== undefined && name !== apex; above = parentOf(above)) {
+    if (above === undefined) break;
+    const records = owners.get(above) ?? [];
+    if (above !== apex && records.some((record) => record.type === "NS")) return undefined;
+    const alias = records.find((record) => record.type === "DNAME")?.value;
+    if (alias !== undefined) return { kind: "alias", target: renamed(name, above, alias) };
+    if (closest === undefined && (owners.has(above) || between.has(above))) closest = above;
+    if (above === apex) break;
+  }
+  const own = owners.get(name);
+  if (own !== undefined) {
+    const delegated = apex !== undefined && name !== apex && own.some((record) => record.type === "NS");
+    return delegated ? undefined : pick(own, type);
+  }
+  if (between.has(name) || name === apex) return { kind: "nodata" };
+  const wild = closest === undefined ? undefined : owners.get(closest === "." ? "*" : `*.${closest}`);
+  return wild === undefined ? { kind: "nxdomain" } : pick(wild, type);
+}
+
+/** The name with the end that a DNAME stands at replaced by its target (RFC 6672 2.2). */
+function renamed(name: string, end: string, target: string): string {
+  const front = name.slice(0, name.length - end.length - 1);
+  return target === "." ? front : `${front}.${target}`;
+}
+
+function pick(records: readonly ZoneRecord[], type: DnsType): Said {
+  const found = records.filter((record) => record.type === type);
+  if (found.length > 0) return { kind: "records", records: found };
+  const target = records.find((record) => record.type === "CNAME")?.value;
+  return target === undefined ? { kind: "nodata" } : { kind: "alias", target };
+}
+
+function answerOf(
+  name: string,
+  type: DnsType,
+  said: Exclude<Said, { kind: "alias" }>,
+  aliases: string[],
+): DnsAnswer {
+  const nothing = { name, type, values: [], aliases, authenticated: false, extendedErrors: [], seconds: 0 };
+  if (said.kind !== "records") return { ...nothing, outcome: said.kind };
+  const ttl = Math.min(...said.records.map((record) => record.ttl));
+  const values = [...new Set(said.records.flatMap(({ value }) => value ?? []))];
+  if (type !== "MX") return { ...nothing, outcome: "answer", values, ttl };
+  // Equal records are one (RFC 2181 5).
+  const exchanges = new Map(
+    said.records.flatMap(({ preference, exchange }) =>
+      preference === undefined || exchange === undefined
+        ? []
+        : [[`${String(preference)} ${exchange}`, { preference, exchange }]],
+    ),
+  );
+  return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
+}
