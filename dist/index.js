@@ -54235,10 +54235,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _config_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9811);
 /* harmony import */ var _config_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1641);
-/* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8435);
+/* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6492);
 /* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5695);
 /* harmony import */ var _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1466);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(755);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5179);
 /** The door of the Action. A gate fails closed: whatever goes wrong here fails the step. */
 
 
@@ -54262,6 +54262,9 @@ process.on("uncaughtException", (error) => {
 });
 try {
     const { given, unknown } = host.inputs(_config_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTING_NAMES */ .O);
+    const token = given["github-token"];
+    if (token !== undefined)
+        host.mask(token.trim());
     const written = [
         ...Object.entries(given),
         ...unknown.map((name) => [name, ""]),
@@ -54348,6 +54351,263 @@ function suggestion(word, known) {
 
 /***/ }),
 
+/***/ 7448:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ normaliseHostName)
+/* harmony export */ });
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/** Names that users write: domains and hosts, checked and brought to the form in which they are compared. */
+
+/** Longest host name without the trailing dot (RFC 1035 2.3.4). */
+const LONGEST_NAME = 253;
+/** Letters, digits and hyphens, not at the edges (RFC 952, RFC 1123 2.1); the underscore is no host name. */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
+ * Brings a host or domain name to A-labels in lower case without trailing dot (RFC 5890, RFC 1123).
+ * Undefined where it is no host name: empty labels, forbidden characters, too long, an IP address.
+ */
+function normaliseHostName(written) {
+    const trimmed = written.trim().replace(/\.$/, "");
+    // domainToASCII is a URL host parser: it would read 0x7f.1 as an address, so it sees non-ASCII input only.
+    const ascii = /^[\x20-\x7e]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(trimmed);
+    if (ascii === "" || ascii.length > LONGEST_NAME)
+        return undefined;
+    const labels = ascii.split(".");
+    if (!labels.every((label) => LABEL.test(label)))
+        return undefined;
+    // A last label of digits only is an IPv4 address or nothing at all (RFC 3696 2).
+    if (/^\d+$/.test(labels.at(-1) ?? ""))
+        return undefined;
+    return ascii;
+}
+
+
+/***/ }),
+
+/***/ 552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ controlList),
+/* harmony export */   C: () => (/* binding */ detourList),
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   IK: () => (/* binding */ serverList),
+/* harmony export */   Rp: () => (/* binding */ dnsServerList),
+/* harmony export */   nD: () => (/* binding */ proxyAddress),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/* unused harmony exports parseHostPort, writeHostPort */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
+/* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7448);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6618);
+/** How places are written: servers, detours, proxies, control hosts, and who answers DNS. */
+
+
+
+
+const listInput = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()]);
+/** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
+function parseHostPort(text) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) !== 0)
+        return { host: text.toLowerCase(), port: undefined };
+    const groups = /^(?:\[(?<v6>[^\]]*)\]|(?<name>[^:[\]]*))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const port = groups["port"] === undefined ? undefined : Number(groups["port"]);
+    const host = groups["v6"] === undefined ? hostOf(groups["name"] ?? "") : sixOf(groups["v6"]);
+    return host === undefined || (port !== undefined && (port < 1 || port > 65_535))
+        ? undefined
+        : { host, port };
+}
+function hostOf(text) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) === 4 ? text : (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(text);
+}
+/** One spelling for equal addresses. */
+function sixOf(text) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(text) && !text.includes("%") ? new URL(`http://[${text}]/`).hostname.slice(1, -1) : undefined;
+}
+/** `host:port`, with brackets around an IPv6 address. */
+function writeHostPort(host, port) {
+    return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+}
+const SERVICES = {
+    smtp: { port: 25, tlsMode: "starttls", submission: false },
+    submission: { port: 587, tlsMode: "starttls", submission: true },
+    smtps: { port: 465, tlsMode: "implicit", submission: true },
+};
+/** What a bare port means: 465 speaks TLS from the first byte (RFC 8314 3.3). */
+function serviceOfPort(port) {
+    if (port === 465)
+        return { tlsMode: "implicit", submission: true };
+    return { tlsMode: "starttls", submission: port === 587 };
+}
+/** `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://`, `smtps://`; equal ones are taken once. */
+const serverList = listInput.transform((value, context) => {
+    const servers = new Map();
+    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value)) {
+        const server = parseServerPlace(item);
+        if (server !== undefined)
+            servers.set(server.name, server);
+        else {
+            const message = `${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+            context.addIssue({ code: "custom", message });
+        }
+    }
+    return [...servers.values()];
+});
+function parseServerPlace(item) {
+    const match = /^(?:(?<scheme>[a-z]+):\/\/)?(?<place>.+?)\/?$/i.exec(item)?.groups;
+    const scheme = match?.["scheme"]?.toLowerCase();
+    const place = parseHostPort(match?.["place"] ?? "");
+    const named = scheme === undefined ? undefined : SERVICES[scheme];
+    if (place === undefined || (scheme !== undefined && named === undefined))
+        return undefined;
+    const port = place.port ?? named?.port ?? 25;
+    const usual = serviceOfPort(port);
+    const { tlsMode, submission } = named ?? usual;
+    // Two services may be tried at one port: what differs from the port's meaning is written out.
+    const prefix = named === undefined || tlsMode === usual.tlsMode ? "" : `${scheme ?? ""}://`;
+    return { name: prefix + writeHostPort(place.host, port), host: place.host, port, tlsMode, submission };
+}
+const PLACE = String.raw `(\[[^\]]*\]|[^:[\]]*)`;
+const DETOUR = new RegExp(`^${PLACE}:(\\d{0,5}):${PLACE}:(\\d{0,5})$`);
+/** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
+const detourList = listInput.transform((value, context) => {
+    const detours = [];
+    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value)) {
+        const detour = parseDetour(item);
+        if (detour !== undefined)
+            detours.push(detour);
+        else {
+            const message = `${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
+            context.addIssue({ code: "custom", message });
+        }
+    }
+    return detours;
+});
+function parseDetour(item) {
+    const match = DETOUR.exec(item);
+    if (match === null)
+        return undefined;
+    const [host, port, toHost, toPort] = match.slice(1).map((part) => (part === "" ? undefined : part));
+    const hosts = [host, toHost].map((part) => (part === undefined ? undefined : parseHostPort(part)?.host));
+    const ports = [port, toPort].map((part) => (part === undefined ? undefined : Number(part)));
+    const broken = (host !== undefined && hosts[0] === undefined) ||
+        (toHost !== undefined && hosts[1] === undefined) ||
+        ports.some((each) => each !== undefined && (each < 1 || each > 65_535)) ||
+        (toHost === undefined && toPort === undefined);
+    return broken ? undefined : { host: hosts[0], port: ports[0], toHost: hosts[1], toPort: ports[1] };
+}
+const PROXY_PORTS = {
+    socks5: 1080,
+    socks5h: 1080,
+    http: 8080,
+};
+/** RFC 1929: one octet tells the length. */
+const LONGEST_CREDENTIAL = 255;
+/** `socks5://`, `socks5h://` or `http://`, with `user:password@` where needed; `none` is no proxy. */
+const proxyAddress = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((written, context) => {
+    const text = written.trim();
+    if (text === "" || text === "none")
+        return null;
+    const refuse = (message) => {
+        context.addIssue({ code: "custom", message });
+        return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
+    };
+    const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
+    const scheme = ["socks5", "socks5h", "http"].find((known) => known === match?.["scheme"]?.toLowerCase());
+    const place = parseHostPort(match?.["place"] ?? "");
+    if (scheme === undefined || place === undefined) {
+        return refuse("This is no proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.");
+    }
+    const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
+    const user = match?.["user"];
+    if (user === undefined)
+        return proxy;
+    const colon = user.indexOf(":");
+    const username = decoded(colon < 0 ? user : user.slice(0, colon));
+    const password = decoded(colon < 0 ? "" : user.slice(colon + 1));
+    if (username === undefined || password === undefined)
+        return refuse("The proxy's user name or password has a % that starts no escape. Write it as %25.");
+    if ([username, password].some((each) => Buffer.byteLength(each) > LONGEST_CREDENTIAL))
+        return refuse("The proxy's user name or password is longer than 255 octets.");
+    if (username === "")
+        return refuse("The proxy's user name is empty.");
+    return { ...proxy, username, password };
+});
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The proxy as reports may show it. */
+function withoutCredentials(proxy) {
+    if (proxy === null)
+        return null;
+    const credentials = proxy.username === undefined ? "" : "***@";
+    return `${proxy.scheme}://${credentials}${writeHostPort(proxy.host, proxy.port)}`;
+}
+/** Everything in a proxy's address that must not be seen, in each form in which it might be. */
+function secretsOf(proxy) {
+    if (proxy?.password === undefined || proxy.password === "")
+        return [];
+    const { username = "", password } = proxy;
+    const basic = Buffer.from(`${username}:${password}`, "utf8").toString("base64");
+    return [...new Set([password, encodeURIComponent(password), basic])];
+}
+/** `host:port`, port 25 where it is left out; `off`: none. */
+const controlList = listInput.transform((value, context) => {
+    const items = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value);
+    if (items.length === 1 && items[0] === "off")
+        return [];
+    return items.flatMap((item) => {
+        const place = parseHostPort(item);
+        if (place !== undefined)
+            return [{ host: place.host, port: place.port ?? 25 }];
+        context.addIssue({ code: "custom", message: `${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not host:port, and not off.` });
+        return [];
+    });
+});
+/** `ip`, `ip:port`, `https://...`, `authoritative`. */
+const dnsServerList = listInput.transform((value, context) => {
+    const servers = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value).flatMap((item) => {
+        if (item === "authoritative")
+            return [{ authoritative: true }];
+        const server = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddressPort */ .rU)(item, 53) ?? parseUrl(item);
+        if (server !== undefined)
+            return [server];
+        // A URL may hold a password.
+        const what = item.includes("@") ? "This" : (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item);
+        const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
+        context.addIssue({ code: "custom", message });
+        return [];
+    });
+    const urls = servers.filter((server) => "url" in server).length;
+    if (urls > 0 && servers.length > 1) {
+        context.addIssue({
+            code: "custom",
+            message: "An https:// resolver stands alone: give one URL, or addresses.",
+        });
+    }
+    return servers;
+});
+function parseUrl(text) {
+    if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    const { href, username, password, hash } = new URL(text);
+    return username === "" && password === "" && hash === "" ? { url: href } : undefined;
+}
+
+
+/***/ }),
+
 /***/ 1641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -54355,10 +54615,11 @@ function suggestion(word, known) {
 /* harmony export */   O: () => (/* binding */ SETTING_NAMES),
 /* harmony export */   W: () => (/* binding */ settings)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2857);
 /* harmony import */ var _judge_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(163);
 /* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6221);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6327);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(552);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6618);
 /**
  * The only list of settings. action.yml, `--help`, the tables of the README and docs/policy.md are generated
  * from it, and a test fails where they differ.
@@ -54367,26 +54628,50 @@ function suggestion(word, known) {
 
 
 
+
 function setting(definition) {
     return definition;
 }
-const seconds = (min, max) => _values_js__WEBPACK_IMPORTED_MODULE_2__/* .numberValue */ .Vg({ min, max, whole: false, unit: "seconds" });
+const seconds = (min, max) => _values_js__WEBPACK_IMPORTED_MODULE_3__/* .numberValue */ .Vg({ min, max, whole: false, unit: "seconds" });
+/**
+ * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
+ * and the last of them with IPv6. The submission ports have controls of their own.
+ */
+const DEFAULT_CONTROLS = [
+    { host: "gmail-smtp-in.l.google.com", port: 25 },
+    { host: "microsoft-com.mail.protection.outlook.com", port: 25 },
+    { host: "mta5.am0.yahoodns.net", port: 25 },
+    { host: "mxext1.mailbox.org", port: 25 },
+    { host: "smtp.gmail.com", port: 587 },
+    { host: "smtp.mailbox.org", port: 587 },
+    { host: "smtp.gmail.com", port: 465 },
+    { host: "smtp.mailbox.org", port: 465 },
+];
 const settings = {
     domains: setting({
         kind: "target",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .domainList */ .BQ,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .domainList */ .BQ,
         default: [],
         defaultText: "",
         description: "Mail domains to test, by line or comma; `#` starts a comment.",
         placeholder: "DOMAIN,...",
         list: true,
     }),
+    servers: setting({
+        kind: "target",
+        schema: _places_js__WEBPACK_IMPORTED_MODULE_2__/* .serverList */ .IK,
+        default: [],
+        defaultText: "",
+        description: "Servers to test directly, without an MX lookup: `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://` (587) or `smtps://` (465, TLS from the first byte). Addresses that are not public are allowed here.",
+        placeholder: "SERVER,...",
+        list: true,
+    }),
     checks: setting({
         kind: "probe",
-        schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()]).transform((written, context) => {
+        schema: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((written, context) => {
             const chosen = new Set();
-            for (const item of _values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry(written)) {
-                const parsed = _values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL("a check", _judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh).safeParse(item);
+            for (const item of _values_js__WEBPACK_IMPORTED_MODULE_3__/* .splitList */ .ry(written)) {
+                const parsed = _values_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL("a check", _judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh).safeParse(item);
                 if (parsed.success)
                     chosen.add(parsed.data);
                 else
@@ -54402,7 +54687,7 @@ const settings = {
     }),
     "min-tls-version": setting({
         kind: "judge",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .tlsVersion */ .u9,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .tlsVersion */ .u9,
         default: "1.2",
         defaultText: "`1.2`",
         description: "Lowest TLS version that a modern client may end up with: `1.2` or `1.3` (`1.0`, `1.1` possible).",
@@ -54410,7 +54695,7 @@ const settings = {
     }),
     "min-days-to-expiry": setting({
         kind: "judge",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryRule */ .Q9,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryRule */ .Q9,
         default: { days: 14, capPercent: 100 / 6 },
         defaultText: "`14`, at most a sixth of the lifetime",
         description: "Fail where a certificate ends sooner: days, or a share of its lifetime such as `10%`.",
@@ -54418,7 +54703,7 @@ const settings = {
     }),
     "warn-days-to-expiry": setting({
         kind: "judge",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryRule */ .Q9,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .expiryRule */ .Q9,
         default: { days: 30, capPercent: 25 },
         defaultText: "`30`, at most a quarter of the lifetime",
         description: "Warn where a certificate ends sooner; not below `min-days-to-expiry`.",
@@ -54426,7 +54711,7 @@ const settings = {
     }),
     "require-extensions": setting({
         kind: "judge",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .keywordList */ .QF,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .keywordList */ .QF,
         default: [],
         defaultText: "",
         description: "EHLO keywords that every endpoint must offer, such as `PIPELINING` or `SMTPUTF8`.",
@@ -54443,7 +54728,7 @@ const settings = {
     }),
     severity: setting({
         kind: "judge",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .severityMap */ .MT(_judge_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .Lp),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .severityMap */ .MT(_judge_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .Lp),
         default: {},
         defaultText: "[the registry's](docs/codes/README.md)",
         description: "Severity by code, lines `code: level` with `off`, `notice`, `warning`, `error` or `inconclusive`.",
@@ -54452,7 +54737,7 @@ const settings = {
     }),
     "relay-test": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL("a relay test", ["basic", "thorough", "off"]),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL("a relay test", ["basic", "thorough", "off"]),
         default: "basic",
         defaultText: "`basic`",
         description: "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
@@ -54460,7 +54745,7 @@ const settings = {
     }),
     "relay-sender": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .mailbox */ .B5({ nullAllowed: true }),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .mailbox */ .B5({ nullAllowed: true }),
         default: "",
         defaultText: "`<>`",
         description: "Sender of the relay test.",
@@ -54468,7 +54753,7 @@ const settings = {
     }),
     "relay-recipient": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .mailbox */ .B5({ nullAllowed: false }),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .mailbox */ .B5({ nullAllowed: false }),
         default: "mx-gate-relay-test@example.com",
         defaultText: "`mx-gate-relay-test@example.com`",
         description: "Foreign recipient of the relay test; nothing is ever sent to it. Set an address of yours that the tested servers do not serve.",
@@ -54476,7 +54761,7 @@ const settings = {
     }),
     "tls-floor-test": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanValue */ .eC,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .booleanValue */ .eC,
         default: true,
         defaultText: "`true`",
         description: "Find out on a second connection, once per address, whether TLS 1.0 or 1.1 is still accepted.",
@@ -54485,7 +54770,7 @@ const settings = {
     }),
     port: setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .numberValue */ .Vg({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .numberValue */ .Vg({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
         default: 25,
         defaultText: "`25`",
         description: "Port of the MX endpoints.",
@@ -54493,9 +54778,9 @@ const settings = {
     }),
     "ip-family": setting({
         kind: "probe",
-        schema: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()])
+        schema: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()])
             .transform(String)
-            .pipe(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL("an IP family", ["any", "4", "6"])),
+            .pipe(_values_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL("an IP family", ["any", "4", "6"])),
         default: "any",
         defaultText: "`any`",
         description: "Addresses to probe: `any`, `4` or `6`.",
@@ -54503,7 +54788,7 @@ const settings = {
     }),
     "allow-private-addresses": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanValue */ .eC,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .booleanValue */ .eC,
         default: false,
         defaultText: "`false`",
         description: "Probe addresses that are not public, too; `mx-private-address` becomes a notice.",
@@ -54512,16 +54797,43 @@ const settings = {
     }),
     "dns-server": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .dnsServerList */ .Rp,
+        schema: _places_js__WEBPACK_IMPORTED_MODULE_2__/* .dnsServerList */ .Rp,
         default: [],
         defaultText: "the system's",
-        description: "DNS resolvers to ask, `ip` or `ip:port`, by line or comma.",
+        description: "Who answers DNS: `ip` or `ip:port`, by line or comma; one `https://` URL (DoH); or `authoritative`: the domain's own name servers, every one of them, differences reported.",
         placeholder: "IP[:PORT],...",
+        list: true,
+    }),
+    "connect-to": setting({
+        kind: "run",
+        schema: _places_js__WEBPACK_IMPORTED_MODULE_2__/* .detourList */ .C,
+        default: [],
+        defaultText: "",
+        description: "`HOST:PORT:ADDRESS:PORT` as curl's: connect to ADDRESS:PORT in place of HOST:PORT, and judge the names as before. Each part may be empty; the first line that matches counts.",
+        placeholder: "HOST:PORT:ADDRESS:PORT,...",
+        list: true,
+    }),
+    proxy: setting({
+        kind: "run",
+        schema: _places_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyAddress */ .nD,
+        default: null,
+        defaultText: "",
+        description: "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS questions go through it, too, over TCP, and `dns-server` says to whom.",
+        placeholder: "URL",
+        redact: _places_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCredentials */ .ri,
+    }),
+    "egress-control": setting({
+        kind: "run",
+        schema: _places_js__WEBPACK_IMPORTED_MODULE_2__/* .controlList */ .Ao,
+        default: [...DEFAULT_CONTROLS],
+        defaultText: "well-known public mail servers",
+        description: "`host:port` that must be reachable if anything is: tried, connect only, where no endpoint of a port and IP family answers, to tell dead servers from a blocked network. `off`: none.",
+        placeholder: "HOST:PORT,...|off",
         list: true,
     }),
     "ca-file": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .filePath */ .s$,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .filePath */ .s$,
         default: null,
         defaultText: "",
         description: "PEM file with trust anchors of your own, beside Node's bundled roots and the system's store.",
@@ -54529,7 +54841,7 @@ const settings = {
     }),
     "helo-name": setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .heloName */ .s5,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .heloName */ .s5,
         default: "",
         defaultText: "the machine's name if it resolves publicly, else the address literal",
         description: "Name sent in EHLO: a host name or an address literal.",
@@ -54553,7 +54865,7 @@ const settings = {
     }),
     retries: setting({
         kind: "probe",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .numberValue */ .Vg({ min: 0, max: 2, whole: true, unit: "second looks" }),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .numberValue */ .Vg({ min: 0, max: 2, whole: true, unit: "second looks" }),
         default: 1,
         defaultText: "`1`",
         description: "Second looks at a 421, a 4xx greeting or a reset: after 5 s, then after 30 s.",
@@ -54567,9 +54879,17 @@ const settings = {
         description: "Seconds for the whole run; endpoints not reached by then are `not-probed`.",
         placeholder: "SECONDS",
     }),
+    wait: setting({
+        kind: "run",
+        schema: seconds(0, 21600),
+        default: 0,
+        defaultText: "`0`",
+        description: "After a deploy: probe what does not pass again, with growing pauses and fresh DNS, until it passes or this many seconds are over.",
+        placeholder: "SECONDS",
+    }),
     concurrency: setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .numberValue */ .Vg({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .numberValue */ .Vg({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
         default: 64,
         defaultText: "`64`",
         description: "Endpoints probed at once; never two connections at once to one address.",
@@ -54577,7 +54897,7 @@ const settings = {
     }),
     "fail-on": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL("a gate rule", ["error", "warning", "never"]),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL("a gate rule", ["error", "warning", "never"]),
         default: "error",
         defaultText: "`error`",
         description: "Severity from which findings close the gate; `never` opens it always.",
@@ -54585,7 +54905,7 @@ const settings = {
     }),
     "on-inconclusive": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
         default: "fail",
         defaultText: "`fail`",
         description: "What a check that could not be made from here does to the gate.",
@@ -54593,7 +54913,7 @@ const settings = {
     }),
     summary: setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanValue */ .eC,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .booleanValue */ .eC,
         default: true,
         defaultText: "`true`",
         description: "Write the job summary (Action).",
@@ -54602,7 +54922,7 @@ const settings = {
     }),
     annotations: setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanValue */ .eC,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .booleanValue */ .eC,
         default: true,
         defaultText: "`true`",
         description: "Write annotations (Action).",
@@ -54611,7 +54931,7 @@ const settings = {
     }),
     "junit-file": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .filePath */ .s$,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .filePath */ .s$,
         default: null,
         actionDefault: "mx-gate-junit.xml",
         defaultText: "Action: `mx-gate-junit.xml`; command: none",
@@ -54620,12 +54940,38 @@ const settings = {
     }),
     "report-file": setting({
         kind: "run",
-        schema: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .filePath */ .s$,
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .filePath */ .s$,
         default: null,
         actionDefault: "mx-gate-report.json",
         defaultText: "Action: `mx-gate-report.json`; command: none",
         description: "Path of the JSON report; `none`: not written.",
         placeholder: "FILE|none",
+    }),
+    "sarif-file": setting({
+        kind: "run",
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .filePath */ .s$,
+        default: null,
+        defaultText: "none",
+        description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
+        placeholder: "FILE|none",
+    }),
+    "comment-summary-in-pr": setting({
+        kind: "run",
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .oneOf */ .yL("a rule for the comment", ["always", "on-failure", "never"]),
+        default: "never",
+        defaultText: "`never`",
+        description: "Comment on the pull request that the run belongs to (Action): one comment, kept up to date; `on-failure`: only once the gate was closed. Needs `permissions: pull-requests: write`.",
+        placeholder: "always|on-failure|never",
+    }),
+    "github-token": setting({
+        kind: "run",
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_3__/* .secretText */ .yD,
+        default: null,
+        defaultText: "`${{ github.token }}`",
+        actionYamlDefault: "${{ github.token }}",
+        description: "Token for the comment (Action); used for nothing else, and in no report.",
+        placeholder: "TOKEN",
+        secret: true,
     }),
 };
 const SETTING_NAMES = Object.keys(settings);
@@ -54633,67 +54979,32 @@ const SETTING_NAMES = Object.keys(settings);
 
 /***/ }),
 
-/***/ 6327:
+/***/ 6618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  eC: () => (/* binding */ booleanValue),
-  Rp: () => (/* binding */ dnsServerList),
-  BQ: () => (/* binding */ domainList),
-  Q9: () => (/* binding */ expiryRule),
-  s$: () => (/* binding */ filePath),
-  s5: () => (/* binding */ heloName),
-  QF: () => (/* binding */ keywordList),
-  B5: () => (/* binding */ mailbox),
-  Vg: () => (/* binding */ numberValue),
-  yL: () => (/* binding */ oneOf),
-  MT: () => (/* binding */ severityMap),
-  SP: () => (/* binding */ shown),
-  ry: () => (/* binding */ splitList),
-  u9: () => (/* binding */ tlsVersion)
-});
-
-// UNUSED EXPORTS: SEVERITY_LEVELS, TLS_VERSIONS, parseAddressPort
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./lib/config/host-name.js
-/** Names that users write: domains and hosts, checked and brought to the form in which they are compared. */
-
-/** Longest host name without the trailing dot (RFC 1035 2.3.4). */
-const LONGEST_NAME = 253;
-/** Letters, digits and hyphens, not at the edges (RFC 952, RFC 1123 2.1); the underscore is no host name. */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/**
- * Brings a host or domain name to A-labels in lower case without trailing dot (RFC 5890, RFC 1123).
- * Undefined where it is no host name: empty labels, forbidden characters, too long, an IP address.
- */
-function normaliseHostName(written) {
-    const trimmed = written.trim().replace(/\.$/, "");
-    // domainToASCII is a URL host parser: it would read 0x7f.1 as an address, so it sees non-ASCII input only.
-    const ascii = /^[\x20-\x7e]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_.domainToASCII)(trimmed);
-    if (ascii === "" || ascii.length > LONGEST_NAME)
-        return undefined;
-    const labels = ascii.split(".");
-    if (!labels.every((label) => LABEL.test(label)))
-        return undefined;
-    // A last label of digits only is an IPv4 address or nothing at all (RFC 3696 2).
-    if (/^\d+$/.test(labels.at(-1) ?? ""))
-        return undefined;
-    return ascii;
-}
-
-// EXTERNAL MODULE: ./lib/config/configuration-error.js
-var configuration_error = __nccwpck_require__(9811);
-;// CONCATENATED MODULE: ./lib/config/values.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ mailbox),
+/* harmony export */   BQ: () => (/* binding */ domainList),
+/* harmony export */   MT: () => (/* binding */ severityMap),
+/* harmony export */   Q9: () => (/* binding */ expiryRule),
+/* harmony export */   QF: () => (/* binding */ keywordList),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   Vg: () => (/* binding */ numberValue),
+/* harmony export */   eC: () => (/* binding */ booleanValue),
+/* harmony export */   rU: () => (/* binding */ parseAddressPort),
+/* harmony export */   ry: () => (/* binding */ splitList),
+/* harmony export */   s$: () => (/* binding */ filePath),
+/* harmony export */   s5: () => (/* binding */ heloName),
+/* harmony export */   u9: () => (/* binding */ tlsVersion),
+/* harmony export */   yD: () => (/* binding */ secretText),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* unused harmony exports TLS_VERSIONS, SEVERITY_LEVELS */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2857);
+/* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7448);
+/* harmony import */ var _configuration_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9811);
 /**
  * How each kind of value is written, in an input, an option or the policy file: zod schemas that take what a
  * person writes and give what the program works with. Their messages are what the person reads.
@@ -54709,10 +55020,10 @@ function shown(value) {
 }
 function refuse(context, message) {
     context.addIssue({ code: "custom", message });
-    return core/* NEVER */.tm;
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
 }
 /** `true` or `false`, as YAML 1.2 core writes them; `yes` is no boolean, and not silently false. */
-const booleanValue = schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas/* string */.YjP()]).transform((value, context) => {
+const booleanValue = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
     if (typeof value === "boolean")
         return value;
     if (/^(?:true|True|TRUE)$/.test(value))
@@ -54723,17 +55034,17 @@ const booleanValue = schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas
 });
 /** One word of a list. */
 function oneOf(what, allowed) {
-    return schemas/* union */.KCZ([schemas/* enum */.k5n(allowed), schemas/* string */.YjP()]).transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(allowed), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
         const found = allowed.find((word) => word === value.trim());
         if (found !== undefined)
             return found;
-        const message = `${shown(value)} is not ${what}. Allowed: ${allowed.join(", ")}.${(0,configuration_error/* suggestion */.h)(value, allowed)}`;
+        const message = `${shown(value)} is not ${what}. Allowed: ${allowed.join(", ")}.${(0,_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(value, allowed)}`;
         return refuse(context, message);
     });
 }
 /** A number within bounds; `unit` completes the message: `seconds`, `endpoints`. */
 function numberValue(options) {
-    return schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]).transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
         const text = typeof value === "string" ? value.trim() : String(value);
         const parsed = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
         const fits = parsed >= options.min && parsed <= options.max && (!options.whole || Number.isInteger(parsed));
@@ -54752,12 +55063,12 @@ function splitList(value) {
         .map((item) => item.trim())
         .filter((item) => item !== "");
 }
-const listInput = schemas/* union */.KCZ([schemas/* array */.YOg(schemas/* string */.YjP()), schemas/* string */.YjP()]);
+const listInput = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]);
 /** Mail domains, brought to A-labels; equal ones are taken once. */
 const domainList = listInput.transform((value, context) => {
     const domains = new Set();
     for (const item of splitList(value)) {
-        const name = normaliseHostName(item);
+        const name = (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(item);
         if (name !== undefined)
             domains.add(name);
         else
@@ -54771,7 +55082,7 @@ function domainProblem(item) {
         return `${shown(item)} is not a domain name. Give the part behind the @.`;
     if (/^[a-z]+:\/\//i.test(item))
         return `${shown(item)} is not a domain name. Give the name alone, without scheme or path.`;
-    if ((0,external_node_net_.isIP)(item.replace(/^\[|\]$/g, "")) !== 0)
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(item.replace(/^\[|\]$/g, "")) !== 0)
         return `${shown(item)} is an IP address, not a mail domain.`;
     if (parts.length > 1 && parts.every((part) => part.includes("."))) {
         return `${shown(item)} is not a domain name. Separate domains by commas or lines.`;
@@ -54790,7 +55101,7 @@ const keywordList = listInput.transform((value, context) => {
 });
 const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"];
 /** A TLS version; YAML reads a bare 1.3 as a number, which is understood too. */
-const tlsVersion = schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]).transform((value, context) => {
+const tlsVersion = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
     const text = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
     const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
     if (found !== undefined)
@@ -54798,7 +55109,7 @@ const tlsVersion = schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* 
     return refuse(context, `${shown(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
 });
 /** `21`, or `10%` of the certificate's lifetime. */
-const expiryRule = schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP()]).transform((value, context) => {
+const expiryRule = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
     const text = String(value).trim();
     const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
     if (percent !== undefined && Number(percent) <= 100)
@@ -54807,37 +55118,22 @@ const expiryRule = schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* 
         return { days: Number(text) };
     return refuse(context, `${shown(value)} is neither a number of days nor a share of the lifetime such as 10%.`);
 });
-/** An IP address with an optional port, `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:53`. */
-const dnsServerList = listInput.transform((value, context) => {
-    const servers = [];
-    for (const item of splitList(value)) {
-        const server = parseAddressPort(item, 53);
-        if (server !== undefined)
-            servers.push(server);
-        else
-            context.addIssue({
-                code: "custom",
-                message: `${shown(item)} is not an IP address with an optional port.`,
-            });
-    }
-    return servers;
-});
 /** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
 function parseAddressPort(text, defaultPort) {
-    if ((0,external_node_net_.isIP)(text) !== 0)
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) !== 0)
         return { address: text, port: defaultPort };
     const match = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text);
     const address = match?.[1] ?? match?.[2] ?? "";
     const port = match?.[3] === undefined ? defaultPort : Number(match[3]);
     const family = match?.[1] === undefined ? 4 : 6;
-    return (0,external_node_net_.isIP)(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
 }
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
-const heloName = schemas/* string */.YjP().transform((value, context) => {
+const heloName = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value, context) => {
     const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
-    if (literal !== undefined && (0,external_node_net_.isIP)(literal) !== 0)
-        return (0,external_node_net_.isIP)(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
-    const name = normaliseHostName(value);
+    if (literal !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(literal) !== 0)
+        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
+    const name = (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(value);
     if (name !== undefined)
         return name;
     return refuse(context, `${shown(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
@@ -54846,24 +55142,26 @@ const heloName = schemas/* string */.YjP().transform((value, context) => {
 const MAILBOX = /^([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(.+)$/;
 /** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
 function mailbox(options) {
-    return schemas/* string */.YjP().transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value, context) => {
         const text = value.trim();
         const bare = text.replace(/^<(.*)>$/, "$1");
         if (bare === "" && options.nullAllowed && text !== "")
             return "";
         const match = MAILBOX.exec(bare);
-        const domain = normaliseHostName(match?.[2] ?? "");
+        const domain = (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(match?.[2] ?? "");
         if (match?.[1] !== undefined && domain !== undefined)
             return `${match[1]}@${domain}`;
         return refuse(context, `${shown(value)} is not a mail address${options.nullAllowed ? " or <>" : ""}.`);
     });
 }
 /** A path; `none` and an empty one mean that the file is not written. */
-const filePath = schemas/* string */.YjP().transform((value) => (value.trim() === "none" ? null : value.trim()));
+const filePath = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value) => (value.trim() === "none" ? null : value.trim()));
+/** A text that is passed on and never shown. */
+const secretText = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value) => value.trim());
 const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"];
 /** Lines `code: level`, or a mapping; the codes are those of the registry. */
 function severityMap(codes) {
-    return schemas/* union */.KCZ([schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()), listInput])
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()), listInput])
         .transform((value, context) => {
         const levels = {};
         for (const [code, level] of severityEntries(value)) {
@@ -54872,7 +55170,7 @@ function severityMap(codes) {
                 context.addIssue({
                     code: "custom",
                     path: [code],
-                    message: `${shown(code)} is not a code.${(0,configuration_error/* suggestion */.h)(code, codes)}`,
+                    message: `${shown(code)} is not a code.${(0,_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(code, codes)}`,
                 });
             }
             else if (known === undefined) {
@@ -54903,7 +55201,7 @@ function severityEntries(value) {
 
 /***/ }),
 
-/***/ 8435:
+/***/ 6492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62817,7 +63115,7 @@ const defaults = {
         fetch: getProxyFetch(baseUrl)
     }
 };
-const utils_GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
 
 /**
  * Convience function to correctly format Octokit Options to pass into the constructor.
@@ -62825,15 +63123,15 @@ const utils_GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(
  * @param     token    the repo PAT or GITHUB_TOKEN
  * @param     options  other options to set
  */
-function utils_getOctokitOptions(token, options) {
+function getOctokitOptions(token, options) {
     const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
     // Auth
-    const auth = Utils.getAuthString(token, opts);
+    const auth = getAuthString(token, opts);
     if (auth) {
         opts.auth = auth;
     }
     // Orchestration ID
-    const userAgent = Utils.getUserAgentWithOrchestrationId(opts.userAgent);
+    const userAgent = getUserAgentWithOrchestrationId(opts.userAgent);
     if (userAgent) {
         opts.userAgent = userAgent;
     }
@@ -62913,23 +63211,8 @@ var report = __nccwpck_require__(6221);
 var verdict = __nccwpck_require__(7522);
 // EXTERNAL MODULE: ./lib/report/gate-rules.js
 var gate_rules = __nccwpck_require__(3209);
-;// CONCATENATED MODULE: ./lib/report/place.js
-/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
-function addressAndPort({ address, port }) {
-    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
-function endpointPlace(server, endpoint) {
-    const where = addressAndPort(endpoint);
-    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
-        ? where
-        : `${server.host} ${where}`;
-}
-/** Where a check stands: its endpoint, or its domain. */
-function checkPlace({ domain, server, endpoint }) {
-    return server !== undefined && endpoint !== undefined ? endpointPlace(server, endpoint) : domain.name;
-}
-
+// EXTERNAL MODULE: ./lib/report/place.js
+var report_place = __nccwpck_require__(8465);
 // EXTERNAL MODULE: ./lib/report/ranking.js
 var ranking = __nccwpck_require__(8888);
 ;// CONCATENATED MODULE: ./lib/report/finding-groups.js
@@ -62961,7 +63244,8 @@ function brieflyTold(groups) {
 }
 /** Everything of a finding but where it was seen and how to see it there. */
 function sameness(finding, check) {
-    const { code, severity, message, expected, actual, evidence, remedy, policy, waived, known } = finding;
+    const { code, severity, message, expected, actual, evidence, remedy, alternatives } = finding;
+    const { policy, waived, known } = finding;
     return JSON.stringify([
         check,
         code,
@@ -62971,6 +63255,7 @@ function sameness(finding, check) {
         actual,
         evidence,
         remedy,
+        alternatives,
         policy,
         waived,
         known,
@@ -63013,7 +63298,7 @@ function domainFindings(domain, rules, told) {
             const key = sameness(finding, check);
             const group = groups.get(key) ?? { finding, check, places: new Set(), hosts: new Set() };
             groups.set(key, group);
-            group.places.add(placed.endpoint === undefined ? (finding.host ?? domain.name) : checkPlace(placed));
+            group.places.add(placed.endpoint === undefined ? (finding.host ?? domain.name) : (0,report_place/* checkPlace */.uD)(placed));
             group.hosts.add(placed.server?.host ?? finding.host ?? domain.name);
         }
     }
@@ -63022,18 +63307,8 @@ function domainFindings(domain, rules, told) {
 
 // EXTERNAL MODULE: ./lib/report/finding-fields.js
 var finding_fields = __nccwpck_require__(6437);
-;// CONCATENATED MODULE: ./lib/report/links.js
-/** The page of a code. */
-function codePage(links, code) {
-    return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
-}
-/** A line of a file of the repository. */
-function fileLine(links, { file, line }) {
-    if (links.files === undefined)
-        return undefined;
-    return `${links.files}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/links.js
+var report_links = __nccwpck_require__(4503);
 // EXTERNAL MODULE: ./lib/report/sentences.js
 var sentences = __nccwpck_require__(3700);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -63047,6 +63322,8 @@ const LEVEL_LIMIT = 9;
 /** Characters of a message that GitHub keeps. */
 const MESSAGE_LIMIT = 4096;
 const LEVELS = ["error", "warning", "notice"];
+/** Fields that a message has room for. */
+const TOLD_FIELDS = ["expected", "actual", "fix", "alternative"];
 /** Places that a message names. */
 const PLACES_NAMED = 5;
 /** An error is one where it closes the gate; what is excused is a notice at most. */
@@ -63082,7 +63359,7 @@ function titleOf(code, hosts, domain) {
 function messageOf(group, further, links) {
     const { finding } = group;
     const where = placesWords(placesUntold(group));
-    const fields = (0,finding_fields/* findingFields */.Xu)(finding).flatMap(({ label, text }) => label === "expected" || label === "actual" || label === "fix" ? [`${label}: ${text}`] : []);
+    const fields = (0,finding_fields/* findingFields */.Xu)(finding).flatMap(({ label, name, text }) => TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : []);
     const excused = (0,finding_fields/* excuse */.IX)(finding);
     const lines = [
         where === "" ? finding.message : `${where}: ${finding.message}`,
@@ -63090,7 +63367,7 @@ function messageOf(group, further, links) {
         ...fields,
         ...(further > 0 ? [`The same code, told otherwise, ${(0,sentences/* plural */.LS)(further, "more time")} at this check.`] : []),
     ];
-    const page = codePage(links, finding.code);
+    const page = (0,report_links/* codePage */.x)(links, finding.code);
     const text = capped(lines.join("\n"), MESSAGE_LIMIT - (page === undefined ? 0 : page.length + 1));
     return page === undefined ? text : `${text}\n${page}`;
 }
@@ -63330,6 +63607,7 @@ const OUTPUTS = {
     codes: "JSON array of the distinct codes found, worst first, without those that are waived or known.",
     "junit-file": "Path of the JUnit XML report; empty where none was written.",
     "report-file": "Path of the JSON report; empty where none was written.",
+    "sarif-file": "Path of the SARIF file; empty where none was written.",
 };
 /** The value of every output, as text. */
 function outputsOf(report, written) {
@@ -63348,6 +63626,7 @@ function outputsOf(report, written) {
         codes: JSON.stringify((0,ranking/* codesWorstFirst */._3)(report)),
         "junit-file": path("junit-file"),
         "report-file": path("report-file"),
+        "sarif-file": path("sarif-file"),
     };
 }
 
@@ -63356,14 +63635,33 @@ function outputsOf(report, written) {
 
 /** Under so many seconds nobody wonders what an endpoint is doing. */
 const LONG_SECONDS = 5;
-/** `3 of 9 domains resolved, 12 of 40 endpoints done; waiting for mx1.example.com [192.0.2.1]:25 (14.2 s)` */
-function progressLine({ domainsResolved, domains, endpointsDone, endpoints, underWay, }) {
+/** Endpoints that are named one by one where there is room, and from when on. */
+const SLOWEST = 3;
+const SLOW_SECONDS = 2;
+function countsOf({ domainsResolved, domains, endpointsDone, endpoints }) {
     const resolved = domainsResolved < domains ? `${domainsResolved} of ${(0,sentences/* plural */.LS)(domains, "domain")} resolved, ` : "";
-    const [slowest] = underWay;
+    return `${resolved}${endpointsDone} of ${(0,sentences/* plural */.LS)(endpoints, "endpoint")} done`;
+}
+/**
+ * How far it is, for a place where lines are rewritten: the counts, then the slowest endpoints with their seconds.
+ * `3 of 9 domains resolved, 12 of 40 endpoints done, 8 under way`
+ */
+function progressBlock(progress) {
+    const { underWay } = progress;
+    const under = underWay.length > 0 ? `, ${underWay.length.toLocaleString("en")} under way` : "";
+    const slowest = underWay.filter(({ seconds }) => seconds >= SLOW_SECONDS).slice(0, SLOWEST);
+    return [
+        countsOf(progress) + under,
+        ...slowest.map(({ endpoint, seconds }) => `${secondsWords(seconds).padStart(12)}  ${terminal(endpoint)}`),
+    ];
+}
+/** `3 of 9 domains resolved, 12 of 40 endpoints done; waiting for mx1.example.com [192.0.2.1]:25 (14.2 s)` */
+function progressLine(progress) {
+    const [slowest] = progress.underWay;
     const waiting = slowest === undefined || slowest.seconds < LONG_SECONDS
         ? ""
         : `; waiting for ${(0,text_escape/* terminal */.Fo)(slowest.endpoint)} (${(0,sentences/* secondsWords */.dB)(slowest.seconds)})`;
-    return `${resolved}${endpointsDone} of ${(0,sentences/* plural */.LS)(endpoints, "endpoint")} done${waiting}`;
+    return `${countsOf(progress)}${waiting}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/facts.js
@@ -63395,10 +63693,43 @@ function placesText(places) {
 function askedLink({ finding }, links) {
     if (finding.policy === undefined)
         return "";
-    return summary_finding_link((0,text_escape/* codeSpan */.SS)((0,sentences/* positionWords */.Bh)(finding.policy)), fileLine(links, finding.policy));
+    return summary_finding_link((0,text_escape/* codeSpan */.SS)((0,sentences/* positionWords */.Bh)(finding.policy)), (0,report_links/* fileLine */.R)(links, finding.policy));
 }
-function fieldItem({ label, text }, group, links) {
-    const name = `**${label[0]?.toUpperCase() ?? ""}${label.slice(1)}:**`;
+/** Characters of a line of code that a page shows without a scroll bar. */
+const CODE_WIDTH = 100;
+/** Words of a command line, quoted parts whole; undefined where its quotes or escapes are not that simple. */
+function shellWords(command) {
+    if (/[\\\n]/.test(command))
+        return undefined;
+    const words = command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+    return words.join(" ") === command ? words : undefined;
+}
+/** A command line over several lines, as a shell takes it: broken before an option, a pipe or a redirection. */
+function shellLines(command) {
+    const words = command.length <= CODE_WIDTH ? undefined : shellWords(command);
+    if (words === undefined)
+        return [command];
+    const parts = [];
+    for (const word of words) {
+        if (parts.length === 0 || /^[-|<]/.test(word))
+            parts.push(word);
+        else
+            parts.push(`${parts.pop() ?? ""} ${word}`);
+    }
+    const lines = [];
+    for (const part of parts) {
+        const last = lines.at(-1);
+        if (last === undefined)
+            lines.push(part);
+        else if (last.length + part.length < CODE_WIDTH - 2)
+            lines[lines.length - 1] = `${last} ${part}`;
+        else
+            lines.push(`  ${part}`);
+    }
+    return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
+}
+function fieldItem({ label, name: said, text }, group, links) {
+    const name = `**${(0,text_escape/* markdown */.wD)(`${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`)}:**`;
     switch (label) {
         case "expected": {
             const asked = askedLink(group, links);
@@ -63409,9 +63740,10 @@ function fieldItem({ label, text }, group, links) {
         case "evidence":
             return `- ${name} ${(0,text_escape/* codeSpan */.SS)(text)}`;
         case "confirm":
-            return `- ${name}\n  ${(0,text_escape/* fencedBlock */.zW)([text], "sh").replaceAll("\n", "\n  ")}`;
+            return `- ${name}\n  ${(0,text_escape/* fencedBlock */.zW)(shellLines(text), "sh").replaceAll("\n", "\n  ")}`;
         case "actual":
         case "fix":
+        case "alternative":
         case "senders":
         case "see":
             return `- ${name} ${(0,text_escape/* markdown */.wD)(text)}`;
@@ -63423,7 +63755,7 @@ function block(group, links) {
     const items = (0,finding_fields/* findingFields */.Xu)(finding)
         .filter(({ label }) => label !== "see")
         .map((field) => fieldItem(field, group, links));
-    const page = codePage(links, finding.code);
+    const page = (0,report_links/* codePage */.x)(links, finding.code);
     const more = [
         ...(page === undefined ? [] : [summary_finding_link((0,text_escape/* markdown */.wD)(finding.code), page)]),
         ...(finding.reference === undefined ? [] : [(0,text_escape/* markdown */.wD)(finding.reference)]),
@@ -63434,7 +63766,7 @@ function block(group, links) {
 }
 function brief(group, links) {
     const { finding } = group;
-    const code = summary_finding_link((0,text_escape/* markdown */.wD)(finding.code), codePage(links, finding.code));
+    const code = summary_finding_link((0,text_escape/* markdown */.wD)(finding.code), (0,report_links/* codePage */.x)(links, finding.code));
     const places = placesUntold(group);
     const where = places.length > 0 ? ` · ${placesText(places)}` : "";
     const asked = askedLink(group, links);
@@ -63457,6 +63789,214 @@ function findingSections(groups, links) {
     ];
     // Without a line between, the two lists would be one.
     return [...blocks, ...(blocks.length > 0 ? ["Also seen:"] : []), others.join("\n")];
+}
+
+;// CONCATENATED MODULE: ./lib/report/certificates.js
+
+const WORST_FIRST = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
+const DAY = 86_400_000;
+function worse(a, b) {
+    return WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b;
+}
+function certificates_text(fact) {
+    return typeof fact === "string" ? fact : undefined;
+}
+/** Distinct certificates, the one that ends first at the head. */
+function certificateTimeline(domains) {
+    const found = new Map();
+    for (const { server, check } of (0,report/* placedChecks */.xU)(domains)) {
+        const { facts = {}, verdict } = check;
+        if (check.check !== "certificate" || server === undefined)
+            continue;
+        const { daysLeft } = facts;
+        if (typeof daysLeft !== "number")
+            continue;
+        const [notBefore, notAfter, issuer] = [
+            certificates_text(facts["notBefore"]),
+            certificates_text(facts["notAfter"]),
+            certificates_text(facts["issuer"]),
+        ];
+        const key = JSON.stringify([facts["subject"], issuer, notBefore, notAfter, facts["key"], daysLeft]);
+        const grown = found.get(key) ?? {
+            line: {
+                daysLeft,
+                ...(notBefore === undefined ? {} : { notBefore }),
+                ...(notAfter === undefined ? {} : { notAfter }),
+                ...(issuer === undefined ? {} : { issuer }),
+            },
+            hosts: new Set(),
+            verdict,
+        };
+        grown.hosts.add(server.host);
+        grown.verdict = worse(grown.verdict, verdict);
+        found.set(key, grown);
+    }
+    return Array.from(found.values(), ({ line, hosts, verdict }) => ({
+        ...line,
+        hosts: [...hosts],
+        verdict,
+    })).sort((a, b) => a.daysLeft - b.daysLeft);
+}
+/** Days for which a certificate is made, where both ends are known. */
+function lifetime({ notBefore, notAfter }) {
+    const days = (Date.parse(notAfter ?? "") - Date.parse(notBefore ?? "")) / DAY;
+    return Number.isFinite(days) && days > 0 ? days : undefined;
+}
+/** Days that fill a bar where the lifetime is not known. */
+const USUAL_LIFETIME = 90;
+/** `███████░░░`: what is left of the lifetime, in tenths; anything left at all is one. */
+function lifetimeBar(line) {
+    const share = line.daysLeft / (lifetime(line) ?? USUAL_LIFETIME);
+    const full = share <= 0 ? 0 : Math.min(10, Math.max(1, Math.round(share * 10)));
+    return "█".repeat(full) + "░".repeat(10 - full);
+}
+/** `61 days left`, `ended 3 days ago`. */
+function daysWords(days) {
+    const number = Math.abs(days);
+    const said = `${number.toLocaleString("en")} ${number === 1 ? "day" : "days"}`;
+    return days < 0 ? `ended ${said} ago` : `${said} left`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/marks.js
+
+const MARKS = {
+    pass: { sign: "✓", style: "green" },
+    warn: { sign: "!", style: "yellow" },
+    fail: { sign: "✗", style: "red" },
+    inconclusive: { sign: "?", style: "magenta" },
+    waived: { sign: "w", style: "dim" },
+    skip: { sign: "·", style: "dim" },
+};
+/** Sign of a domain's result. */
+function resultMark(result) {
+    return MARKS[result];
+}
+/** Sign of a finding; `w` for what is waived or known, `i` for a notice. */
+function findingMark(finding) {
+    if ((0,finding_fields/* excuse */.IX)(finding) !== undefined)
+        return MARKS.waived;
+    switch (finding.severity) {
+        case "error":
+            return MARKS.fail;
+        case "warning":
+            return MARKS.warn;
+        case "inconclusive":
+            return MARKS.inconclusive;
+        case "notice":
+            return { sign: "i", style: "dim" };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-tables.js
+
+
+
+
+
+/** Domains and certificates that are listed; the worst and the first to end. */
+const DOMAINS_LISTED = 50;
+const CERTIFICATES_LISTED = 15;
+const HOSTS_NAMED = 3;
+/** A row of a Markdown table; the cells are Markdown. */
+function row(cells) {
+    return `| ${cells.join(" | ")} |`;
+}
+/** A table with its columns' heads. */
+function table(heads, rows) {
+    return [row(heads), `|${heads.map(() => "---").join("|")}|`, ...rows.map(row)].join("\n");
+}
+/** Lets a name or an address break at its dots and colons; a copy of it has nothing of that. */
+function breakable(escaped) {
+    return escaped.replaceAll(/(?<=[^.:])[.:](?!<wbr>)(?=[^\s.:])/g, (mark) => `${mark}<wbr>`);
+}
+/** Sign and words, with no break between them. */
+function signed(verdict, said) {
+    return `${MARKS[verdict].sign}&nbsp;${said}`;
+}
+/** What the signs mean, for whoever meets them first. */
+const LEGEND = `<sub>${[
+    ["pass", "pass"],
+    ["warn", "warn"],
+    ["fail", "fail"],
+    ["inconclusive", "inconclusive: nothing is claimed"],
+    ["waived", "waived"],
+    ["skip", "skipped"],
+]
+    .map(([verdict, said]) => signed(verdict, said))
+    .join(" &nbsp; ")}</sub>`;
+function scoreCell({ score, partial }) {
+    return score === null ? "–" : `${score}${partial ? " (partial)" : ""}`;
+}
+/** Result, score and reach of the run: what one reads first. */
+function keyTable(report) {
+    const reach = (0,sentences/* reachOfWorst */.qS)(report);
+    const rows = [
+        [
+            `**${signed(report.result, report.result)}**`,
+            report.score === null ? "–" : `**${report.score}**${report.partial ? " (partial)" : ""}`,
+            reach === undefined ? "–" : (0,text_escape/* markdown */.wD)(reach),
+        ],
+    ];
+    return table(["result", "score", "reach"], rows);
+}
+/** The worst verdicts of a domain in a few words: the codes that count. */
+function codesOf(domain) {
+    const checks = [
+        ...domain.checks,
+        ...domain.servers.flatMap((one) => one.endpoints.flatMap((e) => e.checks)),
+    ];
+    const codes = new Set(checks.flatMap((check) => check.verdict === "pass" || check.verdict === "skip"
+        ? []
+        : check.findings.filter(({ severity }) => severity !== "notice").map(({ code }) => code)));
+    const named = [...codes].slice(0, HOSTS_NAMED).map(text_escape/* markdown */.wD).join(", ");
+    return codes.size > HOSTS_NAMED ? `${named} and ${codes.size - HOSTS_NAMED} more` : named;
+}
+/** Every domain in a row, worst first; nothing where there is only one. */
+function domainsTable(report) {
+    if (report.domains.length < 2)
+        return "";
+    const byWorst = [...report.domains].sort(ranking/* compareDomains */.vP);
+    const rows = byWorst.slice(0, DOMAINS_LISTED).map((domain) => {
+        const { endpoints, connected, encrypted, authenticated } = domain.reach;
+        const of = (number) => (endpoints === 0 ? "–" : `${number}/${endpoints}`);
+        return [
+            breakable((0,text_escape/* markdown */.wD)(domain.name)),
+            signed(domain.result, domain.result),
+            scoreCell(domain),
+            of(connected),
+            of(encrypted),
+            of(authenticated),
+            codesOf(domain),
+        ];
+    });
+    const more = report.domains.length - rows.length;
+    const heads = ["domain", "result", "score", "connected", "encrypted", "authenticated", "findings"];
+    const whole = table(heads, rows);
+    return more > 0 ? `${whole}\n\nAnd ${(0,sentences/* plural */.LS)(more, "more domain")}, none of them worse.` : whole;
+}
+function hostsText(hosts) {
+    const named = hosts.slice(0, HOSTS_NAMED).map((host) => breakable((0,text_escape/* markdown */.wD)(host)));
+    const more = hosts.length - named.length;
+    return more > 0 ? `${named.join(", ")} and ${(0,sentences/* plural */.LS)(more, "more host")}` : named.join(", ");
+}
+/** Certificates in the order in which they end; nothing where none was seen. */
+function certificatesTable(report) {
+    const all = certificateTimeline(report.domains);
+    if (all.length === 0)
+        return "";
+    const rows = all
+        .slice(0, CERTIFICATES_LISTED)
+        .map((line) => [
+        signed(line.verdict, daysWords(line.daysLeft)),
+        (0,text_escape/* codeSpan */.SS)(lifetimeBar(line)),
+        line.notAfter === undefined ? "–" : (0,text_escape/* markdown */.wD)(line.notAfter.slice(0, 10)).replaceAll("-", "&#8209;"),
+        hostsText(line.hosts),
+        line.issuer === undefined ? "–" : (0,text_escape/* markdown */.wD)(line.issuer),
+    ]);
+    const more = all.length - rows.length;
+    const whole = table(["days left", "of its lifetime", "ends", "served by", "issuer"], rows);
+    const note = more > 0 ? `\n\nAnd ${(0,sentences/* plural */.LS)(more, "more certificate")}, which end later.` : "";
+    return `#### Certificates, the first to end first\n\n${whole}${note}`;
 }
 
 // EXTERNAL MODULE: ./lib/text/quote.js
@@ -63493,69 +64033,66 @@ function transcriptsOf(observed) {
 
 
 
-/** A row of a Markdown table; the cells are Markdown. */
-function row(cells) {
-    return `| ${cells.join(" | ")} |`;
-}
-/** A cell of the matrix: the fact, in bold where it fails, with the verdict where the fact does not tell it. */
+
+/** A check in a cell: sign and fact, in bold where it fails, with the verdict where the fact does not tell it. */
 function cell(check) {
     if (check === undefined)
         return "–";
-    const said = (0,text_escape/* markdown */.wD)(check.summary);
-    switch (check.verdict) {
+    const { verdict } = check;
+    const said = check.summary === "–" ? "" : (0,text_escape/* markdown */.wD)(check.summary);
+    switch (verdict) {
         case "fail":
-            return `**${said === "" ? "fail" : said}**`;
+            return signed(verdict, `**${said === "" ? verdict : said}**`);
         case "warn":
         case "inconclusive":
         case "waived":
-            return said.includes(check.verdict) ? said : `${said} (${check.verdict})`;
+            return signed(verdict, said === "" || said.includes(verdict) ? said || verdict : `${said} (${verdict})`);
         case "pass":
         case "skip":
-            return said === "" ? check.verdict : said;
+            return signed(verdict, said === "" ? verdict : said);
     }
 }
-/** Endpoints x checks; nothing where there is no endpoint. */
+/** Endpoints x checks by preference; nothing where there is no server. */
 function matrix(domain) {
-    const endpoints = domain.servers.flatMap((server) => server.endpoints);
-    if (endpoints.length === 0)
+    if (domain.servers.length === 0)
         return "";
+    const endpoints = domain.servers.flatMap((server) => server.endpoints);
     const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
     const columns = report/* CHECK_IDS */.Sh.filter((id) => ids.has(id));
     const standard = endpoints.every(({ port }) => port === 25);
-    const head = ["", domain.kind === "domain" ? "MX host" : "host", "endpoint", ...columns, "score"];
-    const lines = [row(head), `|${head.map(() => "---").join("|")}|`];
-    for (const { host, preference, endpoints: own } of domain.servers) {
-        const first = [preference === null ? "" : String(preference), (0,text_escape/* markdown */.wD)(host)];
-        if (own.length === 0)
-            lines.push(row([...first, "no address", ...columns.map(() => "–"), "–"]));
-        own.forEach((endpoint, index) => {
-            const cells = columns.map((id) => cell(endpoint.checks.find((check) => check.check === id)));
-            lines.push(row([
-                ...(index === 0 ? first : ["", ""]),
-                (0,text_escape/* markdown */.wD)(standard ? endpoint.address : addressAndPort(endpoint)),
-                ...cells,
+    const preferences = domain.servers.some(({ preference }) => preference !== null);
+    const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
+    const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
+    const rows = domain.servers.flatMap(({ host, preference, endpoints: its }) => {
+        const name = breakable((0,text_escape/* markdown */.wD)(host));
+        const first = preferences ? [preference === null ? "" : String(preference)] : [];
+        if (its.length === 0)
+            return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
+        return its.map((endpoint, index) => {
+            const place = breakable((0,text_escape/* markdown */.wD)(standard ? endpoint.address : (0,report_place/* addressAndPort */.dV)(endpoint)));
+            return [
+                ...(index === 0 ? first : first.map(() => "")),
+                index === 0 ? `${name}<br>${place}` : place,
+                ...columns.map((id) => cell(endpoint.checks.find(({ check }) => check === id))),
                 endpoint.score === null ? "–" : String(endpoint.score),
-            ]));
+            ];
         });
-    }
-    return lines.join("\n");
+    });
+    return table(heads, rows);
 }
 /** Something folded: a line that stays in sight, and Markdown below it. */
 function folded(title, content) {
     return `<details><summary>${(0,text_escape/* html */.qy)(title)}</summary>\n\n${content}\n\n</details>`;
 }
 function factTable(checks) {
-    const lines = [row(["check", "verdict", "seen", "took", "facts"]), "|---|---|---|---|---|"];
-    for (const check of checks) {
-        lines.push(row([
-            check.check,
-            check.verdict,
-            (0,text_escape/* markdown */.wD)(check.summary),
-            (0,sentences/* secondsWords */.dB)(check.seconds).replaceAll(" ", "&nbsp;"),
-            factWords(check).map(text_escape/* markdown */.wD).join("<br>"),
-        ]));
-    }
-    return lines.join("\n");
+    const rows = checks.map((check) => [
+        check.check,
+        signed(check.verdict, check.verdict),
+        (0,text_escape/* markdown */.wD)(check.summary),
+        (0,sentences/* secondsWords */.dB)(check.seconds).replaceAll(" ", "&nbsp;"),
+        factWords(check).map(text_escape/* markdown */.wD).join("<br>"),
+    ]);
+    return table(["check", "verdict", "seen", "took", "facts"], rows);
 }
 /** Facts and transcripts of a domain, folded. */
 function details(domain, observedAt) {
@@ -63563,7 +64100,7 @@ function details(domain, observedAt) {
     for (const server of domain.servers) {
         for (const endpoint of server.endpoints) {
             const looks = endpoint.secondLooks.length > 0 ? `, second looks: ${endpoint.secondLooks.join(", ")}` : "";
-            const title = `${endpointPlace(server, endpoint)}, ${(0,sentences/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
+            const title = `${(0,report_place/* endpointPlace */.zc)(server, endpoint)}, ${(0,sentences/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
             const observed = observedAt(server, endpoint);
             const transcripts = (observed === undefined ? [] : transcriptsOf(observed)).map((transcript) => (0,text_escape/* fencedBlock */.zW)([transcript.title, ...transcript.lines.map(({ head, text }) => `${head}  ${text}`)], "text"));
             parts.push(folded(title, [factTable(endpoint.checks), ...transcripts].join("\n\n")));
@@ -63571,15 +64108,13 @@ function details(domain, observedAt) {
     }
     return folded(`Facts and transcripts of ${domain.name}`, parts.join("\n\n"));
 }
-/** `example.com — fail, score 59` */
+/** `✗ example.com — fail, score 59` */
 function domainTitle(domain) {
-    return `${(0,text_escape/* markdown */.wD)(domain.name)} — ${domain.result}, ${(0,sentences/* scoreWords */.gu)(domain)}`;
+    return `${signed(domain.result, breakable((0,text_escape/* markdown */.wD)(domain.name)))} — ${domain.result}, ${(0,sentences/* scoreWords */.gu)(domain)}`;
 }
-/** What was seen of the domain itself, where neither a matrix nor a finding says it. */
-function seen(domain, groups) {
-    if (groups.length > 0 || domain.servers.some((server) => server.endpoints.length > 0))
-        return "";
-    return domain.checks.map(({ check, summary }) => `${check}: ${(0,text_escape/* markdown */.wD)(summary)}`).join(", ");
+/** The checks of the domain itself in a line. */
+function ownChecks(domain) {
+    return domain.checks.map((check) => `**${check.check}** ${cell(check)}`).join(", ");
 }
 /**
  * The section of a domain, without its title: reach, matrix, findings. With `observedAt`, facts and transcripts
@@ -63588,8 +64123,8 @@ function seen(domain, groups) {
 function domainSection(domain, groups, { links, reachTold, observedAt }) {
     return [
         reachTold ? "" : (0,text_escape/* markdown */.wD)(domain.reachSummary),
+        ownChecks(domain),
         matrix(domain),
-        seen(domain, groups),
         ...findingSections(groups, links),
         observedAt === undefined ? "" : details(domain, observedAt),
     ]
@@ -63598,6 +64133,7 @@ function domainSection(domain, groups, { links, reachTold, observedAt }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -63634,18 +64170,26 @@ function policyLine(report, links) {
     const extras = sentences/* policyExtras */.mo(report.policy);
     if (file === null)
         return "Policy: the defaults, there is no policy file.";
-    const named = summary_finding_link((0,text_escape/* codeSpan */.SS)(file), fileLine(links, { file, line: 1 }));
+    const named = summary_finding_link((0,text_escape/* codeSpan */.SS)(file), (0,report_links/* fileLine */.R)(links, { file, line: 1 }));
     return `Policy: ${named}${extras === "" ? "" : ` (${extras})`}.`;
 }
-/** Headline; reach and policy; numbers. */
+/** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
 function head({ report, links }) {
-    const reach = sentences/* reachOfWorst */.qS(report);
     const size = `${sentences/* plural */.LS(report.domains.length, "domain")}, ${sentences/* plural */.LS(sentences/* endpointCount */.rK(report), "endpoint")}`;
     return [
         `### Mail gate: ${(0,text_escape/* markdown */.wD)(sentences/* headline */.Pl(report))}`,
-        [...(reach === undefined ? [] : [(0,text_escape/* markdown */.wD)(reach)]), policyLine(report, links)].join(" "),
-        `${size}: ${sentences/* countsWords */.Mm(report.counts)}; ${sentences/* scoreWords */.gu(report)}. ${(0,text_escape/* markdown */.wD)(report.gateSummary)}`,
+        keyTable(report),
+        `${(0,text_escape/* markdown */.wD)(report.gateSummary)} ${policyLine(report, links)}`,
+        `${size}: ${sentences/* countsWords */.Mm(report.counts)}.`,
     ];
+}
+/** What looks over all domains. */
+function overview({ report }) {
+    return [domainsTable(report)].filter((part) => part !== "");
+}
+/** What comes behind the open domains. */
+function timeline({ report }) {
+    return [certificatesTable(report)].filter((part) => part !== "");
 }
 function tail({ report, links }) {
     const { environment, tool } = report;
@@ -63667,19 +64211,27 @@ function openSection(domain, { links, worst, groupsOf }, observedAt) {
     return `#### ${domainTitle(domain)}\n\n${section}`;
 }
 /** The same for one that passes, without a heading: it is folded together with others. */
-function closedSection(domain, { links, groupsOf }, observedAt) {
+function closedSection(domain, context, observedAt) {
+    const { links, groupsOf } = context;
     const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observedAt });
     return `**${domainTitle(domain)}**\n\n${section}`;
 }
-function everything(context, budget) {
+/** Every domain; with facts and transcripts where asked for. */
+function everything(context, budget, details, note) {
     const { report, links, ofRun, open, closed } = context;
     const page = new Page(budget);
-    const observedAt = observationIndex(report.observations);
+    const observedAt = details ? observationIndex(report.observations) : undefined;
     function* sections() {
         yield* head(context);
+        if (note !== "")
+            yield note;
+        yield* overview(context);
         yield* findingSections(ofRun, links);
         for (const domain of open)
             yield openSection(domain, context, observedAt);
+        if (open.length > 0)
+            yield LEGEND;
+        yield* timeline(context);
         if (closed.length > 0) {
             yield `<details><summary>${(0,text_escape/* html */.qy)(sentences/* closedWords */.UG(closed))}</summary>`;
             for (const domain of closed)
@@ -63697,7 +64249,7 @@ function everything(context, budget) {
 function leftOut(what, { written }) {
     const files = written.map(({ path }) => (0,text_escape/* codeSpan */.SS)(path)).join(", ");
     const where = files === "" ? "the step log has the findings" : `all of it is in ${files}`;
-    return `_Too long for a summary. Left out: ${what.join(", ")}; ${where}._`;
+    return `_Too long for this page. Left out: ${what.join(", ")}; ${where}._`;
 }
 /** Left out as soon as not everything fits. */
 const DETAILS = "facts and transcripts";
@@ -63708,14 +64260,17 @@ function failingOnly(context, budget) {
         const failing = sentences/* plural */.LS(missing, "domain that does not pass", "domains that do not pass");
         return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
     };
-    const start = head(context);
-    const end = tail(context);
     const page = new Page(budget);
+    const start = head(context);
+    const runSections = findingSections(ofRun, links);
     // The note is never longer than with every domain missing.
-    for (const section of [...start, end, note(open.length), ...findingSections(ofRun, links)]) {
+    const needed = [...start, note(open.length), ...runSections, LEGEND, tail(context)];
+    for (const section of needed)
         if (!page.add(section))
             return undefined;
-    }
+    // What looks over everything is worth more than the last of many domains.
+    const over = overview(context).filter((section) => page.add(section));
+    const ends = timeline(context).filter((section) => page.add(section));
     const told = [];
     for (const domain of open) {
         const section = openSection(domain, context);
@@ -63725,21 +64280,16 @@ function failingOnly(context, budget) {
     }
     if (told.length === 0 && open.length > 0)
         return undefined;
-    return markdownPage([
-        ...start,
-        note(open.length - told.length),
-        ...findingSections(ofRun, links),
-        ...told,
-        end,
-    ]);
+    const missing = note(open.length - told.length);
+    return markdownPage([...start, missing, ...over, ...runSections, ...told, LEGEND, ...ends, tail(context)]);
 }
 /** Codes with the number of their findings, worst first. */
 function codeTable(report) {
     const numbers = new Map();
     for (const { code } of (0,ranking/* allFindings */.c4)(report))
         numbers.set(code, (numbers.get(code) ?? 0) + 1);
-    const lines = (0,ranking/* codesWorstFirst */._3)(report).map((code) => row([(0,text_escape/* markdown */.wD)(code), String(numbers.get(code) ?? 0)]));
-    return lines.length === 0 ? "" : [row(["code", "findings"]), "|---|---|", ...lines].join("\n");
+    const rows = (0,ranking/* codesWorstFirst */._3)(report).map((code) => [(0,text_escape/* markdown */.wD)(code), String(numbers.get(code) ?? 0)]);
+    return rows.length === 0 ? "" : table(["code", "findings"], rows);
 }
 function countsOnly(context, budget) {
     const { report, open } = context;
@@ -63760,7 +64310,7 @@ function countsOnly(context, budget) {
 }
 /** The job summary of a report. */
 function renderSummary(report, rules, options = {}) {
-    const { links = {}, written = [], budget = SUMMARY_BUDGET } = options;
+    const { links = {}, written = [], budget = SUMMARY_BUDGET, details = true } = options;
     const told = codesOfRun(report);
     const byWorst = [...report.domains].sort(ranking/* compareDomains */.vP);
     const passes = ({ result }) => result === "pass" || result === "skip";
@@ -63774,37 +64324,10 @@ function renderSummary(report, rules, options = {}) {
         open: byWorst.filter((domain) => !passes(domain)),
         closed: report.domains.filter(passes),
     };
-    return everything(context, budget) ?? failingOnly(context, budget) ?? countsOnly(context, budget);
-}
-
-;// CONCATENATED MODULE: ./lib/report/marks.js
-
-const MARKS = {
-    pass: { sign: "✓", style: "green" },
-    warn: { sign: "!", style: "yellow" },
-    fail: { sign: "✗", style: "red" },
-    inconclusive: { sign: "?", style: "magenta" },
-    waived: { sign: "w", style: "dim" },
-    skip: { sign: "·", style: "dim" },
-};
-/** Sign of a domain's result. */
-function resultMark(result) {
-    return MARKS[result];
-}
-/** Sign of a finding; `w` for what is waived or known, `i` for a notice. */
-function findingMark(finding) {
-    if ((0,finding_fields/* excuse */.IX)(finding) !== undefined)
-        return MARKS.waived;
-    switch (finding.severity) {
-        case "error":
-            return MARKS.fail;
-        case "warning":
-            return MARKS.warn;
-        case "inconclusive":
-            return MARKS.inconclusive;
-        case "notice":
-            return { sign: "i", style: "dim" };
-    }
+    return (everything(context, budget, details, "") ??
+        (details ? everything(context, budget, false, leftOut([DETAILS], context)) : undefined) ??
+        failingOnly(context, budget) ??
+        countsOnly(context, budget));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal-frame.js
@@ -63899,7 +64422,7 @@ function checkLines(check, width, paint) {
 function domainDetails(observedAt, { width }, paint) {
     const endpointLines = (server, endpoint) => {
         const looks = endpoint.secondLooks.length > 0 ? ` (second looks: ${endpoint.secondLooks.join(", ")})` : "";
-        const title = `${endpointPlace(server, endpoint)} · ${(0,sentences/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
+        const title = `${(0,report_place/* endpointPlace */.zc)(server, endpoint)} · ${(0,sentences/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
         const observed = observedAt(server, endpoint);
         return [
             ...wrap((0,text_escape/* terminal */.Fo)(title), width - 2).map((line) => `  ${paint("bold", line)}`),
@@ -63936,6 +64459,8 @@ const PLACES_IN_HEADING = 2;
 /** Places that are listed at all. */
 const PLACES_LISTED = 12;
 const LABEL = "expected  ".length;
+/** Cells up to which the names of alternatives stand in one column. */
+const ALTERNATIVE_LIMIT = 24;
 function placesInHeading(places) {
     return places.length <= PLACES_IN_HEADING ? places.join(", ") : (0,sentences/* plural */.LS)(places.length, "place");
 }
@@ -63946,7 +64471,8 @@ function placesListed(places) {
 }
 /** Label and text, with further lines below the text. `right` stands at the end of the first line where it fits. */
 function field(label, text, right, indent, width, paint) {
-    const room = width - indent.length - LABEL;
+    const column = Math.max(LABEL, textWidth(label) + 2);
+    const room = width - indent.length - column;
     // A command line is there to be copied: it is never broken.
     let lines = label === "confirm" ? [text] : wrap(text, room);
     const [only, second] = lines;
@@ -63958,7 +64484,7 @@ function field(label, text, right, indent, width, paint) {
             lines = wrap(`${text} (${right})`, room);
     }
     return lines.map((line, index) => {
-        const head = index === 0 ? paint("dim", label.padEnd(LABEL)) : " ".repeat(LABEL);
+        const head = index === 0 ? paint("dim", padRight(label, column)) : " ".repeat(column);
         return indent + head + line;
     });
 }
@@ -63986,13 +64512,17 @@ function fullFinding(group, { indent, width, paint, links, verbose, }) {
     };
     if (places.length > PLACES_IN_HEADING)
         add("at", placesListed(places));
-    for (const { label, text } of (0,finding_fields/* findingFields */.Xu)(finding)) {
+    const fields = (0,finding_fields/* findingFields */.Xu)(finding);
+    const widest = Math.max(0, ...fields.map((one) => (one.label === "alternative" ? textWidth(one.name) : 0)));
+    for (const { label, name, text } of fields) {
+        if (label === "alternative")
+            add(padRight(cut((0,text_escape/* terminal */.Fo)(name), ALTERNATIVE_LIMIT), Math.min(widest, ALTERNATIVE_LIMIT)), text);
         // Who mends a server at night needs no RFC; who asks for everything gets it.
-        if (label !== "see" || verbose)
+        else if (label !== "see" || verbose)
             add(label, text, label === "expected" ? (0,finding_fields/* askedAt */.YG)(finding) : undefined);
     }
     add("excused", (0,finding_fields/* excuse */.IX)(finding));
-    add("more", codePage(links, finding.code));
+    add("more", (0,report_links/* codePage */.x)(links, finding.code));
     return lines;
 }
 /** Sign, code, place and sentence on one line, or as few as the width allows. */
@@ -64057,7 +64587,7 @@ function layoutFor(domain, width) {
         columns: report/* CHECK_IDS */.Sh.filter((id) => id !== "mx" && ids.has(id)),
         preferences: domain.servers.some((server) => server.preference !== null),
         hostWidth: widest(["host", ...domain.servers.map((server) => (0,text_escape/* terminal */.Fo)(server.host))]),
-        endpointWidth: widest(["endpoint", ...endpoints.map((endpoint) => (0,text_escape/* terminal */.Fo)(addressAndPort(endpoint)))]),
+        endpointWidth: widest(["endpoint", ...endpoints.map((endpoint) => (0,text_escape/* terminal */.Fo)((0,report_place/* addressAndPort */.dV)(endpoint)))]),
         width,
     };
     const candidates = [
@@ -64090,7 +64620,7 @@ function marksOf(endpoint, layout, paint) {
     return `${marks.join(" ")}  ${score.padStart(SCORE)}`;
 }
 function endpointLines(left, endpoint, layout, paint) {
-    const place = (0,text_escape/* terminal */.Fo)(addressAndPort(endpoint));
+    const place = (0,text_escape/* terminal */.Fo)((0,report_place/* addressAndPort */.dV)(endpoint));
     const marks = marksOf(endpoint, layout, paint);
     const indent = " ".repeat(leftOfEndpoint(layout));
     const lines = textWidth(place) <= layout.endpointWidth
@@ -64338,6 +64868,215 @@ function maskCommand(secret) {
     return `::add-mask::${(0,text_escape/* commandData */.wq)(secret)}`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/report/comment.js
+
+
+/** Characters that GitHub takes. Counted in bytes here, of which there are never fewer. */
+const COMMENT_LIMIT = 65_536;
+const MARK = /^<!-- mx-gate:comment key=([0-9a-f]{16}) run=(\d{1,16}) state=(open|closed|resolved) -->/;
+function markText({ key, run, state }) {
+    return `<!-- mx-gate:comment key=${key} run=${run} state=${state} -->`;
+}
+/** The mark of a comment; undefined where it is none of ours. Only its very start counts: it cannot be quoted. */
+function readMark(body) {
+    const found = MARK.exec(body);
+    if (found === null)
+        return undefined;
+    const [, key = "", run = "", state] = found;
+    return { key, run: Number(run), state: state === "closed" || state === "resolved" ? state : "open" };
+}
+/** What state a comment has after this run. `earlier` is that of the comment that stands there now. */
+function nextState(report, earlier) {
+    if (report.gate === "closed")
+        return "closed";
+    return earlier === undefined || earlier.state === "open" ? "open" : "resolved";
+}
+/** The body of the comment in Markdown. */
+function renderComment(report, rules, { links = {}, written = [], mark, limit = COMMENT_LIMIT }) {
+    const commit = links.commit === undefined ? "" : ` as of ${(0,text_escape/* codeSpan */.SS)(links.commit.sha.slice(0, 7))}`;
+    const resolved = `**Resolved:** the gate was closed in an earlier run of this pull request and is open${commit}.\n\n`;
+    const start = `${markText(mark)}\n${mark.state === "resolved" ? resolved : ""}`;
+    const budget = limit - 1 - Buffer.byteLength(start);
+    return start + renderSummary(report, rules, { links, written, budget, details: false });
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-request.js
+/** The last pull request of a group, which the queue's branch is named after. */
+const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{7,64}$/;
+/** A value deep in an event, which holds whatever GitHub sends. */
+function inside(value, ...path) {
+    return path.reduce((found, name) => typeof found === "object" && found !== null
+        ? Object.entries(found).find(([key]) => key === name)?.[1]
+        : undefined, value);
+}
+/**
+ * Number of the pull request; undefined where none belongs to the run. `schedule` has none; a pushed commit has
+ * the open one whose head it is, and so has one that a workflow was started by hand for.
+ * @throws what the API answers with
+ */
+async function pullRequestOf(octokit, { eventName, payload, sha, repo }, signal) {
+    const number = inside(payload, "pull_request", "number");
+    if (typeof number === "number")
+        return number;
+    const queued = inside(payload, "merge_group", "head_ref");
+    if (typeof queued === "string") {
+        const found = QUEUE_BRANCH.exec(queued)?.[1];
+        return found === undefined ? undefined : Number(found);
+    }
+    if (eventName === "schedule" || !/^[0-9a-f]{40,64}$/.test(sha) || /^0+$/.test(sha))
+        return undefined;
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+        ...repo,
+        commit_sha: sha,
+        per_page: 100,
+        request: { signal },
+    });
+    return data.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment.js
+/**
+ * Keeps one comment on the pull request up to date. Nothing here may end a run: whatever the API does, the gate has
+ * decided already, so a failure is told in one sentence and that is that.
+ */
+
+
+
+
+/** Seconds for all requests together. */
+const COMMENT_SECONDS = 20;
+/** Comments that the API gives at once, at most. */
+const PAGE = 100;
+/** Settings that change where a run is told of and not what it is about. */
+const ABOUT_DELIVERY = [
+    "comment-summary-in-pr",
+    "github-token",
+    "summary",
+    "annotations",
+    "junit-file",
+    "report-file",
+    "sarif-file",
+];
+/**
+ * Which comment a run writes: that of its workflow, job and step, and of its inputs, since the legs of a matrix
+ * differ in nothing else that a step gets to know.
+ */
+function commentKey(report, env) {
+    const workflow = (env["GITHUB_WORKFLOW_REF"] ?? "").replace(/@refs\/.*$/, "");
+    const inputs = Object.entries(report.policy.settings)
+        .filter(([name, { from }]) => from === "input" && !ABOUT_DELIVERY.includes(name))
+        .map(([name, { value }]) => [name, value]);
+    const parts = [workflow || env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], env["GITHUB_ACTION"], inputs];
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+/** Our comment on the pull request. Anyone can write our marker, so that it counts in our own words only. */
+async function findComment(octokit, repo, number, key, signal) {
+    let self;
+    // Not octokit.paginate: it drops the signal, and a silent API would hold the run for minutes.
+    for (let page = 1;; page++) {
+        const { data } = await octokit.rest.issues.listComments({
+            ...repo,
+            issue_number: number,
+            per_page: PAGE,
+            page,
+            request: { signal },
+        });
+        for (const { id, body, user } of data) {
+            const mark = readMark(body ?? "");
+            if (mark?.key !== key)
+                continue;
+            // The workflow's own token writes as a bot; one of a person, as that person.
+            if (user?.type === "Bot")
+                return { id, mark };
+            self ??= await ownName(octokit, signal);
+            if (user !== null && user?.login === self)
+                return { id, mark };
+        }
+        if (data.length < PAGE)
+            return undefined;
+    }
+}
+/** Name of the token's owner; empty for tokens that belong to no user. */
+async function ownName(octokit, signal) {
+    try {
+        return (await octokit.rest.users.getAuthenticated({ request: { signal } })).data.login;
+    }
+    catch {
+        signal.throwIfAborted();
+        return "";
+    }
+}
+function note(text) {
+    return { level: "note", text };
+}
+async function keep(octokit, request, signal) {
+    const { report, written, links, mode, context, env } = request;
+    const { repo } = context;
+    const number = await pullRequestOf(octokit, context, signal);
+    if (number === undefined)
+        return note("No pull request belongs to this run, so there is no comment.");
+    const key = commentKey(report, env);
+    const existing = await findComment(octokit, repo, number, key, signal);
+    if (existing === undefined && mode === "on-failure" && report.gate === "open") {
+        return note(`The gate is open: nothing to comment on pull request #${number}.`);
+    }
+    const run = Number.isSafeInteger(context.runId) ? context.runId : 0;
+    if (existing !== undefined && existing.mark.run > run) {
+        return note(`A later run has commented on pull request #${number} already.`);
+    }
+    const state = nextState(report, existing?.mark);
+    const body = renderComment(report, (0,gate_rules/* gateRules */.DB)(report), { links, written, mark: { key, run, state } });
+    if (existing === undefined) {
+        await octokit.rest.issues.createComment({ ...repo, issue_number: number, body, request: { signal } });
+        return note(`Commented on pull request #${number}.`);
+    }
+    await octokit.rest.issues.updateComment({ ...repo, comment_id: existing.id, body, request: { signal } });
+    return note(`Updated the comment on pull request #${number}.`);
+}
+/** Status of an answer that says no, and whether it is for asking too often. */
+function refusal(error) {
+    if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number")
+        return undefined;
+    const limited = error.status === 429 || /rate limit/i.test(error.message);
+    return { status: error.status, limited };
+}
+/** Why there is no comment, and what to do about it. */
+function failureWords(error, seconds, timedOut) {
+    if (timedOut)
+        return `GitHub's API did not answer within ${seconds} s.`;
+    const refused = refusal(error);
+    if (refused === undefined || refused.status >= 500) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return `GitHub's API cannot be used right now (${reason}).`;
+    }
+    if (refused.limited)
+        return `GitHub's API asks to slow down (HTTP ${refused.status}).`;
+    if (refused.status === 401)
+        return "GitHub does not accept the token (HTTP 401). Look at the input github-token.";
+    if (refused.status === 403 || refused.status === 404) {
+        return `The token may not do that (HTTP ${refused.status}): it lacks the permission pull-requests: write. Give it to the job under permissions:; a pull request from a fork gets a read-only token whatever the job asks for.`;
+    }
+    return `GitHub's API refused (HTTP ${refused.status}: ${error instanceof Error ? error.message : String(error)}).`;
+}
+/** Creates, updates or leaves the comment, within bounded time; never throws. */
+async function keepComment(octokit, request) {
+    const { seconds = COMMENT_SECONDS } = request;
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), seconds * 1000);
+    try {
+        return await keep(octokit, request, controller.signal);
+    }
+    catch (error) {
+        const why = failureWords(error, seconds, controller.signal.aborted);
+        return { level: "warning", text: `There is no comment on the pull request. ${why}` };
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/github/inputs.js
 /** Inputs as the runner hands them over. */
 const PREFIX = "INPUT_";
@@ -64373,6 +65112,15 @@ function headOfPullRequest({ payload }) {
         return undefined;
     return typeof head.sha === "string" ? head.sha : undefined;
 }
+/** `.github/workflows/mail.yml` of `octo/mail/.github/workflows/mail.yml@refs/heads/main`, if it is of this repository. */
+function workflowPath(repository, reference) {
+    const at = reference.lastIndexOf("@refs/");
+    const path = at < 0 ? reference : reference.slice(0, at);
+    const start = `${repository}/`;
+    return repository !== "" && path.startsWith(start) && path.length > start.length
+        ? path.slice(start.length)
+        : undefined;
+}
 /** Links for a run. What the runner does not say has no link. */
 function linksOf(context, env) {
     const { serverUrl, runId } = context;
@@ -64380,6 +65128,7 @@ function linksOf(context, env) {
     const tested = env["GITHUB_SHA"] ?? "";
     const action = env["GITHUB_ACTION_REPOSITORY"] ?? "";
     const ref = env["GITHUB_ACTION_REF"] ?? "";
+    const workflow = workflowPath(repository, env["GITHUB_WORKFLOW_REF"] ?? "");
     const here = `${serverUrl}/${repository}`;
     const sha = headOfPullRequest(context) ?? tested;
     return {
@@ -64388,11 +65137,13 @@ function linksOf(context, env) {
         ...(repository !== "" && tested !== "" ? { files: `${here}/blob/${tested}` } : {}),
         // An action that is used by its path has neither; then there is no telling where its pages are.
         ...(action !== "" && ref !== "" ? { docs: `${serverUrl}/${action}/blob/${ref}/docs/codes` } : {}),
+        ...(workflow === undefined ? {} : { workflow }),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/host.js
 /** The Action's host: step log, annotations, job summary, outputs. */
+
 
 
 
@@ -64473,10 +65224,31 @@ function githubHost(process, { clock, machine, interrupt }) {
             log((0,text_escape/* logLine */.BP)((0,text_escape/* terminal */.Fo)(`There is no job summary: ${reason}`)));
         }
     };
+    const warn = (title, message) => log(annotationCommand({ level: "warning", title, message }));
+    const comment = async (report, written, { "comment-summary-in-pr": mode, "github-token": token }) => {
+        if (mode === "never")
+            return;
+        const title = "Mail gate: no comment";
+        if (token === null || (env["GITHUB_REPOSITORY"] ?? "") === "") {
+            warn(title, "There is no comment on the pull request: it needs github-token and GITHUB_REPOSITORY.");
+            return;
+        }
+        const quiet = () => undefined;
+        const octokit = getOctokit(token, {
+            baseUrl: github_context.apiUrl,
+            log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+        });
+        const outcome = await keepComment(octokit, { report, written, links, mode, context: github_context, env });
+        if (outcome.level === "warning")
+            warn(title, outcome.text);
+        else
+            log((0,text_escape/* logLine */.BP)((0,text_escape/* terminal */.Fo)(outcome.text)));
+    };
     return {
         clock,
         machine,
         interrupt,
+        links,
         readFile: readTextFile,
         writeFile: writeTextFile,
         inputs: (names) => readInputs(env, names),
@@ -64489,7 +65261,7 @@ function githubHost(process, { clock, machine, interrupt }) {
             toldAt = now;
             log((0,text_escape/* logLine */.BP)(progressLine(progress)));
         },
-        async deliver(report, written) {
+        async deliver(report, written, settings) {
             // First of all: whatever goes wrong below, a closed gate fails the step.
             if (report.gate === "closed")
                 process.exitCode = 1;
@@ -64498,12 +65270,14 @@ function githubHost(process, { clock, machine, interrupt }) {
                 writeAnnotations(report);
             if ((0,gate_rules/* wanted */.Ol)(report, "summary"))
                 await writeSummary(report, written);
-            if ((env["GITHUB_OUTPUT"] ?? "") === "") {
+            if ((env["GITHUB_OUTPUT"] ?? "") === "")
                 log("There are no outputs: GITHUB_OUTPUT is not set.");
-                return;
-            }
-            for (const [name, value] of Object.entries(outputsOf(report, written)))
-                setOutput(name, value);
+            else
+                for (const [name, value] of Object.entries(outputsOf(report, written)))
+                    setOutput(name, value);
+            // Last, because it may take its time: everything else is there by then.
+            if (settings !== undefined)
+                await comment(report, written, settings);
         },
         refuse(problems) {
             process.exitCode = 1;
@@ -64527,10 +65301,9 @@ function githubHost(process, { clock, machine, interrupt }) {
 __nccwpck_require__.d(__webpack_exports__, {
   Lp: () => (/* binding */ CODES),
   q0: () => (/* binding */ describe),
-  R3: () => (/* binding */ diagnostics)
+  R3: () => (/* binding */ diagnostics),
+  _m: () => (/* binding */ isCode)
 });
-
-// UNUSED EXPORTS: isCode
 
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __nccwpck_require__(7819);
@@ -64605,7 +65378,7 @@ const bannerDiagnostics = {
     "banner-deferred": diagnostic({
         check: "banner",
         severity: "inconclusive",
-        message: ({ code }) => (0,quote/* words */.aL) `The server puts this client off with ${code} in place of a greeting, on the second look, too.`,
+        message: ({ code, again }) => (0,quote/* words */.aL) `The server puts this client off with ${code} in place of a greeting${again}.`,
         remedy: (0,quote/* words */.aL) `Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.8",
@@ -64637,7 +65410,7 @@ const certificateDiagnostics = {
     "cert-not-yet-valid": diagnostic({
         check: "certificate",
         severity: "error",
-        message: (details) => (0,quote/* words */.aL) `The certificate becomes valid only in ${details.in}.`,
+        message: (details) => (0,quote/* words */.aL) `${details.certificate} becomes valid only in ${details.in}.`,
         remedy: (0,quote/* words */.aL) `Check the clock of the machine that issued it; install the certificate that is valid today.`,
         confirm: "certificate-dates",
         reference: "RFC 5280 4.1.2.5",
@@ -64813,6 +65586,21 @@ const connectDiagnostics = {
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.3.2",
     }),
+    "egress-blocked": diagnostic({
+        check: "connect",
+        severity: "inconclusive",
+        message: ({ what, why }) => (0,quote/* words */.aL) `This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
+        remedy: (0,quote/* words */.aL) `Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test DNS only (checks: mx).`,
+        confirm: "tcp-connect",
+        reference: "RFC 5321 4.5.4.1",
+    }),
+    "proxy-failed": diagnostic({
+        check: "connect",
+        severity: "inconclusive",
+        message: ({ reason }) => (0,quote/* words */.aL) `The proxy did not make the connection: ${reason}.`,
+        remedy: (0,quote/* words */.aL) `Mend the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
+        reference: "RFC 1928 6, RFC 9110 9.3.6",
+    }),
     "egress-intercepted": diagnostic({
         check: "connect",
         severity: "inconclusive",
@@ -64875,7 +65663,7 @@ const ehloDiagnostics = {
     "ehlo-closed": diagnostic({
         check: "ehlo",
         severity: "error",
-        message: ({ where, how }) => (0,quote/* words */.aL) `The server ${how} the connection after EHLO${where}, on the second look, too.`,
+        message: ({ where, how, again }) => (0,quote/* words */.aL) `The server ${how} the connection after EHLO${where}${again}.`,
         remedy: (0,quote/* words */.aL) `Look into the server's log for a process that crashes or for rules on the EHLO name.`,
         confirm: "smtp-ehlo",
         reference: "RFC 5321 3.8",
@@ -64971,16 +65759,16 @@ const mxDiagnostics = {
     "mx-host-not-found": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => (0,quote/* words */.aL) `The MX host ${host} does not exist in DNS (NXDOMAIN).`,
-        remedy: (0,quote/* words */.aL) `Correct the name in the MX record, or publish A and AAAA records for it.`,
+        message: ({ role, host }) => (0,quote/* words */.aL) `The ${role} ${host} does not exist in DNS (NXDOMAIN).`,
+        remedy: (0,quote/* words */.aL) `Correct the name where it is written, or publish A and AAAA records for it.`,
         confirm: "dig-host",
         reference: "RFC 5321 5.1",
     }),
     "mx-no-address": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => (0,quote/* words */.aL) `The MX host ${host} has neither an A nor an AAAA record.`,
-        remedy: (0,quote/* words */.aL) `Publish the address of the server under this name, or take the MX record out.`,
+        message: ({ role, host }) => (0,quote/* words */.aL) `The ${role} ${host} has neither an A nor an AAAA record.`,
+        remedy: (0,quote/* words */.aL) `Publish the address of the server under this name, or take the name out.`,
         confirm: "dig-host",
         reference: "RFC 5321 5.1",
     }),
@@ -65011,7 +65799,7 @@ const mxDiagnostics = {
     "mx-private-address": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host, address, scope }) => (0,quote/* words */.aL) `The MX host ${host} has the address ${address}, which is not public (${scope}).`,
+        message: ({ role, host, address, scope }) => (0,quote/* words */.aL) `The ${role} ${host} has the address ${address}, which is not public (${scope}).`,
         remedy: (0,quote/* words */.aL) `Publish the server's public address. To test servers of your own network on purpose, set allow-private-addresses.`,
         confirm: "dig-host",
         reference: "RFC 6890",
@@ -65023,6 +65811,14 @@ const mxDiagnostics = {
         remedy: (0,quote/* words */.aL) `Keep one MX record per host.`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
+    }),
+    "mx-inconsistent": diagnostic({
+        check: "mx",
+        severity: "warning",
+        message: ({ question, servers }) => (0,quote/* words */.aL) `The ${servers} name servers of the zone do not agree on ${question}.`,
+        remedy: (0,quote/* words */.aL) `Look for a secondary that has not taken over the zone (compare the serial numbers), and for a server that is no longer yours; what a sender gets depends on whom it asks.`,
+        confirm: "dig-authoritative",
+        reference: "RFC 1034 4.3.5, RFC 1912 2.2",
     }),
     "mx-truncated": diagnostic({
         check: "mx",
@@ -65162,7 +65958,7 @@ const sessionDiagnostics = {
     "session-closed": diagnostic({
         check: "session",
         severity: "error",
-        message: ({ step, how }) => (0,quote/* words */.aL) `The server ${how} the connection at ${step}, on the second look, too.`,
+        message: ({ step, how, again }) => (0,quote/* words */.aL) `The server ${how} the connection at ${step}${again}.`,
         remedy: (0,quote/* words */.aL) `Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
         confirm: "relay",
         reference: "RFC 5321 3.8",
@@ -65178,7 +65974,7 @@ const sessionDiagnostics = {
     "session-deferred": diagnostic({
         check: "session",
         severity: "inconclusive",
-        message: ({ step }) => (0,quote/* words */.aL) `The server ended the dialog at ${step} with 421, on the second look, too: it limits this client.`,
+        message: ({ step, again }) => (0,quote/* words */.aL) `The server ended the dialog at ${step} with 421${again}: it limits this client.`,
         remedy: (0,quote/* words */.aL) `Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
         confirm: "relay",
         reference: "RFC 5321 3.8",
@@ -65379,6 +66175,8 @@ const finding = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** What the other side said, quoted. */
     evidence: _text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk.optional(),
     remedy: _text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk,
+    /** Several ways out, where it is for the reader to choose: shown in place of the remedy. */
+    alternatives: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ label: _text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk, text: _text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk })).optional(),
     /** A command line that shows the same by hand; built from validated names only. */
     confirm: _text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk.optional(),
     reference: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
@@ -65666,9 +66464,10 @@ const systemClock = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EW: () => (/* binding */ observations),
+/* harmony export */   kB: () => (/* binding */ blockedEgress),
 /* harmony export */   r4: () => (/* binding */ endpointKey)
 /* harmony export */ });
-/* unused harmony exports dnsAnswer, addressScope, hostAddress, mxHost, mxObservation, ending, reply, step, ehloStep, chainLink, trustPath, tlsHandshake, starttlsStep, relayRecipient, relayTransaction, transcriptLine, connectStep, connectionPurpose, connectionObservation, probeScope, endpointObservation, certificateFacts, domainObservation, environment */
+/* unused harmony exports dnsAnswer, addressScope, hostAddress, mxHost, mxObservation, ending, reply, step, ehloStep, chainLink, trustPath, tlsHandshake, starttlsStep, relayRecipient, relayTransaction, transcriptLine, connectStep, connectionPurpose, connectionObservation, probeScope, endpointObservation, egressObservation, certificateFacts, serverLookup, detour, domainObservation, environment */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
 /**
@@ -65721,6 +66520,9 @@ const dnsAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** Name server that gave this answer, `address:port`. */
     server: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     transport: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["udp", "tcp", "https"]).optional(),
+    /** What each of several name servers said, where all of them were asked and not all said the same. */
+    differing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ server: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), values: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }))
+        .optional(),
     seconds,
 });
 /** How far an IP address reaches (IANA special-purpose address registries). */
@@ -65912,7 +66714,13 @@ const connectionObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject *
     starttls: starttlsStep.optional(),
     tls: tlsHandshake.optional(),
     ehloInTls: ehloStep.optional(),
-    relay: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ inTls: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), pipelined: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), transactions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(relayTransaction) })
+    relay: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        inTls: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        pipelined: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        transactions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(relayTransaction),
+        /** Answered in an earlier round of this run, and not repeated since. */
+        earlier: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    })
         .optional(),
     transcript: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(transcriptLine),
 });
@@ -65933,6 +66741,10 @@ const endpointObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ 
     sharesOurNetwork: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     /** `implicit` where TLS starts with the first byte (RFC 8314 3.3). */
     tlsMode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["starttls", "implicit"]),
+    /** True for a service that takes mail from logged-in users only (RFC 6409, RFC 8314). */
+    submission: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    /** How it was reached where not straight: the client that the server saw may be one that it trusts. */
+    reachedBy: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["connect-to", "proxy"]).optional(),
     asked: probeScope,
     /** Seconds that were granted for one whole reply. */
     replyTimeout: seconds,
@@ -65940,10 +66752,31 @@ const endpointObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ 
     connections: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(connectionObservation),
     /** Host whose endpoint at the same address and port holds the floor test, once per address. */
     floorAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
+    probedAfter: seconds.optional(),
 });
-/** Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it. */
+/**
+ * Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it; and
+ * one port may be tried both with STARTTLS and with TLS from the first byte.
+ */
 function endpointKey(endpoint) {
-    return `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+    const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+    return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
+}
+/** What was found out of the way out to one port, where no endpoint there got as far as a greeting. */
+const egressObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    family: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(4), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(6)]),
+    /** Nothing answered: neither an endpoint nor a control host. */
+    blocked: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** This machine, or the proxy, has no route for the family at all. */
+    noRoute: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** Hosts that answer if anything does, tried over the same route, connect only. */
+    controls: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), connect: connectStep })),
+});
+/** The blocked way out to an endpoint; undefined where there is none. */
+function blockedEgress(endpoint, egress) {
+    return egress?.find(({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family);
 }
 // --- Certificates ------------------------------------------------------------------------------------
 const certificateFacts = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -65972,12 +66805,35 @@ const certificateFacts = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .re
     unreadable: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
 });
 // --- The run -----------------------------------------------------------------------------------------
+/** A server that was named directly, with its addresses. */
+const serverLookup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    tlsMode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["starttls", "implicit"]),
+    /** Without questions where it was named by address, or `connect-to` says where it is. */
+    lookup: mxHost,
+    /** What `. NS` gave, asked where a question failed. */
+    root: dnsAnswer.optional(),
+    /** True where addresses that are not public may be probed because the user named this server. */
+    privateAddressesAllowed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    seconds,
+});
+const detour = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    to: mxHost,
+    toPort: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    root: dnsAnswer.optional(),
+});
 const domainObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["domain", "server"]),
     source: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr() }).optional(),
     /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
     mx: mxObservation.optional(),
+    /** The server of kind `server`, as it was named. */
+    server: serverLookup.optional(),
+    /** Where `connect-to` led in place of a host, with what the lookup of that place gave. */
+    detours: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(detour).optional(),
     /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
     endpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
@@ -65998,6 +66854,8 @@ const observations = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     domains: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(domainObservation),
     endpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), endpointObservation),
+    /** By port and family, where no endpoint got as far as a greeting. */
+    egress: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(egressObservation).optional(),
     certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), certificateFacts),
 });
 
@@ -66017,16 +66875,21 @@ const observations = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
 /** Fields of a finding that hold something. What asked for it is told by {@link askedAt}, beside `expected`. */
 function findingFields(finding) {
     const fields = [];
-    const add = (label, text) => {
+    const add = (label, text, name = label) => {
         if (text !== undefined && text !== "")
-            fields.push({ label, text });
+            fields.push({ label, name, text });
     };
+    const { alternatives = [] } = finding;
     add("expected", finding.expected);
     add("actual", finding.actual);
     add("evidence", finding.evidence);
     if (finding.expected === undefined)
         add("asked at", askedAt(finding));
-    add("fix", finding.remedy);
+    // Ways to choose from say what the one remedy would say, in an order that the eye can follow.
+    if (alternatives.length === 0)
+        add("fix", finding.remedy);
+    for (const { label, text } of alternatives)
+        add("alternative", text, label);
     add("confirm", finding.confirm);
     add("senders", (0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .sendersWords */ .mR)(finding));
     add("see", finding.reference);
@@ -66098,6 +66961,54 @@ function exitCode(report, rules) {
         return finding.severity !== "inconclusive" && findingCloses(finding, rules);
     });
     return byRun ? 1 : 3;
+}
+
+
+/***/ }),
+
+/***/ 4503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fileLine),
+/* harmony export */   x: () => (/* binding */ codePage)
+/* harmony export */ });
+/** The page of a code. */
+function codePage(links, code) {
+    return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
+}
+/** A line of a file of the repository. */
+function fileLine(links, { file, line }) {
+    if (links.files === undefined)
+        return undefined;
+    return `${links.files}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+}
+
+
+/***/ }),
+
+/***/ 8465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dV: () => (/* binding */ addressAndPort),
+/* harmony export */   uD: () => (/* binding */ checkPlace),
+/* harmony export */   zc: () => (/* binding */ endpointPlace)
+/* harmony export */ });
+/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
+function addressAndPort({ address, port }) {
+    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
+function endpointPlace(server, endpoint) {
+    const where = addressAndPort(endpoint);
+    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
+        ? where
+        : `${server.host} ${where}`;
+}
+/** Where a check stands: its endpoint, or its domain. */
+function checkPlace({ domain, server, endpoint }) {
+    return server !== undefined && endpoint !== undefined ? endpointPlace(server, endpoint) : domain.name;
 }
 
 
@@ -66296,7 +67207,7 @@ function closedWords(domains) {
 
 /***/ }),
 
-/***/ 755:
+/***/ 5179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66311,14 +67222,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var configuration_error = __nccwpck_require__(9811);
 // EXTERNAL MODULE: ./lib/config/settings.js
 var config_settings = __nccwpck_require__(1641);
-// EXTERNAL MODULE: ./lib/config/values.js + 1 modules
-var values = __nccwpck_require__(6327);
+// EXTERNAL MODULE: ./lib/config/values.js
+var values = __nccwpck_require__(6618);
 ;// CONCATENATED MODULE: ./lib/config/given.js
 
 
 
 /** True where the name is a setting's. */
-function isSettingName(name) {
+function given_isSettingName(name) {
     return Object.hasOwn(config_settings/* settings */.W, name);
 }
 /** Values in force where nobody has set any. */
@@ -66338,7 +67249,7 @@ function given_readSettings(written, door) {
     const given = new Set();
     const problems = [];
     for (const { name, value, label } of written) {
-        if (!isSettingName(name)) {
+        if (!given_isSettingName(name)) {
             problems.push({ message: `${label} is not a setting.${(0,configuration_error/* suggestion */.h)(name, config_settings/* SETTING_NAMES */.O)}` });
         }
         else if (typeof value !== "string" || value.trim() !== "") {
@@ -66357,7 +67268,10 @@ function issueMessage(issue, value) {
     return issue.code === "custom" ? issue.message : `${(0,values/* shown */.SP)(value)} cannot be read.`;
 }
 
+// EXTERNAL MODULE: ./lib/config/places.js
+var places = __nccwpck_require__(552);
 ;// CONCATENATED MODULE: ./lib/config/plan.js
+
 
 
 
@@ -66370,7 +67284,8 @@ const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@
 function makePlan(written, door) {
     const read = given_readSettings(written, door);
     const problems = [...read.problems, ...(read.problems.length === 0 ? contradictions(read) : [])];
-    if (problems.length === 0 && read.settings.domains.length === 0) {
+    const { domains, servers } = read.settings;
+    if (problems.length === 0 && domains.length === 0 && servers.length === 0) {
         problems.push({ message: "There is nothing to test. Give at least one domain." });
     }
     if (problems.length > 0)
@@ -66380,14 +67295,29 @@ function makePlan(written, door) {
     return {
         settings,
         domains: settings.domains,
+        subjects: subjectsOf(read),
+        given: read.given,
+        secrets: (0,places/* secretsOf */.Fj)(settings.proxy),
         rulesFor: () => rules,
         policy: makePolicy({ ...read, settings }),
     };
 }
+/** What to observe; whoever names a server by hand may name one of an own network. */
+function subjectsOf({ settings, given }) {
+    const allowPrivateAddresses = given.has("servers");
+    return [
+        ...settings.domains.map((name) => ({ name, kind: "domain" })),
+        ...settings.servers.map(({ name, ...server }) => ({
+            name,
+            kind: "server",
+            server: { ...server, allowPrivateAddresses },
+        })),
+    ];
+}
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
 function plan_makeReplayPolicy(written) {
     const read = readSettings(written, "command");
-    const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
+    const misplaced = [...read.given].filter((name) => !plan_isReplaySetting(name));
     const problems = [
         ...read.problems,
         ...misplaced.map((name) => ({
@@ -66400,9 +67330,9 @@ function plan_makeReplayPolicy(written) {
     return { policy: makePolicy(read), settings: read.settings };
 }
 /** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */
-function isReplaySetting(name) {
+function plan_isReplaySetting(name) {
     return (definitions[name].kind === "judge" ||
-        ["fail-on", "on-inconclusive", "junit-file", "report-file"].includes(name));
+        ["fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name));
 }
 /** Given settings that cannot both hold; defaults give way and never contradict. */
 function contradictions({ settings, given }) {
@@ -66413,6 +67343,14 @@ function contradictions({ settings, given }) {
         problems.push({
             message: "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
         });
+    }
+    if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+        const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
+        problems.push({ message });
+    }
+    if (given.has("wait") && given.has("deadline") && settings.wait > settings.deadline) {
+        const message = "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
+        problems.push({ message });
     }
     const recipientDomain = domainOf(settings["relay-recipient"]);
     if (given.has("relay-recipient") && settings.domains.includes(recipientDomain)) {
@@ -66477,10 +67415,18 @@ function makePolicy({ settings, given }) {
             waivers: 0,
             settings: Object.fromEntries(config_settings/* SETTING_NAMES */.O.map((name) => [
                 name,
-                { value: settings[name], from: given.has(name) ? "input" : "default" },
+                { value: shownValue(name, settings), from: given.has(name) ? "input" : "default" },
             ])),
         },
     };
+}
+/** A value as the report may show it: of a secret only that it is set, of others what `redact` leaves. */
+function shownValue(name, settings) {
+    const definition = config_settings/* settings */.W[name];
+    const value = settings[name];
+    if (definition.secret === true)
+        return value === null ? null : "set, not shown";
+    return definition.redact === undefined ? value : definition.redact(value);
 }
 /** The thresholds; where only one of two expiry rules was given, the default of the other gives way. */
 function makeThresholds(settings, given) {
@@ -66570,6 +67516,10 @@ function limitWords(ending, replyTimeout) {
 function isLimit(ending) {
     return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
 }
+/** `, on the second look, too` where there was one. */
+function againWords(seen) {
+    return seen.lookedAgain ? (0,quote/* words */.aL) `, on the second look, too` : (0,quote/* words */.aL) ``;
+}
 /** The run ended before the step did: nothing is claimed. */
 function abortedFinding() {
     return raise("not-probed", { reason: (0,quote/* words */.aL) `the run ended before this step` });
@@ -66578,9 +67528,9 @@ function abortedFinding() {
  * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
  * that have no codes of their own. Undefined where a whole reply other than 421 came.
  */
-function sessionFinding(step, name, replyTimeout) {
+function sessionFinding(step, name, { endpoint, seen }) {
     if (step.reply?.code === 421)
-        return raise("session-deferred", { step: name }, { evidence: replyWords(step.reply) });
+        return raise("session-deferred", { step: name, again: againWords(seen) }, { evidence: replyWords(step.reply) });
     const ended = step.ended;
     if (ended === undefined)
         return undefined;
@@ -66588,12 +67538,12 @@ function sessionFinding(step, name, replyTimeout) {
         return abortedFinding();
     const evidence = partialWords(ended);
     if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
-        return raise("session-closed", { step: name, how: howClosed(ended) }, { ...(evidence && { evidence }) });
+        return raise("session-closed", { step: name, how: howClosed(ended), again: againWords(seen) }, { ...(evidence && { evidence }) });
     }
     if (ended.how === "malformed") {
         return raise("session-limit", { step: name, limit: (0,quote/* words */.aL) `one SMTP reply` }, { ...(evidence && { evidence }) });
     }
-    return raise("session-limit", { step: name, limit: limitWords(ended, replyTimeout) }, { ...(evidence && { evidence }) });
+    return raise("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/server-identity.js
@@ -66649,7 +67599,7 @@ const bannerCheck = {
             return undefined;
         if (step.reply === undefined) {
             const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
-            return { findings: [finding], summary: (0,quote/* words */.aL) `no greeting`, seconds: 0 };
+            return { findings: [finding], summary: (0,quote/* words */.aL) `no greeting`, seconds: 0, unproven: true };
         }
         const { reply } = step;
         const seconds = forPeople(reply.seconds);
@@ -66657,14 +67607,14 @@ const bannerCheck = {
         const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
         const slow = findings.some((finding) => finding.code === "banner-slow");
         const summary = reply.code !== 220 ? (0,quote/* words */.aL) `${reply.code}` : slow ? (0,quote/* words */.aL) `${seconds} s` : (0,quote/* words */.aL) `220`;
-        return { findings, summary, facts, seconds: reply.seconds };
+        return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
     },
 };
 function judgeGreeting(subject, code, lines, seconds, evidence) {
     if (code >= 500)
         return [raise("banner-refused", { code }, { evidence })];
     if (code >= 400)
-        return [raise("banner-deferred", { code }, { evidence })];
+        return [raise("banner-deferred", { code, again: againWords(subject.seen) }, { evidence })];
     if (code !== 220)
         return [raise("banner-malformed", {}, { evidence, expected: (0,quote/* words */.aL) `220`, actual: (0,quote/* words */.aL) `${code}` })];
     if (isSpamd(lines))
@@ -66848,7 +67798,7 @@ function leafFacts(leaf, left) {
         names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => (0,quote/* quote */.hD)(name, 255)),
         notBefore: (0,quote/* quote */.hD)(leaf.notBefore),
         notAfter: (0,quote/* quote */.hD)(leaf.notAfter),
-        daysLeft: daysOf(left),
+        ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
         key: keyWords(leaf),
         signatureAlgorithm: (0,quote/* quote */.hD)(leaf.signatureAlgorithm),
     };
@@ -66876,7 +67826,7 @@ function judgeValidity(leaf, { thresholds, now }) {
         return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
     if (now < notBefore) {
         return [
-            raise("cert-not-yet-valid", { in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
+            raise("cert-not-yet-valid", { certificate: (0,quote/* words */.aL) `The certificate`, in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
         ];
     }
     if (left < fail)
@@ -66914,6 +67864,10 @@ function judgeName(leaf, { endpoint }) {
     ];
 }
 function judgeTrust(tls, leaf, path, subject) {
+    // Dates that nobody can read hold for nobody, whoever has signed them.
+    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
+        return [raise("cert-untrusted", { reason: (0,quote/* words */.aL) `its dates cannot be read` })];
+    }
     if (path === undefined) {
         const actual = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(leaf.subject, 200)}, issued by ${(0,quote/* quote */.hD)(leaf.issuer, 200)}`;
         switch (trustFault(tls)) {
@@ -66999,6 +67953,13 @@ function judgeChain(tls, path, { certificates, now }) {
         if (certificate === undefined)
             continue;
         const left = Date.parse(certificate.notAfter) - now;
+        const begins = Date.parse(certificate.notBefore) - now;
+        if (begins > 0) {
+            const subject = (0,quote/* words */.aL) `The intermediate certificate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
+            const seen = { actual: (0,quote/* words */.aL) `notBefore ${(0,quote/* quote */.hD)(certificate.notBefore)}` };
+            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
+            continue;
+        }
         const details = { certificate: (0,quote/* quote */.hD)(certificate.subject, 200) };
         const actual = (0,quote/* words */.aL) `notAfter ${(0,quote/* quote */.hD)(certificate.notAfter)}`;
         if (left < 0)
@@ -67020,7 +67981,6 @@ function judgeChain(tls, path, { certificates, now }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
-/** Check 2: the TCP connection. */
 
 
 
@@ -67033,6 +67993,12 @@ const connectCheck = {
     weight: 15,
     judge(subject) {
         const { endpoint, seen } = subject;
+        const level = subject.thresholds.severity["mx-private-address"];
+        if (endpoint.notProbed === "address-not-public" && level !== undefined && level !== "error") {
+            // The policy forgives the address, and the run was not allowed to go there: nobody has seen the server.
+            const reason = (0,quote/* words */.aL) `the address is not public, and allow-private-addresses is not set`;
+            return { findings: [raise("not-probed", { reason })], summary: (0,quote/* words */.aL) `not probed`, seconds: 0 };
+        }
         if (endpoint.notProbed === "address-not-public") {
             return {
                 findings: [],
@@ -67056,9 +68022,14 @@ const connectCheck = {
     },
 };
 function judgeConnect(subject, step) {
-    const { endpoint, seen, otherFamily } = subject;
+    const { endpoint, seen, otherFamily, egress } = subject;
     const code = (0,quote/* quote */.hD)(step.code ?? step.outcome);
     const only = (finding, summary) => ({ findings: [finding], summary });
+    if (egress !== undefined && isExplainedByEgress(step)) {
+        return egress.noRoute && endpoint.family === 6
+            ? withoutIpv6(otherFamily)
+            : only(raise("egress-blocked", egressWords(egress)), (0,quote/* words */.aL) `egress blocked`);
+    }
     switch (step.outcome) {
         case "connected": {
             const findings = [];
@@ -67090,19 +68061,62 @@ function judgeConnect(subject, step) {
             if (endpoint.family === 4) {
                 return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), (0,quote/* words */.aL) `no route`);
             }
-            if (otherFamily === "none") {
-                return only(raise("ipv6-unavailable", {}, { severity: "inconclusive" }), (0,quote/* words */.aL) `no IPv6 here`);
-            }
-            const skip = { because: "inapplicable", reason: (0,quote/* words */.aL) `this machine has no IPv6` };
-            return { ...only(raise("ipv6-unavailable", {}), (0,quote/* words */.aL) `no IPv6 here`), skip };
+            return withoutIpv6(otherFamily);
         }
         case "aborted":
             return only(raise("not-probed", { reason: (0,quote/* words */.aL) `the run ended before the connection was there` }), (0,quote/* words */.aL) `not probed`);
+        case "proxy-failed": {
+            const reason = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(step.detail ?? "it gave no reason")} (${code})`;
+            return only(raise("proxy-failed", { reason }), (0,quote/* words */.aL) `proxy failed`);
+        }
         case "local-limit":
-        case "proxy-failed":
         case "error":
             return only(raise("local-limit", { code }), (0,quote/* words */.aL) `not possible here`);
     }
+}
+/** Outcomes that say nothing of a server behind a way that is blocked. */
+function isExplainedByEgress({ outcome, code }) {
+    switch (outcome) {
+        case "refused":
+        case "timeout":
+        case "unreachable":
+        case "reset":
+        case "no-route":
+        case "aborted":
+            return true;
+        case "proxy-failed":
+            return code === "ANSWERS_EARLY";
+        case "connected":
+        case "local-limit":
+        case "error":
+            return false;
+    }
+}
+/** What cannot be reached, and how that was found out. */
+function egressWords({ port, family, noRoute, controls }) {
+    const what = family === 6 ? (0,quote/* words */.aL) `port ${port} over IPv6` : (0,quote/* words */.aL) `port ${port}`;
+    if (noRoute)
+        return { what, why: (0,quote/* words */.aL) `it has no route for IPv${family}` };
+    const [first] = controls;
+    const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
+    const how = alike ? outcomeWords(first?.connect.outcome) : (0,quote/* words */.aL) `did not answer`;
+    const hosts = (0,quote/* words */.aL) `${plural(controls.length, "control host")} ${how}, too`;
+    return { what, why: hosts };
+}
+function outcomeWords(outcome) {
+    if (outcome === "timeout")
+        return (0,quote/* words */.aL) `timed out`;
+    if (outcome === "refused")
+        return (0,quote/* words */.aL) `refused`;
+    return outcome === "reset" ? (0,quote/* words */.aL) `reset` : (0,quote/* words */.aL) `could not be reached`;
+}
+/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
+function withoutIpv6(otherFamily) {
+    const summary = (0,quote/* words */.aL) `no IPv6 here`;
+    if (otherFamily === "none")
+        return { findings: [raise("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
+    const skip = { because: "inapplicable", reason: (0,quote/* words */.aL) `this machine has no IPv6` };
+    return { findings: [raise("ipv6-unavailable", {})], summary, skip };
 }
 /** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
 function isMasked(lines) {
@@ -67147,6 +68161,7 @@ const ehloCheck = {
                 : noAnswer(hello),
             facts: { extensions },
             seconds: hello.reply?.seconds ?? 0,
+            unproven: !answered,
         };
     },
 };
@@ -67176,11 +68191,13 @@ function judgeReply(step, where, subject) {
             case "reset":
             case "error":
             case "tls-error":
-                return [raise("ehlo-closed", { where, how: howClosed(ended) }, parts)];
+                return [
+                    raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.seen) }, parts),
+                ];
             case "line-limit":
             case "lines-limit":
             case "bytes-limit": {
-                const finding = sessionFinding(step, (0,quote/* words */.aL) `EHLO${where}`, seconds);
+                const finding = sessionFinding(step, (0,quote/* words */.aL) `EHLO${where}`, subject);
                 return finding === undefined ? [] : [finding];
             }
         }
@@ -67190,7 +68207,9 @@ function judgeReply(step, where, subject) {
     const evidence = { evidence: replyWords(reply) };
     const { code } = reply;
     if (code === 421)
-        return [raise("session-deferred", { step: (0,quote/* words */.aL) `EHLO${where}` }, evidence)];
+        return [
+            raise("session-deferred", { step: (0,quote/* words */.aL) `EHLO${where}`, again: againWords(subject.seen) }, evidence),
+        ];
     if (step.verb === "HELO" && (code === 500 || code === 502))
         return [raise("ehlo-refused", { code }, evidence)];
     // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
@@ -67229,10 +68248,12 @@ const mxCheck = {
     scope: "domain",
     title: "MX resolution",
     judge(subject) {
-        const { mx } = subject.domain;
+        const { mx, server } = subject.domain;
+        if (server !== undefined)
+            return judgeServer(server, subject);
         if (mx === undefined)
             return undefined;
-        const findings = judgeRecords(mx, subject);
+        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
         return { findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
     },
 };
@@ -67272,9 +68293,9 @@ function judgeRecords(mx, subject) {
         const actual = (0,quote/* words */.aL) `the CNAME chain runs in a circle: ${(0,quote/* joinWords */.yZ)(question.aliases.map((name) => (0,quote/* quote */.hD)(name, 255)), ", ")}`;
         return [raise("mx-missing", { domain }, { actual })];
     }
-    const findings = [];
+    const findings = judgeDiffering(question);
     if (mx.hosts.length === 0)
-        return [raise("mx-missing", { domain })];
+        return [...findings, raise("mx-missing", { domain })];
     findings.push(...judgeNullMx(mx, domain));
     if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
         findings.push(raise("mx-implicit", { domain }));
@@ -67285,8 +68306,13 @@ function judgeRecords(mx, subject) {
         const name = { host: (0,quote/* quoteName */.AB)(host.host) };
         if (times > 1 && host.form !== "root")
             findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-        for (const finding of judgeHost(host, mx, subject))
+        for (const finding of judgeHost(host, mx, subject.environment.privateAddressesAllowed))
             findings.push({ ...finding, host: host.host });
+    }
+    const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+    if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
+        const reason = (0,quote/* words */.aL) `none of its hosts has an address of the family that ip-family asks for`;
+        findings.push(raise("not-probed", { reason }));
     }
     return findings;
 }
@@ -67306,32 +68332,35 @@ function judgeNullMx(mx, domain) {
     }
     return findings;
 }
-function judgeHost(host, mx, subject) {
-    const name = { host: (0,quote/* quoteName */.AB)(host.host) };
+/** What is said of a host: of an exchange, or of a server that was named directly. */
+function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = (0,quote/* words */.aL) `MX host`) {
+    const name = { host: (0,quote/* quoteName */.AB)(host.host), role };
     if (host.form === "root")
         return [];
     if (host.form === "address")
         return [raise("mx-is-address", name)];
     if (host.form === "invalid")
         return [raise("mx-invalid-name", name)];
-    const findings = [];
     const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+    const findings = answers.flatMap(judgeDiffering);
     const alias = answers.find((answer) => answer.aliases.length > 0);
     const target = alias?.aliases.at(-1);
-    if (target !== undefined && !mx.implicit)
+    if (target !== undefined && !implicit)
         findings.push(raise("mx-is-alias", { ...name, target: (0,quote/* quoteName */.AB)(target) }));
-    if (answers.some((answer) => answer.outcome === "nxdomain"))
-        return [...findings, raise("mx-host-not-found", name)];
-    const failed = answers.filter((answer) => answer.outcome !== "answer" && answer.outcome !== "nodata");
-    // Where the other family has an address, most senders get through all the same.
     const reachable = host.addresses.length > 0;
+    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
+        return [...findings, raise("mx-host-not-found", name)];
+    const answered = ["answer", "nodata", "nxdomain"];
+    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+    // Where the other family has an address, most senders get through all the same.
     for (const answer of failed)
-        findings.push(...judgeFailure(answer, mx.root, reachable ? "warning" : undefined));
+        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
     if (failed.length === 0 && !reachable) {
         const loop = answers.some((answer) => answer.aliasLoop === true);
         findings.push(raise("mx-no-address", name, loop ? { actual: (0,quote/* words */.aL) `the CNAME chain runs in a circle` } : {}));
     }
-    const severity = subject.environment.privateAddressesAllowed ? "notice" : "error";
+    const severity = privateAddressesAllowed ? "notice" : "error";
     for (const { address, scope } of host.addresses) {
         if (scope === "public")
             continue;
@@ -67339,6 +68368,59 @@ function judgeHost(host, mx, subject) {
         findings.push(raise("mx-private-address", details, { severity }));
     }
     return findings;
+}
+/** A server that was named directly: there is no MX, but its name must lead somewhere. */
+function judgeServer(server, { domain, probed }) {
+    const { lookup, seconds } = server;
+    const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
+    const detoured = judgeDetours({ domain });
+    if (!asked) {
+        const reason = domain.detours === undefined ? (0,quote/* words */.aL) `named by address` : (0,quote/* words */.aL) `connect-to`;
+        return {
+            findings: detoured,
+            summary: reason,
+            seconds,
+            ...(detoured.length === 0 && { skip: { because: "inapplicable", reason } }),
+        };
+    }
+    // An alias is nothing bad for a server that no MX record names.
+    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
+    const role = (0,quote/* words */.aL) `server`;
+    const findings = judgeHost(lookup, how, server.privateAddressesAllowed, role).filter(
+    // Whoever named it knows where it is.
+    ({ code }) => code !== "mx-private-address" || !server.privateAddressesAllowed);
+    const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
+    if (findings.length === 0 && unprobed) {
+        const actual = (0,quote/* words */.aL) `only addresses of the other family: ${(0,quote/* joinWords */.yZ)(lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)), ", ")}`;
+        findings.push(raise("mx-no-address", { host: (0,quote/* quoteName */.AB)(lookup.host), role }, { actual, severity: "inconclusive" }));
+    }
+    return {
+        findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
+        summary: (0,quote/* words */.aL) `${lookup.addresses.length} ${lookup.addresses.length === 1 ? (0,quote/* words */.aL) `address` : (0,quote/* words */.aL) `addresses`}`,
+        facts: { addresses: lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)) },
+        seconds,
+    };
+}
+/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
+function judgeDetours({ domain }) {
+    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+        if (to.addresses.length > 0)
+            return [];
+        const how = { implicit: true, ...(root !== undefined && { root }) };
+        return judgeHost(to, how, true, (0,quote/* words */.aL) `connect-to address`).map((finding) => ({ ...finding, host }));
+    });
+}
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer) {
+    const { differing } = answer;
+    if (differing === undefined)
+        return [];
+    const said = differing.map(({ server, outcome, values }) => {
+        const content = values.length > 0 ? values.join(", ") : outcome;
+        return (0,quote/* quote */.hD)(`${server}: ${content}`);
+    });
+    const details = { question: questionWords(answer), servers: differing.length };
+    return [raise("mx-inconsistent", details, { actual: (0,quote/* joinWords */.yZ)(said, "; ") })];
 }
 function questionWords(answer) {
     return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(answer.type)} ${(0,quote/* quoteName */.AB)(answer.name)}`;
@@ -67352,7 +68434,8 @@ function judgeFailure(answer, root, softened) {
     const { name, type, server } = answer;
     const evidence = { ...failureEvidence(answer), question: { name, type, server } };
     const soft = softened === "warning" ? { severity: softened } : {};
-    const resolverWorks = root !== undefined && (root.outcome === "answer" || root.outcome === "nodata");
+    // A server that has answers for its own zones only refuses this one, and is sound all the same.
+    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
     switch (answer.outcome) {
         case "servfail":
             if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
@@ -67371,7 +68454,7 @@ function judgeFailure(answer, root, softened) {
             return [raise("dns-refused", { question }, evidence)];
         case "malformed":
             return [
-                raise("dns-malformed", { question }, { ...evidence, ...(softened === "inconclusive" && { severity: softened }) }),
+                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
             ];
         case "unreachable":
             return [raise("dns-resolver-broken", { question }, evidence)];
@@ -67516,6 +68599,8 @@ function judgeMail(transactions, subject) {
     if (reply === undefined || reply.code === 421)
         return unanswered(step, (0,quote/* words */.aL) `MAIL`, subject);
     const evidence = { evidence: replyWords(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: (0,quote/* words */.aL) `closed` };
     switch (relayMeaning(reply)) {
         case "relay-refused":
             return { findings: [], summary: (0,quote/* words */.aL) `closed` };
@@ -67540,6 +68625,8 @@ function judgeForeign(foreign, subject) {
         return unanswered(foreign, (0,quote/* words */.aL) `RCPT`, subject);
     const recipient = (0,quote/* quoteWire */.aT)(foreign.address);
     const evidence = { evidence: replyWords(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: (0,quote/* words */.aL) `closed` };
     switch (relayMeaning(reply)) {
         case "accepted": {
             const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
@@ -67604,10 +68691,14 @@ function judgeForms(basic, subject) {
 }
 /** True where this client may be one that the server trusts, so that what it may do says little of others. */
 function speaksForUsOnly({ endpoint }) {
-    return endpoint.scope !== "public" || endpoint.sharesOurNetwork;
+    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+}
+/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
+function refusesWithoutLogin(reply, { endpoint }) {
+    return endpoint.submission === true && reply.code >= 500;
 }
 function unanswered(step, name, subject) {
-    const finding = sessionFinding(step, name, subject.endpoint.replyTimeout) ?? abortedFinding();
+    const finding = sessionFinding(step, name, subject) ?? abortedFinding();
     return { findings: [finding], summary: (0,quote/* words */.aL) `no answer` };
 }
 function judgeControl(reply, subject) {
@@ -67714,7 +68805,7 @@ function judgeCommand({ seen, endpoint }) {
         findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
     }
     else {
-        const finding = sessionFinding(step, (0,quote/* words */.aL) `STARTTLS`, endpoint.replyTimeout);
+        const finding = sessionFinding(step, (0,quote/* words */.aL) `STARTTLS`, { seen, endpoint });
         if (finding !== undefined)
             findings.push(finding);
     }
@@ -67732,7 +68823,7 @@ function judgeHandshake({ seen, thresholds }) {
     if (tls.outcome === "aborted")
         return [abortedFinding()];
     if (tls.outcome === "timeout")
-        return [raise("tls-timeout", { step: (0,quote/* words */.aL) `The TLS handshake`, seconds: tls.seconds })];
+        return [raise("tls-timeout", { step: (0,quote/* words */.aL) `The TLS handshake`, seconds: forPeople(tls.seconds) })];
     if (tls.outcome === "failed") {
         return [
             raise("tls-handshake-failed", { reason: failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
@@ -67850,11 +68941,14 @@ const SHELL_SAFE = /^[A-Za-z0-9._:@+=-]*$/;
 function confirmationLine(kind, subject) {
     const { domain, host, address } = subject;
     const { question } = subject;
-    const values = [domain, host, address, question?.name];
+    // Only what goes into the line has to be harmless: an MX host may be no host name at all.
+    const values = kind === "dig-mx" ? [domain] : [domain, host, address, question?.name];
     if (!values.every((value) => value === undefined || SHELL_SAFE.test(value)))
         return undefined;
     if (kind === "dig-mx")
         return domain === undefined ? undefined : (0,quote/* quote */.hD)(`${DIG} MX ${domain}.`);
+    if (kind === "dig-authoritative")
+        return domain === undefined ? undefined : (0,quote/* quote */.hD)(`dig +nssearch ${domain}.`);
     if (kind === "dig-host")
         return host === undefined ? undefined : (0,quote/* quote */.hD)(`${DIG} ${host}. A ${host}. AAAA`);
     if (kind === "dig-question" || kind === "dig-bogus") {
@@ -67878,7 +68972,8 @@ function serverWords(server) {
     return `@${match[1]} ${match[2] === "53" ? "" : `-p ${match[2] ?? ""} `}`;
 }
 function endpointLine(kind, subject, address, port) {
-    const place = `${address.includes(":") ? `[${address}]` : address}:${String(port)}`;
+    // Brackets are a pattern of file names to a shell, and an error to zsh.
+    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
     const swaksTls = subject.implicitTls === true ? " --tls-on-connect" : " --tls-optional";
     const helo = heloWords(subject.heloName);
     const swaks = `swaks --server ${address} --port ${String(port)}${helo}`;
@@ -67956,10 +69051,12 @@ function settle(outcome, place, thresholdsFor, policy) {
         const host = raised.host ?? place.host;
         const own = ownSeverity(raised);
         const level = thresholdsFor(host).severity[raised.code] ?? own;
-        if (level === "off")
+        // Neither switched off nor as a notice does what could not be seen become a pass.
+        if (level === "off" || level === "notice")
             silenced ||= own === "inconclusive";
-        else
-            findings.push(makeFinding(raised, level, placeOf(raised, { ...place, host }), policy));
+        if (level === "off")
+            continue;
+        findings.push(makeFinding(raised, level, placeOf(raised, { ...place, host }), policy));
     }
     return { findings, silenced };
 }
@@ -67989,6 +69086,65 @@ function makeFinding(raised, severity, place, policy) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/judge/report.js
+var judge_report = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./lib/judge/verdict.js
+var judge_verdict = __nccwpck_require__(7522);
+;// CONCATENATED MODULE: ./lib/judge/run-findings.js
+/** Findings of the run itself: what is true of this machine and its network is said once, not at every endpoint. */
+
+
+
+
+/** Codes that speak of this side. */
+const OF_THE_RUN = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
+/** What is left to do where nothing gets out. */
+const WAYS_ROUND = [
+    {
+        label: (0,quote/* words */.aL) `to test from here`,
+        text: (0,quote/* words */.aL) `route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+    },
+    { label: (0,quote/* words */.aL) `to test elsewhere`, text: (0,quote/* words */.aL) `run this job on a self-hosted runner` },
+    { label: (0,quote/* words */.aL) `to test what can be`, text: (0,quote/* words */.aL) `checks: mx   (DNS only)` },
+];
+/** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
+function findingsOfRun(domains) {
+    const groups = new Map();
+    for (const { server, endpoint, check } of (0,judge_report/* placedChecks */.xU)(domains)) {
+        for (const finding of check.findings) {
+            if (!OF_THE_RUN.some((code) => code === finding.code) || !(0,judge_verdict/* counts */.tQ)(finding))
+                continue;
+            const key = `${finding.code} ${finding.message}`;
+            const group = groups.get(key) ?? { finding, endpoints: new Set() };
+            // IPv6 that is missed somewhere is missed in all: the worst counts.
+            if ((0,judge_verdict/* bySeverity */.Np)(finding, group.finding) < 0)
+                group.finding = finding;
+            group.endpoints.add(`${server?.host ?? ""} ${endpoint?.address ?? ""} ${String(endpoint?.port)}`);
+            groups.set(key, group);
+        }
+    }
+    return [...groups.values()].map(({ finding, endpoints }) => ofRun(finding, endpoints.size));
+}
+function ofRun(finding, endpoints) {
+    // What belongs to one endpoint only would say too much of all.
+    const { code, severity, remedy, reference } = finding;
+    const shared = { code, severity, remedy, ...(reference !== undefined && { reference }) };
+    const alternatives = code === "egress-blocked" ? { alternatives: [...WAYS_ROUND] } : {};
+    return { ...shared, message: withNumber(finding, endpoints), ...alternatives };
+}
+function withNumber({ code, message }, endpoints) {
+    if (code === "ipv6-unavailable") {
+        const were = endpoints === 1 ? (0,quote/* words */.aL) `was` : (0,quote/* words */.aL) `were`;
+        return (0,quote/* words */.aL) `This machine has no IPv6 route, so ${plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
+    }
+    const cost = (0,quote/* quote */.hD)(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
+    if (code === "egress-blocked") {
+        const [cannot = ""] = message.split(". ");
+        return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(cannot)},${cost} Nothing is claimed about them.`;
+    }
+    return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(message.replace(/\.$/, ""))},${cost}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/dialog-view.js
 /** Puts the view together; `floorHolder` is the endpoint that holds the floor test of this address. */
 function viewDialog(endpoint, floorHolder) {
@@ -68005,13 +69161,14 @@ function viewDialog(endpoint, floorHolder) {
         hello: furthest(hellos, (step) => step.reply?.code === 250),
         starttls: best?.starttls,
         tls: best?.tls,
-        helloInTls: best?.ehloInTls,
+        helloInTls: furthest(withTls.map((seen) => seen.ehloInTls), (step) => step.reply?.code === 250),
         relay: furthest(all.map((seen) => seen.relay), relayAnswered),
         relayForms: endpoint.connections
             .filter((seen) => seen.purpose === "relay-thorough")
             .flatMap((seen) => seen.relay?.transactions ?? []),
         floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
         flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
+        lookedAgain: all.some((seen) => seen.purpose === "retry"),
         smallHelloOnly: again !== undefined &&
             !worked(again) &&
             withTls.some((seen) => seen.purpose === "small-hello" && worked(seen) && !offeredLast(seen)),
@@ -68036,9 +69193,11 @@ function bestOf(connections, rank) {
     }
     return best;
 }
+/** A modern ClientHello speaks for modern clients; the small one offers suites that none of them takes. */
 function tlsRank(seen) {
-    if (seen.tls?.outcome === "done")
-        return seen.ehloInTls?.reply?.code === 250 ? 4 : 3;
+    if (seen.tls?.outcome === "done") {
+        return 3 + (seen.tls.hello === "small" ? 0 : 2) + (seen.ehloInTls?.reply?.code === 250 ? 1 : 0);
+    }
     if (seen.tls !== undefined)
         return 2;
     return seen.starttls?.reply === undefined ? 0 : 1;
@@ -68049,7 +69208,7 @@ function tlsFailed(seen) {
         (code !== undefined && code !== 220 && code !== 421));
 }
 function relayAnswered(relay) {
-    return relay.transactions.some((each) => each.recipients.some((recipient) => recipient.kind === "foreign" && recipient.reply !== undefined));
+    return relay.transactions.some((each) => each.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421));
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/reach.js
@@ -68072,7 +69231,9 @@ const NOT_AUTHENTICATED = [
 function reachOf({ seen }, raised) {
     const connected = seen.connect?.outcome === "connected";
     const refused = raised.some((finding) => finding.code === "domain-not-served");
-    const encrypted = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+    const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+    // Senders use STARTTLS only where it is announced.
+    const encrypted = done && seen.starttls?.announced !== false;
     return {
         connected,
         accepting: connected && seen.hello?.reply?.code === 250 && !refused,
@@ -68140,8 +69301,6 @@ function authenticationWords({ endpoints, authenticated }) {
     return (0,quote/* words */.aL) `${authenticated === 0 ? (0,quote/* words */.aL) `none` : authenticated} would satisfy MTA-STS`;
 }
 
-// EXTERNAL MODULE: ./lib/judge/verdict.js
-var judge_verdict = __nccwpck_require__(7522);
 ;// CONCATENATED MODULE: ./lib/judge/score.js
 /** The score: from 0 to 100, null where nothing could be judged. */
 
@@ -68169,7 +69328,7 @@ function scoreEndpoint(checks) {
         const weight = weightOf(scored.check.check);
         const share = shareOf(scored);
         if (share === undefined) {
-            partial ||= scored.skip?.because !== "inapplicable" && scored.skip?.because !== "not-asked";
+            partial = true;
             continue;
         }
         possible += weight;
@@ -68288,6 +69447,7 @@ function createEndpointJudge(observations, policy, now) {
                 thresholds,
                 now,
                 otherFamily: otherFamily(given),
+                egress: (0,observation/* blockedEgress */.kB)(endpoint, observations.egress),
                 trustStores: observations.environment.trustStores,
             };
             result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy);
@@ -68318,7 +69478,8 @@ function judgeEndpoint(subject, source, asked, policy) {
     const scored = [];
     const raised = [];
     const transactions = subject.seen.relay?.transactions ?? [];
-    const foreign = transactions.find(({ recipients }) => recipients.length > 0) ?? transactions[0];
+    const foreign = transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
+        transactions.at(-1);
     const place = {
         domain,
         host: endpoint.host,
@@ -68359,21 +69520,30 @@ function judgeEndpoint(subject, source, asked, policy) {
     }
     const checks = scored.map(({ check }) => check);
     const score = scoreEndpoint(scored);
+    const verdicts = checks.map((check) => check.verdict);
     return {
         score,
         reach: reachOf(subject, raised),
         report: {
             address: endpoint.address,
             port: endpoint.port,
-            result: (0,judge_verdict/* worstResult */.NG)(checks.map((check) => check.verdict)),
+            result: (0,judge_verdict/* worstResult */.NG)(verdicts),
             score: score.value,
             connections: endpoint.connections.length,
+            ...passedAfter(endpoint, verdicts),
             secondLooks: endpoint.connections
                 .map((seen) => seen.purpose)
                 .filter((purpose) => purpose !== "dialog" && purpose !== "floor"),
             checks,
         },
     };
+}
+/** With `wait`: the moment at which it was seen to pass, if it does. */
+function passedAfter({ probedAfter }, verdicts) {
+    const result = (0,judge_verdict/* worstResult */.NG)(verdicts);
+    return probedAfter !== undefined && (result === "pass" || result === "warn")
+        ? { passedAfter: probedAfter }
+        : {};
 }
 function notAskedFor() {
     const reason = (0,quote/* words */.aL) `not asked for`;
@@ -68415,10 +69585,9 @@ function endOf(check, skip, before) {
     return before;
 }
 
-// EXTERNAL MODULE: ./lib/judge/report.js
-var judge_report = __nccwpck_require__(6221);
 ;// CONCATENATED MODULE: ./lib/judge/judge.js
 /** Judging: facts x policy -> report. No network, no clock of its own, no files. */
+
 
 
 
@@ -68453,7 +69622,7 @@ function judge_judge(observations, { policy, now, tool }) {
             route: (0,quote/* quote */.hD)(environment.route),
             trustStores: environment.trustStores.map(({ store, certificates }) => (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(store)} (${certificates})`),
         },
-        findings: [],
+        findings: findingsOfRun(domains),
         domains,
         observations,
     };
@@ -68520,6 +69689,8 @@ function hostsOf(domain, endpoints) {
         if (form !== "root" && !hosts.has(host))
             hosts.set(host, preference);
     }
+    if (domain.server !== undefined)
+        hosts.set(domain.server.lookup.host, null);
     for (const { host } of endpoints) {
         if (!hosts.has(host))
             hosts.set(host, null);
@@ -68527,12 +69698,12 @@ function hostsOf(domain, endpoints) {
     return [...hosts].map(([host, preference]) => ({ host, preference }));
 }
 function judgeDomainChecks(domain, observations, policy) {
-    if (domain.kind === "server")
-        return [];
     const thresholdsFor = (host) => policy.thresholdsFor(domain.name, host);
     const subject = {
         domain,
+        probing: observations.checks.some((id) => id !== "mx"),
         environment: observations.environment,
+        probed: observations.checks.some((id) => id !== "mx"),
         thresholds: thresholdsFor(undefined),
         thresholdsFor,
     };
@@ -68544,7 +69715,9 @@ function judgeDomainChecks(domain, observations, policy) {
             seconds: 0,
             skip: { because: "not-asked", reason },
         };
-        const outcome = observations.checks.includes(check.id) ? (check.judge(subject) ?? notAsked) : notAsked;
+        // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+        const needed = observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
+        const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
         const place = { domain: domain.name, source: domain.source };
         const { findings, silenced } = settle(outcome, place, thresholdsFor, policy);
         const verdict = (0,judge_verdict/* verdictOf */.Vj)(findings);
@@ -68571,8 +69744,10 @@ function judgeGate(checks, { gate }) {
     const parts = [];
     if (errors > 0)
         parts.push(`${String(errors)} finding${errors === 1 ? "" : "s"} of severity error`);
-    if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0))
-        parts.push(`${String(warnings)} of severity warning`);
+    if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
+        const noun = errors > 0 ? "" : ` finding${warnings === 1 ? "" : "s"}`;
+        parts.push(`${String(warnings)}${noun} of severity warning`);
+    }
     if (inconclusive > 0)
         parts.push(`${String(inconclusive)} inconclusive check${inconclusive === 1 ? "" : "s"}`);
     const rules = gate.failOn === "never"
@@ -68586,10 +69761,439 @@ function judgeGate(checks, { gate }) {
     return { gate: "open", gateSummary: parts.length === 0 ? (0,quote/* words */.aL) `Gate open.` : (0,quote/* words */.aL) `Gate open: ${text}.` };
 }
 
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:dgram"
+const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+;// CONCATENATED MODULE: ./lib/observe/smtp/bounds.js
+/** Bounds on what an SMTP server may say. Each meets a finding, never the memory of this process. */
+/** Longest reply line in octets; RFC 5321 4.5.3.1.5 allows 512, extensions may raise it. */
+const MAX_LINE_OCTETS = 4096;
+/** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
+const MAX_REPLY_LINES = 256;
+/** Most octets of one connection; a whole dialog takes about 2 KiB. */
+const MAX_CONNECTION_OCTETS = 256 * 1024;
+/** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
+const MAX_EVIDENCE_OCTETS = 1024;
+/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
+const MAX_TRANSCRIPT_OCTETS = 2700;
+/** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
+const QUIT_PATIENCE = 2;
+/**
+ * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and
+ * Postfix slows down after 10 of them (smtpd_soft_error_limit).
+ */
+const CONTROLS_PER_TRANSACTION = 5;
+/** Own postmasters asked for per endpoint, however many domains share it (RFC 5321 4.5.3.1.8: 100 recipients). */
+const MAX_CONTROLS = 100;
+/** Refused postmasters after which no further ones are asked for. */
+const MAX_REFUSED_CONTROLS = 5;
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
+/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
+
+/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
+const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+const LF = 0x0a;
+const CR = 0x0d;
+/**
+ * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
+ * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
+ */
+class ReplyParser {
+    #pending = [];
+    #pendingOctets = 0;
+    #totalOctets = 0;
+    #lines = [];
+    #replies = [];
+    #problem;
+    /** Takes bytes in. Returns the number of lines that they completed. */
+    push(chunk) {
+        if (this.#problem !== undefined)
+            return 0;
+        this.#totalOctets += chunk.length;
+        let completed = 0;
+        let start = 0;
+        while (this.#problem === undefined) {
+            const end = chunk.indexOf(LF, start);
+            if (end < 0)
+                break;
+            this.#keep(chunk.subarray(start, end));
+            start = end + 1;
+            if (this.#problem !== undefined)
+                return completed;
+            this.#endLine();
+            completed++;
+        }
+        if (this.#problem === undefined && start < chunk.length)
+            this.#keep(chunk.subarray(start));
+        if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
+            this.#problem = "bytes-limit";
+        return completed;
+    }
+    /** The next whole reply, if one has come. */
+    take() {
+        return this.#replies.shift();
+    }
+    /** Why no further reply can come, once the whole ones are taken. */
+    get problem() {
+        return this.#replies.length > 0 ? undefined : this.#problem;
+    }
+    /** Lines of the reply that has begun and not ended. */
+    get unfinishedLines() {
+        return this.#lines.length;
+    }
+    /** True where bytes are there that no one has asked for yet. */
+    get hasUnread() {
+        return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
+    }
+    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
+    get unfinished() {
+        const lines = this.#lines.map((line) => `${line}\r\n`).join("");
+        const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
+        return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
+    }
+    /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
+    discard() {
+        const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
+        const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
+        this.#replies = [];
+        this.#lines = [];
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        return all;
+    }
+    #keep(bytes) {
+        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
+        const room = MAX_LINE_OCTETS - this.#pendingOctets;
+        if (bytes.length > room)
+            this.#problem = "line-limit";
+        const kept = bytes.subarray(0, Math.max(0, room));
+        if (kept.length > 0)
+            this.#pending.push(Buffer.from(kept));
+        this.#pendingOctets += kept.length;
+    }
+    #endLine() {
+        let line = Buffer.concat(this.#pending);
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        if (line.at(-1) === CR)
+            line = line.subarray(0, -1);
+        const text = line.toString("latin1");
+        this.#lines.push(text);
+        const match = REPLY_LINE.exec(text);
+        if (match === null) {
+            this.#problem = "malformed";
+        }
+        else if (match[2] === "-") {
+            if (this.#lines.length >= MAX_REPLY_LINES)
+                this.#problem = "lines-limit";
+        }
+        else {
+            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+            this.#lines = [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
+
+
+/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
+const NOTABLE_SECONDS = 0.5;
+/**
+ * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
+ * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
+ */
+class Session {
+    transcript = [];
+    #options;
+    #opened;
+    #socket;
+    #parser = new ReplyParser();
+    #ended;
+    #wake;
+    #firstLineAt;
+    #transcriptOctets = 0;
+    constructor(socket, options) {
+        this.#options = options;
+        this.#opened = options.clock.monotonic();
+        this.#socket = socket;
+        this.attach(socket);
+    }
+    /** How the connection ended, if it has. */
+    get ended() {
+        return this.#ended;
+    }
+    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
+    async read(asked = this.#options.clock.monotonic()) {
+        const { clock, replyTimeout, signal } = this.#options;
+        let timer;
+        let timedOut = false;
+        const wake = () => this.#wake?.();
+        try {
+            timer = setTimeout(() => {
+                timedOut = true;
+                wake();
+            }, Math.max(0, asked + replyTimeout - clock.monotonic()) * 1000);
+            signal.addEventListener("abort", wake);
+            for (;;) {
+                const parsed = this.#parser.take();
+                if (parsed !== undefined)
+                    return { reply: this.#describe(parsed, asked) };
+                const problem = this.#parser.problem;
+                if (problem !== undefined)
+                    return this.#breakOff({ how: problem });
+                if (this.#ended !== undefined)
+                    return { ended: this.#withEvidence(this.#ended) };
+                if (timedOut)
+                    return this.#breakOff({ how: "timeout" });
+                if (signal.aborted)
+                    return this.#breakOff({ how: "aborted" });
+                await new Promise((resolve) => {
+                    this.#wake = resolve;
+                });
+                this.#wake = undefined;
+            }
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", wake);
+        }
+    }
+    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
+    async exchange(...commands) {
+        this.send(...commands);
+        let asked = this.#options.clock.monotonic();
+        const steps = [];
+        for (const _ of commands) {
+            const step = await this.read(asked);
+            steps.push(step);
+            if (step.ended !== undefined)
+                break;
+            asked = this.#options.clock.monotonic();
+        }
+        return steps;
+    }
+    /** Sends one command and reads its reply. */
+    async ask(command) {
+        const [step] = await this.exchange(command);
+        return step ?? {};
+    }
+    /** Sends command lines in one write; after the end of the connection nothing is sent. */
+    send(...commands) {
+        this.#firstLineAt = undefined;
+        if (this.#parser.hasUnread)
+            this.note("replies came before the command was sent");
+        for (const command of commands)
+            this.#record(">", command);
+        if (this.#ended === undefined)
+            this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+    }
+    /** Notes in the transcript what happened to the connection. */
+    note(text) {
+        this.#record("*", text);
+    }
+    /**
+     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
+     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
+     */
+    detach() {
+        this.#socket.off("data", this.#onData);
+        this.#socket.off("end", this.#onEnd);
+        this.#socket.off("close", this.#onClose);
+        this.#socket.off("error", this.#onError);
+        const extraData = this.#parser.discard();
+        return { socket: this.#socket, extraData };
+    }
+    /** Goes on with this socket, after TLS has been negotiated on it. */
+    attach(socket) {
+        this.#socket = socket;
+        socket.on("data", this.#onData);
+        socket.on("end", this.#onEnd);
+        socket.on("close", this.#onClose);
+        socket.on("error", this.#onError);
+    }
+    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
+    async quit() {
+        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
+            this.send("QUIT");
+            const patience = setTimeout(() => {
+                this.#ended ??= { how: "timeout" };
+                this.#wake?.();
+            }, QUIT_PATIENCE * 1000);
+            await this.read();
+            clearTimeout(patience);
+        }
+        this.close();
+    }
+    /** Marks the session as over: the handshake on its socket has failed. */
+    abandon() {
+        this.#ended ??= { how: "closed" };
+    }
+    /** Closes at once. */
+    close() {
+        this.#socket.destroy();
+    }
+    #onData = (chunk) => {
+        const before = this.#parser.unfinishedLines;
+        const completed = this.#parser.push(chunk);
+        if (completed > 0 && before === 0)
+            this.#firstLineAt ??= this.#options.clock.monotonic();
+        if (this.#parser.problem !== undefined)
+            this.#socket.destroy();
+        this.#wake?.();
+    };
+    #onEnd = () => this.#end({ how: "closed" });
+    #onClose = () => this.#end({ how: "closed" });
+    #onError = (error) => this.#end(endingOf(error));
+    #end(ending) {
+        this.#ended ??= ending;
+        this.#wake?.();
+    }
+    #breakOff(ending) {
+        const described = this.#withEvidence(ending);
+        this.#ended ??= ending;
+        this.close();
+        return { ended: described };
+    }
+    #withEvidence(ending) {
+        const partial = this.#parser.unfinished;
+        if (partial !== "")
+            this.#record("<", partial);
+        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
+        return partial === "" ? ending : { ...ending, partial };
+    }
+    #describe(parsed, asked) {
+        const now = this.#options.clock.monotonic();
+        for (const line of parsed.lines)
+            this.#record("<", line);
+        const seconds = Math.max(0, now - asked);
+        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
+        this.#firstLineAt = undefined;
+        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: round(seconds) };
+        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: round(first) } : reply;
+    }
+    #record(mark, text) {
+        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
+            return;
+        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
+        this.#transcriptOctets += kept.length + 8;
+        this.transcript.push({ at: round(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+    }
+}
+/** Seconds to the millisecond: more would only be noise in the report. */
+function round(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+/** How a connection ended, told from a socket's error. */
+function endingOf(error) {
+    const code = error.code ?? error.name;
+    if (code === "ECONNRESET")
+        return { how: "reset", code };
+    if (code === "EPIPE")
+        return { how: "closed", code };
+    if (code === "ETIMEDOUT")
+        return { how: "timeout", code };
+    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
+        return { how: "tls-error", code };
+    return { how: "error", code };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/route.js
+/** How a connection is made. */
+
+
+
+/** Straight from this machine. */
+const directRoute = {
+    description: "direct",
+    dial: dialDirectly,
+};
+async function dialDirectly(destination, options) {
+    const { clock, signal } = options;
+    const started = clock.monotonic();
+    const took = () => round(Math.max(0, clock.monotonic() - started));
+    if (signal.aborted)
+        return { step: { outcome: "aborted", seconds: 0 } };
+    const socket = external_node_net_.connect({ host: destination.address, port: destination.port, noDelay: true });
+    const ended = await new Promise((resolve) => {
+        const onAbort = () => settle("aborted");
+        const timer = setTimeout(() => settle("timeout"), options.timeout * 1000);
+        const settle = (value) => {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", onAbort);
+            socket.removeListener("connect", onConnect);
+            socket.removeListener("error", settle);
+            resolve(value);
+        };
+        const onConnect = () => settle("connected");
+        signal.addEventListener("abort", onAbort);
+        socket.once("connect", onConnect);
+        socket.once("error", settle);
+    });
+    if (ended === "connected") {
+        const localAddress = socket.localAddress;
+        return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
+    }
+    // An error that comes after the decision has nobody left to tell.
+    socket.on("error", () => undefined);
+    socket.destroy();
+    if (ended === "timeout" || ended === "aborted")
+        return { step: { outcome: ended, seconds: took() } };
+    const code = ended.code ?? ended.name;
+    let outcome = route_outcomeOf(code);
+    if (outcome === "unreachable" && !(await hasRoute(destination.address)))
+        outcome = "no-route";
+    return { step: { outcome, code, seconds: took() } };
+}
+function route_outcomeOf(code) {
+    switch (code) {
+        case "ECONNREFUSED":
+            return "refused";
+        case "ECONNRESET":
+            return "reset";
+        case "ETIMEDOUT":
+            return "timeout";
+        case "EHOSTUNREACH":
+        case "ENETUNREACH":
+        case "EADDRNOTAVAIL":
+        case "EAFNOSUPPORT":
+        case "EACCES":
+        case "EPERM":
+        case "EHOSTDOWN":
+        case "ENETDOWN":
+            return "unreachable";
+        case "EMFILE":
+        case "ENFILE":
+        case "ENOBUFS":
+        case "ENOMEM":
+        case "EAGAIN":
+            return "local-limit";
+        default:
+            return "error";
+    }
+}
+/**
+ * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
+ * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
+ */
+function hasRoute(address) {
+    return new Promise((resolve) => {
+        const socket = external_node_dgram_namespaceObject.createSocket(external_node_net_.isIPv6(address) ? "udp6" : "udp4");
+        const settle = (value) => {
+            socket.close();
+            resolve(value);
+        };
+        // A callback of connect() would get the error in place of the event.
+        socket.once("error", () => settle(false));
+        socket.once("connect", () => settle(true));
+        socket.connect(9, address);
+    });
+}
+
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: ./lib/observe/dns/name-server.js
 /** Name servers: where questions go. */
 
@@ -68777,13 +70381,20 @@ function nameToWire(text) {
  * The one spelling of a name in this product, so that equal names are equal strings.
  * @returns undefined where the text is no name.
  */
-function name_normalName(text) {
+function normalName(text) {
     const wire = nameToWire(text);
     return wire === undefined ? undefined : readName(wire, 0)?.name;
 }
 /** Whether a name equals an ancestor or lies below it; both as {@link normalName} spells them. */
 function isAtOrBelow(name, ancestor) {
     return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
+}
+/** The name one label up, `.` above a single label; undefined above the root. */
+function parentName(name) {
+    if (name === ".")
+        return undefined;
+    const rest = /^(?:\\\d{3}|\\.|[^.\\])+\.(?<rest>.+)$/.exec(name)?.groups?.["rest"];
+    return rest ?? ".";
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
@@ -68795,7 +70406,7 @@ function memoised(resolver) {
         description: resolver.description,
         query(name, type, options = {}) {
             const checking = options.checkingDisabled === true ? "unchecked" : "checked";
-            const key = `${type} ${checking} ${name_normalName(name) ?? name}`;
+            const key = `${type} ${checking} ${normalName(name) ?? name}`;
             const known = answers.get(key);
             if (known !== undefined)
                 return known;
@@ -68806,8 +70417,6 @@ function memoised(resolver) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:dgram"
-const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
 ;// CONCATENATED MODULE: ./lib/observe/dns/wire.js
 
 
@@ -68995,20 +70604,24 @@ function encode(query) {
     return message;
 }
 /** Asks over TCP. The stream is the server's alone, so what does not answer the query is its fault. */
-function askOverTcp(server, query, done) {
+function askOverTcp(server, query, done, connected) {
     const malformed = (detail) => {
         done({ kind: "failure", outcome: "malformed", detail });
     };
     const chunks = [];
     let received = 0;
     let expected;
-    const socket = (0,external_node_net_.connect)({ host: server.address, port: server.port, noDelay: true });
-    socket.on("connect", () => {
+    const socket = connected ?? (0,external_node_net_.connect)({ host: server.address, port: server.port, noDelay: true });
+    const send = () => {
         const message = encode(query);
         const length = Buffer.alloc(2);
         length.writeUInt16BE(message.length);
         socket.write(Buffer.concat([length, message]));
-    });
+    };
+    if (connected === undefined)
+        socket.on("connect", send);
+    else
+        send();
     socket.on("data", (chunk) => {
         chunks.push(chunk);
         received += chunk.length;
@@ -69087,6 +70700,34 @@ function converse(server, question, random) {
     });
     socket.connect(server.port, server.address);
     return { heard: promise, resend: send, close };
+}
+/** Starts a conversation over TCP alone, for routes that take nothing else. */
+function converseOverTcp(server, question, random, dial) {
+    const { promise, resolve } = Promise.withResolvers();
+    const query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
+    const ending = new AbortController();
+    let stream;
+    const close = () => {
+        ending.abort();
+        stream?.destroy();
+    };
+    void dial(server, ending.signal).then((dialled) => {
+        if (!("write" in dialled)) {
+            resolve({ kind: "failure", ...dialled });
+            return;
+        }
+        stream = dialled;
+        const done = (heard) => {
+            close();
+            resolve(heard);
+        };
+        if (ending.signal.aborted)
+            dialled.destroy();
+        else
+            askOverTcp(server, query, done, dialled);
+    });
+    // TCP sends again by itself.
+    return { heard: promise, resend: () => undefined, close };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/in-flight.js
@@ -69340,11 +70981,13 @@ const TELLING = [
 function mostTelling(one, other) {
     return TELLING.indexOf(one.outcome) <= TELLING.indexOf(other.outcome) ? one : other;
 }
+/** A question to which no answer came. */
 function failed(outcome, detail) {
     return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
-function startTalk(server, asked, checkingDisabled, random) {
-    const conversation = converse(server, { name: asked.name, type: asked.type, checkingDisabled }, random);
+function startTalk(server, asked, checkingDisabled, { random, dial }) {
+    const question = { name: asked.name, type: asked.type, checkingDisabled };
+    const conversation = dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
     const talk = {
         conversation,
         reading: conversation.heard.then((heard) => {
@@ -69360,7 +71003,8 @@ function startTalk(server, asked, checkingDisabled, random) {
  * Puts one question to the servers in turn: the next one after a failure or a silence, and when all have
  * been asked, those again that are still silent. An answer that comes late still counts.
  */
-async function askInTurn(asked, checkingDisabled, { servers, random, signal }, wait) {
+async function askInTurn(asked, checkingDisabled, settings, wait) {
+    const { servers, signal } = settings;
     if (signal.aborted)
         return failed("aborted");
     let failure = failed("unreachable", "no name server is configured");
@@ -69372,7 +71016,7 @@ async function askInTurn(asked, checkingDisabled, { servers, random, signal }, w
     const goOn = () => {
         const server = unasked.shift();
         if (server !== undefined) {
-            silent.push(startTalk(server, asked, checkingDisabled, random));
+            silent.push(startTalk(server, asked, checkingDisabled, settings));
             return wait.pause(RETRANSMIT_SECONDS);
         }
         const [next, ...others] = silent;
@@ -69439,6 +71083,7 @@ async function followAliases(name, type, ask) {
             ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
             ...(heard.server === undefined ? {} : { server: heard.server }),
             ...(heard.transport === undefined ? {} : { transport: heard.transport }),
+            ...(heard.differing === undefined ? {} : { differing: heard.differing }),
         };
     }
 }
@@ -69451,16 +71096,8 @@ function dataOf(heard, type) {
         ...(heard.aliasLoop ? { aliasLoop: true } : {}),
     };
 }
-/**
- * A resolver that asks name servers over UDP and TCP.
- *
- * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
- * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
- * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
- * the most telling one is kept.
- */
-function createStubResolver(settings) {
-    const { servers, timeout, clock, signal } = settings;
+/** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
+function createResolver(description, { timeout, clock, signal }, askSomebody) {
     const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
     async function withinTime(name, type, checkingDisabled) {
         const started = clock.monotonic();
@@ -69476,8 +71113,7 @@ function createStubResolver(settings) {
             pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
         };
         try {
-            const ask = (asked) => askInTurn(asked, checkingDisabled, settings, wait);
-            const answer = await followAliases(name, type, ask);
+            const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
             return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
         }
         finally {
@@ -69486,9 +71122,9 @@ function createStubResolver(settings) {
         }
     }
     return {
-        description: servers.map(formatServer).join(", "),
+        description,
         query(name, type, { checkingDisabled = false } = {}) {
-            const asked = name_normalName(name);
+            const asked = normalName(name);
             if (asked !== undefined)
                 return oneOfMany(() => withinTime(asked, type, checkingDisabled));
             const detail = "not a domain name";
@@ -69497,208 +71133,552 @@ function createStubResolver(settings) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
 /**
- * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
- * and the IPv6 address space registry.
- */
-
-
-/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
-const IPV4_RULES = [
-    ["loopback", "127.0.0.0/8"],
-    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
-    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
-    ["link-local", "169.254.0.0/16"],
-    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
-    ["multicast", "224.0.0.0/4"],
-    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
-    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
-];
-const IPV6_RULES = [
-    ["loopback", "::1/128"],
-    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
-    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
-    ["link-local", "fe80::/10"],
-    ["documentation", "2001:db8::/32", "3fff::/20"],
-    ["multicast", "ff00::/8"],
-    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
-    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
-    ["public", "2001:20::/28", "2001:30::/28"],
-    // IETF protocol assignments, Teredo and benchmarking among them.
-    ["reserved", "2001::/23"],
-    ["public", "2000::/3"],
-    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
-    ["reserved", "::/0"],
-];
-function compile(rules, family) {
-    return rules.map(([scope, ...prefixes]) => {
-        const list = new external_node_net_.BlockList();
-        for (const prefix of prefixes) {
-            const [network = "", bits = ""] = prefix.split("/");
-            list.addSubnet(network, Number(bits), family);
-        }
-        return [scope, list];
-    });
-}
-const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
-const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
-/**
- * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
- * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
- */
-function embeddedIpv4(address) {
-    const groups = ipv6Groups(address) ?? [];
-    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
-    const front = groups.slice(0, 6).join(":");
-    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
-    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
-    if (mapped || translated)
-        return ipv4(groups[6], groups[7]);
-    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
-}
-/**
- * How far an address reaches.
- * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
- * @returns `reserved` for what is no IP address: nothing unknown is ever public.
- */
-function address_scope_addressScopeOf(address) {
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0)
-        return "reserved";
-    if (family === 4)
-        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
-    const [plain = ""] = address.split("%");
-    const embedded = embeddedIpv4(plain);
-    if (embedded !== undefined)
-        return address_scope_addressScopeOf(embedded);
-    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
-/** What the name in an MX record is. */
-
-/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
-const HOST_NAME_LENGTH = 253;
-/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
-function host_form_isAddress(name) {
-    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
-    return (0,external_node_net_.isIP)(literal ?? name) !== 0;
-}
-/**
- * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
- * @param name in text form ({@link normalName}).
- * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
- * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
- * address that went wrong (RFC 3696 2).
- */
-function hostFormOf(name) {
-    if (name === ".")
-        return "root";
-    if (host_form_isAddress(name))
-        return "address";
-    const labels = name.split(".");
-    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => LABEL.test(label));
-    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
-/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
-
-
-
-
-
-/** Outcomes that may be the resolver's fault as well as the domain's. */
-const DOUBTFUL = new Set([
-    "servfail",
-    "timeout",
-    "unreachable",
-    "refused",
-]);
-/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
-async function ask(resolver, name, type) {
-    const answer = await resolver.query(name, type);
-    if (answer.outcome !== "servfail")
-        return answer;
-    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
-    return { ...answer, withCheckingDisabled: unchecked.outcome };
-}
-/** The addresses in the order of the answers, IPv4 first, each once. */
-function addressesOf(a, aaaa) {
-    const inFamily = (family, answer) => [...new Set(answer?.values)].map((address) => ({ address, family, scope: address_scope_addressScopeOf(address) }));
-    return [...inFamily(4, a), ...inFamily(6, aaaa)];
-}
-async function withAddresses({ exchange: host, preference }, resolver, { families }) {
-    const form = hostFormOf(host);
-    if (form !== "hostname")
-        return { host, preference, form, addresses: [] };
-    const [a, aaaa] = await Promise.all([
-        families.includes(4) ? ask(resolver, host, "A") : undefined,
-        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
-    ]);
-    return {
-        host,
-        preference,
-        form,
-        ...(a === undefined ? {} : { a }),
-        ...(aaaa === undefined ? {} : { aaaa }),
-        addresses: addressesOf(a, aaaa),
-    };
-}
-/**
- * Looks up the addresses of a server that was named directly. Never rejects.
- * @param host a host name, or an IP address, which is then its own address and needs no question.
- */
-async function lookUpHost(host, resolver, options) {
-    const family = isIP(host);
-    if (family === 4 || family === 6) {
-        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
-        return { host, preference: null, form: "address", addresses };
-    }
-    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
-}
-/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
-function hasNoAddress({ a, aaaa }) {
-    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
-}
-function byPreference(one, other) {
-    if (one.preference !== other.preference)
-        return one.preference - other.preference;
-    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
-}
-/**
- * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ * A resolver that asks name servers over UDP and TCP.
  *
- * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
- * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
- * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
+ * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
+ * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
+ * the most telling one is kept.
  */
-async function lookUpMx(domain, resolver, options) {
-    const { maxHosts, clock } = options;
-    const started = clock.monotonic();
-    // A host that is listed twice is asked for once.
-    const once = memoised(resolver);
-    const name = name_normalName(domain) ?? domain;
-    const question = await ask(once, name, "MX");
-    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
-    const listed = (question.exchanges ?? []).toSorted(byPreference);
-    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
-    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
-    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    const root = inDoubt ? await once.query(".", "NS") : undefined;
+function createStubResolver(settings) {
+    const description = settings.servers.map(formatServer).join(", ");
+    return createResolver(description, settings, (asked, checkingDisabled, wait) => askInTurn(asked, checkingDisabled, settings, wait));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/authoritative.js
+/**
+ * A resolver that asks the domain's own name servers, every one of them, past all caches: what it says holds from
+ * the moment on at which the zone was changed, and where the servers differ, it says so.
+ */
+
+
+
+
+
+
+/** Seconds that the others have once one server has answered. */
+const STRAGGLER_SECONDS = 3;
+/** Name servers asked of one zone; a hostile one may list thousands. */
+const MAX_SERVERS = 16;
+/** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
+function createAuthoritativeResolver(settings) {
+    const bootstrap = memoised(settings.bootstrap);
+    const zones = new Map();
+    async function serversOf(name) {
+        for (let zone = name; zone !== undefined && zone !== "."; zone = parentName(zone)) {
+            const { values, aliases } = await bootstrap.query(zone, "NS");
+            // The name servers of an alias are those of another zone.
+            if (values.length > 0 && aliases.length === 0)
+                return addressesOf(values.slice(0, MAX_SERVERS));
+        }
+        return [];
+    }
+    async function addressesOf(hosts) {
+        const answers = await Promise.all(hosts.flatMap((host) => [bootstrap.query(host, "A"), bootstrap.query(host, "AAAA")]));
+        const addresses = [...new Set(answers.flatMap(({ values }) => values))];
+        const [ipv6] = addresses.filter((address) => (0,external_node_net_.isIPv6)(address));
+        const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
+        return addresses
+            .filter((address) => usesIpv6 || !(0,external_node_net_.isIPv6)(address))
+            .slice(0, MAX_SERVERS)
+            .map((address) => ({ address, port: settings.port }));
+    }
+    async function ask(asked, checkingDisabled, wait) {
+        const { name } = asked;
+        const known = zones.get(name) ?? serversOf(name);
+        zones.set(name, known);
+        const servers = await known;
+        if (servers.length === 0)
+            return failed("servfail", "no name servers of its zone could be found");
+        const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers();
+        const askOne = async (server) => {
+            const only = { ...settings, servers: [server] };
+            const heard = await Promise.race([askInTurn(asked, checkingDisabled, only, wait), straggling]);
+            if (heard.kind !== "failed")
+                void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));
+            return { ...heard, server: formatServer(server) };
+        };
+        return combine(await Promise.all(servers.map(askOne)));
+    }
+    const resolver = createResolver("the domains' own name servers", settings, ask);
     return {
-        question,
-        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
-        implicit,
-        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
-        ...(root === undefined ? {} : { root }),
-        seconds: Math.max(0, clock.monotonic() - started),
+        description: resolver.description,
+        query: (name, type, options) => 
+        // Nobody but a resolver answers for the root.
+        name === "." ? settings.bootstrap.query(name, type, options) : resolver.query(name, type, options),
     };
+}
+/** One answer out of several: everything that any server says, since any sender may meet any of them. */
+function combine(all) {
+    const settled = all.flatMap((heard) => (heard.kind === "settled" ? [heard] : []));
+    const [first] = settled;
+    if (first === undefined) {
+        const other = all.find((heard) => heard.kind === "continued") ?? all[0];
+        return other ?? failed("servfail");
+    }
+    const differ = new Set(settled.map(saying)).size > 1;
+    if (!differ)
+        return first;
+    const best = settled.find(({ outcome }) => outcome === "answer") ?? first;
+    const exchanges = new Map(settled
+        .flatMap((heard) => heard.exchanges)
+        .map((each) => [`${String(each.preference)} ${each.exchange}`, each]));
+    return {
+        ...best,
+        values: [...new Set(settled.flatMap((heard) => heard.values))],
+        exchanges: [...exchanges.values()],
+        differing: settled.map((heard) => ({
+            server: heard.server ?? "",
+            outcome: heard.outcome,
+            values: contentOf(heard),
+        })),
+    };
+}
+function contentOf({ values, exchanges }) {
+    return [
+        ...values,
+        ...exchanges.map(({ preference, exchange }) => `${String(preference)} ${exchange}`),
+    ].sort();
+}
+function saying(heard) {
+    return JSON.stringify([heard.outcome, contentOf(heard)]);
+}
+
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./lib/observe/dns/https.js
+/** DNS over HTTPS (RFC 8484): questions as POST to a URL, over the route of the run. */
+
+
+
+
+
+
+
+
+/** Connections to one DoH server at once; each carries one question after another. */
+const CONNECTIONS = 8;
+const MEDIA_TYPE = "application/dns-message";
+/** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
+function createHttpsResolver(settings) {
+    const { url, signal } = settings;
+    const agent = makeAgent(settings);
+    // Nothing of a run stays open behind it.
+    signal.addEventListener("abort", () => agent.destroy());
+    const ask = async (asked, checkingDisabled, over) => {
+        const ending = new AbortController();
+        // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
+        const query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
+        const heard = post(url, agent, query, asked, ending.signal);
+        try {
+            return await Promise.race([heard, over]);
+        }
+        finally {
+            ending.abort();
+        }
+    };
+    return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
+}
+function makeAgent({ url, route, timeout, clock, signal, trustAnchors }) {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+    agent.createConnection = (_options, done) => {
+        void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
+            if (socket === undefined) {
+                const why = [step.outcome, step.code, step.detail].filter((part) => part !== undefined).join(" ");
+                done?.(new Error(why), undefined);
+                return;
+            }
+            const secured = (0,external_node_tls_.connect)({
+                socket,
+                ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+                ca: [...trustAnchors],
+                ALPNProtocols: ["http/1.1"],
+            });
+            done?.(null, secured);
+        });
+        return undefined;
+    };
+    return agent;
+}
+function post(url, agent, query, asked, signal) {
+    const message = encodeQuery(query);
+    if (message === undefined)
+        return Promise.resolve(failed("malformed", "not a domain name"));
+    const { promise, resolve } = Promise.withResolvers();
+    const server = `https://${url.host}`;
+    const headers = { accept: MEDIA_TYPE, "content-type": MEDIA_TYPE, "content-length": message.length };
+    const sent = (0,external_node_https_namespaceObject.request)(url, { method: "POST", agent, headers, signal }, (response) => {
+        const chunks = [];
+        let received = 0;
+        response.on("data", (chunk) => {
+            received += chunk.length;
+            if (received > MESSAGE_BYTES)
+                response.destroy();
+            else
+                chunks.push(chunk);
+        });
+        response.on("error", (error) => resolve(failed("unreachable", error.message)));
+        response.on("close", () => resolve(failed("malformed", "the response broke off")));
+        response.on("end", () => {
+            if (response.statusCode !== 200) {
+                resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
+                return;
+            }
+            resolve({ ...readMessage(Buffer.concat(chunks), query, asked), server, transport: "https" });
+        });
+    });
+    sent.on("error", (error) => resolve(failed("unreachable", error.message)));
+    sent.end(message);
+    return promise;
+}
+function readMessage(message, query, asked) {
+    const head = decodeHead(message);
+    if (head === undefined || !answers(head, query))
+        return failed("malformed", "a message over HTTPS does not answer the question");
+    return readReply(message, head, asked);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/http-connect.js
+/** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
+
+/** Octets of an error page that are searched for what became of the target. */
+const PAGE_OCTETS = 8192;
+/** System error numbers of Linux, as squid gives them in X-Squid-Error. */
+const ERRNO = {
+    "101": "unreachable",
+    "110": "timeout",
+    "111": "refused",
+    "113": "unreachable",
+};
+/** Asks the proxy for a connection; what it answers is in the words of this side. */
+async function requestConnect(reader, proxy, destination) {
+    const { address, port } = destination;
+    const target = `${external_node_net_.isIPv6(address) ? `[${address}]` : address}:${String(port)}`;
+    const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
+    if (proxy.username !== undefined) {
+        const credentials = Buffer.from(`${proxy.username}:${proxy.password ?? ""}`, "utf8").toString("base64");
+        lines.push(`Proxy-Authorization: Basic ${credentials}`);
+    }
+    reader.socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+    const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
+    if (head === undefined)
+        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+    const match = /^HTTP\/1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
+    if (match?.[1] === undefined)
+        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    const status = Number(match[1]);
+    if (status >= 200 && status < 300)
+        return { outcome: "connected" };
+    const code = `HTTP_${match[1]}`;
+    const said = `${match[1]} ${match[2] ?? ""}`.trim();
+    if (status === 407) {
+        const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
+        return http_connect_failed(code, `${reason} user name and password (${said})`);
+    }
+    if (status < 500)
+        return http_connect_failed(code, `it does not allow this connection (${said})`);
+    const page = (await reader.takeRest(PAGE_OCTETS)).toString("latin1");
+    const outcome = status === 504 ? "timeout" : targetFailure(head, page);
+    // 502 and 503 are about what is behind the proxy; a bare 500 is about the proxy, unless it says otherwise.
+    if (outcome === undefined && status !== 502 && status !== 503)
+        return http_connect_failed(code, `it failed with ${said}`);
+    return { outcome: outcome ?? "unreachable", code, detail: said };
+}
+/** How the target failed, where a header or the words of the answer say so. */
+function targetFailure(head, page) {
+    const errno = /^X-Squid-Error: ERR_\w+ (\d+)/im.exec(head)?.[1];
+    if (errno !== undefined && errno !== "0")
+        return ERRNO[errno] ?? "unreachable";
+    const said = `${head}\n${page}`;
+    if (/connection refused/i.test(said))
+        return "refused";
+    if (/timed? ?out/i.test(said))
+        return "timeout";
+    return /unreachable|no route|unable to connect|cannot connect|could not connect/i.test(said)
+        ? "unreachable"
+        : undefined;
+}
+function http_connect_failed(code, detail) {
+    return { outcome: "proxy-failed", code, detail };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/proxy-reader.js
+/** Octets of one answer of a proxy; the head of an HTTP response is the longest there is. */
+const MAX_ANSWER_OCTETS = 16_384;
+class ProxyReader {
+    socket;
+    #unread = Buffer.alloc(0);
+    #over = false;
+    #error;
+    #wake;
+    constructor(socket) {
+        this.socket = socket;
+        socket.on("readable", this.#onReadable);
+        socket.on("end", this.#onEnd);
+        socket.on("close", this.#onEnd);
+        socket.on("error", this.#onError);
+    }
+    /** The system's code for the connection's end, where it ended by an error. */
+    get errorCode() {
+        return this.#error?.code;
+    }
+    /** The next `length` octets; undefined where the connection ends before. */
+    async take(length) {
+        while (this.#unread.length < length) {
+            if (this.#over || !(await this.#more()))
+                return undefined;
+        }
+        const taken = this.#unread.subarray(0, length);
+        this.#unread = this.#unread.subarray(length);
+        return taken;
+    }
+    /** Everything up to and with `mark`; undefined where the connection or the patience ends before. */
+    async takeUntil(mark) {
+        for (;;) {
+            const at = this.#unread.indexOf(mark, 0, "latin1");
+            if (at >= 0)
+                return this.take(at + mark.length);
+            if (this.#unread.length > MAX_ANSWER_OCTETS || this.#over || !(await this.#more()))
+                return undefined;
+        }
+    }
+    /** What is left, up to `limit` octets, or less where the connection ends. */
+    async takeRest(limit) {
+        while (this.#unread.length < limit && !this.#over && (await this.#more()))
+            ;
+        return this.#unread.subarray(0, limit);
+    }
+    /** Gives the socket back as if nobody had read from it: what has come already is the target's. */
+    release() {
+        this.socket.off("readable", this.#onReadable);
+        this.socket.off("end", this.#onEnd);
+        this.socket.off("close", this.#onEnd);
+        this.socket.off("error", this.#onError);
+        if (this.#unread.length > 0)
+            this.socket.unshift(this.#unread);
+    }
+    async #more() {
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+            this.#onReadable();
+        });
+        return !this.#over || this.#unread.length > 0;
+    }
+    #onReadable = () => {
+        const chunk = this.socket.read();
+        if (Buffer.isBuffer(chunk))
+            this.#unread = Buffer.concat([this.#unread, chunk]);
+        if (Buffer.isBuffer(chunk) || this.#over)
+            this.#wake?.();
+    };
+    #onEnd = () => {
+        this.#over = true;
+        this.#wake?.();
+    };
+    #onError = (error) => {
+        this.#error = error;
+        this.#onEnd();
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/socks5.js
+/** A connection through a SOCKS5 proxy (RFC 1928), with user name and password (RFC 1929). */
+
+
+
+const VERSION = 5;
+const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
+const COMMAND_CONNECT = 1;
+const ADDRESS_TYPE = { IPV4: 1, NAME: 3, IPV6: 4 };
+/**
+ * Replies that speak of the target (RFC 1928 6). The library `socks` keeps them in the text of an error only;
+ * they decide here who is at fault.
+ */
+const TARGET_REPLIES = {
+    3: { outcome: "unreachable", code: "SOCKS5_3", detail: "network unreachable" },
+    4: { outcome: "unreachable", code: "SOCKS5_4", detail: "host unreachable" },
+    5: { outcome: "refused", code: "SOCKS5_5", detail: "connection refused" },
+    // What proxies make of a connect that timed out: they have no code of its own for it.
+    6: { outcome: "timeout", code: "SOCKS5_6", detail: "TTL expired" },
+};
+const PROXY_REPLIES = {
+    1: "general failure of the proxy",
+    2: "its rules do not allow this connection",
+    7: "it does not support CONNECT",
+    8: "it does not support this type of address",
+};
+/** Asks the proxy for a connection; what it answers is in the words of this side. */
+async function requestSocks5(reader, proxy, destination) {
+    const { socket } = reader;
+    const withPassword = proxy.username !== undefined;
+    const methods = withPassword ? [METHOD.NONE, METHOD.PASSWORD] : [METHOD.NONE];
+    socket.write(Buffer.from([VERSION, methods.length, ...methods]));
+    const choice = await reader.take(2);
+    if (choice === undefined)
+        return socks5_closed(reader);
+    if (choice[0] !== VERSION)
+        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    if (choice[1] === METHOD.PASSWORD && withPassword) {
+        const refused = await logIn(reader, proxy);
+        if (refused !== undefined)
+            return refused;
+    }
+    else if (choice[1] !== METHOD.NONE) {
+        const reason = withPassword
+            ? "it does not take a user name and password"
+            : "it asks for a user name and password";
+        return socks5_failed("SOCKS5_AUTH", reason);
+    }
+    const port = Buffer.alloc(2);
+    port.writeUInt16BE(destination.port);
+    const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
+    socket.write(Buffer.concat([head, addressOf(destination.address), port]));
+    return socks5_readReply(reader);
+}
+async function logIn(reader, proxy) {
+    const username = Buffer.from(proxy.username ?? "", "utf8");
+    const password = Buffer.from(proxy.password ?? "", "utf8");
+    const lengths = [Buffer.from([1, username.length]), Buffer.from([password.length])];
+    reader.socket.write(Buffer.concat([lengths[0], username, lengths[1], password]));
+    const answer = await reader.take(2);
+    if (answer === undefined)
+        return socks5_closed(reader, "it closed the connection after the password");
+    return answer[1] === 0 ? undefined : socks5_failed("SOCKS5_AUTH", "it refuses this user name and password");
+}
+async function socks5_readReply(reader) {
+    const head = await reader.take(4);
+    if (head === undefined)
+        return socks5_failed(HUNG_UP, "it hung up in place of an answer");
+    if (head[0] !== VERSION)
+        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    const reply = head[1] ?? 1;
+    if (reply !== 0) {
+        return (TARGET_REPLIES[reply] ?? socks5_failed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
+    }
+    // The address that the proxy connects from, and its port: of no use, but to be read.
+    const length = head[3] === ADDRESS_TYPE.IPV4 ? 4 : head[3] === ADDRESS_TYPE.IPV6 ? 16 : undefined;
+    const rest = length ?? (await reader.take(1))?.[0];
+    if (rest === undefined || (await reader.take(rest + 2)) === undefined)
+        return socks5_closed(reader);
+    return { outcome: "connected" };
+}
+function addressOf(address) {
+    switch (external_node_net_.isIP(address)) {
+        case 4:
+            return Buffer.from([ADDRESS_TYPE.IPV4, ...address.split(".").map(Number)]);
+        case 6:
+            return Buffer.from([
+                ADDRESS_TYPE.IPV6,
+                ...(ipv6Groups(address) ?? []).flatMap((group) => [group >> 8, group & 0xff]),
+            ]);
+        default: {
+            const name = Buffer.from(address, "latin1");
+            return Buffer.concat([Buffer.from([ADDRESS_TYPE.NAME, name.length]), name]);
+        }
+    }
+}
+function socks5_failed(code, detail) {
+    return { outcome: "proxy-failed", code, detail };
+}
+function socks5_closed(reader, detail = "it closed the connection without an answer") {
+    return socks5_failed(reader.errorCode ?? "CLOSED", detail);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/proxy.js
+/** Routes through a proxy: the connection to it, and what its answers mean for the target. */
+
+
+
+
+
+
+/** Code of an answer that never came: the proxy took the request and hung up. */
+const HUNG_UP = "HUNG_UP";
+/**
+ * Where nothing listens on any machine: shows what a proxy does about a target that it cannot reach. It says so;
+ * or it has said "connected" before it knew; or it hangs up without a word, as `ssh -D` does.
+ */
+const NOWHERE = { host: "127.0.0.1", address: "127.0.0.1", port: 1 };
+/** `socks5://127.0.0.1:1080`, without credentials. */
+function describeProxy({ scheme, host, port }) {
+    return `${scheme}://${external_node_net_.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+}
+/** A route through the proxy, for every connection of a run. */
+function proxyRoute(proxy) {
+    let habit;
+    const habitOf = (options) => {
+        // Once per run: a proxy does not change its ways.
+        habit ??= dialThrough(proxy, NOWHERE, options).then(({ step, socket }) => {
+            socket?.destroy();
+            if (step.outcome === "aborted")
+                habit = undefined;
+            if (step.outcome === "connected")
+                return "answers-early";
+            return step.code === HUNG_UP ? "hangs-up" : "tells";
+        });
+        return habit;
+    };
+    return {
+        description: describeProxy(proxy),
+        kind: "proxy",
+        async dial(destination, options) {
+            const dialled = await dialThrough(proxy, destination, options);
+            if (dialled.step.code !== HUNG_UP || (await habitOf(options)) !== "hangs-up")
+                return dialled;
+            const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
+            return { step: { ...dialled.step, outcome: "unreachable", detail } };
+        },
+        answersEarly: async (options) => (await habitOf(options)) === "answers-early",
+    };
+}
+async function dialThrough(proxy, destination, options) {
+    const { clock, signal } = options;
+    const started = clock.monotonic();
+    const took = () => round(Math.max(0, clock.monotonic() - started));
+    const reached = await directRoute.dial({ host: proxy.host, address: proxy.host, port: proxy.port }, options);
+    const { socket } = reached;
+    if (socket === undefined)
+        return { step: { ...gone(reached.step), seconds: took() } };
+    const { promise: ended, resolve: end } = Promise.withResolvers();
+    const onAbort = () => end("aborted");
+    const left = Math.max(0, options.timeout - (clock.monotonic() - started));
+    const timer = setTimeout(() => end("timeout"), left * 1000);
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted)
+        end("aborted");
+    const reader = new ProxyReader(socket);
+    try {
+        const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
+        const answer = await Promise.race([request(reader, proxy, destination), ended]);
+        if (answer === "timeout" || answer === "aborted") {
+            socket.destroy();
+            return { step: { outcome: answer, seconds: took() } };
+        }
+        if (answer.outcome !== "connected") {
+            socket.destroy();
+            return { step: { ...answer, seconds: took() } };
+        }
+        reader.release();
+        const { localAddress } = socket;
+        return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
+    }
+}
+/** The proxy itself could not be reached. */
+function gone({ outcome, code }) {
+    if (outcome === "aborted" || outcome === "local-limit") {
+        return { outcome, ...(code !== undefined && { code }) };
+    }
+    const detail = outcome === "timeout" ? "it does not answer" : "it cannot be reached";
+    return { outcome: "proxy-failed", code: code ?? outcome.toUpperCase(), detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/bounds.js
@@ -69888,96 +71868,35 @@ function readText(element) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/observe/tls/alternative-names.js
-/** Subject alternative names (RFC 5280 4.2.1.6). */
-
-
-/** Tags of the kinds of GeneralName that are looked at. */
-const NAME_KIND = {
-    otherName: constructed(0),
-    email: primitive(1),
-    dns: primitive(2),
-    directory: constructed(4),
-    uri: primitive(6),
-    ip: primitive(7),
-};
-/**
- * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
- * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
- */
-function presentDnsName(octets) {
-    return octets
-        .toString("latin1")
-        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
-}
-function presentIpAddress(octets) {
-    if (octets.length === 4)
-        return formatIpv4(octets);
-    return octets.length === 16 ? formatIpv6(octets) : undefined;
-}
-/** Names of the extension's value as they are; undefined where it is malformed. */
-function readGeneralNames(value) {
-    return readWhole(value, TAG.sequence);
-}
-/** Reads the extension's value; undefined where it is malformed. */
-function readAlternativeNames(value) {
-    const names = readGeneralNames(value);
-    if (names === undefined)
-        return undefined;
-    const dnsNames = [];
-    const ipAddresses = [];
-    for (const { tag, content } of names) {
-        if (tag === NAME_KIND.dns)
-            dnsNames.push(presentDnsName(content));
-        else if (tag === NAME_KIND.ip) {
-            const address = presentIpAddress(content);
-            if (address !== undefined)
-                ipAddresses.push(address);
-        }
+;// CONCATENATED MODULE: ./lib/observe/tls/memory.js
+/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
+class Memory {
+    #entries = new Map();
+    #capacity;
+    constructor(capacity) {
+        this.#capacity = capacity;
     }
-    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+    get size() {
+        return this.#entries.size;
+    }
+    /** The remembered value, or the one that is worked out now. */
+    recall(key, workOut) {
+        const known = this.#entries.get(key);
+        if (known !== undefined)
+            return known;
+        const value = workOut();
+        for (const oldest of this.#entries.keys()) {
+            if (this.#entries.size < this.#capacity)
+                break;
+            this.#entries.delete(oldest);
+        }
+        this.#entries.set(key, value);
+        return value;
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/observe/tls/certificate-time.js
-/** Moments as certificates write them (RFC 5280 4.1.2.5). */
-
-/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
-function zoneMinutes(zone) {
-    if (zone === "Z")
-        return 0;
-    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
-    return zone.startsWith("-") ? -minutes : minutes;
-}
-/**
- * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
- * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
- */
-function readTime(element) {
-    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
-        return undefined;
-    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
-    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
-    if (year === "")
-        return undefined;
-    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
-    const moment = new Date(0);
-    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
-    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
-    moment.setUTCHours(Number(hour), Number(minute), Number(second));
-    const same = moment.getUTCMonth() === Number(month) - 1 &&
-        moment.getUTCDate() === Number(day) &&
-        moment.getUTCHours() === Number(hour) &&
-        moment.getUTCMinutes() === Number(minute) &&
-        moment.getUTCSeconds() === Number(second);
-    if (!same)
-        return undefined;
-    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
-    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
-    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/observe/tls/certificate-structure.js
 /** Takes a certificate apart into the fields of RFC 5280 4.1, each of them still in DER. */
 
@@ -70041,6 +71960,103 @@ function readStructure(der) {
         ...readExtensions(list),
         signatureAlgorithm,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/authority.js
+/**
+ * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
+ * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
+ */
+
+
+const KEY_CERT_SIGN = 5;
+/**
+ * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
+ * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
+ */
+const authority_SERVER_USAGES = new Set([
+    "1.3.6.1.5.5.7.3.1",
+    "1.3.6.1.4.1.311.10.3.3",
+    "2.16.840.1.113730.4.1",
+]);
+/**
+ * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
+ * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
+ */
+const KNOWN_CRITICAL = new Set([
+    EXTENSION.basicConstraints,
+    EXTENSION.keyUsage,
+    EXTENSION.extendedKeyUsage,
+    EXTENSION.nameConstraints,
+    EXTENSION.subjectAlternativeName,
+    "551d20", // certificatePolicies
+    "551d21", // policyMappings
+    "551d24", // policyConstraints
+    "551d36", // inhibitAnyPolicy
+    "551d1f", // cRLDistributionPoints
+    "2b0601050507300105", // id-pkix-ocsp-nocheck
+    "6086480186f8420101", // netscapeCertType
+]);
+/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
+function readConstraints(structure) {
+    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
+    if (extension === undefined)
+        return undefined;
+    const fields = readWhole(extension.value, TAG.sequence);
+    if (fields === undefined)
+        return "broken";
+    const ca = readBoolean(fields[0]);
+    const limit = fields[ca === undefined ? 0 : 1];
+    if (limit === undefined)
+        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
+    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
+    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
+}
+/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
+function readCertSign(structure) {
+    const extension = structure.extensions?.get(EXTENSION.keyUsage);
+    if (extension === undefined)
+        return undefined;
+    const bits = readElement(extension.value);
+    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
+}
+function servesTls(structure) {
+    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
+    if (extension === undefined)
+        return true;
+    const usages = readWhole(extension.value, TAG.sequence) ?? [];
+    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
+}
+/**
+ * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
+ * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
+ */
+function authority_readAuthority(structure, selfSigned) {
+    const constraints = readConstraints(structure);
+    const certSign = readCertSign(structure);
+    const { extensions } = structure;
+    const notUnderstood = extensions === undefined ||
+        constraints === "broken" ||
+        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
+    const ca = constraints === undefined
+        ? selfSigned && (certSign === true || structure.version === 1)
+        : constraints !== "broken" && constraints.ca;
+    return {
+        mayIssue: ca && !notUnderstood && servesTls(structure),
+        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
+        notUnderstood,
+    };
+}
+/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
+function readKeyIdentifier(structure, whose) {
+    if (whose === "subject") {
+        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
+        const identifier = own === undefined ? undefined : readElement(own.value);
+        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
+    }
+    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
+    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
+    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/distinguished-name.js
@@ -70139,105 +72155,6 @@ function comparableParts(name) {
 /** One string that is equal for equal names. */
 function comparableName(name) {
     return comparableParts(name).join("/");
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/observe/tls/authority.js
-/**
- * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
- * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
- */
-
-
-const KEY_CERT_SIGN = 5;
-/**
- * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
- * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
- */
-const authority_SERVER_USAGES = new Set([
-    "1.3.6.1.5.5.7.3.1",
-    "1.3.6.1.4.1.311.10.3.3",
-    "2.16.840.1.113730.4.1",
-]);
-/**
- * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
- * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
- */
-const KNOWN_CRITICAL = new Set([
-    EXTENSION.basicConstraints,
-    EXTENSION.keyUsage,
-    EXTENSION.extendedKeyUsage,
-    EXTENSION.nameConstraints,
-    EXTENSION.subjectAlternativeName,
-    "551d20", // certificatePolicies
-    "551d21", // policyMappings
-    "551d24", // policyConstraints
-    "551d36", // inhibitAnyPolicy
-    "551d1f", // cRLDistributionPoints
-    "2b0601050507300105", // id-pkix-ocsp-nocheck
-    "6086480186f8420101", // netscapeCertType
-]);
-/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
-function readConstraints(structure) {
-    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
-    if (extension === undefined)
-        return undefined;
-    const fields = readWhole(extension.value, TAG.sequence);
-    if (fields === undefined)
-        return "broken";
-    const ca = readBoolean(fields[0]);
-    const limit = fields[ca === undefined ? 0 : 1];
-    if (limit === undefined)
-        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
-    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
-    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
-}
-/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
-function readCertSign(structure) {
-    const extension = structure.extensions?.get(EXTENSION.keyUsage);
-    if (extension === undefined)
-        return undefined;
-    const bits = readElement(extension.value);
-    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
-}
-function servesTls(structure) {
-    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
-    if (extension === undefined)
-        return true;
-    const usages = readWhole(extension.value, TAG.sequence) ?? [];
-    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
-}
-/**
- * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
- * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
- */
-function authority_readAuthority(structure, selfSigned) {
-    const constraints = readConstraints(structure);
-    const certSign = readCertSign(structure);
-    const { extensions } = structure;
-    const notUnderstood = extensions === undefined ||
-        constraints === "broken" ||
-        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
-    const ca = constraints === undefined
-        ? selfSigned && (certSign === true || structure.version === 1)
-        : constraints !== "broken" && constraints.ca;
-    return {
-        mayIssue: ca && !notUnderstood && servesTls(structure),
-        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
-        notUnderstood,
-    };
-}
-/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
-function readKeyIdentifier(structure, whose) {
-    if (whose === "subject") {
-        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
-        const identifier = own === undefined ? undefined : readElement(own.value);
-        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
-    }
-    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
-    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
-    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/parsed-certificate.js
@@ -70357,6 +72274,243 @@ class parsed_certificate_ParsedCertificate {
 }
 function comparable(name) {
     return name === undefined ? "" : comparableName(name);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/trust-stores.js
+/** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
+
+
+
+
+
+/** Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. */
+class Store {
+    #bySubject = new Map();
+    size;
+    constructor(pems) {
+        const different = new Set(pems);
+        this.size = different.size;
+        for (const pem of different) {
+            const certificate = new parsed_certificate_ParsedCertificate(derOf(pem));
+            const others = this.#bySubject.get(certificate.subject());
+            if (others === undefined)
+                this.#bySubject.set(certificate.subject(), [certificate]);
+            else
+                others.push(certificate);
+        }
+    }
+    bySubject(subject) {
+        return this.#bySubject.get(subject) ?? [];
+    }
+}
+/** DER of a PEM certificate; of OpenSSL's TRUSTED CERTIFICATE only the certificate that comes first in it. */
+function derOf(pem) {
+    const der = Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
+    return readElement(der)?.whole ?? der;
+}
+/** Puts stores together; the order is that of paths in observations. */
+function createTrustStores(sources) {
+    const stores = new Map();
+    const open = (name) => {
+        const opened = stores.get(name) ?? new Store(sources.find(({ store }) => store === name)?.read() ?? []);
+        stores.set(name, opened);
+        return opened;
+    };
+    return {
+        names: sources.map(({ store }) => store),
+        size: (store) => open(store).size,
+        bySubject: (store, subject) => open(store).bySubject(subject),
+        chains: new Memory(MAX_REMEMBERED_CHAINS),
+        certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
+        facts: new Memory(MAX_REMEMBERED_CERTIFICATES),
+    };
+}
+/** The system's certificates as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot. */
+function readSystemStore() {
+    // Since Node 22.15; absent in other runtimes that call themselves Node 24.
+    if (typeof external_node_tls_.getCACertificates !== "function")
+        return [];
+    try {
+        return external_node_tls_.getCACertificates("system");
+    }
+    catch {
+        return [];
+    }
+}
+/** What Node and the system trust, in PEM, for connections that are verified and not judged. */
+function defaultTrustAnchors() {
+    return [...external_node_tls_.rootCertificates, ...readSystemStore()];
+}
+const PEM_CERTIFICATE = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+/** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
+function readCaFile(text) {
+    const found = [...text.matchAll(PEM_CERTIFICATE)];
+    if (found.length === 0)
+        return { problem: "no-certificate" };
+    let selfSigned = false;
+    for (const match of found) {
+        const certificate = new parsed_certificate_ParsedCertificate(derOf(match[0]));
+        if (!certificate.isReadable) {
+            return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
+        }
+        selfSigned ||= certificate.selfSigned;
+    }
+    return selfSigned ? found.map(([pem]) => pem) : { problem: "no-self-signed-certificate" };
+}
+/**
+ * The stores of a run: Node's bundled roots, the system's, and those of a file if one is given. Only the file is
+ * read here; its text comes from the caller.
+ */
+function loadTrustStores(options) {
+    const sources = [
+        { store: "bundled", read: () => external_node_tls_.rootCertificates },
+        { store: "system", read: readSystemStore },
+    ];
+    if (options.caFilePem === undefined)
+        return createTrustStores(sources);
+    const certificates = readCaFile(options.caFilePem);
+    if ("problem" in certificates)
+        return certificates;
+    return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
+}
+
+;// CONCATENATED MODULE: ./lib/network.js
+
+
+
+
+
+
+
+
+const network_DNS_PORT = 53;
+/**
+ * Puts the network of a run together.
+ * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
+ */
+function makeNetwork({ proxy, timeout, "dns-server": chosen }, trustAnchors, { clock, machine }) {
+    const route = proxy === null ? directRoute : proxyRoute(proxy);
+    // As with curl, only socks5h moves name resolution to the other side.
+    const dial = proxy?.scheme === "socks5h" ? dialer(route, timeout, clock) : undefined;
+    return {
+        route,
+        createResolver(signal) {
+            const settings = { timeout, clock, signal, random: machine.random, ...(dial && { dial }) };
+            const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
+            if (url !== undefined) {
+                const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];
+                return memoised(createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: anchors }));
+            }
+            const given = chosen.filter(isAddressed);
+            const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
+            const authoritative = chosen.some((server) => "authoritative" in server);
+            return memoised(authoritative ? createAuthoritativeResolver({ ...settings, bootstrap: stub, port: network_DNS_PORT }) : stub);
+        },
+    };
+}
+function isAddressed(server) {
+    return "address" in server;
+}
+/** Connections to name servers through the proxy. */
+function dialer(route, timeout, clock) {
+    return async ({ address, port }, signal) => {
+        const { step, socket } = await route.dial({ host: address, address, port }, { timeout, clock, signal });
+        if (socket !== undefined)
+            return socket;
+        const detail = [step.code ?? step.outcome, step.detail].filter((part) => part !== undefined).join(", ");
+        const outcome = step.outcome === "local-limit" ? "local-limit" : "unreachable";
+        return { outcome, detail: `${detail} through ${route.description}` };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/alternative-names.js
+/** Subject alternative names (RFC 5280 4.2.1.6). */
+
+
+/** Tags of the kinds of GeneralName that are looked at. */
+const NAME_KIND = {
+    otherName: constructed(0),
+    email: primitive(1),
+    dns: primitive(2),
+    directory: constructed(4),
+    uri: primitive(6),
+    ip: primitive(7),
+};
+/**
+ * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
+ * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
+ */
+function presentDnsName(octets) {
+    return octets
+        .toString("latin1")
+        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
+}
+function presentIpAddress(octets) {
+    if (octets.length === 4)
+        return formatIpv4(octets);
+    return octets.length === 16 ? formatIpv6(octets) : undefined;
+}
+/** Names of the extension's value as they are; undefined where it is malformed. */
+function readGeneralNames(value) {
+    return readWhole(value, TAG.sequence);
+}
+/** Reads the extension's value; undefined where it is malformed. */
+function readAlternativeNames(value) {
+    const names = readGeneralNames(value);
+    if (names === undefined)
+        return undefined;
+    const dnsNames = [];
+    const ipAddresses = [];
+    for (const { tag, content } of names) {
+        if (tag === NAME_KIND.dns)
+            dnsNames.push(presentDnsName(content));
+        else if (tag === NAME_KIND.ip) {
+            const address = presentIpAddress(content);
+            if (address !== undefined)
+                ipAddresses.push(address);
+        }
+    }
+    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/certificate-time.js
+/** Moments as certificates write them (RFC 5280 4.1.2.5). */
+
+/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
+function zoneMinutes(zone) {
+    if (zone === "Z")
+        return 0;
+    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
+    return zone.startsWith("-") ? -minutes : minutes;
+}
+/**
+ * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
+ * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
+ */
+function readTime(element) {
+    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
+        return undefined;
+    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
+    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
+    if (year === "")
+        return undefined;
+    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
+    const moment = new Date(0);
+    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
+    moment.setUTCHours(Number(hour), Number(minute), Number(second));
+    const same = moment.getUTCMonth() === Number(month) - 1 &&
+        moment.getUTCDate() === Number(day) &&
+        moment.getUTCHours() === Number(hour) &&
+        moment.getUTCMinutes() === Number(minute) &&
+        moment.getUTCSeconds() === Number(second);
+    if (!same)
+        return undefined;
+    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
+    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
+    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/signature-algorithm.js
@@ -70753,129 +72907,6 @@ function searchPaths(served, stores, store, budget) {
     return search.found.sort((one, other) => one.length - other.length);
 }
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./lib/observe/tls/memory.js
-/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
-class Memory {
-    #entries = new Map();
-    #capacity;
-    constructor(capacity) {
-        this.#capacity = capacity;
-    }
-    get size() {
-        return this.#entries.size;
-    }
-    /** The remembered value, or the one that is worked out now. */
-    recall(key, workOut) {
-        const known = this.#entries.get(key);
-        if (known !== undefined)
-            return known;
-        const value = workOut();
-        for (const oldest of this.#entries.keys()) {
-            if (this.#entries.size < this.#capacity)
-                break;
-            this.#entries.delete(oldest);
-        }
-        this.#entries.set(key, value);
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/tls/trust-stores.js
-/** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
-
-
-
-
-
-/** Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. */
-class Store {
-    #bySubject = new Map();
-    size;
-    constructor(pems) {
-        const different = new Set(pems);
-        this.size = different.size;
-        for (const pem of different) {
-            const certificate = new parsed_certificate_ParsedCertificate(derOf(pem));
-            const others = this.#bySubject.get(certificate.subject());
-            if (others === undefined)
-                this.#bySubject.set(certificate.subject(), [certificate]);
-            else
-                others.push(certificate);
-        }
-    }
-    bySubject(subject) {
-        return this.#bySubject.get(subject) ?? [];
-    }
-}
-/** DER of a PEM certificate; of OpenSSL's TRUSTED CERTIFICATE only the certificate that comes first in it. */
-function derOf(pem) {
-    const der = Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
-    return readElement(der)?.whole ?? der;
-}
-/** Puts stores together; the order is that of paths in observations. */
-function createTrustStores(sources) {
-    const stores = new Map();
-    const open = (name) => {
-        const opened = stores.get(name) ?? new Store(sources.find(({ store }) => store === name)?.read() ?? []);
-        stores.set(name, opened);
-        return opened;
-    };
-    return {
-        names: sources.map(({ store }) => store),
-        size: (store) => open(store).size,
-        bySubject: (store, subject) => open(store).bySubject(subject),
-        chains: new Memory(MAX_REMEMBERED_CHAINS),
-        certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
-        facts: new Memory(MAX_REMEMBERED_CERTIFICATES),
-    };
-}
-/** The system's certificates as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot. */
-function readSystemStore() {
-    // Since Node 22.15; absent in other runtimes that call themselves Node 24.
-    if (typeof external_node_tls_.getCACertificates !== "function")
-        return [];
-    try {
-        return external_node_tls_.getCACertificates("system");
-    }
-    catch {
-        return [];
-    }
-}
-const PEM_CERTIFICATE = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
-/** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
-function readCaFile(text) {
-    const found = [...text.matchAll(PEM_CERTIFICATE)];
-    if (found.length === 0)
-        return { problem: "no-certificate" };
-    let selfSigned = false;
-    for (const match of found) {
-        const certificate = new parsed_certificate_ParsedCertificate(derOf(match[0]));
-        if (!certificate.isReadable) {
-            return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
-        }
-        selfSigned ||= certificate.selfSigned;
-    }
-    return selfSigned ? found.map(([pem]) => pem) : { problem: "no-self-signed-certificate" };
-}
-/**
- * The stores of a run: Node's bundled roots, the system's, and those of a file if one is given. Only the file is
- * read here; its text comes from the caller.
- */
-function loadTrustStores(options) {
-    const sources = [
-        { store: "bundled", read: () => external_node_tls_.rootCertificates },
-        { store: "system", read: readSystemStore },
-    ];
-    if (options.caFilePem === undefined)
-        return createTrustStores(sources);
-    const certificates = readCaFile(options.caFilePem);
-    if ("problem" in certificates)
-        return certificates;
-    return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/tls/trust.js
 
 
@@ -71238,30 +73269,6 @@ function offers(extensions, keyword) {
     return extensions?.some((extension) => extension.keyword === keyword) ?? false;
 }
 
-;// CONCATENATED MODULE: ./lib/observe/smtp/bounds.js
-/** Bounds on what an SMTP server may say. Each meets a finding, never the memory of this process. */
-/** Longest reply line in octets; RFC 5321 4.5.3.1.5 allows 512, extensions may raise it. */
-const MAX_LINE_OCTETS = 4096;
-/** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
-const MAX_REPLY_LINES = 256;
-/** Most octets of one connection; a whole dialog takes about 2 KiB. */
-const MAX_CONNECTION_OCTETS = 256 * 1024;
-/** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
-const MAX_EVIDENCE_OCTETS = 1024;
-/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
-const MAX_TRANSCRIPT_OCTETS = 2700;
-/** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
-const QUIT_PATIENCE = 2;
-/**
- * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and
- * Postfix slows down after 10 of them (smtpd_soft_error_limit).
- */
-const CONTROLS_PER_TRANSACTION = 5;
-/** Own postmasters asked for per endpoint, however many domains share it (RFC 5321 4.5.3.1.8: 100 recipients). */
-const MAX_CONTROLS = 100;
-/** Refused postmasters after which no further ones are asked for. */
-const MAX_REFUSED_CONTROLS = 5;
-
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
 
 /**
@@ -71316,9 +73323,9 @@ function takesForeignDomain(transaction) {
 function endedBy421({ mail, recipients, rset }) {
     return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
 }
-/** True where the foreign recipient was answered: such a test is never repeated in a run. */
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
 function relay_relayAnswered(relay) {
-    return (relay?.transactions.some((transaction) => transaction.recipients.some((recipient) => recipient.kind === "foreign" && recipient.reply !== undefined)) ?? false);
+    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
 }
 async function transact(session, sender, planned, pipelined) {
     const mailCommand = `MAIL FROM:<${sender}>`;
@@ -71363,317 +73370,6 @@ function goesOn(transaction, session) {
     return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
 }
 
-;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
-/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
-
-/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
-const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
-const LF = 0x0a;
-const CR = 0x0d;
-/**
- * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
- * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
- */
-class ReplyParser {
-    #pending = [];
-    #pendingOctets = 0;
-    #totalOctets = 0;
-    #lines = [];
-    #replies = [];
-    #problem;
-    /** Takes bytes in. Returns the number of lines that they completed. */
-    push(chunk) {
-        if (this.#problem !== undefined)
-            return 0;
-        this.#totalOctets += chunk.length;
-        let completed = 0;
-        let start = 0;
-        while (this.#problem === undefined) {
-            const end = chunk.indexOf(LF, start);
-            if (end < 0)
-                break;
-            this.#keep(chunk.subarray(start, end));
-            start = end + 1;
-            if (this.#problem !== undefined)
-                return completed;
-            this.#endLine();
-            completed++;
-        }
-        if (this.#problem === undefined && start < chunk.length)
-            this.#keep(chunk.subarray(start));
-        if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
-            this.#problem = "bytes-limit";
-        return completed;
-    }
-    /** The next whole reply, if one has come. */
-    take() {
-        return this.#replies.shift();
-    }
-    /** Why no further reply can come, once the whole ones are taken. */
-    get problem() {
-        return this.#replies.length > 0 ? undefined : this.#problem;
-    }
-    /** Lines of the reply that has begun and not ended. */
-    get unfinishedLines() {
-        return this.#lines.length;
-    }
-    /** True where bytes are there that no one has asked for yet. */
-    get hasUnread() {
-        return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
-    }
-    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
-    get unfinished() {
-        const lines = this.#lines.map((line) => `${line}\r\n`).join("");
-        const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
-        return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
-    }
-    /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
-    discard() {
-        const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
-        const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
-        this.#replies = [];
-        this.#lines = [];
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        return all;
-    }
-    #keep(bytes) {
-        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
-        const room = MAX_LINE_OCTETS - this.#pendingOctets;
-        if (bytes.length > room)
-            this.#problem = "line-limit";
-        const kept = bytes.subarray(0, Math.max(0, room));
-        if (kept.length > 0)
-            this.#pending.push(Buffer.from(kept));
-        this.#pendingOctets += kept.length;
-    }
-    #endLine() {
-        let line = Buffer.concat(this.#pending);
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        if (line.at(-1) === CR)
-            line = line.subarray(0, -1);
-        const text = line.toString("latin1");
-        this.#lines.push(text);
-        const match = REPLY_LINE.exec(text);
-        if (match === null) {
-            this.#problem = "malformed";
-        }
-        else if (match[2] === "-") {
-            if (this.#lines.length >= MAX_REPLY_LINES)
-                this.#problem = "lines-limit";
-        }
-        else {
-            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
-            this.#lines = [];
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
-
-
-/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
-const NOTABLE_SECONDS = 0.5;
-/**
- * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
- * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
- */
-class Session {
-    transcript = [];
-    #options;
-    #opened;
-    #socket;
-    #parser = new ReplyParser();
-    #ended;
-    #wake;
-    #firstLineAt;
-    #transcriptOctets = 0;
-    constructor(socket, options) {
-        this.#options = options;
-        this.#opened = options.clock.monotonic();
-        this.#socket = socket;
-        this.attach(socket);
-    }
-    /** How the connection ended, if it has. */
-    get ended() {
-        return this.#ended;
-    }
-    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
-    async read(asked = this.#options.clock.monotonic()) {
-        const { clock, replyTimeout, signal } = this.#options;
-        let timer;
-        let timedOut = false;
-        const wake = () => this.#wake?.();
-        try {
-            timer = setTimeout(() => {
-                timedOut = true;
-                wake();
-            }, Math.max(0, asked + replyTimeout - clock.monotonic()) * 1000);
-            signal.addEventListener("abort", wake);
-            for (;;) {
-                const parsed = this.#parser.take();
-                if (parsed !== undefined)
-                    return { reply: this.#describe(parsed, asked) };
-                const problem = this.#parser.problem;
-                if (problem !== undefined)
-                    return this.#breakOff({ how: problem });
-                if (this.#ended !== undefined)
-                    return { ended: this.#withEvidence(this.#ended) };
-                if (timedOut)
-                    return this.#breakOff({ how: "timeout" });
-                if (signal.aborted)
-                    return this.#breakOff({ how: "aborted" });
-                await new Promise((resolve) => {
-                    this.#wake = resolve;
-                });
-                this.#wake = undefined;
-            }
-        }
-        finally {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", wake);
-        }
-    }
-    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
-    async exchange(...commands) {
-        this.send(...commands);
-        let asked = this.#options.clock.monotonic();
-        const steps = [];
-        for (const _ of commands) {
-            const step = await this.read(asked);
-            steps.push(step);
-            if (step.ended !== undefined)
-                break;
-            asked = this.#options.clock.monotonic();
-        }
-        return steps;
-    }
-    /** Sends one command and reads its reply. */
-    async ask(command) {
-        const [step] = await this.exchange(command);
-        return step ?? {};
-    }
-    /** Sends command lines in one write; after the end of the connection nothing is sent. */
-    send(...commands) {
-        this.#firstLineAt = undefined;
-        if (this.#parser.hasUnread)
-            this.note("replies came before the command was sent");
-        for (const command of commands)
-            this.#record(">", command);
-        if (this.#ended === undefined)
-            this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
-    }
-    /** Notes in the transcript what happened to the connection. */
-    note(text) {
-        this.#record("*", text);
-    }
-    /**
-     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
-     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
-     */
-    detach() {
-        this.#socket.off("data", this.#onData);
-        this.#socket.off("end", this.#onEnd);
-        this.#socket.off("close", this.#onClose);
-        this.#socket.off("error", this.#onError);
-        const extraData = this.#parser.discard();
-        return { socket: this.#socket, extraData };
-    }
-    /** Goes on with this socket, after TLS has been negotiated on it. */
-    attach(socket) {
-        this.#socket = socket;
-        socket.on("data", this.#onData);
-        socket.on("end", this.#onEnd);
-        socket.on("close", this.#onClose);
-        socket.on("error", this.#onError);
-    }
-    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
-    async quit() {
-        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
-            this.send("QUIT");
-            const patience = setTimeout(() => {
-                this.#ended ??= { how: "timeout" };
-                this.#wake?.();
-            }, QUIT_PATIENCE * 1000);
-            await this.read();
-            clearTimeout(patience);
-        }
-        this.close();
-    }
-    /** Marks the session as over: the handshake on its socket has failed. */
-    abandon() {
-        this.#ended ??= { how: "closed" };
-    }
-    /** Closes at once. */
-    close() {
-        this.#socket.destroy();
-    }
-    #onData = (chunk) => {
-        const before = this.#parser.unfinishedLines;
-        const completed = this.#parser.push(chunk);
-        if (completed > 0 && before === 0)
-            this.#firstLineAt ??= this.#options.clock.monotonic();
-        if (this.#parser.problem !== undefined)
-            this.#socket.destroy();
-        this.#wake?.();
-    };
-    #onEnd = () => this.#end({ how: "closed" });
-    #onClose = () => this.#end({ how: "closed" });
-    #onError = (error) => this.#end(endingOf(error));
-    #end(ending) {
-        this.#ended ??= ending;
-        this.#wake?.();
-    }
-    #breakOff(ending) {
-        const described = this.#withEvidence(ending);
-        this.#ended ??= ending;
-        this.close();
-        return { ended: described };
-    }
-    #withEvidence(ending) {
-        const partial = this.#parser.unfinished;
-        if (partial !== "")
-            this.#record("<", partial);
-        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
-        return partial === "" ? ending : { ...ending, partial };
-    }
-    #describe(parsed, asked) {
-        const now = this.#options.clock.monotonic();
-        for (const line of parsed.lines)
-            this.#record("<", line);
-        const seconds = Math.max(0, now - asked);
-        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
-        this.#firstLineAt = undefined;
-        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: round(seconds) };
-        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: round(first) } : reply;
-    }
-    #record(mark, text) {
-        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
-            return;
-        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
-        this.#transcriptOctets += kept.length + 8;
-        this.transcript.push({ at: round(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
-    }
-}
-/** Seconds to the millisecond: more would only be noise in the report. */
-function round(seconds) {
-    return Math.round(seconds * 1000) / 1000;
-}
-/** How a connection ended, told from a socket's error. */
-function endingOf(error) {
-    const code = error.code ?? error.name;
-    if (code === "ECONNRESET")
-        return { how: "reset", code };
-    if (code === "EPIPE")
-        return { how: "closed", code };
-    if (code === "ETIMEDOUT")
-        return { how: "timeout", code };
-    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
-        return { how: "tls-error", code };
-    return { how: "error", code };
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/smtp/dialog.js
 
 
@@ -71699,7 +73395,28 @@ async function dialog_converse(plan, tools) {
     finally {
         session.close();
     }
+    if (!heardAnything(seen, plan) && (await tools.route.answersEarly?.(tools)) === true) {
+        // The proxy's word for a connection is worth nothing, and nothing else came.
+        const { localAddress: _, ...connect } = dialled.step;
+        const detail = "it says that it is connected before it is, and nothing came from the server";
+        return {
+            purpose: seen.purpose,
+            at,
+            connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
+            transcript: seen.transcript,
+        };
+    }
     return seen;
+}
+/** False where a connection was said to be there, and not one octet came over it. */
+function heardAnything(seen, plan) {
+    if (plan.depth === "connect")
+        return false;
+    if (plan.tlsMode === "implicit") {
+        const by = seen.tls?.failure?.by;
+        return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
+    }
+    return seen.greeting?.reply !== undefined || seen.greeting?.ended?.partial !== undefined;
 }
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
 async function speak(plan, tools, session, seen) {
@@ -71707,6 +73424,8 @@ async function speak(plan, tools, session, seen) {
         return;
     // Nothing is sent before the greeting is complete (RFC 5321 3.1).
     seen.greeting = await session.read();
+    if (seen.greeting.reply !== undefined)
+        tools.onGreeting?.();
     if (seen.greeting.reply?.code !== 220 || plan.depth === "banner")
         return;
     const name = tools.heloName(seen.connect.localAddress);
@@ -71966,6 +73685,84 @@ function brokeOverHello(seen) {
     return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
 }
 
+;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
+/**
+ * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
+ * and the IPv6 address space registry.
+ */
+
+
+/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
+const IPV4_RULES = [
+    ["loopback", "127.0.0.0/8"],
+    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
+    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
+    ["link-local", "169.254.0.0/16"],
+    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
+    ["multicast", "224.0.0.0/4"],
+    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
+    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
+];
+const IPV6_RULES = [
+    ["loopback", "::1/128"],
+    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
+    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
+    ["link-local", "fe80::/10"],
+    ["documentation", "2001:db8::/32", "3fff::/20"],
+    ["multicast", "ff00::/8"],
+    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
+    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
+    ["public", "2001:20::/28", "2001:30::/28"],
+    // IETF protocol assignments, Teredo and benchmarking among them.
+    ["reserved", "2001::/23"],
+    ["public", "2000::/3"],
+    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
+    ["reserved", "::/0"],
+];
+function compile(rules, family) {
+    return rules.map(([scope, ...prefixes]) => {
+        const list = new external_node_net_.BlockList();
+        for (const prefix of prefixes) {
+            const [network = "", bits = ""] = prefix.split("/");
+            list.addSubnet(network, Number(bits), family);
+        }
+        return [scope, list];
+    });
+}
+const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
+const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
+/**
+ * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
+ * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
+ */
+function embeddedIpv4(address) {
+    const groups = ipv6Groups(address) ?? [];
+    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
+    const front = groups.slice(0, 6).join(":");
+    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
+    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
+    if (mapped || translated)
+        return ipv4(groups[6], groups[7]);
+    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
+}
+/**
+ * How far an address reaches.
+ * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
+ * @returns `reserved` for what is no IP address: nothing unknown is ever public.
+ */
+function addressScopeOf(address) {
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0)
+        return "reserved";
+    if (family === 4)
+        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
+    const [plain = ""] = address.split("%");
+    const embedded = embeddedIpv4(plain);
+    if (embedded !== undefined)
+        return addressScopeOf(embedded);
+    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/helo-name.js
 /** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
 
@@ -71980,7 +73777,7 @@ async function publicMachineName(machineName, resolver) {
         return undefined;
     const answers = await Promise.all([resolver.query(name, "A"), resolver.query(name, "AAAA")]);
     const addresses = answers.flatMap((answer) => answer.values);
-    return addresses.some((address) => address_scope_addressScopeOf(address) === "public") ? name : undefined;
+    return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
 }
 /** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
 function addressLiteral(localAddress) {
@@ -72063,6 +73860,330 @@ function operatorOf(host) {
     return host.split(".").slice(-2).join(".");
 }
 
+;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
+/** What the name in an MX record is. */
+
+/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
+const HOST_NAME_LENGTH = 253;
+/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
+function host_form_isAddress(name) {
+    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
+    return (0,external_node_net_.isIP)(literal ?? name) !== 0;
+}
+/**
+ * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
+ * @param name in text form ({@link normalName}).
+ * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
+ * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
+ * address that went wrong (RFC 3696 2).
+ */
+function hostFormOf(name) {
+    if (name === ".")
+        return "root";
+    if (host_form_isAddress(name))
+        return "address";
+    const labels = name.split(".");
+    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => LABEL.test(label));
+    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
+/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
+
+
+
+
+
+/** Outcomes that may be the resolver's fault as well as the domain's. */
+const DOUBTFUL = new Set([
+    "servfail",
+    "timeout",
+    "unreachable",
+    "refused",
+]);
+/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
+async function ask(resolver, name, type) {
+    const answer = await resolver.query(name, type);
+    if (answer.outcome !== "servfail")
+        return answer;
+    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
+    return { ...answer, withCheckingDisabled: unchecked.outcome };
+}
+/** The addresses in the order of the answers, IPv4 first, each once. */
+function addressesOf(a, aaaa) {
+    const inFamily = (family, answer) => [...new Set(answer?.values)].map((address) => ({ address, family, scope: addressScopeOf(address) }));
+    return [...inFamily(4, a), ...inFamily(6, aaaa)];
+}
+async function withAddresses({ exchange: host, preference }, resolver, { families }) {
+    const form = hostFormOf(host);
+    if (form !== "hostname")
+        return { host, preference, form, addresses: [] };
+    const [a, aaaa] = await Promise.all([
+        families.includes(4) ? ask(resolver, host, "A") : undefined,
+        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+    ]);
+    return {
+        host,
+        preference,
+        form,
+        ...(a === undefined ? {} : { a }),
+        ...(aaaa === undefined ? {} : { aaaa }),
+        addresses: addressesOf(a, aaaa),
+    };
+}
+/**
+ * Looks up the addresses of a server that was named directly. Never rejects.
+ * @param host a host name, or an IP address, which is then its own address and needs no question.
+ */
+async function lookUpHost(host, resolver, options) {
+    const family = (0,external_node_net_.isIP)(host);
+    if (family === 4 || family === 6) {
+        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
+        return { host, preference: null, form: "address", addresses };
+    }
+    // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
+    if (host === "localhost") {
+        const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
+        return { host, preference: null, form: "hostname", addresses };
+    }
+    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+}
+/** The same, and where a question ended in doubt, what `. NS` gives. */
+async function lookUpServer(host, resolver, options) {
+    const found = await lookUpHost(host, resolver, options);
+    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
+}
+/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
+function hasNoAddress({ a, aaaa }) {
+    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
+}
+function byPreference(one, other) {
+    if (one.preference !== other.preference)
+        return one.preference - other.preference;
+    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
+}
+/**
+ * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ *
+ * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
+ * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
+ * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ */
+async function lookUpMx(domain, resolver, options) {
+    const { maxHosts, clock } = options;
+    const started = clock.monotonic();
+    // A host that is listed twice is asked for once.
+    const once = memoised(resolver);
+    const name = normalName(domain) ?? domain;
+    const question = await ask(once, name, "MX");
+    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+    const listed = (question.exchanges ?? []).toSorted(byPreference);
+    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
+    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
+    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    const root = inDoubt ? await once.query(".", "NS") : undefined;
+    return {
+        question,
+        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
+        implicit,
+        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
+        ...(root === undefined ? {} : { root }),
+        seconds: Math.max(0, clock.monotonic() - started),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/egress.js
+/**
+ * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
+ * and address family, hosts that answer if anything does are tried over the same route.
+ */
+
+/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
+const EGRESS_PATIENCE = 3;
+const PATIENCE_SHARE = 5;
+/** Outcomes of a connect that a blocked way out explains. */
+const DEAD = new Set([
+    "refused",
+    "timeout",
+    "unreachable",
+    "reset",
+    "no-route",
+]);
+/** Watches over all groups of a run. */
+class EgressWatch {
+    #plan;
+    #tools;
+    #groups = new Map();
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
+    join(key, target) {
+        const name = `${String(target.port)} ${String(target.family)}`;
+        let group = this.#groups.get(name);
+        if (group === undefined) {
+            group = new Group(target, this.#plan, this.#tools);
+            this.#groups.set(name, group);
+        }
+        group.add(key, target);
+        return group;
+    }
+    /** What was found, when every endpoint is done. */
+    async facts() {
+        const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
+        return facts.flatMap((each) => each ?? []);
+    }
+}
+class Group {
+    #target;
+    #plan;
+    #tools;
+    #cut = new AbortController();
+    #standing = new Map();
+    #steps = new Map();
+    #pending = new Set();
+    signal;
+    #greeted = false;
+    #patience;
+    #controls;
+    #timeout = 0;
+    constructor(target, plan, tools) {
+        this.#target = target;
+        this.#plan = plan;
+        this.#tools = tools;
+        this.signal = AbortSignal.any([tools.signal, this.#cut.signal]);
+    }
+    add(key, { scope }) {
+        // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
+        if (this.#plan.named || scope === "public")
+            this.#pending.add(key);
+    }
+    began(key, timeout) {
+        if (!this.#pending.has(key) || this.#standing.has(key))
+            return;
+        this.#standing.set(key, "waiting");
+        if (this.#patience !== undefined)
+            return;
+        this.#timeout = timeout;
+        this.#patience = new AbortController();
+        const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
+        void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
+            if (!over.aborted)
+                this.#diagnose();
+        });
+    }
+    dialled(key, step) {
+        if (!this.#pending.has(key))
+            return;
+        this.#steps.set(key, step);
+        const { outcome } = step;
+        this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
+    }
+    greeted() {
+        this.#greeted = true;
+        this.#patience?.abort();
+    }
+    ended(key) {
+        if (!this.#pending.delete(key) || this.#pending.size > 0)
+            return;
+        this.#patience?.abort();
+        // A firewall that refuses is quicker than our patience.
+        if (!this.#greeted && this.#anyDead() && !this.#tools.signal.aborted)
+            this.#diagnose();
+    }
+    async facts() {
+        if (this.#greeted)
+            return undefined;
+        const { port, family } = this.#target;
+        const controls = (await this.#controls) ?? [];
+        const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
+        const ways = [...steps, ...controls.map(({ connect }) => connect)];
+        const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
+        const blocked = noRoute || allDead(controls);
+        return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
+    }
+    #patienceSeconds() {
+        return Math.min(EGRESS_PATIENCE, this.#timeout / PATIENCE_SHARE);
+    }
+    /** Something is dead for another reason than that there is no way at all. */
+    #anyDead() {
+        return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
+    }
+    #diagnose() {
+        if (this.#controls !== undefined || this.#greeted)
+            return;
+        this.#controls = this.#tryControls();
+        void this.#controls.then(async (controls) => {
+            if (this.#greeted || !allDead(controls))
+                return;
+            // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
+            const connected = [...this.#standing.values()].includes("connected");
+            if (!connected || (await this.#answersEarly()))
+                this.#cut.abort();
+        });
+    }
+    #answersEarly() {
+        return this.#tools.route.answersEarly?.(this.#dialOptions()) ?? Promise.resolve(false);
+    }
+    #dialOptions() {
+        const { clock, signal } = this.#tools;
+        // With the patience before, the whole diagnosis takes as long as one connect may.
+        return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
+    }
+    async #tryControls() {
+        const { port, family } = this.#target;
+        const { hosts, named } = this.#plan;
+        const samePort = hosts.filter((control) => control.port === port);
+        const chosen = samePort.length === 0 && named ? hosts : samePort;
+        const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
+            const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
+            const address = addresses.find((each) => each.family === family)?.address;
+            if (address === undefined)
+                return [];
+            const connect = await this.#connect({ host, address, port: controlPort });
+            return [{ host, address, port: controlPort, connect }];
+        }));
+        return tried.flat();
+    }
+    /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
+    async #connect(destination) {
+        const options = this.#dialOptions();
+        const { step, socket } = await this.#tools.route.dial(destination, options);
+        if (socket === undefined)
+            return step;
+        try {
+            if (!(await this.#answersEarly()))
+                return step;
+            const { promise, resolve } = Promise.withResolvers();
+            const over = new AbortController();
+            socket.once("data", () => resolve("connected"));
+            socket.once("error", () => resolve("unreachable"));
+            socket.once("close", () => resolve("unreachable"));
+            void options.clock.sleep(options.timeout, over.signal).then(() => resolve("timeout"));
+            const outcome = await promise;
+            over.abort();
+            return { ...step, outcome };
+        }
+        finally {
+            socket.on("error", () => undefined);
+            socket.destroy();
+        }
+    }
+}
+function allDead(controls) {
+    return (controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
+        !controls.some(({ connect }) => connect.outcome === "connected"));
+}
+/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
+function isWithoutRoute({ outcome, code }) {
+    return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
 /** Letters of a local part that nobody has. */
 const RANDOM_LETTERS = 12;
@@ -72116,6 +74237,139 @@ function randomLocalPart(random) {
     return `mx-gate-${letters.join("")}`;
 }
 
+;// CONCATENATED MODULE: ./lib/observe/targets.js
+
+
+/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
+const MAX_MX_HOSTS = 100;
+/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
+const FAMILIES = [4, 6];
+/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
+function serviceAt(port) {
+    return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
+}
+/** Looks a subject up and lists its endpoints. */
+async function listTargets({ server, ...subject }, plan, tools) {
+    const listing = new Listing(plan, tools);
+    if (server !== undefined)
+        return listing.ofServer(subject, server);
+    const mx = await lookUpMx(subject.name, tools.resolver, {
+        families: FAMILIES,
+        maxHosts: MAX_MX_HOSTS,
+        clock: tools.clock,
+    });
+    if (plan.probes) {
+        for (const host of mx.hosts) {
+            if (host.form === "hostname")
+                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
+        }
+    }
+    return listing.finish({ ...subject, mx });
+}
+function serviceOf({ port }) {
+    return { port, ...serviceAt(port) };
+}
+class Listing {
+    #plan;
+    #tools;
+    #targets = [];
+    #detours = [];
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    async ofServer(subject, server) {
+        const { clock, resolver } = this.#tools;
+        const { host, port, tlsMode, allowPrivateAddresses } = server;
+        const started = clock.monotonic();
+        const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
+        const unasked = { host, preference: null, form: "hostname", addresses: [] };
+        // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
+        const found = elsewhere
+            ? { host: unasked }
+            : await lookUpServer(host, resolver, { families: FAMILIES });
+        if (this.#plan.probes)
+            await this.add(found.host, server, allowPrivateAddresses);
+        const seconds = Math.max(0, clock.monotonic() - started);
+        const { host: lookup, root } = found;
+        return this.finish({
+            ...subject,
+            server: {
+                port,
+                tlsMode,
+                lookup,
+                ...(root !== undefined && { root }),
+                privateAddressesAllowed: allowPrivateAddresses,
+                seconds,
+            },
+        });
+    }
+    /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
+    async add(host, service, privateAllowed) {
+        const rules = this.#plan.rulesFor(host.host);
+        const detour = this.#detourOf(host.host, service.port);
+        if (detour === undefined) {
+            const named = host.form === "address";
+            for (const address of host.addresses) {
+                if (named || rules.families.includes(address.family))
+                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
+            }
+            return;
+        }
+        const toPort = detour.toPort ?? service.port;
+        const { host: to, root } = detour.toHost === undefined
+            ? { host }
+            : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
+        this.#detours.push({
+            host: host.host,
+            port: service.port,
+            to,
+            toPort,
+            ...(root !== undefined && { root }),
+        });
+        for (const address of to.addresses) {
+            if (detour.toHost !== undefined || rules.families.includes(address.family))
+                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+        }
+    }
+    finish(observation) {
+        const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
+        return { observation: { ...observation, ...detours }, targets: this.#targets };
+    }
+    #detourOf(host, port) {
+        return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
+    }
+    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
+        const reachedBy = detoured ?? this.#tools.route.kind;
+        const target = {
+            host,
+            address,
+            family,
+            scope,
+            port,
+            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
+            tlsMode,
+            ...(submission && { submission }),
+            ...(reachedBy !== undefined && { reachedBy }),
+            asked: rules.scope,
+            replyTimeout: rules.replyTimeout,
+        };
+        this.#targets.push({ target, privateAllowed });
+    }
+}
+/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
+function sharesNetwork(address, interfaces) {
+    const family = external_node_net_.isIPv6(address) ? "ipv6" : "ipv4";
+    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
+        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
+        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
+            return false;
+        const network = new external_node_net_.BlockList();
+        network.addSubnet(own.address, prefix, family);
+        return network.check(address, family);
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/observe.js
 
 
@@ -72125,8 +74379,10 @@ function randomLocalPart(random) {
 
 
 
-/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
-const MAX_MX_HOSTS = 100;
+
+
+
+
 /** Domains whose MX is looked up at once: DNS answers are cheap, resolvers limit clients all the same. */
 const LOOKUPS_AT_ONCE = 128;
 /** Seconds between two states of progress, for whoever watches. */
@@ -72148,9 +74404,10 @@ async function observe(plan, tools) {
         const machineName = await publicMachineName(tools.machineName, resolver);
         const domains = await run.lookUpAll();
         const endpoints = await run.probeAll(machineName);
+        const egress = await run.egressFacts();
         return {
             schema: "mx-gate/observations/v1",
-            started: new Date(started).toISOString(),
+            started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
             finished: new Date(tools.clock.now()).toISOString(),
             environment: {
                 heloName: machineName ?? "address literal",
@@ -72163,6 +74420,7 @@ async function observe(plan, tools) {
             checks: [...plan.checks],
             domains,
             endpoints,
+            ...(egress.length > 0 && { egress }),
             certificates: run.certificates,
         };
     }
@@ -72179,13 +74437,16 @@ function describeStores(trust) {
 }
 /** The state of one run. */
 class Run {
-    certificates = {};
+    certificates;
     #plan;
     #tools;
     #resolver;
     #signal;
     #started;
+    #egress;
     #targets = new Map();
+    /** Endpoints of domains that are not looked up again. */
+    #kept = new Set();
     #domainsByEndpoint = new Map();
     #underWay = new Map();
     #domainsResolved = 0;
@@ -72195,7 +74456,19 @@ class Run {
         this.#tools = tools;
         this.#resolver = resolver;
         this.#signal = signal;
-        this.#started = tools.clock.monotonic();
+        this.#started = plan.earlier?.started ?? tools.clock.monotonic();
+        this.certificates = { ...plan.earlier?.observations.certificates };
+        const { clock, route } = tools;
+        this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
+            resolver,
+            route,
+            clock,
+            signal,
+        });
+    }
+    /** What was found out of the ways out. */
+    egressFacts() {
+        return this.#egress.facts();
     }
     /** Looks every domain's MX up and lists the endpoints to probe. */
     async lookUpAll() {
@@ -72210,43 +74483,32 @@ class Run {
         await Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, worker));
         return observed;
     }
-    async #lookUp(domain) {
-        // Both families are asked for whatever is probed: a host without IPv4 is not a host without address.
-        const options = { families: [4, 6], maxHosts: MAX_MX_HOSTS, clock: this.#tools.clock };
-        const mx = await lookUpMx(domain.name, this.#resolver, options);
-        const endpoints = new Set();
-        if (this.#plan.checks.some((check) => check !== "mx")) {
-            for (const { host, form, addresses } of mx.hosts) {
-                const rules = this.#plan.rulesFor(host);
-                for (const { address, family, scope } of addresses) {
-                    if (form !== "hostname" || !rules.families.includes(family))
-                        continue;
-                    const target = {
-                        host,
-                        address,
-                        family,
-                        scope,
-                        port: rules.port,
-                        sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
-                        tlsMode: "starttls",
-                        asked: rules.scope,
-                        replyTimeout: rules.replyTimeout,
-                    };
-                    endpoints.add(this.#list(target, domain.name));
-                }
-            }
+    async #lookUp(subject) {
+        const { earlier, rulesFor, connectTo, checks } = this.#plan;
+        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
+        if (before !== undefined && earlier?.again(subject.name) === false) {
+            for (const key of before.endpoints)
+                this.#kept.add(key);
+            return before;
         }
-        return { ...domain, mx, endpoints: [...endpoints] };
+        const { observation, targets } = await listTargets(subject, {
+            rulesFor,
+            ...(connectTo !== undefined && { connectTo }),
+            probes: checks.some((check) => check !== "mx"),
+        }, { ...this.#tools, resolver: this.#resolver });
+        const keys = targets.map((listed) => this.#list(listed, subject));
+        return { ...observation, endpoints: [...new Set(keys)] };
     }
-    #list(target, domain) {
-        const key = (0,observation/* endpointKey */.r4)(target);
-        if (!this.#targets.has(key))
-            this.#targets.set(key, target);
-        const sharers = this.#domainsByEndpoint.get(key);
-        if (sharers === undefined)
-            this.#domainsByEndpoint.set(key, [domain]);
-        else if (!sharers.includes(domain))
-            sharers.push(domain);
+    #list(listed, { name, kind }) {
+        const key = (0,observation/* endpointKey */.r4)(listed.target);
+        const known = this.#targets.get(key);
+        const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
+        this.#targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+        // A server that was named directly has no domain whose postmaster it should know.
+        const sharers = this.#domainsByEndpoint.get(key) ?? [];
+        this.#domainsByEndpoint.set(key, sharers);
+        if (kind === "domain" && !sharers.includes(name))
+            sharers.push(name);
         return key;
     }
     /** Probes every listed endpoint once. */
@@ -72254,8 +74516,26 @@ class Run {
         const manners = createManners(this.#plan.concurrency);
         const contexts = createTlsContexts();
         const floors = new Map();
-        const probe = async ([key, target]) => {
-            if (target.scope !== "public" && !this.#plan.allowPrivateAddresses) {
+        const { earlier } = this.#plan;
+        const before = (key) => earlier?.observations.endpoints[key];
+        const kept = [...this.#kept].flatMap((key) => {
+            const seen = this.#targets.has(key) ? undefined : before(key);
+            return seen === undefined ? [] : [[key, seen]];
+        });
+        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+        const groups = new Map();
+        for (const [key, listed] of this.#targets) {
+            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
+            if (mayBeProbed(listed) && !stays)
+                groups.set(key, this.#egress.join(key, listed.target));
+        }
+        const probe = async ([key, listed]) => {
+            const { target } = listed;
+            const group = groups.get(key);
+            const known = before(key);
+            if (group === undefined) {
+                if (known !== undefined && mayBeProbed(listed))
+                    return [key, known];
                 return [key, { ...target, notProbed: "address-not-public", connections: [] }];
             }
             const rules = this.#plan.rulesFor(target.host);
@@ -72264,18 +74544,22 @@ class Run {
                 recipient: rules.relayRecipient,
                 domains: this.#domainsByEndpoint.get(key) ?? [],
             };
+            const answered = answeredRelay(known);
             const observation = await probeEndpoint({
                 target,
                 serverName: external_node_net_.isIP(target.host) === 0 ? target.host : undefined,
-                relay: target.asked.relay === "off" ? undefined : relay,
-                relayForms: target.asked.relay === "thorough" ? this.#formsFor(key, target, rules.relayRecipient) : [],
+                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+                relayForms: target.asked.relay === "thorough" && answered === undefined
+                    ? this.#formsFor(key, target, rules.relayRecipient)
+                    : [],
                 retries: rules.retries,
             }, {
                 ...this.#tools,
+                route: watched(this.#tools.route, key, group),
                 contexts,
                 manners,
                 runStarted: this.#started,
-                signal: this.#signal,
+                signal: group.signal,
                 timeout: rules.timeout,
                 replyTimeout: rules.replyTimeout,
                 heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
@@ -72286,13 +74570,26 @@ class Run {
                     floors.set(place, holder);
                     return holder;
                 },
-                onConnection: () => this.#began(key, target),
+                onConnection: () => {
+                    this.#began(key, target);
+                    group.began(key, rules.timeout);
+                },
+                onGreeting: () => group.greeted(),
             });
+            group.ended(key);
             this.#underWay.delete(key);
             this.#endpointsDone++;
-            return [key, this.#markNotProbed(observation)];
+            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
         };
-        return Object.fromEntries(await Promise.all([...this.#targets].map(probe)));
+        const probed = await Promise.all([...this.#targets].map(probe));
+        return Object.fromEntries([...kept, ...probed]);
+    }
+    /** With `wait`, an endpoint says when it was seen so. */
+    #afterWaiting(observation) {
+        if (this.#plan.earlier === undefined && this.#plan.waits !== true)
+            return observation;
+        const probedAfter = round(Math.max(0, this.#tools.clock.monotonic() - this.#started));
+        return { ...observation, probedAfter };
     }
     #formsFor(key, { host, address }, recipient) {
         const [domain] = this.#domainsByEndpoint.get(key) ?? [];
@@ -72329,107 +74626,28 @@ class Run {
         });
     }
 }
-/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
-function sharesNetwork(address, interfaces) {
-    const family = external_node_net_.isIPv6(address) ? "ipv6" : "ipv4";
-    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
-        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
-        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
-            return false;
-        const network = new external_node_net_.BlockList();
-        network.addSubnet(own.address, prefix, family);
-        return network.check(address, family);
-    }));
+/** The route, with an ear for how the connects of one endpoint end. */
+function watched(route, key, group) {
+    return {
+        ...route,
+        async dial(destination, options) {
+            const dialled = await route.dial(destination, options);
+            group.dialled(key, dialled.step);
+            return dialled;
+        },
+    };
 }
-
-;// CONCATENATED MODULE: ./lib/observe/route/route.js
-/** How a connection is made. */
-
-
-
-/** Straight from this machine. */
-const directRoute = {
-    description: "direct",
-    dial: dialDirectly,
-};
-async function dialDirectly(destination, options) {
-    const { clock, signal } = options;
-    const started = clock.monotonic();
-    const took = () => round(Math.max(0, clock.monotonic() - started));
-    if (signal.aborted)
-        return { step: { outcome: "aborted", seconds: 0 } };
-    const socket = external_node_net_.connect({ host: destination.address, port: destination.port, noDelay: true });
-    const ended = await new Promise((resolve) => {
-        const onAbort = () => settle("aborted");
-        const timer = setTimeout(() => settle("timeout"), options.timeout * 1000);
-        const settle = (value) => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", onAbort);
-            socket.removeListener("connect", onConnect);
-            socket.removeListener("error", settle);
-            resolve(value);
-        };
-        const onConnect = () => settle("connected");
-        signal.addEventListener("abort", onAbort);
-        socket.once("connect", onConnect);
-        socket.once("error", settle);
-    });
-    if (ended === "connected") {
-        const localAddress = socket.localAddress;
-        return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
-    }
-    // An error that comes after the decision has nobody left to tell.
-    socket.on("error", () => undefined);
-    socket.destroy();
-    if (ended === "timeout" || ended === "aborted")
-        return { step: { outcome: ended, seconds: took() } };
-    const code = ended.code ?? ended.name;
-    let outcome = route_outcomeOf(code);
-    if (outcome === "unreachable" && !(await hasRoute(destination.address)))
-        outcome = "no-route";
-    return { step: { outcome, code, seconds: took() } };
+/** The relay test of an earlier round, where it was answered: that one is never repeated. */
+function answeredRelay(known) {
+    return known?.connections.find((seen) => relay_relayAnswered(seen.relay))?.relay;
 }
-function route_outcomeOf(code) {
-    switch (code) {
-        case "ECONNREFUSED":
-            return "refused";
-        case "ECONNRESET":
-            return "reset";
-        case "ETIMEDOUT":
-            return "timeout";
-        case "EHOSTUNREACH":
-        case "ENETUNREACH":
-        case "EADDRNOTAVAIL":
-        case "EAFNOSUPPORT":
-        case "EACCES":
-        case "EPERM":
-        case "EHOSTDOWN":
-        case "ENETDOWN":
-            return "unreachable";
-        case "EMFILE":
-        case "ENFILE":
-        case "ENOBUFS":
-        case "ENOMEM":
-        case "EAGAIN":
-            return "local-limit";
-        default:
-            return "error";
-    }
-}
-/**
- * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
- * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
- */
-function hasRoute(address) {
-    return new Promise((resolve) => {
-        const socket = external_node_dgram_namespaceObject.createSocket(external_node_net_.isIPv6(address) ? "udp6" : "udp4");
-        const settle = (value) => {
-            socket.close();
-            resolve(value);
-        };
-        socket.once("error", () => settle(false));
-        socket.connect(9, address, () => settle(true));
-    });
+/** Puts it where the dialog got as far as it would have been made. */
+function withEarlierRelay(observation, relay) {
+    if (relay === undefined)
+        return observation;
+    const at = observation.connections.findIndex((seen) => (seen.helo ?? seen.ehlo)?.reply?.code === 250);
+    const connections = observation.connections.map((seen, index) => index === at ? { ...seen, relay: { ...relay, earlier: true } } : seen);
+    return { ...observation, connections };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/json.js
@@ -72558,8 +74776,8 @@ function findingText(finding) {
     return [
         `${finding.code} (${state})`,
         `  ${finding.message}`,
-        ...(0,finding_fields/* findingFields */.Xu)(finding).map(({ label, text }) => {
-            const line = `  ${label.padEnd(9)} ${text}`;
+        ...(0,finding_fields/* findingFields */.Xu)(finding).map(({ label, name, text }) => {
+            const line = `  ${name.padEnd(9)} ${text}`;
             return label === "expected" && at !== undefined ? `${line} (${at})` : line;
         }),
     ].join("\n");
@@ -72705,6 +74923,284 @@ function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
     yield JUNIT_END;
 }
 
+// EXTERNAL MODULE: ./lib/report/links.js
+var report_links = __nccwpck_require__(4503);
+// EXTERNAL MODULE: ./lib/report/place.js
+var report_place = __nccwpck_require__(8465);
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+/**
+ * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
+ * them, and an alert is to stay the same alert. A code is a rule.
+ */
+
+
+
+
+
+
+
+
+
+/** Results that GitHub shows of one file. */
+const SARIF_LIMIT = 5_000;
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/** Where a policy file is looked for: what a result points at where nothing else is known. */
+const POLICY_PLACE = ".github/mx-gate.yml";
+/** Places that a message names. */
+const PLACES_NAMED = 5;
+const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" };
+/** Same domain, host, port, check and code; never the address. */
+function identityOf(parts) {
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+/** Every deviation of the run and its domains; of equal ones the worst finding speaks. */
+function deviations(report) {
+    const found = new Map();
+    const add = (deviation, place) => {
+        const same = found.get(deviation.identity);
+        const worse = same === undefined || (0,ranking/* compareFindings */.Eg)(deviation.finding, same.finding) < 0;
+        const kept = worse ? { ...deviation, places: same?.places ?? new Set() } : same;
+        if (place !== undefined)
+            kept.places.add(place);
+        found.set(deviation.identity, kept);
+    };
+    for (const finding of report.findings) {
+        const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file]);
+        add({ identity, finding, places: new Set() }, finding.host);
+    }
+    for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
+        const { domain, server, endpoint, check } = placed;
+        for (const finding of check.findings) {
+            const host = server?.host ?? finding.host;
+            const identity = identityOf([
+                domain.kind,
+                domain.name,
+                host,
+                endpoint?.port,
+                check.check,
+                finding.code,
+            ]);
+            const place = endpoint === undefined ? finding.host : (0,report_place/* checkPlace */.uD)(placed);
+            add({ identity, finding, check: check.check, domain, places: new Set() }, place);
+        }
+    }
+    // Map keeps the order of the report, and sorting is stable.
+    return [...found.values()].sort((a, b) => (0,ranking/* compareFindings */.Eg)(a.finding, b.finding));
+}
+/** A path of the repository as a relative URI. */
+function relativeUri(file) {
+    const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+|^\/+/, "");
+    return path.split("/").map(encodeURIComponent).join("/");
+}
+/** What asked for it: a line of the policy or zone file, else the file that started the run. */
+function locationOf({ finding, domain }, report, links) {
+    const at = finding.policy ?? domain?.source;
+    const file = at?.file ?? links.workflow ?? report.policy.file ?? POLICY_PLACE;
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: relativeUri(file), uriBaseId: "%SRCROOT%" },
+            region: { startLine: at?.line ?? 1 },
+        },
+    };
+}
+/** Where, what, and what to do: lines. */
+function messageOf({ finding, domain, places }) {
+    const named = [...places].slice(0, PLACES_NAMED);
+    const more = places.size - named.length;
+    const where = [...named, ...(more > 0 ? [(0,sentences/* plural */.LS)(more, "more place")] : [])].join(", ");
+    const fields = (0,finding_fields/* findingFields */.Xu)(finding)
+        .filter(({ label }) => label !== "see" && label !== "asked at")
+        .map(({ name, text }) => `${name}: ${text}`);
+    return [[domain?.name ?? "", where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
+        .filter((line) => line !== "")
+        .join("\n");
+}
+function resultOf(deviation, report, links, ruleIndex) {
+    const { finding, identity, check, domain } = deviation;
+    const excused = (0,finding_fields/* excuse */.IX)(finding);
+    return {
+        ruleId: finding.code,
+        ruleIndex,
+        level: LEVELS[finding.severity],
+        message: { text: (0,text_escape/* sarifText */.BC)(messageOf(deviation)) },
+        locations: [locationOf(deviation, report, links)],
+        // The second key is the only one by which GitHub knows an alert again.
+        partialFingerprints: { "mxGateDeviation/v1": identity, primaryLocationLineHash: `${identity}:1` },
+        ...(excused === undefined
+            ? {}
+            : { suppressions: [{ kind: "external", status: "accepted", justification: (0,text_escape/* sarifText */.BC)(excused) }] }),
+        properties: {
+            severity: finding.severity,
+            ...(check === undefined ? {} : { check }),
+            ...(domain === undefined ? {} : { domain: (0,text_escape/* sarifText */.BC)(domain.name) }),
+            ...(finding.host === undefined ? {} : { host: (0,text_escape/* sarifText */.BC)(finding.host) }),
+        },
+    };
+}
+/** `page` is an address that we made; its parentheses would end the link. */
+function pageLink(code, page) {
+    return `[${(0,text_escape/* markdown */.wD)(code)}](${page.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+}
+/** A code as a rule; one that this version does not know, from a report of another, as far as the finding tells. */
+function ruleOf(finding, links) {
+    const known = (0,diagnostics/* isCode */._m)(finding.code) ? (0,diagnostics/* describe */.q0)(finding.code) : undefined;
+    const check = known?.check ?? "run";
+    const ways = (finding.alternatives ?? []).map(({ label, text }) => `${label}: ${text}`).join("; ");
+    const remedy = known?.remedy ?? (ways === "" ? finding.remedy : ways);
+    const reference = known?.reference ?? finding.reference;
+    const page = (0,report_links/* codePage */.x)(links, finding.code);
+    const told = [(0,text_escape/* sarifText */.BC)(remedy), ...(reference === undefined ? [] : [`See ${(0,text_escape/* sarifText */.BC)(reference)}.`])];
+    return {
+        id: finding.code,
+        name: finding.code,
+        shortDescription: { text: `${finding.code} (${check})` },
+        fullDescription: { text: `${finding.code}: what it means and how to mend it. ${told.join(" ")}` },
+        ...(page === undefined ? {} : { helpUri: page }),
+        help: {
+            text: [...told, ...(page === undefined ? [] : [page])].join("\n"),
+            ...(page === undefined
+                ? {}
+                : { markdown: `${told.map(text_escape/* markdown */.wD).join(" ")}\n\n${pageLink(finding.code, page)}` }),
+        },
+        defaultConfiguration: { level: LEVELS[known?.severity ?? finding.severity] },
+        properties: { tags: ["mail", check] },
+    };
+}
+/** Says in the file itself that something is missing from it. */
+function cutNote(all, limit) {
+    if (all <= limit)
+        return [];
+    const text = `Only the worst ${limit.toLocaleString("en")} of ${all.toLocaleString("en")} results are in this file; the JSON report has all of them.`;
+    return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
+}
+/** The findings of a report as SARIF, worst first, at most `limit` results. */
+function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
+    const all = deviations(report);
+    const shown = all.slice(0, limit);
+    const firstOfCode = new Map();
+    for (const { finding } of shown)
+        if (!firstOfCode.has(finding.code))
+            firstOfCode.set(finding.code, finding);
+    const codes = [...firstOfCode.keys()].sort();
+    const driver = {
+        name: report.tool.name,
+        version: report.tool.version,
+        semanticVersion: report.tool.version,
+        rules: codes.flatMap((code) => {
+            const finding = firstOfCode.get(code);
+            return finding === undefined ? [] : [ruleOf(finding, links)];
+        }),
+        notifications: [
+            { id: "results-cut", shortDescription: { text: "There are more results than a file may hold." } },
+        ],
+    };
+    const invocation = {
+        executionSuccessful: true,
+        startTimeUtc: report.started,
+        endTimeUtc: report.finished,
+        toolExecutionNotifications: cutNote(all.length, limit),
+    };
+    const properties = {
+        result: report.result,
+        gate: report.gate,
+        score: report.score,
+        counts: report.counts,
+        results: all.length,
+    };
+    yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`;
+    yield `"invocations":${JSON.stringify([invocation])},"columnKind":"utf16CodeUnits",`;
+    yield `"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},`;
+    yield `"properties":${JSON.stringify(properties)},"results":[`;
+    const indexes = new Map(codes.map((code, index) => [code, index]));
+    let comma = "";
+    for (const deviation of shown) {
+        const index = indexes.get(deviation.finding.code) ?? 0;
+        yield `${comma}\n${JSON.stringify(resultOf(deviation, report, links, index))}`;
+        comma = ",";
+    }
+    yield "\n]}]}\n";
+}
+
+;// CONCATENATED MODULE: ./lib/patience.js
+
+
+
+/** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
+const FIRST_PAUSE = 5;
+const LONGEST_PAUSE = 60;
+/** Codes about this machine and its network: waiting for a deploy does not mend them. */
+const NOT_OF_THE_DEPLOY = new Set(["egress-blocked", "ipv6-unavailable", "local-limit"]);
+class Patience {
+    #wait;
+    #deadline;
+    #host;
+    #started;
+    #pause = FIRST_PAUSE;
+    /** `deadlineGiven`: the user has set the deadline; its default gives way to a given `wait`. */
+    constructor({ wait, deadline }, deadlineGiven, host) {
+        this.#wait = wait;
+        this.#deadline = deadlineGiven ? deadline : deadline + wait;
+        this.#host = host;
+        this.#started = host.clock.monotonic();
+    }
+    /** Seconds until the deadline of the run. */
+    secondsLeft() {
+        return Math.max(0.001, this.#deadline - this.#elapsed());
+    }
+    /** Waits, and says what the next round is to look at; undefined where there is none. */
+    async nextRound(report, rules) {
+        const open = unsettled(report, rules);
+        const left = Math.min(this.#wait, this.#deadline) - this.#elapsed();
+        if (open.length === 0 || left <= 0 || this.#host.interrupt.aborted)
+            return undefined;
+        const pause = Math.min(this.#pause, left);
+        this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+        const names = new Set(open.map(({ domain }) => domain.name));
+        const what = names.size === 1 ? `${[...names].join("")} does` : `${String(names.size)} domains do`;
+        this.#host.note(`${what} not pass yet; the next look is in ${pause.toFixed(0)} s, the last within ${left.toFixed(0)} s.`);
+        await this.#host.clock.sleep(pause, this.#host.interrupt);
+        if (this.#host.interrupt.aborted)
+            return undefined;
+        return roundAfter(report, open, this.#started);
+    }
+    #elapsed() {
+        return this.#host.clock.monotonic() - this.#started;
+    }
+}
+/** Checks that keep the gate closed and may come right by themselves. */
+function unsettled(report, rules) {
+    return [...(0,judge_report/* placedChecks */.xU)(report.domains)].filter((placed) => (0,judge_report/* closesGate */.HE)(placed.check.verdict, rules) && mayChange(placed, report));
+}
+function mayChange({ server, endpoint, check }, { observations }) {
+    if (check.findings.every(({ code }) => NOT_OF_THE_DEPLOY.has(code)))
+        return false;
+    if (check.check !== "relay" || server === undefined || endpoint === undefined)
+        return true;
+    // An answered relay test is not repeated in a run, so its verdict stays.
+    const { address, port } = endpoint;
+    return !Object.values(observations.endpoints).some((seen) => seen.host === server.host &&
+        seen.address === address &&
+        seen.port === port &&
+        seen.connections.some(({ relay }) => relay_relayAnswered(relay)));
+}
+/** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */
+function roundAfter(report, open, started) {
+    const { observations } = report;
+    // The report quotes names; its domains stand in the order of the observations.
+    const domainIsOpen = new Set(open.map(({ domain }) => observations.domains[report.domains.indexOf(domain)]?.name));
+    const placeOf = (host, { address, port }) => (0,observation/* endpointKey */.r4)({ host, address, port });
+    const endpointIsOpen = new Set(open.flatMap(({ server, endpoint }) => server === undefined || endpoint === undefined ? [] : [placeOf(server.host, endpoint)]));
+    return {
+        observations,
+        started,
+        again: (name) => domainIsOpen.has(name),
+        keeps: (key) => {
+            const seen = observations.endpoints[key];
+            return seen !== undefined && !endpointIsOpen.has(placeOf(seen.host, seen));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/replay.js
 /** Recorded runs: read, checked, and put together as one. */
 
@@ -72725,8 +75221,9 @@ function replay_parseReport(text, file) {
         ]);
     }
     const parsed = report.safeParse(json);
+    // The report as it was written: zod's copy has the same members in the order of the schema.
     if (parsed.success)
-        return parsed.data;
+        return json;
     const first = parsed.error.issues[0];
     const place = first === undefined || first.path.length === 0
         ? ""
@@ -72749,14 +75246,38 @@ function replay_mergeObservations(runs) {
         domains: [
             ...new Map([...merged.domains, ...next.domains].map((domain) => [`${domain.kind} ${domain.name}`, domain])).values(),
         ],
-        endpoints: { ...merged.endpoints, ...next.endpoints },
+        endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
         certificates: { ...merged.certificates, ...next.certificates },
     }), first);
+}
+/**
+ * The later sights, and with them what the earlier ones know more: each run asked for the postmasters of its own
+ * domains only, and an endpoint that serves domains of several runs is judged for all of them.
+ */
+function withEarlierControls(later, earlier) {
+    return Object.fromEntries(Object.entries(later).map(([key, endpoint]) => {
+        const missing = controlsOf(earlier[key]).filter(({ recipients: [recipient] }) => controlsOf(endpoint).every((known) => known.recipients[0]?.domain !== recipient?.domain));
+        return [key, missing.length === 0 ? endpoint : addControls(endpoint, missing)];
+    }));
+}
+/** The answered controls of an endpoint, each as a transaction of its own. */
+function controlsOf(endpoint) {
+    const transactions = endpoint?.connections.flatMap(({ relay }) => relay?.transactions ?? []) ?? [];
+    return transactions.flatMap(({ recipients, ...transaction }) => recipients
+        .filter(({ kind, reply }) => kind === "control" && reply !== undefined)
+        .map((recipient) => ({ ...transaction, recipients: [recipient] })));
+}
+/** Put in front: what comes last of a relay test says how it ended. */
+function addControls(endpoint, controls) {
+    const connections = endpoint.connections.map((seen) => seen.relay === undefined
+        ? seen
+        : { ...seen, relay: { ...seen.relay, transactions: [...controls, ...seen.relay.transactions] } });
+    return { ...endpoint, connections };
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Version of the product; a test holds it against package.json. */
-const VERSION = "1.0.0";
+const version_VERSION = "1.0.0";
 
 ;// CONCATENATED MODULE: ./lib/run.js
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
@@ -72773,46 +75294,49 @@ const VERSION = "1.0.0";
 
 
 
-const TOOL = { name: "mx-gate", version: VERSION };
+const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 async function check(given, door, host) {
     const plan = makePlan(given, door);
-    const { settings } = plan;
+    const { settings, policy } = plan;
+    for (const secret of plan.secrets)
+        host.mask?.(secret);
     const trust = openTrustStores(settings["ca-file"], host);
-    const chosen = settings["dns-server"];
-    const servers = chosen.length > 0 ? chosen : systemServers();
-    const observations = await observe({
-        domains: plan.domains.map((name) => ({ name, kind: "domain" })),
+    const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
+    const controls = settings["egress-control"];
+    const asked = {
+        domains: plan.subjects,
         checks: settings.checks,
         rulesFor: plan.rulesFor,
         allowPrivateAddresses: settings["allow-private-addresses"],
         concurrency: settings.concurrency,
-        deadline: settings.deadline,
-    }, {
+        connectTo: settings["connect-to"],
+        egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+        waits: settings.wait > 0,
+    };
+    const tools = {
         clock: host.clock,
-        createResolver: (signal) => memoised(createStubResolver({
-            servers,
-            timeout: settings.timeout,
-            clock: host.clock,
-            signal,
-            random: host.machine.random,
-        })),
-        route: directRoute,
+        ...makeNetwork(settings, trustAnchors, host),
         trust,
         interrupt: host.interrupt,
         random: host.machine.random,
         machineName: host.machine.name,
         interfaces: host.machine.interfaces,
         onProgress: (progress) => host.progress(progress),
-    });
-    const report = judge_judge(observations, {
-        policy: plan.policy,
-        now: Date.parse(observations.finished),
-        tool: TOOL,
-    });
+    };
+    const judgeNow = (observations) => judge_judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+    const patience = new Patience(settings, plan.given.has("deadline"), host);
+    let report = judgeNow(await observe({ ...asked, deadline: patience.secondsLeft() }, tools));
+    // `wait`: neither observing nor judging knows of it.
+    for (;;) {
+        const earlier = await patience.nextRound(report, policy.gate);
+        if (earlier === undefined)
+            break;
+        report = judgeNow(await observe({ ...asked, earlier, deadline: patience.secondsLeft() }, tools));
+    }
     return await deliver(report, settings, host);
 }
 /**
@@ -72825,7 +75349,19 @@ async function rejudge(files, given, at, host) {
     const reports = files.map((file) => parseReport(readGiven(file, host), file));
     const observations = mergeObservations(reports.map((report) => report.observations));
     const now = at?.getTime() ?? Date.parse(observations.finished);
-    return await deliver(judge(observations, { policy, now, tool: TOOL }), settings, host);
+    const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
+    return await deliver(judge(observations, { policy: { ...policy, inForce }, now, tool: TOOL }), settings, host);
+}
+/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
+function settingsInForce(replayed, reports) {
+    const [first, ...others] = reports.map((report) => report.policy.settings);
+    const agreed = (name) => others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
+    return Object.fromEntries(Object.entries(replayed).flatMap(([name, setting]) => {
+        if (isSettingName(name) && isReplaySetting(name))
+            return [[name, setting]];
+        const recorded = agreed(name) ? first?.[name] : undefined;
+        return recorded === undefined ? [] : [[name, recorded]];
+    }));
 }
 /** Writes the files that are asked for, and shows the report. */
 async function deliver(report, settings, host) {
@@ -72839,7 +75375,8 @@ async function deliver(report, settings, host) {
     };
     write("junit-file", renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }));
     write("report-file", renderJson(report));
-    await host.deliver(report, written);
+    write("sarif-file", renderSarif(report, host.links));
+    await host.deliver(report, written, settings);
     return report;
 }
 function openTrustStores(caFile, host) {
@@ -72871,6 +75408,7 @@ function readGiven(file, host) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ sarifText),
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Fo: () => (/* binding */ terminal),
 /* harmony export */   N1: () => (/* binding */ commandProperty),
@@ -72994,6 +75532,15 @@ function fencedBlock(lines, language = "") {
     const content = lines.map(visible);
     const fence = fenceFor(content.join("\n"), 3);
     return [`${fence}${language}`, ...content, fence].join("\n");
+}
+/**
+ * Text of a SARIF message, whose own language has links and placeholders (SARIF 2.1.0 3.11.5, 3.11.6). Brackets
+ * that would be a link are parted, since viewers differ in whether they know the escape.
+ */
+function sarifText(text) {
+    return visibleLines(text)
+        .replaceAll("](", "] (")
+        .replaceAll(/\{(?=\d+\})/g, "{ ");
 }
 /**
  * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but

@@ -24851,7 +24851,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(695);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(877);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(848);
 /** The door of the command. */
 
 
@@ -24876,7 +24876,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 877:
+/***/ 848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34618,6 +34618,9 @@ const dnsAnswer = strictObject({
     /** Name server that gave this answer, `address:port`. */
     server: schemas_string().optional(),
     transport: schemas_enum(["udp", "tcp", "https"]).optional(),
+    /** What each of several name servers said, where all of them were asked and not all said the same. */
+    differing: array(strictObject({ server: schemas_string(), outcome: schemas_string(), values: array(schemas_string()) }))
+        .optional(),
     seconds,
 });
 /** How far an IP address reaches (IANA special-purpose address registries). */
@@ -34809,7 +34812,13 @@ const connectionObservation = strictObject({
     starttls: starttlsStep.optional(),
     tls: tlsHandshake.optional(),
     ehloInTls: ehloStep.optional(),
-    relay: strictObject({ inTls: schemas_boolean(), pipelined: schemas_boolean(), transactions: array(relayTransaction) })
+    relay: strictObject({
+        inTls: schemas_boolean(),
+        pipelined: schemas_boolean(),
+        transactions: array(relayTransaction),
+        /** Answered in an earlier round of this run, and not repeated since. */
+        earlier: schemas_boolean().optional(),
+    })
         .optional(),
     transcript: array(transcriptLine),
 });
@@ -34830,6 +34839,10 @@ const endpointObservation = strictObject({
     sharesOurNetwork: schemas_boolean(),
     /** `implicit` where TLS starts with the first byte (RFC 8314 3.3). */
     tlsMode: schemas_enum(["starttls", "implicit"]),
+    /** True for a service that takes mail from logged-in users only (RFC 6409, RFC 8314). */
+    submission: schemas_boolean().optional(),
+    /** How it was reached where not straight: the client that the server saw may be one that it trusts. */
+    reachedBy: schemas_enum(["connect-to", "proxy"]).optional(),
     asked: probeScope,
     /** Seconds that were granted for one whole reply. */
     replyTimeout: seconds,
@@ -34837,10 +34850,31 @@ const endpointObservation = strictObject({
     connections: array(connectionObservation),
     /** Host whose endpoint at the same address and port holds the floor test, once per address. */
     floorAt: schemas_string().optional(),
+    /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
+    probedAfter: seconds.optional(),
 });
-/** Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it. */
+/**
+ * Identity of an endpoint within a run: SNI and relay answers differ by host name, so the host belongs to it; and
+ * one port may be tried both with STARTTLS and with TLS from the first byte.
+ */
 function endpointKey(endpoint) {
-    return `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+    const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
+    return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
+}
+/** What was found out of the way out to one port, where no endpoint there got as far as a greeting. */
+const egressObservation = strictObject({
+    port: schemas_int(),
+    family: union([literal(4), literal(6)]),
+    /** Nothing answered: neither an endpoint nor a control host. */
+    blocked: schemas_boolean(),
+    /** This machine, or the proxy, has no route for the family at all. */
+    noRoute: schemas_boolean(),
+    /** Hosts that answer if anything does, tried over the same route, connect only. */
+    controls: array(strictObject({ host: schemas_string(), address: schemas_string(), port: schemas_int(), connect: connectStep })),
+});
+/** The blocked way out to an endpoint; undefined where there is none. */
+function blockedEgress(endpoint, egress) {
+    return egress?.find(({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family);
 }
 // --- Certificates ------------------------------------------------------------------------------------
 const certificateFacts = strictObject({
@@ -34869,12 +34903,35 @@ const certificateFacts = strictObject({
     unreadable: array(schemas_string()).optional(),
 });
 // --- The run -----------------------------------------------------------------------------------------
+/** A server that was named directly, with its addresses. */
+const serverLookup = strictObject({
+    port: schemas_int(),
+    tlsMode: schemas_enum(["starttls", "implicit"]),
+    /** Without questions where it was named by address, or `connect-to` says where it is. */
+    lookup: mxHost,
+    /** What `. NS` gave, asked where a question failed. */
+    root: dnsAnswer.optional(),
+    /** True where addresses that are not public may be probed because the user named this server. */
+    privateAddressesAllowed: schemas_boolean(),
+    seconds,
+});
+const detour = strictObject({
+    host: schemas_string(),
+    port: schemas_int(),
+    to: mxHost,
+    toPort: schemas_int(),
+    root: dnsAnswer.optional(),
+});
 const domainObservation = strictObject({
     name: schemas_string(),
     kind: schemas_enum(["domain", "server"]),
     source: strictObject({ file: schemas_string(), line: schemas_int() }).optional(),
     /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
     mx: mxObservation.optional(),
+    /** The server of kind `server`, as it was named. */
+    server: serverLookup.optional(),
+    /** Where `connect-to` led in place of a host, with what the lookup of that place gave. */
+    detours: array(detour).optional(),
     /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
     endpoints: array(schemas_string()),
 });
@@ -34895,6 +34952,8 @@ const observations = strictObject({
     checks: array(schemas_string()),
     domains: array(domainObservation),
     endpoints: record(schemas_string(), endpointObservation),
+    /** By port and family, where no endpoint got as far as a greeting. */
+    egress: array(egressObservation).optional(),
     certificates: record(schemas_string(), certificateFacts),
 });
 
@@ -35005,6 +35064,8 @@ const finding = strictObject({
     /** What the other side said, quoted. */
     evidence: safeText.optional(),
     remedy: safeText,
+    /** Several ways out, where it is for the reader to choose: shown in place of the remedy. */
+    alternatives: array(strictObject({ label: safeText, text: safeText })).optional(),
     /** A command line that shows the same by hand; built from validated names only. */
     confirm: safeText.optional(),
     reference: schemas_string().optional(),
@@ -35312,7 +35373,7 @@ const bannerDiagnostics = {
     "banner-deferred": diagnostic({
         check: "banner",
         severity: "inconclusive",
-        message: ({ code }) => words `The server puts this client off with ${code} in place of a greeting, on the second look, too.`,
+        message: ({ code, again }) => words `The server puts this client off with ${code} in place of a greeting${again}.`,
         remedy: words `Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.8",
@@ -35344,7 +35405,7 @@ const certificateDiagnostics = {
     "cert-not-yet-valid": diagnostic({
         check: "certificate",
         severity: "error",
-        message: (details) => words `The certificate becomes valid only in ${details.in}.`,
+        message: (details) => words `${details.certificate} becomes valid only in ${details.in}.`,
         remedy: words `Check the clock of the machine that issued it; install the certificate that is valid today.`,
         confirm: "certificate-dates",
         reference: "RFC 5280 4.1.2.5",
@@ -35520,6 +35581,21 @@ const connectDiagnostics = {
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.3.2",
     }),
+    "egress-blocked": diagnostic({
+        check: "connect",
+        severity: "inconclusive",
+        message: ({ what, why }) => words `This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
+        remedy: words `Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test DNS only (checks: mx).`,
+        confirm: "tcp-connect",
+        reference: "RFC 5321 4.5.4.1",
+    }),
+    "proxy-failed": diagnostic({
+        check: "connect",
+        severity: "inconclusive",
+        message: ({ reason }) => words `The proxy did not make the connection: ${reason}.`,
+        remedy: words `Mend the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
+        reference: "RFC 1928 6, RFC 9110 9.3.6",
+    }),
     "egress-intercepted": diagnostic({
         check: "connect",
         severity: "inconclusive",
@@ -35582,7 +35658,7 @@ const ehloDiagnostics = {
     "ehlo-closed": diagnostic({
         check: "ehlo",
         severity: "error",
-        message: ({ where, how }) => words `The server ${how} the connection after EHLO${where}, on the second look, too.`,
+        message: ({ where, how, again }) => words `The server ${how} the connection after EHLO${where}${again}.`,
         remedy: words `Look into the server's log for a process that crashes or for rules on the EHLO name.`,
         confirm: "smtp-ehlo",
         reference: "RFC 5321 3.8",
@@ -35678,16 +35754,16 @@ const mxDiagnostics = {
     "mx-host-not-found": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => words `The MX host ${host} does not exist in DNS (NXDOMAIN).`,
-        remedy: words `Correct the name in the MX record, or publish A and AAAA records for it.`,
+        message: ({ role, host }) => words `The ${role} ${host} does not exist in DNS (NXDOMAIN).`,
+        remedy: words `Correct the name where it is written, or publish A and AAAA records for it.`,
         confirm: "dig-host",
         reference: "RFC 5321 5.1",
     }),
     "mx-no-address": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => words `The MX host ${host} has neither an A nor an AAAA record.`,
-        remedy: words `Publish the address of the server under this name, or take the MX record out.`,
+        message: ({ role, host }) => words `The ${role} ${host} has neither an A nor an AAAA record.`,
+        remedy: words `Publish the address of the server under this name, or take the name out.`,
         confirm: "dig-host",
         reference: "RFC 5321 5.1",
     }),
@@ -35718,7 +35794,7 @@ const mxDiagnostics = {
     "mx-private-address": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host, address, scope }) => words `The MX host ${host} has the address ${address}, which is not public (${scope}).`,
+        message: ({ role, host, address, scope }) => words `The ${role} ${host} has the address ${address}, which is not public (${scope}).`,
         remedy: words `Publish the server's public address. To test servers of your own network on purpose, set allow-private-addresses.`,
         confirm: "dig-host",
         reference: "RFC 6890",
@@ -35730,6 +35806,14 @@ const mxDiagnostics = {
         remedy: words `Keep one MX record per host.`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
+    }),
+    "mx-inconsistent": diagnostic({
+        check: "mx",
+        severity: "warning",
+        message: ({ question, servers }) => words `The ${servers} name servers of the zone do not agree on ${question}.`,
+        remedy: words `Look for a secondary that has not taken over the zone (compare the serial numbers), and for a server that is no longer yours; what a sender gets depends on whom it asks.`,
+        confirm: "dig-authoritative",
+        reference: "RFC 1034 4.3.5, RFC 1912 2.2",
     }),
     "mx-truncated": diagnostic({
         check: "mx",
@@ -35869,7 +35953,7 @@ const sessionDiagnostics = {
     "session-closed": diagnostic({
         check: "session",
         severity: "error",
-        message: ({ step, how }) => words `The server ${how} the connection at ${step}, on the second look, too.`,
+        message: ({ step, how, again }) => words `The server ${how} the connection at ${step}${again}.`,
         remedy: words `Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
         confirm: "relay",
         reference: "RFC 5321 3.8",
@@ -35885,7 +35969,7 @@ const sessionDiagnostics = {
     "session-deferred": diagnostic({
         check: "session",
         severity: "inconclusive",
-        message: ({ step }) => words `The server ended the dialog at ${step} with 421, on the second look, too: it limits this client.`,
+        message: ({ step, again }) => words `The server ended the dialog at ${step} with 421${again}: it limits this client.`,
         remedy: words `Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
         confirm: "relay",
         reference: "RFC 5321 3.8",
@@ -36181,21 +36265,6 @@ const expiryRule = union([schemas_number(), schemas_string()]).transform((value,
         return { days: Number(text) };
     return refuse(context, `${shown(value)} is neither a number of days nor a share of the lifetime such as 10%.`);
 });
-/** An IP address with an optional port, `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:53`. */
-const dnsServerList = listInput.transform((value, context) => {
-    const servers = [];
-    for (const item of splitList(value)) {
-        const server = parseAddressPort(item, 53);
-        if (server !== undefined)
-            servers.push(server);
-        else
-            context.addIssue({
-                code: "custom",
-                message: `${shown(item)} is not an IP address with an optional port.`,
-            });
-    }
-    return servers;
-});
 /** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
 function parseAddressPort(text, defaultPort) {
     if ((0,external_node_net_namespaceObject.isIP)(text) !== 0)
@@ -36234,6 +36303,8 @@ function mailbox(options) {
 }
 /** A path; `none` and an empty one mean that the file is not written. */
 const filePath = schemas_string().transform((value) => (value.trim() === "none" ? null : value.trim()));
+/** A text that is passed on and never shown. */
+const secretText = schemas_string().transform((value) => value.trim());
 const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"];
 /** Lines `code: level`, or a mapping; the codes are those of the registry. */
 function severityMap(codes) {
@@ -36274,6 +36345,208 @@ function severityEntries(value) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/config/places.js
+/** How places are written: servers, detours, proxies, control hosts, and who answers DNS. */
+
+
+
+
+const places_listInput = union([array(schemas_string()), schemas_string()]);
+/** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
+function parseHostPort(text) {
+    if ((0,external_node_net_namespaceObject.isIP)(text) !== 0)
+        return { host: text.toLowerCase(), port: undefined };
+    const groups = /^(?:\[(?<v6>[^\]]*)\]|(?<name>[^:[\]]*))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const port = groups["port"] === undefined ? undefined : Number(groups["port"]);
+    const host = groups["v6"] === undefined ? hostOf(groups["name"] ?? "") : sixOf(groups["v6"]);
+    return host === undefined || (port !== undefined && (port < 1 || port > 65_535))
+        ? undefined
+        : { host, port };
+}
+function hostOf(text) {
+    return (0,external_node_net_namespaceObject.isIP)(text) === 4 ? text : normaliseHostName(text);
+}
+/** One spelling for equal addresses. */
+function sixOf(text) {
+    return (0,external_node_net_namespaceObject.isIPv6)(text) && !text.includes("%") ? new URL(`http://[${text}]/`).hostname.slice(1, -1) : undefined;
+}
+/** `host:port`, with brackets around an IPv6 address. */
+function writeHostPort(host, port) {
+    return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+}
+const SERVICES = {
+    smtp: { port: 25, tlsMode: "starttls", submission: false },
+    submission: { port: 587, tlsMode: "starttls", submission: true },
+    smtps: { port: 465, tlsMode: "implicit", submission: true },
+};
+/** What a bare port means: 465 speaks TLS from the first byte (RFC 8314 3.3). */
+function serviceOfPort(port) {
+    if (port === 465)
+        return { tlsMode: "implicit", submission: true };
+    return { tlsMode: "starttls", submission: port === 587 };
+}
+/** `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://`, `smtps://`; equal ones are taken once. */
+const serverList = places_listInput.transform((value, context) => {
+    const servers = new Map();
+    for (const item of splitList(value)) {
+        const server = parseServerPlace(item);
+        if (server !== undefined)
+            servers.set(server.name, server);
+        else {
+            const message = `${shown(item)} is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+            context.addIssue({ code: "custom", message });
+        }
+    }
+    return [...servers.values()];
+});
+function parseServerPlace(item) {
+    const match = /^(?:(?<scheme>[a-z]+):\/\/)?(?<place>.+?)\/?$/i.exec(item)?.groups;
+    const scheme = match?.["scheme"]?.toLowerCase();
+    const place = parseHostPort(match?.["place"] ?? "");
+    const named = scheme === undefined ? undefined : SERVICES[scheme];
+    if (place === undefined || (scheme !== undefined && named === undefined))
+        return undefined;
+    const port = place.port ?? named?.port ?? 25;
+    const usual = serviceOfPort(port);
+    const { tlsMode, submission } = named ?? usual;
+    // Two services may be tried at one port: what differs from the port's meaning is written out.
+    const prefix = named === undefined || tlsMode === usual.tlsMode ? "" : `${scheme ?? ""}://`;
+    return { name: prefix + writeHostPort(place.host, port), host: place.host, port, tlsMode, submission };
+}
+const PLACE = String.raw `(\[[^\]]*\]|[^:[\]]*)`;
+const DETOUR = new RegExp(`^${PLACE}:(\\d{0,5}):${PLACE}:(\\d{0,5})$`);
+/** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
+const detourList = places_listInput.transform((value, context) => {
+    const detours = [];
+    for (const item of splitList(value)) {
+        const detour = parseDetour(item);
+        if (detour !== undefined)
+            detours.push(detour);
+        else {
+            const message = `${shown(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
+            context.addIssue({ code: "custom", message });
+        }
+    }
+    return detours;
+});
+function parseDetour(item) {
+    const match = DETOUR.exec(item);
+    if (match === null)
+        return undefined;
+    const [host, port, toHost, toPort] = match.slice(1).map((part) => (part === "" ? undefined : part));
+    const hosts = [host, toHost].map((part) => (part === undefined ? undefined : parseHostPort(part)?.host));
+    const ports = [port, toPort].map((part) => (part === undefined ? undefined : Number(part)));
+    const broken = (host !== undefined && hosts[0] === undefined) ||
+        (toHost !== undefined && hosts[1] === undefined) ||
+        ports.some((each) => each !== undefined && (each < 1 || each > 65_535)) ||
+        (toHost === undefined && toPort === undefined);
+    return broken ? undefined : { host: hosts[0], port: ports[0], toHost: hosts[1], toPort: ports[1] };
+}
+const PROXY_PORTS = {
+    socks5: 1080,
+    socks5h: 1080,
+    http: 8080,
+};
+/** RFC 1929: one octet tells the length. */
+const LONGEST_CREDENTIAL = 255;
+/** `socks5://`, `socks5h://` or `http://`, with `user:password@` where needed; `none` is no proxy. */
+const proxyAddress = schemas_string().transform((written, context) => {
+    const text = written.trim();
+    if (text === "" || text === "none")
+        return null;
+    const refuse = (message) => {
+        context.addIssue({ code: "custom", message });
+        return NEVER;
+    };
+    const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
+    const scheme = ["socks5", "socks5h", "http"].find((known) => known === match?.["scheme"]?.toLowerCase());
+    const place = parseHostPort(match?.["place"] ?? "");
+    if (scheme === undefined || place === undefined) {
+        return refuse("This is no proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.");
+    }
+    const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
+    const user = match?.["user"];
+    if (user === undefined)
+        return proxy;
+    const colon = user.indexOf(":");
+    const username = decoded(colon < 0 ? user : user.slice(0, colon));
+    const password = decoded(colon < 0 ? "" : user.slice(colon + 1));
+    if (username === undefined || password === undefined)
+        return refuse("The proxy's user name or password has a % that starts no escape. Write it as %25.");
+    if ([username, password].some((each) => Buffer.byteLength(each) > LONGEST_CREDENTIAL))
+        return refuse("The proxy's user name or password is longer than 255 octets.");
+    if (username === "")
+        return refuse("The proxy's user name is empty.");
+    return { ...proxy, username, password };
+});
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The proxy as reports may show it. */
+function withoutCredentials(proxy) {
+    if (proxy === null)
+        return null;
+    const credentials = proxy.username === undefined ? "" : "***@";
+    return `${proxy.scheme}://${credentials}${writeHostPort(proxy.host, proxy.port)}`;
+}
+/** Everything in a proxy's address that must not be seen, in each form in which it might be. */
+function secretsOf(proxy) {
+    if (proxy?.password === undefined || proxy.password === "")
+        return [];
+    const { username = "", password } = proxy;
+    const basic = Buffer.from(`${username}:${password}`, "utf8").toString("base64");
+    return [...new Set([password, encodeURIComponent(password), basic])];
+}
+/** `host:port`, port 25 where it is left out; `off`: none. */
+const controlList = places_listInput.transform((value, context) => {
+    const items = splitList(value);
+    if (items.length === 1 && items[0] === "off")
+        return [];
+    return items.flatMap((item) => {
+        const place = parseHostPort(item);
+        if (place !== undefined)
+            return [{ host: place.host, port: place.port ?? 25 }];
+        context.addIssue({ code: "custom", message: `${shown(item)} is not host:port, and not off.` });
+        return [];
+    });
+});
+/** `ip`, `ip:port`, `https://...`, `authoritative`. */
+const dnsServerList = places_listInput.transform((value, context) => {
+    const servers = splitList(value).flatMap((item) => {
+        if (item === "authoritative")
+            return [{ authoritative: true }];
+        const server = parseAddressPort(item, 53) ?? parseUrl(item);
+        if (server !== undefined)
+            return [server];
+        // A URL may hold a password.
+        const what = item.includes("@") ? "This" : shown(item);
+        const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
+        context.addIssue({ code: "custom", message });
+        return [];
+    });
+    const urls = servers.filter((server) => "url" in server).length;
+    if (urls > 0 && servers.length > 1) {
+        context.addIssue({
+            code: "custom",
+            message: "An https:// resolver stands alone: give one URL, or addresses.",
+        });
+    }
+    return servers;
+});
+function parseUrl(text) {
+    if (!/^https:\/\/\S+$/i.test(text) || !URL.canParse(text))
+        return undefined;
+    const { href, username, password, hash } = new URL(text);
+    return username === "" && password === "" && hash === "" ? { url: href } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/settings.js
 /**
  * The only list of settings. action.yml, `--help`, the tables of the README and docs/policy.md are generated
@@ -36283,11 +36556,26 @@ function severityEntries(value) {
 
 
 
+
 function setting(definition) {
     return definition;
 }
 const settings_seconds = (min, max) => numberValue({ min, max, whole: false, unit: "seconds" });
-const settings = {
+/**
+ * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
+ * and the last of them with IPv6. The submission ports have controls of their own.
+ */
+const DEFAULT_CONTROLS = [
+    { host: "gmail-smtp-in.l.google.com", port: 25 },
+    { host: "microsoft-com.mail.protection.outlook.com", port: 25 },
+    { host: "mta5.am0.yahoodns.net", port: 25 },
+    { host: "mxext1.mailbox.org", port: 25 },
+    { host: "smtp.gmail.com", port: 587 },
+    { host: "smtp.mailbox.org", port: 587 },
+    { host: "smtp.gmail.com", port: 465 },
+    { host: "smtp.mailbox.org", port: 465 },
+];
+const settings_settings = {
     domains: setting({
         kind: "target",
         schema: domainList,
@@ -36295,6 +36583,15 @@ const settings = {
         defaultText: "",
         description: "Mail domains to test, by line or comma; `#` starts a comment.",
         placeholder: "DOMAIN,...",
+        list: true,
+    }),
+    servers: setting({
+        kind: "target",
+        schema: serverList,
+        default: [],
+        defaultText: "",
+        description: "Servers to test directly, without an MX lookup: `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://` (587) or `smtps://` (465, TLS from the first byte). Addresses that are not public are allowed here.",
+        placeholder: "SERVER,...",
         list: true,
     }),
     checks: setting({
@@ -36431,8 +36728,35 @@ const settings = {
         schema: dnsServerList,
         default: [],
         defaultText: "the system's",
-        description: "DNS resolvers to ask, `ip` or `ip:port`, by line or comma.",
+        description: "Who answers DNS: `ip` or `ip:port`, by line or comma; one `https://` URL (DoH); or `authoritative`: the domain's own name servers, every one of them, differences reported.",
         placeholder: "IP[:PORT],...",
+        list: true,
+    }),
+    "connect-to": setting({
+        kind: "run",
+        schema: detourList,
+        default: [],
+        defaultText: "",
+        description: "`HOST:PORT:ADDRESS:PORT` as curl's: connect to ADDRESS:PORT in place of HOST:PORT, and judge the names as before. Each part may be empty; the first line that matches counts.",
+        placeholder: "HOST:PORT:ADDRESS:PORT,...",
+        list: true,
+    }),
+    proxy: setting({
+        kind: "run",
+        schema: proxyAddress,
+        default: null,
+        defaultText: "",
+        description: "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS questions go through it, too, over TCP, and `dns-server` says to whom.",
+        placeholder: "URL",
+        redact: withoutCredentials,
+    }),
+    "egress-control": setting({
+        kind: "run",
+        schema: controlList,
+        default: [...DEFAULT_CONTROLS],
+        defaultText: "well-known public mail servers",
+        description: "`host:port` that must be reachable if anything is: tried, connect only, where no endpoint of a port and IP family answers, to tell dead servers from a blocked network. `off`: none.",
+        placeholder: "HOST:PORT,...|off",
         list: true,
     }),
     "ca-file": setting({
@@ -36481,6 +36805,14 @@ const settings = {
         default: 600,
         defaultText: "`600`",
         description: "Seconds for the whole run; endpoints not reached by then are `not-probed`.",
+        placeholder: "SECONDS",
+    }),
+    wait: setting({
+        kind: "run",
+        schema: settings_seconds(0, 21600),
+        default: 0,
+        defaultText: "`0`",
+        description: "After a deploy: probe what does not pass again, with growing pauses and fresh DNS, until it passes or this many seconds are over.",
         placeholder: "SECONDS",
     }),
     concurrency: setting({
@@ -36543,8 +36875,34 @@ const settings = {
         description: "Path of the JSON report; `none`: not written.",
         placeholder: "FILE|none",
     }),
+    "sarif-file": setting({
+        kind: "run",
+        schema: filePath,
+        default: null,
+        defaultText: "none",
+        description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
+        placeholder: "FILE|none",
+    }),
+    "comment-summary-in-pr": setting({
+        kind: "run",
+        schema: oneOf("a rule for the comment", ["always", "on-failure", "never"]),
+        default: "never",
+        defaultText: "`never`",
+        description: "Comment on the pull request that the run belongs to (Action): one comment, kept up to date; `on-failure`: only once the gate was closed. Needs `permissions: pull-requests: write`.",
+        placeholder: "always|on-failure|never",
+    }),
+    "github-token": setting({
+        kind: "run",
+        schema: secretText,
+        default: null,
+        defaultText: "`${{ github.token }}`",
+        actionYamlDefault: "${{ github.token }}",
+        description: "Token for the comment (Action); used for nothing else, and in no report.",
+        placeholder: "TOKEN",
+        secret: true,
+    }),
 };
-const SETTING_NAMES = Object.keys(settings);
+const SETTING_NAMES = Object.keys(settings_settings);
 
 ;// CONCATENATED MODULE: ./lib/config/given.js
 
@@ -36552,12 +36910,12 @@ const SETTING_NAMES = Object.keys(settings);
 
 /** True where the name is a setting's. */
 function isSettingName(name) {
-    return Object.hasOwn(settings, name);
+    return Object.hasOwn(settings_settings, name);
 }
 /** Values in force where nobody has set any. */
 function defaultSettings(door) {
     const values = SETTING_NAMES.map((name) => {
-        const setting = settings[name];
+        const setting = settings_settings[name];
         return [name, door === "action" ? (setting.actionDefault ?? setting.default) : setting.default];
     });
     return Object.fromEntries(values);
@@ -36575,7 +36933,7 @@ function readSettings(written, door) {
             problems.push({ message: `${label} is not a setting.${suggestion(name, SETTING_NAMES)}` });
         }
         else if (typeof value !== "string" || value.trim() !== "") {
-            const parsed = settings[name].schema.safeParse(value);
+            const parsed = settings_settings[name].schema.safeParse(value);
             if (parsed.success) {
                 values[name] = parsed.data;
                 given.add(name);
@@ -36594,6 +36952,7 @@ function issueMessage(issue, value) {
 
 
 
+
 /** Recipients of the relay test that take the place of the default where their domain is tested itself. */
 const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
 /**
@@ -36603,7 +36962,8 @@ const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@
 function makePlan(written, door) {
     const read = readSettings(written, door);
     const problems = [...read.problems, ...(read.problems.length === 0 ? contradictions(read) : [])];
-    if (problems.length === 0 && read.settings.domains.length === 0) {
+    const { domains, servers } = read.settings;
+    if (problems.length === 0 && domains.length === 0 && servers.length === 0) {
         problems.push({ message: "There is nothing to test. Give at least one domain." });
     }
     if (problems.length > 0)
@@ -36613,9 +36973,24 @@ function makePlan(written, door) {
     return {
         settings,
         domains: settings.domains,
+        subjects: subjectsOf(read),
+        given: read.given,
+        secrets: secretsOf(settings.proxy),
         rulesFor: () => rules,
         policy: makePolicy({ ...read, settings }),
     };
+}
+/** What to observe; whoever names a server by hand may name one of an own network. */
+function subjectsOf({ settings, given }) {
+    const allowPrivateAddresses = given.has("servers");
+    return [
+        ...settings.domains.map((name) => ({ name, kind: "domain" })),
+        ...settings.servers.map(({ name, ...server }) => ({
+            name,
+            kind: "server",
+            server: { ...server, allowPrivateAddresses },
+        })),
+    ];
 }
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
 function makeReplayPolicy(written) {
@@ -36634,8 +37009,8 @@ function makeReplayPolicy(written) {
 }
 /** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */
 function isReplaySetting(name) {
-    return (settings[name].kind === "judge" ||
-        ["fail-on", "on-inconclusive", "junit-file", "report-file"].includes(name));
+    return (settings_settings[name].kind === "judge" ||
+        ["fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name));
 }
 /** Given settings that cannot both hold; defaults give way and never contradict. */
 function contradictions({ settings, given }) {
@@ -36646,6 +37021,14 @@ function contradictions({ settings, given }) {
         problems.push({
             message: "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
         });
+    }
+    if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+        const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
+        problems.push({ message });
+    }
+    if (given.has("wait") && given.has("deadline") && settings.wait > settings.deadline) {
+        const message = "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
+        problems.push({ message });
     }
     const recipientDomain = domainOf(settings["relay-recipient"]);
     if (given.has("relay-recipient") && settings.domains.includes(recipientDomain)) {
@@ -36710,10 +37093,18 @@ function makePolicy({ settings, given }) {
             waivers: 0,
             settings: Object.fromEntries(SETTING_NAMES.map((name) => [
                 name,
-                { value: settings[name], from: given.has(name) ? "input" : "default" },
+                { value: shownValue(name, settings), from: given.has(name) ? "input" : "default" },
             ])),
         },
     };
+}
+/** A value as the report may show it: of a secret only that it is set, of others what `redact` leaves. */
+function shownValue(name, settings) {
+    const definition = settings_settings[name];
+    const value = settings[name];
+    if (definition.secret === true)
+        return value === null ? null : "set, not shown";
+    return definition.redact === undefined ? value : definition.redact(value);
 }
 /** The thresholds; where only one of two expiry rules was given, the default of the other gives way. */
 function makeThresholds(settings, given) {
@@ -36797,6 +37188,10 @@ function limitWords(ending, replyTimeout) {
 function isLimit(ending) {
     return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
 }
+/** `, on the second look, too` where there was one. */
+function againWords(seen) {
+    return seen.lookedAgain ? words `, on the second look, too` : words ``;
+}
 /** The run ended before the step did: nothing is claimed. */
 function abortedFinding() {
     return raise("not-probed", { reason: words `the run ended before this step` });
@@ -36805,9 +37200,9 @@ function abortedFinding() {
  * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
  * that have no codes of their own. Undefined where a whole reply other than 421 came.
  */
-function sessionFinding(step, name, replyTimeout) {
+function sessionFinding(step, name, { endpoint, seen }) {
     if (step.reply?.code === 421)
-        return raise("session-deferred", { step: name }, { evidence: replyWords(step.reply) });
+        return raise("session-deferred", { step: name, again: againWords(seen) }, { evidence: replyWords(step.reply) });
     const ended = step.ended;
     if (ended === undefined)
         return undefined;
@@ -36815,12 +37210,12 @@ function sessionFinding(step, name, replyTimeout) {
         return abortedFinding();
     const evidence = partialWords(ended);
     if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
-        return raise("session-closed", { step: name, how: howClosed(ended) }, { ...(evidence && { evidence }) });
+        return raise("session-closed", { step: name, how: howClosed(ended), again: againWords(seen) }, { ...(evidence && { evidence }) });
     }
     if (ended.how === "malformed") {
         return raise("session-limit", { step: name, limit: words `one SMTP reply` }, { ...(evidence && { evidence }) });
     }
-    return raise("session-limit", { step: name, limit: limitWords(ended, replyTimeout) }, { ...(evidence && { evidence }) });
+    return raise("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/server-identity.js
@@ -36876,7 +37271,7 @@ const bannerCheck = {
             return undefined;
         if (step.reply === undefined) {
             const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
-            return { findings: [finding], summary: words `no greeting`, seconds: 0 };
+            return { findings: [finding], summary: words `no greeting`, seconds: 0, unproven: true };
         }
         const { reply } = step;
         const seconds = forPeople(reply.seconds);
@@ -36884,14 +37279,14 @@ const bannerCheck = {
         const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
         const slow = findings.some((finding) => finding.code === "banner-slow");
         const summary = reply.code !== 220 ? words `${reply.code}` : slow ? words `${seconds} s` : words `220`;
-        return { findings, summary, facts, seconds: reply.seconds };
+        return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
     },
 };
 function judgeGreeting(subject, code, lines, seconds, evidence) {
     if (code >= 500)
         return [raise("banner-refused", { code }, { evidence })];
     if (code >= 400)
-        return [raise("banner-deferred", { code }, { evidence })];
+        return [raise("banner-deferred", { code, again: againWords(subject.seen) }, { evidence })];
     if (code !== 220)
         return [raise("banner-malformed", {}, { evidence, expected: words `220`, actual: words `${code}` })];
     if (isSpamd(lines))
@@ -37075,7 +37470,7 @@ function leafFacts(leaf, left) {
         names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => quote(name, 255)),
         notBefore: quote(leaf.notBefore),
         notAfter: quote(leaf.notAfter),
-        daysLeft: daysOf(left),
+        ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
         key: keyWords(leaf),
         signatureAlgorithm: quote(leaf.signatureAlgorithm),
     };
@@ -37103,7 +37498,7 @@ function judgeValidity(leaf, { thresholds, now }) {
         return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
     if (now < notBefore) {
         return [
-            raise("cert-not-yet-valid", { in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
+            raise("cert-not-yet-valid", { certificate: words `The certificate`, in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
         ];
     }
     if (left < fail)
@@ -37141,6 +37536,10 @@ function judgeName(leaf, { endpoint }) {
     ];
 }
 function judgeTrust(tls, leaf, path, subject) {
+    // Dates that nobody can read hold for nobody, whoever has signed them.
+    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
+        return [raise("cert-untrusted", { reason: words `its dates cannot be read` })];
+    }
     if (path === undefined) {
         const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
         switch (trustFault(tls)) {
@@ -37226,6 +37625,13 @@ function judgeChain(tls, path, { certificates, now }) {
         if (certificate === undefined)
             continue;
         const left = Date.parse(certificate.notAfter) - now;
+        const begins = Date.parse(certificate.notBefore) - now;
+        if (begins > 0) {
+            const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
+            const seen = { actual: words `notBefore ${quote(certificate.notBefore)}` };
+            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
+            continue;
+        }
         const details = { certificate: quote(certificate.subject, 200) };
         const actual = words `notAfter ${quote(certificate.notAfter)}`;
         if (left < 0)
@@ -37247,7 +37653,6 @@ function judgeChain(tls, path, { certificates, now }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
-/** Check 2: the TCP connection. */
 
 
 
@@ -37260,6 +37665,12 @@ const connectCheck = {
     weight: 15,
     judge(subject) {
         const { endpoint, seen } = subject;
+        const level = subject.thresholds.severity["mx-private-address"];
+        if (endpoint.notProbed === "address-not-public" && level !== undefined && level !== "error") {
+            // The policy forgives the address, and the run was not allowed to go there: nobody has seen the server.
+            const reason = words `the address is not public, and allow-private-addresses is not set`;
+            return { findings: [raise("not-probed", { reason })], summary: words `not probed`, seconds: 0 };
+        }
         if (endpoint.notProbed === "address-not-public") {
             return {
                 findings: [],
@@ -37283,9 +37694,14 @@ const connectCheck = {
     },
 };
 function judgeConnect(subject, step) {
-    const { endpoint, seen, otherFamily } = subject;
+    const { endpoint, seen, otherFamily, egress } = subject;
     const code = quote(step.code ?? step.outcome);
     const only = (finding, summary) => ({ findings: [finding], summary });
+    if (egress !== undefined && isExplainedByEgress(step)) {
+        return egress.noRoute && endpoint.family === 6
+            ? withoutIpv6(otherFamily)
+            : only(raise("egress-blocked", egressWords(egress)), words `egress blocked`);
+    }
     switch (step.outcome) {
         case "connected": {
             const findings = [];
@@ -37317,19 +37733,62 @@ function judgeConnect(subject, step) {
             if (endpoint.family === 4) {
                 return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), words `no route`);
             }
-            if (otherFamily === "none") {
-                return only(raise("ipv6-unavailable", {}, { severity: "inconclusive" }), words `no IPv6 here`);
-            }
-            const skip = { because: "inapplicable", reason: words `this machine has no IPv6` };
-            return { ...only(raise("ipv6-unavailable", {}), words `no IPv6 here`), skip };
+            return withoutIpv6(otherFamily);
         }
         case "aborted":
             return only(raise("not-probed", { reason: words `the run ended before the connection was there` }), words `not probed`);
+        case "proxy-failed": {
+            const reason = words `${quote(step.detail ?? "it gave no reason")} (${code})`;
+            return only(raise("proxy-failed", { reason }), words `proxy failed`);
+        }
         case "local-limit":
-        case "proxy-failed":
         case "error":
             return only(raise("local-limit", { code }), words `not possible here`);
     }
+}
+/** Outcomes that say nothing of a server behind a way that is blocked. */
+function isExplainedByEgress({ outcome, code }) {
+    switch (outcome) {
+        case "refused":
+        case "timeout":
+        case "unreachable":
+        case "reset":
+        case "no-route":
+        case "aborted":
+            return true;
+        case "proxy-failed":
+            return code === "ANSWERS_EARLY";
+        case "connected":
+        case "local-limit":
+        case "error":
+            return false;
+    }
+}
+/** What cannot be reached, and how that was found out. */
+function egressWords({ port, family, noRoute, controls }) {
+    const what = family === 6 ? words `port ${port} over IPv6` : words `port ${port}`;
+    if (noRoute)
+        return { what, why: words `it has no route for IPv${family}` };
+    const [first] = controls;
+    const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
+    const how = alike ? outcomeWords(first?.connect.outcome) : words `did not answer`;
+    const hosts = words `${outcome_plural(controls.length, "control host")} ${how}, too`;
+    return { what, why: hosts };
+}
+function outcomeWords(outcome) {
+    if (outcome === "timeout")
+        return words `timed out`;
+    if (outcome === "refused")
+        return words `refused`;
+    return outcome === "reset" ? words `reset` : words `could not be reached`;
+}
+/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
+function withoutIpv6(otherFamily) {
+    const summary = words `no IPv6 here`;
+    if (otherFamily === "none")
+        return { findings: [raise("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
+    const skip = { because: "inapplicable", reason: words `this machine has no IPv6` };
+    return { findings: [raise("ipv6-unavailable", {})], summary, skip };
 }
 /** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
 function isMasked(lines) {
@@ -37374,6 +37833,7 @@ const ehloCheck = {
                 : noAnswer(hello),
             facts: { extensions },
             seconds: hello.reply?.seconds ?? 0,
+            unproven: !answered,
         };
     },
 };
@@ -37403,11 +37863,13 @@ function judgeReply(step, where, subject) {
             case "reset":
             case "error":
             case "tls-error":
-                return [raise("ehlo-closed", { where, how: howClosed(ended) }, parts)];
+                return [
+                    raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.seen) }, parts),
+                ];
             case "line-limit":
             case "lines-limit":
             case "bytes-limit": {
-                const finding = sessionFinding(step, words `EHLO${where}`, seconds);
+                const finding = sessionFinding(step, words `EHLO${where}`, subject);
                 return finding === undefined ? [] : [finding];
             }
         }
@@ -37417,7 +37879,9 @@ function judgeReply(step, where, subject) {
     const evidence = { evidence: replyWords(reply) };
     const { code } = reply;
     if (code === 421)
-        return [raise("session-deferred", { step: words `EHLO${where}` }, evidence)];
+        return [
+            raise("session-deferred", { step: words `EHLO${where}`, again: againWords(subject.seen) }, evidence),
+        ];
     if (step.verb === "HELO" && (code === 500 || code === 502))
         return [raise("ehlo-refused", { code }, evidence)];
     // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
@@ -37456,10 +37920,12 @@ const mxCheck = {
     scope: "domain",
     title: "MX resolution",
     judge(subject) {
-        const { mx } = subject.domain;
+        const { mx, server } = subject.domain;
+        if (server !== undefined)
+            return judgeServer(server, subject);
         if (mx === undefined)
             return undefined;
-        const findings = judgeRecords(mx, subject);
+        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
         return { findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
     },
 };
@@ -37499,9 +37965,9 @@ function judgeRecords(mx, subject) {
         const actual = words `the CNAME chain runs in a circle: ${joinWords(question.aliases.map((name) => quote(name, 255)), ", ")}`;
         return [raise("mx-missing", { domain }, { actual })];
     }
-    const findings = [];
+    const findings = judgeDiffering(question);
     if (mx.hosts.length === 0)
-        return [raise("mx-missing", { domain })];
+        return [...findings, raise("mx-missing", { domain })];
     findings.push(...judgeNullMx(mx, domain));
     if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
         findings.push(raise("mx-implicit", { domain }));
@@ -37512,8 +37978,13 @@ function judgeRecords(mx, subject) {
         const name = { host: quoteName(host.host) };
         if (times > 1 && host.form !== "root")
             findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-        for (const finding of judgeHost(host, mx, subject))
+        for (const finding of judgeHost(host, mx, subject.environment.privateAddressesAllowed))
             findings.push({ ...finding, host: host.host });
+    }
+    const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+    if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
+        const reason = words `none of its hosts has an address of the family that ip-family asks for`;
+        findings.push(raise("not-probed", { reason }));
     }
     return findings;
 }
@@ -37533,32 +38004,35 @@ function judgeNullMx(mx, domain) {
     }
     return findings;
 }
-function judgeHost(host, mx, subject) {
-    const name = { host: quoteName(host.host) };
+/** What is said of a host: of an exchange, or of a server that was named directly. */
+function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = words `MX host`) {
+    const name = { host: quoteName(host.host), role };
     if (host.form === "root")
         return [];
     if (host.form === "address")
         return [raise("mx-is-address", name)];
     if (host.form === "invalid")
         return [raise("mx-invalid-name", name)];
-    const findings = [];
     const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+    const findings = answers.flatMap(judgeDiffering);
     const alias = answers.find((answer) => answer.aliases.length > 0);
     const target = alias?.aliases.at(-1);
-    if (target !== undefined && !mx.implicit)
+    if (target !== undefined && !implicit)
         findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
-    if (answers.some((answer) => answer.outcome === "nxdomain"))
-        return [...findings, raise("mx-host-not-found", name)];
-    const failed = answers.filter((answer) => answer.outcome !== "answer" && answer.outcome !== "nodata");
-    // Where the other family has an address, most senders get through all the same.
     const reachable = host.addresses.length > 0;
+    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
+        return [...findings, raise("mx-host-not-found", name)];
+    const answered = ["answer", "nodata", "nxdomain"];
+    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+    // Where the other family has an address, most senders get through all the same.
     for (const answer of failed)
-        findings.push(...judgeFailure(answer, mx.root, reachable ? "warning" : undefined));
+        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
     if (failed.length === 0 && !reachable) {
         const loop = answers.some((answer) => answer.aliasLoop === true);
         findings.push(raise("mx-no-address", name, loop ? { actual: words `the CNAME chain runs in a circle` } : {}));
     }
-    const severity = subject.environment.privateAddressesAllowed ? "notice" : "error";
+    const severity = privateAddressesAllowed ? "notice" : "error";
     for (const { address, scope } of host.addresses) {
         if (scope === "public")
             continue;
@@ -37566,6 +38040,59 @@ function judgeHost(host, mx, subject) {
         findings.push(raise("mx-private-address", details, { severity }));
     }
     return findings;
+}
+/** A server that was named directly: there is no MX, but its name must lead somewhere. */
+function judgeServer(server, { domain, probed }) {
+    const { lookup, seconds } = server;
+    const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
+    const detoured = judgeDetours({ domain });
+    if (!asked) {
+        const reason = domain.detours === undefined ? words `named by address` : words `connect-to`;
+        return {
+            findings: detoured,
+            summary: reason,
+            seconds,
+            ...(detoured.length === 0 && { skip: { because: "inapplicable", reason } }),
+        };
+    }
+    // An alias is nothing bad for a server that no MX record names.
+    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
+    const role = words `server`;
+    const findings = judgeHost(lookup, how, server.privateAddressesAllowed, role).filter(
+    // Whoever named it knows where it is.
+    ({ code }) => code !== "mx-private-address" || !server.privateAddressesAllowed);
+    const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
+    if (findings.length === 0 && unprobed) {
+        const actual = words `only addresses of the other family: ${joinWords(lookup.addresses.map(({ address }) => quote(address)), ", ")}`;
+        findings.push(raise("mx-no-address", { host: quoteName(lookup.host), role }, { actual, severity: "inconclusive" }));
+    }
+    return {
+        findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
+        summary: words `${lookup.addresses.length} ${lookup.addresses.length === 1 ? words `address` : words `addresses`}`,
+        facts: { addresses: lookup.addresses.map(({ address }) => quote(address)) },
+        seconds,
+    };
+}
+/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
+function judgeDetours({ domain }) {
+    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+        if (to.addresses.length > 0)
+            return [];
+        const how = { implicit: true, ...(root !== undefined && { root }) };
+        return judgeHost(to, how, true, words `connect-to address`).map((finding) => ({ ...finding, host }));
+    });
+}
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer) {
+    const { differing } = answer;
+    if (differing === undefined)
+        return [];
+    const said = differing.map(({ server, outcome, values }) => {
+        const content = values.length > 0 ? values.join(", ") : outcome;
+        return quote(`${server}: ${content}`);
+    });
+    const details = { question: questionWords(answer), servers: differing.length };
+    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
 }
 function questionWords(answer) {
     return words `${quote(answer.type)} ${quoteName(answer.name)}`;
@@ -37579,7 +38106,8 @@ function judgeFailure(answer, root, softened) {
     const { name, type, server } = answer;
     const evidence = { ...failureEvidence(answer), question: { name, type, server } };
     const soft = softened === "warning" ? { severity: softened } : {};
-    const resolverWorks = root !== undefined && (root.outcome === "answer" || root.outcome === "nodata");
+    // A server that has answers for its own zones only refuses this one, and is sound all the same.
+    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
     switch (answer.outcome) {
         case "servfail":
             if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
@@ -37598,7 +38126,7 @@ function judgeFailure(answer, root, softened) {
             return [raise("dns-refused", { question }, evidence)];
         case "malformed":
             return [
-                raise("dns-malformed", { question }, { ...evidence, ...(softened === "inconclusive" && { severity: softened }) }),
+                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
             ];
         case "unreachable":
             return [raise("dns-resolver-broken", { question }, evidence)];
@@ -37743,6 +38271,8 @@ function judgeMail(transactions, subject) {
     if (reply === undefined || reply.code === 421)
         return unanswered(step, words `MAIL`, subject);
     const evidence = { evidence: replyWords(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: words `closed` };
     switch (relayMeaning(reply)) {
         case "relay-refused":
             return { findings: [], summary: words `closed` };
@@ -37767,6 +38297,8 @@ function judgeForeign(foreign, subject) {
         return unanswered(foreign, words `RCPT`, subject);
     const recipient = quoteWire(foreign.address);
     const evidence = { evidence: replyWords(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: words `closed` };
     switch (relayMeaning(reply)) {
         case "accepted": {
             const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
@@ -37831,10 +38363,14 @@ function judgeForms(basic, subject) {
 }
 /** True where this client may be one that the server trusts, so that what it may do says little of others. */
 function speaksForUsOnly({ endpoint }) {
-    return endpoint.scope !== "public" || endpoint.sharesOurNetwork;
+    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+}
+/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
+function refusesWithoutLogin(reply, { endpoint }) {
+    return endpoint.submission === true && reply.code >= 500;
 }
 function unanswered(step, name, subject) {
-    const finding = sessionFinding(step, name, subject.endpoint.replyTimeout) ?? abortedFinding();
+    const finding = sessionFinding(step, name, subject) ?? abortedFinding();
     return { findings: [finding], summary: words `no answer` };
 }
 function judgeControl(reply, subject) {
@@ -37941,7 +38477,7 @@ function judgeCommand({ seen, endpoint }) {
         findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
     }
     else {
-        const finding = sessionFinding(step, words `STARTTLS`, endpoint.replyTimeout);
+        const finding = sessionFinding(step, words `STARTTLS`, { seen, endpoint });
         if (finding !== undefined)
             findings.push(finding);
     }
@@ -37959,7 +38495,7 @@ function judgeHandshake({ seen, thresholds }) {
     if (tls.outcome === "aborted")
         return [abortedFinding()];
     if (tls.outcome === "timeout")
-        return [raise("tls-timeout", { step: words `The TLS handshake`, seconds: tls.seconds })];
+        return [raise("tls-timeout", { step: words `The TLS handshake`, seconds: forPeople(tls.seconds) })];
     if (tls.outcome === "failed") {
         return [
             raise("tls-handshake-failed", { reason: failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
@@ -38077,11 +38613,14 @@ const SHELL_SAFE = /^[A-Za-z0-9._:@+=-]*$/;
 function confirmationLine(kind, subject) {
     const { domain, host, address } = subject;
     const { question } = subject;
-    const values = [domain, host, address, question?.name];
+    // Only what goes into the line has to be harmless: an MX host may be no host name at all.
+    const values = kind === "dig-mx" ? [domain] : [domain, host, address, question?.name];
     if (!values.every((value) => value === undefined || SHELL_SAFE.test(value)))
         return undefined;
     if (kind === "dig-mx")
         return domain === undefined ? undefined : quote(`${DIG} MX ${domain}.`);
+    if (kind === "dig-authoritative")
+        return domain === undefined ? undefined : quote(`dig +nssearch ${domain}.`);
     if (kind === "dig-host")
         return host === undefined ? undefined : quote(`${DIG} ${host}. A ${host}. AAAA`);
     if (kind === "dig-question" || kind === "dig-bogus") {
@@ -38105,7 +38644,8 @@ function serverWords(server) {
     return `@${match[1]} ${match[2] === "53" ? "" : `-p ${match[2] ?? ""} `}`;
 }
 function endpointLine(kind, subject, address, port) {
-    const place = `${address.includes(":") ? `[${address}]` : address}:${String(port)}`;
+    // Brackets are a pattern of file names to a shell, and an error to zsh.
+    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
     const swaksTls = subject.implicitTls === true ? " --tls-on-connect" : " --tls-optional";
     const helo = heloWords(subject.heloName);
     const swaks = `swaks --server ${address} --port ${String(port)}${helo}`;
@@ -38183,10 +38723,12 @@ function findings_settle(outcome, place, thresholdsFor, policy) {
         const host = raised.host ?? place.host;
         const own = ownSeverity(raised);
         const level = thresholdsFor(host).severity[raised.code] ?? own;
-        if (level === "off")
+        // Neither switched off nor as a notice does what could not be seen become a pass.
+        if (level === "off" || level === "notice")
             silenced ||= own === "inconclusive";
-        else
-            findings.push(makeFinding(raised, level, placeOf(raised, { ...place, host }), policy));
+        if (level === "off")
+            continue;
+        findings.push(makeFinding(raised, level, placeOf(raised, { ...place, host }), policy));
     }
     return { findings, silenced };
 }
@@ -38216,6 +38758,61 @@ function makeFinding(raised, severity, place, policy) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/judge/run-findings.js
+/** Findings of the run itself: what is true of this machine and its network is said once, not at every endpoint. */
+
+
+
+
+/** Codes that speak of this side. */
+const OF_THE_RUN = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
+/** What is left to do where nothing gets out. */
+const WAYS_ROUND = [
+    {
+        label: words `to test from here`,
+        text: words `route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+    },
+    { label: words `to test elsewhere`, text: words `run this job on a self-hosted runner` },
+    { label: words `to test what can be`, text: words `checks: mx   (DNS only)` },
+];
+/** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
+function findingsOfRun(domains) {
+    const groups = new Map();
+    for (const { server, endpoint, check } of placedChecks(domains)) {
+        for (const finding of check.findings) {
+            if (!OF_THE_RUN.some((code) => code === finding.code) || !verdict_counts(finding))
+                continue;
+            const key = `${finding.code} ${finding.message}`;
+            const group = groups.get(key) ?? { finding, endpoints: new Set() };
+            // IPv6 that is missed somewhere is missed in all: the worst counts.
+            if (bySeverity(finding, group.finding) < 0)
+                group.finding = finding;
+            group.endpoints.add(`${server?.host ?? ""} ${endpoint?.address ?? ""} ${String(endpoint?.port)}`);
+            groups.set(key, group);
+        }
+    }
+    return [...groups.values()].map(({ finding, endpoints }) => ofRun(finding, endpoints.size));
+}
+function ofRun(finding, endpoints) {
+    // What belongs to one endpoint only would say too much of all.
+    const { code, severity, remedy, reference } = finding;
+    const shared = { code, severity, remedy, ...(reference !== undefined && { reference }) };
+    const alternatives = code === "egress-blocked" ? { alternatives: [...WAYS_ROUND] } : {};
+    return { ...shared, message: withNumber(finding, endpoints), ...alternatives };
+}
+function withNumber({ code, message }, endpoints) {
+    if (code === "ipv6-unavailable") {
+        const were = endpoints === 1 ? words `was` : words `were`;
+        return words `This machine has no IPv6 route, so ${outcome_plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
+    }
+    const cost = quote(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
+    if (code === "egress-blocked") {
+        const [cannot = ""] = message.split(". ");
+        return words `${quote(cannot)},${cost} Nothing is claimed about them.`;
+    }
+    return words `${quote(message.replace(/\.$/, ""))},${cost}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/dialog-view.js
 /** Puts the view together; `floorHolder` is the endpoint that holds the floor test of this address. */
 function viewDialog(endpoint, floorHolder) {
@@ -38232,13 +38829,14 @@ function viewDialog(endpoint, floorHolder) {
         hello: furthest(hellos, (step) => step.reply?.code === 250),
         starttls: best?.starttls,
         tls: best?.tls,
-        helloInTls: best?.ehloInTls,
+        helloInTls: furthest(withTls.map((seen) => seen.ehloInTls), (step) => step.reply?.code === 250),
         relay: furthest(all.map((seen) => seen.relay), relayAnswered),
         relayForms: endpoint.connections
             .filter((seen) => seen.purpose === "relay-thorough")
             .flatMap((seen) => seen.relay?.transactions ?? []),
         floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
         flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
+        lookedAgain: all.some((seen) => seen.purpose === "retry"),
         smallHelloOnly: again !== undefined &&
             !worked(again) &&
             withTls.some((seen) => seen.purpose === "small-hello" && worked(seen) && !offeredLast(seen)),
@@ -38263,9 +38861,11 @@ function bestOf(connections, rank) {
     }
     return best;
 }
+/** A modern ClientHello speaks for modern clients; the small one offers suites that none of them takes. */
 function tlsRank(seen) {
-    if (seen.tls?.outcome === "done")
-        return seen.ehloInTls?.reply?.code === 250 ? 4 : 3;
+    if (seen.tls?.outcome === "done") {
+        return 3 + (seen.tls.hello === "small" ? 0 : 2) + (seen.ehloInTls?.reply?.code === 250 ? 1 : 0);
+    }
     if (seen.tls !== undefined)
         return 2;
     return seen.starttls?.reply === undefined ? 0 : 1;
@@ -38276,7 +38876,7 @@ function tlsFailed(seen) {
         (code !== undefined && code !== 220 && code !== 421));
 }
 function relayAnswered(relay) {
-    return relay.transactions.some((each) => each.recipients.some((recipient) => recipient.kind === "foreign" && recipient.reply !== undefined));
+    return relay.transactions.some((each) => each.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421));
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/reach.js
@@ -38299,7 +38899,9 @@ const NOT_AUTHENTICATED = [
 function reachOf({ seen }, raised) {
     const connected = seen.connect?.outcome === "connected";
     const refused = raised.some((finding) => finding.code === "domain-not-served");
-    const encrypted = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+    const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+    // Senders use STARTTLS only where it is announced.
+    const encrypted = done && seen.starttls?.announced !== false;
     return {
         connected,
         accepting: connected && seen.hello?.reply?.code === 250 && !refused,
@@ -38394,7 +38996,7 @@ function scoreEndpoint(checks) {
         const weight = weightOf(scored.check.check);
         const share = shareOf(scored);
         if (share === undefined) {
-            partial ||= scored.skip?.because !== "inapplicable" && scored.skip?.because !== "not-asked";
+            partial = true;
             continue;
         }
         possible += weight;
@@ -38513,6 +39115,7 @@ function createEndpointJudge(observations, policy, now) {
                 thresholds,
                 now,
                 otherFamily: otherFamily(given),
+                egress: blockedEgress(endpoint, observations.egress),
                 trustStores: observations.environment.trustStores,
             };
             result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy);
@@ -38543,7 +39146,8 @@ function judgeEndpoint(subject, source, asked, policy) {
     const scored = [];
     const raised = [];
     const transactions = subject.seen.relay?.transactions ?? [];
-    const foreign = transactions.find(({ recipients }) => recipients.length > 0) ?? transactions[0];
+    const foreign = transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
+        transactions.at(-1);
     const place = {
         domain,
         host: endpoint.host,
@@ -38584,21 +39188,30 @@ function judgeEndpoint(subject, source, asked, policy) {
     }
     const checks = scored.map(({ check }) => check);
     const score = scoreEndpoint(scored);
+    const verdicts = checks.map((check) => check.verdict);
     return {
         score,
         reach: reachOf(subject, raised),
         report: {
             address: endpoint.address,
             port: endpoint.port,
-            result: worstResult(checks.map((check) => check.verdict)),
+            result: worstResult(verdicts),
             score: score.value,
             connections: endpoint.connections.length,
+            ...passedAfter(endpoint, verdicts),
             secondLooks: endpoint.connections
                 .map((seen) => seen.purpose)
                 .filter((purpose) => purpose !== "dialog" && purpose !== "floor"),
             checks,
         },
     };
+}
+/** With `wait`: the moment at which it was seen to pass, if it does. */
+function passedAfter({ probedAfter }, verdicts) {
+    const result = worstResult(verdicts);
+    return probedAfter !== undefined && (result === "pass" || result === "warn")
+        ? { passedAfter: probedAfter }
+        : {};
 }
 function notAskedFor() {
     const reason = words `not asked for`;
@@ -38652,6 +39265,7 @@ function endOf(check, skip, before) {
 
 
 
+
 /** Judges the observations of a run. */
 function judge(observations, { policy, now, tool }) {
     const judgeEndpoint = createEndpointJudge(observations, policy, now);
@@ -38676,7 +39290,7 @@ function judge(observations, { policy, now, tool }) {
             route: quote(environment.route),
             trustStores: environment.trustStores.map(({ store, certificates }) => words `${quote(store)} (${certificates})`),
         },
-        findings: [],
+        findings: findingsOfRun(domains),
         domains,
         observations,
     };
@@ -38743,6 +39357,8 @@ function hostsOf(domain, endpoints) {
         if (form !== "root" && !hosts.has(host))
             hosts.set(host, preference);
     }
+    if (domain.server !== undefined)
+        hosts.set(domain.server.lookup.host, null);
     for (const { host } of endpoints) {
         if (!hosts.has(host))
             hosts.set(host, null);
@@ -38750,12 +39366,12 @@ function hostsOf(domain, endpoints) {
     return [...hosts].map(([host, preference]) => ({ host, preference }));
 }
 function judgeDomainChecks(domain, observations, policy) {
-    if (domain.kind === "server")
-        return [];
     const thresholdsFor = (host) => policy.thresholdsFor(domain.name, host);
     const subject = {
         domain,
+        probing: observations.checks.some((id) => id !== "mx"),
         environment: observations.environment,
+        probed: observations.checks.some((id) => id !== "mx"),
         thresholds: thresholdsFor(undefined),
         thresholdsFor,
     };
@@ -38767,7 +39383,9 @@ function judgeDomainChecks(domain, observations, policy) {
             seconds: 0,
             skip: { because: "not-asked", reason },
         };
-        const outcome = observations.checks.includes(check.id) ? (check.judge(subject) ?? notAsked) : notAsked;
+        // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+        const needed = observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
+        const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
         const place = { domain: domain.name, source: domain.source };
         const { findings, silenced } = findings_settle(outcome, place, thresholdsFor, policy);
         const verdict = verdictOf(findings);
@@ -38794,8 +39412,10 @@ function judgeGate(checks, { gate }) {
     const parts = [];
     if (errors > 0)
         parts.push(`${String(errors)} finding${errors === 1 ? "" : "s"} of severity error`);
-    if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0))
-        parts.push(`${String(warnings)} of severity warning`);
+    if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
+        const noun = errors > 0 ? "" : ` finding${warnings === 1 ? "" : "s"}`;
+        parts.push(`${String(warnings)}${noun} of severity warning`);
+    }
     if (inconclusive > 0)
         parts.push(`${String(inconclusive)} inconclusive check${inconclusive === 1 ? "" : "s"}`);
     const rules = gate.failOn === "never"
@@ -38807,6 +39427,435 @@ function judgeGate(checks, { gate }) {
     if (closing.length > 0)
         return { gate: "closed", gateSummary: words `Gate closed: ${text}.` };
     return { gate: "open", gateSummary: parts.length === 0 ? words `Gate open.` : words `Gate open: ${text}.` };
+}
+
+;// CONCATENATED MODULE: external "node:dgram"
+const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+;// CONCATENATED MODULE: ./lib/observe/smtp/bounds.js
+/** Bounds on what an SMTP server may say. Each meets a finding, never the memory of this process. */
+/** Longest reply line in octets; RFC 5321 4.5.3.1.5 allows 512, extensions may raise it. */
+const MAX_LINE_OCTETS = 4096;
+/** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
+const MAX_REPLY_LINES = 256;
+/** Most octets of one connection; a whole dialog takes about 2 KiB. */
+const MAX_CONNECTION_OCTETS = 256 * 1024;
+/** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
+const MAX_EVIDENCE_OCTETS = 1024;
+/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
+const MAX_TRANSCRIPT_OCTETS = 2700;
+/** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
+const QUIT_PATIENCE = 2;
+/**
+ * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and
+ * Postfix slows down after 10 of them (smtpd_soft_error_limit).
+ */
+const CONTROLS_PER_TRANSACTION = 5;
+/** Own postmasters asked for per endpoint, however many domains share it (RFC 5321 4.5.3.1.8: 100 recipients). */
+const MAX_CONTROLS = 100;
+/** Refused postmasters after which no further ones are asked for. */
+const MAX_REFUSED_CONTROLS = 5;
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
+/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
+
+/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
+const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+const LF = 0x0a;
+const CR = 0x0d;
+/**
+ * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
+ * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
+ */
+class ReplyParser {
+    #pending = [];
+    #pendingOctets = 0;
+    #totalOctets = 0;
+    #lines = [];
+    #replies = [];
+    #problem;
+    /** Takes bytes in. Returns the number of lines that they completed. */
+    push(chunk) {
+        if (this.#problem !== undefined)
+            return 0;
+        this.#totalOctets += chunk.length;
+        let completed = 0;
+        let start = 0;
+        while (this.#problem === undefined) {
+            const end = chunk.indexOf(LF, start);
+            if (end < 0)
+                break;
+            this.#keep(chunk.subarray(start, end));
+            start = end + 1;
+            if (this.#problem !== undefined)
+                return completed;
+            this.#endLine();
+            completed++;
+        }
+        if (this.#problem === undefined && start < chunk.length)
+            this.#keep(chunk.subarray(start));
+        if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
+            this.#problem = "bytes-limit";
+        return completed;
+    }
+    /** The next whole reply, if one has come. */
+    take() {
+        return this.#replies.shift();
+    }
+    /** Why no further reply can come, once the whole ones are taken. */
+    get problem() {
+        return this.#replies.length > 0 ? undefined : this.#problem;
+    }
+    /** Lines of the reply that has begun and not ended. */
+    get unfinishedLines() {
+        return this.#lines.length;
+    }
+    /** True where bytes are there that no one has asked for yet. */
+    get hasUnread() {
+        return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
+    }
+    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
+    get unfinished() {
+        const lines = this.#lines.map((line) => `${line}\r\n`).join("");
+        const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
+        return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
+    }
+    /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
+    discard() {
+        const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
+        const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
+        this.#replies = [];
+        this.#lines = [];
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        return all;
+    }
+    #keep(bytes) {
+        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
+        const room = MAX_LINE_OCTETS - this.#pendingOctets;
+        if (bytes.length > room)
+            this.#problem = "line-limit";
+        const kept = bytes.subarray(0, Math.max(0, room));
+        if (kept.length > 0)
+            this.#pending.push(Buffer.from(kept));
+        this.#pendingOctets += kept.length;
+    }
+    #endLine() {
+        let line = Buffer.concat(this.#pending);
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        if (line.at(-1) === CR)
+            line = line.subarray(0, -1);
+        const text = line.toString("latin1");
+        this.#lines.push(text);
+        const match = REPLY_LINE.exec(text);
+        if (match === null) {
+            this.#problem = "malformed";
+        }
+        else if (match[2] === "-") {
+            if (this.#lines.length >= MAX_REPLY_LINES)
+                this.#problem = "lines-limit";
+        }
+        else {
+            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+            this.#lines = [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
+
+
+/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
+const NOTABLE_SECONDS = 0.5;
+/**
+ * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
+ * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
+ */
+class Session {
+    transcript = [];
+    #options;
+    #opened;
+    #socket;
+    #parser = new ReplyParser();
+    #ended;
+    #wake;
+    #firstLineAt;
+    #transcriptOctets = 0;
+    constructor(socket, options) {
+        this.#options = options;
+        this.#opened = options.clock.monotonic();
+        this.#socket = socket;
+        this.attach(socket);
+    }
+    /** How the connection ended, if it has. */
+    get ended() {
+        return this.#ended;
+    }
+    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
+    async read(asked = this.#options.clock.monotonic()) {
+        const { clock, replyTimeout, signal } = this.#options;
+        let timer;
+        let timedOut = false;
+        const wake = () => this.#wake?.();
+        try {
+            timer = setTimeout(() => {
+                timedOut = true;
+                wake();
+            }, Math.max(0, asked + replyTimeout - clock.monotonic()) * 1000);
+            signal.addEventListener("abort", wake);
+            for (;;) {
+                const parsed = this.#parser.take();
+                if (parsed !== undefined)
+                    return { reply: this.#describe(parsed, asked) };
+                const problem = this.#parser.problem;
+                if (problem !== undefined)
+                    return this.#breakOff({ how: problem });
+                if (this.#ended !== undefined)
+                    return { ended: this.#withEvidence(this.#ended) };
+                if (timedOut)
+                    return this.#breakOff({ how: "timeout" });
+                if (signal.aborted)
+                    return this.#breakOff({ how: "aborted" });
+                await new Promise((resolve) => {
+                    this.#wake = resolve;
+                });
+                this.#wake = undefined;
+            }
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", wake);
+        }
+    }
+    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
+    async exchange(...commands) {
+        this.send(...commands);
+        let asked = this.#options.clock.monotonic();
+        const steps = [];
+        for (const _ of commands) {
+            const step = await this.read(asked);
+            steps.push(step);
+            if (step.ended !== undefined)
+                break;
+            asked = this.#options.clock.monotonic();
+        }
+        return steps;
+    }
+    /** Sends one command and reads its reply. */
+    async ask(command) {
+        const [step] = await this.exchange(command);
+        return step ?? {};
+    }
+    /** Sends command lines in one write; after the end of the connection nothing is sent. */
+    send(...commands) {
+        this.#firstLineAt = undefined;
+        if (this.#parser.hasUnread)
+            this.note("replies came before the command was sent");
+        for (const command of commands)
+            this.#record(">", command);
+        if (this.#ended === undefined)
+            this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+    }
+    /** Notes in the transcript what happened to the connection. */
+    note(text) {
+        this.#record("*", text);
+    }
+    /**
+     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
+     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
+     */
+    detach() {
+        this.#socket.off("data", this.#onData);
+        this.#socket.off("end", this.#onEnd);
+        this.#socket.off("close", this.#onClose);
+        this.#socket.off("error", this.#onError);
+        const extraData = this.#parser.discard();
+        return { socket: this.#socket, extraData };
+    }
+    /** Goes on with this socket, after TLS has been negotiated on it. */
+    attach(socket) {
+        this.#socket = socket;
+        socket.on("data", this.#onData);
+        socket.on("end", this.#onEnd);
+        socket.on("close", this.#onClose);
+        socket.on("error", this.#onError);
+    }
+    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
+    async quit() {
+        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
+            this.send("QUIT");
+            const patience = setTimeout(() => {
+                this.#ended ??= { how: "timeout" };
+                this.#wake?.();
+            }, QUIT_PATIENCE * 1000);
+            await this.read();
+            clearTimeout(patience);
+        }
+        this.close();
+    }
+    /** Marks the session as over: the handshake on its socket has failed. */
+    abandon() {
+        this.#ended ??= { how: "closed" };
+    }
+    /** Closes at once. */
+    close() {
+        this.#socket.destroy();
+    }
+    #onData = (chunk) => {
+        const before = this.#parser.unfinishedLines;
+        const completed = this.#parser.push(chunk);
+        if (completed > 0 && before === 0)
+            this.#firstLineAt ??= this.#options.clock.monotonic();
+        if (this.#parser.problem !== undefined)
+            this.#socket.destroy();
+        this.#wake?.();
+    };
+    #onEnd = () => this.#end({ how: "closed" });
+    #onClose = () => this.#end({ how: "closed" });
+    #onError = (error) => this.#end(endingOf(error));
+    #end(ending) {
+        this.#ended ??= ending;
+        this.#wake?.();
+    }
+    #breakOff(ending) {
+        const described = this.#withEvidence(ending);
+        this.#ended ??= ending;
+        this.close();
+        return { ended: described };
+    }
+    #withEvidence(ending) {
+        const partial = this.#parser.unfinished;
+        if (partial !== "")
+            this.#record("<", partial);
+        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
+        return partial === "" ? ending : { ...ending, partial };
+    }
+    #describe(parsed, asked) {
+        const now = this.#options.clock.monotonic();
+        for (const line of parsed.lines)
+            this.#record("<", line);
+        const seconds = Math.max(0, now - asked);
+        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
+        this.#firstLineAt = undefined;
+        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: round(seconds) };
+        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: round(first) } : reply;
+    }
+    #record(mark, text) {
+        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
+            return;
+        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
+        this.#transcriptOctets += kept.length + 8;
+        this.transcript.push({ at: round(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+    }
+}
+/** Seconds to the millisecond: more would only be noise in the report. */
+function round(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+/** How a connection ended, told from a socket's error. */
+function endingOf(error) {
+    const code = error.code ?? error.name;
+    if (code === "ECONNRESET")
+        return { how: "reset", code };
+    if (code === "EPIPE")
+        return { how: "closed", code };
+    if (code === "ETIMEDOUT")
+        return { how: "timeout", code };
+    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
+        return { how: "tls-error", code };
+    return { how: "error", code };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/route.js
+/** How a connection is made. */
+
+
+
+/** Straight from this machine. */
+const directRoute = {
+    description: "direct",
+    dial: dialDirectly,
+};
+async function dialDirectly(destination, options) {
+    const { clock, signal } = options;
+    const started = clock.monotonic();
+    const took = () => round(Math.max(0, clock.monotonic() - started));
+    if (signal.aborted)
+        return { step: { outcome: "aborted", seconds: 0 } };
+    const socket = external_node_net_namespaceObject.connect({ host: destination.address, port: destination.port, noDelay: true });
+    const ended = await new Promise((resolve) => {
+        const onAbort = () => settle("aborted");
+        const timer = setTimeout(() => settle("timeout"), options.timeout * 1000);
+        const settle = (value) => {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", onAbort);
+            socket.removeListener("connect", onConnect);
+            socket.removeListener("error", settle);
+            resolve(value);
+        };
+        const onConnect = () => settle("connected");
+        signal.addEventListener("abort", onAbort);
+        socket.once("connect", onConnect);
+        socket.once("error", settle);
+    });
+    if (ended === "connected") {
+        const localAddress = socket.localAddress;
+        return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
+    }
+    // An error that comes after the decision has nobody left to tell.
+    socket.on("error", () => undefined);
+    socket.destroy();
+    if (ended === "timeout" || ended === "aborted")
+        return { step: { outcome: ended, seconds: took() } };
+    const code = ended.code ?? ended.name;
+    let outcome = route_outcomeOf(code);
+    if (outcome === "unreachable" && !(await hasRoute(destination.address)))
+        outcome = "no-route";
+    return { step: { outcome, code, seconds: took() } };
+}
+function route_outcomeOf(code) {
+    switch (code) {
+        case "ECONNREFUSED":
+            return "refused";
+        case "ECONNRESET":
+            return "reset";
+        case "ETIMEDOUT":
+            return "timeout";
+        case "EHOSTUNREACH":
+        case "ENETUNREACH":
+        case "EADDRNOTAVAIL":
+        case "EAFNOSUPPORT":
+        case "EACCES":
+        case "EPERM":
+        case "EHOSTDOWN":
+        case "ENETDOWN":
+            return "unreachable";
+        case "EMFILE":
+        case "ENFILE":
+        case "ENOBUFS":
+        case "ENOMEM":
+        case "EAGAIN":
+            return "local-limit";
+        default:
+            return "error";
+    }
+}
+/**
+ * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
+ * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
+ */
+function hasRoute(address) {
+    return new Promise((resolve) => {
+        const socket = external_node_dgram_namespaceObject.createSocket(external_node_net_namespaceObject.isIPv6(address) ? "udp6" : "udp4");
+        const settle = (value) => {
+            socket.close();
+            resolve(value);
+        };
+        // A callback of connect() would get the error in place of the event.
+        socket.once("error", () => settle(false));
+        socket.once("connect", () => settle(true));
+        socket.connect(9, address);
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:dns"
@@ -38998,13 +40047,20 @@ function nameToWire(text) {
  * The one spelling of a name in this product, so that equal names are equal strings.
  * @returns undefined where the text is no name.
  */
-function name_normalName(text) {
+function normalName(text) {
     const wire = nameToWire(text);
     return wire === undefined ? undefined : readName(wire, 0)?.name;
 }
 /** Whether a name equals an ancestor or lies below it; both as {@link normalName} spells them. */
 function isAtOrBelow(name, ancestor) {
     return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
+}
+/** The name one label up, `.` above a single label; undefined above the root. */
+function parentName(name) {
+    if (name === ".")
+        return undefined;
+    const rest = /^(?:\\\d{3}|\\.|[^.\\])+\.(?<rest>.+)$/.exec(name)?.groups?.["rest"];
+    return rest ?? ".";
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
@@ -39016,7 +40072,7 @@ function memoised(resolver) {
         description: resolver.description,
         query(name, type, options = {}) {
             const checking = options.checkingDisabled === true ? "unchecked" : "checked";
-            const key = `${type} ${checking} ${name_normalName(name) ?? name}`;
+            const key = `${type} ${checking} ${normalName(name) ?? name}`;
             const known = answers.get(key);
             if (known !== undefined)
                 return known;
@@ -39027,8 +40083,6 @@ function memoised(resolver) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:dgram"
-const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
 ;// CONCATENATED MODULE: ./lib/observe/dns/wire.js
 
 
@@ -39216,20 +40270,24 @@ function conversation_encode(query) {
     return message;
 }
 /** Asks over TCP. The stream is the server's alone, so what does not answer the query is its fault. */
-function askOverTcp(server, query, done) {
+function askOverTcp(server, query, done, connected) {
     const malformed = (detail) => {
         done({ kind: "failure", outcome: "malformed", detail });
     };
     const chunks = [];
     let received = 0;
     let expected;
-    const socket = (0,external_node_net_namespaceObject.connect)({ host: server.address, port: server.port, noDelay: true });
-    socket.on("connect", () => {
+    const socket = connected ?? (0,external_node_net_namespaceObject.connect)({ host: server.address, port: server.port, noDelay: true });
+    const send = () => {
         const message = conversation_encode(query);
         const length = Buffer.alloc(2);
         length.writeUInt16BE(message.length);
         socket.write(Buffer.concat([length, message]));
-    });
+    };
+    if (connected === undefined)
+        socket.on("connect", send);
+    else
+        send();
     socket.on("data", (chunk) => {
         chunks.push(chunk);
         received += chunk.length;
@@ -39308,6 +40366,34 @@ function converse(server, question, random) {
     });
     socket.connect(server.port, server.address);
     return { heard: promise, resend: send, close };
+}
+/** Starts a conversation over TCP alone, for routes that take nothing else. */
+function converseOverTcp(server, question, random, dial) {
+    const { promise, resolve } = Promise.withResolvers();
+    const query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
+    const ending = new AbortController();
+    let stream;
+    const close = () => {
+        ending.abort();
+        stream?.destroy();
+    };
+    void dial(server, ending.signal).then((dialled) => {
+        if (!("write" in dialled)) {
+            resolve({ kind: "failure", ...dialled });
+            return;
+        }
+        stream = dialled;
+        const done = (heard) => {
+            close();
+            resolve(heard);
+        };
+        if (ending.signal.aborted)
+            dialled.destroy();
+        else
+            askOverTcp(server, query, done, dialled);
+    });
+    // TCP sends again by itself.
+    return { heard: promise, resend: () => undefined, close };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/in-flight.js
@@ -39561,11 +40647,13 @@ const TELLING = [
 function mostTelling(one, other) {
     return TELLING.indexOf(one.outcome) <= TELLING.indexOf(other.outcome) ? one : other;
 }
+/** A question to which no answer came. */
 function failed(outcome, detail) {
     return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
-function startTalk(server, asked, checkingDisabled, random) {
-    const conversation = converse(server, { name: asked.name, type: asked.type, checkingDisabled }, random);
+function startTalk(server, asked, checkingDisabled, { random, dial }) {
+    const question = { name: asked.name, type: asked.type, checkingDisabled };
+    const conversation = dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
     const talk = {
         conversation,
         reading: conversation.heard.then((heard) => {
@@ -39581,7 +40669,8 @@ function startTalk(server, asked, checkingDisabled, random) {
  * Puts one question to the servers in turn: the next one after a failure or a silence, and when all have
  * been asked, those again that are still silent. An answer that comes late still counts.
  */
-async function askInTurn(asked, checkingDisabled, { servers, random, signal }, wait) {
+async function askInTurn(asked, checkingDisabled, settings, wait) {
+    const { servers, signal } = settings;
     if (signal.aborted)
         return failed("aborted");
     let failure = failed("unreachable", "no name server is configured");
@@ -39593,7 +40682,7 @@ async function askInTurn(asked, checkingDisabled, { servers, random, signal }, w
     const goOn = () => {
         const server = unasked.shift();
         if (server !== undefined) {
-            silent.push(startTalk(server, asked, checkingDisabled, random));
+            silent.push(startTalk(server, asked, checkingDisabled, settings));
             return wait.pause(RETRANSMIT_SECONDS);
         }
         const [next, ...others] = silent;
@@ -39660,6 +40749,7 @@ async function followAliases(name, type, ask) {
             ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
             ...(heard.server === undefined ? {} : { server: heard.server }),
             ...(heard.transport === undefined ? {} : { transport: heard.transport }),
+            ...(heard.differing === undefined ? {} : { differing: heard.differing }),
         };
     }
 }
@@ -39672,16 +40762,8 @@ function dataOf(heard, type) {
         ...(heard.aliasLoop ? { aliasLoop: true } : {}),
     };
 }
-/**
- * A resolver that asks name servers over UDP and TCP.
- *
- * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
- * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
- * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
- * the most telling one is kept.
- */
-function createStubResolver(settings) {
-    const { servers, timeout, clock, signal } = settings;
+/** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
+function createResolver(description, { timeout, clock, signal }, askSomebody) {
     const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
     async function withinTime(name, type, checkingDisabled) {
         const started = clock.monotonic();
@@ -39697,8 +40779,7 @@ function createStubResolver(settings) {
             pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
         };
         try {
-            const ask = (asked) => askInTurn(asked, checkingDisabled, settings, wait);
-            const answer = await followAliases(name, type, ask);
+            const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
             return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
         }
         finally {
@@ -39707,9 +40788,9 @@ function createStubResolver(settings) {
         }
     }
     return {
-        description: servers.map(formatServer).join(", "),
+        description,
         query(name, type, { checkingDisabled = false } = {}) {
-            const asked = name_normalName(name);
+            const asked = normalName(name);
             if (asked !== undefined)
                 return oneOfMany(() => withinTime(asked, type, checkingDisabled));
             const detail = "not a domain name";
@@ -39718,208 +40799,552 @@ function createStubResolver(settings) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
 /**
- * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
- * and the IPv6 address space registry.
- */
-
-
-/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
-const IPV4_RULES = [
-    ["loopback", "127.0.0.0/8"],
-    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
-    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
-    ["link-local", "169.254.0.0/16"],
-    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
-    ["multicast", "224.0.0.0/4"],
-    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
-    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
-];
-const IPV6_RULES = [
-    ["loopback", "::1/128"],
-    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
-    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
-    ["link-local", "fe80::/10"],
-    ["documentation", "2001:db8::/32", "3fff::/20"],
-    ["multicast", "ff00::/8"],
-    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
-    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
-    ["public", "2001:20::/28", "2001:30::/28"],
-    // IETF protocol assignments, Teredo and benchmarking among them.
-    ["reserved", "2001::/23"],
-    ["public", "2000::/3"],
-    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
-    ["reserved", "::/0"],
-];
-function compile(rules, family) {
-    return rules.map(([scope, ...prefixes]) => {
-        const list = new external_node_net_namespaceObject.BlockList();
-        for (const prefix of prefixes) {
-            const [network = "", bits = ""] = prefix.split("/");
-            list.addSubnet(network, Number(bits), family);
-        }
-        return [scope, list];
-    });
-}
-const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
-const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
-/**
- * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
- * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
- */
-function embeddedIpv4(address) {
-    const groups = ipv6Groups(address) ?? [];
-    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
-    const front = groups.slice(0, 6).join(":");
-    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
-    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
-    if (mapped || translated)
-        return ipv4(groups[6], groups[7]);
-    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
-}
-/**
- * How far an address reaches.
- * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
- * @returns `reserved` for what is no IP address: nothing unknown is ever public.
- */
-function address_scope_addressScopeOf(address) {
-    const family = (0,external_node_net_namespaceObject.isIP)(address);
-    if (family === 0)
-        return "reserved";
-    if (family === 4)
-        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
-    const [plain = ""] = address.split("%");
-    const embedded = embeddedIpv4(plain);
-    if (embedded !== undefined)
-        return address_scope_addressScopeOf(embedded);
-    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
-/** What the name in an MX record is. */
-
-/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
-const HOST_NAME_LENGTH = 253;
-/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
-const host_form_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
-function host_form_isAddress(name) {
-    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
-    return (0,external_node_net_namespaceObject.isIP)(literal ?? name) !== 0;
-}
-/**
- * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
- * @param name in text form ({@link normalName}).
- * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
- * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
- * address that went wrong (RFC 3696 2).
- */
-function hostFormOf(name) {
-    if (name === ".")
-        return "root";
-    if (host_form_isAddress(name))
-        return "address";
-    const labels = name.split(".");
-    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => host_form_LABEL.test(label));
-    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
-/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
-
-
-
-
-
-/** Outcomes that may be the resolver's fault as well as the domain's. */
-const DOUBTFUL = new Set([
-    "servfail",
-    "timeout",
-    "unreachable",
-    "refused",
-]);
-/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
-async function ask(resolver, name, type) {
-    const answer = await resolver.query(name, type);
-    if (answer.outcome !== "servfail")
-        return answer;
-    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
-    return { ...answer, withCheckingDisabled: unchecked.outcome };
-}
-/** The addresses in the order of the answers, IPv4 first, each once. */
-function addressesOf(a, aaaa) {
-    const inFamily = (family, answer) => [...new Set(answer?.values)].map((address) => ({ address, family, scope: address_scope_addressScopeOf(address) }));
-    return [...inFamily(4, a), ...inFamily(6, aaaa)];
-}
-async function withAddresses({ exchange: host, preference }, resolver, { families }) {
-    const form = hostFormOf(host);
-    if (form !== "hostname")
-        return { host, preference, form, addresses: [] };
-    const [a, aaaa] = await Promise.all([
-        families.includes(4) ? ask(resolver, host, "A") : undefined,
-        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
-    ]);
-    return {
-        host,
-        preference,
-        form,
-        ...(a === undefined ? {} : { a }),
-        ...(aaaa === undefined ? {} : { aaaa }),
-        addresses: addressesOf(a, aaaa),
-    };
-}
-/**
- * Looks up the addresses of a server that was named directly. Never rejects.
- * @param host a host name, or an IP address, which is then its own address and needs no question.
- */
-async function lookUpHost(host, resolver, options) {
-    const family = isIP(host);
-    if (family === 4 || family === 6) {
-        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
-        return { host, preference: null, form: "address", addresses };
-    }
-    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
-}
-/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
-function hasNoAddress({ a, aaaa }) {
-    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
-}
-function byPreference(one, other) {
-    if (one.preference !== other.preference)
-        return one.preference - other.preference;
-    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
-}
-/**
- * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ * A resolver that asks name servers over UDP and TCP.
  *
- * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
- * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
- * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
+ * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
+ * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
+ * the most telling one is kept.
  */
-async function lookUpMx(domain, resolver, options) {
-    const { maxHosts, clock } = options;
-    const started = clock.monotonic();
-    // A host that is listed twice is asked for once.
-    const once = memoised(resolver);
-    const name = name_normalName(domain) ?? domain;
-    const question = await ask(once, name, "MX");
-    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
-    const listed = (question.exchanges ?? []).toSorted(byPreference);
-    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
-    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
-    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    const root = inDoubt ? await once.query(".", "NS") : undefined;
+function createStubResolver(settings) {
+    const description = settings.servers.map(formatServer).join(", ");
+    return createResolver(description, settings, (asked, checkingDisabled, wait) => askInTurn(asked, checkingDisabled, settings, wait));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/authoritative.js
+/**
+ * A resolver that asks the domain's own name servers, every one of them, past all caches: what it says holds from
+ * the moment on at which the zone was changed, and where the servers differ, it says so.
+ */
+
+
+
+
+
+
+/** Seconds that the others have once one server has answered. */
+const STRAGGLER_SECONDS = 3;
+/** Name servers asked of one zone; a hostile one may list thousands. */
+const MAX_SERVERS = 16;
+/** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
+function createAuthoritativeResolver(settings) {
+    const bootstrap = memoised(settings.bootstrap);
+    const zones = new Map();
+    async function serversOf(name) {
+        for (let zone = name; zone !== undefined && zone !== "."; zone = parentName(zone)) {
+            const { values, aliases } = await bootstrap.query(zone, "NS");
+            // The name servers of an alias are those of another zone.
+            if (values.length > 0 && aliases.length === 0)
+                return addressesOf(values.slice(0, MAX_SERVERS));
+        }
+        return [];
+    }
+    async function addressesOf(hosts) {
+        const answers = await Promise.all(hosts.flatMap((host) => [bootstrap.query(host, "A"), bootstrap.query(host, "AAAA")]));
+        const addresses = [...new Set(answers.flatMap(({ values }) => values))];
+        const [ipv6] = addresses.filter((address) => (0,external_node_net_namespaceObject.isIPv6)(address));
+        const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
+        return addresses
+            .filter((address) => usesIpv6 || !(0,external_node_net_namespaceObject.isIPv6)(address))
+            .slice(0, MAX_SERVERS)
+            .map((address) => ({ address, port: settings.port }));
+    }
+    async function ask(asked, checkingDisabled, wait) {
+        const { name } = asked;
+        const known = zones.get(name) ?? serversOf(name);
+        zones.set(name, known);
+        const servers = await known;
+        if (servers.length === 0)
+            return failed("servfail", "no name servers of its zone could be found");
+        const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers();
+        const askOne = async (server) => {
+            const only = { ...settings, servers: [server] };
+            const heard = await Promise.race([askInTurn(asked, checkingDisabled, only, wait), straggling]);
+            if (heard.kind !== "failed")
+                void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));
+            return { ...heard, server: formatServer(server) };
+        };
+        return combine(await Promise.all(servers.map(askOne)));
+    }
+    const resolver = createResolver("the domains' own name servers", settings, ask);
     return {
-        question,
-        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
-        implicit,
-        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
-        ...(root === undefined ? {} : { root }),
-        seconds: Math.max(0, clock.monotonic() - started),
+        description: resolver.description,
+        query: (name, type, options) => 
+        // Nobody but a resolver answers for the root.
+        name === "." ? settings.bootstrap.query(name, type, options) : resolver.query(name, type, options),
     };
+}
+/** One answer out of several: everything that any server says, since any sender may meet any of them. */
+function combine(all) {
+    const settled = all.flatMap((heard) => (heard.kind === "settled" ? [heard] : []));
+    const [first] = settled;
+    if (first === undefined) {
+        const other = all.find((heard) => heard.kind === "continued") ?? all[0];
+        return other ?? failed("servfail");
+    }
+    const differ = new Set(settled.map(saying)).size > 1;
+    if (!differ)
+        return first;
+    const best = settled.find(({ outcome }) => outcome === "answer") ?? first;
+    const exchanges = new Map(settled
+        .flatMap((heard) => heard.exchanges)
+        .map((each) => [`${String(each.preference)} ${each.exchange}`, each]));
+    return {
+        ...best,
+        values: [...new Set(settled.flatMap((heard) => heard.values))],
+        exchanges: [...exchanges.values()],
+        differing: settled.map((heard) => ({
+            server: heard.server ?? "",
+            outcome: heard.outcome,
+            values: contentOf(heard),
+        })),
+    };
+}
+function contentOf({ values, exchanges }) {
+    return [
+        ...values,
+        ...exchanges.map(({ preference, exchange }) => `${String(preference)} ${exchange}`),
+    ].sort();
+}
+function saying(heard) {
+    return JSON.stringify([heard.outcome, contentOf(heard)]);
+}
+
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/observe/dns/https.js
+/** DNS over HTTPS (RFC 8484): questions as POST to a URL, over the route of the run. */
+
+
+
+
+
+
+
+
+/** Connections to one DoH server at once; each carries one question after another. */
+const CONNECTIONS = 8;
+const MEDIA_TYPE = "application/dns-message";
+/** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
+function createHttpsResolver(settings) {
+    const { url, signal } = settings;
+    const agent = makeAgent(settings);
+    // Nothing of a run stays open behind it.
+    signal.addEventListener("abort", () => agent.destroy());
+    const ask = async (asked, checkingDisabled, over) => {
+        const ending = new AbortController();
+        // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
+        const query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
+        const heard = post(url, agent, query, asked, ending.signal);
+        try {
+            return await Promise.race([heard, over]);
+        }
+        finally {
+            ending.abort();
+        }
+    };
+    return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
+}
+function makeAgent({ url, route, timeout, clock, signal, trustAnchors }) {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+    agent.createConnection = (_options, done) => {
+        void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
+            if (socket === undefined) {
+                const why = [step.outcome, step.code, step.detail].filter((part) => part !== undefined).join(" ");
+                done?.(new Error(why), undefined);
+                return;
+            }
+            const secured = (0,external_node_tls_namespaceObject.connect)({
+                socket,
+                ...((0,external_node_net_namespaceObject.isIP)(host) === 0 && { servername: host }),
+                ca: [...trustAnchors],
+                ALPNProtocols: ["http/1.1"],
+            });
+            done?.(null, secured);
+        });
+        return undefined;
+    };
+    return agent;
+}
+function post(url, agent, query, asked, signal) {
+    const message = encodeQuery(query);
+    if (message === undefined)
+        return Promise.resolve(failed("malformed", "not a domain name"));
+    const { promise, resolve } = Promise.withResolvers();
+    const server = `https://${url.host}`;
+    const headers = { accept: MEDIA_TYPE, "content-type": MEDIA_TYPE, "content-length": message.length };
+    const sent = (0,external_node_https_namespaceObject.request)(url, { method: "POST", agent, headers, signal }, (response) => {
+        const chunks = [];
+        let received = 0;
+        response.on("data", (chunk) => {
+            received += chunk.length;
+            if (received > MESSAGE_BYTES)
+                response.destroy();
+            else
+                chunks.push(chunk);
+        });
+        response.on("error", (error) => resolve(failed("unreachable", error.message)));
+        response.on("close", () => resolve(failed("malformed", "the response broke off")));
+        response.on("end", () => {
+            if (response.statusCode !== 200) {
+                resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
+                return;
+            }
+            resolve({ ...readMessage(Buffer.concat(chunks), query, asked), server, transport: "https" });
+        });
+    });
+    sent.on("error", (error) => resolve(failed("unreachable", error.message)));
+    sent.end(message);
+    return promise;
+}
+function readMessage(message, query, asked) {
+    const head = decodeHead(message);
+    if (head === undefined || !answers(head, query))
+        return failed("malformed", "a message over HTTPS does not answer the question");
+    return readReply(message, head, asked);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/http-connect.js
+/** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
+
+/** Octets of an error page that are searched for what became of the target. */
+const PAGE_OCTETS = 8192;
+/** System error numbers of Linux, as squid gives them in X-Squid-Error. */
+const ERRNO = {
+    "101": "unreachable",
+    "110": "timeout",
+    "111": "refused",
+    "113": "unreachable",
+};
+/** Asks the proxy for a connection; what it answers is in the words of this side. */
+async function requestConnect(reader, proxy, destination) {
+    const { address, port } = destination;
+    const target = `${external_node_net_namespaceObject.isIPv6(address) ? `[${address}]` : address}:${String(port)}`;
+    const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
+    if (proxy.username !== undefined) {
+        const credentials = Buffer.from(`${proxy.username}:${proxy.password ?? ""}`, "utf8").toString("base64");
+        lines.push(`Proxy-Authorization: Basic ${credentials}`);
+    }
+    reader.socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
+    const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
+    if (head === undefined)
+        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+    const match = /^HTTP\/1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
+    if (match?.[1] === undefined)
+        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    const status = Number(match[1]);
+    if (status >= 200 && status < 300)
+        return { outcome: "connected" };
+    const code = `HTTP_${match[1]}`;
+    const said = `${match[1]} ${match[2] ?? ""}`.trim();
+    if (status === 407) {
+        const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
+        return http_connect_failed(code, `${reason} user name and password (${said})`);
+    }
+    if (status < 500)
+        return http_connect_failed(code, `it does not allow this connection (${said})`);
+    const page = (await reader.takeRest(PAGE_OCTETS)).toString("latin1");
+    const outcome = status === 504 ? "timeout" : targetFailure(head, page);
+    // 502 and 503 are about what is behind the proxy; a bare 500 is about the proxy, unless it says otherwise.
+    if (outcome === undefined && status !== 502 && status !== 503)
+        return http_connect_failed(code, `it failed with ${said}`);
+    return { outcome: outcome ?? "unreachable", code, detail: said };
+}
+/** How the target failed, where a header or the words of the answer say so. */
+function targetFailure(head, page) {
+    const errno = /^X-Squid-Error: ERR_\w+ (\d+)/im.exec(head)?.[1];
+    if (errno !== undefined && errno !== "0")
+        return ERRNO[errno] ?? "unreachable";
+    const said = `${head}\n${page}`;
+    if (/connection refused/i.test(said))
+        return "refused";
+    if (/timed? ?out/i.test(said))
+        return "timeout";
+    return /unreachable|no route|unable to connect|cannot connect|could not connect/i.test(said)
+        ? "unreachable"
+        : undefined;
+}
+function http_connect_failed(code, detail) {
+    return { outcome: "proxy-failed", code, detail };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/proxy-reader.js
+/** Octets of one answer of a proxy; the head of an HTTP response is the longest there is. */
+const MAX_ANSWER_OCTETS = 16_384;
+class ProxyReader {
+    socket;
+    #unread = Buffer.alloc(0);
+    #over = false;
+    #error;
+    #wake;
+    constructor(socket) {
+        this.socket = socket;
+        socket.on("readable", this.#onReadable);
+        socket.on("end", this.#onEnd);
+        socket.on("close", this.#onEnd);
+        socket.on("error", this.#onError);
+    }
+    /** The system's code for the connection's end, where it ended by an error. */
+    get errorCode() {
+        return this.#error?.code;
+    }
+    /** The next `length` octets; undefined where the connection ends before. */
+    async take(length) {
+        while (this.#unread.length < length) {
+            if (this.#over || !(await this.#more()))
+                return undefined;
+        }
+        const taken = this.#unread.subarray(0, length);
+        this.#unread = this.#unread.subarray(length);
+        return taken;
+    }
+    /** Everything up to and with `mark`; undefined where the connection or the patience ends before. */
+    async takeUntil(mark) {
+        for (;;) {
+            const at = this.#unread.indexOf(mark, 0, "latin1");
+            if (at >= 0)
+                return this.take(at + mark.length);
+            if (this.#unread.length > MAX_ANSWER_OCTETS || this.#over || !(await this.#more()))
+                return undefined;
+        }
+    }
+    /** What is left, up to `limit` octets, or less where the connection ends. */
+    async takeRest(limit) {
+        while (this.#unread.length < limit && !this.#over && (await this.#more()))
+            ;
+        return this.#unread.subarray(0, limit);
+    }
+    /** Gives the socket back as if nobody had read from it: what has come already is the target's. */
+    release() {
+        this.socket.off("readable", this.#onReadable);
+        this.socket.off("end", this.#onEnd);
+        this.socket.off("close", this.#onEnd);
+        this.socket.off("error", this.#onError);
+        if (this.#unread.length > 0)
+            this.socket.unshift(this.#unread);
+    }
+    async #more() {
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+            this.#onReadable();
+        });
+        return !this.#over || this.#unread.length > 0;
+    }
+    #onReadable = () => {
+        const chunk = this.socket.read();
+        if (Buffer.isBuffer(chunk))
+            this.#unread = Buffer.concat([this.#unread, chunk]);
+        if (Buffer.isBuffer(chunk) || this.#over)
+            this.#wake?.();
+    };
+    #onEnd = () => {
+        this.#over = true;
+        this.#wake?.();
+    };
+    #onError = (error) => {
+        this.#error = error;
+        this.#onEnd();
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/socks5.js
+/** A connection through a SOCKS5 proxy (RFC 1928), with user name and password (RFC 1929). */
+
+
+
+const VERSION = 5;
+const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
+const COMMAND_CONNECT = 1;
+const ADDRESS_TYPE = { IPV4: 1, NAME: 3, IPV6: 4 };
+/**
+ * Replies that speak of the target (RFC 1928 6). The library `socks` keeps them in the text of an error only;
+ * they decide here who is at fault.
+ */
+const TARGET_REPLIES = {
+    3: { outcome: "unreachable", code: "SOCKS5_3", detail: "network unreachable" },
+    4: { outcome: "unreachable", code: "SOCKS5_4", detail: "host unreachable" },
+    5: { outcome: "refused", code: "SOCKS5_5", detail: "connection refused" },
+    // What proxies make of a connect that timed out: they have no code of its own for it.
+    6: { outcome: "timeout", code: "SOCKS5_6", detail: "TTL expired" },
+};
+const PROXY_REPLIES = {
+    1: "general failure of the proxy",
+    2: "its rules do not allow this connection",
+    7: "it does not support CONNECT",
+    8: "it does not support this type of address",
+};
+/** Asks the proxy for a connection; what it answers is in the words of this side. */
+async function requestSocks5(reader, proxy, destination) {
+    const { socket } = reader;
+    const withPassword = proxy.username !== undefined;
+    const methods = withPassword ? [METHOD.NONE, METHOD.PASSWORD] : [METHOD.NONE];
+    socket.write(Buffer.from([VERSION, methods.length, ...methods]));
+    const choice = await reader.take(2);
+    if (choice === undefined)
+        return socks5_closed(reader);
+    if (choice[0] !== VERSION)
+        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    if (choice[1] === METHOD.PASSWORD && withPassword) {
+        const refused = await logIn(reader, proxy);
+        if (refused !== undefined)
+            return refused;
+    }
+    else if (choice[1] !== METHOD.NONE) {
+        const reason = withPassword
+            ? "it does not take a user name and password"
+            : "it asks for a user name and password";
+        return socks5_failed("SOCKS5_AUTH", reason);
+    }
+    const port = Buffer.alloc(2);
+    port.writeUInt16BE(destination.port);
+    const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
+    socket.write(Buffer.concat([head, addressOf(destination.address), port]));
+    return socks5_readReply(reader);
+}
+async function logIn(reader, proxy) {
+    const username = Buffer.from(proxy.username ?? "", "utf8");
+    const password = Buffer.from(proxy.password ?? "", "utf8");
+    const lengths = [Buffer.from([1, username.length]), Buffer.from([password.length])];
+    reader.socket.write(Buffer.concat([lengths[0], username, lengths[1], password]));
+    const answer = await reader.take(2);
+    if (answer === undefined)
+        return socks5_closed(reader, "it closed the connection after the password");
+    return answer[1] === 0 ? undefined : socks5_failed("SOCKS5_AUTH", "it refuses this user name and password");
+}
+async function socks5_readReply(reader) {
+    const head = await reader.take(4);
+    if (head === undefined)
+        return socks5_failed(HUNG_UP, "it hung up in place of an answer");
+    if (head[0] !== VERSION)
+        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    const reply = head[1] ?? 1;
+    if (reply !== 0) {
+        return (TARGET_REPLIES[reply] ?? socks5_failed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
+    }
+    // The address that the proxy connects from, and its port: of no use, but to be read.
+    const length = head[3] === ADDRESS_TYPE.IPV4 ? 4 : head[3] === ADDRESS_TYPE.IPV6 ? 16 : undefined;
+    const rest = length ?? (await reader.take(1))?.[0];
+    if (rest === undefined || (await reader.take(rest + 2)) === undefined)
+        return socks5_closed(reader);
+    return { outcome: "connected" };
+}
+function addressOf(address) {
+    switch (external_node_net_namespaceObject.isIP(address)) {
+        case 4:
+            return Buffer.from([ADDRESS_TYPE.IPV4, ...address.split(".").map(Number)]);
+        case 6:
+            return Buffer.from([
+                ADDRESS_TYPE.IPV6,
+                ...(ipv6Groups(address) ?? []).flatMap((group) => [group >> 8, group & 0xff]),
+            ]);
+        default: {
+            const name = Buffer.from(address, "latin1");
+            return Buffer.concat([Buffer.from([ADDRESS_TYPE.NAME, name.length]), name]);
+        }
+    }
+}
+function socks5_failed(code, detail) {
+    return { outcome: "proxy-failed", code, detail };
+}
+function socks5_closed(reader, detail = "it closed the connection without an answer") {
+    return socks5_failed(reader.errorCode ?? "CLOSED", detail);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/proxy.js
+/** Routes through a proxy: the connection to it, and what its answers mean for the target. */
+
+
+
+
+
+
+/** Code of an answer that never came: the proxy took the request and hung up. */
+const HUNG_UP = "HUNG_UP";
+/**
+ * Where nothing listens on any machine: shows what a proxy does about a target that it cannot reach. It says so;
+ * or it has said "connected" before it knew; or it hangs up without a word, as `ssh -D` does.
+ */
+const NOWHERE = { host: "127.0.0.1", address: "127.0.0.1", port: 1 };
+/** `socks5://127.0.0.1:1080`, without credentials. */
+function describeProxy({ scheme, host, port }) {
+    return `${scheme}://${external_node_net_namespaceObject.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+}
+/** A route through the proxy, for every connection of a run. */
+function proxyRoute(proxy) {
+    let habit;
+    const habitOf = (options) => {
+        // Once per run: a proxy does not change its ways.
+        habit ??= dialThrough(proxy, NOWHERE, options).then(({ step, socket }) => {
+            socket?.destroy();
+            if (step.outcome === "aborted")
+                habit = undefined;
+            if (step.outcome === "connected")
+                return "answers-early";
+            return step.code === HUNG_UP ? "hangs-up" : "tells";
+        });
+        return habit;
+    };
+    return {
+        description: describeProxy(proxy),
+        kind: "proxy",
+        async dial(destination, options) {
+            const dialled = await dialThrough(proxy, destination, options);
+            if (dialled.step.code !== HUNG_UP || (await habitOf(options)) !== "hangs-up")
+                return dialled;
+            const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
+            return { step: { ...dialled.step, outcome: "unreachable", detail } };
+        },
+        answersEarly: async (options) => (await habitOf(options)) === "answers-early",
+    };
+}
+async function dialThrough(proxy, destination, options) {
+    const { clock, signal } = options;
+    const started = clock.monotonic();
+    const took = () => round(Math.max(0, clock.monotonic() - started));
+    const reached = await directRoute.dial({ host: proxy.host, address: proxy.host, port: proxy.port }, options);
+    const { socket } = reached;
+    if (socket === undefined)
+        return { step: { ...gone(reached.step), seconds: took() } };
+    const { promise: ended, resolve: end } = Promise.withResolvers();
+    const onAbort = () => end("aborted");
+    const left = Math.max(0, options.timeout - (clock.monotonic() - started));
+    const timer = setTimeout(() => end("timeout"), left * 1000);
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted)
+        end("aborted");
+    const reader = new ProxyReader(socket);
+    try {
+        const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
+        const answer = await Promise.race([request(reader, proxy, destination), ended]);
+        if (answer === "timeout" || answer === "aborted") {
+            socket.destroy();
+            return { step: { outcome: answer, seconds: took() } };
+        }
+        if (answer.outcome !== "connected") {
+            socket.destroy();
+            return { step: { ...answer, seconds: took() } };
+        }
+        reader.release();
+        const { localAddress } = socket;
+        return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
+    }
+}
+/** The proxy itself could not be reached. */
+function gone({ outcome, code }) {
+    if (outcome === "aborted" || outcome === "local-limit") {
+        return { outcome, ...(code !== undefined && { code }) };
+    }
+    const detail = outcome === "timeout" ? "it does not answer" : "it cannot be reached";
+    return { outcome: "proxy-failed", code: code ?? outcome.toUpperCase(), detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/bounds.js
@@ -40109,96 +41534,35 @@ function readText(element) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/observe/tls/alternative-names.js
-/** Subject alternative names (RFC 5280 4.2.1.6). */
-
-
-/** Tags of the kinds of GeneralName that are looked at. */
-const NAME_KIND = {
-    otherName: constructed(0),
-    email: primitive(1),
-    dns: primitive(2),
-    directory: constructed(4),
-    uri: primitive(6),
-    ip: primitive(7),
-};
-/**
- * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
- * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
- */
-function presentDnsName(octets) {
-    return octets
-        .toString("latin1")
-        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
-}
-function presentIpAddress(octets) {
-    if (octets.length === 4)
-        return formatIpv4(octets);
-    return octets.length === 16 ? formatIpv6(octets) : undefined;
-}
-/** Names of the extension's value as they are; undefined where it is malformed. */
-function readGeneralNames(value) {
-    return readWhole(value, TAG.sequence);
-}
-/** Reads the extension's value; undefined where it is malformed. */
-function readAlternativeNames(value) {
-    const names = readGeneralNames(value);
-    if (names === undefined)
-        return undefined;
-    const dnsNames = [];
-    const ipAddresses = [];
-    for (const { tag, content } of names) {
-        if (tag === NAME_KIND.dns)
-            dnsNames.push(presentDnsName(content));
-        else if (tag === NAME_KIND.ip) {
-            const address = presentIpAddress(content);
-            if (address !== undefined)
-                ipAddresses.push(address);
-        }
+;// CONCATENATED MODULE: ./lib/observe/tls/memory.js
+/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
+class Memory {
+    #entries = new Map();
+    #capacity;
+    constructor(capacity) {
+        this.#capacity = capacity;
     }
-    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+    get size() {
+        return this.#entries.size;
+    }
+    /** The remembered value, or the one that is worked out now. */
+    recall(key, workOut) {
+        const known = this.#entries.get(key);
+        if (known !== undefined)
+            return known;
+        const value = workOut();
+        for (const oldest of this.#entries.keys()) {
+            if (this.#entries.size < this.#capacity)
+                break;
+            this.#entries.delete(oldest);
+        }
+        this.#entries.set(key, value);
+        return value;
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/observe/tls/certificate-time.js
-/** Moments as certificates write them (RFC 5280 4.1.2.5). */
-
-/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
-function zoneMinutes(zone) {
-    if (zone === "Z")
-        return 0;
-    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
-    return zone.startsWith("-") ? -minutes : minutes;
-}
-/**
- * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
- * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
- */
-function readTime(element) {
-    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
-        return undefined;
-    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
-    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
-    if (year === "")
-        return undefined;
-    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
-    const moment = new Date(0);
-    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
-    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
-    moment.setUTCHours(Number(hour), Number(minute), Number(second));
-    const same = moment.getUTCMonth() === Number(month) - 1 &&
-        moment.getUTCDate() === Number(day) &&
-        moment.getUTCHours() === Number(hour) &&
-        moment.getUTCMinutes() === Number(minute) &&
-        moment.getUTCSeconds() === Number(second);
-    if (!same)
-        return undefined;
-    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
-    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
-    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./lib/observe/tls/certificate-structure.js
 /** Takes a certificate apart into the fields of RFC 5280 4.1, each of them still in DER. */
 
@@ -40262,6 +41626,103 @@ function readStructure(der) {
         ...readExtensions(list),
         signatureAlgorithm,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/authority.js
+/**
+ * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
+ * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
+ */
+
+
+const KEY_CERT_SIGN = 5;
+/**
+ * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
+ * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
+ */
+const authority_SERVER_USAGES = new Set([
+    "1.3.6.1.5.5.7.3.1",
+    "1.3.6.1.4.1.311.10.3.3",
+    "2.16.840.1.113730.4.1",
+]);
+/**
+ * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
+ * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
+ */
+const KNOWN_CRITICAL = new Set([
+    EXTENSION.basicConstraints,
+    EXTENSION.keyUsage,
+    EXTENSION.extendedKeyUsage,
+    EXTENSION.nameConstraints,
+    EXTENSION.subjectAlternativeName,
+    "551d20", // certificatePolicies
+    "551d21", // policyMappings
+    "551d24", // policyConstraints
+    "551d36", // inhibitAnyPolicy
+    "551d1f", // cRLDistributionPoints
+    "2b0601050507300105", // id-pkix-ocsp-nocheck
+    "6086480186f8420101", // netscapeCertType
+]);
+/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
+function readConstraints(structure) {
+    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
+    if (extension === undefined)
+        return undefined;
+    const fields = readWhole(extension.value, TAG.sequence);
+    if (fields === undefined)
+        return "broken";
+    const ca = readBoolean(fields[0]);
+    const limit = fields[ca === undefined ? 0 : 1];
+    if (limit === undefined)
+        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
+    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
+    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
+}
+/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
+function readCertSign(structure) {
+    const extension = structure.extensions?.get(EXTENSION.keyUsage);
+    if (extension === undefined)
+        return undefined;
+    const bits = readElement(extension.value);
+    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
+}
+function servesTls(structure) {
+    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
+    if (extension === undefined)
+        return true;
+    const usages = readWhole(extension.value, TAG.sequence) ?? [];
+    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
+}
+/**
+ * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
+ * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
+ */
+function authority_readAuthority(structure, selfSigned) {
+    const constraints = readConstraints(structure);
+    const certSign = readCertSign(structure);
+    const { extensions } = structure;
+    const notUnderstood = extensions === undefined ||
+        constraints === "broken" ||
+        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
+    const ca = constraints === undefined
+        ? selfSigned && (certSign === true || structure.version === 1)
+        : constraints !== "broken" && constraints.ca;
+    return {
+        mayIssue: ca && !notUnderstood && servesTls(structure),
+        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
+        notUnderstood,
+    };
+}
+/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
+function readKeyIdentifier(structure, whose) {
+    if (whose === "subject") {
+        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
+        const identifier = own === undefined ? undefined : readElement(own.value);
+        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
+    }
+    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
+    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
+    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/distinguished-name.js
@@ -40360,105 +41821,6 @@ function comparableParts(name) {
 /** One string that is equal for equal names. */
 function comparableName(name) {
     return comparableParts(name).join("/");
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./lib/observe/tls/authority.js
-/**
- * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
- * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
- */
-
-
-const KEY_CERT_SIGN = 5;
-/**
- * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
- * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
- */
-const authority_SERVER_USAGES = new Set([
-    "1.3.6.1.5.5.7.3.1",
-    "1.3.6.1.4.1.311.10.3.3",
-    "2.16.840.1.113730.4.1",
-]);
-/**
- * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
- * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
- */
-const KNOWN_CRITICAL = new Set([
-    EXTENSION.basicConstraints,
-    EXTENSION.keyUsage,
-    EXTENSION.extendedKeyUsage,
-    EXTENSION.nameConstraints,
-    EXTENSION.subjectAlternativeName,
-    "551d20", // certificatePolicies
-    "551d21", // policyMappings
-    "551d24", // policyConstraints
-    "551d36", // inhibitAnyPolicy
-    "551d1f", // cRLDistributionPoints
-    "2b0601050507300105", // id-pkix-ocsp-nocheck
-    "6086480186f8420101", // netscapeCertType
-]);
-/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
-function readConstraints(structure) {
-    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
-    if (extension === undefined)
-        return undefined;
-    const fields = readWhole(extension.value, TAG.sequence);
-    if (fields === undefined)
-        return "broken";
-    const ca = readBoolean(fields[0]);
-    const limit = fields[ca === undefined ? 0 : 1];
-    if (limit === undefined)
-        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
-    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
-    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
-}
-/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
-function readCertSign(structure) {
-    const extension = structure.extensions?.get(EXTENSION.keyUsage);
-    if (extension === undefined)
-        return undefined;
-    const bits = readElement(extension.value);
-    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
-}
-function servesTls(structure) {
-    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
-    if (extension === undefined)
-        return true;
-    const usages = readWhole(extension.value, TAG.sequence) ?? [];
-    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
-}
-/**
- * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
- * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
- */
-function authority_readAuthority(structure, selfSigned) {
-    const constraints = readConstraints(structure);
-    const certSign = readCertSign(structure);
-    const { extensions } = structure;
-    const notUnderstood = extensions === undefined ||
-        constraints === "broken" ||
-        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
-    const ca = constraints === undefined
-        ? selfSigned && (certSign === true || structure.version === 1)
-        : constraints !== "broken" && constraints.ca;
-    return {
-        mayIssue: ca && !notUnderstood && servesTls(structure),
-        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
-        notUnderstood,
-    };
-}
-/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
-function readKeyIdentifier(structure, whose) {
-    if (whose === "subject") {
-        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
-        const identifier = own === undefined ? undefined : readElement(own.value);
-        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
-    }
-    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
-    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
-    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/parsed-certificate.js
@@ -40578,6 +41940,243 @@ class parsed_certificate_ParsedCertificate {
 }
 function comparable(name) {
     return name === undefined ? "" : comparableName(name);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/trust-stores.js
+/** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
+
+
+
+
+
+/** Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. */
+class Store {
+    #bySubject = new Map();
+    size;
+    constructor(pems) {
+        const different = new Set(pems);
+        this.size = different.size;
+        for (const pem of different) {
+            const certificate = new parsed_certificate_ParsedCertificate(derOf(pem));
+            const others = this.#bySubject.get(certificate.subject());
+            if (others === undefined)
+                this.#bySubject.set(certificate.subject(), [certificate]);
+            else
+                others.push(certificate);
+        }
+    }
+    bySubject(subject) {
+        return this.#bySubject.get(subject) ?? [];
+    }
+}
+/** DER of a PEM certificate; of OpenSSL's TRUSTED CERTIFICATE only the certificate that comes first in it. */
+function derOf(pem) {
+    const der = Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
+    return readElement(der)?.whole ?? der;
+}
+/** Puts stores together; the order is that of paths in observations. */
+function createTrustStores(sources) {
+    const stores = new Map();
+    const open = (name) => {
+        const opened = stores.get(name) ?? new Store(sources.find(({ store }) => store === name)?.read() ?? []);
+        stores.set(name, opened);
+        return opened;
+    };
+    return {
+        names: sources.map(({ store }) => store),
+        size: (store) => open(store).size,
+        bySubject: (store, subject) => open(store).bySubject(subject),
+        chains: new Memory(MAX_REMEMBERED_CHAINS),
+        certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
+        facts: new Memory(MAX_REMEMBERED_CERTIFICATES),
+    };
+}
+/** The system's certificates as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot. */
+function readSystemStore() {
+    // Since Node 22.15; absent in other runtimes that call themselves Node 24.
+    if (typeof external_node_tls_namespaceObject.getCACertificates !== "function")
+        return [];
+    try {
+        return external_node_tls_namespaceObject.getCACertificates("system");
+    }
+    catch {
+        return [];
+    }
+}
+/** What Node and the system trust, in PEM, for connections that are verified and not judged. */
+function defaultTrustAnchors() {
+    return [...external_node_tls_namespaceObject.rootCertificates, ...readSystemStore()];
+}
+const PEM_CERTIFICATE = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+/** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
+function readCaFile(text) {
+    const found = [...text.matchAll(PEM_CERTIFICATE)];
+    if (found.length === 0)
+        return { problem: "no-certificate" };
+    let selfSigned = false;
+    for (const match of found) {
+        const certificate = new parsed_certificate_ParsedCertificate(derOf(match[0]));
+        if (!certificate.isReadable) {
+            return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
+        }
+        selfSigned ||= certificate.selfSigned;
+    }
+    return selfSigned ? found.map(([pem]) => pem) : { problem: "no-self-signed-certificate" };
+}
+/**
+ * The stores of a run: Node's bundled roots, the system's, and those of a file if one is given. Only the file is
+ * read here; its text comes from the caller.
+ */
+function loadTrustStores(options) {
+    const sources = [
+        { store: "bundled", read: () => external_node_tls_namespaceObject.rootCertificates },
+        { store: "system", read: readSystemStore },
+    ];
+    if (options.caFilePem === undefined)
+        return createTrustStores(sources);
+    const certificates = readCaFile(options.caFilePem);
+    if ("problem" in certificates)
+        return certificates;
+    return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
+}
+
+;// CONCATENATED MODULE: ./lib/network.js
+
+
+
+
+
+
+
+
+const network_DNS_PORT = 53;
+/**
+ * Puts the network of a run together.
+ * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
+ */
+function makeNetwork({ proxy, timeout, "dns-server": chosen }, trustAnchors, { clock, machine }) {
+    const route = proxy === null ? directRoute : proxyRoute(proxy);
+    // As with curl, only socks5h moves name resolution to the other side.
+    const dial = proxy?.scheme === "socks5h" ? dialer(route, timeout, clock) : undefined;
+    return {
+        route,
+        createResolver(signal) {
+            const settings = { timeout, clock, signal, random: machine.random, ...(dial && { dial }) };
+            const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
+            if (url !== undefined) {
+                const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];
+                return memoised(createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: anchors }));
+            }
+            const given = chosen.filter(isAddressed);
+            const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
+            const authoritative = chosen.some((server) => "authoritative" in server);
+            return memoised(authoritative ? createAuthoritativeResolver({ ...settings, bootstrap: stub, port: network_DNS_PORT }) : stub);
+        },
+    };
+}
+function isAddressed(server) {
+    return "address" in server;
+}
+/** Connections to name servers through the proxy. */
+function dialer(route, timeout, clock) {
+    return async ({ address, port }, signal) => {
+        const { step, socket } = await route.dial({ host: address, address, port }, { timeout, clock, signal });
+        if (socket !== undefined)
+            return socket;
+        const detail = [step.code ?? step.outcome, step.detail].filter((part) => part !== undefined).join(", ");
+        const outcome = step.outcome === "local-limit" ? "local-limit" : "unreachable";
+        return { outcome, detail: `${detail} through ${route.description}` };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/alternative-names.js
+/** Subject alternative names (RFC 5280 4.2.1.6). */
+
+
+/** Tags of the kinds of GeneralName that are looked at. */
+const NAME_KIND = {
+    otherName: constructed(0),
+    email: primitive(1),
+    dns: primitive(2),
+    directory: constructed(4),
+    uri: primitive(6),
+    ip: primitive(7),
+};
+/**
+ * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
+ * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
+ */
+function presentDnsName(octets) {
+    return octets
+        .toString("latin1")
+        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
+}
+function presentIpAddress(octets) {
+    if (octets.length === 4)
+        return formatIpv4(octets);
+    return octets.length === 16 ? formatIpv6(octets) : undefined;
+}
+/** Names of the extension's value as they are; undefined where it is malformed. */
+function readGeneralNames(value) {
+    return readWhole(value, TAG.sequence);
+}
+/** Reads the extension's value; undefined where it is malformed. */
+function readAlternativeNames(value) {
+    const names = readGeneralNames(value);
+    if (names === undefined)
+        return undefined;
+    const dnsNames = [];
+    const ipAddresses = [];
+    for (const { tag, content } of names) {
+        if (tag === NAME_KIND.dns)
+            dnsNames.push(presentDnsName(content));
+        else if (tag === NAME_KIND.ip) {
+            const address = presentIpAddress(content);
+            if (address !== undefined)
+                ipAddresses.push(address);
+        }
+    }
+    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/certificate-time.js
+/** Moments as certificates write them (RFC 5280 4.1.2.5). */
+
+/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
+function zoneMinutes(zone) {
+    if (zone === "Z")
+        return 0;
+    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
+    return zone.startsWith("-") ? -minutes : minutes;
+}
+/**
+ * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
+ * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
+ */
+function readTime(element) {
+    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
+        return undefined;
+    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
+    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
+    if (year === "")
+        return undefined;
+    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
+    const moment = new Date(0);
+    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
+    moment.setUTCHours(Number(hour), Number(minute), Number(second));
+    const same = moment.getUTCMonth() === Number(month) - 1 &&
+        moment.getUTCDate() === Number(day) &&
+        moment.getUTCHours() === Number(hour) &&
+        moment.getUTCMinutes() === Number(minute) &&
+        moment.getUTCSeconds() === Number(second);
+    if (!same)
+        return undefined;
+    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
+    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
+    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/signature-algorithm.js
@@ -40974,129 +42573,6 @@ function searchPaths(served, stores, store, budget) {
     return search.found.sort((one, other) => one.length - other.length);
 }
 
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: ./lib/observe/tls/memory.js
-/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
-class Memory {
-    #entries = new Map();
-    #capacity;
-    constructor(capacity) {
-        this.#capacity = capacity;
-    }
-    get size() {
-        return this.#entries.size;
-    }
-    /** The remembered value, or the one that is worked out now. */
-    recall(key, workOut) {
-        const known = this.#entries.get(key);
-        if (known !== undefined)
-            return known;
-        const value = workOut();
-        for (const oldest of this.#entries.keys()) {
-            if (this.#entries.size < this.#capacity)
-                break;
-            this.#entries.delete(oldest);
-        }
-        this.#entries.set(key, value);
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/tls/trust-stores.js
-/** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
-
-
-
-
-
-/** Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. */
-class Store {
-    #bySubject = new Map();
-    size;
-    constructor(pems) {
-        const different = new Set(pems);
-        this.size = different.size;
-        for (const pem of different) {
-            const certificate = new parsed_certificate_ParsedCertificate(derOf(pem));
-            const others = this.#bySubject.get(certificate.subject());
-            if (others === undefined)
-                this.#bySubject.set(certificate.subject(), [certificate]);
-            else
-                others.push(certificate);
-        }
-    }
-    bySubject(subject) {
-        return this.#bySubject.get(subject) ?? [];
-    }
-}
-/** DER of a PEM certificate; of OpenSSL's TRUSTED CERTIFICATE only the certificate that comes first in it. */
-function derOf(pem) {
-    const der = Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
-    return readElement(der)?.whole ?? der;
-}
-/** Puts stores together; the order is that of paths in observations. */
-function createTrustStores(sources) {
-    const stores = new Map();
-    const open = (name) => {
-        const opened = stores.get(name) ?? new Store(sources.find(({ store }) => store === name)?.read() ?? []);
-        stores.set(name, opened);
-        return opened;
-    };
-    return {
-        names: sources.map(({ store }) => store),
-        size: (store) => open(store).size,
-        bySubject: (store, subject) => open(store).bySubject(subject),
-        chains: new Memory(MAX_REMEMBERED_CHAINS),
-        certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
-        facts: new Memory(MAX_REMEMBERED_CERTIFICATES),
-    };
-}
-/** The system's certificates as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot. */
-function readSystemStore() {
-    // Since Node 22.15; absent in other runtimes that call themselves Node 24.
-    if (typeof external_node_tls_namespaceObject.getCACertificates !== "function")
-        return [];
-    try {
-        return external_node_tls_namespaceObject.getCACertificates("system");
-    }
-    catch {
-        return [];
-    }
-}
-const PEM_CERTIFICATE = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
-/** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
-function readCaFile(text) {
-    const found = [...text.matchAll(PEM_CERTIFICATE)];
-    if (found.length === 0)
-        return { problem: "no-certificate" };
-    let selfSigned = false;
-    for (const match of found) {
-        const certificate = new parsed_certificate_ParsedCertificate(derOf(match[0]));
-        if (!certificate.isReadable) {
-            return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
-        }
-        selfSigned ||= certificate.selfSigned;
-    }
-    return selfSigned ? found.map(([pem]) => pem) : { problem: "no-self-signed-certificate" };
-}
-/**
- * The stores of a run: Node's bundled roots, the system's, and those of a file if one is given. Only the file is
- * read here; its text comes from the caller.
- */
-function loadTrustStores(options) {
-    const sources = [
-        { store: "bundled", read: () => external_node_tls_namespaceObject.rootCertificates },
-        { store: "system", read: readSystemStore },
-    ];
-    if (options.caFilePem === undefined)
-        return createTrustStores(sources);
-    const certificates = readCaFile(options.caFilePem);
-    if ("problem" in certificates)
-        return certificates;
-    return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/tls/trust.js
 
 
@@ -41459,30 +42935,6 @@ function offers(extensions, keyword) {
     return extensions?.some((extension) => extension.keyword === keyword) ?? false;
 }
 
-;// CONCATENATED MODULE: ./lib/observe/smtp/bounds.js
-/** Bounds on what an SMTP server may say. Each meets a finding, never the memory of this process. */
-/** Longest reply line in octets; RFC 5321 4.5.3.1.5 allows 512, extensions may raise it. */
-const MAX_LINE_OCTETS = 4096;
-/** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
-const MAX_REPLY_LINES = 256;
-/** Most octets of one connection; a whole dialog takes about 2 KiB. */
-const MAX_CONNECTION_OCTETS = 256 * 1024;
-/** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
-const MAX_EVIDENCE_OCTETS = 1024;
-/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
-const MAX_TRANSCRIPT_OCTETS = 2700;
-/** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
-const QUIT_PATIENCE = 2;
-/**
- * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and
- * Postfix slows down after 10 of them (smtpd_soft_error_limit).
- */
-const CONTROLS_PER_TRANSACTION = 5;
-/** Own postmasters asked for per endpoint, however many domains share it (RFC 5321 4.5.3.1.8: 100 recipients). */
-const MAX_CONTROLS = 100;
-/** Refused postmasters after which no further ones are asked for. */
-const MAX_REFUSED_CONTROLS = 5;
-
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
 
 /**
@@ -41537,9 +42989,9 @@ function takesForeignDomain(transaction) {
 function endedBy421({ mail, recipients, rset }) {
     return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
 }
-/** True where the foreign recipient was answered: such a test is never repeated in a run. */
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
 function relay_relayAnswered(relay) {
-    return (relay?.transactions.some((transaction) => transaction.recipients.some((recipient) => recipient.kind === "foreign" && recipient.reply !== undefined)) ?? false);
+    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
 }
 async function transact(session, sender, planned, pipelined) {
     const mailCommand = `MAIL FROM:<${sender}>`;
@@ -41584,317 +43036,6 @@ function goesOn(transaction, session) {
     return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
 }
 
-;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
-/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
-
-/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
-const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
-const LF = 0x0a;
-const CR = 0x0d;
-/**
- * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
- * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
- */
-class ReplyParser {
-    #pending = [];
-    #pendingOctets = 0;
-    #totalOctets = 0;
-    #lines = [];
-    #replies = [];
-    #problem;
-    /** Takes bytes in. Returns the number of lines that they completed. */
-    push(chunk) {
-        if (this.#problem !== undefined)
-            return 0;
-        this.#totalOctets += chunk.length;
-        let completed = 0;
-        let start = 0;
-        while (this.#problem === undefined) {
-            const end = chunk.indexOf(LF, start);
-            if (end < 0)
-                break;
-            this.#keep(chunk.subarray(start, end));
-            start = end + 1;
-            if (this.#problem !== undefined)
-                return completed;
-            this.#endLine();
-            completed++;
-        }
-        if (this.#problem === undefined && start < chunk.length)
-            this.#keep(chunk.subarray(start));
-        if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
-            this.#problem = "bytes-limit";
-        return completed;
-    }
-    /** The next whole reply, if one has come. */
-    take() {
-        return this.#replies.shift();
-    }
-    /** Why no further reply can come, once the whole ones are taken. */
-    get problem() {
-        return this.#replies.length > 0 ? undefined : this.#problem;
-    }
-    /** Lines of the reply that has begun and not ended. */
-    get unfinishedLines() {
-        return this.#lines.length;
-    }
-    /** True where bytes are there that no one has asked for yet. */
-    get hasUnread() {
-        return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
-    }
-    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
-    get unfinished() {
-        const lines = this.#lines.map((line) => `${line}\r\n`).join("");
-        const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
-        return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
-    }
-    /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
-    discard() {
-        const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
-        const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
-        this.#replies = [];
-        this.#lines = [];
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        return all;
-    }
-    #keep(bytes) {
-        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
-        const room = MAX_LINE_OCTETS - this.#pendingOctets;
-        if (bytes.length > room)
-            this.#problem = "line-limit";
-        const kept = bytes.subarray(0, Math.max(0, room));
-        if (kept.length > 0)
-            this.#pending.push(Buffer.from(kept));
-        this.#pendingOctets += kept.length;
-    }
-    #endLine() {
-        let line = Buffer.concat(this.#pending);
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        if (line.at(-1) === CR)
-            line = line.subarray(0, -1);
-        const text = line.toString("latin1");
-        this.#lines.push(text);
-        const match = REPLY_LINE.exec(text);
-        if (match === null) {
-            this.#problem = "malformed";
-        }
-        else if (match[2] === "-") {
-            if (this.#lines.length >= MAX_REPLY_LINES)
-                this.#problem = "lines-limit";
-        }
-        else {
-            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
-            this.#lines = [];
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
-
-
-/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
-const NOTABLE_SECONDS = 0.5;
-/**
- * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
- * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
- */
-class Session {
-    transcript = [];
-    #options;
-    #opened;
-    #socket;
-    #parser = new ReplyParser();
-    #ended;
-    #wake;
-    #firstLineAt;
-    #transcriptOctets = 0;
-    constructor(socket, options) {
-        this.#options = options;
-        this.#opened = options.clock.monotonic();
-        this.#socket = socket;
-        this.attach(socket);
-    }
-    /** How the connection ended, if it has. */
-    get ended() {
-        return this.#ended;
-    }
-    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
-    async read(asked = this.#options.clock.monotonic()) {
-        const { clock, replyTimeout, signal } = this.#options;
-        let timer;
-        let timedOut = false;
-        const wake = () => this.#wake?.();
-        try {
-            timer = setTimeout(() => {
-                timedOut = true;
-                wake();
-            }, Math.max(0, asked + replyTimeout - clock.monotonic()) * 1000);
-            signal.addEventListener("abort", wake);
-            for (;;) {
-                const parsed = this.#parser.take();
-                if (parsed !== undefined)
-                    return { reply: this.#describe(parsed, asked) };
-                const problem = this.#parser.problem;
-                if (problem !== undefined)
-                    return this.#breakOff({ how: problem });
-                if (this.#ended !== undefined)
-                    return { ended: this.#withEvidence(this.#ended) };
-                if (timedOut)
-                    return this.#breakOff({ how: "timeout" });
-                if (signal.aborted)
-                    return this.#breakOff({ how: "aborted" });
-                await new Promise((resolve) => {
-                    this.#wake = resolve;
-                });
-                this.#wake = undefined;
-            }
-        }
-        finally {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", wake);
-        }
-    }
-    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
-    async exchange(...commands) {
-        this.send(...commands);
-        let asked = this.#options.clock.monotonic();
-        const steps = [];
-        for (const _ of commands) {
-            const step = await this.read(asked);
-            steps.push(step);
-            if (step.ended !== undefined)
-                break;
-            asked = this.#options.clock.monotonic();
-        }
-        return steps;
-    }
-    /** Sends one command and reads its reply. */
-    async ask(command) {
-        const [step] = await this.exchange(command);
-        return step ?? {};
-    }
-    /** Sends command lines in one write; after the end of the connection nothing is sent. */
-    send(...commands) {
-        this.#firstLineAt = undefined;
-        if (this.#parser.hasUnread)
-            this.note("replies came before the command was sent");
-        for (const command of commands)
-            this.#record(">", command);
-        if (this.#ended === undefined)
-            this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
-    }
-    /** Notes in the transcript what happened to the connection. */
-    note(text) {
-        this.#record("*", text);
-    }
-    /**
-     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
-     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
-     */
-    detach() {
-        this.#socket.off("data", this.#onData);
-        this.#socket.off("end", this.#onEnd);
-        this.#socket.off("close", this.#onClose);
-        this.#socket.off("error", this.#onError);
-        const extraData = this.#parser.discard();
-        return { socket: this.#socket, extraData };
-    }
-    /** Goes on with this socket, after TLS has been negotiated on it. */
-    attach(socket) {
-        this.#socket = socket;
-        socket.on("data", this.#onData);
-        socket.on("end", this.#onEnd);
-        socket.on("close", this.#onClose);
-        socket.on("error", this.#onError);
-    }
-    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
-    async quit() {
-        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
-            this.send("QUIT");
-            const patience = setTimeout(() => {
-                this.#ended ??= { how: "timeout" };
-                this.#wake?.();
-            }, QUIT_PATIENCE * 1000);
-            await this.read();
-            clearTimeout(patience);
-        }
-        this.close();
-    }
-    /** Marks the session as over: the handshake on its socket has failed. */
-    abandon() {
-        this.#ended ??= { how: "closed" };
-    }
-    /** Closes at once. */
-    close() {
-        this.#socket.destroy();
-    }
-    #onData = (chunk) => {
-        const before = this.#parser.unfinishedLines;
-        const completed = this.#parser.push(chunk);
-        if (completed > 0 && before === 0)
-            this.#firstLineAt ??= this.#options.clock.monotonic();
-        if (this.#parser.problem !== undefined)
-            this.#socket.destroy();
-        this.#wake?.();
-    };
-    #onEnd = () => this.#end({ how: "closed" });
-    #onClose = () => this.#end({ how: "closed" });
-    #onError = (error) => this.#end(endingOf(error));
-    #end(ending) {
-        this.#ended ??= ending;
-        this.#wake?.();
-    }
-    #breakOff(ending) {
-        const described = this.#withEvidence(ending);
-        this.#ended ??= ending;
-        this.close();
-        return { ended: described };
-    }
-    #withEvidence(ending) {
-        const partial = this.#parser.unfinished;
-        if (partial !== "")
-            this.#record("<", partial);
-        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
-        return partial === "" ? ending : { ...ending, partial };
-    }
-    #describe(parsed, asked) {
-        const now = this.#options.clock.monotonic();
-        for (const line of parsed.lines)
-            this.#record("<", line);
-        const seconds = Math.max(0, now - asked);
-        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
-        this.#firstLineAt = undefined;
-        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: round(seconds) };
-        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: round(first) } : reply;
-    }
-    #record(mark, text) {
-        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
-            return;
-        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
-        this.#transcriptOctets += kept.length + 8;
-        this.transcript.push({ at: round(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
-    }
-}
-/** Seconds to the millisecond: more would only be noise in the report. */
-function round(seconds) {
-    return Math.round(seconds * 1000) / 1000;
-}
-/** How a connection ended, told from a socket's error. */
-function endingOf(error) {
-    const code = error.code ?? error.name;
-    if (code === "ECONNRESET")
-        return { how: "reset", code };
-    if (code === "EPIPE")
-        return { how: "closed", code };
-    if (code === "ETIMEDOUT")
-        return { how: "timeout", code };
-    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
-        return { how: "tls-error", code };
-    return { how: "error", code };
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/smtp/dialog.js
 
 
@@ -41920,7 +43061,28 @@ async function dialog_converse(plan, tools) {
     finally {
         session.close();
     }
+    if (!heardAnything(seen, plan) && (await tools.route.answersEarly?.(tools)) === true) {
+        // The proxy's word for a connection is worth nothing, and nothing else came.
+        const { localAddress: _, ...connect } = dialled.step;
+        const detail = "it says that it is connected before it is, and nothing came from the server";
+        return {
+            purpose: seen.purpose,
+            at,
+            connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
+            transcript: seen.transcript,
+        };
+    }
     return seen;
+}
+/** False where a connection was said to be there, and not one octet came over it. */
+function heardAnything(seen, plan) {
+    if (plan.depth === "connect")
+        return false;
+    if (plan.tlsMode === "implicit") {
+        const by = seen.tls?.failure?.by;
+        return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
+    }
+    return seen.greeting?.reply !== undefined || seen.greeting?.ended?.partial !== undefined;
 }
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
 async function speak(plan, tools, session, seen) {
@@ -41928,6 +43090,8 @@ async function speak(plan, tools, session, seen) {
         return;
     // Nothing is sent before the greeting is complete (RFC 5321 3.1).
     seen.greeting = await session.read();
+    if (seen.greeting.reply !== undefined)
+        tools.onGreeting?.();
     if (seen.greeting.reply?.code !== 220 || plan.depth === "banner")
         return;
     const name = tools.heloName(seen.connect.localAddress);
@@ -42187,6 +43351,84 @@ function brokeOverHello(seen) {
     return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
 }
 
+;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
+/**
+ * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
+ * and the IPv6 address space registry.
+ */
+
+
+/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
+const IPV4_RULES = [
+    ["loopback", "127.0.0.0/8"],
+    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
+    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
+    ["link-local", "169.254.0.0/16"],
+    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
+    ["multicast", "224.0.0.0/4"],
+    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
+    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
+];
+const IPV6_RULES = [
+    ["loopback", "::1/128"],
+    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
+    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
+    ["link-local", "fe80::/10"],
+    ["documentation", "2001:db8::/32", "3fff::/20"],
+    ["multicast", "ff00::/8"],
+    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
+    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
+    ["public", "2001:20::/28", "2001:30::/28"],
+    // IETF protocol assignments, Teredo and benchmarking among them.
+    ["reserved", "2001::/23"],
+    ["public", "2000::/3"],
+    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
+    ["reserved", "::/0"],
+];
+function compile(rules, family) {
+    return rules.map(([scope, ...prefixes]) => {
+        const list = new external_node_net_namespaceObject.BlockList();
+        for (const prefix of prefixes) {
+            const [network = "", bits = ""] = prefix.split("/");
+            list.addSubnet(network, Number(bits), family);
+        }
+        return [scope, list];
+    });
+}
+const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
+const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
+/**
+ * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
+ * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
+ */
+function embeddedIpv4(address) {
+    const groups = ipv6Groups(address) ?? [];
+    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
+    const front = groups.slice(0, 6).join(":");
+    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
+    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
+    if (mapped || translated)
+        return ipv4(groups[6], groups[7]);
+    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
+}
+/**
+ * How far an address reaches.
+ * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
+ * @returns `reserved` for what is no IP address: nothing unknown is ever public.
+ */
+function addressScopeOf(address) {
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    if (family === 0)
+        return "reserved";
+    if (family === 4)
+        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
+    const [plain = ""] = address.split("%");
+    const embedded = embeddedIpv4(plain);
+    if (embedded !== undefined)
+        return addressScopeOf(embedded);
+    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/helo-name.js
 /** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
 
@@ -42201,7 +43443,7 @@ async function publicMachineName(machineName, resolver) {
         return undefined;
     const answers = await Promise.all([resolver.query(name, "A"), resolver.query(name, "AAAA")]);
     const addresses = answers.flatMap((answer) => answer.values);
-    return addresses.some((address) => address_scope_addressScopeOf(address) === "public") ? name : undefined;
+    return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
 }
 /** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
 function addressLiteral(localAddress) {
@@ -42284,6 +43526,330 @@ function operatorOf(host) {
     return host.split(".").slice(-2).join(".");
 }
 
+;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
+/** What the name in an MX record is. */
+
+/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
+const HOST_NAME_LENGTH = 253;
+/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
+const host_form_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
+function host_form_isAddress(name) {
+    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
+    return (0,external_node_net_namespaceObject.isIP)(literal ?? name) !== 0;
+}
+/**
+ * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
+ * @param name in text form ({@link normalName}).
+ * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
+ * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
+ * address that went wrong (RFC 3696 2).
+ */
+function hostFormOf(name) {
+    if (name === ".")
+        return "root";
+    if (host_form_isAddress(name))
+        return "address";
+    const labels = name.split(".");
+    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => host_form_LABEL.test(label));
+    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
+/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
+
+
+
+
+
+/** Outcomes that may be the resolver's fault as well as the domain's. */
+const DOUBTFUL = new Set([
+    "servfail",
+    "timeout",
+    "unreachable",
+    "refused",
+]);
+/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
+async function ask(resolver, name, type) {
+    const answer = await resolver.query(name, type);
+    if (answer.outcome !== "servfail")
+        return answer;
+    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
+    return { ...answer, withCheckingDisabled: unchecked.outcome };
+}
+/** The addresses in the order of the answers, IPv4 first, each once. */
+function addressesOf(a, aaaa) {
+    const inFamily = (family, answer) => [...new Set(answer?.values)].map((address) => ({ address, family, scope: addressScopeOf(address) }));
+    return [...inFamily(4, a), ...inFamily(6, aaaa)];
+}
+async function withAddresses({ exchange: host, preference }, resolver, { families }) {
+    const form = hostFormOf(host);
+    if (form !== "hostname")
+        return { host, preference, form, addresses: [] };
+    const [a, aaaa] = await Promise.all([
+        families.includes(4) ? ask(resolver, host, "A") : undefined,
+        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+    ]);
+    return {
+        host,
+        preference,
+        form,
+        ...(a === undefined ? {} : { a }),
+        ...(aaaa === undefined ? {} : { aaaa }),
+        addresses: addressesOf(a, aaaa),
+    };
+}
+/**
+ * Looks up the addresses of a server that was named directly. Never rejects.
+ * @param host a host name, or an IP address, which is then its own address and needs no question.
+ */
+async function lookUpHost(host, resolver, options) {
+    const family = (0,external_node_net_namespaceObject.isIP)(host);
+    if (family === 4 || family === 6) {
+        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
+        return { host, preference: null, form: "address", addresses };
+    }
+    // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
+    if (host === "localhost") {
+        const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
+        return { host, preference: null, form: "hostname", addresses };
+    }
+    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+}
+/** The same, and where a question ended in doubt, what `. NS` gives. */
+async function lookUpServer(host, resolver, options) {
+    const found = await lookUpHost(host, resolver, options);
+    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
+}
+/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
+function hasNoAddress({ a, aaaa }) {
+    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
+}
+function byPreference(one, other) {
+    if (one.preference !== other.preference)
+        return one.preference - other.preference;
+    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
+}
+/**
+ * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ *
+ * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
+ * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
+ * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ */
+async function lookUpMx(domain, resolver, options) {
+    const { maxHosts, clock } = options;
+    const started = clock.monotonic();
+    // A host that is listed twice is asked for once.
+    const once = memoised(resolver);
+    const name = normalName(domain) ?? domain;
+    const question = await ask(once, name, "MX");
+    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+    const listed = (question.exchanges ?? []).toSorted(byPreference);
+    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
+    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
+    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    const root = inDoubt ? await once.query(".", "NS") : undefined;
+    return {
+        question,
+        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
+        implicit,
+        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
+        ...(root === undefined ? {} : { root }),
+        seconds: Math.max(0, clock.monotonic() - started),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/route/egress.js
+/**
+ * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
+ * and address family, hosts that answer if anything does are tried over the same route.
+ */
+
+/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
+const EGRESS_PATIENCE = 3;
+const PATIENCE_SHARE = 5;
+/** Outcomes of a connect that a blocked way out explains. */
+const DEAD = new Set([
+    "refused",
+    "timeout",
+    "unreachable",
+    "reset",
+    "no-route",
+]);
+/** Watches over all groups of a run. */
+class EgressWatch {
+    #plan;
+    #tools;
+    #groups = new Map();
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
+    join(key, target) {
+        const name = `${String(target.port)} ${String(target.family)}`;
+        let group = this.#groups.get(name);
+        if (group === undefined) {
+            group = new Group(target, this.#plan, this.#tools);
+            this.#groups.set(name, group);
+        }
+        group.add(key, target);
+        return group;
+    }
+    /** What was found, when every endpoint is done. */
+    async facts() {
+        const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
+        return facts.flatMap((each) => each ?? []);
+    }
+}
+class Group {
+    #target;
+    #plan;
+    #tools;
+    #cut = new AbortController();
+    #standing = new Map();
+    #steps = new Map();
+    #pending = new Set();
+    signal;
+    #greeted = false;
+    #patience;
+    #controls;
+    #timeout = 0;
+    constructor(target, plan, tools) {
+        this.#target = target;
+        this.#plan = plan;
+        this.#tools = tools;
+        this.signal = AbortSignal.any([tools.signal, this.#cut.signal]);
+    }
+    add(key, { scope }) {
+        // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
+        if (this.#plan.named || scope === "public")
+            this.#pending.add(key);
+    }
+    began(key, timeout) {
+        if (!this.#pending.has(key) || this.#standing.has(key))
+            return;
+        this.#standing.set(key, "waiting");
+        if (this.#patience !== undefined)
+            return;
+        this.#timeout = timeout;
+        this.#patience = new AbortController();
+        const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
+        void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
+            if (!over.aborted)
+                this.#diagnose();
+        });
+    }
+    dialled(key, step) {
+        if (!this.#pending.has(key))
+            return;
+        this.#steps.set(key, step);
+        const { outcome } = step;
+        this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
+    }
+    greeted() {
+        this.#greeted = true;
+        this.#patience?.abort();
+    }
+    ended(key) {
+        if (!this.#pending.delete(key) || this.#pending.size > 0)
+            return;
+        this.#patience?.abort();
+        // A firewall that refuses is quicker than our patience.
+        if (!this.#greeted && this.#anyDead() && !this.#tools.signal.aborted)
+            this.#diagnose();
+    }
+    async facts() {
+        if (this.#greeted)
+            return undefined;
+        const { port, family } = this.#target;
+        const controls = (await this.#controls) ?? [];
+        const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
+        const ways = [...steps, ...controls.map(({ connect }) => connect)];
+        const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
+        const blocked = noRoute || allDead(controls);
+        return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
+    }
+    #patienceSeconds() {
+        return Math.min(EGRESS_PATIENCE, this.#timeout / PATIENCE_SHARE);
+    }
+    /** Something is dead for another reason than that there is no way at all. */
+    #anyDead() {
+        return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
+    }
+    #diagnose() {
+        if (this.#controls !== undefined || this.#greeted)
+            return;
+        this.#controls = this.#tryControls();
+        void this.#controls.then(async (controls) => {
+            if (this.#greeted || !allDead(controls))
+                return;
+            // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
+            const connected = [...this.#standing.values()].includes("connected");
+            if (!connected || (await this.#answersEarly()))
+                this.#cut.abort();
+        });
+    }
+    #answersEarly() {
+        return this.#tools.route.answersEarly?.(this.#dialOptions()) ?? Promise.resolve(false);
+    }
+    #dialOptions() {
+        const { clock, signal } = this.#tools;
+        // With the patience before, the whole diagnosis takes as long as one connect may.
+        return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
+    }
+    async #tryControls() {
+        const { port, family } = this.#target;
+        const { hosts, named } = this.#plan;
+        const samePort = hosts.filter((control) => control.port === port);
+        const chosen = samePort.length === 0 && named ? hosts : samePort;
+        const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
+            const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
+            const address = addresses.find((each) => each.family === family)?.address;
+            if (address === undefined)
+                return [];
+            const connect = await this.#connect({ host, address, port: controlPort });
+            return [{ host, address, port: controlPort, connect }];
+        }));
+        return tried.flat();
+    }
+    /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
+    async #connect(destination) {
+        const options = this.#dialOptions();
+        const { step, socket } = await this.#tools.route.dial(destination, options);
+        if (socket === undefined)
+            return step;
+        try {
+            if (!(await this.#answersEarly()))
+                return step;
+            const { promise, resolve } = Promise.withResolvers();
+            const over = new AbortController();
+            socket.once("data", () => resolve("connected"));
+            socket.once("error", () => resolve("unreachable"));
+            socket.once("close", () => resolve("unreachable"));
+            void options.clock.sleep(options.timeout, over.signal).then(() => resolve("timeout"));
+            const outcome = await promise;
+            over.abort();
+            return { ...step, outcome };
+        }
+        finally {
+            socket.on("error", () => undefined);
+            socket.destroy();
+        }
+    }
+}
+function allDead(controls) {
+    return (controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
+        !controls.some(({ connect }) => connect.outcome === "connected"));
+}
+/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
+function isWithoutRoute({ outcome, code }) {
+    return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
 /** Letters of a local part that nobody has. */
 const RANDOM_LETTERS = 12;
@@ -42337,6 +43903,139 @@ function randomLocalPart(random) {
     return `mx-gate-${letters.join("")}`;
 }
 
+;// CONCATENATED MODULE: ./lib/observe/targets.js
+
+
+/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
+const MAX_MX_HOSTS = 100;
+/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
+const FAMILIES = [4, 6];
+/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
+function serviceAt(port) {
+    return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
+}
+/** Looks a subject up and lists its endpoints. */
+async function listTargets({ server, ...subject }, plan, tools) {
+    const listing = new Listing(plan, tools);
+    if (server !== undefined)
+        return listing.ofServer(subject, server);
+    const mx = await lookUpMx(subject.name, tools.resolver, {
+        families: FAMILIES,
+        maxHosts: MAX_MX_HOSTS,
+        clock: tools.clock,
+    });
+    if (plan.probes) {
+        for (const host of mx.hosts) {
+            if (host.form === "hostname")
+                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
+        }
+    }
+    return listing.finish({ ...subject, mx });
+}
+function serviceOf({ port }) {
+    return { port, ...serviceAt(port) };
+}
+class Listing {
+    #plan;
+    #tools;
+    #targets = [];
+    #detours = [];
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    async ofServer(subject, server) {
+        const { clock, resolver } = this.#tools;
+        const { host, port, tlsMode, allowPrivateAddresses } = server;
+        const started = clock.monotonic();
+        const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
+        const unasked = { host, preference: null, form: "hostname", addresses: [] };
+        // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
+        const found = elsewhere
+            ? { host: unasked }
+            : await lookUpServer(host, resolver, { families: FAMILIES });
+        if (this.#plan.probes)
+            await this.add(found.host, server, allowPrivateAddresses);
+        const seconds = Math.max(0, clock.monotonic() - started);
+        const { host: lookup, root } = found;
+        return this.finish({
+            ...subject,
+            server: {
+                port,
+                tlsMode,
+                lookup,
+                ...(root !== undefined && { root }),
+                privateAddressesAllowed: allowPrivateAddresses,
+                seconds,
+            },
+        });
+    }
+    /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
+    async add(host, service, privateAllowed) {
+        const rules = this.#plan.rulesFor(host.host);
+        const detour = this.#detourOf(host.host, service.port);
+        if (detour === undefined) {
+            const named = host.form === "address";
+            for (const address of host.addresses) {
+                if (named || rules.families.includes(address.family))
+                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
+            }
+            return;
+        }
+        const toPort = detour.toPort ?? service.port;
+        const { host: to, root } = detour.toHost === undefined
+            ? { host }
+            : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
+        this.#detours.push({
+            host: host.host,
+            port: service.port,
+            to,
+            toPort,
+            ...(root !== undefined && { root }),
+        });
+        for (const address of to.addresses) {
+            if (detour.toHost !== undefined || rules.families.includes(address.family))
+                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+        }
+    }
+    finish(observation) {
+        const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
+        return { observation: { ...observation, ...detours }, targets: this.#targets };
+    }
+    #detourOf(host, port) {
+        return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
+    }
+    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
+        const reachedBy = detoured ?? this.#tools.route.kind;
+        const target = {
+            host,
+            address,
+            family,
+            scope,
+            port,
+            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
+            tlsMode,
+            ...(submission && { submission }),
+            ...(reachedBy !== undefined && { reachedBy }),
+            asked: rules.scope,
+            replyTimeout: rules.replyTimeout,
+        };
+        this.#targets.push({ target, privateAllowed });
+    }
+}
+/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
+function sharesNetwork(address, interfaces) {
+    const family = external_node_net_namespaceObject.isIPv6(address) ? "ipv6" : "ipv4";
+    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
+        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
+        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
+            return false;
+        const network = new external_node_net_namespaceObject.BlockList();
+        network.addSubnet(own.address, prefix, family);
+        return network.check(address, family);
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/observe.js
 
 
@@ -42346,8 +44045,10 @@ function randomLocalPart(random) {
 
 
 
-/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
-const MAX_MX_HOSTS = 100;
+
+
+
+
 /** Domains whose MX is looked up at once: DNS answers are cheap, resolvers limit clients all the same. */
 const LOOKUPS_AT_ONCE = 128;
 /** Seconds between two states of progress, for whoever watches. */
@@ -42369,9 +44070,10 @@ async function observe(plan, tools) {
         const machineName = await publicMachineName(tools.machineName, resolver);
         const domains = await run.lookUpAll();
         const endpoints = await run.probeAll(machineName);
+        const egress = await run.egressFacts();
         return {
             schema: "mx-gate/observations/v1",
-            started: new Date(started).toISOString(),
+            started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
             finished: new Date(tools.clock.now()).toISOString(),
             environment: {
                 heloName: machineName ?? "address literal",
@@ -42384,6 +44086,7 @@ async function observe(plan, tools) {
             checks: [...plan.checks],
             domains,
             endpoints,
+            ...(egress.length > 0 && { egress }),
             certificates: run.certificates,
         };
     }
@@ -42400,13 +44103,16 @@ function describeStores(trust) {
 }
 /** The state of one run. */
 class Run {
-    certificates = {};
+    certificates;
     #plan;
     #tools;
     #resolver;
     #signal;
     #started;
+    #egress;
     #targets = new Map();
+    /** Endpoints of domains that are not looked up again. */
+    #kept = new Set();
     #domainsByEndpoint = new Map();
     #underWay = new Map();
     #domainsResolved = 0;
@@ -42416,7 +44122,19 @@ class Run {
         this.#tools = tools;
         this.#resolver = resolver;
         this.#signal = signal;
-        this.#started = tools.clock.monotonic();
+        this.#started = plan.earlier?.started ?? tools.clock.monotonic();
+        this.certificates = { ...plan.earlier?.observations.certificates };
+        const { clock, route } = tools;
+        this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
+            resolver,
+            route,
+            clock,
+            signal,
+        });
+    }
+    /** What was found out of the ways out. */
+    egressFacts() {
+        return this.#egress.facts();
     }
     /** Looks every domain's MX up and lists the endpoints to probe. */
     async lookUpAll() {
@@ -42431,43 +44149,32 @@ class Run {
         await Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, worker));
         return observed;
     }
-    async #lookUp(domain) {
-        // Both families are asked for whatever is probed: a host without IPv4 is not a host without address.
-        const options = { families: [4, 6], maxHosts: MAX_MX_HOSTS, clock: this.#tools.clock };
-        const mx = await lookUpMx(domain.name, this.#resolver, options);
-        const endpoints = new Set();
-        if (this.#plan.checks.some((check) => check !== "mx")) {
-            for (const { host, form, addresses } of mx.hosts) {
-                const rules = this.#plan.rulesFor(host);
-                for (const { address, family, scope } of addresses) {
-                    if (form !== "hostname" || !rules.families.includes(family))
-                        continue;
-                    const target = {
-                        host,
-                        address,
-                        family,
-                        scope,
-                        port: rules.port,
-                        sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
-                        tlsMode: "starttls",
-                        asked: rules.scope,
-                        replyTimeout: rules.replyTimeout,
-                    };
-                    endpoints.add(this.#list(target, domain.name));
-                }
-            }
+    async #lookUp(subject) {
+        const { earlier, rulesFor, connectTo, checks } = this.#plan;
+        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
+        if (before !== undefined && earlier?.again(subject.name) === false) {
+            for (const key of before.endpoints)
+                this.#kept.add(key);
+            return before;
         }
-        return { ...domain, mx, endpoints: [...endpoints] };
+        const { observation, targets } = await listTargets(subject, {
+            rulesFor,
+            ...(connectTo !== undefined && { connectTo }),
+            probes: checks.some((check) => check !== "mx"),
+        }, { ...this.#tools, resolver: this.#resolver });
+        const keys = targets.map((listed) => this.#list(listed, subject));
+        return { ...observation, endpoints: [...new Set(keys)] };
     }
-    #list(target, domain) {
-        const key = endpointKey(target);
-        if (!this.#targets.has(key))
-            this.#targets.set(key, target);
-        const sharers = this.#domainsByEndpoint.get(key);
-        if (sharers === undefined)
-            this.#domainsByEndpoint.set(key, [domain]);
-        else if (!sharers.includes(domain))
-            sharers.push(domain);
+    #list(listed, { name, kind }) {
+        const key = endpointKey(listed.target);
+        const known = this.#targets.get(key);
+        const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
+        this.#targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+        // A server that was named directly has no domain whose postmaster it should know.
+        const sharers = this.#domainsByEndpoint.get(key) ?? [];
+        this.#domainsByEndpoint.set(key, sharers);
+        if (kind === "domain" && !sharers.includes(name))
+            sharers.push(name);
         return key;
     }
     /** Probes every listed endpoint once. */
@@ -42475,8 +44182,26 @@ class Run {
         const manners = createManners(this.#plan.concurrency);
         const contexts = createTlsContexts();
         const floors = new Map();
-        const probe = async ([key, target]) => {
-            if (target.scope !== "public" && !this.#plan.allowPrivateAddresses) {
+        const { earlier } = this.#plan;
+        const before = (key) => earlier?.observations.endpoints[key];
+        const kept = [...this.#kept].flatMap((key) => {
+            const seen = this.#targets.has(key) ? undefined : before(key);
+            return seen === undefined ? [] : [[key, seen]];
+        });
+        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+        const groups = new Map();
+        for (const [key, listed] of this.#targets) {
+            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
+            if (mayBeProbed(listed) && !stays)
+                groups.set(key, this.#egress.join(key, listed.target));
+        }
+        const probe = async ([key, listed]) => {
+            const { target } = listed;
+            const group = groups.get(key);
+            const known = before(key);
+            if (group === undefined) {
+                if (known !== undefined && mayBeProbed(listed))
+                    return [key, known];
                 return [key, { ...target, notProbed: "address-not-public", connections: [] }];
             }
             const rules = this.#plan.rulesFor(target.host);
@@ -42485,18 +44210,22 @@ class Run {
                 recipient: rules.relayRecipient,
                 domains: this.#domainsByEndpoint.get(key) ?? [],
             };
+            const answered = answeredRelay(known);
             const observation = await probeEndpoint({
                 target,
                 serverName: external_node_net_namespaceObject.isIP(target.host) === 0 ? target.host : undefined,
-                relay: target.asked.relay === "off" ? undefined : relay,
-                relayForms: target.asked.relay === "thorough" ? this.#formsFor(key, target, rules.relayRecipient) : [],
+                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+                relayForms: target.asked.relay === "thorough" && answered === undefined
+                    ? this.#formsFor(key, target, rules.relayRecipient)
+                    : [],
                 retries: rules.retries,
             }, {
                 ...this.#tools,
+                route: watched(this.#tools.route, key, group),
                 contexts,
                 manners,
                 runStarted: this.#started,
-                signal: this.#signal,
+                signal: group.signal,
                 timeout: rules.timeout,
                 replyTimeout: rules.replyTimeout,
                 heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
@@ -42507,13 +44236,26 @@ class Run {
                     floors.set(place, holder);
                     return holder;
                 },
-                onConnection: () => this.#began(key, target),
+                onConnection: () => {
+                    this.#began(key, target);
+                    group.began(key, rules.timeout);
+                },
+                onGreeting: () => group.greeted(),
             });
+            group.ended(key);
             this.#underWay.delete(key);
             this.#endpointsDone++;
-            return [key, this.#markNotProbed(observation)];
+            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
         };
-        return Object.fromEntries(await Promise.all([...this.#targets].map(probe)));
+        const probed = await Promise.all([...this.#targets].map(probe));
+        return Object.fromEntries([...kept, ...probed]);
+    }
+    /** With `wait`, an endpoint says when it was seen so. */
+    #afterWaiting(observation) {
+        if (this.#plan.earlier === undefined && this.#plan.waits !== true)
+            return observation;
+        const probedAfter = round(Math.max(0, this.#tools.clock.monotonic() - this.#started));
+        return { ...observation, probedAfter };
     }
     #formsFor(key, { host, address }, recipient) {
         const [domain] = this.#domainsByEndpoint.get(key) ?? [];
@@ -42550,107 +44292,28 @@ class Run {
         });
     }
 }
-/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
-function sharesNetwork(address, interfaces) {
-    const family = external_node_net_namespaceObject.isIPv6(address) ? "ipv6" : "ipv4";
-    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
-        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
-        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
-            return false;
-        const network = new external_node_net_namespaceObject.BlockList();
-        network.addSubnet(own.address, prefix, family);
-        return network.check(address, family);
-    }));
+/** The route, with an ear for how the connects of one endpoint end. */
+function watched(route, key, group) {
+    return {
+        ...route,
+        async dial(destination, options) {
+            const dialled = await route.dial(destination, options);
+            group.dialled(key, dialled.step);
+            return dialled;
+        },
+    };
 }
-
-;// CONCATENATED MODULE: ./lib/observe/route/route.js
-/** How a connection is made. */
-
-
-
-/** Straight from this machine. */
-const directRoute = {
-    description: "direct",
-    dial: dialDirectly,
-};
-async function dialDirectly(destination, options) {
-    const { clock, signal } = options;
-    const started = clock.monotonic();
-    const took = () => round(Math.max(0, clock.monotonic() - started));
-    if (signal.aborted)
-        return { step: { outcome: "aborted", seconds: 0 } };
-    const socket = external_node_net_namespaceObject.connect({ host: destination.address, port: destination.port, noDelay: true });
-    const ended = await new Promise((resolve) => {
-        const onAbort = () => settle("aborted");
-        const timer = setTimeout(() => settle("timeout"), options.timeout * 1000);
-        const settle = (value) => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", onAbort);
-            socket.removeListener("connect", onConnect);
-            socket.removeListener("error", settle);
-            resolve(value);
-        };
-        const onConnect = () => settle("connected");
-        signal.addEventListener("abort", onAbort);
-        socket.once("connect", onConnect);
-        socket.once("error", settle);
-    });
-    if (ended === "connected") {
-        const localAddress = socket.localAddress;
-        return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
-    }
-    // An error that comes after the decision has nobody left to tell.
-    socket.on("error", () => undefined);
-    socket.destroy();
-    if (ended === "timeout" || ended === "aborted")
-        return { step: { outcome: ended, seconds: took() } };
-    const code = ended.code ?? ended.name;
-    let outcome = route_outcomeOf(code);
-    if (outcome === "unreachable" && !(await hasRoute(destination.address)))
-        outcome = "no-route";
-    return { step: { outcome, code, seconds: took() } };
+/** The relay test of an earlier round, where it was answered: that one is never repeated. */
+function answeredRelay(known) {
+    return known?.connections.find((seen) => relay_relayAnswered(seen.relay))?.relay;
 }
-function route_outcomeOf(code) {
-    switch (code) {
-        case "ECONNREFUSED":
-            return "refused";
-        case "ECONNRESET":
-            return "reset";
-        case "ETIMEDOUT":
-            return "timeout";
-        case "EHOSTUNREACH":
-        case "ENETUNREACH":
-        case "EADDRNOTAVAIL":
-        case "EAFNOSUPPORT":
-        case "EACCES":
-        case "EPERM":
-        case "EHOSTDOWN":
-        case "ENETDOWN":
-            return "unreachable";
-        case "EMFILE":
-        case "ENFILE":
-        case "ENOBUFS":
-        case "ENOMEM":
-        case "EAGAIN":
-            return "local-limit";
-        default:
-            return "error";
-    }
-}
-/**
- * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
- * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
- */
-function hasRoute(address) {
-    return new Promise((resolve) => {
-        const socket = external_node_dgram_namespaceObject.createSocket(external_node_net_namespaceObject.isIPv6(address) ? "udp6" : "udp4");
-        const settle = (value) => {
-            socket.close();
-            resolve(value);
-        };
-        socket.once("error", () => settle(false));
-        socket.connect(9, address, () => settle(true));
-    });
+/** Puts it where the dialog got as far as it would have been made. */
+function withEarlierRelay(observation, relay) {
+    if (relay === undefined)
+        return observation;
+    const at = observation.connections.findIndex((seen) => (seen.helo ?? seen.ehlo)?.reply?.code === 250);
+    const connections = observation.connections.map((seen, index) => index === at ? { ...seen, relay: { ...relay, earlier: true } } : seen);
+    return { ...observation, connections };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/json.js
@@ -42854,16 +44517,21 @@ function closedWords(domains) {
 /** Fields of a finding that hold something. What asked for it is told by {@link askedAt}, beside `expected`. */
 function finding_fields_findingFields(finding) {
     const fields = [];
-    const add = (label, text) => {
+    const add = (label, text, name = label) => {
         if (text !== undefined && text !== "")
-            fields.push({ label, text });
+            fields.push({ label, name, text });
     };
+    const { alternatives = [] } = finding;
     add("expected", finding.expected);
     add("actual", finding.actual);
     add("evidence", finding.evidence);
     if (finding.expected === undefined)
         add("asked at", askedAt(finding));
-    add("fix", finding.remedy);
+    // Ways to choose from say what the one remedy would say, in an order that the eye can follow.
+    if (alternatives.length === 0)
+        add("fix", finding.remedy);
+    for (const { label, text } of alternatives)
+        add("alternative", text, label);
     add("confirm", finding.confirm);
     add("senders", sendersWords(finding));
     add("see", finding.reference);
@@ -42996,6 +44664,15 @@ function fencedBlock(lines, language = "") {
     return [`${fence}${language}`, ...content, fence].join("\n");
 }
 /**
+ * Text of a SARIF message, whose own language has links and placeholders (SARIF 2.1.0 3.11.5, 3.11.6). Brackets
+ * that would be a link are parted, since viewers differ in whether they know the escape.
+ */
+function sarifText(text) {
+    return visibleLines(text)
+        .replaceAll("](", "] (")
+        .replaceAll(/\{(?=\d+\})/g, "{ ");
+}
+/**
  * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but
  * drops control characters without a sign and leaves every `]]>` after the first as it is.
  */
@@ -43079,8 +44756,8 @@ function findingText(finding) {
     return [
         `${finding.code} (${state})`,
         `  ${finding.message}`,
-        ...finding_fields_findingFields(finding).map(({ label, text }) => {
-            const line = `  ${label.padEnd(9)} ${text}`;
+        ...finding_fields_findingFields(finding).map(({ label, name, text }) => {
+            const line = `  ${name.padEnd(9)} ${text}`;
             return label === "expected" && at !== undefined ? `${line} (${at})` : line;
         }),
     ].join("\n");
@@ -43226,6 +44903,309 @@ function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
     yield JUNIT_END;
 }
 
+;// CONCATENATED MODULE: ./lib/report/links.js
+/** The page of a code. */
+function links_codePage(links, code) {
+    return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
+}
+/** A line of a file of the repository. */
+function fileLine(links, { file, line }) {
+    if (links.files === undefined)
+        return undefined;
+    return `${links.files}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/place.js
+/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
+function addressAndPort({ address, port }) {
+    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+}
+/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
+function endpointPlace(server, endpoint) {
+    const where = addressAndPort(endpoint);
+    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
+        ? where
+        : `${server.host} ${where}`;
+}
+/** Where a check stands: its endpoint, or its domain. */
+function checkPlace({ domain, server, endpoint }) {
+    return server !== undefined && endpoint !== undefined ? endpointPlace(server, endpoint) : domain.name;
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+/**
+ * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
+ * them, and an alert is to stay the same alert. A code is a rule.
+ */
+
+
+
+
+
+
+
+
+
+/** Results that GitHub shows of one file. */
+const SARIF_LIMIT = 5_000;
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/** Where a policy file is looked for: what a result points at where nothing else is known. */
+const POLICY_PLACE = ".github/mx-gate.yml";
+/** Places that a message names. */
+const PLACES_NAMED = 5;
+const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" };
+/** Same domain, host, port, check and code; never the address. */
+function identityOf(parts) {
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+/** Every deviation of the run and its domains; of equal ones the worst finding speaks. */
+function deviations(report) {
+    const found = new Map();
+    const add = (deviation, place) => {
+        const same = found.get(deviation.identity);
+        const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
+        const kept = worse ? { ...deviation, places: same?.places ?? new Set() } : same;
+        if (place !== undefined)
+            kept.places.add(place);
+        found.set(deviation.identity, kept);
+    };
+    for (const finding of report.findings) {
+        const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file]);
+        add({ identity, finding, places: new Set() }, finding.host);
+    }
+    for (const placed of placedChecks(report.domains)) {
+        const { domain, server, endpoint, check } = placed;
+        for (const finding of check.findings) {
+            const host = server?.host ?? finding.host;
+            const identity = identityOf([
+                domain.kind,
+                domain.name,
+                host,
+                endpoint?.port,
+                check.check,
+                finding.code,
+            ]);
+            const place = endpoint === undefined ? finding.host : checkPlace(placed);
+            add({ identity, finding, check: check.check, domain, places: new Set() }, place);
+        }
+    }
+    // Map keeps the order of the report, and sorting is stable.
+    return [...found.values()].sort((a, b) => compareFindings(a.finding, b.finding));
+}
+/** A path of the repository as a relative URI. */
+function relativeUri(file) {
+    const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+|^\/+/, "");
+    return path.split("/").map(encodeURIComponent).join("/");
+}
+/** What asked for it: a line of the policy or zone file, else the file that started the run. */
+function locationOf({ finding, domain }, report, links) {
+    const at = finding.policy ?? domain?.source;
+    const file = at?.file ?? links.workflow ?? report.policy.file ?? POLICY_PLACE;
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: relativeUri(file), uriBaseId: "%SRCROOT%" },
+            region: { startLine: at?.line ?? 1 },
+        },
+    };
+}
+/** Where, what, and what to do: lines. */
+function messageOf({ finding, domain, places }) {
+    const named = [...places].slice(0, PLACES_NAMED);
+    const more = places.size - named.length;
+    const where = [...named, ...(more > 0 ? [sentences_plural(more, "more place")] : [])].join(", ");
+    const fields = finding_fields_findingFields(finding)
+        .filter(({ label }) => label !== "see" && label !== "asked at")
+        .map(({ name, text }) => `${name}: ${text}`);
+    return [[domain?.name ?? "", where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
+        .filter((line) => line !== "")
+        .join("\n");
+}
+function resultOf(deviation, report, links, ruleIndex) {
+    const { finding, identity, check, domain } = deviation;
+    const excused = finding_fields_excuse(finding);
+    return {
+        ruleId: finding.code,
+        ruleIndex,
+        level: LEVELS[finding.severity],
+        message: { text: sarifText(messageOf(deviation)) },
+        locations: [locationOf(deviation, report, links)],
+        // The second key is the only one by which GitHub knows an alert again.
+        partialFingerprints: { "mxGateDeviation/v1": identity, primaryLocationLineHash: `${identity}:1` },
+        ...(excused === undefined
+            ? {}
+            : { suppressions: [{ kind: "external", status: "accepted", justification: sarifText(excused) }] }),
+        properties: {
+            severity: finding.severity,
+            ...(check === undefined ? {} : { check }),
+            ...(domain === undefined ? {} : { domain: sarifText(domain.name) }),
+            ...(finding.host === undefined ? {} : { host: sarifText(finding.host) }),
+        },
+    };
+}
+/** `page` is an address that we made; its parentheses would end the link. */
+function pageLink(code, page) {
+    return `[${markdown(code)}](${page.replaceAll("(", "%28").replaceAll(")", "%29")})`;
+}
+/** A code as a rule; one that this version does not know, from a report of another, as far as the finding tells. */
+function ruleOf(finding, links) {
+    const known = isCode(finding.code) ? diagnostics_describe(finding.code) : undefined;
+    const check = known?.check ?? "run";
+    const ways = (finding.alternatives ?? []).map(({ label, text }) => `${label}: ${text}`).join("; ");
+    const remedy = known?.remedy ?? (ways === "" ? finding.remedy : ways);
+    const reference = known?.reference ?? finding.reference;
+    const page = links_codePage(links, finding.code);
+    const told = [sarifText(remedy), ...(reference === undefined ? [] : [`See ${sarifText(reference)}.`])];
+    return {
+        id: finding.code,
+        name: finding.code,
+        shortDescription: { text: `${finding.code} (${check})` },
+        fullDescription: { text: `${finding.code}: what it means and how to mend it. ${told.join(" ")}` },
+        ...(page === undefined ? {} : { helpUri: page }),
+        help: {
+            text: [...told, ...(page === undefined ? [] : [page])].join("\n"),
+            ...(page === undefined
+                ? {}
+                : { markdown: `${told.map(markdown).join(" ")}\n\n${pageLink(finding.code, page)}` }),
+        },
+        defaultConfiguration: { level: LEVELS[known?.severity ?? finding.severity] },
+        properties: { tags: ["mail", check] },
+    };
+}
+/** Says in the file itself that something is missing from it. */
+function cutNote(all, limit) {
+    if (all <= limit)
+        return [];
+    const text = `Only the worst ${limit.toLocaleString("en")} of ${all.toLocaleString("en")} results are in this file; the JSON report has all of them.`;
+    return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
+}
+/** The findings of a report as SARIF, worst first, at most `limit` results. */
+function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
+    const all = deviations(report);
+    const shown = all.slice(0, limit);
+    const firstOfCode = new Map();
+    for (const { finding } of shown)
+        if (!firstOfCode.has(finding.code))
+            firstOfCode.set(finding.code, finding);
+    const codes = [...firstOfCode.keys()].sort();
+    const driver = {
+        name: report.tool.name,
+        version: report.tool.version,
+        semanticVersion: report.tool.version,
+        rules: codes.flatMap((code) => {
+            const finding = firstOfCode.get(code);
+            return finding === undefined ? [] : [ruleOf(finding, links)];
+        }),
+        notifications: [
+            { id: "results-cut", shortDescription: { text: "There are more results than a file may hold." } },
+        ],
+    };
+    const invocation = {
+        executionSuccessful: true,
+        startTimeUtc: report.started,
+        endTimeUtc: report.finished,
+        toolExecutionNotifications: cutNote(all.length, limit),
+    };
+    const properties = {
+        result: report.result,
+        gate: report.gate,
+        score: report.score,
+        counts: report.counts,
+        results: all.length,
+    };
+    yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`;
+    yield `"invocations":${JSON.stringify([invocation])},"columnKind":"utf16CodeUnits",`;
+    yield `"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},`;
+    yield `"properties":${JSON.stringify(properties)},"results":[`;
+    const indexes = new Map(codes.map((code, index) => [code, index]));
+    let comma = "";
+    for (const deviation of shown) {
+        const index = indexes.get(deviation.finding.code) ?? 0;
+        yield `${comma}\n${JSON.stringify(resultOf(deviation, report, links, index))}`;
+        comma = ",";
+    }
+    yield "\n]}]}\n";
+}
+
+;// CONCATENATED MODULE: ./lib/patience.js
+
+
+
+/** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
+const FIRST_PAUSE = 5;
+const LONGEST_PAUSE = 60;
+/** Codes about this machine and its network: waiting for a deploy does not mend them. */
+const NOT_OF_THE_DEPLOY = new Set(["egress-blocked", "ipv6-unavailable", "local-limit"]);
+class Patience {
+    #wait;
+    #deadline;
+    #host;
+    #started;
+    #pause = FIRST_PAUSE;
+    /** `deadlineGiven`: the user has set the deadline; its default gives way to a given `wait`. */
+    constructor({ wait, deadline }, deadlineGiven, host) {
+        this.#wait = wait;
+        this.#deadline = deadlineGiven ? deadline : deadline + wait;
+        this.#host = host;
+        this.#started = host.clock.monotonic();
+    }
+    /** Seconds until the deadline of the run. */
+    secondsLeft() {
+        return Math.max(0.001, this.#deadline - this.#elapsed());
+    }
+    /** Waits, and says what the next round is to look at; undefined where there is none. */
+    async nextRound(report, rules) {
+        const open = unsettled(report, rules);
+        const left = Math.min(this.#wait, this.#deadline) - this.#elapsed();
+        if (open.length === 0 || left <= 0 || this.#host.interrupt.aborted)
+            return undefined;
+        const pause = Math.min(this.#pause, left);
+        this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+        const names = new Set(open.map(({ domain }) => domain.name));
+        const what = names.size === 1 ? `${[...names].join("")} does` : `${String(names.size)} domains do`;
+        this.#host.note(`${what} not pass yet; the next look is in ${pause.toFixed(0)} s, the last within ${left.toFixed(0)} s.`);
+        await this.#host.clock.sleep(pause, this.#host.interrupt);
+        if (this.#host.interrupt.aborted)
+            return undefined;
+        return roundAfter(report, open, this.#started);
+    }
+    #elapsed() {
+        return this.#host.clock.monotonic() - this.#started;
+    }
+}
+/** Checks that keep the gate closed and may come right by themselves. */
+function unsettled(report, rules) {
+    return [...placedChecks(report.domains)].filter((placed) => closesGate(placed.check.verdict, rules) && mayChange(placed, report));
+}
+function mayChange({ server, endpoint, check }, { observations }) {
+    if (check.findings.every(({ code }) => NOT_OF_THE_DEPLOY.has(code)))
+        return false;
+    if (check.check !== "relay" || server === undefined || endpoint === undefined)
+        return true;
+    // An answered relay test is not repeated in a run, so its verdict stays.
+    const { address, port } = endpoint;
+    return !Object.values(observations.endpoints).some((seen) => seen.host === server.host &&
+        seen.address === address &&
+        seen.port === port &&
+        seen.connections.some(({ relay }) => relay_relayAnswered(relay)));
+}
+/** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */
+function roundAfter(report, open, started) {
+    const { observations } = report;
+    // The report quotes names; its domains stand in the order of the observations.
+    const domainIsOpen = new Set(open.map(({ domain }) => observations.domains[report.domains.indexOf(domain)]?.name));
+    const placeOf = (host, { address, port }) => endpointKey({ host, address, port });
+    const endpointIsOpen = new Set(open.flatMap(({ server, endpoint }) => server === undefined || endpoint === undefined ? [] : [placeOf(server.host, endpoint)]));
+    return {
+        observations,
+        started,
+        again: (name) => domainIsOpen.has(name),
+        keeps: (key) => {
+            const seen = observations.endpoints[key];
+            return seen !== undefined && !endpointIsOpen.has(placeOf(seen.host, seen));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/replay.js
 /** Recorded runs: read, checked, and put together as one. */
 
@@ -43246,8 +45226,9 @@ function parseReport(text, file) {
         ]);
     }
     const parsed = report.safeParse(json);
+    // The report as it was written: zod's copy has the same members in the order of the schema.
     if (parsed.success)
-        return parsed.data;
+        return json;
     const first = parsed.error.issues[0];
     const place = first === undefined || first.path.length === 0
         ? ""
@@ -43270,14 +45251,38 @@ function mergeObservations(runs) {
         domains: [
             ...new Map([...merged.domains, ...next.domains].map((domain) => [`${domain.kind} ${domain.name}`, domain])).values(),
         ],
-        endpoints: { ...merged.endpoints, ...next.endpoints },
+        endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
         certificates: { ...merged.certificates, ...next.certificates },
     }), first);
+}
+/**
+ * The later sights, and with them what the earlier ones know more: each run asked for the postmasters of its own
+ * domains only, and an endpoint that serves domains of several runs is judged for all of them.
+ */
+function withEarlierControls(later, earlier) {
+    return Object.fromEntries(Object.entries(later).map(([key, endpoint]) => {
+        const missing = controlsOf(earlier[key]).filter(({ recipients: [recipient] }) => controlsOf(endpoint).every((known) => known.recipients[0]?.domain !== recipient?.domain));
+        return [key, missing.length === 0 ? endpoint : addControls(endpoint, missing)];
+    }));
+}
+/** The answered controls of an endpoint, each as a transaction of its own. */
+function controlsOf(endpoint) {
+    const transactions = endpoint?.connections.flatMap(({ relay }) => relay?.transactions ?? []) ?? [];
+    return transactions.flatMap(({ recipients, ...transaction }) => recipients
+        .filter(({ kind, reply }) => kind === "control" && reply !== undefined)
+        .map((recipient) => ({ ...transaction, recipients: [recipient] })));
+}
+/** Put in front: what comes last of a relay test says how it ended. */
+function addControls(endpoint, controls) {
+    const connections = endpoint.connections.map((seen) => seen.relay === undefined
+        ? seen
+        : { ...seen, relay: { ...seen.relay, transactions: [...controls, ...seen.relay.transactions] } });
+    return { ...endpoint, connections };
 }
 
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Version of the product; a test holds it against package.json. */
-const VERSION = "1.0.0";
+const version_VERSION = "1.0.0";
 
 ;// CONCATENATED MODULE: ./lib/run.js
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
@@ -43294,46 +45299,49 @@ const VERSION = "1.0.0";
 
 
 
-const TOOL = { name: "mx-gate", version: VERSION };
+const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 async function run_check(given, door, host) {
     const plan = makePlan(given, door);
-    const { settings } = plan;
+    const { settings, policy } = plan;
+    for (const secret of plan.secrets)
+        host.mask?.(secret);
     const trust = openTrustStores(settings["ca-file"], host);
-    const chosen = settings["dns-server"];
-    const servers = chosen.length > 0 ? chosen : systemServers();
-    const observations = await observe({
-        domains: plan.domains.map((name) => ({ name, kind: "domain" })),
+    const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
+    const controls = settings["egress-control"];
+    const asked = {
+        domains: plan.subjects,
         checks: settings.checks,
         rulesFor: plan.rulesFor,
         allowPrivateAddresses: settings["allow-private-addresses"],
         concurrency: settings.concurrency,
-        deadline: settings.deadline,
-    }, {
+        connectTo: settings["connect-to"],
+        egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+        waits: settings.wait > 0,
+    };
+    const tools = {
         clock: host.clock,
-        createResolver: (signal) => memoised(createStubResolver({
-            servers,
-            timeout: settings.timeout,
-            clock: host.clock,
-            signal,
-            random: host.machine.random,
-        })),
-        route: directRoute,
+        ...makeNetwork(settings, trustAnchors, host),
         trust,
         interrupt: host.interrupt,
         random: host.machine.random,
         machineName: host.machine.name,
         interfaces: host.machine.interfaces,
         onProgress: (progress) => host.progress(progress),
-    });
-    const report = judge(observations, {
-        policy: plan.policy,
-        now: Date.parse(observations.finished),
-        tool: TOOL,
-    });
+    };
+    const judgeNow = (observations) => judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+    const patience = new Patience(settings, plan.given.has("deadline"), host);
+    let report = judgeNow(await observe({ ...asked, deadline: patience.secondsLeft() }, tools));
+    // `wait`: neither observing nor judging knows of it.
+    for (;;) {
+        const earlier = await patience.nextRound(report, policy.gate);
+        if (earlier === undefined)
+            break;
+        report = judgeNow(await observe({ ...asked, earlier, deadline: patience.secondsLeft() }, tools));
+    }
     return await deliver(report, settings, host);
 }
 /**
@@ -43346,7 +45354,19 @@ async function rejudge(files, given, at, host) {
     const reports = files.map((file) => parseReport(readGiven(file, host), file));
     const observations = mergeObservations(reports.map((report) => report.observations));
     const now = at?.getTime() ?? Date.parse(observations.finished);
-    return await deliver(judge(observations, { policy, now, tool: TOOL }), settings, host);
+    const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
+    return await deliver(judge(observations, { policy: { ...policy, inForce }, now, tool: TOOL }), settings, host);
+}
+/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
+function settingsInForce(replayed, reports) {
+    const [first, ...others] = reports.map((report) => report.policy.settings);
+    const agreed = (name) => others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
+    return Object.fromEntries(Object.entries(replayed).flatMap(([name, setting]) => {
+        if (isSettingName(name) && isReplaySetting(name))
+            return [[name, setting]];
+        const recorded = agreed(name) ? first?.[name] : undefined;
+        return recorded === undefined ? [] : [[name, recorded]];
+    }));
 }
 /** Writes the files that are asked for, and shows the report. */
 async function deliver(report, settings, host) {
@@ -43360,7 +45380,8 @@ async function deliver(report, settings, host) {
     };
     write("junit-file", renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }));
     write("report-file", renderJson(report));
-    await host.deliver(report, written);
+    write("sarif-file", renderSarif(report, host.links));
+    await host.deliver(report, written, settings);
     return report;
 }
 function openTrustStores(caFile, host) {
@@ -43447,7 +45468,7 @@ const COMMANDS = ["check", "judge", "explain", "help", "version"];
 const DISPLAY_OPTIONS = ["json", "quiet", "verbose"];
 const OWN_OPTIONS = [...DISPLAY_OPTIONS, "at", "help", "version"];
 function isFlag(name) {
-    const setting = settings[name];
+    const setting = settings_settings[name];
     return setting.flag === true;
 }
 /**
@@ -43532,7 +45553,7 @@ function spellOutFlags(words) {
     return spelled;
 }
 function takesSeveral(name) {
-    const setting = isSettingName(name) ? settings[name] : undefined;
+    const setting = isSettingName(name) ? settings_settings[name] : undefined;
     return setting?.list === true;
 }
 function readWords(words) {
@@ -43653,17 +45674,17 @@ const INDENT = 30;
 /** The page of help, for a terminal of this width. */
 function helpPage(width) {
     const sections = ["target", "judge", "probe", "run"].map((kind) => {
-        const names = SETTING_NAMES.filter((name) => settings[name].kind === kind && !isForActionOnly(name));
+        const names = SETTING_NAMES.filter((name) => settings_settings[name].kind === kind && !isForActionOnly(name));
         return [HEADINGS[kind], ...names.map((name) => optionLines(name, width))].join("\n");
     });
     return `${[USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
 }
-/** The job summary and annotations exist on GitHub only. */
+/** The job summary, annotations and the comment exist on GitHub only. */
 function isForActionOnly(name) {
-    return name === "summary" || name === "annotations";
+    return ["summary", "annotations", "comment-summary-in-pr", "github-token"].includes(name);
 }
 function optionLines(name, width) {
-    const setting = settings[name];
+    const setting = settings_settings[name];
     const head = setting.flag === true
         ? `  --${setting.default === true ? "no-" : ""}${name}`
         : `  --${name} ${setting.placeholder}`;
@@ -43695,23 +45716,6 @@ function wrap(text, width) {
     return [...lines, line];
 }
 
-;// CONCATENATED MODULE: ./lib/report/place.js
-/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
-function addressAndPort({ address, port }) {
-    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
-function endpointPlace(server, endpoint) {
-    const where = addressAndPort(endpoint);
-    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
-        ? where
-        : `${server.host} ${where}`;
-}
-/** Where a check stands: its endpoint, or its domain. */
-function checkPlace({ domain, server, endpoint }) {
-    return server !== undefined && endpoint !== undefined ? endpointPlace(server, endpoint) : domain.name;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/finding-groups.js
 
 
@@ -43741,7 +45745,8 @@ function brieflyTold(groups) {
 }
 /** Everything of a finding but where it was seen and how to see it there. */
 function sameness(finding, check) {
-    const { code, severity, message, expected, actual, evidence, remedy, policy, waived, known } = finding;
+    const { code, severity, message, expected, actual, evidence, remedy, alternatives } = finding;
+    const { policy, waived, known } = finding;
     return JSON.stringify([
         check,
         code,
@@ -43751,6 +45756,7 @@ function sameness(finding, check) {
         actual,
         evidence,
         remedy,
+        alternatives,
         policy,
         waived,
         known,
@@ -43810,9 +45816,11 @@ function finding_groups_domainFindings(domain, rules, told) {
 const annotations_LEVEL_LIMIT = 9;
 /** Characters of a message that GitHub keeps. */
 const MESSAGE_LIMIT = 4096;
-const LEVELS = (/* unused pure expression or super */ null && (["error", "warning", "notice"]));
+const annotations_LEVELS = (/* unused pure expression or super */ null && (["error", "warning", "notice"]));
+/** Fields that a message has room for. */
+const TOLD_FIELDS = (/* unused pure expression or super */ null && (["expected", "actual", "fix", "alternative"]));
 /** Places that a message names. */
-const PLACES_NAMED = 5;
+const annotations_PLACES_NAMED = 5;
 /** An error is one where it closes the gate; what is excused is a notice at most. */
 function levelOf({ finding, closes }) {
     if (finding.severity === "notice" || excuse(finding) !== undefined)
@@ -43830,8 +45838,8 @@ function capped(text, limit) {
     return `${text.slice(0, split)}…`;
 }
 function placesWords(places) {
-    const more = places.length - PLACES_NAMED;
-    const named = places.slice(0, PLACES_NAMED).join(", ");
+    const more = places.length - annotations_PLACES_NAMED;
+    const named = places.slice(0, annotations_PLACES_NAMED).join(", ");
     return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
 }
 /** `cert-expired: mx2.example.com`; several hosts become the domain they belong to. */
@@ -43843,10 +45851,10 @@ function titleOf(code, hosts, domain) {
     return capped(where === undefined ? code : `${code}: ${where}`, 200);
 }
 /** Sentence, what was asked and seen, what to do, and the page that tells more. */
-function messageOf(group, further, links) {
+function annotations_messageOf(group, further, links) {
     const { finding } = group;
     const where = placesWords(placesUntold(group));
-    const fields = findingFields(finding).flatMap(({ label, text }) => label === "expected" || label === "actual" || label === "fix" ? [`${label}: ${text}`] : []);
+    const fields = findingFields(finding).flatMap(({ label, name, text }) => TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : []);
     const excused = excuse(finding);
     const lines = [
         where === "" ? finding.message : `${where}: ${finding.message}`,
@@ -43868,7 +45876,7 @@ function annotationOf(groups, domain, links) {
         {
             level: levelOf(worst),
             title: titleOf(worst.finding.code, hosts, domain),
-            message: messageOf(worst, groups.length - 1, links),
+            message: annotations_messageOf(worst, groups.length - 1, links),
             ...(at === undefined ? {} : { file: at.file, line: at.line }),
         },
     ];
@@ -43880,7 +45888,7 @@ function annotationsOf(groups, domain, links) {
 }
 /** The last line: why the gate is closed, the totals, and what was left out. */
 function lastLine(report, missing) {
-    const left = LEVELS.flatMap((level) => {
+    const left = annotations_LEVELS.flatMap((level) => {
         const number = missing.get(level) ?? 0;
         return number > 0 ? [plural(number, `more ${level}`)] : [];
     });
@@ -43909,7 +45917,7 @@ function renderAnnotations(report, rules, links = {}) {
             .flatMap((domain) => annotationsOf(domainFindings(domain, rules, told), domain, links)),
     ];
     const missing = new Map();
-    const shown = LEVELS.flatMap((level) => {
+    const shown = annotations_LEVELS.flatMap((level) => {
         const these = all.filter((annotation) => annotation.level === level);
         missing.set(level, Math.max(0, these.length - annotations_LEVEL_LIMIT));
         return these.slice(0, annotations_LEVEL_LIMIT);
@@ -44079,14 +46087,33 @@ function configurationAnnotations(problems) {
 
 /** Under so many seconds nobody wonders what an endpoint is doing. */
 const LONG_SECONDS = 5;
-/** `3 of 9 domains resolved, 12 of 40 endpoints done; waiting for mx1.example.com [192.0.2.1]:25 (14.2 s)` */
-function progressLine({ domainsResolved, domains, endpointsDone, endpoints, underWay, }) {
+/** Endpoints that are named one by one where there is room, and from when on. */
+const SLOWEST = 3;
+const progress_SLOW_SECONDS = 2;
+function countsOf({ domainsResolved, domains, endpointsDone, endpoints }) {
     const resolved = domainsResolved < domains ? `${domainsResolved} of ${sentences_plural(domains, "domain")} resolved, ` : "";
-    const [slowest] = underWay;
+    return `${resolved}${endpointsDone} of ${sentences_plural(endpoints, "endpoint")} done`;
+}
+/**
+ * How far it is, for a place where lines are rewritten: the counts, then the slowest endpoints with their seconds.
+ * `3 of 9 domains resolved, 12 of 40 endpoints done, 8 under way`
+ */
+function progressBlock(progress) {
+    const { underWay } = progress;
+    const under = underWay.length > 0 ? `, ${underWay.length.toLocaleString("en")} under way` : "";
+    const slowest = underWay.filter(({ seconds }) => seconds >= progress_SLOW_SECONDS).slice(0, SLOWEST);
+    return [
+        countsOf(progress) + under,
+        ...slowest.map(({ endpoint, seconds }) => `${secondsWords(seconds).padStart(12)}  ${terminal(endpoint)}`),
+    ];
+}
+/** `3 of 9 domains resolved, 12 of 40 endpoints done; waiting for mx1.example.com [192.0.2.1]:25 (14.2 s)` */
+function progressLine(progress) {
+    const [slowest] = progress.underWay;
     const waiting = slowest === undefined || slowest.seconds < LONG_SECONDS
         ? ""
         : `; waiting for ${terminal(slowest.endpoint)} (${secondsWords(slowest.seconds)})`;
-    return `${resolved}${endpointsDone} of ${sentences_plural(endpoints, "endpoint")} done${waiting}`;
+    return `${countsOf(progress)}${waiting}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/marks.js
@@ -44266,18 +46293,6 @@ function domainDetails(observedAt, { width }, paint) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/links.js
-/** The page of a code. */
-function links_codePage(links, code) {
-    return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
-}
-/** A line of a file of the repository. */
-function fileLine(links, { file, line }) {
-    if (links.files === undefined)
-        return undefined;
-    return `${links.files}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/terminal-finding.js
 /** A finding on a terminal: in full where something is to be done, on one line where it is only to be known. */
 
@@ -44292,6 +46307,8 @@ const PLACES_IN_HEADING = 2;
 /** Places that are listed at all. */
 const PLACES_LISTED = 12;
 const terminal_finding_LABEL = "expected  ".length;
+/** Cells up to which the names of alternatives stand in one column. */
+const ALTERNATIVE_LIMIT = 24;
 function placesInHeading(places) {
     return places.length <= PLACES_IN_HEADING ? places.join(", ") : sentences_plural(places.length, "place");
 }
@@ -44302,7 +46319,8 @@ function placesListed(places) {
 }
 /** Label and text, with further lines below the text. `right` stands at the end of the first line where it fits. */
 function field(label, text, right, indent, width, paint) {
-    const room = width - indent.length - terminal_finding_LABEL;
+    const column = Math.max(terminal_finding_LABEL, textWidth(label) + 2);
+    const room = width - indent.length - column;
     // A command line is there to be copied: it is never broken.
     let lines = label === "confirm" ? [text] : text_layout_wrap(text, room);
     const [only, second] = lines;
@@ -44314,7 +46332,7 @@ function field(label, text, right, indent, width, paint) {
             lines = text_layout_wrap(`${text} (${right})`, room);
     }
     return lines.map((line, index) => {
-        const head = index === 0 ? paint("dim", label.padEnd(terminal_finding_LABEL)) : " ".repeat(terminal_finding_LABEL);
+        const head = index === 0 ? paint("dim", padRight(label, column)) : " ".repeat(column);
         return indent + head + line;
     });
 }
@@ -44342,9 +46360,13 @@ function fullFinding(group, { indent, width, paint, links, verbose, }) {
     };
     if (places.length > PLACES_IN_HEADING)
         add("at", placesListed(places));
-    for (const { label, text } of finding_fields_findingFields(finding)) {
+    const fields = finding_fields_findingFields(finding);
+    const widest = Math.max(0, ...fields.map((one) => (one.label === "alternative" ? textWidth(one.name) : 0)));
+    for (const { label, name, text } of fields) {
+        if (label === "alternative")
+            add(padRight(cut(terminal(name), ALTERNATIVE_LIMIT), Math.min(widest, ALTERNATIVE_LIMIT)), text);
         // Who mends a server at night needs no RFC; who asks for everything gets it.
-        if (label !== "see" || verbose)
+        else if (label !== "see" || verbose)
             add(label, text, label === "expected" ? askedAt(finding) : undefined);
     }
     add("excused", finding_fields_excuse(finding));
@@ -44647,6 +46669,7 @@ const PATIENCE = 1;
 const REDRAW = 0.1;
 const SPARSE = 15;
 const CLEAR_LINE = "\r\u001b[K";
+const LINE_UP = "\u001b[1A";
 function widthOf(stream) {
     return Math.max(MIN_WIDTH, stream.columns ?? DEFAULT_WIDTH);
 }
@@ -44659,12 +46682,13 @@ function terminalHost(process, options) {
     const rewritable = stderr.isTTY === true && env["TERM"] !== "dumb";
     const started = clock.monotonic();
     let toldAt = rewritable ? started + PATIENCE - REDRAW : started;
-    let lineIsOpen = false;
-    /** Takes the progress line away, so that what follows stands on a line of its own. */
+    let openLines = 0;
+    /** What takes the lines of progress away, so that what follows stands on a line of its own. */
+    const clearing = () => openLines === 0 ? "" : CLEAR_LINE + (LINE_UP + CLEAR_LINE).repeat(openLines - 1);
     const clearProgress = () => {
-        if (lineIsOpen)
-            err.write(CLEAR_LINE);
-        lineIsOpen = false;
+        if (openLines > 0)
+            err.write(clearing());
+        openLines = 0;
     };
     return {
         clock,
@@ -44685,12 +46709,14 @@ function terminalHost(process, options) {
             if (now - toldAt < (rewritable ? REDRAW : SPARSE))
                 return;
             toldAt = now;
-            const line = progressLine(progress);
-            if (rewritable)
-                err.write(CLEAR_LINE + cut(line, widthOf(stderr) - 1));
-            else
-                err.write(`${line}\n`);
-            lineIsOpen = rewritable;
+            if (!rewritable) {
+                err.write(`${progressLine(progress)}\n`);
+                return;
+            }
+            // A line that fills the width would take two, and the second would stay.
+            const lines = progressBlock(progress).map((line) => cut(line, (stderr.columns ?? DEFAULT_WIDTH) - 1));
+            err.write((openLines === 0 ? CLEAR_LINE : clearing()) + lines.join("\n"));
+            openLines = lines.length;
         },
         async deliver(report, written) {
             clearProgress();
@@ -44765,7 +46791,7 @@ function pageOf(command, script, width) {
         case "help":
             return helpPage(Math.min(Math.max(width, 60), 110));
         case "version":
-            return `mx-gate ${VERSION}\n`;
+            return `mx-gate ${version_VERSION}\n`;
         case "explain":
             return explain(command.code, (0,external_node_path_namespaceObject.dirname)(script), readTextFile);
     }
@@ -44773,7 +46799,7 @@ function pageOf(command, script, width) {
 /** What to tell of a failure that is neither the user's nor the world's. */
 function bugReport(error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `mx-gate ${VERSION} failed; this is a bug, and nothing is claimed about any server.\n${what}\n`;
+    return `mx-gate ${version_VERSION} failed; this is a bug, and nothing is claimed about any server.\n${what}\n`;
 }
 
 

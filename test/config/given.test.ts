@@ -118,7 +118,9 @@ describe("defaults", () => {
   });
 
   test("are those of the contract", () => {
-    assert.deepEqual(defaultSettings("command"), {
+    const { "egress-control": controls, ...others } = defaultSettings("command");
+    assert.ok(controls.some(({ port }) => port === 25));
+    assert.deepEqual(others, {
       domains: [],
       "zone-files": [],
       "config-file": ".github/mx-gate.yml",
@@ -133,6 +135,10 @@ describe("defaults", () => {
       overrides: [],
       waivers: [],
       baseline: null,
+      servers: [],
+      "connect-to": [],
+      proxy: null,
+      wait: 0,
       checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },

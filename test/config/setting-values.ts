@@ -286,13 +286,34 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [["192.0.2.53"], [{ address: "192.0.2.53", port: 53 }]],
     ],
     bad: [
-      ["dns.example", `"dns.example" is not an IP address with an optional port.`],
-      ["192.0.2.53:0", `"192.0.2.53:0" is not an IP address with an optional port.`],
-      ["192.0.2.53:65536", `"192.0.2.53:65536" is not an IP address with an optional port.`],
-      ["192.0.2.53:", `"192.0.2.53:" is not an IP address with an optional port.`],
-      ["192.0.2.256", `"192.0.2.256" is not an IP address with an optional port.`],
-      ["[192.0.2.53]:53", `"[192.0.2.53]:53" is not an IP address with an optional port.`],
-      ["2001:db8::53]:53", `"2001:db8::53]:53" is not an IP address with an optional port.`],
+      [
+        "dns.example",
+        `"dns.example" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
+      [
+        "192.0.2.53:0",
+        `"192.0.2.53:0" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
+      [
+        "192.0.2.53:65536",
+        `"192.0.2.53:65536" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
+      [
+        "192.0.2.53:",
+        `"192.0.2.53:" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
+      [
+        "192.0.2.256",
+        `"192.0.2.256" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
+      [
+        "[192.0.2.53]:53",
+        `"[192.0.2.53]:53" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
+      [
+        "2001:db8::53]:53",
+        `"2001:db8::53]:53" is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`,
+      ],
     ],
   },
   "ca-file": FILE,

@@ -125,7 +125,7 @@ describe("every code of the registry", () => {
       assert.deepEqual({ check, severity }, contracted.get(code));
       assert.match(remedy, /^[A-Z].*\.$/s);
       // Of a machine's own limits there is nothing to be seen at the server, and no RFC speaks of them.
-      const ours = code === "local-limit" || code === "not-probed" || check === "run";
+      const ours = ["local-limit", "not-probed", "proxy-failed"].includes(code) || check === "run";
       assert.equal(confirm === undefined, ours);
       if (reference !== undefined)
         assert.match(reference, /^RFC \d+(?: [A-Z\d][\d.]*)?(?:, (?:RFC \d+(?: [A-Z\d][\d.]*)?|[\d.]+))*$/);

@@ -1,6 +1,5 @@
 /** Runs inside a namespace: the lab, and other programs on every server of it. Prints what they said as JSON. */
 import { join } from "node:path";
-import { z } from "zod";
 import { startLab } from "./lab.ts";
 import type { Located } from "./lab.ts";
 import { leaveWith, settleIn } from "./namespace.ts";

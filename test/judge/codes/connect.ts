@@ -160,6 +160,33 @@ export const connectCases: readonly CodeCase[] = [
   },
   {
     ...unseen,
+    code: "egress-blocked",
+    where: "neither an endpoint nor a control host answers",
+    scene: {
+      route: deadEnd({ outcome: "timeout", seconds: 1 }),
+      change: (observations) => {
+        const controls = [{ host: "control.test", address: "127.0.0.9", port: 25 }].map((control) => {
+          return { ...control, connect: { outcome: "timeout" as const, seconds: 1 } };
+        });
+        observations.egress = Object.values(observations.endpoints).map(({ port }) => {
+          return { port, family: 4, blocked: true, noRoute: false, controls };
+        });
+      },
+    },
+    says: ["cannot reach", "1 control host"],
+    advises: "self-hosted runner",
+    confirm: CONFIRM.connect,
+  },
+  {
+    ...unseen,
+    code: "proxy-failed",
+    where: "the proxy refuses us",
+    scene: { route: deadEnd({ outcome: "proxy-failed", detail: "wrong password", seconds: 0 }) },
+    says: ["proxy", "wrong password"],
+    advises: "credentials",
+  },
+  {
+    ...unseen,
     code: "local-limit",
     where: "this machine is out of files",
     scene: { route: deadEnd({ outcome: "local-limit", code: "EMFILE", seconds: 0 }) },

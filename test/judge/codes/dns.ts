@@ -22,6 +22,25 @@ const unseen = { check: "mx", verdict: "inconclusive", severity: "inconclusive" 
 
 export const dnsCases: readonly CodeCase[] = [
   {
+    check: "mx",
+    verdict: "warn",
+    severity: "warning",
+    code: "mx-inconsistent",
+    where: "two name servers of the zone answer differently",
+    scene: {
+      change: ({ domains: [domain] }) => {
+        if (domain?.mx === undefined) return;
+        domain.mx.question.differing = [
+          { server: "ns1.case.test", outcome: "answer", values: ["10 mx.case.test"] },
+          { server: "ns2.case.test", outcome: "answer", values: ["10 old.case.test"] },
+        ];
+      },
+    },
+    says: ["2 name servers", "MX case.test"],
+    advises: "secondary",
+    confirm: "dig +nssearch case.test.",
+  },
+  {
     ...error,
     confirm: CONFIRM.digQuestion,
     code: "dns-servfail",
