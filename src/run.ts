@@ -42,6 +42,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     domains: plan.subjects,
     checks: settings.checks,
     rulesFor: plan.rulesFor,
+    heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
     allowPrivateAddresses: settings["allow-private-addresses"],
     concurrency: settings.concurrency,
     connectTo: settings["connect-to"],

@@ -18,6 +18,8 @@ export interface ReadSettings {
   readonly settings: Settings;
   /** The settings that the user has set. */
   readonly given: ReadonlySet<SettingName>;
+  /** The settings that the user has set to what cannot be read; the default stands in their place. */
+  readonly wrong: ReadonlySet<SettingName>;
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -45,6 +47,7 @@ export function defaultSettings(door: Door): Settings {
 export function readSettings(written: readonly GivenSetting[], door: Door): ReadSettings {
   const values: Record<string, unknown> = { ...defaultSettings(door) };
   const given = new Set<SettingName>();
+  const wrong = new Set<SettingName>();
   const problems: ConfigurationProblem[] = [];
   for (const { name, value, label } of written) {
     if (!isSettingName(name) && Object.hasOwn(settings, name)) {
@@ -56,13 +59,15 @@ export function readSettings(written: readonly GivenSetting[], door: Door): Read
       if (parsed.success) {
         values[name] = parsed.data;
         given.add(name);
-      } else
+      } else {
+        wrong.add(name);
         problems.push(
           ...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })),
         );
+      }
     }
   }
-  return { settings: values as Settings, given, problems };
+  return { settings: values as Settings, given, wrong, problems };
 }
 
 function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {

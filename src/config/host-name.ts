@@ -13,8 +13,10 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  */
 export function normaliseHostName(written: string): string | undefined {
   const trimmed = written.trim().replace(/\.$/, "");
-  // domainToASCII is a URL host parser: it would read 0x7f.1 as an address, so it sees non-ASCII input only.
-  const ascii = /^[\x20-\x7e]*$/.test(trimmed) ? trimmed.toLowerCase() : domainToASCII(trimmed);
+  // domainToASCII is a URL host parser: it drops tabs and line ends, decodes %61, stops at a slash, and reads 0x7f.1
+  // as an address. So it sees non-ASCII input only, with no other ASCII in it than a name has.
+  if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed)) return undefined;
+  const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : domainToASCII(trimmed);
   if (ascii === "" || ascii.length > LONGEST_NAME) return undefined;
   const labels = ascii.split(".");
   if (!labels.every((label) => LABEL.test(label))) return undefined;

@@ -53,10 +53,13 @@ export function makePlan(
   const zones = loaded.zonesOf(layers);
   const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
   const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
-  if (problems.length === 0) problems.push(...contradictions(layers), ...recipientProblems(layers, domains));
+  // What a file with errors would have said is not known: nothing is said against it but its errors.
+  const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
+  if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
   const baseline = loaded.baselineOf(layers);
   problems.push(...baseline.problems);
-  if (problems.length === 0 && domains.length === 0 && layers.settings.servers.length === 0) {
+  const named = domains.length + layers.settings.servers.length > 0;
+  if (readable && baseline.problems.length === 0 && !named && !read.wrong.has("domains") && !read.wrong.has("servers")) {
     problems.push({ message: "There is nothing to test. Give at least one domain." });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -117,7 +120,7 @@ export function makeReplayPolicy(
       message: `--${name} is about probing; judge takes recorded observations and probes nothing.`,
     })),
     ...loaded.problems,
-    ...(read.problems.length + loaded.problems.length === 0 ? contradictions(layers) : []),
+    ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),
     ...baseline.problems,
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -133,7 +136,7 @@ export function isReplaySetting(name: SettingName): boolean {
 }
 
 /** Given settings that cannot both hold; defaults give way and never contradict. */
-function contradictions(layers: Layers): ConfigurationProblem[] {
+function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>): ConfigurationProblem[] {
   const { settings, origins, overrides } = layers;
   const names = ["warn-days-to-expiry", "min-days-to-expiry"] as const;
   const message =
@@ -153,7 +156,11 @@ function contradictions(layers: Layers): ConfigurationProblem[] {
     if (first === undefined || !both || !isBelow(warn, fail)) continue;
     problems.push({ message, ...(override.positions.get(first) ?? override.position) });
   }
-  if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+  if (
+    settings.proxy?.scheme === "socks5h" &&
+    settings["dns-server"].length === 0 &&
+    !wrong.has("dns-server")
+  ) {
     const message =
       "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
     problems.push({ message });

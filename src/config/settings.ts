@@ -114,7 +114,12 @@ export const settings = {
     kind: "probe",
     schema: z.union([z.array(z.string()), z.string()]).transform((written, context) => {
       const chosen = new Set<(typeof CHECK_IDS)[number]>();
-      for (const { item, path } of value.listItems(written)) {
+      const items = value.listItems(written);
+      if (items.length === 0) {
+        const message = `${value.shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
+        context.addIssue({ code: "custom", message });
+      }
+      for (const { item, path } of items) {
         const parsed = value.oneOf("a check", CHECK_IDS).safeParse(item);
         if (parsed.success) chosen.add(parsed.data);
         else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });

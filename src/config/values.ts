@@ -54,7 +54,7 @@ export function numberValue(options: { min: number; max: number; whole: boolean;
 export function splitList(value: string | readonly string[]): string[] {
   const lines = typeof value === "string" ? value.split(/\r?\n/) : value;
   return lines
-    .flatMap((line) => line.replace(/(?:^|\s)#.*$/, "").split(","))
+    .flatMap((line) => line.replace(/(?:^|[\s,])#.*$/, "").split(","))
     .map((item) => item.trim())
     .filter((item) => item !== "");
 }
@@ -157,8 +157,9 @@ export const heloName = z.string().transform((value, context) => {
   );
 });
 
-/** A mailbox with an ASCII dot-string as its local part (RFC 5321 4.1.2). */
-const MAILBOX = /^([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(.+)$/;
+/** A mailbox with an ASCII dot-string of at most 64 characters as its local part (RFC 5321 4.1.2, 4.5.3.1.1). */
+const MAILBOX =
+  /^(?=[^@]{1,64}@)([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(.+)$/;
 
 /** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
 export function mailbox(options: { nullAllowed: boolean }) {

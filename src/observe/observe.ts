@@ -52,6 +52,8 @@ export interface ObservePlan {
   /** Checks asked for, by id. */
   readonly checks: readonly string[];
   readonly rulesFor: (host: string) => ProbeRules;
+  /** Name for EHLO, where no rule for a host says otherwise; undefined as in {@link ProbeRules}. */
+  readonly heloName?: string | undefined;
   readonly allowPrivateAddresses: boolean;
   readonly concurrency: number;
   /** Seconds for the whole run. */
@@ -115,8 +117,10 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const resolver = tools.createResolver(ending.signal);
     const run = new Run(plan, tools, resolver, ending.signal);
     ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
-    const machineName = await publicMachineName(tools.machineName, resolver);
-    const domains = await run.lookUpAll();
+    const [machineName, domains] = await Promise.all([
+      publicMachineName(tools.machineName, resolver),
+      run.lookUpAll(),
+    ]);
     const endpoints = await run.probeAll(machineName);
     const egress = await run.egressFacts();
     return {
@@ -124,7 +128,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
       finished: new Date(tools.clock.now()).toISOString(),
       environment: {
-        heloName: machineName ?? "address literal",
+        heloName: plan.heloName ?? machineName ?? "address literal",
         resolver: resolver.description,
         route: tools.route.description,
         privateAddressesAllowed: plan.allowPrivateAddresses,

@@ -1,6 +1,11 @@
 /** The command line, read into a command and the settings that were given. */
 import { parseArgs } from "node:util";
-import { ConfigurationError, suggestion, type ConfigurationProblem } from "../config/configuration-error.ts";
+import {
+  closestWord,
+  ConfigurationError,
+  suggestion,
+  type ConfigurationProblem,
+} from "../config/configuration-error.ts";
 import { isSettingName, readSettings, type GivenSetting } from "../config/given.ts";
 import { SETTING_NAMES, settings, type Setting, type SettingName } from "../config/settings.ts";
 
@@ -59,12 +64,15 @@ export function parseCommandLine(words: readonly string[]): Command {
       message: "--at goes with judge: it sets the moment at which recorded observations are judged.",
     });
   if (moment !== undefined) {
-    at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(moment) ? `${moment}T00:00:00Z` : moment);
-    if (Number.isNaN(at.getTime()))
+    at = readMoment(moment);
+    if (at === undefined)
       problems.push({
         message: `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
       });
   }
+  const meant = misspeltCommand(first);
+  if (meant !== undefined)
+    problems.push({ message: `"${first ?? ""}" is not a command. Did you mean ${meant}?` });
   if (command === "judge" && rest.length === 0)
     problems.push({ message: "judge needs a report: mx-gate judge mx-gate-report.json" });
   if (command === "explain" && rest.length !== 1)
@@ -90,6 +98,23 @@ export function parseCommandLine(words: readonly string[]): Command {
   }
 }
 
+/** A day, or a moment in UTC (ISO 8601); undefined for anything else, days that no calendar has included. */
+function readMoment(text: string): Date | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?Z)?$/.exec(text);
+  if (match === null) return undefined;
+  const [, day = "", minute = "00:00", second = "00"] = match;
+  const written = `${day}T${minute}:${second}.000Z`;
+  const moment = new Date(written);
+  // Date takes 30 February for 2 March.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === written ? moment : undefined;
+}
+
+/** What was probably meant by a first word that is neither a command nor, for want of a dot, a domain's name. */
+function misspeltCommand(word: string | undefined): string | undefined {
+  if (word === undefined || word.includes(".") || COMMANDS.some((name) => name === word)) return undefined;
+  return closestWord(word, COMMANDS);
+}
+
 function withDomains(given: readonly GivenSetting[], names: readonly string[]): GivenSetting[] {
   if (names.length === 0) return [...given];
   const others = given.filter((setting) => setting.name !== "domains");
@@ -103,6 +128,8 @@ function spellOutFlags(words: readonly string[]): string[] {
   const spelled: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
+    // What stands behind it is no option, whatever it looks like.
+    if (word === "--") return [...spelled, ...words.slice(index)];
     const [name = "", attached] = word.replace(/^--/, "").split("=", 2);
     const flag =
       word.startsWith("--") && SETTING_NAMES.some((setting) => setting === name && isFlag(setting));
@@ -152,15 +179,20 @@ function readWords(words: readonly string[]): ReadWords {
     if (token.kind !== "option") continue;
     const negated = token.rawName.startsWith("--no-") && Object.hasOwn(options, token.name);
     const { name } = token;
-    const option = options[name];
-    if (option === undefined) {
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const own = OWN_OPTIONS.some((each) => each === name);
+    if (option === undefined || (negated && (own || option.type === "string"))) {
       const known = Object.keys(options);
       problems.push({
         message: `${token.rawName} is not an option.${suggestion(name, known)} See mx-gate --help.`,
       });
     } else if (option.type === "boolean") {
       if (token.value !== undefined)
-        problems.push({ message: `--${name}: "${token.value}" is neither true nor false.` });
+        problems.push({
+          message: own
+            ? `--${name} takes no value.`
+            : `--${name}: "${token.value}" is neither true nor false.`,
+        });
       const list = values.get(name) ?? [];
       values.set(
         name,

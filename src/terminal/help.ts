@@ -14,14 +14,14 @@ const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
   run: "This run",
 };
 
-const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every MX host,
-every address, seven checks. Says what is broken, and how to mend it.
+const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
+MX host, every address, seven checks. Says what is broken, and how to mend it.
 
-  mx-gate example.com                      test a domain
-  mx-gate check                            test what .github/mx-gate.yml names
-  mx-gate example.com --checks mx          DNS only, where port 25 is blocked
-  mx-gate judge report.json                judge a recorded run again, without a packet
-  mx-gate explain cert-expired             what a code means and what to do`;
+  mx-gate example.com                  test a domain
+  mx-gate check                        test what .github/mx-gate.yml names
+  mx-gate example.com --checks mx      DNS only, where port 25 is blocked
+  mx-gate judge report.json            judge a recorded run again, offline
+  mx-gate explain cert-expired         what a code means and what to do`;
 
 const DISPLAY = `Output
   --json              print the report as JSON on stdout, and nothing else
@@ -32,9 +32,12 @@ const DISPLAY = `Output
   --version           the version
 
 Exit status
-  0  the gate is open          2  usage or configuration
-  1  closed by findings        3  closed because something could not be tested from here
-  70 a bug of mx-gate          130, 143  interrupted; what was finished is reported`;
+  0         the gate is open
+  1         closed by findings
+  2         usage or configuration
+  3         closed because something could not be tested from here
+  70        a bug of mx-gate
+  130, 143  interrupted; what was finished is reported`;
 
 /** Column at which descriptions begin. */
 const INDENT = 30;

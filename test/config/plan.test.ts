@@ -73,6 +73,20 @@ describe("what cannot be planned", () => {
     );
   });
 
+  test("are contradictions beside wrong values", () => {
+    assert.deepEqual(
+      refused(() =>
+        makePlan(inputs({ port: "0", "min-days-to-expiry": 20, "warn-days-to-expiry": 10 }), "action"),
+      ),
+      [
+        `input port: "0" is not a whole number of TCP ports from 1 to 65535.`,
+        "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
+        "There is nothing to test. Give at least one domain.",
+      ],
+    );
+    assert.equal(refused(() => makePlan(inputs({ domains: "a_" }), "action")).length, 1);
+  });
+
   test("are two contradictions, told at once", () => {
     const values = { "min-days-to-expiry": 20, "warn-days-to-expiry": 10, "relay-recipient": "a@own.test" };
     assert.equal(refused(() => planned(values)).length, 2);

@@ -106,6 +106,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ],
       ["Example.COM., example.com", ["example.com"]],
       ["bücher.example", ["xn--bcher-kva.example"]],
+      ["example.com,# the first", ["example.com"]],
       ["# nothing at all", []],
     ],
     bad: [
@@ -147,6 +148,9 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ],
     ],
     bad: [
+      [",", `"," names no check. ${CHECKS}`],
+      ["# none", `"# none" names no check. ${CHECKS}`],
+      [[], `"[]" names no check. ${CHECKS}`],
       ["tls", `"tls" is not a check. ${CHECKS}`],
       ["startls", `"startls" is not a check. ${CHECKS} Did you mean starttls?`],
       ["MX", `"MX" is not a check. ${CHECKS} Did you mean mx?`],
@@ -234,6 +238,9 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [
       ["postmaster", `"postmaster" is not a mail address or <>.`],
+      [".a@example.net", `".a@example.net" is not a mail address or <>.`],
+      ["a..b@example.net", `"a..b@example.net" is not a mail address or <>.`],
+      ["a.@example.net", `"a.@example.net" is not a mail address or <>.`],
       ["a@b@example.net", `"a@b@example.net" is not a mail address or <>.`],
       ["a b@example.net", `"a b@example.net" is not a mail address or <>.`],
       ["a@example.net>\r\nDATA", `"a@example.net>\r\nDATA" is not a mail address or <>.`],

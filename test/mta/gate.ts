@@ -1,5 +1,5 @@
 /** Runs the whole program as its doors do, and gives the report to the test instead of showing it. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import type { Host } from "../../src/host.ts";
 import type { Report } from "../../src/judge/report.ts";
@@ -12,7 +12,7 @@ function silentHost(): Host {
     clock: systemClock,
     machine: { name: "tester", interfaces: networkInterfaces(), random: Math.random },
     interrupt: new AbortController().signal,
-    readFile: (path) => readFileSync(path, "utf8"),
+    readFile: (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined),
     writeFile: (path) => {
       throw new Error(`nothing is to be written here: ${path}`);
     },

@@ -27,7 +27,11 @@ interface Truth {
 
 function truthOf(deviations: Deviations): Truth {
   const failing = ENDPOINT_CHECKS.filter((check) => deviations[check]?.verdict === "fail");
-  const unclear = ENDPOINT_CHECKS.some((check) => deviations[check]?.verdict === "inconclusive");
+  const unclear = ENDPOINT_CHECKS.some(
+    (check) =>
+      deviations[check]?.verdict === "inconclusive" ||
+      (check === "connect" && deviations[check]?.verdict === "skip"),
+  );
   const codes = failing.flatMap((check) => deviations[check]?.codes ?? []);
   return { verdict: failing.length > 0 ? "faulty" : unclear ? "unclear" : "sound", failing, codes };
 }

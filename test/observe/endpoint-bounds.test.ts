@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { MAX_FURTHER_CONNECTIONS } from "../../src/observe/endpoint.ts";
+import { MAX_TRANSCRIPT_OCTETS } from "../../src/observe/smtp/bounds.ts";
 import type { Moment, Trouble } from "../lab/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { startMiddlebox } from "./smtp/middlebox.ts";
@@ -44,3 +46,7 @@ for (const connections of [1, 2, Infinity]) {
     });
   }
 }
+
+test("the transcripts of an endpoint stay within 16 KiB", () => {
+  assert.ok((MAX_FURTHER_CONNECTIONS + 2) * MAX_TRANSCRIPT_OCTETS <= 16 * 1024);
+});

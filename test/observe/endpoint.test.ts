@@ -60,6 +60,7 @@ describe("a second look, where the server refuses us for now,", () => {
     ["a hang-up at EHLO inside TLS", { troubles: [{ at: "EHLO in TLS", then: "close", ...once }] }],
     ["a 421 to MAIL", { troubles: [{ at: "MAIL", reply: "421 4.7.0 [TSS04] deferred", ...once }] }],
     ["a hang-up at MAIL", { troubles: [{ at: "MAIL", then: "close", ...once }] }],
+    ["a 421 to RCPT", { troubles: [{ at: "RCPT", reply: "421 4.7.0 slow down", ...once }] }],
     ["a hang-up at RCPT", { troubles: [{ at: "RCPT", then: "close", ...once }] }],
   ];
   for (const [what, script] of cases) {

@@ -136,20 +136,48 @@ describe("at once", () => {
 });
 
 describe("the name in EHLO is", () => {
-  const cases: readonly [what: string, machine: string, given: string | undefined, said: string][] = [
-    ["the given one", "ci.example.com", "given.test", "given.test"],
-    ["the machine's, where it resolves publicly", "ci.example.com", undefined, "ci.example.com"],
-    ["the address literal, where it does not", "runner", undefined, "[127.0.0.1]"],
+  const cases: readonly [
+    what: string,
+    machine: string,
+    given: string | undefined,
+    said: string,
+    reported: string,
+  ][] = [
+    ["the given one", "ci.example.com", "given.test", "given.test", "given.test"],
+    [
+      "the machine's, where it resolves publicly",
+      "ci.example.com",
+      undefined,
+      "ci.example.com",
+      "ci.example.com",
+    ],
+    ["the address literal, where it does not", "runner", undefined, "[127.0.0.1]", "address literal"],
   ];
-  for (const [what, machineName, heloName, said] of cases) {
-    test(what, async (t) => {
+  for (const [what, machineName, heloName, said, reported] of cases) {
+    test(`${what}, and the report says so`, async (t) => {
       const server = await startServer(t);
       const table = { ...OWN, "A ci.example.com": ["8.8.4.4"] };
-      const asked = plan(["own.test"], 0, { rulesFor: () => rules(server.port, { heloName }) });
-      await run(asked, observeTools(table, { machineName }));
+      const asked = plan(["own.test"], 0, { rulesFor: () => rules(server.port, { heloName }), heloName });
+      const seen = await run(asked, observeTools(table, { machineName }));
+      assert.equal(seen.environment.heloName, reported);
       assert.equal(server.sessions[0]?.commands[0]?.line, `EHLO ${said}`);
     });
   }
+});
+
+test("the machine's own name is looked up while the domains are", async () => {
+  const domainsAsked = Promise.withResolvers<undefined>();
+  const table = tableResolver({});
+  const createResolver = (): Resolver => ({
+    ...table,
+    async query(name, type, options) {
+      if (type === "MX") domainsAsked.resolve(undefined);
+      if (name === "ci.example.com") await domainsAsked.promise;
+      return table.query(name, type, options);
+    },
+  });
+  await run(plan(["own.test"], 25), observeTools({}, { createResolver, machineName: "ci.example.com" }));
+  assert.ok(table.asked.includes("MX own.test"));
 });
 
 test("moments are those of the run's clock", async () => {

@@ -76,6 +76,8 @@ async function dialDirectly(destination: Destination, options: DialOptions): Pro
   const code = ended.code ?? ended.name;
   let outcome = outcomeOf(code);
   if (outcome === "unreachable" && !(await hasRoute(destination.address))) outcome = "no-route";
+  // There is a route and yet no address to connect from: every local port is in use.
+  else if (code === "EADDRNOTAVAIL") outcome = "local-limit";
   return { step: { outcome, code, seconds: took() } };
 }
 

@@ -12,8 +12,8 @@ export const MAX_CONNECTION_OCTETS = 256 * 1024;
 /** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
 export const MAX_EVIDENCE_OCTETS = 1024;
 
-/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
-export const MAX_TRANSCRIPT_OCTETS = 2700;
+/** Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint. */
+export const MAX_TRANSCRIPT_OCTETS = 2048;
 
 /** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
 export const QUIT_PATIENCE = 2;

@@ -102,6 +102,7 @@ async function transact(
   const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
   if (pipelined) {
     const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
+    if (session.outOfStep) return { sender, mail: session.loseStep(), recipients: [] };
     const rset = rest.length > planned.length ? rest.at(-1) : undefined;
     // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
     const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];

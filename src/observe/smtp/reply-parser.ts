@@ -28,8 +28,10 @@ export class ReplyParser {
   #problem: ReplyProblem | undefined;
 
   /** Takes bytes in. Returns the number of lines that they completed. */
-  push(chunk: Buffer): number {
+  push(packet: Buffer): number {
     if (this.#problem !== undefined) return 0;
+    // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
+    const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
     this.#totalOctets += chunk.length;
     let completed = 0;
     let start = 0;
@@ -43,14 +45,18 @@ export class ReplyParser {
       completed++;
     }
     if (this.#problem === undefined && start < chunk.length) this.#keep(chunk.subarray(start));
-    if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
-      this.#problem = "bytes-limit";
+    if (this.#problem === undefined && chunk.length < packet.length) this.#problem = "bytes-limit";
     return completed;
   }
 
   /** The next whole reply, if one has come. */
   take(): ParsedReply | undefined {
     return this.#replies.shift();
+  }
+
+  /** Code of the next whole reply, if one has come. */
+  get nextCode(): number | undefined {
+    return this.#replies[0]?.code;
   }
 
   /** Why no further reply can come, once the whole ones are taken. */
@@ -63,11 +69,6 @@ export class ReplyParser {
     return this.#lines.length;
   }
 
-  /** True where bytes are there that no one has asked for yet. */
-  get hasUnread(): boolean {
-    return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
-  }
-
   /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
   get unfinished(): string {
     const lines = this.#lines.map((line) => `${line}\r\n`).join("");
@@ -75,7 +76,10 @@ export class ReplyParser {
     return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
   }
 
-  /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
+  /**
+   * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
+   * it is forgotten.
+   */
   discard(): string {
     const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
     const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
@@ -83,6 +87,7 @@ export class ReplyParser {
     this.#lines = [];
     this.#pending = [];
     this.#pendingOctets = 0;
+    if (this.#problem !== "bytes-limit") this.#problem = undefined;
     return all;
   }
 

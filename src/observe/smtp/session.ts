@@ -77,8 +77,28 @@ export class Session {
     }
   }
 
+  /**
+   * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
+   * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
+   */
+  get outOfStep(): boolean {
+    const code = this.#parser.nextCode;
+    return code !== undefined && code !== 421;
+  }
+
+  /** Ends a session that is out of step, with what came unasked as evidence. */
+  loseStep(): Step {
+    const partial = this.#parser.discard();
+    this.#record("<", partial);
+    this.note("a reply came that no command had asked for");
+    this.#ended ??= { how: "malformed" };
+    this.close();
+    return { ended: { how: "malformed", partial } };
+  }
+
   /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
   async exchange(...commands: readonly string[]): Promise<Step[]> {
+    if (this.outOfStep) return [this.loseStep()];
     this.send(...commands);
     let asked = this.#options.clock.monotonic();
     const steps: Step[] = [];
@@ -100,10 +120,9 @@ export class Session {
   /** Sends command lines in one write; after the end of the connection nothing is sent. */
   send(...commands: readonly string[]): void {
     this.#firstLineAt = undefined;
-    if (this.#parser.hasUnread) this.note("replies came before the command was sent");
+    if (this.#ended !== undefined) return;
     for (const command of commands) this.#record(">", command);
-    if (this.#ended === undefined)
-      this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+    this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
   }
 
   /** Notes in the transcript what happened to the connection. */

@@ -35,7 +35,7 @@ export const sessionCases: readonly CodeCase[] = [
     check: "starttls",
     says: ["reset", "STARTTLS"],
     advises: "log",
-    confirm: CONFIRM.mail,
+    confirm: CONFIRM.relay,
   },
   {
     ...error,

@@ -128,6 +128,8 @@ describe("a connection", () => {
   });
 });
 
-test("a machine has a route to itself", async () => {
+test("a machine has a route to itself, and none to a link that is not named", async () => {
   assert.equal(await hasRoute("127.0.0.1"), true);
+  // Nothing is sent: without a zone the system cannot say on which link the address would be.
+  assert.equal(await hasRoute("fe80::1"), false);
 });

@@ -4,6 +4,7 @@ import type { ConnectionObservation } from "../../../src/observe/observation.ts"
 import { MAX_CONTROLS } from "../../../src/observe/smtp/bounds.ts";
 import { relayAnswered } from "../../../src/observe/smtp/relay.ts";
 import { EVERYDAY_KEYWORDS, onlyFor } from "../../lab/smtp-script.ts";
+import type { SmtpScript } from "../../lab/smtp-script.ts";
 import { EHLO, QUIT, RELAY_TEST, STARTTLS, converseWith } from "./conversing.ts";
 import type { Conversation } from "./conversing.ts";
 
@@ -203,6 +204,28 @@ describe("the own postmasters of an endpoint", () => {
   });
 });
 
+describe("a reply that nobody asked for", () => {
+  const refuse = (): string => "554 5.7.1 Relay access denied";
+  const strays: readonly [what: string, script: Partial<SmtpScript>][] = [
+    ["behind EHLO", { ehlo: "250-mx.own.test\r\n250 PIPELINING\r\n250 stray" }],
+    ["behind EHLO, one by one", { ehlo: "250 mx.own.test\r\n250 stray" }],
+    ["behind MAIL", { mail: () => "250 2.1.0 Ok\r\n250 stray" }],
+    ["behind MAIL, one by one", { announce: [], mail: () => "250 2.1.0 Ok\r\n250 stray" }],
+  ];
+  for (const [what, script] of strays) {
+    test(`makes no open relay of a server that refuses: ${what}`, async (t) => {
+      const { seen } = await converseWith(t, { starttls: "missing", ...script, rcpt: refuse });
+      const recipients = seen.relay?.transactions.flatMap((transaction) => transaction.recipients) ?? [];
+      assert.deepEqual(
+        recipients.filter(({ reply }) => reply?.code === 250),
+        [],
+      );
+      const steps = [seen.starttls, seen.relay?.transactions[0]?.mail, ...recipients];
+      assert.ok(steps.some((step) => step?.ended?.how === "malformed"));
+    });
+  }
+});
+
 describe("a relay test that is cut short", () => {
   test("at RCPT keeps what was answered", async (t) => {
     const troubles = [{ at: "RCPT", then: "close" }] as const;
@@ -230,6 +253,7 @@ describe("a relay test that is cut short", () => {
       const { seen } = await converseWith(t, { announce, troubles }, relayTo(...domains(8)));
       const [transaction, ...others] = seen.relay?.transactions ?? [];
       assert.deepEqual([transaction?.recipients[0]?.reply?.code, others], [421, []]);
+      assert.equal(relayAnswered(seen.relay), false);
     });
   }
 

@@ -166,25 +166,14 @@ describe("a parser", () => {
     assert.deepEqual(counts, [0, 2, 2]);
   });
 
-  const unread: readonly [what: string, bytes: string, unread: boolean][] = [
-    ["nothing came", "", false],
-    ["half a line came", "22", true],
-    ["half a reply came", "220-a\r\n", true],
-    ["a whole reply came", "220 a\r\n", true],
-  ];
-  for (const [what, bytes, expected] of unread) {
-    test(`says where ${what} that ${expected ? "something" : "nothing"} is unread`, () => {
-      const parser = new ReplyParser();
-      parser.push(Buffer.from(bytes));
-      assert.equal(parser.hasUnread, expected);
-    });
-  }
-
-  test("says after the last reply was taken that nothing is unread", () => {
+  test("says which code comes next", () => {
     const parser = new ReplyParser();
-    parser.push(Buffer.from("220 a\r\n"));
+    parser.push(Buffer.from("220-a\r\n"));
+    assert.equal(parser.nextCode, undefined);
+    parser.push(Buffer.from("220 a\r\n421 b\r\n"));
+    assert.equal(parser.nextCode, 220);
     parser.take();
-    assert.equal(parser.hasUnread, false);
+    assert.equal(parser.nextCode, 421);
   });
 
   test("throws away what is unread, whole replies included, and says what it was", () => {
@@ -192,9 +181,19 @@ describe("a parser", () => {
     parser.push(Buffer.from("220 ready\r\n250-a\r\n250 b\r\n250-c\r\n25"));
     parser.take();
     assert.equal(parser.discard(), "250-a\r\n250 b\r\n250-c\r\n25");
-    assert.deepEqual([parser.hasUnread, parser.take(), parser.unfinished], [false, undefined, ""]);
+    assert.deepEqual([parser.nextCode, parser.take(), parser.unfinished], [undefined, undefined, ""]);
     parser.push(Buffer.from("0 d\r\n"));
     assert.equal(parser.problem, "malformed", "the rest of a line that was thrown away is no reply");
+  });
+
+  test("forgets with what it throws away that this was no reply", () => {
+    const parser = new ReplyParser();
+    parser.push(Buffer.from("220 ready\r\nnonsense\r\n"));
+    parser.take();
+    assert.equal(parser.problem, "malformed");
+    assert.equal(parser.discard(), "nonsense\r\n");
+    parser.push(Buffer.from("250 mx.test\r\n"));
+    assert.deepEqual([parser.problem, parser.take()?.lines], [undefined, ["250 mx.test"]]);
   });
 
   test("keeps no more of what it throws away than serves as evidence", () => {
@@ -261,6 +260,18 @@ describe("whatever the packets", () => {
         assert.deepEqual(read(...cut(bytes, offsets)), read(bytes));
       }),
     );
+  });
+
+  test("the same holds around the limit of a connection", () => {
+    const bytes = Buffer.from("250-x\r\n250 y\r\n".repeat(MAX_CONNECTION_OCTETS / 7));
+    const whole = read(bytes);
+    assert.equal(whole.problem, "bytes-limit");
+    for (const size of [1000, 16_384, 65_536, MAX_CONNECTION_OCTETS]) {
+      const packets = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size),
+      );
+      assert.deepEqual(read(...packets), whole, String(size));
+    }
   });
 
   test("random octets never throw, and what is kept stays bounded", () => {

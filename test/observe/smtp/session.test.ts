@@ -159,13 +159,31 @@ describe("the transcript", () => {
     ]);
   });
 
-  test("says where a reply came before its command", async (t) => {
+  test("says where a reply came that no command had asked for", async (t) => {
     const { session, far, arrived, noted } = await openSession(t);
     far.write("220 mx.test\r\n250 what for\r\n");
     await session.read();
     await arrived(27);
-    assert.equal((await session.ask("EHLO client.test")).reply?.lines[0], "250 what for");
-    assert.deepEqual(noted("*"), ["replies came before the command was sent"]);
+    const { ended } = fact(await session.ask("EHLO client.test"));
+    assert.deepEqual(ended, { how: "malformed", partial: "250 what for\r\n" });
+    assert.deepEqual([noted("*"), noted(">")], [["a reply came that no command had asked for"], []]);
+  });
+
+  test("has a 421 that came before its command as the answer to it", async (t) => {
+    const { session, far, arrived } = await openSession(t);
+    far.write("220 mx.test\r\n421 idle for too long\r\n");
+    await session.read();
+    await arrived(36);
+    assert.equal((await session.ask("EHLO client.test")).reply?.code, 421);
+  });
+
+  test("has no command that was never sent", async (t) => {
+    const { session, far, near, noted, heard } = await openSession(t);
+    far.end("220 mx.test\r\n");
+    await session.read();
+    await eventually(() => near.readableEnded);
+    await session.ask("EHLO client.test");
+    assert.deepEqual([noted(">"), heard], [[], []]);
   });
 
   test("stays within its limit, whatever comes", async (t) => {
