@@ -62965,8 +62965,11 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  */
 function normaliseHostName(written) {
     const trimmed = written.trim().replace(/\.$/, "");
-    // domainToASCII is a URL host parser: it would read 0x7f.1 as an address, so it sees non-ASCII input only.
-    const ascii = /^[\x20-\x7e]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(trimmed);
+    // domainToASCII is a URL host parser: it drops tabs and line ends, decodes %61, stops at a slash, and reads 0x7f.1
+    // as an address. So it sees non-ASCII input only, with no other ASCII in it than a name has.
+    if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
+        return undefined;
+    const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(trimmed);
     if (ascii === "" || ascii.length > LONGEST_NAME)
         return undefined;
     const labels = ascii.split(".");
@@ -63382,7 +63385,12 @@ const settings = {
         kind: "probe",
         schema: zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]).transform((written, context) => {
             const chosen = new Set();
-            for (const { item, path } of _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .Dw(written)) {
+            const items = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .Dw(written);
+            if (items.length === 0) {
+                const message = `${_values_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP(written)} names no check. Allowed: ${_judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.join(", ")}.`;
+                context.addIssue({ code: "custom", message });
+            }
+            for (const { item, path } of items) {
                 const parsed = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a check", _judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh).safeParse(item);
                 if (parsed.success)
                     chosen.add(parsed.data);
@@ -63882,7 +63890,7 @@ function numberValue(options) {
 function splitList(value) {
     const lines = typeof value === "string" ? value.split(/\r?\n/) : value;
     return lines
-        .flatMap((line) => line.replace(/(?:^|\s)#.*$/, "").split(","))
+        .flatMap((line) => line.replace(/(?:^|[\s,])#.*$/, "").split(","))
         .map((item) => item.trim())
         .filter((item) => item !== "");
 }
@@ -63967,8 +63975,8 @@ const heloName = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform(
         return name;
     return refuse(context, `${shown(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
 });
-/** A mailbox with an ASCII dot-string as its local part (RFC 5321 4.1.2). */
-const MAILBOX = /^([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(.+)$/;
+/** A mailbox with an ASCII dot-string of at most 64 characters as its local part (RFC 5321 4.1.2, 4.5.3.1.1). */
+const MAILBOX = /^(?=[^@]{1,64}@)([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(.+)$/;
 /** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
 function mailbox(options) {
     return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value, context) => {
@@ -76257,6 +76265,7 @@ function defaultSettings(door) {
 function given_readSettings(written, door) {
     const values = { ...defaultSettings(door) };
     const given = new Set();
+    const wrong = new Set();
     const problems = [];
     for (const { name, value, label } of written) {
         if (!given_isSettingName(name) && Object.hasOwn(config_settings/* settings */.W0, name)) {
@@ -76271,11 +76280,13 @@ function given_readSettings(written, door) {
                 values[name] = parsed.data;
                 given.add(name);
             }
-            else
+            else {
+                wrong.add(name);
                 problems.push(...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })));
+            }
         }
     }
-    return { settings: values, given, problems };
+    return { settings: values, given, wrong, problems };
 }
 function issueMessage(issue, value) {
     return issue.code === "custom" ? issue.message : `${(0,values/* shown */.SP)(value)} cannot be read.`;
@@ -78187,11 +78198,14 @@ function makePlan(written, door, sources = policy_sources_NO_SOURCES) {
     const zones = loaded.zonesOf(layers);
     const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
     const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
-    if (problems.length === 0)
-        problems.push(...contradictions(layers), ...recipientProblems(layers, domains));
+    // What a file with errors would have said is not known: nothing is said against it but its errors.
+    const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
+    if (readable)
+        problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
     const baseline = loaded.baselineOf(layers);
     problems.push(...baseline.problems);
-    if (problems.length === 0 && domains.length === 0 && layers.settings.servers.length === 0) {
+    const named = domains.length + layers.settings.servers.length > 0;
+    if (readable && baseline.problems.length === 0 && !named && !read.wrong.has("domains") && !read.wrong.has("servers")) {
         problems.push({ message: "There is nothing to test. Give at least one domain." });
     }
     if (problems.length > 0)
@@ -78248,7 +78262,7 @@ function plan_makeReplayPolicy(written, sources = NO_SOURCES) {
             message: `--${name} is about probing; judge takes recorded observations and probes nothing.`,
         })),
         ...loaded.problems,
-        ...(read.problems.length + loaded.problems.length === 0 ? contradictions(layers) : []),
+        ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),
         ...baseline.problems,
     ];
     if (problems.length > 0)
@@ -78261,7 +78275,7 @@ function plan_isReplaySetting(name) {
         ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name));
 }
 /** Given settings that cannot both hold; defaults give way and never contradict. */
-function contradictions(layers) {
+function contradictions(layers, wrong) {
     const { settings, origins, overrides } = layers;
     const names = ["warn-days-to-expiry", "min-days-to-expiry"];
     const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
@@ -78282,7 +78296,9 @@ function contradictions(layers) {
             continue;
         problems.push({ message, ...(override.positions.get(first) ?? override.position) });
     }
-    if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+    if (settings.proxy?.scheme === "socks5h" &&
+        settings["dns-server"].length === 0 &&
+        !wrong.has("dns-server")) {
         const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
         problems.push({ message });
     }
@@ -80913,8 +80929,8 @@ const MAX_REPLY_LINES = 256;
 const MAX_CONNECTION_OCTETS = 256 * 1024;
 /** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
 const MAX_EVIDENCE_OCTETS = 1024;
-/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
-const MAX_TRANSCRIPT_OCTETS = 2700;
+/** Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint. */
+const MAX_TRANSCRIPT_OCTETS = 2048;
 /** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
 const QUIT_PATIENCE = 2;
 /**
@@ -80946,9 +80962,11 @@ class ReplyParser {
     #replies = [];
     #problem;
     /** Takes bytes in. Returns the number of lines that they completed. */
-    push(chunk) {
+    push(packet) {
         if (this.#problem !== undefined)
             return 0;
+        // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
+        const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
         this.#totalOctets += chunk.length;
         let completed = 0;
         let start = 0;
@@ -80965,13 +80983,17 @@ class ReplyParser {
         }
         if (this.#problem === undefined && start < chunk.length)
             this.#keep(chunk.subarray(start));
-        if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
+        if (this.#problem === undefined && chunk.length < packet.length)
             this.#problem = "bytes-limit";
         return completed;
     }
     /** The next whole reply, if one has come. */
     take() {
         return this.#replies.shift();
+    }
+    /** Code of the next whole reply, if one has come. */
+    get nextCode() {
+        return this.#replies[0]?.code;
     }
     /** Why no further reply can come, once the whole ones are taken. */
     get problem() {
@@ -80981,17 +81003,16 @@ class ReplyParser {
     get unfinishedLines() {
         return this.#lines.length;
     }
-    /** True where bytes are there that no one has asked for yet. */
-    get hasUnread() {
-        return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
-    }
     /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
     get unfinished() {
         const lines = this.#lines.map((line) => `${line}\r\n`).join("");
         const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
         return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
     }
-    /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
+    /**
+     * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
+     * it is forgotten.
+     */
     discard() {
         const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
         const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
@@ -80999,6 +81020,8 @@ class ReplyParser {
         this.#lines = [];
         this.#pending = [];
         this.#pendingOctets = 0;
+        if (this.#problem !== "bytes-limit")
+            this.#problem = undefined;
         return all;
     }
     #keep(bytes) {
@@ -81099,8 +81122,27 @@ class Session {
             signal.removeEventListener("abort", wake);
         }
     }
+    /**
+     * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
+     * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
+     */
+    get outOfStep() {
+        const code = this.#parser.nextCode;
+        return code !== undefined && code !== 421;
+    }
+    /** Ends a session that is out of step, with what came unasked as evidence. */
+    loseStep() {
+        const partial = this.#parser.discard();
+        this.#record("<", partial);
+        this.note("a reply came that no command had asked for");
+        this.#ended ??= { how: "malformed" };
+        this.close();
+        return { ended: { how: "malformed", partial } };
+    }
     /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
     async exchange(...commands) {
+        if (this.outOfStep)
+            return [this.loseStep()];
         this.send(...commands);
         let asked = this.#options.clock.monotonic();
         const steps = [];
@@ -81121,12 +81163,11 @@ class Session {
     /** Sends command lines in one write; after the end of the connection nothing is sent. */
     send(...commands) {
         this.#firstLineAt = undefined;
-        if (this.#parser.hasUnread)
-            this.note("replies came before the command was sent");
+        if (this.#ended !== undefined)
+            return;
         for (const command of commands)
             this.#record(">", command);
-        if (this.#ended === undefined)
-            this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+        this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
     }
     /** Notes in the transcript what happened to the connection. */
     note(text) {
@@ -81283,6 +81324,9 @@ async function dialDirectly(destination, options) {
     let outcome = route_outcomeOf(code);
     if (outcome === "unreachable" && !(await hasRoute(destination.address)))
         outcome = "no-route";
+    // There is a route and yet no address to connect from: every local port is in use.
+    else if (code === "EADDRNOTAVAIL")
+        outcome = "local-limit";
     return { step: { outcome, code, seconds: took() } };
 }
 function route_outcomeOf(code) {
@@ -84358,6 +84402,8 @@ async function transact(session, sender, planned, pipelined) {
     const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
     if (pipelined) {
         const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
+        if (session.outOfStep)
+            return { sender, mail: session.loseStep(), recipients: [] };
         const rset = rest.length > planned.length ? rest.at(-1) : undefined;
         // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
         const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
@@ -85428,8 +85474,10 @@ async function observe(plan, tools) {
         const resolver = tools.createResolver(ending.signal);
         const run = new Run(plan, tools, resolver, ending.signal);
         ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
-        const machineName = await publicMachineName(tools.machineName, resolver);
-        const domains = await run.lookUpAll();
+        const [machineName, domains] = await Promise.all([
+            publicMachineName(tools.machineName, resolver),
+            run.lookUpAll(),
+        ]);
         const endpoints = await run.probeAll(machineName);
         const egress = await run.egressFacts();
         return {
@@ -85437,7 +85485,7 @@ async function observe(plan, tools) {
             started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
             finished: new Date(tools.clock.now()).toISOString(),
             environment: {
-                heloName: machineName ?? "address literal",
+                heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
                 route: tools.route.description,
                 privateAddressesAllowed: plan.allowPrivateAddresses,
@@ -86269,6 +86317,7 @@ async function check(given, door, host) {
         domains: plan.subjects,
         checks: settings.checks,
         rulesFor: plan.rulesFor,
+        heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
         allowPrivateAddresses: settings["allow-private-addresses"],
         concurrency: settings.concurrency,
         connectTo: settings["connect-to"],

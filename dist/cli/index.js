@@ -44830,8 +44830,11 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  */
 function normaliseHostName(written) {
     const trimmed = written.trim().replace(/\.$/, "");
-    // domainToASCII is a URL host parser: it would read 0x7f.1 as an address, so it sees non-ASCII input only.
-    const ascii = /^[\x20-\x7e]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_namespaceObject.domainToASCII)(trimmed);
+    // domainToASCII is a URL host parser: it drops tabs and line ends, decodes %61, stops at a slash, and reads 0x7f.1
+    // as an address. So it sees non-ASCII input only, with no other ASCII in it than a name has.
+    if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
+        return undefined;
+    const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_namespaceObject.domainToASCII)(trimmed);
     if (ascii === "" || ascii.length > LONGEST_NAME)
         return undefined;
     const labels = ascii.split(".");
@@ -44900,7 +44903,7 @@ function numberValue(options) {
 function splitList(value) {
     const lines = typeof value === "string" ? value.split(/\r?\n/) : value;
     return lines
-        .flatMap((line) => line.replace(/(?:^|\s)#.*$/, "").split(","))
+        .flatMap((line) => line.replace(/(?:^|[\s,])#.*$/, "").split(","))
         .map((item) => item.trim())
         .filter((item) => item !== "");
 }
@@ -44985,8 +44988,8 @@ const heloName = schemas_string().transform((value, context) => {
         return name;
     return refuse(context, `${shown(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
 });
-/** A mailbox with an ASCII dot-string as its local part (RFC 5321 4.1.2). */
-const MAILBOX = /^([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(.+)$/;
+/** A mailbox with an ASCII dot-string of at most 64 characters as its local part (RFC 5321 4.1.2, 4.5.3.1.1). */
+const MAILBOX = /^(?=[^@]{1,64}@)([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(.+)$/;
 /** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
 function mailbox(options) {
     return schemas_string().transform((value, context) => {
@@ -45394,7 +45397,12 @@ const settings_settings = {
         kind: "probe",
         schema: union([array(schemas_string()), schemas_string()]).transform((written, context) => {
             const chosen = new Set();
-            for (const { item, path } of listItems(written)) {
+            const items = listItems(written);
+            if (items.length === 0) {
+                const message = `${shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
+                context.addIssue({ code: "custom", message });
+            }
+            for (const { item, path } of items) {
                 const parsed = oneOf("a check", CHECK_IDS).safeParse(item);
                 if (parsed.success)
                     chosen.add(parsed.data);
@@ -45832,6 +45840,7 @@ function defaultSettings(door) {
 function readSettings(written, door) {
     const values = { ...defaultSettings(door) };
     const given = new Set();
+    const wrong = new Set();
     const problems = [];
     for (const { name, value, label } of written) {
         if (!isSettingName(name) && Object.hasOwn(settings_settings, name)) {
@@ -45846,11 +45855,13 @@ function readSettings(written, door) {
                 values[name] = parsed.data;
                 given.add(name);
             }
-            else
+            else {
+                wrong.add(name);
                 problems.push(...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })));
+            }
         }
     }
-    return { settings: values, given, problems };
+    return { settings: values, given, wrong, problems };
 }
 function issueMessage(issue, value) {
     return issue.code === "custom" ? issue.message : `${shown(value)} cannot be read.`;
@@ -47769,11 +47780,14 @@ function makePlan(written, door, sources = NO_SOURCES) {
     const zones = loaded.zonesOf(layers);
     const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
     const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
-    if (problems.length === 0)
-        problems.push(...contradictions(layers), ...recipientProblems(layers, domains));
+    // What a file with errors would have said is not known: nothing is said against it but its errors.
+    const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
+    if (readable)
+        problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
     const baseline = loaded.baselineOf(layers);
     problems.push(...baseline.problems);
-    if (problems.length === 0 && domains.length === 0 && layers.settings.servers.length === 0) {
+    const named = domains.length + layers.settings.servers.length > 0;
+    if (readable && baseline.problems.length === 0 && !named && !read.wrong.has("domains") && !read.wrong.has("servers")) {
         problems.push({ message: "There is nothing to test. Give at least one domain." });
     }
     if (problems.length > 0)
@@ -47830,7 +47844,7 @@ function makeReplayPolicy(written, sources = NO_SOURCES) {
             message: `--${name} is about probing; judge takes recorded observations and probes nothing.`,
         })),
         ...loaded.problems,
-        ...(read.problems.length + loaded.problems.length === 0 ? contradictions(layers) : []),
+        ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),
         ...baseline.problems,
     ];
     if (problems.length > 0)
@@ -47843,7 +47857,7 @@ function isReplaySetting(name) {
         ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name));
 }
 /** Given settings that cannot both hold; defaults give way and never contradict. */
-function contradictions(layers) {
+function contradictions(layers, wrong) {
     const { settings, origins, overrides } = layers;
     const names = ["warn-days-to-expiry", "min-days-to-expiry"];
     const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
@@ -47864,7 +47878,9 @@ function contradictions(layers) {
             continue;
         problems.push({ message, ...(override.positions.get(first) ?? override.position) });
     }
-    if (settings.proxy?.scheme === "socks5h" && settings["dns-server"].length === 0) {
+    if (settings.proxy?.scheme === "socks5h" &&
+        settings["dns-server"].length === 0 &&
+        !wrong.has("dns-server")) {
         const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
         problems.push({ message });
     }
@@ -50493,8 +50509,8 @@ const MAX_REPLY_LINES = 256;
 const MAX_CONNECTION_OCTETS = 256 * 1024;
 /** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
 const MAX_EVIDENCE_OCTETS = 1024;
-/** Octets of transcript kept per connection; with six connections it stays under 16 KiB per endpoint. */
-const MAX_TRANSCRIPT_OCTETS = 2700;
+/** Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint. */
+const MAX_TRANSCRIPT_OCTETS = 2048;
 /** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
 const QUIT_PATIENCE = 2;
 /**
@@ -50526,9 +50542,11 @@ class ReplyParser {
     #replies = [];
     #problem;
     /** Takes bytes in. Returns the number of lines that they completed. */
-    push(chunk) {
+    push(packet) {
         if (this.#problem !== undefined)
             return 0;
+        // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
+        const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
         this.#totalOctets += chunk.length;
         let completed = 0;
         let start = 0;
@@ -50545,13 +50563,17 @@ class ReplyParser {
         }
         if (this.#problem === undefined && start < chunk.length)
             this.#keep(chunk.subarray(start));
-        if (this.#problem === undefined && this.#totalOctets > MAX_CONNECTION_OCTETS)
+        if (this.#problem === undefined && chunk.length < packet.length)
             this.#problem = "bytes-limit";
         return completed;
     }
     /** The next whole reply, if one has come. */
     take() {
         return this.#replies.shift();
+    }
+    /** Code of the next whole reply, if one has come. */
+    get nextCode() {
+        return this.#replies[0]?.code;
     }
     /** Why no further reply can come, once the whole ones are taken. */
     get problem() {
@@ -50561,17 +50583,16 @@ class ReplyParser {
     get unfinishedLines() {
         return this.#lines.length;
     }
-    /** True where bytes are there that no one has asked for yet. */
-    get hasUnread() {
-        return this.#replies.length > 0 || this.#lines.length > 0 || this.#pendingOctets > 0;
-    }
     /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
     get unfinished() {
         const lines = this.#lines.map((line) => `${line}\r\n`).join("");
         const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
         return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
     }
-    /** Everything unread, whole replies included, latin1, capped; nothing is left after it. */
+    /**
+     * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
+     * it is forgotten.
+     */
     discard() {
         const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
         const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
@@ -50579,6 +50600,8 @@ class ReplyParser {
         this.#lines = [];
         this.#pending = [];
         this.#pendingOctets = 0;
+        if (this.#problem !== "bytes-limit")
+            this.#problem = undefined;
         return all;
     }
     #keep(bytes) {
@@ -50679,8 +50702,27 @@ class Session {
             signal.removeEventListener("abort", wake);
         }
     }
+    /**
+     * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
+     * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
+     */
+    get outOfStep() {
+        const code = this.#parser.nextCode;
+        return code !== undefined && code !== 421;
+    }
+    /** Ends a session that is out of step, with what came unasked as evidence. */
+    loseStep() {
+        const partial = this.#parser.discard();
+        this.#record("<", partial);
+        this.note("a reply came that no command had asked for");
+        this.#ended ??= { how: "malformed" };
+        this.close();
+        return { ended: { how: "malformed", partial } };
+    }
     /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
     async exchange(...commands) {
+        if (this.outOfStep)
+            return [this.loseStep()];
         this.send(...commands);
         let asked = this.#options.clock.monotonic();
         const steps = [];
@@ -50701,12 +50743,11 @@ class Session {
     /** Sends command lines in one write; after the end of the connection nothing is sent. */
     send(...commands) {
         this.#firstLineAt = undefined;
-        if (this.#parser.hasUnread)
-            this.note("replies came before the command was sent");
+        if (this.#ended !== undefined)
+            return;
         for (const command of commands)
             this.#record(">", command);
-        if (this.#ended === undefined)
-            this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+        this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
     }
     /** Notes in the transcript what happened to the connection. */
     note(text) {
@@ -50863,6 +50904,9 @@ async function dialDirectly(destination, options) {
     let outcome = route_outcomeOf(code);
     if (outcome === "unreachable" && !(await hasRoute(destination.address)))
         outcome = "no-route";
+    // There is a route and yet no address to connect from: every local port is in use.
+    else if (code === "EADDRNOTAVAIL")
+        outcome = "local-limit";
     return { step: { outcome, code, seconds: took() } };
 }
 function route_outcomeOf(code) {
@@ -53938,6 +53982,8 @@ async function transact(session, sender, planned, pipelined) {
     const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
     if (pipelined) {
         const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
+        if (session.outOfStep)
+            return { sender, mail: session.loseStep(), recipients: [] };
         const rset = rest.length > planned.length ? rest.at(-1) : undefined;
         // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
         const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
@@ -55008,8 +55054,10 @@ async function observe(plan, tools) {
         const resolver = tools.createResolver(ending.signal);
         const run = new Run(plan, tools, resolver, ending.signal);
         ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
-        const machineName = await publicMachineName(tools.machineName, resolver);
-        const domains = await run.lookUpAll();
+        const [machineName, domains] = await Promise.all([
+            publicMachineName(tools.machineName, resolver),
+            run.lookUpAll(),
+        ]);
         const endpoints = await run.probeAll(machineName);
         const egress = await run.egressFacts();
         return {
@@ -55017,7 +55065,7 @@ async function observe(plan, tools) {
             started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
             finished: new Date(tools.clock.now()).toISOString(),
             environment: {
-                heloName: machineName ?? "address literal",
+                heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
                 route: tools.route.description,
                 privateAddressesAllowed: plan.allowPrivateAddresses,
@@ -56204,6 +56252,7 @@ async function run_check(given, door, host) {
         domains: plan.subjects,
         checks: settings.checks,
         rulesFor: plan.rulesFor,
+        heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
         allowPrivateAddresses: settings["allow-private-addresses"],
         concurrency: settings.concurrency,
         connectTo: settings["connect-to"],
@@ -56398,12 +56447,15 @@ function parseCommandLine(words) {
             message: "--at goes with judge: it sets the moment at which recorded observations are judged.",
         });
     if (moment !== undefined) {
-        at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(moment) ? `${moment}T00:00:00Z` : moment);
-        if (Number.isNaN(at.getTime()))
+        at = readMoment(moment);
+        if (at === undefined)
             problems.push({
                 message: `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
             });
     }
+    const meant = misspeltCommand(first);
+    if (meant !== undefined)
+        problems.push({ message: `"${first ?? ""}" is not a command. Did you mean ${meant}?` });
     if (command === "judge" && rest.length === 0)
         problems.push({ message: "judge needs a report: mx-gate judge mx-gate-report.json" });
     if (command === "explain" && rest.length !== 1)
@@ -56427,6 +56479,23 @@ function parseCommandLine(words) {
             return { name: "check", given: settingsGiven, display };
     }
 }
+/** A day, or a moment in UTC (ISO 8601); undefined for anything else, days that no calendar has included. */
+function readMoment(text) {
+    const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}))?Z)?$/.exec(text);
+    if (match === null)
+        return undefined;
+    const [, day = "", minute = "00:00", second = "00"] = match;
+    const written = `${day}T${minute}:${second}.000Z`;
+    const moment = new Date(written);
+    // Date takes 30 February for 2 March.
+    return !Number.isNaN(moment.getTime()) && moment.toISOString() === written ? moment : undefined;
+}
+/** What was probably meant by a first word that is neither a command nor, for want of a dot, a domain's name. */
+function misspeltCommand(word) {
+    if (word === undefined || word.includes(".") || COMMANDS.some((name) => name === word))
+        return undefined;
+    return closestWord(word, COMMANDS);
+}
 function arguments_withDomains(given, names) {
     if (names.length === 0)
         return [...given];
@@ -56440,6 +56509,9 @@ function spellOutFlags(words) {
     const spelled = [];
     for (let index = 0; index < words.length; index++) {
         const word = words[index] ?? "";
+        // What stands behind it is no option, whatever it looks like.
+        if (word === "--")
+            return [...spelled, ...words.slice(index)];
         const [name = "", attached] = word.replace(/^--/, "").split("=", 2);
         const flag = word.startsWith("--") && SETTING_NAMES.some((setting) => setting === name && isFlag(setting));
         const next = words[index + 1];
@@ -56485,8 +56557,9 @@ function readWords(words) {
             continue;
         const negated = token.rawName.startsWith("--no-") && Object.hasOwn(options, token.name);
         const { name } = token;
-        const option = options[name];
-        if (option === undefined) {
+        const option = Object.hasOwn(options, name) ? options[name] : undefined;
+        const own = OWN_OPTIONS.some((each) => each === name);
+        if (option === undefined || (negated && (own || option.type === "string"))) {
             const known = Object.keys(options);
             problems.push({
                 message: `${token.rawName} is not an option.${suggestion(name, known)} See mx-gate --help.`,
@@ -56494,7 +56567,11 @@ function readWords(words) {
         }
         else if (option.type === "boolean") {
             if (token.value !== undefined)
-                problems.push({ message: `--${name}: "${token.value}" is neither true nor false.` });
+                problems.push({
+                    message: own
+                        ? `--${name} takes no value.`
+                        : `--${name}: "${token.value}" is neither true nor false.`,
+                });
             const list = values.get(name) ?? [];
             values.set(name, SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : list);
         }
@@ -56552,14 +56629,14 @@ const HEADINGS = {
     probe: "How servers are probed",
     run: "This run",
 };
-const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every MX host,
-every address, seven checks. Says what is broken, and how to mend it.
+const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
+MX host, every address, seven checks. Says what is broken, and how to mend it.
 
-  mx-gate example.com                      test a domain
-  mx-gate check                            test what .github/mx-gate.yml names
-  mx-gate example.com --checks mx          DNS only, where port 25 is blocked
-  mx-gate judge report.json                judge a recorded run again, without a packet
-  mx-gate explain cert-expired             what a code means and what to do`;
+  mx-gate example.com                  test a domain
+  mx-gate check                        test what .github/mx-gate.yml names
+  mx-gate example.com --checks mx      DNS only, where port 25 is blocked
+  mx-gate judge report.json            judge a recorded run again, offline
+  mx-gate explain cert-expired         what a code means and what to do`;
 const DISPLAY = `Output
   --json              print the report as JSON on stdout, and nothing else
   --quiet, -q         print the last lines only
@@ -56569,9 +56646,12 @@ const DISPLAY = `Output
   --version           the version
 
 Exit status
-  0  the gate is open          2  usage or configuration
-  1  closed by findings        3  closed because something could not be tested from here
-  70 a bug of mx-gate          130, 143  interrupted; what was finished is reported`;
+  0         the gate is open
+  1         closed by findings
+  2         usage or configuration
+  3         closed because something could not be tested from here
+  70        a bug of mx-gate
+  130, 143  interrupted; what was finished is reported`;
 /** Column at which descriptions begin. */
 const INDENT = 30;
 /** The page of help, for a terminal of this width. */
