@@ -44,7 +44,6 @@ export interface LocatedDomain {
 /** A server that was written here, as a witness of the program's manners. */
 export interface Witness {
   readonly domain: string;
-  readonly mostAtOnce: number;
   readonly sessions?: readonly SeenSession[];
 }
 
@@ -190,8 +189,7 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
     get witnesses() {
       return own.flatMap(({ domain, server }) => {
         if (server === undefined) return [];
-        const { mostAtOnce } = server;
-        return [{ domain, mostAtOnce, ...("sessions" in server && { sessions: server.sessions }) }];
+        return [{ domain, ...("sessions" in server && { sessions: server.sessions }) }];
       });
     },
     settingsOf: (name) => ({

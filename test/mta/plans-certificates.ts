@@ -136,6 +136,7 @@ export const CERTIFICATE_PLANS: Readonly<Record<string, DomainPlan>> = {
   ed25519: by(leaf(() => ({ key: "ed25519" }))),
   "p-384": by(leaf(() => ({ key: "p384" }))),
   "rsa-2048": by(leaf(() => ({ key: "rsa2048" }))),
+  "far-future": by(days(-1, 12_000)),
   "no-usage": by(leaf(() => ({ extendedKeyUsage: [] }))),
   "empty-subject": by(leaf(() => ({ subject: null }))),
   "partial-wildcard": by(named(({ domain }) => ({ dnsNames: [`m*.${domain}`] }))),

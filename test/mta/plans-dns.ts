@@ -90,6 +90,11 @@ export const DNS_PLANS: Readonly<Record<string, DomainPlan>> = {
     records: ["duplicate MX 10 mx.duplicate", "duplicate MX 20 mx.duplicate"],
     hosts: { mx: [SOUND] },
   },
+  "duplicate-case": {
+    records: ["duplicate-case MX 10 mx.duplicate-case", "duplicate-case MX 20 MX.Duplicate-Case"],
+    hosts: { mx: [SOUND] },
+  },
+  "mx-self": { records: ["mx-self MX 10 mx-self"], hosts: { "@": [SOUND] } },
   "equal-preference": {
     records: ["equal-preference MX 10 mx1.equal-preference", "equal-preference MX 10 mx2.equal-preference"],
     hosts: { mx1: [SOUND], mx2: [SOUND] },

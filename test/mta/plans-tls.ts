@@ -30,6 +30,13 @@ export const TLS_PLANS: Readonly<Record<string, DomainPlan>> = {
   "tls-1-1": one(postfixWith({ ...ANY_CIPHER, smtpd_tls_protocols: ">=TLSv1.1, <=TLSv1.1" })),
   "tls-1-2": one(postfixWith({ smtpd_tls_protocols: ">=TLSv1.2, <=TLSv1.2" })),
   "tls-1-3": one(postfixWith({ smtpd_tls_protocols: ">=TLSv1.3" })),
+  "tls-1-0-to-1-2": one(postfixWith({ ...ANY_CIPHER, smtpd_tls_protocols: ">=TLSv1, <=TLSv1.2" })),
+  "rsa-key-exchange": one(
+    postfix({
+      chain: ({ authorities, host }) => authorities.chain(host, { key: "rsa2048" }),
+      settings: () => ({ tls_medium_cipherlist: "AES256-SHA", smtpd_tls_protocols: ">=TLSv1.2, <=TLSv1.2" }),
+    }),
+  ),
   "tls-1-0-to-1-3": one(postfixWith({ ...ANY_CIPHER, smtpd_tls_protocols: ">=TLSv1" })),
   "tls-1-2-exim": one(exim({ priorities: versions("1.2") })),
   "tls-1-3-exim": one(exim({ priorities: versions("1.3") })),

@@ -3,7 +3,7 @@
  * the kernel, where port 25 of any address is free, firewalls can be set up, and nothing outside is touched.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { check } from "../../src/run.ts";
 import { startDnsServer, type DnsServer } from "../lab/dns-server.ts";
 import type { Records } from "../lab/dns-zones.ts";
+import { readTextFile } from "../../src/files.ts";
 import { openAuthority } from "../lab/lab-authority.ts";
 import { startScriptedServer, type ScriptedServer } from "../lab/scripted-server.ts";
 import { onlyFor, type SmtpScript } from "../lab/smtp-script.ts";
@@ -117,7 +118,7 @@ export class Stage {
       clock: systemClock,
       machine: { name: "runner", interfaces: {}, random: Math.random },
       interrupt: new AbortController().signal,
-      readFile: (path) => (path === caFile ? this.authority.root.pem : readFileSync(path, "utf8")),
+      readFile: (path) => (path === caFile ? this.authority.root.pem : readTextFile(path)),
       writeFile: () => undefined,
       mask: (secret) => void masked.push(secret),
       note: (line) => void notes.push(line),

@@ -4,6 +4,7 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { OpenConnections } from "../open-connections.ts";
 import type { Report } from "../../src/judge/report.ts";
 import type { RunName } from "./expectation.ts";
 import { checkWith } from "./gate.ts";
@@ -18,6 +19,8 @@ const folder = settleIn();
 const began = performance.now();
 const lab = await startLab(folder, PLANS);
 const started = performance.now();
+// At the client: a server learns of the end of one connection no sooner than of the next one's coming.
+const open = new OpenConnections(25);
 
 const runs = [...new Set(TRUTH.map((row) => row.run))];
 const reports = new Map<RunName, Report>(
@@ -46,7 +49,12 @@ const result: LabResult = {
     const report = reports.get(run);
     return domain === undefined || report === undefined ? [] : [sightingOf(domain, report)];
   }),
-  rudeness: rudenessOf(lab.witnesses),
+  rudeness: [
+    ...rudenessOf(lab.witnesses),
+    ...[...open.mostAtOnce]
+      .filter(([, most]) => most > 1)
+      .map(([address]) => `two connections at once to ${address}`),
+  ],
   startSeconds: (started - began) / 1000,
   runSeconds: (ended - started) / 1000,
 };

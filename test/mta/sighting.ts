@@ -76,10 +76,9 @@ function servedBy(domain: LocatedDomain): Record<string, string> {
 
 /** What the lab's own servers saw that nobody likes to see. */
 export function rudenessOf(witnesses: readonly Witness[]): string[] {
-  return witnesses.flatMap(({ domain, mostAtOnce, sessions = [] }) => {
+  return witnesses.flatMap(({ domain, sessions = [] }) => {
     const verbs = new Set(sessions.flatMap(({ commands }) => commands.map(({ verb }) => verb)));
     return [
-      ...(mostAtOnce > 1 ? [`${domain} had ${mostAtOnce} connections at once`] : []),
       ...(sessions.some(({ spokeEarly }) => spokeEarly) ? [`${domain} heard words before its greeting`] : []),
       ...["DATA", "AUTH", "BDAT"].filter((verb) => verbs.has(verb)).map((verb) => `${domain} heard ${verb}`),
     ];
