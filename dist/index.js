@@ -78607,28 +78607,29 @@ function intermediatesAreValid(path, certificates, now) {
     return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
 }
 /**
- * What is missing where no path was found. A leaf signed by itself is self-signed; one whose issuer was not
- * served at all is an incomplete chain, unless the run has met that issuer elsewhere and it is a root that no
- * store knows; where the served chain goes further, its root is unknown.
+ * What is missing where no path was found. A leaf signed by itself is self-signed. Where the issuer of the last
+ * certificate served was met elsewhere in the run, that tells an unknown root from a missing intermediate. Where
+ * it was not, a leaf that came alone lacks its intermediate, unless its issuer calls itself a root; a chain that
+ * goes further leads to an unknown root.
  */
-function trustFault(tls, certificates) {
-    const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
+function trustGap(tls, certificates) {
     const leaf = tls.chain?.[0];
-    if (leaf === undefined)
-        return "untrusted";
+    const top = topOfChain(tls);
+    if (leaf === undefined || top === undefined)
+        return { fault: "untrusted" };
     if (leaf.issuedBy.includes(leaf.sha256))
-        return "self-signed";
-    if (leaf.issuedBy.some((sha256) => links.has(sha256)))
-        return "untrusted";
-    return isSignedByRootOf(certificates, leaf.sha256) ? "untrusted" : "incomplete";
+        return { fault: "self-signed" };
+    const last = certificates[top];
+    const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
+    if (met !== undefined)
+        return { fault: met.selfIssued ? "untrusted" : "incomplete", met };
+    const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
+    return { fault: alone ? "incomplete" : "untrusted" };
 }
-/** Whether a self-issued certificate of the run has signed this one. */
-function isSignedByRootOf(certificates, sha256) {
-    const certificate = certificates[sha256];
-    if (certificate === undefined)
-        return false;
-    return Object.values(certificates).some((other) => {
-        if (!other.selfIssued || other.subject !== certificate.issuer)
+/** The certificate of the run whose key has signed this one. */
+function issuerOf(certificate, certificates) {
+    return Object.values(certificates).find((other) => {
+        if (other.subject !== certificate.issuer)
             return false;
         try {
             return parse(certificate).verify(parse(other).publicKey);
@@ -78711,7 +78712,12 @@ const certificateCheck = {
             ...judgeIssuer(leaf, subject),
         ].map((finding) => softened(finding, subject));
         const left = Date.parse(leaf.notAfter) - now;
-        return { findings, summary: summarise(findings, left), facts: leafFacts(leaf, left), seconds: 0 };
+        return {
+            findings,
+            summary: summarise(findings, left),
+            facts: { ...leafFacts(leaf, left), chain: servedWords(tls, certificates) },
+            seconds: 0,
+        };
     },
 };
 /** What is wrong with the way to a root, where trust counts. */
@@ -78762,6 +78768,10 @@ function summarise(findings, left) {
 function daysOf(milliseconds) {
     const days = milliseconds / DAY;
     return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
+}
+/** Every certificate as it was served, leaf first. */
+function servedWords(tls, certificates) {
+    return (tls.chain ?? []).map(({ sha256 }) => (0,quote/* quote */.hD)(certificates[sha256]?.subject ?? sha256, 160));
 }
 function leafFacts(leaf, left) {
     return {
@@ -78842,11 +78852,19 @@ function judgeTrust(tls, leaf, path, subject) {
     }
     if (path === undefined) {
         const actual = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(leaf.subject, 200)}, issued by ${(0,quote/* quote */.hD)(leaf.issuer, 200)}`;
-        switch (trustFault(tls, subject.certificates)) {
+        const { fault, met } = trustGap(tls, subject.certificates);
+        switch (fault) {
             case "self-signed":
                 return [raise("cert-self-signed", {}, { actual })];
             case "incomplete":
-                return [raise("cert-incomplete-chain", { issuer: (0,quote/* quote */.hD)(leaf.issuer, 200) }, { actual })];
+                return [
+                    raise("cert-incomplete-chain", { issuer: (0,quote/* quote */.hD)(leaf.issuer, 200) }, {
+                        actual,
+                        ...(met !== undefined && {
+                            evidence: (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(met.subject, 200)}, which other servers of this run send, completes the chain`,
+                        }),
+                    }),
+                ];
             case "untrusted": {
                 const top = subject.certificates[topOfChain(tls) ?? ""];
                 const reason = top === undefined

@@ -34,26 +34,34 @@ export function intermediatesAreValid(path: TrustPath, certificates: Certificate
   return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
 }
 
-/**
- * What is missing where no path was found. A leaf signed by itself is self-signed; one whose issuer was not
- * served at all is an incomplete chain, unless the run has met that issuer elsewhere and it is a root that no
- * store knows; where the served chain goes further, its root is unknown.
- */
-export function trustFault(tls: TlsHandshake, certificates: Certificates): TrustFault {
-  const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
-  const leaf = tls.chain?.[0];
-  if (leaf === undefined) return "untrusted";
-  if (leaf.issuedBy.includes(leaf.sha256)) return "self-signed";
-  if (leaf.issuedBy.some((sha256) => links.has(sha256))) return "untrusted";
-  return isSignedByRootOf(certificates, leaf.sha256) ? "untrusted" : "incomplete";
+/** What is missing where no path was found, and the issuer that the run has met elsewhere, if it has. */
+export interface TrustGap {
+  readonly fault: TrustFault;
+  readonly met?: CertificateFacts | undefined;
 }
 
-/** Whether a self-issued certificate of the run has signed this one. */
-function isSignedByRootOf(certificates: Certificates, sha256: string): boolean {
-  const certificate = certificates[sha256];
-  if (certificate === undefined) return false;
-  return Object.values(certificates).some((other) => {
-    if (!other.selfIssued || other.subject !== certificate.issuer) return false;
+/**
+ * What is missing where no path was found. A leaf signed by itself is self-signed. Where the issuer of the last
+ * certificate served was met elsewhere in the run, that tells an unknown root from a missing intermediate. Where
+ * it was not, a leaf that came alone lacks its intermediate, unless its issuer calls itself a root; a chain that
+ * goes further leads to an unknown root.
+ */
+export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGap {
+  const leaf = tls.chain?.[0];
+  const top = topOfChain(tls);
+  if (leaf === undefined || top === undefined) return { fault: "untrusted" };
+  if (leaf.issuedBy.includes(leaf.sha256)) return { fault: "self-signed" };
+  const last = certificates[top];
+  const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
+  if (met !== undefined) return { fault: met.selfIssued ? "untrusted" : "incomplete", met };
+  const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
+  return { fault: alone ? "incomplete" : "untrusted" };
+}
+
+/** The certificate of the run whose key has signed this one. */
+function issuerOf(certificate: CertificateFacts, certificates: Certificates): CertificateFacts | undefined {
+  return Object.values(certificates).find((other) => {
+    if (other.subject !== certificate.issuer) return false;
     try {
       return parse(certificate).verify(parse(other).publicKey);
     } catch {

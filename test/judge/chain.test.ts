@@ -6,7 +6,7 @@ import {
   intermediatesOf,
   isValidAt,
   topOfChain,
-  trustFault,
+  trustGap,
   type TrustFault,
 } from "../../src/judge/chain.ts";
 import type { CertificateFacts, TlsHandshake, TrustPath } from "../../src/observe/observation.ts";
@@ -120,27 +120,40 @@ describe("without a path a chain is", () => {
   ];
   for (const { chain, is, top } of cases) {
     test(`${is} where ${chain} is served, and it ends at ${top}`, () => {
-      assert.equal(trustFault(handshake([], chain), {}), is);
+      assert.equal(trustGap(handshake([], chain), {}).fault, is);
       assert.equal(topOfChain(handshake([], chain)), top);
     });
   }
 
   test("untrusted where the leaf comes alone, and the run has met the private root that signed it", () => {
-    const root = issue({ subject: "Private Root", ca: true });
-    const impostor = issue({ subject: "Private Root", ca: true });
+    const root = issue({ subject: "Private Authority", ca: true });
+    const impostor = issue({ subject: "Private Authority", ca: true });
     const leaf = issue({ subject: "mx.own.test", issuer: root });
     const alone = handshake([], "L");
     alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
     const facts = (...all: Issued[]) =>
       Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
-    assert.equal(trustFault(alone, facts(leaf)), "incomplete");
-    assert.equal(trustFault(alone, facts(leaf, impostor)), "incomplete");
-    assert.equal(trustFault(alone, facts(leaf, impostor, root)), "untrusted");
+    assert.equal(trustGap(alone, facts(leaf)).fault, "incomplete");
+    assert.equal(trustGap(alone, facts(leaf, impostor)).fault, "incomplete");
+    assert.equal(trustGap(alone, facts(leaf, impostor, root)).fault, "untrusted");
+  });
+
+  test("incomplete where the run has met the intermediate that is missing", () => {
+    const root = issue({ subject: "Root", ca: true });
+    const intermediate = issue({ subject: "Root Two, no root at all", ca: true, issuer: root });
+    const leaf = issue({ subject: "mx.own.test", issuer: intermediate });
+    const alone = handshake([], "L");
+    alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
+    const facts = (...all: Issued[]) =>
+      Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
+    assert.equal(trustGap(alone, facts(leaf)).fault, "untrusted");
+    const { fault, met } = trustGap(alone, facts(leaf, intermediate));
+    assert.deepEqual([fault, met?.subject], ["incomplete", "CN=Root Two\\, no root at all"]);
   });
 
   test("untrusted where no certificate came", () => {
     const anonymous: TlsHandshake = { outcome: "done", hello: "small", seconds: 0, chain: [] };
-    assert.equal(trustFault(anonymous, {}), "untrusted");
+    assert.equal(trustGap(anonymous, {}).fault, "untrusted");
     assert.equal(topOfChain(anonymous), undefined);
   });
 });

@@ -3,7 +3,7 @@ import { globMatcher } from "../../config/patterns.ts";
 import type { ExpiryRule } from "../../config/values.ts";
 import type { CertificateFacts, TlsHandshake, TrustPath } from "../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { bestPath, intermediatesAreValid, intermediatesOf, topOfChain, trustFault } from "../chain.ts";
+import { bestPath, intermediatesAreValid, intermediatesOf, topOfChain, trustGap } from "../chain.ts";
 import type { Code } from "../diagnostics.ts";
 import { plural, raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { isAddress, matchServerIdentity } from "../server-identity.ts";
@@ -58,7 +58,12 @@ export const certificateCheck: EndpointCheck = {
       ...judgeIssuer(leaf, subject),
     ].map((finding) => softened(finding, subject));
     const left = Date.parse(leaf.notAfter) - now;
-    return { findings, summary: summarise(findings, left), facts: leafFacts(leaf, left), seconds: 0 };
+    return {
+      findings,
+      summary: summarise(findings, left),
+      facts: { ...leafFacts(leaf, left), chain: servedWords(tls, certificates) },
+      seconds: 0,
+    };
   },
 };
 
@@ -107,6 +112,11 @@ function summarise(findings: readonly Raised[], left: number): SafeText {
 function daysOf(milliseconds: number): number {
   const days = milliseconds / DAY;
   return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
+}
+
+/** Every certificate as it was served, leaf first. */
+function servedWords(tls: TlsHandshake, certificates: EndpointSubject["certificates"]): SafeText[] {
+  return (tls.chain ?? []).map(({ sha256 }) => quote(certificates[sha256]?.subject ?? sha256, 160));
 }
 
 function leafFacts(leaf: CertificateFacts, left: number) {
@@ -211,11 +221,23 @@ function judgeTrust(
   }
   if (path === undefined) {
     const actual = words`${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-    switch (trustFault(tls, subject.certificates)) {
+    const { fault, met } = trustGap(tls, subject.certificates);
+    switch (fault) {
       case "self-signed":
         return [raise("cert-self-signed", {}, { actual })];
       case "incomplete":
-        return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, { actual })];
+        return [
+          raise(
+            "cert-incomplete-chain",
+            { issuer: quote(leaf.issuer, 200) },
+            {
+              actual,
+              ...(met !== undefined && {
+                evidence: words`${quote(met.subject, 200)}, which other servers of this run send, completes the chain`,
+              }),
+            },
+          ),
+        ];
       case "untrusted": {
         const top = subject.certificates[topOfChain(tls) ?? ""];
         const reason =
