@@ -78205,7 +78205,11 @@ function makePlan(written, door, sources = policy_sources_NO_SOURCES) {
     const baseline = loaded.baselineOf(layers);
     problems.push(...baseline.problems);
     const named = domains.length + layers.settings.servers.length > 0;
-    if (readable && baseline.problems.length === 0 && !named && !read.wrong.has("domains") && !read.wrong.has("servers")) {
+    if (readable &&
+        baseline.problems.length === 0 &&
+        !named &&
+        !read.wrong.has("domains") &&
+        !read.wrong.has("servers")) {
         problems.push({ message: "There is nothing to test. Give at least one domain." });
     }
     if (problems.length > 0)

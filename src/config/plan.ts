@@ -59,7 +59,13 @@ export function makePlan(
   const baseline = loaded.baselineOf(layers);
   problems.push(...baseline.problems);
   const named = domains.length + layers.settings.servers.length > 0;
-  if (readable && baseline.problems.length === 0 && !named && !read.wrong.has("domains") && !read.wrong.has("servers")) {
+  if (
+    readable &&
+    baseline.problems.length === 0 &&
+    !named &&
+    !read.wrong.has("domains") &&
+    !read.wrong.has("servers")
+  ) {
     problems.push({ message: "There is nothing to test. Give at least one domain." });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
