@@ -142,6 +142,7 @@ export const GREETING_PLANS: Readonly<Record<string, DomainPlan>> = {
   ),
   "ehlo-421": one(aboutHelo("421 4.7.0 too much of you", AT_ONCE)),
   "mail-450": one(aboutSender("/./", "450 4.7.1 try again later", AT_ONCE)),
+  "mail-451": one(script({ mail: () => "451 4.3.2 Please try again later" })),
   "quit-silence": one(script({ troubles: [{ at: "QUIT", then: "silence" }] })),
   "mail-421": one(aboutSender("/./", "421 4.7.0 [TSS04] Messages temporarily deferred", AT_ONCE)),
   "starttls-421": one(script({ troubles: [{ at: "STARTTLS", reply: "421 4.7.0 too much of you" }] })),

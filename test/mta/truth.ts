@@ -251,6 +251,7 @@ const GREETING = servers("Greeting and EHLO", [
   ["auth-in-clear", "AUTH PLAIN LOGIN before TLS", { ehlo: warns("ehlo-auth-in-clear") }],
   ["ehlo-421", "421 to EHLO", endsAt("ehlo", unclear("session-deferred"))],
   ["mail-450", "450 to MAIL: the sender is refused for now", { relay: warns("relay-not-tested") }],
+  ["mail-451", "451 4.3.2 to MAIL, without a reason", { relay: notes("relay-deferred") }],
   ["quit-silence", "no answer to QUIT"],
   ["mail-421", "421 to MAIL, inside TLS", { relay: unclear("session-deferred") }],
   ["starttls-421", "421 to STARTTLS", endsAt("starttls", unclear("session-deferred"))],
