@@ -62901,7 +62901,7 @@ class ConfigurationError extends Error {
 }
 /**
  * The word of `known` that `word` was probably meant to be, or undefined where none is near: at most two
- * edits away, and fewer than half of its length.
+ * edits away, and fewer than half of its length; or the only one that begins with it.
  */
 function closestWord(word, known) {
     const typed = word.toLowerCase();
@@ -62914,7 +62914,8 @@ function closestWord(word, known) {
             bestDistance = distance;
         }
     }
-    return best;
+    const begun = typed.length < 3 ? [] : known.filter((candidate) => candidate.startsWith(typed));
+    return best ?? (begun.length === 1 ? begun[0] : undefined);
 }
 /** Optimal string alignment distance (insert, delete, replace, swap neighbours), or `limit` once it is reached. */
 function editDistance(a, b, limit) {
@@ -63928,13 +63929,13 @@ function domainProblem(item) {
 }
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
 const keywordList = listInput.transform((value, context) => {
-    const keywords = listItems(value).map(({ item, path }) => ({ keyword: item.toUpperCase(), path }));
-    for (const { keyword, path } of keywords) {
-        if (!/^[A-Z0-9][A-Z0-9-]*$/.test(keyword)) {
-            context.addIssue({ code: "custom", path, message: `${shown(keyword)} is not an EHLO keyword.` });
+    const keywords = listItems(value);
+    for (const { item, path } of keywords) {
+        if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
+            context.addIssue({ code: "custom", path, message: `${shown(item)} is not an EHLO keyword.` });
         }
     }
-    return [...new Set(keywords.map(({ keyword }) => keyword))];
+    return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
 });
 const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"];
 /** A TLS version; YAML reads a bare 1.3 as a number, which is understood too. */
@@ -63945,15 +63946,18 @@ const tlsVersion = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPA
         return found;
     return refuse(context, `${shown(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
 });
+/** Ten years: longer than any certificate that the web PKI has issued. */
+const MAX_EXPIRY_DAYS = 3650;
 /** `21`, or `10%` of the certificate's lifetime. */
 const expiryRule = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
     const text = String(value).trim();
     const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
     if (percent !== undefined && Number(percent) <= 100)
         return { percent: Number(percent) };
-    if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= 3650)
+    if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS)
         return { days: Number(text) };
-    return refuse(context, `${shown(value)} is neither a number of days nor a share of the lifetime such as 10%.`);
+    const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
+    return refuse(context, `${shown(value)} is neither ${rule}.`);
 });
 /** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
 function parseAddressPort(text, defaultPort) {
@@ -64011,7 +64015,8 @@ function severityMap(codes) {
                 });
             }
             else if (known === undefined) {
-                const allowed = `Allowed: ${SEVERITY_LEVELS.join(", ")}.`;
+                const near = typeof level === "string" ? (0,_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(level, SEVERITY_LEVELS) : "";
+                const allowed = `Allowed: ${SEVERITY_LEVELS.join(", ")}.${near}`;
                 context.addIssue({
                     code: "custom",
                     path: [code],
@@ -74687,7 +74692,7 @@ const mxDiagnostics = {
     "mx-null-with-others": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ others }) => (0,quote/* words */.aL) `A null MX stands beside ${others} other MX records; the two contradict each other.`,
+        message: ({ others }) => (0,quote/* words */.aL) `A null MX stands beside ${others === 1 ? (0,quote/* words */.aL) `another MX record` : (0,quote/* words */.aL) `${others} other MX records`}; the two contradict each other.`,
         remedy: (0,quote/* words */.aL) `Remove the record "0 ." if the domain takes mail, else remove all the others.`,
         confirm: "dig-mx",
         reference: "RFC 7505 3",
@@ -78210,7 +78215,7 @@ function makePlan(written, door, sources = policy_sources_NO_SOURCES) {
         !named &&
         !read.wrong.has("domains") &&
         !read.wrong.has("servers")) {
-        problems.push({ message: "There is nothing to test. Give at least one domain." });
+        problems.push({ message: "There is nothing to test. Give at least one domain, server or zone file." });
     }
     if (problems.length > 0)
         throw new configuration_error/* ConfigurationError */.j1(problems);
@@ -78263,7 +78268,7 @@ function plan_makeReplayPolicy(written, sources = NO_SOURCES) {
     const problems = [
         ...read.problems,
         ...misplaced.map((name) => ({
-            message: `--${name} is about probing; judge takes recorded observations and probes nothing.`,
+            message: `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
         })),
         ...loaded.problems,
         ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),
@@ -79828,6 +79833,8 @@ const starttlsCheck = {
             findings,
             summary: starttls_summarise(subject),
             facts: handshakeFacts(seen.tls),
+            // A policy may put up with the lack of TLS, but nobody has seen any.
+            unproven: seen.tls?.outcome !== "done" || seen.helloInTls?.ended?.how === "tls-error",
             seconds: (seen.starttls?.reply?.seconds ?? 0) + (seen.tls?.seconds ?? 0),
         };
     },
@@ -80357,14 +80364,16 @@ function sumReach(endpoints) {
     };
 }
 /** The reach in one sentence. */
-function reachSentence({ reach, results, depth, nullMx, result }) {
+function reachSentence({ reach, results, depth, nullMx, places }) {
     if (nullMx)
         return (0,quote/* words */.aL) `The domain says that it takes no mail (null MX).`;
     if (depth === "none")
         return (0,quote/* words */.aL) `Only DNS was looked at; no endpoint was tested.`;
     if (reach.endpoints === 0) {
-        if (result === "inconclusive")
+        if (places === "unresolved")
             return (0,quote/* words */.aL) `Where its mail goes could not be found out from here.`;
+        if (places === "known")
+            return (0,quote/* words */.aL) `None of its endpoints was tested.`;
         return (0,quote/* words */.aL) `There is no endpoint that mail could be delivered to.`;
     }
     // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
@@ -80835,10 +80844,10 @@ function judgeDomain(domain, observations, policy, excuser, judgeOne) {
         reach,
         reachSummary: reachSentence({
             reach,
-            result,
             results: all.map(({ report }) => report.result),
             depth: depthOf(observations, endpoints),
             nullMx: domain.mx !== undefined && isNullMx(domain.mx),
+            places: placesOf(domain),
         }),
         checks,
         servers,
@@ -80855,6 +80864,19 @@ function depthOf(observations, endpoints) {
     if (observations.checks.every((check) => check === "mx"))
         return "none";
     return endpoints[0]?.asked.depth ?? "starttls";
+}
+/** What DNS said of the places that the mail of a domain, or of a server, goes to. */
+function placesOf({ mx, server, detours }) {
+    const hosts = [
+        ...(mx?.hosts ?? []),
+        ...(server === undefined ? [] : [server.lookup]),
+        ...(detours ?? []).map(({ to }) => to),
+    ];
+    if (hosts.some(({ addresses }) => addresses.length > 0))
+        return "known";
+    const answers = [mx?.question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+    const failed = answers.some((answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome));
+    return failed ? "unresolved" : "none";
 }
 /** Hosts in the order of preference, each once; a null MX names none. */
 function hostsOf(domain, endpoints) {

@@ -22,7 +22,7 @@ export class ConfigurationError extends Error {
 
 /**
  * The word of `known` that `word` was probably meant to be, or undefined where none is near: at most two
- * edits away, and fewer than half of its length.
+ * edits away, and fewer than half of its length; or the only one that begins with it.
  */
 export function closestWord(word: string, known: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
@@ -35,7 +35,8 @@ export function closestWord(word: string, known: readonly string[]): string | un
       bestDistance = distance;
     }
   }
-  return best;
+  const begun = typed.length < 3 ? [] : known.filter((candidate) => candidate.startsWith(typed));
+  return best ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
 /** Optimal string alignment distance (insert, delete, replace, swap neighbours), or `limit` once it is reached. */

@@ -66,7 +66,7 @@ export function makePlan(
     !read.wrong.has("domains") &&
     !read.wrong.has("servers")
   ) {
-    problems.push({ message: "There is nothing to test. Give at least one domain." });
+    problems.push({ message: "There is nothing to test. Give at least one domain, server or zone file." });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   const recipient = foreignRecipient(layers.settings, domains);
@@ -123,7 +123,7 @@ export function makeReplayPolicy(
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({
-      message: `--${name} is about probing; judge takes recorded observations and probes nothing.`,
+      message: `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
     })),
     ...loaded.problems,
     ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),

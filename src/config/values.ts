@@ -92,13 +92,13 @@ function domainProblem(item: string): string {
 
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
 export const keywordList = listInput.transform((value, context) => {
-  const keywords = listItems(value).map(({ item, path }) => ({ keyword: item.toUpperCase(), path }));
-  for (const { keyword, path } of keywords) {
-    if (!/^[A-Z0-9][A-Z0-9-]*$/.test(keyword)) {
-      context.addIssue({ code: "custom", path, message: `${shown(keyword)} is not an EHLO keyword.` });
+  const keywords = listItems(value);
+  for (const { item, path } of keywords) {
+    if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
+      context.addIssue({ code: "custom", path, message: `${shown(item)} is not an EHLO keyword.` });
     }
   }
-  return [...new Set(keywords.map(({ keyword }) => keyword))];
+  return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
 });
 
 export const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"] as const;
@@ -119,16 +119,17 @@ export interface ExpiryRule {
   readonly capPercent?: number;
 }
 
+/** Ten years: longer than any certificate that the web PKI has issued. */
+const MAX_EXPIRY_DAYS = 3650;
+
 /** `21`, or `10%` of the certificate's lifetime. */
 export const expiryRule = z.union([z.number(), z.string()]).transform((value, context): ExpiryRule => {
   const text = String(value).trim();
   const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
   if (percent !== undefined && Number(percent) <= 100) return { percent: Number(percent) };
-  if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= 3650) return { days: Number(text) };
-  return refuse(
-    context,
-    `${shown(value)} is neither a number of days nor a share of the lifetime such as 10%.`,
-  );
+  if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS) return { days: Number(text) };
+  const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
+  return refuse(context, `${shown(value)} is neither ${rule}.`);
 });
 
 /** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
@@ -198,7 +199,8 @@ export function severityMap(codes: readonly string[]) {
             message: `${shown(code)} is not a code.${suggestion(code, codes)}`,
           });
         } else if (known === undefined) {
-          const allowed = `Allowed: ${SEVERITY_LEVELS.join(", ")}.`;
+          const near = typeof level === "string" ? suggestion(level, SEVERITY_LEVELS) : "";
+          const allowed = `Allowed: ${SEVERITY_LEVELS.join(", ")}.${near}`;
           context.addIssue({
             code: "custom",
             path: [code],

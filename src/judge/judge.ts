@@ -121,10 +121,10 @@ function judgeDomain(
     reach,
     reachSummary: reachSentence({
       reach,
-      result,
       results: all.map(({ report }) => report.result),
       depth: depthOf(observations, endpoints),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
+      places: placesOf(domain),
     }),
     checks,
     servers,
@@ -146,6 +146,21 @@ function depthOf(
 ): ReachContext["depth"] {
   if (observations.checks.every((check) => check === "mx")) return "none";
   return endpoints[0]?.asked.depth ?? "starttls";
+}
+
+/** What DNS said of the places that the mail of a domain, or of a server, goes to. */
+function placesOf({ mx, server, detours }: DomainObservation): ReachContext["places"] {
+  const hosts = [
+    ...(mx?.hosts ?? []),
+    ...(server === undefined ? [] : [server.lookup]),
+    ...(detours ?? []).map(({ to }) => to),
+  ];
+  if (hosts.some(({ addresses }) => addresses.length > 0)) return "known";
+  const answers = [mx?.question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+  const failed = answers.some(
+    (answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome),
+  );
+  return failed ? "unresolved" : "none";
 }
 
 /** Hosts in the order of preference, each once; a null MX names none. */

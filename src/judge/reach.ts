@@ -58,15 +58,17 @@ export interface ReachContext {
   /** How far the dialogs were to go. */
   readonly depth: "none" | "connect" | "banner" | "ehlo" | "starttls";
   readonly nullMx: boolean;
-  readonly result: Result;
+  /** What is known of the places that its mail goes to. */
+  readonly places: "none" | "known" | "unresolved";
 }
 
 /** The reach in one sentence. */
-export function reachSentence({ reach, results, depth, nullMx, result }: ReachContext): SafeText {
+export function reachSentence({ reach, results, depth, nullMx, places }: ReachContext): SafeText {
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
   if (depth === "none") return words`Only DNS was looked at; no endpoint was tested.`;
   if (reach.endpoints === 0) {
-    if (result === "inconclusive") return words`Where its mail goes could not be found out from here.`;
+    if (places === "unresolved") return words`Where its mail goes could not be found out from here.`;
+    if (places === "known") return words`None of its endpoints was tested.`;
     return words`There is no endpoint that mail could be delivered to.`;
   }
   // An endpoint that could not be judged and did not take our EHLO may well be fine for others.

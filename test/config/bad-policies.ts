@@ -60,7 +60,7 @@ export const RULES = [
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const WAIVER = "code: cert-expired, until: 2027-01-31, reason: moving";
-const EXPIRY = "is neither a number of days nor a share of the lifetime such as 10%.";
+const EXPIRY = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
 const CONTRADICTION =
   "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
 const RECIPIENT =

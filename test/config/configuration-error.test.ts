@@ -19,6 +19,8 @@ describe("the word that was meant", () => {
     ["is short with two mistakes, which is half of it", "po", undefined],
     ["of one letter is never guessed", "5", undefined],
     ["is nothing", "", undefined],
+    ["is the beginning of one", "min-tls", "min-tls-version"],
+    ["is the beginning of several", "min-", undefined],
     ["is something else", "concurrency", undefined],
   ];
   for (const [what, word, meant] of cases) {

@@ -31,11 +31,11 @@ describe("what cannot be planned", () => {
   test("is nothing at all", () => {
     assert.deepEqual(
       refused(() => makePlan([], "action")),
-      ["There is nothing to test. Give at least one domain."],
+      ["There is nothing to test. Give at least one domain, server or zone file."],
     );
     assert.deepEqual(
       refused(() => makePlan(inputs({ domains: "# later" }), "action")),
-      ["There is nothing to test. Give at least one domain."],
+      ["There is nothing to test. Give at least one domain, server or zone file."],
     );
   });
 
@@ -81,7 +81,7 @@ describe("what cannot be planned", () => {
       [
         `input port: "0" is not a whole number of TCP ports from 1 to 65535.`,
         "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
-        "There is nothing to test. Give at least one domain.",
+        "There is nothing to test. Give at least one domain, server or zone file.",
       ],
     );
     assert.equal(refused(() => makePlan(inputs({ domains: "a_" }), "action")).length, 1);
@@ -251,7 +251,7 @@ describe("judging again", () => {
       const value = String(written);
       assert.deepEqual(
         refused(() => makeReplayPolicy(options({ [name]: value }))),
-        [`--${name} is about probing; judge takes recorded observations and probes nothing.`],
+        [`--${name} is nothing that judge takes: nothing is probed, and only files are written.`],
       );
     });
   }
@@ -261,7 +261,7 @@ describe("judging again", () => {
       refused(() => makeReplayPolicy(options({ port: "25", "fail-on": "x" }))),
       [
         `--fail-on: "x" is not a gate rule. Allowed: error, warning, never.`,
-        "--port is about probing; judge takes recorded observations and probes nothing.",
+        "--port is nothing that judge takes: nothing is probed, and only files are written.",
       ],
     );
   });

@@ -9,7 +9,7 @@ export interface SettingCases {
 }
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
-const EXPIRY_RULE = "is neither a number of days nor a share of the lifetime such as 10%.";
+const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
 const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
@@ -31,6 +31,7 @@ const EXPIRY: SettingCases = {
     ["14d", `"14d" ${EXPIRY_RULE}`],
     ["101%", `"101%" ${EXPIRY_RULE}`],
     ["1e2", `"1e2" ${EXPIRY_RULE}`],
+    ["4000", `"4000" ${EXPIRY_RULE}`],
   ],
 };
 
@@ -189,7 +190,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [
       ["SMTP UTF8", `"SMTP UTF8" is not an EHLO keyword.`],
-      ["-X, DSN, A_B", `"-X" is not an EHLO keyword.`, `"A_B" is not an EHLO keyword.`],
+      ["-x, dsn, A_B", `"-x" is not an EHLO keyword.`, `"A_B" is not an EHLO keyword.`],
     ],
   },
   "max-banner-seconds": numbers("seconds", 0.1, 300, false),
@@ -211,6 +212,9 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["nonsense: error", `"nonsense" is not a code.`],
       ["__proto__: error", `"__proto__" is not a code.`],
       ["banner-slow: fatal", `"fatal" is not a severity for banner-slow. ${LEVELS}`],
+      ["banner-slow: warn", `"warn" is not a severity for banner-slow. ${LEVELS} Did you mean warning?`],
+      ["banner-slow: eror", `"eror" is not a severity for banner-slow. ${LEVELS} Did you mean error?`],
+      ["banner-slow: Error", `"Error" is not a severity for banner-slow. ${LEVELS} Did you mean error?`],
       ["banner-slow", `"" is not a severity for banner-slow. ${LEVELS}`],
       [{ "banner-slow": true }, `"true" is not a severity for banner-slow. ${LEVELS}`],
       [{ "banner-slow": null }, `"null" is not a severity for banner-slow. ${LEVELS}`],

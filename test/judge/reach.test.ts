@@ -8,7 +8,7 @@ import { DOMAIN, HOST, play, type Scene } from "./scene.ts";
 
 describe("the sentence", () => {
   const sentence = (reach: Reach, context: Partial<ReachContext> = {}): string =>
-    reachSentence({ reach, results: [], depth: "starttls", nullMx: false, result: "pass", ...context });
+    reachSentence({ reach, results: [], depth: "starttls", nullMx: false, places: "known", ...context });
   const of = (endpoints: number, accepting: number, authenticated: number): Reach => ({
     endpoints,
     connected: accepting,
@@ -49,19 +49,20 @@ describe("the sentence", () => {
     },
     {
       reach: of(0, 0, 0),
-      context: { nullMx: true, result: "fail" },
+      context: { nullMx: true, places: "none" },
       says: "The domain says that it takes no mail (null MX).",
     },
     {
       reach: of(0, 0, 0),
-      context: { result: "fail" },
+      context: { places: "none" },
       says: "There is no endpoint that mail could be delivered to.",
     },
     {
       reach: of(0, 0, 0),
-      context: { result: "inconclusive" },
+      context: { places: "unresolved" },
       says: "Where its mail goes could not be found out from here.",
     },
+    { reach: of(0, 0, 0), says: "None of its endpoints was tested." },
     {
       reach: of(0, 0, 0),
       context: { depth: "none" },

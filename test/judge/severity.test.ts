@@ -126,6 +126,7 @@ describe("what was not seen to work is no pass, whatever is switched off", () =>
     },
     { check: "banner", code: "banner-refused", scene: { script: { greeting: "554 No\r\n" } } },
     { check: "ehlo", code: "ehlo-malformed", scene: { script: { ehlo: "Hello yourself" } } },
+    { check: "starttls", code: "starttls-not-offered", scene: { script: { starttls: "missing" } } },
   ];
   for (const { check, code, scene } of cases) {
     for (const level of ["off", "notice"]) {

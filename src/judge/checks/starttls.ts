@@ -37,6 +37,8 @@ export const starttlsCheck: EndpointCheck = {
       findings,
       summary: summarise(subject),
       facts: handshakeFacts(seen.tls),
+      // A policy may put up with the lack of TLS, but nobody has seen any.
+      unproven: seen.tls?.outcome !== "done" || seen.helloInTls?.ended?.how === "tls-error",
       seconds: (seen.starttls?.reply?.seconds ?? 0) + (seen.tls?.seconds ?? 0),
     };
   },

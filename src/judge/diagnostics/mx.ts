@@ -88,7 +88,7 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "error",
     message: ({ others }) =>
-      words`A null MX stands beside ${others} other MX records; the two contradict each other.`,
+      words`A null MX stands beside ${others === 1 ? words`another MX record` : words`${others} other MX records`}; the two contradict each other.`,
     remedy: words`Remove the record "0 ." if the domain takes mail, else remove all the others.`,
     confirm: "dig-mx",
     reference: "RFC 7505 3",
