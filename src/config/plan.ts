@@ -1,5 +1,5 @@
 /** What is asked of a run, put together from everything the user has set. */
-import type { ProbeRules } from "../observe/observe.ts";
+import type { ProbeRules } from "../observe/probe-rules.ts";
 import type { Subject } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
 import type { Policy } from "../judge/policy.ts";

@@ -572,4 +572,3 @@ type NamesOfKind<Kind extends SettingKind> = {
 export type Thresholds = Pick<Settings, NamesOfKind<"judge">>;
 /** The settings that decide how an endpoint is probed. */
 export type ProbeSettings = Pick<Settings, NamesOfKind<"probe">>;
-export type JudgeSettingName = NamesOfKind<"judge">;

@@ -1,5 +1,4 @@
 /** What a diagnostic code is. The codes themselves stand in `diagnostics/`, one file per check. */
-import type { JudgeSettingName } from "../config/settings.ts";
 import type { SafeText } from "../text/quote.ts";
 import type { Confirmation } from "./confirm.ts";
 import type { CheckId, Severity } from "./report.ts";
@@ -24,8 +23,8 @@ export interface Diagnostic<Needed extends Details = never> {
   readonly reference?: string;
   /** Result type of RFC 8460 4.3. */
   readonly resultType?: string;
-  /** The setting whose threshold asks for it: its line is where an annotation points. */
-  readonly askedBy?: JudgeSettingName;
+  /** Name of the setting (kind `judge`) whose threshold asks for it: its line is where an annotation points. */
+  readonly askedBy?: string;
 }
 
 /** Keeps the type of a code's details. */

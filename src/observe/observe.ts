@@ -14,9 +14,9 @@ import {
   type EgressObservation,
   type EndpointObservation,
   type Observations,
-  type ProbeScope,
 } from "./observation.ts";
 import { EgressWatch, type EgressGroup, type EgressPlan } from "./route/egress.ts";
+import type { ProbeRules } from "./probe-rules.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
 import { listTargets, type DetourRule, type ListedTarget, type Subject } from "./targets.ts";
@@ -32,20 +32,6 @@ const LOOKUPS_AT_ONCE = 128;
 
 /** Seconds between two states of progress, for whoever watches. */
 const PROGRESS_SECONDS = 0.2;
-
-/** How an endpoint of this host is to be probed. */
-export interface ProbeRules {
-  readonly port: number;
-  readonly families: readonly (4 | 6)[];
-  readonly scope: ProbeScope;
-  readonly relaySender: string;
-  readonly relayRecipient: string;
-  readonly retries: number;
-  readonly timeout: number;
-  readonly replyTimeout: number;
-  /** Name for EHLO; undefined: the machine's own, or the address literal. */
-  readonly heloName: string | undefined;
-}
 
 export interface ObservePlan {
   readonly domains: readonly Subject[];

@@ -6,7 +6,7 @@ import { lookUpMx, lookUpServer } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EndpointTarget } from "./endpoint.ts";
 import type { Detour, DomainObservation, HostAddress, MxHost } from "./observation.ts";
-import type { ProbeRules } from "./observe.ts";
+import type { ProbeRules } from "./probe-rules.ts";
 import type { Route } from "./route/route.ts";
 
 /** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */

@@ -5,6 +5,10 @@ import { settings } from "../../src/config/settings.ts";
 import type { Severity } from "../../src/judge/report.ts";
 import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics.ts";
 
+const judgeSettings = Object.entries(settings)
+  .filter(([, { kind }]) => kind === "judge")
+  .map(([name]) => name);
+
 /** Section 3 of the contract: codes by check and default severity. */
 const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly string[]>>>> = {
   mx: {
@@ -130,7 +134,7 @@ describe("every code of the registry", () => {
       if (reference !== undefined)
         assert.match(reference, /^RFC \d+(?: [A-Z\d][\d.]*)?(?:, (?:RFC \d+(?: [A-Z\d][\d.]*)?|[\d.]+))*$/);
       if (resultType !== undefined) assert.ok(RESULT_TYPES.includes(resultType), resultType);
-      if (askedBy !== undefined) assert.equal(settings[askedBy].kind, "judge");
+      if (askedBy !== undefined) assert.ok(judgeSettings.includes(askedBy), askedBy);
     });
   }
 });
