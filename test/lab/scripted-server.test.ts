@@ -327,6 +327,17 @@ describe("trouble at a step", () => {
     assert.equal(await visitor.ask("EHLO client.test"), "");
   });
 
+  test("a reset inside TLS is one, too", async (t) => {
+    const server = await start(t, { troubles: [{ at: "EHLO in TLS", then: "reset" }] });
+    const visitor = await visit(t, server);
+    await visitor.hear();
+    await visitor.ask("STARTTLS");
+    const secured = await visitor.startTls();
+    const failure = new Promise((resolve) => secured.once("error", resolve));
+    assert.equal(await visitor.ask("EHLO client.test"), "");
+    assert.match(String(await failure), /ECONNRESET/);
+  });
+
   test("silence lasts until the server is closed", async (t) => {
     const server = await start(t, { troubles: [{ at: "EHLO", then: "silence" }] });
     const visitor = await visit(t, server);

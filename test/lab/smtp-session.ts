@@ -22,6 +22,8 @@ export class SmtpSession {
   readonly #contexts: Contexts | undefined;
   readonly #seen: SeenSession;
   readonly #closing: AbortSignal;
+  /** The TCP connection itself, below TLS: only that can be reset. */
+  readonly #connection: Socket;
   #socket: Socket;
   #pending = "";
   #packets = 0;
@@ -41,6 +43,7 @@ export class SmtpSession {
   ) {
     this.#script = script;
     this.#contexts = contexts;
+    this.#connection = socket;
     this.#socket = socket;
     this.#seen = seen;
     this.#closing = closing;
@@ -149,7 +152,7 @@ export class SmtpSession {
     if (trouble.reply !== undefined) await this.#reply(trouble.reply);
     if (trouble.then === "silence") return "over";
     if (trouble.then === "reset") {
-      this.#socket.resetAndDestroy();
+      this.#connection.resetAndDestroy();
       return "over";
     }
     if (trouble.then === "close" || trouble.reply?.startsWith("421") === true) {

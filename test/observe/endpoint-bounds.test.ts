@@ -7,14 +7,21 @@ import { startServer } from "./smtp/conversing.ts";
 import { startMiddlebox } from "./smtp/middlebox.ts";
 import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
 
-const CLEAR: readonly Moment[] = ["greeting", "EHLO", "STARTTLS"];
-const MOMENTS: readonly Moment[] = [...CLEAR, "EHLO in TLS", "MAIL", "RCPT", "RSET", "QUIT"];
+const MOMENTS: readonly Moment[] = [
+  "greeting",
+  "EHLO",
+  "STARTTLS",
+  "EHLO in TLS",
+  "MAIL",
+  "RCPT",
+  "RSET",
+  "QUIT",
+];
 const ALLOWED = /^(?:EHLO|HELO|STARTTLS|MAIL|RCPT|RSET|QUIT)$/;
 
 const troubles = MOMENTS.flatMap((at): Trouble[] => [
   { at, then: "close" },
-  // A TLS connection cannot be reset by node:tls.
-  ...(CLEAR.includes(at) ? [{ at, then: "reset" } as const] : []),
+  { at, then: "reset" },
   { at, reply: "421 4.7.0 enough" },
   { at, reply: "451 4.7.0 not now" },
   { at, reply: "550 5.7.0 no" },
