@@ -7,6 +7,8 @@ import type { Reply } from "../observe/observation.ts";
 export type RelayMeaning =
   /** 2xx: the recipient was accepted. */
   | "accepted"
+  /** 3xx: nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2), neither yes nor no. */
+  | "no-answer"
   /** Refused as relaying, or for want of authentication. */
   | "relay-refused"
   /** This client, its name or its sender was refused; nothing is said about relaying. */
@@ -64,7 +66,8 @@ const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.2
 /** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
 export function relayMeaning(reply: Reply): RelayMeaning {
   const { code } = reply;
-  if (code < 400) return "accepted";
+  if (code < 300) return "accepted";
+  if (code < 400) return "no-answer";
   if (code === 421) return "deferred-session";
   const enhanced = enhancedCode(reply) ?? "";
   const raw = textOf(reply);

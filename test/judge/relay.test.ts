@@ -26,6 +26,7 @@ describe("the answers to RCPT", () => {
   const cases: readonly { foreign: string; own: string; is: Verdict | `${Verdict} ${string}` }[] = [
     { foreign: DENIED, own: OK, is: "pass" },
     { foreign: DENIED, own: GREY, is: "pass" },
+    { foreign: "354 End data with <CR><LF>.<CR><LF>", own: OK, is: "warn relay-not-tested" },
     { foreign: DENIED, own: UNKNOWN, is: "pass postmaster-refused" },
     { foreign: DENIED, own: DENIED, is: "fail domain-not-served" },
     { foreign: DENIED, own: BLOCKED, is: "pass" },

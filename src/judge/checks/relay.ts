@@ -75,6 +75,8 @@ function judgeMail(transactions: readonly RelayTransaction[], subject: EndpointS
       return { findings: [], summary: words`closed` };
     case "deferred":
       return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words`put off` };
+    case "no-answer":
+      return notAnswered(words`MAIL`, reply);
     case "accepted":
     case "client-refused":
     case "recipient-domain-refused":
@@ -84,6 +86,13 @@ function judgeMail(transactions: readonly RelayTransaction[], subject: EndpointS
       return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
     }
   }
+}
+
+/** A reply that is neither yes nor no. */
+function notAnswered(command: SafeText, reply: Reply): Judged {
+  const reason = words`the server answers ${command} with ${reply.code}, which is no answer to it`;
+  const evidence = { evidence: replyWords(reply) };
+  return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
 }
 
 function senderWords(transactions: readonly RelayTransaction[]): SafeText {
@@ -107,6 +116,8 @@ function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged
         summary: words`open`,
       };
     }
+    case "no-answer":
+      return notAnswered(words`RCPT`, reply);
     case "relay-refused":
       return { findings: [], summary: words`closed` };
     case "client-refused": {
