@@ -31,6 +31,20 @@ function onceIfReadable<Value>(compute: () => Value): () => Value | undefined {
   });
 }
 
+/**
+ * Empties OpenSSL's list of errors. Node leaves some there: that of a look at the details of an RSA key of more than
+ * 16,384 bits, for one. The next connection to read from TLS, whoever's it is, would take it for its own.
+ */
+export function forgetErrors(): void {
+  try {
+    new X509Certificate(NO_CERTIFICATE);
+  } catch {
+    // Parsing empties the list whatever comes of it.
+  }
+}
+
+const NO_CERTIFICATE = Buffer.of(0);
+
 export class ParsedCertificate {
   readonly der: Buffer;
   /** See {@link fingerprint}. */

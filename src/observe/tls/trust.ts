@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { CertificateFacts, chainLink, TrustPath } from "../observation.ts";
 import { MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "./bounds.ts";
 import { factsOf } from "./certificate.ts";
-import { fingerprint, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
+import { fingerprint, forgetErrors, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
 import { searchPaths } from "./path-search.ts";
 import type { TrustStores } from "./trust-stores.ts";
 
@@ -82,6 +82,7 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
     facts[sha256] =
       certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
   }
+  forgetErrors();
   const cut = chain.length - served.length;
   return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
 }

@@ -71,6 +71,13 @@ export function nameConstraints(lists: {
   );
 }
 
+/** An RSA key of so many bits that nobody holds, as SubjectPublicKeyInfo. */
+export function rsaKeyInfo(bits: number, exponent: Buffer): Buffer {
+  const modulus = Buffer.alloc(bits / 8, 0xff);
+  const key = der.sequence(der.integer(modulus), der.integer(exponent));
+  return der.sequence(der.sequence(der.oid("1.2.840.113549.1.1.1"), der.none()), der.bitString(key));
+}
+
 export interface Recipe {
   subject: Buffer;
   /** Who signs; absent: the certificate signs itself. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createPublicKey } from "node:crypto";
 import { describe, test } from "node:test";
 import { issue } from "../../lab/pki.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../../../src/observe/tls/bounds.ts";
 import { describeChain, findTrustPaths, type TrustStores } from "../../../src/observe/tls/trust.ts";
 import { find, hashes, storesOf } from "./finding.ts";
+import { forge, name, OID, rsaKeyInfo } from "./forge.ts";
 
 const root = issue({ subject: "Root", organization: "Trust", ca: true });
 const middle = issue({ subject: "Middle", organization: "Trust", issuer: root, ca: true });
@@ -192,6 +194,16 @@ describe("the description of a chain", () => {
     const { chain, chainCut, paths } = describeChain(long, stores);
     assert.deepEqual([chain.length, chainCut, paths.length], [20, 7, 0]);
     assert.equal(describeChain(long.slice(0, -1), stores).chainCut, 6);
+  });
+
+  test("leaves no error of OpenSSL behind for somebody else's connection to stumble over", () => {
+    const absurd = forge({
+      subject: name([OID.commonName, "Absurd"]),
+      publicKey: rsaKeyInfo(16_392, Buffer.of(1, 0, 1)),
+    });
+    const { certificates } = describeChain([absurd.der], storesOf({ "ca-file": [root] }));
+    assert.equal(certificates[absurd.sha256]?.keyBits, 16_392);
+    assert.doesNotThrow(() => createPublicKey(leaf.keyPem));
   });
 
   test("is empty for a handshake without certificates", () => {
