@@ -462,7 +462,8 @@ export const settings = {
     schema: value.numberValue({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
     default: 64,
     defaultText: "`64`",
-    description: "Endpoints probed at once; never two connections at once to one address.",
+    description:
+      "Endpoints probed at once, those not counted that have kept us waiting for a fifteenth of `reply-timeout`; never two connections at once to one address.",
     placeholder: "NUMBER",
   }),
   "fail-on": setting({

@@ -14,6 +14,12 @@ export const SECOND_LOOK_PAUSES = [5, 30] as const;
 /** Connections to one endpoint beyond the dialog and the floor test. */
 export const MAX_FURTHER_CONNECTIONS = 6;
 
+/**
+ * Share of the time for one reply after which a connection counts as a slow one, which stands aside: 4 s with the
+ * default of 60 s. A sound one is over by then.
+ */
+export const SLOW_SHARE = 15;
+
 /** Forms of the thorough relay test on one connection: servers count refusals, and slow down or hang up. */
 export const FORMS_PER_CONNECTION = 4;
 
@@ -157,10 +163,16 @@ class Visitor {
       serverName,
       relay: withoutRelay ? undefined : this.#pendingRelay(),
     };
-    const seen = await this.#tools.manners.visit(target.host, target.address, () => {
-      this.#tools.onConnection(target, look.purpose);
-      return converse(plan, this.#tools);
-    });
+    const { clock, manners, replyTimeout } = this.#tools;
+    const seen = await manners.visit(
+      target.host,
+      target.address,
+      () => {
+        this.#tools.onConnection(target, look.purpose);
+        return converse(plan, this.#tools);
+      },
+      (over) => clock.sleep(replyTimeout / SLOW_SHARE, over),
+    );
     this.connections.push(seen);
     return seen;
   }

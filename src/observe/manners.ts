@@ -1,10 +1,16 @@
 /**
  * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
- * many in all.
+ * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
  */
 
 /** Connections at once to hosts that share their last two labels: most likely one operator's. */
 export const CONNECTIONS_PER_OPERATOR = 8;
+
+/**
+ * Connections that may stand aside for each place: with the default of 64 places there are 576 sockets at most, and
+ * with those of the resolver still fewer than the 1024 that a process may be held to.
+ */
+export const ASIDE_PER_PLACE = 8;
 
 /** Lets as many in as there is room, in the order of their coming. */
 class Turnstile {
@@ -39,28 +45,74 @@ class Turnstile {
   }
 }
 
-export interface Manners {
-  /** Runs `visit` when the address, its operator and the run have room for one more connection. */
-  visit<T>(host: string, address: string, visit: () => Promise<T>): Promise<T>;
+/** A place behind a turnstile, which may be changed for one behind another. */
+class Place {
+  /** Undefined once it has been left. */
+  #behind: Turnstile | undefined;
+
+  private constructor(behind: Turnstile) {
+    this.#behind = behind;
+  }
+
+  static async take(turnstile: Turnstile): Promise<Place> {
+    await turnstile.enter();
+    return new Place(turnstile);
+  }
+
+  /** Keeps the old place until there is a new one. */
+  async moveTo(turnstile: Turnstile): Promise<void> {
+    if (this.#behind === undefined) return;
+    await turnstile.enter();
+    if (this.#behind === undefined) {
+      turnstile.leave();
+    } else {
+      this.#behind.leave();
+      this.#behind = turnstile;
+    }
+  }
+
+  leave(): void {
+    this.#behind?.leave();
+    this.#behind = undefined;
+  }
 }
 
-/** Manners for one run with at most `concurrency` connections at once. */
+export interface Manners {
+  /**
+   * Runs `visit` when the address, its operator and the run have room for one more connection. From when `tookLong`
+   * resolves, it is one of those aside and its place in the run is the next one's, as long as there is room aside.
+   * `over` aborts at its end.
+   */
+  visit<T>(
+    host: string,
+    address: string,
+    visit: () => Promise<T>,
+    tookLong?: (over: AbortSignal) => Promise<void>,
+  ): Promise<T>;
+}
+
+/** Manners for one run with at most `concurrency` connections at once, those aside not counted. */
 export function createManners(concurrency: number): Manners {
   const all = new Turnstile(concurrency);
+  const aside = new Turnstile(concurrency * ASIDE_PER_PLACE);
   const byAddress = new Map<string, Turnstile>();
   const byOperator = new Map<string, Turnstile>();
   return {
-    async visit(host, address, visit) {
+    async visit(host, address, visit, tookLong) {
       const turnstiles = [
         turnstileFor(byAddress, address, 1),
         turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
-        all,
       ];
       // Always entered in the same order, so no two visits can wait for each other.
       for (const turnstile of turnstiles) await turnstile.enter();
+      const place = await Place.take(all);
+      const over = new AbortController();
+      void tookLong?.(over.signal).then(() => place.moveTo(aside));
       try {
         return await visit();
       } finally {
+        over.abort();
+        place.leave();
         for (const turnstile of turnstiles.toReversed()) turnstile.leave();
       }
     },

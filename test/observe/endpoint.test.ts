@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { systemClock } from "../../src/observe/clock.ts";
+import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
 import type { EndpointObservation } from "../../src/observe/observation.ts";
 import { startRawServer } from "../lab/raw-server.ts";
 import type { ScriptedServer } from "../lab/scripted-server.ts";
@@ -174,7 +175,7 @@ describe("the end of the run", () => {
     const server = await startServer(t, { troubles: [{ at: "greeting", reply: "421 busy" }] });
     const ending = new AbortController();
     const sleep = (seconds: number, signal: AbortSignal): Promise<void> => {
-      ending.abort();
+      if (seconds === SECOND_LOOK_PAUSES[0]) ending.abort();
       return systemClock.sleep(seconds, signal);
     };
     const clock = { ...systemClock, sleep };

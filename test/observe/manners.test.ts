@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { CONNECTIONS_PER_OPERATOR, createManners } from "../../src/observe/manners.ts";
+import { ASIDE_PER_PLACE, CONNECTIONS_PER_OPERATOR, createManners } from "../../src/observe/manners.ts";
 import type { Manners } from "../../src/observe/manners.ts";
 
 /** Visits that end when they are told to, and a record of their beginnings. */
@@ -35,6 +35,99 @@ const hosts = (count: number, operator: string): [name: string, host: string, ad
     const number = String(index + 1);
     return [number, `mx${number}.${operator}`, `192.0.2.${number} of ${operator}`];
   });
+
+describe("a visit that takes long", () => {
+  /** Visits of which some are long ones from when they are said to be. */
+  function longVisits(concurrency: number) {
+    const manners = createManners(concurrency);
+    const inside: string[] = [];
+    const ends = new Map<string, () => void>();
+    const grows = new Map<string, () => void>();
+    return {
+      inside,
+      come(name: string): void {
+        const long = new Promise<void>((resolve) => grows.set(name, resolve));
+        const visit = (): Promise<void> => {
+          inside.push(name);
+          return new Promise((resolve) => ends.set(name, resolve));
+        };
+        void manners.visit(`mx.${name}.test`, name, visit, () => long);
+      },
+      async growLong(...names: readonly string[]): Promise<void> {
+        for (const name of names) grows.get(name)?.();
+        await settled();
+      },
+      async end(...names: readonly string[]): Promise<void> {
+        for (const name of names) {
+          inside.splice(inside.indexOf(name), 1);
+          ends.get(name)?.();
+        }
+        await settled();
+      },
+    };
+  }
+
+  test("makes way for the next one, and for one only", async () => {
+    const { come, inside, growLong, end } = longVisits(1);
+    for (const name of ["slow", "quick", "next"]) come(name);
+    await settled();
+    assert.deepEqual(inside, ["slow"]);
+    await growLong("slow");
+    assert.deepEqual(inside, ["slow", "quick"]);
+    await end("slow");
+    assert.deepEqual(inside, ["quick"]);
+    await end("quick");
+    assert.deepEqual(inside, ["next"]);
+  });
+
+  test("keeps its place where there is no room aside, until there is", async () => {
+    const { come, inside, growLong, end } = longVisits(1);
+    const names = Array.from({ length: ASIDE_PER_PLACE + 2 }, (_, index) => `slow${index}`);
+    for (const name of names) {
+      come(name);
+      await settled();
+      await growLong(name);
+    }
+    come("quick");
+    await settled();
+    assert.deepEqual(inside, names.slice(0, ASIDE_PER_PLACE + 1));
+    await end("slow0");
+    assert.deepEqual(inside, [...names.slice(1)]);
+    await end("slow1");
+    assert.equal(inside.at(-1), "quick");
+  });
+
+  test("that ends while it waits for room aside leaves its place and takes none", async () => {
+    const { come, inside, growLong, end } = longVisits(1);
+    const names = Array.from({ length: ASIDE_PER_PLACE + 1 }, (_, index) => `slow${index}`);
+    for (const name of names) {
+      come(name);
+      await settled();
+      await growLong(name);
+    }
+    await end(names.at(-1) ?? "");
+    come("quick");
+    await settled();
+    assert.equal(inside.at(-1), "quick");
+    await growLong("quick");
+    await end("slow0");
+    come("next");
+    await settled();
+    assert.equal(inside.at(-1), "next");
+  });
+
+  test("is no longer than it is once it is over", async () => {
+    const { come, inside, growLong, end } = longVisits(1);
+    come("first");
+    await settled();
+    await end("first");
+    await growLong("first");
+    come("second");
+    come("third");
+    await settled();
+    assert.deepEqual(inside, ["second"]);
+  });
+});
 
 describe("at one address", () => {
   test("is one visitor at a time, whatever the host is called", async () => {
