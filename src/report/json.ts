@@ -3,6 +3,11 @@
  * lists keep their order, what was collected as it came in is sorted by key.
  */
 import type { Report } from "../judge/report.ts";
+import { json } from "../text/escape.ts";
+
+function stringify(value: unknown): string {
+  return json(JSON.stringify(value));
+}
 
 /** Items in JSON, one piece each, with commas between. */
 function* separated<Item>(items: Iterable<Item>, write: (item: Item) => string): Generator<string> {
@@ -15,22 +20,19 @@ function* separated<Item>(items: Iterable<Item>, write: (item: Item) => string):
 
 function* objectBySortedKey(record: Readonly<Record<string, unknown>>): Generator<string> {
   yield "{";
-  yield* separated(
-    Object.keys(record).sort(),
-    (key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`,
-  );
+  yield* separated(Object.keys(record).sort(), (key) => `${stringify(key)}:${stringify(record[key])}`);
   yield "}";
 }
 
 function* list(items: readonly unknown[]): Generator<string> {
   yield "[";
-  yield* separated(items, (item) => JSON.stringify(item));
+  yield* separated(items, (item) => stringify(item));
   yield "]";
 }
 
 /** `{"a":1` of `{"a":1}`: an object to which members follow. */
 function open(object: object): string {
-  return JSON.stringify(object).slice(0, -1);
+  return stringify(object).slice(0, -1);
 }
 
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */

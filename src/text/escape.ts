@@ -146,3 +146,19 @@ export function sarifText(text: string): string {
 export function xml(text: string): string {
   return visibleLines(text).replaceAll("]]>", "]] >");
 }
+
+/** What JSON may hold as it is and a terminal or an editor may obey: control, format and other invisible characters. */
+const JSON_LIVELY = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+/** JSON without line breaks, made inert: what is invisible stands in it as `\uXXXX`, and reads as the same again. */
+export function json(text: string): string {
+  // Nearly all of it is ASCII, and passed over at once.
+  return text.replaceAll(/[^ -~]+/g, (run) =>
+    run.replaceAll(JSON_LIVELY, (found) =>
+      Array.from(
+        { length: found.length },
+        (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, "0")}`,
+      ).join(""),
+    ),
+  );
+}

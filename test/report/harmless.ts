@@ -6,6 +6,7 @@ import type { Report } from "../../src/judge/report.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { renderComment } from "../../src/report/comment.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
+import { renderJson } from "../../src/report/json.ts";
 import { renderJunit } from "../../src/report/junit.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { renderSummary } from "../../src/report/summary.ts";
@@ -45,6 +46,14 @@ export interface Harmlessness {
 /** The promises, each to be held by every report. */
 export const HARMLESS: readonly Harmlessness[] = [
   {
+    name: "JSON has nothing that a terminal would obey, and reads as the same report",
+    hold(report) {
+      const text = [...renderJson(report)].join("");
+      assert.doesNotMatch(text.trimEnd(), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+      assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(report)));
+    },
+  },
+  {
     name: "the rendered pages have no foreign element and no attribute of one",
     hold(report) {
       for (const html of pages(report)) {
@@ -63,7 +72,7 @@ export const HARMLESS: readonly Harmlessness[] = [
     hold(report) {
       for (const html of pages(report)) {
         const text = html.replaceAll(/<pre>[^]*?<\/pre>|<code>[^]*?<\/code>/g, "");
-        assert.doesNotMatch(text, /@(?!<wbr>)[a-z]|(?<!&)#(?!<wbr>)\d|https?:\/\/|www\.|GH-\d/);
+        assert.doesNotMatch(text, /@(?!<wbr>)[a-z]|(?<!&)#(?!<wbr>)\d|https?:\/\/|www\.|\bGH-\d/);
       }
     },
   },

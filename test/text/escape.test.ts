@@ -254,3 +254,21 @@ describe("text of a SARIF message", () => {
     test(JSON.stringify(text), () => assert.equal(escape.sarifText(text), shown));
   }
 });
+
+describe("JSON", () => {
+  const cases: readonly { what: string; text: string; stands: string }[] = [
+    { what: "a plain text", text: "Grüße 漢字 ~", stands: '"Grüße 漢字 ~"' },
+    { what: "a control sequence of eight bits", text: "\u009b31m", stands: '"\\u009b31m"' },
+    { what: "a delete", text: "\u007f", stands: '"\\u007f"' },
+    { what: "a turn of the reading direction", text: "a\u202eb", stands: '"a\\u202eb"' },
+    { what: "an invisible tag", text: "\u{e0041}", stands: '"\\udb40\\udc41"' },
+    { what: "a lone surrogate", text: "\ud800", stands: '"\\ud800"' },
+  ];
+  for (const { what, text, stands } of cases) {
+    test(`holds ${what} so that it reads as the same`, () => {
+      const written = escape.json(JSON.stringify(text));
+      assert.equal(written, stands);
+      assert.equal(JSON.parse(written), text);
+    });
+  }
+});
