@@ -3,10 +3,11 @@ import { ConfigurationError } from "./config/configuration-error.ts";
 import type { GivenSetting } from "./config/given.ts";
 import { SETTING_NAMES } from "./config/settings.ts";
 import { githubHost } from "./github/host.ts";
-import { thisMachine, watchSignals } from "./machine.ts";
+import { keepMemorySmall, thisMachine, watchSignals } from "./machine.ts";
 import { systemClock } from "./observe/clock.ts";
 import { check } from "./run.ts";
 
+keepMemorySmall();
 const interruption = watchSignals(process);
 const host = githubHost(process, {
   clock: systemClock,

@@ -1,6 +1,6 @@
 /** The door of the command. */
 import { realpathSync } from "node:fs";
-import { watchSignals } from "./machine.ts";
+import { keepMemorySmall, watchSignals } from "./machine.ts";
 import { BUG, bugReport, runCommand } from "./command.ts";
 
 process.on("uncaughtException", (error) => {
@@ -8,6 +8,7 @@ process.on("uncaughtException", (error) => {
   process.exit(BUG);
 });
 
+keepMemorySmall();
 const status = await runCommand({
   words: process.argv.slice(2),
   script: realpathSync(process.argv[1] ?? "."),
