@@ -6,7 +6,7 @@ export const MAX_LINE_OCTETS = 4096;
 /** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
 export const MAX_REPLY_LINES = 256;
 
-/** Most octets of one connection; a whole dialog takes about 2 KiB. */
+/** Most octets of one connection, and of its records inside TLS; a whole dialog takes about 2 KiB. */
 export const MAX_CONNECTION_OCTETS = 256 * 1024;
 
 /** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */

@@ -2,7 +2,8 @@
 import type { Socket } from "node:net";
 import type { Clock } from "../clock.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
-import { MAX_TRANSCRIPT_OCTETS, QUIT_PATIENCE } from "./bounds.ts";
+import { watchOctets } from "../tls/octet-watch.ts";
+import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_PATIENCE } from "./bounds.ts";
 import { ReplyParser } from "./reply-parser.ts";
 
 export interface SessionOptions {
@@ -145,6 +146,13 @@ export class Session {
 
   /** Goes on with this socket, after TLS has been negotiated on it. */
   attach(socket: Socket): void {
+    if (socket !== this.#socket) {
+      const stop = watchOctets(this.#socket, MAX_CONNECTION_OCTETS, () => {
+        this.#end({ how: "bytes-limit" });
+        this.close();
+      });
+      socket.once("close", stop);
+    }
     this.#socket = socket;
     socket.on("data", this.#onData);
     socket.on("end", this.#onEnd);

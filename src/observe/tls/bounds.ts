@@ -3,6 +3,9 @@
  * OpenSSL itself takes up to 100 KiB of them.
  */
 
+/** Octets that a server may send until the handshake is done: room for all the certificates that OpenSSL takes. */
+export const MAX_HANDSHAKE_OCTETS = 256 * 1024;
+
 /** Served certificates that are kept; the rest is counted. */
 export const MAX_SERVED_CERTIFICATES = 20;
 

@@ -3,7 +3,9 @@ import { isIP, type Socket } from "node:net";
 import * as tls from "node:tls";
 import type { Clock } from "../clock.ts";
 import type { TlsHandshake } from "../observation.ts";
+import { MAX_HANDSHAKE_OCTETS } from "./bounds.ts";
 import type { HelloKind, TlsContexts } from "./contexts.ts";
+import { watchOctets } from "./octet-watch.ts";
 import { classifyTlsError, type TlsFailure } from "./tls-error.ts";
 
 export { createTlsContexts, type TlsContexts } from "./contexts.ts";
@@ -35,6 +37,9 @@ export interface Handshake {
 
 /** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
 const MAX_SERVER_NAME = 255;
+
+/** Why a handshake without end was ended here. */
+const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
 
 /** What is sent as SNI for a host; undefined where nothing is. */
 function sniOf(host = ""): string | undefined {
@@ -71,6 +76,7 @@ class Attempt {
   readonly #over = new AbortController();
   readonly #resolve: (handshake: Handshake) => void;
   #tls: tls.TLSSocket | undefined;
+  #stopWatching: (() => void) | undefined;
 
   constructor(socket: Socket, options: HandshakeOptions, resolve: (handshake: Handshake) => void) {
     this.#socket = socket;
@@ -94,6 +100,7 @@ class Attempt {
       return;
     }
     signal.addEventListener("abort", this.#onAbort);
+    this.#stopWatching = watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch);
     void clock.sleep(timeout, this.#over.signal).then(() => this.#end("timeout"));
     try {
       this.#tls = tls.connect({
@@ -115,6 +122,7 @@ class Attempt {
   }
 
   readonly #onAbort = (): void => this.#end("aborted");
+  readonly #onTooMuch = (): void => this.#end("failed", { by: "local", message: TOO_MUCH });
   readonly #onClose = (): void => this.#end("failed", { by: "peer-closed" });
   readonly #onError = (error: NodeJS.ErrnoException): void => {
     // The system gave up on a silent connection before our own deadline did.
@@ -153,6 +161,7 @@ class Attempt {
   /** Takes back what watched over the handshake. */
   #finish(): void {
     this.#over.abort();
+    this.#stopWatching?.();
     this.#options.signal.removeEventListener("abort", this.#onAbort);
     this.#tls?.off("secureConnect", this.#onSecure);
     this.#tls?.off("error", this.#onError);
