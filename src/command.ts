@@ -1,7 +1,7 @@
 /** The command: words in, report out, exit status. */
 import { dirname } from "node:path";
 import { ConfigurationError } from "./config/configuration-error.ts";
-import { readTextFile } from "./files.ts";
+import { failureReason, readTextFile } from "./files.ts";
 import { thisMachine, type Interruption } from "./machine.ts";
 import { systemClock } from "./observe/clock.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
@@ -16,6 +16,8 @@ import { terminalHost } from "./terminal/host.ts";
 /** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
 const USAGE = 2;
 export const BUG = 70;
+/** The gate is open, but something that was asked for could not be written (sysexits.h EX_IOERR). */
+const UNWRITTEN = 74;
 
 export interface CommandLine {
   readonly words: readonly string[];
@@ -36,10 +38,11 @@ export async function runCommand({ words, script, process, interruption }: Comma
       const report = await (command.name === "check"
         ? check(command.given, "command", host)
         : rejudge(command.files, command.given, command.at, host));
-      return interruption.exitStatus() ?? exitCode(report, gateRules(report));
+      const status = interruption.exitStatus() ?? exitCode(report, gateRules(report));
+      return status === 0 && !host.complete() ? UNWRITTEN : status;
     }
-    await outputTo(process.stdout).writeAll([pageOf(command, script, process.stdout.columns ?? 100)]);
-    return 0;
+    const page = pageOf(command, script, process.stdout.columns ?? 100);
+    return await printPage(page, process);
   } catch (error) {
     if (error instanceof ConfigurationError) {
       host.refuse(error.problems);
@@ -47,6 +50,18 @@ export async function runCommand({ words, script, process, interruption }: Comma
     }
     process.stderr.write(bugReport(error));
     return BUG;
+  }
+}
+
+async function printPage(page: string, { stdout, stderr }: ProcessLike): Promise<number> {
+  try {
+    await outputTo(stdout).writeAll([page]);
+    return 0;
+  } catch (error) {
+    const reason = failureReason(error);
+    if (reason === undefined) throw error;
+    stderr.write(`Nothing could be written to stdout: ${reason}.\n`);
+    return UNWRITTEN;
   }
 }
 

@@ -1,6 +1,20 @@
 /** Files of the run: what it reads and what it writes for other programs. */
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { getSystemErrorMessage } from "node:util";
 
 /** Characters that are gathered before they are handed to the system. */
 const BATCH = 65_536;
@@ -22,16 +36,104 @@ export function readTextFile(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw error;
   }
 }
 
-/** Writes a file and the folders above it; failures are thrown. */
+/**
+ * Writes a file and the folders above it; failures are thrown. It is written beside its place and moved there whole,
+ * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
+ * where the program is ended meanwhile.
+ */
 export function writeTextFile(path: string, chunks: Iterable<string>): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, "w");
+  const place = realPlace(path);
+  makeFolder(dirname(place));
+  const beside = isReplaceable(place) ? folderBeside(place) : undefined;
+  if (beside === undefined) {
+    writeInto(place, chunks);
+    return;
+  }
+  try {
+    const whole = join(beside, "whole");
+    writeInto(whole, chunks);
+    putInPlace(whole, place);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A file that lies in the workspace by its path, and elsewhere by a symbolic link. In a checkout such a link is the
+ * word of whoever wrote the commit, so that it is neither read nor written.
+ */
+export class LedOut extends Error {
+  constructor() {
+    super("a symbolic link leads out of the workspace");
+  }
+}
+
+/** Why a file could not be read or written, in words; undefined where that is not what failed. */
+export function failureReason(error: unknown): string | undefined {
+  if (error instanceof LedOut) return error.message;
+  if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number") return undefined;
+  const code = "code" in error ? String(error.code) : String(error.errno);
+  return `${getSystemErrorMessage(error.errno)} (${code})`;
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` tries for ever where the system says that nothing is
+ * there although its parent is, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+/** Where a path leads through symbolic links; a link that leads nowhere is a place of its own. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether another file may stand there in its place: not a device or a pipe, not what a process has open. */
+function isReplaceable(place: string): boolean {
+  if (/^\/(?:dev|proc)\//.test(resolve(place))) return false;
+  const there = lstatSync(place, { throwIfNoEntry: false });
+  return there === undefined || there.isFile() || there.isSymbolicLink();
+}
+
+/** Codes of a folder that takes no new file: a file that is there already may still take new content. */
+const CLOSED_FOLDER: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS"]);
+/** Codes of a file that cannot be replaced: one that is mounted, or that is another user's in a shared folder. */
+const FIXED_FILE: ReadonlySet<string> = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
+
+/** A new folder with a name that nobody can have prepared; undefined where only the file itself can be written. */
+function folderBeside(place: string): string | undefined {
+  try {
+    return mkdtempSync(join(dirname(place), ".mx-gate-"));
+  } catch (error) {
+    if (CLOSED_FOLDER.has(codeOf(error) ?? "") && existsSync(place)) return undefined;
+    throw error;
+  }
+}
+
+function putInPlace(whole: string, place: string): void {
+  try {
+    renameSync(whole, place);
+  } catch (error) {
+    if (!FIXED_FILE.has(codeOf(error) ?? "")) throw error;
+    copyFileSync(whole, place);
+  }
+}
+
+function writeInto(place: string, chunks: Iterable<string>): void {
+  const file = openSync(place, "w");
   try {
     for (const piece of batched(chunks)) {
       // A full disk may take a part of it without an error.
@@ -41,4 +143,8 @@ export function writeTextFile(path: string, chunks: Iterable<string>): void {
   } finally {
     closeSync(file);
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

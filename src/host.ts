@@ -27,6 +27,12 @@ export interface Host {
   readonly workspace?: Workspace;
   /** Writes a file and the folders above it; failures are thrown. */
   writeFile(path: string, chunks: Iterable<string>): void;
+  /**
+   * Tells that something which was asked for is not there. What the run has found stays as it is, but the run is no
+   * success: whoever reads that file next would read an old one, or none. Without it, the failure is thrown.
+   * @param what the setting and its path
+   */
+  missing?(what: string, reason: string): void;
   /** Keeps a secret out of everything that is shown from here on, where this host can do that. */
   mask?(secret: string): void;
   /** A line for whoever watches the run: a notice that belongs to no finding. */

@@ -4,6 +4,7 @@ import { isSettingName, type Door, type GivenSetting } from "./config/given.ts";
 import { isReplaySetting, makePlan, makeReplayPolicy } from "./config/plan.ts";
 import type { PlanSources } from "./config/policy-sources.ts";
 import type { Settings } from "./config/settings.ts";
+import { failureReason } from "./files.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
 import type { Report } from "./judge/report.ts";
@@ -130,7 +131,14 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
   const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
     const path = settings[kind];
     if (path === null) return;
-    host.writeFile(path, chunks);
+    try {
+      host.writeFile(path, chunks);
+    } catch (error) {
+      const reason = failureReason(error);
+      if (reason === undefined || host.missing === undefined) throw error;
+      host.missing(`${kind} ${path}`, reason);
+      return;
+    }
     written.push({ kind, path });
   };
   write(
@@ -160,7 +168,14 @@ function openTrustStores(caFile: string | null, host: Host): TrustStores {
 }
 
 function readGiven(file: string, host: Host): string {
-  const text = host.readFile(file);
+  let text: string | undefined;
+  try {
+    text = host.readFile(file);
+  } catch (error) {
+    const reason = failureReason(error);
+    if (reason === undefined) throw error;
+    throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+  }
   if (text === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
   return text;
 }

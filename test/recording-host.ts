@@ -39,6 +39,10 @@ export class RecordingHost implements Host {
     this.files.set(path, [...chunks].join(""));
   }
 
+  missing(what: string, reason: string): void {
+    this.notes.push(`${what}: ${reason}`);
+  }
+
   note(text: string): void {
     this.notes.push(text);
   }

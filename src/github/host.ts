@@ -1,9 +1,11 @@
 /** The Action's host: step log, annotations, job summary, outputs. */
 import { setOutput, summary } from "@actions/core";
-import { context, getOctokit } from "@actions/github";
+// Before @actions/github, which reads the event while it is imported.
+import { eventProblem } from "./event.ts";
+import { context } from "@actions/github";
 import type { ConfigurationProblem } from "../config/configuration-error.ts";
 import { folderWorkspace } from "../config/workspace.ts";
-import { readTextFile, writeTextFile } from "../files.ts";
+import { failureReason, LedOut, readTextFile, writeTextFile } from "../files.ts";
 import type { DeliverySettings, Host, WrittenFile } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
@@ -18,6 +20,7 @@ import type { TerminalBlock } from "../report/terminal-frame.ts";
 import { outputTo } from "../streams.ts";
 import type { ProcessLike } from "../streams.ts";
 import { logLine, terminal } from "../text/escape.ts";
+import { githubApi } from "./api.ts";
 import { annotationCommand, END_GROUP, groupCommand, maskCommand } from "./commands.ts";
 import { keepComment } from "./comment.ts";
 import { readInputs } from "./inputs.ts";
@@ -42,6 +45,11 @@ const LOG_WIDTH = 100;
 /** Seconds between two lines of progress. */
 const SPARSE = 15;
 
+/** Why something failed, for the log. */
+function reasonOf(error: unknown): string {
+  return failureReason(error) ?? (error instanceof Error ? error.message : String(error));
+}
+
 /** Lines of the log; blocks with a heading are folded. */
 function* logLines(blocks: Iterable<TerminalBlock>): Generator<string> {
   let first = true;
@@ -60,6 +68,7 @@ export function githubHost(
   { clock, machine, interrupt }: GithubHostOptions,
 ): GithubHost {
   const { env } = process;
+  const workspace = folderWorkspace(".");
   const out = outputTo(process.stdout);
   const links = linksOf(context, env);
   let toldAt = clock.monotonic();
@@ -95,18 +104,36 @@ export function githubHost(
     if (last !== undefined) log(annotationCommand(last));
   };
 
+  const warn = (title: string, message: string): void =>
+    log(annotationCommand({ level: "warning", title, message }));
+
+  /** What machines read and do not find fails the step; people read on somewhere else. */
+  const missing = (what: string, reason: string): void => {
+    process.exitCode = 1;
+    const message = `${what} could not be written: ${reason}. The step fails for it, whatever the gate says.`;
+    log(annotationCommand({ level: "error", title: "Mail gate: not written", message }));
+  };
+
   const writeSummary = async (report: Report, written: readonly WrittenFile[]): Promise<void> => {
     const text = renderSummary(report, gateRules(report), { links, written });
     try {
       await summary.emptyBuffer().addRaw(text).write();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log(logLine(terminal(`There is no job summary: ${reason}`)));
+      warn("Mail gate: no job summary", `There is no job summary: ${reasonOf(error)}.`);
     }
   };
 
-  const warn = (title: string, message: string): void =>
-    log(annotationCommand({ level: "warning", title, message }));
+  const writeOutputs = (report: Report, written: readonly WrittenFile[]): void => {
+    if ((env["GITHUB_OUTPUT"] ?? "") === "") {
+      log("There are no outputs: GITHUB_OUTPUT is not set.");
+      return;
+    }
+    try {
+      for (const [name, value] of Object.entries(outputsOf(report, written))) setOutput(name, value);
+    } catch (error) {
+      missing("The outputs", reasonOf(error));
+    }
+  };
 
   const comment = async (
     report: Report,
@@ -114,16 +141,23 @@ export function githubHost(
     { "comment-summary-in-pr": mode, "github-token": token }: DeliverySettings,
   ): Promise<void> => {
     if (mode === "never") return;
+    if (interrupt.aborted) {
+      log("The run was cancelled, so there is no comment: whoever cancels does not wait for GitHub's API.");
+      return;
+    }
     const title = "Mail gate: no comment";
     if (token === null || (env["GITHUB_REPOSITORY"] ?? "") === "") {
       warn(title, "There is no comment on the pull request: it needs github-token and GITHUB_REPOSITORY.");
       return;
     }
-    const quiet = (): void => undefined;
-    const octokit = getOctokit(token, {
-      baseUrl: context.apiUrl,
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
+    if (eventProblem !== undefined) {
+      warn(
+        title,
+        `There is no comment: the event of this run is not known (GITHUB_EVENT_PATH: ${eventProblem}).`,
+      );
+      return;
+    }
+    const octokit = githubApi(token, context.apiUrl);
     const outcome = await keepComment(octokit, { report, written, links, mode, context, env });
     if (outcome.level === "warning") warn(title, outcome.text);
     else log(logLine(terminal(outcome.text)));
@@ -134,9 +168,16 @@ export function githubHost(
     machine,
     interrupt,
     links,
-    readFile: readTextFile,
-    workspace: folderWorkspace("."),
-    writeFile: writeTextFile,
+    readFile(path) {
+      if (workspace.isLedOut(path)) throw new LedOut();
+      return readTextFile(path);
+    },
+    workspace,
+    missing,
+    writeFile(path, chunks) {
+      if (workspace.isLedOut(path)) throw new LedOut();
+      writeTextFile(path, chunks);
+    },
     inputs: (names) => readInputs(env, names),
     mask: (secret) => log(maskCommand(secret)),
     note: (text) => log(logLine(terminal(text))),
@@ -152,8 +193,7 @@ export function githubHost(
       await writeStepLog(report, written);
       if (wanted(report, "annotations")) writeAnnotations(report);
       if (wanted(report, "summary")) await writeSummary(report, written);
-      if ((env["GITHUB_OUTPUT"] ?? "") === "") log("There are no outputs: GITHUB_OUTPUT is not set.");
-      else for (const [name, value] of Object.entries(outputsOf(report, written))) setOutput(name, value);
+      writeOutputs(report, written);
       // Last, because it may take its time: everything else is there by then.
       if (settings !== undefined) await comment(report, written, settings);
     },

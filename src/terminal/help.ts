@@ -37,6 +37,7 @@ Exit status
   2         usage or configuration
   3         closed because something could not be tested from here
   70        a bug of mx-gate
+  74        the gate is open, but a report could not be written
   130, 143  interrupted; what was finished is reported`;
 
 /** Column at which descriptions begin. */

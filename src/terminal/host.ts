@@ -1,7 +1,7 @@
 /** The command's host: the report on stdout, everything else on stderr. */
 import type { ConfigurationProblem } from "../config/configuration-error.ts";
 import { folderWorkspace } from "../config/workspace.ts";
-import { readTextFile, writeTextFile } from "../files.ts";
+import { failureReason, readTextFile, writeTextFile } from "../files.ts";
 import type { Host } from "../host.ts";
 import { renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { exitCode, gateRules } from "../report/gate-rules.ts";
@@ -23,6 +23,8 @@ export interface TerminalHostOptions extends Pick<Host, "clock" | "machine" | "i
 export interface TerminalHost extends Host {
   /** Tells what is wrong with the configuration, on stderr. */
   refuse(problems: readonly ConfigurationProblem[]): void;
+  /** Whether everything that was asked for is there. */
+  complete(): boolean;
 }
 
 /** Cells of a line where the stream does not know. */
@@ -52,6 +54,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
   const started = clock.monotonic();
   let toldAt = rewritable ? started + PATIENCE - REDRAW : started;
   let openLines = 0;
+  const lost: string[] = [];
 
   /** What takes the lines of progress away, so that what follows stands on a line of its own. */
   const clearing = (): string =>
@@ -61,6 +64,25 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     openLines = 0;
   };
 
+  const missing = (what: string, reason: string): void =>
+    void lost.push(`${what} could not be written: ${reason}.`);
+
+  /** Writes to stdout; a disk that is full is told, and takes nothing away from what was found. */
+  const show = async (writing: Promise<void>): Promise<void> => {
+    try {
+      await writing;
+    } catch (error) {
+      const reason = failureReason(error);
+      if (reason === undefined) throw error;
+      missing("The report on stdout", reason);
+    }
+  };
+
+  /** Below the report, where it is seen. */
+  const tellMissing = (): void => {
+    for (const line of lost) err.write(`${terminal(line)}\n`);
+  };
+
   return {
     clock,
     machine,
@@ -68,6 +90,8 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     readFile: readTextFile,
     workspace: folderWorkspace("."),
     writeFile: writeTextFile,
+    missing,
+    complete: () => lost.length === 0,
     note(text) {
       if (quiet) return;
       clearProgress();
@@ -90,7 +114,8 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     async deliver(report, written) {
       clearProgress();
       if (json) {
-        await out.writeAll(renderJson(report));
+        await show(out.writeAll(renderJson(report)));
+        tellMissing();
         return;
       }
       const rules = gateRules(report);
@@ -104,7 +129,8 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           exitCode: exitCode(report, rules),
         }),
       );
-      await out.writeLines(lines);
+      await show(out.writeLines(lines));
+      tellMissing();
     },
     refuse(problems) {
       clearProgress();

@@ -122,11 +122,11 @@ describe("the file", () => {
 
   test("that cannot be read is an error of the configuration", () => {
     const readFile = (): string => {
-      throw Object.assign(new Error("no"), { code: "EISDIR" });
+      throw Object.assign(new Error("no"), { code: "EISDIR", errno: -21 });
     };
     assert.throws(
       () => makePlan([], "action", { ...sources(""), readFile }),
-      ({ problems }: ConfigurationError) => problems[0]?.message === "It cannot be read (EISDIR).",
+      ({ problems }: ConfigurationError) => problems[0]?.message === "It cannot be read: illegal operation on a directory (EISDIR).",
     );
   });
 });
