@@ -92,7 +92,11 @@ export interface ObserveProgress {
 
 /** Observes every domain of the plan. What cannot be seen is recorded as such; nothing is thrown for it. */
 export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<Observations> {
-  const started = tools.clock.now();
+  const { clock } = tools;
+  const { earlier } = plan;
+  // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
+  const began = earlier?.started ?? clock.monotonic();
+  const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
   const ending = new AbortController();
   const end = (): void => ending.abort();
   const timer = setTimeout(end, plan.deadline * 1000);
@@ -101,7 +105,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   if (tools.interrupt.aborted) end();
   try {
     const resolver = tools.createResolver(ending.signal);
-    const run = new Run(plan, tools, resolver, ending.signal);
+    const run = new Run(plan, tools, resolver, ending.signal, began);
     ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
     const [machineName, domains] = await Promise.all([
       publicMachineName(tools.machineName, resolver),
@@ -111,8 +115,8 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const egress = await run.egressFacts();
     return {
       schema: "mx-gate/observations/v1",
-      started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
-      finished: new Date(tools.clock.now()).toISOString(),
+      started: new Date(started).toISOString(),
+      finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
       environment: {
         heloName: plan.heloName ?? machineName ?? "address literal",
         resolver: resolver.description,
@@ -157,12 +161,18 @@ class Run {
   #domainsResolved = 0;
   #endpointsDone = 0;
 
-  constructor(plan: ObservePlan, tools: ObserveTools, resolver: Resolver, signal: AbortSignal) {
+  constructor(
+    plan: ObservePlan,
+    tools: ObserveTools,
+    resolver: Resolver,
+    signal: AbortSignal,
+    started: number,
+  ) {
     this.#plan = plan;
     this.#tools = tools;
     this.#resolver = resolver;
     this.#signal = signal;
-    this.#started = plan.earlier?.started ?? tools.clock.monotonic();
+    this.#started = started;
     this.certificates = { ...plan.earlier?.observations.certificates };
     const { clock, route } = tools;
     this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {

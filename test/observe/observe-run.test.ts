@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
-import { systemClock } from "../../src/observe/clock.ts";
+import { systemClock, type Clock } from "../../src/observe/clock.ts";
 import type { ObserveProgress } from "../../src/observe/observe.ts";
 import type { Resolver } from "../../src/observe/dns/resolver.ts";
 import { tableResolver } from "./dns/table-resolver.ts";
@@ -180,9 +180,14 @@ test("the machine's own name is looked up while the domains are", async () => {
   assert.ok(table.asked.includes("MX own.test"));
 });
 
-test("moments are those of the run's clock", async () => {
-  const moments = [Date.UTC(2026, 10, 21, 12), Date.UTC(2026, 10, 21, 12, 0, 7)];
-  const clock = { ...systemClock, now: () => moments.shift() ?? 0 };
+test("the wall clock is read once; what follows is measured by the one that never jumps", async () => {
+  const walls = [Date.UTC(2026, 10, 21, 12), Date.UTC(2036, 0, 1)];
+  const seconds = [100, 107];
+  const clock: Clock = {
+    ...systemClock,
+    now: () => walls.shift() ?? 0,
+    monotonic: () => seconds.shift() ?? 107,
+  };
   const seen = await run(plan([], 25), observeTools({}, { clock }));
   assert.deepEqual([seen.started, seen.finished], ["2026-11-21T12:00:00.000Z", "2026-11-21T12:00:07.000Z"]);
 });
