@@ -8,7 +8,7 @@ import { systemClock } from "./observe/clock.ts";
 import { check } from "./run.ts";
 
 keepMemorySmall();
-const interruption = watchSignals(process);
+const interruption = watchSignals(process, systemClock);
 const host = githubHost(process, {
   clock: systemClock,
   machine: thisMachine(),

@@ -1,6 +1,7 @@
 /** The door of the command. */
 import { realpathSync } from "node:fs";
 import { keepMemorySmall, watchSignals } from "./machine.ts";
+import { systemClock } from "./observe/clock.ts";
 import { BUG, bugReport, runCommand } from "./command.ts";
 
 process.on("uncaughtException", (error) => {
@@ -13,7 +14,7 @@ const status = await runCommand({
   words: process.argv.slice(2),
   script: realpathSync(process.argv[1] ?? "."),
   process,
-  interruption: watchSignals(process),
+  interruption: watchSignals(process, systemClock),
 });
 
 process.exitCode = status;

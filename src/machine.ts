@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { hostname, networkInterfaces } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Machine } from "./host.ts";
+import type { Clock } from "./observe/clock.ts";
 
 /** The machine that the program runs on. */
 export function thisMachine(): Machine {
@@ -30,16 +31,26 @@ export interface Interruption {
   exitStatus(): number | undefined;
 }
 
+/**
+ * Seconds in which the same signal again is the same word: a terminal sends Ctrl-C to every process, and npm hands it
+ * on to the program that it has started, which then gets it twice.
+ */
+export const ECHO_SECONDS = 1;
+
 /** Listens for signals: the first one lets the run end and report what it has, the second one ends at once. */
-export function watchSignals(process: NodeJS.Process): Interruption {
+export function watchSignals(
+  process: Pick<NodeJS.Process, "on" | "exit">,
+  { monotonic }: Pick<Clock, "monotonic">,
+): Interruption {
   const controller = new AbortController();
-  let status: number | undefined;
+  let first: { readonly code: number; readonly at: number } | undefined;
   for (const [name, code] of Object.entries(ENDING_SIGNALS)) {
     process.on(name, () => {
-      if (status !== undefined) process.exit(code);
-      status = code;
-      controller.abort();
+      if (first === undefined) {
+        first = { code, at: monotonic() };
+        controller.abort();
+      } else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS) process.exit(code);
     });
   }
-  return { signal: controller.signal, exitStatus: () => status };
+  return { signal: controller.signal, exitStatus: () => first?.code };
 }

@@ -38,6 +38,7 @@ export function mergeObservations(runs: readonly Observations[]): Observations {
   return later.reduce(
     (merged, next): Observations => ({
       ...merged,
+      ...(next.ended !== undefined && { ended: next.ended }),
       started: merged.started < next.started ? merged.started : next.started,
       finished: next.finished,
       checks: [...new Set([...merged.checks, ...next.checks])],

@@ -52,7 +52,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
     finished: observations.finished,
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
-    ...judgeGate(checks, ofWaivers, policy),
+    ...judgeGate(checks, ofWaivers, policy, observations.ended),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
@@ -227,6 +227,7 @@ function judgeGate(
   checks: readonly Check[],
   ofRun: readonly Finding[],
   { gate }: Policy,
+  ended: Observations["ended"],
 ): Pick<Report, "gate" | "gateSummary"> {
   // A finding of the run closes the gate as a check with it alone would.
   const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
@@ -253,6 +254,14 @@ function judgeGate(
         ? ` (on-inconclusive: ${gate.onInconclusive})`
         : "";
   const text: SafeText = quote(`${parts.join(", ")}${rules}`);
-  if (closing.length > 0) return { gate: "closed", gateSummary: words`Gate closed: ${text}.` };
-  return { gate: "open", gateSummary: parts.length === 0 ? words`Gate open.` : words`Gate open: ${text}.` };
+  const before = ended === undefined ? words`` : ENDED[ended];
+  if (closing.length > 0) return { gate: "closed", gateSummary: words`${before}Gate closed: ${text}.` };
+  const open = parts.length === 0 ? words`Gate open.` : words`Gate open: ${text}.`;
+  return { gate: "open", gateSummary: words`${before}${open}` };
 }
+
+/** Said before the gate, so that nobody takes a part for the whole. */
+const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
+  interrupted: words`The run was interrupted: this is what was finished. `,
+  deadline: words`The run met its deadline: this is what was finished. `,
+};

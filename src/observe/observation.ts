@@ -455,6 +455,8 @@ export const observations = z.strictObject({
   schema: z.literal("mx-gate/observations/v1"),
   started: z.iso.datetime(),
   finished: z.iso.datetime(),
+  /** Why the run ended before everything was looked at; absent where it did not. */
+  ended: z.enum(["interrupted", "deadline"]).optional(),
   environment,
   /** The checks that were asked for; what is not here was not looked at. */
   checks: z.array(z.string()),

@@ -113,10 +113,12 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     ]);
     const endpoints = await run.probeAll(machineName);
     const egress = await run.egressFacts();
+    const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
       schema: "mx-gate/observations/v1",
       started: new Date(started).toISOString(),
       finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
+      ...(ending.signal.aborted && { ended }),
       environment: {
         heloName: plan.heloName ?? machineName ?? "address literal",
         resolver: resolver.description,

@@ -126,7 +126,8 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           verbose,
           quiet,
           written,
-          exitCode: exitCode(report, rules),
+          // An interrupted run has the status of its signal.
+          ...(!interrupt.aborted && { exitCode: exitCode(report, rules) }),
         }),
       );
       await show(out.writeLines(lines));

@@ -31,7 +31,7 @@ const written = {
   "junit-file": join(folder, "mx-gate-junit.xml"),
   "report-file": join(folder, "mx-gate-report.json"),
 };
-const interruption = watchSignals(process);
+const interruption = watchSignals(process, systemClock);
 const host = terminalHost(process, {
   clock: systemClock,
   machine: thisMachine(),
