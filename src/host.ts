@@ -14,6 +14,8 @@ export interface Machine {
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   /** A number in [0, 1) that nobody can foresee. */
   readonly random: () => number;
+  /** Files and sockets that this process may still open; undefined where the system does not say. */
+  readonly filesLeft?: number | undefined;
 }
 
 export interface Host {

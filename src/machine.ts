@@ -1,5 +1,6 @@
 /** This machine and this process, as both doors see them. */
 import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { hostname, networkInterfaces } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Machine } from "./host.ts";
@@ -11,6 +12,7 @@ export function thisMachine(): Machine {
     name: hostname(),
     interfaces: networkInterfaces(),
     random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+    filesLeft: filesLeft(),
   };
 }
 
@@ -20,6 +22,16 @@ export function thisMachine(): Machine {
  */
 export function keepMemorySmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+/** What the limit of open files (`ulimit -n`) leaves; known on Linux only. */
+function filesLeft(): number | undefined {
+  try {
+    const limit = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"))?.[1];
+    return limit === undefined ? undefined : Number(limit) - readdirSync("/proc/self/fd").length;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Signals that end a run early, with the exit status that shells give them (128 + number). */

@@ -2,7 +2,8 @@
 import type { DnsServerPlace } from "./config/places.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Host } from "./host.ts";
-import { createAuthoritativeResolver } from "./observe/dns/authoritative.ts";
+import { createAuthoritativeResolver, MAX_SERVERS } from "./observe/dns/authoritative.ts";
+import { QUESTIONS_IN_FLIGHT } from "./observe/dns/bounds.ts";
 import type { DnsDial } from "./observe/dns/conversation.ts";
 import { createHttpsResolver } from "./observe/dns/https.ts";
 import { systemServers, type NameServer } from "./observe/dns/name-server.ts";
@@ -13,6 +14,33 @@ import { directRoute, type Route } from "./observe/route/route.ts";
 import { defaultTrustAnchors } from "./observe/tls/trust-stores.ts";
 
 const DNS_PORT = 53;
+
+/** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
+const FILES_KEPT = 16;
+/** Sockets that one question may take: UDP, and TCP after it. */
+const SOCKETS_OF_A_QUESTION = 2;
+
+/** How much may be under way at once. */
+export interface Room {
+  readonly connections: number;
+  readonly questions: number;
+}
+
+/**
+ * Room within the limit of open files: half of it for connections to servers, half for DNS. Less at once takes longer;
+ * running out of files would leave endpoints untested.
+ */
+export function roomFor(
+  { concurrency, "dns-server": chosen }: Pick<Settings, "concurrency" | "dns-server">,
+  filesLeft: number | undefined,
+): Room {
+  const half = filesLeft === undefined ? Infinity : Math.floor((filesLeft - FILES_KEPT) / 2);
+  const asked = chosen.some((server) => "authoritative" in server) ? MAX_SERVERS : 1;
+  return {
+    connections: Math.max(1, Math.min(concurrency, half)),
+    questions: Math.max(1, Math.min(QUESTIONS_IN_FLIGHT, Math.floor(half / SOCKETS_OF_A_QUESTION / asked))),
+  };
+}
 
 export interface Network {
   readonly route: Route;
@@ -27,6 +55,7 @@ type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout">;
  * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
  */
 export function makeNetwork(
+  { questions }: Pick<Room, "questions">,
   { proxy, timeout, "dns-server": chosen }: Chosen,
   trustAnchors: string | undefined,
   { clock, machine }: Pick<Host, "clock" | "machine">,
@@ -37,7 +66,7 @@ export function makeNetwork(
   return {
     route,
     createResolver(signal) {
-      const settings = { timeout, clock, signal, random: machine.random, ...(dial && { dial }) };
+      const settings = { timeout, clock, signal, questions, random: machine.random, ...(dial && { dial }) };
       const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
       if (url !== undefined) {
         const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];

@@ -8,7 +8,7 @@ import { failureReason } from "./files.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
 import type { Report } from "./judge/report.ts";
-import { makeNetwork } from "./network.ts";
+import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "./observe/dns/resolver.ts";
 import { withZoneFiles } from "./observe/dns/zone-resolver.ts";
 import type { Observations } from "./observe/observation.ts";
@@ -39,18 +39,24 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   const trust = openTrustStores(settings["ca-file"], host);
   const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
   const controls = settings["egress-control"];
+  const room = roomFor(settings, host.machine.filesLeft);
+  if (room.connections < settings.concurrency) {
+    host.note(
+      `This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`,
+    );
+  }
   const asked = {
     domains: plan.subjects,
     checks: settings.checks,
     rulesFor: plan.rulesFor,
     heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
     allowPrivateAddresses: settings["allow-private-addresses"],
-    concurrency: settings.concurrency,
+    concurrency: room.connections,
     connectTo: settings["connect-to"],
     egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
     waits: settings.wait > 0,
   };
-  const network = makeNetwork(settings, trustAnchors, host);
+  const network = makeNetwork(room, settings, trustAnchors, host);
   const tools = {
     clock: host.clock,
     route: network.route,

@@ -21,7 +21,7 @@ import {
 const STRAGGLER_SECONDS = 3;
 
 /** Name servers asked of one zone; a hostile one may list thousands. */
-const MAX_SERVERS = 16;
+export const MAX_SERVERS = 16;
 
 export interface AuthoritativeSettings extends Omit<StubResolverSettings, "servers"> {
   /** Finds the name servers of a zone and their addresses. */

@@ -44,6 +44,7 @@ const LOCAL_LIMITS: ReadonlySet<string> = new Set([
   "ENFILE",
   "ENOBUFS",
   "ENOMEM",
+  "EAGAIN",
   "EADDRNOTAVAIL",
   "EADDRINUSE",
 ]);

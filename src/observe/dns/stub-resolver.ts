@@ -22,6 +22,8 @@ export interface ResolverSettings {
   readonly clock: Clock;
   /** Ends every question with the outcome `aborted`. */
   readonly signal: AbortSignal;
+  /** Questions under way at once; {@link QUESTIONS_IN_FLIGHT}, if left out. */
+  readonly questions?: number;
 }
 
 export interface StubResolverSettings extends ResolverSettings {
@@ -202,10 +204,10 @@ export type Ask = (asked: Asked, checkingDisabled: boolean, wait: Wait) => Promi
 /** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
 export function createResolver(
   description: string,
-  { timeout, clock, signal }: ResolverSettings,
+  { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }: ResolverSettings,
   askSomebody: Ask,
 ): Resolver {
-  const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
+  const oneOfMany = inFlight(questions);
 
   async function withinTime(name: string, type: DnsType, checkingDisabled: boolean): Promise<DnsAnswer> {
     const started = clock.monotonic();

@@ -98,20 +98,25 @@ function outcomeOf(code: string): ConnectStep["outcome"] {
     case "EHOSTDOWN":
     case "ENETDOWN":
       return "unreachable";
-    case "EMFILE":
-    case "ENFILE":
-    case "ENOBUFS":
-    case "ENOMEM":
-    case "EAGAIN":
-      return "local-limit";
     default:
-      return "error";
+      return LOCAL_LIMITS.has(code) ? "local-limit" : "error";
   }
 }
 
+/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
+const LOCAL_LIMITS: ReadonlySet<string> = new Set([
+  "EMFILE",
+  "ENFILE",
+  "ENOBUFS",
+  "ENOMEM",
+  "EAGAIN",
+  "EADDRINUSE",
+]);
+
 /**
  * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
- * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
+ * nothing. Tells "no IPv6 here" from "a router on the way said unreachable". Where this machine has no socket or port
+ * left to ask with, nothing speaks against the route.
  */
 export function hasRoute(address: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -121,7 +126,7 @@ export function hasRoute(address: string): Promise<boolean> {
       resolve(value);
     };
     // A callback of connect() would get the error in place of the event.
-    socket.once("error", () => settle(false));
+    socket.once("error", ({ code }: NodeJS.ErrnoException) => settle(LOCAL_LIMITS.has(code ?? "")));
     socket.once("connect", () => settle(true));
     socket.connect(9, address);
   });

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { roomFor } from "../src/network.ts";
+
+describe("how much is under way at once, by the files that are left", () => {
+  const table: readonly [left: number | undefined, connections: number, questions: number][] = [
+    [undefined, 64, 128],
+    [100_000, 64, 128],
+    [528, 64, 128],
+    [144, 64, 32],
+    [41, 12, 6],
+    [18, 1, 1],
+    [0, 1, 1],
+    [-5, 1, 1],
+  ];
+  for (const [left, connections, questions] of table) {
+    test(`${String(left)} files: ${String(connections)} connections, ${String(questions)} questions`, () => {
+      assert.deepEqual(roomFor({ concurrency: 64, "dns-server": [] }, left), { connections, questions });
+    });
+  }
+  test("a question to all name servers of a zone takes more of them", () => {
+    const chosen = { concurrency: 64, "dns-server": [{ authoritative: true as const }] };
+    assert.equal(roomFor(chosen, 1024).questions, 15);
+  });
+  test("what was asked for is never exceeded", () => {
+    assert.equal(roomFor({ concurrency: 3, "dns-server": [] }, 100_000).connections, 3);
+  });
+});
