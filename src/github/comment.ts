@@ -82,6 +82,7 @@ async function findComment(
       page,
       request: { signal },
     });
+    requireList(data);
     for (const { id, body, user } of data) {
       const mark = readMark(body ?? "");
       if (mark?.key !== key) continue;
@@ -92,6 +93,16 @@ async function findComment(
     }
     if (data.length < PAGE) return undefined;
   }
+}
+
+/** The client takes any page for an answer, an error page and nothing at all included. */
+function requireList(data: unknown): void {
+  if (!Array.isArray(data)) throw new Error("it answers with something else than was asked for");
+}
+
+function requireComment(data: unknown): void {
+  const known = typeof data === "object" && data !== null && "id" in data && typeof data.id === "number";
+  if (!known) throw new Error("it answers with something else than was asked for");
 }
 
 /** Name of the token's owner; empty for tokens that belong to no user. */
@@ -125,10 +136,22 @@ async function keep(octokit: Octokit, request: CommentRequest, signal: AbortSign
   const state = nextState(report, existing?.mark);
   const body = renderComment(report, gateRules(report), { links, written, mark: { key, run, state } });
   if (existing === undefined) {
-    await octokit.rest.issues.createComment({ ...repo, issue_number: number, body, request: { signal } });
+    const created = await octokit.rest.issues.createComment({
+      ...repo,
+      issue_number: number,
+      body,
+      request: { signal },
+    });
+    requireComment(created.data);
     return note(`Commented on pull request #${number}.`);
   }
-  await octokit.rest.issues.updateComment({ ...repo, comment_id: existing.id, body, request: { signal } });
+  const { data } = await octokit.rest.issues.updateComment({
+    ...repo,
+    comment_id: existing.id,
+    body,
+    request: { signal },
+  });
+  requireComment(data);
   return note(`Updated the comment on pull request #${number}.`);
 }
 

@@ -44,5 +44,7 @@ export async function pullRequestOf(
     per_page: 100,
     request: { signal },
   });
+  // The client takes any page for an answer.
+  if (!Array.isArray(data)) throw new Error("it answers with something else than was asked for");
   return data.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
 }

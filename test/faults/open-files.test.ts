@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { startDnsServer, type DnsServer } from "../lab/dns-server.ts";
+import type { Records } from "../lab/dns-zones.ts";
 import { listen, type RawServer } from "../lab/raw-server.ts";
 import { codesOf, newFolder, readReport, runCommand } from "./product.ts";
 
@@ -17,11 +18,12 @@ before(async () => {
     socket.on("data", () => socket.end("221 bye\r\n"));
   });
   // A domain of its own for each: hosts of one operator would be asked eight at a time.
-  const zones = Array.from({ length: ENDPOINTS }, (_, index) => [
-    [`d${String(index)}.test`, { MX: [[10, `mx.d${String(index)}.test`]] as const }] as const,
-    [`mx.d${String(index)}.test`, { A: [`127.1.${String(index >> 8)}.${String(index & 0xff)}`] }] as const,
-  ]);
-  dns = await startDnsServer(Object.fromEntries(zones.flat()));
+  const zones: Record<string, Records> = {};
+  for (let index = 0; index < ENDPOINTS; index++) {
+    zones[`d${String(index)}.test`] = { MX: [[10, `mx.d${String(index)}.test`]] };
+    zones[`mx.d${String(index)}.test`] = { A: [`127.1.${String(index >> 8)}.${String(index & 0xff)}`] };
+  }
+  dns = await startDnsServer(zones);
 });
 after(async () => {
   await dns.close();

@@ -27,89 +27,93 @@ function assertNoBug({ stdout, stderr }: { stdout: string; stderr: string }): vo
   assert.doesNotMatch(stdout + stderr, /this is a bug|unhandled|\n {4}at /i);
 }
 
-describe("a report that cannot be written takes nothing away from what was found, and is no success", () => {
-  const places = [
-    { name: "the disk is full", path: "/dev/full", says: NO_SPACE },
-    { name: "the folder is a file", path: "file/report", says: /not a directory \(ENOTDIR\)/ },
-    { name: "the path is a folder", path: "folder", says: /illegal operation on a directory \(EISDIR\)/ },
-    { name: "the system makes no files there", path: "/proc/mx-gate/report", says: /\(ENOENT\)/ },
-    { name: "the name is too long", path: "x".repeat(300), says: /name too long \(ENAMETOOLONG\)/ },
-  ] as const;
-  const prepare = (): string => {
-    const folder = newFolder();
-    writeFileSync(join(folder, "file"), "");
-    mkdirSync(join(folder, "folder"));
-    return folder;
-  };
-  for (const kind of ["report-file", "junit-file", "sarif-file"] as const) {
-    for (const { name, path, says } of kind === "report-file" ? places : [places[0]]) {
-      test(`the command: ${kind}, ${name}`, async () => {
-        const folder = prepare();
-        const words = ["healthy.test", `--${kind}=${path}`, ...asOptions(lab.settings)];
-        const done = await runCommand(words, { folder });
+describe(
+  "a report that cannot be written takes nothing away from what was found, and is no success",
+  { concurrency: 3 },
+  () => {
+    const places = [
+      { name: "the disk is full", path: "/dev/full", says: NO_SPACE },
+      { name: "the folder is a file", path: "file/report", says: /not a directory \(ENOTDIR\)/ },
+      { name: "the path is a folder", path: "folder", says: /illegal operation on a directory \(EISDIR\)/ },
+      { name: "the system makes no files there", path: "/proc/mx-gate/report", says: /\(ENOENT\)/ },
+      { name: "the name is too long", path: "x".repeat(300), says: /name too long \(ENAMETOOLONG\)/ },
+    ] as const;
+    const prepare = (): string => {
+      const folder = newFolder();
+      writeFileSync(join(folder, "file"), "");
+      mkdirSync(join(folder, "folder"));
+      return folder;
+    };
+    for (const kind of ["report-file", "junit-file", "sarif-file"] as const) {
+      for (const { name, path, says } of kind === "report-file" ? places : [places[0]]) {
+        test(`the command: ${kind}, ${name}`, async () => {
+          const folder = prepare();
+          const words = ["healthy.test", `--${kind}=${path}`, ...asOptions(lab.settings)];
+          const done = await runCommand(words, { folder });
+          assertNoBug(done);
+          assert.equal(done.status, 74, done.stderr);
+          assert.match(done.stdout, /Gate open/);
+          assert.match(done.stderr, says);
+          assert.ok(done.stderr.startsWith(`${kind} ${path}`.slice(0, 80)), done.stderr);
+          assert.deepEqual(filesBelow(folder), ["file"]);
+        });
+      }
+      test(`the Action: ${kind}, the disk is full`, async () => {
+        const done = await runAction({ ...lab.settings, domains: "healthy.test", [kind]: "/dev/full" });
         assertNoBug(done);
-        assert.equal(done.status, 74, done.stderr);
-        assert.match(done.stdout, /Gate open/);
-        assert.match(done.stderr, says);
-        assert.ok(done.stderr.startsWith(`${kind} ${path}`.slice(0, 80)), done.stderr);
-        assert.deepEqual(filesBelow(folder), ["file"]);
+        assert.equal(done.status, 1);
+        assert.match(
+          done.stdout,
+          new RegExp(
+            `^::error title=Mail gate%3A not written::${kind} /dev/full could not be written: no space`,
+            "m",
+          ),
+        );
+        assert.deepEqual([done.outputs["gate"], done.outputs[kind]], ["open", ""]);
+        // The other reports are there.
+        if (kind !== "report-file") assert.equal(readReport(done.folder).gate, "open");
+        assert.match(done.summary, /healthy\.test/);
       });
     }
-    test(`the Action: ${kind}, the disk is full`, async () => {
-      const done = await runAction({ ...lab.settings, domains: "healthy.test", [kind]: "/dev/full" });
-      assertNoBug(done);
+
+    test("a gate that findings close says so all the same", async () => {
+      const words = ["expired.test", "--report-file=/dev/full", ...asOptions(lab.settings)];
+      const done = await runCommand(words);
       assert.equal(done.status, 1);
-      assert.match(
-        done.stdout,
-        new RegExp(
-          `^::error title=Mail gate%3A not written::${kind} /dev/full could not be written: no space`,
-          "m",
-        ),
-      );
-      assert.deepEqual([done.outputs["gate"], done.outputs[kind]], ["open", ""]);
-      // The other reports are there.
-      if (kind !== "report-file") assert.equal(readReport(done.folder).gate, "open");
-      assert.match(done.summary, /healthy\.test/);
+      assert.match(done.stdout, /Gate closed[^]*Exit 1/);
+      assert.match(done.stderr, NO_SPACE);
     });
-  }
 
-  test("a gate that findings close says so all the same", async () => {
-    const words = ["expired.test", "--report-file=/dev/full", ...asOptions(lab.settings)];
-    const done = await runCommand(words);
-    assert.equal(done.status, 1);
-    assert.match(done.stdout, /Gate closed[^]*Exit 1/);
-    assert.match(done.stderr, NO_SPACE);
-  });
-
-  test("the others are written, and the former one stays", async () => {
-    const folder = newFolder();
-    const settings = { ...lab.settings, "junit-file": "/dev/full", "report-file": "report.json" };
-    const done = await runCommand(["healthy.test", ...asOptions(settings)], { folder });
-    assert.equal(done.status, 74);
-    assert.equal(readReport(folder, "report.json").gate, "open");
-    assert.match(done.stdout, /Reports: report\.json/);
-    assert.doesNotMatch(done.stdout, /dev\/full/);
-  });
-
-  test("stdout is full", async () => {
-    for (const words of [["healthy.test"], ["healthy.test", "--json"]]) {
-      const done = await runCommand([...words, ...asOptions(lab.settings)], { shell: "exec >/dev/full" });
-      assertNoBug(done);
-      assert.equal(done.status, 74, done.stderr);
-      assert.match(done.stderr, /^The report on stdout could not be written: no space left/m);
-    }
-    const help = await runCommand(["--help"], { shell: "exec >/dev/full" });
-    assert.equal(help.status, 74);
-    assert.match(help.stderr, NO_SPACE);
-  });
-
-  test("stdout and stderr are full, and a finding still closes the gate", async () => {
-    const done = await runCommand(["expired.test", ...asOptions(lab.settings)], {
-      shell: "exec >/dev/full 2>/dev/full",
+    test("the others are written, and the former one stays", async () => {
+      const folder = newFolder();
+      const settings = { ...lab.settings, "junit-file": "/dev/full", "report-file": "report.json" };
+      const done = await runCommand(["healthy.test", ...asOptions(settings)], { folder });
+      assert.equal(done.status, 74);
+      assert.equal(readReport(folder, "report.json").gate, "open");
+      assert.match(done.stdout, /Reports: report\.json/);
+      assert.doesNotMatch(done.stdout, /dev\/full/);
     });
-    assert.equal(done.status, 1);
-  });
-});
+
+    test("stdout is full", async () => {
+      for (const words of [["healthy.test"], ["healthy.test", "--json"]]) {
+        const done = await runCommand([...words, ...asOptions(lab.settings)], { shell: "exec >/dev/full" });
+        assertNoBug(done);
+        assert.equal(done.status, 74, done.stderr);
+        assert.match(done.stderr, /^The report on stdout could not be written: no space left/m);
+      }
+      const help = await runCommand(["--help"], { shell: "exec >/dev/full" });
+      assert.equal(help.status, 74);
+      assert.match(help.stderr, NO_SPACE);
+    });
+
+    test("stdout and stderr are full, and a finding still closes the gate", async () => {
+      const done = await runCommand(["expired.test", ...asOptions(lab.settings)], {
+        shell: "exec >/dev/full 2>/dev/full",
+      });
+      assert.equal(done.status, 1);
+    });
+  },
+);
 
 describe("a file that is asked for and cannot be read is an error of the configuration", () => {
   const cases = [
@@ -148,7 +152,7 @@ describe("a file that is asked for and cannot be read is an error of the configu
   });
 });
 
-describe("the runner's files", () => {
+describe("the runner's files", { concurrency: 3 }, () => {
   const run = (options: Parameters<typeof runAction>[1], more: Record<string, string> = {}) =>
     runAction({ ...lab.settings, domains: "healthy.test", ...more }, options);
   const cases: readonly {

@@ -1,0 +1,207 @@
+/** GitHub's API down, slow, refusing or hostile: there is no comment, which is told, and the gate stands. */
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { startLab, type Lab } from "../lab/lab.ts";
+import { newFolder, readReport, runAction, type FinishedAction } from "./product.ts";
+
+const TOKEN = "ghs_0123456789";
+
+let lab: Lab;
+before(async () => {
+  lab = await startLab({ only: ["healthy.test", "expired.test"] });
+});
+after(() => lab.close());
+
+type Serve = (request: IncomingMessage, response: ServerResponse, port: number) => void;
+
+interface Played {
+  readonly done: FinishedAction;
+  readonly requests: readonly string[];
+  readonly seconds: number;
+}
+
+/** Runs the Action on a pull request, with an API that serves like that. */
+async function withApi(serve: Serve, domains = "healthy.test", url?: string): Promise<Played> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method ?? ""} ${request.url ?? ""} ${request.headers.authorization ?? "-"}`);
+    response.on("error", () => undefined);
+    serve(request, response, (server.address() as AddressInfo).port);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const event = join(newFolder(), "event.json");
+  writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: "0123456789" } } }));
+  const started = performance.now();
+  try {
+    const done = await runAction(
+      { ...lab.settings, domains, "comment-summary-in-pr": "always", "github-token": TOKEN },
+      {
+        env: {
+          GITHUB_EVENT_NAME: "pull_request",
+          GITHUB_EVENT_PATH: event,
+          GITHUB_API_URL: url ?? `http://127.0.0.1:${String(port)}`,
+        },
+      },
+    );
+    return { done, requests, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+const html =
+  (status: number): Serve =>
+  (_request, response) => {
+    response.writeHead(status, { "content-type": "text/html" });
+    response.end("<html><body><h1>Unicorn!</h1>\n::error::forged\n</body></html>");
+  };
+const json =
+  (status: number, message: string, headers: Record<string, string> = {}): Serve =>
+  (_request, response) => {
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.end(JSON.stringify({ message }));
+  };
+
+/** Sends octets as fast as they are taken, for ever. */
+const endless: Serve = (_request, response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.write("[");
+  const piece = Buffer.alloc(65_536, " ");
+  const more = (): void => {
+    while (!response.destroyed) if (!response.write(piece)) break;
+  };
+  response.on("drain", more);
+  more();
+};
+
+describe("the gate stands, the comment is missed, and the run ends", { concurrency: 4 }, () => {
+  const cases: readonly { name: string; serve: Serve; says: RegExp; atMost?: number }[] = [
+    { name: "500", serve: json(500, "Server Error"), says: /cannot be used right now/ },
+    { name: "502 with a page", serve: html(502), says: /cannot be used right now/ },
+    { name: "503 with a page", serve: html(503), says: /cannot be used right now/ },
+    { name: "200 with a page", serve: html(200), says: /cannot be used right now/ },
+    { name: "401", serve: json(401, "Bad credentials"), says: /does not accept the token \(HTTP 401\)/ },
+    { name: "404", serve: json(404, "Not Found"), says: /may not do that \(HTTP 404\)/ },
+    {
+      name: "403 of a fork",
+      serve: json(403, "Resource not accessible by integration"),
+      says: /may not do that \(HTTP 403\)/,
+    },
+    {
+      name: "403 rate limit with retry-after: it is not waited for",
+      serve: json(403, "You have exceeded a secondary rate limit", { "retry-after": "3600" }),
+      says: /asks to slow down \(HTTP 403\)/,
+    },
+    {
+      name: "429",
+      serve: json(429, "Too many requests", { "retry-after": "3600" }),
+      says: /asks to slow down \(HTTP 429\)/,
+    },
+    {
+      name: "a message with commands in it",
+      serve: json(422, "x\n::error::forged\n##[error]forged"),
+      says: /refused \(HTTP 422/,
+    },
+    {
+      name: "redirects in a circle",
+      serve: (request, response, port) => {
+        response.writeHead(302, { location: `http://127.0.0.1:${String(port)}${request.url ?? "/"}` });
+        response.end();
+      },
+      says: /cannot be used right now/,
+    },
+    {
+      name: "a connection that is cut",
+      serve: (request) => request.socket.destroy(),
+      says: /cannot be used right now/,
+    },
+    { name: "an answer that never ends", serve: endless, says: /cannot be used right now/ },
+    {
+      name: "an answer that never comes",
+      serve: () => undefined,
+      says: /did not answer within 20 s/,
+    },
+    {
+      name: "one octet a second",
+      serve: (_request, response) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        const timer = setInterval(() => response.write(" "), 1000);
+        response.on("close", () => clearInterval(timer));
+      },
+      says: /did not answer within 20 s/,
+    },
+    {
+      name: "pages without end",
+      serve: (_request, response) => {
+        const comments = Array.from({ length: 100 }, (_, id) => ({ id, body: "", user: null }));
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(JSON.stringify(comments));
+      },
+      says: /did not answer within 20 s/,
+    },
+  ];
+  for (const { name, serve, says } of cases) {
+    test(name, { timeout: 55_000 }, async () => {
+      const { done, seconds } = await withApi(serve);
+      assert.doesNotMatch(done.stdout + done.stderr, /this is a bug|\n {4}at /);
+      assert.equal(done.status, 0, done.stdout + done.stderr);
+      assert.match(
+        done.stdout,
+        /^::warning title=Mail gate%3A no comment::There is no comment on the pull request\. /m,
+      );
+      assert.match(done.stdout, says);
+      assert.doesNotMatch(done.stdout, /^\s*::error|^##\[error/m);
+      assert.deepEqual([done.outputs["gate"], readReport(done.folder).gate], ["open", "open"]);
+      assert.ok(seconds < 50, String(seconds));
+      assert.ok(!done.stdout.replace(/^.*\n/, "").includes(TOKEN));
+    });
+  }
+
+  test("a closed gate stays closed where the API is down", async () => {
+    const { done } = await withApi(html(502), "expired.test");
+    assert.deepEqual([done.status, done.outputs["gate"]], [1, "closed"]);
+  });
+
+  for (const [name, url] of [
+    ["nobody listens", "http://127.0.0.1:9"],
+    ["its name does not resolve", "http://nowhere.invalid"],
+  ] as const) {
+    test(name, async () => {
+      const { done } = await withApi(() => undefined, "healthy.test", url);
+      assert.doesNotMatch(done.stdout + done.stderr, /this is a bug|\n {4}at /);
+      assert.equal(done.status, 0, done.stdout + done.stderr);
+      assert.match(
+        done.stdout,
+        /no comment::There is no comment on the pull request\. GitHub's API cannot be used/,
+      );
+    });
+  }
+});
+
+test("a redirect to another server does not get the token", async () => {
+  const elsewhere: string[] = [];
+  const other = createServer((request, response) => {
+    elsewhere.push(request.headers.authorization ?? "none");
+    response.end("[]");
+  });
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  try {
+    const { done, requests } = await withApi((_request, response) => {
+      response.writeHead(302, { location: `http://127.0.0.1:${String(port)}/steal` });
+      response.end();
+    });
+    assert.equal(done.status, 0, done.stdout);
+    assert.ok(requests[0]?.endsWith(`token ${TOKEN}`), requests.join());
+    assert.deepEqual([...new Set(elsewhere)], ["none"]);
+  } finally {
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
+  }
+});
