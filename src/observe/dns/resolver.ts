@@ -19,7 +19,13 @@ export interface Resolver {
   query(name: string, type: DnsType, options?: QueryOptions): Promise<DnsAnswer>;
 }
 
-/** The same resolver, but every question is asked once; those who ask while it is under way share it. */
+/** Outcomes of `. NS` that speak for the resolver: at this moment, and for no longer. */
+const WORKING: ReadonlySet<DnsAnswer["outcome"]> = new Set(["answer", "nodata", "refused"]);
+
+/**
+ * The same resolver, but every question is asked once; those who ask while it is under way share it. That the root
+ * resolves is not remembered: it is asked to tell a broken resolver from a broken domain, and a resolver may die.
+ */
 export function memoised(resolver: Resolver): Resolver {
   const answers = new Map<string, Promise<DnsAnswer>>();
   return {
@@ -31,7 +37,11 @@ export function memoised(resolver: Resolver): Resolver {
       if (known !== undefined) return known;
       const asked = resolver.query(name, type, options);
       answers.set(key, asked);
-      return asked;
+      if (name !== ".") return asked;
+      return asked.then((answer) => {
+        if (WORKING.has(answer.outcome)) answers.delete(key);
+        return answer;
+      });
     },
   };
 }
