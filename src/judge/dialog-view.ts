@@ -30,6 +30,8 @@ export interface DialogView {
   readonly flaky: boolean;
   /** There was a second look at a server that refused us for now or hung up. */
   readonly lookedAgain: boolean;
+  /** The proxy that was there before could not be had any more for the look that came last. */
+  readonly proxyLost: ConnectStep | undefined;
   /** The handshake works with a small ClientHello only. */
   readonly smallHelloOnly: boolean;
 }
@@ -48,6 +50,7 @@ export function viewDialog(
   const again = withTls.find((seen) => seen.purpose === "full-hello-again");
   const failedFull = withTls.some((seen) => seen.purpose !== "small-hello" && tlsFailed(seen));
   const worked = (seen: ConnectionObservation): boolean => seen.tls?.outcome === "done";
+  const lastConnect = withTls.at(-1)?.connect;
   return {
     connect: furthest(
       all.map((seen) => seen.connect),
@@ -74,6 +77,7 @@ export function viewDialog(
     floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
     flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
     lookedAgain: all.some((seen) => seen.purpose === "retry"),
+    proxyLost: lastConnect?.outcome === "proxy-failed" ? lastConnect : undefined,
     smallHelloOnly:
       again !== undefined &&
       !worked(again) &&

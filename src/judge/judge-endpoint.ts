@@ -3,10 +3,12 @@ import type { Thresholds } from "../config/settings.ts";
 import {
   blockedEgress,
   endpointKey,
+  hangUpMeantTarget,
+  HUNG_UP,
   type EndpointObservation,
   type Observations,
 } from "../observe/observation.ts";
-import { words } from "../text/quote.ts";
+import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS } from "./checks.ts";
 import { controlFor } from "./checks/relay.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
@@ -47,6 +49,16 @@ export function createEndpointJudge(
   const views = new Map<string, DialogView>();
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
+  const hangUps = new Map<string, boolean>();
+
+  /** Looks at all endpoints, so only where it matters, and once for each port and family. */
+  const meantTarget = (endpoint: EndpointObservation, { connect }: DialogView): boolean => {
+    if (connect?.code !== HUNG_UP) return true;
+    const way = `${String(endpoint.port)} ${String(endpoint.family)}`;
+    const meant = hangUps.get(way) ?? hangUpMeantTarget(endpoint, observations);
+    hangUps.set(way, meant);
+    return meant;
+  };
 
   return (given: EndpointCase): JudgedEndpoint => {
     const { endpoint } = given;
@@ -80,6 +92,7 @@ export function createEndpointJudge(
         now,
         otherFamily: otherFamily(given),
         egress: blockedEgress(endpoint, observations.egress),
+        hangUpMeantTarget: meantTarget(endpoint, seen),
         trustStores: observations.environment.trustStores,
       };
       result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
@@ -138,13 +151,13 @@ function judgeEndpoint(
     heloName: subject.seen.hello?.name,
   };
   let ended: Skip | undefined;
-  let judgingEnded = false;
+  let judgingEnded: SafeText | undefined;
   for (const check of ENDPOINT_CHECKS) {
     const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
     const outcome: Outcome = !wanted
       ? notAskedFor()
-      : judgingEnded
-        ? unreliable()
+      : judgingEnded !== undefined
+        ? unreliable(judgingEnded)
         : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
     const settled = settle(outcome, place, () => subject.thresholds, {
@@ -157,7 +170,7 @@ function judgeEndpoint(
     if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
       skip ??= { because: "inconclusive", reason: words`switched off by the policy` };
     }
-    judgingEnded ||= outcome.endsJudging === true;
+    judgingEnded ??= outcome.endsJudging;
     const judgedCheck: Check = {
       check: check.id,
       verdict: skip === undefined ? verdict : "skip",
@@ -206,9 +219,8 @@ function notAskedFor(): Outcome {
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 
-/** Something in between rewrites the dialog: what was seen is not what the server said. */
-function unreliable(): Outcome {
-  const reason = words`the dialog is rewritten on the way`;
+/** What was seen is not what the server said or did. */
+function unreliable(reason: SafeText): Outcome {
   return { findings: [], summary: words`not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 

@@ -63,8 +63,8 @@ export interface Outcome {
   readonly skip?: Skip;
   /** What the check is about was not seen to work: whatever the policy makes of the findings, it is no pass. */
   readonly unproven?: boolean;
-  /** Nothing that was seen after this step may be claimed: something in between rewrites the dialog. */
-  readonly endsJudging?: boolean;
+  /** Set where nothing that was seen after this step may be claimed, to the reason why. */
+  readonly endsJudging?: SafeText;
 }
 
 export interface DomainSubject {
@@ -95,6 +95,8 @@ export interface EndpointSubject {
   readonly otherFamily: "none" | "connected" | "not-connected";
   /** The way out to this port and family, where it is blocked. */
   readonly egress?: EgressObservation | undefined;
+  /** Whether a proxy that hung up without a word meant this server, and not just us. */
+  readonly hangUpMeantTarget: boolean;
 }
 
 /** A check of the domain itself. */

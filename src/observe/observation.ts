@@ -236,6 +236,9 @@ export const transcriptLine = z.strictObject({
 });
 export type TranscriptLine = z.infer<typeof transcriptLine>;
 
+/** Code of a connect for which the proxy hung up without a word. */
+export const HUNG_UP = "HUNG_UP";
+
 export const connectStep = z.strictObject({
   outcome: z.enum([
     "connected",
@@ -347,7 +350,10 @@ export function endpointKey(endpoint: {
   return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
 
-/** What was found out of the way out to one port, where no endpoint there got as far as a greeting. */
+/**
+ * What was found out of the way out to one port, where no endpoint there got as far as a greeting, or a proxy hung up
+ * without a word.
+ */
 export const egressObservation = z.strictObject({
   port: z.int(),
   family: z.union([z.literal(4), z.literal(6)]),
@@ -361,6 +367,22 @@ export const egressObservation = z.strictObject({
   ),
 });
 export type EgressObservation = z.infer<typeof egressObservation>;
+
+/**
+ * Whether a proxy that hung up without a word meant this endpoint. It did where it made connections to others at the
+ * same port: to control hosts, or, where none were tried, to other endpoints. Else its rules may forbid them all.
+ */
+export function hangUpMeantTarget(
+  { port, family }: EndpointObservation,
+  { endpoints, egress }: Pick<Observations, "endpoints" | "egress">,
+): boolean {
+  const controls = egress?.find((each) => each.port === port && each.family === family)?.controls ?? [];
+  if (controls.length > 0) return controls.some(({ connect }) => connect.outcome === "connected");
+  return Object.values(endpoints).some(
+    (endpoint) =>
+      endpoint.port === port && endpoint.connections.some(({ connect }) => connect.outcome === "connected"),
+  );
+}
 
 /** The blocked way out to an endpoint; undefined where there is none. */
 export function blockedEgress(

@@ -81,6 +81,7 @@ describe("of each step, the sight that got furthest counts", () => {
       floor: undefined,
       flaky: false,
       lookedAgain: false,
+      proxyLost: undefined,
       smallHelloOnly: false,
     });
   });

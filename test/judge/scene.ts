@@ -46,6 +46,10 @@ export interface Scene {
   /** Settings by name beside those of the scene. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly route?: Route;
+  /** Makes the route once the server's port is known. */
+  readonly routeFor?: (port: number) => Promise<Route>;
+  /** Address of the server where it is not 127.0.0.1. */
+  readonly at?: string;
   /** Roots of each store; where absent, the scene's root is in all of them. */
   readonly stores?: (authority: Authority) => readonly StoreSource[];
   readonly interrupt?: AbortSignal;
@@ -117,7 +121,7 @@ export async function play(scene: Scene): Promise<Played> {
               random: () => 0.5,
             }),
           ),
-        route: scene.route ?? directRoute,
+        route: scene.route ?? (await scene.routeFor?.(port)) ?? directRoute,
         trust: createTrustStores(scene.stores?.(authority) ?? everywhere),
         interrupt: interruptOf(scene),
         random: () => 0.5,
@@ -170,7 +174,7 @@ async function startServer(
   scene: Scene,
   authority: Authority,
 ): Promise<Place & { port: number; close(): Promise<void> }> {
-  const place = { host: "127.0.0.1" };
+  const place = { host: scene.at ?? "127.0.0.1" };
   if (scene.raw !== undefined) return startRawServer(place, ...scene.raw);
   if (scene.deserted === true) {
     const server = await listen(place, (socket) => socket.destroy());

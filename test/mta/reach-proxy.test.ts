@@ -19,6 +19,8 @@ describe("the same servers through every proxy", () => {
     "SOCKS5 with a password",
     "CONNECT (tinyproxy)",
     "CONNECT with a password",
+    "CONNECT (squid)",
+    "CONNECT with a password (squid)",
     "ssh -D",
   ];
   for (const way of truthful) {
@@ -33,8 +35,9 @@ describe("the same servers through every proxy", () => {
     });
   }
 
-  test("SOCKS5 gives every code of the direct way, too", () => {
-    assert.deepEqual(seen("SOCKS5 (microsocks)").endpoints, seen("direct").endpoints);
+  test("SOCKS5 and squid give every code of the direct way, too", () => {
+    for (const way of ["SOCKS5 (microsocks)", "CONNECT (squid)"])
+      assert.deepEqual(seen(way).endpoints, seen("direct").endpoints, way);
     assert.equal(seen("direct").endpoints["mx3.own.test 11.0.4.3 25"]?.[0], "connect fail connect-refused");
   });
 
@@ -72,6 +75,12 @@ describe("a proxy that fails", () => {
       way: "CONNECT, wrong password",
       says: /user name and password \(40[17]|not allow this connection \(401/,
     },
+    { way: "CONNECT denied (squid)", says: /it does not allow this connection \(403 Forbidden\)/ },
+    {
+      way: "CONNECT, wrong password (squid)",
+      says: /it refuses this user name and password \(407 Proxy Authentication Required\)/,
+    },
+    { way: "CONNECT, password missing (squid)", says: /it asks for user name and password \(407/ },
     { way: "no proxy at all", says: /it does not speak SOCKS5/ },
   ];
   for (const { way, says } of cases) {
@@ -87,6 +96,43 @@ describe("a proxy that fails", () => {
       assert.deepEqual([exit, json.includes("hunter2")], [3, false]);
     });
   }
+});
+
+describe("ssh -D to a server that restricts forwarding", () => {
+  let runs: Readonly<Record<string, Run>> = {};
+  before(async () => {
+    runs = await play<Record<string, Run>>("ssh that may not");
+  });
+
+  const connects = (way: string): (string | undefined)[] =>
+    Object.values((runs[way] ?? assert.fail(way)).endpoints).map(([connect]) => connect);
+  const forbidden = "connect inconclusive proxy-failed";
+
+  for (const way of [
+    "AllowTcpForwarding no",
+    "AllowTcpForwarding no, with a control host",
+    "PermitOpen for another port",
+  ]) {
+    test(`${way}: the proxy's, said once, and no server is blamed`, () => {
+      assert.deepEqual(connects(way), [forbidden, forbidden, forbidden]);
+      assert.match(
+        runs[way]?.ofRun.join() ?? "",
+        /^proxy-failed inconclusive: .* it hung up without a reason: .* so 3 endpoints/,
+      );
+      assert.equal(runs[way]?.exit, 3);
+    });
+  }
+
+  test("PermitOpen for one server: that one is judged, the others are not", () => {
+    const way = "PermitOpen for one server, with a control host";
+    assert.deepEqual(connects(way), ["connect pass", forbidden, forbidden]);
+  });
+
+  test("PermitOpen for the port: a server that is dead is at fault", () => {
+    const way = "PermitOpen for the port, with a control host";
+    assert.deepEqual(connects(way), ["connect pass", "connect pass", "connect fail connect-unreachable"]);
+    assert.deepEqual(runs[way]?.ofRun, []);
+  });
 });
 
 test("a network that is blocked behind the proxy is a blocked network, not three dead servers", async () => {

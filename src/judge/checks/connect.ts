@@ -1,5 +1,5 @@
 /** Check 2: the TCP connection. */
-import type { EgressObservation } from "../../observe/observation.ts";
+import { HUNG_UP, type EgressObservation } from "../../observe/observation.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import {
   forPeople,
@@ -62,6 +62,11 @@ function judgeConnect(
   const only = (finding: Raised, summary: Outcome["summary"]) => ({ findings: [finding], summary });
   // A policy that requires IPv6 is not content with what IPv4 shows.
   const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
+  if (step.code === HUNG_UP && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
+    const detail =
+      "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
+    return only(proxyFailed({ ...step, detail }), words`proxy failed`);
+  }
   if (egress !== undefined && isExplainedByEgress(step)) {
     return egress.noRoute && endpoint.family === 6
       ? withoutIpv6(fallback)
@@ -70,10 +75,16 @@ function judgeConnect(
   switch (step.outcome) {
     case "connected": {
       const findings: Raised[] = [];
+      if (seen.proxyLost !== undefined) {
+        // Whoever ended the first look, the second one never got to the server.
+        findings.push(proxyFailed(seen.proxyLost));
+        return { findings, summary: words`proxy lost`, endsJudging: words`the proxy was lost on the way` };
+      }
       const greeting = seen.greeting?.reply;
       if (greeting !== undefined && isMasked(greeting.lines)) {
         findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-        return { findings, summary: words`greeting masked`, endsJudging: true };
+        const reason = words`the dialog is rewritten on the way`;
+        return { findings, summary: words`greeting masked`, endsJudging: reason };
       }
       const slow = step.seconds > SLOW_SECONDS;
       if (slow) findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));
@@ -108,14 +119,17 @@ function judgeConnect(
         raise("not-probed", { reason: words`the run ended before the connection was there` }),
         words`not probed`,
       );
-    case "proxy-failed": {
-      const reason = words`${quote(step.detail ?? "it gave no reason")} (${code})`;
-      return only(raise("proxy-failed", { reason }), words`proxy failed`);
-    }
+    case "proxy-failed":
+      return only(proxyFailed(step), words`proxy failed`);
     case "local-limit":
     case "error":
       return only(raise("local-limit", { code }), words`not possible here`);
   }
+}
+
+function proxyFailed({ outcome, code, detail }: Connect): Raised {
+  const reason = words`${quote(detail ?? "it gave no reason")} (${quote(code ?? outcome)})`;
+  return raise("proxy-failed", { reason });
 }
 
 /** Outcomes that say nothing of a server behind a way that is blocked. */

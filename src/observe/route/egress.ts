@@ -4,7 +4,12 @@
  */
 import { lookUpHost } from "../dns/mx.ts";
 import type { Resolver } from "../dns/resolver.ts";
-import type { ConnectStep, EgressObservation, EndpointObservation } from "../observation.ts";
+import {
+  HUNG_UP,
+  type ConnectStep,
+  type EgressObservation,
+  type EndpointObservation,
+} from "../observation.ts";
 import type { DialOptions, Route } from "./route.ts";
 
 /** A host that must be reachable if anything is. */
@@ -123,7 +128,7 @@ class Group implements EgressGroup {
     this.#patience = new AbortController();
     const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
     void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
-      if (!over.aborted) this.#diagnose();
+      if (!over.aborted && !this.#greeted) this.#diagnose();
     });
   }
 
@@ -142,18 +147,20 @@ class Group implements EgressGroup {
   ended(key: string): void {
     if (!this.#pending.delete(key) || this.#pending.size > 0) return;
     this.#patience?.abort();
-    // A firewall that refuses is quicker than our patience.
-    if (!this.#greeted && this.#anyDead() && !this.#tools.signal.aborted) this.#diagnose();
+    if (this.#tools.signal.aborted) return;
+    // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+    // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
+    if (this.#greeted ? this.#anyHungUp() : this.#anyDead()) this.#diagnose();
   }
 
   async facts(): Promise<EgressObservation | undefined> {
-    if (this.#greeted) return undefined;
+    if (this.#greeted && !this.#anyHungUp()) return undefined;
     const { port, family } = this.#target;
     const controls = (await this.#controls) ?? [];
     const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
     const ways = [...steps, ...controls.map(({ connect }) => connect)];
     const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
-    const blocked = noRoute || allDead(controls);
+    const blocked = !this.#greeted && (noRoute || allDead(controls));
     return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
   }
 
@@ -166,19 +173,25 @@ class Group implements EgressGroup {
     return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
   }
 
+  #anyHungUp(): boolean {
+    return [...this.#steps.values()].some(
+      ({ outcome, code }) => outcome === "unreachable" && code === HUNG_UP,
+    );
+  }
+
   #diagnose(): void {
-    if (this.#controls !== undefined || this.#greeted) return;
+    if (this.#controls !== undefined) return;
     this.#controls = this.#tryControls();
     void this.#controls.then(async (controls) => {
       if (this.#greeted || !allDead(controls)) return;
       // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
       const connected = [...this.#standing.values()].includes("connected");
-      if (!connected || (await this.#answersEarly())) this.#cut.abort();
+      if (!connected || (await this.#answersEarly(this.#target.port))) this.#cut.abort();
     });
   }
 
-  #answersEarly(): Promise<boolean> {
-    return this.#tools.route.answersEarly?.(this.#dialOptions()) ?? Promise.resolve(false);
+  #answersEarly(port: number): Promise<boolean> {
+    return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
   }
 
   #dialOptions(): DialOptions {
@@ -210,7 +223,7 @@ class Group implements EgressGroup {
     const { step, socket } = await this.#tools.route.dial(destination, options);
     if (socket === undefined) return step;
     try {
-      if (!(await this.#answersEarly())) return step;
+      if (!(await this.#answersEarly(destination.port))) return step;
       const { promise, resolve } = Promise.withResolvers<ConnectStep["outcome"]>();
       const over = new AbortController();
       socket.once("data", () => resolve("connected"));

@@ -17,6 +17,12 @@ const ERRNO: Readonly<Record<string, TargetFailure>> = {
   "113": "unreachable",
 };
 
+/**
+ * What a status says of the target where no word does (RFC 9110 15.6): 502 is about what is behind a gateway; 500 and
+ * 503 are about the proxy itself, which has failed or is busy.
+ */
+const BARE: Readonly<Record<number, TargetFailure>> = { 502: "unreachable" };
+
 /** Asks the proxy for a connection; what it answers is in the words of this side. */
 export async function requestConnect(
   reader: ProxyReader,
@@ -31,32 +37,50 @@ export async function requestConnect(
     lines.push(`Proxy-Authorization: Basic ${credentials}`);
   }
   reader.socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
-  const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
-  if (head === undefined)
-    return failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
-  const match = /^HTTP\/1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
-  if (match?.[1] === undefined) return failed("HTTP_PROTOCOL", "it does not speak HTTP");
-  const status = Number(match[1]);
-  if (status >= 200 && status < 300) return { outcome: "connected" };
-  const code = `HTTP_${match[1]}`;
-  const said = `${match[1]} ${match[2] ?? ""}`.trim();
+  reader.asked = true;
+  let answer = await readHead(reader);
+  // Interim responses come before the one that counts (RFC 9110 15.2).
+  while ("status" in answer && answer.status < 200) answer = await readHead(reader);
+  if ("outcome" in answer) return answer;
+  const { head, status, reason: words } = answer;
+  if (status < 300) return { outcome: "connected" };
+  const code = `HTTP_${String(status)}`;
+  const said = `${String(status)} ${words}`.trim();
   if (status === 407) {
     const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
     return failed(code, `${reason} user name and password (${said})`);
   }
   if (status < 500) return failed(code, `it does not allow this connection (${said})`);
   const page = (await reader.takeRest(PAGE_OCTETS)).toString("latin1");
-  const outcome = status === 504 ? "timeout" : targetFailure(head, page);
-  // 502 and 503 are about what is behind the proxy; a bare 500 is about the proxy, unless it says otherwise.
-  if (outcome === undefined && status !== 502 && status !== 503)
-    return failed(code, `it failed with ${said}`);
-  return { outcome: outcome ?? "unreachable", code, detail: said };
+  const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
+  if (outcome === undefined) return failed(code, `it failed with ${said}`);
+  return { outcome, code, detail: said };
+}
+
+interface ResponseHead {
+  readonly head: string;
+  readonly status: number;
+  readonly reason: string;
+}
+
+async function readHead(reader: ProxyReader): Promise<ResponseHead | ProxyAnswer> {
+  const protocol = await reader.take(5);
+  if (protocol !== undefined && protocol.toString("latin1") !== "HTTP/")
+    return failed("HTTP_PROTOCOL", "it does not speak HTTP");
+  const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
+  if (head === undefined && reader.over)
+    return failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+  const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head ?? "");
+  if (head === undefined || match?.[1] === undefined)
+    return failed("HTTP_PROTOCOL", "it does not speak HTTP");
+  return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 
 /** How the target failed, where a header or the words of the answer say so. */
 function targetFailure(head: string, page: string): TargetFailure | undefined {
-  const errno = /^X-Squid-Error: ERR_\w+ (\d+)/im.exec(head)?.[1];
-  if (errno !== undefined && errno !== "0") return ERRNO[errno] ?? "unreachable";
+  const squid = /^X-Squid-Error: (ERR_\w+)(?: (\d+))?/im.exec(head);
+  if (squid !== null)
+    return squid[1] === "ERR_CONNECT_FAIL" ? (ERRNO[squid[2] ?? ""] ?? "unreachable") : undefined;
   const said = `${head}\n${page}`;
   if (/connection refused/i.test(said)) return "refused";
   if (/timed? ?out/i.test(said)) return "timeout";

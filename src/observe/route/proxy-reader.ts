@@ -6,6 +6,8 @@ export const MAX_ANSWER_OCTETS = 16_384;
 
 export class ProxyReader {
   readonly socket: Socket;
+  /** Set once the connection itself is asked for: from then on a silent proxy may be waiting for the target. */
+  asked = false;
   #unread: Buffer = Buffer.alloc(0);
   #over = false;
   #error: NodeJS.ErrnoException | undefined;
@@ -22,6 +24,11 @@ export class ProxyReader {
   /** The system's code for the connection's end, where it ended by an error. */
   get errorCode(): string | undefined {
     return this.#error?.code;
+  }
+
+  /** True where nothing more will come. */
+  get over(): boolean {
+    return this.#over;
   }
 
   /** The next `length` octets; undefined where the connection ends before. */

@@ -32,10 +32,10 @@ export interface Route {
   readonly kind?: "proxy";
   dial(destination: Destination, options: DialOptions): Promise<Dialled>;
   /**
-   * Whether it says "connected" before it knows, as some proxies do: then only what the server says itself shows
-   * that it is there. Undefined where a connection is one.
+   * Whether it says "connected" before it knows, as some proxies do for this port: then only what the server says
+   * itself shows that it is there. Undefined where a connection is one.
    */
-  answersEarly?(options: DialOptions): Promise<boolean>;
+  answersEarly?(port: number, options: DialOptions): Promise<boolean>;
 }
 
 /** Straight from this machine. */

@@ -1,7 +1,8 @@
 /** A connection through a SOCKS5 proxy (RFC 1928), with user name and password (RFC 1929). */
 import net from "node:net";
 import { ipv6Groups } from "../dns/ip-address.ts";
-import { HUNG_UP, type Proxy, type ProxyAnswer } from "./proxy.ts";
+import { HUNG_UP } from "../observation.ts";
+import type { Proxy, ProxyAnswer } from "./proxy.ts";
 import type { ProxyReader } from "./proxy-reader.ts";
 import type { Destination } from "./route.ts";
 
@@ -9,6 +10,7 @@ const VERSION = 5;
 const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
 const COMMAND_CONNECT = 1;
 const ADDRESS_TYPE = { IPV4: 1, NAME: 3, IPV6: 4 };
+const ADDRESS_LENGTHS: Readonly<Record<number, number>> = { [ADDRESS_TYPE.IPV4]: 4, [ADDRESS_TYPE.IPV6]: 16 };
 
 /**
  * Replies that speak of the target (RFC 1928 6). The library `socks` keeps them in the text of an error only;
@@ -45,16 +47,19 @@ export async function requestSocks5(
   if (choice[1] === METHOD.PASSWORD && withPassword) {
     const refused = await logIn(reader, proxy);
     if (refused !== undefined) return refused;
-  } else if (choice[1] !== METHOD.NONE) {
+  } else if (choice[1] === METHOD.NO_ACCEPTABLE || choice[1] === METHOD.PASSWORD) {
     const reason = withPassword
       ? "it does not take a user name and password"
       : "it asks for a user name and password";
     return failed("SOCKS5_AUTH", reason);
+  } else if (choice[1] !== METHOD.NONE) {
+    return failed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
   }
   const port = Buffer.alloc(2);
   port.writeUInt16BE(destination.port);
   const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
   socket.write(Buffer.concat([head, addressOf(destination.address), port]));
+  reader.asked = true;
   return readReply(reader);
 }
 
@@ -79,9 +84,10 @@ async function readReply(reader: ProxyReader): Promise<ProxyAnswer> {
     );
   }
   // The address that the proxy connects from, and its port: of no use, but to be read.
-  const length = head[3] === ADDRESS_TYPE.IPV4 ? 4 : head[3] === ADDRESS_TYPE.IPV6 ? 16 : undefined;
-  const rest = length ?? (await reader.take(1))?.[0];
-  if (rest === undefined || (await reader.take(rest + 2)) === undefined) return closed(reader);
+  const length = head[3] === ADDRESS_TYPE.NAME ? (await reader.take(1))?.[0] : ADDRESS_LENGTHS[head[3] ?? 0];
+  if (length === undefined && head[3] !== ADDRESS_TYPE.NAME)
+    return failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+  if (length === undefined || (await reader.take(length + 2)) === undefined) return closed(reader);
   return { outcome: "connected" };
 }
 

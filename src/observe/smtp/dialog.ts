@@ -76,10 +76,13 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   } finally {
     session.close();
   }
-  if (!heardAnything(seen, plan) && (await tools.route.answersEarly?.(tools)) === true) {
+  if (
+    !heardAnything(seen, plan) &&
+    (await tools.route.answersEarly?.(plan.destination.port, tools)) === true
+  ) {
     // The proxy's word for a connection is worth nothing, and nothing else came.
     const { localAddress: _, ...connect } = dialled.step;
-    const detail = "it says that it is connected before it is, and nothing came from the server";
+    const detail = "it says that it is connected before it is, and no mail server spoke";
     return {
       purpose: seen.purpose,
       at,
@@ -90,14 +93,17 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   return seen;
 }
 
-/** False where a connection was said to be there, and not one octet came over it. */
+/**
+ * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
+ * the proxy's own.
+ */
 function heardAnything(seen: ConnectionObservation, plan: DialogPlan): boolean {
   if (plan.depth === "connect") return false;
   if (plan.tlsMode === "implicit") {
     const by = seen.tls?.failure?.by;
     return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
   }
-  return seen.greeting?.reply !== undefined || seen.greeting?.ended?.partial !== undefined;
+  return seen.greeting?.reply !== undefined || /^[2-5]\d\d[ -]/.test(seen.greeting?.ended?.partial ?? "");
 }
 
 /** The dialog proper; returns when nothing is left to be said but QUIT. */

@@ -28,7 +28,7 @@ const options = () => ({ timeout: 5, clock: systemClock, signal: new AbortContro
 
 test("a proxy that answers early is known by what it says of a place where nobody listens", async (t) => {
   const route = proxyRoute({ scheme: "socks5", host: "127.0.0.1", port: await startEarlyProxy(t) });
-  assert.equal(await route.answersEarly?.(options()), true);
+  assert.equal(await route.answersEarly?.(25, options()), true);
 });
 
 test("what the server says right behind the proxy's answer is not lost", async (t) => {
