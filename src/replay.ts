@@ -49,6 +49,7 @@ export function mergeObservations(runs: readonly Observations[]): Observations {
       ],
       endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
       certificates: { ...merged.certificates, ...next.certificates },
+      ...((merged.issuers ?? next.issuers) && { issuers: { ...merged.issuers, ...next.issuers } }),
     }),
     first,
   );

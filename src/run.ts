@@ -54,6 +54,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     concurrency: room.connections,
     connectTo: settings["connect-to"],
     egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+    issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
     waits: settings.wait > 0,
   };
   const network = makeNetwork(room, settings, trustAnchors, host);

@@ -359,6 +359,16 @@ export const settings = {
     placeholder: "true|false",
     flag: true,
   }),
+  "fetch-issuers": setting({
+    kind: "run",
+    schema: value.booleanValue,
+    default: true,
+    defaultText: "`true`",
+    description:
+      "Where a server sends no complete chain, fetch the missing certificate from the `http://` address that the certificate names (caIssuers), to tell a missing intermediate from an unknown authority.",
+    placeholder: "true|false",
+    flag: true,
+  }),
   "dns-server": setting({
     kind: "run",
     schema: place.dnsServerList,

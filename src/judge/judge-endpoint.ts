@@ -88,6 +88,7 @@ export function createEndpointJudge(
         endpoint,
         seen,
         certificates: observations.certificates,
+        issuers: observations.issuers,
         thresholds,
         now,
         otherFamily: otherFamily(given),

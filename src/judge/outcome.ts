@@ -5,6 +5,7 @@ import type {
   EgressObservation,
   EndpointObservation,
   Environment,
+  Observations,
 } from "../observe/observation.ts";
 import type { Thresholds } from "../config/settings.ts";
 import { quote, type SafeText } from "../text/quote.ts";
@@ -86,6 +87,8 @@ export interface EndpointSubject {
   readonly endpoint: EndpointObservation;
   readonly seen: DialogView;
   readonly certificates: Readonly<Record<string, CertificateFacts>>;
+  /** What caIssuers names gave that were asked. */
+  readonly issuers?: Observations["issuers"] | undefined;
   readonly thresholds: Thresholds;
   /** Moment of judging, milliseconds since the epoch. */
   readonly now: number;

@@ -168,6 +168,26 @@ export const trustPath = z.strictObject({
 });
 export type TrustPath = z.infer<typeof trustPath>;
 
+/** What the search for an issuer that was not served came to, where no path was found among what was. */
+export const issuerSearch = z.strictObject({
+  /** From the end of the served chain upwards. */
+  steps: z.array(
+    z.strictObject({
+      /** Certificate whose issuer was looked for. */
+      of: z.string(),
+      /** The issuer, by the key that signed; absent where none was found. */
+      issuer: z.string().optional(),
+      /** A trust store has the issuer. */
+      anchor: z.boolean().optional(),
+      /** The caIssuers name that was asked; absent where the issuer was at hand: another server of the run sent it. */
+      url: z.string().optional(),
+    }),
+  ),
+  /** Verified paths over the issuers that were found, as in `paths`. */
+  paths: z.array(trustPath),
+});
+export type IssuerSearch = z.infer<typeof issuerSearch>;
+
 export const tlsHandshake = z.strictObject({
   outcome: z.enum(["done", "failed", "timeout", "aborted"]),
   /** Kind of ClientHello: today's, a small one with classic groups, or TLS 1.0 and 1.1 only. */
@@ -180,6 +200,7 @@ export const tlsHandshake = z.strictObject({
   keyExchange: z.string().optional(),
   chain: z.array(chainLink).optional(),
   paths: z.array(trustPath).optional(),
+  issuerSearch: issuerSearch.optional(),
   /** Served certificates that were left out because the chain is longer than we keep. */
   chainCut: z.int().optional(),
   failure: z
@@ -192,6 +213,22 @@ export const tlsHandshake = z.strictObject({
     .optional(),
 });
 export type TlsHandshake = z.infer<typeof tlsHandshake>;
+
+/** The certificate at which a served chain ends, walking from the leaf from issuer to issuer. */
+export function topOfChain(tls: Pick<TlsHandshake, "chain">): string | undefined {
+  const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
+  let current = tls.chain?.[0];
+  const passed = new Set<string>();
+  while (current !== undefined) {
+    passed.add(current.sha256);
+    const next: string | undefined = current.issuedBy.find(
+      (sha256) => !passed.has(sha256) && links.has(sha256),
+    );
+    if (next === undefined) return current.sha256;
+    current = links.get(next);
+  }
+  return undefined;
+}
 
 export const starttlsStep = z.strictObject({
   announced: z.boolean(),
@@ -418,10 +455,39 @@ export const certificateFacts = z.strictObject({
   /** OIDs of the extended key usage; absent where the extension is. */
   extendedKeyUsage: z.array(z.string()).optional(),
   selfIssued: z.boolean(),
+  /** Where its issuer's certificate is to be had (RFC 5280 4.2.2.1), as it came; absent where it does not say. */
+  caIssuers: z.array(z.string()).optional(),
   /** Fields that could not be read, by name. */
   unreadable: z.array(z.string()).optional(),
 });
 export type CertificateFacts = z.infer<typeof certificateFacts>;
+
+/** What asking for an issuer's certificate by its caIssuers name gave. */
+export const issuerFetch = z.strictObject({
+  outcome: z.enum([
+    "fetched",
+    /** Nothing that a run asks: another scheme than http, a port of another service, a name that is no URL. */
+    "not-asked",
+    /** Its host has no address, or only such as are not public. */
+    "no-address",
+    "address-not-public",
+    "not-connected",
+    "timeout",
+    "broken-off",
+    /** Another HTTP status than 200, a redirect included. */
+    "http-status",
+    "too-large",
+    /** What came holds no certificate. */
+    "no-certificate",
+    "aborted",
+  ]),
+  /** HTTP status or error code, as it came. */
+  detail: z.string().optional(),
+  /** SHA-256 of the certificates that came. */
+  certificates: z.array(z.string()),
+  seconds,
+});
+export type IssuerFetch = z.infer<typeof issuerFetch>;
 
 // --- The run -----------------------------------------------------------------------------------------
 
@@ -487,5 +553,7 @@ export const observations = z.strictObject({
   /** By port and family, where no endpoint got as far as a greeting. */
   egress: z.array(egressObservation).optional(),
   certificates: z.record(z.string(), certificateFacts),
+  /** By caIssuers name, where certificates were asked for that no server had sent. */
+  issuers: z.record(z.string(), issuerFetch).optional(),
 });
 export type Observations = z.infer<typeof observations>;

@@ -3,6 +3,8 @@ import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
 import type { Clock } from "./clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
+import { fetchIssuer } from "./issuers/issuer-fetch.ts";
+import { searchIssuers, type CompletedRun } from "./issuers/issuer-search.ts";
 import { probeEndpoint, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral, publicMachineName } from "./helo-name.ts";
 import { createManners } from "./manners.ts";
@@ -48,6 +50,8 @@ export interface ObservePlan {
   readonly connectTo?: readonly DetourRule[];
   /** Hosts that tell a dead server from a blocked way out; without them nothing is diagnosed. */
   readonly egress?: EgressPlan;
+  /** Ask for certificates that servers do not send by their caIssuers names; seconds for each. Absent: do not. */
+  readonly issuerTimeout?: number | undefined;
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */
@@ -111,8 +115,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       publicMachineName(tools.machineName, resolver),
       run.lookUpAll(),
     ]);
-    const endpoints = await run.probeAll(machineName);
+    const probed = await run.probeAll(machineName);
     const egress = await run.egressFacts();
+    const { endpoints, issuers } = await run.completeChains(probed);
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
       schema: "mx-gate/observations/v1",
@@ -132,6 +137,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       endpoints,
       ...(egress.length > 0 && { egress }),
       certificates: run.certificates,
+      ...(Object.keys(issuers).length > 0 && { issuers }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.
@@ -313,6 +319,22 @@ class Run {
     };
     const probed = await Promise.all([...this.#targets].map(probe));
     return Object.fromEntries([...kept, ...probed]);
+  }
+
+  /** Looks for the issuers that servers do not send, where certificates are to be judged. */
+  async completeChains(
+    endpoints: Record<string, EndpointObservation>,
+  ): Promise<Pick<CompletedRun, "endpoints" | "issuers">> {
+    const { checks, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = this.#plan;
+    if (!checks.includes("certificate")) return { endpoints, issuers: {} };
+    const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
+    const completed = await searchIssuers(endpoints, this.certificates, {
+      trust: this.#tools.trust,
+      asked: earlier?.observations.issuers,
+      fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, timeout }),
+    });
+    Object.assign(this.certificates, completed.certificates);
+    return completed;
   }
 
   /** With `wait`, an endpoint says when it was seen so. */

@@ -150,6 +150,7 @@ describe("defaults", () => {
       "relay-sender": "",
       "relay-recipient": "mx-gate-relay-test@example.com",
       "tls-floor-test": true,
+      "fetch-issuers": true,
       port: 25,
       "ip-family": "any",
       "allow-private-addresses": false,

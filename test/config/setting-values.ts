@@ -281,6 +281,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
   },
   "allow-private-addresses": BOOLEAN,
+  "fetch-issuers": BOOLEAN,
   "dns-server": {
     good: [
       ["192.0.2.53", [{ address: "192.0.2.53", port: 53 }]],

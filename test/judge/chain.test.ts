@@ -1,15 +1,14 @@
 /** Which path speaks for a certificate; letters stand for certificates. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { bestPath, intermediatesOf, isValidAt, trustGap, type TrustFault } from "../../src/judge/chain.ts";
 import {
-  bestPath,
-  intermediatesOf,
-  isValidAt,
   topOfChain,
-  trustGap,
-  type TrustFault,
-} from "../../src/judge/chain.ts";
-import type { CertificateFacts, TlsHandshake, TrustPath } from "../../src/observe/observation.ts";
+  type CertificateFacts,
+  type IssuerSearch,
+  type TlsHandshake,
+  type TrustPath,
+} from "../../src/observe/observation.ts";
 
 import { readCertificate } from "../../src/observe/tls/certificate.ts";
 import { issue, type Issued } from "../lab/pki.ts";
@@ -147,8 +146,86 @@ describe("without a path a chain is", () => {
     const facts = (...all: Issued[]) =>
       Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
     assert.equal(trustGap(alone, facts(leaf)).fault, "untrusted");
-    const { fault, met } = trustGap(alone, facts(leaf, intermediate));
-    assert.deepEqual([fault, met?.subject], ["incomplete", "CN=Root Two\\, no root at all"]);
+    const { fault, found } = trustGap(alone, facts(leaf, intermediate));
+    assert.deepEqual(
+      [fault, found.map(({ certificate: { subject } }) => subject)],
+      ["incomplete", ["CN=Root Two\\, no root at all"]],
+    );
+  });
+
+  describe("after a search for its issuer", () => {
+    const root = issue({ subject: "Root", ca: true });
+    const intermediate = issue({ subject: "Intermediate", ca: true, issuer: root });
+    const leaf = issue({ subject: "mx.own.test", issuer: intermediate });
+    const url = "http://ca.test/i.cer";
+    const all = { leaf, intermediate, root };
+    const facts = Object.fromEntries(
+      Object.values(all).map(({ sha256, der }) => [sha256, readCertificate(der)]),
+    );
+    const after = (issuerSearch: IssuerSearch): TlsHandshake => ({
+      ...handshake([]),
+      chain: [{ sha256: leaf.sha256, issuedBy: [] }],
+      issuerSearch,
+    });
+    const path = { store: "bundled", certificates: [leaf.sha256, intermediate.sha256, root.sha256] } as const;
+    const cases: readonly {
+      where: string;
+      search: IssuerSearch;
+      is: TrustFault;
+      found: readonly string[];
+    }[] = [
+      {
+        where: "a path leads over one that was fetched",
+        search: {
+          steps: [{ of: leaf.sha256, url, issuer: intermediate.sha256 }],
+          paths: [{ ...path, certificates: [...path.certificates] }],
+        },
+        is: "incomplete",
+        found: [`CN=Intermediate ${url}`],
+      },
+      {
+        where: "a path leads over one that another server sends",
+        search: {
+          steps: [{ of: leaf.sha256, issuer: intermediate.sha256 }],
+          paths: [{ ...path, certificates: [...path.certificates] }],
+        },
+        is: "incomplete",
+        found: ["CN=Intermediate at hand"],
+      },
+      {
+        where: "it ended at a root that no store has",
+        search: {
+          steps: [
+            { of: leaf.sha256, url, issuer: intermediate.sha256 },
+            { of: intermediate.sha256, issuer: root.sha256 },
+          ],
+          paths: [],
+        },
+        is: "untrusted",
+        found: ["CN=Root at hand"],
+      },
+      {
+        where: "it ended at a root that a store has: then the root is not what is wrong",
+        search: { steps: [{ of: leaf.sha256, issuer: root.sha256, anchor: true }], paths: [] },
+        is: "untrusted",
+        found: [],
+      },
+    ];
+    for (const { where, search, is, found } of cases) {
+      test(`${is} where ${where}`, () => {
+        const gap = trustGap(after(search), facts);
+        const words = gap.found.map(
+          ({ certificate: { subject }, url: from = "at hand" }) => `${subject} ${from}`,
+        );
+        assert.deepEqual([gap.fault, words], [is, found]);
+      });
+    }
+
+    test("as before it where the name that was asked gave nothing", () => {
+      const search = { steps: [{ of: leaf.sha256, url }], paths: [] };
+      const known = { [leaf.sha256]: readCertificate(leaf.der) };
+      assert.deepEqual(trustGap(after(search), known), { fault: "incomplete", found: [], asked: [url] });
+    });
   });
 
   test("untrusted where no certificate came", () => {

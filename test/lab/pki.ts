@@ -31,6 +31,8 @@ export interface IssueOptions {
   reuseKeyOf?: Issued;
   /** Digest of the signature; an Ed25519 issuer has its own. */
   signature?: Digest;
+  /** Where the issuer's certificate is to be had (authority information access). */
+  caIssuers?: readonly string[];
   /** `serverAuth` where absent, nothing for CAs; an empty list leaves the extension out. */
   extendedKeyUsage?: readonly Usage[];
 }
@@ -139,7 +141,16 @@ function extensions(options: IssueOptions, key: KeyObject, own: Buffer, authorit
     ...alternativeNames(options),
     extension("2.5.29.14", false, der.octetString(own)),
     extension("2.5.29.35", false, der.sequence(der.implicit(0, authority))),
+    ...authorityInformation(options),
   );
+}
+
+/** Authority information access with one caIssuers entry for each URI (RFC 5280 4.2.2.1). */
+function authorityInformation({ caIssuers = [] }: IssueOptions): Buffer[] {
+  const entries = caIssuers.map((uri) =>
+    der.sequence(der.oid("1.3.6.1.5.5.7.48.2"), der.implicit(6, Buffer.from(uri, "latin1"))),
+  );
+  return entries.length === 0 ? [] : [extension("1.3.6.1.5.5.7.1.1", false, der.sequence(...entries))];
 }
 
 /** Certificates know no fractions of a second. */

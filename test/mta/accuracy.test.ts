@@ -32,6 +32,33 @@ for (const topic of new Set(TRUTH.map((row) => row.topic))) {
   });
 }
 
+describe("a certificate that was not served", () => {
+  const evidenceOf = (name: string): readonly string[] =>
+    result.sightings.find((sighting) => sighting.name === name)?.endpoints["mx"]?.certificate?.evidence ?? [];
+  const INTERMEDIATE = "CN=Lab Root Two, O=MX Gate Lab";
+  const cases: readonly [name: string, evidence: string][] = [
+    ["names-issuer", `completed with ${INTERMEDIATE}, fetched from http://ca.test/second-root.cer`],
+    [
+      "names-private-root",
+      "its root is in no trust store: CN=Private Authority, O=MX Gate Lab, fetched from http://ca.test/private.cer",
+    ],
+    [
+      "names-missing-file",
+      "the certificate names http://ca.test/gone.cer for its issuer, which answers with HTTP status 404",
+    ],
+    [
+      "no-intermediate",
+      "completed with CN=Lab Intermediate, O=MX Gate Lab, which other servers of this run send",
+    ],
+  ];
+  for (const [name, evidence] of cases) {
+    test(`is accounted for in the evidence of ${name}.test`, () => {
+      const [said = ""] = evidenceOf(name);
+      assert.equal(said.replace(/^[a-z-]+: /, ""), evidence);
+    });
+  }
+});
+
 describe("the lab", () => {
   test("has a truth for every domain, and a domain for every truth", () => {
     assert.deepEqual(TRUTH.map(({ name }) => name).sort(), Object.keys(PLANS).sort());

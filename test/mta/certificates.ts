@@ -1,4 +1,5 @@
 /** The certificate authorities of the lab, sound ones and others, and what they sign. */
+import { nameOf, type AuthorityFile } from "./authority-files.ts";
 import { DAY, issue } from "../lab/pki.ts";
 import type { IssueOptions, Issued } from "../lab/pki.ts";
 
@@ -36,6 +37,14 @@ export class Authorities {
   /** Nobody trusts these. */
   readonly privateRoot: Issued;
   readonly privateIntermediate: Issued;
+  /** Intermediates of the trusted root that nobody serves; the first one's name says that it is a root. */
+  readonly calledRoot: Issued;
+  readonly deep: Issued;
+  /** Issued by {@link deep}. */
+  readonly deeper: Issued;
+  /** A root that nobody trusts, nobody serves, and whose name does not say what it is. */
+  readonly hiddenPrivate: Issued;
+  readonly hiddenPrivateIntermediate: Issued;
 
   constructor(now: Date) {
     this.now = now;
@@ -71,6 +80,17 @@ export class Authorities {
     this.sha1Root = authority("Lab Root of Old", undefined, long, { key: "rsa2048", signature: "sha1" });
     this.privateRoot = authority("Private Root", undefined, long);
     this.privateIntermediate = authority("Private Intermediate", this.privateRoot, long);
+    const at = (file: AuthorityFile) => ({ caIssuers: [nameOf(file)] });
+    this.calledRoot = authority("Lab Root Two", this.root, long);
+    this.deep = authority("Lab Intermediate, deep", this.root, long, { pathLength: 1 });
+    this.deeper = authority("Lab Intermediate, deeper", this.deep, long, at("deep.p7c"));
+    this.hiddenPrivate = authority("Private Authority", undefined, long);
+    this.hiddenPrivateIntermediate = authority(
+      "Private Authority for Mail",
+      this.hiddenPrivate,
+      long,
+      at("private.cer"),
+    );
   }
 
   /** PEM of every root that is trusted. */

@@ -7,6 +7,7 @@ import type { RawServer } from "../lab/raw-server.ts";
 import { startScriptedServer } from "../lab/scripted-server.ts";
 import type { ScriptedServer } from "../lab/scripted-server.ts";
 import type { SeenSession } from "../lab/smtp-script.ts";
+import { startAuthorityFiles } from "./authority-files.ts";
 import { Authorities } from "./certificates.ts";
 import type { RunName } from "./expectation.ts";
 import { startExim } from "./exim.ts";
@@ -153,6 +154,7 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
   writeFileSync(caFile, authorities.trusted);
 
   await startNameServers(folder, zonesOf(domains));
+  await startAuthorityFiles(folder, authorities);
   await startPostgrey(folder);
   await startPostfix({
     folder,

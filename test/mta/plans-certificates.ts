@@ -1,5 +1,6 @@
 /** How the domains of the topic "Certificates" are set up: Postfix or Exim with one certificate each. */
 import type { IssueOptions } from "../lab/pki.ts";
+import { nameOf, type AuthorityFile } from "./authority-files.ts";
 import type { Authorities, Chain } from "./certificates.ts";
 import { exim, one, postfix } from "./plan.ts";
 import type { DomainPlan, Stage } from "./plan.ts";
@@ -33,6 +34,20 @@ function issued(
     ...served(authorities),
   ];
 }
+
+/** The same, where the leaf says that its issuer's certificate is to be had under this name. */
+function naming(
+  file: AuthorityFile,
+  issuer: (authorities: Authorities) => Chain[number],
+  served: (authorities: Authorities) => readonly Chain[number][] = () => [],
+): ChainMaker {
+  return ({ authorities, host }) => [
+    authorities.leaf(host, { issuer: issuer(authorities), caIssuers: [nameOf(file)] }),
+    ...served(authorities),
+  ];
+}
+
+const NAMES_ITS_ISSUER = naming("second-root.cer", (lab) => lab.calledRoot);
 
 /** Let's Encrypt's short-lived certificates. */
 const SIX_DAYS = 160 / 24;
@@ -94,6 +109,25 @@ export const CERTIFICATE_PLANS: Readonly<Record<string, DomainPlan>> = {
       (lab) => [lab.otherIntermediate],
     ),
   ),
+  "names-issuer": by(NAMES_ITS_ISSUER),
+  "names-issuer-exim": one(exim({ chain: NAMES_ITS_ISSUER })),
+  "names-two-issuers": by(naming("deeper.pem", (lab) => lab.deeper)),
+  "names-issuer-of-wrong": by(
+    naming(
+      "second-root.cer",
+      (lab) => lab.calledRoot,
+      (lab) => [lab.otherIntermediate],
+    ),
+  ),
+  "names-private-root": by(naming("private.cer", (lab) => lab.hiddenPrivate)),
+  "served-names-private-root": by(
+    issued(
+      (lab) => lab.hiddenPrivateIntermediate,
+      (lab) => [lab.hiddenPrivateIntermediate],
+    ),
+  ),
+  "names-missing-file": by(naming("gone.cer", (lab) => lab.deep)),
+  "names-other-issuer": by(naming("other.cer", (lab) => lab.deep)),
   "expired-intermediate": by(
     issued(
       (lab) => lab.expiredIntermediate,

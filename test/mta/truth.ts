@@ -383,6 +383,49 @@ const CERTIFICATES = servers("Certificates", [
   ["no-intermediate", "leaf alone", { certificate: fails("cert-incomplete-chain") }],
   ["no-intermediate-exim", "leaf alone", { certificate: fails("cert-incomplete-chain") }],
   ["wrong-intermediate", "with another intermediate", { certificate: fails("cert-incomplete-chain") }],
+  // An issuer whose name says root, and which is none: only its certificate tells, at the caIssuers name.
+  [
+    "names-issuer",
+    "leaf alone, its intermediate (called a root) is at its caIssuers name",
+    { certificate: fails("cert-incomplete-chain") },
+  ],
+  [
+    "names-issuer-exim",
+    "leaf alone, its intermediate (called a root) is at its caIssuers name",
+    { certificate: fails("cert-incomplete-chain") },
+  ],
+  [
+    "names-two-issuers",
+    "leaf alone, two intermediates, each at the caIssuers name of the one below",
+    { certificate: fails("cert-incomplete-chain") },
+  ],
+  [
+    "names-issuer-of-wrong",
+    "with another intermediate, its own (called a root) is at its caIssuers name",
+    { certificate: fails("cert-incomplete-chain") },
+  ],
+  // The name of this root does not say so: its certificate does.
+  [
+    "names-private-root",
+    "leaf alone, a private root (not called one) is at its caIssuers name",
+    { certificate: fails("cert-untrusted") },
+  ],
+  [
+    "served-names-private-root",
+    "with its intermediate, whose private root is at its caIssuers name",
+    { certificate: fails("cert-untrusted") },
+  ],
+  // What the name does not give changes nothing: a leaf that came alone.
+  [
+    "names-missing-file",
+    "leaf alone, nothing is at its caIssuers name (404)",
+    { certificate: fails("cert-incomplete-chain") },
+  ],
+  [
+    "names-other-issuer",
+    "leaf alone, another certificate is at its caIssuers name",
+    { certificate: fails("cert-incomplete-chain") },
+  ],
   ["expired-intermediate", "intermediate ended 2 days ago", { certificate: fails("cert-chain-expired") }],
   ["ending-intermediate", "intermediate ends in 20 days", { certificate: warns("cert-chain-expiring") }],
   ["wrong-order", "leaf, root, intermediate"],

@@ -1,4 +1,5 @@
 /** The zones of the lab, from the plans of its domains. */
+import { AUTHORITY_FILES } from "./authority-files.ts";
 import type { KnotZone } from "./knot.ts";
 import type { LocatedDomain } from "./lab.ts";
 
@@ -50,7 +51,8 @@ const BLOCK_LIST = "1.0.0.127.dnsbl A 127.0.0.2";
 
 /** The zone test and those below it. */
 export function zonesOf(domains: readonly LocatedDomain[]): KnotZone[] {
-  const records = [BLOCK_LIST, ...domains.flatMap(recordsIn)];
+  const files = `ca A ${AUTHORITY_FILES.address}`;
+  const records = [BLOCK_LIST, files, ...domains.flatMap(recordsIn)];
   const own = domains.filter(({ plan }) => plan.zone !== undefined).map(ownZone);
   return [{ name: "test", records, signed: true }, ...own];
 }

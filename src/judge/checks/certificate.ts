@@ -1,9 +1,22 @@
 /** Check 6: the certificate; trust, name and validity each on their own. */
 import { globMatcher } from "../../config/patterns.ts";
 import type { ExpiryRule } from "../../config/values.ts";
-import type { CertificateFacts, TlsHandshake, TrustPath } from "../../observe/observation.ts";
+import {
+  topOfChain,
+  type CertificateFacts,
+  type IssuerFetch,
+  type TlsHandshake,
+  type TrustPath,
+} from "../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { bestPath, intermediatesAreValid, intermediatesOf, topOfChain, trustGap } from "../chain.ts";
+import {
+  bestPath,
+  intermediatesAreValid,
+  intermediatesOf,
+  trustGap,
+  type FoundIssuer,
+  type TrustGap,
+} from "../chain.ts";
 import type { Code } from "../diagnostics.ts";
 import { plural, raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { isAddress, matchServerIdentity } from "../server-identity.ts";
@@ -221,30 +234,22 @@ function judgeTrust(
   }
   if (path === undefined) {
     const actual = words`${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-    const { fault, met } = trustGap(tls, subject.certificates);
-    switch (fault) {
+    const gap = trustGap(tls, subject.certificates);
+    const evidence = gapEvidence(gap, subject);
+    const parts = { actual, ...(evidence !== undefined && { evidence }) };
+    switch (gap.fault) {
       case "self-signed":
         return [raise("cert-self-signed", {}, { actual })];
       case "incomplete":
-        return [
-          raise(
-            "cert-incomplete-chain",
-            { issuer: quote(leaf.issuer, 200) },
-            {
-              actual,
-              ...(met !== undefined && {
-                evidence: words`${quote(met.subject, 200)}, which other servers of this run send, completes the chain`,
-              }),
-            },
-          ),
-        ];
+        return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
       case "untrusted": {
         const top = subject.certificates[topOfChain(tls) ?? ""];
+        const [root] = gap.found;
         const reason =
           top === undefined
             ? words`the chain cannot be read`
-            : words`the chain ends at ${quote(top.issuer, 200)}`;
-        return [raise("cert-untrusted", { reason }, { actual })];
+            : words`the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
+        return [raise("cert-untrusted", { reason }, parts)];
       }
     }
   }
@@ -256,6 +261,56 @@ function judgeTrust(
     ? ([words`Node's bundled roots`, words`this system's store`] as const)
     : ([words`this system's store`, words`Node's bundled roots`] as const);
   return [raise("cert-root-not-everywhere", { known, unknown })];
+}
+
+/** `CN=Intermediate, fetched from http://...`. */
+function foundWords({ certificate, url }: FoundIssuer): SafeText {
+  const subject = quote(certificate.subject, 200);
+  return url === undefined
+    ? words`${subject}, which other servers of this run send`
+    : words`${subject}, fetched from ${quote(url, 200)}`;
+}
+
+/** What was done about the missing issuer, and what came of it. */
+function gapEvidence({ fault, found, asked }: TrustGap, { issuers }: EndpointSubject): SafeText | undefined {
+  if (found.length > 0) {
+    const certificates = joinWords(found.map(foundWords), "; ");
+    return fault === "incomplete"
+      ? words`completed with ${certificates}`
+      : words`its root is in no trust store: ${certificates}`;
+  }
+  const [url] = asked;
+  if (url === undefined) return undefined;
+  return words`the certificate names ${quote(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
+}
+
+function failureWords(fetched: IssuerFetch | undefined): SafeText {
+  const detail = fetched?.detail === undefined ? words`` : words` (${quote(fetched.detail, 60)})`;
+  switch (fetched?.outcome) {
+    case undefined:
+    case "not-asked":
+      return words`was not asked`;
+    case "fetched":
+      return words`gives another certificate`;
+    case "no-certificate":
+      return words`gives no certificate`;
+    case "no-address":
+      return words`has no address`;
+    case "address-not-public":
+      return words`was not asked: its address is not public${detail}`;
+    case "http-status":
+      return words`answers with HTTP status ${quote(fetched.detail ?? "", 60)}`;
+    case "too-large":
+      return words`gives more than 64 KiB`;
+    case "timeout":
+      return words`did not answer in time`;
+    case "not-connected":
+      return words`cannot be reached${detail}`;
+    case "broken-off":
+      return words`broke off${detail}`;
+    case "aborted":
+      return words`was not asked before the run ended`;
+  }
 }
 
 /** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */

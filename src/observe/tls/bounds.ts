@@ -35,3 +35,9 @@ export const MAX_OID_OCTETS = 64;
 
 /** Comparisons of a name with a name constraint on one path; OpenSSL gives up after a million. */
 export const MAX_NAME_COMPARISONS = 20_000;
+
+/** caIssuers names of one certificate that are kept; real ones have one. */
+export const MAX_CA_ISSUERS = 4;
+
+/** Certificates that are read from one file of a CA. */
+export const MAX_FILE_CERTIFICATES = 8;

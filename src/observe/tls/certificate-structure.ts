@@ -10,6 +10,7 @@ export const EXTENSION = {
   nameConstraints: "551d1e",
   authorityKeyIdentifier: "551d23",
   extendedKeyUsage: "551d25",
+  authorityInformationAccess: "2b06010505070101",
 } as const;
 
 export interface Extension {

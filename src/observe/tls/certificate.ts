@@ -2,6 +2,7 @@
 import type { KeyObject } from "node:crypto";
 import type { CertificateFacts } from "../observation.ts";
 import { readAlternativeNames } from "./alternative-names.ts";
+import { readCaIssuers } from "./authority-information.ts";
 import { readTime } from "./certificate-time.ts";
 import { EXTENSION, type CertificateStructure } from "./certificate-structure.ts";
 import { readBoolean, readOid, readWhole, TAG, type Element } from "./der.ts";
@@ -96,6 +97,7 @@ export function factsOf(certificate: ParsedCertificate): CertificateFacts {
   const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
   const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
   const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readUsages);
+  const caIssuers = reader.extension("caIssuers", EXTENSION.authorityInformationAccess, readCaIssuers) ?? [];
   const signatureAlgorithm = readSignatureAlgorithm(structure?.signatureAlgorithm);
   const facts: CertificateFacts = {
     der: certificate.der.toString("base64"),
@@ -114,6 +116,7 @@ export function factsOf(certificate: ParsedCertificate): CertificateFacts {
     ca: reader.extension("ca", EXTENSION.basicConstraints, readCa) ?? false,
     ...(extendedKeyUsage === undefined ? {} : { extendedKeyUsage }),
     selfIssued: subject !== undefined && issuer !== undefined && certificate.selfIssued,
+    ...(caIssuers.length === 0 ? {} : { caIssuers }),
   };
   const { unreadable } = reader;
   return unreadable.length === 0 ? facts : { ...facts, unreadable };

@@ -73,6 +73,31 @@ export function findTrustPaths(chain: readonly Buffer[], stores: TrustStores): F
   return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
 }
 
+/**
+ * Looks for paths from the first served certificate over served ones and others that were found elsewhere, as
+ * {@link findTrustPaths} does.
+ */
+export function completePaths(
+  served: readonly ParsedCertificate[],
+  others: readonly ParsedCertificate[],
+  stores: TrustStores,
+): TrustPath[] {
+  const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
+  return stores.names.flatMap((store) =>
+    searchPaths([...served, ...others], stores, store, budget).map((path) => ({
+      store,
+      certificates: path.map((certificate) => certificate.sha256()),
+    })),
+  );
+}
+
+/** Whether one of the stores has this very certificate. */
+export function isAnchor(certificate: ParsedCertificate, stores: TrustStores): boolean {
+  return stores.names.some((store) =>
+    stores.bySubject(store, certificate.subject()).some((anchor) => anchor.sha256() === certificate.sha256()),
+  );
+}
+
 function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
   const served = parse(chain, stores);
   const { links, paths, certificates } = search(served, stores);
