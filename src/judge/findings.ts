@@ -64,7 +64,8 @@ function makeFinding(
   place: FindingPlace,
   policy: Policy,
 ): Finding {
-  const { remedy, confirm, reference, resultType, askedBy } = describe(raised.code);
+  const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
+  const confirm = raised.confirm ?? described.confirm;
   const askers = [...(askedBy === undefined ? [] : [askedBy]), `severity ${raised.code}`];
   const lines = askers.map((asker) => policy.positionOf(asker, place.domain, place.host));
   const position = lines.find((found) => found !== undefined) ?? place.source;

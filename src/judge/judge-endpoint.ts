@@ -149,6 +149,7 @@ function judgeEndpoint(
     relaySender: foreign?.sender,
     relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
     implicitTls: endpoint.tlsMode === "implicit",
+    relayInClear: subject.seen.relay?.inTls === false,
     heloName: subject.seen.hello?.name,
   };
   let ended: Skip | undefined;

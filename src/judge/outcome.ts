@@ -9,7 +9,7 @@ import type {
 } from "../observe/observation.ts";
 import type { Thresholds } from "../config/settings.ts";
 import { quote, type SafeText } from "../text/quote.ts";
-import type { ConfirmationSubject } from "./confirm.ts";
+import type { Confirmation, ConfirmationSubject } from "./confirm.ts";
 import type { DialogView } from "./dialog-view.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics.ts";
 import type { CheckFacts, CheckId, Severity } from "./report.ts";
@@ -24,6 +24,8 @@ export interface Raised {
   readonly host?: string;
   /** Sender and recipient that it is about, where they are not those of the basic relay test. */
   readonly envelope?: { readonly sender: string; readonly recipient: string } | undefined;
+  /** A line that shows it better than the code's own one. */
+  readonly confirm?: Confirmation | undefined;
   /** DNS question that it is about. */
   readonly question?: ConfirmationSubject["question"];
   readonly expected?: SafeText;

@@ -39,12 +39,32 @@ export const CONFIRM = {
   /** Of the name server that answered, and of the usual one where none did. */
   digQuestion: "dig +noall +comments +answer @127.0.0.1 -p DNS MX case.test.",
   digUnanswered: "dig +noall +comments +answer MX case.test.",
+  digResolver:
+    "dig +noall +comments +answer @127.0.0.1 -p DNS MX case.test.; dig +noall +comments +answer @127.0.0.1 -p DNS NS .",
   digBogus:
     "dig +noall +comments +answer @127.0.0.1 -p DNS MX case.test.; dig +noall +comments +answer +cd @127.0.0.1 -p DNS MX case.test.",
   connect: "nc -v -z -w 15 127.0.0.1 PORT",
   greeting: "swaks --server 127.0.0.1 --port PORT --quit-after CONNECT",
   /** The same after EHLO, whose name is given again. */
   greetingOnceMore: "swaks --server 127.0.0.1 --port PORT --ehlo '[127.0.0.1]' --quit-after CONNECT",
+  greetingSlow: "swaks --server 127.0.0.1 --port PORT --timeout 300 --quit-after CONNECT",
+  greetingSlowOnceMore:
+    "swaks --server 127.0.0.1 --port PORT --ehlo '[127.0.0.1]' --timeout 300 --quit-after CONNECT",
+  rawGreeting: "nc -w 15 127.0.0.1 PORT </dev/null | head -c 2000",
+  rawEhlo: "(sleep 9; echo EHLO '[127.0.0.1]'; sleep 5) | nc -C -w 15 127.0.0.1 PORT",
+  rawEhloInTls:
+    "(sleep 9; echo EHLO '[127.0.0.1]'; sleep 5) | openssl s_client -starttls smtp -connect 127.0.0.1:PORT -servername mx.case.test -quiet -crlf",
+  ehloInTls: "swaks --server 127.0.0.1 --port PORT --ehlo '[127.0.0.1]' --tls --quit-after EHLO",
+  again:
+    "for i in 1 2 3 4 5 6 7 8 9 10; do openssl s_client -starttls smtp -connect 127.0.0.1:PORT -servername mx.case.test -brief </dev/null 2>&1 | grep -E 'Protocol|:error:'; done",
+  handshake:
+    "sleep 3 | openssl s_client -starttls smtp -connect 127.0.0.1:PORT -servername mx.case.test -brief",
+  anyVersion:
+    "openssl s_client -starttls smtp -connect 127.0.0.1:PORT -servername mx.case.test -cipher DEFAULT@SECLEVEL=0 -brief </dev/null",
+  anyCipher:
+    "openssl s_client -starttls smtp -connect 127.0.0.1:PORT -servername mx.case.test -cipher ALL:COMPLEMENTOFALL@SECLEVEL=0 -brief </dev/null",
+  largeHello:
+    "openssl s_client -starttls smtp -connect 127.0.0.1:PORT -servername mx.case.test -alpn smtp,$(seq -s , 1000 1300) -brief </dev/null",
   ehlo: "swaks --server 127.0.0.1 --port PORT --ehlo '[127.0.0.1]' --quit-after FIRST-EHLO",
   starttlsCommand: "swaks --server 127.0.0.1 --port PORT --ehlo '[127.0.0.1]' --tls --quit-after STARTTLS",
   starttls:

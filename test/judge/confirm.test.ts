@@ -31,7 +31,16 @@ const SWAKS = ["swaks", "--server", "192.0.2.10", "--port", "25", "--ehlo", "[19
 const DIG = ["dig", "+noall", "+comments", "+answer"];
 const QUESTION = ["@192.0.2.53", "-p", "5353", "AAAA", "mx.example.com."];
 
-/** The commands of each line, as a shell takes them apart. */
+const NC = ["nc", "-w", "15", "192.0.2.10", "25"];
+const NC_CRLF = ["nc", "-C", ...NC.slice(1)];
+/** What makes a ClientHello of more than a packet. */
+const PROTOCOLS = ["smtp", ...Array.from({ length: 301 }, (_, index) => 1000 + index)].join(",");
+const AGAIN = [
+  [...OPENSSL, "-brief"],
+  ["grep", "-E", "Protocol|:error:"],
+];
+
+/** The commands of each line, as a shell takes them apart; what only waits or speaks is left out. */
 const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
   "dig-mx": [[...DIG, "MX", "example.com."]],
   "dig-host": [[...DIG, "mx.example.com.", "A", "mx.example.com.", "AAAA"]],
@@ -40,18 +49,35 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
     [...DIG, ...QUESTION],
     [...DIG, "+cd", ...QUESTION],
   ],
+  "dig-resolver": [
+    [...DIG, ...QUESTION],
+    [...DIG, ...QUESTION.slice(0, 3), "NS", "."],
+  ],
   "dig-authoritative": [["dig", "+nssearch", "example.com."]],
   "tcp-connect": [["nc", "-v", "-z", "-w", "15", "192.0.2.10", "25"]],
   "smtp-greeting": [[...SWAKS, "--quit-after", "CONNECT"]],
+  "smtp-greeting-slow": [[...SWAKS, "--timeout", "300", "--quit-after", "CONNECT"]],
+  "raw-greeting": [NC, ["head", "-c", "2000"]],
   "smtp-ehlo": [[...SWAKS, "--quit-after", "FIRST-EHLO"]],
+  "smtp-ehlo-in-tls": [[...SWAKS, "--tls", "--quit-after", "EHLO"]],
+  "raw-ehlo": [NC_CRLF],
+  "raw-ehlo-in-tls": [[...OPENSSL, "-quiet", "-crlf"]],
   "smtp-starttls": [[...SWAKS, "--tls", "--quit-after", "STARTTLS"]],
   starttls: [[...OPENSSL, "-brief"]],
+  "starttls-again": Array.from({ length: 10 }, () => AGAIN).flat(),
+  handshake: [[...OPENSSL, "-brief"]],
+  "any-version": [[...OPENSSL, "-cipher", "DEFAULT@SECLEVEL=0", "-brief"]],
+  "any-cipher": [[...OPENSSL, "-cipher", "ALL:COMPLEMENTOFALL@SECLEVEL=0", "-brief"]],
+  "large-hello": [[...OPENSSL, "-alpn", PROTOCOLS, "-brief"]],
   "starttls-legacy": [[...OPENSSL, "-no_tls1_3", "-no_tls1_2", "-cipher", "DEFAULT@SECLEVEL=0", "-brief"]],
   "certificate-dates": [OPENSSL, ["openssl", "x509", "-noout", "-dates"]],
   "certificate-names": [OPENSSL, ["openssl", "x509", "-noout", "-subject", "-ext", "subjectAltName"]],
   "certificate-details": [OPENSSL, ["openssl", "x509", "-noout", "-text"]],
   "certificate-chain": [[...OPENSSL, "-showcerts"]],
   relay: [[...SWAKS, "--tls-optional", "--from", "<>", "--to", "probe@example.net", "--quit-after", "RCPT"]],
+  session: [
+    [...SWAKS, "--tls-optional", "--from", "<>", "--to", "probe@example.net", "--quit-after", "RCPT"],
+  ],
   "own-postmaster": [
     [...SWAKS, "--tls-optional", "--from", "<>", "--to", "postmaster@example.com", "--quit-after", "RCPT"],
   ],
@@ -59,15 +85,14 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
 const KINDS = Object.keys(COMMANDS) as Confirmation[];
 
 /** What a shell runs for a line: each command with its arguments. */
-function commandsOf(line: string): string[][] {
+function commandsOf(line: string, shell = "sh"): string[][] {
   // One write for each command: those of a pipe run at the same time.
-  const functions = ["dig", "nc", "swaks", "openssl"].map(
+  const functions = ["dig", "nc", "swaks", "openssl", "head", "grep"].map(
     (name) => `${name}() { printf '%s\\037' ${name} "$@" END >&3; }`,
   );
-  const output = execFileSync("sh", ["-c", `exec 3>&1\n${functions.join("\n")}\n${line}\n`], {
-    encoding: "utf8",
-    cwd: tmpdir(),
-  });
+  // What is said to a command that does not listen is lost, and that is all.
+  const start = ["exec 3>&1", ...functions, "sleep() { :; }", "echo() { :; }"].join("\n");
+  const output = execFileSync(shell, ["-c", `${start}\n${line}\n`], { encoding: "utf8", cwd: tmpdir() });
   const runs = output.split("\u001fEND\u001f").slice(0, -1);
   return runs.map((run) => run.split("\u001f"));
 }
@@ -78,9 +103,11 @@ const sorted = (commands: readonly string[][]): string[] =>
 
 describe("a shell runs for", () => {
   for (const kind of KINDS) {
-    test(`${kind}: ${COMMANDS[kind].map((command) => command.join(" ")).join(" and ")}`, () => {
+    const shown = COMMANDS[kind].map((command) => command.join(" ").slice(0, 120));
+    test(`${kind}: ${[...new Set(shown)].join(" and ")}`, () => {
       const line = confirmationLine(kind, SUBJECT) ?? assert.fail("no line");
-      assert.deepEqual(sorted(commandsOf(line)), sorted(COMMANDS[kind]));
+      for (const shell of ["sh", "bash"])
+        assert.deepEqual(sorted(commandsOf(line, shell)), sorted(COMMANDS[kind]), shell);
     });
   }
 
@@ -92,6 +119,49 @@ describe("a shell runs for", () => {
     );
     assert.match(confirmationLine("relay", implicit) ?? "", / --tls-on-connect /);
   });
+
+  test("a greeting or an EHLO behind TLS from the first byte: TLS first", () => {
+    const implicit = { ...SUBJECT, port: 465, implicitTls: true };
+    const lines = (["smtp-greeting", "smtp-ehlo", "smtp-ehlo-in-tls"] as const).map((kind) =>
+      confirmationLine(kind, implicit),
+    );
+    assert.ok(lines.every((line) => / --tls-on-connect (?:.*)--quit-after /.test(line ?? "")));
+    for (const kind of ["raw-greeting", "raw-ehlo"] as const)
+      assert.match(confirmationLine(kind, implicit) ?? "", /openssl s_client -connect .* -quiet/);
+  });
+
+  test("a relay test that was made in the clear: no STARTTLS, which may break the connection", () => {
+    const inClear = { ...SUBJECT, relayInClear: true };
+    for (const kind of ["relay", "own-postmaster"] as const)
+      assert.doesNotMatch(confirmationLine(kind, inClear) ?? "--tls", /--tls/);
+    assert.match(confirmationLine("session", inClear) ?? "", / --tls-optional /);
+  });
+
+  test("words in an EHLO by hand: those, CR and LF behind them", () => {
+    assert.equal(
+      confirmationLine("raw-ehlo", SUBJECT),
+      "(sleep 9; echo EHLO '[198.51.100.7]'; sleep 5) | nc -C -w 15 192.0.2.10 25",
+    );
+    assert.match(
+      confirmationLine("raw-ehlo", { ...SUBJECT, heloName: undefined }) ?? "",
+      /; echo EHLO mx-gate\.example\.net; /,
+    );
+  });
+
+  test("a mailbox that begins with = in quotes, for zsh would look for a program; none that begins with -", () => {
+    const from = (relaySender: string) => confirmationLine("relay", { ...SUBJECT, relaySender });
+    assert.match(from("=a@example.org") ?? "", / --from '=a@example\.org' /);
+    assert.equal(from("-a@example.org"), undefined);
+  });
+
+  for (const name of ["=id", "-x", "+cd", "@192.0.2.1"]) {
+    test(`no name that begins like ${name}`, () => {
+      assert.equal(confirmationLine("dig-mx", { domain: name }), undefined);
+      assert.equal(confirmationLine("dig-host", { host: name }), undefined);
+      assert.equal(confirmationLine("dig-question", { question: { name, type: "A" } }), undefined);
+      assert.equal(confirmationLine("starttls", { ...SUBJECT, host: name }), undefined);
+    });
+  }
 
   test("a server that is named by its address: no server name", () => {
     const line = confirmationLine("certificate-chain", { ...SUBJECT, host: SUBJECT.address });
@@ -187,7 +257,7 @@ describe("there is no line", () => {
         for (const text of hostile) {
           const line = confirmationLine(kind, { ...SUBJECT, [place]: text });
           if (line === undefined) continue;
-          const needed = kind === "relay" && asBefore.includes(value);
+          const needed = (kind === "relay" || kind === "session") && asBefore.includes(value);
           const withText = (word: string): string => (needed && word === value ? text : word);
           assert.deepEqual(
             sorted(commandsOf(line)),
@@ -231,11 +301,18 @@ test("whatever it is made from, a line has none of a shell's characters beside i
     heloName: text,
     question,
   });
-  const ours =
-    / <\/dev\/null(?: \| openssl x509 [a-zA-Z -]+)?$| --from '<>'| --(?:ehlo|from|to) '[!-&(-~]+'|;(?= dig )/g;
+  const ours = [
+    / <\/dev\/null(?: \| (?:openssl x509 [a-zA-Z -]+|head -c 2000))?$/g,
+    /^for i in [\d ]+; do (?=openssl )| <\/dev\/null 2>&1 \| grep -E 'Protocol\|:error:'; done$/g,
+    /^\(sleep 9; echo EHLO (?:'[^']*'|[a-z0-9.-]+); sleep 5\) \| |^sleep 3 \| /gi,
+    / -alpn smtp,\$\(seq -s , 1000 1300\)/g,
+    / --from '<>'| --(?:ehlo|from|to) '[!-&(-~]+'|;(?= dig )/g,
+    /'\[[0-9A-Za-z.:@_+=-]*\]:\d+'/g,
+  ];
   const property = fc.property(fc.constantFrom(...KINDS), subject, (kind, given) => {
     const line = confirmationLine(kind, given);
-    const rest = line?.replaceAll(ours, "").replaceAll(/'\[[0-9A-Za-z.:@_+=-]*\]:\d+'/g, "");
+    const rest =
+      line === undefined ? undefined : ours.reduce<string>((left, each) => left.replaceAll(each, ""), line);
     if (rest !== undefined) assert.match(rest, /^[A-Za-z0-9._:@+= -]*$/);
   });
   fc.assert(property, { numRuns: 3000 });

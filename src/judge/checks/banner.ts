@@ -48,7 +48,11 @@ function judgeGreeting(
     return [raise("banner-malformed", {}, { evidence, expected: words`220`, actual: words`${code}` })];
   if (isSpamd(lines)) return [raise("greylister-in-front", {}, { evidence })];
   const findings: Raised[] = [];
-  if (!namesHost(lines)) findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence }));
+  if (!namesHost(lines)) {
+    // swaks waits for the space behind the code.
+    const confirm = lines.at(-1) === "220" ? ("raw-greeting" as const) : undefined;
+    findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
+  }
   const allowed = subject.thresholds["max-banner-seconds"];
   if (seconds > allowed) {
     const expected = words`at most ${allowed} s`;

@@ -55,9 +55,8 @@ export const certificateCheck: EndpointCheck = {
     const leafHash = tls.chain?.[0]?.sha256;
     const leaf = leafHash === undefined ? undefined : certificates[leafHash];
     if (leaf === undefined) {
-      const finding = raise("cert-untrusted", {
-        reason: words`the server sent none at all (anonymous cipher)`,
-      });
+      const reason = words`the server sent none at all (anonymous cipher)`;
+      const finding = raise("cert-untrusted", { reason }, { confirm: "any-cipher" });
       return { findings: [finding], summary: words`none`, seconds: 0 };
     }
     const path = bestPath(tls, certificates, now);
@@ -329,13 +328,15 @@ function judgeStrength(
         ? words`the certificate`
         : words`the intermediate ${quote(certificate.subject, 200)}`;
     const bits = subject.thresholds["min-rsa-bits"];
+    // The details are those of the leaf; the list of the chain has key and signature of each.
+    const confirm = certificate === leaf ? undefined : ("certificate-chain" as const);
     if (hasWeakKey(certificate, bits)) {
       const expected = words`RSA with at least ${bits} bits, or ECDSA`;
       findings.push(
         raise(
           "cert-weak-key",
           { certificate: name, key: keyWords(certificate) },
-          { expected, actual: keyWords(certificate) },
+          { expected, actual: keyWords(certificate), confirm },
         ),
       );
     }
@@ -347,7 +348,7 @@ function judgeStrength(
           ? words`The certificate`
           : words`The intermediate ${quote(certificate.subject, 200)}`;
       findings.push(
-        raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm }),
+        raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }),
       );
     }
   }
@@ -397,7 +398,10 @@ function judgeChain(
     const begins = Date.parse(certificate.notBefore) - now;
     if (begins > 0) {
       const subject = words`The intermediate certificate ${quote(certificate.subject, 200)}`;
-      const seen = { actual: words`notBefore ${quote(certificate.notBefore)}` };
+      const seen = {
+        actual: words`notBefore ${quote(certificate.notBefore)}`,
+        confirm: "certificate-chain",
+      } as const;
       findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
       continue;
     }

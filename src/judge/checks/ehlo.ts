@@ -9,6 +9,7 @@ import {
   replyWords,
   sessionFinding,
 } from "../endings.ts";
+import { describe } from "../diagnostics.ts";
 import { plural, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 
 export const ehloCheck: EndpointCheck = {
@@ -25,7 +26,7 @@ export const ehloCheck: EndpointCheck = {
     if (answered) findings.push(...judgeAuth(hello, subject));
     // A TLS alert in place of the answer belongs to the handshake, and is judged there.
     if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-      findings.push(...judgeReply(helloInTls, words` inside TLS`, subject));
+      findings.push(...judgeReply(helloInTls, words` inside TLS`, subject).map(insideTls));
     }
     const inside = tls?.outcome === "done" ? helloInTls : undefined;
     if (answered) findings.push(...judgeForbidden(hello, inside, subject));
@@ -46,6 +47,13 @@ export const ehloCheck: EndpointCheck = {
     };
   },
 };
+
+/** The line that shows an answer inside TLS. */
+function insideTls(raised: Raised): Raised {
+  const kind = describe(raised.code).confirm;
+  if (kind === "smtp-ehlo") return { ...raised, confirm: "smtp-ehlo-in-tls" };
+  return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
+}
 
 function wordsOf(extension: EhloStep["extensions"][number]): SafeText {
   return quoteWire(`${extension.keyword} ${extension.parameters}`.trim(), 200);

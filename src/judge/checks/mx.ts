@@ -20,12 +20,26 @@ export const mxCheck: DomainCheck = {
   title: "MX resolution",
   judge(subject) {
     const { mx, server } = subject.domain;
-    if (server !== undefined) return judgeServer(server, subject);
+    if (server !== undefined) return askedOf(judgeServer(server, subject), subject);
     if (mx === undefined) return undefined;
     const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
-    return { findings, summary: summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
+    return askedOf(
+      { findings, summary: summarise(mx), facts: recordFacts(mx), seconds: mx.seconds },
+      subject,
+    );
   },
 };
+
+/** A question that no server has answered went to the first name server of the run. */
+function askedOf(outcome: Outcome, { environment }: DomainSubject): Outcome {
+  const [server] = environment.resolver.split(", ");
+  const findings = outcome.findings.map((raised) =>
+    raised.question === undefined || raised.question.server !== undefined
+      ? raised
+      : { ...raised, question: { ...raised.question, server } },
+  );
+  return { ...outcome, findings };
+}
 
 function summarise(mx: MxObservation): SafeText {
   const { outcome } = mx.question;

@@ -12,7 +12,7 @@ export const bannerDiagnostics = {
     message: ({ seconds }) =>
       words`The server accepted the connection and sent no greeting within ${seconds} s.`,
     remedy: words`Look for a mail server that hangs, waits for DNS or has no free process; a proxy in front may have lost its backend.`,
-    confirm: "smtp-greeting",
+    confirm: "smtp-greeting-slow",
     reference: "RFC 5321 4.5.3.2.1",
   }),
   "banner-closed": diagnostic<{ readonly how: SafeText }>({
@@ -28,7 +28,7 @@ export const bannerDiagnostics = {
     severity: "error",
     message: () => words`What answers is no SMTP server: its first words are not a greeting.`,
     remedy: words`Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
-    confirm: "smtp-greeting",
+    confirm: "raw-greeting",
     reference: "RFC 5321 4.2",
   }),
   "banner-too-long": diagnostic<{ readonly limit: SafeText }>({
@@ -36,7 +36,7 @@ export const bannerDiagnostics = {
     severity: "error",
     message: ({ limit }) => words`The greeting exceeds the limit of ${limit}.`,
     remedy: words`Shorten the greeting to one line of at most 512 octets.`,
-    confirm: "smtp-greeting",
+    confirm: "raw-greeting",
     reference: "RFC 5321 4.5.3.1.5",
   }),
   "banner-slow": diagnostic<{ readonly seconds: number; readonly allowed: number }>({
@@ -44,7 +44,7 @@ export const bannerDiagnostics = {
     severity: "warning",
     message: ({ seconds, allowed }) => words`It took ${seconds} s until the greeting (${allowed} s allowed).`,
     remedy: words`Look for DNS lookups that time out, an overloaded server, or a greeting delay that is longer than you want.`,
-    confirm: "smtp-greeting",
+    confirm: "smtp-greeting-slow",
     reference: "RFC 5321 4.5.3.2.1",
     askedBy: "max-banner-seconds",
   }),

@@ -19,7 +19,7 @@ export const ehloDiagnostics = {
     severity: "error",
     message: ({ where }) => words`The answer to EHLO${where} is no SMTP reply.`,
     remedy: words`Look for a proxy or filter in front of the mail server that breaks its replies.`,
-    confirm: "smtp-ehlo",
+    confirm: "raw-ehlo",
     reference: "RFC 5321 4.2",
   }),
   "ehlo-timeout": diagnostic<Where & { readonly seconds: number }>({

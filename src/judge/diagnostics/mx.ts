@@ -234,7 +234,7 @@ export const mxDiagnostics = {
     message: ({ question }) =>
       words`The resolver answers neither ${question} nor a question for the root of DNS.`,
     remedy: words`Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
-    confirm: "dig-question",
+    confirm: "dig-resolver",
     reference: "RFC 1035 7.2",
   }),
 } as const;

@@ -11,7 +11,7 @@ export const sessionDiagnostics = {
     severity: "error",
     message: ({ step, how, again }) => words`The server ${how} the connection at ${step}${again}.`,
     remedy: words`Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
-    confirm: "relay",
+    confirm: "session",
     reference: "RFC 5321 3.8",
   }),
   "session-limit": diagnostic<{ readonly step: SafeText; readonly limit: SafeText }>({
@@ -19,7 +19,7 @@ export const sessionDiagnostics = {
     severity: "error",
     message: ({ step, limit }) => words`The server does not answer ${step} within the limit of ${limit}.`,
     remedy: words`Look for a server or proxy that loops or hangs at this command.`,
-    confirm: "relay",
+    confirm: "session",
     reference: "RFC 5321 4.5.3",
   }),
   "session-deferred": diagnostic<At>({
@@ -28,7 +28,7 @@ export const sessionDiagnostics = {
     message: ({ step, again }) =>
       words`The server ended the dialog at ${step} with 421${again}: it limits this client.`,
     remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
-    confirm: "relay",
+    confirm: "session",
     reference: "RFC 5321 3.8",
   }),
 } as const;

@@ -44,7 +44,7 @@ export const starttlsDiagnostics = {
     severity: "error",
     message: ({ reason }) => words`The TLS handshake fails: ${reason}.`,
     remedy: words`Look into the server's log at this moment: certificate and key that do not match, no common version or cipher, or a demand for client certificates.`,
-    confirm: "starttls",
+    confirm: "handshake",
     reference: "RFC 3207 4.1, RFC 8446 6.2",
     resultType: "validation-failure",
   }),
@@ -63,7 +63,7 @@ export const starttlsDiagnostics = {
     message: ({ version, asked }) =>
       words`A modern client ends up with ${version}; at least TLS ${asked} is asked for.`,
     remedy: words`Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
-    confirm: "starttls",
+    confirm: "any-version",
     reference: "RFC 8996, RFC 9325 3.1.1",
     resultType: "validation-failure",
     askedBy: "min-tls-version",
@@ -81,7 +81,7 @@ export const starttlsDiagnostics = {
     severity: "warning",
     message: ({ cipher }) => words`A modern client ends up with the weak cipher suite ${cipher}.`,
     remedy: words`Offer suites with AES-GCM or ChaCha20 and forward secrecy, and drop NULL, anonymous, export, RC4, DES, 3DES and MD5.`,
-    confirm: "starttls",
+    confirm: "any-cipher",
     reference: "RFC 9325 4.1",
   }),
   "tls-no-1.3": diagnostic<NoDetails>({
@@ -89,7 +89,7 @@ export const starttlsDiagnostics = {
     severity: "notice",
     message: () => words`The server does not speak TLS 1.3.`,
     remedy: words`Update the mail server and its TLS library when you can; TLS 1.2 is acceptable, 1.3 is better.`,
-    confirm: "starttls",
+    confirm: "any-version",
     reference: "RFC 9325 3.1.1",
   }),
   "tls-floor-unknown": diagnostic<{ readonly reason: SafeText }>({
@@ -107,7 +107,7 @@ export const starttlsDiagnostics = {
     message: () =>
       words`The handshake works only with a small ClientHello; clients with post-quantum key exchange fail.`,
     remedy: words`Update the server or the middlebox that cannot take a ClientHello in two segments.`,
-    confirm: "starttls",
+    confirm: "large-hello",
     reference: "RFC 8446 4.1.2",
   }),
   "starttls-flaky": diagnostic<NoDetails>({
@@ -115,7 +115,7 @@ export const starttlsDiagnostics = {
     severity: "notice",
     message: () => words`STARTTLS failed at first and worked on the second look.`,
     remedy: words`Look for one of several backends that is configured differently, and for TLS processes at their limit.`,
-    confirm: "starttls",
+    confirm: "starttls-again",
     reference: "RFC 3207 4.1",
   }),
 } as const;

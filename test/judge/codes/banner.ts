@@ -22,6 +22,7 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...error,
     code: "banner-timeout",
+    confirm: CONFIRM.greetingSlow,
     where: "the server takes the connection and stays silent",
     scene: { script: { greeting: [] }, settings: { "reply-timeout": "0.4" } },
     says: ["0.4 s"],
@@ -30,6 +31,7 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...error,
     code: "banner-timeout",
+    confirm: CONFIRM.greetingSlow,
     where: "the greeting begins and never ends",
     scene: { raw: [["220-mx.case.test ESMTP\r\n", { pause: 5 }]], settings: { "reply-timeout": "0.4" } },
     says: ["0.4 s"],
@@ -55,6 +57,7 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...error,
     code: "banner-malformed",
+    confirm: CONFIRM.rawGreeting,
     where: "a web server answers",
     scene: { raw: [["HTTP/1.1 400 Bad Request\r\n\r\n"]] },
     says: ["no SMTP server"],
@@ -64,6 +67,7 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...error,
     code: "banner-malformed",
+    confirm: CONFIRM.rawGreeting,
     where: "the greeting has another positive code",
     scene: { raw: [["250 mx.case.test\r\n"]] },
     says: ["not a greeting"],
@@ -73,6 +77,7 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...error,
     code: "banner-too-long",
+    confirm: CONFIRM.rawGreeting,
     where: "a line does not end",
     scene: { raw: [[`220 ${"x".repeat(5000)}\r\n`]] },
     says: ["4096 octets per line"],
@@ -81,6 +86,7 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...error,
     code: "banner-too-long",
+    confirm: CONFIRM.rawGreeting,
     where: "the lines do not end",
     scene: { raw: [["220-mx.case.test\r\n".repeat(300)]] },
     says: ["256 lines per reply"],
@@ -89,13 +95,13 @@ export const bannerCases: readonly CodeCase[] = [
   {
     ...warning,
     code: "banner-slow",
+    confirm: CONFIRM.greetingSlowOnceMore,
     where: "the greeting takes longer than the policy allows",
     scene: {
       script: { greeting: [0.5, "220 mx.case.test ESMTP\r\n"] },
       settings: { "max-banner-seconds": "0.2" },
     },
     says: [" s until the greeting (0.2 s allowed)"],
-    confirm: CONFIRM.greetingOnceMore,
     advises: "DNS lookups",
   },
   {

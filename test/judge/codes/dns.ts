@@ -103,8 +103,8 @@ export const dnsCases: readonly CodeCase[] = [
   },
   {
     ...unseen,
-    confirm: CONFIRM.digUnanswered,
     code: "dns-timeout",
+    confirm: CONFIRM.digQuestion,
     where: "the zone is silent and the resolver is not",
     scene: dns({ "case.test": { silent: true } }, { timeout: "0.5" }),
     says: ["MX case.test", "0.5 s"],
@@ -122,8 +122,8 @@ export const dnsCases: readonly CodeCase[] = [
   },
   {
     ...unseen,
-    confirm: CONFIRM.digQuestion,
     code: "dns-resolver-broken",
+    confirm: CONFIRM.digResolver,
     where: "the resolver says SERVFAIL to everything",
     scene: dns({ "case.test": { rcode: "SERVFAIL" }, ".": { rcode: "SERVFAIL" } }),
     says: ["MX case.test"],
@@ -131,8 +131,8 @@ export const dnsCases: readonly CodeCase[] = [
   },
   {
     ...unseen,
-    confirm: CONFIRM.digUnanswered,
     code: "dns-resolver-broken",
+    confirm: CONFIRM.digResolver,
     where: "the resolver is silent to everything",
     scene: dns({ "case.test": { silent: true }, ".": { silent: true } }, { timeout: "0.3" }),
     says: ["MX case.test"],

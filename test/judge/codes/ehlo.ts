@@ -19,6 +19,7 @@ export const ehloCases: readonly CodeCase[] = [
   {
     ...error,
     code: "ehlo-malformed",
+    confirm: CONFIRM.rawEhlo,
     where: "the answer is no reply",
     scene: { script: { ehlo: "Hello yourself" } },
     says: ["EHLO is no SMTP reply"],
@@ -28,6 +29,7 @@ export const ehloCases: readonly CodeCase[] = [
   {
     ...error,
     code: "ehlo-malformed",
+    confirm: CONFIRM.rawEhlo,
     where: "the answer has a code that makes no sense",
     scene: { script: { ehlo: "354 go ahead" } },
     says: ["EHLO is no SMTP reply"],
@@ -37,6 +39,7 @@ export const ehloCases: readonly CodeCase[] = [
   {
     ...error,
     code: "ehlo-malformed",
+    confirm: CONFIRM.rawEhloInTls,
     where: "the answer inside TLS is no reply",
     scene: { script: { troubles: [{ at: "EHLO in TLS", reply: "Hello yourself" }] } },
     says: ["EHLO inside TLS"],
@@ -61,6 +64,7 @@ export const ehloCases: readonly CodeCase[] = [
   {
     ...error,
     code: "ehlo-closed",
+    confirm: CONFIRM.ehloInTls,
     where: "the server hangs up inside TLS, twice",
     scene: { script: { troubles: [{ at: "EHLO in TLS", then: "close" }] }, ...secondLook },
     says: ["closed", "after EHLO inside TLS"],

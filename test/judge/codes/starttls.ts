@@ -99,6 +99,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-handshake-failed",
+    confirm: CONFIRM.handshake,
     where: "a reply in the clear answers the ClientHello",
     scene: { script: { starttls: "plaintext" } },
     says: ["not TLS"],
@@ -107,6 +108,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-handshake-failed",
+    confirm: CONFIRM.handshake,
     where: "the server hangs up behind the 220",
     scene: { script: { starttls: "close" } },
     says: ["closes the connection"],
@@ -115,6 +117,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-handshake-failed",
+    confirm: CONFIRM.handshake,
     where: "the server resets at the ClientHello",
     scene: { script: { starttls: "reset" } },
     says: ["resets the connection"],
@@ -123,6 +126,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-handshake-failed",
+    confirm: CONFIRM.handshake,
     where: "something on the way resets at every ClientHello",
     scene: { inFront: resettingWhere((octets) => octets > COMMAND) },
     says: ["resets the connection"],
@@ -131,6 +135,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-handshake-failed",
+    confirm: CONFIRM.handshake,
     where: "the server has no cipher for its own certificate",
     scene: { tls: () => ({ maxVersion: "TLSv1.2", ciphers: "ECDHE-RSA-AES128-GCM-SHA256" }) },
     says: ["ends it with an alert"],
@@ -140,6 +145,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-handshake-failed",
+    confirm: CONFIRM.handshake,
     where: "the answer to STARTTLS is no reply",
     scene: { script: { troubles: [{ at: "STARTTLS", reply: "Go ahead" }] } },
     says: ["STARTTLS is no SMTP reply"],
@@ -168,6 +174,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-version-too-low",
+    confirm: CONFIRM.anyVersion,
     where: "the server knows nothing newer than TLS 1.1",
     scene: { tls: () => ({ ...OLD, maxVersion: "TLSv1.1" }) },
     says: ["TLS 1.1", "TLS 1.2"],
@@ -176,6 +183,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...error,
     code: "tls-version-too-low",
+    confirm: CONFIRM.anyVersion,
     where: "the policy asks for TLS 1.3 and the server knows TLS 1.2",
     scene: { tls: () => ({ maxVersion: "TLSv1.2" }), settings: { "min-tls-version": "1.3" } },
     says: ["ends up with TLS 1.2", "at least TLS 1.3"],
@@ -202,6 +210,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...warning,
     code: "tls-weak-cipher",
+    confirm: CONFIRM.anyCipher,
     where: "the server encrypts nothing",
     scene: { tls: () => ({ maxVersion: "TLSv1.2", ciphers: "ECDHE-ECDSA-NULL-SHA:@SECLEVEL=0" }) },
     says: ["ECDHE-ECDSA-NULL-SHA"],
@@ -210,6 +219,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...notice,
     code: "tls-no-1.3",
+    confirm: CONFIRM.anyVersion,
     where: "the server knows nothing newer than TLS 1.2",
     scene: { tls: () => ({ maxVersion: "TLSv1.2" }) },
     says: ["TLS 1.3"],
@@ -238,6 +248,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...notice,
     code: "tls-large-hello",
+    confirm: CONFIRM.largeHello,
     where: "something on the way cannot take a large ClientHello",
     scene: { inFront: resettingWhere((octets) => octets > SMALL_HELLO) },
     says: ["small ClientHello"],
@@ -246,6 +257,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...notice,
     code: "starttls-flaky",
+    confirm: CONFIRM.again,
     where: "STARTTLS works on the second look only",
     scene: {
       script: { troubles: [{ at: "STARTTLS", connections: 1, reply: "454 4.7.0 TLS not available" }] },
@@ -257,6 +269,7 @@ export const starttlsCases: readonly CodeCase[] = [
   {
     ...notice,
     code: "starttls-flaky",
+    confirm: CONFIRM.again,
     where: "the handshake breaks once and never again",
     scene: { inFront: resettingWhere((octets, connection) => connection === 1 && octets > COMMAND) },
     says: ["failed at first"],
