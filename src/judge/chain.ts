@@ -1,16 +1,7 @@
-/** Which of the verified paths speaks for a certificate, and what is wrong where there is none. */
-import { X509Certificate } from "node:crypto";
-import {
-  topOfChain,
-  type CertificateFacts,
-  type TlsHandshake,
-  type TrustPath,
-} from "../observe/observation.ts";
+/** Which of the verified paths speaks for a certificate. */
+import type { CertificateFacts, TlsHandshake, TrustPath } from "../observe/observation.ts";
 
-type Certificates = Readonly<Record<string, CertificateFacts>>;
-
-/** Why no path leads to a trust anchor: exactly one of the three holds. */
-export type TrustFault = "self-signed" | "incomplete" | "untrusted";
+export type Certificates = Readonly<Record<string, CertificateFacts>>;
 
 /** True where the moment lies inside the certificate's validity. */
 export function isValidAt(certificate: CertificateFacts | undefined, now: number): boolean {
@@ -37,79 +28,4 @@ export function bestPath(tls: TlsHandshake, certificates: Certificates, now: num
 
 export function intermediatesAreValid(path: TrustPath, certificates: Certificates, now: number): boolean {
   return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
-}
-
-/** An issuer that was not served, and where it is from. */
-export interface FoundIssuer {
-  readonly certificate: CertificateFacts;
-  /** The caIssuers name that gave it; absent where another server of the run sends it. */
-  readonly url?: string | undefined;
-}
-
-/** What is missing where no path was found. */
-export interface TrustGap {
-  readonly fault: TrustFault;
-  /** `incomplete`: what completes the chain, from below; `untrusted`: the root that no store has. */
-  readonly found: readonly FoundIssuer[];
-  /** caIssuers names that did not give the issuer. */
-  readonly asked: readonly string[];
-}
-
-/**
- * What is missing where no path was found. A leaf signed by itself is self-signed. Where issuers were looked for,
- * a path over those that were found proves that the chain is incomplete, and a root that no store has, that it is
- * untrusted. Else the issuer that the run has met elsewhere tells; where it has met none, a leaf that came alone
- * lacks its intermediate, unless its issuer calls itself a root, and a chain that goes further leads to an unknown
- * root.
- */
-export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGap {
-  const leaf = tls.chain?.[0];
-  const top = topOfChain(tls);
-  if (leaf === undefined || top === undefined) return { fault: "untrusted", found: [], asked: [] };
-  if (leaf.issuedBy.includes(leaf.sha256)) return { fault: "self-signed", found: [], asked: [] };
-  const steps = tls.issuerSearch?.steps ?? [];
-  const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
-  const sourceOf = (sha256: string): string | undefined => steps.find((step) => step.issuer === sha256)?.url;
-  const foundIssuer = (sha256: string): FoundIssuer[] => {
-    const certificate = certificates[sha256];
-    return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
-  };
-  const [path] = [...(tls.issuerSearch?.paths ?? [])].sort(
-    (a, b) => a.certificates.length - b.certificates.length,
-  );
-  if (path !== undefined) {
-    const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
-    const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
-    return { fault: "incomplete", found: missing.flatMap(foundIssuer), asked: [] };
-  }
-  const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
-  if (root?.issuer !== undefined) {
-    // A root that a store has is not what is wrong: the path to it is.
-    return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
-  }
-  const last = certificates[top];
-  const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
-  if (met !== undefined) {
-    const fault = met.selfIssued ? "untrusted" : "incomplete";
-    return { fault, found: fault === "incomplete" ? [{ certificate: met }] : [], asked };
-  }
-  const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
-  return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
-}
-
-/** The certificate of the run whose key has signed this one. */
-function issuerOf(certificate: CertificateFacts, certificates: Certificates): CertificateFacts | undefined {
-  return Object.values(certificates).find((other) => {
-    if (other.subject !== certificate.issuer) return false;
-    try {
-      return parse(certificate).verify(parse(other).publicKey);
-    } catch {
-      // What cannot be parsed has signed nothing.
-      return false;
-    }
-  });
-}
-
-function parse({ der }: CertificateFacts): X509Certificate {
-  return new X509Certificate(Buffer.from(der, "base64"));
 }

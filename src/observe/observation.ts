@@ -179,7 +179,7 @@ export const issuerSearch = z.strictObject({
       issuer: z.string().optional(),
       /** A trust store has the issuer. */
       anchor: z.boolean().optional(),
-      /** The caIssuers name that was asked; absent where the issuer was at hand: another server of the run sent it. */
+      /** The caIssuers name that was asked, or has given it for another; absent where another server of the run sent it. */
       url: z.string().optional(),
     }),
   ),

@@ -1,7 +1,7 @@
 /** Which path speaks for a certificate; letters stand for certificates. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { bestPath, intermediatesOf, isValidAt, trustGap, type TrustFault } from "../../src/judge/chain.ts";
+import { bestPath, intermediatesOf, isValidAt } from "../../src/judge/chain.ts";
 import {
   topOfChain,
   type CertificateFacts,
@@ -9,7 +9,7 @@ import {
   type TlsHandshake,
   type TrustPath,
 } from "../../src/observe/observation.ts";
-
+import { trustGap, type TrustFault } from "../../src/judge/trust-gap.ts";
 import { readCertificate } from "../../src/observe/tls/certificate.ts";
 import { issue, type Issued } from "../lab/pki.ts";
 

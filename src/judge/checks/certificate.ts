@@ -4,24 +4,17 @@ import type { ExpiryRule } from "../../config/values.ts";
 import {
   topOfChain,
   type CertificateFacts,
-  type IssuerFetch,
   type TlsHandshake,
   type TrustPath,
 } from "../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import {
-  bestPath,
-  intermediatesAreValid,
-  intermediatesOf,
-  trustGap,
-  type FoundIssuer,
-  type TrustGap,
-} from "../chain.ts";
+import { bestPath, intermediatesAreValid, intermediatesOf } from "../chain.ts";
 import type { Code } from "../diagnostics.ts";
 import { plural, raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { isAddress, matchServerIdentity } from "../server-identity.ts";
 import { isSpamd } from "./banner.ts";
 import { replyWords } from "../endings.ts";
+import { gapEvidence, trustGap } from "../trust-gap.ts";
 
 const DAY = 86_400_000;
 
@@ -260,56 +253,6 @@ function judgeTrust(
     ? ([words`Node's bundled roots`, words`this system's store`] as const)
     : ([words`this system's store`, words`Node's bundled roots`] as const);
   return [raise("cert-root-not-everywhere", { known, unknown })];
-}
-
-/** `CN=Intermediate, fetched from http://...`. */
-function foundWords({ certificate, url }: FoundIssuer): SafeText {
-  const subject = quote(certificate.subject, 200);
-  return url === undefined
-    ? words`${subject}, which other servers of this run send`
-    : words`${subject}, fetched from ${quote(url, 200)}`;
-}
-
-/** What was done about the missing issuer, and what came of it. */
-function gapEvidence({ fault, found, asked }: TrustGap, { issuers }: EndpointSubject): SafeText | undefined {
-  if (found.length > 0) {
-    const certificates = joinWords(found.map(foundWords), "; ");
-    return fault === "incomplete"
-      ? words`completed with ${certificates}`
-      : words`its root is in no trust store: ${certificates}`;
-  }
-  const [url] = asked;
-  if (url === undefined) return undefined;
-  return words`the certificate names ${quote(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
-}
-
-function failureWords(fetched: IssuerFetch | undefined): SafeText {
-  const detail = fetched?.detail === undefined ? words`` : words` (${quote(fetched.detail, 60)})`;
-  switch (fetched?.outcome) {
-    case undefined:
-    case "not-asked":
-      return words`was not asked`;
-    case "fetched":
-      return words`gives another certificate`;
-    case "no-certificate":
-      return words`gives no certificate`;
-    case "no-address":
-      return words`has no address`;
-    case "address-not-public":
-      return words`was not asked: its address is not public${detail}`;
-    case "http-status":
-      return words`answers with HTTP status ${quote(fetched.detail ?? "", 60)}`;
-    case "too-large":
-      return words`gives more than 64 KiB`;
-    case "timeout":
-      return words`did not answer in time`;
-    case "not-connected":
-      return words`cannot be reached${detail}`;
-    case "broken-off":
-      return words`broke off${detail}`;
-    case "aborted":
-      return words`was not asked before the run ended`;
-  }
 }
 
 /** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */

@@ -51,13 +51,19 @@ export async function searchIssuers(
   tools: IssuerSearchTools,
 ): Promise<CompletedRun> {
   const searcher = new IssuerSearcher(certificates, tools);
-  const completed = await Promise.all(
-    Object.entries(endpoints).map(
-      async ([key, endpoint]) => [key, await searcher.complete(endpoint)] as const,
-    ),
-  );
+  const search = async (): Promise<Record<string, EndpointObservation>> =>
+    Object.fromEntries(
+      await Promise.all(
+        Object.entries(endpoints).map(
+          async ([key, endpoint]) => [key, await searcher.complete(endpoint)] as const,
+        ),
+      ),
+    );
+  let completed = await search();
+  // What was fetched for one server may be what another one lacks.
+  if (searcher.learn()) completed = await search();
   return {
-    endpoints: Object.fromEntries(completed),
+    endpoints: completed,
     certificates: searcher.fetched,
     issuers: searcher.issuers,
   };
@@ -66,18 +72,37 @@ export async function searchIssuers(
 class IssuerSearcher {
   readonly fetched: Record<string, CertificateFacts> = {};
   readonly issuers: Record<string, IssuerFetch>;
-  readonly #known: Readonly<Record<string, CertificateFacts>>;
+  readonly #known: Record<string, CertificateFacts>;
+  /** The names that gave the certificates that were fetched. */
+  readonly #sources = new Map<string, string>();
   readonly #bySubject = new Map<string, string[]>();
   readonly #tools: IssuerSearchTools;
   readonly #manners = createManners(FETCHES_AT_ONCE);
   readonly #searches = new Map<string, Promise<IssuerSearch>>();
+  readonly #found = new Map<string, IssuerSearch>();
   readonly #fetches = new Map<string, Promise<ParsedCertificate[]>>();
 
   constructor(known: Readonly<Record<string, CertificateFacts>>, tools: IssuerSearchTools) {
-    this.#known = known;
+    this.#known = { ...known };
     this.#tools = tools;
     this.issuers = { ...tools.asked };
-    for (const [sha256, { subject }] of Object.entries(known)) {
+    this.#index(known);
+  }
+
+  /** Takes what was fetched among the certificates of the run; false where that is nothing new. */
+  learn(): boolean {
+    const news = Object.fromEntries(
+      Object.entries(this.fetched).filter(([sha256]) => this.#known[sha256] === undefined),
+    );
+    Object.assign(this.#known, news);
+    this.#index(news);
+    // Only what has no path can gain by it.
+    for (const [key, { paths }] of this.#found) if (paths.length === 0) this.#searches.delete(key);
+    return Object.keys(news).length > 0;
+  }
+
+  #index(certificates: Readonly<Record<string, CertificateFacts>>): void {
+    for (const [sha256, { subject }] of Object.entries(certificates)) {
       this.#bySubject.set(subject, [...(this.#bySubject.get(subject) ?? []), sha256]);
     }
   }
@@ -97,7 +122,12 @@ class IssuerSearcher {
   /** Many endpoints serve the same chain. */
   #searchFor(tls: TlsHandshake): Promise<IssuerSearch> {
     const key = (tls.chain ?? []).map(({ sha256 }) => sha256).join(" ");
-    const search = this.#searches.get(key) ?? this.#search(tls);
+    const known = this.#searches.get(key);
+    if (known !== undefined) return known;
+    const search = this.#search(tls).then((found) => {
+      this.#found.set(key, found);
+      return found;
+    });
     this.#searches.set(key, search);
     return search;
   }
@@ -110,26 +140,28 @@ class IssuerSearcher {
     const paths = (): IssuerSearch["paths"] =>
       completePaths(served, [...found.values()].slice(served.length), this.#tools.trust);
     const take = (of: ParsedCertificate, candidates: readonly ParsedCertificate[], url?: string) => {
-      const issuers = candidates.filter((each) => !found.has(each.sha256()) && isIssuer(each, of, budget));
-      const [issuer] = issuers;
-      for (const each of candidates)
-        if (url !== undefined || issuers.includes(each)) found.set(each.sha256(), each);
-      if (issuer !== undefined || url !== undefined) {
-        steps.push({
-          of: of.sha256(),
-          ...(url !== undefined && { url }),
-          ...(issuer !== undefined && { issuer: issuer.sha256() }),
-          ...(issuer !== undefined && isAnchor(issuer, this.#tools.trust) && { anchor: true }),
-        });
-      }
+      const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
+      const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
+      for (const each of candidates) found.set(each.sha256(), each);
+      if (issuer === undefined && url === undefined) return undefined;
+      steps.push({
+        of: of.sha256(),
+        ...(source !== undefined && { url: source }),
+        ...(issuer !== undefined && { issuer: issuer.sha256() }),
+        ...(issuer !== undefined && isAnchor(issuer, this.#tools.trust) && { anchor: true }),
+      });
       return issuer;
     };
     let current = this.#certificate(topOfChain(tls));
     for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
       const of = current;
-      current = take(of, this.#atHand(of));
+      const atHand = this.#atHand(of).filter(
+        (each) => !found.has(each.sha256()) && isIssuer(each, of, budget),
+      );
+      current = take(of, atHand);
       if (paths().length > 0) break;
       for (const url of this.#namesOf(of)) {
+        if (steps.some((step) => step.of === of.sha256() && step.url === url)) continue;
         const fetched = take(of, await this.#fetch(url), url);
         current = fetched ?? current;
         if (fetched !== undefined) break;
@@ -175,7 +207,10 @@ class IssuerSearcher {
     const { fact, certificates } = await this.#manners.visit(host, host, () => fetch(name));
     this.issuers[name] = fact;
     const parsed = certificates.map((der) => new ParsedCertificate(der));
-    for (const certificate of parsed) this.fetched[certificate.sha256()] = factsOf(certificate);
+    for (const certificate of parsed) {
+      this.fetched[certificate.sha256()] = factsOf(certificate);
+      this.#sources.set(certificate.sha256(), name);
+    }
     return parsed;
   }
 }

@@ -31,6 +31,9 @@ const impostor = authority("Upper");
 const privateRoot = authority("Private");
 const privateUpper = authority("Private Upper", privateRoot, named("private"));
 
+const otherRoot = authority("Other");
+const otherUpper = authority("Other Upper", otherRoot, named("other"));
+
 const leafOf = (issuer: Issued, file?: string): Issued =>
   issue({ subject: "mx.own.test", issuer, ...(file !== undefined && named(file)) });
 
@@ -41,14 +44,14 @@ const FILES: Readonly<Record<string, readonly Issued[]>> = {
   bundle: [impostor, lower, upper],
   private: [privateRoot],
   "private-upper": [privateUpper],
+  other: [otherUpper, otherRoot],
   empty: [],
 };
 
 const NAMES = new Map<string, string>(
-  Object.entries({ root, upper, lower, impostor, privateRoot, privateUpper }).map(([name, { sha256 }]) => [
-    sha256,
-    name,
-  ]),
+  Object.entries({ root, upper, lower, impostor, privateRoot, privateUpper, otherRoot, otherUpper }).map(
+    ([name, { sha256 }]) => [sha256, name],
+  ),
 );
 
 interface Sight {
@@ -172,7 +175,7 @@ describe("the search for an issuer", () => {
       says: "asks where what another server sends does not suffice",
       chain: [leafOf(lower, "lower")],
       met: [lower],
-      steps: ["leaf: at hand -> lower", `leaf: ${URL}lower -> nothing`, `lower: ${URL}upper -> upper`],
+      steps: ["leaf: at hand -> lower", `leaf: ${URL}lower -> lower`, `lower: ${URL}upper -> upper`],
       paths: ["leaf lower upper root"],
     },
     {
@@ -191,6 +194,11 @@ describe("the search for an issuer", () => {
       says: "ends at a root that no store has",
       chain: [leafOf(privateUpper, "private-upper")],
       steps: [`leaf: ${URL}private-upper -> privateUpper`, `privateUpper: ${URL}private -> privateRoot`],
+    },
+    {
+      says: "finds the whole ladder in one file",
+      chain: [leafOf(otherUpper, "other")],
+      steps: [`leaf: ${URL}other -> otherUpper`, `otherUpper: ${URL}other -> otherRoot`],
     },
     {
       says: "ends at a file without a certificate",
@@ -250,6 +258,28 @@ describe("the search for an issuer", () => {
       },
     });
     assert.deepEqual([asked, Object.keys(done.issuers).length], [MAX_FETCHES, MAX_FETCHES]);
+  });
+
+  test("takes what was fetched for another server", async () => {
+    const alone = [leafOf(upper, "empty")];
+    const { endpoint, certificates, stores } = endpointWith([alone, [leafOf(upper, "upper")]], root);
+    const done = await searchIssuers({ a: endpoint }, certificates, {
+      trust: stores,
+      fetch: (name) => {
+        const files = FILES[name.replace(URL, "")] ?? [];
+        return Promise.resolve({
+          fact: { outcome: "fetched", certificates: files.map(({ sha256 }) => sha256), seconds: 0 },
+          certificates: files.map(({ der }) => der),
+        });
+      },
+    });
+    const search = done.endpoints["a"]?.connections[0]?.tls?.issuerSearch;
+    const issuer = upper.sha256;
+    assert.deepEqual(
+      search?.steps.map((step) => [step.url, step.issuer]),
+      [[`${URL}upper`, issuer]],
+    );
+    assert.equal(search.paths.length, 1);
   });
 
   test("asks no name again that was asked in an earlier round", async () => {
