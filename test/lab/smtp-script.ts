@@ -27,6 +27,8 @@ export interface Trouble {
   at: Moment;
   /** To the first so many connections only. */
   connections?: number;
+  /** To the first of every so many connections only. */
+  every?: number;
   /** Seconds to let pass first. */
   seconds?: number;
   /** Sent instead, without line end; a 421 is followed by a hang-up. */

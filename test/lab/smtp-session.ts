@@ -145,7 +145,8 @@ export class SmtpSession {
   /** Lets happen what is to happen at this step; says whether it took the place of what would, or ended all. */
   async #happens(moment: Moment): Promise<"nothing" | "instead" | "over"> {
     const trouble = this.#script.troubles?.find(
-      ({ at, connections = Infinity }) => at === moment && this.#seen.connection <= connections,
+      ({ at, connections = Infinity, every = 1 }) =>
+        at === moment && this.#seen.connection <= connections && (this.#seen.connection - 1) % every === 0,
     );
     if (trouble === undefined) return "nothing";
     if (trouble.seconds !== undefined) await pause(trouble.seconds, this.#closing);

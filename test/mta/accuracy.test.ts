@@ -2,12 +2,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
+import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics.ts";
 import { compareAll, runLab, summarise } from "./accuracy.ts";
 import { isReal, renderPage } from "./accuracy-page.ts";
 import { describeDifference, isRight } from "./compare.ts";
 import type { Compared } from "./compare.ts";
+import type { Confirmation } from "./confirmations.ts";
 import { PLANS } from "./plans.ts";
 import type { LabResult } from "./sighting.ts";
+import { SYMPTOMS } from "./symptoms.ts";
 import { TRUTH } from "./truth.ts";
 
 /** Connections to one endpoint: the two of a healthy one, and at most six second looks. */
@@ -57,6 +60,47 @@ describe("a certificate that was not served", () => {
       assert.equal(said.replace(/^[a-z-]+: /, ""), evidence);
     });
   }
+});
+
+describe("the line by which to confirm it", () => {
+  const tail = (output: string): string => output.slice(-1500);
+
+  for (const [code, decision] of Object.entries(SYMPTOMS)) {
+    if (!("shows" in decision)) continue;
+    const { shows, at = [], anywhere } = decision;
+    const own = (): Confirmation[] => result.confirmations.filter((each) => each.code === code);
+
+    test(`${code}: shows what its page says, wherever it was found`, () => {
+      assert.ok(own().length > 0, "the lab provokes no finding with a line");
+      assert.deepEqual(
+        at.filter((name) => !own().some((each) => each.name === name)),
+        [],
+      );
+      for (const { name, said, shell } of own()) {
+        assert.ok(
+          shows(said),
+          `${name}.test in ${shell}, status ${String(said.status)}: ${said.line}\n${tail(said.output)}`,
+        );
+      }
+    });
+
+    if (anywhere === true) continue;
+    test(`${code}: does not show it at a sound server`, () => {
+      const controls = own().flatMap(({ control }) => control ?? []);
+      assert.ok(controls.length > 0);
+      for (const control of controls) assert.ok(!shows(control), `${control.line}\n${tail(control.output)}`);
+    });
+  }
+
+  test("is decided for every code: shown here, absent from the lab, or there is none", () => {
+    assert.deepEqual(Object.keys(SYMPTOMS).sort(), [...CODES].sort());
+    for (const [code, decision] of Object.entries(SYMPTOMS)) {
+      assert.ok(isCode(code));
+      const lineless = describeCode(code).confirm === undefined;
+      assert.equal("lineless" in decision, lineless, `${code} has ${lineless ? "no" : "a"} line`);
+      if ("absent" in decision) assert.ok(!result.codes.includes(code), `the lab does provoke ${code}`);
+    }
+  });
 });
 
 describe("the lab", () => {

@@ -45,9 +45,12 @@ export function compareAll({ sightings }: LabResult): Compared[] {
 }
 
 /** The matrix and every difference, for a terminal. */
-export function summarise(all: readonly Compared[], { startSeconds, runSeconds }: LabResult): string {
+export function summarise(
+  all: readonly Compared[],
+  { startSeconds, runSeconds, confirmSeconds }: LabResult,
+): string {
   const differences = all.filter((each) => !isRight(each)).map(describeDifference);
-  const times = `The lab stood after ${startSeconds.toFixed(1)} s; the program took ${runSeconds.toFixed(1)} s.`;
+  const times = `The lab stood after ${startSeconds.toFixed(1)} s; the program took ${runSeconds.toFixed(1)} s, the lines to confirm its findings ${confirmSeconds.toFixed(1)} s.`;
   return [confusionMatrix(all), topicTable(all), times, ...differences].join("\n\n");
 }
 

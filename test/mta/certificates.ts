@@ -42,6 +42,8 @@ export class Authorities {
   readonly deep: Issued;
   /** Issued by {@link deep}. */
   readonly deeper: Issued;
+  /** Another intermediate of the trusted root that nobody serves, and that is nowhere to be had. */
+  readonly lost: Issued;
   /** A root that nobody trusts, nobody serves, and whose name does not say what it is. */
   readonly hiddenPrivate: Issued;
   readonly hiddenPrivateIntermediate: Issued;
@@ -84,6 +86,7 @@ export class Authorities {
     this.calledRoot = authority("Lab Root Two", this.root, long);
     this.deep = authority("Lab Intermediate, deep", this.root, long, { pathLength: 1 });
     this.deeper = authority("Lab Intermediate, deeper", this.deep, long, at("deep.p7c"));
+    this.lost = authority("Lab Intermediate, lost", this.root, long);
     this.hiddenPrivate = authority("Private Authority", undefined, long);
     this.hiddenPrivateIntermediate = authority(
       "Private Authority for Mail",

@@ -20,6 +20,8 @@ export type RunName =
   | "default"
   /** `relay-test: thorough`. */
   | "thorough"
+  /** `max-banner-seconds: 5`. */
+  | "impatient"
   /** `allow-private-addresses` as it is by default. */
   | "public-only"
   /** Nothing listens where the resolver should be. */

@@ -14,7 +14,7 @@ import { startExim } from "./exim.ts";
 import { startMiddlebox } from "./middlebox.ts";
 import { NAME_SERVERS, startNameServers } from "./name-servers.ts";
 import { run } from "./namespace.ts";
-import { raiseObstacles } from "./obstacles.ts";
+import { raiseObstacles, renewObstacles } from "./obstacles.ts";
 import { startOpenSmtpd } from "./opensmtpd.ts";
 import { at } from "./plan.ts";
 import type { AddressKind, DomainPlan, PostfixPlan, ServerPlan, Stage } from "./plan.ts";
@@ -52,6 +52,10 @@ export interface Lab {
   readonly domains: readonly LocatedDomain[];
   /** Settings of a run, beside the domains. */
   settingsOf(name: RunName): Readonly<Record<string, string>>;
+  /** The trusted roots, in PEM. */
+  readonly caFile: string;
+  /** Puts the network's obstacles up again, as they were before the first packet. */
+  renewObstacles(): void;
   /** Servers that know what their visitors did. */
   readonly witnesses: readonly Witness[];
 }
@@ -188,6 +192,8 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
   };
   return {
     domains,
+    caFile,
+    renewObstacles: () => renewObstacles(folder),
     get witnesses() {
       return own.flatMap(({ domain, server }) => {
         if (server === undefined) return [];
@@ -198,6 +204,7 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
       "dns-server": resolvers[name] ?? NAME_SERVERS.resolver,
       "ca-file": caFile,
       ...(name === "public-only" ? {} : { "allow-private-addresses": "true" }),
+      ...(name === "impatient" ? { "max-banner-seconds": "5" } : {}),
       ...(name === "thorough" ? { "relay-test": "thorough" } : {}),
     }),
   };

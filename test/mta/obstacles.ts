@@ -26,6 +26,9 @@ const STATEMENTS: Readonly<Partial<Record<Hindered["obstacle"], string>>> = {
 /** How many SYNs Linux sends a second apart before the pauses double; with none the fourth comes after 7 s. */
 const LINEAR_TIMEOUTS = "/proc/sys/net/ipv4/tcp_syn_linear_timeouts";
 
+/** The firewall's rules, in the lab's folder. */
+const RULES = "rules.nft";
+
 /** Puts every obstacle in its place; where there is none to put, nothing listens. */
 export async function raiseObstacles(folder: string, hindered: readonly Hindered[]): Promise<void> {
   const rules = hindered.flatMap(({ address, obstacle }) => {
@@ -34,7 +37,7 @@ export async function raiseObstacles(folder: string, hindered: readonly Hindered
       ? []
       : [`${address.includes(":") ? "ip6" : "ip"} daddr ${address} ${statement}`];
   });
-  const file = join(folder, "rules.nft");
+  const file = join(folder, RULES);
   const chain = [
     "table inet lab {",
     "chain arriving {",
@@ -52,6 +55,12 @@ export async function raiseObstacles(folder: string, hindered: readonly Hindered
     if (obstacle === "own-prohibition") run("ip", "route", "add", "prohibit", address, "table", "local");
     if (obstacle === "full-backlog") await fillBacklog(address);
   }
+}
+
+/** Makes the firewall forget which packets it has seen. */
+export function renewObstacles(folder: string): void {
+  run("nft", "delete", "table", "inet", "lab");
+  run("nft", "-f", join(folder, RULES));
 }
 
 /** A server whose backlog is full: it is never at work, and as many as fit are waiting already. */

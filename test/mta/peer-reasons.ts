@@ -33,7 +33,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     tools: [OPENSSL, FINGER, CHECK],
-    targets: /-once$/,
+    targets: /-once$|^now-and-then$/,
     why: "takes no second look",
   },
   {
@@ -90,7 +90,11 @@ const REASONS: readonly Reason[] = [
   { tools: [NMAP], targets: /^open-in-tls/, why: "tests in the clear only" },
   { tools: [NMAP], targets: /^takes-252$/, why: "does not count 252 as accepted" },
   { tools: [NMAP], targets: /^open-to-percent$/, why: "tries 16 forms; our basic test tries the plain one" },
-  { tools: [NMAP], codes: /^session-/, why: "gives up without a word about relaying" },
+  {
+    tools: [NMAP],
+    codes: /^session-/,
+    why: "its script gives up where the dialog ends or falls silent, and judges nothing",
+  },
   { tools: [NMAP], codes: /^domain-not-served$/, why: "asks for foreign recipients only" },
   {
     tools: [NMAP],

@@ -126,8 +126,8 @@ export const CERTIFICATE_PLANS: Readonly<Record<string, DomainPlan>> = {
       (lab) => [lab.hiddenPrivateIntermediate],
     ),
   ),
-  "names-missing-file": by(naming("gone.cer", (lab) => lab.deep)),
-  "names-other-issuer": by(naming("other.cer", (lab) => lab.deep)),
+  "names-missing-file": by(naming("gone.cer", (lab) => lab.lost)),
+  "names-other-issuer": by(naming("other.cer", (lab) => lab.lost)),
   "expired-intermediate": by(
     issued(
       (lab) => lab.expiredIntermediate,

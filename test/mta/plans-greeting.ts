@@ -55,6 +55,7 @@ export const GREETING_PLANS: Readonly<Record<string, DomainPlan>> = {
   ),
   "rate-limit": one(postfixWith({ smtpd_client_connection_rate_limit: "1" })),
   "delay-12": one(exim({ acl: { connect: ["accept delay = 12s"] } })),
+  "delay-8": one(postfixWith({ ...AT_ONCE, smtpd_client_restrictions: "sleep 8" })),
   "delay-40": one(postfixWith({ ...AT_ONCE, smtpd_client_restrictions: "sleep 40" })),
   postscreen: screen(),
   "postscreen-deep": screen({ postscreen_pipelining_enable: "yes" }),

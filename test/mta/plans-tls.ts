@@ -98,6 +98,9 @@ export const TLS_PLANS: Readonly<Record<string, DomainPlan>> = {
   "large-hello-reset": one(through({ largeHello: "reset" })),
   "large-hello-dropped": one(through({ largeHello: "dropped" })),
   flaky: one(through({ largeHello: "reset", times: 1 })),
+  "now-and-then": one(
+    script({ troubles: [{ at: "STARTTLS", every: 5, reply: "454 4.7.0 TLS not available" }] }),
+  ),
   "hang-up-in-tls": one(script({ troubles: [{ at: "EHLO in TLS", then: "close" }] })),
   "starttls-silence": one(script({ troubles: [{ at: "STARTTLS", then: "silence" }] })),
   "starttls-hang-up": one(

@@ -7,8 +7,10 @@ import { join } from "node:path";
 import { OpenConnections } from "../open-connections.ts";
 import type { Report } from "../../src/judge/report.ts";
 import type { RunName } from "./expectation.ts";
+import { confirmAll, findingsOf } from "./confirmations.ts";
 import { checkWith } from "./gate.ts";
 import { startLab } from "./lab.ts";
+import { NAME_SERVERS } from "./name-servers.ts";
 import { leaveWith, settleIn } from "./namespace.ts";
 import { PLANS } from "./plans.ts";
 import { rudenessOf, sightingOf } from "./sighting.ts";
@@ -45,19 +47,35 @@ if (reportFolder !== undefined) {
 
 // Middleboxes connect from here, too: to the servers behind them, which are nobody's targets.
 const targets = new Set(lab.domains.flatMap(({ servers }) => servers.map(({ stage }) => stage.address)));
+const rudeness = [
+  ...rudenessOf(lab.witnesses),
+  ...[...open.mostAtOnce]
+    .filter(([address, most]) => targets.has(address) && most > 1)
+    .map(([address]) => `two connections at once to ${address}`),
+];
+
+// The client that was refused for a while may come back, and the paths that lost packets lose them again.
+lab.renewObstacles();
+const sound = lab.domains.find(({ name }) => name === "public")?.servers[0]?.stage;
+if (sound === undefined) throw new Error("There is no sound server at a public address.");
+const confirmations = await confirmAll(
+  reports.values(),
+  { ...sound, resolver: NAME_SERVERS.resolver },
+  lab.caFile,
+);
+const confirmed = performance.now();
+
 const result: LabResult = {
   sightings: TRUTH.flatMap(({ name, run }) => {
     const domain = lab.domains.find((each) => each.name === name);
     const report = reports.get(run);
     return domain === undefined || report === undefined ? [] : [sightingOf(domain, report)];
   }),
-  rudeness: [
-    ...rudenessOf(lab.witnesses),
-    ...[...open.mostAtOnce]
-      .filter(([address, most]) => targets.has(address) && most > 1)
-      .map(([address]) => `two connections at once to ${address}`),
-  ],
+  rudeness,
+  codes: [...new Set(findingsOf(reports.values()).map(({ finding }) => finding.code))].sort(),
+  confirmations,
   startSeconds: (started - began) / 1000,
   runSeconds: (ended - started) / 1000,
+  confirmSeconds: (confirmed - ended) / 1000,
 };
 leaveWith(JSON.stringify(result));

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { checkId, verdict } from "../../src/judge/report.ts";
 import type { Check, DomainReport, Report } from "../../src/judge/report.ts";
+import { confirmation } from "./confirmations.ts";
 import type { LocatedDomain, Witness } from "./lab.ts";
 
 const judged = z.strictObject({
@@ -30,9 +31,13 @@ export const labResult = z.strictObject({
   sightings: z.array(sighting),
   /** What was rude: two connections at once to an address, words before the greeting, mail itself. */
   rudeness: z.array(z.string()),
+  /** Codes that the reports carry. */
+  codes: z.array(z.string()),
+  confirmations: z.array(confirmation),
   /** Seconds until the lab stood, and seconds of the program. */
   startSeconds: z.number(),
   runSeconds: z.number(),
+  confirmSeconds: z.number(),
 });
 export type LabResult = z.infer<typeof labResult>;
 

@@ -265,6 +265,13 @@ const GREETING = servers("Greeting and EHLO", [
   ["odd-lines", "an EHLO reply with empty and strange lines"],
 ]);
 
+/** With `max-banner-seconds: 5`. */
+const IMPATIENT = servers(
+  "Greeting and EHLO",
+  [["delay-8", "greets after 8 s, where the policy allows 5", { banner: warns("banner-slow") }]],
+  "impatient",
+);
+
 const NO_CLIENT_CERTIFICATE = { ehlo: unclear("session-deferred"), relay: SKIP };
 
 const TLS = servers("TLS", [
@@ -283,6 +290,7 @@ const TLS = servers("TLS", [
   ["key-mismatch-exim", "key and certificate do not match: 454", noTls(fails("starttls-refused"))],
   ["no-certificate", "the certificate's file is missing: 454", noTls(fails("starttls-refused"))],
   ["starttls-502", "announced, and answered with 502", noTls(fails("starttls-refused"))],
+  ["now-and-then", "454 to one STARTTLS in five", { starttls: notes("starttls-flaky") }],
   ["starttls-454-once", "454 on the first connection", { starttls: notes("starttls-flaky") }],
   [
     "anonymous",
@@ -571,6 +579,7 @@ export const TRUTH: readonly Row[] = [
   ...DNS,
   ...TCP,
   ...GREETING,
+  ...IMPATIENT,
   ...TLS,
   ...CERTIFICATES,
   TWO_NAMES,
