@@ -87,6 +87,21 @@ const REASONS: readonly Reason[] = [
   },
   { tools: [CHECK], targets: /^sni/, why: "names no server (SNI)" },
   { tools: [CHECK], failing: ["certificate"], why: "looks at the certificate's last day alone" },
+  {
+    tools: [CHECK],
+    targets: /^quit-silence$/,
+    why: "says OK, waits for the answer to QUIT, and calls it critical that none comes",
+  },
+  {
+    tools: [NMAP],
+    targets: /^thorough-local$/,
+    why: "none of its 16 forms has a sender of the domain that is tested",
+  },
+  {
+    tools: [NMAP],
+    targets: /^thorough-(?:percent|quoted)$/,
+    why: "calls it a relay though no foreign domain part was taken; we warn (`relay-odd-forms`)",
+  },
   { tools: [NMAP], targets: /^open-in-tls/, why: "tests in the clear only" },
   { tools: [NMAP], targets: /^takes-252$/, why: "does not count 252 as accepted" },
   { tools: [NMAP], targets: /^open-to-percent$/, why: "tries 16 forms; our basic test tries the plain one" },

@@ -55,7 +55,9 @@ export function openssl(caFile: string): PeerTool {
         ...["s_client", "-starttls", "smtp", "-connect", placeOf(address), "-servername", host],
         ...["-CAfile", caFile, "-no-CApath", "-no-CAstore", "-verify_hostname", host],
       ]);
-      const version = found(text, /^New, (TLSv[\d.]+), Cipher is (?!\(NONE\))/m);
+      // It names a cipher's first version there, SSLv3 for some, and says elsewhere what was negotiated.
+      const cipherOf = found(text, /^New, (\S+), Cipher is (?!\(NONE\))/m);
+      const version = cipherOf && (found(text, /^ *Protocol *: (TLSv[\d.]+)$/m) ?? cipherOf);
       const verified = found(text, /Verify return code: (.*)/);
       if (version === undefined || verified === undefined) {
         const reason =

@@ -86,6 +86,9 @@ class IssuerSearcher {
     this.#known = { ...known };
     this.#tools = tools;
     this.issuers = { ...tools.asked };
+    for (const [name, { certificates }] of Object.entries(this.issuers)) {
+      for (const sha256 of certificates) this.#sources.set(sha256, name);
+    }
     this.#index(known);
   }
 
