@@ -6,6 +6,8 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
+  type Alias,
   type Document,
   type Node,
   type YAMLError,
@@ -61,8 +63,10 @@ export function readYaml(text: string): ReadYaml {
   }
   const lines = new LineCounter();
   let document: Document.Parsed;
+  let targets: Targets;
   try {
     document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+    targets = targetsOf(document);
   } catch (error) {
     // The parser is recursive: what is nested deeply enough ends its stack.
     if (!(error instanceof RangeError)) throw error;
@@ -70,7 +74,7 @@ export function readYaml(text: string): ReadYaml {
   }
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0) return { root: undefined, problems: syntaxProblems(wrong, lines, text) };
-  const reader = new Reader(document, lines);
+  const reader = new Reader(targets, lines);
   const root = document.contents === null ? undefined : reader.read(document.contents, 0);
   if (reader.excess !== undefined) return { root: undefined, problems: [reader.excess] };
   return { root: root?.value === null ? undefined : root, problems: reader.problems };
@@ -113,18 +117,37 @@ function placeAt(lines: LineCounter, offset: number): Place {
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
+/** What each alias stands for, where that is anything. */
+type Targets = ReadonlyMap<Alias, Node>;
+
+/** Finds the targets of all aliases in one walk: the library walks the whole document for each of them. */
+function targetsOf(document: Document.Parsed): Targets {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 /** Walks the document once, with a bound on what aliases unfold to. */
 class Reader {
   readonly problems: PlacedProblem[] = [];
-  readonly #document: Document.Parsed;
+  readonly #targets: Targets;
   readonly #lines: LineCounter;
+  readonly #told = new Set<string>();
   /** Where reading was given up; what was read before it is of no use. */
   excess: PlacedProblem | undefined;
   #values = 0;
   #aliases = 0;
 
-  constructor(document: Document.Parsed, lines: LineCounter) {
-    this.#document = document;
+  constructor(targets: Targets, lines: LineCounter) {
+    this.#targets = targets;
     this.#lines = lines;
   }
 
@@ -133,8 +156,10 @@ class Reader {
   }
 
   #problem(place: Place, message: string): void {
-    const told = this.problems.some((known) => known.message === message && known.line === place.line);
-    if (!told) this.problems.push({ ...place, message });
+    const known = `${String(place.line)} ${message}`;
+    if (this.#told.has(known)) return;
+    this.#told.add(known);
+    this.problems.push({ ...place, message });
   }
 
   read(node: unknown, depth: number): PlacedValue {
@@ -151,7 +176,7 @@ class Reader {
       return nothing;
     }
     if (isAlias(node)) {
-      const target = node.resolve(this.#document);
+      const target = this.#targets.get(node);
       if (target === undefined) {
         this.#problem(
           place,

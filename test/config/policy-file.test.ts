@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/config/configuration-error.ts";
 import { makePlan } from "../../src/config/plan.ts";
-import { FILE_NAMES } from "../../src/config/policy-file.ts";
+import { FILE_NAMES, readPolicyFile } from "../../src/config/policy-file.ts";
 import type { PlanSources } from "../../src/config/policy-sources.ts";
 import { BAD_POLICIES, RULES } from "./bad-policies.ts";
 
@@ -28,6 +28,27 @@ function told(text: string): string[] {
   }
   return assert.fail("it was taken");
 }
+
+/** Read in time that grows with its square, each of these takes minutes: longer than a test may. */
+describe("a file of nothing but slips is read to its end", () => {
+  const lines = (count: number, line: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => line(index)).join("\n");
+  const cases: readonly (readonly [what: string, text: string, first: string])[] = [
+    ["one key again and again", lines(190_000, () => "a: 1"), "1:1 a is not a setting."],
+    [
+      "codes that nobody knows",
+      `severity:\n${lines(38_000, (index) => `  cert-expird${index}: off`)}`,
+      '2:17 "cert-expird0" is not a code. Did you mean cert-expired?',
+    ],
+  ];
+  for (const [what, text, first] of cases) {
+    test(what, () => {
+      const { problems } = readPolicyFile("p.yml", text, NOW);
+      const [{ line = 0, column = 0, message } = assert.fail("it was taken")] = problems;
+      assert.equal(`${line}:${column} ${message}`, first);
+    });
+  }
+});
 
 describe("a bad file", () => {
   const ruled = new Set([...RULES, ...FILE_NAMES.map((name) => `value of ${name}`)]);
@@ -77,6 +98,13 @@ describe("the file", () => {
   test("may use anchors and aliases", () => {
     const { policy } = plan("require-extensions: &all [DSN]\nforbid-extensions: *all\n");
     assert.deepEqual(policy.thresholdsFor("a", undefined)["forbid-extensions"], ["DSN"]);
+  });
+
+  test("means the nearest anchor above by an alias, as YAML does", () => {
+    const { policy } = plan(
+      "require-extensions: &some [DSN]\nmx-hosts: &some [mtrk]\nforbid-extensions: *some\nissuers: &some [X]\n",
+    );
+    assert.deepEqual(policy.thresholdsFor("a", undefined)["forbid-extensions"], ["MTRK"]);
   });
 
   test("stands in the report with its digest and the line of each setting", () => {
