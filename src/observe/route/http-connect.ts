@@ -1,7 +1,7 @@
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
 import net from "node:net";
 import type { Proxy, ProxyAnswer } from "./proxy.ts";
-import type { ProxyReader } from "./proxy-reader.ts";
+import { MAX_ANSWER_OCTETS, type ProxyReader } from "./proxy-reader.ts";
 import type { Destination } from "./route.ts";
 
 /** Octets of an error page that are searched for what became of the target. */
@@ -67,12 +67,14 @@ async function readHead(reader: ProxyReader): Promise<ResponseHead | ProxyAnswer
   const protocol = await reader.take(5);
   if (protocol !== undefined && protocol.toString("latin1") !== "HTTP/")
     return failed("HTTP_PROTOCOL", "it does not speak HTTP");
-  const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
-  if (head === undefined && reader.over)
+  const answer = await reader.takeUntil("\r\n\r\n");
+  if (answer === undefined)
     return failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
-  const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head ?? "");
-  if (head === undefined || match?.[1] === undefined)
-    return failed("HTTP_PROTOCOL", "it does not speak HTTP");
+  if (answer === "too-long")
+    return failed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
+  const head = answer.toString("latin1");
+  const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
+  if (match?.[1] === undefined) return failed("HTTP_PROTOCOL", "it does not speak HTTP");
   return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 

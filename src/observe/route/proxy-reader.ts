@@ -41,12 +41,16 @@ export class ProxyReader {
     return taken;
   }
 
-  /** Everything up to and with `mark`; undefined where the connection or the patience ends before. */
-  async takeUntil(mark: string): Promise<Buffer | undefined> {
+  /**
+   * Everything up to and with `mark`; undefined where the connection ends before, `too-long` where the mark is not
+   * within {@link MAX_ANSWER_OCTETS}, however the octets are cut into packets.
+   */
+  async takeUntil(mark: string): Promise<Buffer | "too-long" | undefined> {
     for (;;) {
-      const at = this.#unread.indexOf(mark, 0, "latin1");
+      const at = this.#unread.subarray(0, MAX_ANSWER_OCTETS).indexOf(mark, 0, "latin1");
       if (at >= 0) return this.take(at + mark.length);
-      if (this.#unread.length > MAX_ANSWER_OCTETS || this.#over || !(await this.#more())) return undefined;
+      if (this.#unread.length >= MAX_ANSWER_OCTETS) return "too-long";
+      if (this.#over || !(await this.#more())) return undefined;
     }
   }
 
