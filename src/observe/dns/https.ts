@@ -90,7 +90,7 @@ function post(url: URL, agent: Agent, query: Query, asked: Asked, signal: AbortS
         resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
         return;
       }
-      resolve({ ...readMessage(Buffer.concat(chunks), query, asked), server, transport: "https" });
+      resolve({ ...readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
     });
   });
   sent.on("error", (error) => resolve(failed("unreachable", error.message)));
@@ -98,7 +98,8 @@ function post(url: URL, agent: Agent, query: Query, asked: Asked, signal: AbortS
   return promise;
 }
 
-function readMessage(message: Buffer, query: Query, asked: Asked): Heard {
+/** What the body of a DoH response says to a query; never throws. */
+export function readAnswer(message: Buffer, query: Query, asked: Asked): Heard {
   const head = decodeHead(message);
   if (head === undefined || !answers(head, query))
     return failed("malformed", "a message over HTTPS does not answer the question");
