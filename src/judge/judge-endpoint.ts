@@ -154,6 +154,7 @@ function judgeEndpoint(
   };
   let ended: Skip | undefined;
   let judgingEnded: SafeText | undefined;
+  let certificateJudged = false;
   for (const check of ENDPOINT_CHECKS) {
     const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
     const outcome: Outcome = !wanted
@@ -162,6 +163,7 @@ function judgeEndpoint(
         ? unreliable(judgingEnded)
         : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
+    if (check.id === "certificate") certificateJudged = outcome.skip === undefined;
     const settled = settle(outcome, place, () => subject.thresholds, {
       policy,
       excuser,
@@ -189,7 +191,7 @@ function judgeEndpoint(
   const verdicts = checks.map((check) => check.verdict);
   return {
     score,
-    reach: reachOf(subject, raised),
+    reach: reachOf(subject, raised, certificateJudged),
     report: {
       address: endpoint.address,
       port: endpoint.port,

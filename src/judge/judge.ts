@@ -123,6 +123,7 @@ function judgeDomain(
       reach,
       results: all.map(({ report }) => report.result),
       depth: depthOf(observations, endpoints),
+      certificates: observations.checks.includes("certificate"),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       places: placesOf(domain),
     }),

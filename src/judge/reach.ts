@@ -25,9 +25,20 @@ const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-chain-expired",
 ];
 
-/** Counts an endpoint from what was seen, whatever the policy makes of it. */
-export function reachOf({ seen }: Pick<EndpointSubject, "seen">, raised: readonly Raised[]): EndpointReach {
+/**
+ * Counts an endpoint from what was seen, whatever the policy makes of it.
+ * @param raised findings of the checks that were made
+ * @param certificateJudged without it nothing is known of the certificate, be it sound or not
+ */
+export function reachOf(
+  { seen }: Pick<EndpointSubject, "seen">,
+  raised: readonly Raised[],
+  certificateJudged: boolean,
+): EndpointReach {
   const connected = seen.connect?.outcome === "connected";
+  // A dialog that is rewritten on the way says nothing of the server behind it.
+  if (raised.some((finding) => finding.code === "egress-intercepted"))
+    return { connected, accepting: false, encrypted: false, authenticated: false };
   const refused = raised.some((finding) => finding.code === "domain-not-served");
   const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
   // Senders use STARTTLS only where it is announced.
@@ -36,7 +47,8 @@ export function reachOf({ seen }: Pick<EndpointSubject, "seen">, raised: readonl
     connected,
     accepting: connected && seen.hello?.reply?.code === 250 && !refused,
     encrypted,
-    authenticated: encrypted && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+    authenticated:
+      encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
   };
 }
 
@@ -57,13 +69,22 @@ export interface ReachContext {
   readonly results: readonly Result[];
   /** How far the dialogs were to go. */
   readonly depth: "none" | "connect" | "banner" | "ehlo" | "starttls";
+  /** False where nobody asked for certificates to be looked at. */
+  readonly certificates?: boolean;
   readonly nullMx: boolean;
   /** What is known of the places that its mail goes to. */
   readonly places: "none" | "known" | "unresolved";
 }
 
 /** The reach in one sentence. */
-export function reachSentence({ reach, results, depth, nullMx, places }: ReachContext): SafeText {
+export function reachSentence({
+  reach,
+  results,
+  depth,
+  certificates,
+  nullMx,
+  places,
+}: ReachContext): SafeText {
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
   if (depth === "none") return words`Only DNS was looked at; no endpoint was tested.`;
   if (reach.endpoints === 0) {
@@ -79,7 +100,7 @@ export function reachSentence({ reach, results, depth, nullMx, places }: ReachCo
   const parts = [
     shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
   ];
-  if (depth === "starttls" && arrived > 0) parts.push(authenticationWords(reach));
+  if (depth === "starttls" && certificates !== false && arrived > 0) parts.push(authenticationWords(reach));
   if (unknown > 0 && reach.endpoints > 1) parts.push(words`${unknown} could not be tested from here`);
   return words`${joinWords(parts, "; ")}.`;
 }

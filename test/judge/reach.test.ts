@@ -68,6 +68,11 @@ describe("the sentence", () => {
       context: { depth: "none" },
       says: "Only DNS was looked at; no endpoint was tested.",
     },
+    {
+      reach: of(2, 2, 0),
+      context: { certificates: false },
+      says: "Mail arrives through all 2 endpoints.",
+    },
     { reach: of(2, 2, 0), context: { depth: "connect" }, says: "2 of 2 endpoints took a connection." },
     { reach: of(2, 1, 0), context: { depth: "banner" }, says: "1 of 2 endpoints took a connection." },
     { reach: of(2, 2, 0), context: { depth: "ehlo" }, says: "Mail arrives through all 2 endpoints." },
@@ -129,6 +134,19 @@ describe("an endpoint", () => {
       that: "does not serve the domain",
       scene: { script: { rcpt: onlyFor(["moved.test"]) } },
       counts: { connected: 1, encrypted: 1, authenticated: 1 },
+    },
+    {
+      that: "is behind a device that rewrites the dialog, which says nothing of it",
+      scene: {
+        script: { greeting: `220 ${"*".repeat(20)}\r\n` },
+        tls: ({ selfSigned }) => ({ chain: [selfSigned(HOST)] }),
+      },
+      counts: { connected: 1 },
+    },
+    {
+      that: "has a certificate that nobody asked for",
+      scene: { settings: { checks: "connect,banner,ehlo,starttls" } },
+      counts: { connected: 1, accepting: 1, encrypted: 1 },
     },
     {
       that: "is a greylist's, which takes mail later",
