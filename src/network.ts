@@ -7,6 +7,7 @@ import { QUESTIONS_IN_FLIGHT } from "./observe/dns/bounds.ts";
 import type { DnsDial } from "./observe/dns/conversation.ts";
 import { createHttpsResolver } from "./observe/dns/https.ts";
 import { systemServers, type NameServer } from "./observe/dns/name-server.ts";
+import { ASIDE_PER_PLACE } from "./observe/manners.ts";
 import { memoised, type Resolver } from "./observe/dns/resolver.ts";
 import { createStubResolver } from "./observe/dns/stub-resolver.ts";
 import { proxyRoute } from "./observe/route/proxy.ts";
@@ -23,6 +24,8 @@ const SOCKETS_OF_A_QUESTION = 2;
 /** How much may be under way at once. */
 export interface Room {
   readonly connections: number;
+  /** Connections to slow servers beside those, which stand aside. */
+  readonly aside: number;
   readonly questions: number;
 }
 
@@ -36,8 +39,10 @@ export function roomFor(
 ): Room {
   const half = filesLeft === undefined ? Infinity : Math.floor((filesLeft - FILES_KEPT) / 2);
   const asked = chosen.some((server) => "authoritative" in server) ? MAX_SERVERS : 1;
+  const connections = Math.max(1, Math.min(concurrency, half));
   return {
-    connections: Math.max(1, Math.min(concurrency, half)),
+    connections,
+    aside: Math.max(0, Math.min(concurrency * ASIDE_PER_PLACE, half - connections)),
     questions: Math.max(1, Math.min(QUESTIONS_IN_FLIGHT, Math.floor(half / SOCKETS_OF_A_QUESTION / asked))),
   };
 }

@@ -52,6 +52,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
     allowPrivateAddresses: settings["allow-private-addresses"],
     concurrency: room.connections,
+    aside: room.aside,
     connectTo: settings["connect-to"],
     egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
     issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,

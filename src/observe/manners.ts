@@ -91,10 +91,10 @@ export interface Manners {
   ): Promise<T>;
 }
 
-/** Manners for one run with at most `concurrency` connections at once, those aside not counted. */
-export function createManners(concurrency: number): Manners {
+/** Manners for one run with at most `concurrency` connections at once, and `aside` slow ones beside them. */
+export function createManners(concurrency: number, aside = concurrency * ASIDE_PER_PLACE): Manners {
   const all = new Turnstile(concurrency);
-  const aside = new Turnstile(concurrency * ASIDE_PER_PLACE);
+  const roomAside = new Turnstile(aside);
   const byAddress = new Map<string, Turnstile>();
   const byOperator = new Map<string, Turnstile>();
   return {
@@ -107,7 +107,7 @@ export function createManners(concurrency: number): Manners {
       for (const turnstile of turnstiles) await turnstile.enter();
       const place = await Place.take(all);
       const over = new AbortController();
-      void tookLong?.(over.signal).then(() => place.moveTo(aside));
+      void tookLong?.(over.signal).then(() => place.moveTo(roomAside));
       try {
         return await visit();
       } finally {

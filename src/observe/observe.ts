@@ -44,6 +44,8 @@ export interface ObservePlan {
   readonly heloName?: string | undefined;
   readonly allowPrivateAddresses: boolean;
   readonly concurrency: number;
+  /** Connections to slow servers beside those, at most; as many as manners allow, if left out. */
+  readonly aside?: number | undefined;
   /** Seconds for the whole run. */
   readonly deadline: number;
   /** Where to connect in place of what DNS says; the first rule that matches counts. */
@@ -246,7 +248,7 @@ class Run {
 
   /** Probes every listed endpoint once. */
   async probeAll(machineName: string | undefined): Promise<Record<string, EndpointObservation>> {
-    const manners = createManners(this.#plan.concurrency);
+    const manners = createManners(this.#plan.concurrency, this.#plan.aside);
     const contexts = createTlsContexts();
     const floors = new Map<string, string>();
     const { earlier } = this.#plan;
