@@ -218,35 +218,45 @@ function judgeHost(
       raise("mx-no-address", name, loop ? { actual: words`the CNAME chain runs in a circle` } : {}),
     );
   }
-  const severity: Severity = privateAddressesAllowed ? "notice" : "error";
-  for (const { address, scope } of host.addresses) {
-    if (scope === "public") continue;
-    const details = { ...name, address: quote(address), scope: quote(scope) };
-    findings.push(raise("mx-private-address", details, { severity }));
-  }
-  return findings;
+  return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
+}
+
+function privateAddresses({ host, addresses }: MxHost, role: SafeText, allowed: boolean): Raised[] {
+  const severity: Severity = allowed ? "notice" : "error";
+  return addresses
+    .filter(({ scope }) => scope !== "public")
+    .map(({ address, scope }) => {
+      const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
+      return raise("mx-private-address", details, { severity });
+    });
 }
 
 /** A server that was named directly: there is no MX, but its name must lead somewhere. */
-function judgeServer(server: ServerLookup, { domain, probed }: DomainSubject): Outcome {
+function judgeServer(server: ServerLookup, { domain, probed, environment }: DomainSubject): Outcome {
   const { lookup, seconds } = server;
+  const role = words`server`;
+  const allowed = environment.privateAddressesAllowed;
+  // Whoever named it for this run knows where it is; in a policy file anybody may have.
+  const known = server.privateAddressesAllowed;
   const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
   const detoured = judgeDetours({ domain });
   if (!asked) {
     const reason = domain.detours === undefined ? words`named by address` : words`connect-to`;
+    // Without this, what was not probed would be skipped all along, and the gate open.
+    const elsewhere = known || allowed || domain.detours !== undefined;
+    const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
+    const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
     return {
-      findings: detoured,
+      findings,
       summary: reason,
       seconds,
-      ...(detoured.length === 0 && { skip: { because: "inapplicable", reason } }),
+      ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
     };
   }
   // An alias is nothing bad for a server that no MX record names.
   const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-  const role = words`server`;
-  const findings = judgeHost(lookup, how, server.privateAddressesAllowed, role).filter(
-    // Whoever named it knows where it is.
-    ({ code }) => code !== "mx-private-address" || !server.privateAddressesAllowed,
+  const findings = judgeHost(lookup, how, allowed, role).filter(
+    ({ code }) => code !== "mx-private-address" || !known,
   );
   const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
   if (findings.length === 0 && unprobed) {
