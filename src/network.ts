@@ -53,7 +53,7 @@ export interface Network {
   readonly createResolver: (signal: AbortSignal) => Resolver;
 }
 
-type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout">;
+type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout" | "allow-private-addresses">;
 
 /**
  * Puts the network of a run together.
@@ -61,7 +61,7 @@ type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout">;
  */
 export function makeNetwork(
   { questions }: Pick<Room, "questions">,
-  { proxy, timeout, "dns-server": chosen }: Chosen,
+  { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }: Chosen,
   trustAnchors: string | undefined,
   { clock, machine }: Pick<Host, "clock" | "machine">,
 ): Network {
@@ -83,7 +83,14 @@ export function makeNetwork(
       const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
       const authoritative = chosen.some((server) => "authoritative" in server);
       return memoised(
-        authoritative ? createAuthoritativeResolver({ ...settings, bootstrap: stub, port: DNS_PORT }) : stub,
+        authoritative
+          ? createAuthoritativeResolver({
+              ...settings,
+              bootstrap: stub,
+              port: DNS_PORT,
+              allowPrivateAddresses,
+            })
+          : stub,
       );
     },
   };

@@ -18,6 +18,8 @@ const IPV4_RULES: readonly Rule[] = [
   ["multicast", "224.0.0.0/4"],
   // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
   ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
+  // The platform of Azure, in every virtual machine there and so in every hosted runner: no mail server.
+  ["reserved", "168.63.129.16/32"],
 ];
 
 const IPV6_RULES: readonly Rule[] = [

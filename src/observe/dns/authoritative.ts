@@ -4,6 +4,7 @@
  */
 import { isIPv6 } from "node:net";
 import { hasRoute } from "../route/route.ts";
+import { addressScopeOf } from "./address-scope.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
 import { parentName } from "./name.ts";
 import type { Asked } from "./reply.ts";
@@ -28,6 +29,8 @@ export interface AuthoritativeSettings extends Omit<StubResolverSettings, "serve
   readonly bootstrap: Resolver;
   /** Port of the name servers. */
   readonly port: number;
+  /** Asks name servers whose addresses are not public, too: whoever owns a zone chooses them. */
+  readonly allowPrivateAddresses: boolean;
 }
 
 /** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
@@ -48,7 +51,9 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     const answers = await Promise.all(
       hosts.flatMap((host) => [bootstrap.query(host, "A"), bootstrap.query(host, "AAAA")]),
     );
-    const addresses = [...new Set(answers.flatMap(({ values }) => values))];
+    const addresses = [...new Set(answers.flatMap(({ values }) => values))].filter(
+      (address) => settings.allowPrivateAddresses || addressScopeOf(address) === "public",
+    );
     const [ipv6] = addresses.filter((address) => isIPv6(address));
     const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
     return addresses
@@ -62,7 +67,8 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     const known = zones.get(name) ?? serversOf(name);
     zones.set(name, known);
     const servers = await known;
-    if (servers.length === 0) return failed("servfail", "no name servers of its zone could be found");
+    if (servers.length === 0)
+      return failed("servfail", "no name servers of its zone with a public address could be found");
     const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers<Heard>();
     const askOne = async (server: NameServer): Promise<Heard> => {
       const only = { ...settings, servers: [server] };

@@ -208,7 +208,10 @@ class Group implements EgressGroup {
     const tried = await Promise.all(
       chosen.map(async ({ host, port: controlPort }) => {
         const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
-        const address = addresses.find((each) => each.family === family)?.address;
+        // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
+        const address = addresses.find(
+          (each) => each.family === family && (named || each.scope === "public"),
+        )?.address;
         if (address === undefined) return [];
         const connect = await this.#connect({ host, address, port: controlPort });
         return [{ host, address, port: controlPort, connect }];
