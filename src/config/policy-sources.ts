@@ -1,11 +1,12 @@
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
 import { baselineOf, type Baseline } from "../judge/baseline.ts";
+import { failureReason } from "../files.ts";
 import { parseReport } from "../replay.ts";
 import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
 import { defaultSettings, type ReadSettings } from "./given.ts";
 import { positionIn, type Layers } from "./policy-in-force.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
-import type { Workspace } from "./workspace.ts";
+import { leadsUp, type Workspace } from "./workspace.ts";
 import { readZones, type ZoneSet } from "./zone-set.ts";
 
 export interface PlanSources {
@@ -61,8 +62,8 @@ function readText(path: string, sources: PlanSources): string | undefined | Conf
   try {
     return sources.readFile(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return { file: path, message: `It cannot be read (${code}).` };
+    const reason = failureReason(error) ?? (error instanceof Error ? error.message : String(error));
+    return { file: path, message: `It cannot be read: ${reason}.` };
   }
 }
 
@@ -82,7 +83,10 @@ function loadBaseline(layers: Layers, sources: PlanSources): ReturnType<LoadedPo
   const path = layers.settings.baseline;
   if (path === null) return { baseline: undefined, problems: [] };
   const position = positionIn(layers, "baseline");
-  if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path)) {
+  const { workspace } = sources;
+  const real = workspace?.realPath(path);
+  // Whoever edits the policy file may commit a link as well.
+  if (leadsUp(path) || (real !== undefined && workspace?.holds(real) === false)) {
     const message = `baseline: ${path} leads out of the workspace. Name a file below it.`;
     return { baseline: undefined, problems: [{ ...position, message }] };
   }

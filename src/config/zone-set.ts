@@ -3,7 +3,7 @@ import path from "node:path";
 import type { FilePosition } from "../judge/report.ts";
 import type { ConfigurationProblem } from "./configuration-error.ts";
 import { normaliseHostName } from "./host-name.ts";
-import { isBelow, type Workspace } from "./workspace.ts";
+import { isBelow, leadsUp, type Workspace } from "./workspace.ts";
 import { readZoneFile, type IncludedFile, type ReadZone, type Zone } from "./zone-file.ts";
 
 export interface ZoneSet {
@@ -33,6 +33,14 @@ export function readZones(patterns: readonly string[], search: ZoneSearch): Zone
   const { workspace } = search;
   const files = new Map<string, string>();
   for (const pattern of patterns) {
+    if (!search.anywhere && leadsUp(pattern)) {
+      // Not even searched for: what is there is nobody's business, and it may be a whole machine.
+      problems.push({
+        ...search.positionOf(pattern),
+        message: `zone-files: ${pattern} leads out of the workspace.`,
+      });
+      continue;
+    }
     const found = workspace?.find(pattern) ?? [];
     if (found.length === 0) {
       problems.push({ ...search.positionOf(pattern), message: `zone-files: ${pattern} matches no file.` });

@@ -1,0 +1,255 @@
+/** What a pull request from a fork brings along: links, paths, names and a policy. It reads, writes and forges nothing. */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { startLab, type Lab } from "../lab/lab.ts";
+import { asOptions, filesBelow, newFolder, runAction, runCommand, type FinishedAction } from "./product.ts";
+
+const SECRET = "extraheader-AUTHORIZATION-basic-c2VjcmV0";
+
+let lab: Lab;
+before(async () => {
+  lab = await startLab({ only: ["healthy.test"] });
+});
+after(() => lab.close());
+
+interface Checkout {
+  /** The folder that the step runs in. */
+  readonly workspace: string;
+  /** A folder of the runner beside it, with a secret. */
+  readonly outside: string;
+}
+
+/** A checkout with these files and links, beside a folder with a secret. */
+function checkOut(
+  files: Readonly<Record<string, string>>,
+  links: Readonly<Record<string, string>> = {},
+): Checkout {
+  const machine = newFolder();
+  const [workspace, outside] = [join(machine, "work"), join(machine, "outside")];
+  mkdirSync(outside);
+  writeFileSync(join(outside, "secret"), `${SECRET}\n`);
+  writeFileSync(join(outside, "own.test.zone"), `@ 3600 IN MX 10 ${SECRET}\n${SECRET}: x\n`);
+  const at = (name: string): string => {
+    const path = join(workspace, name);
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
+  };
+  at(".git/config");
+  writeFileSync(at(".git/config"), `${SECRET}\n`);
+  for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, at(name));
+  return { workspace, outside };
+}
+
+const POLICY = ".github/mx-gate.yml";
+
+/** Inputs that leave what is tested to the policy where that names zone files. */
+function inputsFor(files: Readonly<Record<string, string>>): Record<string, string> {
+  const fromZones = files[POLICY]?.startsWith("zone-files") === true;
+  return { ...lab.settings, ...(!fromZones && { domains: "healthy.test" }) };
+}
+
+/** Nothing of the runner's came out, and nothing was changed there. */
+function assertHarmless({ outside, workspace }: Checkout, done: FinishedAction): void {
+  const texts = [done.stdout, done.stderr, done.summary, ...Object.values(done.outputs)];
+  assert.ok(!texts.join("\n").includes(SECRET), texts.join("\n"));
+  assert.deepEqual(filesBelow(outside), ["own.test.zone", "secret"]);
+  assert.equal(readFileSync(join(outside, "secret"), "utf8"), `${SECRET}\n`);
+  assert.equal(readFileSync(join(workspace, ".git/config"), "utf8"), `${SECRET}\n`);
+  assert.doesNotMatch(done.stdout, /this is a bug/);
+}
+
+describe("the Action reads nothing outside of the checkout", { concurrency: 3 }, () => {
+  const zones = (pattern: string): string => `zone-files: ["${pattern}"]\n`;
+  const cases: readonly {
+    name: string;
+    files?: Record<string, string>;
+    links?: Record<string, string>;
+    says: RegExp;
+  }[] = [
+    {
+      name: "the policy file is a link",
+      links: { [POLICY]: "../../outside/secret" },
+      says: /It cannot be read: a symbolic link leads out of the workspace/,
+    },
+    {
+      name: "the policy file is an absolute link",
+      links: { [POLICY]: "/etc/passwd" },
+      says: /a symbolic link leads out of the workspace/,
+    },
+    {
+      name: "the folder of the policy file is a link",
+      links: { ".github": "../outside" },
+      says: /a symbolic link leads out of the workspace/,
+    },
+    {
+      name: "the policy file is a link to git's own files",
+      links: { [POLICY]: "../.git/config" },
+      says: /a symbolic link leads out of the workspace/,
+    },
+    {
+      name: "zone files above",
+      files: { [POLICY]: zones("../outside/*") },
+      says: /leads out of the workspace/,
+    },
+    {
+      name: "zone files in mid-path above",
+      files: { [POLICY]: zones("x/../../outside/*") },
+      says: /leads out/,
+    },
+    { name: "zone files by an absolute path", files: { [POLICY]: zones("/etc/pass*") }, says: /leads out/ },
+    { name: "zone files by braces", files: { [POLICY]: zones("{..,x}/outside/secret") }, says: /leads out|matches no file/ },
+    { name: "zone files of git", files: { [POLICY]: zones(".git/config") }, says: /leads out|matches no file/ },
+    {
+      name: "a zone file that is a link",
+      files: { [POLICY]: zones("*.zone") },
+      links: { "own.test.zone": "../outside/own.test.zone" },
+      says: /own\.test\.zone leads out of the workspace/,
+    },
+    {
+      name: "a folder of zone files that is a link",
+      files: { [POLICY]: zones("zones/*.zone") },
+      links: { zones: "../outside" },
+      says: /leads out of the workspace/,
+    },
+    ...[
+      "../outside/secret",
+      "/etc/passwd",
+      "link",
+      "linked/secret",
+      ".git/config",
+      "a/../../outside/secret",
+    ].map((target) => ({
+      name: `$INCLUDE ${target}`,
+      files: { [POLICY]: zones("own.test.zone"), "own.test.zone": `$INCLUDE ${target}\n` },
+      links: { link: "../outside/secret", linked: "../outside" },
+      says: /leads out of the workspace|is not there/,
+    })),
+    ...["../outside/secret", "/etc/passwd", "link", "linked/secret", ".git/config"].map((target) => ({
+      name: `baseline: ${target}`,
+      files: { [POLICY]: `baseline: ${target}\n` },
+      links: { link: "../outside/secret", linked: "../outside" },
+      says: /baseline: .* leads out of the workspace/,
+    })),
+  ];
+  for (const { name, files = {}, links = {}, says } of cases) {
+    test(name, async () => {
+      const checkout = checkOut(files, links);
+      const done = await runAction(inputsFor(files), { folder: checkout.workspace });
+      assertHarmless(checkout, done);
+      assert.match(done.stdout.replaceAll(/\s+/g, " "), says);
+    });
+  }
+});
+
+describe("the Action writes nothing outside of the checkout", { concurrency: 3 }, () => {
+  const cases: readonly { name: string; path: string; links: Record<string, string> }[] = [
+    {
+      name: "the report is a link",
+      path: "mx-gate-report.json",
+      links: { "mx-gate-report.json": "../outside/secret" },
+    },
+    { name: "its folder is a link", path: "reports/r.json", links: { reports: "../outside" } },
+    { name: "a folder above is a link", path: "reports/new/r.json", links: { reports: "../outside" } },
+    { name: "git's own files", path: "reports/config", links: { reports: ".git" } },
+    { name: "a link to a link", path: "r.json", links: { "r.json": "b", b: "../outside/secret" } },
+  ];
+  for (const { name, path, links } of cases) {
+    test(name, async () => {
+      const checkout = checkOut({}, links);
+      const inputs = { ...lab.settings, domains: "healthy.test", "report-file": path };
+      const done = await runAction(inputs, { folder: checkout.workspace });
+      assertHarmless(checkout, done);
+      assert.equal(done.status, 1);
+      assert.match(done.stdout, /could not be written: a symbolic link leads out of the workspace/);
+      assert.deepEqual([done.outputs["gate"], done.outputs["report-file"]], ["open", ""]);
+    });
+  }
+  test("a link that leads nowhere becomes the report, and nothing is made where it led", async () => {
+    const checkout = checkOut({}, { "mx-gate-report.json": "../outside/new" });
+    const done = await runAction(
+      { ...lab.settings, domains: "healthy.test" },
+      { folder: checkout.workspace },
+    );
+    assertHarmless(checkout, done);
+    assert.equal(done.status, 0);
+  });
+  test("the one who starts it may name a place elsewhere", async () => {
+    const checkout = checkOut({});
+    const path = join(newFolder(), "report.json");
+    const inputs = { ...lab.settings, domains: "healthy.test", "report-file": path };
+    const done = await runAction(inputs, { folder: checkout.workspace });
+    assert.deepEqual([done.status, done.outputs["report-file"]], [0, path]);
+  });
+});
+
+test("the command follows its user's links in what its user names, and none of a policy's", async () => {
+  const { workspace } = checkOut(
+    { "policy.yml": "baseline: link\n" },
+    { link: "../outside/secret", p: "policy.yml" },
+  );
+  const words = ["healthy.test", "--config-file=p", ...asOptions(lab.settings)];
+  const done = await runCommand(words, { folder: workspace });
+  assert.equal(done.status, 2);
+  assert.match(done.stderr, /baseline: link leads out of the workspace/);
+});
+
+/** Lines that the runner obeys (actions/runner ActionCommand.cs), by their command. */
+function commandsIn(log: string): string[] {
+  return log.split(/\r\n|[\r\n]/).flatMap((line) => {
+    const command = /^\s*::([\w-]+)(?: .*?)?::/.exec(line)?.[1];
+    const old = line.includes("##[") ? ["##["] : [];
+    return command === undefined ? old : [command, ...old];
+  });
+}
+
+describe("names and words of a fork forge nothing", { concurrency: 3 }, () => {
+  const EVIL =
+    "x%0A::set-env name=A::b\u2028##[error]y<img src=x>`@all` <!-- mx-gate -->](http://evil.example)";
+  const json = JSON.stringify(EVIL);
+  const policies: readonly [string, Record<string, string>][] = [
+    ["a key", { [POLICY]: `${json}: 1\n` }],
+    ["a domain", { [POLICY]: `domains: [${json}]\n` }],
+    [
+      "a waiver's reason",
+      {
+        [POLICY]: `waivers: [{ code: mx-private-address, until: 2026-12-31, reason: ${json} }, { code: cert-expired, until: 2026-12-31, reason: ${json} }]\n`,
+      },
+    ],
+    ["a severity", { [POLICY]: `severity: { ${json}: error }\n` }],
+    ["YAML that breaks off", { [POLICY]: `a: [${EVIL}\n::error::forged\n##[error]forged\n` }],
+    [
+      "the name of a zone file",
+      { [POLICY]: "zone-files: ['zones/*']\n", "zones/\n::error::forged\n.zone": "@ MX ::\n" },
+    ],
+    [
+      "a zone file",
+      {
+        [POLICY]: "zone-files: [own.test.zone]\n",
+        "own.test.zone": `@ MX 10 "::error::x\n::error::forged\n##[error]x`,
+      },
+    ],
+    [
+      "a baseline",
+      { [POLICY]: "baseline: former.json\n", "former.json": "::error::forged\n##[error]forged" },
+    ],
+    ["a path", { [POLICY]: `baseline: ${json}\n` }],
+  ];
+  for (const [name, files] of policies) {
+    test(name, async () => {
+      const checkout = checkOut(files);
+      const done = await runAction(inputsFor(files), { folder: checkout.workspace });
+      assertHarmless(checkout, done);
+      const known = ["error", "warning", "notice", "group", "endgroup", "add-mask"];
+      assert.deepEqual(
+        commandsIn(done.stdout).filter((command) => !known.includes(command)),
+        [],
+        done.stdout,
+      );
+      assert.doesNotMatch(done.stdout, /^\s*::error::forged/m);
+      assert.doesNotMatch(done.summary, /<img|<!-- mx-gate|\]\(http:\/\/evil/);
+    });
+  }
+});
