@@ -1,0 +1,78 @@
+/** Answers of a name server, sound ones and forged ones, down to the octet. */
+import type { Answer } from "dns-packet";
+import { TC, type Asked, type Way } from "./name-server.ts";
+
+const LOOPBACK = "127.0.0.1";
+/** Octets of the header, and those of it that count the answers. */
+export const HEADER_OCTETS = 12;
+const ANSWER_COUNT = 6;
+
+/** What a sound server says: one MX host, and its one address. */
+export function records({ question: { name, type } }: Asked): Answer[] {
+  if (type === "MX") return [{ type, name, ttl: 300, data: { preference: 10, exchange: `mx.${name}` } }];
+  if (type === "NS") return [{ type, name, data: "a.root-servers.net" }];
+  return type === "A" ? [{ type, name, ttl: 300, data: LOOPBACK }] : [];
+}
+
+export function sound(asked: Asked): Buffer {
+  return asked.answer({ answers: records(asked) });
+}
+
+export const SOUND_WAY: Way = { udp: (asked, say) => say(sound(asked)) };
+
+/** An answer to the MX question that leads to somebody else. */
+export function forged(asked: Asked, parts: Parameters<Asked["answer"]>[0] = {}): Buffer {
+  const { name } = asked.question;
+  const exchange = "mx.evil.test";
+  return asked.answer({
+    answers: [{ type: "MX", name, data: { preference: 1, exchange } }],
+    ...parts,
+  });
+}
+
+/** Truncated over UDP; over TCP as told. */
+export function overTcp(tcp: NonNullable<Way["tcp"]>): Way {
+  return { udp: (asked, say) => say(asked.answer({ flags: TC })), tcp };
+}
+
+/** The answer to MX as octets behind the question: header and question are right. */
+export function withRecords(asked: Asked, count: number, octets: Buffer): Buffer {
+  const head = asked.answer();
+  head.writeUInt16BE(count, ANSWER_COUNT);
+  return Buffer.concat([head, octets]);
+}
+
+/** Type MX, class IN, a TTL, and octets of data behind their length. */
+export function mxRecord(owner: Buffer, data: Buffer): Buffer {
+  const fixed = Buffer.from([0, 15, 0, 1, 0, 0, 1, 44, data.length >> 8, data.length & 255]);
+  return Buffer.concat([owner, fixed, data]);
+}
+
+/** A compression pointer. */
+export function pointer(to: number): Buffer {
+  return Buffer.from([0xc0 | (to >> 8), to & 255]);
+}
+
+export const toQuestion = pointer(HEADER_OCTETS);
+
+/** MX records with hosts `a0` to `aN` below the domain, in as few octets as can be. */
+export function manyMx(count: number): Buffer {
+  return Buffer.concat(
+    Array.from({ length: count }, (_, at) => {
+      const label = Buffer.from(at.toString(36));
+      const exchange = Buffer.concat([Buffer.from([label.length]), label, toQuestion]);
+      return mxRecord(toQuestion, Buffer.concat([Buffer.from([at >> 8, at & 255]), exchange]));
+    }),
+  );
+}
+
+/** An exchange of one label with any octets, below the domain. */
+export function oddExchange(asked: Asked, label: Buffer): Buffer {
+  const exchange = Buffer.concat([Buffer.from([label.length]), label, toQuestion]);
+  return withRecords(asked, 1, mxRecord(toQuestion, Buffer.concat([Buffer.from([0, 10]), exchange])));
+}
+
+/** Only the MX question is answered so; the rest is sound. */
+export function forMx(answer: (asked: Asked) => Buffer): Way {
+  return { udp: (asked, say) => say(asked.question.type === "MX" ? answer(asked) : sound(asked)) };
+}
