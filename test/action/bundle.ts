@@ -98,7 +98,7 @@ export async function runAction(
 }
 
 /** Outputs as @actions/core writes them: `name<<DELIMITER`, value, delimiter. */
-function parseOutputs(text: string): Record<string, string> {
+export function parseOutputs(text: string): Record<string, string> {
   const found = [...text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n?\2$/gm)];
   return Object.fromEntries(found.map(([, name = "", , value = ""]) => [name, value]));
 }

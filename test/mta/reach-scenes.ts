@@ -1,12 +1,18 @@
 /** The scenes: each sets its network up and runs the product in it. Started by `play`, in a namespace. */
 import { egressScenes } from "./reach-egress-scenes.ts";
 import { proxyScenes } from "./reach-proxy-scenes.ts";
+import { recipeScenes } from "./recipe-scenes.ts";
 import { serverScenes } from "./reach-server-scenes.ts";
 import { Stage } from "./reach-stage.ts";
 
 export type Scene = (stage: Stage) => Promise<unknown>;
 
-const scenes: Readonly<Record<string, Scene>> = { ...egressScenes, ...proxyScenes, ...serverScenes };
+const scenes: Readonly<Record<string, Scene>> = {
+  ...egressScenes,
+  ...proxyScenes,
+  ...recipeScenes,
+  ...serverScenes,
+};
 
 const name = process.env["MX_GATE_SCENE"] ?? "";
 const scene = scenes[name];

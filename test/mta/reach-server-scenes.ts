@@ -8,7 +8,7 @@ import { run, type Run, type Stage } from "./reach-stage.ts";
 const MASTER = "/usr/lib/postfix/sbin/master";
 
 /** One Postfix of its own with these lines of master.cf; what they need beside them is there. */
-async function postfix(
+export async function postfix(
   stage: Stage,
   [address, port]: readonly [string, number],
   settings: Readonly<Record<string, string>>,

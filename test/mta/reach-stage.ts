@@ -3,7 +3,7 @@
  * the kernel, where port 25 of any address is free, firewalls can be set up, and nothing outside is touched.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,6 +53,7 @@ export class Stage {
   readonly folder = mkdtempSync(join(tmpdir(), "mx-gate-reach-"));
   readonly authority = openAuthority(new Date());
   readonly #children: ChildProcess[] = [];
+  readonly #mounts: string[] = [];
 
   constructor() {
     run("ip", "link", "set", "lo", "up");
@@ -108,6 +109,20 @@ export class Stage {
     throw new Error(`${command} does not listen at ${place.join(" port ")}: ${said}`);
   }
 
+  /** Puts a file or folder of the scene in the place of one of the system, in this namespace only. */
+  replace(own: string, path: string): void {
+    run("mount", "--bind", own, path);
+    this.#mounts.push(path);
+  }
+
+  /** Ends a process that something here has started, and waits until it is gone. */
+  async end(id: number): Promise<void> {
+    process.kill(id, "SIGTERM");
+    const stat = `/proc/${String(id)}/stat`;
+    // What has ended and is still in the table of processes does not run.
+    while (existsSync(stat) && !readFileSync(stat, "utf8").includes(") Z ")) await sleep(50);
+  }
+
   /** Runs the product with these settings. */
   async check(settings: Readonly<Record<string, string>>): Promise<Run> {
     const caFile = "/lab/ca.pem";
@@ -134,6 +149,7 @@ export class Stage {
   /** Takes everything down. */
   close(): void {
     for (const child of this.#children) child.kill("SIGKILL");
+    for (const path of this.#mounts.reverse()) run("umount", "--lazy", path);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,234 @@
+/** The recipes of the documents, each run as it stands in the world that the documents speak of. */
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import {
+  blockOf,
+  blocksOf,
+  codeOfRow,
+  inputsOf,
+  jobsOf,
+  policyOf,
+  ROOT,
+  stepsOf,
+  type Step,
+} from "./recipe-document.ts";
+import { Runner, type Contexts, type StepResult } from "./recipe-runner.ts";
+import { startWorld, type World } from "./recipe-world.ts";
+import { run, type Stage } from "./reach-stage.ts";
+
+export type Results = Readonly<Record<string, readonly StepResult[]>>;
+
+const action = (inputs: Readonly<Record<string, string>>): Step => ({
+  uses: "mx-gate/mx-gate@v1",
+  with: inputs,
+  env: {},
+  "continue-on-error": false,
+});
+const script = (run: string): Step => ({ run, with: {}, env: {}, "continue-on-error": false });
+
+function contextsOf({ key, knownHost }: World): Contexts {
+  return {
+    "secrets.WAY_OUT_KEY": key,
+    "vars.WAY_OUT_KNOWN_HOST": knownHost,
+    "github.token": "token",
+    "github.server_url": "https://github.example",
+    "github.repository": "example/mail",
+    "github.run_id": "42",
+    "github.ref_name": "main",
+    "github.workflow": "Mail",
+    "github.event.pull_request.head.repo.full_name": "example/mail",
+  };
+}
+
+function runnerOf(stage: Stage, world: World): Runner {
+  return new Runner({
+    folder: stage.folder,
+    commands: world.commands,
+    contexts: contextsOf(world),
+    env: { GITHUB_API_URL: "http://127.0.0.1:1", GITHUB_EVENT_NAME: "push" },
+  });
+}
+
+/** A fragment of inputs; what it tests is example.com where it does not say so itself. */
+function runInputs(stage: Stage, world: World, text: string): Promise<StepResult[]> {
+  const inputs = inputsOf(text);
+  const target = "servers" in inputs ? {} : { domains: "example.com" };
+  return runnerOf(stage, world).job({ steps: [action({ ...target, ...inputs })] });
+}
+
+/** Blocks of docs/reach.md that are inputs and nothing else. */
+export function inputBlocks(): string[] {
+  return blocksOf("docs/reach.md")
+    .filter(({ language, text }) => language === "yaml" && !text.startsWith("- "))
+    .map(({ name }) => name);
+}
+
+/** The lines of the README's block for the terminal. */
+function runCommands(stage: Stage, world: World, text: string): Promise<StepResult[]> {
+  const runner = runnerOf(stage, world);
+  symlinkSync(join(ROOT, "dist"), join(runner.workspace, "dist"));
+  const lines = text.split("\n").filter((line) => line !== "");
+  return runner.job({ steps: lines.map(script) });
+}
+
+/** The jobs of an example, by the words that they are to be known by. */
+async function runExample(
+  stage: Stage,
+  world: World,
+  file: string,
+  { runner = runnerOf(stage, world), when = "" }: { runner?: Runner; when?: string } = {},
+): Promise<Results> {
+  const policy = policyOf(file);
+  if (policy !== undefined) runner.add(".github/mx-gate.yml", policy);
+  const results: Record<string, readonly StepResult[]> = {};
+  for (const [name, job] of Object.entries(jobsOf(file)))
+    results[`${file} ${name}${when}`] = await runner.job(job);
+  return results;
+}
+
+/** Three times: with a sound domain, with one that is gone, and with an issue that is open since. */
+async function runIssue(stage: Stage, world: World, file: string): Promise<Results> {
+  const runner = runnerOf(stage, world);
+  const policy = blocksOf("README.md").find(({ text }) => text.includes("waivers:"))?.text ?? "";
+  const results: Results[] = [];
+  for (const [when, domains, issue] of [
+    [", open", policy, ""],
+    [", closed", "domains: gone.example.com\n", ""],
+    [", open again", policy, "7\n"],
+  ] as const) {
+    runner.add(".github/mx-gate.yml", domains);
+    runner.add("gh.issue", issue);
+    results.push(await runExample(stage, world, file, { runner, when }));
+  }
+  return Object.fromEntries([...results, askedOf(file, runner)].flatMap((each) => Object.entries(each)));
+}
+
+/** Two nights, the second with the report of the first. */
+async function runNightly(stage: Stage, world: World, file: string): Promise<Results> {
+  const runner = runnerOf(stage, world);
+  const first = await runExample(stage, world, file, { runner, when: ", the first night" });
+  renameSync(join(runner.workspace, "mx-gate-report.json"), join(runner.workspace, "gh.report"));
+  const second = await runExample(stage, world, file, { runner, when: ", the next night" });
+  return { ...first, ...second, ...askedOf(file, runner) };
+}
+
+/** What GitHub was asked by its command, one line each. */
+function askedOf(file: string, { workspace }: Runner): Results {
+  const said = readFileSync(join(workspace, "gh.asked"), "utf8");
+  return { [`${file} asked`]: [{ name: "gh", how: "not tried", status: 0, outputs: {}, said }] };
+}
+
+const ZONE = `$ORIGIN example.com.
+$TTL 300
+@ SOA ns hostmaster 1 3600 900 604800 60
+@ NS ns
+@ MX 10 mx1
+mx1 A 11.0.1.1
+`;
+
+/** Runs at once, which the others do not notice: each has a runner of its own. */
+const AT_ONCE = 4;
+
+async function inParallel(plays: readonly (() => Promise<Results>)[]): Promise<Results> {
+  const queue = plays.values();
+  const results: Results[] = [];
+  const worker = async (): Promise<void> => {
+    for (const play of queue) results.push(await play());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return Object.fromEntries(results.flatMap((each) => Object.entries(each)));
+}
+
+/** Ends the Postfix of a container, whose processes are groups of their own. */
+async function endContainer(stage: Stage): Promise<void> {
+  const file = "/var/spool/postfix/pid/master.pid";
+  if (existsSync(file)) await stage.end(Number(readFileSync(file, "utf8")));
+  rmSync(file, { force: true });
+}
+
+export const recipeScenes = {
+  recipes: async (stage: Stage) => {
+    const world = await startWorld(stage, "staging");
+    const recipes: [string, () => Promise<StepResult[]>][] = [];
+    for (const name of inputBlocks()) {
+      const { text } = blockOf("docs/reach.md", name);
+      recipes.push([`docs/reach.md ${name}`, () => runInputs(stage, world, text)]);
+    }
+    for (const row of ["before a deploy", "after a deploy"]) {
+      for (const code of codeOfRow("README.md", row))
+        recipes.push([`README.md ${row}: ${code}`, () => runInputs(stage, world, code)]);
+    }
+    for (const { name, language, text } of blocksOf("README.md")) {
+      if (language === "yaml" && text.includes("uses: mx-gate/mx-gate@v1"))
+        recipes.push([`README.md ${name}`, () => runnerOf(stage, world).job({ steps: stepsOf(text) })]);
+      if (language === "sh" && text.startsWith("node "))
+        recipes.push([`README.md ${name}`, () => runCommands(stage, world, text)]);
+    }
+    const examples: (() => Promise<Results>)[] = recipes.map(([name, play]) => async () => ({
+      [name]: await play(),
+    }));
+    const folder = "docs/examples/";
+    for (const file of ["after-deploy", "nightly", "pull-request", "zone-files"]) {
+      const runner = runnerOf(stage, world);
+      runner.add("deploy.sh", "#!/bin/sh\nexit 0\n", 0o755);
+      runner.add("dns/example.com.zone", ZONE);
+      examples.push(() => runExample(stage, world, `${folder}${file}.yml`, { runner }));
+    }
+    examples.push(() => runIssue(stage, world, `${folder}issue.yml`));
+    examples.push(() => runNightly(stage, world, `${folder}nightly-baseline.yml`));
+    return inParallel(examples);
+  },
+  "recipe through ssh": async (stage: Stage) => {
+    const world = await startWorld(stage, "staging");
+    stage.firewall("meta skuid 0 tcp dport 25 drop");
+    const runner = runnerOf(stage, world);
+    const { text } = blockOf("docs/reach.md", "Through a server of yours, by SSH");
+    return {
+      blocked: await runInputs(stage, world, "timeout: 3"),
+      mended: await runner.job({ steps: stepsOf(text) }),
+    };
+  },
+  "the README's row for blocked runners": async (stage: Stage) => {
+    const world = await startWorld(stage, "staging");
+    stage.firewall("meta skuid 0 tcp dport 25 drop");
+    const [tunnel = "", proxy = "", dns = ""] = codeOfRow("README.md", "hosted, egress");
+    return {
+      without: await runInputs(stage, world, "timeout: 3"),
+      mended: await runnerOf(stage, world).job({
+        steps: [script(tunnel), action({ domains: "example.com", ...inputsOf(proxy) })],
+      }),
+      dns: await runInputs(stage, world, dns),
+    };
+  },
+  "recipe before the deploy": async (stage: Stage) => {
+    const world = await startWorld(stage, "container");
+    const file = "docs/examples/before-deploy.yml";
+    const debian = { main: "/usr/share/postfix/main.cf.debian", master: "/usr/share/postfix/master.cf.dist" };
+    const results: Record<string, readonly StepResult[]> = {};
+    const pullRequests: Readonly<Record<string, string>> = {
+      sound: "smtpd_tls_security_level = may",
+      "open relay": "smtpd_tls_security_level = may\nrelay_domains = com",
+      broken:
+        "smtpd_relay_restrictions = no_such_restriction, reject_unauth_destination\nmail_owner = nobody-at-all",
+    };
+    for (const [name, lines] of Object.entries(pullRequests)) {
+      const runner = runnerOf(stage, world);
+      const main = [
+        readFileSync(debian.main, "utf8"),
+        "compatibility_level = 3.6",
+        "myhostname = mx1.example.com",
+        "mydestination = $myhostname",
+        "mynetworks = 127.0.0.0/8",
+        "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination",
+        lines,
+        "",
+      ];
+      runner.add("postfix/main.cf", main.join("\n"));
+      runner.add("postfix/master.cf", readFileSync(debian.master, "utf8"));
+      results[name] = Object.values(await runExample(stage, world, file, { runner })).flat();
+      await endContainer(stage);
+      run("umount", "--lazy", "/mnt");
+    }
+    return results;
+  },
+};

@@ -1,0 +1,252 @@
+/**
+ * Every recipe of the documents, run as it stands there: commands in bash, the Action from dist/ with the inputs that
+ * the document gives it. The world has the names of the documents (recipe-world.ts); what differs is listed here.
+ */
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { blocksOf, EXAMPLES, jobsOf, textOf, untriedOf } from "./recipe-document.ts";
+import type { StepResult } from "./recipe-runner.ts";
+import { play } from "./reach-stage.ts";
+
+type Results = Readonly<Record<string, readonly StepResult[]>>;
+
+/** Played at once: each has a network of its own. */
+const plays = new Map<string, Promise<Results>>();
+const SCENES = [
+  "recipes",
+  "recipe through ssh",
+  "the README's row for blocked runners",
+  "recipe before the deploy",
+];
+
+before(() => {
+  for (const scene of SCENES) {
+    const playing = play<Results>(scene);
+    plays.set(scene, playing);
+    // Whoever asks for it is told; until then it is nobody's.
+    playing.catch(() => undefined);
+  }
+});
+
+function played(scene: string): Promise<Results> {
+  return plays.get(scene) ?? assert.fail(scene);
+}
+
+/** What a recipe says that is something else here, and why. Everything else is taken from the documents. */
+const REWRITTEN: readonly { in: string; says: string; here: string; why: string }[] = [
+  {
+    in: "docs/reach.md",
+    says: "AAAA…",
+    here: "the public key of the stage",
+    why: "a document has no key of its own",
+  },
+  {
+    in: "docs/examples/before-deploy.yml",
+    says: "docker run",
+    here: "a command that runs the inside as a process",
+    why: "no docker engine",
+  },
+  {
+    in: "docs/examples/before-deploy.yml",
+    says: "apt-get install",
+    here: "a command that does nothing",
+    why: "no network; Postfix is installed",
+  },
+  {
+    in: "docs/examples/issue.yml",
+    says: "gh issue",
+    here: "a command that writes down what it is asked",
+    why: "no GitHub",
+  },
+  {
+    in: "docs/examples/nightly-baseline.yml",
+    says: "gh run",
+    here: "a command that answers from a file",
+    why: "no GitHub",
+  },
+];
+
+test("what is something else here still stands in the documents", () => {
+  for (const { in: document, says } of REWRITTEN) assert.ok(textOf(document).includes(says), says);
+});
+
+/** Blocks that are no recipe to be run on their own. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  "docs/reach.md Through a server of yours, by SSH": "the scene `recipe through ssh`",
+  "docs/reach.md Through a server of yours, by SSH (2)": "authorized_keys of that scene",
+  "README.md MX Gate": "the picture of a report",
+  "README.md Use it (2)": "the policy of the example issue.yml",
+  "README.md Try it, change it": "the stages install, demo and test of .ci/run",
+};
+
+/** Reads as `how status gate codes` for each step. */
+function lines(steps: readonly StepResult[]): string[] {
+  return steps.map(({ how, status, outputs }) =>
+    [how, String(status), outputs["gate"], outputs["codes"]].filter((part) => part !== undefined).join(" "),
+  );
+}
+
+/** The lab's root is in the system's store only, which is said. */
+const PASSES = 'action 0 open ["cert-root-not-everywhere"]';
+const DNS_ONLY = "action 0 open []";
+const DONE = "run 0";
+const NOT_TRIED = "not tried 0";
+const NOT_DUE = "not due null";
+const WITH_POLICY = 'action 0 open ["waiver-unused","cert-root-not-everywhere"]';
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  "docs/reach.md Through a SOCKS5 or HTTP proxy": [PASSES],
+  "docs/reach.md Through a SOCKS5 or HTTP proxy (2)": [PASSES],
+  "docs/reach.md DNS only": [DNS_ONLY],
+  "docs/reach.md Before a deploy": [PASSES],
+  "docs/reach.md After a deploy": [PASSES],
+  "docs/reach.md After a deploy (2)": [PASSES],
+  "docs/reach.md Other ports": [PASSES],
+  "README.md before a deploy: connect-to: mx1.example.com:25:127.0.0.1:2525": [PASSES],
+  "README.md after a deploy: wait: 300": [PASSES],
+  "README.md after a deploy: dns-server: authoritative": [PASSES],
+  "README.md Use it": [PASSES],
+  "README.md Use it (3)": [DONE, DONE, DONE, DONE],
+  "README.md A comment on the pull request": [PASSES],
+  "README.md Findings in code scanning": [PASSES, NOT_TRIED],
+  "docs/examples/after-deploy.yml deploy": [NOT_TRIED, DONE, PASSES, NOT_TRIED],
+  "docs/examples/nightly.yml mail": [PASSES, NOT_TRIED],
+  "docs/examples/pull-request.yml dns": [DNS_ONLY],
+  "docs/examples/pull-request.yml servers": [PASSES],
+  "docs/examples/zone-files.yml records": [NOT_TRIED, DNS_ONLY],
+  "docs/examples/zone-files.yml servers": [NOT_TRIED, PASSES],
+  "docs/examples/issue.yml mail, open": [NOT_TRIED, WITH_POLICY, DONE, NOT_DUE],
+  "docs/examples/issue.yml mail, closed": [NOT_TRIED, 'action 1 closed ["domain-not-found"]', DONE, "run 1"],
+  "docs/examples/issue.yml mail, open again": [NOT_TRIED, WITH_POLICY, DONE, NOT_DUE],
+  "docs/examples/nightly-baseline.yml mail, the first night": [NOT_TRIED, DONE, PASSES, NOT_TRIED],
+  "docs/examples/nightly-baseline.yml mail, the next night": [NOT_TRIED, DONE, PASSES, NOT_TRIED],
+};
+
+describe("each recipe, as it stands in the documents", () => {
+  let results: Results = {};
+  before(async () => {
+    results = await played("recipes");
+  });
+
+  for (const [name, expected] of Object.entries(EXPECTED)) {
+    test(`${name}: ${expected.join("; ")}`, () => {
+      const steps = results[name] ?? assert.fail("it was not run");
+      assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
+    });
+  }
+
+  test("nothing else was run", () => {
+    const asked = ["issue", "nightly-baseline"].map((name) => `docs/examples/${name}.yml asked`);
+    assert.deepEqual(Object.keys(results).sort(), [...Object.keys(EXPECTED), ...asked].sort());
+  });
+
+  test("every block of README.md and docs/reach.md is run, here or elsewhere", () => {
+    for (const document of ["README.md", "docs/reach.md"]) {
+      for (const { name } of blocksOf(document)) {
+        const known = `${document} ${name}`;
+        assert.ok(known in EXPECTED || known in ELSEWHERE, known);
+      }
+    }
+  });
+
+  test("every job of every example is run", () => {
+    const elsewhere = "docs/examples/before-deploy.yml mail";
+    for (const file of EXAMPLES) {
+      for (const job of Object.keys(jobsOf(file))) {
+        const name = `${file} ${job}`;
+        assert.ok(name === elsewhere || Object.keys(EXPECTED).some((known) => known.startsWith(name)), name);
+      }
+    }
+  });
+
+  test("the issue is opened where the gate is closed, and closed with the gate open", () => {
+    const [asking] = results["docs/examples/issue.yml asked"] ?? [];
+    const asked = (asking?.said ?? "").split("\n").filter((line) => !line.startsWith("issue list"));
+    assert.deepEqual(asked, [
+      'issue create --repo example/mail --title The mail gate is closed --body ["domain-not-found"] https://github.example/example/mail/actions/runs/42',
+      "issue close --repo example/mail 7 --comment The gate is open again: https://github.example/example/mail/actions/runs/42",
+      "",
+    ]);
+  });
+
+  test("the next night is judged by the report of the first", () => {
+    const said = (night: string): string | undefined =>
+      results[`docs/examples/nightly-baseline.yml mail, ${night}`]?.[2]?.said;
+    assert.match(
+      said("the first night") ?? "",
+      /There is no such file|no baseline|last-night\/mx-gate-report\.json/,
+    );
+    assert.doesNotMatch(said("the next night") ?? "", /There is no such file/);
+  });
+});
+
+describe("where port 25 is blocked", () => {
+  const BLOCKED = 'action 1 closed ["egress-blocked"]';
+
+  test("the steps of docs/reach.md, with a key that can do nothing else, make a gate that is open", async () => {
+    const { blocked = [], mended = [] } = await played("recipe through ssh");
+    assert.deepEqual(lines(blocked), [BLOCKED]);
+    assert.deepEqual(lines(mended), [DONE, PASSES], mended.map(({ said }) => said).join("\n"));
+  });
+
+  test("the README's row does what it says: through a machine that may, DNS only, or inconclusive", async () => {
+    const results = await played("the README's row for blocked runners");
+    assert.deepEqual(lines(results["without"] ?? []), [BLOCKED]);
+    assert.deepEqual(lines(results["mended"] ?? []), [DONE, PASSES]);
+    assert.deepEqual(lines(results["dns"] ?? []), [DNS_ONLY]);
+  });
+});
+
+describe("docs/examples/before-deploy.yml gates on the configuration of a pull request", () => {
+  let results: Results = {};
+  before(async () => {
+    results = await played("recipe before the deploy");
+  });
+
+  const started = [NOT_TRIED, DONE, DONE];
+  const cases: readonly [pullRequest: string, steps: readonly string[]][] = [
+    ["sound", [...started, 'action 0 open ["tls-legacy-accepted"]', NOT_DUE]],
+    ["open relay", [...started, 'action 1 closed ["relay-open-to-us","tls-legacy-accepted"]', DONE]],
+    ["broken", [NOT_TRIED, DONE, "run 1", NOT_DUE, DONE]],
+  ];
+  for (const [pullRequest, expected] of cases) {
+    test(`${pullRequest}: ${expected.at(3) ?? ""}`, () => {
+      const steps = results[pullRequest] ?? assert.fail();
+      assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
+    });
+  }
+
+  test("the log of Postfix is shown where it fails", () => {
+    assert.match(results["broken"]?.at(-1)?.said ?? "", /nobody-at-all/);
+    assert.match(results["open relay"]?.at(-1)?.said ?? "", /disconnect from .*\[172\.17\.0\.1\] ehlo=/);
+  });
+});
+
+describe("what could not be tried is marked next to it", () => {
+  for (const file of EXAMPLES) {
+    test(file, () => {
+      const untried = untriedOf(file);
+      const jobs = Object.values(jobsOf(file));
+      for (const { uses, run } of jobs.flatMap(({ steps }) => steps)) {
+        const action = /^[^@]+/.exec(uses ?? "")?.[0] ?? "";
+        if (action !== "mx-gate/mx-gate") assert.ok(untried.includes(action), action);
+        if (/\bdocker run\b/.test(run ?? "")) assert.match(untried, /docker/);
+        if (/\bgh (?:issue|run)\b/.test(run ?? "")) assert.match(untried, /gh with GitHub itself/);
+      }
+      for (const { "runs-on": where, steps } of jobs) {
+        assert.match(untried, where === "ubuntu-latest" ? /a GitHub-hosted runner/ : /a self-hosted runner/);
+        if (steps.some((each) => each.with["comment-summary-in-pr"] !== undefined))
+          assert.match(untried, /the comment on GitHub itself/);
+      }
+    });
+  }
+
+  test("README.md: GitHub's API, and the action that takes SARIF", () => {
+    assert.match(untriedOf("README.md"), /GitHub itself.*github\/codeql-action\/upload-sarif/);
+  });
+
+  test("docs/reach.md: Tailscale, WireGuard, docker, a GitHub-hosted runner", () => {
+    for (const what of ["Tailscale", "WireGuard", "docker", "a GitHub-hosted runner", "dante"])
+      assert.ok(untriedOf("docs/reach.md").includes(what), what);
+  });
+});
