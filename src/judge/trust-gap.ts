@@ -23,8 +23,10 @@ export interface FoundIssuer {
 /** What is missing where no path was found. */
 export interface TrustGap {
   readonly fault: TrustFault;
-  /** `incomplete`: what completes the chain, from below; `untrusted`: the root that no store has. */
+  /** `incomplete`: what is missing, from below; `untrusted`: the root that no store has. */
   readonly found: readonly FoundIssuer[];
+  /** A path to a trust anchor leads over what was found. */
+  readonly completes?: true;
   /** caIssuers names that did not give the issuer. */
   readonly asked: readonly string[];
 }
@@ -54,7 +56,7 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
   if (path !== undefined) {
     const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
     const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
-    return { fault: "incomplete", found: missing.flatMap(foundIssuer), asked: [] };
+    return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
   }
   const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
   if (root?.issuer !== undefined) {
@@ -64,16 +66,21 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
   const last = certificates[top];
   const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
   if (met !== undefined) {
-    const fault = met.selfIssued ? "untrusted" : "incomplete";
-    return { fault, found: fault === "incomplete" ? [{ certificate: met }] : [], asked };
+    const [sha256, { selfIssued }] = met;
+    return selfIssued
+      ? { fault: "untrusted", found: [], asked }
+      : { fault: "incomplete", found: foundIssuer(sha256), asked };
   }
   const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
   return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
 }
 
-/** The certificate of the run whose key has signed this one. */
-function issuerOf(certificate: CertificateFacts, certificates: Certificates): CertificateFacts | undefined {
-  return Object.values(certificates).find((other) => {
+/** The certificate of the run whose key has signed this one, with its SHA-256. */
+function issuerOf(
+  certificate: CertificateFacts,
+  certificates: Certificates,
+): [string, CertificateFacts] | undefined {
+  return Object.entries(certificates).find(([, other]) => {
     if (other.subject !== certificate.issuer) return false;
     try {
       return parse(certificate).verify(parse(other).publicKey);
@@ -98,14 +105,13 @@ function foundWords({ certificate, url }: FoundIssuer): SafeText {
 
 /** What was done about the missing issuer, and what came of it. */
 export function gapEvidence(
-  { fault, found, asked }: TrustGap,
+  { fault, found, completes, asked }: TrustGap,
   { issuers }: EndpointSubject,
 ): SafeText | undefined {
   if (found.length > 0) {
     const certificates = joinWords(found.map(foundWords), "; ");
-    return fault === "incomplete"
-      ? words`completed with ${certificates}`
-      : words`its root is in no trust store: ${certificates}`;
+    if (fault === "untrusted") return words`its root is in no trust store: ${certificates}`;
+    return completes === true ? words`completed with ${certificates}` : words`not served: ${certificates}`;
   }
   const [url] = asked;
   if (url === undefined) return undefined;

@@ -221,6 +221,12 @@ describe("without a path a chain is", () => {
       });
     }
 
+    test("incomplete without proof where the issuer was found and no path leads over it", () => {
+      const search = { steps: [{ of: leaf.sha256, url, issuer: intermediate.sha256 }], paths: [] };
+      const { fault, found, completes } = trustGap(after(search), facts);
+      assert.deepEqual([fault, found[0]?.url, completes], ["incomplete", url, undefined]);
+    });
+
     test("as before it where the name that was asked gave nothing", () => {
       const search = { steps: [{ of: leaf.sha256, url }], paths: [] };
       const known = { [leaf.sha256]: readCertificate(leaf.der) };

@@ -106,7 +106,9 @@ class IssuerSearcher {
 
   #index(certificates: Readonly<Record<string, CertificateFacts>>): void {
     for (const [sha256, { subject }] of Object.entries(certificates)) {
-      this.#bySubject.set(subject, [...(this.#bySubject.get(subject) ?? []), sha256]);
+      const namesakes = this.#bySubject.get(subject) ?? [];
+      namesakes.push(sha256);
+      this.#bySubject.set(subject, namesakes);
     }
   }
 
