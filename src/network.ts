@@ -2,12 +2,11 @@
 import type { DnsServerPlace } from "./config/places.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Host } from "./host.ts";
-import { createAuthoritativeResolver, MAX_SERVERS } from "./observe/dns/authoritative.ts";
-import { QUESTIONS_IN_FLIGHT } from "./observe/dns/bounds.ts";
+import { ASIDE_PER_PLACE, MAX_NAME_SERVERS, QUESTIONS_IN_FLIGHT } from "./observe/bounds.ts";
+import { createAuthoritativeResolver } from "./observe/dns/authoritative.ts";
 import type { DnsDial } from "./observe/dns/conversation.ts";
 import { createHttpsResolver } from "./observe/dns/https.ts";
 import { systemServers, type NameServer } from "./observe/dns/name-server.ts";
-import { ASIDE_PER_PLACE } from "./observe/manners.ts";
 import { memoised, type Resolver } from "./observe/dns/resolver.ts";
 import { createStubResolver } from "./observe/dns/stub-resolver.ts";
 import { proxyRoute } from "./observe/route/proxy.ts";
@@ -38,7 +37,7 @@ export function roomFor(
   filesLeft: number | undefined,
 ): Room {
   const half = filesLeft === undefined ? Infinity : Math.floor((filesLeft - FILES_KEPT) / 2);
-  const asked = chosen.some((server) => "authoritative" in server) ? MAX_SERVERS : 1;
+  const asked = chosen.some((server) => "authoritative" in server) ? MAX_NAME_SERVERS : 1;
   const connections = Math.max(1, Math.min(concurrency, half));
   return {
     connections,

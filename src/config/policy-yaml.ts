@@ -13,6 +13,13 @@ import {
   type YAMLError,
   type YAMLWarning,
 } from "yaml";
+import {
+  POLICY_ALIASES,
+  POLICY_CHARACTERS,
+  POLICY_DEPTH,
+  POLICY_SYNTAX_PROBLEMS,
+  POLICY_VALUES,
+} from "./bounds.ts";
 import type { ConfigurationProblem } from "./configuration-error.ts";
 import { shown } from "./values.ts";
 
@@ -46,19 +53,11 @@ export interface ReadYaml {
   readonly problems: readonly PlacedProblem[];
 }
 
-/** Characters of a policy file: thousands of domains, and no more than a moment's work. */
-const LONGEST_TEXT = 1_000_000;
-/** Deepest nesting that any setting needs is four. */
-const DEEPEST = 16;
-/** Values of a file, and aliases in it: each one unfolds. */
-const MOST_VALUES = 200_000;
-const MOST_ALIASES = 1000;
-
 /** Reads the text of a policy file. Never throws. */
 export function readYaml(text: string): ReadYaml {
   const start = { line: 1, column: 1 };
-  if (text.length > LONGEST_TEXT) {
-    const message = `The file has ${String(text.length)} characters; at most ${String(LONGEST_TEXT)} are read.`;
+  if (text.length > POLICY_CHARACTERS) {
+    const message = `The file has ${String(text.length)} characters; at most ${String(POLICY_CHARACTERS)} are read.`;
     return { root: undefined, problems: [{ ...start, message }] };
   }
   const lines = new LineCounter();
@@ -91,7 +90,7 @@ function syntaxProblems(
     const place = placeAt(lines, error.pos[0]);
     if (!byLine.has(place.line)) byLine.set(place.line, { ...place, message: syntaxMessage(error, text) });
   }
-  return [...byLine.values()].slice(0, 50);
+  return [...byLine.values()].slice(0, POLICY_SYNTAX_PROBLEMS);
 }
 
 function syntaxMessage(error: YAMLError | YAMLWarning, text: string): string {
@@ -168,7 +167,7 @@ class Reader {
     if (this.excess !== undefined) return nothing;
     this.#values++;
     if (isAlias(node)) this.#aliases++;
-    if (depth > DEEPEST || this.#values > MOST_VALUES || this.#aliases > MOST_ALIASES) {
+    if (depth > POLICY_DEPTH || this.#values > POLICY_VALUES || this.#aliases > POLICY_ALIASES) {
       this.excess = {
         ...place,
         message: "The file is nested too deeply, or its aliases unfold to too much.",

@@ -4,6 +4,7 @@
  */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { STRANGE_CODES } from "./bounds.ts";
 import { normaliseHostName } from "./host-name.ts";
 import { suggestion } from "./configuration-error.ts";
 
@@ -184,9 +185,6 @@ export const secretText = z.string().transform((value): string | null => value.t
 export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"] as const;
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 
-/** Codes that nobody knows, of one mapping, that are told: each is compared with the whole registry. */
-const MOST_STRANGE_CODES = 100;
-
 /** Lines `code: level`, or a mapping; the codes are those of the registry. */
 export function severityMap(codes: readonly string[]) {
   return z
@@ -194,7 +192,7 @@ export function severityMap(codes: readonly string[]) {
     .transform((value, context): Readonly<Record<string, SeverityLevel>> => {
       const levels: Record<string, SeverityLevel> = {};
       for (const [code, level] of severityEntries(value)) {
-        if (context.issues.length >= MOST_STRANGE_CODES) break;
+        if (context.issues.length >= STRANGE_CODES) break;
         const known = SEVERITY_LEVELS.find((word) => word === level);
         if (!codes.includes(code)) {
           context.addIssue({

@@ -1,4 +1,5 @@
 /** BIND zone files (RFC 1035 5, RFC 2308 4): every record that mail depends on, with its place. */
+import { INCLUDE_DEPTH, INCLUDES, ZONE_PROBLEMS, ZONE_RECORDS } from "./bounds.ts";
 import type { ConfigurationProblem } from "./configuration-error.ts";
 import { suggestion } from "./configuration-error.ts";
 import { isAtOrBelow } from "../observe/dns/name.ts";
@@ -50,13 +51,6 @@ export interface ZoneFileOptions {
   include(written: string, from: string): IncludedFile;
 }
 
-/** Files within files, and files in all. */
-const DEEPEST_INCLUDE = 16;
-const MOST_INCLUDES = 1000;
-/** Records of one zone; the largest that anyone edits by hand are far below. */
-const MOST_RECORDS = 1_000_000;
-/** Problems that are told of one file. */
-const MOST_PROBLEMS = 100;
 const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 
 /** Reads a zone file and what it includes. All problems are gathered. */
@@ -95,7 +89,7 @@ class ZoneReader {
     for (const problem of problems) this.#tell({ file, ...problem });
     const state: State = { file, way, origin, owner: undefined };
     for (const entry of entries) {
-      if (this.#problems.length >= MOST_PROBLEMS) return;
+      if (this.#problems.length >= ZONE_PROBLEMS) return;
       try {
         this.#readEntry(entry, state);
       } catch (error) {
@@ -152,7 +146,7 @@ class ZoneReader {
     if (state.way.includes(found.file)) {
       throw new ZoneError(argument, `${shown(argument.text)} is included by itself.`);
     }
-    if (state.way.length > DEEPEST_INCLUDE || ++this.#includes > MOST_INCLUDES) {
+    if (state.way.length > INCLUDE_DEPTH || ++this.#includes > INCLUDES) {
       throw new ZoneError(argument, "Files include too many others here, or too deep.");
     }
     this.read([...state.way, found.file], found.text, origin);
@@ -190,8 +184,8 @@ class ZoneReader {
       rest = behind;
     }
     const { ttl, type, data, at } = readHead(rest, first);
-    if (this.#records.length >= MOST_RECORDS)
-      throw new ZoneError(first, `There are more than ${String(MOST_RECORDS)} records.`);
+    if (this.#records.length >= ZONE_RECORDS)
+      throw new ZoneError(first, `There are more than ${String(ZONE_RECORDS)} records.`);
     const values = recordData(type, data, at, state.origin);
     const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
     if (seconds === undefined)

@@ -1,10 +1,8 @@
 /** `$GENERATE` of BIND: records by number. */
+import { GENERATED_RECORDS } from "./bounds.ts";
 import { shown } from "./values.ts";
 import type { ZoneToken } from "./zone-tokens.ts";
 import { ZoneError } from "./zone-values.ts";
-
-/** Records that one line may make. */
-const MOST_GENERATED = 65_536;
 
 /** The numbers of `0-7` or `0-7/2`. */
 export function generatedNumbers(token: ZoneToken): number[] {
@@ -13,8 +11,8 @@ export function generatedNumbers(token: ZoneToken): number[] {
   if (match === null || stop < start || step < 1) {
     throw new ZoneError(token, `${shown(token.text)} is not a range such as 1-10 or 0-8/2.`);
   }
-  if ((stop - start) / step >= MOST_GENERATED) {
-    throw new ZoneError(token, `${shown(token.text)} makes more than ${String(MOST_GENERATED)} records.`);
+  if ((stop - start) / step >= GENERATED_RECORDS) {
+    throw new ZoneError(token, `${shown(token.text)} makes more than ${String(GENERATED_RECORDS)} records.`);
   }
   return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
 }

@@ -1,6 +1,7 @@
 /** The zone files of a run: found by pattern, read, and taken together. */
 import path from "node:path";
 import type { FilePosition } from "../judge/report.ts";
+import { ZONE_CHARACTERS } from "./bounds.ts";
 import type { ConfigurationProblem } from "./configuration-error.ts";
 import { normaliseHostName } from "./host-name.ts";
 import { isBelow, leadsUp, type Workspace } from "./workspace.ts";
@@ -23,9 +24,6 @@ export interface ZoneSearch {
   /** Line of the policy file that has the pattern. */
   readonly positionOf: (pattern: string) => FilePosition | undefined;
 }
-
-/** Longest zone file, in characters. */
-const LONGEST_TEXT = 64_000_000;
 
 /** Finds and reads zone files. Files that others include are not read on their own. */
 export function readZones(patterns: readonly string[], search: ZoneSearch): ZoneSet {
@@ -83,7 +81,8 @@ function readText(file: string, workspace: Workspace | undefined): IncludedFile 
   try {
     const text = workspace?.read(file);
     if (text === undefined) return { problem: "is not there." };
-    if (text.length > LONGEST_TEXT) return { problem: `is longer than ${String(LONGEST_TEXT)} characters.` };
+    if (text.length > ZONE_CHARACTERS)
+      return { problem: `is longer than ${String(ZONE_CHARACTERS)} characters.` };
     return { file, text };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";

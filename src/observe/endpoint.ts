@@ -2,6 +2,7 @@
  * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
  * would leave a doubt about whose fault it was.
  */
+import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, SLOW_SHARE } from "./bounds.ts";
 import type { ConnectionObservation, EndpointObservation, Step, TlsHandshake } from "./observation.ts";
 import type { Manners } from "./manners.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
@@ -10,18 +11,6 @@ import type { RelayForm } from "./smtp/relay-forms.ts";
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 export const SECOND_LOOK_PAUSES = [5, 30] as const;
-
-/** Connections to one endpoint beyond the dialog and the floor test. */
-export const MAX_FURTHER_CONNECTIONS = 6;
-
-/**
- * Share of the time for one reply after which a connection counts as a slow one, which stands aside: 4 s with the
- * default of 60 s. A sound one is over by then.
- */
-export const SLOW_SHARE = 15;
-
-/** Forms of the thorough relay test on one connection: servers count refusals, and slow down or hang up. */
-export const FORMS_PER_CONNECTION = 4;
 
 /** An endpoint before anything is known of it. */
 export type EndpointTarget = Omit<EndpointObservation, "connections" | "floorAt" | "notProbed">;

@@ -2,15 +2,7 @@
  * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
  * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
  */
-
-/** Connections at once to hosts that share their last two labels: most likely one operator's. */
-export const CONNECTIONS_PER_OPERATOR = 8;
-
-/**
- * Connections that may stand aside for each place: with the default of 64 places there are 576 sockets at most, and
- * with those of the resolver still fewer than the 1024 that a process may be held to.
- */
-export const ASIDE_PER_PLACE = 8;
+import { ASIDE_PER_PLACE, CONNECTIONS_PER_OPERATOR } from "./bounds.ts";
 
 /** Lets as many in as there is room, in the order of their coming. */
 class Turnstile {

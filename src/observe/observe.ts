@@ -1,6 +1,7 @@
 /** One run of observing: every domain's MX, then every endpoint once, within the deadline. */
 import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
+import { LOOKUPS_AT_ONCE } from "./bounds.ts";
 import type { Clock } from "./clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import { fetchIssuer } from "./issuers/issuer-fetch.ts";
@@ -26,11 +27,6 @@ import { relayAnswered } from "./smtp/relay.ts";
 import { round } from "./smtp/session.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { TrustStores } from "./tls/trust.ts";
-
-export { MAX_MX_HOSTS } from "./targets.ts";
-
-/** Domains whose MX is looked up at once: DNS answers are cheap, resolvers limit clients all the same. */
-const LOOKUPS_AT_ONCE = 128;
 
 /** Seconds between two states of progress, for whoever watches. */
 const PROGRESS_SECONDS = 0.2;

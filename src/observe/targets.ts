@@ -1,6 +1,7 @@
 /** From what is to be tested to the endpoints that are probed: MX lookups, named servers, detours. */
 import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
+import { MAX_MX_HOSTS } from "./bounds.ts";
 import type { Clock } from "./clock.ts";
 import { lookUpMx, lookUpServer } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
@@ -8,9 +9,6 @@ import type { EndpointTarget } from "./endpoint.ts";
 import type { Detour, DomainObservation, HostAddress, MxHost } from "./observation.ts";
 import type { ProbeRules } from "./probe-rules.ts";
 import type { Route } from "./route/route.ts";
-
-/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
-export const MAX_MX_HOSTS = 100;
 
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
 const FAMILIES = [4, 6] as const;

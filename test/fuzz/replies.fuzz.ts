@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { offers, parseExtensions } from "../../src/observe/smtp/ehlo.ts";
 import { ReplyParser, type ParsedReply } from "../../src/observe/smtp/reply-parser.ts";
-import { MAX_EVIDENCE_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "../../src/observe/smtp/bounds.ts";
+import { MAX_EVIDENCE_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "../../src/observe/bounds.ts";
 import { fuzz } from "./fuzzing.ts";
 
 const PIECES = [

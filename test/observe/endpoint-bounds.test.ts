@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MAX_FURTHER_CONNECTIONS } from "../../src/observe/endpoint.ts";
-import { MAX_TRANSCRIPT_OCTETS } from "../../src/observe/smtp/bounds.ts";
+import { MAX_FURTHER_CONNECTIONS } from "../../src/observe/bounds.ts";
+import { MAX_TRANSCRIPT_OCTETS } from "../../src/observe/bounds.ts";
 import type { Moment, Trouble } from "../lab/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { startMiddlebox } from "./smtp/middlebox.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { TestContext } from "node:test";
-import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS } from "../../src/observe/endpoint.ts";
+import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS } from "../../src/observe/bounds.ts";
 import type { EndpointPlan } from "../../src/observe/endpoint.ts";
 import type { EndpointObservation } from "../../src/observe/observation.ts";
 import { directRoute } from "../../src/observe/route/route.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { ASIDE_PER_PLACE, CONNECTIONS_PER_OPERATOR, createManners } from "../../src/observe/manners.ts";
+import { ASIDE_PER_PLACE, CONNECTIONS_PER_OPERATOR } from "../../src/observe/bounds.ts";
+import { createManners } from "../../src/observe/manners.ts";
 import type { Manners } from "../../src/observe/manners.ts";
 
 /** Visits that end when they are told to, and a record of their beginnings. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { MAX_MX_HOSTS } from "../../src/observe/observe.ts";
+import { MAX_MX_HOSTS } from "../../src/observe/bounds.ts";
 import type { EndpointObservation, Observations } from "../../src/observe/observation.ts";
 import { onlyFor } from "../lab/smtp-script.ts";
 import { startDnsServer } from "../lab/dns-server.ts";

@@ -3,6 +3,7 @@
  * the moment on at which the zone was changed, and where the servers differ, it says so.
  */
 import { isIPv6 } from "node:net";
+import { MAX_NAME_SERVERS, STRAGGLER_SECONDS } from "../bounds.ts";
 import { hasRoute } from "../route/route.ts";
 import { addressScopeOf } from "./address-scope.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
@@ -17,12 +18,6 @@ import {
   type StubResolverSettings,
   type Wait,
 } from "./stub-resolver.ts";
-
-/** Seconds that the others have once one server has answered. */
-const STRAGGLER_SECONDS = 3;
-
-/** Name servers asked of one zone; a hostile one may list thousands. */
-export const MAX_SERVERS = 16;
 
 export interface AuthoritativeSettings extends Omit<StubResolverSettings, "servers"> {
   /** Finds the name servers of a zone and their addresses. */
@@ -42,7 +37,7 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     for (let zone: string | undefined = name; zone !== undefined && zone !== "."; zone = parentName(zone)) {
       const { values, aliases } = await bootstrap.query(zone, "NS");
       // The name servers of an alias are those of another zone.
-      if (values.length > 0 && aliases.length === 0) return addressesOf(values.slice(0, MAX_SERVERS));
+      if (values.length > 0 && aliases.length === 0) return addressesOf(values.slice(0, MAX_NAME_SERVERS));
     }
     return [];
   }
@@ -58,7 +53,7 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
     return addresses
       .filter((address) => usesIpv6 || !isIPv6(address))
-      .slice(0, MAX_SERVERS)
+      .slice(0, MAX_NAME_SERVERS)
       .map((address) => ({ address, port: settings.port }));
   }
 

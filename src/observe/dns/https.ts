@@ -4,15 +4,12 @@ import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import type { Route } from "../route/route.ts";
-import { MESSAGE_BYTES } from "./bounds.ts";
+import { DOH_CONNECTIONS, MESSAGE_BYTES } from "../bounds.ts";
 import { answers } from "./conversation.ts";
 import { readReply, type Asked } from "./reply.ts";
 import type { Resolver } from "./resolver.ts";
 import { createResolver, failed, type Heard, type ResolverSettings } from "./stub-resolver.ts";
 import { decodeHead, encodeQuery, type Query } from "./wire.ts";
-
-/** Connections to one DoH server at once; each carries one question after another. */
-const CONNECTIONS = 8;
 
 const MEDIA_TYPE = "application/dns-message";
 
@@ -48,7 +45,7 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }: HttpsResolverSettings): Agent {
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const agent = new Agent({ keepAlive: true, maxSockets: DOH_CONNECTIONS });
   agent.createConnection = (_options, done): undefined => {
     void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
       if (socket === undefined) {

@@ -5,7 +5,7 @@
  * letters in lower case, and `\DDD` for every octet that is not plainly printable or means something in
  * a master file. A dot within a label is `\046`, so that `.` always separates labels. The root is `.`.
  */
-import { LABEL_OCTETS, NAME_OCTETS, POINTER_LIMIT } from "./bounds.ts";
+import { LABEL_OCTETS, NAME_OCTETS, POINTER_LIMIT } from "../bounds.ts";
 
 const DOT = 0x2e;
 const BACKSLASH = 0x5c;

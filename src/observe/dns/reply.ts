@@ -3,7 +3,7 @@
  * the asked name counts; records of other names, put there to poison, are as good as absent.
  */
 import type { DnsAnswer } from "../observation.ts";
-import { ALIAS_LIMIT } from "./bounds.ts";
+import { ALIAS_LIMIT } from "../bounds.ts";
 import { isAtOrBelow } from "./name.ts";
 import { readData } from "./record-data.ts";
 import type { Exchange } from "./record-data.ts";

@@ -4,7 +4,7 @@
  */
 import type { Clock } from "../clock.ts";
 import type { DnsAnswer } from "../observation.ts";
-import { QUESTIONS_IN_FLIGHT, RETRANSMIT_SECONDS } from "./bounds.ts";
+import { QUESTIONS_IN_FLIGHT, RETRANSMIT_SECONDS } from "../bounds.ts";
 import { converse, converseOverTcp } from "./conversation.ts";
 import type { Conversation, DnsDial } from "./conversation.ts";
 import { inFlight } from "./in-flight.ts";

@@ -12,7 +12,7 @@ import {
   MESSAGE_BYTES,
   RECORD_LIMIT,
   UDP_PAYLOAD,
-} from "./bounds.ts";
+} from "../bounds.ts";
 import { nameToWire, readName } from "./name.ts";
 import type { DnsType } from "./resolver.ts";
 

@@ -1,11 +1,9 @@
 /** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
 import type { Zone, ZoneRecord } from "../../config/zone-file.ts";
+import { ALIAS_LIMIT } from "../bounds.ts";
 import type { DnsAnswer } from "../observation.ts";
 import { isAtOrBelow, normalName } from "./name.ts";
 import type { DnsType, Resolver } from "./resolver.ts";
-
-/** Aliases that are followed, as by resolvers. */
-const MOST_ALIASES = 16;
 
 /** Records by owner, and what else exists between them. */
 interface ZoneIndex {
@@ -43,7 +41,7 @@ export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver 
         if (said.kind !== "alias") return answerOf(asked, type, said, aliases);
         const loop = said.target === asked || aliases.includes(said.target);
         aliases.push(said.target);
-        if (loop || aliases.length > MOST_ALIASES) {
+        if (loop || aliases.length > ALIAS_LIMIT) {
           return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
         }
         current = said.target;

@@ -12,7 +12,7 @@ import type {
 } from "../observation.ts";
 import { topOfChain } from "../observation.ts";
 import { createManners } from "../manners.ts";
-import { MAX_SIGNATURE_CHECKS } from "../tls/bounds.ts";
+import { MAX_SIGNATURE_CHECKS } from "../bounds.ts";
 import { factsOf } from "../tls/certificate.ts";
 import { ParsedCertificate, type Budget } from "../tls/parsed-certificate.ts";
 import { completePaths, isAnchor } from "../tls/trust.ts";

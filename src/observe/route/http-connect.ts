@@ -1,11 +1,9 @@
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
 import net from "node:net";
+import { MAX_ANSWER_OCTETS, MAX_PAGE_OCTETS } from "../bounds.ts";
 import type { Proxy, ProxyAnswer } from "./proxy.ts";
-import { MAX_ANSWER_OCTETS, type ProxyReader } from "./proxy-reader.ts";
+import type { ProxyReader } from "./proxy-reader.ts";
 import type { Destination } from "./route.ts";
-
-/** Octets of an error page that are searched for what became of the target. */
-const PAGE_OCTETS = 8192;
 
 type TargetFailure = "refused" | "timeout" | "unreachable";
 
@@ -51,7 +49,7 @@ export async function requestConnect(
     return failed(code, `${reason} user name and password (${said})`);
   }
   if (status < 500) return failed(code, `it does not allow this connection (${said})`);
-  const page = (await reader.takeRest(PAGE_OCTETS)).toString("latin1");
+  const page = (await reader.takeRest(MAX_PAGE_OCTETS)).toString("latin1");
   const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
   if (outcome === undefined) return failed(code, `it failed with ${said}`);
   return { outcome, code, detail: said };

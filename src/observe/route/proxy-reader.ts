@@ -1,8 +1,6 @@
 /** Reads what a proxy says before the connection through it is open, and not an octet more. */
 import type { Socket } from "node:net";
-
-/** Octets of one answer of a proxy; the head of an HTTP response is the longest there is. */
-export const MAX_ANSWER_OCTETS = 16_384;
+import { MAX_ANSWER_OCTETS } from "../bounds.ts";
 
 export class ProxyReader {
   readonly socket: Socket;

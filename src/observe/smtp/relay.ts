@@ -1,6 +1,6 @@
 /** The relay test: MAIL and RCPT, never DATA. It records the replies; what they mean is judged elsewhere. */
 import type { ConnectionObservation, RelayRecipient, RelayTransaction, Step } from "../observation.ts";
-import { CONTROLS_PER_TRANSACTION, MAX_CONTROLS, MAX_REFUSED_CONTROLS } from "./bounds.ts";
+import { CONTROLS_PER_TRANSACTION, MAX_CONTROLS, MAX_REFUSED_CONTROLS } from "../bounds.ts";
 import type { RelayForm } from "./relay-forms.ts";
 import type { Session } from "./session.ts";
 

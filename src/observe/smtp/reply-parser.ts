@@ -1,5 +1,5 @@
 /** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
-import { MAX_CONNECTION_OCTETS, MAX_EVIDENCE_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "./bounds.ts";
+import { MAX_CONNECTION_OCTETS, MAX_EVIDENCE_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "../bounds.ts";
 
 export interface ParsedReply {
   readonly code: number;

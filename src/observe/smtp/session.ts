@@ -2,8 +2,8 @@
 import type { Socket } from "node:net";
 import type { Clock } from "../clock.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
+import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_PATIENCE } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
-import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_PATIENCE } from "./bounds.ts";
 import { ReplyParser } from "./reply-parser.ts";
 
 export interface SessionOptions {

@@ -1,6 +1,6 @@
 /** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
 import { NAME_KIND } from "./alternative-names.ts";
-import { MAX_CA_ISSUERS } from "./bounds.ts";
+import { MAX_CA_ISSUERS } from "../bounds.ts";
 import { childrenOf, readOid, readWhole, TAG, type Element } from "./der.ts";
 
 /** id-ad-caIssuers. */

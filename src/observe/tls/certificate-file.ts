@@ -1,5 +1,5 @@
 /** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
-import { MAX_FILE_CERTIFICATES } from "./bounds.ts";
+import { MAX_FILE_CERTIFICATES } from "../bounds.ts";
 import { childrenOf, constructed, readElement, readOid, readWhole, TAG, type Element } from "./der.ts";
 import { ParsedCertificate } from "./parsed-certificate.ts";
 

@@ -3,7 +3,7 @@
  * Nothing here descends by itself: each call reads one element or the elements of one level.
  */
 import { isUtf8 } from "node:buffer";
-import { MAX_ELEMENTS, MAX_OID_OCTETS } from "./bounds.ts";
+import { MAX_ELEMENTS, MAX_OID_OCTETS } from "../bounds.ts";
 
 /** Identifier octets of the types that certificates are made of. */
 export const TAG = {

@@ -3,7 +3,7 @@ import { isIP, type Socket } from "node:net";
 import * as tls from "node:tls";
 import type { Clock } from "../clock.ts";
 import type { TlsHandshake } from "../observation.ts";
-import { MAX_HANDSHAKE_OCTETS } from "./bounds.ts";
+import { MAX_HANDSHAKE_OCTETS } from "../bounds.ts";
 import type { HelloKind, TlsContexts } from "./contexts.ts";
 import { watchOctets } from "./octet-watch.ts";
 import { classifyTlsError, type TlsFailure } from "./tls-error.ts";

@@ -4,7 +4,7 @@
  * asks of whoever cannot process it.
  */
 import { NAME_KIND, readGeneralNames } from "./alternative-names.ts";
-import { MAX_NAME_COMPARISONS } from "./bounds.ts";
+import { MAX_NAME_COMPARISONS } from "../bounds.ts";
 import { EXTENSION } from "./certificate-structure.ts";
 import { childrenOf, constructed, readElement, readElements, readWhole, TAG, type Element } from "./der.ts";
 import { comparableParts, readName, valuesOf } from "./distinguished-name.ts";

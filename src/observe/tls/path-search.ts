@@ -2,7 +2,7 @@
  * Looks for verified paths from a leaf to the trust anchors of one store (RFC 4158, RFC 5280 6.1). Dates are not
  * looked at: whoever judges has a clock.
  */
-import { MAX_PATH_LENGTH, MAX_PATHS_PER_STORE, MAX_SEARCH_STEPS } from "./bounds.ts";
+import { MAX_PATH_LENGTH, MAX_PATHS_PER_STORE, MAX_SEARCH_STEPS } from "../bounds.ts";
 import { obeysNameConstraints } from "./name-constraints.ts";
 import type { Budget, ParsedCertificate } from "./parsed-certificate.ts";
 import type { StoreName, TrustStores } from "./trust-stores.ts";

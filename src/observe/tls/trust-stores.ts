@@ -1,7 +1,7 @@
 /** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
 import * as tls from "node:tls";
 import type { CertificateFacts, TrustPath } from "../observation.ts";
-import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS } from "./bounds.ts";
+import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS } from "../bounds.ts";
 import { readElement } from "./der.ts";
 import { Memory } from "./memory.ts";
 import { ParsedCertificate } from "./parsed-certificate.ts";

@@ -1,7 +1,7 @@
 /** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
 import type { z } from "zod";
 import type { CertificateFacts, chainLink, TrustPath } from "../observation.ts";
-import { MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "./bounds.ts";
+import { MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "../bounds.ts";
 import { factsOf } from "./certificate.ts";
 import { fingerprint, forgetErrors, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
 import { searchPaths } from "./path-search.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Answer } from "dns-packet";
-import { ALIAS_LIMIT } from "../../../src/observe/dns/bounds.ts";
+import { ALIAS_LIMIT } from "../../../src/observe/bounds.ts";
 import { answerOf, asking } from "./asking.ts";
 import { a, always, cname, soa } from "./records.ts";
 import { FLAGS, RCODES, rawReply, reply, startServer } from "./scripted-server.ts";

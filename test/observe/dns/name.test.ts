@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { POINTER_LIMIT } from "../../../src/observe/dns/bounds.ts";
+import { POINTER_LIMIT } from "../../../src/observe/bounds.ts";
 import { isAtOrBelow, nameToWire, normalName, readName } from "../../../src/observe/dns/name.ts";
 
 describe("one spelling of each name", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { decode, encode } from "dns-packet";
 import fc from "fast-check";
-import { RECORD_LIMIT } from "../../../src/observe/dns/bounds.ts";
+import { RECORD_LIMIT } from "../../../src/observe/bounds.ts";
 import { readReply } from "../../../src/observe/dns/reply.ts";
 import { decodeBody, decodeHead, encodeQuery, rcodeName } from "../../../src/observe/dns/wire.ts";
 import type { Body } from "../../../src/observe/dns/wire.ts";

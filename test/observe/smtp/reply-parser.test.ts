@@ -6,7 +6,7 @@ import {
   MAX_EVIDENCE_OCTETS,
   MAX_LINE_OCTETS,
   MAX_REPLY_LINES,
-} from "../../../src/observe/smtp/bounds.ts";
+} from "../../../src/observe/bounds.ts";
 import { ReplyParser } from "../../../src/observe/smtp/reply-parser.ts";
 import type { ParsedReply, ReplyProblem } from "../../../src/observe/smtp/reply-parser.ts";
 

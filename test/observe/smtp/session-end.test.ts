@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { step as stepSchema } from "../../../src/observe/observation.ts";
 import type { Ending } from "../../../src/observe/observation.ts";
-import { MAX_LINE_OCTETS, QUIT_PATIENCE } from "../../../src/observe/smtp/bounds.ts";
+import { MAX_LINE_OCTETS, QUIT_PATIENCE } from "../../../src/observe/bounds.ts";
 import { openSession } from "./session-stage.ts";
 import type { Stage } from "./session-stage.ts";
 import { eventually } from "./socket-pair.ts";

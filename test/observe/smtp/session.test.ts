@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { step as stepSchema } from "../../../src/observe/observation.ts";
 import type { Step } from "../../../src/observe/observation.ts";
-import { MAX_TRANSCRIPT_OCTETS } from "../../../src/observe/smtp/bounds.ts";
+import { MAX_TRANSCRIPT_OCTETS } from "../../../src/observe/bounds.ts";
 import { Session } from "../../../src/observe/smtp/session.ts";
 import { openSession } from "./session-stage.ts";
 import { setClock } from "./set-clock.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
-import { MAX_FILE_CERTIFICATES } from "../../../src/observe/tls/bounds.ts";
+import { MAX_FILE_CERTIFICATES } from "../../../src/observe/bounds.ts";
 import { readCertificateFile } from "../../../src/observe/tls/certificate-file.ts";
 import * as der from "../../lab/der.ts";
 import { issue } from "../../lab/pki.ts";

@@ -7,7 +7,7 @@ import {
   MAX_SEARCH_STEPS,
   MAX_SERVED_CERTIFICATES,
   MAX_SIGNATURE_CHECKS,
-} from "../../../src/observe/tls/bounds.ts";
+} from "../../../src/observe/bounds.ts";
 import { describeChain, findTrustPaths, type TrustStores } from "../../../src/observe/tls/trust.ts";
 import { find, hashes, storesOf } from "./finding.ts";
 import { forge, name, OID, rsaKeyInfo } from "./forge.ts";

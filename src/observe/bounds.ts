@@ -1,0 +1,293 @@
+/**
+ * Every bound on what others may make us read, keep, wait for or do: one constant each, in one place.
+ *
+ * What goes past a bound becomes a finding (`@finding`), never an exception and never the memory of this process.
+ * docs/bounds.md is generated from these comments. Bounds on files that the user hands in are in config/bounds.ts.
+ */
+
+// --- SMTP: what a server says ------------------------------------------------------------------------
+
+/**
+ * Octets of one reply line. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+export const MAX_LINE_OCTETS = 4096;
+
+/**
+ * Lines of one reply. The longest EHLO replies in the wild have about 30.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+export const MAX_REPLY_LINES = 256;
+
+/**
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+export const MAX_CONNECTION_OCTETS = 256 * 1024;
+
+/**
+ * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
+ * @finding the one of the step, with the evidence cut
+ */
+export const MAX_EVIDENCE_OCTETS = 1024;
+
+/**
+ * Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint.
+ * @finding none: the steps hold their replies, the transcript is cut
+ */
+export const MAX_TRANSCRIPT_OCTETS = 2048;
+
+/**
+ * Seconds to wait for the reply to QUIT. Nothing depends on it but good manners.
+ * @finding none: the connection is closed
+ */
+export const QUIT_PATIENCE = 2;
+
+// --- Connections: how often a server is visited ------------------------------------------------------
+
+/**
+ * Connections to one endpoint beyond the dialog and the floor test: second looks, and the forms of the relay test.
+ * @finding the one that the last look leaves
+ */
+export const MAX_FURTHER_CONNECTIONS = 6;
+
+/**
+ * Connections at once to hosts that share their last two labels: most likely one operator's, who may limit clients.
+ * @finding none: the others wait
+ */
+export const CONNECTIONS_PER_OPERATOR = 8;
+
+/**
+ * Share of `reply-timeout` after which a connection counts as a slow one, which stands aside: 4 s with the default of
+ * 60 s. A sound one is over by then.
+ * @finding none: the server is waited for as long as ever
+ */
+export const SLOW_SHARE = 15;
+
+/**
+ * Connections that may stand aside for each place: with the default of 64 places there are 576 sockets at most, and
+ * with those of the resolver still fewer than the 1024 that a process may be held to.
+ * @finding none: the next slow one keeps its place
+ */
+export const ASIDE_PER_PLACE = 8;
+
+/**
+ * Forms of the thorough relay test on one connection. Servers count refusals, and slow down or hang up.
+ * @finding none: the next forms have a connection of their own
+ */
+export const FORMS_PER_CONNECTION = 4;
+
+/**
+ * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and Postfix slows
+ * down after 10 of them (smtpd_soft_error_limit).
+ * @finding none: the next ones have a transaction of their own
+ */
+export const CONTROLS_PER_TRANSACTION = 5;
+
+/**
+ * Own postmasters asked for per endpoint, however many domains share it. RFC 5321 4.5.3.1.8: 100 recipients.
+ * @finding none: nothing is claimed of the other domains' postmasters
+ */
+export const MAX_CONTROLS = 100;
+
+/**
+ * Refused postmasters after which no further ones are asked for. By then the server has shown what it does.
+ * @finding `domain-not-served` of those that were asked for
+ */
+export const MAX_REFUSED_CONTROLS = 5;
+
+/**
+ * Octets of the head of a proxy's answer. Node reads as many of an HTTP response.
+ * @finding `proxy-failed`
+ */
+export const MAX_ANSWER_OCTETS = 16_384;
+
+/**
+ * Octets of a proxy's error page that are searched for what became of the target.
+ * @finding `proxy-failed` or the target's own, told from what was read
+ */
+export const MAX_PAGE_OCTETS = 8192;
+
+// --- DNS: what a resolver says -----------------------------------------------------------------------
+
+/**
+ * Exchanges probed per domain, those with the lowest preference. None in the wild lists more, and a hostile zone may
+ * list thousands.
+ * @finding `mx-truncated`
+ */
+export const MAX_MX_HOSTS = 100;
+
+/**
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
+ * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * @finding `mx-missing` for the domain, `mx-no-address` for a host
+ */
+export const ALIAS_LIMIT = 10;
+
+/**
+ * Octets of one message: the length that DNS over TCP can announce (RFC 1035 4.2.2).
+ * @finding `dns-malformed`
+ */
+export const MESSAGE_BYTES = 65_535;
+
+/**
+ * Records of one message. The smallest record of use (compressed owner name, IPv4 address) takes 16 octets, so an
+ * honest message cannot hold more.
+ * @finding `dns-malformed`
+ */
+export const RECORD_LIMIT = 4096;
+
+/**
+ * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
+ * without this bound a message of chained pointers takes quadratic time to read.
+ * @finding `dns-malformed`
+ */
+export const POINTER_LIMIT = 127;
+
+/**
+ * Octets of a name on the wire (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+export const NAME_OCTETS = 255;
+
+/**
+ * Octets of one label of a name (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+export const LABEL_OCTETS = 63;
+
+/**
+ * UDP payload asked for with EDNS, in octets: passes every common path without fragments (DNS flag day 2020).
+ * @finding none: what is longer comes over TCP
+ */
+export const UDP_PAYLOAD = 1232;
+
+/**
+ * Extended DNS errors kept of one message. Resolvers send one or two.
+ * @finding the one of the outcome, with the errors that were kept
+ */
+export const EXTENDED_ERROR_LIMIT = 16;
+
+/**
+ * Octets kept of the text of one extended DNS error. It is a remark of one line.
+ * @finding the one of the outcome, with the text cut
+ */
+export const EXTENDED_ERROR_OCTETS = 512;
+
+/**
+ * Seconds of silence before a question is sent again; doubles with each round over the servers.
+ * @finding none; `dns-timeout` when the time for the question is over
+ */
+export const RETRANSMIT_SECONDS = 1.5;
+
+/**
+ * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
+ * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
+ * @finding none: the others wait
+ */
+export const QUESTIONS_IN_FLIGHT = 128;
+
+/**
+ * Domains whose MX is looked up at once. Their questions share the places above.
+ * @finding none: the others wait
+ */
+export const LOOKUPS_AT_ONCE = 128;
+
+/**
+ * Connections to one DoH server at once; each carries one question after another.
+ * @finding none: the others wait
+ */
+export const DOH_CONNECTIONS = 8;
+
+/**
+ * Name servers asked of one zone, with `dns-server: authoritative`. A hostile zone may list thousands.
+ * @finding none: `mx-inconsistent` compares those that were asked
+ */
+export const MAX_NAME_SERVERS = 16;
+
+/**
+ * Seconds that the other name servers of a zone have once one has answered.
+ * @finding none: `mx-inconsistent` compares those that answered
+ */
+export const STRAGGLER_SECONDS = 3;
+
+// --- TLS: what a certificate makes us do -------------------------------------------------------------
+
+/**
+ * Octets that a server may send until the handshake is done. Room for all the certificates that OpenSSL takes.
+ * @finding `tls-handshake-failed`
+ */
+export const MAX_HANDSHAKE_OCTETS = 256 * 1024;
+
+/**
+ * caIssuers names of one certificate that are kept. Real ones have one.
+ * @finding none: the others are not asked
+ */
+export const MAX_CA_ISSUERS = 4;
+
+/**
+ * Certificates that are read from one file of a CA. Real ones hold one.
+ * @finding none: the others are not read
+ */
+export const MAX_FILE_CERTIFICATES = 8;
+
+/**
+ * Served certificates that are kept; the rest is counted. Real chains have two to five.
+ * @finding `cert-chain-surplus`
+ */
+export const MAX_SERVED_CERTIFICATES = 20;
+
+/**
+ * Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds.
+ * @finding `cert-untrusted` where no path was found by then
+ */
+export const MAX_SIGNATURE_CHECKS = 60;
+
+/**
+ * Certificates of one path, leaf and trust anchor included. Real ones have five at most.
+ * @finding `cert-untrusted` where there is no shorter path
+ */
+export const MAX_PATH_LENGTH = 10;
+
+/**
+ * Alternative paths kept for each trust store. Real chains have one or two.
+ * @finding none: the others are not needed
+ */
+export const MAX_PATHS_PER_STORE = 8;
+
+/**
+ * Steps of the search for paths in one trust store. Cross-signs of each other make their number explode.
+ * @finding `cert-untrusted` where no path was found by then
+ */
+export const MAX_SEARCH_STEPS = 500;
+
+/**
+ * Chains whose description is remembered. Many endpoints of a large provider serve the same one.
+ * @finding none: what was forgotten is worked out again
+ */
+export const MAX_REMEMBERED_CHAINS = 4096;
+
+/**
+ * Intermediates and roots that stay parsed. One CA has a handful of each.
+ * @finding none: what was forgotten is parsed again
+ */
+export const MAX_REMEMBERED_CERTIFICATES = 1024;
+
+/**
+ * Elements of one ASN.1 sequence that are read: extensions, names, usages. The longest lists of names in use have a few
+ * hundred.
+ * @finding `cert-name-mismatch`, `cert-untrusted`: what cannot be read proves nothing
+ */
+export const MAX_ELEMENTS = 1024;
+
+/**
+ * Octets of an object identifier's encoding. The longest in use has fewer than 20.
+ * @finding the one that its field has where it cannot be read
+ */
+export const MAX_OID_OCTETS = 64;
+
+/**
+ * Comparisons of a name with a name constraint on one path. OpenSSL gives up after a million.
+ * @finding `cert-untrusted` where there is no other path
+ */
+export const MAX_NAME_COMPARISONS = 20_000;
