@@ -118,6 +118,13 @@ export const MAX_PAGE_OCTETS = 8192;
 export const MAX_MX_HOSTS = 100;
 
 /**
+ * Addresses of one host and one family that are probed. Large providers list a dozen at most; a hostile zone may list
+ * thousands, all of them other people's machines.
+ * @finding `mx-truncated`
+ */
+export const MAX_HOST_ADDRESSES = 32;
+
+/**
  * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
  * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
  * @finding `mx-missing` for the domain, `mx-no-address` for a host

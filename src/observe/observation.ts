@@ -88,6 +88,8 @@ export const mxHost = z.strictObject({
   a: dnsAnswer.optional(),
   aaaa: dnsAnswer.optional(),
   addresses: z.array(hostAddress),
+  /** Number of addresses listed, where more are listed than are probed. */
+  addressesListed: z.int().optional(),
 });
 export type MxHost = z.infer<typeof mxHost>;
 

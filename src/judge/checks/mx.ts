@@ -203,6 +203,10 @@ function judgeHost(
   const target = alias?.aliases.at(-1);
   if (target !== undefined && !implicit)
     findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
+  if (host.addressesListed !== undefined) {
+    const probed = host.addresses.length;
+    findings.push(raise("mx-truncated", { host: name.host, listed: host.addressesListed, probed }));
+  }
   const reachable = host.addresses.length > 0;
   // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
   if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))

@@ -176,12 +176,19 @@ export const mxDiagnostics = {
     confirm: "dig-authoritative",
     reference: "RFC 1034 4.3.5, RFC 1912 2.2",
   }),
-  "mx-truncated": diagnostic<{ readonly listed: number; readonly probed: number }>({
+  "mx-truncated": diagnostic<{
+    /** Absent: the domain, of whose MX records there are too many. */
+    readonly host?: SafeText;
+    readonly listed: number;
+    readonly probed: number;
+  }>({
     check: "mx",
     severity: "warning",
-    message: ({ listed, probed }) =>
-      words`The domain lists ${listed} MX records; the first ${probed} by preference were tested.`,
-    remedy: words`Publish fewer MX records: senders give up long before they have tried so many (Postfix after 5 addresses).`,
+    message: ({ host, listed, probed }) =>
+      host === undefined
+        ? words`The domain lists ${listed} MX records; the first ${probed} by preference were tested.`
+        : words`The host ${host} has ${listed} addresses; the first ${probed} were tested.`,
+    remedy: words`Publish fewer of them: senders give up long before they have tried so many (Postfix after 5 addresses).`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),

@@ -1,5 +1,6 @@
 /** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
 import { isIP } from "node:net";
+import { MAX_HOST_ADDRESSES } from "../bounds.ts";
 import type { Clock } from "../clock.ts";
 import type { DnsAnswer, HostAddress, MxHost, MxObservation } from "../observation.ts";
 import { addressScopeOf } from "./address-scope.ts";
@@ -36,11 +37,19 @@ async function ask(resolver: Resolver, name: string, type: DnsType): Promise<Dns
   return { ...answer, withCheckingDisabled: unchecked.outcome };
 }
 
-/** The addresses in the order of the answers, IPv4 first, each once. */
-function addressesOf(a: DnsAnswer | undefined, aaaa: DnsAnswer | undefined): HostAddress[] {
-  const inFamily = (family: 4 | 6, answer: DnsAnswer | undefined): HostAddress[] =>
-    [...new Set(answer?.values)].map((address) => ({ address, family, scope: addressScopeOf(address) }));
-  return [...inFamily(4, a), ...inFamily(6, aaaa)];
+/** The addresses in the order of the answers, IPv4 first, each once, and no more than are probed. */
+function addressesOf(
+  a: DnsAnswer | undefined,
+  aaaa: DnsAnswer | undefined,
+): Pick<MxHost, "addresses" | "addressesListed"> {
+  const [listed4, listed6] = [new Set(a?.values), new Set(aaaa?.values)];
+  const inFamily = (family: 4 | 6, listed: ReadonlySet<string>): HostAddress[] =>
+    [...listed]
+      .slice(0, MAX_HOST_ADDRESSES)
+      .map((address) => ({ address, family, scope: addressScopeOf(address) }));
+  const addresses = [...inFamily(4, listed4), ...inFamily(6, listed6)];
+  const listed = listed4.size + listed6.size;
+  return { addresses, ...(listed > addresses.length && { addressesListed: listed }) };
 }
 
 async function withAddresses(
@@ -60,7 +69,7 @@ async function withAddresses(
     form,
     ...(a === undefined ? {} : { a }),
     ...(aaaa === undefined ? {} : { aaaa }),
-    addresses: addressesOf(a, aaaa),
+    ...addressesOf(a, aaaa),
   };
 }
 

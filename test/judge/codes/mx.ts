@@ -197,6 +197,18 @@ export const mxCases: readonly CodeCase[] = [
       ...Object.fromEntries(HUNDRED_AND_ONE.map((number) => [`mx${String(number)}.case.test`, { A }])),
     }),
     says: ["101", "100"],
-    advises: "fewer MX records",
+    advises: "fewer of them",
+  },
+  {
+    ...warning,
+    ...digMx,
+    code: "mx-truncated",
+    where: "a host has more addresses than anyone tries",
+    scene: dns({
+      "case.test": { MX: [[10, "mx.case.test"]] },
+      "mx.case.test": { A: HUNDRED_AND_ONE.map((number) => `127.0.0.${String(number + 1)}`) },
+    }),
+    says: ["mx.case.test", "101", "32"],
+    advises: "fewer of them",
   },
 ];
