@@ -233,6 +233,48 @@ export const MAX_HANDSHAKE_OCTETS = 256 * 1024;
 export const MAX_CA_ISSUERS = 4;
 
 /**
+ * Names of one certificate that are asked for its issuer.
+ * @finding none: the others are not asked
+ */
+export const MAX_ISSUER_NAMES = 2;
+
+/**
+ * Characters of such a name.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+export const MAX_ISSUER_NAME_LENGTH = 2048;
+
+/**
+ * Names asked in one run. One CA serves the certificate that thousands of servers lack.
+ * @finding the one of the chain: the issuer that nobody was asked for is missing
+ */
+export const MAX_ISSUER_FETCHES = 100;
+
+/**
+ * Names asked at once.
+ * @finding none: the others wait
+ */
+export const ISSUER_FETCHES_AT_ONCE = 8;
+
+/**
+ * Addresses of one such name's host that are tried.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+export const MAX_ISSUER_ADDRESSES = 3;
+
+/**
+ * Certificates above the served ones that are looked for. Real chains lack one or two.
+ * @finding the one of the chain: what is further up is missing
+ */
+export const MAX_ISSUER_DEPTH = 3;
+
+/**
+ * Octets of one file of a CA. A certificate has two thousand.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+export const MAX_ISSUER_FILE_OCTETS = 65_536;
+
+/**
  * Certificates that are read from one file of a CA. Real ones hold one.
  * @finding none: the others are not read
  */

@@ -5,6 +5,7 @@
  */
 import { request, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { MAX_ISSUER_FILE_OCTETS, MAX_ISSUER_NAME_LENGTH, MAX_ISSUER_ADDRESSES } from "../bounds.ts";
 import type { Clock } from "../clock.ts";
 import { lookUpHost } from "../dns/mx.ts";
 import type { Resolver } from "../dns/resolver.ts";
@@ -13,15 +14,6 @@ import type { Route } from "../route/route.ts";
 import { round } from "../smtp/session.ts";
 import { readCertificateFile } from "../tls/certificate-file.ts";
 import { fingerprint } from "../tls/parsed-certificate.ts";
-
-/** Octets of a file; a certificate has two thousand. */
-export const MAX_FILE_OCTETS = 65_536;
-
-/** Characters of a name. */
-const MAX_NAME_LENGTH = 2048;
-
-/** Addresses of one host that are tried. */
-const MAX_ADDRESSES = 3;
 
 const HTTP_PORT = 80;
 
@@ -49,7 +41,7 @@ type Failure = Pick<IssuerFetch, "outcome" | "detail">;
 
 /** The name as a URL that may be asked; undefined where it is none. */
 function askable(name: string): URL | undefined {
-  const url = name.length > MAX_NAME_LENGTH ? null : URL.parse(name);
+  const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
   if (url?.protocol !== "http:" || url.username !== "" || url.password !== "") return undefined;
   return url.port === "" || Number(url.port) >= FIRST_FREE_PORT ? url : undefined;
 }
@@ -89,7 +81,7 @@ async function retrieve(url: URL, tools: IssuerFetchTools): Promise<Buffer | Fai
   const [first] = addresses;
   if (first === undefined) return { outcome: "no-address" };
   if (allowed.length === 0) return { outcome: "address-not-public", detail: first.address };
-  const connected = await connect(host, url, allowed.slice(0, MAX_ADDRESSES), tools);
+  const connected = await connect(host, url, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
   return "outcome" in connected ? connected : get(url, connected, tools.signal);
 }
 
@@ -141,7 +133,7 @@ function receive(
   let received = 0;
   response.on("data", (chunk: Buffer) => {
     received += chunk.length;
-    if (received <= MAX_FILE_OCTETS) {
+    if (received <= MAX_ISSUER_FILE_OCTETS) {
       chunks.push(chunk);
       return;
     }

@@ -12,22 +12,18 @@ import type {
 } from "../observation.ts";
 import { topOfChain } from "../observation.ts";
 import { createManners } from "../manners.ts";
-import { MAX_SIGNATURE_CHECKS } from "../bounds.ts";
+import {
+  MAX_ISSUER_FETCHES,
+  MAX_ISSUER_DEPTH,
+  MAX_ISSUER_NAMES,
+  ISSUER_FETCHES_AT_ONCE,
+  MAX_SIGNATURE_CHECKS,
+} from "../bounds.ts";
 import { factsOf } from "../tls/certificate.ts";
 import { ParsedCertificate, type Budget } from "../tls/parsed-certificate.ts";
 import { completePaths, isAnchor } from "../tls/trust.ts";
 import type { TrustStores } from "../tls/trust-stores.ts";
 import type { FetchedIssuer } from "./issuer-fetch.ts";
-
-/** Certificates above the served ones that are looked for. */
-export const MAX_ISSUER_DEPTH = 3;
-
-/** Names of one certificate that are asked. */
-const MAX_NAMES = 2;
-
-/** Names asked in one run, and how many at once. */
-export const MAX_FETCHES = 100;
-const FETCHES_AT_ONCE = 8;
 
 export interface IssuerSearchTools {
   readonly trust: TrustStores;
@@ -77,7 +73,7 @@ class IssuerSearcher {
   readonly #sources = new Map<string, string>();
   readonly #bySubject = new Map<string, string[]>();
   readonly #tools: IssuerSearchTools;
-  readonly #manners = createManners(FETCHES_AT_ONCE);
+  readonly #manners = createManners(ISSUER_FETCHES_AT_ONCE);
   readonly #searches = new Map<string, Promise<IssuerSearch>>();
   readonly #found = new Map<string, IssuerSearch>();
   readonly #fetches = new Map<string, Promise<ParsedCertificate[]>>();
@@ -190,7 +186,7 @@ class IssuerSearcher {
   #namesOf(certificate: ParsedCertificate): string[] {
     if (this.#tools.fetch === undefined) return [];
     const names = (factsOf(certificate).caIssuers ?? []).filter((name) => /^http:/i.test(name));
-    return names.slice(0, MAX_NAMES);
+    return names.slice(0, MAX_ISSUER_NAMES);
   }
 
   #fetch(name: string): Promise<ParsedCertificate[]> {
@@ -207,7 +203,7 @@ class IssuerSearcher {
 
   async #ask(name: string): Promise<ParsedCertificate[]> {
     const { fetch } = this.#tools;
-    if (fetch === undefined || this.#fetches.size >= MAX_FETCHES) return [];
+    if (fetch === undefined || this.#fetches.size >= MAX_ISSUER_FETCHES) return [];
     const host = URL.parse(name)?.hostname ?? "";
     const { fact, certificates } = await this.#manners.visit(host, host, () => fetch(name));
     this.issuers[name] = fact;

@@ -6,9 +6,9 @@ import type { AddressInfo } from "node:net";
 import { describe, test, type TestContext } from "node:test";
 import { systemClock } from "../../../src/observe/clock.ts";
 import { issuerFetch } from "../../../src/observe/observation.ts";
+import { MAX_ISSUER_FILE_OCTETS } from "../../../src/observe/bounds.ts";
 import {
   fetchIssuer,
-  MAX_FILE_OCTETS,
   type FetchedIssuer,
   type IssuerFetchTools,
 } from "../../../src/observe/issuers/issuer-fetch.ts";
@@ -87,7 +87,7 @@ describe("a caIssuers name", () => {
     [
       "that is larger than it may be",
       "too-large",
-      (response) => response.end(Buffer.alloc(MAX_FILE_OCTETS + 1)),
+      (response) => response.end(Buffer.alloc(MAX_ISSUER_FILE_OCTETS + 1)),
     ],
     [
       "that has no end",

@@ -1,7 +1,8 @@
 /** The issuers that are not served: found among those of the run, or by their caIssuers names. */
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
-import { searchIssuers, MAX_FETCHES, MAX_ISSUER_DEPTH } from "../../../src/observe/issuers/issuer-search.ts";
+import { MAX_ISSUER_FETCHES, MAX_ISSUER_DEPTH } from "../../../src/observe/bounds.ts";
+import { searchIssuers } from "../../../src/observe/issuers/issuer-search.ts";
 import type { FetchedIssuer } from "../../../src/observe/issuers/issuer-fetch.ts";
 import type {
   CertificateFacts,
@@ -242,7 +243,7 @@ describe("the search for an issuer", () => {
   });
 
   test("asks no more names in a run than a bound says", async () => {
-    const chains = Array.from({ length: MAX_FETCHES + 20 }, (_, number) => [
+    const chains = Array.from({ length: MAX_ISSUER_FETCHES + 20 }, (_, number) => [
       leafOf(upper, `file-${String(number)}`),
     ]);
     const { endpoint, certificates, stores } = endpointWith(chains, root);
@@ -257,7 +258,7 @@ describe("the search for an issuer", () => {
         });
       },
     });
-    assert.deepEqual([asked, Object.keys(done.issuers).length], [MAX_FETCHES, MAX_FETCHES]);
+    assert.deepEqual([asked, Object.keys(done.issuers).length], [MAX_ISSUER_FETCHES, MAX_ISSUER_FETCHES]);
   });
 
   test("takes what was fetched for another server", async () => {
