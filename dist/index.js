@@ -56910,7 +56910,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -62830,10 +62830,10 @@ exports.visitAsync = visitAsync;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _config_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9811);
 /* harmony import */ var _config_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1641);
-/* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1726);
-/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5695);
+/* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2188);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9728);
 /* harmony import */ var _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1466);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8409);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8970);
 /** The door of the Action. A gate fails closed: whatever goes wrong here fails the step. */
 
 
@@ -62841,10 +62841,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const interruption = (0,_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .watchSignals */ .R)(process);
+(0,_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .keepMemorySmall */ .EO)();
+const interruption = (0,_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .watchSignals */ .RQ)(process, _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m);
 const host = (0,_github_host_js__WEBPACK_IMPORTED_MODULE_2__/* .githubHost */ .S)(process, {
     clock: _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
-    machine: (0,_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .thisMachine */ .g)(),
+    machine: (0,_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .thisMachine */ .g8)(),
     interrupt: interruption.signal,
 });
 function failOnBug(error) {
@@ -62878,6 +62879,92 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ ZONE_RECORDS),
+/* harmony export */   Ge: () => (/* binding */ POLICY_SYNTAX_PROBLEMS),
+/* harmony export */   N: () => (/* binding */ INCLUDE_DEPTH),
+/* harmony export */   OA: () => (/* binding */ ZONE_CHARACTERS),
+/* harmony export */   O_: () => (/* binding */ POLICY_CHARACTERS),
+/* harmony export */   US: () => (/* binding */ STRANGE_CODES),
+/* harmony export */   bo: () => (/* binding */ GENERATED_RECORDS),
+/* harmony export */   ee: () => (/* binding */ ZONE_PROBLEMS),
+/* harmony export */   eq: () => (/* binding */ INCLUDES),
+/* harmony export */   pW: () => (/* binding */ POLICY_DEPTH),
+/* harmony export */   sb: () => (/* binding */ POLICY_ALIASES),
+/* harmony export */   uL: () => (/* binding */ POLICY_VALUES)
+/* harmony export */ });
+/**
+ * Every bound on the files that a run is given: a pull request may edit them. What goes past one is a problem with its
+ * place (`@finding`), as everything that is wrong with a file is, and nothing is probed. Bounds on what servers and
+ * resolvers say are in observe/bounds.ts. docs/bounds.md is generated from both.
+ */
+/**
+ * Characters of a policy file: thousands of domains, and no more than a moment's work.
+ * @finding configuration error: so many characters are read
+ */
+const POLICY_CHARACTERS = 1_000_000;
+/**
+ * Nesting of a policy file. The deepest that any setting needs is four.
+ * @finding configuration error: nested too deeply
+ */
+const POLICY_DEPTH = 16;
+/**
+ * Values of a policy file, those that aliases unfold to counted each time.
+ * @finding configuration error: the aliases unfold to too much
+ */
+const POLICY_VALUES = 200_000;
+/**
+ * Aliases of a policy file: each one unfolds.
+ * @finding configuration error: the aliases unfold to too much
+ */
+const POLICY_ALIASES = 1000;
+/**
+ * Lines of a policy file that are told to be no YAML. What follows from the first is no news.
+ * @finding the first so many
+ */
+const POLICY_SYNTAX_PROBLEMS = 50;
+/**
+ * Unknown codes of one `severity` that are told: each is compared with the whole registry.
+ * @finding the first so many
+ */
+const STRANGE_CODES = 100;
+/**
+ * Characters of a zone file. Large ones that people edit by hand have a few million.
+ * @finding configuration error: longer than so many characters
+ */
+const ZONE_CHARACTERS = 64_000_000;
+/**
+ * Zone files within zone files, in depth. Real ones have two or three.
+ * @finding configuration error at the `$INCLUDE`
+ */
+const INCLUDE_DEPTH = 16;
+/**
+ * Zone files that one zone includes, in all. Each may be read again and again.
+ * @finding configuration error at the `$INCLUDE`
+ */
+const INCLUDES = 1000;
+/**
+ * Records of one zone. The largest that anyone edits by hand are far below.
+ * @finding configuration error at the record
+ */
+const ZONE_RECORDS = 1_000_000;
+/**
+ * Records that one `$GENERATE` makes. BIND's own examples make some hundred; a whole IPv4 network of 16 bits fits.
+ * @finding configuration error at the line
+ */
+const GENERATED_RECORDS = 65_536;
+/**
+ * Problems that are told of one zone file. Whoever has more has another problem.
+ * @finding the first so many
+ */
+const ZONE_PROBLEMS = 100;
+
 
 /***/ }),
 
@@ -63622,6 +63709,15 @@ const settings = {
         placeholder: "true|false",
         flag: true,
     }),
+    "fetch-issuers": setting({
+        kind: "run",
+        schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .booleanValue */ .eC,
+        default: true,
+        defaultText: "`true`",
+        description: "Where a server sends no complete chain, fetch the missing certificate from the `http://` address that the certificate names (caIssuers), to tell a missing intermediate from an unknown authority.",
+        placeholder: "true|false",
+        flag: true,
+    }),
     "dns-server": setting({
         kind: "run",
         schema: _places_js__WEBPACK_IMPORTED_MODULE_3__/* .dnsServerList */ .Rp,
@@ -63719,7 +63815,7 @@ const settings = {
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .numberValue */ .Vg({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
         default: 64,
         defaultText: "`64`",
-        description: "Endpoints probed at once; never two connections at once to one address.",
+        description: "Endpoints probed at once, those not counted that have kept us waiting for a fifteenth of `reply-timeout`; never two connections at once to one address.",
         placeholder: "NUMBER",
     }),
     "fail-on": setting({
@@ -63835,12 +63931,14 @@ const ALL_SETTING_NAMES = Object.keys(settings);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3798);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1137);
 /* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7448);
 /* harmony import */ var _configuration_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9811);
 /**
  * How each kind of value is written, in an input, an option or the policy file: zod schemas that take what a
  * person writes and give what the program works with. Their messages are what the person reads.
  */
+
 
 
 
@@ -64006,6 +64104,8 @@ function severityMap(codes) {
         .transform((value, context) => {
         const levels = {};
         for (const [code, level] of severityEntries(value)) {
+            if (context.issues.length >= _bounds_js__WEBPACK_IMPORTED_MODULE_5__/* .STRANGE_CODES */ .US)
+                break;
             const known = SEVERITY_LEVELS.find((word) => word === level);
             if (!codes.includes(code)) {
                 context.addIssue({
@@ -64047,8 +64147,9 @@ function severityEntries(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   c: () => (/* binding */ folderWorkspace)
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   ZK: () => (/* binding */ leadsUp),
+/* harmony export */   c8: () => (/* binding */ folderWorkspace)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -64067,12 +64168,31 @@ function folderWorkspace(root) {
         }
     };
     const isFile = (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(at(file), { throwIfNoEntry: false })?.isFile() === true;
+    const holds = (real) => {
+        const top = realPath(".") ?? root;
+        return isBelow(top, real) && !isBelow(node_path__WEBPACK_IMPORTED_MODULE_1__.join(top, ".git"), real);
+    };
     return {
         find: (pattern) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: root }).filter(isFile).toSorted(),
         realPath,
-        holds: (real) => isBelow(realPath(".") ?? root, real),
+        holds,
+        isLedOut(file) {
+            const top = realPath(".") ?? node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root);
+            if (!isBelow(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root), at(file)) && !isBelow(top, at(file)))
+                return false;
+            let nearest = at(file);
+            while (realPath(nearest) === undefined && nearest !== node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(nearest)) {
+                nearest = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(nearest);
+            }
+            const real = realPath(nearest) ?? top;
+            return real !== top && !holds(real);
+        },
         read: (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(at(file), "utf8"),
     };
+}
+/** Whether a path or pattern, by its words, names something outside of the folder that it is read in. */
+function leadsUp(written) {
+    return /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(written);
 }
 /** Whether a path lies in a folder; both real and absolute. */
 function isBelow(folder, file) {
@@ -64083,7 +64203,164 @@ function isBelow(folder, file) {
 
 /***/ }),
 
-/***/ 1726:
+/***/ 5428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GV: () => (/* binding */ LedOut),
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   QE: () => (/* binding */ batched),
+/* harmony export */   Tl: () => (/* binding */ writeTextFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/** Files of the run: what it reads and what it writes for other programs. */
+
+
+
+/** Characters that are gathered before they are handed to the system. */
+const BATCH = 65_536;
+/** The same text in pieces of a useful size. */
+function* batched(chunks) {
+    let gathered = "";
+    for (const chunk of chunks) {
+        gathered += chunk;
+        if (gathered.length < BATCH)
+            continue;
+        yield gathered;
+        gathered = "";
+    }
+    if (gathered !== "")
+        yield gathered;
+}
+/** A file's text; undefined where there is none. Other failures are thrown. */
+function readTextFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
+    }
+    catch (error) {
+        const code = codeOf(error);
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Writes a file and the folders above it; failures are thrown. It is written beside its place and moved there whole,
+ * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
+ * where the program is ended meanwhile.
+ */
+function writeTextFile(path, chunks) {
+    const place = realPlace(path);
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place));
+    const beside = isReplaceable(place) ? folderBeside(place) : undefined;
+    if (beside === undefined) {
+        writeInto(place, chunks);
+        return;
+    }
+    try {
+        const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, "whole");
+        writeInto(whole, chunks);
+        putInPlace(whole, place);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(beside, { recursive: true, force: true });
+    }
+}
+/**
+ * A file that lies in the workspace by its path, and elsewhere by a symbolic link. In a checkout such a link is the
+ * word of whoever wrote the commit, so that it is neither read nor written.
+ */
+class LedOut extends Error {
+    constructor() {
+        super("a symbolic link leads out of the workspace");
+    }
+}
+/** Why a file could not be read or written, in words; undefined where that is not what failed. */
+function failureReason(error) {
+    if (error instanceof LedOut)
+        return error.message;
+    if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number")
+        return undefined;
+    const code = "code" in error ? String(error.code) : String(error.errno);
+    return `${(0,node_util__WEBPACK_IMPORTED_MODULE_2__.getSystemErrorMessage)(error.errno)} (${code})`;
+}
+/**
+ * Makes a folder and those above it. Node's own `recursive` tries for ever where the system says that nothing is
+ * there although its parent is, as /proc does.
+ */
+function makeFolder(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) !== folder)
+        makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+}
+/** Where a path leads through symbolic links; a link that leads nowhere is a place of its own. */
+function realPlace(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** Whether another file may stand there in its place: not a device or a pipe, not what a process has open. */
+function isReplaceable(place) {
+    if (/^\/(?:dev|proc)\//.test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(place)))
+        return false;
+    const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(place, { throwIfNoEntry: false });
+    return there === undefined || there.isFile() || there.isSymbolicLink();
+}
+/** Codes of a folder that takes no new file: a file that is there already may still take new content. */
+const CLOSED_FOLDER = new Set(["EACCES", "EPERM", "EROFS"]);
+/** Codes of a file that cannot be replaced: one that is mounted, or that is another user's in a shared folder. */
+const FIXED_FILE = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
+/** A new folder with a name that nobody can have prepared; undefined where only the file itself can be written. */
+function folderBeside(place) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place), ".mx-gate-"));
+    }
+    catch (error) {
+        if (CLOSED_FOLDER.has(codeOf(error) ?? "") && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place))
+            return undefined;
+        throw error;
+    }
+}
+function putInPlace(whole, place) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(whole, place);
+    }
+    catch (error) {
+        if (!FIXED_FILE.has(codeOf(error) ?? ""))
+            throw error;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(whole, place);
+    }
+}
+function writeInto(place, chunks) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, "w");
+    try {
+        for (const piece of batched(chunks)) {
+            // A full disk may take a part of it without an error.
+            let rest = Buffer.from(piece, "utf8");
+            while (rest.length > 0)
+                rest = rest.subarray((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, rest));
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67037,6 +67314,34 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/github/event.js
+/** The file in which the runner describes the event that started the workflow. */
+
+/**
+ * Takes an event that cannot be read out of the environment, and says why. @actions/github reads it while it is
+ * imported and throws where it is no JSON, so that the run would end before it began. This has to be imported first.
+ */
+function setBrokenEventAside(env) {
+    const file = env["GITHUB_EVENT_PATH"] ?? "";
+    if (file === "")
+        return undefined;
+    try {
+        const event = JSON.parse((0,external_node_fs_.readFileSync)(file, "utf8"));
+        if (typeof event === "object" && event !== null)
+            return undefined;
+        delete env["GITHUB_EVENT_PATH"];
+        return "it holds no event";
+    }
+    catch (error) {
+        delete env["GITHUB_EVENT_PATH"];
+        return error instanceof SyntaxError ? "it is no JSON" : "there is no such file";
+    }
+}
+/** Why the event of this run is not known; undefined where it is, or where there is none. */
+const eventProblem = setBrokenEventAside(process.env);
+
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
@@ -72036,59 +72341,9 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 //# sourceMappingURL=github.js.map
 // EXTERNAL MODULE: ./lib/config/workspace.js
-var workspace = __nccwpck_require__(9391);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/files.js
-/** Files of the run: what it reads and what it writes for other programs. */
-
-
-/** Characters that are gathered before they are handed to the system. */
-const BATCH = 65_536;
-/** The same text in pieces of a useful size. */
-function* batched(chunks) {
-    let gathered = "";
-    for (const chunk of chunks) {
-        gathered += chunk;
-        if (gathered.length < BATCH)
-            continue;
-        yield gathered;
-        gathered = "";
-    }
-    if (gathered !== "")
-        yield gathered;
-}
-/** A file's text; undefined where there is none. Other failures are thrown. */
-function readTextFile(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
-    }
-    catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : undefined;
-        if (code === "ENOENT" || code === "ENOTDIR")
-            return undefined;
-        throw error;
-    }
-}
-/** Writes a file and the folders above it; failures are thrown. */
-function writeTextFile(path, chunks) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-    const file = (0,external_node_fs_.openSync)(path, "w");
-    try {
-        for (const piece of batched(chunks)) {
-            // A full disk may take a part of it without an error.
-            let rest = Buffer.from(piece, "utf8");
-            while (rest.length > 0)
-                rest = rest.subarray((0,external_node_fs_.writeSync)(file, rest));
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
+var config_workspace = __nccwpck_require__(9391);
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(5428);
 // EXTERNAL MODULE: ./lib/judge/report.js
 var report = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./lib/judge/verdict.js
@@ -73711,7 +73966,7 @@ function outputTo(stream) {
             broken ??= error;
     });
     const writeAll = async (chunks) => {
-        for (const piece of batched(chunks)) {
+        for (const piece of (0,files/* batched */.QE)(chunks)) {
             if (left)
                 return;
             await new Promise((resolve) => {
@@ -73738,6 +73993,49 @@ function wantsColour({ env }, stream) {
     if (forced !== undefined)
         return forced !== "0" && forced !== "false";
     return stream.isTTY === true && env["TERM"] !== "dumb";
+}
+
+;// CONCATENATED MODULE: ./lib/github/api.js
+/** GitHub's API as this program uses it: with one token, quietly, and never for more than it can hold. */
+
+
+/**
+ * Octets of one answer. A page of a hundred comments of 65,536 characters stays below it; an answer that never ends
+ * does not.
+ */
+const ANSWER_BYTES = 32 * 1024 * 1024;
+/** An API client for a token. */
+function githubApi(token, baseUrl) {
+    const quiet = () => undefined;
+    // The default is one that goes through the runner's proxy.
+    const own = defaults.request?.fetch;
+    const fetch = typeof own === "function" ? own : globalThis.fetch;
+    return getOctokit(token, {
+        baseUrl,
+        log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+        request: { ...defaults.request, fetch: boundedFetch(fetch) },
+    });
+}
+/** The same, but an answer longer than {@link ANSWER_BYTES} fails. */
+function boundedFetch(fetch) {
+    return async (input, init) => {
+        const response = await fetch(input, init);
+        if (response.body === null)
+            return response;
+        let received = 0;
+        const counted = response.body.pipeThrough(new TransformStream({
+            transform(chunk, controller) {
+                received += chunk.byteLength;
+                if (received > ANSWER_BYTES)
+                    controller.error(new Error("its answer does not end"));
+                else
+                    controller.enqueue(chunk);
+            },
+        }));
+        const { status, statusText, headers, url } = response;
+        const bounded = new Response(counted, { status, statusText, headers });
+        return Object.defineProperty(bounded, "url", { value: url });
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/commands.js
@@ -73823,6 +74121,9 @@ async function pullRequestOf(octokit, { eventName, payload, sha, repo }, signal)
         per_page: 100,
         request: { signal },
     });
+    // The client takes any page for an answer.
+    if (!Array.isArray(data))
+        throw new Error("it answers with something else than was asked for");
     return data.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
 }
 
@@ -73873,6 +74174,7 @@ async function findComment(octokit, repo, number, key, signal) {
             page,
             request: { signal },
         });
+        requireList(data);
         for (const { id, body, user } of data) {
             const mark = readMark(body ?? "");
             if (mark?.key !== key)
@@ -73887,6 +74189,16 @@ async function findComment(octokit, repo, number, key, signal) {
         if (data.length < PAGE)
             return undefined;
     }
+}
+/** The client takes any page for an answer, an error page and nothing at all included. */
+function requireList(data) {
+    if (!Array.isArray(data))
+        throw new Error("it answers with something else than was asked for");
+}
+function requireComment(data) {
+    const known = typeof data === "object" && data !== null && "id" in data && typeof data.id === "number";
+    if (!known)
+        throw new Error("it answers with something else than was asked for");
 }
 /** Name of the token's owner; empty for tokens that belong to no user. */
 async function ownName(octokit, signal) {
@@ -73919,10 +74231,22 @@ async function keep(octokit, request, signal) {
     const state = nextState(report, existing?.mark);
     const body = renderComment(report, (0,gate_rules/* gateRules */.DB)(report), { links, written, mark: { key, run, state } });
     if (existing === undefined) {
-        await octokit.rest.issues.createComment({ ...repo, issue_number: number, body, request: { signal } });
+        const created = await octokit.rest.issues.createComment({
+            ...repo,
+            issue_number: number,
+            body,
+            request: { signal },
+        });
+        requireComment(created.data);
         return note(`Commented on pull request #${number}.`);
     }
-    await octokit.rest.issues.updateComment({ ...repo, comment_id: existing.id, body, request: { signal } });
+    const { data } = await octokit.rest.issues.updateComment({
+        ...repo,
+        comment_id: existing.id,
+        body,
+        request: { signal },
+    });
+    requireComment(data);
     return note(`Updated the comment on pull request #${number}.`);
 }
 /** Status of an answer that says no, and whether it is for asking too often. */
@@ -74034,6 +74358,9 @@ function linksOf(context, env) {
 ;// CONCATENATED MODULE: ./lib/github/host.js
 /** The Action's host: step log, annotations, job summary, outputs. */
 
+// Before @actions/github, which reads the event while it is imported.
+
+
 
 
 
@@ -74055,6 +74382,10 @@ function linksOf(context, env) {
 const LOG_WIDTH = 100;
 /** Seconds between two lines of progress. */
 const SPARSE = 15;
+/** Why something failed, for the log. */
+function reasonOf(error) {
+    return (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
+}
 /** Lines of the log; blocks with a heading are folded. */
 function* logLines(blocks) {
     let first = true;
@@ -74073,6 +74404,7 @@ function* logLines(blocks) {
 /** The Action's host. `process` is the real one, or a test's; @actions/core finds its files by the real environment. */
 function githubHost(process, { clock, machine, interrupt }) {
     const { env } = process;
+    const workspace = (0,config_workspace/* folderWorkspace */.c8)(".");
     const out = outputTo(process.stdout);
     const links = linksOf(github_context, env);
     let toldAt = clock.monotonic();
@@ -74105,30 +74437,52 @@ function githubHost(process, { clock, machine, interrupt }) {
         if (last !== undefined)
             log(annotationCommand(last));
     };
+    const warn = (title, message) => log(annotationCommand({ level: "warning", title, message }));
+    /** What machines read and do not find fails the step; people read on somewhere else. */
+    const missing = (what, reason) => {
+        process.exitCode = 1;
+        const message = `${what} could not be written: ${reason}. The step fails for it, whatever the gate says.`;
+        log(annotationCommand({ level: "error", title: "Mail gate: not written", message }));
+    };
     const writeSummary = async (report, written) => {
         const text = renderSummary(report, (0,gate_rules/* gateRules */.DB)(report), { links, written });
         try {
             await summary.emptyBuffer().addRaw(text).write();
         }
         catch (error) {
-            const reason = error instanceof Error ? error.message : String(error);
-            log((0,text_escape/* logLine */.BP)((0,text_escape/* terminal */.Fo)(`There is no job summary: ${reason}`)));
+            warn("Mail gate: no job summary", `There is no job summary: ${reasonOf(error)}.`);
         }
     };
-    const warn = (title, message) => log(annotationCommand({ level: "warning", title, message }));
+    const writeOutputs = (report, written) => {
+        if ((env["GITHUB_OUTPUT"] ?? "") === "") {
+            log("There are no outputs: GITHUB_OUTPUT is not set.");
+            return;
+        }
+        try {
+            for (const [name, value] of Object.entries(outputsOf(report, written)))
+                setOutput(name, value);
+        }
+        catch (error) {
+            missing("The outputs", reasonOf(error));
+        }
+    };
     const comment = async (report, written, { "comment-summary-in-pr": mode, "github-token": token }) => {
         if (mode === "never")
             return;
+        if (interrupt.aborted) {
+            log("The run was cancelled, so there is no comment: whoever cancels does not wait for GitHub's API.");
+            return;
+        }
         const title = "Mail gate: no comment";
         if (token === null || (env["GITHUB_REPOSITORY"] ?? "") === "") {
             warn(title, "There is no comment on the pull request: it needs github-token and GITHUB_REPOSITORY.");
             return;
         }
-        const quiet = () => undefined;
-        const octokit = getOctokit(token, {
-            baseUrl: github_context.apiUrl,
-            log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-        });
+        if (eventProblem !== undefined) {
+            warn(title, `There is no comment: the event of this run is not known (GITHUB_EVENT_PATH: ${eventProblem}).`);
+            return;
+        }
+        const octokit = githubApi(token, github_context.apiUrl);
         const outcome = await keepComment(octokit, { report, written, links, mode, context: github_context, env });
         if (outcome.level === "warning")
             warn(title, outcome.text);
@@ -74140,9 +74494,18 @@ function githubHost(process, { clock, machine, interrupt }) {
         machine,
         interrupt,
         links,
-        readFile: readTextFile,
-        workspace: (0,workspace/* folderWorkspace */.c)("."),
-        writeFile: writeTextFile,
+        readFile(path) {
+            if (workspace.isLedOut(path))
+                throw new files/* LedOut */.GV();
+            return (0,files/* readTextFile */.Gu)(path);
+        },
+        workspace,
+        missing,
+        writeFile(path, chunks) {
+            if (workspace.isLedOut(path))
+                throw new files/* LedOut */.GV();
+            (0,files/* writeTextFile */.Tl)(path, chunks);
+        },
         inputs: (names) => readInputs(env, names),
         mask: (secret) => log(maskCommand(secret)),
         note: (text) => log((0,text_escape/* logLine */.BP)((0,text_escape/* terminal */.Fo)(text))),
@@ -74162,11 +74525,7 @@ function githubHost(process, { clock, machine, interrupt }) {
                 writeAnnotations(report);
             if ((0,gate_rules/* wanted */.Ol)(report, "summary"))
                 await writeSummary(report, written);
-            if ((env["GITHUB_OUTPUT"] ?? "") === "")
-                log("There are no outputs: GITHUB_OUTPUT is not set.");
-            else
-                for (const [name, value] of Object.entries(outputsOf(report, written)))
-                    setOutput(name, value);
+            writeOutputs(report, written);
             // Last, because it may take its time: everything else is there by then.
             if (settings !== undefined)
                 await comment(report, written, settings);
@@ -74215,7 +74574,7 @@ const bannerDiagnostics = {
         severity: "error",
         message: ({ seconds }) => (0,quote/* words */.aL) `The server accepted the connection and sent no greeting within ${seconds} s.`,
         remedy: (0,quote/* words */.aL) `Look for a mail server that hangs, waits for DNS or has no free process; a proxy in front may have lost its backend.`,
-        confirm: "smtp-greeting",
+        confirm: "smtp-greeting-slow",
         reference: "RFC 5321 4.5.3.2.1",
     }),
     "banner-closed": diagnostic({
@@ -74231,7 +74590,7 @@ const bannerDiagnostics = {
         severity: "error",
         message: () => (0,quote/* words */.aL) `What answers is no SMTP server: its first words are not a greeting.`,
         remedy: (0,quote/* words */.aL) `Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
-        confirm: "smtp-greeting",
+        confirm: "raw-greeting",
         reference: "RFC 5321 4.2",
     }),
     "banner-too-long": diagnostic({
@@ -74239,7 +74598,7 @@ const bannerDiagnostics = {
         severity: "error",
         message: ({ limit }) => (0,quote/* words */.aL) `The greeting exceeds the limit of ${limit}.`,
         remedy: (0,quote/* words */.aL) `Shorten the greeting to one line of at most 512 octets.`,
-        confirm: "smtp-greeting",
+        confirm: "raw-greeting",
         reference: "RFC 5321 4.5.3.1.5",
     }),
     "banner-slow": diagnostic({
@@ -74247,7 +74606,7 @@ const bannerDiagnostics = {
         severity: "warning",
         message: ({ seconds, allowed }) => (0,quote/* words */.aL) `It took ${seconds} s until the greeting (${allowed} s allowed).`,
         remedy: (0,quote/* words */.aL) `Look for DNS lookups that time out, an overloaded server, or a greeting delay that is longer than you want.`,
-        confirm: "smtp-greeting",
+        confirm: "smtp-greeting-slow",
         reference: "RFC 5321 4.5.3.2.1",
         askedBy: "max-banner-seconds",
     }),
@@ -74551,7 +74910,7 @@ const ehloDiagnostics = {
         severity: "error",
         message: ({ where }) => (0,quote/* words */.aL) `The answer to EHLO${where} is no SMTP reply.`,
         remedy: (0,quote/* words */.aL) `Look for a proxy or filter in front of the mail server that breaks its replies.`,
-        confirm: "smtp-ehlo",
+        confirm: "raw-ehlo",
         reference: "RFC 5321 4.2",
     }),
     "ehlo-timeout": diagnostic({
@@ -74780,8 +75139,10 @@ const mxDiagnostics = {
     "mx-truncated": diagnostic({
         check: "mx",
         severity: "warning",
-        message: ({ listed, probed }) => (0,quote/* words */.aL) `The domain lists ${listed} MX records; the first ${probed} by preference were tested.`,
-        remedy: (0,quote/* words */.aL) `Publish fewer MX records: senders give up long before they have tried so many (Postfix after 5 addresses).`,
+        message: ({ host, listed, probed }) => host === undefined
+            ? (0,quote/* words */.aL) `The domain lists ${listed} MX records; the first ${probed} by preference were tested.`
+            : (0,quote/* words */.aL) `The host ${host} has ${listed} addresses; the first ${probed} were tested.`,
+        remedy: (0,quote/* words */.aL) `Publish fewer of them: senders give up long before they have tried so many (Postfix after 5 addresses).`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
     }),
@@ -74831,7 +75192,7 @@ const mxDiagnostics = {
         severity: "inconclusive",
         message: ({ question }) => (0,quote/* words */.aL) `The resolver answers neither ${question} nor a question for the root of DNS.`,
         remedy: (0,quote/* words */.aL) `Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
-        confirm: "dig-question",
+        confirm: "dig-resolver",
         reference: "RFC 1035 7.2",
     }),
 };
@@ -74942,7 +75303,7 @@ const sessionDiagnostics = {
         severity: "error",
         message: ({ step, how, again }) => (0,quote/* words */.aL) `The server ${how} the connection at ${step}${again}.`,
         remedy: (0,quote/* words */.aL) `Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
-        confirm: "relay",
+        confirm: "session",
         reference: "RFC 5321 3.8",
     }),
     "session-limit": diagnostic({
@@ -74950,7 +75311,7 @@ const sessionDiagnostics = {
         severity: "error",
         message: ({ step, limit }) => (0,quote/* words */.aL) `The server does not answer ${step} within the limit of ${limit}.`,
         remedy: (0,quote/* words */.aL) `Look for a server or proxy that loops or hangs at this command.`,
-        confirm: "relay",
+        confirm: "session",
         reference: "RFC 5321 4.5.3",
     }),
     "session-deferred": diagnostic({
@@ -74958,7 +75319,7 @@ const sessionDiagnostics = {
         severity: "inconclusive",
         message: ({ step, again }) => (0,quote/* words */.aL) `The server ended the dialog at ${step} with 421${again}: it limits this client.`,
         remedy: (0,quote/* words */.aL) `Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
-        confirm: "relay",
+        confirm: "session",
         reference: "RFC 5321 3.8",
     }),
 };
@@ -75007,7 +75368,7 @@ const starttlsDiagnostics = {
         severity: "error",
         message: ({ reason }) => (0,quote/* words */.aL) `The TLS handshake fails: ${reason}.`,
         remedy: (0,quote/* words */.aL) `Look into the server's log at this moment: certificate and key that do not match, no common version or cipher, or a demand for client certificates.`,
-        confirm: "starttls",
+        confirm: "handshake",
         reference: "RFC 3207 4.1, RFC 8446 6.2",
         resultType: "validation-failure",
     }),
@@ -75025,7 +75386,7 @@ const starttlsDiagnostics = {
         severity: "error",
         message: ({ version, asked }) => (0,quote/* words */.aL) `A modern client ends up with ${version}; at least TLS ${asked} is asked for.`,
         remedy: (0,quote/* words */.aL) `Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
-        confirm: "starttls",
+        confirm: "any-version",
         reference: "RFC 8996, RFC 9325 3.1.1",
         resultType: "validation-failure",
         askedBy: "min-tls-version",
@@ -75043,7 +75404,7 @@ const starttlsDiagnostics = {
         severity: "warning",
         message: ({ cipher }) => (0,quote/* words */.aL) `A modern client ends up with the weak cipher suite ${cipher}.`,
         remedy: (0,quote/* words */.aL) `Offer suites with AES-GCM or ChaCha20 and forward secrecy, and drop NULL, anonymous, export, RC4, DES, 3DES and MD5.`,
-        confirm: "starttls",
+        confirm: "any-cipher",
         reference: "RFC 9325 4.1",
     }),
     "tls-no-1.3": diagnostic({
@@ -75051,7 +75412,7 @@ const starttlsDiagnostics = {
         severity: "notice",
         message: () => (0,quote/* words */.aL) `The server does not speak TLS 1.3.`,
         remedy: (0,quote/* words */.aL) `Update the mail server and its TLS library when you can; TLS 1.2 is acceptable, 1.3 is better.`,
-        confirm: "starttls",
+        confirm: "any-version",
         reference: "RFC 9325 3.1.1",
     }),
     "tls-floor-unknown": diagnostic({
@@ -75067,7 +75428,7 @@ const starttlsDiagnostics = {
         severity: "notice",
         message: () => (0,quote/* words */.aL) `The handshake works only with a small ClientHello; clients with post-quantum key exchange fail.`,
         remedy: (0,quote/* words */.aL) `Update the server or the middlebox that cannot take a ClientHello in two segments.`,
-        confirm: "starttls",
+        confirm: "large-hello",
         reference: "RFC 8446 4.1.2",
     }),
     "starttls-flaky": diagnostic({
@@ -75075,7 +75436,7 @@ const starttlsDiagnostics = {
         severity: "notice",
         message: () => (0,quote/* words */.aL) `STARTTLS failed at first and worked on the second look.`,
         remedy: (0,quote/* words */.aL) `Look for one of several backends that is configured differently, and for TLS processes at their limit.`,
-        confirm: "starttls",
+        confirm: "starttls-again",
         reference: "RFC 3207 4.1",
     }),
 };
@@ -75390,22 +75751,31 @@ function verdictsById(checks) {
 
 /***/ }),
 
-/***/ 5695:
+/***/ 9728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ thisMachine),
-  R: () => (/* binding */ watchSignals)
+  EO: () => (/* binding */ keepMemorySmall),
+  g8: () => (/* binding */ thisMachine),
+  RQ: () => (/* binding */ watchSignals)
 });
+
+// UNUSED EXPORTS: ECHO_SECONDS
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./lib/machine.js
 /** This machine and this process, as both doors see them. */
+
+
 
 
 /** The machine that the program runs on. */
@@ -75414,23 +75784,48 @@ function thisMachine() {
         name: (0,external_node_os_namespaceObject.hostname)(),
         interfaces: (0,external_node_os_namespaceObject.networkInterfaces)(),
         random: () => (0,external_node_crypto_.randomBytes)(4).readUInt32BE() / 2 ** 32,
+        filesLeft: filesLeft(),
     };
+}
+/**
+ * Keeps V8's young generation as small as it starts: it would grow to 48 MB and more in a process that mostly waits,
+ * and scavenging a little more often costs less than memory that others on the runner need.
+ */
+function keepMemorySmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+/** What the limit of open files (`ulimit -n`) leaves; known on Linux only. */
+function filesLeft() {
+    try {
+        const limit = /^Max open files\s+(\d+)/m.exec((0,external_node_fs_.readFileSync)("/proc/self/limits", "utf8"))?.[1];
+        return limit === undefined ? undefined : Number(limit) - (0,external_node_fs_.readdirSync)("/proc/self/fd").length;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Signals that end a run early, with the exit status that shells give them (128 + number). */
 const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+/**
+ * Seconds in which the same signal again is the same word: a terminal sends Ctrl-C to every process, and npm hands it
+ * on to the program that it has started, which then gets it twice.
+ */
+const ECHO_SECONDS = 1;
 /** Listens for signals: the first one lets the run end and report what it has, the second one ends at once. */
-function watchSignals(process) {
+function watchSignals(process, { monotonic }) {
     const controller = new AbortController();
-    let status;
+    let first;
     for (const [name, code] of Object.entries(ENDING_SIGNALS)) {
         process.on(name, () => {
-            if (status !== undefined)
+            if (first === undefined) {
+                first = { code, at: monotonic() };
+                controller.abort();
+            }
+            else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS)
                 process.exit(code);
-            status = code;
-            controller.abort();
         });
     }
-    return { signal: controller.signal, exitStatus: () => status };
+    return { signal: controller.signal, exitStatus: () => first?.code };
 }
 
 
@@ -75468,10 +75863,13 @@ const systemClock = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EW: () => (/* binding */ observations),
+/* harmony export */   H: () => (/* binding */ HUNG_UP),
 /* harmony export */   kB: () => (/* binding */ blockedEgress),
+/* harmony export */   mf: () => (/* binding */ topOfChain),
+/* harmony export */   q7: () => (/* binding */ hangUpMeantTarget),
 /* harmony export */   r4: () => (/* binding */ endpointKey)
 /* harmony export */ });
-/* unused harmony exports dnsAnswer, addressScope, hostAddress, mxHost, mxObservation, ending, reply, step, ehloStep, chainLink, trustPath, tlsHandshake, starttlsStep, relayRecipient, relayTransaction, transcriptLine, connectStep, connectionPurpose, connectionObservation, probeScope, endpointObservation, egressObservation, certificateFacts, serverLookup, detour, domainObservation, environment */
+/* unused harmony exports dnsAnswer, addressScope, hostAddress, mxHost, mxObservation, ending, reply, step, ehloStep, chainLink, trustPath, issuerSearch, tlsHandshake, starttlsStep, relayRecipient, relayTransaction, transcriptLine, connectStep, connectionPurpose, connectionObservation, probeScope, endpointObservation, egressObservation, certificateFacts, issuerFetch, serverLookup, detour, domainObservation, environment */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
 /**
@@ -75554,6 +75952,8 @@ const mxHost = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     a: dnsAnswer.optional(),
     aaaa: dnsAnswer.optional(),
     addresses: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(hostAddress),
+    /** Number of addresses listed, where more are listed than are probed. */
+    addressesListed: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
 });
 const mxObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     question: dnsAnswer,
@@ -75618,6 +76018,22 @@ const trustPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** SHA-256 of each certificate, leaf first, trust anchor last. */
     certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
+/** What the search for an issuer that was not served came to, where no path was found among what was. */
+const issuerSearch = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** From the end of the served chain upwards. */
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        /** Certificate whose issuer was looked for. */
+        of: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        /** The issuer, by the key that signed; absent where none was found. */
+        issuer: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        /** A trust store has the issuer. */
+        anchor: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        /** The caIssuers name that was asked, or has given it for another; absent where another server of the run sent it. */
+        url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    })),
+    /** Verified paths over the issuers that were found, as in `paths`. */
+    paths: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(trustPath),
+});
 const tlsHandshake = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["done", "failed", "timeout", "aborted"]),
     /** Kind of ClientHello: today's, a small one with classic groups, or TLS 1.0 and 1.1 only. */
@@ -75630,6 +76046,7 @@ const tlsHandshake = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     keyExchange: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     chain: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(chainLink).optional(),
     paths: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(trustPath).optional(),
+    issuerSearch: issuerSearch.optional(),
     /** Served certificates that were left out because the chain is longer than we keep. */
     chainCut: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
     failure: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -75640,6 +76057,20 @@ const tlsHandshake = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     })
         .optional(),
 });
+/** The certificate at which a served chain ends, walking from the leaf from issuer to issuer. */
+function topOfChain(tls) {
+    const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
+    let current = tls.chain?.[0];
+    const passed = new Set();
+    while (current !== undefined) {
+        passed.add(current.sha256);
+        const next = current.issuedBy.find((sha256) => !passed.has(sha256) && links.has(sha256));
+        if (next === undefined)
+            return current.sha256;
+        current = links.get(next);
+    }
+    return undefined;
+}
 const starttlsStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     announced: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
@@ -75675,6 +76106,8 @@ const transcriptLine = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
     mark: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([">", "<", "*"]),
     text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
 });
+/** Code of a connect for which the proxy hung up without a word. */
+const HUNG_UP = "HUNG_UP";
 const connectStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
         "connected",
@@ -75769,7 +76202,10 @@ function endpointKey(endpoint) {
     const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
     return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
-/** What was found out of the way out to one port, where no endpoint there got as far as a greeting. */
+/**
+ * What was found out of the way out to one port, where no endpoint there got as far as a greeting, or a proxy hung up
+ * without a word.
+ */
 const egressObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
     family: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(4), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(6)]),
@@ -75780,6 +76216,16 @@ const egressObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .r
     /** Hosts that answer if anything does, tried over the same route, connect only. */
     controls: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), connect: connectStep })),
 });
+/**
+ * Whether a proxy that hung up without a word meant this endpoint. It did where it made connections to others at the
+ * same port: to control hosts, or, where none were tried, to other endpoints. Else its rules may forbid them all.
+ */
+function hangUpMeantTarget({ port, family }, { endpoints, egress }) {
+    const controls = egress?.find((each) => each.port === port && each.family === family)?.controls ?? [];
+    if (controls.length > 0)
+        return controls.some(({ connect }) => connect.outcome === "connected");
+    return Object.values(endpoints).some((endpoint) => endpoint.port === port && endpoint.connections.some(({ connect }) => connect.outcome === "connected"));
+}
 /** The blocked way out to an endpoint; undefined where there is none. */
 function blockedEgress(endpoint, egress) {
     return egress?.find(({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family);
@@ -75807,8 +76253,35 @@ const certificateFacts = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .re
     /** OIDs of the extended key usage; absent where the extension is. */
     extendedKeyUsage: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
     selfIssued: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** Where its issuer's certificate is to be had (RFC 5280 4.2.2.1), as it came; absent where it does not say. */
+    caIssuers: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
     /** Fields that could not be read, by name. */
     unreadable: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+});
+/** What asking for an issuer's certificate by its caIssuers name gave. */
+const issuerFetch = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+        "fetched",
+        /** Nothing that a run asks: another scheme than http, a port of another service, a name that is no URL. */
+        "not-asked",
+        /** Its host has no address, or only such as are not public. */
+        "no-address",
+        "address-not-public",
+        "not-connected",
+        "timeout",
+        "broken-off",
+        /** Another HTTP status than 200, a redirect included. */
+        "http-status",
+        "too-large",
+        /** What came holds no certificate. */
+        "no-certificate",
+        "aborted",
+    ]),
+    /** HTTP status or error code, as it came. */
+    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /** SHA-256 of the certificates that came. */
+    certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    seconds,
 });
 // --- The run -----------------------------------------------------------------------------------------
 /** A server that was named directly, with its addresses. */
@@ -75855,6 +76328,8 @@ const observations = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("mx-gate/observations/v1"),
     started: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
     finished: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    /** Why the run ended before everything was looked at; absent where it did not. */
+    ended: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["interrupted", "deadline"]).optional(),
     environment,
     /** The checks that were asked for; what is not here was not looked at. */
     checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
@@ -75863,6 +76338,8 @@ const observations = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** By port and family, where no endpoint got as far as a greeting. */
     egress: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(egressObservation).optional(),
     certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), certificateFacts),
+    /** By caIssuers name, where certificates were asked for that no server had sent. */
+    issuers: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), issuerFetch).optional(),
 });
 
 
@@ -76230,7 +76707,7 @@ function closedWords(domains) {
 
 /***/ }),
 
-/***/ 8409:
+/***/ 8970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76586,6 +77063,8 @@ function compareWithBaseline(baseline, report) {
     return { file: baseline.file, new: fresh, known, fixed };
 }
 
+// EXTERNAL MODULE: ./lib/files.js
+var files = __nccwpck_require__(5428);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./lib/replay.js
@@ -76627,6 +77106,7 @@ function replay_mergeObservations(runs) {
         throw new ConfigurationError([{ message: "There is no report to judge." }]);
     return later.reduce((merged, next) => ({
         ...merged,
+        ...(next.ended !== undefined && { ended: next.ended }),
         started: merged.started < next.started ? merged.started : next.started,
         finished: next.finished,
         checks: [...new Set([...merged.checks, ...next.checks])],
@@ -76635,6 +77115,7 @@ function replay_mergeObservations(runs) {
         ],
         endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
         certificates: { ...merged.certificates, ...next.certificates },
+        ...((merged.issuers ?? next.issuers) && { issuers: { ...merged.issuers, ...next.issuers } }),
     }), first);
 }
 /**
@@ -76947,28 +77428,26 @@ function overrideComplaint(name, scope) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/config/bounds.js
+var bounds = __nccwpck_require__(1137);
 ;// CONCATENATED MODULE: ./lib/config/policy-yaml.js
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 
 
-/** Characters of a policy file: thousands of domains, and no more than a moment's work. */
-const LONGEST_TEXT = 1_000_000;
-/** Deepest nesting that any setting needs is four. */
-const DEEPEST = 16;
-/** Values of a file, and aliases in it: each one unfolds. */
-const MOST_VALUES = 200_000;
-const MOST_ALIASES = 1000;
+
 /** Reads the text of a policy file. Never throws. */
 function readYaml(text) {
     const start = { line: 1, column: 1 };
-    if (text.length > LONGEST_TEXT) {
-        const message = `The file has ${String(text.length)} characters; at most ${String(LONGEST_TEXT)} are read.`;
+    if (text.length > bounds/* POLICY_CHARACTERS */.O_) {
+        const message = `The file has ${String(text.length)} characters; at most ${String(bounds/* POLICY_CHARACTERS */.O_)} are read.`;
         return { root: undefined, problems: [{ ...start, message }] };
     }
     const lines = new dist/* LineCounter */.HN();
     let document;
+    let targets;
     try {
         document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+        targets = targetsOf(document);
     }
     catch (error) {
         // The parser is recursive: what is nested deeply enough ends its stack.
@@ -76979,7 +77458,7 @@ function readYaml(text) {
     const wrong = [...document.errors, ...document.warnings];
     if (wrong.length > 0)
         return { root: undefined, problems: syntaxProblems(wrong, lines, text) };
-    const reader = new Reader(document, lines);
+    const reader = new Reader(targets, lines);
     const root = document.contents === null ? undefined : reader.read(document.contents, 0);
     if (reader.excess !== undefined)
         return { root: undefined, problems: [reader.excess] };
@@ -76993,7 +77472,7 @@ function syntaxProblems(errors, lines, text) {
         if (!byLine.has(place.line))
             byLine.set(place.line, { ...place, message: syntaxMessage(error, text) });
     }
-    return [...byLine.values()].slice(0, 50);
+    return [...byLine.values()].slice(0, bounds/* POLICY_SYNTAX_PROBLEMS */.Ge);
 }
 function syntaxMessage(error, text) {
     const word = (0,values/* shown */.SP)(text.slice(error.pos[0], error.pos[1]).split("\n", 1)[0] ?? "");
@@ -77016,26 +77495,46 @@ function placeAt(lines, offset) {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
 }
+/** Finds the targets of all aliases in one walk: the library walks the whole document for each of them. */
+function targetsOf(document) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,dist/* visit */.YR)(document, {
+        Node: (_, node) => {
+            if ((0,dist/* isAlias */.Vj)(node)) {
+                const target = anchors.get(node.source);
+                if (target !== undefined)
+                    targets.set(node, target);
+            }
+            else if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
+}
 /** Walks the document once, with a bound on what aliases unfold to. */
 class Reader {
     problems = [];
-    #document;
+    #targets;
     #lines;
+    #told = new Set();
     /** Where reading was given up; what was read before it is of no use. */
     excess;
     #values = 0;
     #aliases = 0;
-    constructor(document, lines) {
-        this.#document = document;
+    constructor(targets, lines) {
+        this.#targets = targets;
         this.#lines = lines;
     }
     #placeOf(node) {
         return placeAt(this.#lines, node.range?.[0] ?? 0);
     }
     #problem(place, message) {
-        const told = this.problems.some((known) => known.message === message && known.line === place.line);
-        if (!told)
-            this.problems.push({ ...place, message });
+        const known = `${String(place.line)} ${message}`;
+        if (this.#told.has(known))
+            return;
+        this.#told.add(known);
+        this.problems.push({ ...place, message });
     }
     read(node, depth) {
         const place = isNode(node) ? this.#placeOf(node) : { line: 1, column: 1 };
@@ -77045,7 +77544,7 @@ class Reader {
         this.#values++;
         if ((0,dist/* isAlias */.Vj)(node))
             this.#aliases++;
-        if (depth > DEEPEST || this.#values > MOST_VALUES || this.#aliases > MOST_ALIASES) {
+        if (depth > bounds/* POLICY_DEPTH */.pW || this.#values > bounds/* POLICY_VALUES */.uL || this.#aliases > bounds/* POLICY_ALIASES */.sb) {
             this.excess = {
                 ...place,
                 message: "The file is nested too deeply, or its aliases unfold to too much.",
@@ -77053,7 +77552,7 @@ class Reader {
             return nothing;
         }
         if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = node.resolve(this.#document);
+            const target = this.#targets.get(node);
             if (target === undefined) {
                 this.#problem(place, `${(0,values/* shown */.SP)(`*${node.source}`)} is no anchor of this file. Write &${node.source} first.`);
                 return nothing;
@@ -77161,44 +77660,296 @@ function withDomains(positions) {
     return all;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/config/workspace.js
 var config_workspace = __nccwpck_require__(9391);
-;// CONCATENATED MODULE: ./lib/observe/dns/bounds.js
-/** The bounds of the DNS room, in one place, each with its reason. */
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/observe/bounds.js
 /**
- * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16,
- * and a chain that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * Every bound on what others may make us read, keep, wait for or do: one constant each, in one place.
+ *
+ * What goes past a bound becomes a finding (`@finding`), never an exception and never the memory of this process.
+ * docs/bounds.md is generated from these comments. Bounds on files that the user hands in are in config/bounds.ts.
+ */
+// --- SMTP: what a server says ------------------------------------------------------------------------
+/**
+ * Octets of one reply line. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+const MAX_LINE_OCTETS = 4096;
+/**
+ * Lines of one reply. The longest EHLO replies in the wild have about 30.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+const MAX_REPLY_LINES = 256;
+/**
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+const MAX_CONNECTION_OCTETS = 256 * 1024;
+/**
+ * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
+ * @finding the one of the step, with the evidence cut
+ */
+const MAX_EVIDENCE_OCTETS = 1024;
+/**
+ * Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint.
+ * @finding none: the steps hold their replies, the transcript is cut
+ */
+const MAX_TRANSCRIPT_OCTETS = 2048;
+/**
+ * Seconds to wait for the reply to QUIT. Nothing depends on it but good manners.
+ * @finding none: the connection is closed
+ */
+const QUIT_PATIENCE = 2;
+// --- Connections: how often a server is visited ------------------------------------------------------
+/**
+ * Connections to one endpoint beyond the dialog and the floor test: second looks, and the forms of the relay test.
+ * @finding the one that the last look leaves
+ */
+const MAX_FURTHER_CONNECTIONS = 6;
+/**
+ * Connections at once to hosts that share their last two labels: most likely one operator's, who may limit clients.
+ * @finding none: the others wait
+ */
+const CONNECTIONS_PER_OPERATOR = 8;
+/**
+ * Share of `reply-timeout` after which a connection counts as a slow one, which stands aside: 4 s with the default of
+ * 60 s. A sound one is over by then.
+ * @finding none: the server is waited for as long as ever
+ */
+const SLOW_SHARE = 15;
+/**
+ * Connections that may stand aside for each place: with the default of 64 places there are 576 sockets at most, and
+ * with those of the resolver still fewer than the 1024 that a process may be held to.
+ * @finding none: the next slow one keeps its place
+ */
+const ASIDE_PER_PLACE = 8;
+/**
+ * Forms of the thorough relay test on one connection. Servers count refusals, and slow down or hang up.
+ * @finding none: the next forms have a connection of their own
+ */
+const FORMS_PER_CONNECTION = 4;
+/**
+ * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and Postfix slows
+ * down after 10 of them (smtpd_soft_error_limit).
+ * @finding none: the next ones have a transaction of their own
+ */
+const CONTROLS_PER_TRANSACTION = 5;
+/**
+ * Own postmasters asked for per endpoint, however many domains share it. RFC 5321 4.5.3.1.8: 100 recipients.
+ * @finding none: nothing is claimed of the other domains' postmasters
+ */
+const MAX_CONTROLS = 100;
+/**
+ * Refused postmasters after which no further ones are asked for. By then the server has shown what it does.
+ * @finding `domain-not-served` of those that were asked for
+ */
+const MAX_REFUSED_CONTROLS = 5;
+/**
+ * Octets of the head of a proxy's answer. Node reads as many of an HTTP response.
+ * @finding `proxy-failed`
+ */
+const MAX_ANSWER_OCTETS = 16_384;
+/**
+ * Octets of a proxy's error page that are searched for what became of the target.
+ * @finding `proxy-failed` or the target's own, told from what was read
+ */
+const MAX_PAGE_OCTETS = 8192;
+// --- DNS: what a resolver says -----------------------------------------------------------------------
+/**
+ * Exchanges probed per domain, those with the lowest preference. None in the wild lists more, and a hostile zone may
+ * list thousands.
+ * @finding `mx-truncated`
+ */
+const MAX_MX_HOSTS = 100;
+/**
+ * Addresses of one host and one family that are probed. Large providers list a dozen at most; a hostile zone may list
+ * thousands, all of them other people's machines.
+ * @finding `mx-truncated`
+ */
+const MAX_HOST_ADDRESSES = 32;
+/**
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
+ * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * @finding `mx-missing` for the domain, `mx-no-address` for a host
  */
 const ALIAS_LIMIT = 10;
-/** Octets of one message: the length that DNS over TCP can announce (RFC 1035 4.2.2). */
+/**
+ * Octets of one message: the length that DNS over TCP can announce (RFC 1035 4.2.2).
+ * @finding `dns-malformed`
+ */
 const MESSAGE_BYTES = 65_535;
 /**
- * Records of one message. The smallest record of use (compressed owner name, IPv4 address) takes 16 octets,
- * so an honest message of {@link MESSAGE_BYTES} cannot hold more.
+ * Records of one message. The smallest record of use (compressed owner name, IPv4 address) takes 16 octets, so an
+ * honest message cannot hold more.
+ * @finding `dns-malformed`
  */
 const RECORD_LIMIT = 4096;
 /**
- * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before
- * a label; without this bound a message of chained pointers takes quadratic time to read.
+ * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
+ * without this bound a message of chained pointers takes quadratic time to read.
+ * @finding `dns-malformed`
  */
 const POINTER_LIMIT = 127;
-/** Octets of a name on the wire, and of one label (RFC 1035 2.3.4). */
+/**
+ * Octets of a name on the wire (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
 const NAME_OCTETS = 255;
+/**
+ * Octets of one label of a name (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
 const LABEL_OCTETS = 63;
-/** UDP payload asked for with EDNS: passes every common path without fragments (DNS flag day 2020). */
+/**
+ * UDP payload asked for with EDNS, in octets: passes every common path without fragments (DNS flag day 2020).
+ * @finding none: what is longer comes over TCP
+ */
 const UDP_PAYLOAD = 1232;
-/** Extended DNS errors kept of one message, and octets kept of the text of each. */
+/**
+ * Extended DNS errors kept of one message. Resolvers send one or two.
+ * @finding the one of the outcome, with the errors that were kept
+ */
 const EXTENDED_ERROR_LIMIT = 16;
+/**
+ * Octets kept of the text of one extended DNS error. It is a remark of one line.
+ * @finding the one of the outcome, with the text cut
+ */
 const EXTENDED_ERROR_OCTETS = 512;
-/** Seconds of silence before a question is sent again; doubles with each round over the servers. */
+/**
+ * Seconds of silence before a question is sent again; doubles with each round over the servers.
+ * @finding none; `dns-timeout` when the time for the question is over
+ */
 const RETRANSMIT_SECONDS = 1.5;
 /**
- * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses
- * more than 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
+ * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
+ * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
+ * @finding none: the others wait
  */
 const QUESTIONS_IN_FLIGHT = 128;
+/**
+ * Domains whose MX is looked up at once. Their questions share the places above.
+ * @finding none: the others wait
+ */
+const LOOKUPS_AT_ONCE = 128;
+/**
+ * Connections to one DoH server at once; each carries one question after another.
+ * @finding none: the others wait
+ */
+const DOH_CONNECTIONS = 8;
+/**
+ * Name servers asked of one zone, with `dns-server: authoritative`. A hostile zone may list thousands.
+ * @finding none: `mx-inconsistent` compares those that were asked
+ */
+const MAX_NAME_SERVERS = 16;
+/**
+ * Seconds that the other name servers of a zone have once one has answered.
+ * @finding none: `mx-inconsistent` compares those that answered
+ */
+const STRAGGLER_SECONDS = 3;
+// --- TLS: what a certificate makes us do -------------------------------------------------------------
+/**
+ * Octets that a server may send until the handshake is done. Room for all the certificates that OpenSSL takes.
+ * @finding `tls-handshake-failed`
+ */
+const MAX_HANDSHAKE_OCTETS = 256 * 1024;
+/**
+ * caIssuers names of one certificate that are kept. Real ones have one.
+ * @finding none: the others are not asked
+ */
+const MAX_CA_ISSUERS = 4;
+/**
+ * Names of one certificate that are asked for its issuer.
+ * @finding none: the others are not asked
+ */
+const MAX_ISSUER_NAMES = 2;
+/**
+ * Characters of such a name.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+const MAX_ISSUER_NAME_LENGTH = 2048;
+/**
+ * Names asked in one run. One CA serves the certificate that thousands of servers lack.
+ * @finding the one of the chain: the issuer that nobody was asked for is missing
+ */
+const MAX_ISSUER_FETCHES = 100;
+/**
+ * Names asked at once.
+ * @finding none: the others wait
+ */
+const ISSUER_FETCHES_AT_ONCE = 8;
+/**
+ * Addresses of one such name's host that are tried.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+const MAX_ISSUER_ADDRESSES = 3;
+/**
+ * Certificates above the served ones that are looked for. Real chains lack one or two.
+ * @finding the one of the chain: what is further up is missing
+ */
+const MAX_ISSUER_DEPTH = 3;
+/**
+ * Octets of one file of a CA. A certificate has two thousand.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+const MAX_ISSUER_FILE_OCTETS = 65_536;
+/**
+ * Certificates that are read from one file of a CA. Real ones hold one.
+ * @finding none: the others are not read
+ */
+const MAX_FILE_CERTIFICATES = 8;
+/**
+ * Served certificates that are kept; the rest is counted. Real chains have two to five.
+ * @finding `cert-chain-surplus`
+ */
+const MAX_SERVED_CERTIFICATES = 20;
+/**
+ * Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds.
+ * @finding `cert-untrusted` where no path was found by then
+ */
+const MAX_SIGNATURE_CHECKS = 60;
+/**
+ * Certificates of one path, leaf and trust anchor included. Real ones have five at most.
+ * @finding `cert-untrusted` where there is no shorter path
+ */
+const MAX_PATH_LENGTH = 10;
+/**
+ * Alternative paths kept for each trust store. Real chains have one or two.
+ * @finding none: the others are not needed
+ */
+const MAX_PATHS_PER_STORE = 8;
+/**
+ * Steps of the search for paths in one trust store. Cross-signs of each other make their number explode.
+ * @finding `cert-untrusted` where no path was found by then
+ */
+const MAX_SEARCH_STEPS = 500;
+/**
+ * Chains whose description is remembered. Many endpoints of a large provider serve the same one.
+ * @finding none: what was forgotten is worked out again
+ */
+const MAX_REMEMBERED_CHAINS = 4096;
+/**
+ * Intermediates and roots that stay parsed. One CA has a handful of each.
+ * @finding none: what was forgotten is parsed again
+ */
+const MAX_REMEMBERED_CERTIFICATES = 1024;
+/**
+ * Elements of one ASN.1 sequence that are read: extensions, names, usages. The longest lists of names in use have a few
+ * hundred.
+ * @finding `cert-name-mismatch`, `cert-untrusted`: what cannot be read proves nothing
+ */
+const MAX_ELEMENTS = 1024;
+/**
+ * Octets of an object identifier's encoding. The longest in use has fewer than 20.
+ * @finding the one that its field has where it cannot be read
+ */
+const MAX_OID_OCTETS = 64;
+/**
+ * Comparisons of a name with a name constraint on one path. OpenSSL gives up after a million.
+ * @finding `cert-untrusted` where there is no other path
+ */
+const MAX_NAME_COMPARISONS = 20_000;
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/name.js
 /**
@@ -77607,8 +78358,7 @@ function fromWire(type, octets) {
 /** `$GENERATE` of BIND: records by number. */
 
 
-/** Records that one line may make. */
-const MOST_GENERATED = 65_536;
+
 /** The numbers of `0-7` or `0-7/2`. */
 function generatedNumbers(token) {
     const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
@@ -77616,8 +78366,8 @@ function generatedNumbers(token) {
     if (match === null || stop < start || step < 1) {
         throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} is not a range such as 1-10 or 0-8/2.`);
     }
-    if ((stop - start) / step >= MOST_GENERATED) {
-        throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} makes more than ${String(MOST_GENERATED)} records.`);
+    if ((stop - start) / step >= bounds/* GENERATED_RECORDS */.bo) {
+        throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} makes more than ${String(bounds/* GENERATED_RECORDS */.bo)} records.`);
     }
     return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
 }
@@ -77752,19 +78502,14 @@ class Scanner {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/zone-file.js
+/** BIND zone files (RFC 1035 5, RFC 2308 4): every record that mail depends on, with its place. */
 
 
 
 
 
 
-/** Files within files, and files in all. */
-const DEEPEST_INCLUDE = 16;
-const MOST_INCLUDES = 1000;
-/** Records of one zone; the largest that anyone edits by hand are far below. */
-const MOST_RECORDS = 1_000_000;
-/** Problems that are told of one file. */
-const MOST_PROBLEMS = 100;
+
 const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 /** Reads a zone file and what it includes. All problems are gathered. */
 function readZoneFile(file, text, options) {
@@ -77791,7 +78536,7 @@ class ZoneReader {
             this.#tell({ file, ...problem });
         const state = { file, way, origin, owner: undefined };
         for (const entry of entries) {
-            if (this.#problems.length >= MOST_PROBLEMS)
+            if (this.#problems.length >= bounds/* ZONE_PROBLEMS */.ee)
                 return;
             try {
                 this.#readEntry(entry, state);
@@ -77849,7 +78594,7 @@ class ZoneReader {
         if (state.way.includes(found.file)) {
             throw new ZoneError(argument, `${(0,values/* shown */.SP)(argument.text)} is included by itself.`);
         }
-        if (state.way.length > DEEPEST_INCLUDE || ++this.#includes > MOST_INCLUDES) {
+        if (state.way.length > bounds/* INCLUDE_DEPTH */.N || ++this.#includes > bounds/* INCLUDES */.eq) {
             throw new ZoneError(argument, "Files include too many others here, or too deep.");
         }
         this.read([...state.way, found.file], found.text, origin);
@@ -77884,8 +78629,8 @@ class ZoneReader {
             rest = behind;
         }
         const { ttl, type, data, at } = readHead(rest, first);
-        if (this.#records.length >= MOST_RECORDS)
-            throw new ZoneError(first, `There are more than ${String(MOST_RECORDS)} records.`);
+        if (this.#records.length >= bounds/* ZONE_RECORDS */.Ao)
+            throw new ZoneError(first, `There are more than ${String(bounds/* ZONE_RECORDS */.Ao)} records.`);
         const values = recordData(type, data, at, state.origin);
         const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
         if (seconds === undefined)
@@ -78001,14 +78746,21 @@ function placeOf({ file, line, column }) {
 
 
 
-/** Longest zone file, in characters. */
-const zone_set_LONGEST_TEXT = 64_000_000;
+
 /** Finds and reads zone files. Files that others include are not read on their own. */
 function readZones(patterns, search) {
     const problems = [];
     const { workspace } = search;
     const files = new Map();
     for (const pattern of patterns) {
+        if (!search.anywhere && (0,config_workspace/* leadsUp */.ZK)(pattern)) {
+            // Not even searched for: what is there is nobody's business, and it may be a whole machine.
+            problems.push({
+                ...search.positionOf(pattern),
+                message: `zone-files: ${pattern} leads out of the workspace.`,
+            });
+            continue;
+        }
         const found = workspace?.find(pattern) ?? [];
         if (found.length === 0) {
             problems.push({ ...search.positionOf(pattern), message: `zone-files: ${pattern} matches no file.` });
@@ -78030,7 +78782,7 @@ function readZones(patterns, search) {
     const read = [...files].map(([real, file]) => ({ real, result: readOne(file, real, included, workspace) }));
     const own = read.filter(({ real }) => !included.has(real)).map(({ result }) => result);
     const zones = own.map(({ zone }) => zone);
-    return { zones, ...targetsOf(zones), problems: [...problems, ...own.flatMap((each) => each.problems)] };
+    return { zones, ...zone_set_targetsOf(zones), problems: [...problems, ...own.flatMap((each) => each.problems)] };
 }
 function readOne(file, real, included, workspace) {
     const nothing = { file, apex: undefined, records: [] };
@@ -78047,8 +78799,8 @@ function readText(file, workspace) {
         const text = workspace?.read(file);
         if (text === undefined)
             return { problem: "is not there." };
-        if (text.length > zone_set_LONGEST_TEXT)
-            return { problem: `is longer than ${String(zone_set_LONGEST_TEXT)} characters.` };
+        if (text.length > bounds/* ZONE_CHARACTERS */.OA)
+            return { problem: `is longer than ${String(bounds/* ZONE_CHARACTERS */.OA)} characters.` };
         return { file, text };
     }
     catch (error) {
@@ -78065,7 +78817,7 @@ function include(written, from, top, included, workspace) {
         if (real === undefined || workspace === undefined)
             continue;
         // A file from elsewhere that was named for this run may include what lies beside it.
-        const inside = workspace.holds(real) || (!workspace.holds(top) && (0,config_workspace/* isBelow */.Y)(external_node_path_.dirname(top), real));
+        const inside = workspace.holds(real) || (!workspace.holds(top) && (0,config_workspace/* isBelow */.Yw)(external_node_path_.dirname(top), real));
         if (!inside)
             return { problem: "leads out of the workspace, and files from outside are not read." };
         included.add(real);
@@ -78080,7 +78832,7 @@ function originOfName(file) {
         .replace(/\.(?:zone|db|hosts|bind|dns|txt|conf)$/i, "");
     return bare.includes(".") ? (0,host_name/* normaliseHostName */.e)(bare) : undefined;
 }
-function targetsOf(zones) {
+function zone_set_targetsOf(zones) {
     const domains = new Map();
     const untested = new Map();
     for (const { owner, type, file, line } of zones.flatMap((zone) => zone.records)) {
@@ -78096,6 +78848,8 @@ function targetsOf(zones) {
 
 ;// CONCATENATED MODULE: ./lib/config/policy-sources.js
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
+
+
 
 
 
@@ -78139,8 +78893,8 @@ function policy_sources_readText(path, sources) {
         return sources.readFile(path);
     }
     catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-        return { file: path, message: `It cannot be read (${code}).` };
+        const reason = (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
+        return { file: path, message: `It cannot be read: ${reason}.` };
     }
 }
 function zonesOf(layers, sources) {
@@ -78160,7 +78914,10 @@ function loadBaseline(layers, sources) {
     if (path === null)
         return { baseline: undefined, problems: [] };
     const position = positionIn(layers, "baseline");
-    if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path)) {
+    const { workspace } = sources;
+    const real = workspace?.realPath(path);
+    // Whoever edits the policy file may commit a link as well.
+    if ((0,config_workspace/* leadsUp */.ZK)(path) || (real !== undefined && workspace?.holds(real) === false)) {
         const message = `baseline: ${path} leads out of the workspace. Name a file below it.`;
         return { baseline: undefined, problems: [{ ...position, message }] };
     }
@@ -78548,8 +79305,11 @@ function judgeGreeting(subject, code, lines, seconds, evidence) {
     if (isSpamd(lines))
         return [raise("greylister-in-front", {}, { evidence })];
     const findings = [];
-    if (!namesHost(lines))
-        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence }));
+    if (!namesHost(lines)) {
+        // swaks waits for the space behind the code.
+        const confirm = lines.at(-1) === "220" ? "raw-greeting" : undefined;
+        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
+    }
     const allowed = subject.thresholds["max-banner-seconds"];
     if (seconds > allowed) {
         const expected = (0,quote/* words */.aL) `at most ${allowed} s`;
@@ -78592,8 +79352,6 @@ function isLiteral(word) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/chain.js
-/** Which of the verified paths speaks for a certificate, and what is wrong where there is none. */
-
 /** True where the moment lies inside the certificate's validity. */
 function isValidAt(certificate, now) {
     return (certificate !== undefined &&
@@ -78615,29 +79373,59 @@ function bestPath(tls, certificates, now) {
 function intermediatesAreValid(path, certificates, now) {
     return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
 }
+
+;// CONCATENATED MODULE: ./lib/judge/trust-gap.js
+/** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
+
+
+
+
 /**
- * What is missing where no path was found. A leaf signed by itself is self-signed. Where the issuer of the last
- * certificate served was met elsewhere in the run, that tells an unknown root from a missing intermediate. Where
- * it was not, a leaf that came alone lacks its intermediate, unless its issuer calls itself a root; a chain that
- * goes further leads to an unknown root.
+ * What is missing where no path was found. A leaf signed by itself is self-signed. Where issuers were looked for,
+ * a path over those that were found proves that the chain is incomplete, and a root that no store has, that it is
+ * untrusted. Else the issuer that the run has met elsewhere tells; where it has met none, a leaf that came alone
+ * lacks its intermediate, unless its issuer calls itself a root, and a chain that goes further leads to an unknown
+ * root.
  */
 function trustGap(tls, certificates) {
     const leaf = tls.chain?.[0];
-    const top = topOfChain(tls);
+    const top = (0,observation/* topOfChain */.mf)(tls);
     if (leaf === undefined || top === undefined)
-        return { fault: "untrusted" };
+        return { fault: "untrusted", found: [], asked: [] };
     if (leaf.issuedBy.includes(leaf.sha256))
-        return { fault: "self-signed" };
+        return { fault: "self-signed", found: [], asked: [] };
+    const steps = tls.issuerSearch?.steps ?? [];
+    const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
+    const sourceOf = (sha256) => steps.find((step) => step.issuer === sha256)?.url;
+    const foundIssuer = (sha256) => {
+        const certificate = certificates[sha256];
+        return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
+    };
+    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    if (path !== undefined) {
+        const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
+        const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
+        return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
+    }
+    const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
+    if (root?.issuer !== undefined) {
+        // A root that a store has is not what is wrong: the path to it is.
+        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+    }
     const last = certificates[top];
     const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
-    if (met !== undefined)
-        return { fault: met.selfIssued ? "untrusted" : "incomplete", met };
+    if (met !== undefined) {
+        const [sha256, { selfIssued }] = met;
+        return selfIssued
+            ? { fault: "untrusted", found: [], asked }
+            : { fault: "incomplete", found: foundIssuer(sha256), asked };
+    }
     const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
-    return { fault: alone ? "incomplete" : "untrusted" };
+    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
 }
-/** The certificate of the run whose key has signed this one. */
+/** The certificate of the run whose key has signed this one, with its SHA-256. */
 function issuerOf(certificate, certificates) {
-    return Object.values(certificates).find((other) => {
+    return Object.entries(certificates).find(([, other]) => {
         if (other.subject !== certificate.issuer)
             return false;
         try {
@@ -78652,23 +79440,59 @@ function issuerOf(certificate, certificates) {
 function parse({ der }) {
     return new external_node_crypto_.X509Certificate(Buffer.from(der, "base64"));
 }
-/** The certificate at which the served chain ends, walking from the leaf from issuer to issuer. */
-function topOfChain(tls) {
-    const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
-    let current = tls.chain?.[0];
-    const passed = new Set();
-    while (current !== undefined) {
-        passed.add(current.sha256);
-        const next = current.issuedBy.find((sha256) => !passed.has(sha256) && links.has(sha256));
-        if (next === undefined)
-            return current.sha256;
-        current = links.get(next);
+/** `CN=Intermediate, fetched from http://...`. */
+function foundWords({ certificate, url }) {
+    const subject = (0,quote/* quote */.hD)(certificate.subject, 200);
+    return url === undefined
+        ? (0,quote/* words */.aL) `${subject}, which other servers of this run send`
+        : (0,quote/* words */.aL) `${subject}, fetched from ${(0,quote/* quote */.hD)(url, 200)}`;
+}
+/** What was done about the missing issuer, and what came of it. */
+function gapEvidence({ fault, found, completes, asked }, { issuers }) {
+    if (found.length > 0) {
+        const certificates = (0,quote/* joinWords */.yZ)(found.map(foundWords), "; ");
+        if (fault === "untrusted")
+            return (0,quote/* words */.aL) `its root is in no trust store: ${certificates}`;
+        return completes === true ? (0,quote/* words */.aL) `completed with ${certificates}` : (0,quote/* words */.aL) `not served: ${certificates}`;
     }
-    return undefined;
+    const [url] = asked;
+    if (url === undefined)
+        return undefined;
+    return (0,quote/* words */.aL) `the certificate names ${(0,quote/* quote */.hD)(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
+}
+function failureWords(fetched) {
+    const detail = fetched?.detail === undefined ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` (${(0,quote/* quote */.hD)(fetched.detail, 60)})`;
+    switch (fetched?.outcome) {
+        case undefined:
+        case "not-asked":
+            return (0,quote/* words */.aL) `was not asked`;
+        case "fetched":
+            return (0,quote/* words */.aL) `gives another certificate`;
+        case "no-certificate":
+            return (0,quote/* words */.aL) `gives no certificate`;
+        case "no-address":
+            return (0,quote/* words */.aL) `has no address`;
+        case "address-not-public":
+            return (0,quote/* words */.aL) `was not asked: its address is not public${detail}`;
+        case "http-status":
+            return (0,quote/* words */.aL) `answers with HTTP status ${(0,quote/* quote */.hD)(fetched.detail ?? "", 60)}`;
+        case "too-large":
+            return (0,quote/* words */.aL) `gives more than 64 KiB`;
+        case "timeout":
+            return (0,quote/* words */.aL) `did not answer in time`;
+        case "not-connected":
+            return (0,quote/* words */.aL) `cannot be reached${detail}`;
+        case "broken-off":
+            return (0,quote/* words */.aL) `broke off${detail}`;
+        case "aborted":
+            return (0,quote/* words */.aL) `was not asked before the run ended`;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate.js
 /** Check 6: the certificate; trust, name and validity each on their own. */
+
+
 
 
 
@@ -78705,9 +79529,8 @@ const certificateCheck = {
         const leafHash = tls.chain?.[0]?.sha256;
         const leaf = leafHash === undefined ? undefined : certificates[leafHash];
         if (leaf === undefined) {
-            const finding = raise("cert-untrusted", {
-                reason: (0,quote/* words */.aL) `the server sent none at all (anonymous cipher)`,
-            });
+            const reason = (0,quote/* words */.aL) `the server sent none at all (anonymous cipher)`;
+            const finding = raise("cert-untrusted", { reason }, { confirm: "any-cipher" });
             return { findings: [finding], summary: (0,quote/* words */.aL) `none`, seconds: 0 };
         }
         const path = bestPath(tls, certificates, now);
@@ -78861,25 +79684,21 @@ function judgeTrust(tls, leaf, path, subject) {
     }
     if (path === undefined) {
         const actual = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(leaf.subject, 200)}, issued by ${(0,quote/* quote */.hD)(leaf.issuer, 200)}`;
-        const { fault, met } = trustGap(tls, subject.certificates);
-        switch (fault) {
+        const gap = trustGap(tls, subject.certificates);
+        const evidence = gapEvidence(gap, subject);
+        const parts = { actual, ...(evidence !== undefined && { evidence }) };
+        switch (gap.fault) {
             case "self-signed":
                 return [raise("cert-self-signed", {}, { actual })];
             case "incomplete":
-                return [
-                    raise("cert-incomplete-chain", { issuer: (0,quote/* quote */.hD)(leaf.issuer, 200) }, {
-                        actual,
-                        ...(met !== undefined && {
-                            evidence: (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(met.subject, 200)}, which other servers of this run send, completes the chain`,
-                        }),
-                    }),
-                ];
+                return [raise("cert-incomplete-chain", { issuer: (0,quote/* quote */.hD)(leaf.issuer, 200) }, parts)];
             case "untrusted": {
-                const top = subject.certificates[topOfChain(tls) ?? ""];
+                const top = subject.certificates[(0,observation/* topOfChain */.mf)(tls) ?? ""];
+                const [root] = gap.found;
                 const reason = top === undefined
                     ? (0,quote/* words */.aL) `the chain cannot be read`
-                    : (0,quote/* words */.aL) `the chain ends at ${(0,quote/* quote */.hD)(top.issuer, 200)}`;
-                return [raise("cert-untrusted", { reason }, { actual })];
+                    : (0,quote/* words */.aL) `the chain ends at ${(0,quote/* quote */.hD)(root?.certificate.subject ?? top.issuer, 200)}`;
+                return [raise("cert-untrusted", { reason }, parts)];
             }
         }
     }
@@ -78904,9 +79723,11 @@ function judgeStrength(leaf, path, subject) {
             ? (0,quote/* words */.aL) `the certificate`
             : (0,quote/* words */.aL) `the intermediate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
         const bits = subject.thresholds["min-rsa-bits"];
+        // The details are those of the leaf; the list of the chain has key and signature of each.
+        const confirm = certificate === leaf ? undefined : "certificate-chain";
         if (hasWeakKey(certificate, bits)) {
             const expected = (0,quote/* words */.aL) `RSA with at least ${bits} bits, or ECDSA`;
-            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate) }));
+            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
         }
         // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
         if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
@@ -78914,7 +79735,7 @@ function judgeStrength(leaf, path, subject) {
             const subjectName = certificate === leaf
                 ? (0,quote/* words */.aL) `The certificate`
                 : (0,quote/* words */.aL) `The intermediate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
-            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm }));
+            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
         }
     }
     return findings;
@@ -78956,7 +79777,10 @@ function judgeChain(tls, path, { certificates, now }) {
         const begins = Date.parse(certificate.notBefore) - now;
         if (begins > 0) {
             const subject = (0,quote/* words */.aL) `The intermediate certificate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
-            const seen = { actual: (0,quote/* words */.aL) `notBefore ${(0,quote/* quote */.hD)(certificate.notBefore)}` };
+            const seen = {
+                actual: (0,quote/* words */.aL) `notBefore ${(0,quote/* quote */.hD)(certificate.notBefore)}`,
+                confirm: "certificate-chain",
+            };
             findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
             continue;
         }
@@ -78981,6 +79805,8 @@ function judgeChain(tls, path, { certificates, now }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
+/** Check 2: the TCP connection. */
+
 
 
 
@@ -79027,6 +79853,10 @@ function judgeConnect(subject, step) {
     const only = (finding, summary) => ({ findings: [finding], summary });
     // A policy that requires IPv6 is not content with what IPv4 shows.
     const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
+    if (step.code === observation/* HUNG_UP */.H && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
+        const detail = "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
+        return only(proxyFailed({ ...step, detail }), (0,quote/* words */.aL) `proxy failed`);
+    }
     if (egress !== undefined && isExplainedByEgress(step)) {
         return egress.noRoute && endpoint.family === 6
             ? withoutIpv6(fallback)
@@ -79035,10 +79865,16 @@ function judgeConnect(subject, step) {
     switch (step.outcome) {
         case "connected": {
             const findings = [];
+            if (seen.proxyLost !== undefined) {
+                // Whoever ended the first look, the second one never got to the server.
+                findings.push(proxyFailed(seen.proxyLost));
+                return { findings, summary: (0,quote/* words */.aL) `proxy lost`, endsJudging: (0,quote/* words */.aL) `the proxy was lost on the way` };
+            }
             const greeting = seen.greeting?.reply;
             if (greeting !== undefined && isMasked(greeting.lines)) {
                 findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-                return { findings, summary: (0,quote/* words */.aL) `greeting masked`, endsJudging: true };
+                const reason = (0,quote/* words */.aL) `the dialog is rewritten on the way`;
+                return { findings, summary: (0,quote/* words */.aL) `greeting masked`, endsJudging: reason };
             }
             const slow = step.seconds > SLOW_SECONDS;
             if (slow)
@@ -79067,14 +79903,16 @@ function judgeConnect(subject, step) {
         }
         case "aborted":
             return only(raise("not-probed", { reason: (0,quote/* words */.aL) `the run ended before the connection was there` }), (0,quote/* words */.aL) `not probed`);
-        case "proxy-failed": {
-            const reason = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(step.detail ?? "it gave no reason")} (${code})`;
-            return only(raise("proxy-failed", { reason }), (0,quote/* words */.aL) `proxy failed`);
-        }
+        case "proxy-failed":
+            return only(proxyFailed(step), (0,quote/* words */.aL) `proxy failed`);
         case "local-limit":
         case "error":
             return only(raise("local-limit", { code }), (0,quote/* words */.aL) `not possible here`);
     }
+}
+function proxyFailed({ outcome, code, detail }) {
+    const reason = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(detail ?? "it gave no reason")} (${(0,quote/* quote */.hD)(code ?? outcome)})`;
+    return raise("proxy-failed", { reason });
 }
 /** Outcomes that say nothing of a server behind a way that is blocked. */
 function isExplainedByEgress({ outcome, code }) {
@@ -79129,6 +79967,7 @@ function isMasked(lines) {
 
 
 
+
 const ehloCheck = {
     id: "ehlo",
     scope: "endpoint",
@@ -79146,7 +79985,7 @@ const ehloCheck = {
             findings.push(...judgeAuth(hello, subject));
         // A TLS alert in place of the answer belongs to the handshake, and is judged there.
         if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-            findings.push(...judgeReply(helloInTls, (0,quote/* words */.aL) ` inside TLS`, subject));
+            findings.push(...judgeReply(helloInTls, (0,quote/* words */.aL) ` inside TLS`, subject).map(insideTls));
         }
         const inside = tls?.outcome === "done" ? helloInTls : undefined;
         if (answered)
@@ -79169,6 +80008,13 @@ const ehloCheck = {
         };
     },
 };
+/** The line that shows an answer inside TLS. */
+function insideTls(raised) {
+    const kind = (0,diagnostics/* describe */.q0)(raised.code).confirm;
+    if (kind === "smtp-ehlo")
+        return { ...raised, confirm: "smtp-ehlo-in-tls" };
+    return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
+}
 function wordsOf(extension) {
     return (0,quote/* quoteWire */.aT)(`${extension.keyword} ${extension.parameters}`.trim(), 200);
 }
@@ -79270,13 +80116,21 @@ const mxCheck = {
     judge(subject) {
         const { mx, server } = subject.domain;
         if (server !== undefined)
-            return judgeServer(server, subject);
+            return askedOf(judgeServer(server, subject), subject);
         if (mx === undefined)
             return undefined;
         const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
-        return { findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
+        return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
     },
 };
+/** A question that no server has answered went to the first name server of the run. */
+function askedOf(outcome, { environment }) {
+    const [server] = environment.resolver.split(", ");
+    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
+        ? raised
+        : { ...raised, question: { ...raised.question, server } });
+    return { ...outcome, findings };
+}
 function mx_summarise(mx) {
     const { outcome } = mx.question;
     if (isNullMx(mx))
@@ -79425,6 +80279,10 @@ function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = (0,
     const target = alias?.aliases.at(-1);
     if (target !== undefined && !implicit)
         findings.push(raise("mx-is-alias", { ...name, target: (0,quote/* quoteName */.AB)(target) }));
+    if (host.addressesListed !== undefined) {
+        const probed = host.addresses.length;
+        findings.push(raise("mx-truncated", { host: name.host, listed: host.addressesListed, probed }));
+    }
     const reachable = host.addresses.length > 0;
     // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
     if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
@@ -79438,35 +80296,42 @@ function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = (0,
         const loop = answers.some((answer) => answer.aliasLoop === true);
         findings.push(raise("mx-no-address", name, loop ? { actual: (0,quote/* words */.aL) `the CNAME chain runs in a circle` } : {}));
     }
-    const severity = privateAddressesAllowed ? "notice" : "error";
-    for (const { address, scope } of host.addresses) {
-        if (scope === "public")
-            continue;
-        const details = { ...name, address: (0,quote/* quote */.hD)(address), scope: (0,quote/* quote */.hD)(scope) };
-        findings.push(raise("mx-private-address", details, { severity }));
-    }
-    return findings;
+    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
+}
+function privateAddresses({ host, addresses }, role, allowed) {
+    const severity = allowed ? "notice" : "error";
+    return addresses
+        .filter(({ scope }) => scope !== "public")
+        .map(({ address, scope }) => {
+        const details = { host: (0,quote/* quoteName */.AB)(host), role, address: (0,quote/* quote */.hD)(address), scope: (0,quote/* quote */.hD)(scope) };
+        return raise("mx-private-address", details, { severity });
+    });
 }
 /** A server that was named directly: there is no MX, but its name must lead somewhere. */
-function judgeServer(server, { domain, probed }) {
+function judgeServer(server, { domain, probed, environment }) {
     const { lookup, seconds } = server;
+    const role = (0,quote/* words */.aL) `server`;
+    const allowed = environment.privateAddressesAllowed;
+    // Whoever named it for this run knows where it is; in a policy file anybody may have.
+    const known = server.privateAddressesAllowed;
     const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
     const detoured = judgeDetours({ domain });
     if (!asked) {
         const reason = domain.detours === undefined ? (0,quote/* words */.aL) `named by address` : (0,quote/* words */.aL) `connect-to`;
+        // Without this, what was not probed would be skipped all along, and the gate open.
+        const elsewhere = known || allowed || domain.detours !== undefined;
+        const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
+        const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
         return {
-            findings: detoured,
+            findings,
             summary: reason,
             seconds,
-            ...(detoured.length === 0 && { skip: { because: "inapplicable", reason } }),
+            ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
         };
     }
     // An alias is nothing bad for a server that no MX record names.
     const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-    const role = (0,quote/* words */.aL) `server`;
-    const findings = judgeHost(lookup, how, server.privateAddressesAllowed, role).filter(
-    // Whoever named it knows where it is.
-    ({ code }) => code !== "mx-private-address" || !server.privateAddressesAllowed);
+    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
     const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
     if (findings.length === 0 && unprobed) {
         const actual = (0,quote/* words */.aL) `only addresses of the other family: ${(0,quote/* joinWords */.yZ)(lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)), ", ")}`;
@@ -79590,8 +80455,10 @@ const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.2
 /** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
 function relayMeaning(reply) {
     const { code } = reply;
-    if (code < 400)
+    if (code < 300)
         return "accepted";
+    if (code < 400)
+        return "no-answer";
     if (code === 421)
         return "deferred-session";
     const enhanced = enhancedCode(reply) ?? "";
@@ -79684,6 +80551,8 @@ function judgeMail(transactions, subject) {
             return { findings: [], summary: (0,quote/* words */.aL) `closed` };
         case "deferred":
             return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: (0,quote/* words */.aL) `put off` };
+        case "no-answer":
+            return notAnswered((0,quote/* words */.aL) `MAIL`, reply);
         case "accepted":
         case "client-refused":
         case "recipient-domain-refused":
@@ -79693,6 +80562,12 @@ function judgeMail(transactions, subject) {
             return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
         }
     }
+}
+/** A reply that is neither yes nor no. */
+function notAnswered(command, reply) {
+    const reason = (0,quote/* words */.aL) `the server answers ${command} with ${reply.code}, which is no answer to it`;
+    const evidence = { evidence: replyWords(reply) };
+    return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
 }
 function senderWords(transactions) {
     return (0,quote/* quote */.hD)(`<${transactions.at(-1)?.sender ?? ""}>`);
@@ -79716,6 +80591,8 @@ function judgeForeign(foreign, subject) {
                 summary: (0,quote/* words */.aL) `open`,
             };
         }
+        case "no-answer":
+            return notAnswered((0,quote/* words */.aL) `RCPT`, reply);
         case "relay-refused":
             return { findings: [], summary: (0,quote/* words */.aL) `closed` };
         case "client-refused": {
@@ -79906,12 +80783,14 @@ function judgeHandshake({ seen, thresholds }) {
         return [raise("tls-timeout", { step: (0,quote/* words */.aL) `The TLS handshake`, seconds: forPeople(tls.seconds) })];
     if (tls.outcome === "failed") {
         return [
-            raise("tls-handshake-failed", { reason: failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
+            raise("tls-handshake-failed", { reason: starttls_failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
         ];
     }
     const alert = seen.helloInTls?.ended;
     if (alert?.how === "tls-error") {
-        const reason = (0,quote/* words */.aL) `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`;
+        const reason = (alert.code ?? "").includes("_ALERT_")
+            ? (0,quote/* words */.aL) `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
+            : (0,quote/* words */.aL) `it is done, but the TLS library here cannot make sense of what follows`;
         return [raise("tls-handshake-failed", { reason }, starttls_failureEvidence(alert.code, undefined))];
     }
     const findings = [];
@@ -79940,7 +80819,7 @@ function versionNumber(version) {
 function isWeakCipher(cipher) {
     return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
 }
-function failureWords(tls) {
+function starttls_failureWords(tls) {
     switch (tls.failure?.by) {
         case "peer-alert":
             return (0,quote/* words */.aL) `the server ends it with an alert`;
@@ -80042,11 +80921,138 @@ function createExcuser(policy, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/judge/shell-words.js
+/** Words that every shell takes literally: sh, bash and zsh. */
+/**
+ * Characters of host names, addresses and mailboxes that no shell gives a meaning to. In front, zsh makes a path of
+ * `=name`, and the command an option, a server or a file of `-name`, `+name` and `@name`.
+ */
+const SHELL_SAFE = /^(?![=@+-])[A-Za-z0-9._:@+=-]*$/;
+/** A mailbox as a word of a shell: as it is, or in single quotes; undefined where even those do not hold it. */
+function shellWord(mailbox) {
+    if (mailbox === "")
+        return "'<>'";
+    if (SHELL_SAFE.test(mailbox))
+        return mailbox;
+    // To swaks, a word that begins with a hyphen is an option, in quotes or not.
+    return /^(?!-)[\x21-\x26\x28-\x7e]+$/.test(mailbox) ? `'${mailbox}'` : undefined;
+}
+/** A name for EHLO; an address literal is put in quotes, for a shell reads brackets. */
+function heloName(name) {
+    if (name === undefined)
+        return undefined;
+    if (/^\[[0-9A-Za-z:.]+\]$/.test(name))
+        return `'${name}'`;
+    return /^(?!-)[A-Za-z0-9.-]+$/.test(name) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/confirm-endpoint.js
+
+/** Octets of a greeting that are enough to see what it is. */
+const GREETING_OCTETS = 2000;
+/** Seconds that senders wait for a greeting (RFC 5321 4.5.3.2.1). */
+const PATIENCE = 300;
+/** The name in EHLO where the run has sent none, and tools ask for one. */
+const OTHER_HELO = "mx-gate.example.net";
+/**
+ * Application protocols that make a ClientHello larger than one packet. Mail servers take no notice of ALPN, or look
+ * for `smtp` in it.
+ */
+const MANY_PROTOCOLS = "smtp,$(seq -s , 1000 1300)";
+/** The line for an endpoint's finding; undefined where a shell might not take a part of it literally. */
+function endpointLine(kind, subject, address, port) {
+    const implicit = subject.implicitTls === true;
+    const helo = heloName(subject.heloName);
+    const server = `swaks --server ${address} --port ${String(port)}`;
+    const greeted = `${server}${helo === undefined ? "" : ` --ehlo ${helo}`}`;
+    const swaks = implicit ? `${greeted} --tls-on-connect` : greeted;
+    const place = `-w 15 ${address} ${String(port)}`;
+    const openssl = opensslLine(subject, address, port);
+    const ehlo = `(sleep 9; echo ${helo === undefined ? `EHLO ${OTHER_HELO}` : `EHLO ${helo}`}; sleep 5)`;
+    switch (kind) {
+        case "tcp-connect":
+            return `nc -v -z ${place}`;
+        case "smtp-greeting":
+            return `${swaks} --quit-after CONNECT`;
+        case "smtp-greeting-slow":
+            return `${swaks} --timeout ${String(PATIENCE)} --quit-after CONNECT`;
+        case "raw-greeting":
+            return `${implicit ? `${openssl} -quiet` : `nc ${place}`} </dev/null | head -c ${String(GREETING_OCTETS)}`;
+        case "smtp-ehlo":
+            return `${swaks} --quit-after FIRST-EHLO`;
+        case "smtp-ehlo-in-tls":
+            return implicit ? `${swaks} --quit-after FIRST-EHLO` : `${swaks} --tls --quit-after EHLO`;
+        case "raw-ehlo":
+            return implicit ? `${ehlo} | ${openssl} -quiet -crlf` : `${ehlo} | nc -C ${place}`;
+        case "raw-ehlo-in-tls":
+            return `${ehlo} | ${openssl} -quiet -crlf`;
+        case "smtp-starttls":
+            return `${swaks} --tls --quit-after STARTTLS`;
+        case "starttls":
+            return `${openssl} -brief </dev/null`;
+        case "starttls-again":
+            return `for i in 1 2 3 4 5 6 7 8 9 10; do ${openssl} -brief </dev/null 2>&1 | grep -E 'Protocol|:error:'; done`;
+        case "handshake":
+            return `sleep 3 | ${openssl} -brief`;
+        case "any-version":
+            return `${openssl} -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
+        case "any-cipher":
+            return `${openssl} -cipher ALL:COMPLEMENTOFALL@SECLEVEL=0 -brief </dev/null`;
+        case "large-hello":
+            return `${openssl} -alpn ${MANY_PROTOCOLS} -brief </dev/null`;
+        case "starttls-legacy":
+            return `${openssl} -no_tls1_3 -no_tls1_2 -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
+        case "certificate-dates":
+            return `${openssl} </dev/null | openssl x509 -noout -dates`;
+        case "certificate-names":
+            return `${openssl} </dev/null | openssl x509 -noout -subject -ext subjectAltName`;
+        case "certificate-details":
+            return `${openssl} </dev/null | openssl x509 -noout -text`;
+        case "certificate-chain":
+            return `${openssl} -showcerts </dev/null`;
+        case "relay":
+        case "session": {
+            const inClear = kind === "relay" && subject.relayInClear === true;
+            const envelope = envelopeWords(subject);
+            return envelope === undefined ? undefined : `${withTls(swaks, subject, inClear)}${envelope}`;
+        }
+        case "own-postmaster": {
+            if (subject.domain === undefined)
+                return undefined;
+            const dialog = withTls(swaks, subject, subject.relayInClear === true);
+            return `${dialog} --from '<>' --to postmaster@${subject.domain} --quit-after RCPT`;
+        }
+    }
+}
+function opensslLine(subject, address, port) {
+    // Brackets are a pattern of file names to a shell, and an error to zsh.
+    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
+    const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
+    const name = subject.host === undefined || subject.host === address
+        ? " -noservername"
+        : ` -servername ${subject.host}`;
+    return `openssl s_client${starttls} -connect ${place}${name}`;
+}
+function withTls(swaks, { implicitTls }, inClear) {
+    return implicitTls === true || inClear ? swaks : `${swaks} --tls-optional`;
+}
+/** Sender and recipient of the relay test, up to where it got. */
+function envelopeWords({ relaySender, relayRecipient }) {
+    const sender = shellWord(relaySender ?? "");
+    if (sender === undefined)
+        return undefined;
+    // Where the dialog never got as far as a recipient, MAIL is as far as it can be confirmed.
+    if (relayRecipient === undefined)
+        return ` --from ${sender} --quit-after FROM`;
+    const recipient = shellWord(relayRecipient);
+    return recipient === undefined ? undefined : ` --from ${sender} --to ${recipient} --quit-after RCPT`;
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/confirm.js
 /** Command lines that show a finding by hand, with names and addresses that were validated before. */
 
-/** Characters of host names, addresses and mailboxes that no shell gives a meaning to. */
-const SHELL_SAFE = /^[A-Za-z0-9._:@+=-]*$/;
+
+
 /**
  * The command line for a confirmation, or undefined where the subject lacks what it needs or holds anything
  * that a shell might not take literally.
@@ -80064,12 +81070,18 @@ function confirmationLine(kind, subject) {
         return domain === undefined ? undefined : (0,quote/* quote */.hD)(`dig +nssearch ${domain}.`);
     if (kind === "dig-host")
         return host === undefined ? undefined : (0,quote/* quote */.hD)(`${DIG} ${host}. A ${host}. AAAA`);
-    if (kind === "dig-question" || kind === "dig-bogus") {
+    if (kind === "dig-question" || kind === "dig-bogus" || kind === "dig-resolver") {
         if (question === undefined)
             return undefined;
-        const words = `${serverWords(question.server)}${question.type} ${question.name === "." ? "." : `${question.name}.`}`;
+        const server = serverWords(question.server);
+        const words = `${server}${question.type} ${question.name === "." ? "." : `${question.name}.`}`;
         const line = `${DIG} ${words}`;
-        return (0,quote/* quote */.hD)(kind === "dig-bogus" ? `${line}; ${DIG} +cd ${words}` : line);
+        const more = {
+            "dig-question": "",
+            "dig-bogus": `; ${DIG} +cd ${words}`,
+            "dig-resolver": `; ${DIG} ${server}NS .`,
+        };
+        return (0,quote/* quote */.hD)(line + more[kind]);
     }
     if (address === undefined || subject.port === undefined)
         return undefined;
@@ -80083,72 +81095,6 @@ function serverWords(server) {
     if (match?.[1] === undefined)
         return "";
     return `@${match[1]} ${match[2] === "53" ? "" : `-p ${match[2] ?? ""} `}`;
-}
-function endpointLine(kind, subject, address, port) {
-    // Brackets are a pattern of file names to a shell, and an error to zsh.
-    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
-    const swaksTls = subject.implicitTls === true ? " --tls-on-connect" : " --tls-optional";
-    const helo = heloWords(subject.heloName);
-    const swaks = `swaks --server ${address} --port ${String(port)}${helo}`;
-    const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
-    const name = subject.host === undefined || subject.host === address
-        ? " -noservername"
-        : ` -servername ${subject.host}`;
-    const openssl = `openssl s_client${starttls} -connect ${place}${name}`;
-    switch (kind) {
-        case "tcp-connect":
-            return `nc -v -z -w 15 ${address} ${String(port)}`;
-        case "smtp-greeting":
-            return `${swaks} --quit-after CONNECT`;
-        case "smtp-ehlo":
-            return `${swaks} --quit-after FIRST-EHLO`;
-        case "smtp-starttls":
-            return `${swaks} --tls --quit-after STARTTLS`;
-        case "starttls":
-            return `${openssl} -brief </dev/null`;
-        case "starttls-legacy":
-            return `${openssl} -no_tls1_3 -no_tls1_2 -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
-        case "certificate-dates":
-            return `${openssl} </dev/null | openssl x509 -noout -dates`;
-        case "certificate-names":
-            return `${openssl} </dev/null | openssl x509 -noout -subject -ext subjectAltName`;
-        case "certificate-details":
-            return `${openssl} </dev/null | openssl x509 -noout -text`;
-        case "certificate-chain":
-            return `${openssl} -showcerts </dev/null`;
-        case "relay": {
-            const sender = shellWord(subject.relaySender ?? "");
-            if (sender === undefined)
-                return undefined;
-            // Where the dialog never got as far as a recipient, MAIL is as far as it can be confirmed.
-            if (subject.relayRecipient === undefined)
-                return `${swaks}${swaksTls} --from ${sender} --quit-after FROM`;
-            const recipient = shellWord(subject.relayRecipient);
-            if (recipient === undefined)
-                return undefined;
-            return `${swaks}${swaksTls} --from ${sender} --to ${recipient} --quit-after RCPT`;
-        }
-        case "own-postmaster":
-            if (subject.domain === undefined)
-                return undefined;
-            return `${swaks}${swaksTls} --from '<>' --to postmaster@${subject.domain} --quit-after RCPT`;
-    }
-}
-/** A mailbox as a word of a shell: as it is, or in single quotes; undefined where even those do not hold it. */
-function shellWord(mailbox) {
-    if (mailbox === "")
-        return "'<>'";
-    if (SHELL_SAFE.test(mailbox))
-        return mailbox;
-    return /^[\x21-\x26\x28-\x7e]+$/.test(mailbox) ? `'${mailbox}'` : undefined;
-}
-/** ` --ehlo NAME`; an address literal is put in quotes, for a shell reads brackets. */
-function heloWords(name) {
-    if (name === undefined)
-        return "";
-    if (/^\[[0-9A-Za-z:.]+\]$/.test(name))
-        return ` --ehlo '${name}'`;
-    return /^[A-Za-z0-9.-]+$/.test(name) ? ` --ehlo ${name}` : "";
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/findings.js
@@ -80180,7 +81126,8 @@ function findings_placeOf({ question, envelope }, place) {
     return { ...place, question, ...relay };
 }
 function makeFinding(raised, severity, place, policy) {
-    const { remedy, confirm, reference, resultType, askedBy } = (0,diagnostics/* describe */.q0)(raised.code);
+    const { remedy, reference, resultType, askedBy, ...described } = (0,diagnostics/* describe */.q0)(raised.code);
+    const confirm = raised.confirm ?? described.confirm;
     const askers = [...(askedBy === undefined ? [] : [askedBy]), `severity ${raised.code}`];
     const lines = askers.map((asker) => policy.positionOf(asker, place.domain, place.host));
     const position = lines.find((found) => found !== undefined) ?? place.source;
@@ -80267,6 +81214,7 @@ function viewDialog(endpoint, floorHolder) {
     const again = withTls.find((seen) => seen.purpose === "full-hello-again");
     const failedFull = withTls.some((seen) => seen.purpose !== "small-hello" && tlsFailed(seen));
     const worked = (seen) => seen.tls?.outcome === "done";
+    const lastConnect = withTls.at(-1)?.connect;
     return {
         connect: furthest(all.map((seen) => seen.connect), (step) => step.outcome === "connected"),
         greeting: furthest(all.map((seen) => seen.greeting), (step) => step.reply?.code === 220),
@@ -80281,6 +81229,7 @@ function viewDialog(endpoint, floorHolder) {
         floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
         flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
         lookedAgain: all.some((seen) => seen.purpose === "retry"),
+        proxyLost: lastConnect?.outcome === "proxy-failed" ? lastConnect : undefined,
         smallHelloOnly: again !== undefined &&
             !worked(again) &&
             withTls.some((seen) => seen.purpose === "small-hello" && worked(seen) && !offeredLast(seen)),
@@ -80339,9 +81288,16 @@ const NOT_AUTHENTICATED = [
     "cert-wrong-usage",
     "cert-chain-expired",
 ];
-/** Counts an endpoint from what was seen, whatever the policy makes of it. */
-function reachOf({ seen }, raised) {
+/**
+ * Counts an endpoint from what was seen, whatever the policy makes of it.
+ * @param raised findings of the checks that were made
+ * @param certificateJudged without it nothing is known of the certificate, be it sound or not
+ */
+function reachOf({ seen }, raised, certificateJudged) {
     const connected = seen.connect?.outcome === "connected";
+    // A dialog that is rewritten on the way says nothing of the server behind it.
+    if (raised.some((finding) => finding.code === "egress-intercepted"))
+        return { connected, accepting: false, encrypted: false, authenticated: false };
     const refused = raised.some((finding) => finding.code === "domain-not-served");
     const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
     // Senders use STARTTLS only where it is announced.
@@ -80350,7 +81306,7 @@ function reachOf({ seen }, raised) {
         connected,
         accepting: connected && seen.hello?.reply?.code === 250 && !refused,
         encrypted,
-        authenticated: encrypted && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
     };
 }
 function sumReach(endpoints) {
@@ -80364,7 +81320,7 @@ function sumReach(endpoints) {
     };
 }
 /** The reach in one sentence. */
-function reachSentence({ reach, results, depth, nullMx, places }) {
+function reachSentence({ reach, results, depth, certificates, nullMx, places, }) {
     if (nullMx)
         return (0,quote/* words */.aL) `The domain says that it takes no mail (null MX).`;
     if (depth === "none")
@@ -80384,7 +81340,7 @@ function reachSentence({ reach, results, depth, nullMx, places }) {
     const parts = [
         shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
     ];
-    if (depth === "starttls" && arrived > 0)
+    if (depth === "starttls" && certificates !== false && arrived > 0)
         parts.push(authenticationWords(reach));
     if (unknown > 0 && reach.endpoints > 1)
         parts.push((0,quote/* words */.aL) `${unknown} could not be tested from here`);
@@ -80531,6 +81487,16 @@ function createEndpointJudge(observations, policy, excuser, now) {
     const views = new Map();
     const judged = new Map();
     const thresholdNumbers = new Map();
+    const hangUps = new Map();
+    /** Looks at all endpoints, so only where it matters, and once for each port and family. */
+    const meantTarget = (endpoint, { connect }) => {
+        if (connect?.code !== observation/* HUNG_UP */.H)
+            return true;
+        const way = `${String(endpoint.port)} ${String(endpoint.family)}`;
+        const meant = hangUps.get(way) ?? (0,observation/* hangUpMeantTarget */.q7)(endpoint, observations);
+        hangUps.set(way, meant);
+        return meant;
+    };
     return (given) => {
         const { endpoint } = given;
         const key = (0,observation/* endpointKey */.r4)(endpoint);
@@ -80559,10 +81525,12 @@ function createEndpointJudge(observations, policy, excuser, now) {
                 endpoint,
                 seen,
                 certificates: observations.certificates,
+                issuers: observations.issuers,
                 thresholds,
                 now,
                 otherFamily: otherFamily(given),
                 egress: (0,observation/* blockedEgress */.kB)(endpoint, observations.egress),
+                hangUpMeantTarget: meantTarget(endpoint, seen),
                 trustStores: observations.environment.trustStores,
             };
             result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
@@ -80604,18 +81572,22 @@ function judgeEndpoint(subject, source, asked, policy, excuser) {
         relaySender: foreign?.sender,
         relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
         implicitTls: endpoint.tlsMode === "implicit",
+        relayInClear: subject.seen.relay?.inTls === false,
         heloName: subject.seen.hello?.name,
     };
     let ended;
-    let judgingEnded = false;
+    let judgingEnded;
+    let certificateJudged = false;
     for (const check of ENDPOINT_CHECKS) {
         const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
         const outcome = !wanted
             ? notAskedFor()
-            : judgingEnded
-                ? unreliable()
+            : judgingEnded !== undefined
+                ? unreliable(judgingEnded)
                 : outcomeOf(check, subject, ended);
         raised.push(...outcome.findings);
+        if (check.id === "certificate")
+            certificateJudged = outcome.skip === undefined;
         const settled = settle(outcome, place, () => subject.thresholds, {
             policy,
             excuser,
@@ -80626,7 +81598,7 @@ function judgeEndpoint(subject, source, asked, policy, excuser) {
         if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
             skip ??= { because: "inconclusive", reason: (0,quote/* words */.aL) `switched off by the policy` };
         }
-        judgingEnded ||= outcome.endsJudging === true;
+        judgingEnded ??= outcome.endsJudging;
         const judgedCheck = {
             check: check.id,
             verdict: skip === undefined ? verdict : "skip",
@@ -80643,7 +81615,7 @@ function judgeEndpoint(subject, source, asked, policy, excuser) {
     const verdicts = checks.map((check) => check.verdict);
     return {
         score,
-        reach: reachOf(subject, raised),
+        reach: reachOf(subject, raised, certificateJudged),
         report: {
             address: endpoint.address,
             port: endpoint.port,
@@ -80669,9 +81641,8 @@ function notAskedFor() {
     const reason = (0,quote/* words */.aL) `not asked for`;
     return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
-/** Something in between rewrites the dialog: what was seen is not what the server said. */
-function unreliable() {
-    const reason = (0,quote/* words */.aL) `the dialog is rewritten on the way`;
+/** What was seen is not what the server said or did. */
+function unreliable(reason) {
     return { findings: [], summary: (0,quote/* words */.aL) `not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 /** The check's outcome, or a skip where nothing was observed for it. */
@@ -80793,7 +81764,7 @@ function judge_judge(observations, { policy, now, tool }) {
         finished: observations.finished,
         judgedAt: new Date(now).toISOString(),
         result: (0,judge_verdict/* worstResult */.NG)(domains.map((domain) => domain.result)),
-        ...judgeGate(checks, ofWaivers, policy),
+        ...judgeGate(checks, ofWaivers, policy, observations.ended),
         score: lowestScore(domains.map((domain) => domain.score)),
         partial: domains.some((domain) => domain.partial),
         counts: (0,judge_verdict/* countVerdicts */.qX)(checks),
@@ -80846,6 +81817,7 @@ function judgeDomain(domain, observations, policy, excuser, judgeOne) {
             reach,
             results: all.map(({ report }) => report.result),
             depth: depthOf(observations, endpoints),
+            certificates: observations.checks.includes("certificate"),
             nullMx: domain.mx !== undefined && isNullMx(domain.mx),
             places: placesOf(domain),
         }),
@@ -80933,7 +81905,7 @@ function judgeDomainChecks(domain, observations, policy, excuser) {
     });
 }
 /** The decision, and the reason for it in one sentence. */
-function judgeGate(checks, ofRun, { gate }) {
+function judgeGate(checks, ofRun, { gate }, ended) {
     // A finding of the run closes the gate as a check with it alone would.
     const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => (0,judge_verdict/* verdictOf */.Vj)([finding]))];
     const closing = verdicts.filter((verdict) => (0,judge_report/* closesGate */.HE)(verdict, gate));
@@ -80956,36 +81928,38 @@ function judgeGate(checks, ofRun, { gate }) {
             ? ` (on-inconclusive: ${gate.onInconclusive})`
             : "";
     const text = (0,quote/* quote */.hD)(`${parts.join(", ")}${rules}`);
+    const before = ended === undefined ? (0,quote/* words */.aL) `` : ENDED[ended];
     if (closing.length > 0)
-        return { gate: "closed", gateSummary: (0,quote/* words */.aL) `Gate closed: ${text}.` };
-    return { gate: "open", gateSummary: parts.length === 0 ? (0,quote/* words */.aL) `Gate open.` : (0,quote/* words */.aL) `Gate open: ${text}.` };
+        return { gate: "closed", gateSummary: (0,quote/* words */.aL) `${before}Gate closed: ${text}.` };
+    const open = parts.length === 0 ? (0,quote/* words */.aL) `Gate open.` : (0,quote/* words */.aL) `Gate open: ${text}.`;
+    return { gate: "open", gateSummary: (0,quote/* words */.aL) `${before}${open}` };
 }
+/** Said before the gate, so that nobody takes a part for the whole. */
+const ENDED = {
+    interrupted: (0,quote/* words */.aL) `The run was interrupted: this is what was finished. `,
+    deadline: (0,quote/* words */.aL) `The run met its deadline: this is what was finished. `,
+};
 
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
-;// CONCATENATED MODULE: ./lib/observe/smtp/bounds.js
-/** Bounds on what an SMTP server may say. Each meets a finding, never the memory of this process. */
-/** Longest reply line in octets; RFC 5321 4.5.3.1.5 allows 512, extensions may raise it. */
-const MAX_LINE_OCTETS = 4096;
-/** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
-const MAX_REPLY_LINES = 256;
-/** Most octets of one connection; a whole dialog takes about 2 KiB. */
-const MAX_CONNECTION_OCTETS = 256 * 1024;
-/** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
-const MAX_EVIDENCE_OCTETS = 1024;
-/** Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint. */
-const MAX_TRANSCRIPT_OCTETS = 2048;
-/** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
-const QUIT_PATIENCE = 2;
+;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
+/** Milliseconds between two looks. */
+const INTERVAL = 100;
 /**
- * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and
- * Postfix slows down after 10 of them (smtpd_soft_error_limit).
+ * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, and returns what ends the
+ * watch. Key updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1)
+ * wake nobody above TLS: without it a server could keep this process at work for as long as it is waited for.
  */
-const CONTROLS_PER_TRANSACTION = 5;
-/** Own postmasters asked for per endpoint, however many domains share it (RFC 5321 4.5.3.1.8: 100 recipients). */
-const MAX_CONTROLS = 100;
-/** Refused postmasters after which no further ones are asked for. */
-const MAX_REFUSED_CONTROLS = 5;
+function watchOctets(socket, limit, onLimit) {
+    const before = socket.bytesRead;
+    const timer = setInterval(() => {
+        if (socket.bytesRead - before <= limit)
+            return;
+        clearInterval(timer);
+        onLimit();
+    }, INTERVAL);
+    return () => clearInterval(timer);
+}
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
 /** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
@@ -81102,6 +82076,7 @@ class ReplyParser {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
+
 
 
 /** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
@@ -81231,6 +82206,13 @@ class Session {
     }
     /** Goes on with this socket, after TLS has been negotiated on it. */
     attach(socket) {
+        if (socket !== this.#socket) {
+            const stop = watchOctets(this.#socket, MAX_CONNECTION_OCTETS, () => {
+                this.#end({ how: "bytes-limit" });
+                this.close();
+            });
+            socket.once("close", stop);
+        }
         this.#socket = socket;
         socket.on("data", this.#onData);
         socket.on("end", this.#onEnd);
@@ -81390,19 +82372,23 @@ function route_outcomeOf(code) {
         case "EHOSTDOWN":
         case "ENETDOWN":
             return "unreachable";
-        case "EMFILE":
-        case "ENFILE":
-        case "ENOBUFS":
-        case "ENOMEM":
-        case "EAGAIN":
-            return "local-limit";
         default:
-            return "error";
+            return LOCAL_LIMITS.has(code) ? "local-limit" : "error";
     }
 }
+/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
+const LOCAL_LIMITS = new Set([
+    "EMFILE",
+    "ENFILE",
+    "ENOBUFS",
+    "ENOMEM",
+    "EAGAIN",
+    "EADDRINUSE",
+]);
 /**
  * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
- * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
+ * nothing. Tells "no IPv6 here" from "a router on the way said unreachable". Where this machine has no socket or port
+ * left to ask with, nothing speaks against the route.
  */
 function hasRoute(address) {
     return new Promise((resolve) => {
@@ -81412,10 +82398,90 @@ function hasRoute(address) {
             resolve(value);
         };
         // A callback of connect() would get the error in place of the event.
-        socket.once("error", () => settle(false));
+        socket.once("error", ({ code }) => settle(LOCAL_LIMITS.has(code ?? "")));
         socket.once("connect", () => settle(true));
         socket.connect(9, address);
     });
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
+/**
+ * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
+ * and the IPv6 address space registry.
+ */
+
+
+/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
+const IPV4_RULES = [
+    ["loopback", "127.0.0.0/8"],
+    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
+    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
+    ["link-local", "169.254.0.0/16"],
+    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
+    ["multicast", "224.0.0.0/4"],
+    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
+    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
+    // The platform of Azure, in every virtual machine there and so in every hosted runner: no mail server.
+    ["reserved", "168.63.129.16/32"],
+];
+const IPV6_RULES = [
+    ["loopback", "::1/128"],
+    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
+    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
+    ["link-local", "fe80::/10"],
+    ["documentation", "2001:db8::/32", "3fff::/20"],
+    ["multicast", "ff00::/8"],
+    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
+    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
+    ["public", "2001:20::/28", "2001:30::/28"],
+    // IETF protocol assignments, Teredo and benchmarking among them.
+    ["reserved", "2001::/23"],
+    ["public", "2000::/3"],
+    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
+    ["reserved", "::/0"],
+];
+function compile(rules, family) {
+    return rules.map(([scope, ...prefixes]) => {
+        const list = new external_node_net_.BlockList();
+        for (const prefix of prefixes) {
+            const [network = "", bits = ""] = prefix.split("/");
+            list.addSubnet(network, Number(bits), family);
+        }
+        return [scope, list];
+    });
+}
+const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
+const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
+/**
+ * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
+ * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
+ */
+function embeddedIpv4(address) {
+    const groups = ipv6Groups(address) ?? [];
+    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
+    const front = groups.slice(0, 6).join(":");
+    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
+    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
+    if (mapped || translated)
+        return ipv4(groups[6], groups[7]);
+    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
+}
+/**
+ * How far an address reaches.
+ * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
+ * @returns `reserved` for what is no IP address: nothing unknown is ever public.
+ */
+function addressScopeOf(address) {
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0)
+        return "reserved";
+    if (family === 4)
+        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
+    const [plain = ""] = address.split("%");
+    const embedded = embeddedIpv4(plain);
+    if (embedded !== undefined)
+        return addressScopeOf(embedded);
+    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
 }
 
 // EXTERNAL MODULE: external "node:dns"
@@ -81448,7 +82514,12 @@ function systemServers(configured = (0,external_node_dns_.getServers)()) {
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
 
-/** The same resolver, but every question is asked once; those who ask while it is under way share it. */
+/** Outcomes of `. NS` that speak for the resolver: at this moment, and for no longer. */
+const WORKING = new Set(["answer", "nodata", "refused"]);
+/**
+ * The same resolver, but every question is asked once; those who ask while it is under way share it. That the root
+ * resolves is not remembered: it is asked to tell a broken resolver from a broken domain, and a resolver may die.
+ */
 function memoised(resolver) {
     const answers = new Map();
     return {
@@ -81461,7 +82532,13 @@ function memoised(resolver) {
                 return known;
             const asked = resolver.query(name, type, options);
             answers.set(key, asked);
-            return asked;
+            if (name !== ".")
+                return asked;
+            return asked.then((answer) => {
+                if (WORKING.has(answer.outcome))
+                    answers.delete(key);
+                return answer;
+            });
         },
     };
 }
@@ -81620,18 +82697,19 @@ function decodeBody(message, head) {
 
 
 /** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
-const LOCAL_LIMITS = new Set([
+const conversation_LOCAL_LIMITS = new Set([
     "EMFILE",
     "ENFILE",
     "ENOBUFS",
     "ENOMEM",
+    "EAGAIN",
     "EADDRNOTAVAIL",
     "EADDRINUSE",
 ]);
 /** Tells an error of this machine from a server that cannot be reached. */
 function socketFailure(error, over = "") {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-    const outcome = code !== undefined && LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
+    const outcome = code !== undefined && conversation_LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
     return { kind: "failure", outcome, detail: (code ?? String(error)) + over };
 }
 /**
@@ -82097,8 +83175,8 @@ function dataOf(heard, type) {
     };
 }
 /** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
-function createResolver(description, { timeout, clock, signal }, askSomebody) {
-    const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
+function createResolver(description, { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }, askSomebody) {
+    const oneOfMany = inFlight(questions);
     async function withinTime(name, type, checkingDisabled) {
         const started = clock.monotonic();
         const ended = new AbortController();
@@ -82157,10 +83235,8 @@ function createStubResolver(settings) {
 
 
 
-/** Seconds that the others have once one server has answered. */
-const STRAGGLER_SECONDS = 3;
-/** Name servers asked of one zone; a hostile one may list thousands. */
-const MAX_SERVERS = 16;
+
+
 /** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
 function createAuthoritativeResolver(settings) {
     const bootstrap = memoised(settings.bootstrap);
@@ -82170,18 +83246,18 @@ function createAuthoritativeResolver(settings) {
             const { values, aliases } = await bootstrap.query(zone, "NS");
             // The name servers of an alias are those of another zone.
             if (values.length > 0 && aliases.length === 0)
-                return addressesOf(values.slice(0, MAX_SERVERS));
+                return addressesOf(values.slice(0, MAX_NAME_SERVERS));
         }
         return [];
     }
     async function addressesOf(hosts) {
         const answers = await Promise.all(hosts.flatMap((host) => [bootstrap.query(host, "A"), bootstrap.query(host, "AAAA")]));
-        const addresses = [...new Set(answers.flatMap(({ values }) => values))];
+        const addresses = [...new Set(answers.flatMap(({ values }) => values))].filter((address) => settings.allowPrivateAddresses || addressScopeOf(address) === "public");
         const [ipv6] = addresses.filter((address) => (0,external_node_net_.isIPv6)(address));
         const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
         return addresses
             .filter((address) => usesIpv6 || !(0,external_node_net_.isIPv6)(address))
-            .slice(0, MAX_SERVERS)
+            .slice(0, MAX_NAME_SERVERS)
             .map((address) => ({ address, port: settings.port }));
     }
     async function ask(asked, checkingDisabled, wait) {
@@ -82190,7 +83266,7 @@ function createAuthoritativeResolver(settings) {
         zones.set(name, known);
         const servers = await known;
         if (servers.length === 0)
-            return failed("servfail", "no name servers of its zone could be found");
+            return failed("servfail", "no name servers of its zone with a public address could be found");
         const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers();
         const askOne = async (server) => {
             const only = { ...settings, servers: [server] };
@@ -82259,8 +83335,6 @@ var external_node_tls_ = __nccwpck_require__(1692);
 
 
 
-/** Connections to one DoH server at once; each carries one question after another. */
-const CONNECTIONS = 8;
 const MEDIA_TYPE = "application/dns-message";
 /** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
 function createHttpsResolver(settings) {
@@ -82285,7 +83359,7 @@ function createHttpsResolver(settings) {
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }) {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
     const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive: true, maxSockets: DOH_CONNECTIONS });
     agent.createConnection = (_options, done) => {
         void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
             if (socket === undefined) {
@@ -82329,14 +83403,15 @@ function post(url, agent, query, asked, signal) {
                 resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
                 return;
             }
-            resolve({ ...readMessage(Buffer.concat(chunks), query, asked), server, transport: "https" });
+            resolve({ ...readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
         });
     });
     sent.on("error", (error) => resolve(failed("unreachable", error.message)));
     sent.end(message);
     return promise;
 }
-function readMessage(message, query, asked) {
+/** What the body of a DoH response says to a query; never throws. */
+function readAnswer(message, query, asked) {
     const head = decodeHead(message);
     if (head === undefined || !answers(head, query))
         return failed("malformed", "a message over HTTPS does not answer the question");
@@ -82346,8 +83421,7 @@ function readMessage(message, query, asked) {
 ;// CONCATENATED MODULE: ./lib/observe/route/http-connect.js
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
 
-/** Octets of an error page that are searched for what became of the target. */
-const PAGE_OCTETS = 8192;
+
 /** System error numbers of Linux, as squid gives them in X-Squid-Error. */
 const ERRNO = {
     "101": "unreachable",
@@ -82355,6 +83429,11 @@ const ERRNO = {
     "111": "refused",
     "113": "unreachable",
 };
+/**
+ * What a status says of the target where no word does (RFC 9110 15.6): 502 is about what is behind a gateway; 500 and
+ * 503 are about the proxy itself, which has failed or is busy.
+ */
+const BARE = { 502: "unreachable" };
 /** Asks the proxy for a connection; what it answers is in the words of this side. */
 async function requestConnect(reader, proxy, destination) {
     const { address, port } = destination;
@@ -82365,35 +83444,50 @@ async function requestConnect(reader, proxy, destination) {
         lines.push(`Proxy-Authorization: Basic ${credentials}`);
     }
     reader.socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
-    const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
-    if (head === undefined)
-        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
-    const match = /^HTTP\/1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
-    if (match?.[1] === undefined)
-        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
-    const status = Number(match[1]);
-    if (status >= 200 && status < 300)
+    reader.asked = true;
+    let answer = await http_connect_readHead(reader);
+    // Interim responses come before the one that counts (RFC 9110 15.2).
+    while ("status" in answer && answer.status < 200)
+        answer = await http_connect_readHead(reader);
+    if ("outcome" in answer)
+        return answer;
+    const { head, status, reason: words } = answer;
+    if (status < 300)
         return { outcome: "connected" };
-    const code = `HTTP_${match[1]}`;
-    const said = `${match[1]} ${match[2] ?? ""}`.trim();
+    const code = `HTTP_${String(status)}`;
+    const said = `${String(status)} ${words}`.trim();
     if (status === 407) {
         const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
         return http_connect_failed(code, `${reason} user name and password (${said})`);
     }
     if (status < 500)
         return http_connect_failed(code, `it does not allow this connection (${said})`);
-    const page = (await reader.takeRest(PAGE_OCTETS)).toString("latin1");
-    const outcome = status === 504 ? "timeout" : targetFailure(head, page);
-    // 502 and 503 are about what is behind the proxy; a bare 500 is about the proxy, unless it says otherwise.
-    if (outcome === undefined && status !== 502 && status !== 503)
+    const page = (await reader.takeRest(MAX_PAGE_OCTETS)).toString("latin1");
+    const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
+    if (outcome === undefined)
         return http_connect_failed(code, `it failed with ${said}`);
-    return { outcome: outcome ?? "unreachable", code, detail: said };
+    return { outcome, code, detail: said };
+}
+async function http_connect_readHead(reader) {
+    const protocol = await reader.take(5);
+    if (protocol !== undefined && protocol.toString("latin1") !== "HTTP/")
+        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    const answer = await reader.takeUntil("\r\n\r\n");
+    if (answer === undefined)
+        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+    if (answer === "too-long")
+        return http_connect_failed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
+    const head = answer.toString("latin1");
+    const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
+    if (match?.[1] === undefined)
+        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 /** How the target failed, where a header or the words of the answer say so. */
 function targetFailure(head, page) {
-    const errno = /^X-Squid-Error: ERR_\w+ (\d+)/im.exec(head)?.[1];
-    if (errno !== undefined && errno !== "0")
-        return ERRNO[errno] ?? "unreachable";
+    const squid = /^X-Squid-Error: (ERR_\w+)(?: (\d+))?/im.exec(head);
+    if (squid !== null)
+        return squid[1] === "ERR_CONNECT_FAIL" ? (ERRNO[squid[2] ?? ""] ?? "unreachable") : undefined;
     const said = `${head}\n${page}`;
     if (/connection refused/i.test(said))
         return "refused";
@@ -82408,10 +83502,11 @@ function http_connect_failed(code, detail) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy-reader.js
-/** Octets of one answer of a proxy; the head of an HTTP response is the longest there is. */
-const MAX_ANSWER_OCTETS = 16_384;
+
 class ProxyReader {
     socket;
+    /** Set once the connection itself is asked for: from then on a silent proxy may be waiting for the target. */
+    asked = false;
     #unread = Buffer.alloc(0);
     #over = false;
     #error;
@@ -82427,6 +83522,10 @@ class ProxyReader {
     get errorCode() {
         return this.#error?.code;
     }
+    /** True where nothing more will come. */
+    get over() {
+        return this.#over;
+    }
     /** The next `length` octets; undefined where the connection ends before. */
     async take(length) {
         while (this.#unread.length < length) {
@@ -82437,13 +83536,18 @@ class ProxyReader {
         this.#unread = this.#unread.subarray(length);
         return taken;
     }
-    /** Everything up to and with `mark`; undefined where the connection or the patience ends before. */
+    /**
+     * Everything up to and with `mark`; undefined where the connection ends before, `too-long` where the mark is not
+     * within {@link MAX_ANSWER_OCTETS}, however the octets are cut into packets.
+     */
     async takeUntil(mark) {
         for (;;) {
-            const at = this.#unread.indexOf(mark, 0, "latin1");
+            const at = this.#unread.subarray(0, MAX_ANSWER_OCTETS).indexOf(mark, 0, "latin1");
             if (at >= 0)
                 return this.take(at + mark.length);
-            if (this.#unread.length > MAX_ANSWER_OCTETS || this.#over || !(await this.#more()))
+            if (this.#unread.length >= MAX_ANSWER_OCTETS)
+                return "too-long";
+            if (this.#over || !(await this.#more()))
                 return undefined;
         }
     }
@@ -82495,6 +83599,7 @@ const VERSION = 5;
 const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
 const COMMAND_CONNECT = 1;
 const ADDRESS_TYPE = { IPV4: 1, NAME: 3, IPV6: 4 };
+const ADDRESS_LENGTHS = { [ADDRESS_TYPE.IPV4]: 4, [ADDRESS_TYPE.IPV6]: 16 };
 /**
  * Replies that speak of the target (RFC 1928 6). The library `socks` keeps them in the text of an error only;
  * they decide here who is at fault.
@@ -82528,16 +83633,20 @@ async function requestSocks5(reader, proxy, destination) {
         if (refused !== undefined)
             return refused;
     }
-    else if (choice[1] !== METHOD.NONE) {
+    else if (choice[1] === METHOD.NO_ACCEPTABLE || choice[1] === METHOD.PASSWORD) {
         const reason = withPassword
             ? "it does not take a user name and password"
             : "it asks for a user name and password";
         return socks5_failed("SOCKS5_AUTH", reason);
     }
+    else if (choice[1] !== METHOD.NONE) {
+        return socks5_failed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
+    }
     const port = Buffer.alloc(2);
     port.writeUInt16BE(destination.port);
     const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
     socket.write(Buffer.concat([head, addressOf(destination.address), port]));
+    reader.asked = true;
     return socks5_readReply(reader);
 }
 async function logIn(reader, proxy) {
@@ -82553,7 +83662,7 @@ async function logIn(reader, proxy) {
 async function socks5_readReply(reader) {
     const head = await reader.take(4);
     if (head === undefined)
-        return socks5_failed(HUNG_UP, "it hung up in place of an answer");
+        return socks5_failed(observation/* HUNG_UP */.H, "it hung up in place of an answer");
     if (head[0] !== VERSION)
         return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     const reply = head[1] ?? 1;
@@ -82561,9 +83670,10 @@ async function socks5_readReply(reader) {
         return (TARGET_REPLIES[reply] ?? socks5_failed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
     }
     // The address that the proxy connects from, and its port: of no use, but to be read.
-    const length = head[3] === ADDRESS_TYPE.IPV4 ? 4 : head[3] === ADDRESS_TYPE.IPV6 ? 16 : undefined;
-    const rest = length ?? (await reader.take(1))?.[0];
-    if (rest === undefined || (await reader.take(rest + 2)) === undefined)
+    const length = head[3] === ADDRESS_TYPE.NAME ? (await reader.take(1))?.[0] : ADDRESS_LENGTHS[head[3] ?? 0];
+    if (length === undefined && head[3] !== ADDRESS_TYPE.NAME)
+        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    if (length === undefined || (await reader.take(length + 2)) === undefined)
         return socks5_closed(reader);
     return { outcome: "connected" };
 }
@@ -82597,44 +83707,76 @@ function socks5_closed(reader, detail = "it closed the connection without an ans
 
 
 
-/** Code of an answer that never came: the proxy took the request and hung up. */
-const HUNG_UP = "HUNG_UP";
+
 /**
- * Where nothing listens on any machine: shows what a proxy does about a target that it cannot reach. It says so;
- * or it has said "connected" before it knew; or it hangs up without a word, as `ssh -D` does.
+ * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and
+ * the port is the target's, so that a proxy's rules for ports make no difference. It shows what a proxy does about a
+ * target that it cannot reach: it says so; or it has said "connected" before it knew; or it hangs up without a word,
+ * as `ssh -D` does; or it is silent, and then it is so to everybody.
  */
-const NOWHERE = { host: "127.0.0.1", address: "127.0.0.1", port: 1 };
+const NOWHERE = "255.255.255.255";
+/** Seconds for the proxy to show its habit: nothing leaves its machine for it. */
+const HABIT_PATIENCE = 5;
+/** Code of a request that the proxy never answered, whatever the target. */
+const SILENT = "NO_ANSWER";
 /** `socks5://127.0.0.1:1080`, without credentials. */
 function describeProxy({ scheme, host, port }) {
     return `${scheme}://${external_node_net_.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
 }
 /** A route through the proxy, for every connection of a run. */
 function proxyRoute(proxy) {
-    let habit;
-    const habitOf = (options) => {
-        // Once per run: a proxy does not change its ways.
-        habit ??= dialThrough(proxy, NOWHERE, options).then(({ step, socket }) => {
-            socket?.destroy();
-            if (step.outcome === "aborted")
-                habit = undefined;
-            if (step.outcome === "connected")
-                return "answers-early";
-            return step.code === HUNG_UP ? "hangs-up" : "tells";
-        });
-        return habit;
+    // Once per run and port: a proxy does not change its ways.
+    const habits = new Map();
+    const habitOf = async (port, options) => {
+        for (;;) {
+            const asking = habits.get(port) ?? askHabit(proxy, port, options);
+            habits.set(port, asking);
+            const habit = await asking;
+            if (habit !== undefined)
+                return habit;
+            // Whoever asked was interrupted; that need not end the others.
+            if (habits.get(port) === asking)
+                habits.delete(port);
+            if (options.signal.aborted)
+                return "tells";
+        }
     };
     return {
         description: describeProxy(proxy),
         kind: "proxy",
         async dial(destination, options) {
             const dialled = await dialThrough(proxy, destination, options);
-            if (dialled.step.code !== HUNG_UP || (await habitOf(options)) !== "hangs-up")
-                return dialled;
-            const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
-            return { step: { ...dialled.step, outcome: "unreachable", detail } };
+            const { step } = dialled;
+            if (step.code === observation/* HUNG_UP */.H && (await habitOf(destination.port, options)) === "hangs-up") {
+                const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
+                return { step: { ...step, outcome: "unreachable", detail } };
+            }
+            // Without a code it is our patience that ended, and not the proxy's.
+            const unanswered = step.outcome === "timeout" && step.code === undefined;
+            if (unanswered && (await habitOf(destination.port, options)) === "silent")
+                return { step: { ...silence(), seconds: step.seconds } };
+            return dialled;
         },
-        answersEarly: async (options) => (await habitOf(options)) === "answers-early",
+        answersEarly: async (port, options) => (await habitOf(port, options)) === "answers-early",
     };
+}
+/** Undefined where the run ends before it is known. */
+async function askHabit(proxy, port, options) {
+    const timeout = Math.min(HABIT_PATIENCE, options.timeout);
+    const nowhere = { host: NOWHERE, address: NOWHERE, port };
+    const { step, socket } = await dialThrough(proxy, nowhere, { ...options, timeout });
+    socket?.on("error", () => undefined);
+    socket?.destroy();
+    if (step.outcome === "aborted")
+        return undefined;
+    if (step.outcome === "connected")
+        return "answers-early";
+    if (step.outcome === "timeout" || step.code === SILENT)
+        return "silent";
+    return step.code === observation/* HUNG_UP */.H ? "hangs-up" : "tells";
+}
+function silence() {
+    return { outcome: "proxy-failed", code: SILENT, detail: "it does not answer in time" };
 }
 async function dialThrough(proxy, destination, options) {
     const { clock, signal } = options;
@@ -82645,19 +83787,25 @@ async function dialThrough(proxy, destination, options) {
     if (socket === undefined)
         return { step: { ...gone(reached.step), seconds: took() } };
     const { promise: ended, resolve: end } = Promise.withResolvers();
-    const onAbort = () => end("aborted");
-    const left = Math.max(0, options.timeout - (clock.monotonic() - started));
-    const timer = setTimeout(() => end("timeout"), left * 1000);
+    const over = new AbortController();
+    const onAbort = () => {
+        end("aborted");
+        over.abort();
+    };
     signal.addEventListener("abort", onAbort);
     if (signal.aborted)
-        end("aborted");
+        onAbort();
+    const left = Math.max(0, options.timeout - (clock.monotonic() - started));
+    void clock.sleep(left, over.signal).then(() => end("timeout"));
     const reader = new ProxyReader(socket);
     try {
         const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
         const answer = await Promise.race([request(reader, proxy, destination), ended]);
         if (answer === "timeout" || answer === "aborted") {
             socket.destroy();
-            return { step: { outcome: answer, seconds: took() } };
+            // Before it was asked for the connection, the target had no part in it.
+            const late = answer === "timeout" && !reader.asked;
+            return { step: { ...(late ? silence() : { outcome: answer }), seconds: took() } };
         }
         if (answer.outcome !== "connected") {
             socket.destroy();
@@ -82668,7 +83816,7 @@ async function dialThrough(proxy, destination, options) {
         return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
     }
     finally {
-        clearTimeout(timer);
+        over.abort();
         signal.removeEventListener("abort", onAbort);
     }
 }
@@ -82680,32 +83828,6 @@ function gone({ outcome, code }) {
     const detail = outcome === "timeout" ? "it does not answer" : "it cannot be reached";
     return { outcome: "proxy-failed", code: code ?? outcome.toUpperCase(), detail };
 }
-
-;// CONCATENATED MODULE: ./lib/observe/tls/bounds.js
-/**
- * Limits on what a server can make us do with its certificates. Real chains have two to five certificates;
- * OpenSSL itself takes up to 100 KiB of them.
- */
-/** Served certificates that are kept; the rest is counted. */
-const MAX_SERVED_CERTIFICATES = 20;
-/** Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds. */
-const MAX_SIGNATURE_CHECKS = 60;
-/** Certificates of one path, leaf and trust anchor included. */
-const MAX_PATH_LENGTH = 10;
-/** Alternative paths kept for each trust store. */
-const MAX_PATHS_PER_STORE = 8;
-/** Steps of the search for paths in one trust store: cross-signs of each other make their number explode. */
-const MAX_SEARCH_STEPS = 500;
-/** Chains whose description is remembered; many endpoints of a large provider serve the same one. */
-const MAX_REMEMBERED_CHAINS = 4096;
-/** Intermediates and roots that stay parsed; one CA has a handful of each. */
-const MAX_REMEMBERED_CERTIFICATES = 1024;
-/** Elements of one ASN.1 sequence that are read: extensions, names, usages. */
-const MAX_ELEMENTS = 1024;
-/** Octets of an object identifier's encoding; the longest in use has fewer than 20. */
-const MAX_OID_OCTETS = 64;
-/** Comparisons of a name with a name constraint on one path; OpenSSL gives up after a million. */
-const MAX_NAME_COMPARISONS = 20_000;
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -82907,6 +84029,7 @@ const EXTENSION = {
     nameConstraints: "551d1e",
     authorityKeyIdentifier: "551d23",
     extendedKeyUsage: "551d25",
+    authorityInformationAccess: "2b06010505070101",
 };
 function readExtension(element) {
     const [id, second, third] = childrenOf(element, TAG.sequence) ?? [];
@@ -83181,6 +84304,19 @@ function onceIfReadable(compute) {
         }
     });
 }
+/**
+ * Empties OpenSSL's list of errors. Node leaves some there: that of a look at the details of an RSA key of more than
+ * 16,384 bits, for one. The next connection to read from TLS, whoever's it is, would take it for its own.
+ */
+function forgetErrors() {
+    try {
+        new external_node_crypto_.X509Certificate(NO_CERTIFICATE);
+    }
+    catch {
+        // Parsing empties the list whatever comes of it.
+    }
+}
+const NO_CERTIFICATE = Buffer.of(0);
 class parsed_certificate_ParsedCertificate {
     der;
     /** See {@link fingerprint}. */
@@ -83381,19 +84517,38 @@ function loadTrustStores(options) {
 
 
 
+
 const network_DNS_PORT = 53;
+/** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
+const FILES_KEPT = 16;
+/** Sockets that one question may take: UDP, and TCP after it. */
+const SOCKETS_OF_A_QUESTION = 2;
+/**
+ * Room within the limit of open files: half of it for connections to servers, half for DNS. Less at once takes longer;
+ * running out of files would leave endpoints untested.
+ */
+function roomFor({ concurrency, "dns-server": chosen }, filesLeft) {
+    const half = filesLeft === undefined ? Infinity : Math.floor((filesLeft - FILES_KEPT) / 2);
+    const asked = chosen.some((server) => "authoritative" in server) ? MAX_NAME_SERVERS : 1;
+    const connections = Math.max(1, Math.min(concurrency, half));
+    return {
+        connections,
+        aside: Math.max(0, Math.min(concurrency * ASIDE_PER_PLACE, half - connections)),
+        questions: Math.max(1, Math.min(QUESTIONS_IN_FLIGHT, Math.floor(half / SOCKETS_OF_A_QUESTION / asked))),
+    };
+}
 /**
  * Puts the network of a run together.
  * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
  */
-function makeNetwork({ proxy, timeout, "dns-server": chosen }, trustAnchors, { clock, machine }) {
+function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }, trustAnchors, { clock, machine }) {
     const route = proxy === null ? directRoute : proxyRoute(proxy);
     // As with curl, only socks5h moves name resolution to the other side.
     const dial = proxy?.scheme === "socks5h" ? dialer(route, timeout, clock) : undefined;
     return {
         route,
         createResolver(signal) {
-            const settings = { timeout, clock, signal, random: machine.random, ...(dial && { dial }) };
+            const settings = { timeout, clock, signal, questions, random: machine.random, ...(dial && { dial }) };
             const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
             if (url !== undefined) {
                 const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];
@@ -83402,7 +84557,14 @@ function makeNetwork({ proxy, timeout, "dns-server": chosen }, trustAnchors, { c
             const given = chosen.filter(isAddressed);
             const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
             const authoritative = chosen.some((server) => "authoritative" in server);
-            return memoised(authoritative ? createAuthoritativeResolver({ ...settings, bootstrap: stub, port: network_DNS_PORT }) : stub);
+            return memoised(authoritative
+                ? createAuthoritativeResolver({
+                    ...settings,
+                    bootstrap: stub,
+                    port: network_DNS_PORT,
+                    allowPrivateAddresses,
+                })
+                : stub);
         },
     };
 }
@@ -83423,8 +84585,7 @@ function dialer(route, timeout, clock) {
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/zone-resolver.js
 
-/** Aliases that are followed, as by resolvers. */
-const zone_resolver_MOST_ALIASES = 16;
+
 /**
  * Answers questions for names in the zones from the files; aliases that lead out of them, delegated names and
  * everything else go to the live resolver. A file without SOA answers for the names that it lists.
@@ -83448,7 +84609,7 @@ function withZoneFiles(zones, live) {
                     return answerOf(asked, type, said, aliases);
                 const loop = said.target === asked || aliases.includes(said.target);
                 aliases.push(said.target);
-                if (loop || aliases.length > zone_resolver_MOST_ALIASES) {
+                if (loop || aliases.length > ALIAS_LIMIT) {
                     return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
                 }
                 current = said.target;
@@ -83537,6 +84698,405 @@ function answerOf(name, type, said, aliases) {
     return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
+/** What the name in an MX record is. */
+
+/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
+const HOST_NAME_LENGTH = 253;
+/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
+function host_form_isAddress(name) {
+    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
+    return (0,external_node_net_.isIP)(literal ?? name) !== 0;
+}
+/**
+ * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
+ * @param name in text form ({@link normalName}).
+ * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
+ * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
+ * address that went wrong (RFC 3696 2).
+ */
+function hostFormOf(name) {
+    if (name === ".")
+        return "root";
+    if (host_form_isAddress(name))
+        return "address";
+    const labels = name.split(".");
+    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => LABEL.test(label));
+    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
+/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
+
+
+
+
+
+
+/** Outcomes that may be the resolver's fault as well as the domain's. */
+const DOUBTFUL = new Set([
+    "servfail",
+    "timeout",
+    "unreachable",
+    "refused",
+]);
+/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
+async function ask(resolver, name, type) {
+    const answer = await resolver.query(name, type);
+    if (answer.outcome !== "servfail")
+        return answer;
+    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
+    return { ...answer, withCheckingDisabled: unchecked.outcome };
+}
+/** The addresses in the order of the answers, IPv4 first, each once, and no more than are probed. */
+function addressesOf(a, aaaa) {
+    const [listed4, listed6] = [new Set(a?.values), new Set(aaaa?.values)];
+    const inFamily = (family, listed) => [...listed]
+        .slice(0, MAX_HOST_ADDRESSES)
+        .map((address) => ({ address, family, scope: addressScopeOf(address) }));
+    const addresses = [...inFamily(4, listed4), ...inFamily(6, listed6)];
+    const listed = listed4.size + listed6.size;
+    return { addresses, ...(listed > addresses.length && { addressesListed: listed }) };
+}
+async function withAddresses({ exchange: host, preference }, resolver, { families }) {
+    const form = hostFormOf(host);
+    if (form !== "hostname")
+        return { host, preference, form, addresses: [] };
+    const [a, aaaa] = await Promise.all([
+        families.includes(4) ? ask(resolver, host, "A") : undefined,
+        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+    ]);
+    return {
+        host,
+        preference,
+        form,
+        ...(a === undefined ? {} : { a }),
+        ...(aaaa === undefined ? {} : { aaaa }),
+        ...addressesOf(a, aaaa),
+    };
+}
+/**
+ * Looks up the addresses of a server that was named directly. Never rejects.
+ * @param host a host name, or an IP address, which is then its own address and needs no question.
+ */
+async function lookUpHost(host, resolver, options) {
+    const family = (0,external_node_net_.isIP)(host);
+    if (family === 4 || family === 6) {
+        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
+        return { host, preference: null, form: "address", addresses };
+    }
+    // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
+    if (host === "localhost") {
+        const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
+        return { host, preference: null, form: "hostname", addresses };
+    }
+    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+}
+/** The same, and where a question ended in doubt, what `. NS` gives. */
+async function lookUpServer(host, resolver, options) {
+    const found = await lookUpHost(host, resolver, options);
+    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
+}
+/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
+function hasNoAddress({ a, aaaa }) {
+    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
+}
+function byPreference(one, other) {
+    if (one.preference !== other.preference)
+        return one.preference - other.preference;
+    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
+}
+/**
+ * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ *
+ * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
+ * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
+ * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ */
+async function lookUpMx(domain, resolver, options) {
+    const { maxHosts, clock } = options;
+    const started = clock.monotonic();
+    // A host that is listed twice is asked for once.
+    const once = memoised(resolver);
+    const name = normalName(domain) ?? domain;
+    const question = await ask(once, name, "MX");
+    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+    const listed = (question.exchanges ?? []).toSorted(byPreference);
+    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
+    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
+    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    const root = inDoubt ? await once.query(".", "NS") : undefined;
+    return {
+        question,
+        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
+        implicit,
+        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
+        ...(root === undefined ? {} : { root }),
+        seconds: Math.max(0, clock.monotonic() - started),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/certificate-file.js
+/** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
+
+
+
+/** id-signedData (RFC 5652 5.1). */
+const SIGNED_DATA = "1.2.840.113549.1.7.2";
+const PEM = /-----BEGIN (?:X509 )?(?:CERTIFICATE|PKCS7)-----([^-]*)-----END /g;
+/** The DER in a file that may be PEM, which the RFC does not allow and some CAs give out. */
+function blocksOf(body) {
+    if (body[0] === TAG.sequence)
+        return [body];
+    const blocks = [...body.toString("latin1").matchAll(PEM)].slice(0, MAX_FILE_CERTIFICATES);
+    return blocks.map(([, base64 = ""]) => Buffer.from(base64, "base64"));
+}
+/** Certificates of a certs-only CMS message (RFC 5652 5.1); undefined where it is something else. */
+function bundled(der) {
+    const [type, content] = readWhole(der, TAG.sequence) ?? [];
+    if (readOid(type) !== SIGNED_DATA || content?.tag !== constructed(0))
+        return undefined;
+    const fields = childrenOf(readElement(content.content), TAG.sequence);
+    const set = fields?.find(({ tag }) => tag === constructed(0));
+    return childrenOf(set, constructed(0))?.map(({ whole }) => whole);
+}
+/**
+ * Reads the certificates of a file: one in DER, a certs-only CMS message, or either of them in PEM. What is no
+ * certificate is left out; nothing of it is believed.
+ */
+function readCertificateFile(body) {
+    return blocksOf(body)
+        .flatMap((der) => bundled(der) ?? [readElement(der)?.whole ?? der])
+        .slice(0, MAX_FILE_CERTIFICATES)
+        .filter((der) => new parsed_certificate_ParsedCertificate(der).isReadable);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/issuers/issuer-fetch.js
+/**
+ * The file behind a caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). The name comes from a certificate that nobody
+ * has vouched for, so what is asked is little: plain HTTP, no redirects, no address that is not public unless
+ * those are allowed, few bytes, and not for long.
+ */
+
+
+
+
+
+
+const HTTP_PORT = 80;
+/** Ports below are those of other services, which are not to be greeted with HTTP. */
+const FIRST_FREE_PORT = 1024;
+/** The name as a URL that may be asked; undefined where it is none. */
+function askable(name) {
+    const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
+    if (url?.protocol !== "http:" || url.username !== "" || url.password !== "")
+        return undefined;
+    return url.port === "" || Number(url.port) >= FIRST_FREE_PORT ? url : undefined;
+}
+/** Asks for the file once. Never rejects: what goes wrong is a fact. */
+async function fetchIssuer(name, tools) {
+    const started = tools.clock.monotonic();
+    const ending = new AbortController();
+    const { promise: over, resolve: end } = Promise.withResolvers();
+    const timer = setTimeout(() => end({ outcome: "timeout" }), tools.timeout * 1000);
+    const onAbort = () => end({ outcome: "aborted" });
+    tools.signal.addEventListener("abort", onAbort);
+    if (tools.signal.aborted)
+        onAbort();
+    try {
+        const url = askable(name);
+        const heard = url === undefined
+            ? { outcome: "not-asked" }
+            : await Promise.race([over, retrieve(url, { ...tools, signal: ending.signal })]);
+        const seconds = round(Math.max(0, tools.clock.monotonic() - started));
+        if (!Buffer.isBuffer(heard))
+            return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
+        const certificates = readCertificateFile(heard);
+        const outcome = certificates.length === 0 ? "no-certificate" : "fetched";
+        return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
+    }
+    finally {
+        // Whatever is still under way has nobody left to tell.
+        ending.abort();
+        clearTimeout(timer);
+        tools.signal.removeEventListener("abort", onAbort);
+    }
+}
+async function retrieve(url, tools) {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const { addresses } = await lookUpHost(host, tools.resolver, { families: [4, 6] });
+    const allowed = addresses.filter(({ scope }) => scope === "public" || tools.privateAllowed);
+    const [first] = addresses;
+    if (first === undefined)
+        return { outcome: "no-address" };
+    if (allowed.length === 0)
+        return { outcome: "address-not-public", detail: first.address };
+    const connected = await connect(host, url, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
+    return "outcome" in connected ? connected : get(url, connected, tools.signal);
+}
+async function connect(host, { port }, addresses, { route, clock, timeout, signal }) {
+    let failure = { outcome: "not-connected" };
+    for (const { address } of addresses) {
+        const destination = { host, address, port: port === "" ? HTTP_PORT : Number(port) };
+        const { step, socket } = await route.dial(destination, { clock, timeout, signal });
+        if (socket !== undefined)
+            return socket;
+        failure = { outcome: "not-connected", detail: step.code ?? step.outcome };
+    }
+    return failure;
+}
+function get(url, socket, signal) {
+    const { promise, resolve } = Promise.withResolvers();
+    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
+    const sent = (0,external_node_http_.request)({
+        path: `${url.pathname}${url.search}`,
+        headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
+        createConnection: () => socket,
+        signal,
+    });
+    sent.on("response", (response) => receive(response, resolve, brokenOff));
+    sent.on("error", brokenOff);
+    sent.on("close", () => socket.destroy());
+    sent.end();
+    return promise;
+}
+function receive(response, settle, brokenOff) {
+    const { statusCode } = response;
+    if (statusCode !== 200) {
+        settle({ outcome: "http-status", detail: String(statusCode) });
+        response.destroy();
+        return;
+    }
+    const chunks = [];
+    let received = 0;
+    response.on("data", (chunk) => {
+        received += chunk.length;
+        if (received <= MAX_ISSUER_FILE_OCTETS) {
+            chunks.push(chunk);
+            return;
+        }
+        settle({ outcome: "too-large" });
+        response.destroy();
+    });
+    response.on("end", () => settle(Buffer.concat(chunks)));
+    response.on("error", brokenOff);
+    response.on("close", () => brokenOff());
+}
+
+;// CONCATENATED MODULE: ./lib/observe/manners.js
+/**
+ * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
+ * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
+ */
+
+/** Lets as many in as there is room, in the order of their coming. */
+class Turnstile {
+    #room;
+    #waiting = [];
+    #inside = 0;
+    #nextInLine = 0;
+    constructor(room) {
+        this.#room = room;
+    }
+    async enter() {
+        if (this.#inside < this.#room) {
+            this.#inside++;
+            return;
+        }
+        // Whoever leaves hands the place over, so nobody slips in between.
+        await new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    leave() {
+        const next = this.#waiting[this.#nextInLine];
+        if (next === undefined) {
+            this.#inside--;
+            this.#waiting.length = 0;
+            this.#nextInLine = 0;
+        }
+        else {
+            this.#nextInLine++;
+            next();
+        }
+    }
+}
+/** A place behind a turnstile, which may be changed for one behind another. */
+class Place {
+    /** Undefined once it has been left. */
+    #behind;
+    constructor(behind) {
+        this.#behind = behind;
+    }
+    static async take(turnstile) {
+        await turnstile.enter();
+        return new Place(turnstile);
+    }
+    /** Keeps the old place until there is a new one. */
+    async moveTo(turnstile) {
+        if (this.#behind === undefined)
+            return;
+        await turnstile.enter();
+        if (this.#behind === undefined) {
+            turnstile.leave();
+        }
+        else {
+            this.#behind.leave();
+            this.#behind = turnstile;
+        }
+    }
+    leave() {
+        this.#behind?.leave();
+        this.#behind = undefined;
+    }
+}
+/** Manners for one run with at most `concurrency` connections at once, and `aside` slow ones beside them. */
+function createManners(concurrency, aside = concurrency * ASIDE_PER_PLACE) {
+    const all = new Turnstile(concurrency);
+    const roomAside = new Turnstile(aside);
+    const byAddress = new Map();
+    const byOperator = new Map();
+    return {
+        async visit(host, address, visit, tookLong) {
+            const turnstiles = [
+                turnstileFor(byAddress, address, 1),
+                turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
+            ];
+            // Always entered in the same order, so no two visits can wait for each other.
+            for (const turnstile of turnstiles)
+                await turnstile.enter();
+            const place = await Place.take(all);
+            const over = new AbortController();
+            void tookLong?.(over.signal).then(() => place.moveTo(roomAside));
+            try {
+                return await visit();
+            }
+            finally {
+                over.abort();
+                place.leave();
+                for (const turnstile of turnstiles.toReversed())
+                    turnstile.leave();
+            }
+        },
+    };
+}
+function turnstileFor(turnstiles, key, room) {
+    let turnstile = turnstiles.get(key);
+    if (turnstile === undefined) {
+        turnstile = new Turnstile(room);
+        turnstiles.set(key, turnstile);
+    }
+    return turnstile;
+}
+/** The last two labels of a host name. */
+function operatorOf(host) {
+    return host.split(".").slice(-2).join(".");
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/tls/alternative-names.js
 /** Subject alternative names (RFC 5280 4.2.1.6). */
 
@@ -83585,6 +85145,35 @@ function readAlternativeNames(value) {
         }
     }
     return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/authority-information.js
+/** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
+
+
+
+/** id-ad-caIssuers. */
+const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+function readDescription(element) {
+    const [method, location] = childrenOf(element, TAG.sequence) ?? [];
+    const id = readOid(method);
+    return id === undefined || location === undefined ? undefined : { method: id, location };
+}
+/**
+ * Reads the extension's value: the URIs of its caIssuers entries, as they came in latin1, a few at most. Places of
+ * other kinds (directory names) are left out; undefined where it is malformed.
+ */
+function readCaIssuers(value) {
+    const uris = [];
+    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
+        const description = element === undefined ? undefined : readDescription(element);
+        if (description === undefined)
+            return undefined;
+        const { method, location } = description;
+        if (method === CA_ISSUERS && location.tag === NAME_KIND.uri)
+            uris.push(location.content.toString("latin1"));
+    }
+    return uris.slice(0, MAX_CA_ISSUERS);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/certificate-time.js
@@ -83713,6 +85302,7 @@ function readSignatureAlgorithm(element) {
 
 
 
+
 /** Sizes of the named curves, in bits, by OpenSSL's names for them. */
 const CURVE_BITS = {
     prime192v1: 192,
@@ -83790,6 +85380,7 @@ function factsOf(certificate) {
     const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
     const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
     const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readUsages);
+    const caIssuers = reader.extension("caIssuers", EXTENSION.authorityInformationAccess, readCaIssuers) ?? [];
     const signatureAlgorithm = readSignatureAlgorithm(structure?.signatureAlgorithm);
     const facts = {
         der: certificate.der.toString("base64"),
@@ -83808,6 +85399,7 @@ function factsOf(certificate) {
         ca: reader.extension("ca", EXTENSION.basicConstraints, readCa) ?? false,
         ...(extendedKeyUsage === undefined ? {} : { extendedKeyUsage }),
         selfIssued: subject !== undefined && issuer !== undefined && certificate.selfIssued,
+        ...(caIssuers.length === 0 ? {} : { caIssuers }),
     };
     const { unreadable } = reader;
     return unreadable.length === 0 ? facts : { ...facts, unreadable };
@@ -84066,6 +85658,21 @@ function findTrustPaths(chain, stores) {
     const { links, paths, certificates } = search(trust_parse(chain, stores), stores);
     return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
 }
+/**
+ * Looks for paths from the first served certificate over served ones and others that were found elsewhere, as
+ * {@link findTrustPaths} does.
+ */
+function completePaths(served, others, stores) {
+    const budget = { left: MAX_SIGNATURE_CHECKS };
+    return stores.names.flatMap((store) => searchPaths([...served, ...others], stores, store, budget).map((path) => ({
+        store,
+        certificates: path.map((certificate) => certificate.sha256()),
+    })));
+}
+/** Whether one of the stores has this very certificate. */
+function isAnchor(certificate, stores) {
+    return stores.names.some((store) => stores.bySubject(store, certificate.subject()).some((anchor) => anchor.sha256() === certificate.sha256()));
+}
 function describe(chain, stores) {
     const served = trust_parse(chain, stores);
     const { links, paths, certificates } = search(served, stores);
@@ -84075,6 +85682,7 @@ function describe(chain, stores) {
         facts[sha256] =
             certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
     }
+    forgetErrors();
     const cut = chain.length - served.length;
     return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
 }
@@ -84085,6 +85693,181 @@ function describe(chain, stores) {
 function describeChain(chain, stores) {
     const key = chain.slice(0, MAX_SERVED_CERTIFICATES).map(fingerprint).join(" ");
     return stores.chains.recall(`${String(chain.length)} ${key}`, () => describe(chain, stores));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/issuers/issuer-search.js
+
+
+
+
+
+
+/** Looks for the missing issuers of every endpoint without a trust path that was not looked at before. */
+async function searchIssuers(endpoints, certificates, tools) {
+    const searcher = new IssuerSearcher(certificates, tools);
+    const search = async () => Object.fromEntries(await Promise.all(Object.entries(endpoints).map(async ([key, endpoint]) => [key, await searcher.complete(endpoint)])));
+    let completed = await search();
+    // What was fetched for one server may be what another one lacks.
+    if (searcher.learn())
+        completed = await search();
+    return {
+        endpoints: completed,
+        certificates: searcher.fetched,
+        issuers: searcher.issuers,
+    };
+}
+class IssuerSearcher {
+    fetched = {};
+    issuers;
+    #known;
+    /** The names that gave the certificates that were fetched. */
+    #sources = new Map();
+    #bySubject = new Map();
+    #tools;
+    #manners = createManners(ISSUER_FETCHES_AT_ONCE);
+    #searches = new Map();
+    #found = new Map();
+    #fetches = new Map();
+    constructor(known, tools) {
+        this.#known = { ...known };
+        this.#tools = tools;
+        this.issuers = { ...tools.asked };
+        for (const [name, { certificates }] of Object.entries(this.issuers)) {
+            for (const sha256 of certificates)
+                this.#sources.set(sha256, name);
+        }
+        this.#index(known);
+    }
+    /** Takes what was fetched among the certificates of the run; false where that is nothing new. */
+    learn() {
+        const news = Object.fromEntries(Object.entries(this.fetched).filter(([sha256]) => this.#known[sha256] === undefined));
+        Object.assign(this.#known, news);
+        this.#index(news);
+        // Only what has no path can gain by it.
+        for (const [key, { paths }] of this.#found)
+            if (paths.length === 0)
+                this.#searches.delete(key);
+        return Object.keys(news).length > 0;
+    }
+    #index(certificates) {
+        for (const [sha256, { subject }] of Object.entries(certificates)) {
+            const namesakes = this.#bySubject.get(subject) ?? [];
+            namesakes.push(sha256);
+            this.#bySubject.set(subject, namesakes);
+        }
+    }
+    async complete(endpoint) {
+        if (!endpoint.connections.some(({ tls }) => lacksPath(tls)))
+            return endpoint;
+        const connections = await Promise.all(endpoint.connections.map(async (seen) => seen.tls !== undefined && lacksPath(seen.tls)
+            ? { ...seen, tls: { ...seen.tls, issuerSearch: await this.#searchFor(seen.tls) } }
+            : seen));
+        return { ...endpoint, connections };
+    }
+    /** Many endpoints serve the same chain. */
+    #searchFor(tls) {
+        const key = (tls.chain ?? []).map(({ sha256 }) => sha256).join(" ");
+        const known = this.#searches.get(key);
+        if (known !== undefined)
+            return known;
+        const search = this.#search(tls).then((found) => {
+            this.#found.set(key, found);
+            return found;
+        });
+        this.#searches.set(key, search);
+        return search;
+    }
+    async #search(tls) {
+        const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
+        const found = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
+        const steps = [];
+        const budget = { left: MAX_SIGNATURE_CHECKS };
+        const paths = () => completePaths(served, [...found.values()].slice(served.length), this.#tools.trust);
+        const take = (of, candidates, url) => {
+            const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
+            const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
+            for (const each of candidates)
+                found.set(each.sha256(), each);
+            if (issuer === undefined && url === undefined)
+                return undefined;
+            steps.push({
+                of: of.sha256(),
+                ...(source !== undefined && { url: source }),
+                ...(issuer !== undefined && { issuer: issuer.sha256() }),
+                ...(issuer !== undefined && isAnchor(issuer, this.#tools.trust) && { anchor: true }),
+            });
+            return issuer;
+        };
+        let current = this.#certificate((0,observation/* topOfChain */.mf)(tls));
+        for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
+            const of = current;
+            const atHand = this.#atHand(of).filter((each) => !found.has(each.sha256()) && isIssuer(each, of, budget));
+            current = take(of, atHand);
+            if (paths().length > 0)
+                break;
+            for (const url of this.#namesOf(of)) {
+                if (steps.some((step) => step.of === of.sha256() && step.url === url))
+                    continue;
+                const fetched = take(of, await this.#fetch(url), url);
+                current = fetched ?? current;
+                if (fetched !== undefined)
+                    break;
+            }
+            if (paths().length > 0)
+                break;
+        }
+        return { steps, paths: paths() };
+    }
+    #certificate(sha256) {
+        const facts = this.#known[sha256 ?? ""];
+        return facts === undefined ? undefined : new parsed_certificate_ParsedCertificate(Buffer.from(facts.der, "base64"));
+    }
+    /** Certificates of the run that are called what the issuer is called. */
+    #atHand(certificate) {
+        const { issuer } = factsOf(certificate);
+        return (this.#bySubject.get(issuer) ?? []).flatMap((sha256) => this.#certificate(sha256) ?? []);
+    }
+    #namesOf(certificate) {
+        if (this.#tools.fetch === undefined)
+            return [];
+        const names = (factsOf(certificate).caIssuers ?? []).filter((name) => /^http:/i.test(name));
+        return names.slice(0, MAX_ISSUER_NAMES);
+    }
+    #fetch(name) {
+        const known = this.#fetches.get(name);
+        if (known !== undefined)
+            return known;
+        const before = this.#tools.asked?.[name];
+        const fetched = before === undefined
+            ? this.#ask(name)
+            : Promise.resolve(before.certificates.flatMap((sha256) => this.#certificate(sha256) ?? []));
+        this.#fetches.set(name, fetched);
+        return fetched;
+    }
+    async #ask(name) {
+        const { fetch } = this.#tools;
+        if (fetch === undefined || this.#fetches.size >= MAX_ISSUER_FETCHES)
+            return [];
+        const host = URL.parse(name)?.hostname ?? "";
+        const { fact, certificates } = await this.#manners.visit(host, host, () => fetch(name));
+        this.issuers[name] = fact;
+        const parsed = certificates.map((der) => new parsed_certificate_ParsedCertificate(der));
+        for (const certificate of parsed) {
+            this.fetched[certificate.sha256()] = factsOf(certificate);
+            this.#sources.set(certificate.sha256(), name);
+        }
+        return parsed;
+    }
+}
+/** A leaf that nobody vouches for but perhaps an issuer that was not served. */
+function lacksPath(tls) {
+    const leaf = tls?.chain?.[0];
+    if (tls?.outcome !== "done" || leaf === undefined || tls.paths === undefined)
+        return false;
+    return tls.paths.length === 0 && tls.issuerSearch === undefined && !leaf.issuedBy.includes(leaf.sha256);
+}
+function isIssuer(candidate, of, budget) {
+    return candidate.subject() === of.issuer() && of.isSignedBy(candidate, budget);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/tls-error.js
@@ -84215,8 +85998,12 @@ function createTlsContexts() {
 
 
 
+
+
 /** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
 const MAX_SERVER_NAME = 255;
+/** Why a handshake without end was ended here. */
+const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
 /** What is sent as SNI for a host; undefined where nothing is. */
 function sniOf(host = "") {
     const name = host.replace(/\.$/, "").toLowerCase();
@@ -84252,6 +86039,7 @@ class Attempt {
     #over = new AbortController();
     #resolve;
     #tls;
+    #stopWatching;
     constructor(socket, options, resolve) {
         this.#socket = socket;
         this.#options = options;
@@ -84273,6 +86061,7 @@ class Attempt {
             return;
         }
         signal.addEventListener("abort", this.#onAbort);
+        this.#stopWatching = watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch);
         void clock.sleep(timeout, this.#over.signal).then(() => this.#end("timeout"));
         try {
             this.#tls = external_node_tls_.connect({
@@ -84294,6 +86083,7 @@ class Attempt {
         this.#tls.once("close", this.#onClose);
     }
     #onAbort = () => this.#end("aborted");
+    #onTooMuch = () => this.#end("failed", { by: "local", message: TOO_MUCH });
     #onClose = () => this.#end("failed", { by: "peer-closed" });
     #onError = (error) => {
         // The system gave up on a silent connection before our own deadline did.
@@ -84333,6 +86123,7 @@ class Attempt {
     /** Takes back what watched over the handshake. */
     #finish() {
         this.#over.abort();
+        this.#stopWatching?.();
         this.#options.signal.removeEventListener("abort", this.#onAbort);
         this.#tls?.off("secureConnect", this.#onSecure);
         this.#tls?.off("error", this.#onError);
@@ -84511,10 +86302,11 @@ async function dialog_converse(plan, tools) {
     finally {
         session.close();
     }
-    if (!heardAnything(seen, plan) && (await tools.route.answersEarly?.(tools)) === true) {
+    if (!heardAnything(seen, plan) &&
+        (await tools.route.answersEarly?.(plan.destination.port, tools)) === true) {
         // The proxy's word for a connection is worth nothing, and nothing else came.
         const { localAddress: _, ...connect } = dialled.step;
-        const detail = "it says that it is connected before it is, and nothing came from the server";
+        const detail = "it says that it is connected before it is, and no mail server spoke";
         return {
             purpose: seen.purpose,
             at,
@@ -84524,7 +86316,10 @@ async function dialog_converse(plan, tools) {
     }
     return seen;
 }
-/** False where a connection was said to be there, and not one octet came over it. */
+/**
+ * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
+ * the proxy's own.
+ */
 function heardAnything(seen, plan) {
     if (plan.depth === "connect")
         return false;
@@ -84532,7 +86327,7 @@ function heardAnything(seen, plan) {
         const by = seen.tls?.failure?.by;
         return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
     }
-    return seen.greeting?.reply !== undefined || seen.greeting?.ended?.partial !== undefined;
+    return seen.greeting?.reply !== undefined || /^[2-5]\d\d[ -]/.test(seen.greeting?.ended?.partial ?? "");
 }
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
 async function speak(plan, tools, session, seen) {
@@ -84626,14 +86421,15 @@ function isTransient(step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/endpoint.js
+/**
+ * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
+ * would leave a doubt about whose fault it was.
+ */
+
 
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 const SECOND_LOOK_PAUSES = [5, 30];
-/** Connections to one endpoint beyond the dialog and the floor test. */
-const MAX_FURTHER_CONNECTIONS = 6;
-/** Forms of the thorough relay test on one connection: servers count refusals, and slow down or hang up. */
-const FORMS_PER_CONNECTION = 4;
 /** Probes one endpoint. Never throws for what the other side does. */
 async function probeEndpoint(plan, tools) {
     const visitor = new Visitor(plan, tools);
@@ -84748,10 +86544,11 @@ class Visitor {
             serverName,
             relay: withoutRelay ? undefined : this.#pendingRelay(),
         };
-        const seen = await this.#tools.manners.visit(target.host, target.address, () => {
+        const { clock, manners, replyTimeout } = this.#tools;
+        const seen = await manners.visit(target.host, target.address, () => {
             this.#tools.onConnection(target, look.purpose);
             return dialog_converse(plan, this.#tools);
-        });
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
         this.connections.push(seen);
         return seen;
     }
@@ -84802,84 +86599,6 @@ function brokeOverHello(seen) {
     return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
 }
 
-;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
-/**
- * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
- * and the IPv6 address space registry.
- */
-
-
-/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
-const IPV4_RULES = [
-    ["loopback", "127.0.0.0/8"],
-    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
-    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
-    ["link-local", "169.254.0.0/16"],
-    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
-    ["multicast", "224.0.0.0/4"],
-    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
-    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
-];
-const IPV6_RULES = [
-    ["loopback", "::1/128"],
-    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
-    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
-    ["link-local", "fe80::/10"],
-    ["documentation", "2001:db8::/32", "3fff::/20"],
-    ["multicast", "ff00::/8"],
-    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
-    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
-    ["public", "2001:20::/28", "2001:30::/28"],
-    // IETF protocol assignments, Teredo and benchmarking among them.
-    ["reserved", "2001::/23"],
-    ["public", "2000::/3"],
-    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
-    ["reserved", "::/0"],
-];
-function compile(rules, family) {
-    return rules.map(([scope, ...prefixes]) => {
-        const list = new external_node_net_.BlockList();
-        for (const prefix of prefixes) {
-            const [network = "", bits = ""] = prefix.split("/");
-            list.addSubnet(network, Number(bits), family);
-        }
-        return [scope, list];
-    });
-}
-const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
-const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
-/**
- * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
- * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
- */
-function embeddedIpv4(address) {
-    const groups = ipv6Groups(address) ?? [];
-    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
-    const front = groups.slice(0, 6).join(":");
-    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
-    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
-    if (mapped || translated)
-        return ipv4(groups[6], groups[7]);
-    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
-}
-/**
- * How far an address reaches.
- * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
- * @returns `reserved` for what is no IP address: nothing unknown is ever public.
- */
-function addressScopeOf(address) {
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0)
-        return "reserved";
-    if (family === 4)
-        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
-    const [plain = ""] = address.split("%");
-    const embedded = embeddedIpv4(plain);
-    if (embedded !== undefined)
-        return addressScopeOf(embedded);
-    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/helo-name.js
 /** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
 
@@ -84902,222 +86621,12 @@ function addressLiteral(localAddress) {
     return (0,external_node_net_.isIPv6)(address) ? `[IPv6:${address}]` : `[${address}]`;
 }
 
-;// CONCATENATED MODULE: ./lib/observe/manners.js
-/**
- * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
- * many in all.
- */
-/** Connections at once to hosts that share their last two labels: most likely one operator's. */
-const CONNECTIONS_PER_OPERATOR = 8;
-/** Lets as many in as there is room, in the order of their coming. */
-class Turnstile {
-    #room;
-    #waiting = [];
-    #inside = 0;
-    #nextInLine = 0;
-    constructor(room) {
-        this.#room = room;
-    }
-    async enter() {
-        if (this.#inside < this.#room) {
-            this.#inside++;
-            return;
-        }
-        // Whoever leaves hands the place over, so nobody slips in between.
-        await new Promise((resolve) => this.#waiting.push(resolve));
-    }
-    leave() {
-        const next = this.#waiting[this.#nextInLine];
-        if (next === undefined) {
-            this.#inside--;
-            this.#waiting.length = 0;
-            this.#nextInLine = 0;
-        }
-        else {
-            this.#nextInLine++;
-            next();
-        }
-    }
-}
-/** Manners for one run with at most `concurrency` connections at once. */
-function createManners(concurrency) {
-    const all = new Turnstile(concurrency);
-    const byAddress = new Map();
-    const byOperator = new Map();
-    return {
-        async visit(host, address, visit) {
-            const turnstiles = [
-                turnstileFor(byAddress, address, 1),
-                turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
-                all,
-            ];
-            // Always entered in the same order, so no two visits can wait for each other.
-            for (const turnstile of turnstiles)
-                await turnstile.enter();
-            try {
-                return await visit();
-            }
-            finally {
-                for (const turnstile of turnstiles.toReversed())
-                    turnstile.leave();
-            }
-        },
-    };
-}
-function turnstileFor(turnstiles, key, room) {
-    let turnstile = turnstiles.get(key);
-    if (turnstile === undefined) {
-        turnstile = new Turnstile(room);
-        turnstiles.set(key, turnstile);
-    }
-    return turnstile;
-}
-/** The last two labels of a host name. */
-function operatorOf(host) {
-    return host.split(".").slice(-2).join(".");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
-/** What the name in an MX record is. */
-
-/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
-const HOST_NAME_LENGTH = 253;
-/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
-function host_form_isAddress(name) {
-    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
-    return (0,external_node_net_.isIP)(literal ?? name) !== 0;
-}
-/**
- * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
- * @param name in text form ({@link normalName}).
- * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
- * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
- * address that went wrong (RFC 3696 2).
- */
-function hostFormOf(name) {
-    if (name === ".")
-        return "root";
-    if (host_form_isAddress(name))
-        return "address";
-    const labels = name.split(".");
-    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => LABEL.test(label));
-    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
-/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
-
-
-
-
-
-/** Outcomes that may be the resolver's fault as well as the domain's. */
-const DOUBTFUL = new Set([
-    "servfail",
-    "timeout",
-    "unreachable",
-    "refused",
-]);
-/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
-async function ask(resolver, name, type) {
-    const answer = await resolver.query(name, type);
-    if (answer.outcome !== "servfail")
-        return answer;
-    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
-    return { ...answer, withCheckingDisabled: unchecked.outcome };
-}
-/** The addresses in the order of the answers, IPv4 first, each once. */
-function addressesOf(a, aaaa) {
-    const inFamily = (family, answer) => [...new Set(answer?.values)].map((address) => ({ address, family, scope: addressScopeOf(address) }));
-    return [...inFamily(4, a), ...inFamily(6, aaaa)];
-}
-async function withAddresses({ exchange: host, preference }, resolver, { families }) {
-    const form = hostFormOf(host);
-    if (form !== "hostname")
-        return { host, preference, form, addresses: [] };
-    const [a, aaaa] = await Promise.all([
-        families.includes(4) ? ask(resolver, host, "A") : undefined,
-        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
-    ]);
-    return {
-        host,
-        preference,
-        form,
-        ...(a === undefined ? {} : { a }),
-        ...(aaaa === undefined ? {} : { aaaa }),
-        addresses: addressesOf(a, aaaa),
-    };
-}
-/**
- * Looks up the addresses of a server that was named directly. Never rejects.
- * @param host a host name, or an IP address, which is then its own address and needs no question.
- */
-async function lookUpHost(host, resolver, options) {
-    const family = (0,external_node_net_.isIP)(host);
-    if (family === 4 || family === 6) {
-        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
-        return { host, preference: null, form: "address", addresses };
-    }
-    // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
-    if (host === "localhost") {
-        const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
-        return { host, preference: null, form: "hostname", addresses };
-    }
-    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
-}
-/** The same, and where a question ended in doubt, what `. NS` gives. */
-async function lookUpServer(host, resolver, options) {
-    const found = await lookUpHost(host, resolver, options);
-    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
-}
-/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
-function hasNoAddress({ a, aaaa }) {
-    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
-}
-function byPreference(one, other) {
-    if (one.preference !== other.preference)
-        return one.preference - other.preference;
-    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
-}
-/**
- * Looks up the MX hosts of a domain with their addresses. Never rejects.
- *
- * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
- * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
- * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
- */
-async function lookUpMx(domain, resolver, options) {
-    const { maxHosts, clock } = options;
-    const started = clock.monotonic();
-    // A host that is listed twice is asked for once.
-    const once = memoised(resolver);
-    const name = normalName(domain) ?? domain;
-    const question = await ask(once, name, "MX");
-    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
-    const listed = (question.exchanges ?? []).toSorted(byPreference);
-    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
-    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
-    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    const root = inDoubt ? await once.query(".", "NS") : undefined;
-    return {
-        question,
-        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
-        implicit,
-        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
-        ...(root === undefined ? {} : { root }),
-        seconds: Math.max(0, clock.monotonic() - started),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/route/egress.js
 /**
  * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
  * and address family, hosts that answer if anything does are tried over the same route.
  */
+
 
 /** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
 const EGRESS_PATIENCE = 3;
@@ -85190,7 +86699,7 @@ class Group {
         this.#patience = new AbortController();
         const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
         void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
-            if (!over.aborted)
+            if (!over.aborted && !this.#greeted)
                 this.#diagnose();
         });
     }
@@ -85209,19 +86718,22 @@ class Group {
         if (!this.#pending.delete(key) || this.#pending.size > 0)
             return;
         this.#patience?.abort();
-        // A firewall that refuses is quicker than our patience.
-        if (!this.#greeted && this.#anyDead() && !this.#tools.signal.aborted)
+        if (this.#tools.signal.aborted)
+            return;
+        // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+        // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
+        if (this.#greeted ? this.#anyHungUp() : this.#anyDead())
             this.#diagnose();
     }
     async facts() {
-        if (this.#greeted)
+        if (this.#greeted && !this.#anyHungUp())
             return undefined;
         const { port, family } = this.#target;
         const controls = (await this.#controls) ?? [];
         const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
         const ways = [...steps, ...controls.map(({ connect }) => connect)];
         const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
-        const blocked = noRoute || allDead(controls);
+        const blocked = !this.#greeted && (noRoute || allDead(controls));
         return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
     }
     #patienceSeconds() {
@@ -85231,8 +86743,11 @@ class Group {
     #anyDead() {
         return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
     }
+    #anyHungUp() {
+        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === observation/* HUNG_UP */.H);
+    }
     #diagnose() {
-        if (this.#controls !== undefined || this.#greeted)
+        if (this.#controls !== undefined)
             return;
         this.#controls = this.#tryControls();
         void this.#controls.then(async (controls) => {
@@ -85240,12 +86755,12 @@ class Group {
                 return;
             // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
             const connected = [...this.#standing.values()].includes("connected");
-            if (!connected || (await this.#answersEarly()))
+            if (!connected || (await this.#answersEarly(this.#target.port)))
                 this.#cut.abort();
         });
     }
-    #answersEarly() {
-        return this.#tools.route.answersEarly?.(this.#dialOptions()) ?? Promise.resolve(false);
+    #answersEarly(port) {
+        return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
     }
     #dialOptions() {
         const { clock, signal } = this.#tools;
@@ -85259,7 +86774,8 @@ class Group {
         const chosen = samePort.length === 0 && named ? hosts : samePort;
         const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
             const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
-            const address = addresses.find((each) => each.family === family)?.address;
+            // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
+            const address = addresses.find((each) => each.family === family && (named || each.scope === "public"))?.address;
             if (address === undefined)
                 return [];
             const connect = await this.#connect({ host, address, port: controlPort });
@@ -85274,7 +86790,7 @@ class Group {
         if (socket === undefined)
             return step;
         try {
-            if (!(await this.#answersEarly()))
+            if (!(await this.#answersEarly(destination.port)))
                 return step;
             const { promise, resolve } = Promise.withResolvers();
             const over = new AbortController();
@@ -85357,8 +86873,7 @@ function randomLocalPart(random) {
 ;// CONCATENATED MODULE: ./lib/observe/targets.js
 
 
-/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
-const MAX_MX_HOSTS = 100;
+
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
 const FAMILIES = [4, 6];
 /** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
@@ -85500,13 +87015,17 @@ function sharesNetwork(address, interfaces) {
 
 
 
-/** Domains whose MX is looked up at once: DNS answers are cheap, resolvers limit clients all the same. */
-const LOOKUPS_AT_ONCE = 128;
+
+
 /** Seconds between two states of progress, for whoever watches. */
 const PROGRESS_SECONDS = 0.2;
 /** Observes every domain of the plan. What cannot be seen is recorded as such; nothing is thrown for it. */
 async function observe(plan, tools) {
-    const started = tools.clock.now();
+    const { clock } = tools;
+    const { earlier } = plan;
+    // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
+    const began = earlier?.started ?? clock.monotonic();
+    const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
     const ending = new AbortController();
     const end = () => ending.abort();
     const timer = setTimeout(end, plan.deadline * 1000);
@@ -85516,18 +87035,21 @@ async function observe(plan, tools) {
         end();
     try {
         const resolver = tools.createResolver(ending.signal);
-        const run = new Run(plan, tools, resolver, ending.signal);
+        const run = new Run(plan, tools, resolver, ending.signal, began);
         ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
         const [machineName, domains] = await Promise.all([
             publicMachineName(tools.machineName, resolver),
             run.lookUpAll(),
         ]);
-        const endpoints = await run.probeAll(machineName);
+        const probed = await run.probeAll(machineName);
         const egress = await run.egressFacts();
+        const { endpoints, issuers } = await run.completeChains(probed);
+        const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
         return {
             schema: "mx-gate/observations/v1",
-            started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
-            finished: new Date(tools.clock.now()).toISOString(),
+            started: new Date(started).toISOString(),
+            finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
+            ...(ending.signal.aborted && { ended }),
             environment: {
                 heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
@@ -85541,6 +87063,7 @@ async function observe(plan, tools) {
             endpoints,
             ...(egress.length > 0 && { egress }),
             certificates: run.certificates,
+            ...(Object.keys(issuers).length > 0 && { issuers }),
         };
     }
     finally {
@@ -85570,12 +87093,12 @@ class Run {
     #underWay = new Map();
     #domainsResolved = 0;
     #endpointsDone = 0;
-    constructor(plan, tools, resolver, signal) {
+    constructor(plan, tools, resolver, signal, started) {
         this.#plan = plan;
         this.#tools = tools;
         this.#resolver = resolver;
         this.#signal = signal;
-        this.#started = plan.earlier?.started ?? tools.clock.monotonic();
+        this.#started = started;
         this.certificates = { ...plan.earlier?.observations.certificates };
         const { clock, route } = tools;
         this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
@@ -85632,7 +87155,7 @@ class Run {
     }
     /** Probes every listed endpoint once. */
     async probeAll(machineName) {
-        const manners = createManners(this.#plan.concurrency);
+        const manners = createManners(this.#plan.concurrency, this.#plan.aside);
         const contexts = createTlsContexts();
         const floors = new Map();
         const { earlier } = this.#plan;
@@ -85703,6 +87226,20 @@ class Run {
         const probed = await Promise.all([...this.#targets].map(probe));
         return Object.fromEntries([...kept, ...probed]);
     }
+    /** Looks for the issuers that servers do not send, where certificates are to be judged. */
+    async completeChains(endpoints) {
+        const { checks, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = this.#plan;
+        if (!checks.includes("certificate"))
+            return { endpoints, issuers: {} };
+        const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
+        const completed = await searchIssuers(endpoints, this.certificates, {
+            trust: this.#tools.trust,
+            asked: earlier?.observations.issuers,
+            fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, timeout }),
+        });
+        Object.assign(this.certificates, completed.certificates);
+        return completed;
+    }
     /** With `wait`, an endpoint says when it was seen so. */
     #afterWaiting(observation) {
         if (this.#plan.earlier === undefined && this.#plan.waits !== true)
@@ -85769,7 +87306,13 @@ function withEarlierRelay(observation, relay) {
     return { ...observation, connections };
 }
 
+// EXTERNAL MODULE: ./lib/text/escape.js
+var text_escape = __nccwpck_require__(8944);
 ;// CONCATENATED MODULE: ./lib/report/json.js
+
+function stringify(value) {
+    return (0,text_escape/* json */.Pq)(JSON.stringify(value));
+}
 /** Items in JSON, one piece each, with commas between. */
 function* separated(items, write) {
     let comma = "";
@@ -85780,17 +87323,17 @@ function* separated(items, write) {
 }
 function* objectBySortedKey(record) {
     yield "{";
-    yield* separated(Object.keys(record).sort(), (key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`);
+    yield* separated(Object.keys(record).sort(), (key) => `${stringify(key)}:${stringify(record[key])}`);
     yield "}";
 }
 function* list(items) {
     yield "[";
-    yield* separated(items, (item) => JSON.stringify(item));
+    yield* separated(items, (item) => stringify(item));
     yield "]";
 }
 /** `{"a":1` of `{"a":1}`: an object to which members follow. */
 function json_open(object) {
-    return JSON.stringify(object).slice(0, -1);
+    return stringify(object).slice(0, -1);
 }
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 function* renderJson(report) {
@@ -85813,8 +87356,6 @@ var finding_fields = __nccwpck_require__(6437);
 var gate_rules = __nccwpck_require__(3209);
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var junit_report_builder_dist = __nccwpck_require__(1072);
-// EXTERNAL MODULE: ./lib/text/escape.js
-var text_escape = __nccwpck_require__(8944);
 ;// CONCATENATED MODULE: ./lib/report/junit-builder.js
 /** The one place that knows junit-report-builder; its types describe another shape than it exports. */
 
@@ -86341,6 +87882,7 @@ const version_VERSION = "1.0.0";
 
 
 
+
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
@@ -86357,18 +87899,24 @@ async function check(given, door, host) {
     const trust = openTrustStores(settings["ca-file"], host);
     const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
     const controls = settings["egress-control"];
+    const room = roomFor(settings, host.machine.filesLeft);
+    if (room.connections < settings.concurrency) {
+        host.note(`This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`);
+    }
     const asked = {
         domains: plan.subjects,
         checks: settings.checks,
         rulesFor: plan.rulesFor,
         heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
         allowPrivateAddresses: settings["allow-private-addresses"],
-        concurrency: settings.concurrency,
+        concurrency: room.connections,
+        aside: room.aside,
         connectTo: settings["connect-to"],
         egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+        issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
         waits: settings.wait > 0,
     };
-    const network = makeNetwork(settings, trustAnchors, host);
+    const network = makeNetwork(room, settings, trustAnchors, host);
     const tools = {
         clock: host.clock,
         route: network.route,
@@ -86435,7 +87983,16 @@ async function deliver(report, settings, host) {
         const path = settings[kind];
         if (path === null)
             return;
-        host.writeFile(path, chunks);
+        try {
+            host.writeFile(path, chunks);
+        }
+        catch (error) {
+            const reason = (0,files/* failureReason */.Hr)(error);
+            if (reason === undefined || host.missing === undefined)
+                throw error;
+            host.missing(`${kind} ${path}`, reason);
+            return;
+        }
         written.push({ kind, path });
     };
     write("junit-file", renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }));
@@ -86460,7 +88017,16 @@ function openTrustStores(caFile, host) {
     throw new configuration_error/* ConfigurationError */.j1([{ ...place, message: `ca-file: ${problems[opened.problem]}` }]);
 }
 function readGiven(file, host) {
-    const text = host.readFile(file);
+    let text;
+    try {
+        text = host.readFile(file);
+    }
+    catch (error) {
+        const reason = (0,files/* failureReason */.Hr)(error);
+        if (reason === undefined)
+            throw error;
+        throw new configuration_error/* ConfigurationError */.j1([{ file, message: `It cannot be read: ${reason}.` }]);
+    }
     if (text === undefined)
         throw new configuration_error/* ConfigurationError */.j1([{ file, message: "There is no such file." }]);
     return text;
@@ -86477,6 +88043,7 @@ function readGiven(file, host) {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Fo: () => (/* binding */ terminal),
 /* harmony export */   N1: () => (/* binding */ commandProperty),
+/* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   _n: () => (/* binding */ xml),
 /* harmony export */   _s: () => (/* binding */ htmlAttribute),
@@ -86613,6 +88180,13 @@ function sarifText(text) {
  */
 function xml(text) {
     return visibleLines(text).replaceAll("]]>", "]] >");
+}
+/** What JSON may hold as it is and a terminal or an editor may obey: control, format and other invisible characters. */
+const JSON_LIVELY = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** JSON without line breaks, made inert: what is invisible stands in it as `\uXXXX`, and reads as the same again. */
+function json(text) {
+    // Nearly all of it is ASCII, and passed over at once.
+    return text.replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, (found) => Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")));
 }
 
 

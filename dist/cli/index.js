@@ -27512,7 +27512,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -33431,25 +33431,28 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5695);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(264);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9728);
+/* harmony import */ var _observe_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1466);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1279);
 /** The door of the command. */
 
 
 
+
 process.on("uncaughtException", (error) => {
-    process.stderr.write((0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .bugReport */ .r)(error));
-    process.exit(_command_js__WEBPACK_IMPORTED_MODULE_2__/* .BUG */ .r1);
+    process.stderr.write((0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .bugReport */ .r)(error));
+    process.exit(_command_js__WEBPACK_IMPORTED_MODULE_3__/* .BUG */ .r1);
 });
-const status = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runCommand */ .d1)({
+(0,_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .keepMemorySmall */ .EO)();
+const status = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d1)({
     words: process.argv.slice(2),
     script: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? "."),
     process,
-    interruption: (0,_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .watchSignals */ .R)(process),
+    interruption: (0,_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .watchSignals */ .RQ)(process, _observe_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m),
 });
 process.exitCode = status;
 // After a bug nobody knows what is still open.
-if (status === _command_js__WEBPACK_IMPORTED_MODULE_2__/* .BUG */ .r1)
+if (status === _command_js__WEBPACK_IMPORTED_MODULE_3__/* .BUG */ .r1)
     process.exit();
 
 __webpack_async_result__();
@@ -33457,7 +33460,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 264:
+/***/ 1279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33528,8 +33531,11 @@ function suggestion(word, known) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/files.js
 /** Files of the run: what it reads and what it writes for other programs. */
+
 
 
 /** Characters that are gathered before they are handed to the system. */
@@ -33553,16 +33559,106 @@ function readTextFile(path) {
         return (0,external_node_fs_.readFileSync)(path, "utf8");
     }
     catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        const code = codeOf(error);
         if (code === "ENOENT" || code === "ENOTDIR")
             return undefined;
         throw error;
     }
 }
-/** Writes a file and the folders above it; failures are thrown. */
+/**
+ * Writes a file and the folders above it; failures are thrown. It is written beside its place and moved there whole,
+ * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
+ * where the program is ended meanwhile.
+ */
 function writeTextFile(path, chunks) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-    const file = (0,external_node_fs_.openSync)(path, "w");
+    const place = realPlace(path);
+    makeFolder((0,external_node_path_namespaceObject.dirname)(place));
+    const beside = isReplaceable(place) ? folderBeside(place) : undefined;
+    if (beside === undefined) {
+        writeInto(place, chunks);
+        return;
+    }
+    try {
+        const whole = (0,external_node_path_namespaceObject.join)(beside, "whole");
+        writeInto(whole, chunks);
+        putInPlace(whole, place);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(beside, { recursive: true, force: true });
+    }
+}
+/**
+ * A file that lies in the workspace by its path, and elsewhere by a symbolic link. In a checkout such a link is the
+ * word of whoever wrote the commit, so that it is neither read nor written.
+ */
+class LedOut extends Error {
+    constructor() {
+        super("a symbolic link leads out of the workspace");
+    }
+}
+/** Why a file could not be read or written, in words; undefined where that is not what failed. */
+function failureReason(error) {
+    if (error instanceof LedOut)
+        return error.message;
+    if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number")
+        return undefined;
+    const code = "code" in error ? String(error.code) : String(error.errno);
+    return `${(0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno)} (${code})`;
+}
+/**
+ * Makes a folder and those above it. Node's own `recursive` tries for ever where the system says that nothing is
+ * there although its parent is, as /proc does.
+ */
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    if ((0,external_node_path_namespaceObject.dirname)(folder) !== folder)
+        makeFolder((0,external_node_path_namespaceObject.dirname)(folder));
+    (0,external_node_fs_.mkdirSync)(folder);
+}
+/** Where a path leads through symbolic links; a link that leads nowhere is a place of its own. */
+function realPlace(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+/** Whether another file may stand there in its place: not a device or a pipe, not what a process has open. */
+function isReplaceable(place) {
+    if (/^\/(?:dev|proc)\//.test((0,external_node_path_namespaceObject.resolve)(place)))
+        return false;
+    const there = (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false });
+    return there === undefined || there.isFile() || there.isSymbolicLink();
+}
+/** Codes of a folder that takes no new file: a file that is there already may still take new content. */
+const CLOSED_FOLDER = new Set(["EACCES", "EPERM", "EROFS"]);
+/** Codes of a file that cannot be replaced: one that is mounted, or that is another user's in a shared folder. */
+const FIXED_FILE = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
+/** A new folder with a name that nobody can have prepared; undefined where only the file itself can be written. */
+function folderBeside(place) {
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(place), ".mx-gate-"));
+    }
+    catch (error) {
+        if (CLOSED_FOLDER.has(codeOf(error) ?? "") && (0,external_node_fs_.existsSync)(place))
+            return undefined;
+        throw error;
+    }
+}
+function putInPlace(whole, place) {
+    try {
+        (0,external_node_fs_.renameSync)(whole, place);
+    }
+    catch (error) {
+        if (!FIXED_FILE.has(codeOf(error) ?? ""))
+            throw error;
+        (0,external_node_fs_.copyFileSync)(whole, place);
+    }
+}
+function writeInto(place, chunks) {
+    const file = (0,external_node_fs_.openSync)(place, "w");
     try {
         for (const piece of batched(chunks)) {
             // A full disk may take a part of it without an error.
@@ -33575,28 +33671,14 @@ function writeTextFile(path, chunks) {
         (0,external_node_fs_.closeSync)(file);
     }
 }
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}
 
-// EXTERNAL MODULE: ./lib/machine.js + 1 modules
-var machine = __nccwpck_require__(5695);
-;// CONCATENATED MODULE: ./lib/observe/clock.js
-const systemClock = {
-    now: () => Date.now(),
-    monotonic: () => performance.now() / 1000,
-    sleep: (seconds, signal) => new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", done);
-            resolve();
-        };
-        const timer = setTimeout(done, seconds * 1000);
-        signal.addEventListener("abort", done);
-    }),
-};
-
+// EXTERNAL MODULE: ./lib/machine.js + 2 modules
+var machine = __nccwpck_require__(9728);
+// EXTERNAL MODULE: ./lib/observe/clock.js
+var clock = __nccwpck_require__(1466);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -43230,6 +43312,8 @@ const mxHost = strictObject({
     a: dnsAnswer.optional(),
     aaaa: dnsAnswer.optional(),
     addresses: array(hostAddress),
+    /** Number of addresses listed, where more are listed than are probed. */
+    addressesListed: schemas_int().optional(),
 });
 const mxObservation = strictObject({
     question: dnsAnswer,
@@ -43294,6 +43378,22 @@ const trustPath = strictObject({
     /** SHA-256 of each certificate, leaf first, trust anchor last. */
     certificates: array(schemas_string()),
 });
+/** What the search for an issuer that was not served came to, where no path was found among what was. */
+const issuerSearch = strictObject({
+    /** From the end of the served chain upwards. */
+    steps: array(strictObject({
+        /** Certificate whose issuer was looked for. */
+        of: schemas_string(),
+        /** The issuer, by the key that signed; absent where none was found. */
+        issuer: schemas_string().optional(),
+        /** A trust store has the issuer. */
+        anchor: schemas_boolean().optional(),
+        /** The caIssuers name that was asked, or has given it for another; absent where another server of the run sent it. */
+        url: schemas_string().optional(),
+    })),
+    /** Verified paths over the issuers that were found, as in `paths`. */
+    paths: array(trustPath),
+});
 const tlsHandshake = strictObject({
     outcome: schemas_enum(["done", "failed", "timeout", "aborted"]),
     /** Kind of ClientHello: today's, a small one with classic groups, or TLS 1.0 and 1.1 only. */
@@ -43306,6 +43406,7 @@ const tlsHandshake = strictObject({
     keyExchange: schemas_string().optional(),
     chain: array(chainLink).optional(),
     paths: array(trustPath).optional(),
+    issuerSearch: issuerSearch.optional(),
     /** Served certificates that were left out because the chain is longer than we keep. */
     chainCut: schemas_int().optional(),
     failure: strictObject({
@@ -43316,6 +43417,20 @@ const tlsHandshake = strictObject({
     })
         .optional(),
 });
+/** The certificate at which a served chain ends, walking from the leaf from issuer to issuer. */
+function topOfChain(tls) {
+    const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
+    let current = tls.chain?.[0];
+    const passed = new Set();
+    while (current !== undefined) {
+        passed.add(current.sha256);
+        const next = current.issuedBy.find((sha256) => !passed.has(sha256) && links.has(sha256));
+        if (next === undefined)
+            return current.sha256;
+        current = links.get(next);
+    }
+    return undefined;
+}
 const starttlsStep = strictObject({
     announced: schemas_boolean(),
     sent: schemas_boolean(),
@@ -43351,6 +43466,8 @@ const transcriptLine = strictObject({
     mark: schemas_enum([">", "<", "*"]),
     text: schemas_string(),
 });
+/** Code of a connect for which the proxy hung up without a word. */
+const HUNG_UP = "HUNG_UP";
 const connectStep = strictObject({
     outcome: schemas_enum([
         "connected",
@@ -43445,7 +43562,10 @@ function endpointKey(endpoint) {
     const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
     return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
-/** What was found out of the way out to one port, where no endpoint there got as far as a greeting. */
+/**
+ * What was found out of the way out to one port, where no endpoint there got as far as a greeting, or a proxy hung up
+ * without a word.
+ */
 const egressObservation = strictObject({
     port: schemas_int(),
     family: union([literal(4), literal(6)]),
@@ -43456,6 +43576,16 @@ const egressObservation = strictObject({
     /** Hosts that answer if anything does, tried over the same route, connect only. */
     controls: array(strictObject({ host: schemas_string(), address: schemas_string(), port: schemas_int(), connect: connectStep })),
 });
+/**
+ * Whether a proxy that hung up without a word meant this endpoint. It did where it made connections to others at the
+ * same port: to control hosts, or, where none were tried, to other endpoints. Else its rules may forbid them all.
+ */
+function hangUpMeantTarget({ port, family }, { endpoints, egress }) {
+    const controls = egress?.find((each) => each.port === port && each.family === family)?.controls ?? [];
+    if (controls.length > 0)
+        return controls.some(({ connect }) => connect.outcome === "connected");
+    return Object.values(endpoints).some((endpoint) => endpoint.port === port && endpoint.connections.some(({ connect }) => connect.outcome === "connected"));
+}
 /** The blocked way out to an endpoint; undefined where there is none. */
 function blockedEgress(endpoint, egress) {
     return egress?.find(({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family);
@@ -43483,8 +43613,35 @@ const certificateFacts = strictObject({
     /** OIDs of the extended key usage; absent where the extension is. */
     extendedKeyUsage: array(schemas_string()).optional(),
     selfIssued: schemas_boolean(),
+    /** Where its issuer's certificate is to be had (RFC 5280 4.2.2.1), as it came; absent where it does not say. */
+    caIssuers: array(schemas_string()).optional(),
     /** Fields that could not be read, by name. */
     unreadable: array(schemas_string()).optional(),
+});
+/** What asking for an issuer's certificate by its caIssuers name gave. */
+const issuerFetch = strictObject({
+    outcome: schemas_enum([
+        "fetched",
+        /** Nothing that a run asks: another scheme than http, a port of another service, a name that is no URL. */
+        "not-asked",
+        /** Its host has no address, or only such as are not public. */
+        "no-address",
+        "address-not-public",
+        "not-connected",
+        "timeout",
+        "broken-off",
+        /** Another HTTP status than 200, a redirect included. */
+        "http-status",
+        "too-large",
+        /** What came holds no certificate. */
+        "no-certificate",
+        "aborted",
+    ]),
+    /** HTTP status or error code, as it came. */
+    detail: schemas_string().optional(),
+    /** SHA-256 of the certificates that came. */
+    certificates: array(schemas_string()),
+    seconds,
 });
 // --- The run -----------------------------------------------------------------------------------------
 /** A server that was named directly, with its addresses. */
@@ -43531,6 +43688,8 @@ const observations = strictObject({
     schema: literal("mx-gate/observations/v1"),
     started: iso_datetime(),
     finished: iso_datetime(),
+    /** Why the run ended before everything was looked at; absent where it did not. */
+    ended: schemas_enum(["interrupted", "deadline"]).optional(),
     environment,
     /** The checks that were asked for; what is not here was not looked at. */
     checks: array(schemas_string()),
@@ -43539,6 +43698,8 @@ const observations = strictObject({
     /** By port and family, where no endpoint got as far as a greeting. */
     egress: array(egressObservation).optional(),
     certificates: record(schemas_string(), certificateFacts),
+    /** By caIssuers name, where certificates were asked for that no server had sent. */
+    issuers: record(schemas_string(), issuerFetch).optional(),
 });
 
 ;// CONCATENATED MODULE: external "node:url"
@@ -43921,7 +44082,7 @@ const bannerDiagnostics = {
         severity: "error",
         message: ({ seconds }) => words `The server accepted the connection and sent no greeting within ${seconds} s.`,
         remedy: words `Look for a mail server that hangs, waits for DNS or has no free process; a proxy in front may have lost its backend.`,
-        confirm: "smtp-greeting",
+        confirm: "smtp-greeting-slow",
         reference: "RFC 5321 4.5.3.2.1",
     }),
     "banner-closed": diagnostic({
@@ -43937,7 +44098,7 @@ const bannerDiagnostics = {
         severity: "error",
         message: () => words `What answers is no SMTP server: its first words are not a greeting.`,
         remedy: words `Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
-        confirm: "smtp-greeting",
+        confirm: "raw-greeting",
         reference: "RFC 5321 4.2",
     }),
     "banner-too-long": diagnostic({
@@ -43945,7 +44106,7 @@ const bannerDiagnostics = {
         severity: "error",
         message: ({ limit }) => words `The greeting exceeds the limit of ${limit}.`,
         remedy: words `Shorten the greeting to one line of at most 512 octets.`,
-        confirm: "smtp-greeting",
+        confirm: "raw-greeting",
         reference: "RFC 5321 4.5.3.1.5",
     }),
     "banner-slow": diagnostic({
@@ -43953,7 +44114,7 @@ const bannerDiagnostics = {
         severity: "warning",
         message: ({ seconds, allowed }) => words `It took ${seconds} s until the greeting (${allowed} s allowed).`,
         remedy: words `Look for DNS lookups that time out, an overloaded server, or a greeting delay that is longer than you want.`,
-        confirm: "smtp-greeting",
+        confirm: "smtp-greeting-slow",
         reference: "RFC 5321 4.5.3.2.1",
         askedBy: "max-banner-seconds",
     }),
@@ -44257,7 +44418,7 @@ const ehloDiagnostics = {
         severity: "error",
         message: ({ where }) => words `The answer to EHLO${where} is no SMTP reply.`,
         remedy: words `Look for a proxy or filter in front of the mail server that breaks its replies.`,
-        confirm: "smtp-ehlo",
+        confirm: "raw-ehlo",
         reference: "RFC 5321 4.2",
     }),
     "ehlo-timeout": diagnostic({
@@ -44486,8 +44647,10 @@ const mxDiagnostics = {
     "mx-truncated": diagnostic({
         check: "mx",
         severity: "warning",
-        message: ({ listed, probed }) => words `The domain lists ${listed} MX records; the first ${probed} by preference were tested.`,
-        remedy: words `Publish fewer MX records: senders give up long before they have tried so many (Postfix after 5 addresses).`,
+        message: ({ host, listed, probed }) => host === undefined
+            ? words `The domain lists ${listed} MX records; the first ${probed} by preference were tested.`
+            : words `The host ${host} has ${listed} addresses; the first ${probed} were tested.`,
+        remedy: words `Publish fewer of them: senders give up long before they have tried so many (Postfix after 5 addresses).`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
     }),
@@ -44537,7 +44700,7 @@ const mxDiagnostics = {
         severity: "inconclusive",
         message: ({ question }) => words `The resolver answers neither ${question} nor a question for the root of DNS.`,
         remedy: words `Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
-        confirm: "dig-question",
+        confirm: "dig-resolver",
         reference: "RFC 1035 7.2",
     }),
 };
@@ -44648,7 +44811,7 @@ const sessionDiagnostics = {
         severity: "error",
         message: ({ step, how, again }) => words `The server ${how} the connection at ${step}${again}.`,
         remedy: words `Look into the server's log for a process that crashes at this command, or for a limit on errors or commands.`,
-        confirm: "relay",
+        confirm: "session",
         reference: "RFC 5321 3.8",
     }),
     "session-limit": diagnostic({
@@ -44656,7 +44819,7 @@ const sessionDiagnostics = {
         severity: "error",
         message: ({ step, limit }) => words `The server does not answer ${step} within the limit of ${limit}.`,
         remedy: words `Look for a server or proxy that loops or hangs at this command.`,
-        confirm: "relay",
+        confirm: "session",
         reference: "RFC 5321 4.5.3",
     }),
     "session-deferred": diagnostic({
@@ -44664,7 +44827,7 @@ const sessionDiagnostics = {
         severity: "inconclusive",
         message: ({ step, again }) => words `The server ended the dialog at ${step} with 421${again}: it limits this client.`,
         remedy: words `Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
-        confirm: "relay",
+        confirm: "session",
         reference: "RFC 5321 3.8",
     }),
 };
@@ -44713,7 +44876,7 @@ const starttlsDiagnostics = {
         severity: "error",
         message: ({ reason }) => words `The TLS handshake fails: ${reason}.`,
         remedy: words `Look into the server's log at this moment: certificate and key that do not match, no common version or cipher, or a demand for client certificates.`,
-        confirm: "starttls",
+        confirm: "handshake",
         reference: "RFC 3207 4.1, RFC 8446 6.2",
         resultType: "validation-failure",
     }),
@@ -44731,7 +44894,7 @@ const starttlsDiagnostics = {
         severity: "error",
         message: ({ version, asked }) => words `A modern client ends up with ${version}; at least TLS ${asked} is asked for.`,
         remedy: words `Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
-        confirm: "starttls",
+        confirm: "any-version",
         reference: "RFC 8996, RFC 9325 3.1.1",
         resultType: "validation-failure",
         askedBy: "min-tls-version",
@@ -44749,7 +44912,7 @@ const starttlsDiagnostics = {
         severity: "warning",
         message: ({ cipher }) => words `A modern client ends up with the weak cipher suite ${cipher}.`,
         remedy: words `Offer suites with AES-GCM or ChaCha20 and forward secrecy, and drop NULL, anonymous, export, RC4, DES, 3DES and MD5.`,
-        confirm: "starttls",
+        confirm: "any-cipher",
         reference: "RFC 9325 4.1",
     }),
     "tls-no-1.3": diagnostic({
@@ -44757,7 +44920,7 @@ const starttlsDiagnostics = {
         severity: "notice",
         message: () => words `The server does not speak TLS 1.3.`,
         remedy: words `Update the mail server and its TLS library when you can; TLS 1.2 is acceptable, 1.3 is better.`,
-        confirm: "starttls",
+        confirm: "any-version",
         reference: "RFC 9325 3.1.1",
     }),
     "tls-floor-unknown": diagnostic({
@@ -44773,7 +44936,7 @@ const starttlsDiagnostics = {
         severity: "notice",
         message: () => words `The handshake works only with a small ClientHello; clients with post-quantum key exchange fail.`,
         remedy: words `Update the server or the middlebox that cannot take a ClientHello in two segments.`,
-        confirm: "starttls",
+        confirm: "large-hello",
         reference: "RFC 8446 4.1.2",
     }),
     "starttls-flaky": diagnostic({
@@ -44781,7 +44944,7 @@ const starttlsDiagnostics = {
         severity: "notice",
         message: () => words `STARTTLS failed at first and worked on the second look.`,
         remedy: words `Look for one of several backends that is configured differently, and for TLS processes at their limit.`,
-        confirm: "starttls",
+        confirm: "starttls-again",
         reference: "RFC 3207 4.1",
     }),
 };
@@ -44849,11 +45012,79 @@ function normaliseHostName(written) {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/config/bounds.js
+/**
+ * Every bound on the files that a run is given: a pull request may edit them. What goes past one is a problem with its
+ * place (`@finding`), as everything that is wrong with a file is, and nothing is probed. Bounds on what servers and
+ * resolvers say are in observe/bounds.ts. docs/bounds.md is generated from both.
+ */
+/**
+ * Characters of a policy file: thousands of domains, and no more than a moment's work.
+ * @finding configuration error: so many characters are read
+ */
+const POLICY_CHARACTERS = 1_000_000;
+/**
+ * Nesting of a policy file. The deepest that any setting needs is four.
+ * @finding configuration error: nested too deeply
+ */
+const POLICY_DEPTH = 16;
+/**
+ * Values of a policy file, those that aliases unfold to counted each time.
+ * @finding configuration error: the aliases unfold to too much
+ */
+const POLICY_VALUES = 200_000;
+/**
+ * Aliases of a policy file: each one unfolds.
+ * @finding configuration error: the aliases unfold to too much
+ */
+const POLICY_ALIASES = 1000;
+/**
+ * Lines of a policy file that are told to be no YAML. What follows from the first is no news.
+ * @finding the first so many
+ */
+const POLICY_SYNTAX_PROBLEMS = 50;
+/**
+ * Unknown codes of one `severity` that are told: each is compared with the whole registry.
+ * @finding the first so many
+ */
+const STRANGE_CODES = 100;
+/**
+ * Characters of a zone file. Large ones that people edit by hand have a few million.
+ * @finding configuration error: longer than so many characters
+ */
+const ZONE_CHARACTERS = 64_000_000;
+/**
+ * Zone files within zone files, in depth. Real ones have two or three.
+ * @finding configuration error at the `$INCLUDE`
+ */
+const INCLUDE_DEPTH = 16;
+/**
+ * Zone files that one zone includes, in all. Each may be read again and again.
+ * @finding configuration error at the `$INCLUDE`
+ */
+const INCLUDES = 1000;
+/**
+ * Records of one zone. The largest that anyone edits by hand are far below.
+ * @finding configuration error at the record
+ */
+const ZONE_RECORDS = 1_000_000;
+/**
+ * Records that one `$GENERATE` makes. BIND's own examples make some hundred; a whole IPv4 network of 16 bits fits.
+ * @finding configuration error at the line
+ */
+const GENERATED_RECORDS = 65_536;
+/**
+ * Problems that are told of one zone file. Whoever has more has another problem.
+ * @finding the first so many
+ */
+const ZONE_PROBLEMS = 100;
+
 ;// CONCATENATED MODULE: ./lib/config/values.js
 /**
  * How each kind of value is written, in an input, an option or the policy file: zod schemas that take what a
  * person writes and give what the program works with. Their messages are what the person reads.
  */
+
 
 
 
@@ -45019,6 +45250,8 @@ function severityMap(codes) {
         .transform((value, context) => {
         const levels = {};
         for (const [code, level] of severityEntries(value)) {
+            if (context.issues.length >= STRANGE_CODES)
+                break;
             const known = SEVERITY_LEVELS.find((word) => word === level);
             if (!codes.includes(code)) {
                 context.addIssue({
@@ -45111,7 +45344,7 @@ const day = schemas_string().transform((value, context) => {
     return text;
 });
 /** A code of the registry. */
-function codeOf(codes) {
+function policy_values_codeOf(codes) {
     return schemas_string().transform((value, context) => {
         const text = value.trim();
         if (codes.includes(text))
@@ -45638,6 +45871,15 @@ const settings_settings = {
         placeholder: "true|false",
         flag: true,
     }),
+    "fetch-issuers": setting({
+        kind: "run",
+        schema: booleanValue,
+        default: true,
+        defaultText: "`true`",
+        description: "Where a server sends no complete chain, fetch the missing certificate from the `http://` address that the certificate names (caIssuers), to tell a missing intermediate from an unknown authority.",
+        placeholder: "true|false",
+        flag: true,
+    }),
     "dns-server": setting({
         kind: "run",
         schema: dnsServerList,
@@ -45735,7 +45977,7 @@ const settings_settings = {
         schema: numberValue({ min: 1, max: 1024, whole: true, unit: "endpoints" }),
         default: 64,
         defaultText: "`64`",
-        description: "Endpoints probed at once; never two connections at once to one address.",
+        description: "Endpoints probed at once, those not counted that have kept us waiting for a fifteenth of `reply-timeout`; never two connections at once to one address.",
         placeholder: "NUMBER",
     }),
     "fail-on": setting({
@@ -46194,6 +46436,7 @@ function mergeObservations(runs) {
         throw new ConfigurationError([{ message: "There is no report to judge." }]);
     return later.reduce((merged, next) => ({
         ...merged,
+        ...(next.ended !== undefined && { ended: next.ended }),
         started: merged.started < next.started ? merged.started : next.started,
         finished: next.finished,
         checks: [...new Set([...merged.checks, ...next.checks])],
@@ -46202,6 +46445,7 @@ function mergeObservations(runs) {
         ],
         endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
         certificates: { ...merged.certificates, ...next.certificates },
+        ...((merged.issuers ?? next.issuers) && { issuers: { ...merged.issuers, ...next.issuers } }),
     }), first);
 }
 /**
@@ -46356,7 +46600,7 @@ const SCOPE_FIELDS = {
     },
 };
 const WAIVER_FIELDS = {
-    code: { schema: codeOf(CODES), description: "The code that is let pass." },
+    code: { schema: policy_values_codeOf(CODES), description: "The code that is let pass." },
     until: {
         schema: day,
         description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
@@ -46512,24 +46756,20 @@ var dist = __nccwpck_require__(8815);
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 
 
-/** Characters of a policy file: thousands of domains, and no more than a moment's work. */
-const LONGEST_TEXT = 1_000_000;
-/** Deepest nesting that any setting needs is four. */
-const DEEPEST = 16;
-/** Values of a file, and aliases in it: each one unfolds. */
-const MOST_VALUES = 200_000;
-const MOST_ALIASES = 1000;
+
 /** Reads the text of a policy file. Never throws. */
 function readYaml(text) {
     const start = { line: 1, column: 1 };
-    if (text.length > LONGEST_TEXT) {
-        const message = `The file has ${String(text.length)} characters; at most ${String(LONGEST_TEXT)} are read.`;
+    if (text.length > POLICY_CHARACTERS) {
+        const message = `The file has ${String(text.length)} characters; at most ${String(POLICY_CHARACTERS)} are read.`;
         return { root: undefined, problems: [{ ...start, message }] };
     }
     const lines = new dist/* LineCounter */.HN();
     let document;
+    let targets;
     try {
         document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+        targets = targetsOf(document);
     }
     catch (error) {
         // The parser is recursive: what is nested deeply enough ends its stack.
@@ -46540,7 +46780,7 @@ function readYaml(text) {
     const wrong = [...document.errors, ...document.warnings];
     if (wrong.length > 0)
         return { root: undefined, problems: syntaxProblems(wrong, lines, text) };
-    const reader = new Reader(document, lines);
+    const reader = new Reader(targets, lines);
     const root = document.contents === null ? undefined : reader.read(document.contents, 0);
     if (reader.excess !== undefined)
         return { root: undefined, problems: [reader.excess] };
@@ -46554,7 +46794,7 @@ function syntaxProblems(errors, lines, text) {
         if (!byLine.has(place.line))
             byLine.set(place.line, { ...place, message: syntaxMessage(error, text) });
     }
-    return [...byLine.values()].slice(0, 50);
+    return [...byLine.values()].slice(0, POLICY_SYNTAX_PROBLEMS);
 }
 function syntaxMessage(error, text) {
     const word = shown(text.slice(error.pos[0], error.pos[1]).split("\n", 1)[0] ?? "");
@@ -46577,26 +46817,46 @@ function placeAt(lines, offset) {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
 }
+/** Finds the targets of all aliases in one walk: the library walks the whole document for each of them. */
+function targetsOf(document) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,dist/* visit */.YR)(document, {
+        Node: (_, node) => {
+            if ((0,dist/* isAlias */.Vj)(node)) {
+                const target = anchors.get(node.source);
+                if (target !== undefined)
+                    targets.set(node, target);
+            }
+            else if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
+}
 /** Walks the document once, with a bound on what aliases unfold to. */
 class Reader {
     problems = [];
-    #document;
+    #targets;
     #lines;
+    #told = new Set();
     /** Where reading was given up; what was read before it is of no use. */
     excess;
     #values = 0;
     #aliases = 0;
-    constructor(document, lines) {
-        this.#document = document;
+    constructor(targets, lines) {
+        this.#targets = targets;
         this.#lines = lines;
     }
     #placeOf(node) {
         return placeAt(this.#lines, node.range?.[0] ?? 0);
     }
     #problem(place, message) {
-        const told = this.problems.some((known) => known.message === message && known.line === place.line);
-        if (!told)
-            this.problems.push({ ...place, message });
+        const known = `${String(place.line)} ${message}`;
+        if (this.#told.has(known))
+            return;
+        this.#told.add(known);
+        this.problems.push({ ...place, message });
     }
     read(node, depth) {
         const place = isNode(node) ? this.#placeOf(node) : { line: 1, column: 1 };
@@ -46606,7 +46866,7 @@ class Reader {
         this.#values++;
         if ((0,dist/* isAlias */.Vj)(node))
             this.#aliases++;
-        if (depth > DEEPEST || this.#values > MOST_VALUES || this.#aliases > MOST_ALIASES) {
+        if (depth > POLICY_DEPTH || this.#values > POLICY_VALUES || this.#aliases > POLICY_ALIASES) {
             this.excess = {
                 ...place,
                 message: "The file is nested too deeply, or its aliases unfold to too much.",
@@ -46614,7 +46874,7 @@ class Reader {
             return nothing;
         }
         if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = node.resolve(this.#document);
+            const target = this.#targets.get(node);
             if (target === undefined) {
                 this.#problem(place, `${shown(`*${node.source}`)} is no anchor of this file. Write &${node.source} first.`);
                 return nothing;
@@ -46738,12 +46998,31 @@ function folderWorkspace(root) {
         }
     };
     const isFile = (file) => (0,external_node_fs_.statSync)(at(file), { throwIfNoEntry: false })?.isFile() === true;
+    const holds = (real) => {
+        const top = realPath(".") ?? root;
+        return workspace_isBelow(top, real) && !workspace_isBelow(external_node_path_namespaceObject.join(top, ".git"), real);
+    };
     return {
         find: (pattern) => (0,external_node_fs_.globSync)(pattern, { cwd: root }).filter(isFile).toSorted(),
         realPath,
-        holds: (real) => workspace_isBelow(realPath(".") ?? root, real),
+        holds,
+        isLedOut(file) {
+            const top = realPath(".") ?? external_node_path_namespaceObject.resolve(root);
+            if (!workspace_isBelow(external_node_path_namespaceObject.resolve(root), at(file)) && !workspace_isBelow(top, at(file)))
+                return false;
+            let nearest = at(file);
+            while (realPath(nearest) === undefined && nearest !== external_node_path_namespaceObject.dirname(nearest)) {
+                nearest = external_node_path_namespaceObject.dirname(nearest);
+            }
+            const real = realPath(nearest) ?? top;
+            return real !== top && !holds(real);
+        },
         read: (file) => (0,external_node_fs_.readFileSync)(at(file), "utf8"),
     };
+}
+/** Whether a path or pattern, by its words, names something outside of the folder that it is read in. */
+function leadsUp(written) {
+    return /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(written);
 }
 /** Whether a path lies in a folder; both real and absolute. */
 function workspace_isBelow(folder, file) {
@@ -46751,40 +47030,292 @@ function workspace_isBelow(folder, file) {
     return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !external_node_path_namespaceObject.isAbsolute(way);
 }
 
-;// CONCATENATED MODULE: ./lib/observe/dns/bounds.js
-/** The bounds of the DNS room, in one place, each with its reason. */
+;// CONCATENATED MODULE: ./lib/observe/bounds.js
 /**
- * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16,
- * and a chain that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * Every bound on what others may make us read, keep, wait for or do: one constant each, in one place.
+ *
+ * What goes past a bound becomes a finding (`@finding`), never an exception and never the memory of this process.
+ * docs/bounds.md is generated from these comments. Bounds on files that the user hands in are in config/bounds.ts.
+ */
+// --- SMTP: what a server says ------------------------------------------------------------------------
+/**
+ * Octets of one reply line. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+const MAX_LINE_OCTETS = 4096;
+/**
+ * Lines of one reply. The longest EHLO replies in the wild have about 30.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+const MAX_REPLY_LINES = 256;
+/**
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB.
+ * @finding `session-limit`; in the greeting `banner-too-long`
+ */
+const MAX_CONNECTION_OCTETS = 256 * 1024;
+/**
+ * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
+ * @finding the one of the step, with the evidence cut
+ */
+const MAX_EVIDENCE_OCTETS = 1024;
+/**
+ * Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint.
+ * @finding none: the steps hold their replies, the transcript is cut
+ */
+const MAX_TRANSCRIPT_OCTETS = 2048;
+/**
+ * Seconds to wait for the reply to QUIT. Nothing depends on it but good manners.
+ * @finding none: the connection is closed
+ */
+const QUIT_PATIENCE = 2;
+// --- Connections: how often a server is visited ------------------------------------------------------
+/**
+ * Connections to one endpoint beyond the dialog and the floor test: second looks, and the forms of the relay test.
+ * @finding the one that the last look leaves
+ */
+const MAX_FURTHER_CONNECTIONS = 6;
+/**
+ * Connections at once to hosts that share their last two labels: most likely one operator's, who may limit clients.
+ * @finding none: the others wait
+ */
+const CONNECTIONS_PER_OPERATOR = 8;
+/**
+ * Share of `reply-timeout` after which a connection counts as a slow one, which stands aside: 4 s with the default of
+ * 60 s. A sound one is over by then.
+ * @finding none: the server is waited for as long as ever
+ */
+const SLOW_SHARE = 15;
+/**
+ * Connections that may stand aside for each place: with the default of 64 places there are 576 sockets at most, and
+ * with those of the resolver still fewer than the 1024 that a process may be held to.
+ * @finding none: the next slow one keeps its place
+ */
+const ASIDE_PER_PLACE = 8;
+/**
+ * Forms of the thorough relay test on one connection. Servers count refusals, and slow down or hang up.
+ * @finding none: the next forms have a connection of their own
+ */
+const FORMS_PER_CONNECTION = 4;
+/**
+ * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and Postfix slows
+ * down after 10 of them (smtpd_soft_error_limit).
+ * @finding none: the next ones have a transaction of their own
+ */
+const CONTROLS_PER_TRANSACTION = 5;
+/**
+ * Own postmasters asked for per endpoint, however many domains share it. RFC 5321 4.5.3.1.8: 100 recipients.
+ * @finding none: nothing is claimed of the other domains' postmasters
+ */
+const MAX_CONTROLS = 100;
+/**
+ * Refused postmasters after which no further ones are asked for. By then the server has shown what it does.
+ * @finding `domain-not-served` of those that were asked for
+ */
+const MAX_REFUSED_CONTROLS = 5;
+/**
+ * Octets of the head of a proxy's answer. Node reads as many of an HTTP response.
+ * @finding `proxy-failed`
+ */
+const MAX_ANSWER_OCTETS = 16_384;
+/**
+ * Octets of a proxy's error page that are searched for what became of the target.
+ * @finding `proxy-failed` or the target's own, told from what was read
+ */
+const MAX_PAGE_OCTETS = 8192;
+// --- DNS: what a resolver says -----------------------------------------------------------------------
+/**
+ * Exchanges probed per domain, those with the lowest preference. None in the wild lists more, and a hostile zone may
+ * list thousands.
+ * @finding `mx-truncated`
+ */
+const MAX_MX_HOSTS = 100;
+/**
+ * Addresses of one host and one family that are probed. Large providers list a dozen at most; a hostile zone may list
+ * thousands, all of them other people's machines.
+ * @finding `mx-truncated`
+ */
+const MAX_HOST_ADDRESSES = 32;
+/**
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
+ * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * @finding `mx-missing` for the domain, `mx-no-address` for a host
  */
 const ALIAS_LIMIT = 10;
-/** Octets of one message: the length that DNS over TCP can announce (RFC 1035 4.2.2). */
+/**
+ * Octets of one message: the length that DNS over TCP can announce (RFC 1035 4.2.2).
+ * @finding `dns-malformed`
+ */
 const MESSAGE_BYTES = 65_535;
 /**
- * Records of one message. The smallest record of use (compressed owner name, IPv4 address) takes 16 octets,
- * so an honest message of {@link MESSAGE_BYTES} cannot hold more.
+ * Records of one message. The smallest record of use (compressed owner name, IPv4 address) takes 16 octets, so an
+ * honest message cannot hold more.
+ * @finding `dns-malformed`
  */
 const RECORD_LIMIT = 4096;
 /**
- * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before
- * a label; without this bound a message of chained pointers takes quadratic time to read.
+ * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
+ * without this bound a message of chained pointers takes quadratic time to read.
+ * @finding `dns-malformed`
  */
 const POINTER_LIMIT = 127;
-/** Octets of a name on the wire, and of one label (RFC 1035 2.3.4). */
+/**
+ * Octets of a name on the wire (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
 const NAME_OCTETS = 255;
+/**
+ * Octets of one label of a name (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
 const LABEL_OCTETS = 63;
-/** UDP payload asked for with EDNS: passes every common path without fragments (DNS flag day 2020). */
+/**
+ * UDP payload asked for with EDNS, in octets: passes every common path without fragments (DNS flag day 2020).
+ * @finding none: what is longer comes over TCP
+ */
 const UDP_PAYLOAD = 1232;
-/** Extended DNS errors kept of one message, and octets kept of the text of each. */
+/**
+ * Extended DNS errors kept of one message. Resolvers send one or two.
+ * @finding the one of the outcome, with the errors that were kept
+ */
 const EXTENDED_ERROR_LIMIT = 16;
+/**
+ * Octets kept of the text of one extended DNS error. It is a remark of one line.
+ * @finding the one of the outcome, with the text cut
+ */
 const EXTENDED_ERROR_OCTETS = 512;
-/** Seconds of silence before a question is sent again; doubles with each round over the servers. */
+/**
+ * Seconds of silence before a question is sent again; doubles with each round over the servers.
+ * @finding none; `dns-timeout` when the time for the question is over
+ */
 const RETRANSMIT_SECONDS = 1.5;
 /**
- * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses
- * more than 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
+ * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
+ * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
+ * @finding none: the others wait
  */
 const QUESTIONS_IN_FLIGHT = 128;
+/**
+ * Domains whose MX is looked up at once. Their questions share the places above.
+ * @finding none: the others wait
+ */
+const LOOKUPS_AT_ONCE = 128;
+/**
+ * Connections to one DoH server at once; each carries one question after another.
+ * @finding none: the others wait
+ */
+const DOH_CONNECTIONS = 8;
+/**
+ * Name servers asked of one zone, with `dns-server: authoritative`. A hostile zone may list thousands.
+ * @finding none: `mx-inconsistent` compares those that were asked
+ */
+const MAX_NAME_SERVERS = 16;
+/**
+ * Seconds that the other name servers of a zone have once one has answered.
+ * @finding none: `mx-inconsistent` compares those that answered
+ */
+const STRAGGLER_SECONDS = 3;
+// --- TLS: what a certificate makes us do -------------------------------------------------------------
+/**
+ * Octets that a server may send until the handshake is done. Room for all the certificates that OpenSSL takes.
+ * @finding `tls-handshake-failed`
+ */
+const MAX_HANDSHAKE_OCTETS = 256 * 1024;
+/**
+ * caIssuers names of one certificate that are kept. Real ones have one.
+ * @finding none: the others are not asked
+ */
+const MAX_CA_ISSUERS = 4;
+/**
+ * Names of one certificate that are asked for its issuer.
+ * @finding none: the others are not asked
+ */
+const MAX_ISSUER_NAMES = 2;
+/**
+ * Characters of such a name.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+const MAX_ISSUER_NAME_LENGTH = 2048;
+/**
+ * Names asked in one run. One CA serves the certificate that thousands of servers lack.
+ * @finding the one of the chain: the issuer that nobody was asked for is missing
+ */
+const MAX_ISSUER_FETCHES = 100;
+/**
+ * Names asked at once.
+ * @finding none: the others wait
+ */
+const ISSUER_FETCHES_AT_ONCE = 8;
+/**
+ * Addresses of one such name's host that are tried.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+const MAX_ISSUER_ADDRESSES = 3;
+/**
+ * Certificates above the served ones that are looked for. Real chains lack one or two.
+ * @finding the one of the chain: what is further up is missing
+ */
+const MAX_ISSUER_DEPTH = 3;
+/**
+ * Octets of one file of a CA. A certificate has two thousand.
+ * @finding the one of the chain, with the reason why the name gave nothing
+ */
+const MAX_ISSUER_FILE_OCTETS = 65_536;
+/**
+ * Certificates that are read from one file of a CA. Real ones hold one.
+ * @finding none: the others are not read
+ */
+const MAX_FILE_CERTIFICATES = 8;
+/**
+ * Served certificates that are kept; the rest is counted. Real chains have two to five.
+ * @finding `cert-chain-surplus`
+ */
+const MAX_SERVED_CERTIFICATES = 20;
+/**
+ * Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds.
+ * @finding `cert-untrusted` where no path was found by then
+ */
+const MAX_SIGNATURE_CHECKS = 60;
+/**
+ * Certificates of one path, leaf and trust anchor included. Real ones have five at most.
+ * @finding `cert-untrusted` where there is no shorter path
+ */
+const MAX_PATH_LENGTH = 10;
+/**
+ * Alternative paths kept for each trust store. Real chains have one or two.
+ * @finding none: the others are not needed
+ */
+const MAX_PATHS_PER_STORE = 8;
+/**
+ * Steps of the search for paths in one trust store. Cross-signs of each other make their number explode.
+ * @finding `cert-untrusted` where no path was found by then
+ */
+const MAX_SEARCH_STEPS = 500;
+/**
+ * Chains whose description is remembered. Many endpoints of a large provider serve the same one.
+ * @finding none: what was forgotten is worked out again
+ */
+const MAX_REMEMBERED_CHAINS = 4096;
+/**
+ * Intermediates and roots that stay parsed. One CA has a handful of each.
+ * @finding none: what was forgotten is parsed again
+ */
+const MAX_REMEMBERED_CERTIFICATES = 1024;
+/**
+ * Elements of one ASN.1 sequence that are read: extensions, names, usages. The longest lists of names in use have a few
+ * hundred.
+ * @finding `cert-name-mismatch`, `cert-untrusted`: what cannot be read proves nothing
+ */
+const MAX_ELEMENTS = 1024;
+/**
+ * Octets of an object identifier's encoding. The longest in use has fewer than 20.
+ * @finding the one that its field has where it cannot be read
+ */
+const MAX_OID_OCTETS = 64;
+/**
+ * Comparisons of a name with a name constraint on one path. OpenSSL gives up after a million.
+ * @finding `cert-untrusted` where there is no other path
+ */
+const MAX_NAME_COMPARISONS = 20_000;
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/name.js
 /**
@@ -47191,8 +47722,7 @@ function fromWire(type, octets) {
 /** `$GENERATE` of BIND: records by number. */
 
 
-/** Records that one line may make. */
-const MOST_GENERATED = 65_536;
+
 /** The numbers of `0-7` or `0-7/2`. */
 function generatedNumbers(token) {
     const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
@@ -47200,8 +47730,8 @@ function generatedNumbers(token) {
     if (match === null || stop < start || step < 1) {
         throw new ZoneError(token, `${shown(token.text)} is not a range such as 1-10 or 0-8/2.`);
     }
-    if ((stop - start) / step >= MOST_GENERATED) {
-        throw new ZoneError(token, `${shown(token.text)} makes more than ${String(MOST_GENERATED)} records.`);
+    if ((stop - start) / step >= GENERATED_RECORDS) {
+        throw new ZoneError(token, `${shown(token.text)} makes more than ${String(GENERATED_RECORDS)} records.`);
     }
     return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
 }
@@ -47336,19 +47866,14 @@ class Scanner {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/zone-file.js
+/** BIND zone files (RFC 1035 5, RFC 2308 4): every record that mail depends on, with its place. */
 
 
 
 
 
 
-/** Files within files, and files in all. */
-const DEEPEST_INCLUDE = 16;
-const MOST_INCLUDES = 1000;
-/** Records of one zone; the largest that anyone edits by hand are far below. */
-const MOST_RECORDS = 1_000_000;
-/** Problems that are told of one file. */
-const MOST_PROBLEMS = 100;
+
 const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 /** Reads a zone file and what it includes. All problems are gathered. */
 function readZoneFile(file, text, options) {
@@ -47375,7 +47900,7 @@ class ZoneReader {
             this.#tell({ file, ...problem });
         const state = { file, way, origin, owner: undefined };
         for (const entry of entries) {
-            if (this.#problems.length >= MOST_PROBLEMS)
+            if (this.#problems.length >= ZONE_PROBLEMS)
                 return;
             try {
                 this.#readEntry(entry, state);
@@ -47433,7 +47958,7 @@ class ZoneReader {
         if (state.way.includes(found.file)) {
             throw new ZoneError(argument, `${shown(argument.text)} is included by itself.`);
         }
-        if (state.way.length > DEEPEST_INCLUDE || ++this.#includes > MOST_INCLUDES) {
+        if (state.way.length > INCLUDE_DEPTH || ++this.#includes > INCLUDES) {
             throw new ZoneError(argument, "Files include too many others here, or too deep.");
         }
         this.read([...state.way, found.file], found.text, origin);
@@ -47468,8 +47993,8 @@ class ZoneReader {
             rest = behind;
         }
         const { ttl, type, data, at } = readHead(rest, first);
-        if (this.#records.length >= MOST_RECORDS)
-            throw new ZoneError(first, `There are more than ${String(MOST_RECORDS)} records.`);
+        if (this.#records.length >= ZONE_RECORDS)
+            throw new ZoneError(first, `There are more than ${String(ZONE_RECORDS)} records.`);
         const values = recordData(type, data, at, state.origin);
         const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
         if (seconds === undefined)
@@ -47585,14 +48110,21 @@ function placeOf({ file, line, column }) {
 
 
 
-/** Longest zone file, in characters. */
-const zone_set_LONGEST_TEXT = 64_000_000;
+
 /** Finds and reads zone files. Files that others include are not read on their own. */
 function readZones(patterns, search) {
     const problems = [];
     const { workspace } = search;
     const files = new Map();
     for (const pattern of patterns) {
+        if (!search.anywhere && leadsUp(pattern)) {
+            // Not even searched for: what is there is nobody's business, and it may be a whole machine.
+            problems.push({
+                ...search.positionOf(pattern),
+                message: `zone-files: ${pattern} leads out of the workspace.`,
+            });
+            continue;
+        }
         const found = workspace?.find(pattern) ?? [];
         if (found.length === 0) {
             problems.push({ ...search.positionOf(pattern), message: `zone-files: ${pattern} matches no file.` });
@@ -47614,7 +48146,7 @@ function readZones(patterns, search) {
     const read = [...files].map(([real, file]) => ({ real, result: readOne(file, real, included, workspace) }));
     const own = read.filter(({ real }) => !included.has(real)).map(({ result }) => result);
     const zones = own.map(({ zone }) => zone);
-    return { zones, ...targetsOf(zones), problems: [...problems, ...own.flatMap((each) => each.problems)] };
+    return { zones, ...zone_set_targetsOf(zones), problems: [...problems, ...own.flatMap((each) => each.problems)] };
 }
 function readOne(file, real, included, workspace) {
     const nothing = { file, apex: undefined, records: [] };
@@ -47631,8 +48163,8 @@ function readText(file, workspace) {
         const text = workspace?.read(file);
         if (text === undefined)
             return { problem: "is not there." };
-        if (text.length > zone_set_LONGEST_TEXT)
-            return { problem: `is longer than ${String(zone_set_LONGEST_TEXT)} characters.` };
+        if (text.length > ZONE_CHARACTERS)
+            return { problem: `is longer than ${String(ZONE_CHARACTERS)} characters.` };
         return { file, text };
     }
     catch (error) {
@@ -47664,7 +48196,7 @@ function originOfName(file) {
         .replace(/\.(?:zone|db|hosts|bind|dns|txt|conf)$/i, "");
     return bare.includes(".") ? normaliseHostName(bare) : undefined;
 }
-function targetsOf(zones) {
+function zone_set_targetsOf(zones) {
     const domains = new Map();
     const untested = new Map();
     for (const { owner, type, file, line } of zones.flatMap((zone) => zone.records)) {
@@ -47680,6 +48212,8 @@ function targetsOf(zones) {
 
 ;// CONCATENATED MODULE: ./lib/config/policy-sources.js
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
+
+
 
 
 
@@ -47723,8 +48257,8 @@ function policy_sources_readText(path, sources) {
         return sources.readFile(path);
     }
     catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-        return { file: path, message: `It cannot be read (${code}).` };
+        const reason = failureReason(error) ?? (error instanceof Error ? error.message : String(error));
+        return { file: path, message: `It cannot be read: ${reason}.` };
     }
 }
 function zonesOf(layers, sources) {
@@ -47744,7 +48278,10 @@ function loadBaseline(layers, sources) {
     if (path === null)
         return { baseline: undefined, problems: [] };
     const position = positionIn(layers, "baseline");
-    if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path)) {
+    const { workspace } = sources;
+    const real = workspace?.realPath(path);
+    // Whoever edits the policy file may commit a link as well.
+    if (leadsUp(path) || (real !== undefined && workspace?.holds(real) === false)) {
         const message = `baseline: ${path} leads out of the workspace. Name a file below it.`;
         return { baseline: undefined, problems: [{ ...position, message }] };
     }
@@ -48128,8 +48665,11 @@ function judgeGreeting(subject, code, lines, seconds, evidence) {
     if (isSpamd(lines))
         return [raise("greylister-in-front", {}, { evidence })];
     const findings = [];
-    if (!namesHost(lines))
-        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence }));
+    if (!namesHost(lines)) {
+        // swaks waits for the space behind the code.
+        const confirm = lines.at(-1) === "220" ? "raw-greeting" : undefined;
+        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
+    }
     const allowed = subject.thresholds["max-banner-seconds"];
     if (seconds > allowed) {
         const expected = words `at most ${allowed} s`;
@@ -48172,8 +48712,6 @@ function isLiteral(word) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/chain.js
-/** Which of the verified paths speaks for a certificate, and what is wrong where there is none. */
-
 /** True where the moment lies inside the certificate's validity. */
 function isValidAt(certificate, now) {
     return (certificate !== undefined &&
@@ -48195,33 +48733,63 @@ function bestPath(tls, certificates, now) {
 function intermediatesAreValid(path, certificates, now) {
     return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
 }
+
+;// CONCATENATED MODULE: ./lib/judge/trust-gap.js
+/** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
+
+
+
+
 /**
- * What is missing where no path was found. A leaf signed by itself is self-signed. Where the issuer of the last
- * certificate served was met elsewhere in the run, that tells an unknown root from a missing intermediate. Where
- * it was not, a leaf that came alone lacks its intermediate, unless its issuer calls itself a root; a chain that
- * goes further leads to an unknown root.
+ * What is missing where no path was found. A leaf signed by itself is self-signed. Where issuers were looked for,
+ * a path over those that were found proves that the chain is incomplete, and a root that no store has, that it is
+ * untrusted. Else the issuer that the run has met elsewhere tells; where it has met none, a leaf that came alone
+ * lacks its intermediate, unless its issuer calls itself a root, and a chain that goes further leads to an unknown
+ * root.
  */
 function trustGap(tls, certificates) {
     const leaf = tls.chain?.[0];
     const top = topOfChain(tls);
     if (leaf === undefined || top === undefined)
-        return { fault: "untrusted" };
+        return { fault: "untrusted", found: [], asked: [] };
     if (leaf.issuedBy.includes(leaf.sha256))
-        return { fault: "self-signed" };
+        return { fault: "self-signed", found: [], asked: [] };
+    const steps = tls.issuerSearch?.steps ?? [];
+    const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
+    const sourceOf = (sha256) => steps.find((step) => step.issuer === sha256)?.url;
+    const foundIssuer = (sha256) => {
+        const certificate = certificates[sha256];
+        return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
+    };
+    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    if (path !== undefined) {
+        const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
+        const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
+        return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
+    }
+    const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
+    if (root?.issuer !== undefined) {
+        // A root that a store has is not what is wrong: the path to it is.
+        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+    }
     const last = certificates[top];
     const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
-    if (met !== undefined)
-        return { fault: met.selfIssued ? "untrusted" : "incomplete", met };
+    if (met !== undefined) {
+        const [sha256, { selfIssued }] = met;
+        return selfIssued
+            ? { fault: "untrusted", found: [], asked }
+            : { fault: "incomplete", found: foundIssuer(sha256), asked };
+    }
     const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
-    return { fault: alone ? "incomplete" : "untrusted" };
+    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
 }
-/** The certificate of the run whose key has signed this one. */
+/** The certificate of the run whose key has signed this one, with its SHA-256. */
 function issuerOf(certificate, certificates) {
-    return Object.values(certificates).find((other) => {
+    return Object.entries(certificates).find(([, other]) => {
         if (other.subject !== certificate.issuer)
             return false;
         try {
-            return chain_parse(certificate).verify(chain_parse(other).publicKey);
+            return trust_gap_parse(certificate).verify(trust_gap_parse(other).publicKey);
         }
         catch {
             // What cannot be parsed has signed nothing.
@@ -48229,26 +48797,62 @@ function issuerOf(certificate, certificates) {
         }
     });
 }
-function chain_parse({ der }) {
+function trust_gap_parse({ der }) {
     return new external_node_crypto_.X509Certificate(Buffer.from(der, "base64"));
 }
-/** The certificate at which the served chain ends, walking from the leaf from issuer to issuer. */
-function topOfChain(tls) {
-    const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
-    let current = tls.chain?.[0];
-    const passed = new Set();
-    while (current !== undefined) {
-        passed.add(current.sha256);
-        const next = current.issuedBy.find((sha256) => !passed.has(sha256) && links.has(sha256));
-        if (next === undefined)
-            return current.sha256;
-        current = links.get(next);
+/** `CN=Intermediate, fetched from http://...`. */
+function foundWords({ certificate, url }) {
+    const subject = quote(certificate.subject, 200);
+    return url === undefined
+        ? words `${subject}, which other servers of this run send`
+        : words `${subject}, fetched from ${quote(url, 200)}`;
+}
+/** What was done about the missing issuer, and what came of it. */
+function gapEvidence({ fault, found, completes, asked }, { issuers }) {
+    if (found.length > 0) {
+        const certificates = joinWords(found.map(foundWords), "; ");
+        if (fault === "untrusted")
+            return words `its root is in no trust store: ${certificates}`;
+        return completes === true ? words `completed with ${certificates}` : words `not served: ${certificates}`;
     }
-    return undefined;
+    const [url] = asked;
+    if (url === undefined)
+        return undefined;
+    return words `the certificate names ${quote(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
+}
+function failureWords(fetched) {
+    const detail = fetched?.detail === undefined ? words `` : words ` (${quote(fetched.detail, 60)})`;
+    switch (fetched?.outcome) {
+        case undefined:
+        case "not-asked":
+            return words `was not asked`;
+        case "fetched":
+            return words `gives another certificate`;
+        case "no-certificate":
+            return words `gives no certificate`;
+        case "no-address":
+            return words `has no address`;
+        case "address-not-public":
+            return words `was not asked: its address is not public${detail}`;
+        case "http-status":
+            return words `answers with HTTP status ${quote(fetched.detail ?? "", 60)}`;
+        case "too-large":
+            return words `gives more than 64 KiB`;
+        case "timeout":
+            return words `did not answer in time`;
+        case "not-connected":
+            return words `cannot be reached${detail}`;
+        case "broken-off":
+            return words `broke off${detail}`;
+        case "aborted":
+            return words `was not asked before the run ended`;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate.js
 /** Check 6: the certificate; trust, name and validity each on their own. */
+
+
 
 
 
@@ -48285,9 +48889,8 @@ const certificateCheck = {
         const leafHash = tls.chain?.[0]?.sha256;
         const leaf = leafHash === undefined ? undefined : certificates[leafHash];
         if (leaf === undefined) {
-            const finding = raise("cert-untrusted", {
-                reason: words `the server sent none at all (anonymous cipher)`,
-            });
+            const reason = words `the server sent none at all (anonymous cipher)`;
+            const finding = raise("cert-untrusted", { reason }, { confirm: "any-cipher" });
             return { findings: [finding], summary: words `none`, seconds: 0 };
         }
         const path = bestPath(tls, certificates, now);
@@ -48441,25 +49044,21 @@ function judgeTrust(tls, leaf, path, subject) {
     }
     if (path === undefined) {
         const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-        const { fault, met } = trustGap(tls, subject.certificates);
-        switch (fault) {
+        const gap = trustGap(tls, subject.certificates);
+        const evidence = gapEvidence(gap, subject);
+        const parts = { actual, ...(evidence !== undefined && { evidence }) };
+        switch (gap.fault) {
             case "self-signed":
                 return [raise("cert-self-signed", {}, { actual })];
             case "incomplete":
-                return [
-                    raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, {
-                        actual,
-                        ...(met !== undefined && {
-                            evidence: words `${quote(met.subject, 200)}, which other servers of this run send, completes the chain`,
-                        }),
-                    }),
-                ];
+                return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
             case "untrusted": {
                 const top = subject.certificates[topOfChain(tls) ?? ""];
+                const [root] = gap.found;
                 const reason = top === undefined
                     ? words `the chain cannot be read`
-                    : words `the chain ends at ${quote(top.issuer, 200)}`;
-                return [raise("cert-untrusted", { reason }, { actual })];
+                    : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
+                return [raise("cert-untrusted", { reason }, parts)];
             }
         }
     }
@@ -48484,9 +49083,11 @@ function judgeStrength(leaf, path, subject) {
             ? words `the certificate`
             : words `the intermediate ${quote(certificate.subject, 200)}`;
         const bits = subject.thresholds["min-rsa-bits"];
+        // The details are those of the leaf; the list of the chain has key and signature of each.
+        const confirm = certificate === leaf ? undefined : "certificate-chain";
         if (hasWeakKey(certificate, bits)) {
             const expected = words `RSA with at least ${bits} bits, or ECDSA`;
-            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate) }));
+            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
         }
         // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
         if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
@@ -48494,7 +49095,7 @@ function judgeStrength(leaf, path, subject) {
             const subjectName = certificate === leaf
                 ? words `The certificate`
                 : words `The intermediate ${quote(certificate.subject, 200)}`;
-            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm }));
+            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
         }
     }
     return findings;
@@ -48536,7 +49137,10 @@ function judgeChain(tls, path, { certificates, now }) {
         const begins = Date.parse(certificate.notBefore) - now;
         if (begins > 0) {
             const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
-            const seen = { actual: words `notBefore ${quote(certificate.notBefore)}` };
+            const seen = {
+                actual: words `notBefore ${quote(certificate.notBefore)}`,
+                confirm: "certificate-chain",
+            };
             findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
             continue;
         }
@@ -48561,6 +49165,8 @@ function judgeChain(tls, path, { certificates, now }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
+/** Check 2: the TCP connection. */
+
 
 
 
@@ -48607,6 +49213,10 @@ function judgeConnect(subject, step) {
     const only = (finding, summary) => ({ findings: [finding], summary });
     // A policy that requires IPv6 is not content with what IPv4 shows.
     const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
+    if (step.code === HUNG_UP && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
+        const detail = "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
+        return only(proxyFailed({ ...step, detail }), words `proxy failed`);
+    }
     if (egress !== undefined && isExplainedByEgress(step)) {
         return egress.noRoute && endpoint.family === 6
             ? withoutIpv6(fallback)
@@ -48615,10 +49225,16 @@ function judgeConnect(subject, step) {
     switch (step.outcome) {
         case "connected": {
             const findings = [];
+            if (seen.proxyLost !== undefined) {
+                // Whoever ended the first look, the second one never got to the server.
+                findings.push(proxyFailed(seen.proxyLost));
+                return { findings, summary: words `proxy lost`, endsJudging: words `the proxy was lost on the way` };
+            }
             const greeting = seen.greeting?.reply;
             if (greeting !== undefined && isMasked(greeting.lines)) {
                 findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-                return { findings, summary: words `greeting masked`, endsJudging: true };
+                const reason = words `the dialog is rewritten on the way`;
+                return { findings, summary: words `greeting masked`, endsJudging: reason };
             }
             const slow = step.seconds > SLOW_SECONDS;
             if (slow)
@@ -48647,14 +49263,16 @@ function judgeConnect(subject, step) {
         }
         case "aborted":
             return only(raise("not-probed", { reason: words `the run ended before the connection was there` }), words `not probed`);
-        case "proxy-failed": {
-            const reason = words `${quote(step.detail ?? "it gave no reason")} (${code})`;
-            return only(raise("proxy-failed", { reason }), words `proxy failed`);
-        }
+        case "proxy-failed":
+            return only(proxyFailed(step), words `proxy failed`);
         case "local-limit":
         case "error":
             return only(raise("local-limit", { code }), words `not possible here`);
     }
+}
+function proxyFailed({ outcome, code, detail }) {
+    const reason = words `${quote(detail ?? "it gave no reason")} (${quote(code ?? outcome)})`;
+    return raise("proxy-failed", { reason });
 }
 /** Outcomes that say nothing of a server behind a way that is blocked. */
 function isExplainedByEgress({ outcome, code }) {
@@ -48709,6 +49327,7 @@ function isMasked(lines) {
 
 
 
+
 const ehloCheck = {
     id: "ehlo",
     scope: "endpoint",
@@ -48726,7 +49345,7 @@ const ehloCheck = {
             findings.push(...judgeAuth(hello, subject));
         // A TLS alert in place of the answer belongs to the handshake, and is judged there.
         if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-            findings.push(...judgeReply(helloInTls, words ` inside TLS`, subject));
+            findings.push(...judgeReply(helloInTls, words ` inside TLS`, subject).map(insideTls));
         }
         const inside = tls?.outcome === "done" ? helloInTls : undefined;
         if (answered)
@@ -48749,6 +49368,13 @@ const ehloCheck = {
         };
     },
 };
+/** The line that shows an answer inside TLS. */
+function insideTls(raised) {
+    const kind = diagnostics_describe(raised.code).confirm;
+    if (kind === "smtp-ehlo")
+        return { ...raised, confirm: "smtp-ehlo-in-tls" };
+    return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
+}
 function wordsOf(extension) {
     return quoteWire(`${extension.keyword} ${extension.parameters}`.trim(), 200);
 }
@@ -48850,13 +49476,21 @@ const mxCheck = {
     judge(subject) {
         const { mx, server } = subject.domain;
         if (server !== undefined)
-            return judgeServer(server, subject);
+            return askedOf(judgeServer(server, subject), subject);
         if (mx === undefined)
             return undefined;
         const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
-        return { findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds };
+        return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
     },
 };
+/** A question that no server has answered went to the first name server of the run. */
+function askedOf(outcome, { environment }) {
+    const [server] = environment.resolver.split(", ");
+    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
+        ? raised
+        : { ...raised, question: { ...raised.question, server } });
+    return { ...outcome, findings };
+}
 function mx_summarise(mx) {
     const { outcome } = mx.question;
     if (isNullMx(mx))
@@ -49005,6 +49639,10 @@ function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = wor
     const target = alias?.aliases.at(-1);
     if (target !== undefined && !implicit)
         findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
+    if (host.addressesListed !== undefined) {
+        const probed = host.addresses.length;
+        findings.push(raise("mx-truncated", { host: name.host, listed: host.addressesListed, probed }));
+    }
     const reachable = host.addresses.length > 0;
     // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
     if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
@@ -49018,35 +49656,42 @@ function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = wor
         const loop = answers.some((answer) => answer.aliasLoop === true);
         findings.push(raise("mx-no-address", name, loop ? { actual: words `the CNAME chain runs in a circle` } : {}));
     }
-    const severity = privateAddressesAllowed ? "notice" : "error";
-    for (const { address, scope } of host.addresses) {
-        if (scope === "public")
-            continue;
-        const details = { ...name, address: quote(address), scope: quote(scope) };
-        findings.push(raise("mx-private-address", details, { severity }));
-    }
-    return findings;
+    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
+}
+function privateAddresses({ host, addresses }, role, allowed) {
+    const severity = allowed ? "notice" : "error";
+    return addresses
+        .filter(({ scope }) => scope !== "public")
+        .map(({ address, scope }) => {
+        const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
+        return raise("mx-private-address", details, { severity });
+    });
 }
 /** A server that was named directly: there is no MX, but its name must lead somewhere. */
-function judgeServer(server, { domain, probed }) {
+function judgeServer(server, { domain, probed, environment }) {
     const { lookup, seconds } = server;
+    const role = words `server`;
+    const allowed = environment.privateAddressesAllowed;
+    // Whoever named it for this run knows where it is; in a policy file anybody may have.
+    const known = server.privateAddressesAllowed;
     const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
     const detoured = judgeDetours({ domain });
     if (!asked) {
         const reason = domain.detours === undefined ? words `named by address` : words `connect-to`;
+        // Without this, what was not probed would be skipped all along, and the gate open.
+        const elsewhere = known || allowed || domain.detours !== undefined;
+        const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
+        const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
         return {
-            findings: detoured,
+            findings,
             summary: reason,
             seconds,
-            ...(detoured.length === 0 && { skip: { because: "inapplicable", reason } }),
+            ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
         };
     }
     // An alias is nothing bad for a server that no MX record names.
     const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-    const role = words `server`;
-    const findings = judgeHost(lookup, how, server.privateAddressesAllowed, role).filter(
-    // Whoever named it knows where it is.
-    ({ code }) => code !== "mx-private-address" || !server.privateAddressesAllowed);
+    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
     const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
     if (findings.length === 0 && unprobed) {
         const actual = words `only addresses of the other family: ${joinWords(lookup.addresses.map(({ address }) => quote(address)), ", ")}`;
@@ -49170,8 +49815,10 @@ const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.2
 /** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
 function relayMeaning(reply) {
     const { code } = reply;
-    if (code < 400)
+    if (code < 300)
         return "accepted";
+    if (code < 400)
+        return "no-answer";
     if (code === 421)
         return "deferred-session";
     const enhanced = enhancedCode(reply) ?? "";
@@ -49264,6 +49911,8 @@ function judgeMail(transactions, subject) {
             return { findings: [], summary: words `closed` };
         case "deferred":
             return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
+        case "no-answer":
+            return notAnswered(words `MAIL`, reply);
         case "accepted":
         case "client-refused":
         case "recipient-domain-refused":
@@ -49273,6 +49922,12 @@ function judgeMail(transactions, subject) {
             return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
         }
     }
+}
+/** A reply that is neither yes nor no. */
+function notAnswered(command, reply) {
+    const reason = words `the server answers ${command} with ${reply.code}, which is no answer to it`;
+    const evidence = { evidence: replyWords(reply) };
+    return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
 }
 function senderWords(transactions) {
     return quote(`<${transactions.at(-1)?.sender ?? ""}>`);
@@ -49296,6 +49951,8 @@ function judgeForeign(foreign, subject) {
                 summary: words `open`,
             };
         }
+        case "no-answer":
+            return notAnswered(words `RCPT`, reply);
         case "relay-refused":
             return { findings: [], summary: words `closed` };
         case "client-refused": {
@@ -49486,12 +50143,14 @@ function judgeHandshake({ seen, thresholds }) {
         return [raise("tls-timeout", { step: words `The TLS handshake`, seconds: forPeople(tls.seconds) })];
     if (tls.outcome === "failed") {
         return [
-            raise("tls-handshake-failed", { reason: failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
+            raise("tls-handshake-failed", { reason: starttls_failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
         ];
     }
     const alert = seen.helloInTls?.ended;
     if (alert?.how === "tls-error") {
-        const reason = words `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`;
+        const reason = (alert.code ?? "").includes("_ALERT_")
+            ? words `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
+            : words `it is done, but the TLS library here cannot make sense of what follows`;
         return [raise("tls-handshake-failed", { reason }, starttls_failureEvidence(alert.code, undefined))];
     }
     const findings = [];
@@ -49520,7 +50179,7 @@ function versionNumber(version) {
 function isWeakCipher(cipher) {
     return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
 }
-function failureWords(tls) {
+function starttls_failureWords(tls) {
     switch (tls.failure?.by) {
         case "peer-alert":
             return words `the server ends it with an alert`;
@@ -49622,11 +50281,138 @@ function createExcuser(policy, now) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/judge/shell-words.js
+/** Words that every shell takes literally: sh, bash and zsh. */
+/**
+ * Characters of host names, addresses and mailboxes that no shell gives a meaning to. In front, zsh makes a path of
+ * `=name`, and the command an option, a server or a file of `-name`, `+name` and `@name`.
+ */
+const SHELL_SAFE = /^(?![=@+-])[A-Za-z0-9._:@+=-]*$/;
+/** A mailbox as a word of a shell: as it is, or in single quotes; undefined where even those do not hold it. */
+function shellWord(mailbox) {
+    if (mailbox === "")
+        return "'<>'";
+    if (SHELL_SAFE.test(mailbox))
+        return mailbox;
+    // To swaks, a word that begins with a hyphen is an option, in quotes or not.
+    return /^(?!-)[\x21-\x26\x28-\x7e]+$/.test(mailbox) ? `'${mailbox}'` : undefined;
+}
+/** A name for EHLO; an address literal is put in quotes, for a shell reads brackets. */
+function shell_words_heloName(name) {
+    if (name === undefined)
+        return undefined;
+    if (/^\[[0-9A-Za-z:.]+\]$/.test(name))
+        return `'${name}'`;
+    return /^(?!-)[A-Za-z0-9.-]+$/.test(name) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/confirm-endpoint.js
+
+/** Octets of a greeting that are enough to see what it is. */
+const GREETING_OCTETS = 2000;
+/** Seconds that senders wait for a greeting (RFC 5321 4.5.3.2.1). */
+const PATIENCE = 300;
+/** The name in EHLO where the run has sent none, and tools ask for one. */
+const OTHER_HELO = "mx-gate.example.net";
+/**
+ * Application protocols that make a ClientHello larger than one packet. Mail servers take no notice of ALPN, or look
+ * for `smtp` in it.
+ */
+const MANY_PROTOCOLS = "smtp,$(seq -s , 1000 1300)";
+/** The line for an endpoint's finding; undefined where a shell might not take a part of it literally. */
+function endpointLine(kind, subject, address, port) {
+    const implicit = subject.implicitTls === true;
+    const helo = shell_words_heloName(subject.heloName);
+    const server = `swaks --server ${address} --port ${String(port)}`;
+    const greeted = `${server}${helo === undefined ? "" : ` --ehlo ${helo}`}`;
+    const swaks = implicit ? `${greeted} --tls-on-connect` : greeted;
+    const place = `-w 15 ${address} ${String(port)}`;
+    const openssl = opensslLine(subject, address, port);
+    const ehlo = `(sleep 9; echo ${helo === undefined ? `EHLO ${OTHER_HELO}` : `EHLO ${helo}`}; sleep 5)`;
+    switch (kind) {
+        case "tcp-connect":
+            return `nc -v -z ${place}`;
+        case "smtp-greeting":
+            return `${swaks} --quit-after CONNECT`;
+        case "smtp-greeting-slow":
+            return `${swaks} --timeout ${String(PATIENCE)} --quit-after CONNECT`;
+        case "raw-greeting":
+            return `${implicit ? `${openssl} -quiet` : `nc ${place}`} </dev/null | head -c ${String(GREETING_OCTETS)}`;
+        case "smtp-ehlo":
+            return `${swaks} --quit-after FIRST-EHLO`;
+        case "smtp-ehlo-in-tls":
+            return implicit ? `${swaks} --quit-after FIRST-EHLO` : `${swaks} --tls --quit-after EHLO`;
+        case "raw-ehlo":
+            return implicit ? `${ehlo} | ${openssl} -quiet -crlf` : `${ehlo} | nc -C ${place}`;
+        case "raw-ehlo-in-tls":
+            return `${ehlo} | ${openssl} -quiet -crlf`;
+        case "smtp-starttls":
+            return `${swaks} --tls --quit-after STARTTLS`;
+        case "starttls":
+            return `${openssl} -brief </dev/null`;
+        case "starttls-again":
+            return `for i in 1 2 3 4 5 6 7 8 9 10; do ${openssl} -brief </dev/null 2>&1 | grep -E 'Protocol|:error:'; done`;
+        case "handshake":
+            return `sleep 3 | ${openssl} -brief`;
+        case "any-version":
+            return `${openssl} -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
+        case "any-cipher":
+            return `${openssl} -cipher ALL:COMPLEMENTOFALL@SECLEVEL=0 -brief </dev/null`;
+        case "large-hello":
+            return `${openssl} -alpn ${MANY_PROTOCOLS} -brief </dev/null`;
+        case "starttls-legacy":
+            return `${openssl} -no_tls1_3 -no_tls1_2 -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
+        case "certificate-dates":
+            return `${openssl} </dev/null | openssl x509 -noout -dates`;
+        case "certificate-names":
+            return `${openssl} </dev/null | openssl x509 -noout -subject -ext subjectAltName`;
+        case "certificate-details":
+            return `${openssl} </dev/null | openssl x509 -noout -text`;
+        case "certificate-chain":
+            return `${openssl} -showcerts </dev/null`;
+        case "relay":
+        case "session": {
+            const inClear = kind === "relay" && subject.relayInClear === true;
+            const envelope = envelopeWords(subject);
+            return envelope === undefined ? undefined : `${withTls(swaks, subject, inClear)}${envelope}`;
+        }
+        case "own-postmaster": {
+            if (subject.domain === undefined)
+                return undefined;
+            const dialog = withTls(swaks, subject, subject.relayInClear === true);
+            return `${dialog} --from '<>' --to postmaster@${subject.domain} --quit-after RCPT`;
+        }
+    }
+}
+function opensslLine(subject, address, port) {
+    // Brackets are a pattern of file names to a shell, and an error to zsh.
+    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
+    const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
+    const name = subject.host === undefined || subject.host === address
+        ? " -noservername"
+        : ` -servername ${subject.host}`;
+    return `openssl s_client${starttls} -connect ${place}${name}`;
+}
+function withTls(swaks, { implicitTls }, inClear) {
+    return implicitTls === true || inClear ? swaks : `${swaks} --tls-optional`;
+}
+/** Sender and recipient of the relay test, up to where it got. */
+function envelopeWords({ relaySender, relayRecipient }) {
+    const sender = shellWord(relaySender ?? "");
+    if (sender === undefined)
+        return undefined;
+    // Where the dialog never got as far as a recipient, MAIL is as far as it can be confirmed.
+    if (relayRecipient === undefined)
+        return ` --from ${sender} --quit-after FROM`;
+    const recipient = shellWord(relayRecipient);
+    return recipient === undefined ? undefined : ` --from ${sender} --to ${recipient} --quit-after RCPT`;
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/confirm.js
 /** Command lines that show a finding by hand, with names and addresses that were validated before. */
 
-/** Characters of host names, addresses and mailboxes that no shell gives a meaning to. */
-const SHELL_SAFE = /^[A-Za-z0-9._:@+=-]*$/;
+
+
 /**
  * The command line for a confirmation, or undefined where the subject lacks what it needs or holds anything
  * that a shell might not take literally.
@@ -49644,12 +50430,18 @@ function confirmationLine(kind, subject) {
         return domain === undefined ? undefined : quote(`dig +nssearch ${domain}.`);
     if (kind === "dig-host")
         return host === undefined ? undefined : quote(`${DIG} ${host}. A ${host}. AAAA`);
-    if (kind === "dig-question" || kind === "dig-bogus") {
+    if (kind === "dig-question" || kind === "dig-bogus" || kind === "dig-resolver") {
         if (question === undefined)
             return undefined;
-        const words = `${serverWords(question.server)}${question.type} ${question.name === "." ? "." : `${question.name}.`}`;
+        const server = serverWords(question.server);
+        const words = `${server}${question.type} ${question.name === "." ? "." : `${question.name}.`}`;
         const line = `${DIG} ${words}`;
-        return quote(kind === "dig-bogus" ? `${line}; ${DIG} +cd ${words}` : line);
+        const more = {
+            "dig-question": "",
+            "dig-bogus": `; ${DIG} +cd ${words}`,
+            "dig-resolver": `; ${DIG} ${server}NS .`,
+        };
+        return quote(line + more[kind]);
     }
     if (address === undefined || subject.port === undefined)
         return undefined;
@@ -49663,72 +50455,6 @@ function serverWords(server) {
     if (match?.[1] === undefined)
         return "";
     return `@${match[1]} ${match[2] === "53" ? "" : `-p ${match[2] ?? ""} `}`;
-}
-function endpointLine(kind, subject, address, port) {
-    // Brackets are a pattern of file names to a shell, and an error to zsh.
-    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
-    const swaksTls = subject.implicitTls === true ? " --tls-on-connect" : " --tls-optional";
-    const helo = heloWords(subject.heloName);
-    const swaks = `swaks --server ${address} --port ${String(port)}${helo}`;
-    const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
-    const name = subject.host === undefined || subject.host === address
-        ? " -noservername"
-        : ` -servername ${subject.host}`;
-    const openssl = `openssl s_client${starttls} -connect ${place}${name}`;
-    switch (kind) {
-        case "tcp-connect":
-            return `nc -v -z -w 15 ${address} ${String(port)}`;
-        case "smtp-greeting":
-            return `${swaks} --quit-after CONNECT`;
-        case "smtp-ehlo":
-            return `${swaks} --quit-after FIRST-EHLO`;
-        case "smtp-starttls":
-            return `${swaks} --tls --quit-after STARTTLS`;
-        case "starttls":
-            return `${openssl} -brief </dev/null`;
-        case "starttls-legacy":
-            return `${openssl} -no_tls1_3 -no_tls1_2 -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
-        case "certificate-dates":
-            return `${openssl} </dev/null | openssl x509 -noout -dates`;
-        case "certificate-names":
-            return `${openssl} </dev/null | openssl x509 -noout -subject -ext subjectAltName`;
-        case "certificate-details":
-            return `${openssl} </dev/null | openssl x509 -noout -text`;
-        case "certificate-chain":
-            return `${openssl} -showcerts </dev/null`;
-        case "relay": {
-            const sender = shellWord(subject.relaySender ?? "");
-            if (sender === undefined)
-                return undefined;
-            // Where the dialog never got as far as a recipient, MAIL is as far as it can be confirmed.
-            if (subject.relayRecipient === undefined)
-                return `${swaks}${swaksTls} --from ${sender} --quit-after FROM`;
-            const recipient = shellWord(subject.relayRecipient);
-            if (recipient === undefined)
-                return undefined;
-            return `${swaks}${swaksTls} --from ${sender} --to ${recipient} --quit-after RCPT`;
-        }
-        case "own-postmaster":
-            if (subject.domain === undefined)
-                return undefined;
-            return `${swaks}${swaksTls} --from '<>' --to postmaster@${subject.domain} --quit-after RCPT`;
-    }
-}
-/** A mailbox as a word of a shell: as it is, or in single quotes; undefined where even those do not hold it. */
-function shellWord(mailbox) {
-    if (mailbox === "")
-        return "'<>'";
-    if (SHELL_SAFE.test(mailbox))
-        return mailbox;
-    return /^[\x21-\x26\x28-\x7e]+$/.test(mailbox) ? `'${mailbox}'` : undefined;
-}
-/** ` --ehlo NAME`; an address literal is put in quotes, for a shell reads brackets. */
-function heloWords(name) {
-    if (name === undefined)
-        return "";
-    if (/^\[[0-9A-Za-z:.]+\]$/.test(name))
-        return ` --ehlo '${name}'`;
-    return /^[A-Za-z0-9.-]+$/.test(name) ? ` --ehlo ${name}` : "";
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/findings.js
@@ -49760,7 +50486,8 @@ function findings_placeOf({ question, envelope }, place) {
     return { ...place, question, ...relay };
 }
 function makeFinding(raised, severity, place, policy) {
-    const { remedy, confirm, reference, resultType, askedBy } = diagnostics_describe(raised.code);
+    const { remedy, reference, resultType, askedBy, ...described } = diagnostics_describe(raised.code);
+    const confirm = raised.confirm ?? described.confirm;
     const askers = [...(askedBy === undefined ? [] : [askedBy]), `severity ${raised.code}`];
     const lines = askers.map((asker) => policy.positionOf(asker, place.domain, place.host));
     const position = lines.find((found) => found !== undefined) ?? place.source;
@@ -49847,6 +50574,7 @@ function viewDialog(endpoint, floorHolder) {
     const again = withTls.find((seen) => seen.purpose === "full-hello-again");
     const failedFull = withTls.some((seen) => seen.purpose !== "small-hello" && tlsFailed(seen));
     const worked = (seen) => seen.tls?.outcome === "done";
+    const lastConnect = withTls.at(-1)?.connect;
     return {
         connect: furthest(all.map((seen) => seen.connect), (step) => step.outcome === "connected"),
         greeting: furthest(all.map((seen) => seen.greeting), (step) => step.reply?.code === 220),
@@ -49861,6 +50589,7 @@ function viewDialog(endpoint, floorHolder) {
         floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
         flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
         lookedAgain: all.some((seen) => seen.purpose === "retry"),
+        proxyLost: lastConnect?.outcome === "proxy-failed" ? lastConnect : undefined,
         smallHelloOnly: again !== undefined &&
             !worked(again) &&
             withTls.some((seen) => seen.purpose === "small-hello" && worked(seen) && !offeredLast(seen)),
@@ -49919,9 +50648,16 @@ const NOT_AUTHENTICATED = [
     "cert-wrong-usage",
     "cert-chain-expired",
 ];
-/** Counts an endpoint from what was seen, whatever the policy makes of it. */
-function reachOf({ seen }, raised) {
+/**
+ * Counts an endpoint from what was seen, whatever the policy makes of it.
+ * @param raised findings of the checks that were made
+ * @param certificateJudged without it nothing is known of the certificate, be it sound or not
+ */
+function reachOf({ seen }, raised, certificateJudged) {
     const connected = seen.connect?.outcome === "connected";
+    // A dialog that is rewritten on the way says nothing of the server behind it.
+    if (raised.some((finding) => finding.code === "egress-intercepted"))
+        return { connected, accepting: false, encrypted: false, authenticated: false };
     const refused = raised.some((finding) => finding.code === "domain-not-served");
     const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
     // Senders use STARTTLS only where it is announced.
@@ -49930,7 +50666,7 @@ function reachOf({ seen }, raised) {
         connected,
         accepting: connected && seen.hello?.reply?.code === 250 && !refused,
         encrypted,
-        authenticated: encrypted && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
     };
 }
 function sumReach(endpoints) {
@@ -49944,7 +50680,7 @@ function sumReach(endpoints) {
     };
 }
 /** The reach in one sentence. */
-function reachSentence({ reach, results, depth, nullMx, places }) {
+function reachSentence({ reach, results, depth, certificates, nullMx, places, }) {
     if (nullMx)
         return words `The domain says that it takes no mail (null MX).`;
     if (depth === "none")
@@ -49964,7 +50700,7 @@ function reachSentence({ reach, results, depth, nullMx, places }) {
     const parts = [
         shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
     ];
-    if (depth === "starttls" && arrived > 0)
+    if (depth === "starttls" && certificates !== false && arrived > 0)
         parts.push(authenticationWords(reach));
     if (unknown > 0 && reach.endpoints > 1)
         parts.push(words `${unknown} could not be tested from here`);
@@ -50111,6 +50847,16 @@ function createEndpointJudge(observations, policy, excuser, now) {
     const views = new Map();
     const judged = new Map();
     const thresholdNumbers = new Map();
+    const hangUps = new Map();
+    /** Looks at all endpoints, so only where it matters, and once for each port and family. */
+    const meantTarget = (endpoint, { connect }) => {
+        if (connect?.code !== HUNG_UP)
+            return true;
+        const way = `${String(endpoint.port)} ${String(endpoint.family)}`;
+        const meant = hangUps.get(way) ?? hangUpMeantTarget(endpoint, observations);
+        hangUps.set(way, meant);
+        return meant;
+    };
     return (given) => {
         const { endpoint } = given;
         const key = endpointKey(endpoint);
@@ -50139,10 +50885,12 @@ function createEndpointJudge(observations, policy, excuser, now) {
                 endpoint,
                 seen,
                 certificates: observations.certificates,
+                issuers: observations.issuers,
                 thresholds,
                 now,
                 otherFamily: otherFamily(given),
                 egress: blockedEgress(endpoint, observations.egress),
+                hangUpMeantTarget: meantTarget(endpoint, seen),
                 trustStores: observations.environment.trustStores,
             };
             result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
@@ -50184,18 +50932,22 @@ function judgeEndpoint(subject, source, asked, policy, excuser) {
         relaySender: foreign?.sender,
         relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
         implicitTls: endpoint.tlsMode === "implicit",
+        relayInClear: subject.seen.relay?.inTls === false,
         heloName: subject.seen.hello?.name,
     };
     let ended;
-    let judgingEnded = false;
+    let judgingEnded;
+    let certificateJudged = false;
     for (const check of ENDPOINT_CHECKS) {
         const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
         const outcome = !wanted
             ? notAskedFor()
-            : judgingEnded
-                ? unreliable()
+            : judgingEnded !== undefined
+                ? unreliable(judgingEnded)
                 : outcomeOf(check, subject, ended);
         raised.push(...outcome.findings);
+        if (check.id === "certificate")
+            certificateJudged = outcome.skip === undefined;
         const settled = findings_settle(outcome, place, () => subject.thresholds, {
             policy,
             excuser,
@@ -50206,7 +50958,7 @@ function judgeEndpoint(subject, source, asked, policy, excuser) {
         if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
             skip ??= { because: "inconclusive", reason: words `switched off by the policy` };
         }
-        judgingEnded ||= outcome.endsJudging === true;
+        judgingEnded ??= outcome.endsJudging;
         const judgedCheck = {
             check: check.id,
             verdict: skip === undefined ? verdict : "skip",
@@ -50223,7 +50975,7 @@ function judgeEndpoint(subject, source, asked, policy, excuser) {
     const verdicts = checks.map((check) => check.verdict);
     return {
         score,
-        reach: reachOf(subject, raised),
+        reach: reachOf(subject, raised, certificateJudged),
         report: {
             address: endpoint.address,
             port: endpoint.port,
@@ -50249,9 +51001,8 @@ function notAskedFor() {
     const reason = words `not asked for`;
     return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
-/** Something in between rewrites the dialog: what was seen is not what the server said. */
-function unreliable() {
-    const reason = words `the dialog is rewritten on the way`;
+/** What was seen is not what the server said or did. */
+function unreliable(reason) {
     return { findings: [], summary: words `not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 /** The check's outcome, or a skip where nothing was observed for it. */
@@ -50373,7 +51124,7 @@ function judge(observations, { policy, now, tool }) {
         finished: observations.finished,
         judgedAt: new Date(now).toISOString(),
         result: worstResult(domains.map((domain) => domain.result)),
-        ...judgeGate(checks, ofWaivers, policy),
+        ...judgeGate(checks, ofWaivers, policy, observations.ended),
         score: lowestScore(domains.map((domain) => domain.score)),
         partial: domains.some((domain) => domain.partial),
         counts: countVerdicts(checks),
@@ -50426,6 +51177,7 @@ function judgeDomain(domain, observations, policy, excuser, judgeOne) {
             reach,
             results: all.map(({ report }) => report.result),
             depth: depthOf(observations, endpoints),
+            certificates: observations.checks.includes("certificate"),
             nullMx: domain.mx !== undefined && isNullMx(domain.mx),
             places: placesOf(domain),
         }),
@@ -50513,7 +51265,7 @@ function judgeDomainChecks(domain, observations, policy, excuser) {
     });
 }
 /** The decision, and the reason for it in one sentence. */
-function judgeGate(checks, ofRun, { gate }) {
+function judgeGate(checks, ofRun, { gate }, ended) {
     // A finding of the run closes the gate as a check with it alone would.
     const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
     const closing = verdicts.filter((verdict) => closesGate(verdict, gate));
@@ -50536,36 +51288,38 @@ function judgeGate(checks, ofRun, { gate }) {
             ? ` (on-inconclusive: ${gate.onInconclusive})`
             : "";
     const text = quote(`${parts.join(", ")}${rules}`);
+    const before = ended === undefined ? words `` : ENDED[ended];
     if (closing.length > 0)
-        return { gate: "closed", gateSummary: words `Gate closed: ${text}.` };
-    return { gate: "open", gateSummary: parts.length === 0 ? words `Gate open.` : words `Gate open: ${text}.` };
+        return { gate: "closed", gateSummary: words `${before}Gate closed: ${text}.` };
+    const open = parts.length === 0 ? words `Gate open.` : words `Gate open: ${text}.`;
+    return { gate: "open", gateSummary: words `${before}${open}` };
 }
+/** Said before the gate, so that nobody takes a part for the whole. */
+const ENDED = {
+    interrupted: words `The run was interrupted: this is what was finished. `,
+    deadline: words `The run met its deadline: this is what was finished. `,
+};
 
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
-;// CONCATENATED MODULE: ./lib/observe/smtp/bounds.js
-/** Bounds on what an SMTP server may say. Each meets a finding, never the memory of this process. */
-/** Longest reply line in octets; RFC 5321 4.5.3.1.5 allows 512, extensions may raise it. */
-const MAX_LINE_OCTETS = 4096;
-/** Most lines of one reply; the longest EHLO replies in the wild have about 30. */
-const MAX_REPLY_LINES = 256;
-/** Most octets of one connection; a whole dialog takes about 2 KiB. */
-const MAX_CONNECTION_OCTETS = 256 * 1024;
-/** Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence. */
-const MAX_EVIDENCE_OCTETS = 1024;
-/** Octets of transcript kept per connection: with eight connections, the most there are, 16 KiB per endpoint. */
-const MAX_TRANSCRIPT_OCTETS = 2048;
-/** Longest wait for the reply to QUIT, in seconds: nothing depends on it but good manners. */
-const QUIT_PATIENCE = 2;
+;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
+/** Milliseconds between two looks. */
+const INTERVAL = 100;
 /**
- * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and
- * Postfix slows down after 10 of them (smtpd_soft_error_limit).
+ * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, and returns what ends the
+ * watch. Key updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1)
+ * wake nobody above TLS: without it a server could keep this process at work for as long as it is waited for.
  */
-const CONTROLS_PER_TRANSACTION = 5;
-/** Own postmasters asked for per endpoint, however many domains share it (RFC 5321 4.5.3.1.8: 100 recipients). */
-const MAX_CONTROLS = 100;
-/** Refused postmasters after which no further ones are asked for. */
-const MAX_REFUSED_CONTROLS = 5;
+function watchOctets(socket, limit, onLimit) {
+    const before = socket.bytesRead;
+    const timer = setInterval(() => {
+        if (socket.bytesRead - before <= limit)
+            return;
+        clearInterval(timer);
+        onLimit();
+    }, INTERVAL);
+    return () => clearInterval(timer);
+}
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
 /** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
@@ -50682,6 +51436,7 @@ class ReplyParser {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
+
 
 
 /** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
@@ -50811,6 +51566,13 @@ class Session {
     }
     /** Goes on with this socket, after TLS has been negotiated on it. */
     attach(socket) {
+        if (socket !== this.#socket) {
+            const stop = watchOctets(this.#socket, MAX_CONNECTION_OCTETS, () => {
+                this.#end({ how: "bytes-limit" });
+                this.close();
+            });
+            socket.once("close", stop);
+        }
         this.#socket = socket;
         socket.on("data", this.#onData);
         socket.on("end", this.#onEnd);
@@ -50970,19 +51732,23 @@ function route_outcomeOf(code) {
         case "EHOSTDOWN":
         case "ENETDOWN":
             return "unreachable";
-        case "EMFILE":
-        case "ENFILE":
-        case "ENOBUFS":
-        case "ENOMEM":
-        case "EAGAIN":
-            return "local-limit";
         default:
-            return "error";
+            return LOCAL_LIMITS.has(code) ? "local-limit" : "error";
     }
 }
+/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
+const LOCAL_LIMITS = new Set([
+    "EMFILE",
+    "ENFILE",
+    "ENOBUFS",
+    "ENOMEM",
+    "EAGAIN",
+    "EADDRINUSE",
+]);
 /**
  * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
- * nothing. Tells "no IPv6 here" from "a router on the way said unreachable".
+ * nothing. Tells "no IPv6 here" from "a router on the way said unreachable". Where this machine has no socket or port
+ * left to ask with, nothing speaks against the route.
  */
 function hasRoute(address) {
     return new Promise((resolve) => {
@@ -50992,10 +51758,90 @@ function hasRoute(address) {
             resolve(value);
         };
         // A callback of connect() would get the error in place of the event.
-        socket.once("error", () => settle(false));
+        socket.once("error", ({ code }) => settle(LOCAL_LIMITS.has(code ?? "")));
         socket.once("connect", () => settle(true));
         socket.connect(9, address);
     });
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
+/**
+ * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
+ * and the IPv6 address space registry.
+ */
+
+
+/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
+const IPV4_RULES = [
+    ["loopback", "127.0.0.0/8"],
+    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
+    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
+    ["link-local", "169.254.0.0/16"],
+    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
+    ["multicast", "224.0.0.0/4"],
+    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
+    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
+    // The platform of Azure, in every virtual machine there and so in every hosted runner: no mail server.
+    ["reserved", "168.63.129.16/32"],
+];
+const IPV6_RULES = [
+    ["loopback", "::1/128"],
+    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
+    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
+    ["link-local", "fe80::/10"],
+    ["documentation", "2001:db8::/32", "3fff::/20"],
+    ["multicast", "ff00::/8"],
+    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
+    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
+    ["public", "2001:20::/28", "2001:30::/28"],
+    // IETF protocol assignments, Teredo and benchmarking among them.
+    ["reserved", "2001::/23"],
+    ["public", "2000::/3"],
+    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
+    ["reserved", "::/0"],
+];
+function compile(rules, family) {
+    return rules.map(([scope, ...prefixes]) => {
+        const list = new external_node_net_namespaceObject.BlockList();
+        for (const prefix of prefixes) {
+            const [network = "", bits = ""] = prefix.split("/");
+            list.addSubnet(network, Number(bits), family);
+        }
+        return [scope, list];
+    });
+}
+const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
+const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
+/**
+ * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
+ * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
+ */
+function embeddedIpv4(address) {
+    const groups = ipv6Groups(address) ?? [];
+    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
+    const front = groups.slice(0, 6).join(":");
+    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
+    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
+    if (mapped || translated)
+        return ipv4(groups[6], groups[7]);
+    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
+}
+/**
+ * How far an address reaches.
+ * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
+ * @returns `reserved` for what is no IP address: nothing unknown is ever public.
+ */
+function addressScopeOf(address) {
+    const family = (0,external_node_net_namespaceObject.isIP)(address);
+    if (family === 0)
+        return "reserved";
+    if (family === 4)
+        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
+    const [plain = ""] = address.split("%");
+    const embedded = embeddedIpv4(plain);
+    if (embedded !== undefined)
+        return addressScopeOf(embedded);
+    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
 }
 
 ;// CONCATENATED MODULE: external "node:dns"
@@ -51028,7 +51874,12 @@ function systemServers(configured = (0,external_node_dns_namespaceObject.getServ
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
 
-/** The same resolver, but every question is asked once; those who ask while it is under way share it. */
+/** Outcomes of `. NS` that speak for the resolver: at this moment, and for no longer. */
+const WORKING = new Set(["answer", "nodata", "refused"]);
+/**
+ * The same resolver, but every question is asked once; those who ask while it is under way share it. That the root
+ * resolves is not remembered: it is asked to tell a broken resolver from a broken domain, and a resolver may die.
+ */
 function memoised(resolver) {
     const answers = new Map();
     return {
@@ -51041,7 +51892,13 @@ function memoised(resolver) {
                 return known;
             const asked = resolver.query(name, type, options);
             answers.set(key, asked);
-            return asked;
+            if (name !== ".")
+                return asked;
+            return asked.then((answer) => {
+                if (WORKING.has(answer.outcome))
+                    answers.delete(key);
+                return answer;
+            });
         },
     };
 }
@@ -51200,18 +52057,19 @@ function decodeBody(message, head) {
 
 
 /** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
-const LOCAL_LIMITS = new Set([
+const conversation_LOCAL_LIMITS = new Set([
     "EMFILE",
     "ENFILE",
     "ENOBUFS",
     "ENOMEM",
+    "EAGAIN",
     "EADDRNOTAVAIL",
     "EADDRINUSE",
 ]);
 /** Tells an error of this machine from a server that cannot be reached. */
 function socketFailure(error, over = "") {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-    const outcome = code !== undefined && LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
+    const outcome = code !== undefined && conversation_LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
     return { kind: "failure", outcome, detail: (code ?? String(error)) + over };
 }
 /**
@@ -51677,8 +52535,8 @@ function dataOf(heard, type) {
     };
 }
 /** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
-function createResolver(description, { timeout, clock, signal }, askSomebody) {
-    const oneOfMany = inFlight(QUESTIONS_IN_FLIGHT);
+function createResolver(description, { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }, askSomebody) {
+    const oneOfMany = inFlight(questions);
     async function withinTime(name, type, checkingDisabled) {
         const started = clock.monotonic();
         const ended = new AbortController();
@@ -51737,10 +52595,8 @@ function createStubResolver(settings) {
 
 
 
-/** Seconds that the others have once one server has answered. */
-const STRAGGLER_SECONDS = 3;
-/** Name servers asked of one zone; a hostile one may list thousands. */
-const MAX_SERVERS = 16;
+
+
 /** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
 function createAuthoritativeResolver(settings) {
     const bootstrap = memoised(settings.bootstrap);
@@ -51750,18 +52606,18 @@ function createAuthoritativeResolver(settings) {
             const { values, aliases } = await bootstrap.query(zone, "NS");
             // The name servers of an alias are those of another zone.
             if (values.length > 0 && aliases.length === 0)
-                return addressesOf(values.slice(0, MAX_SERVERS));
+                return addressesOf(values.slice(0, MAX_NAME_SERVERS));
         }
         return [];
     }
     async function addressesOf(hosts) {
         const answers = await Promise.all(hosts.flatMap((host) => [bootstrap.query(host, "A"), bootstrap.query(host, "AAAA")]));
-        const addresses = [...new Set(answers.flatMap(({ values }) => values))];
+        const addresses = [...new Set(answers.flatMap(({ values }) => values))].filter((address) => settings.allowPrivateAddresses || addressScopeOf(address) === "public");
         const [ipv6] = addresses.filter((address) => (0,external_node_net_namespaceObject.isIPv6)(address));
         const usesIpv6 = ipv6 !== undefined && (await hasRoute(ipv6));
         return addresses
             .filter((address) => usesIpv6 || !(0,external_node_net_namespaceObject.isIPv6)(address))
-            .slice(0, MAX_SERVERS)
+            .slice(0, MAX_NAME_SERVERS)
             .map((address) => ({ address, port: settings.port }));
     }
     async function ask(asked, checkingDisabled, wait) {
@@ -51770,7 +52626,7 @@ function createAuthoritativeResolver(settings) {
         zones.set(name, known);
         const servers = await known;
         if (servers.length === 0)
-            return failed("servfail", "no name servers of its zone could be found");
+            return failed("servfail", "no name servers of its zone with a public address could be found");
         const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers();
         const askOne = async (server) => {
             const only = { ...settings, servers: [server] };
@@ -51839,8 +52695,6 @@ const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** Connections to one DoH server at once; each carries one question after another. */
-const CONNECTIONS = 8;
 const MEDIA_TYPE = "application/dns-message";
 /** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
 function createHttpsResolver(settings) {
@@ -51865,7 +52719,7 @@ function createHttpsResolver(settings) {
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }) {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
     const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+    const agent = new external_node_https_namespaceObject.Agent({ keepAlive: true, maxSockets: DOH_CONNECTIONS });
     agent.createConnection = (_options, done) => {
         void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
             if (socket === undefined) {
@@ -51909,14 +52763,15 @@ function post(url, agent, query, asked, signal) {
                 resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
                 return;
             }
-            resolve({ ...readMessage(Buffer.concat(chunks), query, asked), server, transport: "https" });
+            resolve({ ...readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
         });
     });
     sent.on("error", (error) => resolve(failed("unreachable", error.message)));
     sent.end(message);
     return promise;
 }
-function readMessage(message, query, asked) {
+/** What the body of a DoH response says to a query; never throws. */
+function readAnswer(message, query, asked) {
     const head = decodeHead(message);
     if (head === undefined || !answers(head, query))
         return failed("malformed", "a message over HTTPS does not answer the question");
@@ -51926,8 +52781,7 @@ function readMessage(message, query, asked) {
 ;// CONCATENATED MODULE: ./lib/observe/route/http-connect.js
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
 
-/** Octets of an error page that are searched for what became of the target. */
-const PAGE_OCTETS = 8192;
+
 /** System error numbers of Linux, as squid gives them in X-Squid-Error. */
 const ERRNO = {
     "101": "unreachable",
@@ -51935,6 +52789,11 @@ const ERRNO = {
     "111": "refused",
     "113": "unreachable",
 };
+/**
+ * What a status says of the target where no word does (RFC 9110 15.6): 502 is about what is behind a gateway; 500 and
+ * 503 are about the proxy itself, which has failed or is busy.
+ */
+const BARE = { 502: "unreachable" };
 /** Asks the proxy for a connection; what it answers is in the words of this side. */
 async function requestConnect(reader, proxy, destination) {
     const { address, port } = destination;
@@ -51945,35 +52804,50 @@ async function requestConnect(reader, proxy, destination) {
         lines.push(`Proxy-Authorization: Basic ${credentials}`);
     }
     reader.socket.write(`${lines.join("\r\n")}\r\n\r\n`, "latin1");
-    const head = (await reader.takeUntil("\r\n\r\n"))?.toString("latin1");
-    if (head === undefined)
-        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
-    const match = /^HTTP\/1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
-    if (match?.[1] === undefined)
-        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
-    const status = Number(match[1]);
-    if (status >= 200 && status < 300)
+    reader.asked = true;
+    let answer = await http_connect_readHead(reader);
+    // Interim responses come before the one that counts (RFC 9110 15.2).
+    while ("status" in answer && answer.status < 200)
+        answer = await http_connect_readHead(reader);
+    if ("outcome" in answer)
+        return answer;
+    const { head, status, reason: words } = answer;
+    if (status < 300)
         return { outcome: "connected" };
-    const code = `HTTP_${match[1]}`;
-    const said = `${match[1]} ${match[2] ?? ""}`.trim();
+    const code = `HTTP_${String(status)}`;
+    const said = `${String(status)} ${words}`.trim();
     if (status === 407) {
         const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
         return http_connect_failed(code, `${reason} user name and password (${said})`);
     }
     if (status < 500)
         return http_connect_failed(code, `it does not allow this connection (${said})`);
-    const page = (await reader.takeRest(PAGE_OCTETS)).toString("latin1");
-    const outcome = status === 504 ? "timeout" : targetFailure(head, page);
-    // 502 and 503 are about what is behind the proxy; a bare 500 is about the proxy, unless it says otherwise.
-    if (outcome === undefined && status !== 502 && status !== 503)
+    const page = (await reader.takeRest(MAX_PAGE_OCTETS)).toString("latin1");
+    const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
+    if (outcome === undefined)
         return http_connect_failed(code, `it failed with ${said}`);
-    return { outcome: outcome ?? "unreachable", code, detail: said };
+    return { outcome, code, detail: said };
+}
+async function http_connect_readHead(reader) {
+    const protocol = await reader.take(5);
+    if (protocol !== undefined && protocol.toString("latin1") !== "HTTP/")
+        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    const answer = await reader.takeUntil("\r\n\r\n");
+    if (answer === undefined)
+        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+    if (answer === "too-long")
+        return http_connect_failed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
+    const head = answer.toString("latin1");
+    const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
+    if (match?.[1] === undefined)
+        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 /** How the target failed, where a header or the words of the answer say so. */
 function targetFailure(head, page) {
-    const errno = /^X-Squid-Error: ERR_\w+ (\d+)/im.exec(head)?.[1];
-    if (errno !== undefined && errno !== "0")
-        return ERRNO[errno] ?? "unreachable";
+    const squid = /^X-Squid-Error: (ERR_\w+)(?: (\d+))?/im.exec(head);
+    if (squid !== null)
+        return squid[1] === "ERR_CONNECT_FAIL" ? (ERRNO[squid[2] ?? ""] ?? "unreachable") : undefined;
     const said = `${head}\n${page}`;
     if (/connection refused/i.test(said))
         return "refused";
@@ -51988,10 +52862,11 @@ function http_connect_failed(code, detail) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy-reader.js
-/** Octets of one answer of a proxy; the head of an HTTP response is the longest there is. */
-const MAX_ANSWER_OCTETS = 16_384;
+
 class ProxyReader {
     socket;
+    /** Set once the connection itself is asked for: from then on a silent proxy may be waiting for the target. */
+    asked = false;
     #unread = Buffer.alloc(0);
     #over = false;
     #error;
@@ -52007,6 +52882,10 @@ class ProxyReader {
     get errorCode() {
         return this.#error?.code;
     }
+    /** True where nothing more will come. */
+    get over() {
+        return this.#over;
+    }
     /** The next `length` octets; undefined where the connection ends before. */
     async take(length) {
         while (this.#unread.length < length) {
@@ -52017,13 +52896,18 @@ class ProxyReader {
         this.#unread = this.#unread.subarray(length);
         return taken;
     }
-    /** Everything up to and with `mark`; undefined where the connection or the patience ends before. */
+    /**
+     * Everything up to and with `mark`; undefined where the connection ends before, `too-long` where the mark is not
+     * within {@link MAX_ANSWER_OCTETS}, however the octets are cut into packets.
+     */
     async takeUntil(mark) {
         for (;;) {
-            const at = this.#unread.indexOf(mark, 0, "latin1");
+            const at = this.#unread.subarray(0, MAX_ANSWER_OCTETS).indexOf(mark, 0, "latin1");
             if (at >= 0)
                 return this.take(at + mark.length);
-            if (this.#unread.length > MAX_ANSWER_OCTETS || this.#over || !(await this.#more()))
+            if (this.#unread.length >= MAX_ANSWER_OCTETS)
+                return "too-long";
+            if (this.#over || !(await this.#more()))
                 return undefined;
         }
     }
@@ -52075,6 +52959,7 @@ const VERSION = 5;
 const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
 const COMMAND_CONNECT = 1;
 const ADDRESS_TYPE = { IPV4: 1, NAME: 3, IPV6: 4 };
+const ADDRESS_LENGTHS = { [ADDRESS_TYPE.IPV4]: 4, [ADDRESS_TYPE.IPV6]: 16 };
 /**
  * Replies that speak of the target (RFC 1928 6). The library `socks` keeps them in the text of an error only;
  * they decide here who is at fault.
@@ -52108,16 +52993,20 @@ async function requestSocks5(reader, proxy, destination) {
         if (refused !== undefined)
             return refused;
     }
-    else if (choice[1] !== METHOD.NONE) {
+    else if (choice[1] === METHOD.NO_ACCEPTABLE || choice[1] === METHOD.PASSWORD) {
         const reason = withPassword
             ? "it does not take a user name and password"
             : "it asks for a user name and password";
         return socks5_failed("SOCKS5_AUTH", reason);
     }
+    else if (choice[1] !== METHOD.NONE) {
+        return socks5_failed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
+    }
     const port = Buffer.alloc(2);
     port.writeUInt16BE(destination.port);
     const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
     socket.write(Buffer.concat([head, addressOf(destination.address), port]));
+    reader.asked = true;
     return socks5_readReply(reader);
 }
 async function logIn(reader, proxy) {
@@ -52141,9 +53030,10 @@ async function socks5_readReply(reader) {
         return (TARGET_REPLIES[reply] ?? socks5_failed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
     }
     // The address that the proxy connects from, and its port: of no use, but to be read.
-    const length = head[3] === ADDRESS_TYPE.IPV4 ? 4 : head[3] === ADDRESS_TYPE.IPV6 ? 16 : undefined;
-    const rest = length ?? (await reader.take(1))?.[0];
-    if (rest === undefined || (await reader.take(rest + 2)) === undefined)
+    const length = head[3] === ADDRESS_TYPE.NAME ? (await reader.take(1))?.[0] : ADDRESS_LENGTHS[head[3] ?? 0];
+    if (length === undefined && head[3] !== ADDRESS_TYPE.NAME)
+        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    if (length === undefined || (await reader.take(length + 2)) === undefined)
         return socks5_closed(reader);
     return { outcome: "connected" };
 }
@@ -52177,44 +53067,76 @@ function socks5_closed(reader, detail = "it closed the connection without an ans
 
 
 
-/** Code of an answer that never came: the proxy took the request and hung up. */
-const HUNG_UP = "HUNG_UP";
+
 /**
- * Where nothing listens on any machine: shows what a proxy does about a target that it cannot reach. It says so;
- * or it has said "connected" before it knew; or it hangs up without a word, as `ssh -D` does.
+ * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and
+ * the port is the target's, so that a proxy's rules for ports make no difference. It shows what a proxy does about a
+ * target that it cannot reach: it says so; or it has said "connected" before it knew; or it hangs up without a word,
+ * as `ssh -D` does; or it is silent, and then it is so to everybody.
  */
-const NOWHERE = { host: "127.0.0.1", address: "127.0.0.1", port: 1 };
+const NOWHERE = "255.255.255.255";
+/** Seconds for the proxy to show its habit: nothing leaves its machine for it. */
+const HABIT_PATIENCE = 5;
+/** Code of a request that the proxy never answered, whatever the target. */
+const SILENT = "NO_ANSWER";
 /** `socks5://127.0.0.1:1080`, without credentials. */
 function describeProxy({ scheme, host, port }) {
     return `${scheme}://${external_node_net_namespaceObject.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
 }
 /** A route through the proxy, for every connection of a run. */
 function proxyRoute(proxy) {
-    let habit;
-    const habitOf = (options) => {
-        // Once per run: a proxy does not change its ways.
-        habit ??= dialThrough(proxy, NOWHERE, options).then(({ step, socket }) => {
-            socket?.destroy();
-            if (step.outcome === "aborted")
-                habit = undefined;
-            if (step.outcome === "connected")
-                return "answers-early";
-            return step.code === HUNG_UP ? "hangs-up" : "tells";
-        });
-        return habit;
+    // Once per run and port: a proxy does not change its ways.
+    const habits = new Map();
+    const habitOf = async (port, options) => {
+        for (;;) {
+            const asking = habits.get(port) ?? askHabit(proxy, port, options);
+            habits.set(port, asking);
+            const habit = await asking;
+            if (habit !== undefined)
+                return habit;
+            // Whoever asked was interrupted; that need not end the others.
+            if (habits.get(port) === asking)
+                habits.delete(port);
+            if (options.signal.aborted)
+                return "tells";
+        }
     };
     return {
         description: describeProxy(proxy),
         kind: "proxy",
         async dial(destination, options) {
             const dialled = await dialThrough(proxy, destination, options);
-            if (dialled.step.code !== HUNG_UP || (await habitOf(options)) !== "hangs-up")
-                return dialled;
-            const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
-            return { step: { ...dialled.step, outcome: "unreachable", detail } };
+            const { step } = dialled;
+            if (step.code === HUNG_UP && (await habitOf(destination.port, options)) === "hangs-up") {
+                const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
+                return { step: { ...step, outcome: "unreachable", detail } };
+            }
+            // Without a code it is our patience that ended, and not the proxy's.
+            const unanswered = step.outcome === "timeout" && step.code === undefined;
+            if (unanswered && (await habitOf(destination.port, options)) === "silent")
+                return { step: { ...silence(), seconds: step.seconds } };
+            return dialled;
         },
-        answersEarly: async (options) => (await habitOf(options)) === "answers-early",
+        answersEarly: async (port, options) => (await habitOf(port, options)) === "answers-early",
     };
+}
+/** Undefined where the run ends before it is known. */
+async function askHabit(proxy, port, options) {
+    const timeout = Math.min(HABIT_PATIENCE, options.timeout);
+    const nowhere = { host: NOWHERE, address: NOWHERE, port };
+    const { step, socket } = await dialThrough(proxy, nowhere, { ...options, timeout });
+    socket?.on("error", () => undefined);
+    socket?.destroy();
+    if (step.outcome === "aborted")
+        return undefined;
+    if (step.outcome === "connected")
+        return "answers-early";
+    if (step.outcome === "timeout" || step.code === SILENT)
+        return "silent";
+    return step.code === HUNG_UP ? "hangs-up" : "tells";
+}
+function silence() {
+    return { outcome: "proxy-failed", code: SILENT, detail: "it does not answer in time" };
 }
 async function dialThrough(proxy, destination, options) {
     const { clock, signal } = options;
@@ -52225,19 +53147,25 @@ async function dialThrough(proxy, destination, options) {
     if (socket === undefined)
         return { step: { ...gone(reached.step), seconds: took() } };
     const { promise: ended, resolve: end } = Promise.withResolvers();
-    const onAbort = () => end("aborted");
-    const left = Math.max(0, options.timeout - (clock.monotonic() - started));
-    const timer = setTimeout(() => end("timeout"), left * 1000);
+    const over = new AbortController();
+    const onAbort = () => {
+        end("aborted");
+        over.abort();
+    };
     signal.addEventListener("abort", onAbort);
     if (signal.aborted)
-        end("aborted");
+        onAbort();
+    const left = Math.max(0, options.timeout - (clock.monotonic() - started));
+    void clock.sleep(left, over.signal).then(() => end("timeout"));
     const reader = new ProxyReader(socket);
     try {
         const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
         const answer = await Promise.race([request(reader, proxy, destination), ended]);
         if (answer === "timeout" || answer === "aborted") {
             socket.destroy();
-            return { step: { outcome: answer, seconds: took() } };
+            // Before it was asked for the connection, the target had no part in it.
+            const late = answer === "timeout" && !reader.asked;
+            return { step: { ...(late ? silence() : { outcome: answer }), seconds: took() } };
         }
         if (answer.outcome !== "connected") {
             socket.destroy();
@@ -52248,7 +53176,7 @@ async function dialThrough(proxy, destination, options) {
         return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
     }
     finally {
-        clearTimeout(timer);
+        over.abort();
         signal.removeEventListener("abort", onAbort);
     }
 }
@@ -52260,32 +53188,6 @@ function gone({ outcome, code }) {
     const detail = outcome === "timeout" ? "it does not answer" : "it cannot be reached";
     return { outcome: "proxy-failed", code: code ?? outcome.toUpperCase(), detail };
 }
-
-;// CONCATENATED MODULE: ./lib/observe/tls/bounds.js
-/**
- * Limits on what a server can make us do with its certificates. Real chains have two to five certificates;
- * OpenSSL itself takes up to 100 KiB of them.
- */
-/** Served certificates that are kept; the rest is counted. */
-const MAX_SERVED_CERTIFICATES = 20;
-/** Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds. */
-const MAX_SIGNATURE_CHECKS = 60;
-/** Certificates of one path, leaf and trust anchor included. */
-const MAX_PATH_LENGTH = 10;
-/** Alternative paths kept for each trust store. */
-const MAX_PATHS_PER_STORE = 8;
-/** Steps of the search for paths in one trust store: cross-signs of each other make their number explode. */
-const MAX_SEARCH_STEPS = 500;
-/** Chains whose description is remembered; many endpoints of a large provider serve the same one. */
-const MAX_REMEMBERED_CHAINS = 4096;
-/** Intermediates and roots that stay parsed; one CA has a handful of each. */
-const MAX_REMEMBERED_CERTIFICATES = 1024;
-/** Elements of one ASN.1 sequence that are read: extensions, names, usages. */
-const MAX_ELEMENTS = 1024;
-/** Octets of an object identifier's encoding; the longest in use has fewer than 20. */
-const MAX_OID_OCTETS = 64;
-/** Comparisons of a name with a name constraint on one path; OpenSSL gives up after a million. */
-const MAX_NAME_COMPARISONS = 20_000;
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
@@ -52487,6 +53389,7 @@ const EXTENSION = {
     nameConstraints: "551d1e",
     authorityKeyIdentifier: "551d23",
     extendedKeyUsage: "551d25",
+    authorityInformationAccess: "2b06010505070101",
 };
 function readExtension(element) {
     const [id, second, third] = childrenOf(element, TAG.sequence) ?? [];
@@ -52761,6 +53664,19 @@ function onceIfReadable(compute) {
         }
     });
 }
+/**
+ * Empties OpenSSL's list of errors. Node leaves some there: that of a look at the details of an RSA key of more than
+ * 16,384 bits, for one. The next connection to read from TLS, whoever's it is, would take it for its own.
+ */
+function forgetErrors() {
+    try {
+        new external_node_crypto_.X509Certificate(NO_CERTIFICATE);
+    }
+    catch {
+        // Parsing empties the list whatever comes of it.
+    }
+}
+const NO_CERTIFICATE = Buffer.of(0);
 class parsed_certificate_ParsedCertificate {
     der;
     /** See {@link fingerprint}. */
@@ -52961,19 +53877,38 @@ function loadTrustStores(options) {
 
 
 
+
 const network_DNS_PORT = 53;
+/** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
+const FILES_KEPT = 16;
+/** Sockets that one question may take: UDP, and TCP after it. */
+const SOCKETS_OF_A_QUESTION = 2;
+/**
+ * Room within the limit of open files: half of it for connections to servers, half for DNS. Less at once takes longer;
+ * running out of files would leave endpoints untested.
+ */
+function roomFor({ concurrency, "dns-server": chosen }, filesLeft) {
+    const half = filesLeft === undefined ? Infinity : Math.floor((filesLeft - FILES_KEPT) / 2);
+    const asked = chosen.some((server) => "authoritative" in server) ? MAX_NAME_SERVERS : 1;
+    const connections = Math.max(1, Math.min(concurrency, half));
+    return {
+        connections,
+        aside: Math.max(0, Math.min(concurrency * ASIDE_PER_PLACE, half - connections)),
+        questions: Math.max(1, Math.min(QUESTIONS_IN_FLIGHT, Math.floor(half / SOCKETS_OF_A_QUESTION / asked))),
+    };
+}
 /**
  * Puts the network of a run together.
  * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
  */
-function makeNetwork({ proxy, timeout, "dns-server": chosen }, trustAnchors, { clock, machine }) {
+function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }, trustAnchors, { clock, machine }) {
     const route = proxy === null ? directRoute : proxyRoute(proxy);
     // As with curl, only socks5h moves name resolution to the other side.
     const dial = proxy?.scheme === "socks5h" ? dialer(route, timeout, clock) : undefined;
     return {
         route,
         createResolver(signal) {
-            const settings = { timeout, clock, signal, random: machine.random, ...(dial && { dial }) };
+            const settings = { timeout, clock, signal, questions, random: machine.random, ...(dial && { dial }) };
             const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
             if (url !== undefined) {
                 const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];
@@ -52982,7 +53917,14 @@ function makeNetwork({ proxy, timeout, "dns-server": chosen }, trustAnchors, { c
             const given = chosen.filter(isAddressed);
             const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
             const authoritative = chosen.some((server) => "authoritative" in server);
-            return memoised(authoritative ? createAuthoritativeResolver({ ...settings, bootstrap: stub, port: network_DNS_PORT }) : stub);
+            return memoised(authoritative
+                ? createAuthoritativeResolver({
+                    ...settings,
+                    bootstrap: stub,
+                    port: network_DNS_PORT,
+                    allowPrivateAddresses,
+                })
+                : stub);
         },
     };
 }
@@ -53003,8 +53945,7 @@ function dialer(route, timeout, clock) {
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/zone-resolver.js
 
-/** Aliases that are followed, as by resolvers. */
-const zone_resolver_MOST_ALIASES = 16;
+
 /**
  * Answers questions for names in the zones from the files; aliases that lead out of them, delegated names and
  * everything else go to the live resolver. A file without SOA answers for the names that it lists.
@@ -53028,7 +53969,7 @@ function withZoneFiles(zones, live) {
                     return answerOf(asked, type, said, aliases);
                 const loop = said.target === asked || aliases.includes(said.target);
                 aliases.push(said.target);
-                if (loop || aliases.length > zone_resolver_MOST_ALIASES) {
+                if (loop || aliases.length > ALIAS_LIMIT) {
                     return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
                 }
                 current = said.target;
@@ -53117,6 +54058,405 @@ function answerOf(name, type, said, aliases) {
     return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
 }
 
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
+/** What the name in an MX record is. */
+
+/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
+const HOST_NAME_LENGTH = 253;
+/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
+const host_form_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
+function host_form_isAddress(name) {
+    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
+    return (0,external_node_net_namespaceObject.isIP)(literal ?? name) !== 0;
+}
+/**
+ * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
+ * @param name in text form ({@link normalName}).
+ * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
+ * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
+ * address that went wrong (RFC 3696 2).
+ */
+function hostFormOf(name) {
+    if (name === ".")
+        return "root";
+    if (host_form_isAddress(name))
+        return "address";
+    const labels = name.split(".");
+    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => host_form_LABEL.test(label));
+    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
+/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
+
+
+
+
+
+
+/** Outcomes that may be the resolver's fault as well as the domain's. */
+const DOUBTFUL = new Set([
+    "servfail",
+    "timeout",
+    "unreachable",
+    "refused",
+]);
+/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
+async function ask(resolver, name, type) {
+    const answer = await resolver.query(name, type);
+    if (answer.outcome !== "servfail")
+        return answer;
+    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
+    return { ...answer, withCheckingDisabled: unchecked.outcome };
+}
+/** The addresses in the order of the answers, IPv4 first, each once, and no more than are probed. */
+function addressesOf(a, aaaa) {
+    const [listed4, listed6] = [new Set(a?.values), new Set(aaaa?.values)];
+    const inFamily = (family, listed) => [...listed]
+        .slice(0, MAX_HOST_ADDRESSES)
+        .map((address) => ({ address, family, scope: addressScopeOf(address) }));
+    const addresses = [...inFamily(4, listed4), ...inFamily(6, listed6)];
+    const listed = listed4.size + listed6.size;
+    return { addresses, ...(listed > addresses.length && { addressesListed: listed }) };
+}
+async function withAddresses({ exchange: host, preference }, resolver, { families }) {
+    const form = hostFormOf(host);
+    if (form !== "hostname")
+        return { host, preference, form, addresses: [] };
+    const [a, aaaa] = await Promise.all([
+        families.includes(4) ? ask(resolver, host, "A") : undefined,
+        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+    ]);
+    return {
+        host,
+        preference,
+        form,
+        ...(a === undefined ? {} : { a }),
+        ...(aaaa === undefined ? {} : { aaaa }),
+        ...addressesOf(a, aaaa),
+    };
+}
+/**
+ * Looks up the addresses of a server that was named directly. Never rejects.
+ * @param host a host name, or an IP address, which is then its own address and needs no question.
+ */
+async function lookUpHost(host, resolver, options) {
+    const family = (0,external_node_net_namespaceObject.isIP)(host);
+    if (family === 4 || family === 6) {
+        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
+        return { host, preference: null, form: "address", addresses };
+    }
+    // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
+    if (host === "localhost") {
+        const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
+        return { host, preference: null, form: "hostname", addresses };
+    }
+    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+}
+/** The same, and where a question ended in doubt, what `. NS` gives. */
+async function lookUpServer(host, resolver, options) {
+    const found = await lookUpHost(host, resolver, options);
+    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
+}
+/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
+function hasNoAddress({ a, aaaa }) {
+    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
+}
+function byPreference(one, other) {
+    if (one.preference !== other.preference)
+        return one.preference - other.preference;
+    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
+}
+/**
+ * Looks up the MX hosts of a domain with their addresses. Never rejects.
+ *
+ * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
+ * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
+ * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ */
+async function lookUpMx(domain, resolver, options) {
+    const { maxHosts, clock } = options;
+    const started = clock.monotonic();
+    // A host that is listed twice is asked for once.
+    const once = memoised(resolver);
+    const name = normalName(domain) ?? domain;
+    const question = await ask(once, name, "MX");
+    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+    const listed = (question.exchanges ?? []).toSorted(byPreference);
+    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
+    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
+    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
+    const root = inDoubt ? await once.query(".", "NS") : undefined;
+    return {
+        question,
+        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
+        implicit,
+        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
+        ...(root === undefined ? {} : { root }),
+        seconds: Math.max(0, clock.monotonic() - started),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/certificate-file.js
+/** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
+
+
+
+/** id-signedData (RFC 5652 5.1). */
+const SIGNED_DATA = "1.2.840.113549.1.7.2";
+const PEM = /-----BEGIN (?:X509 )?(?:CERTIFICATE|PKCS7)-----([^-]*)-----END /g;
+/** The DER in a file that may be PEM, which the RFC does not allow and some CAs give out. */
+function blocksOf(body) {
+    if (body[0] === TAG.sequence)
+        return [body];
+    const blocks = [...body.toString("latin1").matchAll(PEM)].slice(0, MAX_FILE_CERTIFICATES);
+    return blocks.map(([, base64 = ""]) => Buffer.from(base64, "base64"));
+}
+/** Certificates of a certs-only CMS message (RFC 5652 5.1); undefined where it is something else. */
+function bundled(der) {
+    const [type, content] = readWhole(der, TAG.sequence) ?? [];
+    if (readOid(type) !== SIGNED_DATA || content?.tag !== constructed(0))
+        return undefined;
+    const fields = childrenOf(readElement(content.content), TAG.sequence);
+    const set = fields?.find(({ tag }) => tag === constructed(0));
+    return childrenOf(set, constructed(0))?.map(({ whole }) => whole);
+}
+/**
+ * Reads the certificates of a file: one in DER, a certs-only CMS message, or either of them in PEM. What is no
+ * certificate is left out; nothing of it is believed.
+ */
+function readCertificateFile(body) {
+    return blocksOf(body)
+        .flatMap((der) => bundled(der) ?? [readElement(der)?.whole ?? der])
+        .slice(0, MAX_FILE_CERTIFICATES)
+        .filter((der) => new parsed_certificate_ParsedCertificate(der).isReadable);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/issuers/issuer-fetch.js
+/**
+ * The file behind a caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). The name comes from a certificate that nobody
+ * has vouched for, so what is asked is little: plain HTTP, no redirects, no address that is not public unless
+ * those are allowed, few bytes, and not for long.
+ */
+
+
+
+
+
+
+const HTTP_PORT = 80;
+/** Ports below are those of other services, which are not to be greeted with HTTP. */
+const FIRST_FREE_PORT = 1024;
+/** The name as a URL that may be asked; undefined where it is none. */
+function askable(name) {
+    const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
+    if (url?.protocol !== "http:" || url.username !== "" || url.password !== "")
+        return undefined;
+    return url.port === "" || Number(url.port) >= FIRST_FREE_PORT ? url : undefined;
+}
+/** Asks for the file once. Never rejects: what goes wrong is a fact. */
+async function fetchIssuer(name, tools) {
+    const started = tools.clock.monotonic();
+    const ending = new AbortController();
+    const { promise: over, resolve: end } = Promise.withResolvers();
+    const timer = setTimeout(() => end({ outcome: "timeout" }), tools.timeout * 1000);
+    const onAbort = () => end({ outcome: "aborted" });
+    tools.signal.addEventListener("abort", onAbort);
+    if (tools.signal.aborted)
+        onAbort();
+    try {
+        const url = askable(name);
+        const heard = url === undefined
+            ? { outcome: "not-asked" }
+            : await Promise.race([over, retrieve(url, { ...tools, signal: ending.signal })]);
+        const seconds = round(Math.max(0, tools.clock.monotonic() - started));
+        if (!Buffer.isBuffer(heard))
+            return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
+        const certificates = readCertificateFile(heard);
+        const outcome = certificates.length === 0 ? "no-certificate" : "fetched";
+        return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
+    }
+    finally {
+        // Whatever is still under way has nobody left to tell.
+        ending.abort();
+        clearTimeout(timer);
+        tools.signal.removeEventListener("abort", onAbort);
+    }
+}
+async function retrieve(url, tools) {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const { addresses } = await lookUpHost(host, tools.resolver, { families: [4, 6] });
+    const allowed = addresses.filter(({ scope }) => scope === "public" || tools.privateAllowed);
+    const [first] = addresses;
+    if (first === undefined)
+        return { outcome: "no-address" };
+    if (allowed.length === 0)
+        return { outcome: "address-not-public", detail: first.address };
+    const connected = await connect(host, url, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
+    return "outcome" in connected ? connected : get(url, connected, tools.signal);
+}
+async function connect(host, { port }, addresses, { route, clock, timeout, signal }) {
+    let failure = { outcome: "not-connected" };
+    for (const { address } of addresses) {
+        const destination = { host, address, port: port === "" ? HTTP_PORT : Number(port) };
+        const { step, socket } = await route.dial(destination, { clock, timeout, signal });
+        if (socket !== undefined)
+            return socket;
+        failure = { outcome: "not-connected", detail: step.code ?? step.outcome };
+    }
+    return failure;
+}
+function get(url, socket, signal) {
+    const { promise, resolve } = Promise.withResolvers();
+    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
+    const sent = (0,external_node_http_namespaceObject.request)({
+        path: `${url.pathname}${url.search}`,
+        headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
+        createConnection: () => socket,
+        signal,
+    });
+    sent.on("response", (response) => receive(response, resolve, brokenOff));
+    sent.on("error", brokenOff);
+    sent.on("close", () => socket.destroy());
+    sent.end();
+    return promise;
+}
+function receive(response, settle, brokenOff) {
+    const { statusCode } = response;
+    if (statusCode !== 200) {
+        settle({ outcome: "http-status", detail: String(statusCode) });
+        response.destroy();
+        return;
+    }
+    const chunks = [];
+    let received = 0;
+    response.on("data", (chunk) => {
+        received += chunk.length;
+        if (received <= MAX_ISSUER_FILE_OCTETS) {
+            chunks.push(chunk);
+            return;
+        }
+        settle({ outcome: "too-large" });
+        response.destroy();
+    });
+    response.on("end", () => settle(Buffer.concat(chunks)));
+    response.on("error", brokenOff);
+    response.on("close", () => brokenOff());
+}
+
+;// CONCATENATED MODULE: ./lib/observe/manners.js
+/**
+ * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
+ * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
+ */
+
+/** Lets as many in as there is room, in the order of their coming. */
+class Turnstile {
+    #room;
+    #waiting = [];
+    #inside = 0;
+    #nextInLine = 0;
+    constructor(room) {
+        this.#room = room;
+    }
+    async enter() {
+        if (this.#inside < this.#room) {
+            this.#inside++;
+            return;
+        }
+        // Whoever leaves hands the place over, so nobody slips in between.
+        await new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    leave() {
+        const next = this.#waiting[this.#nextInLine];
+        if (next === undefined) {
+            this.#inside--;
+            this.#waiting.length = 0;
+            this.#nextInLine = 0;
+        }
+        else {
+            this.#nextInLine++;
+            next();
+        }
+    }
+}
+/** A place behind a turnstile, which may be changed for one behind another. */
+class Place {
+    /** Undefined once it has been left. */
+    #behind;
+    constructor(behind) {
+        this.#behind = behind;
+    }
+    static async take(turnstile) {
+        await turnstile.enter();
+        return new Place(turnstile);
+    }
+    /** Keeps the old place until there is a new one. */
+    async moveTo(turnstile) {
+        if (this.#behind === undefined)
+            return;
+        await turnstile.enter();
+        if (this.#behind === undefined) {
+            turnstile.leave();
+        }
+        else {
+            this.#behind.leave();
+            this.#behind = turnstile;
+        }
+    }
+    leave() {
+        this.#behind?.leave();
+        this.#behind = undefined;
+    }
+}
+/** Manners for one run with at most `concurrency` connections at once, and `aside` slow ones beside them. */
+function createManners(concurrency, aside = concurrency * ASIDE_PER_PLACE) {
+    const all = new Turnstile(concurrency);
+    const roomAside = new Turnstile(aside);
+    const byAddress = new Map();
+    const byOperator = new Map();
+    return {
+        async visit(host, address, visit, tookLong) {
+            const turnstiles = [
+                turnstileFor(byAddress, address, 1),
+                turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
+            ];
+            // Always entered in the same order, so no two visits can wait for each other.
+            for (const turnstile of turnstiles)
+                await turnstile.enter();
+            const place = await Place.take(all);
+            const over = new AbortController();
+            void tookLong?.(over.signal).then(() => place.moveTo(roomAside));
+            try {
+                return await visit();
+            }
+            finally {
+                over.abort();
+                place.leave();
+                for (const turnstile of turnstiles.toReversed())
+                    turnstile.leave();
+            }
+        },
+    };
+}
+function turnstileFor(turnstiles, key, room) {
+    let turnstile = turnstiles.get(key);
+    if (turnstile === undefined) {
+        turnstile = new Turnstile(room);
+        turnstiles.set(key, turnstile);
+    }
+    return turnstile;
+}
+/** The last two labels of a host name. */
+function operatorOf(host) {
+    return host.split(".").slice(-2).join(".");
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/tls/alternative-names.js
 /** Subject alternative names (RFC 5280 4.2.1.6). */
 
@@ -53165,6 +54505,35 @@ function readAlternativeNames(value) {
         }
     }
     return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/authority-information.js
+/** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
+
+
+
+/** id-ad-caIssuers. */
+const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+function readDescription(element) {
+    const [method, location] = childrenOf(element, TAG.sequence) ?? [];
+    const id = readOid(method);
+    return id === undefined || location === undefined ? undefined : { method: id, location };
+}
+/**
+ * Reads the extension's value: the URIs of its caIssuers entries, as they came in latin1, a few at most. Places of
+ * other kinds (directory names) are left out; undefined where it is malformed.
+ */
+function readCaIssuers(value) {
+    const uris = [];
+    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
+        const description = element === undefined ? undefined : readDescription(element);
+        if (description === undefined)
+            return undefined;
+        const { method, location } = description;
+        if (method === CA_ISSUERS && location.tag === NAME_KIND.uri)
+            uris.push(location.content.toString("latin1"));
+    }
+    return uris.slice(0, MAX_CA_ISSUERS);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/certificate-time.js
@@ -53293,6 +54662,7 @@ function readSignatureAlgorithm(element) {
 
 
 
+
 /** Sizes of the named curves, in bits, by OpenSSL's names for them. */
 const CURVE_BITS = {
     prime192v1: 192,
@@ -53370,6 +54740,7 @@ function factsOf(certificate) {
     const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
     const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
     const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readUsages);
+    const caIssuers = reader.extension("caIssuers", EXTENSION.authorityInformationAccess, readCaIssuers) ?? [];
     const signatureAlgorithm = readSignatureAlgorithm(structure?.signatureAlgorithm);
     const facts = {
         der: certificate.der.toString("base64"),
@@ -53388,6 +54759,7 @@ function factsOf(certificate) {
         ca: reader.extension("ca", EXTENSION.basicConstraints, readCa) ?? false,
         ...(extendedKeyUsage === undefined ? {} : { extendedKeyUsage }),
         selfIssued: subject !== undefined && issuer !== undefined && certificate.selfIssued,
+        ...(caIssuers.length === 0 ? {} : { caIssuers }),
     };
     const { unreadable } = reader;
     return unreadable.length === 0 ? facts : { ...facts, unreadable };
@@ -53646,6 +55018,21 @@ function findTrustPaths(chain, stores) {
     const { links, paths, certificates } = search(trust_parse(chain, stores), stores);
     return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
 }
+/**
+ * Looks for paths from the first served certificate over served ones and others that were found elsewhere, as
+ * {@link findTrustPaths} does.
+ */
+function completePaths(served, others, stores) {
+    const budget = { left: MAX_SIGNATURE_CHECKS };
+    return stores.names.flatMap((store) => searchPaths([...served, ...others], stores, store, budget).map((path) => ({
+        store,
+        certificates: path.map((certificate) => certificate.sha256()),
+    })));
+}
+/** Whether one of the stores has this very certificate. */
+function isAnchor(certificate, stores) {
+    return stores.names.some((store) => stores.bySubject(store, certificate.subject()).some((anchor) => anchor.sha256() === certificate.sha256()));
+}
 function trust_describe(chain, stores) {
     const served = trust_parse(chain, stores);
     const { links, paths, certificates } = search(served, stores);
@@ -53655,6 +55042,7 @@ function trust_describe(chain, stores) {
         facts[sha256] =
             certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
     }
+    forgetErrors();
     const cut = chain.length - served.length;
     return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
 }
@@ -53665,6 +55053,181 @@ function trust_describe(chain, stores) {
 function describeChain(chain, stores) {
     const key = chain.slice(0, MAX_SERVED_CERTIFICATES).map(fingerprint).join(" ");
     return stores.chains.recall(`${String(chain.length)} ${key}`, () => trust_describe(chain, stores));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/issuers/issuer-search.js
+
+
+
+
+
+
+/** Looks for the missing issuers of every endpoint without a trust path that was not looked at before. */
+async function searchIssuers(endpoints, certificates, tools) {
+    const searcher = new IssuerSearcher(certificates, tools);
+    const search = async () => Object.fromEntries(await Promise.all(Object.entries(endpoints).map(async ([key, endpoint]) => [key, await searcher.complete(endpoint)])));
+    let completed = await search();
+    // What was fetched for one server may be what another one lacks.
+    if (searcher.learn())
+        completed = await search();
+    return {
+        endpoints: completed,
+        certificates: searcher.fetched,
+        issuers: searcher.issuers,
+    };
+}
+class IssuerSearcher {
+    fetched = {};
+    issuers;
+    #known;
+    /** The names that gave the certificates that were fetched. */
+    #sources = new Map();
+    #bySubject = new Map();
+    #tools;
+    #manners = createManners(ISSUER_FETCHES_AT_ONCE);
+    #searches = new Map();
+    #found = new Map();
+    #fetches = new Map();
+    constructor(known, tools) {
+        this.#known = { ...known };
+        this.#tools = tools;
+        this.issuers = { ...tools.asked };
+        for (const [name, { certificates }] of Object.entries(this.issuers)) {
+            for (const sha256 of certificates)
+                this.#sources.set(sha256, name);
+        }
+        this.#index(known);
+    }
+    /** Takes what was fetched among the certificates of the run; false where that is nothing new. */
+    learn() {
+        const news = Object.fromEntries(Object.entries(this.fetched).filter(([sha256]) => this.#known[sha256] === undefined));
+        Object.assign(this.#known, news);
+        this.#index(news);
+        // Only what has no path can gain by it.
+        for (const [key, { paths }] of this.#found)
+            if (paths.length === 0)
+                this.#searches.delete(key);
+        return Object.keys(news).length > 0;
+    }
+    #index(certificates) {
+        for (const [sha256, { subject }] of Object.entries(certificates)) {
+            const namesakes = this.#bySubject.get(subject) ?? [];
+            namesakes.push(sha256);
+            this.#bySubject.set(subject, namesakes);
+        }
+    }
+    async complete(endpoint) {
+        if (!endpoint.connections.some(({ tls }) => lacksPath(tls)))
+            return endpoint;
+        const connections = await Promise.all(endpoint.connections.map(async (seen) => seen.tls !== undefined && lacksPath(seen.tls)
+            ? { ...seen, tls: { ...seen.tls, issuerSearch: await this.#searchFor(seen.tls) } }
+            : seen));
+        return { ...endpoint, connections };
+    }
+    /** Many endpoints serve the same chain. */
+    #searchFor(tls) {
+        const key = (tls.chain ?? []).map(({ sha256 }) => sha256).join(" ");
+        const known = this.#searches.get(key);
+        if (known !== undefined)
+            return known;
+        const search = this.#search(tls).then((found) => {
+            this.#found.set(key, found);
+            return found;
+        });
+        this.#searches.set(key, search);
+        return search;
+    }
+    async #search(tls) {
+        const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
+        const found = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
+        const steps = [];
+        const budget = { left: MAX_SIGNATURE_CHECKS };
+        const paths = () => completePaths(served, [...found.values()].slice(served.length), this.#tools.trust);
+        const take = (of, candidates, url) => {
+            const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
+            const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
+            for (const each of candidates)
+                found.set(each.sha256(), each);
+            if (issuer === undefined && url === undefined)
+                return undefined;
+            steps.push({
+                of: of.sha256(),
+                ...(source !== undefined && { url: source }),
+                ...(issuer !== undefined && { issuer: issuer.sha256() }),
+                ...(issuer !== undefined && isAnchor(issuer, this.#tools.trust) && { anchor: true }),
+            });
+            return issuer;
+        };
+        let current = this.#certificate(topOfChain(tls));
+        for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
+            const of = current;
+            const atHand = this.#atHand(of).filter((each) => !found.has(each.sha256()) && isIssuer(each, of, budget));
+            current = take(of, atHand);
+            if (paths().length > 0)
+                break;
+            for (const url of this.#namesOf(of)) {
+                if (steps.some((step) => step.of === of.sha256() && step.url === url))
+                    continue;
+                const fetched = take(of, await this.#fetch(url), url);
+                current = fetched ?? current;
+                if (fetched !== undefined)
+                    break;
+            }
+            if (paths().length > 0)
+                break;
+        }
+        return { steps, paths: paths() };
+    }
+    #certificate(sha256) {
+        const facts = this.#known[sha256 ?? ""];
+        return facts === undefined ? undefined : new parsed_certificate_ParsedCertificate(Buffer.from(facts.der, "base64"));
+    }
+    /** Certificates of the run that are called what the issuer is called. */
+    #atHand(certificate) {
+        const { issuer } = factsOf(certificate);
+        return (this.#bySubject.get(issuer) ?? []).flatMap((sha256) => this.#certificate(sha256) ?? []);
+    }
+    #namesOf(certificate) {
+        if (this.#tools.fetch === undefined)
+            return [];
+        const names = (factsOf(certificate).caIssuers ?? []).filter((name) => /^http:/i.test(name));
+        return names.slice(0, MAX_ISSUER_NAMES);
+    }
+    #fetch(name) {
+        const known = this.#fetches.get(name);
+        if (known !== undefined)
+            return known;
+        const before = this.#tools.asked?.[name];
+        const fetched = before === undefined
+            ? this.#ask(name)
+            : Promise.resolve(before.certificates.flatMap((sha256) => this.#certificate(sha256) ?? []));
+        this.#fetches.set(name, fetched);
+        return fetched;
+    }
+    async #ask(name) {
+        const { fetch } = this.#tools;
+        if (fetch === undefined || this.#fetches.size >= MAX_ISSUER_FETCHES)
+            return [];
+        const host = URL.parse(name)?.hostname ?? "";
+        const { fact, certificates } = await this.#manners.visit(host, host, () => fetch(name));
+        this.issuers[name] = fact;
+        const parsed = certificates.map((der) => new parsed_certificate_ParsedCertificate(der));
+        for (const certificate of parsed) {
+            this.fetched[certificate.sha256()] = factsOf(certificate);
+            this.#sources.set(certificate.sha256(), name);
+        }
+        return parsed;
+    }
+}
+/** A leaf that nobody vouches for but perhaps an issuer that was not served. */
+function lacksPath(tls) {
+    const leaf = tls?.chain?.[0];
+    if (tls?.outcome !== "done" || leaf === undefined || tls.paths === undefined)
+        return false;
+    return tls.paths.length === 0 && tls.issuerSearch === undefined && !leaf.issuedBy.includes(leaf.sha256);
+}
+function isIssuer(candidate, of, budget) {
+    return candidate.subject() === of.issuer() && of.isSignedBy(candidate, budget);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/tls-error.js
@@ -53795,8 +55358,12 @@ function createTlsContexts() {
 
 
 
+
+
 /** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
 const MAX_SERVER_NAME = 255;
+/** Why a handshake without end was ended here. */
+const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
 /** What is sent as SNI for a host; undefined where nothing is. */
 function sniOf(host = "") {
     const name = host.replace(/\.$/, "").toLowerCase();
@@ -53832,6 +55399,7 @@ class Attempt {
     #over = new AbortController();
     #resolve;
     #tls;
+    #stopWatching;
     constructor(socket, options, resolve) {
         this.#socket = socket;
         this.#options = options;
@@ -53853,6 +55421,7 @@ class Attempt {
             return;
         }
         signal.addEventListener("abort", this.#onAbort);
+        this.#stopWatching = watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch);
         void clock.sleep(timeout, this.#over.signal).then(() => this.#end("timeout"));
         try {
             this.#tls = external_node_tls_namespaceObject.connect({
@@ -53874,6 +55443,7 @@ class Attempt {
         this.#tls.once("close", this.#onClose);
     }
     #onAbort = () => this.#end("aborted");
+    #onTooMuch = () => this.#end("failed", { by: "local", message: TOO_MUCH });
     #onClose = () => this.#end("failed", { by: "peer-closed" });
     #onError = (error) => {
         // The system gave up on a silent connection before our own deadline did.
@@ -53913,6 +55483,7 @@ class Attempt {
     /** Takes back what watched over the handshake. */
     #finish() {
         this.#over.abort();
+        this.#stopWatching?.();
         this.#options.signal.removeEventListener("abort", this.#onAbort);
         this.#tls?.off("secureConnect", this.#onSecure);
         this.#tls?.off("error", this.#onError);
@@ -54091,10 +55662,11 @@ async function dialog_converse(plan, tools) {
     finally {
         session.close();
     }
-    if (!heardAnything(seen, plan) && (await tools.route.answersEarly?.(tools)) === true) {
+    if (!heardAnything(seen, plan) &&
+        (await tools.route.answersEarly?.(plan.destination.port, tools)) === true) {
         // The proxy's word for a connection is worth nothing, and nothing else came.
         const { localAddress: _, ...connect } = dialled.step;
-        const detail = "it says that it is connected before it is, and nothing came from the server";
+        const detail = "it says that it is connected before it is, and no mail server spoke";
         return {
             purpose: seen.purpose,
             at,
@@ -54104,7 +55676,10 @@ async function dialog_converse(plan, tools) {
     }
     return seen;
 }
-/** False where a connection was said to be there, and not one octet came over it. */
+/**
+ * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
+ * the proxy's own.
+ */
 function heardAnything(seen, plan) {
     if (plan.depth === "connect")
         return false;
@@ -54112,7 +55687,7 @@ function heardAnything(seen, plan) {
         const by = seen.tls?.failure?.by;
         return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
     }
-    return seen.greeting?.reply !== undefined || seen.greeting?.ended?.partial !== undefined;
+    return seen.greeting?.reply !== undefined || /^[2-5]\d\d[ -]/.test(seen.greeting?.ended?.partial ?? "");
 }
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
 async function speak(plan, tools, session, seen) {
@@ -54206,14 +55781,15 @@ function isTransient(step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/endpoint.js
+/**
+ * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
+ * would leave a doubt about whose fault it was.
+ */
+
 
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 const SECOND_LOOK_PAUSES = [5, 30];
-/** Connections to one endpoint beyond the dialog and the floor test. */
-const MAX_FURTHER_CONNECTIONS = 6;
-/** Forms of the thorough relay test on one connection: servers count refusals, and slow down or hang up. */
-const FORMS_PER_CONNECTION = 4;
 /** Probes one endpoint. Never throws for what the other side does. */
 async function probeEndpoint(plan, tools) {
     const visitor = new Visitor(plan, tools);
@@ -54328,10 +55904,11 @@ class Visitor {
             serverName,
             relay: withoutRelay ? undefined : this.#pendingRelay(),
         };
-        const seen = await this.#tools.manners.visit(target.host, target.address, () => {
+        const { clock, manners, replyTimeout } = this.#tools;
+        const seen = await manners.visit(target.host, target.address, () => {
             this.#tools.onConnection(target, look.purpose);
             return dialog_converse(plan, this.#tools);
-        });
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
         this.connections.push(seen);
         return seen;
     }
@@ -54382,84 +55959,6 @@ function brokeOverHello(seen) {
     return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
 }
 
-;// CONCATENATED MODULE: ./lib/observe/dns/address-scope.js
-/**
- * How far an IP address reaches, by the IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)
- * and the IPv6 address space registry.
- */
-
-
-/** The first rule that holds an address decides, so exceptions stand before what they are taken from. */
-const IPV4_RULES = [
-    ["loopback", "127.0.0.0/8"],
-    // RFC 1918, and the shared address space behind carrier-grade NAT (RFC 6598).
-    ["private", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"],
-    ["link-local", "169.254.0.0/16"],
-    ["documentation", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"],
-    ["multicast", "224.0.0.0/4"],
-    // This network; IETF protocol assignments; old 6to4 relays; benchmarking; class E with the broadcast.
-    ["reserved", "0.0.0.0/8", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4"],
-];
-const IPV6_RULES = [
-    ["loopback", "::1/128"],
-    // Unique local (RFC 4193), old site-local (RFC 3879), and NAT64 for local use (RFC 8215).
-    ["private", "fc00::/7", "fec0::/10", "64:ff9b:1::/48"],
-    ["link-local", "fe80::/10"],
-    ["documentation", "2001:db8::/32", "3fff::/20"],
-    ["multicast", "ff00::/8"],
-    // What the registry calls globally reachable inside 2001::/23: anycast, AMT, AS112, ORCHIDv2, DETs.
-    ["public", "2001:1::1/128", "2001:1::2/128", "2001:1::3/128", "2001:3::/32", "2001:4:112::/48"],
-    ["public", "2001:20::/28", "2001:30::/28"],
-    // IETF protocol assignments, Teredo and benchmarking among them.
-    ["reserved", "2001::/23"],
-    ["public", "2000::/3"],
-    // Everything else is not given out as global unicast: unspecified, discard-only, SRv6 SIDs, unallocated.
-    ["reserved", "::/0"],
-];
-function compile(rules, family) {
-    return rules.map(([scope, ...prefixes]) => {
-        const list = new external_node_net_namespaceObject.BlockList();
-        for (const prefix of prefixes) {
-            const [network = "", bits = ""] = prefix.split("/");
-            list.addSubnet(network, Number(bits), family);
-        }
-        return [scope, list];
-    });
-}
-const IPV4_SCOPES = compile(IPV4_RULES, "ipv4");
-const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
-/**
- * The IPv4 address inside an IPv6 address that is a way to write one or to reach one: IPv4-mapped
- * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
- */
-function embeddedIpv4(address) {
-    const groups = ipv6Groups(address) ?? [];
-    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
-    const front = groups.slice(0, 6).join(":");
-    const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
-    const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
-    if (mapped || translated)
-        return ipv4(groups[6], groups[7]);
-    return groups[0] === 0x2002 ? ipv4(groups[1], groups[2]) : undefined;
-}
-/**
- * How far an address reaches.
- * @param address IPv4 or IPv6 in any spelling; a zone (`fe80::1%eth0`) is left out of account.
- * @returns `reserved` for what is no IP address: nothing unknown is ever public.
- */
-function addressScopeOf(address) {
-    const family = (0,external_node_net_namespaceObject.isIP)(address);
-    if (family === 0)
-        return "reserved";
-    if (family === 4)
-        return IPV4_SCOPES.find(([, list]) => list.check(address, "ipv4"))?.[0] ?? "public";
-    const [plain = ""] = address.split("%");
-    const embedded = embeddedIpv4(plain);
-    if (embedded !== undefined)
-        return addressScopeOf(embedded);
-    return IPV6_SCOPES.find(([, list]) => list.check(plain, "ipv6"))?.[0] ?? "reserved";
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/helo-name.js
 /** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
 
@@ -54482,222 +55981,12 @@ function addressLiteral(localAddress) {
     return (0,external_node_net_namespaceObject.isIPv6)(address) ? `[IPv6:${address}]` : `[${address}]`;
 }
 
-;// CONCATENATED MODULE: ./lib/observe/manners.js
-/**
- * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
- * many in all.
- */
-/** Connections at once to hosts that share their last two labels: most likely one operator's. */
-const CONNECTIONS_PER_OPERATOR = 8;
-/** Lets as many in as there is room, in the order of their coming. */
-class Turnstile {
-    #room;
-    #waiting = [];
-    #inside = 0;
-    #nextInLine = 0;
-    constructor(room) {
-        this.#room = room;
-    }
-    async enter() {
-        if (this.#inside < this.#room) {
-            this.#inside++;
-            return;
-        }
-        // Whoever leaves hands the place over, so nobody slips in between.
-        await new Promise((resolve) => this.#waiting.push(resolve));
-    }
-    leave() {
-        const next = this.#waiting[this.#nextInLine];
-        if (next === undefined) {
-            this.#inside--;
-            this.#waiting.length = 0;
-            this.#nextInLine = 0;
-        }
-        else {
-            this.#nextInLine++;
-            next();
-        }
-    }
-}
-/** Manners for one run with at most `concurrency` connections at once. */
-function createManners(concurrency) {
-    const all = new Turnstile(concurrency);
-    const byAddress = new Map();
-    const byOperator = new Map();
-    return {
-        async visit(host, address, visit) {
-            const turnstiles = [
-                turnstileFor(byAddress, address, 1),
-                turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
-                all,
-            ];
-            // Always entered in the same order, so no two visits can wait for each other.
-            for (const turnstile of turnstiles)
-                await turnstile.enter();
-            try {
-                return await visit();
-            }
-            finally {
-                for (const turnstile of turnstiles.toReversed())
-                    turnstile.leave();
-            }
-        },
-    };
-}
-function turnstileFor(turnstiles, key, room) {
-    let turnstile = turnstiles.get(key);
-    if (turnstile === undefined) {
-        turnstile = new Turnstile(room);
-        turnstiles.set(key, turnstile);
-    }
-    return turnstile;
-}
-/** The last two labels of a host name. */
-function operatorOf(host) {
-    return host.split(".").slice(-2).join(".");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
-/** What the name in an MX record is. */
-
-/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
-const HOST_NAME_LENGTH = 253;
-/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
-const host_form_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
-function host_form_isAddress(name) {
-    const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
-    return (0,external_node_net_namespaceObject.isIP)(literal ?? name) !== 0;
-}
-/**
- * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
- * @param name in text form ({@link normalName}).
- * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
- * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
- * address that went wrong (RFC 3696 2).
- */
-function hostFormOf(name) {
-    if (name === ".")
-        return "root";
-    if (host_form_isAddress(name))
-        return "address";
-    const labels = name.split(".");
-    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => host_form_LABEL.test(label));
-    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
-/** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
-
-
-
-
-
-/** Outcomes that may be the resolver's fault as well as the domain's. */
-const DOUBTFUL = new Set([
-    "servfail",
-    "timeout",
-    "unreachable",
-    "refused",
-]);
-/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
-async function ask(resolver, name, type) {
-    const answer = await resolver.query(name, type);
-    if (answer.outcome !== "servfail")
-        return answer;
-    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
-    return { ...answer, withCheckingDisabled: unchecked.outcome };
-}
-/** The addresses in the order of the answers, IPv4 first, each once. */
-function addressesOf(a, aaaa) {
-    const inFamily = (family, answer) => [...new Set(answer?.values)].map((address) => ({ address, family, scope: addressScopeOf(address) }));
-    return [...inFamily(4, a), ...inFamily(6, aaaa)];
-}
-async function withAddresses({ exchange: host, preference }, resolver, { families }) {
-    const form = hostFormOf(host);
-    if (form !== "hostname")
-        return { host, preference, form, addresses: [] };
-    const [a, aaaa] = await Promise.all([
-        families.includes(4) ? ask(resolver, host, "A") : undefined,
-        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
-    ]);
-    return {
-        host,
-        preference,
-        form,
-        ...(a === undefined ? {} : { a }),
-        ...(aaaa === undefined ? {} : { aaaa }),
-        addresses: addressesOf(a, aaaa),
-    };
-}
-/**
- * Looks up the addresses of a server that was named directly. Never rejects.
- * @param host a host name, or an IP address, which is then its own address and needs no question.
- */
-async function lookUpHost(host, resolver, options) {
-    const family = (0,external_node_net_namespaceObject.isIP)(host);
-    if (family === 4 || family === 6) {
-        const addresses = [{ address: host, family, scope: addressScopeOf(host) }];
-        return { host, preference: null, form: "address", addresses };
-    }
-    // Resolvers may answer it or not; what it means is fixed (RFC 6761 6.3).
-    if (host === "localhost") {
-        const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
-        return { host, preference: null, form: "hostname", addresses };
-    }
-    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
-}
-/** The same, and where a question ended in doubt, what `. NS` gives. */
-async function lookUpServer(host, resolver, options) {
-    const found = await lookUpHost(host, resolver, options);
-    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
-}
-/** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
-function hasNoAddress({ a, aaaa }) {
-    return [a, aaaa].every((answer) => answer?.outcome === "nodata" || answer?.outcome === "nxdomain");
-}
-function byPreference(one, other) {
-    if (one.preference !== other.preference)
-        return one.preference - other.preference;
-    return one.exchange < other.exchange ? -1 : Number(one.exchange > other.exchange);
-}
-/**
- * Looks up the MX hosts of a domain with their addresses. Never rejects.
- *
- * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
- * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
- * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
- */
-async function lookUpMx(domain, resolver, options) {
-    const { maxHosts, clock } = options;
-    const started = clock.monotonic();
-    // A host that is listed twice is asked for once.
-    const once = memoised(resolver);
-    const name = normalName(domain) ?? domain;
-    const question = await ask(once, name, "MX");
-    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
-    const listed = (question.exchanges ?? []).toSorted(byPreference);
-    const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
-    const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
-    const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    const root = inDoubt ? await once.query(".", "NS") : undefined;
-    return {
-        question,
-        hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
-        implicit,
-        ...(listed.length > maxHosts ? { listed: listed.length } : {}),
-        ...(root === undefined ? {} : { root }),
-        seconds: Math.max(0, clock.monotonic() - started),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/route/egress.js
 /**
  * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
  * and address family, hosts that answer if anything does are tried over the same route.
  */
+
 
 /** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
 const EGRESS_PATIENCE = 3;
@@ -54770,7 +56059,7 @@ class Group {
         this.#patience = new AbortController();
         const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
         void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
-            if (!over.aborted)
+            if (!over.aborted && !this.#greeted)
                 this.#diagnose();
         });
     }
@@ -54789,19 +56078,22 @@ class Group {
         if (!this.#pending.delete(key) || this.#pending.size > 0)
             return;
         this.#patience?.abort();
-        // A firewall that refuses is quicker than our patience.
-        if (!this.#greeted && this.#anyDead() && !this.#tools.signal.aborted)
+        if (this.#tools.signal.aborted)
+            return;
+        // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+        // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
+        if (this.#greeted ? this.#anyHungUp() : this.#anyDead())
             this.#diagnose();
     }
     async facts() {
-        if (this.#greeted)
+        if (this.#greeted && !this.#anyHungUp())
             return undefined;
         const { port, family } = this.#target;
         const controls = (await this.#controls) ?? [];
         const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
         const ways = [...steps, ...controls.map(({ connect }) => connect)];
         const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
-        const blocked = noRoute || allDead(controls);
+        const blocked = !this.#greeted && (noRoute || allDead(controls));
         return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
     }
     #patienceSeconds() {
@@ -54811,8 +56103,11 @@ class Group {
     #anyDead() {
         return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
     }
+    #anyHungUp() {
+        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === HUNG_UP);
+    }
     #diagnose() {
-        if (this.#controls !== undefined || this.#greeted)
+        if (this.#controls !== undefined)
             return;
         this.#controls = this.#tryControls();
         void this.#controls.then(async (controls) => {
@@ -54820,12 +56115,12 @@ class Group {
                 return;
             // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
             const connected = [...this.#standing.values()].includes("connected");
-            if (!connected || (await this.#answersEarly()))
+            if (!connected || (await this.#answersEarly(this.#target.port)))
                 this.#cut.abort();
         });
     }
-    #answersEarly() {
-        return this.#tools.route.answersEarly?.(this.#dialOptions()) ?? Promise.resolve(false);
+    #answersEarly(port) {
+        return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
     }
     #dialOptions() {
         const { clock, signal } = this.#tools;
@@ -54839,7 +56134,8 @@ class Group {
         const chosen = samePort.length === 0 && named ? hosts : samePort;
         const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
             const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
-            const address = addresses.find((each) => each.family === family)?.address;
+            // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
+            const address = addresses.find((each) => each.family === family && (named || each.scope === "public"))?.address;
             if (address === undefined)
                 return [];
             const connect = await this.#connect({ host, address, port: controlPort });
@@ -54854,7 +56150,7 @@ class Group {
         if (socket === undefined)
             return step;
         try {
-            if (!(await this.#answersEarly()))
+            if (!(await this.#answersEarly(destination.port)))
                 return step;
             const { promise, resolve } = Promise.withResolvers();
             const over = new AbortController();
@@ -54937,8 +56233,7 @@ function randomLocalPart(random) {
 ;// CONCATENATED MODULE: ./lib/observe/targets.js
 
 
-/** Exchanges probed per domain: none in the wild lists more, and a hostile zone may list thousands. */
-const MAX_MX_HOSTS = 100;
+
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
 const FAMILIES = [4, 6];
 /** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
@@ -55080,13 +56375,17 @@ function sharesNetwork(address, interfaces) {
 
 
 
-/** Domains whose MX is looked up at once: DNS answers are cheap, resolvers limit clients all the same. */
-const LOOKUPS_AT_ONCE = 128;
+
+
 /** Seconds between two states of progress, for whoever watches. */
 const PROGRESS_SECONDS = 0.2;
 /** Observes every domain of the plan. What cannot be seen is recorded as such; nothing is thrown for it. */
 async function observe(plan, tools) {
-    const started = tools.clock.now();
+    const { clock } = tools;
+    const { earlier } = plan;
+    // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
+    const began = earlier?.started ?? clock.monotonic();
+    const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
     const ending = new AbortController();
     const end = () => ending.abort();
     const timer = setTimeout(end, plan.deadline * 1000);
@@ -55096,18 +56395,21 @@ async function observe(plan, tools) {
         end();
     try {
         const resolver = tools.createResolver(ending.signal);
-        const run = new Run(plan, tools, resolver, ending.signal);
+        const run = new Run(plan, tools, resolver, ending.signal, began);
         ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
         const [machineName, domains] = await Promise.all([
             publicMachineName(tools.machineName, resolver),
             run.lookUpAll(),
         ]);
-        const endpoints = await run.probeAll(machineName);
+        const probed = await run.probeAll(machineName);
         const egress = await run.egressFacts();
+        const { endpoints, issuers } = await run.completeChains(probed);
+        const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
         return {
             schema: "mx-gate/observations/v1",
-            started: plan.earlier?.observations.started ?? new Date(started).toISOString(),
-            finished: new Date(tools.clock.now()).toISOString(),
+            started: new Date(started).toISOString(),
+            finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
+            ...(ending.signal.aborted && { ended }),
             environment: {
                 heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
@@ -55121,6 +56423,7 @@ async function observe(plan, tools) {
             endpoints,
             ...(egress.length > 0 && { egress }),
             certificates: run.certificates,
+            ...(Object.keys(issuers).length > 0 && { issuers }),
         };
     }
     finally {
@@ -55150,12 +56453,12 @@ class Run {
     #underWay = new Map();
     #domainsResolved = 0;
     #endpointsDone = 0;
-    constructor(plan, tools, resolver, signal) {
+    constructor(plan, tools, resolver, signal, started) {
         this.#plan = plan;
         this.#tools = tools;
         this.#resolver = resolver;
         this.#signal = signal;
-        this.#started = plan.earlier?.started ?? tools.clock.monotonic();
+        this.#started = started;
         this.certificates = { ...plan.earlier?.observations.certificates };
         const { clock, route } = tools;
         this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
@@ -55212,7 +56515,7 @@ class Run {
     }
     /** Probes every listed endpoint once. */
     async probeAll(machineName) {
-        const manners = createManners(this.#plan.concurrency);
+        const manners = createManners(this.#plan.concurrency, this.#plan.aside);
         const contexts = createTlsContexts();
         const floors = new Map();
         const { earlier } = this.#plan;
@@ -55283,6 +56586,20 @@ class Run {
         const probed = await Promise.all([...this.#targets].map(probe));
         return Object.fromEntries([...kept, ...probed]);
     }
+    /** Looks for the issuers that servers do not send, where certificates are to be judged. */
+    async completeChains(endpoints) {
+        const { checks, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = this.#plan;
+        if (!checks.includes("certificate"))
+            return { endpoints, issuers: {} };
+        const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
+        const completed = await searchIssuers(endpoints, this.certificates, {
+            trust: this.#tools.trust,
+            asked: earlier?.observations.issuers,
+            fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, timeout }),
+        });
+        Object.assign(this.certificates, completed.certificates);
+        return completed;
+    }
     /** With `wait`, an endpoint says when it was seen so. */
     #afterWaiting(observation) {
         if (this.#plan.earlier === undefined && this.#plan.waits !== true)
@@ -55349,7 +56666,148 @@ function withEarlierRelay(observation, relay) {
     return { ...observation, connections };
 }
 
+;// CONCATENATED MODULE: ./lib/text/escape.js
+/**
+ * Makes words fit for where they go: one function per destination.
+ *
+ * Words that quote() made are printable already. A report that was read from a file may hold anything, so each
+ * function here makes the invisible visible once more (which leaves printable words as they are) before it
+ * neutralises what its destination would take for its own language.
+ */
+
+function visible(text) {
+    return quote(text, Number.POSITIVE_INFINITY);
+}
+/** Line breaks in these texts are ours: renderers join lines, and words have none. */
+function visibleLines(text) {
+    return text.split("\n").map(visible).join("\n");
+}
+/** For a terminal: nothing that moves the cursor, colours, or turns the reading direction. */
+function terminal(text) {
+    return visible(text);
+}
+/** The older form of a command, which the runner looks for anywhere in a line (actions/runner ActionCommand.cs). */
+function disarmed(text) {
+    return text.replaceAll("##[", "##\\[");
+}
+/** Data of a workflow command, behind its second `::`. Line breaks stay line breaks. */
+function commandData(text) {
+    return disarmed(visibleLines(text)).replaceAll("%", "%25").replaceAll("\n", "%0A");
+}
+/** Value of a property of a workflow command, such as `title`. */
+function commandProperty(text) {
+    return disarmed(visible(text)).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+/** Spaces as .NET trims them, and the colours that a renderer may have put before the text. */
+const COMMAND_START = /^((?:[\s\x85]|\x1b\[[\d;]*m)*)::/u;
+/**
+ * A whole line of the step log, colours included. The runner obeys a line that starts with `::` once trimmed; a
+ * backslash makes it readable text.
+ */
+function logLine(line) {
+    return disarmed(line.replaceAll(/[\r\n]/g, " ")).replace(COMMAND_START, "$1\\::");
+}
+const HTML_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+/** Value of an HTML attribute in double quotes. */
+function htmlAttribute(text) {
+    return visible(text).replaceAll(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+/** Emoji names that a group of an IPv6 address or of a time can spell; its other groups are no emoji. */
+const HEX_EMOJI = "(?:a|b|ab|abc|abcd|bee|cd|100|1234):";
+/**
+ * What GitHub would turn into a link, a mention, an emoji or a formula in any text node. Escapes do not help:
+ * it looks at the text after they are resolved. A `<wbr>` ends the text node and leaves no trace in a copy.
+ */
+const LIVELY = `@|#|:(?=//|${HEX_EMOJI}|(?![\\da-f]{1,4}:)[\\w+-]+:)|www(?=\\.)|\\bGH(?=-\\d)|\\$`;
+function escape_settle(lively) {
+    // GitHub documents the span as the way to write a dollar that starts no formula.
+    return lively === "$" ? "<span>$</span>" : `${lively}<wbr>`;
+}
+const HTML_SPECIAL = new RegExp(`[&<>"']|${LIVELY}`, "giu");
+/** HTML text, as in `<summary>`. */
+function html(text) {
+    return visible(text).replaceAll(HTML_SPECIAL, (found) => HTML_ENTITIES[found] ?? escape_settle(found));
+}
+const MARKDOWN_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    // A backslash before these two means different things to a table and to the text in it.
+    "|": "&#124;",
+    "\\": "&#92;",
+};
+const MARKDOWN_SPECIAL = new RegExp(`[&<>|\\\\\`*_[\\]~]|${LIVELY}`, "giu");
+/** Inline Markdown (GitHub's), and the text of a table cell. */
+function markdown(text) {
+    return visible(text)
+        .trim()
+        .replaceAll(MARKDOWN_SPECIAL, (found) => {
+        const entity = MARKDOWN_ENTITIES[found];
+        if (entity !== undefined)
+            return entity;
+        return "`*_[]~".includes(found) ? `\\${found}` : escape_settle(found);
+    })
+        .replace(/^([-+=])/, "\\$1")
+        .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+/** So many backticks that none in `text` ends what they start. */
+function fenceFor(text, atLeast) {
+    let length = atLeast;
+    for (const [run] of text.matchAll(/`+/g))
+        length = Math.max(length, run.length + 1);
+    return "`".repeat(length);
+}
+/** A Markdown code span in running text; nothing for an empty text. Not for a table cell: `|` would end it. */
+function codeSpan(text) {
+    const content = visible(text);
+    if (content === "")
+        return "";
+    const fence = fenceFor(content, 1);
+    // One space on both sides is taken off again (CommonMark 6.1), but not where all of it is spaces.
+    const padding = /^[ `]|[ `]$/.test(content) && content.trim() !== "" ? " " : "";
+    return `${fence}${padding}${content}${padding}${fence}`;
+}
+/** A fenced block of Markdown code, without the line break behind it. */
+function fencedBlock(lines, language = "") {
+    const content = lines.map(visible);
+    const fence = fenceFor(content.join("\n"), 3);
+    return [`${fence}${language}`, ...content, fence].join("\n");
+}
+/**
+ * Text of a SARIF message, whose own language has links and placeholders (SARIF 2.1.0 3.11.5, 3.11.6). Brackets
+ * that would be a link are parted, since viewers differ in whether they know the escape.
+ */
+function sarifText(text) {
+    return visibleLines(text)
+        .replaceAll("](", "] (")
+        .replaceAll(/\{(?=\d+\})/g, "{ ");
+}
+/**
+ * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but
+ * drops control characters without a sign and leaves every `]]>` after the first as it is.
+ */
+function xml(text) {
+    return visibleLines(text).replaceAll("]]>", "]] >");
+}
+/** What JSON may hold as it is and a terminal or an editor may obey: control, format and other invisible characters. */
+const JSON_LIVELY = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** JSON without line breaks, made inert: what is invisible stands in it as `\uXXXX`, and reads as the same again. */
+function escape_json(text) {
+    // Nearly all of it is ASCII, and passed over at once.
+    return text.replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, (found) => Array.from({ length: found.length }, (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")));
+}
+
 ;// CONCATENATED MODULE: ./lib/report/json.js
+
+function stringify(value) {
+    return escape_json(JSON.stringify(value));
+}
 /** Items in JSON, one piece each, with commas between. */
 function* separated(items, write) {
     let comma = "";
@@ -55360,17 +56818,17 @@ function* separated(items, write) {
 }
 function* objectBySortedKey(record) {
     yield "{";
-    yield* separated(Object.keys(record).sort(), (key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`);
+    yield* separated(Object.keys(record).sort(), (key) => `${stringify(key)}:${stringify(record[key])}`);
     yield "}";
 }
 function* list(items) {
     yield "[";
-    yield* separated(items, (item) => JSON.stringify(item));
+    yield* separated(items, (item) => stringify(item));
     yield "]";
 }
 /** `{"a":1` of `{"a":1}`: an object to which members follow. */
 function json_open(object) {
-    return JSON.stringify(object).slice(0, -1);
+    return stringify(object).slice(0, -1);
 }
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 function* renderJson(report) {
@@ -55599,136 +57057,6 @@ function finding_fields_excuse(finding) {
 
 // EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
 var junit_report_builder_dist = __nccwpck_require__(1072);
-;// CONCATENATED MODULE: ./lib/text/escape.js
-/**
- * Makes words fit for where they go: one function per destination.
- *
- * Words that quote() made are printable already. A report that was read from a file may hold anything, so each
- * function here makes the invisible visible once more (which leaves printable words as they are) before it
- * neutralises what its destination would take for its own language.
- */
-
-function visible(text) {
-    return quote(text, Number.POSITIVE_INFINITY);
-}
-/** Line breaks in these texts are ours: renderers join lines, and words have none. */
-function visibleLines(text) {
-    return text.split("\n").map(visible).join("\n");
-}
-/** For a terminal: nothing that moves the cursor, colours, or turns the reading direction. */
-function terminal(text) {
-    return visible(text);
-}
-/** The older form of a command, which the runner looks for anywhere in a line (actions/runner ActionCommand.cs). */
-function disarmed(text) {
-    return text.replaceAll("##[", "##\\[");
-}
-/** Data of a workflow command, behind its second `::`. Line breaks stay line breaks. */
-function commandData(text) {
-    return disarmed(visibleLines(text)).replaceAll("%", "%25").replaceAll("\n", "%0A");
-}
-/** Value of a property of a workflow command, such as `title`. */
-function commandProperty(text) {
-    return disarmed(visible(text)).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-/** Spaces as .NET trims them, and the colours that a renderer may have put before the text. */
-const COMMAND_START = /^((?:[\s\x85]|\x1b\[[\d;]*m)*)::/u;
-/**
- * A whole line of the step log, colours included. The runner obeys a line that starts with `::` once trimmed; a
- * backslash makes it readable text.
- */
-function logLine(line) {
-    return disarmed(line.replaceAll(/[\r\n]/g, " ")).replace(COMMAND_START, "$1\\::");
-}
-const HTML_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-/** Value of an HTML attribute in double quotes. */
-function htmlAttribute(text) {
-    return visible(text).replaceAll(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
-}
-/** Emoji names that a group of an IPv6 address or of a time can spell; its other groups are no emoji. */
-const HEX_EMOJI = "(?:a|b|ab|abc|abcd|bee|cd|100|1234):";
-/**
- * What GitHub would turn into a link, a mention, an emoji or a formula in any text node. Escapes do not help:
- * it looks at the text after they are resolved. A `<wbr>` ends the text node and leaves no trace in a copy.
- */
-const LIVELY = `@|#|:(?=//|${HEX_EMOJI}|(?![\\da-f]{1,4}:)[\\w+-]+:)|www(?=\\.)|\\bGH(?=-\\d)|\\$`;
-function escape_settle(lively) {
-    // GitHub documents the span as the way to write a dollar that starts no formula.
-    return lively === "$" ? "<span>$</span>" : `${lively}<wbr>`;
-}
-const HTML_SPECIAL = new RegExp(`[&<>"']|${LIVELY}`, "giu");
-/** HTML text, as in `<summary>`. */
-function html(text) {
-    return visible(text).replaceAll(HTML_SPECIAL, (found) => HTML_ENTITIES[found] ?? escape_settle(found));
-}
-const MARKDOWN_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    // A backslash before these two means different things to a table and to the text in it.
-    "|": "&#124;",
-    "\\": "&#92;",
-};
-const MARKDOWN_SPECIAL = new RegExp(`[&<>|\\\\\`*_[\\]~]|${LIVELY}`, "giu");
-/** Inline Markdown (GitHub's), and the text of a table cell. */
-function markdown(text) {
-    return visible(text)
-        .trim()
-        .replaceAll(MARKDOWN_SPECIAL, (found) => {
-        const entity = MARKDOWN_ENTITIES[found];
-        if (entity !== undefined)
-            return entity;
-        return "`*_[]~".includes(found) ? `\\${found}` : escape_settle(found);
-    })
-        .replace(/^([-+=])/, "\\$1")
-        .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
-}
-/** So many backticks that none in `text` ends what they start. */
-function fenceFor(text, atLeast) {
-    let length = atLeast;
-    for (const [run] of text.matchAll(/`+/g))
-        length = Math.max(length, run.length + 1);
-    return "`".repeat(length);
-}
-/** A Markdown code span in running text; nothing for an empty text. Not for a table cell: `|` would end it. */
-function codeSpan(text) {
-    const content = visible(text);
-    if (content === "")
-        return "";
-    const fence = fenceFor(content, 1);
-    // One space on both sides is taken off again (CommonMark 6.1), but not where all of it is spaces.
-    const padding = /^[ `]|[ `]$/.test(content) && content.trim() !== "" ? " " : "";
-    return `${fence}${padding}${content}${padding}${fence}`;
-}
-/** A fenced block of Markdown code, without the line break behind it. */
-function fencedBlock(lines, language = "") {
-    const content = lines.map(visible);
-    const fence = fenceFor(content.join("\n"), 3);
-    return [`${fence}${language}`, ...content, fence].join("\n");
-}
-/**
- * Text of a SARIF message, whose own language has links and placeholders (SARIF 2.1.0 3.11.5, 3.11.6). Brackets
- * that would be a link are parted, since viewers differ in whether they know the escape.
- */
-function sarifText(text) {
-    return visibleLines(text)
-        .replaceAll("](", "] (")
-        .replaceAll(/\{(?=\d+\})/g, "{ ");
-}
-/**
- * Text for an XML attribute or a CDATA section, ahead of junit-report-builder. It escapes markup itself, but
- * drops control characters without a sign and leaves every `]]>` after the first as it is.
- */
-function xml(text) {
-    return visibleLines(text).replaceAll("]]>", "]] >");
-}
-
 ;// CONCATENATED MODULE: ./lib/report/junit-builder.js
 /** The one place that knows junit-report-builder; its types describe another shape than it exports. */
 
@@ -56276,6 +57604,7 @@ const version_VERSION = "1.0.0";
 
 
 
+
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
@@ -56292,18 +57621,24 @@ async function run_check(given, door, host) {
     const trust = openTrustStores(settings["ca-file"], host);
     const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
     const controls = settings["egress-control"];
+    const room = roomFor(settings, host.machine.filesLeft);
+    if (room.connections < settings.concurrency) {
+        host.note(`This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`);
+    }
     const asked = {
         domains: plan.subjects,
         checks: settings.checks,
         rulesFor: plan.rulesFor,
         heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
         allowPrivateAddresses: settings["allow-private-addresses"],
-        concurrency: settings.concurrency,
+        concurrency: room.connections,
+        aside: room.aside,
         connectTo: settings["connect-to"],
         egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+        issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
         waits: settings.wait > 0,
     };
-    const network = makeNetwork(settings, trustAnchors, host);
+    const network = makeNetwork(room, settings, trustAnchors, host);
     const tools = {
         clock: host.clock,
         route: network.route,
@@ -56370,7 +57705,16 @@ async function deliver(report, settings, host) {
         const path = settings[kind];
         if (path === null)
             return;
-        host.writeFile(path, chunks);
+        try {
+            host.writeFile(path, chunks);
+        }
+        catch (error) {
+            const reason = failureReason(error);
+            if (reason === undefined || host.missing === undefined)
+                throw error;
+            host.missing(`${kind} ${path}`, reason);
+            return;
+        }
         written.push({ kind, path });
     };
     write("junit-file", renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }));
@@ -56395,7 +57739,16 @@ function openTrustStores(caFile, host) {
     throw new ConfigurationError([{ ...place, message: `ca-file: ${problems[opened.problem]}` }]);
 }
 function readGiven(file, host) {
-    const text = host.readFile(file);
+    let text;
+    try {
+        text = host.readFile(file);
+    }
+    catch (error) {
+        const reason = failureReason(error);
+        if (reason === undefined)
+            throw error;
+        throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+    }
     if (text === undefined)
         throw new ConfigurationError([{ file, message: "There is no such file." }]);
     return text;
@@ -56450,8 +57803,6 @@ function wantsColour({ env }, stream) {
     return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/terminal/arguments.js
 /** The command line, read into a command and the settings that were given. */
 
@@ -56695,6 +58046,7 @@ Exit status
   2         usage or configuration
   3         closed because something could not be tested from here
   70        a bug of mx-gate
+  74        the gate is open, but a report could not be written
   130, 143  interrupted; what was finished is reported`;
 /** Column at which descriptions begin. */
 const INDENT = 30;
@@ -57694,7 +59046,7 @@ const DEFAULT_WIDTH = 100;
 /** What a table takes at least; a narrower terminal wraps lines itself. */
 const MIN_WIDTH = 60;
 /** Seconds before anything is said of progress: most runs are over by then. */
-const PATIENCE = 1;
+const host_PATIENCE = 1;
 /** Seconds between two states of the progress line, and between two lines where lines cannot be rewritten. */
 const REDRAW = 0.1;
 const SPARSE = 15;
@@ -57711,14 +59063,33 @@ function terminalHost(process, options) {
     const err = outputTo(stderr);
     const rewritable = stderr.isTTY === true && env["TERM"] !== "dumb";
     const started = clock.monotonic();
-    let toldAt = rewritable ? started + PATIENCE - REDRAW : started;
+    let toldAt = rewritable ? started + host_PATIENCE - REDRAW : started;
     let openLines = 0;
+    const lost = [];
     /** What takes the lines of progress away, so that what follows stands on a line of its own. */
     const clearing = () => openLines === 0 ? "" : CLEAR_LINE + (LINE_UP + CLEAR_LINE).repeat(openLines - 1);
     const clearProgress = () => {
         if (openLines > 0)
             err.write(clearing());
         openLines = 0;
+    };
+    const missing = (what, reason) => void lost.push(`${what} could not be written: ${reason}.`);
+    /** Writes to stdout; a disk that is full is told, and takes nothing away from what was found. */
+    const show = async (writing) => {
+        try {
+            await writing;
+        }
+        catch (error) {
+            const reason = failureReason(error);
+            if (reason === undefined)
+                throw error;
+            missing("The report on stdout", reason);
+        }
+    };
+    /** Below the report, where it is seen. */
+    const tellMissing = () => {
+        for (const line of lost)
+            err.write(`${terminal(line)}\n`);
     };
     return {
         clock,
@@ -57727,6 +59098,8 @@ function terminalHost(process, options) {
         readFile: readTextFile,
         workspace: folderWorkspace("."),
         writeFile: writeTextFile,
+        missing,
+        complete: () => lost.length === 0,
         note(text) {
             if (quiet)
                 return;
@@ -57752,7 +59125,8 @@ function terminalHost(process, options) {
         async deliver(report, written) {
             clearProgress();
             if (json) {
-                await out.writeAll(renderJson(report));
+                await show(out.writeAll(renderJson(report)));
+                tellMissing();
                 return;
             }
             const rules = gateRules(report);
@@ -57762,9 +59136,11 @@ function terminalHost(process, options) {
                 verbose,
                 quiet,
                 written,
-                exitCode: exitCode(report, rules),
+                // An interrupted run has the status of its signal.
+                ...(!interrupt.aborted && { exitCode: exitCode(report, rules) }),
             }));
-            await out.writeLines(lines);
+            await show(out.writeLines(lines));
+            tellMissing();
         },
         refuse(problems) {
             clearProgress();
@@ -57792,9 +59168,11 @@ function terminalHost(process, options) {
 /** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
 const command_USAGE = 2;
 const BUG = 70;
+/** The gate is open, but something that was asked for could not be written (sysexits.h EX_IOERR). */
+const UNWRITTEN = 74;
 /** Runs the command and returns its exit status. Never throws. */
 async function runCommand({ words, script, process, interruption }) {
-    const bare = { clock: systemClock, machine: (0,machine/* thisMachine */.g)(), interrupt: interruption.signal };
+    const bare = { clock: clock/* systemClock */.m, machine: (0,machine/* thisMachine */.g8)(), interrupt: interruption.signal };
     let host = terminalHost(process, bare);
     try {
         const command = parseCommandLine(words);
@@ -57803,10 +59181,11 @@ async function runCommand({ words, script, process, interruption }) {
             const report = await (command.name === "check"
                 ? run_check(command.given, "command", host)
                 : rejudge(command.files, command.given, command.at, host));
-            return interruption.exitStatus() ?? exitCode(report, gateRules(report));
+            const status = interruption.exitStatus() ?? exitCode(report, gateRules(report));
+            return status === 0 && !host.complete() ? UNWRITTEN : status;
         }
-        await outputTo(process.stdout).writeAll([pageOf(command, script, process.stdout.columns ?? 100)]);
-        return 0;
+        const page = pageOf(command, script, process.stdout.columns ?? 100);
+        return await printPage(page, process);
     }
     catch (error) {
         if (error instanceof ConfigurationError) {
@@ -57815,6 +59194,19 @@ async function runCommand({ words, script, process, interruption }) {
         }
         process.stderr.write(bugReport(error));
         return BUG;
+    }
+}
+async function printPage(page, { stdout, stderr }) {
+    try {
+        await outputTo(stdout).writeAll([page]);
+        return 0;
+    }
+    catch (error) {
+        const reason = failureReason(error);
+        if (reason === undefined)
+            throw error;
+        stderr.write(`Nothing could be written to stdout: ${reason}.\n`);
+        return UNWRITTEN;
     }
 }
 function pageOf(command, script, width) {
@@ -57836,22 +59228,31 @@ function bugReport(error) {
 
 /***/ }),
 
-/***/ 5695:
+/***/ 9728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ thisMachine),
-  R: () => (/* binding */ watchSignals)
+  EO: () => (/* binding */ keepMemorySmall),
+  g8: () => (/* binding */ thisMachine),
+  RQ: () => (/* binding */ watchSignals)
 });
+
+// UNUSED EXPORTS: ECHO_SECONDS
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 ;// CONCATENATED MODULE: ./lib/machine.js
 /** This machine and this process, as both doors see them. */
+
+
 
 
 /** The machine that the program runs on. */
@@ -57860,24 +59261,76 @@ function thisMachine() {
         name: (0,external_node_os_namespaceObject.hostname)(),
         interfaces: (0,external_node_os_namespaceObject.networkInterfaces)(),
         random: () => (0,external_node_crypto_.randomBytes)(4).readUInt32BE() / 2 ** 32,
+        filesLeft: filesLeft(),
     };
+}
+/**
+ * Keeps V8's young generation as small as it starts: it would grow to 48 MB and more in a process that mostly waits,
+ * and scavenging a little more often costs less than memory that others on the runner need.
+ */
+function keepMemorySmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+/** What the limit of open files (`ulimit -n`) leaves; known on Linux only. */
+function filesLeft() {
+    try {
+        const limit = /^Max open files\s+(\d+)/m.exec((0,external_node_fs_.readFileSync)("/proc/self/limits", "utf8"))?.[1];
+        return limit === undefined ? undefined : Number(limit) - (0,external_node_fs_.readdirSync)("/proc/self/fd").length;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Signals that end a run early, with the exit status that shells give them (128 + number). */
 const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+/**
+ * Seconds in which the same signal again is the same word: a terminal sends Ctrl-C to every process, and npm hands it
+ * on to the program that it has started, which then gets it twice.
+ */
+const ECHO_SECONDS = 1;
 /** Listens for signals: the first one lets the run end and report what it has, the second one ends at once. */
-function watchSignals(process) {
+function watchSignals(process, { monotonic }) {
     const controller = new AbortController();
-    let status;
+    let first;
     for (const [name, code] of Object.entries(ENDING_SIGNALS)) {
         process.on(name, () => {
-            if (status !== undefined)
+            if (first === undefined) {
+                first = { code, at: monotonic() };
+                controller.abort();
+            }
+            else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS)
                 process.exit(code);
-            status = code;
-            controller.abort();
         });
     }
-    return { signal: controller.signal, exitStatus: () => status };
+    return { signal: controller.signal, exitStatus: () => first?.code };
 }
+
+
+/***/ }),
+
+/***/ 1466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    monotonic: () => performance.now() / 1000,
+    sleep: (seconds, signal) => new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", done);
+            resolve();
+        };
+        const timer = setTimeout(done, seconds * 1000);
+        signal.addEventListener("abort", done);
+    }),
+};
 
 
 /***/ })
