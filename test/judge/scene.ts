@@ -158,8 +158,8 @@ export function judgeAgain(observations: Observations, policy: Policy, secondsLa
 export function planOf(settings: Readonly<Record<string, string>>) {
   const values: Record<string, string> = {
     domains: DOMAIN,
-    timeout: "1",
-    "reply-timeout": "1",
+    timeout: "4",
+    "reply-timeout": "4",
     retries: "0",
     "allow-private-addresses": "true",
     ...settings,
