@@ -1,5 +1,6 @@
 /** The scenes: each sets its network up and runs the product in it. Started by `play`, in a namespace. */
 import { egressScenes } from "./reach-egress-scenes.ts";
+import { etiquetteScenes } from "./etiquette-scenes.ts";
 import { proxyScenes } from "./reach-proxy-scenes.ts";
 import { recipeScenes } from "./recipe-scenes.ts";
 import { serverScenes } from "./reach-server-scenes.ts";
@@ -9,6 +10,7 @@ export type Scene = (stage: Stage) => Promise<unknown>;
 
 const scenes: Readonly<Record<string, Scene>> = {
   ...egressScenes,
+  ...etiquetteScenes,
   ...proxyScenes,
   ...recipeScenes,
   ...serverScenes,
