@@ -216,6 +216,16 @@ export default defineConfig(
     },
   },
   {
+    files: ["src/observe/**/*.ts"],
+    ignores: ["src/observe/clock.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...["setTimeout", "setInterval"].map((name) => ({ name, message: "Time comes in as an argument." })),
+      ],
+    },
+  },
+  {
     files: ["src/action.ts", "src/cli.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...plain, noForgedWords],

@@ -245,6 +245,12 @@ describe("a law of the house that is broken is an error of lint", () => {
       rule: "no-restricted-syntax",
     },
     {
+      law: "time comes in as an argument, to wait for, too",
+      file: "src/observe/x.ts",
+      code: "export const a = (b: () => void) => setTimeout(b, 1);",
+      rule: "no-restricted-globals",
+    },
+    {
       law: "randomness comes in as an argument",
       file: "src/observe/x.ts",
       code: "export const a = () => Math.random();",

@@ -101,14 +101,14 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
   const ending = new AbortController();
   const end = (): void => ending.abort();
-  const timer = setTimeout(end, plan.deadline * 1000);
-  let ticking: NodeJS.Timeout | undefined;
+  const over = new AbortController();
+  void clock.sleep(plan.deadline, over.signal).then(end);
   tools.interrupt.addEventListener("abort", end);
   if (tools.interrupt.aborted) end();
   try {
     const resolver = tools.createResolver(ending.signal);
     const run = new Run(plan, tools, resolver, ending.signal, began);
-    ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
+    void tellProgress(run, clock, over.signal);
     const [machineName, domains] = await Promise.all([
       publicMachineName(tools.machineName, resolver),
       run.lookUpAll(),
@@ -140,9 +140,17 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.
     end();
-    clearTimeout(timer);
-    clearInterval(ticking);
+    over.abort();
     tools.interrupt.removeEventListener("abort", end);
+  }
+}
+
+/** Tells how far the run is, every now and then, until it is over. */
+async function tellProgress(run: Run, clock: Clock, over: AbortSignal): Promise<void> {
+  for (;;) {
+    await clock.sleep(PROGRESS_SECONDS, over);
+    if (over.aborted) return;
+    run.tellProgress();
   }
 }
 

@@ -7,6 +7,7 @@ import { judge } from "../../src/judge/judge.ts";
 import type { Policy } from "../../src/judge/policy.ts";
 import type { Report } from "../../src/judge/report.ts";
 import { systemClock, type Clock } from "../../src/observe/clock.ts";
+import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
 import { memoised } from "../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
 import type { Observations } from "../../src/observe/observation.ts";
@@ -67,10 +68,13 @@ export interface Played {
   readonly dnsPort: number;
 }
 
-/** The machine's clock, but the pauses before second looks are over at once. No timeout of a scene is that long. */
+/** The machine's clock, but the pauses before second looks are over at once. */
 export const impatientClock: Clock = {
   ...systemClock,
-  sleep: (seconds, signal) => (seconds < 5 ? systemClock.sleep(seconds, signal) : Promise.resolve()),
+  sleep: (seconds, signal) =>
+    SECOND_LOOK_PAUSES.some((pause) => pause === seconds)
+      ? Promise.resolve()
+      : systemClock.sleep(seconds, signal),
 };
 
 /** A route on which every address leads to 127.0.0.1. */

@@ -51,7 +51,7 @@ export async function fetchIssuer(name: string, tools: IssuerFetchTools): Promis
   const started = tools.clock.monotonic();
   const ending = new AbortController();
   const { promise: over, resolve: end } = Promise.withResolvers<Failure>();
-  const timer = setTimeout(() => end({ outcome: "timeout" }), tools.timeout * 1000);
+  void tools.clock.sleep(tools.timeout, ending.signal).then(() => end({ outcome: "timeout" }));
   const onAbort = (): void => end({ outcome: "aborted" });
   tools.signal.addEventListener("abort", onAbort);
   if (tools.signal.aborted) onAbort();
@@ -69,7 +69,6 @@ export async function fetchIssuer(name: string, tools: IssuerFetchTools): Promis
   } finally {
     // Whatever is still under way has nobody left to tell.
     ending.abort();
-    clearTimeout(timer);
     tools.signal.removeEventListener("abort", onAbort);
   }
 }

@@ -51,10 +51,10 @@ async function dialDirectly(destination: Destination, options: DialOptions): Pro
   if (signal.aborted) return { step: { outcome: "aborted", seconds: 0 } };
   const socket = net.connect({ host: destination.address, port: destination.port, noDelay: true });
   const ended = await new Promise<NodeJS.ErrnoException | "connected" | "timeout" | "aborted">((resolve) => {
+    const over = new AbortController();
     const onAbort = (): void => settle("aborted");
-    const timer = setTimeout(() => settle("timeout"), options.timeout * 1000);
     const settle = (value: NodeJS.ErrnoException | "connected" | "timeout" | "aborted"): void => {
-      clearTimeout(timer);
+      over.abort();
       signal.removeEventListener("abort", onAbort);
       socket.removeListener("connect", onConnect);
       socket.removeListener("error", settle);
@@ -64,6 +64,9 @@ async function dialDirectly(destination: Destination, options: DialOptions): Pro
     signal.addEventListener("abort", onAbort);
     socket.once("connect", onConnect);
     socket.once("error", settle);
+    void clock.sleep(options.timeout, over.signal).then(() => {
+      if (!over.signal.aborted) settle("timeout");
+    });
   });
   if (ended === "connected") {
     const localAddress = socket.localAddress;

@@ -47,17 +47,15 @@ export class Session {
   /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
   async read(asked: number = this.#options.clock.monotonic()): Promise<Step> {
     const { clock, replyTimeout, signal } = this.#options;
-    let timer: NodeJS.Timeout | undefined;
+    const over = new AbortController();
     let timedOut = false;
     const wake = (): void => this.#wake?.();
     try {
-      timer = setTimeout(
-        () => {
-          timedOut = true;
-          wake();
-        },
-        Math.max(0, asked + replyTimeout - clock.monotonic()) * 1000,
-      );
+      void clock.sleep(Math.max(0, asked + replyTimeout - clock.monotonic()), over.signal).then(() => {
+        if (over.signal.aborted) return;
+        timedOut = true;
+        wake();
+      });
       signal.addEventListener("abort", wake);
       for (;;) {
         const parsed = this.#parser.take();
@@ -73,7 +71,7 @@ export class Session {
         this.#wake = undefined;
       }
     } finally {
-      clearTimeout(timer);
+      over.abort();
       signal.removeEventListener("abort", wake);
     }
   }
@@ -147,11 +145,14 @@ export class Session {
   /** Goes on with this socket, after TLS has been negotiated on it. */
   attach(socket: Socket): void {
     if (socket !== this.#socket) {
-      const stop = watchOctets(this.#socket, MAX_CONNECTION_OCTETS, () => {
+      const over = new AbortController();
+      const onLimit = (): void => {
         this.#end({ how: "bytes-limit" });
         this.close();
-      });
-      socket.once("close", stop);
+      };
+      const { clock } = this.#options;
+      void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: over.signal });
+      socket.once("close", () => over.abort());
     }
     this.#socket = socket;
     socket.on("data", this.#onData);
@@ -164,12 +165,14 @@ export class Session {
   async quit(): Promise<void> {
     if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
       this.send("QUIT");
-      const patience = setTimeout(() => {
+      const over = new AbortController();
+      void this.#options.clock.sleep(QUIT_PATIENCE, over.signal).then(() => {
+        if (over.signal.aborted) return;
         this.#ended ??= { how: "timeout" };
         this.#wake?.();
-      }, QUIT_PATIENCE * 1000);
+      });
       await this.read();
-      clearTimeout(patience);
+      over.abort();
     }
     this.close();
   }

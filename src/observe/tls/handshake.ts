@@ -76,7 +76,6 @@ class Attempt {
   readonly #over = new AbortController();
   readonly #resolve: (handshake: Handshake) => void;
   #tls: tls.TLSSocket | undefined;
-  #stopWatching: (() => void) | undefined;
 
   constructor(socket: Socket, options: HandshakeOptions, resolve: (handshake: Handshake) => void) {
     this.#socket = socket;
@@ -100,8 +99,9 @@ class Attempt {
       return;
     }
     signal.addEventListener("abort", this.#onAbort);
-    this.#stopWatching = watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch);
-    void clock.sleep(timeout, this.#over.signal).then(() => this.#end("timeout"));
+    const over = this.#over.signal;
+    void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
+    void clock.sleep(timeout, over).then(() => this.#end("timeout"));
     try {
       this.#tls = tls.connect({
         socket: this.#socket,
@@ -161,7 +161,6 @@ class Attempt {
   /** Takes back what watched over the handshake. */
   #finish(): void {
     this.#over.abort();
-    this.#stopWatching?.();
     this.#options.signal.removeEventListener("abort", this.#onAbort);
     this.#tls?.off("secureConnect", this.#onSecure);
     this.#tls?.off("error", this.#onError);

@@ -1,20 +1,26 @@
 /** An eye on what comes over a connection below TLS. */
 import type { Socket } from "node:net";
+import type { Clock } from "../clock.ts";
 
-/** Milliseconds between two looks. */
-const INTERVAL = 100;
+/** Seconds between two looks. */
+const INTERVAL = 0.1;
 
 /**
- * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, and returns what ends the
- * watch. Key updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1)
- * wake nobody above TLS: without it a server could keep this process at work for as long as it is waited for.
+ * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
+ * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
+ * above TLS: without it a server could keep this process at work for as long as it is waited for.
  */
-export function watchOctets(socket: Socket, limit: number, onLimit: () => void): () => void {
+export async function watchOctets(
+  socket: Socket,
+  limit: number,
+  onLimit: () => void,
+  { clock, over }: { readonly clock: Clock; readonly over: AbortSignal },
+): Promise<void> {
   const before = socket.bytesRead;
-  const timer = setInterval(() => {
-    if (socket.bytesRead - before <= limit) return;
-    clearInterval(timer);
+  while (!over.aborted) {
+    await clock.sleep(INTERVAL, over);
+    if (over.aborted || socket.bytesRead - before <= limit) continue;
     onLimit();
-  }, INTERVAL);
-  return () => clearInterval(timer);
+    return;
+  }
 }

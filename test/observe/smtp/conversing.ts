@@ -15,6 +15,8 @@ import { onlyFor } from "../../lab/smtp-script.ts";
 import type { SmtpScript } from "../../lab/smtp-script.ts";
 
 export const leaf = issue({ subject: "mx.own.test", dnsNames: ["mx.own.test"] });
+/** Seconds for a connect and a handshake, each: another number than that for a reply, so that clocks can tell. */
+export const TIMEOUT = 21;
 const LOOPBACK = { host: "127.0.0.1" };
 const contexts = createTlsContexts();
 
@@ -44,7 +46,7 @@ export function dialogTools(
     clock: systemClock,
     runStarted: systemClock.monotonic(),
     signal: new AbortController().signal,
-    timeout: 20,
+    timeout: TIMEOUT,
     replyTimeout: 20,
     contexts,
     trust: createTrustStores([{ store: "ca-file", read: () => [leaf.pem] }]),
