@@ -29,7 +29,7 @@ export function limitWords(ending: Ending, replyTimeout: number): SafeText {
     case "lines-limit":
       return words`256 lines per reply`;
     case "bytes-limit":
-      return words`256 KiB per connection`;
+      return words`64 KiB per connection`;
     default:
       return words`${replyTimeout} s per reply`;
   }

@@ -20,10 +20,11 @@ export const MAX_LINE_OCTETS = 4096;
 export const MAX_REPLY_LINES = 256;
 
 /**
- * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB.
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB, a hundred controls that
+ * are answered at length 40 KiB. Replies are kept, so that this many times the endpoints is what memory must hold.
  * @finding `session-limit`; in the greeting `banner-too-long`
  */
-export const MAX_CONNECTION_OCTETS = 256 * 1024;
+export const MAX_CONNECTION_OCTETS = 64 * 1024;
 
 /**
  * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.

@@ -16,6 +16,17 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
+ * The first octets of these texts, as evidence. It is a copy: a slice would keep all of what it was cut from in memory
+ * for as long as itself.
+ */
+function beginning(texts: readonly string[]): string {
+  const evidence = Buffer.alloc(MAX_EVIDENCE_OCTETS);
+  let octets = 0;
+  for (const text of texts) octets += evidence.write(text, octets, "latin1");
+  return evidence.toString("latin1", 0, octets);
+}
+
+/**
  * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
  * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
  */
@@ -71,9 +82,10 @@ export class ReplyParser {
 
   /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
   get unfinished(): string {
-    const lines = this.#lines.map((line) => `${line}\r\n`).join("");
-    const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
-    return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
+    return beginning([
+      ...this.#lines.map((line) => `${line}\r\n`),
+      Buffer.concat(this.#pending).toString("latin1"),
+    ]);
   }
 
   /**
@@ -81,8 +93,8 @@ export class ReplyParser {
    * it is forgotten.
    */
   discard(): string {
-    const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
-    const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
+    const lines = this.#replies.flatMap((reply) => reply.lines.map((line) => `${line}\r\n`));
+    const all = beginning([...lines, this.unfinished]);
     this.#replies = [];
     this.#lines = [];
     this.#pending = [];

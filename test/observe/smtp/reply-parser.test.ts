@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import {
@@ -295,4 +297,23 @@ describe("whatever the packets", () => {
     for (; parser.problem === undefined; sent++) parser.push(line[sent % line.length] ?? Buffer.of());
     assert.deepEqual([parser.problem, sent], ["bytes-limit", MAX_CONNECTION_OCTETS + 1]);
   });
+});
+
+test("evidence does not keep in memory what it was cut from", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const line = `250-${"x".repeat(MAX_LINE_OCTETS - 8)}\r\n`;
+  const flood = Buffer.from(line.repeat(15));
+  const evidenceOf = (): string => {
+    const parser = new ReplyParser();
+    parser.push(flood);
+    return parser.unfinished;
+  };
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const evidence = Array.from({ length: 500 }, evidenceOf);
+  collect();
+  const kept = process.memoryUsage().heapUsed - before;
+  assert.equal(evidence[0]?.length, MAX_EVIDENCE_OCTETS);
+  assert.ok(kept < 500 * 8 * 1024, `${kept} octets for 500 pieces of evidence`);
 });
