@@ -10,8 +10,9 @@ import { check } from "../../src/run.ts";
 import { given, RecordingHost } from "../recording-host.ts";
 import { crowd, isHostile } from "./crowd.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";
-import { expectedOf, saidOf, settingsFor } from "./meeting.ts";
+
 import { SOUND } from "./peer.ts";
+import { expectedOf, saidOf, settingsFor } from "./verdicts.ts";
 
 const COUNT = 5000;
 const DEADLINE = 50;

@@ -49,6 +49,9 @@ export const greeters: readonly Peer[] = [
   greeter("endless-greeting-lines", "fail banner-too-long", (wire) =>
     wire.sayForEver("220-mx.endless.test still greeting\r\n".repeat(1000)),
   ),
+  greeter("endless-greeting-of-long-lines", "fail banner-too-long", (wire) =>
+    wire.sayForEver(`220-${"x".repeat(3990)}\r\n`.repeat(20)),
+  ),
   greeter("endless-newlines", "fail banner-malformed", (wire) => wire.sayForEver("\n".repeat(65_536))),
   greeter("endless-zeros", "fail banner-too-long", (wire) => wire.sayForEver(Buffer.alloc(65_536))),
   greeter("long-line", "fail banner-too-long", async (wire) => {
@@ -118,6 +121,11 @@ export const greeters: readonly Peer[] = [
   answering("ehlo-line-for-ever", endsAt("ehlo", "fail session-limit"), (wire) =>
     wire.sayForEver("250-".padEnd(65_536, "X")),
   ),
+  // Every reply would be a sound one by itself; they are kept, so that there must be an end to them.
+  answering("ehlo-of-long-lines", endsAt("ehlo", "fail session-limit"), async (wire) => {
+    await wire.say(`${`250-${"X".repeat(3990)}\r\n`.repeat(60)}250 STARTTLS\r\n`);
+    wire.ignore();
+  }),
   answering("ehlo-one-line-a-second", endsAt("ehlo", "fail ehlo-timeout"), async (wire) => {
     while (await wire.say("250-X\r\n")) await wire.pause(1);
   }),

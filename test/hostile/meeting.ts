@@ -7,50 +7,14 @@ import { check } from "../../src/run.ts";
 import { given, RecordingHost } from "../recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";
-import type { Peer, Said } from "./peer.ts";
+import type { Peer } from "./peer.ts";
 import { PEERS, type Group } from "./peers.ts";
+import { expectedOf, saidOf, settingsFor } from "./verdicts.ts";
 
 const DEADLINE = 50;
 /** Connections that one endpoint may see: the dialog, the floor test and six second looks. */
 const MOST_CONNECTIONS = 8;
 const TRANSCRIPT_OCTETS = 16 * 1024;
-
-/** Settings of a run over peers: impatient, so that it is over soon. */
-export function settingsFor(peers: readonly Peer[], { port, dnsServer }: Elsewhere): Record<string, string> {
-  return {
-    domains: peers.map(({ name }) => `${name}.test`).join(),
-    port: String(port),
-    "dns-server": dnsServer,
-    "ca-file": "ca.pem",
-    "allow-private-addresses": "true",
-    "egress-control": "off",
-    timeout: "4",
-    "reply-timeout": "5",
-    deadline: String(DEADLINE),
-    concurrency: "300",
-  };
-}
-
-/** Verdict and codes of each check of a domain's one endpoint. */
-export function saidOf(domain: DomainReport | undefined): Record<string, string> {
-  const [server] = domain?.servers ?? [];
-  const checks = server?.endpoints[0]?.checks ?? [];
-  return Object.fromEntries(
-    checks.map(({ check: id, verdict, findings }) => [
-      id,
-      [verdict, ...findings.map(({ code }) => code)].join(" "),
-    ]),
-  );
-}
-
-function isList(said: Peer["said"]): said is readonly [Said, ...Said[]] {
-  return Array.isArray(said);
-}
-
-/** Everything that may be said of a peer. */
-export function expectedOf({ said }: Peer): readonly Said[] {
-  return isList(said) ? said : [said];
-}
 
 /** Fails where something else is said of the peer than may be. */
 function assertSaid(peer: Peer, domain: DomainReport | undefined): void {
@@ -79,7 +43,11 @@ export function meet(group: Group): void {
     elsewhere = await startElsewhere(group);
     const host = new RecordingHost({ files: { "ca.pem": elsewhere.ca } });
     atFirst = openHandles();
-    report = await check(given(settingsFor(peers, elsewhere)), "command", host);
+    report = await check(
+      given({ ...settingsFor(peers, elsewhere), deadline: String(DEADLINE) }),
+      "command",
+      host,
+    );
     // A socket that was destroyed is gone one turn of the loop later.
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
     atLast = openHandles();

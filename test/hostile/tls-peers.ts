@@ -8,6 +8,7 @@ import { message, record, RECORD } from "./tls-records.ts";
 /** Records of one kind that are made ahead and sent at once: a flood is to be quicker than who makes it. */
 const RECORDS_AT_ONCE = 100;
 const NEW_SESSION_TICKET = 4;
+const TICKETS_PER_RECORD = 200;
 
 /** Greets and answers, up to the moment at which the ClientHello comes; false where the client leaves. */
 export async function upToTls({ wire, host }: Scene): Promise<boolean> {
@@ -94,7 +95,8 @@ export const floodPeers: readonly Peer[] = [
   }),
   in13("ticket-flood", FLOODED, (tls, scene) => {
     const ticket = message(NEW_SESSION_TICKET, Buffer.alloc(8), Buffer.from([1, 7, 0, 16]), Buffer.alloc(18));
-    return flood(scene, () => tls.seal(RECORD.handshake, ticket));
+    const many = Buffer.concat(Array.from({ length: TICKETS_PER_RECORD }, () => ticket));
+    return flood(scene, () => tls.seal(RECORD.handshake, many));
   }),
   // It speaks nothing older than TLS 1.2, whatever is offered, and here nothing older is spoken then.
   in12("renegotiation-flood", { ...FLOODED, starttls: "pass tls-no-1.3 tls-floor-unknown" }, (tls, scene) =>
@@ -109,7 +111,7 @@ export const floodPeers: readonly Peer[] = [
   in13("text-flood", FLOODED, (tls, scene) =>
     flood(scene, () => tls.seal(RECORD.applicationData, Buffer.from("250-X-MORE\r\n".repeat(100)))),
   ),
-  in13("octets-in-records", FLOODED, (tls, scene) =>
+  in13("octets-in-records", FLOODED_SLOWLY, (tls, scene) =>
     flood(scene, () => tls.seal(RECORD.applicationData, Buffer.from("2"))),
   ),
 ];
