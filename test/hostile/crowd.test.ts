@@ -15,7 +15,7 @@ import { SOUND } from "./peer.ts";
 import { expectedOf, saidOf, settingsFor } from "./verdicts.ts";
 
 const COUNT = 5000;
-const DEADLINE = 50;
+const DEADLINE = 54;
 
 describe("of 5,000 endpoints, the first half hostile,", () => {
   let elsewhere: Elsewhere;
@@ -27,7 +27,7 @@ describe("of 5,000 endpoints, the first half hostile,", () => {
     const settings = {
       ...settingsFor(crowd(COUNT), elsewhere),
       timeout: "5",
-      "reply-timeout": "5",
+      "reply-timeout": "4",
       deadline: String(DEADLINE),
       concurrency: "64",
       retries: "0",

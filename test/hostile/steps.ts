@@ -69,10 +69,17 @@ const goingAway = STEPS.flatMap((at) =>
   }),
 );
 
-const aroundHandshake = (["close", "reset", "silence", "garbage", "plaintext"] as const).map((starttls) => {
-  const finding = starttls === "silence" ? "fail tls-timeout" : "fail tls-handshake-failed";
-  return scripted(`${starttls}-at-handshake`, withoutTls(finding), { starttls });
-});
+const HANDSHAKE_FAILS = withoutTls("fail tls-handshake-failed");
+const HANDSHAKE_HANGS = withoutTls("fail tls-timeout");
+
+const aroundHandshake: readonly Peer[] = [
+  ...(["close", "reset", "plaintext"] as const).map((starttls) =>
+    scripted(`${starttls}-at-handshake`, HANDSHAKE_FAILS, { starttls }),
+  ),
+  scripted("silence-at-handshake", HANDSHAKE_HANGS, { starttls: "silence" }),
+  // Random octets may by chance be the beginning of a record whose end is then waited for.
+  scripted("garbage-at-handshake", [HANDSHAKE_FAILS, HANDSHAKE_HANGS], { starttls: "garbage" }),
+];
 
 /** A second reply in the same write as the one that was asked for. */
 const early: readonly Peer[] = [
