@@ -102,7 +102,12 @@ describe("addresses from DNS that are not public", () => {
       join(folder, "policy.yml"),
       "servers: ['127.0.0.1:25', '[::1]:25', localhost, '10.0.0.1']\n",
     );
-    const words = ["--config-file=policy.yml", "--egress-control=off", "--report-file=report.json"];
+    const words = [
+      "--config-file=policy.yml",
+      "--egress-control=off",
+      "--report-file=report.json",
+      "--dns-server=127.0.0.1:9",
+    ];
     const done = await runCommand(words, { folder, preload: RECORDING });
     assert.equal(done.status, 1, done.stderr);
     assert.deepEqual(codesOf(readReport(folder, "report.json")), ["mx-private-address"]);
