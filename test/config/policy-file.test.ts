@@ -154,7 +154,8 @@ describe("the file", () => {
     };
     assert.throws(
       () => makePlan([], "action", { ...sources(""), readFile }),
-      ({ problems }: ConfigurationError) => problems[0]?.message === "It cannot be read: illegal operation on a directory (EISDIR).",
+      ({ problems }: ConfigurationError) =>
+        problems[0]?.message === "It cannot be read: illegal operation on a directory (EISDIR).",
     );
   });
 });
