@@ -45,9 +45,10 @@ const LOG_WIDTH = 100;
 /** Seconds between two lines of progress. */
 const SPARSE = 15;
 
-/** Why something failed, for the log. */
+/** Why something failed, for the middle of a sentence of the log. */
 function reasonOf(error: unknown): string {
-  return failureReason(error) ?? (error instanceof Error ? error.message : String(error));
+  const reason = failureReason(error) ?? (error instanceof Error ? error.message : String(error));
+  return reason.replace(/\.+$/, "");
 }
 
 /** Lines of the log; blocks with a heading are folded. */
