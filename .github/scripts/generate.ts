@@ -1,11 +1,12 @@
 /**
  * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report and policy,
- * the page of the policy file, the index of codes. With --check it writes nothing and fails where a committed file differs.
+ * the pages of the policy file and of the bounds, the index of codes. With --check it writes nothing and fails where a committed file differs.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { actionYaml } from "./action-yaml.ts";
+import { boundsPage } from "./bounds-page.ts";
 import { codesIndex } from "./codes-index.ts";
 import { policyPage } from "./policy-page.ts";
 import { policySchema } from "./policy-schema.ts";
@@ -27,6 +28,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "schema/policy-v1.schema.json": policySchema(),
     "docs/policy.md": policyPage(),
     "docs/codes/README.md": codesIndex(),
+    "docs/bounds.md": boundsPage(),
   };
 }
 

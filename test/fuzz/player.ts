@@ -40,6 +40,7 @@ export class Player {
   #far: Duplex | undefined;
   #tls: TLSSocket | undefined;
   #over = false;
+  #hungUp = false;
   #turns = 0;
 
   constructor(dialog: Dialog, options: PlayOptions) {
@@ -56,6 +57,7 @@ export class Player {
     });
     this.wire.on("close", () => {
       this.#over = true;
+      this.#hungUp = true;
       this.#tls?.destroy();
     });
     setImmediate(() => {
@@ -130,7 +132,7 @@ export class Player {
       write: (octets: Buffer, _encoding, done) => {
         this.#turns = 0;
         setImmediate(() => {
-          if (!this.#over) this.wire.push(octets);
+          if (!this.#hungUp) this.wire.push(octets);
           done();
         });
       },
@@ -146,6 +148,15 @@ export class Player {
   #end(): void {
     if (this.#over || this.#outgoing.length > 0) return;
     this.#over = true;
+    // What was said last is still on its way through TLS.
+    if (this.#tls !== undefined && !this.#tls.destroyed)
+      this.#tls.end(() => setImmediate(() => this.#hangUp()));
+    else this.#hangUp();
+  }
+
+  #hangUp(): void {
+    if (this.#hungUp) return;
+    this.#hungUp = true;
     if (this.#options.ends === "reset")
       this.wire.destroy(Object.assign(new Error("reset"), { code: "ECONNRESET" }));
     else this.wire.push(null);
