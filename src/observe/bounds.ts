@@ -8,7 +8,7 @@
 // --- SMTP: what a server says ------------------------------------------------------------------------
 
 /**
- * Octets of one reply line. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
+ * Octets of one reply line, its carriage return counted. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
  * @finding `session-limit`; in the greeting `banner-too-long`
  */
 export const MAX_LINE_OCTETS = 4096;
@@ -286,6 +286,14 @@ export const MAX_FILE_CERTIFICATES = 8;
  * @finding `cert-chain-surplus`
  */
 export const MAX_SERVED_CERTIFICATES = 20;
+
+/**
+ * Octets of one served certificate; it and those behind it are counted. The largest in use, with some hundred names or
+ * with keys that stand a quantum computer, have about 20 KiB. OpenSSL takes 100 KiB for a whole chain, and breaks the
+ * handshake off past that (`tls-handshake-failed`).
+ * @finding `cert-chain-surplus`; `cert-untrusted` where it is the server's own
+ */
+export const MAX_CERTIFICATE_OCTETS = 65_536;
 
 /**
  * Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds.

@@ -48,9 +48,12 @@ export const certificateCheck: EndpointCheck = {
     const leafHash = tls.chain?.[0]?.sha256;
     const leaf = leafHash === undefined ? undefined : certificates[leafHash];
     if (leaf === undefined) {
-      const reason = words`the server sent none at all (anonymous cipher)`;
-      const finding = raise("cert-untrusted", { reason }, { confirm: "any-cipher" });
-      return { findings: [finding], summary: words`none`, seconds: 0 };
+      const tooLong = (tls.chainCut ?? 0) > 0;
+      const reason = tooLong
+        ? words`it is longer than anyone needs (64 KiB)`
+        : words`the server sent none at all (anonymous cipher)`;
+      const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
+      return { findings: [finding], summary: tooLong ? words`too long` : words`none`, seconds: 0 };
     }
     const path = bestPath(tls, certificates, now);
     const findings = [

@@ -1,7 +1,7 @@
 /** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
 import type { z } from "zod";
 import type { CertificateFacts, chainLink, TrustPath } from "../observation.ts";
-import { MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "../bounds.ts";
+import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "../bounds.ts";
 import { factsOf } from "./certificate.ts";
 import { fingerprint, forgetErrors, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
 import { searchPaths } from "./path-search.ts";
@@ -29,15 +29,19 @@ export interface ChainDescription {
   certificates: Record<string, CertificateFacts>;
 }
 
+/** The certificates of a chain that are looked at: from the first one on, until there are too many or one is too long. */
+function within(chain: readonly Buffer[]): readonly Buffer[] {
+  const tooLong = chain.findIndex((der) => der.length > MAX_CERTIFICATE_OCTETS);
+  return chain.slice(0, Math.min(MAX_SERVED_CERTIFICATES, tooLong < 0 ? chain.length : tooLong));
+}
+
 /** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
 function parse(chain: readonly Buffer[], stores: TrustStores): ParsedCertificate[] {
-  return chain
-    .slice(0, MAX_SERVED_CERTIFICATES)
-    .map((der, index) =>
-      index === 0
-        ? new ParsedCertificate(der)
-        : stores.certificates.recall(fingerprint(der), () => new ParsedCertificate(der)),
-    );
+  return within(chain).map((der, index) =>
+    index === 0
+      ? new ParsedCertificate(der)
+      : stores.certificates.recall(fingerprint(der), () => new ParsedCertificate(der)),
+  );
 }
 
 function linksOf(served: readonly ParsedCertificate[], budget: Budget): ChainLink[] {
@@ -117,6 +121,6 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
  * ones get the very same object, which must not be changed.
  */
 export function describeChain(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
-  const key = chain.slice(0, MAX_SERVED_CERTIFICATES).map(fingerprint).join(" ");
+  const key = within(chain).map(fingerprint).join(" ");
   return stores.chains.recall(`${String(chain.length)} ${key}`, () => describe(chain, stores));
 }
