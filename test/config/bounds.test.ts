@@ -38,6 +38,7 @@ function zoneOf(characters: number): string[] {
       find: () => ["zone.db"],
       realPath: (file) => file,
       holds: () => true,
+      isLedOut: () => false,
       read: () => ";".padEnd(characters, "x"),
     },
     anywhere: false,
