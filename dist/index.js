@@ -74382,9 +74382,10 @@ function linksOf(context, env) {
 const LOG_WIDTH = 100;
 /** Seconds between two lines of progress. */
 const SPARSE = 15;
-/** Why something failed, for the log. */
+/** Why something failed, for the middle of a sentence of the log. */
 function reasonOf(error) {
-    return (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
+    const reason = (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
+    return reason.replace(/\.+$/, "");
 }
 /** Lines of the log; blocks with a heading are folded. */
 function* logLines(blocks) {
@@ -77673,7 +77674,7 @@ var external_node_path_ = __nccwpck_require__(6760);
  */
 // --- SMTP: what a server says ------------------------------------------------------------------------
 /**
- * Octets of one reply line. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
+ * Octets of one reply line, its carriage return counted. RFC 5321 4.5.3.1.5 allows 512, extensions may raise it.
  * @finding `session-limit`; in the greeting `banner-too-long`
  */
 const MAX_LINE_OCTETS = 4096;
@@ -77683,10 +77684,11 @@ const MAX_LINE_OCTETS = 4096;
  */
 const MAX_REPLY_LINES = 256;
 /**
- * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB.
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB, a hundred controls that
+ * are answered at length 40 KiB. Replies are kept, so that this many times the endpoints is what memory must hold.
  * @finding `session-limit`; in the greeting `banner-too-long`
  */
-const MAX_CONNECTION_OCTETS = 256 * 1024;
+const MAX_CONNECTION_OCTETS = 64 * 1024;
 /**
  * Octets of an unfinished reply, or of bytes in clear behind the 220, that are kept as evidence.
  * @finding the one of the step, with the evidence cut
@@ -77904,6 +77906,13 @@ const MAX_FILE_CERTIFICATES = 8;
  * @finding `cert-chain-surplus`
  */
 const MAX_SERVED_CERTIFICATES = 20;
+/**
+ * Octets of one served certificate; it and those behind it are counted. The largest in use, with some hundred names or
+ * with keys that stand a quantum computer, have about 20 KiB. OpenSSL takes 100 KiB for a whole chain, and breaks the
+ * handshake off past that (`tls-handshake-failed`).
+ * @finding `cert-chain-surplus`; `cert-untrusted` where it is the server's own
+ */
+const MAX_CERTIFICATE_OCTETS = 65_536;
 /**
  * Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds.
  * @finding `cert-untrusted` where no path was found by then
@@ -79192,7 +79201,7 @@ function limitWords(ending, replyTimeout) {
         case "lines-limit":
             return (0,quote/* words */.aL) `256 lines per reply`;
         case "bytes-limit":
-            return (0,quote/* words */.aL) `256 KiB per connection`;
+            return (0,quote/* words */.aL) `64 KiB per connection`;
         default:
             return (0,quote/* words */.aL) `${replyTimeout} s per reply`;
     }
@@ -79529,9 +79538,12 @@ const certificateCheck = {
         const leafHash = tls.chain?.[0]?.sha256;
         const leaf = leafHash === undefined ? undefined : certificates[leafHash];
         if (leaf === undefined) {
-            const reason = (0,quote/* words */.aL) `the server sent none at all (anonymous cipher)`;
-            const finding = raise("cert-untrusted", { reason }, { confirm: "any-cipher" });
-            return { findings: [finding], summary: (0,quote/* words */.aL) `none`, seconds: 0 };
+            const tooLong = (tls.chainCut ?? 0) > 0;
+            const reason = tooLong
+                ? (0,quote/* words */.aL) `it is longer than anyone needs (64 KiB)`
+                : (0,quote/* words */.aL) `the server sent none at all (anonymous cipher)`;
+            const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
+            return { findings: [finding], summary: tooLong ? (0,quote/* words */.aL) `too long` : (0,quote/* words */.aL) `none`, seconds: 0 };
         }
         const path = bestPath(tls, certificates, now);
         const findings = [
@@ -81943,22 +81955,22 @@ const ENDED = {
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
 ;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
-/** Milliseconds between two looks. */
-const INTERVAL = 100;
+/** Seconds between two looks. */
+const INTERVAL = 0.1;
 /**
- * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, and returns what ends the
- * watch. Key updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1)
- * wake nobody above TLS: without it a server could keep this process at work for as long as it is waited for.
+ * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
+ * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
+ * above TLS: without it a server could keep this process at work for as long as it is waited for.
  */
-function watchOctets(socket, limit, onLimit) {
+async function watchOctets(socket, limit, onLimit, { clock, over }) {
     const before = socket.bytesRead;
-    const timer = setInterval(() => {
-        if (socket.bytesRead - before <= limit)
-            return;
-        clearInterval(timer);
+    while (!over.aborted) {
+        await clock.sleep(INTERVAL, over);
+        if (over.aborted || socket.bytesRead - before <= limit)
+            continue;
         onLimit();
-    }, INTERVAL);
-    return () => clearInterval(timer);
+        return;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
@@ -81968,6 +81980,17 @@ function watchOctets(socket, limit, onLimit) {
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
 const LF = 0x0a;
 const CR = 0x0d;
+/**
+ * The first octets of these texts, as evidence. It is a copy: a slice would keep all of what it was cut from in memory
+ * for as long as itself.
+ */
+function beginning(texts) {
+    const evidence = Buffer.alloc(MAX_EVIDENCE_OCTETS);
+    let octets = 0;
+    for (const text of texts)
+        octets += evidence.write(text, octets, "latin1");
+    return evidence.toString("latin1", 0, octets);
+}
 /**
  * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
  * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
@@ -82023,17 +82046,18 @@ class ReplyParser {
     }
     /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
     get unfinished() {
-        const lines = this.#lines.map((line) => `${line}\r\n`).join("");
-        const rest = Buffer.concat(this.#pending).subarray(0, MAX_EVIDENCE_OCTETS).toString("latin1");
-        return (lines + rest).slice(0, MAX_EVIDENCE_OCTETS);
+        return beginning([
+            ...this.#lines.map((line) => `${line}\r\n`),
+            Buffer.concat(this.#pending).toString("latin1"),
+        ]);
     }
     /**
      * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
      * it is forgotten.
      */
     discard() {
-        const replies = this.#replies.map((reply) => reply.lines.map((line) => `${line}\r\n`).join("")).join("");
-        const all = (replies + this.unfinished).slice(0, MAX_EVIDENCE_OCTETS);
+        const lines = this.#replies.flatMap((reply) => reply.lines.map((line) => `${line}\r\n`));
+        const all = beginning([...lines, this.unfinished]);
         this.#replies = [];
         this.#lines = [];
         this.#pending = [];
@@ -82108,14 +82132,16 @@ class Session {
     /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
     async read(asked = this.#options.clock.monotonic()) {
         const { clock, replyTimeout, signal } = this.#options;
-        let timer;
+        const over = new AbortController();
         let timedOut = false;
         const wake = () => this.#wake?.();
         try {
-            timer = setTimeout(() => {
+            void clock.sleep(Math.max(0, asked + replyTimeout - clock.monotonic()), over.signal).then(() => {
+                if (over.signal.aborted)
+                    return;
                 timedOut = true;
                 wake();
-            }, Math.max(0, asked + replyTimeout - clock.monotonic()) * 1000);
+            });
             signal.addEventListener("abort", wake);
             for (;;) {
                 const parsed = this.#parser.take();
@@ -82137,7 +82163,7 @@ class Session {
             }
         }
         finally {
-            clearTimeout(timer);
+            over.abort();
             signal.removeEventListener("abort", wake);
         }
     }
@@ -82207,11 +82233,14 @@ class Session {
     /** Goes on with this socket, after TLS has been negotiated on it. */
     attach(socket) {
         if (socket !== this.#socket) {
-            const stop = watchOctets(this.#socket, MAX_CONNECTION_OCTETS, () => {
+            const over = new AbortController();
+            const onLimit = () => {
                 this.#end({ how: "bytes-limit" });
                 this.close();
-            });
-            socket.once("close", stop);
+            };
+            const { clock } = this.#options;
+            void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: over.signal });
+            socket.once("close", () => over.abort());
         }
         this.#socket = socket;
         socket.on("data", this.#onData);
@@ -82223,12 +82252,15 @@ class Session {
     async quit() {
         if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
             this.send("QUIT");
-            const patience = setTimeout(() => {
+            const over = new AbortController();
+            void this.#options.clock.sleep(QUIT_PATIENCE, over.signal).then(() => {
+                if (over.signal.aborted)
+                    return;
                 this.#ended ??= { how: "timeout" };
                 this.#wake?.();
-            }, QUIT_PATIENCE * 1000);
+            });
             await this.read();
-            clearTimeout(patience);
+            over.abort();
         }
         this.close();
     }
@@ -82323,10 +82355,10 @@ async function dialDirectly(destination, options) {
         return { step: { outcome: "aborted", seconds: 0 } };
     const socket = external_node_net_.connect({ host: destination.address, port: destination.port, noDelay: true });
     const ended = await new Promise((resolve) => {
+        const over = new AbortController();
         const onAbort = () => settle("aborted");
-        const timer = setTimeout(() => settle("timeout"), options.timeout * 1000);
         const settle = (value) => {
-            clearTimeout(timer);
+            over.abort();
             signal.removeEventListener("abort", onAbort);
             socket.removeListener("connect", onConnect);
             socket.removeListener("error", settle);
@@ -82336,6 +82368,10 @@ async function dialDirectly(destination, options) {
         signal.addEventListener("abort", onAbort);
         socket.once("connect", onConnect);
         socket.once("error", settle);
+        void clock.sleep(options.timeout, over.signal).then(() => {
+            if (!over.signal.aborted)
+                settle("timeout");
+        });
     });
     if (ended === "connected") {
         const localAddress = socket.localAddress;
@@ -84904,7 +84940,7 @@ async function fetchIssuer(name, tools) {
     const started = tools.clock.monotonic();
     const ending = new AbortController();
     const { promise: over, resolve: end } = Promise.withResolvers();
-    const timer = setTimeout(() => end({ outcome: "timeout" }), tools.timeout * 1000);
+    void tools.clock.sleep(tools.timeout, ending.signal).then(() => end({ outcome: "timeout" }));
     const onAbort = () => end({ outcome: "aborted" });
     tools.signal.addEventListener("abort", onAbort);
     if (tools.signal.aborted)
@@ -84924,7 +84960,6 @@ async function fetchIssuer(name, tools) {
     finally {
         // Whatever is still under way has nobody left to tell.
         ending.abort();
-        clearTimeout(timer);
         tools.signal.removeEventListener("abort", onAbort);
     }
 }
@@ -85619,11 +85654,14 @@ function searchPaths(served, stores, store, budget) {
 
 
 
+/** The certificates of a chain that are looked at: from the first one on, until there are too many or one is too long. */
+function trust_within(chain) {
+    const tooLong = chain.findIndex((der) => der.length > MAX_CERTIFICATE_OCTETS);
+    return chain.slice(0, Math.min(MAX_SERVED_CERTIFICATES, tooLong < 0 ? chain.length : tooLong));
+}
 /** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
 function trust_parse(chain, stores) {
-    return chain
-        .slice(0, MAX_SERVED_CERTIFICATES)
-        .map((der, index) => index === 0
+    return trust_within(chain).map((der, index) => index === 0
         ? new parsed_certificate_ParsedCertificate(der)
         : stores.certificates.recall(fingerprint(der), () => new parsed_certificate_ParsedCertificate(der)));
 }
@@ -85691,7 +85729,7 @@ function describe(chain, stores) {
  * ones get the very same object, which must not be changed.
  */
 function describeChain(chain, stores) {
-    const key = chain.slice(0, MAX_SERVED_CERTIFICATES).map(fingerprint).join(" ");
+    const key = trust_within(chain).map(fingerprint).join(" ");
     return stores.chains.recall(`${String(chain.length)} ${key}`, () => describe(chain, stores));
 }
 
@@ -86039,7 +86077,6 @@ class Attempt {
     #over = new AbortController();
     #resolve;
     #tls;
-    #stopWatching;
     constructor(socket, options, resolve) {
         this.#socket = socket;
         this.#options = options;
@@ -86061,8 +86098,9 @@ class Attempt {
             return;
         }
         signal.addEventListener("abort", this.#onAbort);
-        this.#stopWatching = watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch);
-        void clock.sleep(timeout, this.#over.signal).then(() => this.#end("timeout"));
+        const over = this.#over.signal;
+        void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
+        void clock.sleep(timeout, over).then(() => this.#end("timeout"));
         try {
             this.#tls = external_node_tls_.connect({
                 socket: this.#socket,
@@ -86123,7 +86161,6 @@ class Attempt {
     /** Takes back what watched over the handshake. */
     #finish() {
         this.#over.abort();
-        this.#stopWatching?.();
         this.#options.signal.removeEventListener("abort", this.#onAbort);
         this.#tls?.off("secureConnect", this.#onSecure);
         this.#tls?.off("error", this.#onError);
@@ -87028,15 +87065,15 @@ async function observe(plan, tools) {
     const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
     const ending = new AbortController();
     const end = () => ending.abort();
-    const timer = setTimeout(end, plan.deadline * 1000);
-    let ticking;
+    const over = new AbortController();
+    void clock.sleep(plan.deadline, over.signal).then(end);
     tools.interrupt.addEventListener("abort", end);
     if (tools.interrupt.aborted)
         end();
     try {
         const resolver = tools.createResolver(ending.signal);
         const run = new Run(plan, tools, resolver, ending.signal, began);
-        ticking = setInterval(() => run.tellProgress(), PROGRESS_SECONDS * 1000);
+        void tellProgress(run, clock, over.signal);
         const [machineName, domains] = await Promise.all([
             publicMachineName(tools.machineName, resolver),
             run.lookUpAll(),
@@ -87069,9 +87106,17 @@ async function observe(plan, tools) {
     finally {
         // Where it ends by an error of ours, nothing may go on behind its back.
         end();
-        clearTimeout(timer);
-        clearInterval(ticking);
+        over.abort();
         tools.interrupt.removeEventListener("abort", end);
+    }
+}
+/** Tells how far the run is, every now and then, until it is over. */
+async function tellProgress(run, clock, over) {
+    for (;;) {
+        await clock.sleep(PROGRESS_SECONDS, over);
+        if (over.aborted)
+            return;
+        run.tellProgress();
     }
 }
 function describeStores(trust) {
