@@ -109,6 +109,12 @@ export const MAX_ANSWER_OCTETS = 16_384;
  */
 export const MAX_PAGE_OCTETS = 8192;
 
+/**
+ * Seconds for a proxy to show what it does about a target that cannot be reached: nothing leaves its machine for that.
+ * @finding none: without an answer, `proxy-failed` where the target says nothing either
+ */
+export const PROXY_HABIT_PATIENCE = 5;
+
 // --- DNS: what a resolver says -----------------------------------------------------------------------
 
 /**
@@ -226,6 +232,12 @@ export const STRAGGLER_SECONDS = 3;
  * @finding `tls-handshake-failed`
  */
 export const MAX_HANDSHAKE_OCTETS = 256 * 1024;
+
+/**
+ * Seconds between two looks at how much has come below TLS: in that time a flood is work for this process.
+ * @finding the one of the bound that is passed
+ */
+export const OCTET_WATCH_SECONDS = 0.1;
 
 /**
  * caIssuers names of one certificate that are kept. Real ones have one.

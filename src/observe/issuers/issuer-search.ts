@@ -135,15 +135,17 @@ class IssuerSearcher {
 
   async #search(tls: TlsHandshake): Promise<IssuerSearch> {
     const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
-    const found = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
+    // Servers send the same certificate twice, too.
+    const known = new Set(served.map((certificate) => certificate.sha256()));
+    const found = new Map<string, ParsedCertificate>();
     const steps: IssuerSearch["steps"] = [];
     const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
     const paths = (): IssuerSearch["paths"] =>
-      completePaths(served, [...found.values()].slice(served.length), this.#tools.trust);
+      completePaths(served, [...found.values()], this.#tools.trust);
     const take = (of: ParsedCertificate, candidates: readonly ParsedCertificate[], url?: string) => {
       const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
       const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
-      for (const each of candidates) found.set(each.sha256(), each);
+      for (const each of candidates) if (!known.has(each.sha256())) found.set(each.sha256(), each);
       if (issuer === undefined && url === undefined) return undefined;
       steps.push({
         of: of.sha256(),
@@ -157,7 +159,8 @@ class IssuerSearcher {
     for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
       const of = current;
       const atHand = this.#atHand(of).filter(
-        (each) => !found.has(each.sha256()) && isIssuer(each, of, budget),
+        (each) =>
+          !known.has(each.sha256()) && !found.has(each.sha256()) && isIssuer(each, of, budget),
       );
       current = take(of, atHand);
       if (paths().length > 0) break;

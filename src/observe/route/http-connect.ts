@@ -55,6 +55,9 @@ export async function requestConnect(
   return { outcome, code, detail: said };
 }
 
+/** What every answer of HTTP/1 begins with; whatever else is no proxy's. */
+const PROTOCOL = "HTTP/";
+
 interface ResponseHead {
   readonly head: string;
   readonly status: number;
@@ -62,10 +65,10 @@ interface ResponseHead {
 }
 
 async function readHead(reader: ProxyReader): Promise<ResponseHead | ProxyAnswer> {
-  const protocol = await reader.take(5);
-  if (protocol !== undefined && protocol.toString("latin1") !== "HTTP/")
+  const protocol = await reader.take(PROTOCOL.length);
+  if (protocol !== undefined && protocol.toString("latin1") !== PROTOCOL)
     return failed("HTTP_PROTOCOL", "it does not speak HTTP");
-  const answer = await reader.takeUntil("\r\n\r\n");
+  const answer = await reader.takeUntil("\r\n\r\n", MAX_ANSWER_OCTETS - PROTOCOL.length);
   if (answer === undefined)
     return failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
   if (answer === "too-long")

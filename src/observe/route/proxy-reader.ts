@@ -41,13 +41,13 @@ export class ProxyReader {
 
   /**
    * Everything up to and with `mark`; undefined where the connection ends before, `too-long` where the mark is not
-   * within {@link MAX_ANSWER_OCTETS}, however the octets are cut into packets.
+   * within `limit` octets, however the octets are cut into packets.
    */
-  async takeUntil(mark: string): Promise<Buffer | "too-long" | undefined> {
+  async takeUntil(mark: string, limit = MAX_ANSWER_OCTETS): Promise<Buffer | "too-long" | undefined> {
     for (;;) {
-      const at = this.#unread.subarray(0, MAX_ANSWER_OCTETS).indexOf(mark, 0, "latin1");
+      const at = this.#unread.subarray(0, limit).indexOf(mark, 0, "latin1");
       if (at >= 0) return this.take(at + mark.length);
-      if (this.#unread.length >= MAX_ANSWER_OCTETS) return "too-long";
+      if (this.#unread.length >= limit) return "too-long";
       if (this.#over || !(await this.#more())) return undefined;
     }
   }

@@ -1,5 +1,6 @@
 /** Routes through a proxy: the connection to it, and what its answers mean for the target. */
 import net from "node:net";
+import { PROXY_HABIT_PATIENCE } from "../bounds.ts";
 import { HUNG_UP, type ConnectStep } from "../observation.ts";
 import { round } from "../smtp/session.ts";
 import { directRoute, type Destination, type DialOptions, type Dialled, type Route } from "./route.ts";
@@ -33,9 +34,6 @@ export type ProxyAnswer =
  */
 const NOWHERE = "255.255.255.255";
 type Habit = "tells" | "answers-early" | "hangs-up" | "silent";
-
-/** Seconds for the proxy to show its habit: nothing leaves its machine for it. */
-const HABIT_PATIENCE = 5;
 
 /** Code of a request that the proxy never answered, whatever the target. */
 const SILENT = "NO_ANSWER";
@@ -82,7 +80,7 @@ export function proxyRoute(proxy: Proxy): Route {
 
 /** Undefined where the run ends before it is known. */
 async function askHabit(proxy: Proxy, port: number, options: DialOptions): Promise<Habit | undefined> {
-  const timeout = Math.min(HABIT_PATIENCE, options.timeout);
+  const timeout = Math.min(PROXY_HABIT_PATIENCE, options.timeout);
   const nowhere = { host: NOWHERE, address: NOWHERE, port };
   const { step, socket } = await dialThrough(proxy, nowhere, { ...options, timeout });
   socket?.on("error", () => undefined);

@@ -1,9 +1,7 @@
 /** An eye on what comes over a connection below TLS. */
 import type { Socket } from "node:net";
+import { OCTET_WATCH_SECONDS } from "../bounds.ts";
 import type { Clock } from "../clock.ts";
-
-/** Seconds between two looks. */
-const INTERVAL = 0.1;
 
 /**
  * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
@@ -18,7 +16,7 @@ export async function watchOctets(
 ): Promise<void> {
   const before = socket.bytesRead;
   while (!over.aborted) {
-    await clock.sleep(INTERVAL, over);
+    await clock.sleep(OCTET_WATCH_SECONDS, over);
     if (over.aborted || socket.bytesRead - before <= limit) continue;
     onLimit();
     return;

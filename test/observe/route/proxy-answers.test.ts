@@ -328,7 +328,7 @@ const http: readonly Case[] = [
     says: "a head without end",
     script: [CONNECT, "HTTP/1.1 200 OK\r\n", `X-Filler: ${"x".repeat(20_000)}\r\n`],
     outcome: "proxy-failed",
-    code: "HTTP_PROTOCOL",
+    code: "ANSWER_LIMIT",
   },
   { says: "nothing and hangs up", script: [CONNECT, end], outcome: "proxy-failed", code: "CLOSED" },
   {
