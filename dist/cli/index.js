@@ -47123,6 +47123,11 @@ const MAX_ANSWER_OCTETS = 16_384;
  * @finding `proxy-failed` or the target's own, told from what was read
  */
 const MAX_PAGE_OCTETS = 8192;
+/**
+ * Seconds for a proxy to show what it does about a target that cannot be reached: nothing leaves its machine for that.
+ * @finding none: without an answer, `proxy-failed` where the target says nothing either
+ */
+const PROXY_HABIT_PATIENCE = 5;
 // --- DNS: what a resolver says -----------------------------------------------------------------------
 /**
  * Exchanges probed per domain, those with the lowest preference. None in the wild lists more, and a hostile zone may
@@ -47221,6 +47226,11 @@ const STRAGGLER_SECONDS = 3;
  * @finding `tls-handshake-failed`
  */
 const MAX_HANDSHAKE_OCTETS = 256 * 1024;
+/**
+ * Seconds between two looks at how much has come below TLS: in that time a flood is work for this process.
+ * @finding the one of the bound that is passed
+ */
+const OCTET_WATCH_SECONDS = 0.1;
 /**
  * caIssuers names of one certificate that are kept. Real ones have one.
  * @finding none: the others are not asked
@@ -51314,8 +51324,7 @@ const ENDED = {
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
 ;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
-/** Seconds between two looks. */
-const INTERVAL = 0.1;
+
 /**
  * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
  * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
@@ -51324,7 +51333,7 @@ const INTERVAL = 0.1;
 async function watchOctets(socket, limit, onLimit, { clock, over }) {
     const before = socket.bytesRead;
     while (!over.aborted) {
-        await clock.sleep(INTERVAL, over);
+        await clock.sleep(OCTET_WATCH_SECONDS, over);
         if (over.aborted || socket.bytesRead - before <= limit)
             continue;
         onLimit();
@@ -52863,11 +52872,13 @@ async function requestConnect(reader, proxy, destination) {
         return http_connect_failed(code, `it failed with ${said}`);
     return { outcome, code, detail: said };
 }
+/** What every answer of HTTP/1 begins with; whatever else is no proxy's. */
+const PROTOCOL = "HTTP/";
 async function http_connect_readHead(reader) {
-    const protocol = await reader.take(5);
-    if (protocol !== undefined && protocol.toString("latin1") !== "HTTP/")
+    const protocol = await reader.take(PROTOCOL.length);
+    if (protocol !== undefined && protocol.toString("latin1") !== PROTOCOL)
         return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
-    const answer = await reader.takeUntil("\r\n\r\n");
+    const answer = await reader.takeUntil("\r\n\r\n", MAX_ANSWER_OCTETS - PROTOCOL.length);
     if (answer === undefined)
         return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
     if (answer === "too-long")
@@ -52933,14 +52944,14 @@ class ProxyReader {
     }
     /**
      * Everything up to and with `mark`; undefined where the connection ends before, `too-long` where the mark is not
-     * within {@link MAX_ANSWER_OCTETS}, however the octets are cut into packets.
+     * within `limit` octets, however the octets are cut into packets.
      */
-    async takeUntil(mark) {
+    async takeUntil(mark, limit = MAX_ANSWER_OCTETS) {
         for (;;) {
-            const at = this.#unread.subarray(0, MAX_ANSWER_OCTETS).indexOf(mark, 0, "latin1");
+            const at = this.#unread.subarray(0, limit).indexOf(mark, 0, "latin1");
             if (at >= 0)
                 return this.take(at + mark.length);
-            if (this.#unread.length >= MAX_ANSWER_OCTETS)
+            if (this.#unread.length >= limit)
                 return "too-long";
             if (this.#over || !(await this.#more()))
                 return undefined;
@@ -53103,6 +53114,7 @@ function socks5_closed(reader, detail = "it closed the connection without an ans
 
 
 
+
 /**
  * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and
  * the port is the target's, so that a proxy's rules for ports make no difference. It shows what a proxy does about a
@@ -53110,8 +53122,6 @@ function socks5_closed(reader, detail = "it closed the connection without an ans
  * as `ssh -D` does; or it is silent, and then it is so to everybody.
  */
 const NOWHERE = "255.255.255.255";
-/** Seconds for the proxy to show its habit: nothing leaves its machine for it. */
-const HABIT_PATIENCE = 5;
 /** Code of a request that the proxy never answered, whatever the target. */
 const SILENT = "NO_ANSWER";
 /** `socks5://127.0.0.1:1080`, without credentials. */
@@ -53157,7 +53167,7 @@ function proxyRoute(proxy) {
 }
 /** Undefined where the run ends before it is known. */
 async function askHabit(proxy, port, options) {
-    const timeout = Math.min(HABIT_PATIENCE, options.timeout);
+    const timeout = Math.min(PROXY_HABIT_PATIENCE, options.timeout);
     const nowhere = { host: NOWHERE, address: NOWHERE, port };
     const { step, socket } = await dialThrough(proxy, nowhere, { ...options, timeout });
     socket?.on("error", () => undefined);
@@ -55176,15 +55186,18 @@ class IssuerSearcher {
     }
     async #search(tls) {
         const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
-        const found = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
+        // Servers send the same certificate twice, too.
+        const known = new Set(served.map((certificate) => certificate.sha256()));
+        const found = new Map();
         const steps = [];
         const budget = { left: MAX_SIGNATURE_CHECKS };
-        const paths = () => completePaths(served, [...found.values()].slice(served.length), this.#tools.trust);
+        const paths = () => completePaths(served, [...found.values()], this.#tools.trust);
         const take = (of, candidates, url) => {
             const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
             const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
             for (const each of candidates)
-                found.set(each.sha256(), each);
+                if (!known.has(each.sha256()))
+                    found.set(each.sha256(), each);
             if (issuer === undefined && url === undefined)
                 return undefined;
             steps.push({
@@ -55198,7 +55211,7 @@ class IssuerSearcher {
         let current = this.#certificate(topOfChain(tls));
         for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
             const of = current;
-            const atHand = this.#atHand(of).filter((each) => !found.has(each.sha256()) && isIssuer(each, of, budget));
+            const atHand = this.#atHand(of).filter((each) => !known.has(each.sha256()) && !found.has(each.sha256()) && isIssuer(each, of, budget));
             current = take(of, atHand);
             if (paths().length > 0)
                 break;
