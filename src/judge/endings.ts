@@ -48,9 +48,11 @@ export function againWords(seen: Looked["seen"]): SafeText {
   return seen.lookedAgain ? words`, on the second look, too` : words``;
 }
 
-/** The run ended before the step did: nothing is claimed. */
+/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
 export function abortedFinding(): Raised {
-  return raise("not-probed", { reason: words`the run ended before this step` });
+  return raise("not-probed", {
+    reason: words`the run, or the time for one endpoint, ended before this step`,
+  });
 }
 
 /**

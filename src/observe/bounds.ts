@@ -59,6 +59,13 @@ export const MAX_FURTHER_CONNECTIONS = 6;
 export const CONNECTIONS_PER_OPERATOR = 8;
 
 /**
+ * Times `reply-timeout` that the connections to one endpoint may last together: ten minutes with the default. A dialog
+ * has about ten replies, so that a server which takes the utmost time for each still gets through it.
+ * @finding `not-probed` for the steps that were not reached
+ */
+export const REPLIES_PATIENCE = 10;
+
+/**
  * Share of `reply-timeout` after which a connection counts as a slow one, which stands aside: 4 s with the default of
  * 60 s. A sound one is over by then.
  * @finding none: the server is waited for as long as ever

@@ -2,7 +2,7 @@
  * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
  * would leave a doubt about whose fault it was.
  */
-import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, SLOW_SHARE } from "./bounds.ts";
+import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_PATIENCE, SLOW_SHARE } from "./bounds.ts";
 import type { ConnectionObservation, EndpointObservation, Step, TlsHandshake } from "./observation.ts";
 import type { Manners } from "./manners.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
@@ -51,17 +51,24 @@ class Visitor {
   readonly connections: ConnectionObservation[] = [];
   readonly #plan: EndpointPlan;
   readonly #tools: EndpointTools;
+  readonly #timeOver = new AbortController();
+  /** Aborts with the run, or when the endpoint has had its time. */
+  readonly #signal: AbortSignal;
+  /** Seconds of connection that the endpoint may still take. */
+  #secondsLeft: number;
 
   constructor(plan: EndpointPlan, tools: EndpointTools) {
     this.#plan = plan;
     this.#tools = tools;
+    this.#signal = AbortSignal.any([tools.signal, this.#timeOver.signal]);
+    this.#secondsLeft = tools.replyTimeout * REPLIES_PATIENCE;
   }
 
   async dialogWithSecondLooks(): Promise<void> {
     const { retries } = this.#plan;
     for (let look = 0; look <= retries; look++) {
-      if (look > 0) await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#tools.signal);
-      if (this.#tools.signal.aborted && look > 0) return;
+      if (look > 0) await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
+      if (this.#signal.aborted && look > 0) return;
       const hello = "full";
       const seen = await this.#visit({
         purpose: look === 0 ? "dialog" : "retry",
@@ -75,9 +82,9 @@ class Visitor {
   /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
   async lookAtHandshakeAgain(): Promise<void> {
     const last = this.connections.at(-1);
-    if (last === undefined || !brokeOverHello(last) || this.#tools.signal.aborted) return;
+    if (last === undefined || !brokeOverHello(last) || this.#signal.aborted) return;
     const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
-    if (small.tls?.outcome !== "done" || this.#tools.signal.aborted) return;
+    if (small.tls?.outcome !== "done" || this.#signal.aborted) return;
     await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
   }
 
@@ -86,7 +93,7 @@ class Visitor {
     const broken = this.connections.some(
       (seen) => (seen.tls !== undefined && !sessionInTls(seen)) || hungUpAtStarttls(seen),
     );
-    if (!broken || this.#tools.signal.aborted || this.#plan.target.tlsMode === "implicit") return;
+    if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit") return;
     if (this.#pendingRelay() === undefined || this.connections.some((seen) => sessionInTls(seen))) return;
     await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
   }
@@ -103,7 +110,7 @@ class Visitor {
     while (
       forms.length > 0 &&
       this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
-      !this.#tools.signal.aborted
+      !this.#signal.aborted
     ) {
       const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
       const seen = await this.#visit({
@@ -127,7 +134,7 @@ class Visitor {
   async testFloor(): Promise<string | undefined> {
     const { host, address, port, asked } = this.#plan.target;
     const negotiated = this.connections.find((seen) => seen.tls?.outcome === "done")?.tls?.version;
-    if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#tools.signal.aborted)
+    if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
       return undefined;
     const holder = this.#tools.claimFloor(host, address, port);
     if (holder === host) await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
@@ -158,12 +165,28 @@ class Visitor {
       target.address,
       () => {
         this.#tools.onConnection(target, look.purpose);
-        return converse(plan, this.#tools);
+        return this.#withinTime(() => converse(plan, { ...this.#tools, signal: this.#signal }));
       },
       (over) => clock.sleep(replyTimeout / SLOW_SHARE, over),
     );
     this.connections.push(seen);
     return seen;
+  }
+
+  /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
+  async #withinTime<T>(visit: () => Promise<T>): Promise<T> {
+    const { clock } = this.#tools;
+    const began = clock.monotonic();
+    const over = new AbortController();
+    void clock.sleep(this.#secondsLeft, over.signal).then(() => {
+      if (!over.signal.aborted) this.#timeOver.abort();
+    });
+    try {
+      return await visit();
+    } finally {
+      over.abort();
+      this.#secondsLeft -= clock.monotonic() - began;
+    }
   }
 }
 

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { MAX_FURTHER_CONNECTIONS } from "../../src/observe/bounds.ts";
-import { MAX_TRANSCRIPT_OCTETS } from "../../src/observe/bounds.ts";
+import { describe, test } from "node:test";
+import {
+  MAX_FURTHER_CONNECTIONS,
+  MAX_TRANSCRIPT_OCTETS,
+  REPLIES_PATIENCE,
+} from "../../src/observe/bounds.ts";
+import { systemClock, type Clock } from "../../src/observe/clock.ts";
 import type { Moment, Trouble } from "../lab/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { startMiddlebox } from "./smtp/middlebox.ts";
@@ -56,4 +60,42 @@ for (const connections of [1, 2, Infinity]) {
 
 test("the transcripts of an endpoint stay within 16 KiB", () => {
   assert.ok((MAX_FURTHER_CONNECTIONS + 2) * MAX_TRANSCRIPT_OCTETS <= 16 * 1024);
+});
+
+describe("the time of all connections to one endpoint together", () => {
+  test("ends the step that is under way, and every further look", async (t) => {
+    const server = await startServer(t, { troubles: [{ at: "EHLO", then: "silence" }] });
+    const patience = endpointTools().replyTimeout * REPLIES_PATIENCE;
+    const clock: Clock = {
+      ...systemClock,
+      sleep: (seconds, signal) => systemClock.sleep(seconds === patience ? 0.2 : seconds, signal),
+    };
+    const seen = await probe(endpointPlan(server, {}, { retries: 2 }), endpointTools({ clock }));
+    assert.deepEqual(purposes(seen), ["dialog"]);
+    assert.equal(seen.connections[0]?.greeting?.reply?.code, 220);
+    assert.equal(seen.connections[0].ehlo?.ended?.how, "aborted");
+  });
+
+  test("is not that of each one: the second has what the first has left", async (t) => {
+    const server = await startServer(t);
+    const patience = endpointTools().replyTimeout * REPLIES_PATIENCE;
+    const taken = patience / 2;
+    let offset = 0;
+    const slept: number[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      monotonic: () => systemClock.monotonic() + offset,
+      sleep: (seconds, signal) => {
+        slept.push(seconds);
+        return systemClock.sleep(seconds, signal);
+      },
+    };
+    const onGreeting = (): void => {
+      offset += offset === 0 ? taken : 0;
+    };
+    const seen = await probe(endpointPlan(server), endpointTools({ clock, onGreeting }));
+    assert.deepEqual(purposes(seen), ["dialog", "floor"]);
+    assert.ok(slept.includes(patience));
+    assert.ok(slept.some((seconds) => seconds > patience - taken - 10 && seconds < patience - taken));
+  });
 });

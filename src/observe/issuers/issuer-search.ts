@@ -140,8 +140,7 @@ class IssuerSearcher {
     const found = new Map<string, ParsedCertificate>();
     const steps: IssuerSearch["steps"] = [];
     const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
-    const paths = (): IssuerSearch["paths"] =>
-      completePaths(served, [...found.values()], this.#tools.trust);
+    const paths = (): IssuerSearch["paths"] => completePaths(served, [...found.values()], this.#tools.trust);
     const take = (of: ParsedCertificate, candidates: readonly ParsedCertificate[], url?: string) => {
       const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
       const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
@@ -159,8 +158,7 @@ class IssuerSearcher {
     for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
       const of = current;
       const atHand = this.#atHand(of).filter(
-        (each) =>
-          !known.has(each.sha256()) && !found.has(each.sha256()) && isIssuer(each, of, budget),
+        (each) => !known.has(each.sha256()) && !found.has(each.sha256()) && isIssuer(each, of, budget),
       );
       current = take(of, atHand);
       if (paths().length > 0) break;

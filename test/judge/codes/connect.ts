@@ -207,7 +207,7 @@ export const connectCases: readonly CodeCase[] = [
     where: "the run is interrupted while the greeting is awaited",
     scene: { script: { greeting: [] }, interruptAfter: 0.4 },
     check: "banner",
-    says: ["the run ended before this step"],
+    says: ["the run, or the time for one endpoint, ended before this step"],
     advises: "deadline",
   },
 ];
