@@ -33433,7 +33433,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9728);
 /* harmony import */ var _observe_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1466);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1279);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6139);
 /** The door of the command. */
 
 
@@ -33460,7 +33460,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1279:
+/***/ 6139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47081,6 +47081,12 @@ const MAX_FURTHER_CONNECTIONS = 6;
  */
 const CONNECTIONS_PER_OPERATOR = 8;
 /**
+ * Times `reply-timeout` that the connections to one endpoint may last together: ten minutes with the default. A dialog
+ * has about ten replies, so that a server which takes the utmost time for each still gets through it.
+ * @finding `not-probed` for the steps that were not reached
+ */
+const REPLIES_PATIENCE = 10;
+/**
  * Share of `reply-timeout` after which a connection counts as a slow one, which stands aside: 4 s with the default of
  * 60 s. A sound one is over by then.
  * @finding none: the server is waited for as long as ever
@@ -48583,9 +48589,11 @@ function isLimit(ending) {
 function againWords(seen) {
     return seen.lookedAgain ? words `, on the second look, too` : words ``;
 }
-/** The run ended before the step did: nothing is claimed. */
+/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
 function abortedFinding() {
-    return raise("not-probed", { reason: words `the run ended before this step` });
+    return raise("not-probed", {
+        reason: words `the run, or the time for one endpoint, ended before this step`,
+    });
 }
 /**
  * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
@@ -48867,12 +48875,8 @@ function failureWords(fetched) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/judge/checks/certificate.js
-/** Check 6: the certificate; trust, name and validity each on their own. */
-
-
-
-
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate-chain.js
+/** Check 6, the path to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
 
 
 
@@ -48883,6 +48887,131 @@ const DAY = 86_400_000;
 const CHAIN_WARNING_DAYS = 30;
 /** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
 const MIN_EC_BITS = 224;
+function judgeTrust(tls, leaf, path, subject) {
+    // Dates that nobody can read hold for nobody, whoever has signed them.
+    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
+        return [raise("cert-untrusted", { reason: words `its dates cannot be read` })];
+    }
+    if (path === undefined) {
+        const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
+        const gap = trustGap(tls, subject.certificates);
+        const evidence = gapEvidence(gap, subject);
+        const parts = { actual, ...(evidence !== undefined && { evidence }) };
+        switch (gap.fault) {
+            case "self-signed":
+                return [raise("cert-self-signed", {}, { actual })];
+            case "incomplete":
+                return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
+            case "untrusted": {
+                const top = subject.certificates[topOfChain(tls) ?? ""];
+                const [root] = gap.found;
+                const reason = top === undefined
+                    ? words `the chain cannot be read`
+                    : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
+                return [raise("cert-untrusted", { reason }, parts)];
+            }
+        }
+    }
+    const stores = new Set((tls.paths ?? []).map((each) => each.store));
+    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
+    const bothThere = filled.includes("bundled") && filled.includes("system");
+    if (stores.has("ca-file") || stores.size > 1 || !bothThere)
+        return [];
+    const [known, unknown] = stores.has("bundled")
+        ? [words `Node's bundled roots`, words `this system's store`]
+        : [words `this system's store`, words `Node's bundled roots`];
+    return [raise("cert-root-not-everywhere", { known, unknown })];
+}
+/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
+function judgeStrength(leaf, path, subject) {
+    const others = path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
+    const findings = [];
+    for (const certificate of [leaf, ...others]) {
+        if (certificate === undefined)
+            continue;
+        const name = certificate === leaf
+            ? words `the certificate`
+            : words `the intermediate ${quote(certificate.subject, 200)}`;
+        const bits = subject.thresholds["min-rsa-bits"];
+        // The details are those of the leaf; the list of the chain has key and signature of each.
+        const confirm = certificate === leaf ? undefined : "certificate-chain";
+        if (hasWeakKey(certificate, bits)) {
+            const expected = words `RSA with at least ${bits} bits, or ECDSA`;
+            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
+        }
+        // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
+        if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
+            const algorithm = quote(certificate.signatureAlgorithm);
+            const subjectName = certificate === leaf
+                ? words `The certificate`
+                : words `The intermediate ${quote(certificate.subject, 200)}`;
+            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
+        }
+    }
+    return findings;
+}
+function hasWeakKey({ keyType, keyBits }, minRsaBits) {
+    if (keyBits === undefined)
+        return false;
+    if (keyType.startsWith("rsa") || keyType === "dsa")
+        return keyBits < minRsaBits;
+    return keyType === "ec" && keyBits < MIN_EC_BITS;
+}
+function judgeChain(tls, path, { certificates, now }) {
+    if (path === undefined)
+        return [];
+    const findings = [];
+    const valid = intermediatesAreValid(path, certificates, now);
+    for (const sha256 of intermediatesOf(path)) {
+        const certificate = certificates[sha256];
+        if (certificate === undefined)
+            continue;
+        const left = Date.parse(certificate.notAfter) - now;
+        const begins = Date.parse(certificate.notBefore) - now;
+        if (begins > 0) {
+            const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
+            const seen = {
+                actual: words `notBefore ${quote(certificate.notBefore)}`,
+                confirm: "certificate-chain",
+            };
+            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
+            continue;
+        }
+        const details = { certificate: quote(certificate.subject, 200) };
+        const actual = words `notAfter ${quote(certificate.notAfter)}`;
+        if (left < 0)
+            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
+        else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
+            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
+        }
+    }
+    const needed = new Set(path.certificates);
+    const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
+    const surplus = strangers.length + (tls.chainCut ?? 0);
+    if (surplus > 0) {
+        const listed = strangers
+            .slice(0, 4)
+            .map((link) => quote(certificates[link.sha256]?.subject ?? link.sha256, 160));
+        findings.push(raise("cert-chain-surplus", { surplus }, { actual: words `${outcome_plural(surplus, "certificate")}: ${joinWords(listed, "; ")}` }));
+    }
+    return findings;
+}
+function keyWords(certificate) {
+    const size = certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
+    return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate.js
+/** Check 6: the certificate; trust, name and validity each on their own. */
+
+
+
+
+
+
+
+
+const certificate_DAY = 86_400_000;
 /** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
 const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
 const certificateCheck = {
@@ -48979,7 +49108,7 @@ function summarise(findings, left) {
 }
 /** `61` or `4.5`: whole days where there are many. */
 function daysOf(milliseconds) {
-    const days = milliseconds / DAY;
+    const days = milliseconds / certificate_DAY;
     return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
 }
 /** Every certificate as it was served, leaf first. */
@@ -48997,10 +49126,6 @@ function leafFacts(leaf, left) {
         key: keyWords(leaf),
         signatureAlgorithm: quote(leaf.signatureAlgorithm),
     };
-}
-function keyWords(certificate) {
-    const size = certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
-    return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
 }
 /** `notAfter 2026-11-18 23:59:59 UTC · CN=... · Let's Encrypt`: what is seen, for a finding. */
 function actualDates(leaf, which) {
@@ -49037,7 +49162,7 @@ function judgeValidity(leaf, { thresholds, now }) {
 function requiredTime(rule, lifetime) {
     if (rule.percent !== undefined)
         return (lifetime * rule.percent) / 100;
-    const asked = (rule.days ?? 0) * DAY;
+    const asked = (rule.days ?? 0) * certificate_DAY;
     return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
 }
 function judgeName(leaf, { endpoint }) {
@@ -49058,76 +49183,6 @@ function judgeName(leaf, { endpoint }) {
         raise(match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch", { host: quote(host, 255) }, parts),
     ];
 }
-function judgeTrust(tls, leaf, path, subject) {
-    // Dates that nobody can read hold for nobody, whoever has signed them.
-    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
-        return [raise("cert-untrusted", { reason: words `its dates cannot be read` })];
-    }
-    if (path === undefined) {
-        const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-        const gap = trustGap(tls, subject.certificates);
-        const evidence = gapEvidence(gap, subject);
-        const parts = { actual, ...(evidence !== undefined && { evidence }) };
-        switch (gap.fault) {
-            case "self-signed":
-                return [raise("cert-self-signed", {}, { actual })];
-            case "incomplete":
-                return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
-            case "untrusted": {
-                const top = subject.certificates[topOfChain(tls) ?? ""];
-                const [root] = gap.found;
-                const reason = top === undefined
-                    ? words `the chain cannot be read`
-                    : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
-                return [raise("cert-untrusted", { reason }, parts)];
-            }
-        }
-    }
-    const stores = new Set((tls.paths ?? []).map((each) => each.store));
-    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
-    const bothThere = filled.includes("bundled") && filled.includes("system");
-    if (stores.has("ca-file") || stores.size > 1 || !bothThere)
-        return [];
-    const [known, unknown] = stores.has("bundled")
-        ? [words `Node's bundled roots`, words `this system's store`]
-        : [words `this system's store`, words `Node's bundled roots`];
-    return [raise("cert-root-not-everywhere", { known, unknown })];
-}
-/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
-function judgeStrength(leaf, path, subject) {
-    const others = path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
-    const findings = [];
-    for (const certificate of [leaf, ...others]) {
-        if (certificate === undefined)
-            continue;
-        const name = certificate === leaf
-            ? words `the certificate`
-            : words `the intermediate ${quote(certificate.subject, 200)}`;
-        const bits = subject.thresholds["min-rsa-bits"];
-        // The details are those of the leaf; the list of the chain has key and signature of each.
-        const confirm = certificate === leaf ? undefined : "certificate-chain";
-        if (hasWeakKey(certificate, bits)) {
-            const expected = words `RSA with at least ${bits} bits, or ECDSA`;
-            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
-        }
-        // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
-        if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
-            const algorithm = quote(certificate.signatureAlgorithm);
-            const subjectName = certificate === leaf
-                ? words `The certificate`
-                : words `The intermediate ${quote(certificate.subject, 200)}`;
-            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
-        }
-    }
-    return findings;
-}
-function hasWeakKey({ keyType, keyBits }, minRsaBits) {
-    if (keyBits === undefined)
-        return false;
-    if (keyType.startsWith("rsa") || keyType === "dsa")
-        return keyBits < minRsaBits;
-    return keyType === "ec" && keyBits < MIN_EC_BITS;
-}
 function judgeUsage(leaf) {
     const usage = leaf.extendedKeyUsage;
     if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid)))
@@ -49144,45 +49199,6 @@ function usageName(oid) {
         "1.3.6.1.5.5.7.3.4": "emailProtection",
     };
     return names[oid] ?? oid;
-}
-function judgeChain(tls, path, { certificates, now }) {
-    if (path === undefined)
-        return [];
-    const findings = [];
-    const valid = intermediatesAreValid(path, certificates, now);
-    for (const sha256 of intermediatesOf(path)) {
-        const certificate = certificates[sha256];
-        if (certificate === undefined)
-            continue;
-        const left = Date.parse(certificate.notAfter) - now;
-        const begins = Date.parse(certificate.notBefore) - now;
-        if (begins > 0) {
-            const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
-            const seen = {
-                actual: words `notBefore ${quote(certificate.notBefore)}`,
-                confirm: "certificate-chain",
-            };
-            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
-            continue;
-        }
-        const details = { certificate: quote(certificate.subject, 200) };
-        const actual = words `notAfter ${quote(certificate.notAfter)}`;
-        if (left < 0)
-            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
-        else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
-            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
-        }
-    }
-    const needed = new Set(path.certificates);
-    const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
-    const surplus = strangers.length + (tls.chainCut ?? 0);
-    if (surplus > 0) {
-        const listed = strangers
-            .slice(0, 4)
-            .map((link) => quote(certificates[link.sha256]?.subject ?? link.sha256, 160));
-        findings.push(raise("cert-chain-surplus", { surplus }, { actual: words `${outcome_plural(surplus, "certificate")}: ${joinWords(listed, "; ")}` }));
-    }
-    return findings;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
@@ -49486,6 +49502,77 @@ function judgeExtensions(hello, current, subject) {
     return missing.map((keyword) => raise("ehlo-missing-extension", { keyword: quote(keyword) }, { expected: quote(keyword), actual }));
 }
 
+;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
+
+
+
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer) {
+    const { differing } = answer;
+    if (differing === undefined)
+        return [];
+    const said = differing.map(({ server, outcome, values }) => {
+        const content = values.length > 0 ? values.join(", ") : outcome;
+        return quote(`${server}: ${content}`);
+    });
+    const details = { question: questionWords(answer), servers: differing.length };
+    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
+}
+function questionWords(answer) {
+    return words `${quote(answer.type)} ${quoteName(answer.name)}`;
+}
+/**
+ * The finding for a question without a usable answer. `softened` is the severity where less than usual
+ * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
+ */
+function judgeFailure(answer, root, softened) {
+    const question = questionWords(answer);
+    const { name, type, server } = answer;
+    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
+    const soft = softened === "warning" ? { severity: softened } : {};
+    // A server that has answers for its own zones only refuses this one, and is sound all the same.
+    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
+    switch (answer.outcome) {
+        case "servfail":
+            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
+                return [raise("dnssec-bogus", { question }, evidence)];
+            }
+            return [
+                resolverWorks
+                    ? raise("dns-servfail", { question }, { ...evidence, ...soft })
+                    : raise("dns-resolver-broken", { question }, evidence),
+            ];
+        case "timeout":
+            if (!resolverWorks)
+                return [raise("dns-resolver-broken", { question }, evidence)];
+            return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
+        case "refused":
+            return [raise("dns-refused", { question }, evidence)];
+        case "malformed":
+            return [
+                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
+            ];
+        case "unreachable":
+            return [raise("dns-resolver-broken", { question }, evidence)];
+        case "local-limit":
+            return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
+        case "aborted":
+            return [abortedFinding()];
+        case "answer":
+        case "nodata":
+        case "nxdomain":
+            return [];
+    }
+}
+function failureEvidence(answer) {
+    const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
+    const parts = [answer.rcode, answer.detail, answer.server]
+        .filter((part) => part !== undefined)
+        .map((part) => quote(part));
+    const all = [...parts, ...errors];
+    return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/checks/mx.js
 
 
@@ -49733,72 +49820,6 @@ function judgeDetours({ domain }) {
         const how = { implicit: true, ...(root !== undefined && { root }) };
         return judgeHost(to, how, true, words `connect-to address`).map((finding) => ({ ...finding, host }));
     });
-}
-/** Name servers of one zone that say different things. */
-function judgeDiffering(answer) {
-    const { differing } = answer;
-    if (differing === undefined)
-        return [];
-    const said = differing.map(({ server, outcome, values }) => {
-        const content = values.length > 0 ? values.join(", ") : outcome;
-        return quote(`${server}: ${content}`);
-    });
-    const details = { question: questionWords(answer), servers: differing.length };
-    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
-}
-function questionWords(answer) {
-    return words `${quote(answer.type)} ${quoteName(answer.name)}`;
-}
-/**
- * The finding for a question without a usable answer. `softened` is the severity where less than usual
- * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
- */
-function judgeFailure(answer, root, softened) {
-    const question = questionWords(answer);
-    const { name, type, server } = answer;
-    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
-    const soft = softened === "warning" ? { severity: softened } : {};
-    // A server that has answers for its own zones only refuses this one, and is sound all the same.
-    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
-    switch (answer.outcome) {
-        case "servfail":
-            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
-                return [raise("dnssec-bogus", { question }, evidence)];
-            }
-            return [
-                resolverWorks
-                    ? raise("dns-servfail", { question }, { ...evidence, ...soft })
-                    : raise("dns-resolver-broken", { question }, evidence),
-            ];
-        case "timeout":
-            if (!resolverWorks)
-                return [raise("dns-resolver-broken", { question }, evidence)];
-            return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
-        case "refused":
-            return [raise("dns-refused", { question }, evidence)];
-        case "malformed":
-            return [
-                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
-            ];
-        case "unreachable":
-            return [raise("dns-resolver-broken", { question }, evidence)];
-        case "local-limit":
-            return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
-        case "aborted":
-            return [abortedFinding()];
-        case "answer":
-        case "nodata":
-        case "nxdomain":
-            return [];
-    }
-}
-function failureEvidence(answer) {
-    const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
-    const parts = [answer.rcode, answer.detail, answer.server]
-        .filter((part) => part !== undefined)
-        .map((part) => quote(part));
-    const all = [...parts, ...errors];
-    return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/relay-meaning.js
@@ -52822,8 +52843,16 @@ function readAnswer(message, query, asked) {
     return readReply(message, head, asked);
 }
 
+;// CONCATENATED MODULE: ./lib/observe/route/proxy-answer.js
+/** A proxy, and what it answers to the request for a connection. */
+/** The proxy itself is at fault. */
+function proxy_answer_proxyFailed(code, detail) {
+    return { outcome: "proxy-failed", code, detail };
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/route/http-connect.js
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
+
 
 
 /** System error numbers of Linux, as squid gives them in X-Squid-Error. */
@@ -52862,14 +52891,14 @@ async function requestConnect(reader, proxy, destination) {
     const said = `${String(status)} ${words}`.trim();
     if (status === 407) {
         const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
-        return http_connect_failed(code, `${reason} user name and password (${said})`);
+        return proxy_answer_proxyFailed(code, `${reason} user name and password (${said})`);
     }
     if (status < 500)
-        return http_connect_failed(code, `it does not allow this connection (${said})`);
+        return proxy_answer_proxyFailed(code, `it does not allow this connection (${said})`);
     const page = (await reader.takeRest(MAX_PAGE_OCTETS)).toString("latin1");
     const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
     if (outcome === undefined)
-        return http_connect_failed(code, `it failed with ${said}`);
+        return proxy_answer_proxyFailed(code, `it failed with ${said}`);
     return { outcome, code, detail: said };
 }
 /** What every answer of HTTP/1 begins with; whatever else is no proxy's. */
@@ -52877,16 +52906,16 @@ const PROTOCOL = "HTTP/";
 async function http_connect_readHead(reader) {
     const protocol = await reader.take(PROTOCOL.length);
     if (protocol !== undefined && protocol.toString("latin1") !== PROTOCOL)
-        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+        return proxy_answer_proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
     const answer = await reader.takeUntil("\r\n\r\n", MAX_ANSWER_OCTETS - PROTOCOL.length);
     if (answer === undefined)
-        return http_connect_failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+        return proxy_answer_proxyFailed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
     if (answer === "too-long")
-        return http_connect_failed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
+        return proxy_answer_proxyFailed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
     const head = answer.toString("latin1");
     const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
     if (match?.[1] === undefined)
-        return http_connect_failed("HTTP_PROTOCOL", "it does not speak HTTP");
+        return proxy_answer_proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
     return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 /** How the target failed, where a header or the words of the answer say so. */
@@ -52902,9 +52931,6 @@ function targetFailure(head, page) {
     return /unreachable|no route|unable to connect|cannot connect|could not connect/i.test(said)
         ? "unreachable"
         : undefined;
-}
-function http_connect_failed(code, detail) {
-    return { outcome: "proxy-failed", code, detail };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy-reader.js
@@ -53001,6 +53027,7 @@ class ProxyReader {
 
 
 
+
 const VERSION = 5;
 const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
 const COMMAND_CONNECT = 1;
@@ -53033,7 +53060,7 @@ async function requestSocks5(reader, proxy, destination) {
     if (choice === undefined)
         return socks5_closed(reader);
     if (choice[0] !== VERSION)
-        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     if (choice[1] === METHOD.PASSWORD && withPassword) {
         const refused = await logIn(reader, proxy);
         if (refused !== undefined)
@@ -53043,10 +53070,10 @@ async function requestSocks5(reader, proxy, destination) {
         const reason = withPassword
             ? "it does not take a user name and password"
             : "it asks for a user name and password";
-        return socks5_failed("SOCKS5_AUTH", reason);
+        return proxy_answer_proxyFailed("SOCKS5_AUTH", reason);
     }
     else if (choice[1] !== METHOD.NONE) {
-        return socks5_failed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
+        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
     }
     const port = Buffer.alloc(2);
     port.writeUInt16BE(destination.port);
@@ -53063,22 +53090,22 @@ async function logIn(reader, proxy) {
     const answer = await reader.take(2);
     if (answer === undefined)
         return socks5_closed(reader, "it closed the connection after the password");
-    return answer[1] === 0 ? undefined : socks5_failed("SOCKS5_AUTH", "it refuses this user name and password");
+    return answer[1] === 0 ? undefined : proxy_answer_proxyFailed("SOCKS5_AUTH", "it refuses this user name and password");
 }
 async function socks5_readReply(reader) {
     const head = await reader.take(4);
     if (head === undefined)
-        return socks5_failed(HUNG_UP, "it hung up in place of an answer");
+        return proxy_answer_proxyFailed(HUNG_UP, "it hung up in place of an answer");
     if (head[0] !== VERSION)
-        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     const reply = head[1] ?? 1;
     if (reply !== 0) {
-        return (TARGET_REPLIES[reply] ?? socks5_failed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
+        return (TARGET_REPLIES[reply] ?? proxy_answer_proxyFailed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
     }
     // The address that the proxy connects from, and its port: of no use, but to be read.
     const length = head[3] === ADDRESS_TYPE.NAME ? (await reader.take(1))?.[0] : ADDRESS_LENGTHS[head[3] ?? 0];
     if (length === undefined && head[3] !== ADDRESS_TYPE.NAME)
-        return socks5_failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     if (length === undefined || (await reader.take(length + 2)) === undefined)
         return socks5_closed(reader);
     return { outcome: "connected" };
@@ -53098,11 +53125,8 @@ function addressOf(address) {
         }
     }
 }
-function socks5_failed(code, detail) {
-    return { outcome: "proxy-failed", code, detail };
-}
 function socks5_closed(reader, detail = "it closed the connection without an answer") {
-    return socks5_failed(reader.errorCode ?? "CLOSED", detail);
+    return proxy_answer_proxyFailed(reader.errorCode ?? "CLOSED", detail);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy.js
@@ -55856,16 +55880,23 @@ class Visitor {
     connections = [];
     #plan;
     #tools;
+    #timeOver = new AbortController();
+    /** Aborts with the run, or when the endpoint has had its time. */
+    #signal;
+    /** Seconds of connection that the endpoint may still take. */
+    #secondsLeft;
     constructor(plan, tools) {
         this.#plan = plan;
         this.#tools = tools;
+        this.#signal = AbortSignal.any([tools.signal, this.#timeOver.signal]);
+        this.#secondsLeft = tools.replyTimeout * REPLIES_PATIENCE;
     }
     async dialogWithSecondLooks() {
         const { retries } = this.#plan;
         for (let look = 0; look <= retries; look++) {
             if (look > 0)
-                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#tools.signal);
-            if (this.#tools.signal.aborted && look > 0)
+                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
+            if (this.#signal.aborted && look > 0)
                 return;
             const hello = "full";
             const seen = await this.#visit({
@@ -55880,17 +55911,17 @@ class Visitor {
     /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
     async lookAtHandshakeAgain() {
         const last = this.connections.at(-1);
-        if (last === undefined || !brokeOverHello(last) || this.#tools.signal.aborted)
+        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
             return;
         const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
-        if (small.tls?.outcome !== "done" || this.#tools.signal.aborted)
+        if (small.tls?.outcome !== "done" || this.#signal.aborted)
             return;
         await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
     }
     /** A broken handshake must not hide an open relay. */
     async testRelayInClear() {
         const broken = this.connections.some((seen) => (seen.tls !== undefined && !sessionInTls(seen)) || hungUpAtStarttls(seen));
-        if (!broken || this.#tools.signal.aborted || this.#plan.target.tlsMode === "implicit")
+        if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
             return;
         if (this.#pendingRelay() === undefined || this.connections.some((seen) => sessionInTls(seen)))
             return;
@@ -55908,7 +55939,7 @@ class Visitor {
         const forms = [...this.#plan.relayForms];
         while (forms.length > 0 &&
             this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
-            !this.#tools.signal.aborted) {
+            !this.#signal.aborted) {
             const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
             const seen = await this.#visit({
                 purpose: "relay-thorough",
@@ -55931,7 +55962,7 @@ class Visitor {
     async testFloor() {
         const { host, address, port, asked } = this.#plan.target;
         const negotiated = this.connections.find((seen) => seen.tls?.outcome === "done")?.tls?.version;
-        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#tools.signal.aborted)
+        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
             return undefined;
         const holder = this.#tools.claimFloor(host, address, port);
         if (holder === host)
@@ -55956,10 +55987,27 @@ class Visitor {
         const { clock, manners, replyTimeout } = this.#tools;
         const seen = await manners.visit(target.host, target.address, () => {
             this.#tools.onConnection(target, look.purpose);
-            return dialog_converse(plan, this.#tools);
+            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
         }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
         this.connections.push(seen);
         return seen;
+    }
+    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
+    async #withinTime(visit) {
+        const { clock } = this.#tools;
+        const began = clock.monotonic();
+        const over = new AbortController();
+        void clock.sleep(this.#secondsLeft, over.signal).then(() => {
+            if (!over.signal.aborted)
+                this.#timeOver.abort();
+        });
+        try {
+            return await visit();
+        }
+        finally {
+            over.abort();
+            this.#secondsLeft -= clock.monotonic() - began;
+        }
     }
 }
 /** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */

@@ -1,5 +1,5 @@
 /** Command lines that show what an endpoint does. */
-import type { Confirmation, ConfirmationSubject } from "./confirm.ts";
+import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
 import { heloName, shellWord } from "./shell-words.ts";
 
 type EndpointConfirmation = Exclude<Confirmation, `dig-${string}`>;

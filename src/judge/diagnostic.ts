@@ -1,6 +1,6 @@
 /** What a diagnostic code is. The codes themselves stand in `diagnostics/`, one file per check. */
 import type { SafeText } from "../text/quote.ts";
-import type { Confirmation } from "./confirm.ts";
+import type { Confirmation } from "./confirmation.ts";
 import type { CheckId, Severity } from "./report.ts";
 
 /** Words that a finding is made with, by name; each code names the ones it needs. */

@@ -1,7 +1,8 @@
 /** From a raised deviation to a finding: severity by the policy, place, remedy, and how to confirm it. */
 import type { Thresholds } from "../config/settings.ts";
 import { quote, type SafeText } from "../text/quote.ts";
-import { confirmationLine, type ConfirmationSubject } from "./confirm.ts";
+import { confirmationLine } from "./confirm.ts";
+import type { ConfirmationSubject } from "./confirmation.ts";
 import { describe } from "./diagnostics.ts";
 import { ownSeverity, type Outcome, type Raised } from "./outcome.ts";
 import type { Excuser } from "./excuses.ts";

@@ -9,7 +9,7 @@ import type {
 } from "../observe/observation.ts";
 import type { Thresholds } from "../config/settings.ts";
 import { quote, type SafeText } from "../text/quote.ts";
-import type { Confirmation, ConfirmationSubject } from "./confirm.ts";
+import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
 import type { DialogView } from "./dialog-view.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics.ts";
 import type { CheckFacts, CheckId, Severity } from "./report.ts";

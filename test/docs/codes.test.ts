@@ -5,7 +5,8 @@ import { describe, test } from "node:test";
 import { codePage, codesIndex, codeTable, meaningOf } from "../../.github/scripts/codes-index.ts";
 import { settings } from "../../src/config/settings.ts";
 import { SEVERITY_LEVELS } from "../../src/config/values.ts";
-import { confirmationLine, type ConfirmationSubject } from "../../src/judge/confirm.ts";
+import { confirmationLine } from "../../src/judge/confirm.ts";
+import type { ConfirmationSubject } from "../../src/judge/confirmation.ts";
 import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics.ts";
 
 const PAGES = path.join(import.meta.dirname, "../../docs/codes");

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { requestConnect } from "../../src/observe/route/http-connect.ts";
 import { MAX_ANSWER_OCTETS } from "../../src/observe/bounds.ts";
 import { ProxyReader } from "../../src/observe/route/proxy-reader.ts";
-import type { Proxy, ProxyAnswer } from "../../src/observe/route/proxy.ts";
+import type { Proxy, ProxyAnswer } from "../../src/observe/route/proxy-answer.ts";
 import { requestSocks5 } from "../../src/observe/route/socks5.ts";
 import { fuzz } from "./fuzzing.ts";
 import { packets, Wire } from "./wire.ts";

@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { confirmationLine, type Confirmation, type ConfirmationSubject } from "../../src/judge/confirm.ts";
+import { confirmationLine } from "../../src/judge/confirm.ts";
+import type { Confirmation, ConfirmationSubject } from "../../src/judge/confirmation.ts";
 
 const SUBJECT = {
   domain: "example.com",

@@ -1,10 +1,8 @@
 /** Check 1: the MX records and the addresses behind them. */
 import type { Thresholds } from "../../config/settings.ts";
-import type { DnsAnswer, MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
+import type { MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
-import { abortedFinding } from "../endings.ts";
 import {
-  forPeople,
   plural,
   raise,
   type DomainCheck,
@@ -13,6 +11,7 @@ import {
   type Raised,
 } from "../outcome.ts";
 import type { Severity } from "../report.ts";
+import { judgeDiffering, judgeFailure } from "./dns-answer.ts";
 
 export const mxCheck: DomainCheck = {
   id: "mx",
@@ -287,82 +286,4 @@ function judgeDetours({ domain }: Pick<DomainSubject, "domain">): Raised[] {
     const how = { implicit: true, ...(root !== undefined && { root }) };
     return judgeHost(to, how, true, words`connect-to address`).map((finding) => ({ ...finding, host }));
   });
-}
-
-/** Name servers of one zone that say different things. */
-function judgeDiffering(answer: DnsAnswer): Raised[] {
-  const { differing } = answer;
-  if (differing === undefined) return [];
-  const said = differing.map(({ server, outcome, values }) => {
-    const content = values.length > 0 ? values.join(", ") : outcome;
-    return quote(`${server}: ${content}`);
-  });
-  const details = { question: questionWords(answer), servers: differing.length };
-  return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
-}
-
-function questionWords(answer: DnsAnswer): SafeText {
-  return words`${quote(answer.type)} ${quoteName(answer.name)}`;
-}
-
-/**
- * The finding for a question without a usable answer. `softened` is the severity where less than usual
- * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
- */
-function judgeFailure(
-  answer: DnsAnswer,
-  root: DnsAnswer | undefined,
-  softened: "inconclusive" | "warning" | undefined,
-): Raised[] {
-  const question = questionWords(answer);
-  const { name, type, server } = answer;
-  const evidence = { ...failureEvidence(answer), question: { name, type, server } };
-  const soft = softened === "warning" ? { severity: softened } : {};
-  // A server that has answers for its own zones only refuses this one, and is sound all the same.
-  const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
-  switch (answer.outcome) {
-    case "servfail":
-      if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
-        return [raise("dnssec-bogus", { question }, evidence)];
-      }
-      return [
-        resolverWorks
-          ? raise("dns-servfail", { question }, { ...evidence, ...soft })
-          : raise("dns-resolver-broken", { question }, evidence),
-      ];
-    case "timeout":
-      if (!resolverWorks) return [raise("dns-resolver-broken", { question }, evidence)];
-      return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
-    case "refused":
-      return [raise("dns-refused", { question }, evidence)];
-    case "malformed":
-      return [
-        raise(
-          "dns-malformed",
-          { question },
-          { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) },
-        ),
-      ];
-    case "unreachable":
-      return [raise("dns-resolver-broken", { question }, evidence)];
-    case "local-limit":
-      return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
-    case "aborted":
-      return [abortedFinding()];
-    case "answer":
-    case "nodata":
-    case "nxdomain":
-      return [];
-  }
-}
-
-function failureEvidence(answer: DnsAnswer): { evidence?: SafeText } {
-  const errors = answer.extendedErrors.map((error) =>
-    quote(`EDE ${String(error.code)} ${error.text}`.trim()),
-  );
-  const parts = [answer.rcode, answer.detail, answer.server]
-    .filter((part) => part !== undefined)
-    .map((part) => quote(part));
-  const all = [...parts, ...errors];
-  return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
 }

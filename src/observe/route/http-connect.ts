@@ -1,7 +1,7 @@
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
 import net from "node:net";
 import { MAX_ANSWER_OCTETS, MAX_PAGE_OCTETS } from "../bounds.ts";
-import type { Proxy, ProxyAnswer } from "./proxy.ts";
+import { proxyFailed, type Proxy, type ProxyAnswer } from "./proxy-answer.ts";
 import type { ProxyReader } from "./proxy-reader.ts";
 import type { Destination } from "./route.ts";
 
@@ -46,12 +46,12 @@ export async function requestConnect(
   const said = `${String(status)} ${words}`.trim();
   if (status === 407) {
     const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
-    return failed(code, `${reason} user name and password (${said})`);
+    return proxyFailed(code, `${reason} user name and password (${said})`);
   }
-  if (status < 500) return failed(code, `it does not allow this connection (${said})`);
+  if (status < 500) return proxyFailed(code, `it does not allow this connection (${said})`);
   const page = (await reader.takeRest(MAX_PAGE_OCTETS)).toString("latin1");
   const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
-  if (outcome === undefined) return failed(code, `it failed with ${said}`);
+  if (outcome === undefined) return proxyFailed(code, `it failed with ${said}`);
   return { outcome, code, detail: said };
 }
 
@@ -67,15 +67,15 @@ interface ResponseHead {
 async function readHead(reader: ProxyReader): Promise<ResponseHead | ProxyAnswer> {
   const protocol = await reader.take(PROTOCOL.length);
   if (protocol !== undefined && protocol.toString("latin1") !== PROTOCOL)
-    return failed("HTTP_PROTOCOL", "it does not speak HTTP");
+    return proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
   const answer = await reader.takeUntil("\r\n\r\n", MAX_ANSWER_OCTETS - PROTOCOL.length);
   if (answer === undefined)
-    return failed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+    return proxyFailed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
   if (answer === "too-long")
-    return failed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
+    return proxyFailed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
   const head = answer.toString("latin1");
   const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
-  if (match?.[1] === undefined) return failed("HTTP_PROTOCOL", "it does not speak HTTP");
+  if (match?.[1] === undefined) return proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
   return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 
@@ -90,8 +90,4 @@ function targetFailure(head: string, page: string): TargetFailure | undefined {
   return /unreachable|no route|unable to connect|cannot connect|could not connect/i.test(said)
     ? "unreachable"
     : undefined;
-}
-
-function failed(code: string, detail: string): ProxyAnswer {
-  return { outcome: "proxy-failed", code, detail };
 }

@@ -5,26 +5,9 @@ import { HUNG_UP, type ConnectStep } from "../observation.ts";
 import { round } from "../smtp/session.ts";
 import { directRoute, type Destination, type DialOptions, type Dialled, type Route } from "./route.ts";
 import { requestConnect } from "./http-connect.ts";
+import type { Proxy } from "./proxy-answer.ts";
 import { ProxyReader } from "./proxy-reader.ts";
 import { requestSocks5 } from "./socks5.ts";
-
-export interface Proxy {
-  /** `socks5h` differs from `socks5` in who resolves names, which is decided before a connection is made. */
-  readonly scheme: "socks5" | "socks5h" | "http";
-  readonly host: string;
-  readonly port: number;
-  readonly username?: string;
-  readonly password?: string;
-}
-
-/** What a proxy made of a request: the way is open, the target is at fault, or the proxy itself. */
-export type ProxyAnswer =
-  | { readonly outcome: "connected" }
-  | {
-      readonly outcome: "refused" | "timeout" | "unreachable" | "proxy-failed";
-      readonly code: string;
-      readonly detail: string;
-    };
 
 /**
  * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and

@@ -2,7 +2,7 @@
 import net from "node:net";
 import { ipv6Groups } from "../dns/ip-address.ts";
 import { HUNG_UP } from "../observation.ts";
-import type { Proxy, ProxyAnswer } from "./proxy.ts";
+import { proxyFailed, type Proxy, type ProxyAnswer } from "./proxy-answer.ts";
 import type { ProxyReader } from "./proxy-reader.ts";
 import type { Destination } from "./route.ts";
 
@@ -43,7 +43,7 @@ export async function requestSocks5(
   socket.write(Buffer.from([VERSION, methods.length, ...methods]));
   const choice = await reader.take(2);
   if (choice === undefined) return closed(reader);
-  if (choice[0] !== VERSION) return failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+  if (choice[0] !== VERSION) return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
   if (choice[1] === METHOD.PASSWORD && withPassword) {
     const refused = await logIn(reader, proxy);
     if (refused !== undefined) return refused;
@@ -51,9 +51,9 @@ export async function requestSocks5(
     const reason = withPassword
       ? "it does not take a user name and password"
       : "it asks for a user name and password";
-    return failed("SOCKS5_AUTH", reason);
+    return proxyFailed("SOCKS5_AUTH", reason);
   } else if (choice[1] !== METHOD.NONE) {
-    return failed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
+    return proxyFailed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
   }
   const port = Buffer.alloc(2);
   port.writeUInt16BE(destination.port);
@@ -70,23 +70,23 @@ async function logIn(reader: ProxyReader, proxy: Proxy): Promise<ProxyAnswer | u
   reader.socket.write(Buffer.concat([lengths[0], username, lengths[1], password]));
   const answer = await reader.take(2);
   if (answer === undefined) return closed(reader, "it closed the connection after the password");
-  return answer[1] === 0 ? undefined : failed("SOCKS5_AUTH", "it refuses this user name and password");
+  return answer[1] === 0 ? undefined : proxyFailed("SOCKS5_AUTH", "it refuses this user name and password");
 }
 
 async function readReply(reader: ProxyReader): Promise<ProxyAnswer> {
   const head = await reader.take(4);
-  if (head === undefined) return failed(HUNG_UP, "it hung up in place of an answer");
-  if (head[0] !== VERSION) return failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+  if (head === undefined) return proxyFailed(HUNG_UP, "it hung up in place of an answer");
+  if (head[0] !== VERSION) return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
   const reply = head[1] ?? 1;
   if (reply !== 0) {
     return (
-      TARGET_REPLIES[reply] ?? failed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply")
+      TARGET_REPLIES[reply] ?? proxyFailed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply")
     );
   }
   // The address that the proxy connects from, and its port: of no use, but to be read.
   const length = head[3] === ADDRESS_TYPE.NAME ? (await reader.take(1))?.[0] : ADDRESS_LENGTHS[head[3] ?? 0];
   if (length === undefined && head[3] !== ADDRESS_TYPE.NAME)
-    return failed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+    return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
   if (length === undefined || (await reader.take(length + 2)) === undefined) return closed(reader);
   return { outcome: "connected" };
 }
@@ -107,10 +107,6 @@ function addressOf(address: string): Buffer {
   }
 }
 
-function failed(code: string, detail: string): ProxyAnswer {
-  return { outcome: "proxy-failed", code, detail };
-}
-
 function closed(reader: ProxyReader, detail = "it closed the connection without an answer"): ProxyAnswer {
-  return failed(reader.errorCode ?? "CLOSED", detail);
+  return proxyFailed(reader.errorCode ?? "CLOSED", detail);
 }

@@ -5,7 +5,7 @@ import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS } from "../bounds.ts
 import { readElement } from "./der.ts";
 import { Memory } from "./memory.ts";
 import { ParsedCertificate } from "./parsed-certificate.ts";
-import type { ChainDescription } from "./trust.ts";
+import type { ChainDescription } from "./chain-description.ts";
 
 export type StoreName = TrustPath["store"];
 

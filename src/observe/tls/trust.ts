@@ -1,15 +1,13 @@
 /** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
-import type { z } from "zod";
-import type { CertificateFacts, chainLink, TrustPath } from "../observation.ts";
+import type { CertificateFacts, TrustPath } from "../observation.ts";
 import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "../bounds.ts";
 import { factsOf } from "./certificate.ts";
+import type { ChainDescription, ChainLink } from "./chain-description.ts";
 import { fingerprint, forgetErrors, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
 import { searchPaths } from "./path-search.ts";
 import type { TrustStores } from "./trust-stores.ts";
 
 export { loadTrustStores, type CaFileProblem, type TrustStores } from "./trust-stores.ts";
-
-export type ChainLink = z.infer<typeof chainLink>;
 
 export interface FoundPaths {
   /** One for each served certificate that is kept, in the order in which they were served. */
@@ -18,15 +16,6 @@ export interface FoundPaths {
   paths: TrustPath[];
   /** Every certificate that links and paths name, by SHA-256. */
   certificates: Map<string, Buffer>;
-}
-
-/** What a handshake records about the certificates, and the facts of each of them by SHA-256. */
-export interface ChainDescription {
-  chain: ChainLink[];
-  paths: TrustPath[];
-  /** Served certificates that were left out, where there are more than we keep. */
-  chainCut?: number;
-  certificates: Record<string, CertificateFacts>;
 }
 
 /** The certificates of a chain that are looked at: from the first one on, until there are too many or one is too long. */

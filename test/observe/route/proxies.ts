@@ -1,7 +1,8 @@
 /** Proxies on loopback: one that works, with ways of its own, and one that says to the octet what it is told to. */
 import { connect, type Socket } from "node:net";
 import type { TestContext } from "node:test";
-import { proxyRoute, type Proxy } from "../../../src/observe/route/proxy.ts";
+import { proxyRoute } from "../../../src/observe/route/proxy.ts";
+import type { Proxy } from "../../../src/observe/route/proxy-answer.ts";
 import type { Route } from "../../../src/observe/route/route.ts";
 import { listen, startRawServer, type RawServer, type Script } from "../../lab/raw-server.ts";
 

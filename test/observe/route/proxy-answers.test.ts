@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
 import { systemClock } from "../../../src/observe/clock.ts";
 import { connectStep, type ConnectStep } from "../../../src/observe/observation.ts";
-import type { Proxy } from "../../../src/observe/route/proxy.ts";
+import type { Proxy } from "../../../src/observe/route/proxy-answer.ts";
 import type { Script } from "../../lab/raw-server.ts";
 import { scriptedProxy } from "./proxies.ts";
 

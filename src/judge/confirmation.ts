@@ -1,0 +1,55 @@
+/** The ways to see a finding by hand, and what their command lines are made of. */
+
+export type Confirmation =
+  | "dig-mx"
+  | "dig-question"
+  /** The question, and the one for the root: whether it is the resolver. */
+  | "dig-resolver"
+  | "dig-bogus"
+  | "dig-host"
+  | "dig-authoritative"
+  | "tcp-connect"
+  | "smtp-greeting"
+  /** The same, as long as senders wait. */
+  | "smtp-greeting-slow"
+  /** What comes as it comes, of servers that a mail client can make nothing of. */
+  | "raw-greeting"
+  | "smtp-ehlo"
+  | "smtp-ehlo-in-tls"
+  | "raw-ehlo"
+  | "raw-ehlo-in-tls"
+  | "smtp-starttls"
+  | "starttls"
+  /** The same, ten times. */
+  | "starttls-again"
+  /** The same, with time for an alert behind the handshake. */
+  | "handshake"
+  | "any-version"
+  | "any-cipher"
+  | "large-hello"
+  | "starttls-legacy"
+  | "certificate-dates"
+  | "certificate-names"
+  | "certificate-details"
+  | "certificate-chain"
+  | "relay"
+  /** The same dialog for what happens on its way: STARTTLS, too, whatever came of it. */
+  | "session"
+  | "own-postmaster";
+
+export interface ConfirmationSubject {
+  readonly domain?: string | undefined;
+  readonly host?: string | undefined;
+  readonly address?: string | undefined;
+  readonly port?: number | undefined;
+  readonly relaySender?: string | undefined;
+  readonly relayRecipient?: string | undefined;
+  readonly implicitTls?: boolean | undefined;
+  /** The relay test was made in the clear: its line leaves STARTTLS out, which may break the connection. */
+  readonly relayInClear?: boolean | undefined;
+  /** The name that was given in EHLO. */
+  readonly heloName?: string | undefined;
+  /** A DNS question, with the name server that answered it (`address:port`) where one did. */
+  readonly question?:
+    { readonly name: string; readonly type: string; readonly server?: string | undefined } | undefined;
+}
