@@ -80390,7 +80390,8 @@ function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = (0,
         findings.push(raise("mx-is-alias", { ...name, target: (0,quote/* quoteName */.AB)(target) }));
     if (host.addressesListed !== undefined) {
         const probed = host.addresses.length;
-        findings.push(raise("mx-truncated", { host: name.host, listed: host.addressesListed, probed }));
+        const details = { host: name.host, listed: host.addressesListed, probed };
+        findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
     }
     const reachable = host.addresses.length > 0;
     // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).

@@ -26,10 +26,12 @@ test("every promise names a test", () => {
   );
 });
 
-test("every test of a fault is named", () => {
-  const files = readdirSync(join(ROOT, "test", "faults")).filter((file) => file.endsWith(".test.ts"));
+test("every test of a fault, and of a hostile peer, is named", () => {
+  const files = ["faults", "hostile"].flatMap((folder) =>
+    readdirSync(join(ROOT, "test", folder)).map((file) => `test/${folder}/${file}`),
+  );
   assert.deepEqual(
-    files.filter((file) => !named.includes(`test/faults/${file}`)),
+    files.filter((file) => file.endsWith(".test.ts") && !named.includes(file)),
     [],
   );
 });

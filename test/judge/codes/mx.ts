@@ -201,7 +201,7 @@ export const mxCases: readonly CodeCase[] = [
   },
   {
     ...warning,
-    ...digMx,
+    confirm: CONFIRM.digHost,
     code: "mx-truncated",
     where: "a host has more addresses than anyone tries",
     scene: dns({
