@@ -15,7 +15,7 @@ import { SOUND } from "./peer.ts";
 import { expectedOf, saidOf, settingsFor } from "./verdicts.ts";
 
 const COUNT = 5000;
-const DEADLINE = 54;
+const DEADLINE = 110;
 
 describe("of 5,000 endpoints, the first half hostile,", () => {
   let elsewhere: Elsewhere;
