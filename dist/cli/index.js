@@ -48769,9 +48769,9 @@ function intermediatesAreValid(path, certificates, now) {
 /**
  * What is missing where no path was found. A leaf signed by itself is self-signed. Where issuers were looked for,
  * a path over those that were found proves that the chain is incomplete, and a root that no store has, that it is
- * untrusted. Else the issuer that the run has met elsewhere tells; where it has met none, a leaf that came alone
- * lacks its intermediate, unless its issuer calls itself a root, and a chain that goes further leads to an unknown
- * root.
+ * untrusted. Else the issuer that the run has met elsewhere tells. Where it has met none: what is served as the issuer
+ * and has not signed is no missing intermediate; a leaf that came alone lacks one, unless its issuer calls itself a
+ * root; and a chain that goes further leads to an unknown root.
  */
 function trustGap(tls, certificates) {
     const leaf = tls.chain?.[0];
@@ -48806,6 +48806,11 @@ function trustGap(tls, certificates) {
             ? { fault: "untrusted", found: [], asked }
             : { fault: "incomplete", found: foundIssuer(sha256), asked };
     }
+    const unsigned = tls.chain
+        ?.map(({ sha256 }) => certificates[sha256])
+        .find((other) => other !== undefined && other !== last && claimsToSign(other, last));
+    if (unsigned !== undefined)
+        return { fault: "untrusted", found: [], asked: [], unsigned };
     const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
     return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
 }
@@ -48822,6 +48827,16 @@ function issuerOf(certificate, certificates) {
             return false;
         }
     });
+}
+/** True where one is the other's issuer by name, usage and key identifier (RFC 5280 4.2.1.1), whoever has signed. */
+function claimsToSign(issuer, certificate) {
+    try {
+        return certificate !== undefined && trust_gap_parse(certificate).checkIssued(trust_gap_parse(issuer));
+    }
+    catch {
+        // What cannot be parsed claims nothing.
+        return false;
+    }
 }
 function trust_gap_parse({ der }) {
     return new external_node_crypto_.X509Certificate(Buffer.from(der, "base64"));
@@ -48905,9 +48920,11 @@ function judgeTrust(tls, leaf, path, subject) {
             case "untrusted": {
                 const top = subject.certificates[topOfChain(tls) ?? ""];
                 const [root] = gap.found;
-                const reason = top === undefined
-                    ? words `the chain cannot be read`
-                    : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
+                const reason = gap.unsigned !== undefined
+                    ? words `the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`
+                    : top === undefined
+                        ? words `the chain cannot be read`
+                        : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
                 return [raise("cert-untrusted", { reason }, parts)];
             }
         }

@@ -29,14 +29,16 @@ export interface TrustGap {
   readonly completes?: true;
   /** caIssuers names that did not give the issuer. */
   readonly asked: readonly string[];
+  /** The issuer is served, by name and key identifier, and its key has not made the signature. */
+  readonly unsigned?: CertificateFacts;
 }
 
 /**
  * What is missing where no path was found. A leaf signed by itself is self-signed. Where issuers were looked for,
  * a path over those that were found proves that the chain is incomplete, and a root that no store has, that it is
- * untrusted. Else the issuer that the run has met elsewhere tells; where it has met none, a leaf that came alone
- * lacks its intermediate, unless its issuer calls itself a root, and a chain that goes further leads to an unknown
- * root.
+ * untrusted. Else the issuer that the run has met elsewhere tells. Where it has met none: what is served as the issuer
+ * and has not signed is no missing intermediate; a leaf that came alone lacks one, unless its issuer calls itself a
+ * root; and a chain that goes further leads to an unknown root.
  */
 export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGap {
   const leaf = tls.chain?.[0];
@@ -71,6 +73,10 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
       ? { fault: "untrusted", found: [], asked }
       : { fault: "incomplete", found: foundIssuer(sha256), asked };
   }
+  const unsigned = tls.chain
+    ?.map(({ sha256 }) => certificates[sha256])
+    .find((other) => other !== undefined && other !== last && claimsToSign(other, last));
+  if (unsigned !== undefined) return { fault: "untrusted", found: [], asked: [], unsigned };
   const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
   return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
 }
@@ -89,6 +95,16 @@ function issuerOf(
       return false;
     }
   });
+}
+
+/** True where one is the other's issuer by name, usage and key identifier (RFC 5280 4.2.1.1), whoever has signed. */
+function claimsToSign(issuer: CertificateFacts, certificate: CertificateFacts | undefined): boolean {
+  try {
+    return certificate !== undefined && parse(certificate).checkIssued(parse(issuer));
+  } catch {
+    // What cannot be parsed claims nothing.
+    return false;
+  }
 }
 
 function parse({ der }: CertificateFacts): X509Certificate {

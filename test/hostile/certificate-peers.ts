@@ -189,7 +189,7 @@ const leaves: readonly Peer[] = [
       extendedKeyUsage("1.3.6.1.5.5.7.3.2"),
     ],
   })),
-  forged("spoilt-signature", "fail cert-incomplete-chain", () => ({ spoilt: true })),
+  forged("spoilt-signature", "fail cert-untrusted", () => ({ spoilt: true })),
   forged("serial-of-20000-bits", "pass", () => ({ serial: der.integer(Buffer.alloc(2500, 0x7f)) })),
   forged("issuer-that-it-is-not", "fail cert-incomplete-chain", () => ({
     issuerName: name([OID.commonName, "Somebody Else"]),

@@ -153,6 +153,30 @@ describe("without a path a chain is", () => {
     );
   });
 
+  test("untrusted where the issuer is served and has not signed; a namesake with another key is not the issuer", () => {
+    const root = issue({ subject: "Private Authority", ca: true });
+    const namesake = issue({ subject: "Private Authority", ca: true });
+    const leaf = issue({ subject: "mx.own.test", issuer: root });
+    const damaged = Buffer.from(leaf.der);
+    damaged.writeUInt8(damaged.readUInt8(damaged.length - 1) ^ 1, damaged.length - 1);
+    const served = (issuer: Issued): TlsHandshake => ({
+      ...handshake([]),
+      chain: [
+        { sha256: leaf.sha256, issuedBy: [] },
+        { sha256: issuer.sha256, issuedBy: [issuer.sha256] },
+      ],
+    });
+    const gap = (issuer: Issued) =>
+      trustGap(served(issuer), {
+        [leaf.sha256]: readCertificate(damaged),
+        [issuer.sha256]: readCertificate(issuer.der),
+      });
+    assert.equal(gap(root).fault, "untrusted");
+    assert.equal(gap(root).unsigned?.subject, "CN=Private Authority");
+    assert.equal(gap(namesake).unsigned, undefined);
+    assert.equal(gap(namesake).fault, "incomplete");
+  });
+
   describe("after a search for its issuer", () => {
     const root = issue({ subject: "Root", ca: true });
     const intermediate = issue({ subject: "Intermediate", ca: true, issuer: root });

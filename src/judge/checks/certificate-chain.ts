@@ -42,9 +42,11 @@ export function judgeTrust(
         const top = subject.certificates[topOfChain(tls) ?? ""];
         const [root] = gap.found;
         const reason =
-          top === undefined
-            ? words`the chain cannot be read`
-            : words`the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
+          gap.unsigned !== undefined
+            ? words`the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`
+            : top === undefined
+              ? words`the chain cannot be read`
+              : words`the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
         return [raise("cert-untrusted", { reason }, parts)];
       }
     }
