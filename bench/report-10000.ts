@@ -9,11 +9,9 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
 import { makeReplayPolicy } from "../src/config/plan.ts";
 import { writeTextFile } from "../src/files.ts";
 import { judge } from "../src/judge/judge.ts";
-import { thisMachine } from "../src/machine.ts";
 import { systemClock } from "../src/observe/clock.ts";
 import { endpointKey } from "../src/observe/observation.ts";
 import type { DomainObservation, EndpointObservation, Observations } from "../src/observe/observation.ts";
@@ -26,8 +24,8 @@ import { renderSarif } from "../src/report/sarif.ts";
 import { renderSummary } from "../src/report/summary.ts";
 import { blockLines, renderTerminal } from "../src/report/terminal.ts";
 import { check } from "../src/run.ts";
-import { terminalHost } from "../src/terminal/host.ts";
 import { startLab } from "../test/lab/lab.ts";
+import { given, hostOf } from "../test/recording-host.ts";
 
 const DOMAINS = Number(process.argv[2] ?? 10_000);
 const ENDPOINTS = Number(process.argv[3] ?? 4_000);
@@ -38,17 +36,8 @@ const MEGABYTE = 1_000_000;
 async function observeLab(): Promise<Observations> {
   const lab = await startLab({ only: OBSERVED });
   try {
-    const streams = { env: {}, stdout: new PassThrough().resume(), stderr: new PassThrough().resume() };
-    const interrupt = new AbortController().signal;
-    const host = terminalHost(streams, {
-      clock: systemClock,
-      machine: thisMachine(),
-      interrupt,
-      quiet: true,
-    });
     const settings = { ...lab.settings, domains: lab.domains.join("\n") };
-    const given = Object.entries(settings).map(([name, value]) => ({ name, value, label: name }));
-    return (await check(given, "command", host)).observations;
+    return (await check(given(settings), "command", hostOf(lab))).observations;
   } finally {
     await lab.close();
   }

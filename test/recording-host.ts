@@ -1,4 +1,5 @@
 /** A host that remembers what a run did to it. Its files are in memory. */
+import { readFileSync } from "node:fs";
 import type { GivenSetting } from "../src/config/given.ts";
 import type { Host, WrittenFile } from "../src/host.ts";
 import type { Report } from "../src/judge/report.ts";
@@ -55,6 +56,11 @@ export class RecordingHost implements Host {
   async deliver(report: Report, written: readonly WrittenFile[]): Promise<void> {
     this.delivered.push({ report, written });
   }
+}
+
+/** A host that has the trust anchor of a lab, and no other file. */
+export function hostOf({ caFile }: { readonly caFile: string }): RecordingHost {
+  return new RecordingHost({ files: { [caFile]: readFileSync(caFile, "utf8") } });
 }
 
 /** Settings as options of the command. */

@@ -1,6 +1,5 @@
 /** Recorded runs, judged again: the same facts under another policy, at another moment, or from several runs. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { ConfigurationError } from "../src/config/configuration-error.ts";
 import { isSettingName } from "../src/config/given.ts";
@@ -10,7 +9,7 @@ import { renderJson } from "../src/report/json.ts";
 import { check, rejudge } from "../src/run.ts";
 import { judgeAgain, play } from "./judge/scene.ts";
 import { startLab, type Lab } from "./lab/lab.ts";
-import { given, RecordingHost } from "./recording-host.ts";
+import { given, hostOf, RecordingHost } from "./recording-host.ts";
 
 const DOMAINS = [
   "healthy.test",
@@ -28,7 +27,7 @@ const files: Record<string, string> = {};
 
 async function record(file: string, domains: readonly string[]): Promise<Report> {
   const settings = Object.entries(lab.settings).filter(([name]) => isSettingName(name));
-  const host = new RecordingHost({ files: { [lab.caFile]: readFileSync(lab.caFile, "utf8") } });
+  const host = hostOf(lab);
   const options = { ...Object.fromEntries(settings), domains: domains.join(), "report-file": file };
   const report = await check(given(options), "command", host);
   files[file] = host.readFile(file) ?? assert.fail(file);

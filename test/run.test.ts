@@ -1,6 +1,5 @@
 /** The whole program, from settings to the report, against servers on loopback. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { ConfigurationError } from "../src/config/configuration-error.ts";
@@ -11,7 +10,7 @@ import { check } from "../src/run.ts";
 import { startLab, type Lab } from "./lab/lab.ts";
 import { differences } from "./lab/truth.ts";
 import { OpenConnections } from "./open-connections.ts";
-import { given, RecordingHost } from "./recording-host.ts";
+import { given, hostOf, RecordingHost } from "./recording-host.ts";
 
 let lab: Lab;
 let connections: OpenConnections;
@@ -25,7 +24,7 @@ function labSettings(): Record<string, string> {
 
 before(async () => {
   lab = await startLab();
-  host = new RecordingHost({ files: { [lab.caFile]: readFileSync(lab.caFile, "utf8") } });
+  host = hostOf(lab);
   connections = new OpenConnections(lab.port);
   const files = { "report-file": "out/report.json", "junit-file": "out/junit.xml" };
   report = await check(

@@ -8,18 +8,15 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PassThrough } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Report } from "../../src/judge/report.ts";
-import { thisMachine } from "../../src/machine.ts";
-import { systemClock } from "../../src/observe/clock.ts";
 import { renderComment } from "../../src/report/comment.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
 import { check } from "../../src/run.ts";
-import { terminalHost } from "../../src/terminal/host.ts";
 import { startLab } from "../../test/lab/lab.ts";
+import { given, hostOf } from "../../test/recording-host.ts";
 import { markdownPage, terminalPage } from "./page.ts";
 import type { Measured, Theme } from "./page.ts";
 
@@ -77,14 +74,6 @@ function picture(name: string, html: string, width = WIDTH): void {
 async function run(domains: readonly string[] | "all"): Promise<Report> {
   const lab = await startLab(domains === "all" ? {} : { only: domains });
   try {
-    const streams = { env: {}, stdout: new PassThrough().resume(), stderr: new PassThrough().resume() };
-    const interrupt = new AbortController().signal;
-    const host = terminalHost(streams, {
-      clock: systemClock,
-      machine: thisMachine(),
-      interrupt,
-      quiet: true,
-    });
     // On loopback every address is private: a note of it at each host would say nothing.
     const severity = "mx-private-address: off";
     const settings = {
@@ -93,8 +82,7 @@ async function run(domains: readonly string[] | "all"): Promise<Report> {
       domains: lab.domains.join("\n"),
       "helo-name": "probe.example.net",
     };
-    const given = Object.entries(settings).map(([name, value]) => ({ name, value, label: name }));
-    return await check(given, "command", host);
+    return await check(given(settings), "command", hostOf(lab));
   } finally {
     await lab.close();
   }

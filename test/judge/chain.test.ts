@@ -107,6 +107,8 @@ describe("the path that a careful client takes", () => {
 });
 
 describe("without a path a chain is", () => {
+  const facts = (...all: Issued[]) =>
+    Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
   const cases: readonly { chain: string; is: TrustFault; top: string }[] = [
     { chain: "L<L", is: "self-signed", top: "L" },
     { chain: "L", is: "incomplete", top: "L" },
@@ -130,8 +132,6 @@ describe("without a path a chain is", () => {
     const leaf = issue({ subject: "mx.own.test", issuer: root });
     const alone = handshake([], "L");
     alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
-    const facts = (...all: Issued[]) =>
-      Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
     assert.equal(trustGap(alone, facts(leaf)).fault, "incomplete");
     assert.equal(trustGap(alone, facts(leaf, impostor)).fault, "incomplete");
     assert.equal(trustGap(alone, facts(leaf, impostor, root)).fault, "untrusted");
@@ -143,8 +143,6 @@ describe("without a path a chain is", () => {
     const leaf = issue({ subject: "mx.own.test", issuer: intermediate });
     const alone = handshake([], "L");
     alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
-    const facts = (...all: Issued[]) =>
-      Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
     assert.equal(trustGap(alone, facts(leaf)).fault, "untrusted");
     const { fault, found } = trustGap(alone, facts(leaf, intermediate));
     assert.deepEqual(
@@ -182,10 +180,7 @@ describe("without a path a chain is", () => {
     const intermediate = issue({ subject: "Intermediate", ca: true, issuer: root });
     const leaf = issue({ subject: "mx.own.test", issuer: intermediate });
     const url = "http://ca.test/i.cer";
-    const all = { leaf, intermediate, root };
-    const facts = Object.fromEntries(
-      Object.values(all).map(({ sha256, der }) => [sha256, readCertificate(der)]),
-    );
+    const known = facts(leaf, intermediate, root);
     const after = (issuerSearch: IssuerSearch): TlsHandshake => ({
       ...handshake([]),
       chain: [{ sha256: leaf.sha256, issuedBy: [] }],
@@ -237,7 +232,7 @@ describe("without a path a chain is", () => {
     ];
     for (const { where, search, is, found } of cases) {
       test(`${is} where ${where}`, () => {
-        const gap = trustGap(after(search), facts);
+        const gap = trustGap(after(search), known);
         const words = gap.found.map(
           ({ certificate: { subject }, url: from = "at hand" }) => `${subject} ${from}`,
         );
@@ -247,7 +242,7 @@ describe("without a path a chain is", () => {
 
     test("incomplete without proof where the issuer was found and no path leads over it", () => {
       const search = { steps: [{ of: leaf.sha256, url, issuer: intermediate.sha256 }], paths: [] };
-      const { fault, found, completes } = trustGap(after(search), facts);
+      const { fault, found, completes } = trustGap(after(search), known);
       assert.deepEqual([fault, found[0]?.url, completes], ["incomplete", url, undefined]);
     });
 
