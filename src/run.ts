@@ -36,8 +36,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
   }
   for (const secret of plan.secrets) host.mask?.(secret);
-  const trust = openTrustStores(settings["ca-file"], host);
-  const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
+  const caFile = settings["ca-file"];
+  const trustAnchors = caFile === null ? undefined : readGiven(caFile, host);
+  const trust = openTrustStores(caFile, trustAnchors);
   const controls = settings["egress-control"];
   const room = roomFor(settings, host.machine.filesLeft);
   if (room.connections < settings.concurrency) {
@@ -159,8 +160,8 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
   return report;
 }
 
-function openTrustStores(caFile: string | null, host: Host): TrustStores {
-  const opened = loadTrustStores(caFile === null ? {} : { caFilePem: readGiven(caFile, host) });
+function openTrustStores(caFile: string | null, caFilePem: string | undefined): TrustStores {
+  const opened = loadTrustStores(caFilePem === undefined ? {} : { caFilePem });
   if (!("problem" in opened)) return opened;
   const problems = {
     "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",

@@ -33433,7 +33433,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9728);
 /* harmony import */ var _observe_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1466);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6139);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2403);
 /** The door of the command. */
 
 
@@ -33460,7 +33460,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6139:
+/***/ 2403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44018,10 +44018,6 @@ function countVerdicts(checks) {
         counted[verdict]++;
     return counted;
 }
-/** The checks of an endpoint by id. */
-function verdictsById(checks) {
-    return new Map(checks.map((check) => [check.check, check.verdict]));
-}
 
 ;// CONCATENATED MODULE: ./lib/report/gate-rules.js
 /** What closed the gate, read off the report itself: every renderer follows the same rules. */
@@ -48721,6 +48717,14 @@ function noGreeting(ended, subject) {
 function isSpamd(lines) {
     return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
 }
+/** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
+function greylisterInFront({ greeting }) {
+    const reply = greeting?.reply;
+    if (reply === undefined || !isSpamd(reply.lines))
+        return undefined;
+    const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];
+    return { findings, summary: words `greylister`, seconds: 0 };
+}
 /** True where any word of the greeting is a fully qualified host name or an address literal. */
 function namesHost(lines) {
     return lines.some((line) => line
@@ -49027,7 +49031,6 @@ function keyWords(certificate) {
 
 
 
-
 const certificate_DAY = 86_400_000;
 /** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
 const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
@@ -49038,15 +49041,9 @@ const certificateCheck = {
     weight: 30,
     judge(subject) {
         const { seen, certificates, now } = subject;
-        const greeting = seen.greeting?.reply;
-        if (greeting !== undefined && isSpamd(greeting.lines)) {
-            const evidence = replyWords(greeting);
-            return {
-                findings: [raise("greylister-in-front", {}, { evidence })],
-                summary: words `greylister`,
-                seconds: 0,
-            };
-        }
+        const greylister = greylisterInFront(seen);
+        if (greylister !== undefined)
+            return greylister;
         const tls = seen.tls;
         if (tls?.outcome !== "done")
             return undefined;
@@ -49917,15 +49914,9 @@ const relayCheck = {
     weight: 15,
     judge(subject) {
         const { seen } = subject;
-        const greeting = seen.greeting?.reply;
-        if (subject.endpoint.asked.relay !== "off" && greeting !== undefined && isSpamd(greeting.lines)) {
-            const evidence = replyWords(greeting);
-            return {
-                findings: [raise("greylister-in-front", {}, { evidence })],
-                summary: words `greylister`,
-                seconds: 0,
-            };
-        }
+        const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(seen);
+        if (greylister !== undefined)
+            return greylister;
         const transactions = seen.relay?.transactions;
         if (transactions === undefined)
             return undefined;
@@ -50108,15 +50099,9 @@ const starttlsCheck = {
     weight: 30,
     judge(subject) {
         const { seen, endpoint } = subject;
-        const greeting = seen.greeting?.reply;
-        if (greeting !== undefined && isSpamd(greeting.lines)) {
-            const evidence = replyWords(greeting);
-            return {
-                findings: [raise("greylister-in-front", {}, { evidence })],
-                summary: words `greylister`,
-                seconds: 0,
-            };
-        }
+        const greylister = greylisterInFront(seen);
+        if (greylister !== undefined)
+            return greylister;
         if (endpoint.tlsMode === "starttls" && seen.starttls === undefined)
             return undefined;
         if (seen.starttls === undefined && seen.tls === undefined)
@@ -51362,6 +51347,25 @@ const ENDED = {
 
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+;// CONCATENATED MODULE: ./lib/observe/local-limit.js
+/** Errors of this machine, which say nothing of anybody else. */
+/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
+const LOCAL_LIMITS = new Set([
+    "EMFILE",
+    "ENFILE",
+    "ENOBUFS",
+    "ENOMEM",
+    "EAGAIN",
+    "EADDRINUSE",
+]);
+/**
+ * True where a code of the system speaks of this machine alone. EADDRNOTAVAIL is none of these: it may mean that no
+ * port is left, and that there is no route.
+ */
+function isLocalLimit(code) {
+    return code !== undefined && LOCAL_LIMITS.has(code);
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
 
 /**
@@ -51749,6 +51753,7 @@ function endingOf(error) {
 
 
 
+
 /** Straight from this machine. */
 const directRoute = {
     description: "direct",
@@ -51816,18 +51821,9 @@ function route_outcomeOf(code) {
         case "ENETDOWN":
             return "unreachable";
         default:
-            return LOCAL_LIMITS.has(code) ? "local-limit" : "error";
+            return isLocalLimit(code) ? "local-limit" : "error";
     }
 }
-/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
-const LOCAL_LIMITS = new Set([
-    "EMFILE",
-    "ENFILE",
-    "ENOBUFS",
-    "ENOMEM",
-    "EAGAIN",
-    "EADDRINUSE",
-]);
 /**
  * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
  * nothing. Tells "no IPv6 here" from "a router on the way said unreachable". Where this machine has no socket or port
@@ -51841,7 +51837,7 @@ function hasRoute(address) {
             resolve(value);
         };
         // A callback of connect() would get the error in place of the event.
-        socket.once("error", ({ code }) => settle(LOCAL_LIMITS.has(code ?? "")));
+        socket.once("error", ({ code }) => settle(isLocalLimit(code)));
         socket.once("connect", () => settle(true));
         socket.connect(9, address);
     });
@@ -52139,20 +52135,11 @@ function decodeBody(message, head) {
 
 
 
-/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
-const conversation_LOCAL_LIMITS = new Set([
-    "EMFILE",
-    "ENFILE",
-    "ENOBUFS",
-    "ENOMEM",
-    "EAGAIN",
-    "EADDRNOTAVAIL",
-    "EADDRINUSE",
-]);
+
 /** Tells an error of this machine from a server that cannot be reached. */
 function socketFailure(error, over = "") {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-    const outcome = code !== undefined && conversation_LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
+    const outcome = isLocalLimit(code) || code === "EADDRNOTAVAIL" ? "local-limit" : "unreachable";
     return { kind: "failure", outcome, detail: (code ?? String(error)) + over };
 }
 /**
@@ -52971,10 +52958,6 @@ class ProxyReader {
     /** The system's code for the connection's end, where it ended by an error. */
     get errorCode() {
         return this.#error?.code;
-    }
-    /** True where nothing more will come. */
-    get over() {
-        return this.#over;
     }
     /** The next `length` octets; undefined where the connection ends before. */
     async take(length) {
@@ -55084,17 +55067,22 @@ function linksOf(served, budget) {
         return { sha256: certificate.sha256(), issuedBy: [...new Set(signers)] };
     });
 }
+/** The paths to the anchors of each store, in the order of the stores. */
+function pathsOver(certificates, stores, budget) {
+    return stores.names.flatMap((store) => searchPaths(certificates, stores, store, budget).map((path) => ({ store, path })));
+}
+function inFacts({ store, path }) {
+    return { store, certificates: path.map((certificate) => certificate.sha256()) };
+}
 function search(served, stores) {
     const budget = { left: MAX_SIGNATURE_CHECKS };
     const links = linksOf(served, budget);
     const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
     const paths = [];
-    for (const store of stores.names) {
-        for (const path of searchPaths(served, stores, store, budget)) {
-            for (const certificate of path)
-                certificates.set(certificate.sha256(), certificate);
-            paths.push({ store, certificates: path.map((certificate) => certificate.sha256()) });
-        }
+    for (const { store, path } of pathsOver(served, stores, budget)) {
+        for (const certificate of path)
+            certificates.set(certificate.sha256(), certificate);
+        paths.push(inFacts({ store, path }));
     }
     return { links, paths, certificates };
 }
@@ -55113,10 +55101,7 @@ function findTrustPaths(chain, stores) {
  */
 function completePaths(served, others, stores) {
     const budget = { left: MAX_SIGNATURE_CHECKS };
-    return stores.names.flatMap((store) => searchPaths([...served, ...others], stores, store, budget).map((path) => ({
-        store,
-        certificates: path.map((certificate) => certificate.sha256()),
-    })));
+    return pathsOver([...served, ...others], stores, budget).map(inFacts);
 }
 /** Whether one of the stores has this very certificate. */
 function isAnchor(certificate, stores) {
@@ -57741,8 +57726,9 @@ async function run_check(given, door, host) {
     }
     for (const secret of plan.secrets)
         host.mask?.(secret);
-    const trust = openTrustStores(settings["ca-file"], host);
-    const trustAnchors = settings["ca-file"] === null ? undefined : readGiven(settings["ca-file"], host);
+    const caFile = settings["ca-file"];
+    const trustAnchors = caFile === null ? undefined : readGiven(caFile, host);
+    const trust = openTrustStores(caFile, trustAnchors);
     const controls = settings["egress-control"];
     const room = roomFor(settings, host.machine.filesLeft);
     if (room.connections < settings.concurrency) {
@@ -57846,8 +57832,8 @@ async function deliver(report, settings, host) {
     await host.deliver(report, written, settings);
     return report;
 }
-function openTrustStores(caFile, host) {
-    const opened = loadTrustStores(caFile === null ? {} : { caFilePem: readGiven(caFile, host) });
+function openTrustStores(caFile, caFilePem) {
+    const opened = loadTrustStores(caFilePem === undefined ? {} : { caFilePem });
     if (!("problem" in opened))
         return opened;
     const problems = {

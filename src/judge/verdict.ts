@@ -1,5 +1,5 @@
 /** From findings to verdicts, from verdicts to results. */
-import type { Check, CheckId, Counts, Finding, Result, Severity, Verdict } from "./report.ts";
+import type { Check, Counts, Finding, Result, Severity, Verdict } from "./report.ts";
 
 /** Worst first: what a reader must see first, and the type of a JUnit failure. */
 const SEVERITY_ORDER: readonly Severity[] = ["error", "inconclusive", "warning", "notice"];
@@ -43,9 +43,4 @@ export function countVerdicts(checks: Iterable<Pick<Check, "verdict">>): Counts 
   const counted: Counts = { pass: 0, warn: 0, fail: 0, inconclusive: 0, waived: 0, skip: 0 };
   for (const { verdict } of checks) counted[verdict]++;
   return counted;
-}
-
-/** The checks of an endpoint by id. */
-export function verdictsById(checks: readonly Check[]): ReadonlyMap<CheckId, Verdict> {
-  return new Map(checks.map((check) => [check.check, check.verdict]));
 }

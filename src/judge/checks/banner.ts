@@ -11,7 +11,14 @@ import {
   replyWords,
 } from "../endings.ts";
 import { isAddress } from "../server-identity.ts";
-import { forPeople, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+import {
+  forPeople,
+  raise,
+  type EndpointCheck,
+  type EndpointSubject,
+  type Outcome,
+  type Raised,
+} from "../outcome.ts";
 
 export const bannerCheck: EndpointCheck = {
   id: "banner",
@@ -79,8 +86,16 @@ function noGreeting(ended: Ending, subject: EndpointSubject): Raised {
 }
 
 /** OpenBSD spamd says so in its greeting: `220 host ESMTP spamd IP-based SPAM blocker; date`. */
-export function isSpamd(lines: readonly string[]): boolean {
+function isSpamd(lines: readonly string[]): boolean {
   return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
+}
+
+/** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
+export function greylisterInFront({ greeting }: EndpointSubject["seen"]): Outcome | undefined {
+  const reply = greeting?.reply;
+  if (reply === undefined || !isSpamd(reply.lines)) return undefined;
+  const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];
+  return { findings, summary: words`greylister`, seconds: 0 };
 }
 
 /** True where any word of the greeting is a fully qualified host name or an address literal. */

@@ -7,9 +7,8 @@ import { bestPath } from "../chain.ts";
 import type { Code } from "../diagnostics.ts";
 import { raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { isAddress, matchServerIdentity } from "../server-identity.ts";
-import { isSpamd } from "./banner.ts";
+import { greylisterInFront } from "./banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./certificate-chain.ts";
-import { replyWords } from "../endings.ts";
 
 const DAY = 86_400_000;
 
@@ -23,15 +22,8 @@ export const certificateCheck: EndpointCheck = {
   weight: 30,
   judge(subject) {
     const { seen, certificates, now } = subject;
-    const greeting = seen.greeting?.reply;
-    if (greeting !== undefined && isSpamd(greeting.lines)) {
-      const evidence = replyWords(greeting);
-      return {
-        findings: [raise("greylister-in-front", {}, { evidence })],
-        summary: words`greylister`,
-        seconds: 0,
-      };
-    }
+    const greylister = greylisterInFront(seen);
+    if (greylister !== undefined) return greylister;
     const tls = seen.tls;
     if (tls?.outcome !== "done") return undefined;
     const leafHash = tls.chain?.[0]?.sha256;

@@ -4,7 +4,7 @@ import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/qu
 import { abortedFinding, replyWords, sessionFinding } from "../endings.ts";
 import { raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 import { relayMeaning } from "../relay-meaning.ts";
-import { isSpamd } from "./banner.ts";
+import { greylisterInFront } from "./banner.ts";
 
 export const relayCheck: EndpointCheck = {
   id: "relay",
@@ -13,15 +13,8 @@ export const relayCheck: EndpointCheck = {
   weight: 15,
   judge(subject) {
     const { seen } = subject;
-    const greeting = seen.greeting?.reply;
-    if (subject.endpoint.asked.relay !== "off" && greeting !== undefined && isSpamd(greeting.lines)) {
-      const evidence = replyWords(greeting);
-      return {
-        findings: [raise("greylister-in-front", {}, { evidence })],
-        summary: words`greylister`,
-        seconds: 0,
-      };
-    }
+    const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(seen);
+    if (greylister !== undefined) return greylister;
     const transactions = seen.relay?.transactions;
     if (transactions === undefined) return undefined;
     const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");

@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Raised,
 } from "../outcome.ts";
-import { isSpamd } from "./banner.ts";
+import { greylisterInFront } from "./banner.ts";
 
 export const starttlsCheck: EndpointCheck = {
   id: "starttls",
@@ -19,15 +19,8 @@ export const starttlsCheck: EndpointCheck = {
   weight: 30,
   judge(subject) {
     const { seen, endpoint } = subject;
-    const greeting = seen.greeting?.reply;
-    if (greeting !== undefined && isSpamd(greeting.lines)) {
-      const evidence = replyWords(greeting);
-      return {
-        findings: [raise("greylister-in-front", {}, { evidence })],
-        summary: words`greylister`,
-        seconds: 0,
-      };
-    }
+    const greylister = greylisterInFront(seen);
+    if (greylister !== undefined) return greylister;
     if (endpoint.tlsMode === "starttls" && seen.starttls === undefined) return undefined;
     if (seen.starttls === undefined && seen.tls === undefined) return undefined;
     const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];

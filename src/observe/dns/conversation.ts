@@ -5,6 +5,7 @@
 import { createSocket } from "node:dgram";
 import { connect, isIPv6 } from "node:net";
 import type { Socket } from "node:net";
+import { isLocalLimit } from "../local-limit.ts";
 import type { NameServer } from "./name-server.ts";
 import { CLASS_IN, RCODE, TYPE, decodeHead, encodeQuery } from "./wire.ts";
 import type { Head, Query } from "./wire.ts";
@@ -38,22 +39,11 @@ export interface ConversationQuestion {
   readonly checkingDisabled: boolean;
 }
 
-/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
-const LOCAL_LIMITS: ReadonlySet<string> = new Set([
-  "EMFILE",
-  "ENFILE",
-  "ENOBUFS",
-  "ENOMEM",
-  "EAGAIN",
-  "EADDRNOTAVAIL",
-  "EADDRINUSE",
-]);
-
 /** Tells an error of this machine from a server that cannot be reached. */
 export function socketFailure(error: unknown, over = ""): Heard {
   const code =
     error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const outcome = code !== undefined && LOCAL_LIMITS.has(code) ? "local-limit" : "unreachable";
+  const outcome = isLocalLimit(code) || code === "EADDRNOTAVAIL" ? "local-limit" : "unreachable";
   return { kind: "failure", outcome, detail: (code ?? String(error)) + over };
 }
 

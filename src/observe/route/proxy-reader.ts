@@ -24,11 +24,6 @@ export class ProxyReader {
     return this.#error?.code;
   }
 
-  /** True where nothing more will come. */
-  get over(): boolean {
-    return this.#over;
-  }
-
   /** The next `length` octets; undefined where the connection ends before. */
   async take(length: number): Promise<Buffer | undefined> {
     while (this.#unread.length < length) {

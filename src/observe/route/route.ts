@@ -2,6 +2,7 @@
 import net from "node:net";
 import dgram from "node:dgram";
 import type { Clock } from "../clock.ts";
+import { isLocalLimit } from "../local-limit.ts";
 import type { ConnectStep } from "../observation.ts";
 import { round } from "../smtp/session.ts";
 
@@ -102,19 +103,9 @@ function outcomeOf(code: string): ConnectStep["outcome"] {
     case "ENETDOWN":
       return "unreachable";
     default:
-      return LOCAL_LIMITS.has(code) ? "local-limit" : "error";
+      return isLocalLimit(code) ? "local-limit" : "error";
   }
 }
-
-/** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
-const LOCAL_LIMITS: ReadonlySet<string> = new Set([
-  "EMFILE",
-  "ENFILE",
-  "ENOBUFS",
-  "ENOMEM",
-  "EAGAIN",
-  "EADDRINUSE",
-]);
 
 /**
  * Whether this machine has a route to the address: connecting a UDP socket asks the routing table and sends
@@ -129,7 +120,7 @@ export function hasRoute(address: string): Promise<boolean> {
       resolve(value);
     };
     // A callback of connect() would get the error in place of the event.
-    socket.once("error", ({ code }: NodeJS.ErrnoException) => settle(LOCAL_LIMITS.has(code ?? "")));
+    socket.once("error", ({ code }: NodeJS.ErrnoException) => settle(isLocalLimit(code)));
     socket.once("connect", () => settle(true));
     socket.connect(9, address);
   });

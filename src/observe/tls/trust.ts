@@ -42,16 +42,25 @@ function linksOf(served: readonly ParsedCertificate[], budget: Budget): ChainLin
   });
 }
 
+/** The paths to the anchors of each store, in the order of the stores. */
+function pathsOver(certificates: readonly ParsedCertificate[], stores: TrustStores, budget: Budget) {
+  return stores.names.flatMap((store) =>
+    searchPaths(certificates, stores, store, budget).map((path) => ({ store, path })),
+  );
+}
+
+function inFacts({ store, path }: ReturnType<typeof pathsOver>[number]): TrustPath {
+  return { store, certificates: path.map((certificate) => certificate.sha256()) };
+}
+
 function search(served: readonly ParsedCertificate[], stores: TrustStores) {
   const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
   const links = linksOf(served, budget);
   const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
   const paths: TrustPath[] = [];
-  for (const store of stores.names) {
-    for (const path of searchPaths(served, stores, store, budget)) {
-      for (const certificate of path) certificates.set(certificate.sha256(), certificate);
-      paths.push({ store, certificates: path.map((certificate) => certificate.sha256()) });
-    }
+  for (const { store, path } of pathsOver(served, stores, budget)) {
+    for (const certificate of path) certificates.set(certificate.sha256(), certificate);
+    paths.push(inFacts({ store, path }));
   }
   return { links, paths, certificates };
 }
@@ -76,12 +85,7 @@ export function completePaths(
   stores: TrustStores,
 ): TrustPath[] {
   const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
-  return stores.names.flatMap((store) =>
-    searchPaths([...served, ...others], stores, store, budget).map((path) => ({
-      store,
-      certificates: path.map((certificate) => certificate.sha256()),
-    })),
-  );
+  return pathsOver([...served, ...others], stores, budget).map(inFacts);
 }
 
 /** Whether one of the stores has this very certificate. */
