@@ -3,7 +3,7 @@
  * the kernel, where port 25 of any address is free, firewalls can be set up, and nothing outside is touched.
  */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +46,16 @@ export async function play<Result>(scene: string): Promise<Result> {
 /** Runs a command of the system; throws with what it said where it fails. */
 export function run(command: string, ...words: readonly string[]): string {
   return execFileSync(command, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** True while a process runs: what has ended and is still in the table of processes does not. */
+function isRunning(id: number): boolean {
+  try {
+    return !readFileSync(`/proc/${String(id)}/stat`, "utf8").includes(") Z ");
+  } catch {
+    // One look, for between two of them it may be gone.
+    return false;
+  }
 }
 
 /** What a scene is played with. */
@@ -118,9 +128,7 @@ export class Stage {
   /** Ends a process that something here has started, and waits until it is gone. */
   async end(id: number): Promise<void> {
     process.kill(id, "SIGTERM");
-    const stat = `/proc/${String(id)}/stat`;
-    // What has ended and is still in the table of processes does not run.
-    while (existsSync(stat) && !readFileSync(stat, "utf8").includes(") Z ")) await sleep(50);
+    while (isRunning(id)) await sleep(50);
   }
 
   /** Runs the product with these settings. */
