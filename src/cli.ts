@@ -3,9 +3,10 @@ import { realpathSync } from "node:fs";
 import { keepMemorySmall, watchSignals } from "./machine.ts";
 import { systemClock } from "./observe/clock.ts";
 import { BUG, bugReport, runCommand } from "./command.ts";
+import { withInertStreams } from "./streams.ts";
 
 process.on("uncaughtException", (error) => {
-  process.stderr.write(bugReport(error));
+  withInertStreams(process).stderr.write(bugReport(error));
   process.exit(BUG);
 });
 

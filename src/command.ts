@@ -6,12 +6,13 @@ import { thisMachine, type Interruption } from "./machine.ts";
 import { systemClock } from "./observe/clock.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
 import { check, rejudge } from "./run.ts";
-import { outputTo, type ProcessLike } from "./streams.ts";
+import { outputTo, withInertStreams, type ProcessLike } from "./streams.ts";
 import { VERSION } from "./version.ts";
 import { parseCommandLine, type Command } from "./terminal/arguments.ts";
 import { explain } from "./terminal/explain.ts";
 import { helpPage } from "./terminal/help.ts";
 import { terminalHost } from "./terminal/host.ts";
+import { terminalLines } from "./text/escape.ts";
 
 /** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
 const USAGE = 2;
@@ -28,7 +29,8 @@ export interface CommandLine {
 }
 
 /** Runs the command and returns its exit status. Never throws. */
-export async function runCommand({ words, script, process, interruption }: CommandLine): Promise<number> {
+export async function runCommand({ words, script, interruption, ...given }: CommandLine): Promise<number> {
+  const process = withInertStreams(given.process);
   const bare = { clock: systemClock, machine: thisMachine(), interrupt: interruption.signal };
   let host = terminalHost(process, bare);
   try {
@@ -83,5 +85,6 @@ function pageOf(
 /** What to tell of a failure that is neither the user's nor the world's. */
 export function bugReport(error: unknown): string {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `mx-gate ${VERSION} failed; this is a bug, and nothing is claimed about any server.\n${what}\n`;
+  // Messages of errors may quote what a server has said.
+  return `mx-gate ${VERSION} failed; this is a bug, and nothing is claimed about any server.\n${terminalLines(what)}\n`;
 }

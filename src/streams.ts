@@ -1,8 +1,14 @@
 /** The process as the rooms that deliver see it, and its streams. */
 import { batched } from "./files.ts";
+import { inertLines } from "./text/escape.ts";
 
 /** A stream for people or programs; a terminal where `isTTY` says so. */
-export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+export interface OutputStream {
+  write(text: string, done?: () => void): unknown;
+  on(event: "error", listener: (error: NodeJS.ErrnoException) => void): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
 
 /** What of `process` is used; tests pass their own. */
 export interface ProcessLike {
@@ -51,6 +57,28 @@ export function outputTo(stream: OutputStream): Output {
     writeAll,
     writeLines: (lines) => writeAll(withLineBreaks(lines)),
   };
+}
+
+function inertStream(stream: OutputStream): OutputStream {
+  return {
+    write: (text, done) => stream.write(inertLines(text), done),
+    on: (event, listener) => stream.on(event, listener),
+    get isTTY() {
+      return stream.isTTY;
+    },
+    get columns() {
+      return stream.columns;
+    },
+  };
+}
+
+/**
+ * The process with streams that no CI runner obeys, for a program without commands of its own: runners read the output
+ * of every step for commands, and ours quotes what strangers say. Always, since no variable tells every runner.
+ * Each text is taken for the start of a line.
+ */
+export function withInertStreams(process: ProcessLike): ProcessLike {
+  return { env: process.env, stdout: inertStream(process.stdout), stderr: inertStream(process.stderr) };
 }
 
 /** Whether a stream gets ANSI colours: a terminal that can, unless NO_COLOR says no; FORCE_COLOR says yes to a pipe. */

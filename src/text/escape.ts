@@ -5,10 +5,11 @@
  * function here makes the invisible visible once more (which leaves printable words as they are) before it
  * neutralises what its destination would take for its own language.
  */
-import { quote } from "./quote.ts";
+import { INVISIBLE_CLASS, quote } from "./quote.ts";
 
+/** Printable, on one line, and without the word that makes a CI runner obey a line from its middle. */
 function visible(text: string): string {
-  return quote(text, Number.POSITIVE_INFINITY);
+  return disarmed(quote(text, Number.POSITIVE_INFINITY));
 }
 
 /** Line breaks in these texts are ours: renderers join lines, and words have none. */
@@ -21,30 +22,44 @@ export function terminal(text: string): string {
   return visible(text);
 }
 
-/** The older form of a command, which the runner looks for anywhere in a line (actions/runner ActionCommand.cs). */
+/** The same for a text of several lines, whose line breaks are ours. */
+export function terminalLines(text: string): string {
+  return visibleLines(text);
+}
+
+/**
+ * The form of a command that is obeyed anywhere in a line: `##[error]` (actions/runner ActionCommand.cs, Azure
+ * Pipelines), `##vso[task.setvariable]` (Azure Pipelines), `##teamcity[buildStatus]`. A backslash makes it readable
+ * text. Every destination does without it: what is a file today is printed by the next step tomorrow.
+ */
 function disarmed(text: string): string {
-  return text.replaceAll("##[", "##\\[");
+  return text.replaceAll(/##(?=[\w-]*\[)/g, "##\\");
 }
 
 /** Data of a workflow command, behind its second `::`. Line breaks stay line breaks. */
 export function commandData(text: string): string {
-  return disarmed(visibleLines(text)).replaceAll("%", "%25").replaceAll("\n", "%0A");
+  return visibleLines(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 /** Value of a property of a workflow command, such as `title`. */
 export function commandProperty(text: string): string {
-  return disarmed(visible(text)).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return visible(text).replaceAll("%", "%25").replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Spaces as .NET trims them, and the colours that a renderer may have put before the text. */
-const COMMAND_START = /^((?:[\s\x85]|\x1b\[[\d;]*m)*)::/u;
+/** The start of a line, with what .NET trims there and the colours and cursor moves that a renderer may have put there. */
+const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)::/gu;
 
 /**
- * A whole line of the step log, colours included. The runner obeys a line that starts with `::` once trimmed; a
- * backslash makes it readable text.
+ * Lines of ours that a CI runner may read, colours included: none of them is a command. The runner obeys a line that
+ * starts with `::` once trimmed, and ends lines at a carriage return, too; a backslash makes it readable text.
  */
+export function inertLines(text: string): string {
+  return disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
+}
+
+/** A whole line of the step log, which stays one line. */
 export function logLine(line: string): string {
-  return disarmed(line.replaceAll(/[\r\n]/g, " ")).replace(COMMAND_START, "$1\\::");
+  return inertLines(line.replaceAll(/[\r\n]/g, " "));
 }
 
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
@@ -101,7 +116,7 @@ export function markdown(text: string): string {
       if (entity !== undefined) return entity;
       return "`*_[]~".includes(found) ? `\\${found}` : settle(found);
     })
-    .replace(/^([-+=])/, "\\$1")
+    .replace(/^([-+=]|::)/, "\\$1")
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
@@ -124,7 +139,7 @@ export function codeSpan(text: string): string {
 
 /** A fenced block of Markdown code, without the line break behind it. */
 export function fencedBlock(lines: readonly string[], language = ""): string {
-  const content = lines.map(visible);
+  const content = lines.map((line) => inertLines(visible(line)));
   const fence = fenceFor(content.join("\n"), 3);
   return [`${fence}${language}`, ...content, fence].join("\n");
 }
@@ -134,7 +149,7 @@ export function fencedBlock(lines: readonly string[], language = ""): string {
  * that would be a link are parted, since viewers differ in whether they know the escape.
  */
 export function sarifText(text: string): string {
-  return visibleLines(text)
+  return inertLines(visibleLines(text))
     .replaceAll("](", "] (")
     .replaceAll(/\{(?=\d+\})/g, "{ ");
 }
@@ -144,21 +159,29 @@ export function sarifText(text: string): string {
  * drops control characters without a sign and leaves every `]]>` after the first as it is.
  */
 export function xml(text: string): string {
-  return visibleLines(text).replaceAll("]]>", "]] >");
+  return inertLines(visibleLines(text)).replaceAll("]]>", "]] >");
 }
 
-/** What JSON may hold as it is and a terminal or an editor may obey: control, format and other invisible characters. */
-const JSON_LIVELY = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** What JSON may hold as it is and a terminal or an editor may obey. */
+const JSON_LIVELY = new RegExp(`[${INVISIBLE_CLASS}]`, "gu");
 
-/** JSON without line breaks, made inert: what is invisible stands in it as `\uXXXX`, and reads as the same again. */
+/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts. */
+const JSON_COMMANDS = /#(?=#|\[)|(?<=" *):(?=:)/g;
+
+function jsonEscape(text: string): string {
+  return Array.from(
+    { length: text.length },
+    (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`,
+  ).join("");
+}
+
+/**
+ * JSON without line breaks, made inert: what is invisible, or a command to a CI runner, stands in it as `\uXXXX`, and
+ * reads as the same again.
+ */
 export function json(text: string): string {
   // Nearly all of it is ASCII, and passed over at once.
-  return text.replaceAll(/[^ -~]+/g, (run) =>
-    run.replaceAll(JSON_LIVELY, (found) =>
-      Array.from(
-        { length: found.length },
-        (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, "0")}`,
-      ).join(""),
-    ),
-  );
+  return text
+    .replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, jsonEscape))
+    .replaceAll(JSON_COMMANDS, jsonEscape);
 }

@@ -15,11 +15,26 @@ export type SafeText = z.infer<typeof safeText>;
 export const QUOTE_LIMIT = 600;
 
 /**
- * Everything that is not plainly visible on one line: controls, line and paragraph separators, BiDi marks,
- * zero-width and other format characters, lone surrogates, private use, unassigned code points, and the
- * spaces other than U+0020. Combining marks stay: names are written with them.
+ * Code points that show nothing or act on what stands around them: controls, format characters (BiDi marks among
+ * them), lone surrogates, private use, unassigned, line and paragraph separators, whatever Unicode lets a renderer
+ * ignore (Hangul fillers, variation selectors), and six that are drawn as blanks: the braille pattern without dots, the
+ * object replacement character, a null note head, a Khitan filler, two blanks of Egyptian hieroglyphs.
+ * The inside of a character class with the flag `u`, for {@link INVISIBLE} and for JSON.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]|(?! )\p{Zs}/gu;
+export const INVISIBLE_CLASS = String.raw`\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{16fe4}\u{13441}\u{13442}`;
+
+/** What is not plainly visible on one line: the above, and the spaces other than U+0020. */
+const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]|(?! )\\p{Zs}`, "gu");
+
+/**
+ * Combining marks without a letter or digit below them, and those of a pile: they would be drawn over words of ours,
+ * or over the lines around, and .NET, which reads the runner's log, ignores some of them when it looks for commands.
+ * Others stay: names are written with them.
+ */
+const LOOSE_MARKS = /(?<![\p{L}\p{N}\p{M}\u25cc])\p{M}+|(?<=\p{M}{8})\p{M}+/gu;
+
+/** Nearly all text is this, and passed over at once. */
+const PLAIN = /^[ -~]*$/;
 
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -30,13 +45,19 @@ function escapeCharacter(character: string): string {
   return `\\u{${code.toString(16)}}`;
 }
 
+function makeVisible(text: string): string {
+  return text
+    .replaceAll(INVISIBLE, escapeCharacter)
+    .replaceAll(LOOSE_MARKS, (marks) => Array.from(marks, escapeCharacter).join(""));
+}
+
 /**
  * Turns a fact into words: invisible characters become visible escapes, and what is longer than `limit`
  * characters is cut with a mark that says how much is missing.
  */
 export function quote(fact: string, limit: number = QUOTE_LIMIT): SafeText {
   const cut = fact.length > limit ? fact.slice(0, limit) : fact;
-  const visible = cut.replaceAll(INVISIBLE, escapeCharacter);
+  const visible = PLAIN.test(cut) ? cut : makeVisible(cut);
   return (fact.length > limit ? `${visible}… (${String(fact.length - limit)} more)` : visible) as SafeText;
 }
 

@@ -11,7 +11,9 @@ import { renderJunit } from "../../src/report/junit.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
+import { withInertStreams } from "../../src/streams.ts";
 import { logLine } from "../../src/text/escape.ts";
+import { commandsOfRunners } from "./runner-commands.ts";
 import { readJunit } from "./junit-structure.ts";
 import { sarifReader } from "./sarif-log.ts";
 
@@ -33,6 +35,14 @@ function pages(report: Report): string[] {
   return [renderSummary(report, gateRules(report)), renderComment(report, gateRules(report), { mark })].map(
     (text) => marked.parse(text, { async: false, gfm: true }),
   );
+}
+
+/** A text as the command prints it. */
+function printed(text: string): string {
+  let all = "";
+  const stream = { write: (piece: string) => void (all += piece), on: () => undefined };
+  withInertStreams({ env: {}, stdout: stream, stderr: stream }).stdout.write(text);
+  return all;
 }
 
 const readSarif = sarifReader();
@@ -107,6 +117,25 @@ export const HARMLESS: readonly Harmlessness[] = [
           properties.split(",").map((one) => one.split("=")[0]),
           annotation.file === undefined ? ["title"] : ["title", "file", "line"],
         );
+      }
+    },
+  },
+  {
+    name: "no CI runner finds a command in any output, whoever prints it",
+    hold(report) {
+      const rules = gateRules(report);
+      const mark = { key: "0".repeat(16), run: 1, state: report.gate } as const;
+      const lines = blockLines(renderTerminal(report, rules, { width: 60, colour: true, verbose: true }));
+      const texts: Readonly<Record<string, string>> = {
+        json: [...renderJson(report)].join(""),
+        junit: [...renderJunit(report, rules)].join(""),
+        sarif: [...renderSarif(report)].join(""),
+        summary: renderSummary(report, rules),
+        comment: renderComment(report, rules, { mark }),
+        command: printed([...lines].join("\n")),
+      };
+      for (const [output, text] of Object.entries(texts)) {
+        assert.deepEqual(commandsOfRunners(text), [], output);
       }
     },
   },

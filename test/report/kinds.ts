@@ -116,6 +116,16 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   "lone surrogates": "\ud800 \udfff \ufffe \u{10ffff}",
   "XML and SARIF":
     "]]> ]]> <![CDATA[ <!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]> &e; {0} {1} [x](0)",
+  "commands of other runners":
+    "##vso[task.setvariable variable=gate]open ##teamcity[buildStatus status='SUCCESS'] ##[command]x ###[group]y ####vso[z]",
+  "commands behind what .NET ignores":
+    "\u0301::error::x #\u034f#[error]x #\u0591#\ufe0f[error]x \u3164::add-mask::a",
+  "a command at the start": "::add-mask::a",
+  "a command behind spaces": " \t\u00a0\u2003::stop-commands::t",
+  "sections of GitLab":
+    "section_start:1560896352:my_section\r\u001b[0Kheader \nsection_end:1560896352:my_section\r\u001b[0K",
+  "marks without a letter": `\u0338\u20e0 a${"\u0300".repeat(300)} :\u0338:`,
+  "invisible letters": "\u3164\u115f\u1160\uffa0\u2800\u{e0100}\u17b4\u180b x",
   "a line of a megabyte": "x".repeat(1_000_000),
 };
 

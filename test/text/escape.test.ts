@@ -10,6 +10,7 @@ const hostileText = fc
       fc.constantFrom(
         "::",
         "##[",
+        "##vso[",
         "error",
         "]",
         "]]>",
@@ -101,6 +102,33 @@ table("for the data of a workflow command", escape.commandData, [
   { what: "the old form of a command is disarmed", text: "##[error]", escaped: "##\\[error]" },
 ]);
 
+table("for every destination", escape.terminal, [
+  { what: "a command of GitHub's runner", text: "a ##[error]x", escaped: "a ##\\[error]x" },
+  { what: "one of Azure Pipelines", text: "##vso[task.complete]x", escaped: "##\\vso[task.complete]x" },
+  { what: "one of TeamCity", text: "##teamcity[x]", escaped: "##\\teamcity[x]" },
+  { what: "behind further signs", text: "####[x] ##a-b_c[", escaped: "####\\[x] ##\\a-b_c[" },
+  { what: "what is none stays", text: "## a [b] #[c] ##\\[d]", escaped: "## a [b] #[c] ##\\[d]" },
+]);
+
+table("for lines that a CI runner may read", escape.inertLines, [
+  {
+    what: "each line starts anew",
+    text: "::a::\nb\r::c::\r\n ::d::",
+    escaped: "\\::a::\nb\r\\::c::\r\n \\::d::",
+  },
+  {
+    what: "cursor moves of ours stay, and hide no start",
+    text: "\r\u001b[K\u001b[1A::add-mask::x",
+    escaped: "\r\u001b[K\u001b[1A\\::add-mask::x",
+  },
+  { what: "plain lines stay", text: "a\n  [::1]:25\n\n", escaped: "a\n  [::1]:25\n\n" },
+]);
+
+test("a million line breaks take no time to look through", () => {
+  const text = "\n".repeat(1_000_000);
+  assert.equal(escape.inertLines(text), text);
+});
+
 table("for a property of a workflow command", escape.commandProperty, [
   { what: "what ends a property is escaped", text: "a,b::c%", escaped: "a%2Cb%3A%3Ac%25" },
   { what: "a line break becomes visible", text: "a\nb", escaped: "a\\nb" },
@@ -166,6 +194,7 @@ table("for Markdown", escape.markdown, [
   { what: "an underline of a heading is none", text: "===", escaped: "\\===" },
   { what: "indented code is none", text: "     a", escaped: "a" },
   { what: "it stays on one line", text: "a\n- b", escaped: "a&#92;n- b" },
+  { what: "a command of a runner is none", text: " ::error::x", escaped: "\\::<wbr>error::x" },
 ]);
 
 table("for a code span", escape.codeSpan, [
@@ -256,6 +285,17 @@ describe("text of a SARIF message", () => {
 });
 
 describe("JSON", () => {
+  test("reads as the same and holds no command, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.array(hostileText), hostileText, (texts, key) => {
+        const value = { texts, [key]: key };
+        const written = escape.json(JSON.stringify(value));
+        assert.deepEqual(JSON.parse(written), JSON.parse(JSON.stringify(value)));
+        assert.doesNotMatch(written, /##[\w-]*\[|#\[|(?<!\\)" *::/);
+      }),
+    );
+  });
+
   const cases: readonly { what: string; text: string; stands: string }[] = [
     { what: "a plain text", text: "Grüße 漢字 ~", stands: '"Grüße 漢字 ~"' },
     { what: "a control sequence of eight bits", text: "\u009b31m", stands: '"\\u009b31m"' },
@@ -263,6 +303,14 @@ describe("JSON", () => {
     { what: "a turn of the reading direction", text: "a\u202eb", stands: '"a\\u202eb"' },
     { what: "an invisible tag", text: "\u{e0041}", stands: '"\\udb40\\udc41"' },
     { what: "a lone surrogate", text: "\ud800", stands: '"\\ud800"' },
+    { what: "a letter that is invisible", text: "\u3164", stands: '"\\u3164"' },
+    { what: "a command of GitHub's runner", text: "a ##[error]x", stands: '"a \\u0023\\u0023[error]x"' },
+    { what: "one of Azure Pipelines", text: "##vso[x]", stands: '"\\u0023#vso[x]"' },
+    { what: "half of one", text: "#[x]", stands: '"\\u0023[x]"' },
+    { what: "one behind a backslash", text: "\\#[", stands: '"\\\\\\u0023["' },
+    { what: "a command at the start", text: "::add-mask::x", stands: '"\\u003a:add-mask::x"' },
+    { what: "one behind spaces and a quote", text: '" ::x::', stands: '"\\" \\u003a:x::"' },
+    { what: "an IPv6 address", text: "[2001:db8::1]:25", stands: '"[2001:db8::1]:25"' },
   ];
   for (const { what, text, stands } of cases) {
     test(`holds ${what} so that it reads as the same`, () => {
