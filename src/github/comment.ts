@@ -9,7 +9,7 @@ import { nextState, readMark, renderComment } from "../report/comment.ts";
 import type { CommentMark } from "../report/comment.ts";
 import { gateRules } from "../report/gate-rules.ts";
 import type { Links } from "../report/links.ts";
-import { pullRequestOf } from "./pull-request.ts";
+import { inside, pullRequestOf } from "./pull-request.ts";
 import type { Octokit, RunContext } from "./pull-request.ts";
 
 /** Seconds for all requests together. */
@@ -64,7 +64,14 @@ interface Existing {
   readonly mark: CommentMark;
 }
 
-/** Our comment on the pull request. Anyone can write our marker, so that it counts in our own words only. */
+/** Thrown where a comment carries our mark and nobody says whether it is the token's owner who wrote it. */
+class OwnerUnknown extends Error {}
+
+/**
+ * Our comment on the pull request. Anyone can write our mark, and other bots repeat what people write, so that it
+ * counts in a comment of the token's owner alone.
+ * @throws OwnerUnknown
+ */
 async function findComment(
   octokit: Octokit,
   repo: RunContext["repo"],
@@ -86,10 +93,8 @@ async function findComment(
     for (const { id, body, user } of data) {
       const mark = readMark(body ?? "");
       if (mark?.key !== key) continue;
-      // The workflow's own token writes as a bot; one of a person, as that person.
-      if (user?.type === "Bot") return { id, mark };
       self ??= await ownName(octokit, signal);
-      if (user !== null && user?.login === self) return { id, mark };
+      if (user?.login === self) return { id, mark };
     }
     if (data.length < PAGE) return undefined;
   }
@@ -105,14 +110,24 @@ function requireComment(data: unknown): void {
   if (!known) throw new Error("it answers with something else than was asked for");
 }
 
-/** Name of the token's owner; empty for tokens that belong to no user. */
+/**
+ * Login of the token's owner. GraphQL tells it for every token, that of a workflow (`github-actions[bot]`) and of other
+ * apps included; REST for a person's only.
+ */
 async function ownName(octokit: Octokit, signal: AbortSignal): Promise<string> {
-  try {
-    return (await octokit.rest.users.getAuthenticated({ request: { signal } })).data.login;
-  } catch {
-    signal.throwIfAborted();
-    return "";
+  const ways: readonly (() => Promise<unknown>)[] = [
+    () => octokit.graphql("query { viewer { login } }", { request: { signal } }),
+    async () => ({ viewer: (await octokit.rest.users.getAuthenticated({ request: { signal } })).data }),
+  ];
+  for (const ask of ways) {
+    try {
+      const login = inside(await ask(), "viewer", "login");
+      if (typeof login === "string" && login !== "") return login;
+    } catch {
+      signal.throwIfAborted();
+    }
   }
+  throw new OwnerUnknown();
 }
 
 function note(text: string): CommentOutcome {
@@ -165,6 +180,8 @@ function refusal(error: unknown): { status: number; limited: boolean } | undefin
 /** Why there is no comment, and what to do about it. */
 function failureWords(error: unknown, seconds: number, timedOut: boolean): string {
   if (timedOut) return `GitHub's API did not answer within ${seconds} s.`;
+  if (error instanceof OwnerUnknown)
+    return "A comment there carries the mark of this run, and GitHub's API does not say whether it is of the token's owner.";
   const refused = refusal(error);
   if (refused === undefined || refused.status >= 500) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -9,8 +9,8 @@ export type RunContext = Pick<typeof runContext, "eventName" | "payload" | "sha"
 /** The last pull request of a group, which the queue's branch is named after. */
 const QUEUE_BRANCH = /\/pr-(\d+)-[0-9a-f]{7,64}$/;
 
-/** A value deep in an event, which holds whatever GitHub sends. */
-function inside(value: unknown, ...path: readonly string[]): unknown {
+/** A value deep in what GitHub sends, which may hold anything. */
+export function inside(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (found, name) =>
       typeof found === "object" && found !== null

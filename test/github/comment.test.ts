@@ -123,11 +123,18 @@ describe("one comment", () => {
     assert.equal(only(api).body, before);
   });
 
-  story("of a person's token is known by its author", { self: "mona" }, async (api) => {
-    await comment(api);
-    await comment(api, { runId: 101 });
-    assert.equal(only(api).user.login, "mona");
-  });
+  for (const identity of [undefined, "REST"] as const) {
+    const told = { self: "mona", ...(identity !== undefined && { identity }) };
+    story(
+      `of a person's token is known by its author, told by ${identity ?? "GraphQL"}`,
+      told,
+      async (api) => {
+        await comment(api);
+        await comment(api, { runId: 101 });
+        assert.equal(only(api).user.login, "mona");
+      },
+    );
+  }
 
   story("has as many brothers as there are jobs, steps and different inputs", {}, async (api) => {
     const leg: Report = {
@@ -157,7 +164,7 @@ test("the key is the same for all branches and does not follow the files that ar
   assert.equal(commentKey(files, other), commentKey(FAILING, ENV));
 });
 
-describe("a stranger's comment with our marker is left alone", () => {
+describe("a stranger's comment with our mark is left alone", () => {
   const key = commentKey(FAILING, ENV);
   const body = `<!-- mx-gate:comment key=${key} run=1 state=closed -->\nHello.`;
   const mona = { login: "mona", type: "User" } as const;
@@ -166,6 +173,33 @@ describe("a stranger's comment with our marker is left alone", () => {
     assert.equal(api.comments.length, 2);
     assert.equal(api.comments[0]?.body, body);
   });
+  const other = { login: "helpful-app[bot]", type: "Bot" } as const;
+  for (const [owner, self] of [
+    ["a workflow's token", undefined],
+    ["a person's token", "mona"],
+  ] as const) {
+    const options = { comments: [{ id: 1, issue: 5, body, user: other }], ...(self && { self }) };
+    story(`and so is the echo of another bot, for ${owner}`, options, async (api) => {
+      assert.equal((await comment(api)).text, "Commented on pull request #5.");
+      await comment(api, { runId: 101 });
+      assert.equal(api.comments.length, 2);
+      assert.equal(api.comments[0]?.body, body);
+      assert.match(api.comments[1]?.body ?? "", / run=101 /);
+    });
+  }
+  story(
+    "and where nobody says whose the token is, none is written over and none is added",
+    { comments: [{ id: 1, issue: 5, body, user: BOT }], identity: "none" },
+    async (api) => {
+      const { level, text } = await comment(api);
+      assert.equal(level, "warning");
+      assert.match(text, /does not say whether it is of the token's owner/);
+      assert.deepEqual(
+        api.comments.map((one) => one.body),
+        [body],
+      );
+    },
+  );
   story(
     "and so is one of a bot that only quotes it",
     {

@@ -1,4 +1,4 @@
-/** A server on loopback that speaks the REST calls of GitHub that the comment needs. */
+/** A server on loopback that speaks the calls of GitHub that the comment needs: REST, and one of GraphQL. */
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -37,8 +37,10 @@ export interface GithubApiOptions {
   };
   /** Takes requests and never answers. */
   readonly silent?: boolean;
-  /** Owner of the token; without, it belongs to nobody, like a workflow's own. */
+  /** Owner of the token; without, it is a workflow's own. */
   readonly self?: string;
+  /** What tells the token's owner; without, GraphQL does, and REST for a person's token. */
+  readonly identity?: "REST" | "none";
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -51,7 +53,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** Starts the server on a free port of loopback. */
 export async function startGithubApi(options: GithubApiOptions = {}): Promise<GithubApi> {
-  const { pulls = [], refuse, silent = false, self } = options;
+  const { pulls = [], refuse, silent = false, self, identity } = options;
   const comments = (options.comments ?? []).map((comment) => ({ ...comment }));
   const asked: string[] = [];
   const authorisations = new Set<string>();
@@ -68,6 +70,10 @@ export async function startGithubApi(options: GithubApiOptions = {}): Promise<Gi
     asked.push(`${method} ${url}`);
     authorisations.add(request.headers.authorization ?? "");
     if (silent) return;
+    if (method === "POST" && url === "/graphql" && identity === undefined) {
+      answer(response, 200, { data: { viewer: { login: self ?? BOT.login } } });
+      return;
+    }
     if (refuse?.methods.includes(method) === true) {
       answer(response, refuse.status, { message: refuse.message });
       return;
@@ -109,7 +115,7 @@ export async function startGithubApi(options: GithubApiOptions = {}): Promise<Gi
       }
     } else if (method === "GET" && /^\/repos\/octo\/mail\/commits\/[0-9a-f]+\/pulls$/.test(pathname)) {
       answer(response, 200, pulls);
-    } else if (method === "GET" && pathname === "/user" && self !== undefined) {
+    } else if (method === "GET" && pathname === "/user" && self !== undefined && identity !== "none") {
       answer(response, 200, { login: self });
     } else answer(response, 403, { message: "Resource not accessible by integration" });
   };
