@@ -1,9 +1,9 @@
 /** The Action's host: step log, annotations, job summary, outputs. */
 import { setOutput, summary } from "@actions/core";
-// Before @actions/github, which reads the event while it is imported.
-import { eventProblem } from "./event.ts";
+// Before @actions/github, which reads the environment while it is imported.
+import { setAside } from "./surroundings.ts";
 import { context } from "@actions/github";
-import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import { ConfigurationError, type ConfigurationProblem } from "../config/configuration-error.ts";
 import { folderWorkspace } from "../config/workspace.ts";
 import { failureReason, LedOut, readTextFile, writeTextFile } from "../files.ts";
 import type { DeliverySettings, Host, WrittenFile } from "../host.ts";
@@ -30,7 +30,10 @@ import { linksOf } from "./links.ts";
 export type GithubHostOptions = Pick<Host, "clock" | "machine" | "interrupt">;
 
 export interface GithubHost extends Host {
-  /** Inputs of the given names, and the names of those that are none of ours. */
+  /**
+   * Inputs of the given names, and the names of those that are none of ours.
+   * @throws ConfigurationError where they need what the runner does not offer
+   */
   inputs(names: readonly string[]): Inputs;
   /** Keeps a secret out of the log. */
   mask(secret: string): void;
@@ -39,6 +42,10 @@ export interface GithubHost extends Host {
   /** Fails the step with a message of its own: a bug, or whatever stopped the run. */
   fail(message: string): void;
 }
+
+/** The address itself is not shown: it may hold a password. */
+const NO_API =
+  "GITHUB_API_URL is not the URL of an API, and comment-summary-in-pr needs one. Write it as https://api.github.com, without credentials, or set comment-summary-in-pr to never.";
 
 /** Cells of a line of the step log. */
 const LOG_WIDTH = 100;
@@ -151,10 +158,17 @@ export function githubHost(
       warn(title, "There is no comment on the pull request: it needs github-token and GITHUB_REPOSITORY.");
       return;
     }
-    if (eventProblem !== undefined) {
+    if (setAside.event !== undefined) {
       warn(
         title,
-        `There is no comment: the event of this run is not known (GITHUB_EVENT_PATH: ${eventProblem}).`,
+        `There is no comment: the event of this run is not known (GITHUB_EVENT_PATH: ${setAside.event}).`,
+      );
+      return;
+    }
+    if (setAside.proxy !== undefined) {
+      warn(
+        title,
+        `There is no comment: ${setAside.proxy} names no HTTP proxy by which to reach GitHub's API.`,
       );
       return;
     }
@@ -179,7 +193,13 @@ export function githubHost(
       if (workspace.isLedOut(path)) throw new LedOut();
       writeTextFile(path, chunks);
     },
-    inputs: (names) => readInputs(env, names),
+    inputs(names) {
+      const inputs = readInputs(env, names);
+      // Before anything is probed, and only where it will be asked.
+      const comments = (inputs.given["comment-summary-in-pr"]?.trim() ?? "never") !== "never";
+      if (comments && setAside.apiUrl) throw new ConfigurationError([{ message: NO_API }]);
+      return inputs;
+    },
     mask: (secret) => log(maskCommand(secret)),
     note: (text) => log(logLine(terminal(text))),
     progress(progress) {

@@ -2,13 +2,15 @@
 import type { context as runContext } from "@actions/github";
 import type { Links } from "../report/links.ts";
 
+const COMMIT = /^[0-9a-f]{7,64}$/;
+
 type Context = Pick<typeof runContext, "payload" | "sha" | "runId" | "serverUrl">;
 
 /** The commit that a pull request brings; its run checks out a merge of it that nobody knows by name. */
 function headOfPullRequest({ payload }: Context): string | undefined {
   const head: unknown = payload.pull_request?.["head"];
   if (typeof head !== "object" || head === null || !("sha" in head)) return undefined;
-  return typeof head.sha === "string" ? head.sha : undefined;
+  return typeof head.sha === "string" && COMMIT.test(head.sha) ? head.sha : undefined;
 }
 
 /** `.github/workflows/mail.yml` of `octo/mail/.github/workflows/mail.yml@refs/heads/main`, if it is of this repository. */
@@ -29,6 +31,8 @@ export function linksOf(context: Context, env: Readonly<Record<string, string | 
   const action = env["GITHUB_ACTION_REPOSITORY"] ?? "";
   const ref = env["GITHUB_ACTION_REF"] ?? "";
   const workflow = workflowPath(repository, env["GITHUB_WORKFLOW_REF"] ?? "");
+  // A link is followed by whoever reads: it leads to a web server, or it is none.
+  if (!/^https?:\/\/[\w.:[\]-]+$/i.test(serverUrl)) return workflow === undefined ? {} : { workflow };
   const here = `${serverUrl}/${repository}`;
   const sha = headOfPullRequest(context) ?? tested;
   return {

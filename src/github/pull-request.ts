@@ -2,7 +2,7 @@
 import type { context as runContext, getOctokit } from "@actions/github";
 
 export type Octokit = ReturnType<typeof getOctokit>;
-export type RunContext = Pick<typeof runContext, "eventName" | "payload" | "sha" | "runId" | "apiUrl"> & {
+export type RunContext = Pick<typeof runContext, "eventName" | "payload" | "sha" | "runId"> & {
   readonly repo: { readonly owner: string; readonly repo: string };
 };
 

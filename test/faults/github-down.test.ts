@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { startLab, type Lab } from "../lab/lab.ts";
-import { newFolder, readReport, runAction, type FinishedAction } from "./product.ts";
+import { filesBelow, newFolder, readReport, runAction, type FinishedAction } from "./product.ts";
 
 const TOKEN = "ghs_0123456789";
 
@@ -25,7 +25,12 @@ interface Played {
 }
 
 /** Runs the Action on a pull request, with an API that serves like that. */
-async function withApi(serve: Serve, domains = "healthy.test", url?: string): Promise<Played> {
+async function withApi(
+  serve: Serve,
+  domains = "healthy.test",
+  url?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Played> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method ?? ""} ${request.url ?? ""} ${request.headers.authorization ?? "-"}`);
@@ -45,6 +50,7 @@ async function withApi(serve: Serve, domains = "healthy.test", url?: string): Pr
           GITHUB_EVENT_NAME: "pull_request",
           GITHUB_EVENT_PATH: event,
           GITHUB_API_URL: url ?? `http://127.0.0.1:${String(port)}`,
+          ...env,
         },
       },
     );
@@ -180,6 +186,46 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
         done.stdout,
         /no comment::There is no comment on the pull request\. GitHub's API cannot be used/,
       );
+    });
+  }
+});
+
+describe("an address of the API that is none ends the run before anything is probed", () => {
+  for (const url of [
+    "api.github.example",
+    "::error::forged",
+    "file:///etc/passwd",
+    "https://",
+    "https://user:s3cret@api.github.example",
+  ]) {
+    test(url, async () => {
+      const { done, requests } = await withApi(() => undefined, "healthy.test", url);
+      assert.deepEqual([done.status, requests.length], [1, 0]);
+      assert.match(
+        done.stdout.replaceAll(/\s+/g, " "),
+        /GITHUB_API_URL is not the URL of an API, and comment-summary-in-pr needs one\..* 1 error; nothing was probed/,
+      );
+      assert.doesNotMatch(done.stdout + done.stderr, /this is a bug|\n {4}at |s3cret|^::error::forged/m);
+      assert.deepEqual(filesBelow(done.folder), []);
+    });
+  }
+
+  test("and nobody minds where there is no comment to write", async () => {
+    const inputs = { ...lab.settings, domains: "healthy.test", "comment-summary-in-pr": "never" };
+    const done = await runAction(inputs, { env: { GITHUB_API_URL: "nowhere" } });
+    assert.deepEqual([done.status, done.outputs["gate"]], [0, "open"]);
+  });
+});
+
+describe("a proxy that is none for HTTP is no bug", () => {
+  for (const proxy of ["socks5://127.0.0.1:9", "ftp://user:s3cret@h", "::error::forged"]) {
+    test(proxy, async () => {
+      const { done, requests } = await withApi(() => undefined, "healthy.test", undefined, {
+        https_proxy: proxy,
+      });
+      assert.deepEqual([done.status, done.outputs["gate"], requests.length], [0, "open", 0]);
+      assert.match(done.stdout, /^::warning .*There is no comment: https_proxy names no HTTP proxy/m);
+      assert.doesNotMatch(done.stdout + done.stderr, /s3cret|^::error|\n {4}at /m);
     });
   }
 });

@@ -52,7 +52,6 @@ async function comment(api: GithubApi, run: Run = {}): Promise<CommentOutcome> {
       ...(run.event ?? PULL_REQUEST),
       sha: SHA,
       runId: run.runId ?? 100,
-      apiUrl: api.url,
       repo: { owner: "octo", repo: "mail" },
     },
     env: { ...ENV, ...run.env },
