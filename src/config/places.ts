@@ -92,8 +92,7 @@ export interface DetourPlace {
   readonly toPort: number | undefined;
 }
 
-const PLACE = String.raw`(\[[^\]]*\]|[^:[\]]*)`;
-const DETOUR = new RegExp(`^${PLACE}:(\\d{0,5}):${PLACE}:(\\d{0,5})$`);
+const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
 
 /** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
 export const detourList = listInput.transform((value, context) => {

@@ -8,7 +8,7 @@ import { readSettingEntries } from "./policy-settings.ts";
 import type { Placed, Waiver } from "./policy-values.ts";
 import { readYaml, type PlacedProblem } from "./policy-yaml.ts";
 import { ALL_SETTING_NAMES, settings } from "./settings.ts";
-import { shown } from "./values.ts";
+import { shown, withoutComment } from "./values.ts";
 
 export interface PolicyFile {
   readonly file: string;
@@ -71,7 +71,7 @@ function withDomains(positions: ReadonlyMap<string, FilePosition>): ReadonlyMap<
   for (const [key, position] of positions) {
     if (!key.startsWith("domains ")) continue;
     for (const written of key.slice("domains ".length).split(",")) {
-      const name = normaliseHostName(written.replace(/(?:^|\s)#.*$/, ""));
+      const name = normaliseHostName(withoutComment(written));
       if (name !== undefined) all.set(`domains ${name}`, position);
     }
   }

@@ -51,11 +51,17 @@ export function numberValue(options: { min: number; max: number; whole: boolean;
   });
 }
 
+/** What stands before a comment: a `#` at the start, or behind white space or a comma. */
+export function withoutComment(line: string): string {
+  const comment = line.search(/(?:^|[\s,])#/);
+  return comment < 0 ? line : line.slice(0, comment);
+}
+
 /** Items by line or comma, `#` starts a comment; or a list. */
 export function splitList(value: string | readonly string[]): string[] {
   const lines = typeof value === "string" ? value.split(/\r?\n/) : value;
   return lines
-    .flatMap((line) => line.replace(/(?:^|[\s,])#.*$/, "").split(","))
+    .flatMap((line) => withoutComment(line).split(","))
     .map((item) => item.trim())
     .filter((item) => item !== "");
 }

@@ -2,7 +2,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { formatIpv4, formatIpv6, ipv6Groups } from "../observe/dns/ip-address.ts";
 import { normalName, readName } from "../observe/dns/name.ts";
-import { suggestion } from "./configuration-error.ts";
+import { closestWord } from "./configuration-error.ts";
 import { shown } from "./values.ts";
 import type { ZoneProblem, ZoneToken } from "./zone-tokens.ts";
 
@@ -64,21 +64,28 @@ export function recordType(word: string): string | undefined {
 
 /** Words near a type, for a suggestion. */
 export function typeSuggestion(word: string): string {
-  const near = suggestion(
-    word.toLowerCase(),
+  const near = closestWord(
+    word,
     Object.keys(TYPES).map((type) => type.toLowerCase()),
   );
-  return near.replace(/mean (.*)\?/, (_, type: string) => `mean ${type.toUpperCase()}?`);
+  return near === undefined ? "" : ` Did you mean ${near.toUpperCase()}?`;
 }
+
+/** Characters of a time: ten digits and a unit, five times. */
+const LONGEST_TIME = 55;
 
 /** Seconds of a time such as `3600`, `1h30m` or `2W`; undefined where it is none. */
 export function zoneTime(word: string): number | undefined {
+  if (word.length > LONGEST_TIME) return undefined;
   if (/^\d+$/.test(word)) return inRange(Number(word), 0xffffffff);
-  const parts = [...word.matchAll(/(\d+)([wdhms])/gi)];
-  if (parts.length === 0 || parts.map(([part]) => part).join("") !== word) return undefined;
+  if (!/^(?:\d{1,10}[wdhms])+$/i.test(word)) return undefined;
+  const parts = word.matchAll(/(\d{1,10})([wdhms])/gi);
   const units: Readonly<Record<string, number>> = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };
   return inRange(
-    parts.reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit.toLowerCase()] ?? 0), 0),
+    [...parts].reduce(
+      (sum, [, number, unit = ""]) => sum + Number(number) * (units[unit.toLowerCase()] ?? 0),
+      0,
+    ),
     0xffffffff,
   );
 }
@@ -202,7 +209,8 @@ function genericData(type: string, tokens: readonly ZoneToken[]): ZoneData {
   const hex = rest.map(({ text }) => text).join("");
   const said = Number(/^\d{1,5}$/.test(length?.text ?? "") ? length?.text : Number.NaN);
   const at = length ?? mark;
-  const octets = /^(?:[0-9a-f]{2})*$/i.test(hex) ? Buffer.from(hex, "hex") : undefined;
+  const isHex = hex.length % 2 === 0 && !/[^0-9a-f]/i.test(hex);
+  const octets = isHex ? Buffer.from(hex, "hex") : undefined;
   if (at === undefined || octets?.length !== said) {
     const place = at ?? { line: 1, column: 1 };
     throw new ZoneError(place, "This is not data in the form \\# LENGTH HEX.");

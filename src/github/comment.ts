@@ -51,7 +51,7 @@ export interface CommentRequest {
  * differ in nothing else that a step gets to know.
  */
 export function commentKey(report: Report, env: CommentRequest["env"]): string {
-  const workflow = (env["GITHUB_WORKFLOW_REF"] ?? "").replace(/@refs\/.*$/, "");
+  const [workflow = ""] = (env["GITHUB_WORKFLOW_REF"] ?? "").split("@refs/", 1);
   const inputs = Object.entries(report.policy.settings)
     .filter(([name, { from }]) => from === "input" && !ABOUT_DELIVERY.includes(name))
     .map(([name, { value }]) => [name, value]);

@@ -55,7 +55,7 @@ const SPARSE = 15;
 /** Why something failed, for the middle of a sentence of the log. */
 function reasonOf(error: unknown): string {
   const reason = failureReason(error) ?? (error instanceof Error ? error.message : String(error));
-  return reason.replace(/\.+$/, "");
+  return reason.replace(/(?<!\.)\.+$/, "");
 }
 
 /** Lines of the log; blocks with a heading are folded. */

@@ -22,12 +22,45 @@ export type RelayMeaning =
   /** 5xx for another reason. */
   | "rejected-otherwise";
 
-/** A refusal to relay, in the words of the servers that are in use; "open relay" alone is no such word. */
-const RELAY = [
-  /\brelay(?:ing|ed)?\b(?! (?:host|recipient))[^.;]{0,40}?\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i,
-  /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b[^.;]{0,30}\brelay(?:ing)?\b(?! (?:host|recipient))/i,
-  /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i,
-];
+/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
+const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
+
+/** Refused, behind that name in one clause, at most so many characters away. */
+const REFUSED_BEHIND =
+  /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
+const BEHIND = 40;
+
+/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
+const REFUSED_BEFORE =
+  /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
+const BEFORE = 30;
+
+/** Characters of the longest refusal on either side. */
+const LONGEST_REFUSAL = 16;
+
+/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
+function refusesToRelay(text: string): boolean {
+  return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
+    const end = index + word.length;
+    const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
+    if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND) return true;
+    const before = text
+      .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
+      .split(/[.;]/)
+      .at(-1);
+    const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
+    return (
+      word.toLowerCase() !== "relayed" &&
+      before !== undefined &&
+      nearest !== undefined &&
+      nearest.index + nearest[0].length >= before.length - BEFORE
+    );
+  });
+}
+
+/** Refusals to relay that do not name relaying. */
+const FOREIGN =
+  /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
 
 /** Authentication is asked for before mail is taken. */
 const AUTHENTICATION =
@@ -57,7 +90,33 @@ function textOf(reply: Reply): string {
 
 /** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
 function withoutNames(text: string): string {
-  return text.replaceAll(/<[^>]*>|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/gi, " ");
+  return withoutBrackets(text)
+    .split(/(\s+)/)
+    .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
+    .join("");
+}
+
+/** Without what stands in angle brackets. */
+function withoutBrackets(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
+    const close = text.indexOf(">", open);
+    if (close < 0) break;
+    kept.push(text.slice(at, open));
+    at = close + 1;
+  }
+  return [...kept, text.slice(at)].join(" ");
+}
+
+/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
+function withoutHostName(run: string): string {
+  const labels = run.split(".");
+  const last = labels.findLastIndex((label, index) => {
+    const name = labels[index - 1] ?? "";
+    return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
+  });
+  return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
 }
 
 /** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
@@ -72,7 +131,7 @@ export function relayMeaning(reply: Reply): RelayMeaning {
   const enhanced = enhancedCode(reply) ?? "";
   const raw = textOf(reply);
   const text = withoutNames(raw);
-  if (RELAY.some((words) => words.test(text))) return "relay-refused";
+  if (refusesToRelay(text) || FOREIGN.test(text)) return "relay-refused";
   if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64") return "relay-refused";
   // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
   if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced)) return "client-refused";

@@ -20,6 +20,6 @@ export async function publicMachineName(
 
 /** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
 export function addressLiteral(localAddress: string | undefined): string {
-  const address = (localAddress ?? "127.0.0.1").replace(/%.*$/, "");
+  const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
   return isIPv6(address) ? `[IPv6:${address}]` : `[${address}]`;
 }

@@ -79,7 +79,7 @@ function optionLines(name: SettingName, width: number): string {
 
 /** Without the marks of Markdown. */
 function plainText(markdown: string): string {
-  return markdown.replaceAll("`", "").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return markdown.replaceAll("`", "").replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1");
 }
 
 function wrap(text: string, width: number): string[] {

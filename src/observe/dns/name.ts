@@ -125,9 +125,10 @@ export function isAtOrBelow(name: string, ancestor: string): boolean {
   return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
 }
 
-/** The name one label up, `.` above a single label; undefined above the root. */
+/** The name one label up, `.` above a single label; undefined above the root. The name as {@link normalName} spells it. */
 export function parentName(name: string): string | undefined {
   if (name === ".") return undefined;
-  const rest = /^(?:\\\d{3}|\\.|[^.\\])+\.(?<rest>.+)$/.exec(name)?.groups?.["rest"];
-  return rest ?? ".";
+  // A dot within a label is written `\046`, so the first one ends the first label.
+  const dot = name.indexOf(".");
+  return dot < 0 ? "." : name.slice(dot + 1);
 }
