@@ -51,8 +51,38 @@ const everywhere = [
   },
 ];
 
+/** What else reads certificates and keys: it would read PEM that hides in DER, and leave errors of OpenSSL behind. */
+const noCertificates = [
+  {
+    regex: "^(node:)?crypto$",
+    importNames: [
+      ...["X509Certificate", "Certificate", "KeyObject", "createPublicKey", "createPrivateKey"],
+      ...["createVerify", "createSign", "verify", "sign", "publicDecrypt", "publicEncrypt", "default"],
+    ],
+    message: "Certificates and keys are read by observe/tls/openssl.ts alone.",
+  },
+  {
+    regex: "^(node:)?tls$",
+    importNames: ["createSecureContext", "createServer", "checkServerIdentity", "default"],
+    message: "Contexts of TLS are made by observe/tls/contexts.ts alone.",
+  },
+];
+
 /** Law of one room: the modules and files that may not be imported there, on top of what holds everywhere. */
 function law(files, ...patterns) {
+  return {
+    files,
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { patterns: [...everywhere, ...noCertificates, ...patterns] },
+      ],
+    },
+  };
+}
+
+/** Law of the two files that are the door to OpenSSL. */
+function doorLaw(files, ...patterns) {
   return {
     files,
     rules: {
@@ -60,6 +90,20 @@ function law(files, ...patterns) {
     },
   };
 }
+
+const observeLaws = [
+  noDoors,
+  hostByTypeOnly,
+  noActions,
+  noGitHub,
+  noTerminal,
+  { regex: room(["judge", "report"]), message: "observe/ says what it saw; it knows nothing of verdicts." },
+  {
+    regex: room(["config"]),
+    allowTypeImports: true,
+    message: "observe/ knows nothing of policy: it takes what is asked as an argument.",
+  },
+];
 
 const laws = [
   law(["src/**/*.ts"], noActions, noGitHub, noTerminal),
@@ -72,23 +116,12 @@ const laws = [
     regex: room(["report"]),
     message: "config/ says what is asked; how it is shown is not its business.",
   }),
-  law(
-    ["src/observe/**/*.ts"],
-    noDoors,
-    hostByTypeOnly,
-    noActions,
-    noGitHub,
-    noTerminal,
-    { regex: room(["judge", "report"]), message: "observe/ says what it saw; it knows nothing of verdicts." },
-    {
-      regex: room(["config"]),
-      allowTypeImports: true,
-      message: "observe/ knows nothing of policy: it takes what is asked as an argument.",
-    },
-  ),
+  law(["src/observe/**/*.ts"], ...observeLaws),
+  doorLaw(["src/observe/tls/openssl.ts", "src/observe/tls/contexts.ts"], ...observeLaws),
   law(
     ["src/judge/**/*.ts"],
     pure,
+    { regex: "^(node:)?crypto$", message: "judge/ reads no certificates: their facts come from observe/." },
     noDoors,
     noActions,
     noGitHub,
@@ -137,6 +170,11 @@ const plain = [
     message: "No module-level state.",
   },
 ];
+const noAnchors = {
+  selector:
+    ":matches(CallExpression[callee.name=/^(connect|request|get)$/] Property[key.name=/^(ca|cert|crl|key|pfx)$/], NewExpression[callee.name='TLSSocket'])",
+  message: "PEM and keys for a connection go into a context of observe/tls/contexts.ts.",
+};
 const noWorkAtImport = {
   selector:
     "Program > :matches(ExpressionStatement, IfStatement, TryStatement, ForStatement, ForOfStatement, ForInStatement, WhileStatement)",
@@ -199,7 +237,7 @@ export default defineConfig(
     files: ["src/**/*.ts"],
     rules: {
       "no-console": "error",
-      "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noClock, noForgedWords],
+      "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noAnchors, noClock, noForgedWords],
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "Time comes in as an argument." },

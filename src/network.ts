@@ -11,7 +11,7 @@ import { memoised, type Resolver } from "./observe/dns/resolver.ts";
 import { createStubResolver } from "./observe/dns/stub-resolver.ts";
 import { proxyRoute } from "./observe/route/proxy.ts";
 import { directRoute, type Route } from "./observe/route/route.ts";
-import { defaultTrustAnchors } from "./observe/tls/trust-stores.ts";
+import type { TrustStores } from "./observe/tls/trust-stores.ts";
 
 const DNS_PORT = 53;
 
@@ -56,12 +56,12 @@ type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout" | "allow-private
 
 /**
  * Puts the network of a run together.
- * @param trustAnchors PEM of the user's own, which a DoH server may need as much as a mail server
+ * @param trust the stores of the run: a DoH server may need the user's own anchors as much as a mail server
  */
 export function makeNetwork(
   { questions }: Pick<Room, "questions">,
   { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }: Chosen,
-  trustAnchors: string | undefined,
+  trust: TrustStores,
   { clock, machine }: Pick<Host, "clock" | "machine">,
 ): Network {
   const route = proxy === null ? directRoute : proxyRoute(proxy);
@@ -73,9 +73,8 @@ export function makeNetwork(
       const settings = { timeout, clock, signal, questions, random: machine.random, ...(dial && { dial }) };
       const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
       if (url !== undefined) {
-        const anchors = [...defaultTrustAnchors(), ...(trustAnchors === undefined ? [] : [trustAnchors])];
         return memoised(
-          createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: anchors }),
+          createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: trust.pems() }),
         );
       }
       const given = chosen.filter(isAddressed);

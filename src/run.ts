@@ -37,8 +37,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   }
   for (const secret of plan.secrets) host.mask?.(secret);
   const caFile = settings["ca-file"];
-  const trustAnchors = caFile === null ? undefined : readGiven(caFile, host);
-  const trust = openTrustStores(caFile, trustAnchors);
+  const trust = openTrustStores(caFile, caFile === null ? undefined : readGiven(caFile, host));
   const controls = settings["egress-control"];
   const room = roomFor(settings, host.machine.filesLeft);
   if (room.connections < settings.concurrency) {
@@ -59,7 +58,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
     waits: settings.wait > 0,
   };
-  const network = makeNetwork(room, settings, trustAnchors, host);
+  const network = makeNetwork(room, settings, trust, host);
   const tools = {
     clock: host.clock,
     route: network.route,

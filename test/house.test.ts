@@ -81,6 +81,12 @@ const laws: readonly Law[] = [
     types: true,
   },
   {
+    law: "judge/ reads no certificates",
+    file: "src/judge/trust-gap.ts",
+    forbidden: ["node:crypto", "crypto"],
+    types: true,
+  },
+  {
     law: "judge/ knows the facts and nothing else of observe/",
     file: "src/judge/judge.ts",
     forbidden: ["../observe/clock.ts", "../observe/dns/resolver.ts", "../observe/dns/observation.ts"],
@@ -294,11 +300,47 @@ describe("a law of the house that is broken is an error of lint", () => {
   }
 });
 
+describe("certificates and keys are read through one door:", () => {
+  const ROOMS = ["src/observe/tls/parsed-certificate.ts", "src/observe/issuers/x.ts", "src/report/x.ts"];
+  const FILES = [...ROOMS, "src/run.ts", "src/files.ts", "src/github/x.ts"];
+  const wrong: readonly string[] = [
+    `import { X509Certificate } from "node:crypto"; export const a = new X509Certificate("");`,
+    `import { X509Certificate as X } from "crypto"; export const a = new X("");`,
+    `import * as crypto from "node:crypto"; export const a = new crypto.X509Certificate("");`,
+    `import crypto from "node:crypto"; export const a = new crypto.X509Certificate("");`,
+    `export { X509Certificate } from "node:crypto";`,
+    `export * from "node:crypto";`,
+    `import { createPublicKey } from "node:crypto"; export const a = createPublicKey("");`,
+    `import { verify } from "node:crypto"; export const a = verify;`,
+    `import { createSecureContext } from "node:tls"; export const a = createSecureContext({});`,
+    `import * as tls from "node:tls"; export const a = tls.createSecureContext({});`,
+  ];
+  for (const file of FILES) {
+    test(file, async () => {
+      for (const code of wrong) assert.ok((await broken(file, code)).includes(IMPORTS), `passed: ${code}`);
+    });
+  }
+
+  test("and trust anchors are no option of a connection", async () => {
+    const code = `import { connect } from "node:tls"; export const a = (b: string) => connect({ ca: b });`;
+    assert.deepEqual(await broken("src/observe/x.ts", code), ["no-restricted-syntax"]);
+  });
+
+  test("the door itself and hashes pass", async () => {
+    const door = `import { X509Certificate } from "node:crypto"; export const a = (b: Buffer) => new X509Certificate(b);`;
+    const context = `import { createSecureContext } from "node:tls"; export const a = () => createSecureContext({});`;
+    const hash = `import { createHash, hash, randomBytes } from "node:crypto"; export const a = [createHash, hash, randomBytes];`;
+    assert.deepEqual(await broken("src/observe/tls/openssl.ts", door), []);
+    assert.deepEqual(await broken("src/observe/tls/contexts.ts", context), []);
+    for (const file of FILES) assert.deepEqual(await broken(file, hash), []);
+  });
+});
+
 describe("what the house allows passes", () => {
   const allowed: readonly { file: string; specifiers: readonly string[]; types?: readonly string[] }[] = [
     {
       file: "src/observe/smtp/dialog.ts",
-      specifiers: ["node:net", "node:tls", "../../text/quote.ts", "../observation.ts", "./reply.ts", "zod"],
+      specifiers: ["node:net", "../../text/quote.ts", "../observation.ts", "./reply.ts", "zod"],
       types: ["../../config/settings.ts"],
     },
     {
@@ -312,7 +354,7 @@ describe("what the house allows passes", () => {
     },
     {
       file: "src/judge/judge.ts",
-      specifiers: ["../observe/observation.ts", "./report.ts", "node:crypto", "zod"],
+      specifiers: ["../observe/observation.ts", "./report.ts", "node:url", "zod"],
     },
     {
       file: "src/report/junit.ts",

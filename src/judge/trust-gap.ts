@@ -1,5 +1,4 @@
 /** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
-import { X509Certificate } from "node:crypto";
 import {
   topOfChain,
   type CertificateFacts,
@@ -34,11 +33,12 @@ export interface TrustGap {
 }
 
 /**
- * What is missing where no path was found. A leaf signed by itself is self-signed. Where issuers were looked for,
- * a path over those that were found proves that the chain is incomplete, and a root that no store has, that it is
- * untrusted. Else the issuer that the run has met elsewhere tells. Where it has met none: what is served as the issuer
- * and has not signed is no missing intermediate; a leaf that came alone lacks one, unless its issuer calls itself a
- * root; and a chain that goes further leads to an unknown root.
+ * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
+ * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
+ * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
+ * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
+ * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
+ * unknown root.
  */
 export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGap {
   const leaf = tls.chain?.[0];
@@ -65,50 +65,13 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
     // A root that a store has is not what is wrong: the path to it is.
     return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
   }
-  const last = certificates[top];
-  const met = last === undefined || last.selfIssued ? undefined : issuerOf(last, certificates);
-  if (met !== undefined) {
-    const [sha256, { selfIssued }] = met;
-    return selfIssued
-      ? { fault: "untrusted", found: [], asked }
-      : { fault: "incomplete", found: foundIssuer(sha256), asked };
-  }
-  const unsigned = tls.chain
-    ?.map(({ sha256 }) => certificates[sha256])
-    .find((other) => other !== undefined && other !== last && claimsToSign(other, last));
+  const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
+  if (met !== undefined) return { fault: "incomplete", found: foundIssuer(met), asked };
+  const link = tls.chain?.find(({ sha256 }) => sha256 === top);
+  const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
   if (unsigned !== undefined) return { fault: "untrusted", found: [], asked: [], unsigned };
-  const alone = top === leaf.sha256 && !/\broot\b/i.test(last?.issuer ?? "");
+  const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
   return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
-}
-
-/** The certificate of the run whose key has signed this one, with its SHA-256. */
-function issuerOf(
-  certificate: CertificateFacts,
-  certificates: Certificates,
-): [string, CertificateFacts] | undefined {
-  return Object.entries(certificates).find(([, other]) => {
-    if (other.subject !== certificate.issuer) return false;
-    try {
-      return parse(certificate).verify(parse(other).publicKey);
-    } catch {
-      // What cannot be parsed has signed nothing.
-      return false;
-    }
-  });
-}
-
-/** True where one is the other's issuer by name, usage and key identifier (RFC 5280 4.2.1.1), whoever has signed. */
-function claimsToSign(issuer: CertificateFacts, certificate: CertificateFacts | undefined): boolean {
-  try {
-    return certificate !== undefined && parse(certificate).checkIssued(parse(issuer));
-  } catch {
-    // What cannot be parsed claims nothing.
-    return false;
-  }
-}
-
-function parse({ der }: CertificateFacts): X509Certificate {
-  return new X509Certificate(Buffer.from(der, "base64"));
 }
 
 /** `CN=Intermediate, fetched from http://...`. */

@@ -289,6 +289,33 @@ export const MAX_ISSUER_ADDRESSES = 3;
 export const MAX_ISSUER_DEPTH = 3;
 
 /**
+ * Certificates of one name that are kept as possible issuers, out of all that the run has met: those that stand on a
+ * verified path first, then those that were fetched. A real CA has one or two.
+ * @finding the one of the chain: what is not kept counts as missing
+ */
+export const MAX_ISSUER_NAMESAKES = 64;
+
+/**
+ * Of those, how many are tried as the issuer of another certificate: first those that stand on a verified path, or have
+ * the right key identifier.
+ * @finding the one of the chain: what is not tried counts as missing
+ */
+export const MAX_ISSUER_CANDIDATES = 8;
+
+/**
+ * Certificates of a run that are put in order by name in one turn of the event loop.
+ * @finding none: the others wait
+ */
+export const INDEXED_PER_TURN = 1000;
+
+/**
+ * Work on signatures, in the units of `MAX_SIGNATURE_WORK`, in the search of a whole run for issuers that were not served: two seconds. A
+ * server that lacks its intermediate takes three units. One search takes at most what one chain may take.
+ * @finding the one of the chain, as it was served
+ */
+export const MAX_ISSUER_SEARCH_WORK = 20_000;
+
+/**
  * Octets of one file of a CA. A certificate has two thousand.
  * @finding the one of the chain, with the reason why the name gave nothing
  */
@@ -315,10 +342,24 @@ export const MAX_SERVED_CERTIFICATES = 20;
 export const MAX_CERTIFICATE_OCTETS = 65_536;
 
 /**
- * Signatures verified for one chain. The dearest one, RSA with 16,384 bits, takes a few milliseconds.
+ * Work on signatures for one chain, in units of about a tenth of a millisecond: a signature of RSA with 2,048 bits or of
+ * ECDSA on P-256 is one unit, on P-384 seven, of RSA with 16,384 bits 17, and what costs most, 45 and more. Real chains
+ * take ten, those with the largest keys a hundred.
  * @finding `cert-untrusted` where no path was found by then
  */
-export const MAX_SIGNATURE_CHECKS = 60;
+export const MAX_SIGNATURE_WORK = 250;
+
+/**
+ * Octets of a certificate whose hash costs one such unit.
+ * @finding none: it is a measure
+ */
+export const OCTETS_PER_SIGNATURE_WORK = 16_384;
+
+/**
+ * Issuers of one certificate, by name and key, of which it is remembered whether they are. Real ones have one or two.
+ * @finding none: what was forgotten is worked out again
+ */
+export const MAX_REMEMBERED_ISSUERS = 64;
 
 /**
  * Certificates of one path, leaf and trust anchor included. Real ones have five at most.
@@ -333,7 +374,7 @@ export const MAX_PATH_LENGTH = 10;
 export const MAX_PATHS_PER_STORE = 8;
 
 /**
- * Steps of the search for paths in one trust store. Cross-signs of each other make their number explode.
+ * Steps of the search for the paths of one chain. Cross-signs of each other make their number explode.
  * @finding `cert-untrusted` where no path was found by then
  */
 export const MAX_SEARCH_STEPS = 500;
@@ -364,7 +405,7 @@ export const MAX_ELEMENTS = 1024;
 export const MAX_OID_OCTETS = 64;
 
 /**
- * Comparisons of a name with a name constraint on one path. OpenSSL gives up after a million.
+ * Comparisons of a name with a name constraint for one chain. OpenSSL gives up after a million for one path.
  * @finding `cert-untrusted` where there is no other path
  */
 export const MAX_NAME_COMPARISONS = 20_000;

@@ -160,6 +160,11 @@ export const chainLink = z.strictObject({
   sha256: z.string(),
   /** Served certificates whose key signed this one (itself, where self-signed). */
   issuedBy: z.array(z.string()),
+  /**
+   * Where none has: served certificates that are its issuer by name, key usage and key identifier (RFC 5280 4.2.1.1),
+   * and whose key has not made the signature.
+   */
+  notSignedBy: z.array(z.string()).optional(),
 });
 
 /** A verified path from the leaf to a trust anchor; signatures and CA flags are checked, dates are not. */
@@ -468,7 +473,7 @@ export type CertificateFacts = z.infer<typeof certificateFacts>;
 export const issuerFetch = z.strictObject({
   outcome: z.enum([
     "fetched",
-    /** Nothing that a run asks: another scheme than http, a port of another service, a name that is no URL. */
+    /** Nothing that a run asks: another scheme than http, another port than 80, a name that is no URL. */
     "not-asked",
     /** Its host has no address, or only such as are not public. */
     "no-address",

@@ -27,6 +27,7 @@ import { relayAnswered } from "./smtp/relay.ts";
 import { round } from "./smtp/session.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { TrustStores } from "./tls/trust.ts";
+import { Turns } from "./turns.ts";
 
 /** Seconds between two states of progress, for whoever watches. */
 const PROGRESS_SECONDS = 0.2;
@@ -167,6 +168,7 @@ class Run {
   readonly #signal: AbortSignal;
   readonly #started: number;
   readonly #egress: EgressWatch;
+  readonly #turns = new Turns();
   readonly #targets = new Map<string, ListedTarget>();
   /** Endpoints of domains that are not looked up again. */
   readonly #kept = new Set<string>();
@@ -298,6 +300,7 @@ class Run {
           ...this.#tools,
           route: watched(this.#tools.route, key, group),
           contexts,
+          turns: this.#turns,
           manners,
           runStarted: this.#started,
           signal: group.signal,
@@ -336,6 +339,8 @@ class Run {
     const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
     const completed = await searchIssuers(endpoints, this.certificates, {
       trust: this.#tools.trust,
+      turns: this.#turns,
+      signal: this.#signal,
       asked: earlier?.observations.issuers,
       fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, timeout }),
     });

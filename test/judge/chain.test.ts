@@ -11,7 +11,9 @@ import {
 } from "../../src/observe/observation.ts";
 import { trustGap, type TrustFault } from "../../src/judge/trust-gap.ts";
 import { readCertificate } from "../../src/observe/tls/certificate.ts";
+import { describeChain } from "../../src/observe/tls/trust.ts";
 import { issue, type Issued } from "../lab/pki.ts";
+import { storesOf } from "../observe/tls/finding.ts";
 
 const NOW = Date.parse("2026-11-21T12:00:00Z");
 
@@ -126,25 +128,29 @@ describe("without a path a chain is", () => {
     });
   }
 
-  test("untrusted where the leaf comes alone, and the run has met the private root that signed it", () => {
+  test("incomplete where the leaf comes alone, whoever else the run has met, unless the search says so", () => {
     const root = issue({ subject: "Private Authority", ca: true });
-    const impostor = issue({ subject: "Private Authority", ca: true });
     const leaf = issue({ subject: "mx.own.test", issuer: root });
-    const alone = handshake([], "L");
-    alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
-    assert.equal(trustGap(alone, facts(leaf)).fault, "incomplete");
-    assert.equal(trustGap(alone, facts(leaf, impostor)).fault, "incomplete");
-    assert.equal(trustGap(alone, facts(leaf, impostor, root)).fault, "untrusted");
+    const alone: TlsHandshake = { ...handshake([]), chain: [{ sha256: leaf.sha256, issuedBy: [] }] };
+    assert.equal(trustGap(alone, facts(leaf, root)).fault, "incomplete");
+    const searched = {
+      ...alone,
+      issuerSearch: { steps: [{ of: leaf.sha256, issuer: root.sha256 }], paths: [] },
+    };
+    assert.equal(trustGap(searched, facts(leaf, root)).fault, "untrusted");
   });
 
-  test("incomplete where the run has met the intermediate that is missing", () => {
+  test("incomplete where the search has met the intermediate that is missing", () => {
     const root = issue({ subject: "Root", ca: true });
     const intermediate = issue({ subject: "Root Two, no root at all", ca: true, issuer: root });
     const leaf = issue({ subject: "mx.own.test", issuer: intermediate });
-    const alone = handshake([], "L");
-    alone.chain = [{ sha256: leaf.sha256, issuedBy: [] }];
+    const alone: TlsHandshake = { ...handshake([]), chain: [{ sha256: leaf.sha256, issuedBy: [] }] };
     assert.equal(trustGap(alone, facts(leaf)).fault, "untrusted");
-    const { fault, found } = trustGap(alone, facts(leaf, intermediate));
+    const searched = {
+      ...alone,
+      issuerSearch: { steps: [{ of: leaf.sha256, issuer: intermediate.sha256 }], paths: [] },
+    };
+    const { fault, found } = trustGap(searched, facts(leaf, intermediate));
     assert.deepEqual(
       [fault, found.map(({ certificate: { subject } }) => subject)],
       ["incomplete", ["CN=Root Two\\, no root at all"]],
@@ -157,22 +163,19 @@ describe("without a path a chain is", () => {
     const leaf = issue({ subject: "mx.own.test", issuer: root });
     const damaged = Buffer.from(leaf.der);
     damaged.writeUInt8(damaged.readUInt8(damaged.length - 1) ^ 1, damaged.length - 1);
-    const served = (issuer: Issued): TlsHandshake => ({
-      ...handshake([]),
-      chain: [
-        { sha256: leaf.sha256, issuedBy: [] },
-        { sha256: issuer.sha256, issuedBy: [issuer.sha256] },
-      ],
-    });
-    const gap = (issuer: Issued) =>
-      trustGap(served(issuer), {
-        [leaf.sha256]: readCertificate(damaged),
-        [issuer.sha256]: readCertificate(issuer.der),
-      });
+    const gap = (issuer: Issued) => {
+      const { certificates, ...described } = describeChain([damaged, issuer.der], storesOf({}));
+      return trustGap({ ...handshake([]), ...described }, certificates);
+    };
     assert.equal(gap(root).fault, "untrusted");
     assert.equal(gap(root).unsigned?.subject, "CN=Private Authority");
     assert.equal(gap(namesake).unsigned, undefined);
     assert.equal(gap(namesake).fault, "incomplete");
+  });
+
+  test("judged as before where it was recorded by a version that did not tell who has not signed", () => {
+    const old = handshake([], "L I<I");
+    assert.deepEqual(trustGap(old, { L: VALID, I: VALID }).fault, "incomplete");
   });
 
   describe("after a search for its issuer", () => {

@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import type { Route } from "../route/route.ts";
+import { contextTrusting } from "../tls/contexts.ts";
 import { DOH_CONNECTIONS, MESSAGE_BYTES } from "../bounds.ts";
 import { answers } from "./conversation.ts";
 import { readReply, type Asked } from "./reply.ts";
@@ -45,6 +46,7 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }: HttpsResolverSettings): Agent {
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const destination = { host, address: host, port: url.port === "" ? 443 : Number(url.port) };
+  const secureContext = contextTrusting(trustAnchors);
   const agent = new Agent({ keepAlive: true, maxSockets: DOH_CONNECTIONS });
   agent.createConnection = (_options, done): undefined => {
     void route.dial(destination, { timeout, clock, signal }).then(({ step, socket }) => {
@@ -56,7 +58,7 @@ function makeAgent({ url, route, timeout, clock, signal, trustAnchors }: HttpsRe
       const secured = connect({
         socket,
         ...(isIP(host) === 0 && { servername: host }),
-        ca: [...trustAnchors],
+        secureContext,
         ALPNProtocols: ["http/1.1"],
       });
       done?.(null, secured);

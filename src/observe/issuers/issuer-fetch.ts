@@ -15,10 +15,8 @@ import { round } from "../smtp/session.ts";
 import { readCertificateFile } from "../tls/certificate-file.ts";
 import { fingerprint } from "../tls/parsed-certificate.ts";
 
+/** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
 const HTTP_PORT = 80;
-
-/** Ports below are those of other services, which are not to be greeted with HTTP. */
-const FIRST_FREE_PORT = 1024;
 
 export interface IssuerFetchTools {
   readonly resolver: Resolver;
@@ -43,7 +41,8 @@ type Failure = Pick<IssuerFetch, "outcome" | "detail">;
 function askable(name: string): URL | undefined {
   const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
   if (url?.protocol !== "http:" || url.username !== "" || url.password !== "") return undefined;
-  return url.port === "" || Number(url.port) >= FIRST_FREE_PORT ? url : undefined;
+  // A URL has no port where it is the one of its scheme.
+  return url.port === "" ? url : undefined;
 }
 
 /** Asks for the file once. Never rejects: what goes wrong is a fact. */
@@ -80,19 +79,18 @@ async function retrieve(url: URL, tools: IssuerFetchTools): Promise<Buffer | Fai
   const [first] = addresses;
   if (first === undefined) return { outcome: "no-address" };
   if (allowed.length === 0) return { outcome: "address-not-public", detail: first.address };
-  const connected = await connect(host, url, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
+  const connected = await connect(host, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
   return "outcome" in connected ? connected : get(url, connected, tools.signal);
 }
 
 async function connect(
   host: string,
-  { port }: URL,
   addresses: readonly HostAddress[],
   { route, clock, timeout, signal }: IssuerFetchTools,
 ): Promise<Socket | Failure> {
   let failure: Failure = { outcome: "not-connected" };
   for (const { address } of addresses) {
-    const destination = { host, address, port: port === "" ? HTTP_PORT : Number(port) };
+    const destination = { host, address, port: HTTP_PORT };
     const { step, socket } = await route.dial(destination, { clock, timeout, signal });
     if (socket !== undefined) return socket;
     failure = { outcome: "not-connected", detail: step.code ?? step.outcome };

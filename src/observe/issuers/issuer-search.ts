@@ -13,17 +13,21 @@ import type {
 import { topOfChain } from "../observation.ts";
 import { createManners } from "../manners.ts";
 import {
-  MAX_ISSUER_FETCHES,
-  MAX_ISSUER_DEPTH,
-  MAX_ISSUER_NAMES,
+  INDEXED_PER_TURN,
   ISSUER_FETCHES_AT_ONCE,
-  MAX_SIGNATURE_CHECKS,
+  MAX_ISSUER_DEPTH,
+  MAX_ISSUER_FETCHES,
+  MAX_ISSUER_NAMES,
+  MAX_ISSUER_SEARCH_WORK,
 } from "../bounds.ts";
 import { factsOf } from "../tls/certificate.ts";
-import { ParsedCertificate, type Budget } from "../tls/parsed-certificate.ts";
+import { effortForChain, type Effort } from "../tls/effort.ts";
+import { ParsedCertificate } from "../tls/parsed-certificate.ts";
 import { completePaths, isAnchor } from "../tls/trust.ts";
 import type { TrustStores } from "../tls/trust-stores.ts";
+import type { Turns } from "../turns.ts";
 import type { FetchedIssuer } from "./issuer-fetch.ts";
+import { Namesakes } from "./namesakes.ts";
 
 export interface IssuerSearchTools {
   readonly trust: TrustStores;
@@ -31,6 +35,9 @@ export interface IssuerSearchTools {
   readonly fetch?: ((name: string) => Promise<FetchedIssuer>) | undefined;
   /** What the names gave that were asked before in this run: each is asked once. */
   readonly asked?: Readonly<Record<string, IssuerFetch>> | undefined;
+  readonly turns: Turns;
+  /** Ends the search: what was found by then is what there is. */
+  readonly signal: AbortSignal;
 }
 
 export interface CompletedRun {
@@ -40,13 +47,21 @@ export interface CompletedRun {
   readonly issuers: Record<string, IssuerFetch>;
 }
 
-/** Looks for the missing issuers of every endpoint without a trust path that was not looked at before. */
+/**
+ * Looks for the missing issuers of every endpoint without a trust path that was not looked at before. What it costs is
+ * bounded for the whole run, not for each endpoint: hostile ones can come in any number.
+ */
 export async function searchIssuers(
   endpoints: Readonly<Record<string, EndpointObservation>>,
   certificates: Readonly<Record<string, CertificateFacts>>,
   tools: IssuerSearchTools,
 ): Promise<CompletedRun> {
-  const searcher = new IssuerSearcher(certificates, tools);
+  const lacking = Object.values(endpoints).filter(({ connections }) =>
+    connections.some(({ tls }) => lacksPath(tls)),
+  );
+  if (lacking.length === 0)
+    return { endpoints: { ...endpoints }, certificates: {}, issuers: { ...tools.asked } };
+  const searcher = new IssuerSearcher(certificates, believedOf(endpoints), tools);
   const search = async (): Promise<Record<string, EndpointObservation>> =>
     Object.fromEntries(
       await Promise.all(
@@ -55,14 +70,34 @@ export async function searchIssuers(
         ),
       ),
     );
+  await searcher.index(certificates);
   let completed = await search();
   // What was fetched for one server may be what another one lacks.
-  if (searcher.learn()) completed = await search();
+  if (await searcher.learn()) completed = await search();
   return {
     endpoints: completed,
     certificates: searcher.fetched,
     issuers: searcher.issuers,
   };
+}
+
+/** Certificates on the verified paths of a run. */
+function believedOf(endpoints: Readonly<Record<string, EndpointObservation>>): ReadonlySet<string> {
+  const paths = Object.values(endpoints).flatMap(({ connections }) =>
+    connections.flatMap(({ tls }) => tls?.paths ?? []),
+  );
+  return new Set(paths.flatMap(({ certificates }) => certificates));
+}
+
+/** One search under way. */
+interface Search {
+  readonly served: readonly ParsedCertificate[];
+  /** SHA-256 of the served ones; servers send the same certificate twice, too. */
+  readonly known: ReadonlySet<string>;
+  readonly found: Map<string, ParsedCertificate>;
+  readonly steps: IssuerSearch["steps"];
+  readonly effort: Effort;
+  paths: IssuerSearch["paths"];
 }
 
 class IssuerSearcher {
@@ -71,40 +106,50 @@ class IssuerSearcher {
   readonly #known: Record<string, CertificateFacts>;
   /** The names that gave the certificates that were fetched. */
   readonly #sources = new Map<string, string>();
-  readonly #bySubject = new Map<string, string[]>();
+  readonly #namesakes: Namesakes;
   readonly #tools: IssuerSearchTools;
   readonly #manners = createManners(ISSUER_FETCHES_AT_ONCE);
   readonly #searches = new Map<string, Promise<IssuerSearch>>();
   readonly #found = new Map<string, IssuerSearch>();
   readonly #fetches = new Map<string, Promise<ParsedCertificate[]>>();
+  /** What is left for signatures in all searches of the run. */
+  #workLeft = MAX_ISSUER_SEARCH_WORK;
 
-  constructor(known: Readonly<Record<string, CertificateFacts>>, tools: IssuerSearchTools) {
+  constructor(
+    known: Readonly<Record<string, CertificateFacts>>,
+    believed: ReadonlySet<string>,
+    tools: IssuerSearchTools,
+  ) {
     this.#known = { ...known };
+    this.#namesakes = new Namesakes(believed);
     this.#tools = tools;
     this.issuers = { ...tools.asked };
     for (const [name, { certificates }] of Object.entries(this.issuers)) {
       for (const sha256 of certificates) this.#sources.set(sha256, name);
     }
-    this.#index(known);
   }
 
   /** Takes what was fetched among the certificates of the run; false where that is nothing new. */
-  learn(): boolean {
+  async learn(): Promise<boolean> {
     const news = Object.fromEntries(
       Object.entries(this.fetched).filter(([sha256]) => this.#known[sha256] === undefined),
     );
     Object.assign(this.#known, news);
-    this.#index(news);
+    await this.index(news);
     // Only what has no path can gain by it.
     for (const [key, { paths }] of this.#found) if (paths.length === 0) this.#searches.delete(key);
     return Object.keys(news).length > 0;
   }
 
-  #index(certificates: Readonly<Record<string, CertificateFacts>>): void {
-    for (const [sha256, { subject }] of Object.entries(certificates)) {
-      const namesakes = this.#bySubject.get(subject) ?? [];
-      namesakes.push(sha256);
-      this.#bySubject.set(subject, namesakes);
+  /** Puts certificates among those of their names. */
+  async index(certificates: Readonly<Record<string, CertificateFacts>>): Promise<void> {
+    const entries = Object.entries(certificates);
+    for (let start = 0; start < entries.length; start += INDEXED_PER_TURN) {
+      await this.#turn(() => {
+        for (const [sha256, { subject }] of entries.slice(start, start + INDEXED_PER_TURN)) {
+          this.#namesakes.add(sha256, subject, this.fetched[sha256] === undefined ? undefined : true);
+        }
+      });
     }
   }
 
@@ -134,54 +179,105 @@ class IssuerSearcher {
   }
 
   async #search(tls: TlsHandshake): Promise<IssuerSearch> {
-    const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
-    // Servers send the same certificate twice, too.
-    const known = new Set(served.map((certificate) => certificate.sha256()));
-    const found = new Map<string, ParsedCertificate>();
-    const steps: IssuerSearch["steps"] = [];
-    const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
-    const paths = (): IssuerSearch["paths"] => completePaths(served, [...found.values()], this.#tools.trust);
-    const take = (of: ParsedCertificate, candidates: readonly ParsedCertificate[], url?: string) => {
-      const [issuer] = candidates.filter((each) => isIssuer(each, of, budget));
-      const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
-      for (const each of candidates) if (!known.has(each.sha256())) found.set(each.sha256(), each);
-      if (issuer === undefined && url === undefined) return undefined;
-      steps.push({
-        of: of.sha256(),
-        ...(source !== undefined && { url: source }),
-        ...(issuer !== undefined && { issuer: issuer.sha256() }),
-        ...(issuer !== undefined && isAnchor(issuer, this.#tools.trust) && { anchor: true }),
-      });
-      return issuer;
-    };
-    let current = this.#certificate(topOfChain(tls));
+    const begun = await this.#turn(() => this.#begin(tls));
+    if (begun === undefined) return { steps: [], paths: [] };
+    const { search } = begun;
+    let { current } = begun;
     for (let depth = 0; depth < MAX_ISSUER_DEPTH && current?.selfIssued === false; depth++) {
-      const of = current;
-      const atHand = this.#atHand(of).filter(
-        (each) => !known.has(each.sha256()) && !found.has(each.sha256()) && isIssuer(each, of, budget),
-      );
-      current = take(of, atHand);
-      if (paths().length > 0) break;
+      const of: ParsedCertificate = current;
+      current = await this.#turn(() => this.#takeFromHand(search, of));
+      if (await this.#isComplete(search)) break;
       for (const url of this.#namesOf(of)) {
-        if (steps.some((step) => step.of === of.sha256() && step.url === url)) continue;
-        const fetched = take(of, await this.#fetch(url), url);
+        if (search.steps.some((step) => step.of === of.sha256() && step.url === url)) continue;
+        const certificates = await this.#fetch(url);
+        const fetched = await this.#turn(() => this.#take(search, of, certificates, url));
         current = fetched ?? current;
         if (fetched !== undefined) break;
       }
-      if (paths().length > 0) break;
+      if (await this.#isComplete(search)) break;
     }
-    return { steps, paths: paths() };
+    return { steps: search.steps, paths: search.paths };
+  }
+
+  #begin(tls: TlsHandshake): { search: Search; current: ParsedCertificate | undefined } {
+    const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
+    const known = new Set(served.map((certificate) => certificate.sha256()));
+    const effort = effortForChain();
+    const search = { served, known, found: new Map(), steps: [], effort, paths: [] };
+    return { search, current: this.#certificate(topOfChain(tls)) };
+  }
+
+  /** Looks for the issuer among the certificates of the run. */
+  #takeFromHand(search: Search, of: ParsedCertificate): ParsedCertificate | undefined {
+    const { issuer } = factsOf(of);
+    const candidates = this.#namesakes
+      .issuersOf(of, issuer, (sha256) => this.#certificate(sha256))
+      .filter((each) => !search.known.has(each.sha256()) && !search.found.has(each.sha256()));
+    const atHand = candidates.filter((each) => this.#isIssuer(search, each, of));
+    return this.#take(search, of, atHand);
+  }
+
+  /** Keeps what was found for a certificate; gives its issuer, where that is among it. */
+  #take(
+    search: Search,
+    of: ParsedCertificate,
+    candidates: readonly ParsedCertificate[],
+    url?: string,
+  ): ParsedCertificate | undefined {
+    const issuer = candidates.find((each) => this.#isIssuer(search, each, of));
+    const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
+    for (const each of candidates) {
+      if (!search.known.has(each.sha256())) search.found.set(each.sha256(), each);
+    }
+    if (issuer === undefined && url === undefined) return undefined;
+    search.steps.push({
+      of: of.sha256(),
+      ...(source !== undefined && { url: source }),
+      ...(issuer !== undefined && { issuer: issuer.sha256() }),
+      ...(issuer !== undefined && isAnchor(issuer, this.#tools.trust) && { anchor: true }),
+    });
+    return issuer;
+  }
+
+  #isIssuer(search: Search, candidate: ParsedCertificate, of: ParsedCertificate): boolean {
+    if (candidate.subject() !== of.issuer()) return false;
+    return this.#within(search, (effort) => of.isSignedBy(candidate, effort) === true);
+  }
+
+  /** Looks whether a path leads over what was found; true where there is nothing more to look for. */
+  async #isComplete(search: Search): Promise<boolean> {
+    const paths = await this.#turn(() =>
+      this.#within(search, (effort) =>
+        completePaths(search.served, [...search.found.values()], this.#tools.trust, effort),
+      ),
+    );
+    search.paths = paths ?? [];
+    return paths === undefined || paths.length > 0;
+  }
+
+  /** Works with what is left of the search's effort and of the run's. */
+  #within<Result>(search: Search, work: (effort: Effort) => Result): Result {
+    const { effort } = search;
+    const kept = Math.max(0, effort.signatures - this.#workLeft);
+    effort.signatures -= kept;
+    const before = effort.signatures;
+    const result = work(effort);
+    this.#workLeft -= before - effort.signatures;
+    effort.signatures += kept;
+    return result;
+  }
+
+  #turn<Value>(work: () => Value): Promise<Value | undefined> {
+    return this.#tools.turns.do(work, this.#tools.signal);
   }
 
   #certificate(sha256: string | undefined): ParsedCertificate | undefined {
     const facts = this.#known[sha256 ?? ""];
-    return facts === undefined ? undefined : new ParsedCertificate(Buffer.from(facts.der, "base64"));
-  }
-
-  /** Certificates of the run that are called what the issuer is called. */
-  #atHand(certificate: ParsedCertificate): ParsedCertificate[] {
-    const { issuer } = factsOf(certificate);
-    return (this.#bySubject.get(issuer) ?? []).flatMap((sha256) => this.#certificate(sha256) ?? []);
+    if (facts === undefined || sha256 === undefined) return undefined;
+    return this.#tools.trust.certificates.recall(
+      sha256,
+      () => new ParsedCertificate(Buffer.from(facts.der, "base64")),
+    );
   }
 
   #namesOf(certificate: ParsedCertificate): string[] {
@@ -203,16 +299,18 @@ class IssuerSearcher {
   }
 
   async #ask(name: string): Promise<ParsedCertificate[]> {
-    const { fetch } = this.#tools;
-    if (fetch === undefined || this.#fetches.size >= MAX_ISSUER_FETCHES) return [];
+    const { fetch, signal } = this.#tools;
+    if (fetch === undefined || signal.aborted || this.#fetches.size >= MAX_ISSUER_FETCHES) return [];
     const host = URL.parse(name)?.hostname ?? "";
     const { fact, certificates } = await this.#manners.visit(host, host, () => fetch(name));
     this.issuers[name] = fact;
     const parsed = certificates.map((der) => new ParsedCertificate(der));
-    for (const certificate of parsed) {
-      this.fetched[certificate.sha256()] = factsOf(certificate);
-      this.#sources.set(certificate.sha256(), name);
-    }
+    await this.#turn(() => {
+      for (const certificate of parsed) {
+        this.fetched[certificate.sha256()] = factsOf(certificate);
+        this.#sources.set(certificate.sha256(), name);
+      }
+    });
     return parsed;
   }
 }
@@ -222,8 +320,4 @@ function lacksPath(tls: TlsHandshake | undefined): boolean {
   const leaf = tls?.chain?.[0];
   if (tls?.outcome !== "done" || leaf === undefined || tls.paths === undefined) return false;
   return tls.paths.length === 0 && tls.issuerSearch === undefined && !leaf.issuedBy.includes(leaf.sha256);
-}
-
-function isIssuer(candidate: ParsedCertificate, of: ParsedCertificate, budget: Budget): boolean {
-  return candidate.subject() === of.issuer() && of.isSignedBy(candidate, budget);
 }

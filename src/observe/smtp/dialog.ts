@@ -12,8 +12,10 @@ import type {
   Step,
 } from "../observation.ts";
 import type { Destination, Route } from "../route/route.ts";
+import type { ChainDescription } from "../tls/chain-description.ts";
 import { describeChain, type TrustStores } from "../tls/trust.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
+import type { Turns } from "../turns.ts";
 import { offers, parseExtensions } from "./ehlo.ts";
 import { testRelay, testRelayForms, type RelayPlan } from "./relay.ts";
 import type { RelayForm } from "./relay-forms.ts";
@@ -48,6 +50,8 @@ export interface DialogTools {
   readonly replyTimeout: number;
   readonly contexts: TlsContexts;
   readonly trust: TrustStores;
+  /** Where what a certificate makes us do is done. */
+  readonly turns: Turns;
   /** Name to say in EHLO, given the local address of the connection. */
   heloName(localAddress: string | undefined): string;
   /** Keeps certificates of the run, once each. */
@@ -59,6 +63,11 @@ export interface DialogTools {
 /** Observation under construction. */
 type Draft = { -readonly [Key in keyof ConnectionObservation]: ConnectionObservation[Key] };
 
+/** What becomes of the served chain, while the dialog goes on. */
+interface Look {
+  description?: Promise<ChainDescription | undefined>;
+}
+
 /** Makes the connection and records what was seen. Never throws for what the other side does. */
 export async function converse(plan: DialogPlan, tools: DialogTools): Promise<ConnectionObservation> {
   const at = round(Math.max(0, tools.clock.monotonic() - tools.runStarted));
@@ -68,14 +77,16 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   const session = new Session(dialled.socket, tools);
   seen.transcript = session.transcript;
   session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
+  const look: Look = {};
   try {
     if (plan.depth !== "connect") {
-      await speak(plan, tools, session, seen);
+      await speak(plan, tools, session, seen, look);
       await session.quit();
     }
   } finally {
     session.close();
   }
+  await addChain(seen, look, tools);
   if (
     !heardAnything(seen, plan) &&
     (await tools.route.answersEarly?.(plan.destination.port, tools)) === true
@@ -107,8 +118,14 @@ function heardAnything(seen: ConnectionObservation, plan: DialogPlan): boolean {
 }
 
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
-async function speak(plan: DialogPlan, tools: DialogTools, session: Session, seen: Draft): Promise<void> {
-  if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, seen))) return;
+async function speak(
+  plan: DialogPlan,
+  tools: DialogTools,
+  session: Session,
+  seen: Draft,
+  look: Look,
+): Promise<void> {
+  if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, seen, look))) return;
   // Nothing is sent before the greeting is complete (RFC 5321 3.1).
   seen.greeting = await session.read();
   if (seen.greeting.reply !== undefined) tools.onGreeting?.();
@@ -124,7 +141,7 @@ async function speak(plan: DialogPlan, tools: DialogTools, session: Session, see
   let extensions = hello.extensions;
   let inTls = plan.tlsMode === "implicit";
   if (!inTls && plan.hello !== undefined) {
-    const upgraded = await upgrade(plan, tools, session, seen, hello);
+    const upgraded = await upgrade(plan, tools, session, seen, look, hello);
     if (upgraded === "ended") return;
     inTls = upgraded === "tls";
   }
@@ -163,6 +180,7 @@ async function upgrade(
   tools: DialogTools,
   session: Session,
   seen: Draft,
+  look: Look,
   hello: EhloStep,
 ): Promise<"tls" | "clear" | "ended"> {
   const announced = offers(hello.extensions, "STARTTLS");
@@ -170,7 +188,7 @@ async function upgrade(
   seen.starttls = { announced, sent: true, ...step };
   if (step.ended !== undefined || step.reply?.code === 421) return "ended";
   if (step.reply?.code !== 220) return "clear";
-  return (await startTls(plan, tools, session, seen)) ? "tls" : "ended";
+  return (await startTls(plan, tools, session, seen, look)) ? "tls" : "ended";
 }
 
 /** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
@@ -179,16 +197,22 @@ async function startTls(
   tools: DialogTools,
   session: Session,
   seen: Draft,
+  look: Look,
 ): Promise<boolean> {
   const hello = plan.hello ?? "full";
   const { socket, extraData } = session.detach();
   const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
   if (extraData !== "" && seen.starttls !== undefined) seen.starttls = { ...seen.starttls, extraData };
   const { facts, tls, chain } = await handshake;
-  const { certificates, ...served } =
-    hello === "legacy" ? { certificates: {} } : describeChain(chain, tools.trust);
-  tools.keepCertificates(certificates);
-  seen.tls = { ...facts, ...served };
+  seen.tls = facts;
+  if (chain.length === 0 && hello !== "legacy") seen.tls = { ...facts, chain: [], paths: [] };
+  if (chain.length > 0 && hello !== "legacy") {
+    const { turns, trust, signal } = tools;
+    for (const store of trust.unread()) void turns.do(() => trust.size(store), signal);
+    look.description = turns.do(() => describeChain(chain, trust), signal);
+    // Whoever waits for it hears of a failure; until then it is nobody's.
+    look.description.catch(() => undefined);
+  }
   if (tls === undefined) {
     session.abandon();
     session.note(
@@ -199,6 +223,19 @@ async function startTls(
   session.attach(tls);
   session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
   return true;
+}
+
+/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
+async function addChain(seen: Draft, { description }: Look, tools: DialogTools): Promise<void> {
+  if (description === undefined || seen.tls === undefined) return;
+  const described = await description;
+  if (described === undefined) {
+    if (seen.tls.outcome === "done") seen.tls = { ...seen.tls, outcome: "aborted" };
+    return;
+  }
+  const { certificates, ...served } = described;
+  tools.keepCertificates(certificates);
+  seen.tls = { ...seen.tls, ...served };
 }
 
 function isTransient(step: Step | undefined): boolean {

@@ -45,6 +45,19 @@ const KNOWN_CRITICAL: ReadonlySet<string> = new Set([
   "6086480186f8420101", // netscapeCertType
 ]);
 
+/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
+const ONCE_AT_MOST: ReadonlySet<string> = new Set([
+  EXTENSION.subjectKeyIdentifier,
+  EXTENSION.keyUsage,
+  EXTENSION.subjectAlternativeName,
+  EXTENSION.basicConstraints,
+  EXTENSION.nameConstraints,
+  EXTENSION.authorityKeyIdentifier,
+  EXTENSION.extendedKeyUsage,
+  "551d1f", // cRLDistributionPoints
+  "6086480186f8420101", // netscapeCertType
+]);
+
 export interface Authority {
   /**
    * May stand above others in the chain of a TLS server. Whether keyUsage lets it sign certificates is not in here:
@@ -53,7 +66,7 @@ export interface Authority {
   readonly mayIssue: boolean;
   /** Intermediates that may follow below it, self-issued ones not counted. */
   readonly pathLength: number;
-  /** Carries a critical extension that is not understood here, or one that cannot be read. */
+  /** Carries a critical extension that is not understood here, one that cannot be read, or one that is there twice. */
   readonly notUnderstood: boolean;
 }
 
@@ -98,6 +111,7 @@ export function readAuthority(structure: CertificateStructure, selfSigned: boole
   const notUnderstood =
     extensions === undefined ||
     constraints === "broken" ||
+    [...structure.repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)) ||
     [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
   const ca =
     constraints === undefined

@@ -1,5 +1,4 @@
 /** Facts of one certificate, read from its DER without believing any of it. */
-import type { KeyObject } from "node:crypto";
 import type { CertificateFacts } from "../observation.ts";
 import { readAlternativeNames } from "./alternative-names.ts";
 import { readCaIssuers } from "./authority-information.ts";
@@ -7,6 +6,7 @@ import { readTime } from "./certificate-time.ts";
 import { EXTENSION, type CertificateStructure } from "./certificate-structure.ts";
 import { readBoolean, readOid, readWhole, TAG, type Element } from "./der.ts";
 import { presentName, valuesOf } from "./distinguished-name.ts";
+import type { KeyDetails } from "./openssl.ts";
 import { ParsedCertificate } from "./parsed-certificate.ts";
 import { readSignatureAlgorithm } from "./signature-algorithm.ts";
 
@@ -25,13 +25,12 @@ const CURVE_BITS: Readonly<Record<string, number>> = {
   brainpoolP512r1: 512,
 };
 
-function readKey(key: KeyObject | undefined): KeyFacts | undefined {
-  const { asymmetricKeyType, asymmetricKeyDetails } = key ?? {};
-  if (asymmetricKeyType === undefined) return undefined;
-  const { modulusLength, namedCurve } = asymmetricKeyDetails ?? {};
+function readKey(key: KeyDetails | undefined): KeyFacts | undefined {
+  if (key === undefined) return undefined;
+  const { type, modulusLength, namedCurve } = key;
   const keyBits = modulusLength ?? CURVE_BITS[namedCurve ?? ""];
   return {
-    keyType: asymmetricKeyType,
+    keyType: type,
     ...(keyBits === undefined ? {} : { keyBits }),
     ...(namedCurve === undefined ? {} : { curve: namedCurve }),
   };
@@ -93,7 +92,7 @@ export function factsOf(certificate: ParsedCertificate): CertificateFacts {
   const reader = new Reader(structure);
   const subject = certificate.subjectName();
   const issuer = certificate.issuerName();
-  const key = reader.field<KeyFacts>("keyType", readKey(certificate.publicKey()), { keyType: "unknown" });
+  const key = reader.field<KeyFacts>("keyType", readKey(certificate.keyDetails()), { keyType: "unknown" });
   const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
   const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
   const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readUsages);

@@ -1,6 +1,6 @@
 /** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
 import { isIP, type Socket } from "node:net";
-import * as tls from "node:tls";
+import { connect, type CipherNameAndProtocol, type TLSSocket } from "node:tls";
 import type { Clock } from "../clock.ts";
 import type { TlsHandshake } from "../observation.ts";
 import { MAX_HANDSHAKE_OCTETS } from "../bounds.ts";
@@ -30,7 +30,7 @@ export interface Handshake {
    * The connection, where the handshake was done. One listener stays on it, which destroys it on every error of TLS:
    * `error` may be heard twice, `close` follows.
    */
-  readonly tls?: tls.TLSSocket;
+  readonly tls?: TLSSocket;
   /** Certificates in DER as served, leaf first; none where the suite is anonymous or the handshake failed. */
   readonly chain: Buffer[];
 }
@@ -48,7 +48,7 @@ function sniOf(host = ""): string | undefined {
 }
 
 /** The ephemeral key's group, `DH 2048`, or `RSA` where the server's own key did it. */
-function keyExchangeOf(secured: tls.TLSSocket, cipher: tls.CipherNameAndProtocol): string | undefined {
+function keyExchangeOf(secured: TLSSocket, cipher: CipherNameAndProtocol): string | undefined {
   const key: { type?: unknown; name?: unknown; size?: unknown } = secured.getEphemeralKeyInfo() ?? {};
   const name = typeof key.name === "string" ? key.name : undefined;
   if (key.type === "DH") return `DH ${String(key.size)}`;
@@ -58,7 +58,7 @@ function keyExchangeOf(secured: tls.TLSSocket, cipher: tls.CipherNameAndProtocol
 }
 
 /** The served certificates. To be called once for each socket: the second time Node has nothing left. */
-function chainOf(secured: tls.TLSSocket): Buffer[] {
+function chainOf(secured: TLSSocket): Buffer[] {
   const chain: Buffer[] = [];
   for (let each = secured.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
     chain.push(each.raw);
@@ -75,7 +75,7 @@ class Attempt {
   /** Aborted when the attempt is over: stops the timer. */
   readonly #over = new AbortController();
   readonly #resolve: (handshake: Handshake) => void;
-  #tls: tls.TLSSocket | undefined;
+  #tls: TLSSocket | undefined;
 
   constructor(socket: Socket, options: HandshakeOptions, resolve: (handshake: Handshake) => void) {
     this.#socket = socket;
@@ -103,7 +103,7 @@ class Attempt {
     void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
     void clock.sleep(timeout, over).then(() => this.#end("timeout"));
     try {
-      this.#tls = tls.connect({
+      this.#tls = connect({
         socket: this.#socket,
         secureContext: contexts[hello],
         rejectUnauthorized: false,

@@ -11,6 +11,11 @@ export class Memory<Value> {
     return this.#entries.size;
   }
 
+  /** The remembered value, if there is one. */
+  get(key: string): Value | undefined {
+    return this.#entries.get(key);
+  }
+
   /** The remembered value, or the one that is worked out now. */
   recall(key: string, workOut: () => Value): Value {
     const known = this.#entries.get(key);

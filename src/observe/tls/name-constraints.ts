@@ -4,25 +4,48 @@
  * asks of whoever cannot process it.
  */
 import { NAME_KIND, readGeneralNames } from "./alternative-names.ts";
-import { MAX_NAME_COMPARISONS } from "../bounds.ts";
 import { EXTENSION } from "./certificate-structure.ts";
 import { childrenOf, constructed, readElement, readElements, readWhole, TAG, type Element } from "./der.ts";
 import { comparableParts, readName, valuesOf } from "./distinguished-name.ts";
+import type { Effort } from "./effort.ts";
 import type { ParsedCertificate } from "./parsed-certificate.ts";
 
+/** A GeneralName as it is compared: read once, however many it is compared with. */
+type ComparedName =
+  | { readonly kind: "dns"; readonly tag: number; readonly text: string }
+  | { readonly kind: "ip"; readonly tag: number; readonly octets: Buffer }
+  | { readonly kind: "directory"; readonly tag: number; readonly parts: readonly string[] | undefined }
+  /** A kind that is not compared. */
+  | { readonly kind: "other"; readonly tag: number };
+
 interface NameConstraints {
-  readonly permitted: readonly Element[];
-  readonly excluded: readonly Element[];
+  readonly permitted: readonly ComparedName[];
+  readonly excluded: readonly ComparedName[];
+}
+
+function compared({ tag, content }: Pick<Element, "tag" | "content">): ComparedName {
+  switch (tag) {
+    case NAME_KIND.dns:
+      return { kind: "dns", tag, text: content.toString("latin1").toLowerCase() };
+    case NAME_KIND.ip:
+      return { kind: "ip", tag, octets: content };
+    case NAME_KIND.directory: {
+      const name = readName(readElement(content));
+      return { kind: "directory", tag, parts: name === undefined ? undefined : comparableParts(name) };
+    }
+    default:
+      return { kind: "other", tag };
+  }
 }
 
 /** A list of GeneralSubtree; undefined where it is malformed or uses minimum or maximum, which mean nothing. */
-function readSubtrees(list: Element | undefined): Element[] | undefined {
+function readSubtrees(list: Element | undefined): ComparedName[] | undefined {
   if (list === undefined) return [];
-  const bases: Element[] = [];
+  const bases: ComparedName[] = [];
   for (const subtree of readElements(list.content) ?? [undefined]) {
     const [base, ...limits] = childrenOf(subtree, TAG.sequence) ?? [];
     if (base === undefined || limits.length > 0) return undefined;
-    bases.push(base);
+    bases.push(compared(base));
   }
   return bases;
 }
@@ -36,11 +59,10 @@ function readConstraints(value: Buffer): NameConstraints | undefined {
 }
 
 /** A name at or below the base; a base that starts with a dot holds for what is below it only. */
-function dnsWithin(name: Buffer, base: Buffer): boolean {
-  const [own, limit] = [name.toString("latin1").toLowerCase(), base.toString("latin1").toLowerCase()];
+function dnsWithin(own: string, limit: string): boolean {
   if (!own.endsWith(limit)) return false;
-  const rest = own.slice(0, own.length - limit.length);
-  return limit === "" || limit.startsWith(".") || rest === "" || rest.endsWith(".");
+  if (limit === "" || limit.startsWith(".") || own.length === limit.length) return true;
+  return own[own.length - limit.length - 1] === ".";
 }
 
 /** The base is an address and a mask, one behind the other. */
@@ -52,29 +74,24 @@ function ipWithin(address: Buffer, base: Buffer): boolean {
   });
 }
 
-function directoryWithin(name: Buffer, base: Buffer): boolean | undefined {
-  const [own, limit] = [readName(readElement(name)), readName(readElement(base))];
+function directoryWithin(
+  own: readonly string[] | undefined,
+  limit: readonly string[] | undefined,
+): boolean | undefined {
   if (own === undefined || limit === undefined) return undefined;
-  const parts = comparableParts(own);
-  return comparableParts(limit).every((part, index) => parts[index] === part);
+  return limit.every((part, index) => own[index] === part);
 }
 
 /** Whether a name lies in a subtree of its own kind; undefined where they cannot be compared. */
-function within(name: Element, base: Element): boolean | undefined {
-  switch (name.tag) {
-    case NAME_KIND.dns:
-      return dnsWithin(name.content, base.content);
-    case NAME_KIND.ip:
-      return ipWithin(name.content, base.content);
-    case NAME_KIND.directory:
-      return directoryWithin(name.content, base.content);
-    default:
-      return undefined;
-  }
+function within(name: ComparedName, base: ComparedName): boolean | undefined {
+  if (name.kind === "dns" && base.kind === "dns") return dnsWithin(name.text, base.text);
+  if (name.kind === "ip" && base.kind === "ip") return ipWithin(name.octets, base.octets);
+  if (name.kind === "directory" && base.kind === "directory") return directoryWithin(name.parts, base.parts);
+  return undefined;
 }
 
-function obeys(name: Element, { permitted, excluded }: NameConstraints): boolean {
-  const ofKind = (base: Element): boolean => base.tag === name.tag;
+function obeys(name: ComparedName, { permitted, excluded }: NameConstraints): boolean {
+  const ofKind = (base: ComparedName): boolean => base.tag === name.tag;
   const allowed = permitted.filter(ofKind);
   const forbidden = excluded.filter(ofKind);
   if (allowed.length > 0 && !allowed.some((base) => within(name, base) === true)) return false;
@@ -88,7 +105,7 @@ function looksLikeHost(commonName: string): boolean {
 }
 
 /** Every name that a certificate gives its subject, as GeneralNames; undefined where they cannot be read. */
-function namesOf(certificate: ParsedCertificate, isLeaf: boolean): Element[] | undefined {
+function readNames(certificate: ParsedCertificate, isLeaf: boolean): ComparedName[] | undefined {
   const structure = certificate.structure();
   const subject = structure?.subject;
   const name = certificate.subjectName();
@@ -96,35 +113,51 @@ function namesOf(certificate: ParsedCertificate, isLeaf: boolean): Element[] | u
   const extension = structure?.extensions?.get(EXTENSION.subjectAlternativeName);
   const names = extension === undefined ? [] : readGeneralNames(extension.value);
   if (names === undefined) return undefined;
-  const entry = (tag: number, content: Buffer): Element => ({ tag, content, whole: content });
+  const entry = (tag: number, content: Buffer): Pick<Element, "tag" | "content"> => ({ tag, content });
   const directory = name.relativeNames.length > 0 ? [entry(NAME_KIND.directory, subject.whole)] : [];
   const emails = valuesOf(name, "emailAddress").map((email) => entry(NAME_KIND.email, Buffer.from(email)));
   const hasDnsName = names.some((each) => each.tag === NAME_KIND.dns);
   const commonNames = isLeaf && !hasDnsName ? valuesOf(name, "CN").filter(looksLikeHost) : [];
   const hosts = commonNames.map((text) => entry(NAME_KIND.dns, Buffer.from(text, "latin1")));
-  return [...directory, ...emails, ...names, ...hosts];
+  return [...directory, ...emails, ...names, ...hosts].map(compared);
 }
 
-/**
- * Whether every name on a path, leaf first, obeys the constraints of every certificate above it. Self-issued
- * intermediates are exempt. Constraints that cannot be read, or are too many to compare, are not obeyed.
- */
-export function obeysNameConstraints(path: readonly ParsedCertificate[]): boolean {
-  let comparisons = 0;
-  for (const [index, issuer] of path.entries()) {
-    const extension =
-      index === 0 ? undefined : issuer.structure()?.extensions?.get(EXTENSION.nameConstraints);
-    if (extension === undefined) continue;
-    const constraints = readConstraints(extension.value);
-    if (constraints === undefined) return false;
-    for (const [below, certificate] of path.slice(0, index).entries()) {
-      if (below > 0 && certificate.selfIssued) continue;
-      const names = namesOf(certificate, below === 0);
-      if (names === undefined) return false;
-      comparisons += names.length * (constraints.permitted.length + constraints.excluded.length);
-      if (comparisons > MAX_NAME_COMPARISONS) return false;
-      if (!names.every((name) => obeys(name, constraints))) return false;
+type Names = ReturnType<typeof readNames>;
+
+/** The constraints and names of the certificates that one search meets, each read once. */
+export class NameRules {
+  readonly #constraints = new Map<ParsedCertificate, NameConstraints | undefined>();
+  readonly #names = new Map<ParsedCertificate, Names>();
+
+  /**
+   * Whether every name on a path, leaf first, obeys the constraints of every certificate above it. Self-issued
+   * intermediates are exempt. Constraints that cannot be read, or are too many to compare, are not obeyed.
+   */
+  areObeyed(path: readonly ParsedCertificate[], effort: Pick<Effort, "comparisons">): boolean {
+    for (const [index, issuer] of path.entries()) {
+      const extension =
+        index === 0 ? undefined : issuer.structure()?.extensions?.get(EXTENSION.nameConstraints);
+      if (extension === undefined) continue;
+      const constraints = recall(this.#constraints, issuer, () => readConstraints(extension.value));
+      if (constraints === undefined) return false;
+      for (const [below, certificate] of path.slice(0, index).entries()) {
+        if (below > 0 && certificate.selfIssued) continue;
+        const names = recall(this.#names, certificate, () => readNames(certificate, below === 0));
+        if (names === undefined) return false;
+        effort.comparisons -= names.length * (constraints.permitted.length + constraints.excluded.length);
+        if (effort.comparisons < 0) return false;
+        if (!names.every((name) => obeys(name, constraints))) return false;
+      }
     }
+    return true;
   }
-  return true;
+}
+
+function recall<Value>(
+  known: Map<ParsedCertificate, Value>,
+  certificate: ParsedCertificate,
+  read: () => Value,
+): Value | undefined {
+  if (!known.has(certificate)) known.set(certificate, read());
+  return known.get(certificate);
 }

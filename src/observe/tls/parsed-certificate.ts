@@ -1,13 +1,22 @@
 /** A certificate as facts and paths need it: each part is read when it is asked for, and once. */
-import { createPublicKey, hash, X509Certificate, type KeyObject } from "node:crypto";
+import { hash } from "node:crypto";
+import { MAX_REMEMBERED_ISSUERS } from "../bounds.ts";
 import { readAuthority, readKeyIdentifier, type Authority } from "./authority.ts";
 import { readStructure, type CertificateStructure } from "./certificate-structure.ts";
 import { comparableName, readName, type DistinguishedName } from "./distinguished-name.ts";
-
-/** Signatures that may still be verified. */
-export interface Budget {
-  left: number;
-}
+import { signatureWork, type Effort } from "./effort.ts";
+import { Memory } from "./memory.ts";
+import {
+  isSignedWith,
+  keyDetails,
+  mayHaveIssued,
+  publicKeyOf,
+  readPublicKey,
+  readX509,
+  type KeyDetails,
+  type KeyObject,
+  type X509Certificate,
+} from "./openssl.ts";
 
 /** SHA-256 in lower-case hex: the name of a certificate in observations. */
 export function fingerprint(der: Buffer): string {
@@ -20,30 +29,13 @@ function once<Value>(compute: () => Value): () => Value {
   return () => (kept ??= { value: compute() }).value;
 }
 
-/** The same, undefined where OpenSSL cannot make anything of the bytes. */
-function onceIfReadable<Value>(compute: () => Value): () => Value | undefined {
-  return once(() => {
-    try {
-      return compute();
-    } catch {
-      return undefined;
-    }
-  });
-}
+/** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
+const COMPARED_LENGTH = 256;
 
-/**
- * Empties OpenSSL's list of errors. Node leaves some there: that of a look at the details of an RSA key of more than
- * 16,384 bits, for one. The next connection to read from TLS, whoever's it is, would take it for its own.
- */
-export function forgetErrors(): void {
-  try {
-    new X509Certificate(NO_CERTIFICATE);
-  } catch {
-    // Parsing empties the list whatever comes of it.
-  }
+/** Something short that is equal for equal texts. */
+function shortened(text: string): string {
+  return text.length <= COMPARED_LENGTH ? text : hash("sha256", text, "hex");
 }
-
-const NO_CERTIFICATE = Buffer.of(0);
 
 export class ParsedCertificate {
   readonly der: Buffer;
@@ -59,12 +51,15 @@ export class ParsedCertificate {
   readonly issuer: () => string;
   /** Undefined where OpenSSL does not know this kind of key. */
   readonly publicKey: () => KeyObject | undefined;
+  readonly keyDetails: () => KeyDetails | undefined;
   readonly authority: () => Authority | undefined;
   /** Name and key: two certificates of one CA, such as a root and its cross-sign, have it in common. */
   readonly entity: () => string;
   readonly #x509: () => X509Certificate | undefined;
   /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
-  readonly #signers = new Map<string, boolean>();
+  readonly #signers = new Memory<boolean>(MAX_REMEMBERED_ISSUERS);
+  /** By SHA-256 of the issuer's certificate. */
+  readonly #issuers = new Memory<boolean>(MAX_REMEMBERED_ISSUERS);
 
   constructor(der: Buffer) {
     this.der = der;
@@ -74,24 +69,28 @@ export class ParsedCertificate {
     this.issuerName = once(() => readName(this.structure()?.issuer));
     this.subject = once(() => comparable(this.subjectName()));
     this.issuer = once(() => comparable(this.issuerName()));
-    this.#x509 = onceIfReadable(() => new X509Certificate(der));
-    this.publicKey = onceIfReadable(() => {
+    this.#x509 = once(() => readX509(der));
+    this.publicKey = once(() => {
       const whole = this.#x509();
-      if (whole !== undefined) return whole.publicKey;
+      if (whole !== undefined) return publicKeyOf(whole);
       // A certificate that OpenSSL refuses for another reason still has a key to tell.
       const key = this.structure()?.publicKey?.whole;
-      return key === undefined ? undefined : createPublicKey({ key, format: "der", type: "spki" });
+      return key === undefined ? undefined : readPublicKey(key);
+    });
+    this.keyDetails = once(() => {
+      const key = this.publicKey();
+      return key === undefined ? undefined : keyDetails(key);
     });
     this.authority = once(() => {
       const structure = this.structure();
       return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
     });
-    this.entity = once(
-      () => `${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`,
+    this.entity = once(() =>
+      shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`),
     );
   }
 
-  /** Whether OpenSSL takes it for a certificate. */
+  /** Whether OpenSSL takes the octets, and nothing in them or behind them, for a certificate. */
   get isReadable(): boolean {
     return this.#x509() !== undefined;
   }
@@ -114,31 +113,26 @@ export class ParsedCertificate {
 
   /** Whether names, key identifiers and key usage allow that the issuer has issued this one (X509_check_issued). */
   mayBeIssuedBy(issuer: ParsedCertificate): boolean {
-    const above = issuer.#x509();
-    return above !== undefined && this.#x509()?.checkIssued(above) === true;
+    return this.#issuers.recall(issuer.sha256(), () => {
+      const [above, own] = [issuer.#x509(), this.#x509()];
+      return above !== undefined && own !== undefined && mayHaveIssued(above, own);
+    });
   }
 
-  /** Whether the issuer's key made the signature. False where the budget is spent, until there is a new one. */
-  isSignedBy(issuer: ParsedCertificate, budget: Budget): boolean {
+  /** Whether the issuer's key made the signature; undefined where not enough of the effort is left to say so. */
+  isSignedBy(issuer: ParsedCertificate, effort: Pick<Effort, "signatures">): boolean | undefined {
     const known = this.#signers.get(issuer.entity());
-    if (known !== undefined || budget.left === 0) return known ?? false;
-    budget.left -= 1;
-    const signed = this.#verify(issuer.publicKey());
-    this.#signers.set(issuer.entity(), signed);
-    return signed;
-  }
-
-  #verify(key: KeyObject | undefined): boolean {
-    if (key === undefined) return false;
-    try {
-      return this.#x509()?.verify(key) === true;
-    } catch {
-      // A signature algorithm that does not go with the key.
-      return false;
-    }
+    if (known !== undefined) return known;
+    const work = signatureWork(issuer.keyDetails(), this.der.length);
+    if (work > effort.signatures) return undefined;
+    effort.signatures -= work;
+    return this.#signers.recall(issuer.entity(), () => {
+      const [key, own] = [issuer.publicKey(), this.#x509()];
+      return key !== undefined && own !== undefined && isSignedWith(own, key);
+    });
   }
 }
 
 function comparable(name: DistinguishedName | undefined): string {
-  return name === undefined ? "" : comparableName(name);
+  return name === undefined ? "" : shortened(comparableName(name));
 }

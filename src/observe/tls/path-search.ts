@@ -2,77 +2,96 @@
  * Looks for verified paths from a leaf to the trust anchors of one store (RFC 4158, RFC 5280 6.1). Dates are not
  * looked at: whoever judges has a clock.
  */
-import { MAX_PATH_LENGTH, MAX_PATHS_PER_STORE, MAX_SEARCH_STEPS } from "../bounds.ts";
-import { obeysNameConstraints } from "./name-constraints.ts";
-import type { Budget, ParsedCertificate } from "./parsed-certificate.ts";
+import { MAX_PATH_LENGTH, MAX_PATHS_PER_STORE } from "../bounds.ts";
+import type { Effort } from "./effort.ts";
+import { NameRules } from "./name-constraints.ts";
+import type { ParsedCertificate } from "./parsed-certificate.ts";
 import type { StoreName, TrustStores } from "./trust-stores.ts";
 
 type Path = readonly ParsedCertificate[];
 
+/** What stands at hand beside the stores: certificates that were served, or found elsewhere. */
+export class Candidates {
+  readonly leaf: ParsedCertificate | undefined;
+  readonly #bySubject = new Map<string, ParsedCertificate[]>();
+
+  /** The leaf comes first; the order of the others is that in which they are tried. */
+  constructor(certificates: readonly ParsedCertificate[]) {
+    this.leaf = certificates[0];
+    for (const certificate of certificates) {
+      const namesakes = this.#bySubject.get(certificate.subject());
+      if (namesakes === undefined) this.#bySubject.set(certificate.subject(), [certificate]);
+      else namesakes.push(certificate);
+    }
+  }
+
+  called(subject: string): readonly ParsedCertificate[] {
+    return this.#bySubject.get(subject) ?? [];
+  }
+}
+
+/** What a search works with; the effort is that of one chain, over all stores. */
+export interface SearchTools {
+  readonly candidates: Candidates;
+  readonly stores: TrustStores;
+  readonly effort: Effort;
+}
+
 /** A search through one store. Every issuer on a path comes from the store or was served, in any order. */
 class PathSearch {
   readonly found: Path[] = [];
-  readonly #served: readonly ParsedCertificate[];
-  readonly #stores: TrustStores;
+  readonly #tools: SearchTools;
   readonly #store: StoreName;
-  readonly #budget: Budget;
-  #steps = 0;
+  readonly #nameRules = new NameRules();
 
-  constructor(served: readonly ParsedCertificate[], stores: TrustStores, store: StoreName, budget: Budget) {
-    this.#served = served;
-    this.#stores = stores;
+  constructor(tools: SearchTools, store: StoreName) {
+    this.#tools = tools;
     this.#store = store;
-    this.#budget = budget;
   }
 
   /** Goes on from the last certificate of a path; `intermediates` are those on it that are not self-issued. */
   extend(path: Path, top: ParsedCertificate, intermediates: number): void {
-    this.#steps += 1;
-    if (this.#steps > MAX_SEARCH_STEPS || this.found.length === MAX_PATHS_PER_STORE) return;
+    const { effort } = this.#tools;
+    if (effort.steps <= 0 || this.found.length === MAX_PATHS_PER_STORE) return;
+    effort.steps -= 1;
     // As in OpenSSL without X509_V_FLAG_PARTIAL_CHAIN, Node's default: a path ends at a self-signed certificate,
     // and only there; others in the store merely lead on.
     if (top.selfSigned) {
-      if (this.#isInStore(top) && obeysNameConstraints(path)) this.found.push(path);
+      if (this.#isInStore(top) && this.#nameRules.areObeyed(path, effort)) this.found.push(path);
       return;
     }
     if (path.length === MAX_PATH_LENGTH) return;
     for (const issuer of this.#issuersOf(top, path)) {
       const { mayIssue, pathLength } = issuer.authority() ?? { mayIssue: false, pathLength: 0 };
       if (!mayIssue || pathLength < intermediates || !top.mayBeIssuedBy(issuer)) continue;
-      if (!top.isSignedBy(issuer, this.#budget)) continue;
+      if (top.isSignedBy(issuer, effort) !== true) continue;
       this.extend([...path, issuer], issuer, intermediates + (issuer.selfIssued ? 0 : 1));
     }
   }
 
   #isInStore(certificate: ParsedCertificate): boolean {
-    const sameName = this.#stores.bySubject(this.#store, certificate.subject());
+    const sameName = this.#tools.stores.bySubject(this.#store, certificate.subject());
     return sameName.some((anchor) => anchor.sha256() === certificate.sha256());
   }
 
   /** Candidates by name, those of the store first; no CA comes twice on a path (RFC 4158 2.4.2). */
   #issuersOf(certificate: ParsedCertificate, path: Path): ParsedCertificate[] {
+    const { stores, candidates } = this.#tools;
     const passed = new Set(path.map((each) => each.entity()));
-    const candidates = new Map<string, ParsedCertificate>();
-    const served = this.#served.filter((each) => each.subject() === certificate.issuer());
-    for (const candidate of [...this.#stores.bySubject(this.#store, certificate.issuer()), ...served]) {
-      if (!passed.has(candidate.entity()) && !candidates.has(candidate.sha256())) {
-        candidates.set(candidate.sha256(), candidate);
-      }
+    const issuers = new Map<string, ParsedCertificate>();
+    const name = certificate.issuer();
+    for (const issuer of [...stores.bySubject(this.#store, name), ...candidates.called(name)]) {
+      if (!passed.has(issuer.entity()) && !issuers.has(issuer.sha256())) issuers.set(issuer.sha256(), issuer);
     }
-    return [...candidates.values()];
+    return [...issuers.values()];
   }
 }
 
-/** Paths from the first served certificate to anchors of a store, the shortest first, a few at most. */
-export function searchPaths(
-  served: readonly ParsedCertificate[],
-  stores: TrustStores,
-  store: StoreName,
-  budget: Budget,
-): Path[] {
-  const [leaf] = served;
+/** Paths from the leaf to anchors of a store, the shortest first, a few at most. */
+export function searchPaths(tools: SearchTools, store: StoreName): Path[] {
+  const { leaf } = tools.candidates;
   if (leaf === undefined || leaf.authority()?.notUnderstood !== false) return [];
-  const search = new PathSearch(served, stores, store, budget);
+  const search = new PathSearch(tools, store);
   search.extend([leaf], leaf, 0);
   return search.found.sort((one, other) => one.length - other.length);
 }

@@ -1,9 +1,10 @@
 /** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
-import * as tls from "node:tls";
 import type { CertificateFacts, TrustPath } from "../observation.ts";
 import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS } from "../bounds.ts";
+import { mayServeTls } from "./certificate-aux.ts";
 import { readElement } from "./der.ts";
 import { Memory } from "./memory.ts";
+import { bundledCertificates, systemCertificates } from "./openssl.ts";
 import { ParsedCertificate } from "./parsed-certificate.ts";
 import type { ChainDescription } from "./chain-description.ts";
 
@@ -17,8 +18,12 @@ export interface StoreSource {
 
 export interface TrustStores {
   readonly names: readonly StoreName[];
+  /** Stores that nobody has asked for yet: to read one takes tens of milliseconds. */
+  unread(): readonly StoreName[];
   /** Number of different certificates in a store. Reads the store. */
   size(store: StoreName): number;
+  /** Every certificate of every store in PEM, for connections that are verified and not judged. Reads the stores. */
+  pems(): readonly string[];
   /** Certificates of a store with this subject, in comparable form. Reads the store. */
   bySubject(store: StoreName, subject: string): readonly ParsedCertificate[];
   /** What has been found out with these stores: chains by their fingerprints, certificates by theirs. */
@@ -41,12 +46,11 @@ export interface CaFileProblem {
 /** Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. */
 class Store {
   readonly #bySubject = new Map<string, ParsedCertificate[]>();
-  readonly size: number;
+  readonly pems: ReadonlySet<string>;
 
   constructor(pems: readonly string[]) {
-    const different = new Set(pems);
-    this.size = different.size;
-    for (const pem of different) {
+    this.pems = new Set(pems);
+    for (const pem of this.pems) {
       const certificate = new ParsedCertificate(derOf(pem));
       const others = this.#bySubject.get(certificate.subject());
       if (others === undefined) this.#bySubject.set(certificate.subject(), [certificate]);
@@ -59,10 +63,13 @@ class Store {
   }
 }
 
-/** DER of a PEM certificate; of OpenSSL's TRUSTED CERTIFICATE only the certificate that comes first in it. */
+/** The octets in a PEM block. */
 function derOf(pem: string): Buffer {
-  const der = Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
-  return readElement(der)?.whole ?? der;
+  return Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
+}
+
+function pemOf(der: Buffer): string {
+  return `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replaceAll(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
 }
 
 /** Puts stores together; the order is that of paths in observations. */
@@ -75,7 +82,9 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
   };
   return {
     names: sources.map(({ store }) => store),
-    size: (store) => open(store).size,
+    unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
+    size: (store) => open(store).pems.size,
+    pems: () => sources.flatMap(({ store }) => [...open(store).pems]),
     bySubject: (store, subject) => open(store).bySubject(subject),
     chains: new Memory(MAX_REMEMBERED_CHAINS),
     certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
@@ -83,38 +92,37 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
   };
 }
 
-/** The system's certificates as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot. */
-function readSystemStore(): readonly string[] {
-  // Since Node 22.15; absent in other runtimes that call themselves Node 24.
-  if (typeof tls.getCACertificates !== "function") return [];
-  try {
-    return tls.getCACertificates("system");
-  } catch {
-    return [];
-  }
-}
-
-/** What Node and the system trust, in PEM, for connections that are verified and not judged. */
-export function defaultTrustAnchors(): string[] {
-  return [...tls.rootCertificates, ...readSystemStore()];
-}
-
 const PEM_CERTIFICATE =
-  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+  /-----BEGIN ((?:X509 |TRUSTED )?)CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+
+/**
+ * The certificate in a PEM block; undefined where it is none, or more than one. In OpenSSL's TRUSTED CERTIFICATE its own
+ * data stand behind the certificate, which may say that it is not to be trusted for servers: `"refused"`.
+ */
+function readBlock(pem: string, label: string): ParsedCertificate | "refused" | undefined {
+  const octets = derOf(pem);
+  const der = label === "TRUSTED " ? (readElement(octets)?.whole ?? octets) : octets;
+  const certificate = new ParsedCertificate(der);
+  if (!certificate.isReadable) return undefined;
+  return mayServeTls(octets.subarray(der.length)) ? certificate : "refused";
+}
 
 /** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
 function readCaFile(text: string): readonly string[] | CaFileProblem {
   const found = [...text.matchAll(PEM_CERTIFICATE)];
   if (found.length === 0) return { problem: "no-certificate" };
-  let selfSigned = false;
+  const anchors: ParsedCertificate[] = [];
   for (const match of found) {
-    const certificate = new ParsedCertificate(derOf(match[0]));
-    if (!certificate.isReadable) {
+    const certificate = readBlock(match[0], match[1] ?? "");
+    if (certificate === undefined) {
       return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
     }
-    selfSigned ||= certificate.selfSigned;
+    if (certificate !== "refused") anchors.push(certificate);
   }
-  return selfSigned ? found.map(([pem]) => pem) : { problem: "no-self-signed-certificate" };
+  // As it was read, and not as it was written: nobody else reads the file in another way.
+  return anchors.some(({ selfSigned }) => selfSigned)
+    ? anchors.map(({ der }) => pemOf(der))
+    : { problem: "no-self-signed-certificate" };
 }
 
 /**
@@ -125,8 +133,8 @@ export function loadTrustStores(options: {
   readonly caFilePem?: string | undefined;
 }): TrustStores | CaFileProblem {
   const sources: StoreSource[] = [
-    { store: "bundled", read: () => tls.rootCertificates },
-    { store: "system", read: readSystemStore },
+    { store: "bundled", read: bundledCertificates },
+    { store: "system", read: systemCertificates },
   ];
   if (options.caFilePem === undefined) return createTrustStores(sources);
   const certificates = readCaFile(options.caFilePem);

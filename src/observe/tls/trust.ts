@@ -1,10 +1,11 @@
 /** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
 import type { CertificateFacts, TrustPath } from "../observation.ts";
-import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES, MAX_SIGNATURE_CHECKS } from "../bounds.ts";
+import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES } from "../bounds.ts";
 import { factsOf } from "./certificate.ts";
 import type { ChainDescription, ChainLink } from "./chain-description.ts";
-import { fingerprint, forgetErrors, ParsedCertificate, type Budget } from "./parsed-certificate.ts";
-import { searchPaths } from "./path-search.ts";
+import { effortForChain, type Effort } from "./effort.ts";
+import { fingerprint, ParsedCertificate } from "./parsed-certificate.ts";
+import { Candidates, searchPaths, type SearchTools } from "./path-search.ts";
 import type { TrustStores } from "./trust-stores.ts";
 
 export { loadTrustStores, type CaFileProblem, type TrustStores } from "./trust-stores.ts";
@@ -33,20 +34,30 @@ function parse(chain: readonly Buffer[], stores: TrustStores): ParsedCertificate
   );
 }
 
-function linksOf(served: readonly ParsedCertificate[], budget: Budget): ChainLink[] {
+function linksOf(served: readonly ParsedCertificate[], candidates: Candidates, effort: Effort): ChainLink[] {
   return served.map((certificate) => {
-    const signers = served
-      .filter((other) => other.subject() === certificate.issuer() && certificate.isSignedBy(other, budget))
-      .map((signer) => signer.sha256());
-    return { sha256: certificate.sha256(), issuedBy: [...new Set(signers)] };
+    const called = candidates.called(certificate.issuer());
+    const tried = called.map((other) => ({ other, signed: certificate.isSignedBy(other, effort) }));
+    const signers = tried.filter(({ signed }) => signed === true);
+    const impostors =
+      signers.length > 0
+        ? []
+        : tried.filter(
+            ({ other, signed }) =>
+              signed === false && other.sha256() !== certificate.sha256() && certificate.mayBeIssuedBy(other),
+          );
+    const names = (all: typeof tried): string[] => [...new Set(all.map(({ other }) => other.sha256()))];
+    return {
+      sha256: certificate.sha256(),
+      issuedBy: names(signers),
+      ...(impostors.length > 0 && { notSignedBy: names(impostors) }),
+    };
   });
 }
 
 /** The paths to the anchors of each store, in the order of the stores. */
-function pathsOver(certificates: readonly ParsedCertificate[], stores: TrustStores, budget: Budget) {
-  return stores.names.flatMap((store) =>
-    searchPaths(certificates, stores, store, budget).map((path) => ({ store, path })),
-  );
+function pathsOver(tools: SearchTools) {
+  return tools.stores.names.flatMap((store) => searchPaths(tools, store).map((path) => ({ store, path })));
 }
 
 function inFacts({ store, path }: ReturnType<typeof pathsOver>[number]): TrustPath {
@@ -54,11 +65,12 @@ function inFacts({ store, path }: ReturnType<typeof pathsOver>[number]): TrustPa
 }
 
 function search(served: readonly ParsedCertificate[], stores: TrustStores) {
-  const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
-  const links = linksOf(served, budget);
+  const effort = effortForChain();
+  const candidates = new Candidates(served);
+  const links = linksOf(served, candidates, effort);
   const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
   const paths: TrustPath[] = [];
-  for (const { store, path } of pathsOver(served, stores, budget)) {
+  for (const { store, path } of pathsOver({ candidates, stores, effort })) {
     for (const certificate of path) certificates.set(certificate.sha256(), certificate);
     paths.push(inFacts({ store, path }));
   }
@@ -83,9 +95,9 @@ export function completePaths(
   served: readonly ParsedCertificate[],
   others: readonly ParsedCertificate[],
   stores: TrustStores,
+  effort: Effort,
 ): TrustPath[] {
-  const budget: Budget = { left: MAX_SIGNATURE_CHECKS };
-  return pathsOver([...served, ...others], stores, budget).map(inFacts);
+  return pathsOver({ candidates: new Candidates([...served, ...others]), stores, effort }).map(inFacts);
 }
 
 /** Whether one of the stores has this very certificate. */
@@ -104,7 +116,6 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
     facts[sha256] =
       certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
   }
-  forgetErrors();
   const cut = chain.length - served.length;
   return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
 }

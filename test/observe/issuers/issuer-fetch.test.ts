@@ -12,7 +12,7 @@ import {
   type FetchedIssuer,
   type IssuerFetchTools,
 } from "../../../src/observe/issuers/issuer-fetch.ts";
-import { directRoute } from "../../../src/observe/route/route.ts";
+import { directRoute, type Route } from "../../../src/observe/route/route.ts";
 import { issue } from "../../lab/pki.ts";
 import { startRawServer } from "../../lab/raw-server.ts";
 import type { Script } from "../../lab/raw-server.ts";
@@ -26,10 +26,30 @@ const RESOLVER = tableResolver({
   "A inside.test": ["10.0.0.1", "169.254.169.254"],
 });
 
-async function fetchFrom(name: string, differing: Partial<IssuerFetchTools> = {}): Promise<FetchedIssuer> {
+/** Port 80 of `pN.ca.test` is port N of this machine: a test cannot listen where CAs do. */
+function lab(route: Route): Pick<IssuerFetchTools, "route" | "resolver"> {
+  return {
+    resolver: {
+      description: "the lab",
+      query: (name, type, options) => RESOLVER.query(name.replace(/^p\d+\./, ""), type, options),
+    },
+    route: {
+      ...route,
+      dial(destination, options) {
+        assert.equal(destination.port, 80);
+        const port = Number(/^p(\d+)\./.exec(destination.host)?.[1] ?? 80);
+        return route.dial({ ...destination, port }, options);
+      },
+    },
+  };
+}
+
+async function fetchFrom(
+  name: string,
+  { route = directRoute, ...differing }: Partial<IssuerFetchTools> = {},
+): Promise<FetchedIssuer> {
   const fetched = await fetchIssuer(name, {
-    resolver: RESOLVER,
-    route: directRoute,
+    ...lab(route),
     clock: systemClock,
     signal: new AbortController().signal,
     timeout: 20,
@@ -51,27 +71,27 @@ async function serve(
     server.closeAllConnections();
     server.close();
   });
-  return `http://ca.test:${String((server.address() as AddressInfo).port)}/i.cer`;
+  return `http://p${String((server.address() as AddressInfo).port)}.ca.test/i.cer`;
 }
 
 /** A server that says exactly this. */
 async function saying(t: TestContext, ...script: Script): Promise<string> {
   const server = await startRawServer({ host: "127.0.0.1" }, script);
   t.after(() => server.close());
-  return `http://ca.test:${String(server.port)}/`;
+  return `http://p${String(server.port)}.ca.test/`;
 }
 
 describe("a caIssuers name", () => {
   test("gives the certificate behind it, and is asked as a name by one plain GET", async (t) => {
     const seen: string[] = [];
     const name = await serve(t, ({ method, url, headers }, response) => {
-      seen.push(`${method ?? ""} ${url ?? ""} ${(headers.host ?? "").replace(/\d+$/, "PORT")}`);
+      seen.push(`${method ?? ""} ${url ?? ""} ${(headers.host ?? "").replace(/^p\d+/, "pN")}`);
       response.end(intermediate.der);
     });
     const { fact, certificates } = await fetchFrom(`${name}?a=b#c`);
     assert.deepEqual([fact.outcome, fact.certificates], ["fetched", [intermediate.sha256]]);
     assert.deepEqual(certificates, [intermediate.der]);
-    assert.deepEqual(seen, ["GET /i.cer?a=b ca.test:PORT"]);
+    assert.deepEqual(seen, ["GET /i.cer?a=b pN.ca.test"]);
   });
 
   const answers: readonly [says: string, outcome: string, answer: (response: ServerResponse) => void][] = [
@@ -144,7 +164,7 @@ describe("a caIssuers name", () => {
   test("of a port where nothing listens: not-connected", async () => {
     const server = await startRawServer({ host: "127.0.0.1" }, []);
     await server.close();
-    const { fact } = await fetchFrom(`http://ca.test:${String(server.port)}/`);
+    const { fact } = await fetchFrom(`http://p${String(server.port)}.ca.test/`);
     assert.deepEqual([fact.outcome, fact.detail], ["not-connected", "ECONNREFUSED"]);
   });
 
@@ -166,6 +186,11 @@ describe("a caIssuers name", () => {
     ["http://ca.test:25/", "not-asked"],
     ["http://ca.test:22/", "not-asked"],
     ["http://ca.test:443/", "not-asked"],
+    ["http://ca.test:8080/", "not-asked"],
+    ["http://ca.test:6379/", "not-asked"],
+    ["http://ca.test:65535/", "not-asked"],
+    ["http://ca.test:0/", "not-asked"],
+    ["http://ca.test:80/", "address-not-public"],
     ["http://nowhere.test/", "no-address"],
     ["http://ca.test/", "address-not-public"],
     ["http://inside.test/", "address-not-public"],

@@ -15,6 +15,7 @@ import type { ObservePlan } from "../../../src/observe/observe.ts";
 import { readCertificate } from "../../../src/observe/tls/certificate.ts";
 import { describeChain } from "../../../src/observe/tls/trust.ts";
 import { createTrustStores } from "../../../src/observe/tls/trust-stores.ts";
+import { Turns } from "../../../src/observe/turns.ts";
 import { issue, type IssueOptions, type Issued } from "../../lab/pki.ts";
 import { tableResolver } from "../dns/table-resolver.ts";
 import { dialogTools, startServer } from "../smtp/conversing.ts";
@@ -34,6 +35,9 @@ const privateUpper = authority("Private Upper", privateRoot, named("private"));
 
 const otherRoot = authority("Other");
 const otherUpper = authority("Other Upper", otherRoot, named("other"));
+
+/** What a search takes that nobody ends. */
+const unhurried = () => ({ turns: new Turns(), signal: new AbortController().signal });
 
 const leafOf = (issuer: Issued, file?: string): Issued =>
   issue({ subject: "mx.own.test", issuer, ...(file !== undefined && named(file)) });
@@ -113,6 +117,7 @@ async function searchFor(
   };
   const done = await searchIssuers({ a: endpoint, b: endpoint }, certificates, {
     trust: stores,
+    ...unhurried(),
     ...(online && { fetch }),
   });
   const search = done.endpoints["a"]?.connections[0]?.tls?.issuerSearch;
@@ -250,6 +255,7 @@ describe("the search for an issuer", () => {
     let asked = 0;
     const done = await searchIssuers({ a: endpoint }, certificates, {
       trust: stores,
+      ...unhurried(),
       fetch: () => {
         asked++;
         return Promise.resolve({
@@ -266,6 +272,7 @@ describe("the search for an issuer", () => {
     const { endpoint, certificates, stores } = endpointWith([alone, [leafOf(upper, "upper")]], root);
     const done = await searchIssuers({ a: endpoint }, certificates, {
       trust: stores,
+      ...unhurried(),
       fetch: (name) => {
         const files = FILES[name.replace(URL, "")] ?? [];
         return Promise.resolve({
@@ -291,6 +298,7 @@ describe("the search for an issuer", () => {
     };
     const done = await searchIssuers({ a: endpoint }, certificates, {
       trust: stores,
+      ...unhurried(),
       asked,
       fetch: () => assert.fail("asked again"),
     });

@@ -12,6 +12,7 @@ import { issue } from "../../lab/pki.ts";
 import { commandsByPacket, startScriptedServer } from "../../lab/scripted-server.ts";
 import type { ScriptedServer } from "../../lab/scripted-server.ts";
 import { onlyFor } from "../../lab/smtp-script.ts";
+import { Turns } from "../../../src/observe/turns.ts";
 import type { SmtpScript } from "../../lab/smtp-script.ts";
 
 export const leaf = issue({ subject: "mx.own.test", dnsNames: ["mx.own.test"] });
@@ -49,6 +50,7 @@ export function dialogTools(
     timeout: TIMEOUT,
     replyTimeout: 20,
     contexts,
+    turns: new Turns(),
     trust: createTrustStores([{ store: "ca-file", read: () => [leaf.pem] }]),
     heloName: () => "client.test",
     keepCertificates: (kept) => Object.assign(certificates, kept),
