@@ -19,7 +19,7 @@ import type { Policy } from "./policy.ts";
 import { reachOf, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport, FilePosition } from "./report.ts";
 import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
-import { verdictOf, worstResult } from "./verdict.ts";
+import { unlowered, verdictOf, worstResult } from "./verdict.ts";
 
 export interface JudgedEndpoint {
   readonly report: EndpointReport;
@@ -164,30 +164,27 @@ function judgeEndpoint(
         : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
     if (check.id === "certificate") certificateJudged = outcome.skip === undefined;
-    const settled = settle(outcome, place, () => subject.thresholds, {
-      policy,
-      excuser,
-      check: check.id,
-    });
-    const verdict = verdictOf(settled.findings);
-    let { skip } = outcome;
-    if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
-      skip ??= { because: "inconclusive", reason: words`switched off by the policy` };
-    }
+    const findings = settle(outcome, place, () => subject.thresholds, { policy, excuser, check: check.id });
+    const verdict = verdictOf(findings);
+    const { skip } = outcome;
+    // A policy may lower what is said of it to a notice, but nobody has seen it work.
+    const skipped = skip !== undefined || (outcome.unproven === true && verdict === "pass");
     judgingEnded ??= outcome.endsJudging;
     const judgedCheck: Check = {
       check: check.id,
-      verdict: skip === undefined ? verdict : "skip",
+      verdict: skipped ? "skip" : verdict,
       seconds: outcome.seconds,
       summary: outcome.summary,
       ...(outcome.facts !== undefined && { facts: outcome.facts }),
-      findings: settled.findings,
+      findings,
     };
     scored.push({ check: judgedCheck, skip });
     ended = endOf(judgedCheck, skip, ended);
   }
   const checks = scored.map(({ check }) => check);
-  const score = scoreEndpoint(scored);
+  // Nobody was to go there: it is not reached, however the policy calls that.
+  const score =
+    endpoint.notProbed === "address-not-public" ? { value: 0, partial: false } : scoreEndpoint(scored);
   const verdicts = checks.map((check) => check.verdict);
   return {
     score,
@@ -246,12 +243,12 @@ function outcomeOf(check: EndpointCheck, subject: EndpointSubject, ended: Skip |
 function endOf(check: Check, skip: Skip | undefined, before: Skip | undefined): Skip | undefined {
   if (before?.because === "failure") return before;
   if (skip !== undefined) return skip.because === "not-asked" ? before : (before ?? skip);
-  if (check.findings.some((finding) => finding.severity === "error")) {
+  if (check.findings.some((finding) => unlowered(finding) === "error")) {
     return { because: "failure", reason: words`an earlier step failed` };
   }
   if (
     check.verdict === "inconclusive" ||
-    check.findings.some((finding) => finding.severity === "inconclusive")
+    check.findings.some((finding) => unlowered(finding) === "inconclusive")
   ) {
     return before ?? { because: "inconclusive", reason: words`an earlier step could not be seen` };
   }

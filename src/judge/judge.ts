@@ -26,6 +26,7 @@ import {
 } from "./report.ts";
 import { lowestScore, meanScore, scoreDomain, type Score } from "./score.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
+import { silenceFindings } from "./silences.ts";
 import { waiverFindings } from "./waiver-findings.ts";
 
 export interface JudgeOptions {
@@ -43,6 +44,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
     judgeDomain(domain, observations, policy, excuser, judgeEndpoint),
   );
   const ofWaivers = waiverFindings(policy, excuser, observations.checks, now);
+  const ofPolicy = [...silenceFindings(policy, domains, ofWaivers), ...ofWaivers];
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
   return {
@@ -52,7 +54,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
     finished: observations.finished,
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
-    ...judgeGate(checks, ofWaivers, policy, observations.ended),
+    ...judgeGate(checks, ofPolicy, policy, observations.ended),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
@@ -65,7 +67,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
         ({ store, certificates }) => words`${quote(store)} (${certificates})`,
       ),
     },
-    findings: [...findingsOfRun(domains), ...ofWaivers],
+    findings: [...findingsOfRun(domains), ...ofPolicy],
     ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
     domains,
     observations,
@@ -205,16 +207,10 @@ function judgeDomainChecks(
       observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
     const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
     const place = { domain: domain.name, source: domain.source };
-    const { findings, silenced } = settle(outcome, place, thresholdsFor, {
-      policy,
-      excuser,
-      check: check.id,
-    });
-    const verdict = verdictOf(findings);
-    const skipped = outcome.skip !== undefined || (silenced && verdict !== "fail");
+    const findings = settle(outcome, place, thresholdsFor, { policy, excuser, check: check.id });
     return {
       check: check.id,
-      verdict: skipped ? "skip" : verdict,
+      verdict: outcome.skip === undefined ? verdictOf(findings) : "skip",
       seconds: outcome.seconds,
       summary: outcome.summary,
       ...(outcome.facts !== undefined && { facts: outcome.facts }),

@@ -21,6 +21,8 @@ export type Result = z.infer<typeof result>;
 
 export const severity = z.enum(["notice", "warning", "error", "inconclusive"]);
 export type Severity = z.infer<typeof severity>;
+/** What a policy may make of a code. */
+export type SeverityLevel = Severity | "off";
 
 export const gate = z.enum(["open", "closed"]);
 export type Gate = z.infer<typeof gate>;
@@ -52,6 +54,10 @@ export const finding = z.strictObject({
   /** What asked for it, where that stands in a file. */
   policy: filePosition.optional(),
   waived: z.strictObject({ reason: safeText, until: z.string() }).optional(),
+  /** True where the policy turns the code off; `severity` is the one that it would have, `policy` the line. */
+  off: z.boolean().optional(),
+  /** Severity that it would have, where the policy lowers it. */
+  loweredFrom: severity.optional(),
   /** True where the baseline had this finding already. */
   known: z.boolean().optional(),
 });
