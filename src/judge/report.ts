@@ -84,6 +84,8 @@ export type Check = z.infer<typeof check>;
 export const endpointReport = z.strictObject({
   address: z.string(),
   port: z.int(),
+  /** Index of the run that saw it, in `observations.runs`, where several were merged. */
+  run: z.int().nonnegative().optional(),
   result,
   score: z.int().min(0).max(100).nullable(),
   /** Number of connections that this run made to the endpoint. */
