@@ -1,11 +1,18 @@
 /** Recorded runs: read, checked, and put together as one. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ConfigurationError } from "./config/configuration-error.ts";
-import type { EndpointObservation, Observations, RelayTransaction } from "./observe/observation.ts";
+import { observationKey, type Observations } from "./observe/observation.ts";
 import { report, type Report } from "./judge/report.ts";
+import { boundRecorded } from "./recorded-bounds.ts";
+
+export { mergeObservations } from "./merge.ts";
+
+const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
 
 /**
- * Reads a report that an earlier run has written.
+ * Reads a report that an earlier run has written. Who wrote it cannot be known: it is checked for what no run writes, and
+ * held to the bounds of a live run.
  * @throws ConfigurationError where the text is no such report
  */
 export function parseReport(text: string, file: string): Report {
@@ -18,79 +25,41 @@ export function parseReport(text: string, file: string): Report {
     ]);
   }
   const parsed = report.safeParse(json);
-  // The report as it was written: zod's copy has the same members in the order of the schema.
-  if (parsed.success) return json as Report;
+  if (parsed.success) {
+    const { observations } = parsed.data;
+    const strange = inconsistency(observations);
+    if (strange !== undefined) throw new ConfigurationError([{ file, message: `${NOT_OURS} ${strange}` }]);
+    // The report as it was written: zod's copy has the same members in the order of the schema.
+    const written = json as Report;
+    boundRecorded(written.observations);
+    return written;
+  }
   const first = parsed.error.issues[0];
   const place =
     first === undefined || first.path.length === 0
       ? ""
       : ` At ${z.core.toDotPath(first.path)}: ${first.message}.`;
-  throw new ConfigurationError([
-    { file, message: `This is no report of MX Gate (mx-gate/report/v1).${place}` },
-  ]);
+  throw new ConfigurationError([{ file, message: `${NOT_OURS}${place}` }]);
 }
 
-/** Puts the observations of several runs together; of what was seen twice, the later sight counts. */
-export function mergeObservations(runs: readonly Observations[]): Observations {
-  const inOrder = [...runs].sort((a, b) => a.finished.localeCompare(b.finished));
-  const [first, ...later] = inOrder;
-  if (first === undefined) throw new ConfigurationError([{ message: "There is no report to judge." }]);
-  return later.reduce(
-    (merged, next): Observations => ({
-      ...merged,
-      ...(next.ended !== undefined && { ended: next.ended }),
-      started: merged.started < next.started ? merged.started : next.started,
-      finished: next.finished,
-      checks: [...new Set([...merged.checks, ...next.checks])],
-      domains: [
-        ...new Map(
-          [...merged.domains, ...next.domains].map((domain) => [`${domain.kind} ${domain.name}`, domain]),
-        ).values(),
-      ],
-      endpoints: { ...merged.endpoints, ...withEarlierControls(next.endpoints, merged.endpoints) },
-      certificates: { ...merged.certificates, ...next.certificates },
-      ...((merged.issuers ?? next.issuers) && { issuers: { ...merged.issuers, ...next.issuers } }),
-    }),
-    first,
-  );
-}
-
-type Endpoints = Observations["endpoints"];
-
-/**
- * The later sights, and with them what the earlier ones know more: each run asked for the postmasters of its own
- * domains only, and an endpoint that serves domains of several runs is judged for all of them.
- */
-function withEarlierControls(later: Endpoints, earlier: Endpoints): Endpoints {
-  return Object.fromEntries(
-    Object.entries(later).map(([key, endpoint]) => {
-      const missing = controlsOf(earlier[key]).filter(({ recipients: [recipient] }) =>
-        controlsOf(endpoint).every((known) => known.recipients[0]?.domain !== recipient?.domain),
-      );
-      return [key, missing.length === 0 ? endpoint : addControls(endpoint, missing)];
-    }),
-  );
-}
-
-/** The answered controls of an endpoint, each as a transaction of its own. */
-function controlsOf(endpoint: EndpointObservation | undefined): RelayTransaction[] {
-  const transactions = endpoint?.connections.flatMap(({ relay }) => relay?.transactions ?? []) ?? [];
-  return transactions.flatMap(({ recipients, ...transaction }) =>
-    recipients
-      .filter(({ kind, reply }) => kind === "control" && reply !== undefined)
-      .map((recipient) => ({ ...transaction, recipients: [recipient] })),
-  );
-}
-
-/** Put in front: what comes last of a relay test says how it ended. */
-function addControls(
-  endpoint: EndpointObservation,
-  controls: readonly RelayTransaction[],
-): EndpointObservation {
-  const connections = endpoint.connections.map((seen) =>
-    seen.relay === undefined
-      ? seen
-      : { ...seen, relay: { ...seen.relay, transactions: [...controls, ...seen.relay.transactions] } },
-  );
-  return { ...endpoint, connections };
+/** What no run writes: things filed under another name, or named and not there. Undefined where all is in order. */
+function inconsistency({ domains, endpoints, certificates, runs }: Observations): string | undefined {
+  const at = (...path: PropertyKey[]): string => z.core.toDotPath(["observations", ...path]);
+  const known = ({ run }: { readonly run?: number | undefined }): boolean =>
+    runs === undefined ? run === undefined : run !== undefined && run < runs.length;
+  for (const [key, endpoint] of Object.entries(endpoints)) {
+    if (!known(endpoint)) return `At ${at("endpoints", key)}: it does not name a run of this report.`;
+    if (key !== observationKey(endpoint)) return `At ${at("endpoints", key)}: it is another endpoint.`;
+  }
+  for (const [index, domain] of domains.entries()) {
+    if (!known(domain)) return `At ${at("domains", index)}: it does not name a run of this report.`;
+    const suffix = domain.run === undefined ? "" : `#${String(domain.run)}`;
+    const missing = domain.endpoints.findIndex((key) => !Object.hasOwn(endpoints, key + suffix));
+    if (missing >= 0) return `At ${at("domains", index, "endpoints", missing)}: there is no such endpoint.`;
+  }
+  for (const [sha256, { der }] of Object.entries(certificates)) {
+    if (createHash("sha256").update(Buffer.from(der, "base64")).digest("hex") !== sha256.toLowerCase())
+      return `At ${at("certificates", sha256)}: it is another certificate.`;
+  }
+  return undefined;
 }

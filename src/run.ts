@@ -103,7 +103,13 @@ export async function rejudge(
   const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
   return await deliver(
-    judge(observations, { policy: { ...policy, inForce }, now, tool: TOOL }),
+    judge(observations, {
+      policy: { ...policy, inForce },
+      now,
+      // Each run is judged at its own end: another one's must not make a certificate valid.
+      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+      tool: TOOL,
+    }),
     settings,
     host,
   );

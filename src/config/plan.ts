@@ -17,6 +17,7 @@ import {
 } from "./policy-in-force.ts";
 import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy-sources.ts";
 import { secretsOf } from "./places.ts";
+import { silencesOf } from "./silences.ts";
 import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
 import type { ZoneSet } from "./zone-set.ts";
 
@@ -87,7 +88,7 @@ export function makePlan(
       rules.set(own, known);
       return known;
     },
-    policy: makePolicy(asked, baseline.baseline),
+    policy: makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
     zones,
   };
 }
@@ -130,7 +131,10 @@ export function makeReplayPolicy(
     ...baseline.problems,
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return { policy: makePolicy(layers, baseline.baseline), settings: layers.settings };
+  return {
+    policy: makePolicy(layers, baseline.baseline, silencesOf(layers, false)),
+    settings: layers.settings,
+  };
 }
 
 /** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */

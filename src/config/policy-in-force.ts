@@ -1,6 +1,6 @@
 /** What holds where: inputs over the policy file over defaults, and the file's rules for some domains or hosts. */
 import type { Baseline } from "../judge/baseline.ts";
-import type { Policy, WaiverRule } from "../judge/policy.ts";
+import type { Policy, PolicySilences, WaiverRule } from "../judge/policy.ts";
 import type { FilePosition, PolicyInForce } from "../judge/report.ts";
 import { defaultSettings, type Door, type ReadSettings } from "./given.ts";
 import { globMatcher } from "./patterns.ts";
@@ -55,7 +55,7 @@ export function layer(read: ReadSettings, file: PolicyFile | undefined, door: Do
 }
 
 /** True where an input has set a setting, or `severity CODE`: what the file says of it does not hold then. */
-function isSetByInput({ origins, inputSeverity }: Layers, name: string): boolean {
+export function isSetByInput({ origins, inputSeverity }: Layers, name: string): boolean {
   const [setting = "", part] = name.split(" ");
   if (setting === "severity") return part !== undefined && Object.hasOwn(inputSeverity, part);
   return origins.get(setting as PolicyName) === "input";
@@ -132,7 +132,7 @@ export function runChecks(layers: Layers): Settings["checks"] {
 }
 
 /** The policy by which observations are judged. */
-export function makePolicy(layers: Layers, baseline: Baseline | undefined): Policy {
+export function makePolicy(layers: Layers, baseline: Baseline | undefined, silences: PolicySilences): Policy {
   const { settings, file } = layers;
   const rules = overridesOf(layers, "judge");
   const thresholdsFor = memoisedByRules(rules, (fitting) =>
@@ -151,6 +151,7 @@ export function makePolicy(layers: Layers, baseline: Baseline | undefined): Poli
     },
     severity: settings.severity,
     waivers: (file?.waivers ?? []).map(waiverRule),
+    silences,
     baseline,
     gate: { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] },
     inForce: inForce(layers),

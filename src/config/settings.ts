@@ -3,7 +3,7 @@
  * from it, and a test fails where they differ.
  */
 import { z } from "zod";
-import { CODES } from "../judge/diagnostics.ts";
+import { ALWAYS_TOLD, CODES } from "../judge/diagnostics.ts";
 import { CHECK_IDS } from "../judge/report.ts";
 import * as policyValue from "./policy-values.ts";
 import * as place from "./places.ts";
@@ -31,6 +31,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly placeholder: string;
   /** A switch of the command: `--name` and `--no-name`. */
   readonly flag?: boolean;
+  /** True where the value checks less than the default does: a policy file that sets it is named in every report. */
+  asksLess?(value: z.output<Schema>): boolean;
   /** The value as reports show it, where it holds what nobody should see. */
   redact?(value: z.output<Schema>): unknown;
   /** Takes several values: given again, they add up; of other settings the last one counts. */
@@ -130,6 +132,7 @@ export const settings = {
     defaultText: "all seven",
     description:
       "Which of the seven checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`. What is not asked for is not probed; `mx` alone needs DNS only.",
+    asksLess: (value) => CHECK_IDS.some((id) => !value.includes(id)),
     placeholder: "CHECK,...",
     list: true,
   }),
@@ -140,6 +143,7 @@ export const settings = {
     defaultText: "`1.2`",
     description:
       "Lowest TLS version that a modern client may end up with: `1.2` or `1.3` (`1.0`, `1.1` possible).",
+    asksLess: (value) => Number(value) < 1.2,
     placeholder: "VERSION",
   }),
   "min-days-to-expiry": setting({
@@ -148,6 +152,7 @@ export const settings = {
     default: { days: 14, capPercent: 100 / 6 },
     defaultText: "`14`, at most a sixth of the lifetime",
     description: "Fail where a certificate ends sooner: days, or a share of its lifetime such as `10%`.",
+    asksLess: ({ days = 14, percent = 100 }) => days < 14 || percent < 100 / 6,
     placeholder: "DAYS|PERCENT%",
   }),
   "warn-days-to-expiry": setting({
@@ -156,6 +161,7 @@ export const settings = {
     default: { days: 30, capPercent: 25 },
     defaultText: "`30`, at most a quarter of the lifetime",
     description: "Warn where a certificate ends sooner; not below `min-days-to-expiry`.",
+    asksLess: ({ days = 30, percent = 100 }) => days < 30 || percent < 25,
     placeholder: "DAYS|PERCENT%",
   }),
   "require-extensions": setting({
@@ -173,11 +179,12 @@ export const settings = {
     default: 30,
     defaultText: "`30`",
     description: "Warn where the greeting takes longer.",
+    asksLess: (value) => value > 30,
     placeholder: "SECONDS",
   }),
   severity: setting({
     kind: "judge",
-    schema: value.severityMap(CODES),
+    schema: value.severityMap(CODES, ALWAYS_TOLD),
     default: {},
     defaultText: "[the registry's](docs/codes/README.md)",
     description:
@@ -194,6 +201,7 @@ export const settings = {
     defaultText: "`mail`",
     description:
       "`mail`: the domain takes mail; `none`: it takes none, and a null MX is what passes; `any`: either.",
+    asksLess: (value) => value !== "mail",
     placeholder: "mail|none|any",
   }),
   "mx-hosts": setting({
@@ -234,6 +242,7 @@ export const settings = {
     default: 2048,
     defaultText: "`2048`",
     description: "Smallest RSA key of the certificate and of its intermediates, in bits.",
+    asksLess: (value) => value < 2048,
     placeholder: "BITS",
   }),
   trust: setting({
@@ -244,6 +253,7 @@ export const settings = {
     defaultText: "`webpki`",
     description:
       "`webpki`: the chain must lead to a root that a trust store knows; `any`: what is wrong with the chain is a notice.",
+    asksLess: (value) => value === "any",
     placeholder: "webpki|any",
   }),
   issuers: setting({
@@ -302,6 +312,7 @@ export const settings = {
     defaultText: "`basic`",
     description:
       "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
+    asksLess: (value) => value === "off",
     placeholder: "basic|thorough|off",
   }),
   "relay-sender": setting({
@@ -328,6 +339,7 @@ export const settings = {
     defaultText: "`true`",
     description:
       "Find out on a second connection, once per address, whether TLS 1.0 or 1.1 is still accepted.",
+    asksLess: (value) => !value,
     placeholder: "true|false",
     flag: true,
   }),
@@ -337,6 +349,7 @@ export const settings = {
     default: 25,
     defaultText: "`25`",
     description: "Port of the MX endpoints.",
+    asksLess: (value) => value !== 25,
     placeholder: "PORT",
   }),
   "ip-family": setting({
@@ -348,6 +361,7 @@ export const settings = {
     default: "any",
     defaultText: "`any`",
     description: "Addresses to probe: `any`, `4` or `6`.",
+    asksLess: (value) => value !== "any",
     placeholder: "any|4|6",
   }),
   "allow-private-addresses": setting({

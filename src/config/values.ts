@@ -192,7 +192,7 @@ export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusi
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 
 /** Lines `code: level`, or a mapping; the codes are those of the registry. */
-export function severityMap(codes: readonly string[]) {
+export function severityMap(codes: readonly string[], alwaysTold: readonly string[]) {
   return z
     .union([z.record(z.string(), z.unknown()), listInput])
     .transform((value, context): Readonly<Record<string, SeverityLevel>> => {
@@ -213,6 +213,12 @@ export function severityMap(codes: readonly string[]) {
             code: "custom",
             path: [code],
             message: `${shown(level)} is not a severity for ${code}. ${allowed}`,
+          });
+        } else if (known === "off" && alwaysTold.includes(code)) {
+          context.addIssue({
+            code: "custom",
+            path: [code],
+            message: `${code} cannot be turned off: it says what the policy turns off.`,
           });
         } else levels[code] = known;
       }

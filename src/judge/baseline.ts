@@ -29,14 +29,14 @@ export interface Baseline {
 
 const GRAVITY: Readonly<Record<Severity, number>> = { notice: 0, inconclusive: 0, warning: 1, error: 2 };
 
-/** The baseline that a former report is. What was waived then is left out: it counts when its waiver ends. */
+/** The baseline that a former report is. What was waived or off then is left out: it counts as soon as that ends. */
 export function baselineOf(report: Pick<Report, "domains">, file: string): Baseline {
   const severities = new Map<string, { identity: Identity; severity: Severity }>();
   const domains = new Set<string>();
   for (const placed of placedChecks(report.domains)) {
     domains.add(placed.domain.name);
     for (const finding of placed.check.findings) {
-      if (GRAVITY[finding.severity] === 0 || finding.waived !== undefined) continue;
+      if (GRAVITY[finding.severity] === 0 || finding.waived !== undefined || finding.off === true) continue;
       const identity = identityOf(finding, placed);
       const key = keyOf(identity);
       const before = severities.get(key);

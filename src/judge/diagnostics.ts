@@ -26,6 +26,9 @@ export type Code = keyof typeof diagnostics;
 /** Every code. Annotated, because the settings are checked against it and the codes name settings. */
 export const CODES: readonly string[] = Object.keys(diagnostics);
 
+/** Codes that no policy can turn off. */
+export const ALWAYS_TOLD: readonly string[] = ["policy-silences"];
+
 /** The words that a code's message needs. */
 export type DetailsOf<Name extends Code> = Parameters<(typeof diagnostics)[Name]["message"]>[0];
 

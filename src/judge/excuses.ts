@@ -38,6 +38,8 @@ export function createExcuser(policy: Policy, now: number): Excuser {
         (waiver) => waiver.code === finding.code && waiver.covers(place.domain, place.host),
       );
       for (const waiver of fitting) used.add(waiver);
+      // What is turned off needs no further excuse; a waiver for it is of use all the same.
+      if (finding.off === true) return finding;
       const [first] = fitting;
       if (first !== undefined) {
         return { ...finding, waived: { reason: quote(first.reason), until: first.until } };

@@ -7,19 +7,13 @@ import { describe } from "./diagnostics.ts";
 import { ownSeverity, type Outcome, type Raised } from "./outcome.ts";
 import type { Excuser } from "./excuses.ts";
 import type { Policy } from "./policy.ts";
-import type { FilePosition, Finding } from "./report.ts";
+import type { FilePosition, Finding, Severity, SeverityLevel } from "./report.ts";
+import { isLower } from "./verdict.ts";
 
 /** Where a finding belongs. */
 export interface FindingPlace extends ConfirmationSubject {
   /** Line of the policy or zone file that asked for the domain. */
   readonly source?: FilePosition | undefined;
-}
-
-/** Findings of one outcome, and whether the policy has switched off what made it inconclusive. */
-export interface Settled {
-  readonly findings: Finding[];
-  /** An inconclusive code was switched off: the check claims nothing any more. */
-  readonly silenced: boolean;
 }
 
 /** What decides over a raised deviation beside its severity. */
@@ -30,26 +24,19 @@ export interface Judgement {
   readonly check: string;
 }
 
-/** Applies the policy's severities to an outcome, then what it lets pass. */
+/** Applies the policy's severities to an outcome, then what it lets pass. What is turned off stays, marked. */
 export function settle(
   outcome: Outcome,
   place: FindingPlace,
   thresholdsFor: (host: string | undefined) => Thresholds,
   { policy, excuser, check }: Judgement,
-): Settled {
-  const findings: Finding[] = [];
-  let silenced = false;
-  for (const raised of outcome.findings) {
+): Finding[] {
+  return outcome.findings.map((raised) => {
     const host = raised.host ?? place.host;
-    const own = ownSeverity(raised);
-    const level = thresholdsFor(host).severity[raised.code] ?? own;
-    // Neither switched off nor as a notice does what could not be seen become a pass.
-    if (level === "off" || level === "notice") silenced ||= own === "inconclusive";
-    if (level === "off") continue;
+    const level = thresholdsFor(host).severity[raised.code] ?? ownSeverity(raised);
     const finding = makeFinding(raised, level, placeOf(raised, { ...place, host }), policy);
-    findings.push(excuser.excuse(finding, { domain: place.domain ?? "", host, port: place.port, check }));
-  }
-  return { findings, silenced };
+    return excuser.excuse(finding, { domain: place.domain ?? "", host, port: place.port, check });
+  });
 }
 
 /** The place of a finding with what it names itself. */
@@ -59,21 +46,28 @@ function placeOf({ question, envelope }: Raised, place: FindingPlace): FindingPl
   return { ...place, question, ...relay };
 }
 
-function makeFinding(
-  raised: Raised,
-  severity: Finding["severity"],
-  place: FindingPlace,
-  policy: Policy,
-): Finding {
+/** Severity of a finding under the policy, with a mark where that is less than its own. */
+export function severityMarks(
+  level: SeverityLevel,
+  own: Severity,
+): Pick<Finding, "severity" | "off" | "loweredFrom"> {
+  if (level === "off") return { severity: own, off: true };
+  return isLower(level, own) ? { severity: level, loweredFrom: own } : { severity: level };
+}
+
+function makeFinding(raised: Raised, level: SeverityLevel, place: FindingPlace, policy: Policy): Finding {
   const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
   const confirm = raised.confirm ?? described.confirm;
-  const askers = [...(askedBy === undefined ? [] : [askedBy]), `severity ${raised.code}`];
+  const severityLine = `severity ${raised.code}`;
+  const asker = askedBy === undefined ? [] : [askedBy];
+  // What turns it off is the line that a reader has to see.
+  const askers = level === "off" ? [severityLine, ...asker] : [...asker, severityLine];
   const lines = askers.map((asker) => policy.positionOf(asker, place.domain, place.host));
   const position = lines.find((found) => found !== undefined) ?? place.source;
   const line: SafeText | undefined = confirm === undefined ? undefined : confirmationLine(confirm, place);
   return {
     code: raised.code,
-    severity,
+    ...severityMarks(level, ownSeverity(raised)),
     message: raised.message,
     ...(place.host !== undefined && { host: quote(place.host, 255) }),
     ...(place.address !== undefined && { address: place.address }),

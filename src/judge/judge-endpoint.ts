@@ -5,8 +5,10 @@ import {
   endpointKey,
   hangUpMeantTarget,
   HUNG_UP,
+  observationKey,
   type EndpointObservation,
   type Observations,
+  type RunFacts,
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS } from "./checks.ts";
@@ -19,12 +21,15 @@ import type { Policy } from "./policy.ts";
 import { reachOf, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport, FilePosition } from "./report.ts";
 import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
-import { verdictOf, worstResult } from "./verdict.ts";
+import { stepsSeen, type SeenRun, type Sights } from "./sights.ts";
+import { unlowered, verdictOf, worstResult } from "./verdict.ts";
 
 export interface JudgedEndpoint {
   readonly report: EndpointReport;
   readonly score: Score;
   readonly reach: EndpointReach;
+  /** How much of it was seen. */
+  readonly seen: number;
 }
 
 export interface EndpointCase {
@@ -32,41 +37,50 @@ export interface EndpointCase {
   readonly kind: "domain" | "server";
   readonly source: FilePosition | undefined;
   readonly endpoint: EndpointObservation;
-  /** All endpoints of the same host, this one included. */
+  /** All endpoints of the same host that the same run saw, this one included. */
   readonly siblings: readonly EndpointObservation[];
+  /** An error that counts says that an address of the host is not public. */
+  readonly addressFaulted: boolean;
+}
+
+/** What an endpoint is judged by beside what was seen of it. */
+export interface EndpointJudgeContext {
+  readonly certificates: Observations["certificates"];
+  readonly sights: Sights;
+  readonly policy: Policy;
+  readonly excuser: Excuser;
+  /** Moment at which what a run saw is judged, milliseconds since the epoch. */
+  readonly momentOf: (run: RunFacts) => number;
 }
 
 /**
  * A judge for the endpoints of one run. An endpoint is judged once for equal thresholds, and the result shared
  * by reference, unless something about the domain makes a difference.
  */
-export function createEndpointJudge(
-  observations: Observations,
-  policy: Policy,
-  excuser: Excuser,
-  now: number,
-) {
+export function createEndpointJudge(context: EndpointJudgeContext) {
+  const { sights, policy, excuser } = context;
   const views = new Map<string, DialogView>();
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
   const hangUps = new Map<string, boolean>();
 
-  /** Looks at all endpoints, so only where it matters, and once for each port and family. */
-  const meantTarget = (endpoint: EndpointObservation, { connect }: DialogView): boolean => {
+  /** Looks at all endpoints of the run, so only where it matters, and once for each port and family. */
+  const meantTarget = (endpoint: EndpointObservation, { connect }: DialogView, run: SeenRun): boolean => {
     if (connect?.code !== HUNG_UP) return true;
-    const way = `${String(endpoint.port)} ${String(endpoint.family)}`;
-    const meant = hangUps.get(way) ?? hangUpMeantTarget(endpoint, observations);
+    const way = `${String(endpoint.run)} ${String(endpoint.port)} ${String(endpoint.family)}`;
+    const meant = hangUps.get(way) ?? hangUpMeantTarget(endpoint, run.endpoints.values(), run.facts.egress);
     hangUps.set(way, meant);
     return meant;
   };
 
   return (given: EndpointCase): JudgedEndpoint => {
     const { endpoint } = given;
-    const key = endpointKey(endpoint);
+    const key = observationKey(endpoint);
+    const run = sights.runOf(endpoint);
     const thresholds = policy.thresholdsFor(given.domain, endpoint.host);
     let seen = views.get(key);
     if (seen === undefined) {
-      seen = viewDialog(endpoint, floorHolder(endpoint, observations));
+      seen = viewDialog(endpoint, floorHolder(endpoint, run));
       views.set(key, seen);
     }
     const number = thresholdNumbers.get(thresholds) ?? thresholdNumbers.size;
@@ -79,6 +93,7 @@ export function createEndpointJudge(
       excuser.keyFor(given.domain, endpoint.host),
       otherFamily(given),
       domainMatters(seen, given),
+      given.addressFaulted,
     ].join("|");
     let result = judged.get(shared);
     if (result === undefined) {
@@ -87,28 +102,26 @@ export function createEndpointJudge(
         kind: given.kind,
         endpoint,
         seen,
-        certificates: observations.certificates,
-        issuers: observations.issuers,
+        certificates: context.certificates,
+        issuers: run.facts.issuers,
         thresholds,
-        now,
+        now: context.momentOf(run.facts),
         otherFamily: otherFamily(given),
-        egress: blockedEgress(endpoint, observations.egress),
-        hangUpMeantTarget: meantTarget(endpoint, seen),
-        trustStores: observations.environment.trustStores,
+        egress: blockedEgress(endpoint, run.facts.egress),
+        hangUpMeantTarget: meantTarget(endpoint, seen, run),
+        addressFaulted: given.addressFaulted,
+        trustStores: run.facts.environment.trustStores,
       };
-      result = judgeEndpoint(subject, given.source, new Set(observations.checks), policy, excuser);
+      result = judgeEndpoint(subject, given.source, new Set(run.facts.checks), policy, excuser);
       judged.set(shared, result);
     }
     return result;
   };
 }
 
-function floorHolder(
-  endpoint: EndpointObservation,
-  observations: Observations,
-): EndpointObservation | undefined {
+function floorHolder(endpoint: EndpointObservation, { endpoints }: SeenRun): EndpointObservation | undefined {
   if (endpoint.floorAt === undefined) return undefined;
-  return observations.endpoints[endpointKey({ ...endpoint, host: endpoint.floorAt })];
+  return endpoints.get(endpointKey({ ...endpoint, host: endpoint.floorAt }));
 }
 
 function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["otherFamily"] {
@@ -164,37 +177,36 @@ function judgeEndpoint(
         : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
     if (check.id === "certificate") certificateJudged = outcome.skip === undefined;
-    const settled = settle(outcome, place, () => subject.thresholds, {
-      policy,
-      excuser,
-      check: check.id,
-    });
-    const verdict = verdictOf(settled.findings);
-    let { skip } = outcome;
-    if ((settled.silenced && verdict !== "fail") || (outcome.unproven === true && verdict === "pass")) {
-      skip ??= { because: "inconclusive", reason: words`switched off by the policy` };
-    }
+    const findings = settle(outcome, place, () => subject.thresholds, { policy, excuser, check: check.id });
+    const verdict = verdictOf(findings);
+    const { skip } = outcome;
+    // A policy may lower what is said of it to a notice, but nobody has seen it work.
+    const skipped = skip !== undefined || (outcome.unproven === true && verdict === "pass");
     judgingEnded ??= outcome.endsJudging;
     const judgedCheck: Check = {
       check: check.id,
-      verdict: skip === undefined ? verdict : "skip",
+      verdict: skipped ? "skip" : verdict,
       seconds: outcome.seconds,
       summary: outcome.summary,
       ...(outcome.facts !== undefined && { facts: outcome.facts }),
-      findings: settled.findings,
+      findings,
     };
     scored.push({ check: judgedCheck, skip });
     ended = endOf(judgedCheck, skip, ended);
   }
   const checks = scored.map(({ check }) => check);
-  const score = scoreEndpoint(scored);
+  // Nobody was to go there: it is not reached, however the policy calls that.
+  const score =
+    endpoint.notProbed === "address-not-public" ? { value: 0, partial: false } : scoreEndpoint(scored);
   const verdicts = checks.map((check) => check.verdict);
   return {
     score,
+    seen: stepsSeen(subject.seen),
     reach: reachOf(subject, raised, certificateJudged),
     report: {
       address: endpoint.address,
       port: endpoint.port,
+      ...(endpoint.run !== undefined && { run: endpoint.run }),
       result: worstResult(verdicts),
       score: score.value,
       connections: endpoint.connections.length,
@@ -246,12 +258,12 @@ function outcomeOf(check: EndpointCheck, subject: EndpointSubject, ended: Skip |
 function endOf(check: Check, skip: Skip | undefined, before: Skip | undefined): Skip | undefined {
   if (before?.because === "failure") return before;
   if (skip !== undefined) return skip.because === "not-asked" ? before : (before ?? skip);
-  if (check.findings.some((finding) => finding.severity === "error")) {
+  if (check.findings.some((finding) => unlowered(finding) === "error")) {
     return { because: "failure", reason: words`an earlier step failed` };
   }
   if (
     check.verdict === "inconclusive" ||
-    check.findings.some((finding) => finding.severity === "inconclusive")
+    check.findings.some((finding) => unlowered(finding) === "inconclusive")
   ) {
     return before ?? { because: "inconclusive", reason: words`an earlier step could not be seen` };
   }

@@ -1,48 +1,42 @@
 /** Judging: facts x policy -> report. No network, no clock of its own, no files. */
-import {
-  type DomainObservation,
-  type EndpointObservation,
-  type Observations,
-} from "../observe/observation.ts";
-import { quote, quoteName, words, type SafeText } from "../text/quote.ts";
-import { DOMAIN_CHECKS } from "./checks.ts";
-import { isNullMx } from "./checks/mx.ts";
+import type { Observations, RunFacts } from "../observe/observation.ts";
+import { quote, words, type SafeText } from "../text/quote.ts";
 import { compareWithBaseline } from "./baseline.ts";
-import { createExcuser, type Excuser } from "./excuses.ts";
-import { settle } from "./findings.ts";
-import { findingsOfRun } from "./run-findings.ts";
-import { createEndpointJudge, type EndpointCase, type JudgedEndpoint } from "./judge-endpoint.ts";
-import type { DomainSubject, Outcome } from "./outcome.ts";
+import { createExcuser } from "./excuses.ts";
+import { domainsOf, judgeDomain } from "./judge-domain.ts";
+import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
-import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
-import {
-  closesGate,
-  placedChecks,
-  type Check,
-  type DomainReport,
-  type Finding,
-  type Report,
-  type ServerReport,
-} from "./report.ts";
-import { lowestScore, meanScore, scoreDomain, type Score } from "./score.ts";
+import { closesGate, placedChecks, type Check, type Finding, type Report } from "./report.ts";
+import { findingsOfRun } from "./run-findings.ts";
+import { lowestScore } from "./score.ts";
+import { createSights } from "./sights.ts";
+import { silenceFindings } from "./silences.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
 import { waiverFindings } from "./waiver-findings.ts";
 
 export interface JudgeOptions {
   readonly policy: Policy;
-  /** Moment at which certificates are judged, milliseconds since the epoch. */
+  /** Moment of judging, milliseconds since the epoch. */
   readonly now: number;
+  /** Moment at which the certificates that a run saw are judged; `now`, if left out. */
+  readonly momentOf?: (run: RunFacts) => number;
   readonly tool: Report["tool"];
 }
 
-/** Judges the observations of a run. */
-export function judge(observations: Observations, { policy, now, tool }: JudgeOptions): Report {
+/** Judges the observations of a run, or of several that were merged. */
+export function judge(
+  observations: Observations,
+  { policy, now, momentOf = () => now, tool }: JudgeOptions,
+): Report {
   const excuser = createExcuser(policy, now);
-  const judgeEndpoint = createEndpointJudge(observations, policy, excuser, now);
-  const domains = observations.domains.map((domain) =>
-    judgeDomain(domain, observations, policy, excuser, judgeEndpoint),
+  const sights = createSights(observations);
+  const { certificates } = observations;
+  const judgeEndpoint = createEndpointJudge({ certificates, sights, policy, excuser, momentOf });
+  const domains = domainsOf(observations.domains).map((all) =>
+    judgeDomain(all, { sights, policy, excuser, judgeEndpoint }),
   );
   const ofWaivers = waiverFindings(policy, excuser, observations.checks, now);
+  const ofPolicy = [...silenceFindings(policy, domains, ofWaivers), ...ofWaivers];
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
   return {
@@ -52,7 +46,7 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
     finished: observations.finished,
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
-    ...judgeGate(checks, ofWaivers, policy, observations.ended),
+    ...judgeGate(checks, ofPolicy, policy, endedWords(observations)),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
@@ -65,162 +59,11 @@ export function judge(observations: Observations, { policy, now, tool }: JudgeOp
         ({ store, certificates }) => words`${quote(store)} (${certificates})`,
       ),
     },
-    findings: [...findingsOfRun(domains), ...ofWaivers],
+    findings: [...findingsOfRun(domains), ...ofPolicy],
     ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
     domains,
     observations,
   };
-}
-
-type JudgeOne = (given: EndpointCase) => JudgedEndpoint;
-
-function judgeDomain(
-  domain: DomainObservation,
-  observations: Observations,
-  policy: Policy,
-  excuser: Excuser,
-  judgeOne: JudgeOne,
-): DomainReport {
-  const checks = judgeDomainChecks(domain, observations, policy, excuser);
-  const endpoints = domain.endpoints.flatMap((key) => observations.endpoints[key] ?? []);
-  const judged = hostsOf(domain, endpoints).map(({ host, preference }) => {
-    const siblings = endpoints.filter((endpoint) => endpoint.host === host);
-    const each = siblings.map((endpoint) =>
-      judgeOne({ domain: domain.name, kind: domain.kind, source: domain.source, endpoint, siblings }),
-    );
-    return { each, score: meanScore(each.map(({ score }) => score)), host, preference };
-  });
-  const servers = judged.map(({ each, score, host, preference }): ServerReport => {
-    const reports = each.map(({ report }) => report);
-    const own = checks
-      .flatMap((check) => check.findings)
-      .filter((finding) => finding.host === quote(host, 255));
-    const result =
-      reports.length > 0
-        ? worstResult(reports.map((report) => report.result))
-        : worstResult([verdictOfHost(own)]);
-    return { host: quote(host, 255), preference, result, score: roundDown(score), endpoints: reports };
-  });
-  const all = judged.flatMap(({ each }) => each);
-  const allChecks = [...checks, ...all.flatMap(({ report }) => report.checks)];
-  const result = worstResult([...allChecks.map((check) => check.verdict)]);
-  const findings = allChecks.flatMap((check) => check.findings);
-  const score = scoreDomain(
-    judged.filter(({ each }) => each.length > 0).map((server) => server.score),
-    findings,
-    all.length === 0,
-  );
-  const reach = sumReach(all.map((each) => each.reach));
-  return {
-    name: quoteName(domain.name),
-    kind: domain.kind,
-    ...(domain.source !== undefined && { source: domain.source }),
-    result,
-    score: score.value,
-    partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
-    reach,
-    reachSummary: reachSentence({
-      reach,
-      results: all.map(({ report }) => report.result),
-      depth: depthOf(observations, endpoints),
-      certificates: observations.checks.includes("certificate"),
-      nullMx: domain.mx !== undefined && isNullMx(domain.mx),
-      places: placesOf(domain),
-    }),
-    checks,
-    servers,
-  };
-}
-
-/** A host without endpoints takes the verdict of the findings about it. */
-function verdictOfHost(findings: readonly Finding[]) {
-  return findings.length === 0 ? "skip" : verdictOf(findings);
-}
-
-function roundDown(score: Score): number | null {
-  return score.value === null ? null : Math.floor(score.value + 1e-9);
-}
-
-function depthOf(
-  observations: Observations,
-  endpoints: readonly EndpointObservation[],
-): ReachContext["depth"] {
-  if (observations.checks.every((check) => check === "mx")) return "none";
-  return endpoints[0]?.asked.depth ?? "starttls";
-}
-
-/** What DNS said of the places that the mail of a domain, or of a server, goes to. */
-function placesOf({ mx, server, detours }: DomainObservation): ReachContext["places"] {
-  const hosts = [
-    ...(mx?.hosts ?? []),
-    ...(server === undefined ? [] : [server.lookup]),
-    ...(detours ?? []).map(({ to }) => to),
-  ];
-  if (hosts.some(({ addresses }) => addresses.length > 0)) return "known";
-  const answers = [mx?.question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-  const failed = answers.some(
-    (answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome),
-  );
-  return failed ? "unresolved" : "none";
-}
-
-/** Hosts in the order of preference, each once; a null MX names none. */
-function hostsOf(domain: DomainObservation, endpoints: readonly EndpointObservation[]) {
-  const hosts = new Map<string, number | null>();
-  for (const { host, preference, form } of domain.mx?.hosts ?? []) {
-    if (form !== "root" && !hosts.has(host)) hosts.set(host, preference);
-  }
-  if (domain.server !== undefined) hosts.set(domain.server.lookup.host, null);
-  for (const { host } of endpoints) {
-    if (!hosts.has(host)) hosts.set(host, null);
-  }
-  return [...hosts].map(([host, preference]) => ({ host, preference }));
-}
-
-function judgeDomainChecks(
-  domain: DomainObservation,
-  observations: Observations,
-  policy: Policy,
-  excuser: Excuser,
-): Check[] {
-  const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
-  const subject: DomainSubject = {
-    domain,
-    probing: observations.checks.some((id) => id !== "mx"),
-    environment: observations.environment,
-    probed: observations.checks.some((id) => id !== "mx"),
-    thresholds: thresholdsFor(undefined),
-    thresholdsFor,
-  };
-  return DOMAIN_CHECKS.map((check): Check => {
-    const reason = words`not asked for`;
-    const notAsked: Outcome = {
-      findings: [],
-      summary: reason,
-      seconds: 0,
-      skip: { because: "not-asked", reason },
-    };
-    // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-    const needed =
-      observations.checks.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
-    const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
-    const place = { domain: domain.name, source: domain.source };
-    const { findings, silenced } = settle(outcome, place, thresholdsFor, {
-      policy,
-      excuser,
-      check: check.id,
-    });
-    const verdict = verdictOf(findings);
-    const skipped = outcome.skip !== undefined || (silenced && verdict !== "fail");
-    return {
-      check: check.id,
-      verdict: skipped ? "skip" : verdict,
-      seconds: outcome.seconds,
-      summary: outcome.summary,
-      ...(outcome.facts !== undefined && { facts: outcome.facts }),
-      findings,
-    };
-  });
 }
 
 /** The decision, and the reason for it in one sentence. */
@@ -228,7 +71,7 @@ function judgeGate(
   checks: readonly Check[],
   ofRun: readonly Finding[],
   { gate }: Policy,
-  ended: Observations["ended"],
+  before: SafeText,
 ): Pick<Report, "gate" | "gateSummary"> {
   // A finding of the run closes the gate as a check with it alone would.
   const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
@@ -255,7 +98,6 @@ function judgeGate(
         ? ` (on-inconclusive: ${gate.onInconclusive})`
         : "";
   const text: SafeText = quote(`${parts.join(", ")}${rules}`);
-  const before = ended === undefined ? words`` : ENDED[ended];
   if (closing.length > 0) return { gate: "closed", gateSummary: words`${before}Gate closed: ${text}.` };
   const open = parts.length === 0 ? words`Gate open.` : words`Gate open: ${text}.`;
   return { gate: "open", gateSummary: words`${before}${open}` };
@@ -266,3 +108,11 @@ const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
   interrupted: words`The run was interrupted: this is what was finished. `,
   deadline: words`The run met its deadline: this is what was finished. `,
 };
+
+/** How the run ended, or how many of several did not get to their end; empty where all is there. */
+function endedWords({ ended, runs = [] }: Observations): SafeText {
+  if (ended === undefined) return words``;
+  const parts = runs.filter((run) => run.ended !== undefined).length;
+  if (runs.length === 0) return ENDED[ended];
+  return words`${parts} of ${runs.length} runs ended early: this is what they finished. `;
+}

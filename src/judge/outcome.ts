@@ -100,6 +100,8 @@ export interface EndpointSubject {
   readonly otherFamily: "none" | "connected" | "not-connected";
   /** The way out to this port and family, where it is blocked. */
   readonly egress?: EgressObservation | undefined;
+  /** An error that counts says that an address of the host is not public. */
+  readonly addressFaulted: boolean;
   /** Whether a proxy that hung up without a word meant this server, and not just us. */
   readonly hangUpMeantTarget: boolean;
 }

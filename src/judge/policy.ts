@@ -1,7 +1,7 @@
 /** What must hold: the input of judging beside the observations. */
 import type { Thresholds } from "../config/settings.ts";
 import type { Baseline } from "./baseline.ts";
-import type { FilePosition, GateRules, PolicyInForce } from "./report.ts";
+import type { FilePosition, GateRules, PolicyInForce, SeverityLevel } from "./report.ts";
 
 export interface Policy {
   /**
@@ -14,9 +14,26 @@ export interface Policy {
   /** Severities of the findings of the run itself. */
   readonly severity: Thresholds["severity"];
   readonly waivers: readonly WaiverRule[];
+  readonly silences: PolicySilences;
   readonly baseline?: Baseline | undefined;
   readonly gate: GateRules;
   readonly inForce: PolicyInForce;
+}
+
+/** Where a rule of a policy stands, and what it is for. */
+export interface RulePlace {
+  /** Absent where an input or option says so. */
+  readonly position?: FilePosition | undefined;
+  /** Domains and hosts that it is for, in words; empty where it is for everything. */
+  readonly scope: string;
+}
+
+/** Where a policy asks for less than the defaults do. */
+export interface PolicySilences {
+  /** Codes that it turns off, or gives a severity below their default. */
+  readonly codes: readonly (RulePlace & { readonly code: string; readonly level: SeverityLevel })[];
+  /** Settings of the policy file that check less than their default: `relay-test: off`. */
+  readonly settings: readonly (RulePlace & { readonly name: string; readonly value: string })[];
 }
 
 /** One code that is let pass until a day. */

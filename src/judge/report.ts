@@ -21,6 +21,8 @@ export type Result = z.infer<typeof result>;
 
 export const severity = z.enum(["notice", "warning", "error", "inconclusive"]);
 export type Severity = z.infer<typeof severity>;
+/** What a policy may make of a code. */
+export type SeverityLevel = Severity | "off";
 
 export const gate = z.enum(["open", "closed"]);
 export type Gate = z.infer<typeof gate>;
@@ -52,6 +54,10 @@ export const finding = z.strictObject({
   /** What asked for it, where that stands in a file. */
   policy: filePosition.optional(),
   waived: z.strictObject({ reason: safeText, until: z.string() }).optional(),
+  /** True where the policy turns the code off; `severity` is the one that it would have, `policy` the line. */
+  off: z.boolean().optional(),
+  /** Severity that it would have, where the policy lowers it. */
+  loweredFrom: severity.optional(),
   /** True where the baseline had this finding already. */
   known: z.boolean().optional(),
 });
@@ -78,6 +84,8 @@ export type Check = z.infer<typeof check>;
 export const endpointReport = z.strictObject({
   address: z.string(),
   port: z.int(),
+  /** Index of the run that saw it, in `observations.runs`, where several were merged. */
+  run: z.int().nonnegative().optional(),
   result,
   score: z.int().min(0).max(100).nullable(),
   /** Number of connections that this run made to the endpoint. */

@@ -1,7 +1,7 @@
 /** The score: from 0 to 100, null where nothing could be judged. */
 import { ENDPOINT_CHECKS } from "./checks.ts";
 import type { Check, CheckId, Finding } from "./report.ts";
-import { verdictOf } from "./verdict.ts";
+import { unexcused, unlowered, verdictOf } from "./verdict.ts";
 import type { Skip } from "./outcome.ts";
 
 /** A server that does not speak TLS 1.3 loses so much, beside its verdicts. */
@@ -17,7 +17,7 @@ export interface Score {
   readonly partial: boolean;
 }
 
-/** A check with the reason why it was skipped, where it was. */
+/** A check with the reason why nothing of it was seen, where that is so; what the policy skips has none. */
 export interface ScoredCheck {
   readonly check: Check;
   readonly skip?: Skip | undefined;
@@ -25,7 +25,7 @@ export interface ScoredCheck {
 
 /**
  * Score of one endpoint. A skipped check counts 0 after a failure; what is switched off, inapplicable or
- * inconclusive is left out of the sum. Waivers change no score.
+ * inconclusive is left out of the sum. Nothing that excuses or lowers a finding changes a score.
  */
 export function scoreEndpoint(checks: readonly ScoredCheck[]): Score {
   const all = checks.flatMap(({ check }) => check.findings);
@@ -68,14 +68,14 @@ function shareOf(scored: ScoredCheck): number | undefined {
   }
 }
 
-/** The verdict as it would be without waivers and baseline. */
+/** The verdict as it would be without waivers, baseline, and severities that the policy lowers. */
 function unwaived({ check, skip }: ScoredCheck) {
   if (skip !== undefined) return "skip";
-  return verdictOf(check.findings.map(({ waived: _waived, known: _known, ...finding }): Finding => finding));
+  return verdictOf(check.findings.map(unexcused));
 }
 
 function isOpenRelay(finding: Finding): boolean {
-  return finding.code.startsWith("relay-open") && finding.severity === "error";
+  return finding.code.startsWith("relay-open") && unlowered(finding) === "error";
 }
 
 function weightOf(id: CheckId): number {
@@ -98,7 +98,7 @@ export function scoreDomain(
 ): Score {
   const mean = meanScore(servers);
   const has = (severity: Finding["severity"]): boolean =>
-    findings.some((finding) => finding.severity === severity);
+    findings.some((finding) => unlowered(finding) === severity);
   if (nothingToProbe && has("error")) return { value: 0, partial: mean.partial };
   if (mean.value === null) return mean;
   if (findings.some(isOpenRelay)) return { value: 0, partial: mean.partial };

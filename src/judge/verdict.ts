@@ -1,5 +1,5 @@
 /** From findings to verdicts, from verdicts to results. */
-import type { Check, Counts, Finding, Result, Severity, Verdict } from "./report.ts";
+import type { Check, Counts, Finding, Result, Severity, SeverityLevel, Verdict } from "./report.ts";
 
 /** Worst first: what a reader must see first, and the type of a JUnit failure. */
 const SEVERITY_ORDER: readonly Severity[] = ["error", "inconclusive", "warning", "notice"];
@@ -9,9 +9,28 @@ export function bySeverity(a: Finding, b: Finding): number {
   return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
 }
 
-/** True where a finding is neither waived nor known to the baseline. */
+/** True where a finding is neither waived, nor turned off, nor known to the baseline. */
 export function counts(finding: Finding): boolean {
-  return finding.waived === undefined && finding.known !== true;
+  return finding.waived === undefined && finding.off !== true && finding.known !== true;
+}
+
+/** From what the gate never sees to what always closes it. */
+const GATE_ORDER: readonly SeverityLevel[] = ["off", "notice", "warning", "inconclusive", "error"];
+
+/** True where `level` does less to the gate than `other`. */
+export function isLower(level: SeverityLevel, other: SeverityLevel): boolean {
+  return GATE_ORDER.indexOf(level) < GATE_ORDER.indexOf(other);
+}
+
+/** Severity of a finding before the policy lowered it. */
+export function unlowered({ severity, loweredFrom }: Finding): Severity {
+  return loweredFrom ?? severity;
+}
+
+/** The finding as it would be if the policy lowered nothing and nothing excused it. */
+export function unexcused(finding: Finding): Finding {
+  const { waived: _waived, known: _known, off: _off, loweredFrom: _from, ...rest } = finding;
+  return { ...rest, severity: unlowered(finding) };
 }
 
 /** Verdict of a check that was made, from its findings. */
@@ -21,8 +40,8 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   if (standing.some((finding) => finding.severity === "error")) return "fail";
   if (standing.some((finding) => finding.severity === "inconclusive")) return "inconclusive";
   if (standing.some((finding) => finding.severity === "warning")) return "warn";
-  // What could not be seen and is let pass claims nothing, and so it is no pass either.
-  if (deviating.some((finding) => finding.severity === "inconclusive")) return "skip";
+  // What could not be seen claims nothing, whatever excuses or lowers it: it is no pass either.
+  if (findings.some((finding) => unlowered(finding) === "inconclusive")) return "skip";
   return deviating.length > 0 ? "waived" : "pass";
 }
 

@@ -1,6 +1,7 @@
 /** Findings of the run itself about the waivers of its policy. */
 import { quote, words, type SafeText } from "../text/quote.ts";
 import { describe, isCode } from "./diagnostics.ts";
+import { severityMarks } from "./findings.ts";
 import { isInForce, type Excuser } from "./excuses.ts";
 import { plural, raise, type Raised } from "./outcome.ts";
 import type { Policy, WaiverRule } from "./policy.ts";
@@ -53,12 +54,10 @@ function couldBeUsed({ code }: WaiverRule, asked: readonly string[]): boolean {
 
 function findingOf(raised: Raised, waiver: WaiverRule, policy: Policy): Finding[] {
   const { severity: own, remedy } = describe(raised.code);
-  const severity = policy.severity[raised.code] ?? own;
-  if (severity === "off") return [];
   return [
     {
       code: raised.code,
-      severity,
+      ...severityMarks(policy.severity[raised.code] ?? own, own),
       message: raised.message,
       ...(raised.evidence !== undefined && { evidence: raised.evidence }),
       remedy,

@@ -8,6 +8,7 @@
 import { z } from "zod";
 
 const seconds = z.number().nonnegative();
+const runIndex = z.int().nonnegative();
 
 // --- DNS ---------------------------------------------------------------------------------------------
 
@@ -377,6 +378,8 @@ export const endpointObservation = z.strictObject({
   floorAt: z.string().optional(),
   /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
   probedAfter: seconds.optional(),
+  /** Index of the run that saw it, where several were merged. */
+  run: runIndex.optional(),
 });
 export type EndpointObservation = z.infer<typeof endpointObservation>;
 
@@ -392,6 +395,12 @@ export function endpointKey(endpoint: {
 }): string {
   const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
   return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
+}
+
+/** Key of an endpoint among observations: several runs may have seen the same one. */
+export function observationKey(endpoint: EndpointObservation): string {
+  const key = endpointKey(endpoint);
+  return endpoint.run === undefined ? key : `${key}#${String(endpoint.run)}`;
 }
 
 /**
@@ -414,15 +423,16 @@ export type EgressObservation = z.infer<typeof egressObservation>;
 
 /**
  * Whether a proxy that hung up without a word meant this endpoint. It did where it made connections to others at the
- * same port: to control hosts, or, where none were tried, to other endpoints. Else its rules may forbid them all.
+ * same port in its own run: to control hosts, or, where none were tried, to other endpoints. Else its rules may forbid them all.
  */
 export function hangUpMeantTarget(
   { port, family }: EndpointObservation,
-  { endpoints, egress }: Pick<Observations, "endpoints" | "egress">,
+  endpoints: Iterable<EndpointObservation>,
+  egress: readonly EgressObservation[] | undefined,
 ): boolean {
   const controls = egress?.find((each) => each.port === port && each.family === family)?.controls ?? [];
   if (controls.length > 0) return controls.some(({ connect }) => connect.outcome === "connected");
-  return Object.values(endpoints).some(
+  return [...endpoints].some(
     (endpoint) =>
       endpoint.port === port && endpoint.connections.some(({ connect }) => connect.outcome === "connected"),
   );
@@ -533,6 +543,8 @@ export const domainObservation = z.strictObject({
   detours: z.array(detour).optional(),
   /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
   endpoints: z.array(z.string()),
+  /** Index of the run that saw it, where several were merged. */
+  run: runIndex.optional(),
 });
 export type DomainObservation = z.infer<typeof domainObservation>;
 
@@ -546,8 +558,8 @@ export const environment = z.strictObject({
 });
 export type Environment = z.infer<typeof environment>;
 
-export const observations = z.strictObject({
-  schema: z.literal("mx-gate/observations/v1"),
+/** What a run knows beside its domains and endpoints. It speaks of this run's endpoints alone. */
+const surroundings = {
   started: z.iso.datetime(),
   finished: z.iso.datetime(),
   /** Why the run ended before everything was looked at; absent where it did not. */
@@ -555,12 +567,22 @@ export const observations = z.strictObject({
   environment,
   /** The checks that were asked for; what is not here was not looked at. */
   checks: z.array(z.string()),
-  domains: z.array(domainObservation),
-  endpoints: z.record(z.string(), endpointObservation),
   /** By port and family, where no endpoint got as far as a greeting. */
   egress: z.array(egressObservation).optional(),
-  certificates: z.record(z.string(), certificateFacts),
   /** By caIssuers name, where certificates were asked for that no server had sent. */
   issuers: z.record(z.string(), issuerFetch).optional(),
+};
+export const runFacts = z.strictObject(surroundings);
+export type RunFacts = z.infer<typeof runFacts>;
+
+export const observations = z.strictObject({
+  schema: z.literal("mx-gate/observations/v1"),
+  ...surroundings,
+  domains: z.array(domainObservation),
+  /** By {@link observationKey}. */
+  endpoints: z.record(z.string(), endpointObservation),
+  certificates: z.record(z.string(), certificateFacts),
+  /** The runs that were merged; domains and endpoints name theirs, and may be there once for each run. */
+  runs: z.array(runFacts).optional(),
 });
 export type Observations = z.infer<typeof observations>;

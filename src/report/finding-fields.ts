@@ -4,7 +4,16 @@ import { positionWords, sendersWords } from "./sentences.ts";
 
 export interface FindingField {
   readonly label:
-    "expected" | "actual" | "evidence" | "asked at" | "fix" | "alternative" | "confirm" | "senders" | "see";
+    | "expected"
+    | "actual"
+    | "evidence"
+    | "asked at"
+    | "lowered"
+    | "fix"
+    | "alternative"
+    | "confirm"
+    | "senders"
+    | "see";
   /** What stands before the text: the label, or the alternative's own words. */
   readonly name: string;
   readonly text: string;
@@ -24,6 +33,7 @@ export function findingFields(finding: Finding): FindingField[] {
   // Ways to choose from say what the one remedy would say, in an order that the eye can follow.
   if (alternatives.length === 0) add("fix", finding.remedy);
   for (const { label, text } of alternatives) add("alternative", text, label);
+  if (finding.loweredFrom !== undefined) add("lowered", `from ${finding.loweredFrom} by the policy`);
   add("confirm", finding.confirm);
   add("senders", sendersWords(finding));
   add("see", finding.reference);
@@ -37,6 +47,10 @@ export function askedAt(finding: Finding): string | undefined {
 
 /** Why a finding does not count, or nothing where it does: `waived until 2027-01-31: renewed with the move`. */
 export function excuse(finding: Finding): string | undefined {
+  if (finding.off === true) {
+    const at = askedAt(finding);
+    return at === undefined ? "turned off by the policy" : `turned off at ${at}`;
+  }
   if (finding.waived !== undefined) return `waived until ${finding.waived.until}: ${finding.waived.reason}`;
   return finding.known === true ? "known to the baseline" : undefined;
 }

@@ -59,7 +59,7 @@ interface Growing {
 /** Everything of a finding but where it was seen and how to see it there. */
 function sameness(finding: Finding, check: CheckId | undefined): string {
   const { code, severity, message, expected, actual, evidence, remedy, alternatives } = finding;
-  const { policy, waived, known } = finding;
+  const { policy, waived, off, loweredFrom, known } = finding;
   return JSON.stringify([
     check,
     code,
@@ -72,6 +72,8 @@ function sameness(finding: Finding, check: CheckId | undefined): string {
     alternatives,
     policy,
     waived,
+    off,
+    loweredFrom,
     known,
   ]);
 }

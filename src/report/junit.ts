@@ -13,6 +13,7 @@ import type {
   ServerReport,
 } from "../judge/report.ts";
 import { CHECK_IDS, closesGate } from "../judge/report.ts";
+import { counts } from "../judge/verdict.ts";
 import { askedAt, excuse, findingFields } from "./finding-fields.ts";
 import { findingCloses } from "./gate-rules.ts";
 import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./junit-builder.ts";
@@ -81,7 +82,9 @@ function caseOf(domain: DomainReport, check: Check, name: string, rules: GateRul
 
 /** Nothing of this endpoint needs to be told one by one. */
 function unremarkable(endpoint: EndpointReport): boolean {
-  return endpoint.checks.every(({ verdict }) => verdict === "pass" || verdict === "skip");
+  return endpoint.checks.every(
+    ({ verdict, findings }) => (verdict === "pass" || verdict === "skip") && findings.every(counts),
+  );
 }
 
 /** The endpoints of a host as one case per check. */

@@ -11,10 +11,12 @@ export const OUTPUTS = {
   warned: "Number of checks with a finding of severity warning.",
   failed: "Number of checks with a finding of severity error.",
   inconclusive: "Number of checks of which nothing could be seen from here.",
-  waived: "Number of checks whose every finding is waived or known to the baseline.",
+  waived:
+    "Number of checks that deviate, where everything that counts against them is waived, turned off by the policy, or known to the baseline.",
   skipped: "Number of checks that did not apply or were not asked for.",
   score: "Lowest score of the domains, 0 to 100; empty where nothing could be judged.",
-  codes: "JSON array of the distinct codes found, worst first, without those that are waived or known.",
+  codes:
+    "JSON array of the distinct codes that count, worst first: without those that are waived, turned off or known, and with `policy-silences` where the policy turns codes off or lowers them.",
   "junit-file": "Path of the JUnit XML report; empty where none was written.",
   "report-file": "Path of the JSON report; empty where none was written.",
   "sarif-file": "Path of the SARIF file; empty where none was written.",

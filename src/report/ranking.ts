@@ -5,7 +5,7 @@ import { bySeverity, counts } from "../judge/verdict.ts";
 
 const RESULT_RANK: Readonly<Record<Result, number>> = { fail: 0, inconclusive: 1, warn: 2, pass: 3, skip: 4 };
 
-/** Order of findings: those that count before the waived and known, then by severity. */
+/** Order of findings: those that count before the excused, then by severity. */
 export function compareFindings(a: Finding, b: Finding): number {
   return Number(counts(b)) - Number(counts(a)) || bySeverity(a, b);
 }

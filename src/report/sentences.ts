@@ -1,5 +1,6 @@
 /** Sentences that several outputs say in the same words. They hold words from outside: escape them for where they go. */
 import type { Counts, DomainReport, Finding, FilePosition, Report, Result } from "../judge/report.ts";
+import { placedChecks } from "../judge/report.ts";
 import type { WrittenFile } from "../host.ts";
 import { compareDomains } from "./ranking.ts";
 
@@ -93,6 +94,17 @@ const DOMAIN_WORDS: Readonly<Record<Exclude<Result, "pass">, readonly [string, s
   skip: ["was not tested", "were not tested"],
 };
 
+/** True where a check passes for the gate only because its findings are excused. */
+function hasExcused(domain: DomainReport): boolean {
+  for (const { check } of placedChecks([domain])) if (check.verdict === "waived") return true;
+  return false;
+}
+
+/** What the policy turns off or lowers, in one sentence; undefined where it does neither. */
+export function silencesWords({ findings }: Pick<Report, "findings">): string | undefined {
+  return findings.find(({ code }) => code === "policy-silences")?.message;
+}
+
 /** The run in one line: `closed — example.com fails, 1 of 2 domains is fine`. */
 export function headline(report: Report): string {
   const { domains, gate } = report;
@@ -104,7 +116,13 @@ export function headline(report: Report): string {
     const [one, several] = DOMAIN_WORDS[result];
     parts.push(these.length === 1 ? `${first.name} ${one}` : `${plural(these.length, "domain")} ${several}`);
   }
-  const fine = domains.filter((domain) => domain.result === "pass");
+  const passing = domains.filter((domain) => domain.result === "pass");
+  // What a waiver, the policy or the baseline lets pass is not fine.
+  const excused = passing.filter((domain) => hasExcused(domain));
+  const [one] = excused;
+  if (one !== undefined && excused.length === 1) parts.push(`${one.name} passes with excused findings`);
+  else if (excused.length > 0) parts.push(`${plural(excused.length, "domain")} pass with excused findings`);
+  const fine = passing.filter((domain) => !excused.includes(domain));
   const [only] = fine;
   if (domains.length === 1 && only !== undefined) parts.push(`${only.name} is fine`);
   else if (domains.length > 1 && fine.length === domains.length)

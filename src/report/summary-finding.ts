@@ -72,6 +72,7 @@ function fieldItem({ label, name: said, text }: FindingField, group: FindingGrou
     case "actual":
     case "fix":
     case "alternative":
+    case "lowered":
     case "senders":
     case "see":
       return `- ${name} ${markdown(text)}`;

@@ -207,6 +207,7 @@ function countsOnly(context: Context, budget: number): string {
     headline,
     leftOut(["every domain and every finding"], context),
     ...start,
+    markdown(say.silencesWords(report) ?? ""),
     codeTable(report),
     ...(open.length > 0 ? [`Worst first: ${open.slice(0, 20).map(domainTitle).join("; ")}.`] : []),
     tail(context),

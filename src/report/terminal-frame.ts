@@ -87,6 +87,7 @@ export function footBlock(report: Report, options: TerminalOptions, paint: Paint
   const files = say.filesWords(written);
   const gate = terminal(report.gateSummary);
   const baseline = say.baselineWords(report);
+  const silences = say.silencesWords(report);
   const tail = [
     ...(report.gate === "closed" && exitCode !== undefined ? [`Exit ${exitCode}.`] : []),
     ...(files === "" ? [] : [`Reports: ${terminal(files)}`]),
@@ -102,6 +103,8 @@ export function footBlock(report: Report, options: TerminalOptions, paint: Paint
     lines: [
       ...countsLines(report, width, paint),
       ...(baseline === undefined ? [] : wrap(terminal(baseline), width)),
+      // The short form has no findings, and this one is told in every form.
+      ...(quiet && silences !== undefined ? wrap(terminal(silences), width) : []),
       ...gateLines.map((line) => paint(style, line)),
       paint(style, lastOfGate) + joined.slice(lastOfGate.length),
       ...further,

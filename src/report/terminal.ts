@@ -162,7 +162,14 @@ export function* renderTerminal(
       lines: closed.flatMap(line),
     };
   } else if (closed.length > 0) {
-    const listed = closed.slice(0, PASSING_LISTED).flatMap(line);
+    // Where not all are listed, those with something excused are.
+    const excused = ([, groups]: [DomainReport, FindingGroup[]]): boolean =>
+      groups.some(({ finding }) => excuse(finding) !== undefined);
+    const inOrder =
+      closed.length <= PASSING_LISTED
+        ? closed
+        : [...closed.filter(excused), ...closed.filter((each) => !excused(each))];
+    const listed = inOrder.slice(0, PASSING_LISTED).flatMap(line);
     const more = closed.length - PASSING_LISTED;
     if (more > 0) listed.push(`  and ${say.plural(more, "more domain")} like these (--verbose opens all)`);
     yield { lines: listed };

@@ -16,9 +16,13 @@ export function observationIndex(
 ): (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined {
   const byPlace = new Map<string, EndpointObservation>();
   for (const observed of Object.values(observations.endpoints)) {
-    byPlace.set(`${quote(observed.host, 255)}|${observed.address}|${observed.port}`, observed);
+    byPlace.set(
+      `${quote(observed.host, 255)}|${observed.address}|${observed.port}|${observed.run ?? ""}`,
+      observed,
+    );
   }
-  return (server, endpoint) => byPlace.get(`${server.host}|${endpoint.address}|${endpoint.port}`);
+  return (server, endpoint) =>
+    byPlace.get(`${server.host}|${endpoint.address}|${endpoint.port}|${endpoint.run ?? ""}`);
 }
 
 function connectionTranscript(connection: ConnectionObservation): Transcript {

@@ -354,7 +354,7 @@ describe("severity, waiver and baseline", () => {
       const raised = raise("banner-slow", { seconds: 34, allowed: 30 });
       const outcome = { findings: [raised], summary: words``, seconds: 0 };
       const place = { domain: "a.test", host: "mx.a.test", address: "192.0.2.1", port: 25 };
-      const { findings } = settle(outcome, place, (host) => policy.thresholdsFor("a.test", host), {
+      const findings = settle(outcome, place, (host) => policy.thresholdsFor("a.test", host), {
         policy,
         excuser: createExcuser(policy, at),
         check: "banner",

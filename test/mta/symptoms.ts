@@ -220,4 +220,5 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "waiver-expired": NO_LINE,
   "waiver-ending": NO_LINE,
   "waiver-unused": NO_LINE,
+  "policy-silences": NO_LINE,
 };

@@ -22,9 +22,8 @@ export const connectCheck: EndpointCheck = {
   weight: 15,
   judge(subject) {
     const { endpoint, seen } = subject;
-    const level = subject.thresholds.severity["mx-private-address"];
-    if (endpoint.notProbed === "address-not-public" && level !== undefined && level !== "error") {
-      // The policy forgives the address, and the run was not allowed to go there: nobody has seen the server.
+    if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {
+      // Nothing else says that the run was not allowed to go there, and nobody has seen the server.
       const reason = words`the address is not public, and allow-private-addresses is not set`;
       return { findings: [raise("not-probed", { reason })], summary: words`not probed`, seconds: 0 };
     }

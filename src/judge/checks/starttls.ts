@@ -172,10 +172,12 @@ function failureEvidence(code: string | undefined, message: string | undefined):
 function judgeFloor({ seen, endpoint, thresholds }: EndpointSubject): Raised[] {
   const { floor } = seen;
   const modern = seen.tls?.outcome === "done" && versionNumber(seen.tls.version) >= 1.2;
-  if (!endpoint.asked.floor || !modern) return [];
   // Who makes an error of old versions wants them ruled out, and that was not possible.
-  const severity = thresholds.severity["tls-legacy-accepted"] === "error" ? "inconclusive" : "notice";
+  const ruledOut = thresholds.severity["tls-legacy-accepted"] === "error";
+  if (!modern || (!endpoint.asked.floor && !ruledOut)) return [];
+  const severity = ruledOut ? "inconclusive" : "notice";
   const unknown = (reason: SafeText) => [raise("tls-floor-unknown", { reason }, { severity })];
+  if (!endpoint.asked.floor) return unknown(words`tls-floor-test is off`);
   if (floor === undefined) return unknown(words`the run ended before`);
   const { tls } = floor;
   if (tls === undefined) {

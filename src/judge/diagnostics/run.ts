@@ -25,4 +25,10 @@ export const runDiagnostics = {
     message: ({ code, scope }) => words`The waiver for ${code}${scope} matches nothing in this run.`,
     remedy: words`Take it out where its cause is mended; else look for a slip in its code, domain or host.`,
   }),
+  "policy-silences": diagnostic<{ readonly what: SafeText }>({
+    check: "run",
+    severity: "notice",
+    message: ({ what }) => words`The policy ${what}.`,
+    remedy: words`Check that each of these is meant. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
+  }),
 } as const;

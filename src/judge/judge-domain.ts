@@ -1,0 +1,222 @@
+/** Judges one domain: its own checks, and its endpoints host by host. */
+import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
+import { quote, quoteName, words } from "../text/quote.ts";
+import { DOMAIN_CHECKS } from "./checks.ts";
+import { isNullMx } from "./checks/mx.ts";
+import type { Excuser } from "./excuses.ts";
+import { settle } from "./findings.ts";
+import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
+import type { DomainSubject, Outcome } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
+import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
+import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
+import { meanScore, scoreDomain, type Score } from "./score.ts";
+import { sightThatCounts, type Sights } from "./sights.ts";
+import { counts, verdictOf, worstResult } from "./verdict.ts";
+
+/** What domains are judged by. */
+export interface DomainJudgeContext {
+  readonly sights: Sights;
+  readonly policy: Policy;
+  readonly excuser: Excuser;
+  readonly judgeEndpoint: (given: EndpointCase) => JudgedEndpoint;
+}
+
+/** Every sight of a domain, in the order of the runs. */
+export type DomainSights = readonly [DomainObservation, ...DomainObservation[]];
+
+/** Domains in the order in which they were first seen, each with all its sights. */
+export function domainsOf(domains: readonly DomainObservation[]): DomainSights[] {
+  const found = new Map<string, [DomainObservation, ...DomainObservation[]]>();
+  for (const domain of domains) {
+    const key = `${domain.kind} ${domain.name}`;
+    const sights = found.get(key);
+    if (sights === undefined) found.set(key, [domain]);
+    else sights.push(domain);
+  }
+  return [...found.values()];
+}
+
+/** Judges a domain by the sight of it that counts, and the endpoints that any of its sights lists. */
+export function judgeDomain(all: DomainSights, context: DomainJudgeContext): DomainReport {
+  const { sights, policy } = context;
+  const judgeSight = (domain: DomainObservation) => ({
+    domain,
+    checks: judgeDomainChecks(domain, context),
+    seen: Number(isAnswered(domain)),
+  });
+  const [first, ...others] = all;
+  const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
+  const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
+  const endpoints = keys.flatMap((key) => sights.of(key));
+  const faulted = hostsFaulted(checks);
+  const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
+    const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
+    const judgeSightOf = (endpoint: EndpointObservation): JudgedEndpoint =>
+      context.judgeEndpoint({
+        domain: domain.name,
+        kind: domain.kind,
+        source: domain.source,
+        endpoint,
+        siblings: ofHost.filter(({ run }) => run === endpoint.run),
+        addressFaulted: faulted.has(quote(host, 255)),
+      });
+    const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) =>
+      one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy),
+    );
+    return { each, score: meanScore(each.map(({ score }) => score)), host, preference };
+  });
+  const servers = judged.map(({ each, score, host, preference }): ServerReport => {
+    const reports = each.map(({ report }) => report);
+    const own = checks
+      .flatMap((check) => check.findings)
+      .filter((finding) => finding.host === quote(host, 255));
+    const result =
+      reports.length > 0
+        ? worstResult(reports.map((report) => report.result))
+        : worstResult([verdictOfHost(own)]);
+    return { host: quote(host, 255), preference, result, score: roundDown(score), endpoints: reports };
+  });
+  const everywhere = judged.flatMap(({ each }) => each);
+  const allChecks = [...checks, ...everywhere.flatMap(({ report }) => report.checks)];
+  const result = worstResult([...allChecks.map((check) => check.verdict)]);
+  const findings = allChecks.flatMap((check) => check.findings);
+  const score = scoreDomain(
+    judged.filter(({ each }) => each.length > 0).map((server) => server.score),
+    findings,
+    everywhere.length === 0,
+  );
+  const asked = new Set(all.flatMap((each) => sights.runOf(each).facts.checks));
+  const reach = sumReach(everywhere.map((each) => each.reach));
+  return {
+    name: quoteName(domain.name),
+    kind: domain.kind,
+    ...(domain.source !== undefined && { source: domain.source }),
+    result,
+    score: score.value,
+    partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
+    reach,
+    reachSummary: reachSentence({
+      reach,
+      results: everywhere.map(({ report }) => report.result),
+      depth: depthOf(asked, endpoints),
+      certificates: asked.has("certificate"),
+      nullMx: domain.mx !== undefined && isNullMx(domain.mx),
+      places: placesOf(domain),
+    }),
+    checks,
+    servers,
+  };
+}
+
+function choose(judged: readonly [JudgedEndpoint, ...JudgedEndpoint[]], { gate }: Policy): JudgedEndpoint {
+  const [first, ...others] = judged.map((each) => ({ ...each, checks: each.report.checks, each }));
+  return first === undefined ? judged[0] : sightThatCounts([first, ...others], gate).each;
+}
+
+/** Whether DNS gave an answer about it. */
+function isAnswered({ mx, server }: DomainObservation): boolean {
+  const outcome = mx?.question.outcome;
+  if (server !== undefined) return server.lookup.addresses.length > 0;
+  return outcome === "answer" || outcome === "nodata" || outcome === "nxdomain";
+}
+
+/** Hosts of which an error that counts says that an address is not public. */
+function hostsFaulted(checks: readonly Check[]): ReadonlySet<string | undefined> {
+  const findings = checks.flatMap((check) => check.findings);
+  const faults = findings.filter(
+    (finding) => finding.code === "mx-private-address" && counts(finding) && finding.severity === "error",
+  );
+  return new Set(faults.map(({ host }) => host));
+}
+
+/** A host without endpoints takes the verdict of the findings about it. */
+function verdictOfHost(findings: readonly Finding[]) {
+  return findings.length === 0 ? "skip" : verdictOf(findings);
+}
+
+function roundDown(score: Score): number | null {
+  return score.value === null ? null : Math.floor(score.value + 1e-9);
+}
+
+function depthOf(
+  asked: ReadonlySet<string>,
+  endpoints: readonly EndpointObservation[],
+): ReachContext["depth"] {
+  if ([...asked].every((check) => check === "mx")) return "none";
+  return endpoints[0]?.asked.depth ?? "starttls";
+}
+
+/** What DNS said of the places that the mail of a domain, or of a server, goes to. */
+function placesOf({ mx, server, detours }: DomainObservation): ReachContext["places"] {
+  const hosts = [
+    ...(mx?.hosts ?? []),
+    ...(server === undefined ? [] : [server.lookup]),
+    ...(detours ?? []).map(({ to }) => to),
+  ];
+  if (hosts.some(({ addresses }) => addresses.length > 0)) return "known";
+  const answers = [mx?.question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
+  const failed = answers.some(
+    (answer) => answer !== undefined && !["answer", "nodata", "nxdomain"].includes(answer.outcome),
+  );
+  return failed ? "unresolved" : "none";
+}
+
+/** Hosts in the order of preference, each once; a null MX names none. */
+function hostsOf(
+  [counted, ...others]: readonly [DomainObservation, ...DomainObservation[]],
+  endpoints: readonly EndpointObservation[],
+) {
+  const hosts = new Map<string, number | null>();
+  const probed = new Set(endpoints.map(({ host }) => host));
+  for (const domain of [counted, ...others]) {
+    for (const { host, preference, form } of domain.mx?.hosts ?? []) {
+      // Of hosts that only another sight lists, those count of which there is an endpoint.
+      if (domain !== counted && !probed.has(host)) continue;
+      if (form !== "root" && !hosts.has(host)) hosts.set(host, preference);
+    }
+    if (domain.server !== undefined) hosts.set(domain.server.lookup.host, null);
+  }
+  for (const { host } of endpoints) {
+    if (!hosts.has(host)) hosts.set(host, null);
+  }
+  return [...hosts].map(([host, preference]) => ({ host, preference }));
+}
+
+function judgeDomainChecks(
+  domain: DomainObservation,
+  { sights, policy, excuser }: DomainJudgeContext,
+): Check[] {
+  const { checks: asked, environment } = sights.runOf(domain).facts;
+  const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
+  const subject: DomainSubject = {
+    domain,
+    probing: asked.some((id) => id !== "mx"),
+    environment,
+    probed: asked.some((id) => id !== "mx"),
+    thresholds: thresholdsFor(undefined),
+    thresholdsFor,
+  };
+  return DOMAIN_CHECKS.map((check): Check => {
+    const reason = words`not asked for`;
+    const notAsked: Outcome = {
+      findings: [],
+      summary: reason,
+      seconds: 0,
+      skip: { because: "not-asked", reason },
+    };
+    // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+    const needed = asked.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
+    const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
+    const place = { domain: domain.name, source: domain.source };
+    const findings = settle(outcome, place, thresholdsFor, { policy, excuser, check: check.id });
+    return {
+      check: check.id,
+      verdict: outcome.skip === undefined ? verdictOf(findings) : "skip",
+      seconds: outcome.seconds,
+      summary: outcome.summary,
+      ...(outcome.facts !== undefined && { facts: outcome.facts }),
+      findings,
+    };
+  });
+}
