@@ -347,7 +347,7 @@ export const MAX_CERTIFICATE_OCTETS = 65_536;
  * take ten, those with the largest keys a hundred.
  * @finding `cert-untrusted` where no path was found by then
  */
-export const MAX_SIGNATURE_WORK = 250;
+export const MAX_SIGNATURE_WORK = 150;
 
 /**
  * Octets of a certificate whose hash costs one such unit.

@@ -208,7 +208,10 @@ async function startTls(
   if (chain.length === 0 && hello !== "legacy") seen.tls = { ...facts, chain: [], paths: [] };
   if (chain.length > 0 && hello !== "legacy") {
     const { turns, trust, signal } = tools;
-    for (const store of trust.unread()) void turns.do(() => trust.size(store), signal);
+    for (const store of trust.unread()) {
+      void turns.do(() => trust.size(store), signal);
+      void turns.do(() => trust.bySubject(store, ""), signal);
+    }
     look.description = turns.do(() => describeChain(chain, trust), signal);
     // Whoever waits for it hears of a failure; until then it is nobody's.
     look.description.catch(() => undefined);

@@ -90,6 +90,8 @@ function readSerial(element: Element | undefined): string | undefined {
 export function factsOf(certificate: ParsedCertificate): CertificateFacts {
   const structure = certificate.structure();
   const reader = new Reader(structure);
+  // What OpenSSL reads in these octets is something else, or nothing.
+  if (!certificate.isReadable) reader.unreadable.push("der");
   const subject = certificate.subjectName();
   const issuer = certificate.issuerName();
   const key = reader.field<KeyFacts>("keyType", readKey(certificate.keyDetails()), { keyType: "unknown" });

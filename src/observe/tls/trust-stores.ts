@@ -43,22 +43,23 @@ export interface CaFileProblem {
   readonly line?: number;
 }
 
-/** Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. */
+/**
+ * Certificates by subject. Each is kept once: the system's store often has a file and a folder of the same ones. They
+ * are put in order at the first question, which takes as long again as to read them.
+ */
 class Store {
-  readonly #bySubject = new Map<string, ParsedCertificate[]>();
   readonly pems: ReadonlySet<string>;
+  #bySubject: ReadonlyMap<string, ParsedCertificate[]> | undefined;
 
   constructor(pems: readonly string[]) {
     this.pems = new Set(pems);
-    for (const pem of this.pems) {
-      const certificate = new ParsedCertificate(derOf(pem));
-      const others = this.#bySubject.get(certificate.subject());
-      if (others === undefined) this.#bySubject.set(certificate.subject(), [certificate]);
-      else others.push(certificate);
-    }
   }
 
   bySubject(subject: string): readonly ParsedCertificate[] {
+    this.#bySubject ??= Map.groupBy(
+      [...this.pems].map((pem) => new ParsedCertificate(derOf(pem))),
+      (certificate) => certificate.subject(),
+    );
     return this.#bySubject.get(subject) ?? [];
   }
 }
