@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { ConfigurationError } from "./config/configuration-error.ts";
 import { failureReason, readTextFile } from "./files.ts";
 import { thisMachine, type Interruption } from "./machine.ts";
-import { systemClock } from "./observe/clock.ts";
+import { PROCESS_STARTED, systemClock } from "./observe/clock.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
 import { check, rejudge } from "./run.ts";
 import { outputTo, type ProcessLike } from "./streams.ts";
@@ -29,7 +29,12 @@ export interface CommandLine {
 
 /** Runs the command and returns its exit status. Never throws. */
 export async function runCommand({ words, script, process, interruption }: CommandLine): Promise<number> {
-  const bare = { clock: systemClock, machine: thisMachine(), interrupt: interruption.signal };
+  const bare = {
+    clock: systemClock,
+    machine: thisMachine(),
+    interrupt: interruption.signal,
+    started: PROCESS_STARTED,
+  };
   let host = terminalHost(process, bare);
   try {
     const command = parseCommandLine(words);
@@ -46,7 +51,7 @@ export async function runCommand({ words, script, process, interruption }: Comma
   } catch (error) {
     if (error instanceof ConfigurationError) {
       host.refuse(error.problems);
-      return USAGE;
+      return interruption.exitStatus() ?? USAGE;
     }
     process.stderr.write(bugReport(error));
     return BUG;
