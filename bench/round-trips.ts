@@ -60,6 +60,7 @@ const report = await check(given, "command", {
   clock: systemClock,
   machine: thisMachine(),
   interrupt: new AbortController().signal,
+  started: systemClock.monotonic(),
   readFile: readTextFile,
   writeFile: writeTextFile,
   note: () => undefined,

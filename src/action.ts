@@ -4,7 +4,7 @@ import type { GivenSetting } from "./config/given.ts";
 import { SETTING_NAMES } from "./config/settings.ts";
 import { githubHost } from "./github/host.ts";
 import { keepMemorySmall, thisMachine, watchSignals } from "./machine.ts";
-import { systemClock } from "./observe/clock.ts";
+import { PROCESS_STARTED, systemClock } from "./observe/clock.ts";
 import { check } from "./run.ts";
 
 keepMemorySmall();
@@ -13,6 +13,7 @@ const host = githubHost(process, {
   clock: systemClock,
   machine: thisMachine(),
   interrupt: interruption.signal,
+  started: PROCESS_STARTED,
 });
 
 function failOnBug(error: unknown): void {
@@ -36,8 +37,10 @@ try {
   await check(written, "action", host);
   process.exitCode = interruption.exitStatus() ?? process.exitCode;
 } catch (error) {
-  if (error instanceof ConfigurationError) host.refuse(error.problems);
-  else {
+  if (error instanceof ConfigurationError) {
+    host.refuse(error.problems);
+    process.exitCode = interruption.exitStatus() ?? process.exitCode;
+  } else {
     failOnBug(error);
     process.exit(1);
   }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { ConfigurationError } from "./config/configuration-error.ts";
 import { failureReason, readTextFile } from "./files.ts";
 import { thisMachine, type Interruption } from "./machine.ts";
-import { systemClock } from "./observe/clock.ts";
+import { PROCESS_STARTED, systemClock } from "./observe/clock.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
 import { check, rejudge } from "./run.ts";
 import { outputTo, withInertStreams, type ProcessLike } from "./streams.ts";
@@ -31,7 +31,12 @@ export interface CommandLine {
 /** Runs the command and returns its exit status. Never throws. */
 export async function runCommand({ words, script, interruption, ...given }: CommandLine): Promise<number> {
   const process = withInertStreams(given.process);
-  const bare = { clock: systemClock, machine: thisMachine(), interrupt: interruption.signal };
+  const bare = {
+    clock: systemClock,
+    machine: thisMachine(),
+    interrupt: interruption.signal,
+    started: PROCESS_STARTED,
+  };
   let host = terminalHost(process, bare);
   try {
     const command = parseCommandLine(words);
@@ -48,7 +53,7 @@ export async function runCommand({ words, script, interruption, ...given }: Comm
   } catch (error) {
     if (error instanceof ConfigurationError) {
       host.refuse(error.problems);
-      return USAGE;
+      return interruption.exitStatus() ?? USAGE;
     }
     process.stderr.write(bugReport(error));
     return BUG;

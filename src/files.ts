@@ -11,10 +11,13 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { getSystemErrorMessage } from "node:util";
+import { LargeFile, type Workspace } from "./config/workspace.ts";
+import type { Host } from "./host.ts";
 
 /** Characters that are gathered before they are handed to the system. */
 const BATCH = 65_536;
@@ -31,9 +34,13 @@ export function* batched(chunks: Iterable<string>): Generator<string> {
   if (gathered !== "") yield gathered;
 }
 
-/** A file's text; undefined where there is none. Other failures are thrown. */
-export function readTextFile(path: string): string | undefined {
+/**
+ * A file's text; undefined where there is none. Other failures are thrown.
+ * @param most octets that are read; LargeFile is thrown where there are more
+ */
+export function readTextFile(path: string, most = Infinity): string | undefined {
   try {
+    if (statSync(path).size > most) throw new LargeFile(most);
     return readFileSync(path, "utf8");
   } catch (error) {
     const code = codeOf(error);
@@ -43,17 +50,18 @@ export function readTextFile(path: string): string | undefined {
 }
 
 /**
- * Writes a file and the folders above it; failures are thrown. It is written beside its place and moved there whole,
+ * Writes a file and the folders above it, and returns the topmost of the folders that it had to make; failures are
+ * thrown. The file is written beside its place and moved there whole,
  * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
  * where the program is ended meanwhile.
  */
-export function writeTextFile(path: string, chunks: Iterable<string>): void {
+export function writeTextFile(path: string, chunks: Iterable<string>): string | undefined {
   const place = realPlace(path);
-  makeFolder(dirname(place));
+  const made = makeFolder(dirname(place));
   const beside = isReplaceable(place) ? folderBeside(place) : undefined;
   if (beside === undefined) {
     writeInto(place, chunks);
-    return;
+    return made;
   }
   try {
     const whole = join(beside, "whole");
@@ -62,6 +70,24 @@ export function writeTextFile(path: string, chunks: Iterable<string>): void {
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
+  return made;
+}
+
+/** The files that a run reads and writes: it follows no symbolic link out of its workspace, whoever named the path. */
+export function filesIn(workspace: Workspace): Pick<Host, "readFile" | "writeFile"> {
+  const refuse = (path: string): void => {
+    if (workspace.isLedOut(path)) throw new LedOut();
+  };
+  return {
+    readFile(path, most) {
+      refuse(path);
+      return readTextFile(path, most);
+    },
+    writeFile(path, chunks) {
+      refuse(path);
+      return writeTextFile(path, chunks);
+    },
+  };
 }
 
 /**
@@ -70,13 +96,15 @@ export function writeTextFile(path: string, chunks: Iterable<string>): void {
  */
 export class LedOut extends Error {
   constructor() {
-    super("a symbolic link leads out of the workspace");
+    super("a symbolic link leads out of the workspace, or to a hidden file");
   }
 }
 
 /** Why a file could not be read or written, in words; undefined where that is not what failed. */
 export function failureReason(error: unknown): string | undefined {
-  if (error instanceof LedOut) return error.message;
+  if (error instanceof LedOut || error instanceof LargeFile) return error.message;
+  const large = ["ERR_STRING_TOO_LONG", "ERR_FS_FILE_TOO_LARGE"];
+  if (large.includes(codeOf(error) ?? "")) return "it is too large to be read as one text";
   if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number") return undefined;
   const code = "code" in error ? String(error.code) : String(error.errno);
   return `${getSystemErrorMessage(error.errno)} (${code})`;
@@ -86,10 +114,11 @@ export function failureReason(error: unknown): string | undefined {
  * Makes a folder and those above it. Node's own `recursive` tries for ever where the system says that nothing is
  * there although its parent is, as /proc does.
  */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+function makeFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = dirname(folder) === folder ? undefined : makeFolder(dirname(folder));
   mkdirSync(folder);
+  return above ?? folder;
 }
 
 /** Where a path leads through symbolic links; a link that leads nowhere is a place of its own. */

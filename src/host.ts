@@ -23,12 +23,14 @@ export interface Host {
   readonly machine: Machine;
   /** Aborts when the run is to end early: SIGINT, SIGTERM, SIGHUP. */
   readonly interrupt: AbortSignal;
-  /** A file's text; undefined where there is none. Other failures are thrown. */
-  readFile(path: string): string | undefined;
+  /** Moment at which the process began, by the clock that never jumps: the deadline counts from there. */
+  readonly started: number;
+  /** A file's text; undefined where there is none. Other failures are thrown, and more octets than `most` are one. */
+  readFile(path: string, most?: number): string | undefined;
   /** The folder of the run, for files that are found by pattern; a host without one has none. */
   readonly workspace?: Workspace;
-  /** Writes a file and the folders above it; failures are thrown. */
-  writeFile(path: string, chunks: Iterable<string>): void;
+  /** Writes a file and the folders above it; returns the topmost folder that was made for it. Failures are thrown. */
+  writeFile(path: string, chunks: Iterable<string>): string | undefined;
   /**
    * Tells that something which was asked for is not there. What the run has found stays as it is, but the run is no
    * success: whoever reads that file next would read an old one, or none. Without it, the failure is thrown.

@@ -23,7 +23,7 @@ const NOT_OF_THE_DEPLOY: ReadonlySet<string> = new Set(["egress-blocked", "ipv6-
 export class Patience {
   readonly #wait: number;
   readonly #deadline: number;
-  readonly #host: Pick<Host, "clock" | "interrupt" | "note">;
+  readonly #host: Pick<Host, "clock" | "interrupt" | "note" | "started">;
   readonly #started: number;
   #pause = FIRST_PAUSE;
 
@@ -31,7 +31,7 @@ export class Patience {
   constructor(
     { wait, deadline }: Pick<Settings, "wait" | "deadline">,
     deadlineGiven: boolean,
-    host: Pick<Host, "clock" | "interrupt" | "note">,
+    host: Pick<Host, "clock" | "interrupt" | "note" | "started">,
   ) {
     this.#wait = wait;
     this.#deadline = deadlineGiven ? deadline : deadline + wait;
@@ -41,13 +41,13 @@ export class Patience {
 
   /** Seconds until the deadline of the run. */
   secondsLeft(): number {
-    return Math.max(0.001, this.#deadline - this.#elapsed());
+    return Math.max(0.001, this.#untilDeadline());
   }
 
   /** Waits, and says what the next round is to look at; undefined where there is none. */
   async nextRound(report: Report, rules: GateRules): Promise<EarlierRound | undefined> {
     const open = unsettled(report, rules);
-    const left = Math.min(this.#wait, this.#deadline) - this.#elapsed();
+    const left = Math.min(this.#wait - this.#elapsed(), this.#untilDeadline());
     if (open.length === 0 || left <= 0 || this.#host.interrupt.aborted) return undefined;
     const pause = Math.min(this.#pause, left);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
@@ -59,6 +59,11 @@ export class Patience {
     await this.#host.clock.sleep(pause, this.#host.interrupt);
     if (this.#host.interrupt.aborted) return undefined;
     return roundAfter(report, open, this.#started);
+  }
+
+  /** The deadline counts from the start of the process: what a run reads before it probes takes time, too. */
+  #untilDeadline(): number {
+    return this.#deadline - (this.#host.clock.monotonic() - this.#host.started);
   }
 
   #elapsed(): number {

@@ -19,10 +19,9 @@ export function parseReport(text: string, file: string): Report {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new ConfigurationError([
-      { file, message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}.` },
-    ]);
+  } catch {
+    // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
+    throw new ConfigurationError([{ file, message: "This is not valid JSON." }]);
   }
   const parsed = report.safeParse(json);
   if (parsed.success) {

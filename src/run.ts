@@ -1,13 +1,14 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { ConfigurationError } from "./config/configuration-error.ts";
-import { isSettingName, type Door, type GivenSetting } from "./config/given.ts";
-import { isReplaySetting, makePlan, makeReplayPolicy } from "./config/plan.ts";
+import { isSettingName, readSettings, type Door, type GivenSetting } from "./config/given.ts";
+import { isReplaySetting, makeReplayPolicy, planning } from "./config/plan.ts";
 import type { PlanSources } from "./config/policy-sources.ts";
 import type { Settings } from "./config/settings.ts";
 import { failureReason } from "./files.ts";
 import type { Host, WrittenFile } from "./host.ts";
 import { judge } from "./judge/judge.ts";
 import type { Report } from "./judge/report.ts";
+import { load } from "./loading.ts";
 import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "./observe/dns/resolver.ts";
 import { withZoneFiles } from "./observe/dns/zone-resolver.ts";
@@ -30,7 +31,8 @@ const TOOL = { name: "mx-gate", version: VERSION } as const;
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
-  const plan = makePlan(given, door, sourcesOf(host, host.clock.now()));
+  const { deadline } = readSettings(given, door).settings;
+  const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
   const { settings, policy, zones } = plan;
   for (const { owner, file, line } of zones?.untested ?? []) {
     host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
@@ -133,7 +135,7 @@ function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce
 function sourcesOf(host: Host, now: number): PlanSources {
   return {
     now,
-    readFile: (path) => host.readFile(path),
+    readFile: (path, most) => host.readFile(path, most),
     workspace: host.workspace,
     note: (text) => host.note(text),
   };
@@ -146,7 +148,8 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
     const path = settings[kind];
     if (path === null) return;
     try {
-      host.writeFile(path, chunks);
+      const made = host.writeFile(path, chunks);
+      if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
     } catch (error) {
       const reason = failureReason(error);
       if (reason === undefined || host.missing === undefined) throw error;

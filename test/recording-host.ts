@@ -16,6 +16,7 @@ export interface RecordingHostOptions {
 
 export class RecordingHost implements Host {
   readonly clock: Clock;
+  readonly started: number;
   readonly machine: Host["machine"] = { name: "nobody", interfaces: {}, random: Math.random };
   readonly interrupt: AbortSignal;
   /** Files that were there, and those that were written, by path. */
@@ -27,6 +28,7 @@ export class RecordingHost implements Host {
 
   constructor(options: RecordingHostOptions = {}) {
     this.clock = options.clock ?? systemClock;
+    this.started = this.clock.monotonic();
     this.interrupt = options.interrupt ?? new AbortController().signal;
     this.files = new Map(Object.entries(options.files ?? {}));
     this.#onProgress = options.onProgress;
@@ -36,7 +38,7 @@ export class RecordingHost implements Host {
     return this.files.get(path);
   }
 
-  writeFile(path: string, chunks: Iterable<string>): void {
+  writeFile(path: string, chunks: Iterable<string>): undefined {
     this.files.set(path, [...chunks].join(""));
   }
 

@@ -4,6 +4,7 @@ import type { Subject } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
 import type { Policy } from "../judge/policy.ts";
 import type { FilePosition } from "../judge/report.ts";
+import { RUN_TARGETS } from "./bounds.ts";
 import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
 import { readSettings, type Door, type GivenSetting } from "./given.ts";
 import {
@@ -18,6 +19,7 @@ import {
 import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy-sources.ts";
 import { secretsOf } from "./places.ts";
 import { silencesOf } from "./silences.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
 import type { ZoneSet } from "./zone-set.ts";
 
@@ -40,7 +42,7 @@ export interface Plan {
 const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
 
 /**
- * Puts the plan of a run together.
+ * Puts the plan of a run together, at once.
  * @throws ConfigurationError with every problem at once
  */
 export function makePlan(
@@ -48,10 +50,15 @@ export function makePlan(
   door: Door,
   sources: PlanSources = NO_SOURCES,
 ): Plan {
+  return atOnce(planning(written, door, sources));
+}
+
+/** The same in steps: zone files may be many and long. */
+export function* planning(written: readonly GivenSetting[], door: Door, sources: PlanSources): Steps<Plan> {
   const read = readSettings(written, door);
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, door);
-  const zones = loaded.zonesOf(layers);
+  const zones = yield* loaded.zonesOf(layers);
   const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
   const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
   // What a file with errors would have said is not known: nothing is said against it but its errors.
@@ -59,15 +66,19 @@ export function makePlan(
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
   const baseline = loaded.baselineOf(layers);
   problems.push(...baseline.problems);
-  const named = domains.length + layers.settings.servers.length > 0;
+  const targets = domains.length + layers.settings.servers.length;
   if (
     readable &&
     baseline.problems.length === 0 &&
-    !named &&
+    targets === 0 &&
     !read.wrong.has("domains") &&
     !read.wrong.has("servers")
   ) {
     problems.push({ message: "There is nothing to test. Give at least one domain, server or zone file." });
+  }
+  if (targets > RUN_TARGETS) {
+    const message = `There are ${String(targets)} domains and servers; one run takes at most ${String(RUN_TARGETS)}. Test them in several runs.`;
+    problems.push({ message });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   const recipient = foreignRecipient(layers.settings, domains);
@@ -197,8 +208,9 @@ function recipientProblems(layers: Layers, domains: readonly string[]): Configur
       typeof values[name] === "string" ? [{ value: values[name], at: positions.get(name) }] : [],
     ),
   ];
+  const tested = new Set(domains);
   return given
-    .filter(({ value }) => domains.includes(domainOf(value)))
+    .filter(({ value }) => tested.has(domainOf(value)))
     .map(({ value, at }) => ({
       message: `relay-recipient is at ${domainOf(value)}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`,
       ...at,

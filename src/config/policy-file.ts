@@ -8,7 +8,7 @@ import { readSettingEntries } from "./policy-settings.ts";
 import type { Placed, Waiver } from "./policy-values.ts";
 import { readYaml, type PlacedProblem } from "./policy-yaml.ts";
 import { ALL_SETTING_NAMES, settings } from "./settings.ts";
-import { shown, withoutComment } from "./values.ts";
+import { withoutComment } from "./values.ts";
 
 export interface PolicyFile {
   readonly file: string;
@@ -40,7 +40,8 @@ export function readPolicyFile(file: string, text: string, now: number): ReadPol
   const problems: PlacedProblem[] = [...yamlProblems];
   const entries = root?.entries ?? [];
   if (root !== undefined && root.entries === undefined) {
-    const message = `${shown(root.value)} is not a policy. Write settings, one to a line: min-tls-version: "1.3"`;
+    // What stands there is not quoted: whoever can place a link may make another file the policy.
+    const message = 'This is not a policy. Write settings, one to a line: min-tls-version: "1.3"';
     problems.push({ ...root.place, message });
   }
   const valueOf = (name: string) => entries.find((entry) => entry.key === name)?.value;

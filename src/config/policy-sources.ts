@@ -2,18 +2,23 @@
 import { baselineOf, type Baseline } from "../judge/baseline.ts";
 import { failureReason } from "../files.ts";
 import { parseReport } from "../replay.ts";
+import { BASELINE_OCTETS, POLICY_CHARACTERS } from "./bounds.ts";
 import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
 import { defaultSettings, type ReadSettings } from "./given.ts";
 import { positionIn, type Layers } from "./policy-in-force.ts";
 import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
 import { leadsUp, type Workspace } from "./workspace.ts";
-import { readZones, type ZoneSet } from "./zone-set.ts";
+import type { Steps } from "./steps.ts";
+import { readingZones, type ZoneSet } from "./zone-set.ts";
+
+/** Octets of a character of UTF-8 that is one of JavaScript's. */
+const OCTETS_OF_A_CHARACTER = 3;
 
 export interface PlanSources {
   /** The moment of the run, or of judging again, milliseconds since the epoch. */
   readonly now: number;
-  /** A file's text; undefined where there is none. @throws where it cannot be read */
-  readFile(path: string): string | undefined;
+  /** A file's text; undefined where there is none. @throws where it cannot be read, or has more octets than `most` */
+  readFile(path: string, most?: number): string | undefined;
   /** Where zone files are; absent where there are none to be had. */
   readonly workspace?: Workspace | undefined;
   /** Told what belongs to no finding. */
@@ -26,7 +31,7 @@ export const NO_SOURCES: PlanSources = { now: 0, readFile: () => undefined, note
 export interface LoadedPolicy {
   readonly file: PolicyFile | undefined;
   readonly problems: readonly ConfigurationProblem[];
-  zonesOf(layers: Layers): ZoneSet | undefined;
+  zonesOf(layers: Layers): Steps<ZoneSet | undefined>;
   baselineOf(layers: Layers): { baseline: Baseline | undefined; problems: readonly ConfigurationProblem[] };
 }
 
@@ -47,7 +52,7 @@ export function loadPolicy(read: ReadSettings, sources: PlanSources): LoadedPoli
 function readPolicy(path: string | null, named: boolean, sources: PlanSources) {
   const nothing = { file: undefined, problems: [] };
   if (path === null) return nothing;
-  const text = readText(path, sources);
+  const text = readText(path, sources, POLICY_CHARACTERS * OCTETS_OF_A_CHARACTER);
   if (typeof text === "object") return { file: undefined, problems: [text] };
   if (text === undefined) {
     if (!named) return nothing;
@@ -58,20 +63,24 @@ function readPolicy(path: string | null, named: boolean, sources: PlanSources) {
 }
 
 /** A file's text, or what is wrong with it. */
-function readText(path: string, sources: PlanSources): string | undefined | ConfigurationProblem {
+function readText(
+  path: string,
+  sources: PlanSources,
+  most: number,
+): string | undefined | ConfigurationProblem {
   try {
-    return sources.readFile(path);
+    return sources.readFile(path, most);
   } catch (error) {
     const reason = failureReason(error) ?? (error instanceof Error ? error.message : String(error));
     return { file: path, message: `It cannot be read: ${reason}.` };
   }
 }
 
-function zonesOf(layers: Layers, sources: PlanSources): ZoneSet | undefined {
+function* zonesOf(layers: Layers, sources: PlanSources): Steps<ZoneSet | undefined> {
   const patterns = layers.settings["zone-files"];
   if (patterns.length === 0) return undefined;
   const fromFile = layers.origins.get("zone-files") === "file";
-  return readZones(patterns, {
+  return yield* readingZones(patterns, {
     workspace: sources.workspace,
     anywhere: !fromFile,
     positionOf: (pattern) => positionIn(layers, `zone-files ${pattern}`) ?? positionIn(layers, "zone-files"),
@@ -86,11 +95,13 @@ function loadBaseline(layers: Layers, sources: PlanSources): ReturnType<LoadedPo
   const { workspace } = sources;
   const real = workspace?.realPath(path);
   // Whoever edits the policy file may commit a link as well.
-  if (leadsUp(path) || (real !== undefined && workspace?.holds(real) === false)) {
-    const message = `baseline: ${path} leads out of the workspace. Name a file below it.`;
+  const led = leadsUp(path) ? "leads out of the workspace" : undefined;
+  const why = led ?? (real === undefined ? undefined : workspace?.refusal(real));
+  if (why !== undefined) {
+    const message = `baseline: ${path} ${why}. Name another file of the workspace.`;
     return { baseline: undefined, problems: [{ ...position, message }] };
   }
-  const text = readText(path, sources);
+  const text = readText(path, sources, BASELINE_OCTETS);
   if (typeof text === "object") return { baseline: undefined, problems: [text] };
   if (text === undefined) {
     sources.note(`There is no baseline ${path}, so everything that is found is new.`);

@@ -1,23 +1,51 @@
 /** The folder that a run works in: files by pattern, and whether a path really lies below it. */
-import { globSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { findFiles, type FoundFiles } from "./file-search.ts";
+import type { Steps } from "./steps.ts";
 
 export interface Workspace {
-  /** Files that a pattern (`*`, `**`, `?`) names, in order, relative where the pattern is. */
-  find(pattern: string): readonly string[];
+  /**
+   * Files that a pattern (`*`, `**`, `?`) names.
+   * @param anywhere also those that {@link Workspace.refusal} refuses
+   */
+  find(pattern: string, anywhere: boolean): Steps<FoundFiles>;
   /** The path without symbolic links, absolute; undefined where nothing is there. */
   realPath(file: string): string | undefined;
-  /** Whether a real path lies in the workspace and is none of git's own files: a checkout may keep a token there. */
-  holds(realPath: string): boolean;
-  /** Whether a path that lies in the workspace by its words is led elsewhere by a symbolic link. */
+  /**
+   * Why a real path is not read for whoever may edit files of the repository: it lies elsewhere, it is git's own, or it
+   * is hidden. A checkout may keep a token in the first two, and tools keep theirs in hidden files (`.npmrc`).
+   * Undefined where it may be read.
+   */
+  refusal(realPath: string): string | undefined;
+  /** Whether a real path lies below the workspace. */
+  isInside(realPath: string): boolean;
+  /**
+   * Whether a path that lies in the workspace by its words is led elsewhere by a symbolic link: out of it, to git's own
+   * files, or to a hidden file that the words do not name.
+   */
   isLedOut(file: string): boolean;
-  /** A file's text. @throws where it cannot be read */
-  read(file: string): string;
+  /** A file's text. @throws where it cannot be read; LargeFile where it has more octets than `most` */
+  read(file: string, most: number): string;
 }
+
+/** A file that has more octets than are read. */
+export class LargeFile extends Error {
+  constructor(most: number) {
+    super(`it is larger than ${String(most)} octets`);
+    this.name = "LargeFile";
+  }
+}
+
+const OUTSIDE = "leads out of the workspace";
+const GIT = "belongs to git";
+const HIDDEN = "is hidden: its name, or the name of a folder above it, starts with a dot";
 
 /** The workspace at a folder of this machine. */
 export function folderWorkspace(root: string): Workspace {
   const at = (file: string): string => path.resolve(root, file);
+  const top = (): string => realPath(".") ?? path.resolve(root);
+  const gitFolders = new Map<string, boolean>();
   const realPath = (file: string): string | undefined => {
     try {
       return realpathSync(at(file));
@@ -25,27 +53,72 @@ export function folderWorkspace(root: string): Workspace {
       return undefined;
     }
   };
-  const isFile = (file: string): boolean => statSync(at(file), { throwIfNoEntry: false })?.isFile() === true;
-  const holds = (real: string): boolean => {
-    const top = realPath(".") ?? root;
-    return isBelow(top, real) && !isBelow(path.join(top, ".git"), real);
+  const isGitFolder = (folder: string): boolean => {
+    const known = gitFolders.get(folder) ?? looksLikeGit(folder);
+    gitFolders.set(folder, known);
+    return known;
+  };
+  const belongsToGit = (real: string): boolean => {
+    const names = path.relative(top(), real).split(path.sep);
+    return (
+      names.some(isGitName) ||
+      names.some((_, index) => isGitFolder(path.join(top(), ...names.slice(0, index + 1))))
+    );
+  };
+  const refusal = (real: string): string | undefined => {
+    if (real === top()) return undefined;
+    if (!isBelow(top(), real)) return OUTSIDE;
+    if (belongsToGit(real)) return GIT;
+    return isHidden(path.relative(top(), real)) ? HIDDEN : undefined;
   };
   return {
-    find: (pattern) => globSync(pattern, { cwd: root }).filter(isFile).toSorted(),
+    find: (pattern, anywhere) =>
+      findFiles(root, pattern, (file) => {
+        const real = anywhere ? undefined : realPath(file);
+        return real === undefined ? undefined : refusal(real);
+      }),
     realPath,
-    holds,
+    refusal,
+    isInside: (real) => isBelow(top(), real),
     isLedOut(file) {
-      const top = realPath(".") ?? path.resolve(root);
-      if (!isBelow(path.resolve(root), at(file)) && !isBelow(top, at(file))) return false;
+      const written = [path.resolve(root), top()].find((folder) => isBelow(folder, at(file)));
+      if (written === undefined) return false;
       let nearest = at(file);
       while (realPath(nearest) === undefined && nearest !== path.dirname(nearest)) {
         nearest = path.dirname(nearest);
       }
-      const real = realPath(nearest) ?? top;
-      return real !== top && !holds(real);
+      const real = realPath(nearest) ?? top();
+      const why = refusal(real);
+      return why === HIDDEN ? !isHidden(path.relative(written, at(file))) : why !== undefined;
     },
-    read: (file) => readFileSync(at(file), "utf8"),
+    read(file, most) {
+      if (statSync(at(file)).size > most) throw new LargeFile(most);
+      return readFileSync(at(file), "utf8");
+    },
   };
+}
+
+/** Names that git's folder has on any file system: without case, with what Windows and macOS leave out of a name. */
+function isGitName(name: string): boolean {
+  const bare = name
+    .normalize("NFKC")
+    .replaceAll(/[\p{Cf}\s]/gu, "")
+    .toLowerCase();
+  return /^\.git(?:\.*|:.*)$/.test(bare) || /^git~\d{1,9}$/.test(bare);
+}
+
+/** Whether a folder is a repository without a working tree, or what a worktree leads to, under whatever name. */
+function looksLikeGit(folder: string): boolean {
+  const is = (name: string, kind: "isFile" | "isDirectory"): boolean =>
+    statSync(path.join(folder, name), { throwIfNoEntry: false })?.[kind]() === true;
+  return is("HEAD", "isFile") && is("objects", "isDirectory") && is("refs", "isDirectory");
+}
+
+/** Whether a relative path has a name that starts with a dot; `.github` at the top is where policies are. */
+function isHidden(relative: string): boolean {
+  return relative
+    .split(path.sep)
+    .some((name, index) => /^\.(?!\.?$)/.test(name) && !(index === 0 && name === ".github"));
 }
 
 /** Whether a path or pattern, by its words, names something outside of the folder that it is read in. */

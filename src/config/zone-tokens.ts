@@ -1,5 +1,7 @@
 /** Words of a zone file (RFC 1035 5.1): entries of tokens, each with its place. */
 
+import { ZONE_WORD_CHARACTERS, ZONE_WORDS } from "./bounds.ts";
+
 export interface ZonePlace {
   readonly line: number;
   readonly column: number;
@@ -22,80 +24,99 @@ export interface ZoneProblem extends ZonePlace {
   readonly message: string;
 }
 
-export interface ZoneWords {
-  readonly entries: readonly ZoneEntry[];
-  readonly problems: readonly ZoneProblem[];
-}
+/** Hears what is wrong with the words. */
+type Tell = (problem: ZoneProblem) => void;
+
+/** Looks at characters that are no part of a word between two steps. */
+const STEP = 65_536;
 
 const BLANK = /[ \t\r\f\v]/;
 const ENDS_WORD = /[ \t\r\f\v\n;()"]/;
 
-/** Takes the text of a zone file apart. */
-export function readZoneWords(text: string): ZoneWords {
-  return new Scanner(text).scan();
+/**
+ * Takes the text of a zone file apart, entry by entry; now and then undefined, so that others get their turn.
+ * It ends at an entry that goes past a bound.
+ */
+export function zoneEntries(text: string, tell: Tell): Generator<ZoneEntry | undefined, void> {
+  return new Scanner(text, tell).scan();
+}
+
+/** The words of one line. */
+export function wordsOf(line: string): readonly ZoneToken[] {
+  for (const entry of zoneEntries(line, () => undefined)) if (entry !== undefined) return entry.tokens;
+  return [];
 }
 
 class Scanner {
   readonly #text: string;
-  readonly #entries: ZoneEntry[] = [];
-  readonly #problems: ZoneProblem[] = [];
+  readonly #tell: Tell;
   #at = 0;
   #line = 1;
   #lineStart = 0;
   #tokens: ZoneToken[] = [];
   #blank = false;
-  readonly #open: ZonePlace[] = [];
+  /** Parentheses that are open, and the place of the outermost. */
+  #open = 0;
+  #firstOpen: ZonePlace | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, tell: Tell) {
+    this.#tell = tell;
     this.#text = text.startsWith("\ufeff") ? text.slice(1) : text;
   }
 
-  scan(): ZoneWords {
+  *scan(): Generator<ZoneEntry | undefined, void> {
     const text = this.#text;
-    while (this.#at < text.length) {
+    for (let steps = 1; this.#at < text.length; steps++) {
+      if (steps % STEP === 0) yield undefined;
       const character = text.charAt(this.#at);
-      if (character === "\n") this.#endLine();
-      else if (BLANK.test(character)) {
-        if (this.#at === this.#lineStart && this.#open.length === 0) this.#blank = true;
+      if (character === "\n") {
+        const entry = this.#endLine();
+        if (entry !== undefined) yield entry;
+      } else if (BLANK.test(character)) {
+        if (this.#at === this.#lineStart && this.#open === 0) this.#blank = true;
         this.#at++;
       } else if (character === ";") this.#skipComment();
-      else if (character === "(") {
-        this.#open.push(this.#place());
-        this.#at++;
-      } else if (character === ")") this.#close();
-      else if (character === '"') this.#quoted();
-      else this.#word();
+      else if (character === "(") this.#openParenthesis();
+      else if (character === ")") this.#close();
+      else {
+        const word = character === '"' ? this.#quoted() : this.#word();
+        this.#tokens.push(word);
+        if (word.text.length > ZONE_WORD_CHARACTERS || this.#tokens.length > ZONE_WORDS) {
+          this.#problem(word, "This is longer than any record. The rest of the file is not read.");
+          return;
+        }
+      }
     }
-    for (const place of this.#open.slice(0, 1)) {
-      this.#problem(place, "This parenthesis is never closed.");
-    }
-    this.#endEntry();
-    return { entries: this.#entries, problems: this.#problems };
+    if (this.#firstOpen !== undefined) this.#problem(this.#firstOpen, "This parenthesis is never closed.");
+    const last = this.#endEntry();
+    if (last !== undefined) yield last;
   }
 
   #place(): ZonePlace {
     return { line: this.#line, column: this.#at - this.#lineStart + 1 };
   }
 
-  #problem(place: ZonePlace, message: string): void {
-    this.#problems.push({ ...place, message });
+  #problem({ line, column }: ZonePlace, message: string): void {
+    this.#tell({ line, column, message });
   }
 
-  #endLine(): void {
-    if (this.#open.length === 0) this.#endEntry();
+  #endLine(): ZoneEntry | undefined {
+    const entry = this.#open === 0 ? this.#endEntry() : undefined;
     this.#at++;
     this.#line++;
     this.#lineStart = this.#at;
+    return entry;
   }
 
-  #endEntry(): void {
+  #endEntry(): ZoneEntry | undefined {
     const [first] = this.#tokens;
-    if (first !== undefined) {
-      const { line, column } = first;
-      this.#entries.push({ tokens: this.#tokens, blank: this.#blank, line, column });
-    }
+    const entry =
+      first === undefined
+        ? undefined
+        : { tokens: this.#tokens, blank: this.#blank, line: first.line, column: first.column };
     this.#tokens = [];
     this.#blank = false;
+    return entry;
   }
 
   #skipComment(): void {
@@ -103,33 +124,41 @@ class Scanner {
     this.#at = end < 0 ? this.#text.length : end;
   }
 
-  #close(): void {
-    if (this.#open.pop() === undefined) this.#problem(this.#place(), "This parenthesis was never opened.");
+  #openParenthesis(): void {
+    if (this.#open++ === 0) this.#firstOpen = this.#place();
     this.#at++;
   }
 
-  #quoted(): void {
+  #close(): void {
+    if (this.#open === 0) this.#problem(this.#place(), "This parenthesis was never opened.");
+    else if (--this.#open === 0) this.#firstOpen = undefined;
+    this.#at++;
+  }
+
+  #quoted(): ZoneToken {
     const place = this.#place();
     const start = this.#at + 1;
     let at = start;
-    while (at < this.#text.length && this.#text[at] !== '"' && this.#text[at] !== "\n") {
+    const end = Math.min(this.#text.length, start + ZONE_WORD_CHARACTERS + 1);
+    while (at < end && this.#text[at] !== '"' && this.#text[at] !== "\n") {
       at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
     }
     at = Math.min(at, this.#text.length);
-    this.#tokens.push({ ...place, text: this.#text.slice(start, at), quoted: true });
-    if (this.#text[at] === '"') at++;
-    else this.#problem(place, "This quote is not closed before the end of the line.");
     this.#at = at;
+    if (this.#text[at] === '"') this.#at++;
+    else this.#problem(place, "This quote is not closed before the end of the line.");
+    return { ...place, text: this.#text.slice(start, at), quoted: true };
   }
 
-  #word(): void {
+  #word(): ZoneToken {
     const place = this.#place();
     const start = this.#at;
     let at = start;
-    while (at < this.#text.length && !ENDS_WORD.test(this.#text.charAt(at))) {
+    const end = Math.min(this.#text.length, start + ZONE_WORD_CHARACTERS + 1);
+    while (at < end && !ENDS_WORD.test(this.#text.charAt(at))) {
       at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
     }
     this.#at = Math.min(at, this.#text.length);
-    this.#tokens.push({ ...place, text: this.#text.slice(start, this.#at), quoted: false });
+    return { ...place, text: this.#text.slice(start, this.#at), quoted: false };
   }
 }

@@ -3,10 +3,12 @@ import { isIPv4, isIPv6 } from "node:net";
 import { formatIpv4, formatIpv6, ipv6Groups } from "../observe/dns/ip-address.ts";
 import { normalName, readName } from "../observe/dns/name.ts";
 import { closestWord } from "./configuration-error.ts";
-import { shown } from "./values.ts";
 import type { ZoneProblem, ZoneToken } from "./zone-tokens.ts";
 
-/** Thrown within one entry of a zone file; the reader goes on with the next. */
+/**
+ * Thrown within one entry of a zone file; the reader goes on with the next. Its message quotes nothing of the file: a
+ * pull request may name a file as a zone that is none, and whatever stands in it (a token, a password) is not for a log.
+ */
 export class ZoneError extends Error {
   readonly problem: ZoneProblem;
 
@@ -101,15 +103,12 @@ function inRange(number: number, max: number): number | undefined {
 export function zoneName(token: ZoneToken, origin: string | undefined): string {
   const { text } = token;
   if (token.quoted)
-    throw new ZoneError(
-      token,
-      `${shown(text)} stands in quotes where a name must stand. Take the quotes out.`,
-    );
+    throw new ZoneError(token, "This stands in quotes where a name must stand. Take the quotes out.");
   const absolute = /(?<!\\)(?:\\\\)*\.$/.test(text);
   if (!absolute && origin === undefined) {
     const hint =
       "no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone";
-    throw new ZoneError(token, `${shown(text)} is a relative name, and ${hint}.`);
+    throw new ZoneError(token, `This is a relative name, and ${hint}.`);
   }
   const full = text === "@" ? origin : absolute || origin === "." ? text : `${text}.${origin ?? ""}`;
   const name = full === undefined ? undefined : normalName(full);
@@ -117,7 +116,7 @@ export function zoneName(token: ZoneToken, origin: string | undefined): string {
   const why = /[^\x20-\x7e]/.test(text)
     ? "write it in its ASCII form (xn--…)"
     : "labels have 1 to 63 octets, names at most 255";
-  throw new ZoneError(token, `${shown(text)} is not a domain name: ${why}.`);
+  throw new ZoneError(token, `This is not a domain name: ${why}.`);
 }
 
 /** Reads the data of a record. `at` is where it begins, for what is missing. */
@@ -161,8 +160,7 @@ function tooFew(type: string, fields: readonly Field[], tokens: readonly ZoneTok
 
 function noMore(type: string, tokens: readonly ZoneToken[], allowed: number): void {
   const extra = tokens[allowed];
-  if (extra !== undefined)
-    throw new ZoneError(extra, `${shown(extra.text)} is too much for this ${type} record.`);
+  if (extra !== undefined) throw new ZoneError(extra, `This is too much for this ${type} record.`);
 }
 
 function fieldValue(field: Field, token: ZoneToken, origin: string | undefined): string | number {
@@ -173,8 +171,7 @@ function fieldValue(field: Field, token: ZoneToken, origin: string | undefined):
       return token.text;
     case "time": {
       const time = token.quoted ? undefined : zoneTime(token.text);
-      if (time === undefined)
-        throw new ZoneError(token, `${shown(token.text)} is not a time such as 3600 or 1h30m.`);
+      if (time === undefined) throw new ZoneError(token, "This is not a time such as 3600 or 1h30m.");
       return time;
     }
     case "u8":
@@ -183,7 +180,7 @@ function fieldValue(field: Field, token: ZoneToken, origin: string | undefined):
       const max = { u8: 0xff, u16: 0xffff, u32: 0xffffffff }[field];
       const number = /^\d{1,10}$/.test(token.text) && !token.quoted ? Number(token.text) : Number.NaN;
       if (number <= max) return number;
-      throw new ZoneError(token, `${shown(token.text)} is not a whole number from 0 to ${String(max)}.`);
+      throw new ZoneError(token, `This is not a whole number from 0 to ${String(max)}.`);
     }
   }
 }
@@ -196,7 +193,7 @@ function addressData(type: "A" | "AAAA", tokens: readonly ZoneToken[]): ZoneData
   const groups = type === "AAAA" && isIPv6(text) ? ipv6Groups(text) : undefined;
   if (!quoted && type === "A" && isIPv4(text)) return { value: text };
   if (!quoted && groups !== undefined) return { value: formatIpv6(octetsOf(groups)) };
-  throw new ZoneError(token, `${shown(text)} is not an ${type === "A" ? "IPv4" : "IPv6"} address.`);
+  throw new ZoneError(token, `This is not an ${type === "A" ? "IPv4" : "IPv6"} address.`);
 }
 
 function octetsOf(groups: readonly number[]): Uint8Array {

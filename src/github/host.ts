@@ -5,7 +5,7 @@ import { setAside } from "./surroundings.ts";
 import { context } from "@actions/github";
 import { ConfigurationError, type ConfigurationProblem } from "../config/configuration-error.ts";
 import { folderWorkspace } from "../config/workspace.ts";
-import { failureReason, LedOut, readTextFile, writeTextFile } from "../files.ts";
+import { failureReason, filesIn } from "../files.ts";
 import type { DeliverySettings, Host, WrittenFile } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
@@ -27,7 +27,8 @@ import { readInputs } from "./inputs.ts";
 import type { Inputs } from "./inputs.ts";
 import { linksOf } from "./links.ts";
 
-export type GithubHostOptions = Pick<Host, "clock" | "machine" | "interrupt">;
+export type GithubHostOptions = Pick<Host, "clock" | "machine" | "interrupt"> &
+  Partial<Pick<Host, "started">>;
 
 export interface GithubHost extends Host {
   /**
@@ -73,7 +74,7 @@ function* logLines(blocks: Iterable<TerminalBlock>): Generator<string> {
 /** The Action's host. `process` is the real one, or a test's; @actions/core finds its files by the real environment. */
 export function githubHost(
   process: ProcessLike,
-  { clock, machine, interrupt }: GithubHostOptions,
+  { clock, machine, interrupt, started = clock.monotonic() }: GithubHostOptions,
 ): GithubHost {
   const { env } = process;
   const workspace = folderWorkspace(".");
@@ -183,16 +184,10 @@ export function githubHost(
     machine,
     interrupt,
     links,
-    readFile(path) {
-      if (workspace.isLedOut(path)) throw new LedOut();
-      return readTextFile(path);
-    },
+    started,
+    ...filesIn(workspace),
     workspace,
     missing,
-    writeFile(path, chunks) {
-      if (workspace.isLedOut(path)) throw new LedOut();
-      writeTextFile(path, chunks);
-    },
     inputs(names) {
       const inputs = readInputs(env, names);
       // Before anything is probed, and only where it will be asked.

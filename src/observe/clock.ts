@@ -8,6 +8,9 @@ export interface Clock {
   sleep(seconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Moment at which this process began, by the monotonic clock of the system's. */
+export const PROCESS_STARTED = 0;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now() / 1000,

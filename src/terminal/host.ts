@@ -1,7 +1,7 @@
 /** The command's host: the report on stdout, everything else on stderr. */
 import type { ConfigurationProblem } from "../config/configuration-error.ts";
 import { folderWorkspace } from "../config/workspace.ts";
-import { failureReason, readTextFile, writeTextFile } from "../files.ts";
+import { failureReason, filesIn } from "../files.ts";
 import type { Host } from "../host.ts";
 import { renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { exitCode, gateRules } from "../report/gate-rules.ts";
@@ -13,7 +13,8 @@ import { outputTo, wantsColour } from "../streams.ts";
 import type { OutputStream, ProcessLike } from "../streams.ts";
 import { terminal } from "../text/escape.ts";
 
-export interface TerminalHostOptions extends Pick<Host, "clock" | "machine" | "interrupt"> {
+export interface TerminalHostOptions
+  extends Pick<Host, "clock" | "machine" | "interrupt">, Partial<Pick<Host, "started">> {
   /** The report as JSON on stdout, and nothing else there. */
   readonly json?: boolean;
   readonly verbose?: boolean;
@@ -51,8 +52,10 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
   const out = outputTo(stdout);
   const err = outputTo(stderr);
   const rewritable = stderr.isTTY === true && env["TERM"] !== "dumb";
-  const started = clock.monotonic();
-  let toldAt = rewritable ? started + PATIENCE - REDRAW : started;
+  const workspace = folderWorkspace(".");
+  const now = clock.monotonic();
+  const { started = now } = options;
+  let toldAt = rewritable ? now + PATIENCE - REDRAW : now;
   let openLines = 0;
   const lost: string[] = [];
 
@@ -87,9 +90,9 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     clock,
     machine,
     interrupt,
-    readFile: readTextFile,
-    workspace: folderWorkspace("."),
-    writeFile: writeTextFile,
+    started,
+    ...filesIn(workspace),
+    workspace,
     missing,
     complete: () => lost.length === 0,
     note(text) {

@@ -1,9 +1,14 @@
 /** What of a policy or zone file reaches a bound is taken, what goes one past it is told. docs/bounds.md lists the bounds. */
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { describe, test, type TestContext } from "node:test";
 import * as bounds from "../../src/config/bounds.ts";
+import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import { makePlan } from "../../src/config/plan.ts";
 import { readPolicyFile } from "../../src/config/policy-file.ts";
 import { readZoneFile, type IncludedFile } from "../../src/config/zone-file.ts";
+import { folderWorkspace, LargeFile } from "../../src/config/workspace.ts";
 import { readZones } from "../../src/config/zone-set.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
@@ -12,7 +17,7 @@ interface BoundCase {
   readonly bound: string;
   readonly at: number;
   /** What is told of a file in which there are so many. */
-  readonly told: (count: number) => readonly string[];
+  readonly told: (count: number, context: TestContext) => readonly string[];
   /** What is told past the bound and not at it; absent where no more than the bound is told. */
   readonly says?: RegExp;
 }
@@ -31,20 +36,58 @@ function zone(text: string, files: (number: number) => string = () => ""): strin
   return readZoneFile("zone.db", HEAD + text, { include }).problems.map(({ message }) => message);
 }
 
-/** Reads a zone file of so many characters. */
-function zoneOf(characters: number): string[] {
-  const { problems } = readZones(["zone.db"], {
-    workspace: {
-      find: () => ["zone.db"],
-      realPath: (file) => file,
-      holds: () => true,
-      isLedOut: () => false,
-      read: () => ";".padEnd(characters, "x"),
-    },
-    anywhere: false,
-    positionOf: () => undefined,
-  });
-  return problems.map(({ message }) => message);
+const sources = (policyText: string) => ({
+  now: NOW,
+  readFile: () => policyText,
+  note: () => undefined,
+});
+
+/** What is told of a run with so many domains and servers. */
+function targets(count: number): string[] {
+  const names = (from: number): string[] =>
+    Array.from({ length: from }, (_, index) => `a${String(index)}.test`);
+  const given = [
+    { name: "domains", value: names(count - 2), label: "domains" },
+    { name: "servers", value: names(2), label: "servers" },
+  ];
+  try {
+    makePlan(given, "command");
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError);
+    return error.problems.map(({ message }) => message);
+  }
+}
+
+/** Reads a baseline of so many octets, as a host without such a file would tell of it. */
+function baselineOf(octets: number): string[] {
+  const given = [{ name: "domains", value: "a.test", label: "domains" }];
+  const readFile = (path: string, most = Infinity): string | undefined => {
+    if (path !== "former.json") return "baseline: former.json\n";
+    if (octets > most) throw new LargeFile(most);
+    return undefined;
+  };
+  try {
+    makePlan(given, "command", { ...sources(""), readFile });
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError);
+    return error.problems.map(({ message }) => message);
+  }
+}
+
+/** Looks for zone files in a folder with so many entries, as the system lists them. */
+function searched(count: number, context: TestContext): string[] {
+  const entry = { name: "a", isDirectory: () => false };
+  context.mock.method(fs, "readdirSync", () => new Array<typeof entry>(count - 1).fill(entry));
+  syncBuiltinESMExports();
+  try {
+    const search = { workspace: folderWorkspace("."), anywhere: false, positionOf: () => undefined };
+    return readZones(["x*"], search).problems.map(({ message }) => message);
+  } finally {
+    context.mock.restoreAll();
+    syncBuiltinESMExports();
+  }
 }
 
 const CASES: readonly BoundCase[] = [
@@ -52,7 +95,7 @@ const CASES: readonly BoundCase[] = [
     bound: "characters of a policy file",
     at: bounds.POLICY_CHARACTERS,
     told: (count) => policy("#".padEnd(count, "x")),
-    says: /at most 1000000 are read/,
+    says: /at most 250000 are read/,
   },
   {
     bound: "lists within lists",
@@ -69,8 +112,15 @@ const CASES: readonly BoundCase[] = [
   {
     bound: "values of a policy file",
     at: bounds.POLICY_VALUES,
-    // The file is a value, and so is the list.
-    told: (count) => policy(`domains: [${"a,".repeat(count - 2)}]`),
+    // The file is a value, and so is each list, each alias and each item of what it stands for.
+    told: (count) => {
+      const items = 10_000;
+      const aliases = Math.floor((count - 3 - items) / (items + 2));
+      const rest = (count - 3 - items) % (items + 2);
+      return policy(
+        `issuers: &a [${"a,".repeat(items)}]\ndomains: [${"*a,".repeat(aliases)}${"a,".repeat(rest)}]\n`,
+      );
+    },
     says: /unfold to too much/,
   },
   {
@@ -84,10 +134,84 @@ const CASES: readonly BoundCase[] = [
     told: (count) => policy(`severity:\n${repeat(count, (index) => `  x${String(index)}: off`)}`),
   },
   {
-    bound: "characters of a zone file",
+    bound: "domains and servers of a run",
+    at: bounds.RUN_TARGETS,
+    told: targets,
+    says: /one run takes at most 100000/,
+  },
+  {
+    bound: "files and folders that are looked at",
+    at: bounds.SEARCHED_ENTRIES,
+    told: searched,
+    says: /look at more than 1000000 files/,
+  },
+  {
+    bound: "octets of a baseline",
+    at: bounds.BASELINE_OCTETS,
+    told: baselineOf,
+    says: /is larger than 400000000 octets/,
+  },
+  {
+    bound: "words of an entry",
+    at: bounds.ZONE_WORDS,
+    told: (count) => zone(`a TXT ${"x ".repeat(count - 2)}\n`),
+    says: /longer than any record/,
+  },
+  {
+    bound: "characters of a word",
+    at: bounds.ZONE_WORD_CHARACTERS,
+    told: (count) => zone(`a TXT ${"x".repeat(count)}\n`),
+    says: /longer than any record/,
+  },
+  {
+    bound: "records of one name",
+    at: bounds.OWNER_RECORDS,
+    told: (count) => zone(repeat(count, (index) => `a MX ${String(index)} mx\n`)),
+    says: /has more than 4096 records/,
+  },
+  {
+    bound: "names above the records",
+    at: bounds.ZONE_NAMES_BETWEEN,
+    // Each owner has four names of its own above it; x.test, test and the root are above all.
+    told: (count) => {
+      const deep = repeat(Math.floor((count - 3) / 4), (index) => `a.b.c.d.e${String(index)} A 192.0.2.1`);
+      return zone(`${deep}\n${repeat((count - 3) % 4, (index) => `a.f${String(index)} A 192.0.2.1`)}\n`);
+    },
+    says: /more than 500000 names above them/,
+  },
+  {
+    bound: "records that all $GENERATE make",
+    at: bounds.GENERATED_IN_ALL,
+    told: (count) =>
+      zone(
+        `$GENERATE 1-65536 a$ TXT x\n$GENERATE 1-65535 b$ TXT x\n$GENERATE 1-${String(count - 131_071)} c$ TXT x\n`,
+      ),
+    says: /make more than 131072 records/,
+  },
+  {
+    bound: "characters that all $GENERATE make",
+    at: bounds.GENERATED_CHARACTERS,
+    // The template has five characters and becomes two; the data fills what is left of 10,000 each time.
+    told: (count) => {
+      const each = 10_000;
+      const times = Math.floor(count / each) - 1;
+      const line = (last: number, characters: number): string =>
+        `$GENERATE 1-${String(last)} a TXT ${"x".repeat(characters - 4)}\n`;
+      return zone(line(times, each) + line(1, count - times * each));
+    },
+    says: /make more than 16000000 characters/,
+  },
+  {
+    bound: "characters of all zone files",
     at: bounds.ZONE_CHARACTERS,
-    told: zoneOf,
-    says: /is longer than 64000000 characters/,
+    // Half of them in a file that is included.
+    told: (count) => {
+      const part = Math.floor(count / 2);
+      const text = "$INCLUDE 1\n";
+      const rest = count - part - HEAD.length - text.length;
+      return zone(text + ";".padEnd(rest, "x"), () => ";".padEnd(part, "x"));
+    },
+    says: /are longer than 64000000 characters/,
   },
   {
     bound: "files within files",
@@ -105,15 +229,8 @@ const CASES: readonly BoundCase[] = [
   {
     bound: "records of a zone",
     at: bounds.ZONE_RECORDS,
-    told: (count) => {
-      const each = bounds.GENERATED_RECORDS;
-      const lines = Array.from(
-        { length: Math.floor(count / each) },
-        () => `$GENERATE 1-${String(each)} a A 192.0.2.1`,
-      );
-      return zone([...lines, `$GENERATE 1-${String(count % each)} a A 192.0.2.1`, ""].join("\n"));
-    },
-    says: /more than 1000000 records/,
+    told: (count) => zone(`${repeat(count, (index) => `a${String(index)} TXT x`)}\n`),
+    says: /have more than 1000000 records/,
   },
   {
     bound: "records that one line makes",
@@ -130,14 +247,14 @@ const CASES: readonly BoundCase[] = [
 
 for (const { bound, at, told, says } of CASES) {
   describe(bound, () => {
-    test(`there may be ${String(at)}`, () => {
-      const messages = told(at);
+    test(`there may be ${String(at)}`, (context) => {
+      const messages = told(at, context);
       if (says === undefined) assert.equal(messages.length, at);
       else assert.ok(!messages.some((message) => says.test(message)), messages[0]);
     });
 
-    test(`${String(at + 1)} are too many`, () => {
-      const messages = told(at + 1);
+    test(`${String(at + 1)} are too many`, (context) => {
+      const messages = told(at + 1, context);
       if (says === undefined) assert.equal(messages.length, at);
       else
         assert.ok(

@@ -111,11 +111,11 @@ export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
   },
   {
     ...zone("a preference that is too large", "a MX 65536 mx\n"),
-    says: 'zone.db:5:6 "65536" is not a whole number from 0 to 65535.',
+    says: "zone.db:5:6 This is not a whole number from 0 to 65535.",
   },
   {
     ...zone("a preference that is none", "a MX mx 10\n"),
-    says: 'zone.db:5:6 "mx" is not a whole number from 0 to 65535.',
+    says: "zone.db:5:6 This is not a whole number from 0 to 65535.",
   },
   {
     ...zone("an MX without exchange", "a MX 10\n"),
@@ -123,53 +123,53 @@ export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
   },
   {
     ...zone("an MX with too much", "a MX 10 mx mx2\n"),
-    says: 'zone.db:5:12 "mx2" is too much for this MX record.',
+    says: "zone.db:5:12 This is too much for this MX record.",
   },
   {
     ...zone("an address that is none", "a A 192.0.2.256\n"),
-    says: 'zone.db:5:5 "192.0.2.256" is not an IPv4 address.',
+    says: "zone.db:5:5 This is not an IPv4 address.",
   },
   {
     ...zone("an IPv6 address that is none", "a AAAA 2001:db8::1::2\n"),
-    says: 'zone.db:5:8 "2001:db8::1::2" is not an IPv6 address.',
+    says: "zone.db:5:8 This is not an IPv6 address.",
   },
   {
     ...zone("a type that is none", "a MXX 10 mx\n"),
-    says: 'zone.db:5:3 "MXX" is not a record type. Did you mean MX?',
+    says: "zone.db:5:3 This is not a record type. Did you mean MX?",
   },
   { ...zone("no type", "a 60 IN\n"), says: "zone.db:5:6 This record has no type and no data." },
   { ...zone("no data", "a MX\n"), says: "zone.db:5:3 This MX record has no data." },
   {
     ...zone("a space that is none", "a\u00a0MX 10 mx\n"),
-    says: 'zone.db:5:1 "a\u00a0MX" is not a domain name: write it in its ASCII form (xn--…).',
+    says: "zone.db:5:1 This is not a domain name: write it in its ASCII form (xn--…).",
   },
   {
     ...zone("a label that is too long", `${"a".repeat(64)} MX 10 mx\n`),
-    says: `zone.db:5:1 "${"a".repeat(64)}" is not a domain name: labels have 1 to 63 octets, names at most 255.`,
+    says: `zone.db:5:1 This is not a domain name: labels have 1 to 63 octets, names at most 255.`,
   },
   {
     ...zone("an empty label", "a..b MX 10 mx\n"),
-    says: 'zone.db:5:1 "a..b" is not a domain name: labels have 1 to 63 octets, names at most 255.',
+    says: "zone.db:5:1 This is not a domain name: labels have 1 to 63 octets, names at most 255.",
   },
   {
     ...zone("an escape beyond an octet", "a\\256 MX 10 mx\n"),
-    says: 'zone.db:5:1 "a\\256" is not a domain name: labels have 1 to 63 octets, names at most 255.',
+    says: "zone.db:5:1 This is not a domain name: labels have 1 to 63 octets, names at most 255.",
   },
   {
     ...zone("an exchange in quotes", 'a MX 10 "mx"\n'),
-    says: 'zone.db:5:9 "mx" stands in quotes where a name must stand. Take the quotes out.',
+    says: "zone.db:5:9 This stands in quotes where a name must stand. Take the quotes out.",
   },
   {
     ...zone("another class", "a CH MX 10 mx\n"),
-    says: 'zone.db:5:3 "CH" is not the class of the Internet. Write IN, or nothing.',
+    says: "zone.db:5:3 This is not the class of the Internet. Write IN, or nothing.",
   },
   {
     ...zone("an unknown directive", "$INCULDE x\n"),
-    says: 'zone.db:5:1 "$INCULDE" is no directive. Did you mean $INCLUDE?',
+    says: "zone.db:5:1 This is not a directive. Did you mean $INCLUDE?",
   },
   {
     ...zone("a $TTL that is none", "$TTL soon\n"),
-    says: 'zone.db:5:6 "soon" is not a time such as 3600 or 1h30m.',
+    says: "zone.db:5:6 This is not a time such as 3600 or 1h30m.",
   },
   {
     ...zone("an $ORIGIN without a name", "$ORIGIN\n"),
@@ -177,15 +177,15 @@ export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
   },
   {
     ...zone("an $INCLUDE of what is not there", "$INCLUDE nowhere.db\n"),
-    says: 'zone.db:5:10 "nowhere.db" is not there.',
+    says: "zone.db:5:10 The file is not there.",
   },
   {
     ...zone("an $INCLUDE of itself", "$INCLUDE zone.db\n"),
-    says: 'zone.db:5:10 "zone.db" is included by itself.',
+    says: "zone.db:5:10 The file is included by itself.",
   },
   {
     ...zone("a $GENERATE without a range", "$GENERATE x a$ A 192.0.2.$\n"),
-    says: 'zone.db:5:11 "x" is not a range such as 1-10 or 0-8/2.',
+    says: "zone.db:5:11 This is not a range such as 1-10 or 0-8/2.",
   },
   {
     ...zone("an alias with other data", "a CNAME b\na MX 10 mx\n"),

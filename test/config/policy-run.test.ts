@@ -46,6 +46,7 @@ function host(notes: string[] = []): Host {
     clock: systemClock,
     machine: { name: "nobody", interfaces: {}, random: Math.random },
     interrupt: new AbortController().signal,
+    started: systemClock.monotonic(),
     workspace: folderWorkspace(root),
     readFile: (file) => {
       try {
@@ -54,7 +55,10 @@ function host(notes: string[] = []): Host {
         return undefined;
       }
     },
-    writeFile: (file, chunks) => write(file, [...chunks].join("")),
+    writeFile: (file, chunks) => {
+      write(file, [...chunks].join(""));
+      return undefined;
+    },
     note: (text) => void notes.push(text),
     progress: () => undefined,
     deliver: () => Promise.resolve(),
@@ -258,7 +262,7 @@ describe("a zone file", () => {
     write("dns/a.zone", `${zone}x MX a b\n`);
     await assert.rejects(run("zone-files: dns/*.zone\n"), ({ problems }: ConfigurationError) => {
       assert.deepEqual(problems, [
-        { file: "dns/a.zone", line: 10, column: 6, message: '"a" is not a whole number from 0 to 65535.' },
+        { file: "dns/a.zone", line: 10, column: 6, message: "This is not a whole number from 0 to 65535." },
       ]);
       return true;
     });

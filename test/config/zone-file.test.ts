@@ -126,11 +126,11 @@ describe("zone files in a workspace", () => {
   });
 
   test("nothing outside is read, by no way", () => {
-    const problem = "leads out of the workspace, and files from outside are not read.";
+    const problem = "leads out of the workspace, so it is not read.";
     assert.deepEqual(found(["links/secret.zone"]).problems, [
-      `links/secret.zone:3 "way-out" ${problem}`,
-      `links/secret.zone:4 "../../passwd" ${problem}`,
-      `links/secret.zone:5 "/etc/passwd" ${problem}`,
+      `links/secret.zone:3 The file ${problem}`,
+      `links/secret.zone:4 The file ${problem}`,
+      `links/secret.zone:5 The file ${problem}`,
     ]);
     assert.deepEqual(found(["links/linked.zone"]).problems, [
       "policy.yml:3 zone-files: links/linked.zone leads out of the workspace.",
@@ -142,14 +142,14 @@ describe("zone files in a workspace", () => {
 
   test("who runs it may name a file elsewhere", () => {
     assert.deepEqual(found(["../passwd"], true).problems, [
-      '../passwd:1 "root" is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone\'s name, or name the file after the zone.',
+      "../passwd:1 This is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone.",
     ]);
   });
 
   test("a pattern without a file is told, and so is a relative name without an origin", () => {
     assert.deepEqual(found(["nowhere/*", "nameless"]).problems, [
       "policy.yml:3 zone-files: nowhere/* matches no file.",
-      'nameless:1 "mail" is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone\'s name, or name the file after the zone.',
+      "nameless:1 This is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone.",
     ]);
   });
 });

@@ -105,7 +105,7 @@ describe("the Action reads nothing outside of the checkout", { concurrency: 3 },
       files: { [POLICY]: zones("{..,x}/outside/secret") },
       says: /leads out|matches no file/,
     },
-    { name: "zone files of git", files: { [POLICY]: zones(".git/config") }, says: /leads out/ },
+    { name: "zone files of git", files: { [POLICY]: zones(".git/config") }, says: /belongs to git/ },
     {
       name: "a zone file that is a link",
       files: { [POLICY]: zones("*.zone") },
@@ -129,13 +129,13 @@ describe("the Action reads nothing outside of the checkout", { concurrency: 3 },
       name: `$INCLUDE ${target}`,
       files: { [POLICY]: zones("own.test.zone"), "own.test.zone": `$INCLUDE ${target}\n` },
       links: { link: "../outside/secret", linked: "../outside" },
-      says: /leads out of the workspace|is not there/,
+      says: /leads out of the workspace|is not there|belongs to git/,
     })),
     ...["../outside/secret", "/etc/passwd", "link", "linked/secret", ".git/config"].map((target) => ({
       name: `baseline: ${target}`,
       files: { [POLICY]: `baseline: ${target}\n` },
       links: { link: "../outside/secret", linked: "../outside" },
-      says: /baseline: .* leads out of the workspace/,
+      says: /baseline: .* (?:leads out of the workspace|belongs to git)/,
     })),
   ];
   for (const { name, files = {}, links = {}, says } of cases) {
@@ -189,15 +189,144 @@ describe("the Action writes nothing outside of the checkout", { concurrency: 3 }
   });
 });
 
-test("the command follows its user's links in what its user names, and none of a policy's", async () => {
-  const { workspace } = checkOut(
-    { "policy.yml": "baseline: link\n" },
-    { link: "../outside/secret", p: "policy.yml" },
-  );
-  const words = ["healthy.test", "--config-file=p", ...asOptions(lab.settings)];
-  const done = await runCommand(words, { folder: workspace });
-  assert.equal(done.status, 2);
-  assert.match(done.stderr, /baseline: link leads out of the workspace/);
+describe("the command follows no link out of its folder either", { concurrency: 3 }, () => {
+  const run = async (
+    files: Record<string, string>,
+    links: Record<string, string>,
+    words: readonly string[],
+  ) => {
+    const checkout = checkOut(files, links);
+    const settings = asOptions(lab.settings);
+    const done = await runCommand(["healthy.test", ...words, ...settings], { folder: checkout.workspace });
+    assert.ok(!`${done.stdout}${done.stderr}`.includes(SECRET), done.stderr);
+    assert.equal(readFileSync(join(checkout.outside, "secret"), "utf8"), `${SECRET}\n`);
+    assert.deepEqual(filesBelow(checkout.outside), ["own.test.zone", "secret"]);
+    return { status: done.status, stderr: done.stderr.replaceAll(/\s+/g, " ") };
+  };
+  test("for the policy file that it finds", async () => {
+    const { status, stderr } = await run({}, { [POLICY]: "../../outside/secret" }, []);
+    assert.match(stderr, /a symbolic link leads out of the workspace/);
+    assert.equal(status, 2);
+  });
+  test("for one that is named", async () => {
+    const { status, stderr } = await run({}, { p: "../outside/secret" }, ["--config-file=p"]);
+    assert.match(stderr, /a symbolic link leads out of the workspace/);
+    assert.equal(status, 2);
+  });
+  test("for a report", async () => {
+    const { status, stderr } = await run({}, { r: "../outside/secret" }, ["--report-file=r"]);
+    assert.match(stderr, /could not be written: a symbolic link leads out of the workspace/);
+    assert.equal(status, 74);
+  });
+  test("and a link within it is taken, but none of what the policy names", async () => {
+    const files = { "policy.yml": "baseline: link\n" };
+    const links = { link: "../outside/secret", p: "policy.yml" };
+    const { status, stderr } = await run(files, links, ["--config-file=p"]);
+    assert.match(stderr, /baseline: link leads out of the workspace/);
+    assert.equal(status, 2);
+  });
+  test("and says which folders it made", async () => {
+    const { status, stderr } = await run({}, {}, ["--report-file=new/deep/r.json"]);
+    assert.match(stderr, /report-file new\/deep\/r\.json: the folder \S*new did not exist and was created/);
+    assert.equal(status, 0);
+  });
+});
+
+/** Files with secrets that a policy names, or that a link makes the policy: what they say is not shown. */
+describe("what a policy file can name shows nothing of a secret", { concurrency: 3 }, () => {
+  const NPMRC = `//registry.npmjs.org/:_authToken=${SECRET}\n${SECRET} ${SECRET} MX\n`;
+  const zones = (pattern: string): string => `zone-files: ["${pattern}"]\n`;
+  const cases: readonly {
+    name: string;
+    files: Record<string, string>;
+    links?: Record<string, string>;
+    says: RegExp;
+  }[] = [
+    { name: ".npmrc", files: { [POLICY]: zones(".npmrc"), ".npmrc": NPMRC }, says: /\.npmrc is hidden/ },
+    { name: "by a star", files: { [POLICY]: zones(".n*"), ".npmrc": NPMRC }, says: /\.npmrc is hidden/ },
+    {
+      name: "all files",
+      files: { [POLICY]: zones("**"), ".npmrc": NPMRC, "a.zone": "$ORIGIN a.test.\nx" },
+      says: /a\.zone:2/,
+    },
+    {
+      name: "a hidden folder",
+      files: { [POLICY]: zones("a/.docker/*"), "a/.docker/config.json": NPMRC },
+      says: /a\/\.docker is hidden/,
+    },
+    {
+      name: "$INCLUDE .npmrc",
+      files: { [POLICY]: zones("a.zone"), "a.zone": "$INCLUDE .npmrc\n", ".npmrc": NPMRC },
+      says: /a\.zone:1:10 The file is hidden/,
+    },
+    {
+      name: "a link to .npmrc",
+      files: { [POLICY]: zones("a.zone"), ".npmrc": NPMRC },
+      links: { "a.zone": ".npmrc" },
+      says: /a\.zone is hidden/,
+    },
+    {
+      name: "baseline",
+      files: { [POLICY]: "baseline: .npmrc\n", ".npmrc": NPMRC },
+      says: /\.npmrc is hidden/,
+    },
+    ...["sub/.git/config", "sub/.GIT/config", "sub/.git/modules/x/config"].map((file) => ({
+      name: file,
+      files: { [POLICY]: zones(file), [file]: NPMRC },
+      says: /belongs to git/,
+    })),
+    {
+      name: "a bare repository",
+      files: {
+        [POLICY]: zones("sub.repo/config"),
+        "sub.repo/config": NPMRC,
+        "sub.repo/HEAD": "",
+        "sub.repo/objects/x": "",
+        "sub.repo/refs/x": "",
+      },
+      says: /sub\.repo belongs to git/,
+    },
+    {
+      name: "a policy that is a link to .npmrc",
+      files: { ".npmrc": NPMRC },
+      links: { [POLICY]: "../.npmrc" },
+      says: /leads out of the workspace, or to a hidden file/,
+    },
+    {
+      name: "a policy that is a link to credentials",
+      files: { "credentials.json": `["${SECRET}"]`, key: SECRET },
+      links: { [POLICY]: "../credentials.json" },
+      says: /This is not a policy/,
+    },
+    {
+      name: "a policy that is a link to a key",
+      files: { key: `${SECRET}\n` },
+      links: { [POLICY]: "../key" },
+      says: /This is not a policy/,
+    },
+    {
+      name: "credentials as a zone",
+      files: {
+        [POLICY]: zones("c*.json"),
+        "creds.json": `{\n"private_key": "${SECRET}"\n}\n${SECRET}\n$${SECRET}\n${SECRET} IN ${SECRET}\na ${SECRET} MX 1 ${SECRET}\na. 1 MX ${SECRET} a\na. 1 A ${SECRET}\n$TTL ${SECRET}\n$GENERATE ${SECRET} a A 1.2.3.4\n`,
+      },
+      says: /creds\.json:2/,
+    },
+    {
+      name: "credentials as a baseline",
+      files: { [POLICY]: "baseline: c.json\n", "c.json": SECRET },
+      says: /This is not valid JSON/,
+    },
+  ];
+  for (const { name, files, links = {}, says } of cases) {
+    test(name, async () => {
+      const checkout = checkOut(files, links);
+      const done = await runAction(inputsFor(files), { folder: checkout.workspace });
+      assertHarmless(checkout, done);
+      assert.equal(done.status, 1);
+      assert.match(done.stdout.replaceAll(/\s+/g, " "), says);
+    });
+  }
 });
 
 /** Lines that the runner obeys (actions/runner ActionCommand.cs), by their command. */

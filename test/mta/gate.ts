@@ -12,6 +12,7 @@ function silentHost(): Host {
     clock: systemClock,
     machine: { name: "tester", interfaces: networkInterfaces(), random: Math.random },
     interrupt: new AbortController().signal,
+    started: systemClock.monotonic(),
     readFile: (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined),
     writeFile: (path) => {
       throw new Error(`nothing is to be written here: ${path}`);

@@ -141,6 +141,7 @@ export class Stage {
       clock: systemClock,
       machine: { name: "runner", interfaces: {}, random: Math.random },
       interrupt: new AbortController().signal,
+      started: systemClock.monotonic(),
       readFile: (path) => (path === caFile ? this.authority.root.pem : readTextFile(path)),
       writeFile: () => undefined,
       mask: (secret) => void masked.push(secret),

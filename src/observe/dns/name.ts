@@ -111,11 +111,15 @@ export function nameToWire(text: string): Buffer | undefined {
   return octets.length > NAME_OCTETS ? undefined : Buffer.from(octets);
 }
 
+/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
+const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
+
 /**
  * The one spelling of a name in this product, so that equal names are equal strings.
  * @returns undefined where the text is no name.
  */
 export function normalName(text: string): string | undefined {
+  if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text)) return text.toLowerCase();
   const wire = nameToWire(text);
   return wire === undefined ? undefined : readName(wire, 0)?.name;
 }
