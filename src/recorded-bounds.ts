@@ -3,10 +3,12 @@
  * way, and counted where a run counts it.
  */
 import {
+  FORMS_PER_CONNECTION,
   EXTENDED_ERROR_LIMIT,
   EXTENDED_ERROR_OCTETS,
   MAX_CA_ISSUERS,
   MAX_CONNECTION_OCTETS,
+  MAX_CONTROLS,
   MAX_ELEMENTS,
   MAX_EVIDENCE_OCTETS,
   MAX_FURTHER_CONNECTIONS,
@@ -45,17 +47,25 @@ const DETAIL_CHARACTERS = 1024;
 const STORES = 3;
 /** The dialog, the floor test, and the second looks. */
 const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
+/** Own postmasters and the forms of the thorough test, each with both senders. */
+const RECIPIENTS = 2 * (MAX_CONTROLS + CONNECTIONS * FORMS_PER_CONNECTION);
 /** Bytes of a connection in the clear, and of its records inside TLS. */
 const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 
-/** Members of observations can be set here, before anybody else has seen them. */
-type Mutable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+/** Throws where there is more of something than a run has. */
+type Refuse = (found: number, limit: number, what: string) => void;
 
 /**
  * Cuts what a live run would have cut, in place.
+ * @param file where they stand, for errors
  * @throws ConfigurationError where there is more of something than a run makes, so that a cut would hide it
  */
-export function boundRecorded(observations: Mutable<Observations>): void {
+export function boundRecorded(observations: Observations, file: string): void {
+  const refuseBeyond: Refuse = (found, limit, what) => {
+    if (found <= limit) return;
+    const message = `It holds ${String(found)} ${what}; a run has ${String(limit)} at most.`;
+    throw new ConfigurationError([{ file, message }]);
+  };
   for (const run of observations.runs ?? [observations]) {
     const issuers = Object.entries(run.issuers ?? {});
     refuseBeyond(issuers.length, MAX_ISSUER_FETCHES, "names of issuers that were asked");
@@ -66,14 +76,8 @@ export function boundRecorded(observations: Mutable<Observations>): void {
     for (const { controls } of run.egress ?? []) cut(controls, MAX_NAME_SERVERS * MAX_HOST_ADDRESSES);
   }
   observations.domains.forEach(boundDomain);
-  for (const endpoint of Object.values(observations.endpoints)) boundEndpoint(endpoint);
+  for (const endpoint of Object.values(observations.endpoints)) boundEndpoint(endpoint, refuseBeyond);
   for (const certificate of Object.values(observations.certificates)) boundCertificate(certificate);
-}
-
-function refuseBeyond(found: number, limit: number, what: string): void {
-  if (found <= limit) return;
-  const message = `The report holds ${String(found)} ${what}; a run has ${String(limit)} at most.`;
-  throw new ConfigurationError([{ message }]);
 }
 
 /** Leaves the first items of a list; the number of those that went. */
@@ -123,16 +127,17 @@ function boundAnswer(answer: DnsAnswer | undefined): void {
   cut(answer.differing, MAX_NAME_SERVERS);
 }
 
-function boundEndpoint({ connections }: EndpointObservation): void {
+function boundEndpoint({ connections }: EndpointObservation, refuseBeyond: Refuse): void {
   refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
-  for (const connection of connections) boundConnection(connection);
+  for (const connection of connections) boundConnection(connection, refuseBeyond);
 }
 
-function boundConnection(connection: ConnectionObservation): void {
+function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse): void {
   const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay } = connection;
   if (connect.detail !== undefined) connect.detail = short(connect.detail, DETAIL_CHARACTERS);
   const transactions = relay?.transactions ?? [];
   const recipients = transactions.flatMap((each) => each.recipients);
+  refuseBeyond(recipients.length, RECIPIENTS, "recipients of one relay test");
   const budget = { left: CONNECTION_CHARACTERS };
   const steps = [
     ...[greeting, ehlo, helo, starttls, ehloInTls],
@@ -185,10 +190,16 @@ function boundHandshake(tls: TlsHandshake | undefined): void {
   if (tls.failure?.message !== undefined) tls.failure.message = short(tls.failure.message, DETAIL_CHARACTERS);
 }
 
+/** As a session writes it: each line costs its octets and eight more. */
 function boundTranscript(transcript: ConnectionObservation["transcript"]): void {
   let octets = 0;
-  const end = transcript.findIndex(({ text }) => (octets += text.length) > 2 * MAX_TRANSCRIPT_OCTETS);
-  if (end >= 0) cut(transcript, end);
+  const kept = transcript.findIndex((line) => {
+    if (octets >= MAX_TRANSCRIPT_OCTETS) return true;
+    line.text = short(line.text, MAX_TRANSCRIPT_OCTETS - octets);
+    octets += line.text.length + 8;
+    return false;
+  });
+  if (kept >= 0) cut(transcript, kept);
 }
 
 function boundCertificate(certificate: CertificateFacts): void {

@@ -30,7 +30,7 @@ export function parseReport(text: string, file: string): Report {
     if (strange !== undefined) throw new ConfigurationError([{ file, message: `${NOT_OURS} ${strange}` }]);
     // The report as it was written: zod's copy has the same members in the order of the schema.
     const written = json as Report;
-    boundRecorded(written.observations);
+    boundRecorded(written.observations, file);
     return written;
   }
   const first = parsed.error.issues[0];

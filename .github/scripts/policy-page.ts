@@ -33,7 +33,7 @@ baseline: mail/baseline.json # what stood there already does not fail the run
 \`\`\`
 
 All errors are told at once, with file, line and column, and nothing is probed then. Whoever may change this file may
-change what the gate asks for: have it reviewed (\`CODEOWNERS\`).
+change what the gate asks for: have it reviewed (\`CODEOWNERS\`), or [take it from the base branch](#against-pull-requests).
 
 ## What may stand in it
 
@@ -64,6 +64,22 @@ setting by setting. What is about probing is overridden by host alone: an endpoi
 share it. What is about a whole domain (\`expect\`, \`mx-hosts\`, \`min-mx-hosts\`) is overridden by domain alone. With
 \`checks\` for a host, the check \`mx\` stays as it is for the domain.
 
+## Severities
+
+\`severity\` changes what a code means here. Nothing is silenced without a word:
+
+| level | the finding | its check | the score |
+| --- | --- | --- | --- |
+| \`off\` | stays in every report, marked \`off\` with the line that says so | \`waived\`; \`skip\` where the code is an inconclusive one; never \`pass\` because of it | as it would be without |
+| below its default | has the level, and \`loweredFrom\` in the JSON report | what the level says; \`skip\` where an inconclusive code becomes a notice | as it would be without |
+| its default or above | has the level | what the level says | by the level |
+
+A notice never decides a verdict, on or off. Where a policy turns codes off or lowers them, or sets a key that checks less
+than its default (\`checks\`, \`relay-test: off\`, \`tls-floor-test: false\`, \`trust: any\`, \`expect\`, \`ip-family\`, \`port\`,
+lower thresholds), [policy-silences](codes/policy-silences.md) names each with its line and the number of findings. It is a
+finding of the run, in every output, and cannot be turned off. The output \`codes\` lists what counts: it leaves out what is
+off, waived or known, and holds \`policy-silences\`.
+
 ## Waivers
 
 @WAIVER@
@@ -78,7 +94,40 @@ counts again and [waiver-expired](codes/waiver-expired.md) names the waiver;
 A former JSON report. A finding that stood there already at the same domain, host, port and check, under the same code
 and at least as grave, is \`known\` and closes no gate; the address does not matter, since providers rotate them. What was
 waived then is not known now, and what could not be seen is never known. The report says how many findings are new, how
-many are known, and which are fixed. A baseline that is not there is said, and then everything is new.
+many are known, and which are fixed. A baseline that is not there is said, and then everything is new. What was \`off\` then
+is not known either.
+
+## Against pull requests
+
+A pull request may edit this file. An input overrides the file, so \`severity: "policy-silences: error"\` as an input closes
+the gate for every code that a file turns off or lowers. To judge a pull request by the policy of its base branch, check out
+that branch, and the pull request below it for what is to be tested:
+
+\`\`\`yaml
+name: Mail
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  mail:
+    runs-on: [self-hosted, linux]
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          ref: \${{ github.event.pull_request.base.sha }} # policy and baseline
+          persist-credentials: false
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          path: head # what the pull request changes
+          persist-credentials: false
+      - uses: mx-gate/mx-gate@v1
+        with:
+          zone-files: head/dns/*.zone
+\`\`\`
+
+The workflow file itself comes from the pull request with \`on: pull_request\`; have it reviewed (\`CODEOWNERS\`), or require
+the check through an organisation's ruleset, which takes the workflow from another repository. A \`baseline\`, a recorded
+report or a zone file that a pull request brings is its author's word, and proves nothing.
 
 ## Zone files
 

@@ -61,6 +61,12 @@ export const POLICY_CODES: readonly PolicyCode[] = [
     line: 3,
   },
   {
+    code: "policy-silences",
+    policy: 'domains: expired.test\nseverity:\n  cert-expired: "off"\n',
+    says: ["turns off cert-expired (1 finding, .github/mx-gate.yml:3)"],
+    line: 3,
+  },
+  {
     code: "waiver-ending",
     policy: `domains: expired.test\nwaivers:\n  - { code: cert-expired, host: '*', until: ${day(3)}, reason: r }\n`,
     says: ["cert-expired at *", "3 days"],

@@ -124,11 +124,13 @@ const finding: fc.Arbitrary<Finding> = fc
     reference: sometimes(fc.constantFrom("RFC 5321 4.2", "<x>", "")),
     waived: sometimes(words),
     known: sometimes(fc.boolean()),
+    off: sometimes(fc.boolean()),
+    loweredFrom: sometimes(fc.constantFrom(...SEVERITIES)),
     alternatives: sometimes(fc.array(words, { maxLength: 2 })),
     policy: sometimes(fc.constantFrom(".github/mx-gate.yml", "a b/%,:\n.yml")),
   })
   .map(({ code, severity, message, remedy, waived, alternatives, policy, ...rest }) => {
-    const { host, expected, actual, evidence, confirm, reference, known } = rest;
+    const { host, expected, actual, evidence, confirm, reference, known, off, loweredFrom } = rest;
     return {
       code,
       severity,
@@ -141,6 +143,8 @@ const finding: fc.Arbitrary<Finding> = fc
       ...(confirm !== undefined && { confirm }),
       ...(reference !== undefined && { reference }),
       ...(known !== undefined && { known }),
+      ...(off !== undefined && { off }),
+      ...(loweredFrom !== undefined && { loweredFrom }),
       ...(waived !== undefined && { waived: { reason: waived, until: "2027-01-01" } }),
       ...(alternatives !== undefined && {
         alternatives: alternatives.map((label) => ({ label, text: label })),

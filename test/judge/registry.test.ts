@@ -96,7 +96,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
   run: {
     error: [],
     warning: ["waiver-expired"],
-    notice: ["waiver-ending", "waiver-unused"],
+    notice: ["waiver-ending", "waiver-unused", "policy-silences"],
     inconclusive: [],
   },
 };

@@ -45,14 +45,22 @@ function judged({ observations }: Played, severity: string, id: CheckId): Judged
   const [domain] = report.domains;
   const checks = [...(domain?.checks ?? []), ...(domain?.servers[0]?.endpoints[0]?.checks ?? [])];
   const check = checks.find((each) => each.check === id) ?? assert.fail(`no ${id}`);
-  const severities = check.findings.map((each) => `${each.code} ${each.severity}`);
+  const severities = check.findings.map(
+    ({ code, severity, off }) => `${code} ${severity}${off === true ? " off" : ""}`,
+  );
   return { verdict: check.verdict, severities, result: report.result, gate: report.gate };
 }
 
 describe("a finding of severity warning", () => {
   const code = "banner-no-hostname";
   const cases: readonly (Judged & { level: string })[] = [
-    { level: "off", verdict: "pass", severities: [], result: "pass", gate: "open" },
+    {
+      level: "off",
+      verdict: "waived",
+      severities: [`${code} warning off`],
+      result: "pass",
+      gate: "open",
+    },
     { level: "notice", verdict: "pass", severities: [`${code} notice`], result: "pass", gate: "open" },
     { level: "warning", verdict: "warn", severities: [`${code} warning`], result: "warn", gate: "open" },
     { level: "error", verdict: "fail", severities: [`${code} error`], result: "fail", gate: "closed" },
@@ -79,7 +87,7 @@ describe("a finding of severity warning", () => {
 describe("an inconclusive finding", () => {
   const code = "banner-deferred";
   const cases: readonly { level: string; verdict: Verdict; severities: readonly string[] }[] = [
-    { level: "off", verdict: "skip", severities: [] },
+    { level: "off", verdict: "skip", severities: [`${code} inconclusive off`] },
     { level: "notice", verdict: "skip", severities: [`${code} notice`] },
     { level: "warning", verdict: "warn", severities: [`${code} warning`] },
     { level: "error", verdict: "fail", severities: [`${code} error`] },
@@ -102,7 +110,8 @@ describe("an inconclusive finding", () => {
   test("that is off skips the check of a domain, too", () => {
     assert.equal(judged(silentDns, "", "mx").verdict, "inconclusive");
     const off = judged(silentDns, "dns-timeout: off", "mx");
-    assert.deepEqual(off, { verdict: "skip", severities: [], result: "skip", gate: "open" });
+    const severities = ["dns-timeout inconclusive off"];
+    assert.deepEqual(off, { verdict: "skip", severities, result: "skip", gate: "open" });
   });
 
   test("that is off leaves what follows unjudged, and the score partial", () => {
@@ -132,11 +141,12 @@ describe("what was not seen to work is no pass, whatever is switched off", () =>
     for (const level of ["off", "notice"]) {
       test(`${code}: ${level}`, async () => {
         const played = await play(scene);
-        assert.equal(judged(played, `${code}: ${level}`, check).verdict, "skip");
-        assert.equal(
-          judgeAgain(played.observations, planOf({ severity: `${code}: ${level}` }).policy).partial,
-          true,
-        );
+        // Off, it deviates and is let pass; as a notice, nobody can say that it works.
+        const unseen = code === "banner-refused" || level === "notice";
+        assert.equal(judged(played, `${code}: ${level}`, check).verdict, unseen ? "skip" : "waived");
+        const under = judgeAgain(played.observations, planOf({ severity: `${code}: ${level}` }).policy);
+        const { score, partial } = played.report;
+        assert.deepEqual({ score: under.score, partial: under.partial }, { score, partial });
       });
     }
   }
@@ -156,8 +166,12 @@ describe("tls-floor-unknown", () => {
       verdict: "warn",
       severities: ["tls-floor-unknown warning"],
     },
-    { severity: "tls-legacy-accepted: error, tls-floor-unknown: off", verdict: "skip", severities: [] },
-    { severity: "tls-floor-unknown: off", verdict: "pass", severities: [] },
+    {
+      severity: "tls-legacy-accepted: error, tls-floor-unknown: off",
+      verdict: "skip",
+      severities: ["tls-floor-unknown inconclusive off"],
+    },
+    { severity: "tls-floor-unknown: off", verdict: "pass", severities: ["tls-floor-unknown notice off"] },
   ];
   for (const { severity, verdict, severities } of cases) {
     test(`leaves ${verdict} with ${severity || "nothing set"}`, () => {
