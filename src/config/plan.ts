@@ -183,22 +183,15 @@ function pick(values: Readonly<Record<string, unknown>>, names: readonly Setting
   return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
-/** Recipients of the relay test that are not foreign to what is tested. */
-function recipientProblems(layers: Layers, domains: readonly string[]): ConfigurationProblem[] {
-  const { settings, origins, overrides } = layers;
-  const name = "relay-recipient";
-  const given = [
-    ...(origins.has(name) ? [{ value: settings[name], at: positionIn(layers, name) }] : []),
-    ...overrides.flatMap(({ values, positions }) =>
-      typeof values[name] === "string" ? [{ value: values[name], at: positions.get(name) }] : [],
-    ),
-  ];
-  return given
-    .filter(({ value }) => domains.includes(domainOf(value)))
-    .map(({ value, at }) => ({
-      message: `relay-recipient is at ${domainOf(value)}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`,
-      ...at,
-    }));
+/** A given recipient of the relay test that is not foreign to what is tested. */
+function recipientProblems(
+  { settings, origins }: Layers,
+  domains: readonly string[],
+): ConfigurationProblem[] {
+  const domain = domainOf(settings["relay-recipient"]);
+  if (!origins.has("relay-recipient") || !domains.includes(domain)) return [];
+  const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
+  return [{ message }];
 }
 
 function domainOf(mailbox: string): string {
