@@ -107,6 +107,28 @@ describe("our own workflows", () => {
   });
 });
 
+test("an example takes the policy from the base branch, where nothing of the pull request can stand", () => {
+  const text = textOf("docs/examples/policy-from-base.yml");
+  const { on, permissions, jobs } = workflow
+    .extend({ on: z.record(z.string(), z.unknown()) })
+    .parse(parseDocument(text).toJS());
+  assert.deepEqual([Object.keys(on), permissions], [["pull_request"], { contents: "read" }]);
+  for (const { steps } of Object.values(jobs)) {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    const [base, ...others] = checkouts.map((checkout) => checkout.with);
+    assert.equal(base?.["ref"], "${{ github.base_ref }}");
+    const gate = steps.at(-1);
+    assert.match(gate?.uses ?? "", /^mx-gate\/mx-gate@/);
+    assert.equal(gate?.with["config-file"], `${String(base["path"])}/.github/mx-gate.yml`);
+    assert.ok(others.length > 0);
+    for (const { path } of others) {
+      assert.match(String(path), /^\w+$/);
+      assert.notEqual(path, base["path"]);
+    }
+    for (const each of checkouts) assert.equal(each.with["persist-credentials"], false);
+  }
+});
+
 test("dependabot waits before it offers what is new", () => {
   const dependabot = z.looseObject({
     updates: z

@@ -1,6 +1,6 @@
 /**
- * Bundles the two doors: dist/index.js for the Action, dist/cli/index.js for the command, each with its
- * package.json and the licences of what is inside. The same sources and lockfile give the same bytes in every
+ * Bundles the program twice: dist/ for the Action, dist/cli/ for the command, each with its door (index.js), the bundle
+ * that it loads, package.json and the licences of what is inside. The same sources and lockfile give the same bytes in every
  * folder and on every machine; check:dist rests on that.
  *
  *     node .github/scripts/build-dist.ts
@@ -19,14 +19,13 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { BUNDLE, doorText } from "./door.ts";
 import { missingNotices } from "./licence-notices.ts";
 
-const SHEBANG = "#!/usr/bin/env node\n";
-
-/** The doors: what is bundled, where it lands in dist/, and whether it is started by its name. */
+/** What is bundled, where it lands in dist/, and its door; the command's is started by its name. */
 const DOORS = [
-  { entry: "action.js", folder: ".", executable: false },
-  { entry: "cli.js", folder: "cli", executable: true },
+  { entry: "action.js", folder: ".", kind: "action" },
+  { entry: "cli.js", folder: "cli", kind: "command" },
 ] as const;
 
 const root = dirname(dirname(import.meta.dirname));
@@ -71,7 +70,7 @@ function refuseMachinePaths(name: string, code: string, workshop: string): void 
   }
 }
 
-/** Bundles one door into `target`, which then holds exactly index.js, package.json and licenses.txt. */
+/** Bundles one of them into `target`, which then holds exactly its door, the bundle, package.json and licenses.txt. */
 function bundle(door: (typeof DOORS)[number], workshop: string, target: string): void {
   const raw = join(workshop, `ncc-${door.entry}`);
   runTool(
@@ -88,13 +87,14 @@ function bundle(door: (typeof DOORS)[number], workshop: string, target: string):
   }
 
   const code = readText(join(raw, "index.js"));
-  const name = join("dist", door.folder, "index.js");
+  const name = join("dist", door.folder, BUNDLE);
   refuseMachinePaths(name, code, workshop);
   const licenses = readText(join(raw, "licenses.txt"));
 
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, "index.js"), door.executable && !code.startsWith("#!") ? SHEBANG + code : code, {
-    mode: door.executable ? 0o755 : 0o644,
+  writeFileSync(join(target, BUNDLE), code);
+  writeFileSync(join(target, "index.js"), doorText(door.kind), {
+    mode: door.kind === "command" ? 0o755 : 0o644,
   });
   writeFileSync(join(target, "package.json"), '{ "type": "module" }\n');
   writeFileSync(join(target, "licenses.txt"), licenses + missingNotices(root, licenses));

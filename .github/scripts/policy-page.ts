@@ -38,7 +38,10 @@ change what the gate asks for: have it reviewed (\`CODEOWNERS\`), or [take it fr
 ## What may stand in it
 
 The inputs of the kinds \`target\`, \`judge\` and \`probe\` under the same names, and some keys that stand only here. How and
-where a run happens (\`fail-on\`, \`dns-server\`, files to write) does not: a pull request from a fork may edit this file.
+where a run happens (\`fail-on\`, \`dns-server\`, files to write), and what it says of itself to servers (\`helo-name\`,
+\`relay-sender\`, \`relay-recipient\`), does not: a pull request from a fork may edit this file. For the same reason
+\`servers\` and \`port\` name ports of mail alone here, and [a workflow](examples/policy-from-base.yml) takes the whole file
+from the branch that the pull request is to be merged into.
 `;
 
 const KINDS: readonly (readonly [Exclude<SettingKind, "run">, string])[] = [

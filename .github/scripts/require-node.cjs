@@ -13,15 +13,16 @@ function complaint(version) {
   return (
     "MX Gate needs Node " +
     NEEDED +
-    " or newer and this is Node " +
+    " or newer; this is " +
     version +
-    ": install Node " +
+    ". Install Node " +
     NEEDED +
     " (https://nodejs.org); on Linux x64 `npm ci` brings it along."
   );
 }
 
 module.exports = complaint;
+module.exports.NEEDED = NEEDED;
 
 if (require.main === module) {
   var found = complaint(process.versions.node);

@@ -1,4 +1,5 @@
 /** What is asked of a run, put together from everything the user has set. */
+import { normalize } from "node:path";
 import type { ProbeRules } from "../observe/probe-rules.ts";
 import type { Subject } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
@@ -186,6 +187,7 @@ function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>): Config
       "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
     problems.push({ message });
   }
+  problems.push(...sameFileProblems(settings));
   if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
     const message =
       "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
@@ -194,27 +196,34 @@ function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>): Config
   return problems;
 }
 
+/** Reports that would be written one over the other, and be read as the wrong one. */
+function sameFileProblems(settings: Settings): ConfigurationProblem[] {
+  const places = new Map<string, string>();
+  return (["junit-file", "report-file", "sarif-file"] as const).flatMap((name) => {
+    const path = settings[name];
+    if (path === null) return [];
+    const place = normalize(path);
+    const earlier = places.get(place);
+    places.set(place, name);
+    return earlier === undefined
+      ? []
+      : [{ message: `${earlier} and ${name} name the same file. Give each one of its own.` }];
+  });
+}
+
 function pick(values: Readonly<Record<string, unknown>>, names: readonly SettingName[]): Partial<Settings> {
   return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
-/** Recipients of the relay test that are not foreign to what is tested. */
-function recipientProblems(layers: Layers, domains: readonly string[]): ConfigurationProblem[] {
-  const { settings, origins, overrides } = layers;
-  const name = "relay-recipient";
-  const given = [
-    ...(origins.has(name) ? [{ value: settings[name], at: positionIn(layers, name) }] : []),
-    ...overrides.flatMap(({ values, positions }) =>
-      typeof values[name] === "string" ? [{ value: values[name], at: positions.get(name) }] : [],
-    ),
-  ];
-  const tested = new Set(domains);
-  return given
-    .filter(({ value }) => tested.has(domainOf(value)))
-    .map(({ value, at }) => ({
-      message: `relay-recipient is at ${domainOf(value)}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`,
-      ...at,
-    }));
+/** A given recipient of the relay test that is not foreign to what is tested. */
+function recipientProblems(
+  { settings, origins }: Layers,
+  domains: readonly string[],
+): ConfigurationProblem[] {
+  const domain = domainOf(settings["relay-recipient"]);
+  if (!origins.has("relay-recipient") || !domains.includes(domain)) return [];
+  const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
+  return [{ message }];
 }
 
 function domainOf(mailbox: string): string {

@@ -4,11 +4,11 @@ import type { FilePosition } from "../judge/report.ts";
 import type { ConfigurationProblem } from "./configuration-error.ts";
 import { normaliseHostName } from "./host-name.ts";
 import { readOverrides, readWaivers, type PlacedOverride } from "./policy-rules.ts";
-import { readSettingEntries } from "./policy-settings.ts";
+import { isOfFile, readSettingEntries } from "./policy-settings.ts";
 import type { Placed, Waiver } from "./policy-values.ts";
 import { readYaml, type PlacedProblem } from "./policy-yaml.ts";
 import { ALL_SETTING_NAMES, settings } from "./settings.ts";
-import { withoutComment } from "./values.ts";
+import { shown, withoutComment } from "./values.ts";
 
 export interface PolicyFile {
   readonly file: string;
@@ -29,7 +29,7 @@ export interface ReadPolicyFile {
 }
 
 /** Names that may stand at the top of the file. */
-export const FILE_NAMES = ALL_SETTING_NAMES.filter((name) => settings[name].kind !== "run");
+export const FILE_NAMES = ALL_SETTING_NAMES.filter(isOfFile);
 
 /**
  * Reads a policy file. All problems are gathered; the policy is of use only where there is none.

@@ -7,7 +7,7 @@ import { valueProblems } from "./policy-problems.ts";
 import * as policyValue from "./policy-values.ts";
 import type { Override, Placed, Waiver } from "./policy-values.ts";
 import type { PlacedProblem, PlacedValue } from "./policy-yaml.ts";
-import { readSettingEntries, type ReadEntries } from "./policy-settings.ts";
+import { isOfFile, readSettingEntries, type ReadEntries } from "./policy-settings.ts";
 import { ALL_SETTING_NAMES, settings, type PolicyName, type Setting } from "./settings.ts";
 import { shown } from "./values.ts";
 
@@ -59,7 +59,7 @@ export interface RulesContext {
 
 /** True for a setting that overrides may set. */
 export function isOverridable(name: PolicyName): boolean {
-  return settings[name].kind === "judge" || settings[name].kind === "probe";
+  return isOfFile(name) && (settings[name].kind === "judge" || settings[name].kind === "probe");
 }
 
 /** The items of a list of mappings; what is none is told. */

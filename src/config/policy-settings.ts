@@ -3,7 +3,7 @@ import type { FilePosition } from "../judge/report.ts";
 import { suggestion } from "./configuration-error.ts";
 import { valueProblems } from "./policy-problems.ts";
 import type { PlacedEntry, PlacedProblem, PlacedValue } from "./policy-yaml.ts";
-import { settings, type PolicyName } from "./settings.ts";
+import { settings, type PolicyName, type Setting } from "./settings.ts";
 
 export interface ReadEntries {
   readonly values: Readonly<Record<string, unknown>>;
@@ -45,6 +45,12 @@ export function readSettingEntries(entries: readonly PlacedEntry[], rules: Entry
       problems.push(...valueProblems(parsed.error?.issues ?? [], value, key));
       continue;
     }
+    const setting: Setting = settings[key];
+    const refused = setting.fileProblem?.(parsed.data);
+    if (refused !== undefined) {
+      problems.push({ ...value.place, message: `${key}: ${refused}` });
+      continue;
+    }
     values[key] = parsed.data;
     positions.set(key, { file: rules.file, line: place.line });
     for (const [part, at] of partsOf(value)) {
@@ -54,8 +60,16 @@ export function readSettingEntries(entries: readonly PlacedEntry[], rules: Entry
   return { values, positions, problems };
 }
 
+/** True for a setting that may stand in the policy file. */
+export function isOfFile(name: PolicyName): boolean {
+  const { kind, inputOnly }: Setting = settings[name];
+  return kind !== "run" && inputOnly !== true;
+}
+
 function runComplaint(name: PolicyName): string | undefined {
-  if (settings[name].kind !== "run") return undefined;
+  if (isOfFile(name)) return undefined;
+  if (settings[name].kind !== "run")
+    return `${name} is what a run says to servers, and a pull request may edit this file. Set it as an input or option.`;
   return `${name} is about one run, and a pull request may edit this file. Set it as an input or option.`;
 }
 

@@ -39,6 +39,10 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly list?: boolean;
   /** A key of the policy file alone: neither an input nor an option. */
   readonly fileOnly?: boolean;
+  /** Part of what a run says of itself to strangers: an input or option, and an error in the policy file. */
+  readonly inputOnly?: boolean;
+  /** Why the policy file, which a pull request may edit, may not have a value that an input may have. */
+  fileProblem?(value: z.output<Schema>): string | undefined;
   /** About a domain as a whole: no override by host. */
   readonly ofDomain?: boolean;
   /** Never shown: the report says only whether it was set. */
@@ -74,6 +78,18 @@ const DEFAULT_CONTROLS: readonly place.ControlPlace[] = [
   { host: "smtp.mailbox.org", port: 465 },
 ];
 
+/**
+ * Ports at which mail is taken. A policy file leads a run to these alone: elsewhere a pull request would choose which
+ * other service of whom the runner knocks at.
+ */
+const MAIL_PORTS: readonly number[] = [25, 465, 587, 2525];
+
+function mailPortProblem(ports: readonly number[]): string | undefined {
+  const other = ports.find((port) => !MAIL_PORTS.includes(port));
+  if (other === undefined) return undefined;
+  return `port ${String(other)} is not one of ${MAIL_PORTS.join(", ")}, and a pull request may edit this file. Set it as an input or option.`;
+}
+
 export const settings = {
   domains: setting({
     kind: "target",
@@ -90,9 +106,10 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "Servers to test directly, without an MX lookup: `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://` (587) or `smtps://` (465, TLS from the first byte). Addresses that are not public are allowed here.",
+      "Servers to test directly, without an MX lookup: `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://` (587) or `smtps://` (465, TLS from the first byte). As an input or option any port, and addresses that are not public; in the policy file ports 25, 465, 587 and 2525 of public addresses.",
     placeholder: "SERVER,...",
     list: true,
+    fileProblem: (servers) => mailPortProblem(servers.map(({ port }) => port)),
   }),
   "zone-files": setting({
     kind: "target",
@@ -322,6 +339,7 @@ export const settings = {
     defaultText: "`<>`",
     description: "Sender of the relay test.",
     placeholder: "ADDRESS",
+    inputOnly: true,
   }),
   "relay-recipient": setting({
     kind: "probe",
@@ -331,6 +349,7 @@ export const settings = {
     description:
       "Foreign recipient of the relay test; nothing is ever sent to it. Set an address of yours that the tested servers do not serve.",
     placeholder: "ADDRESS",
+    inputOnly: true,
   }),
   "tls-floor-test": setting({
     kind: "probe",
@@ -348,9 +367,10 @@ export const settings = {
     schema: value.numberValue({ min: 1, max: 65535, whole: true, unit: "TCP ports" }),
     default: 25,
     defaultText: "`25`",
-    description: "Port of the MX endpoints.",
+    description: "Port of the MX endpoints; in the policy file 25, 465, 587 or 2525.",
     asksLess: (value) => value !== 25,
     placeholder: "PORT",
+    fileProblem: (port) => mailPortProblem([port]),
   }),
   "ip-family": setting({
     kind: "probe",
@@ -439,6 +459,7 @@ export const settings = {
     defaultText: "the machine's name if it resolves publicly, else the address literal",
     description: "Name sent in EHLO: a host name or an address literal.",
     placeholder: "NAME",
+    inputOnly: true,
   }),
   timeout: setting({
     kind: "probe",

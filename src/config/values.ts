@@ -185,8 +185,15 @@ export function mailbox(options: { nullAllowed: boolean }) {
 /** A path; `none` and an empty one mean that the file is not written. */
 export const filePath = z.string().transform((value) => (value.trim() === "none" ? null : value.trim()));
 
-/** A text that is passed on and never shown. */
-export const secretText = z.string().transform((value): string | null => value.trim());
+/**
+ * A token that is passed on in a header and never shown. Where it cannot be in a header, `fetch` would say it out loud,
+ * and the runner masks a text of several lines line by line.
+ */
+export const secretText = z.string().transform((value, context): string | null => {
+  const token = value.trim();
+  if (/^[!-~]*$/.test(token)) return token;
+  return refuse(context, "This is not a token: it has spaces, line breaks or other signs than ASCII in it.");
+});
 
 export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"] as const;
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];

@@ -20,6 +20,11 @@ export function inside(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
+/** A number that a pull request can have. */
+function numberOf(found: number): number | undefined {
+  return Number.isSafeInteger(found) && found > 0 ? found : undefined;
+}
+
 /**
  * Number of the pull request; undefined where none belongs to the run. `schedule` has none; a pushed commit has
  * the open one whose head it is, and so has one that a workflow was started by hand for.
@@ -31,11 +36,11 @@ export async function pullRequestOf(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const number = inside(payload, "pull_request", "number");
-  if (typeof number === "number") return number;
+  if (typeof number === "number") return numberOf(number);
   const queued = inside(payload, "merge_group", "head_ref");
   if (typeof queued === "string") {
     const found = QUEUE_BRANCH.exec(queued)?.[1];
-    return found === undefined ? undefined : Number(found);
+    return numberOf(Number(found));
   }
   if (eventName === "schedule" || !/^[0-9a-f]{40,64}$/.test(sha) || /^0+$/.test(sha)) return undefined;
   const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({

@@ -24,7 +24,7 @@ export function setBrokenAside(env: Environment): SetAside {
   if (apiUrl) delete env["GITHUB_API_URL"];
   const proxies = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"].filter((name) => {
     const url = (env[name] ?? "") === "" ? "" : proxyUrl(env[name] ?? "");
-    if (url === undefined) delete env[name];
+    if (url === undefined) Reflect.deleteProperty(env, name);
     else if (url !== "") env[name] = url;
     return url === undefined;
   });

@@ -22,5 +22,10 @@ export function codePage(links: Links, code: string): string | undefined {
 /** A line of a file of the repository. */
 export function fileLine(links: Links, { file, line }: FilePosition): string | undefined {
   if (links.files === undefined) return undefined;
-  return `${links.files}/${file.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+  return `${links.files}/${file.split("/").map(encoded).join("/")}#L${line}`;
+}
+
+/** A part of a path, with the brackets that would end a link of Markdown, and without lone surrogates. */
+function encoded(part: string): string {
+  return encodeURIComponent(part.toWellFormed()).replaceAll("(", "%28").replaceAll(")", "%29");
 }

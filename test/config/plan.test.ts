@@ -73,6 +73,19 @@ describe("what cannot be planned", () => {
     );
   });
 
+  test("is one file for two reports", () => {
+    assert.deepEqual(
+      refused(() =>
+        planned({ "report-file": "out/a", "junit-file": "./out//a", "sarif-file": "out/b/../a" }),
+      ),
+      [
+        "junit-file and report-file name the same file. Give each one of its own.",
+        "report-file and sarif-file name the same file. Give each one of its own.",
+      ],
+    );
+    planned({ "report-file": "none", "junit-file": "none", "sarif-file": "a" });
+  });
+
   test("are contradictions beside wrong values", () => {
     assert.deepEqual(
       refused(() =>

@@ -109,7 +109,7 @@ describe("the file", () => {
 
   test("stands in the report with its digest and the line of each setting", () => {
     const { inForce } = plan(
-      "min-tls-version: 1.3\n\nexpect: any\noverrides:\n  - { host: a, port: 26 }\n",
+      "min-tls-version: 1.3\n\nexpect: any\noverrides:\n  - { host: a, port: 587 }\n",
     ).policy;
     assert.match(inForce.sha256 ?? "", /^[0-9a-f]{64}$/);
     assert.deepEqual([inForce.overrides, inForce.waivers], [1, 0]);

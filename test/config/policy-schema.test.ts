@@ -38,7 +38,7 @@ describe("the schema", () => {
     "severity: { cert-expired: fatal }",
     "require-ipv6: 1",
     "domains: [7]",
-    "overrides: [{ port: 26 }]",
+    "overrides: [{ port: 587 }]",
     "overrides: [{ host: a }]",
     "overrides: [{ host: a, domains: b.test }]",
     "waivers: [{ code: cert-expired, until: 2027-01-31 }]",

@@ -199,11 +199,14 @@ describe("probe settings of an endpoint that several domains share", () => {
     assert.equal(rulesFor("x.b.test"), rulesFor("y.b.test"));
   });
   test("are the input's before any override", () => {
-    assert.equal(plan("overrides:\n  - { host: '*', port: 26 }", { port: "2525" }).rulesFor("mx").port, 2525);
+    assert.equal(
+      plan("overrides:\n  - { host: '*', port: 465 }", { port: "2525" }).rulesFor("mx").port,
+      2525,
+    );
   });
   test("cannot differ by domain: that is an error", () => {
     assert.throws(
-      () => plan("overrides:\n  - { domain: a.test, port: 26 }\n  - { domain: b.test, port: 27 }"),
+      () => plan("overrides:\n  - { domain: a.test, port: 465 }\n  - { domain: b.test, port: 587 }"),
       ({ problems }: ConfigurationError) => problems.length === 2,
     );
   });

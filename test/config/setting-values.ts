@@ -476,7 +476,13 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     bad: [["sometimes", `"sometimes" is not a rule for the comment. Allowed: always, on-failure, never.`]],
   },
   "github-token": {
-    good: [["ghs_abc", "ghs_abc"]],
-    bad: [],
+    good: [
+      ["ghs_abc", "ghs_abc"],
+      [" ghs_abc\n", "ghs_abc"],
+    ],
+    bad: ["ghs_abc\nghs_def", "ghs abc", "ghs_\u0007", "ghs_é"].map(
+      (token) =>
+        [token, "This is not a token: it has spaces, line breaks or other signs than ASCII in it."] as const,
+    ),
   },
 };

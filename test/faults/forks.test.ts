@@ -4,7 +4,16 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { startLab, type Lab } from "../lab/lab.ts";
-import { asOptions, filesBelow, newFolder, runAction, runCommand, type FinishedAction } from "./product.ts";
+import {
+  asOptions,
+  codesOf,
+  filesBelow,
+  newFolder,
+  readReport,
+  runAction,
+  runCommand,
+  type FinishedAction,
+} from "./product.ts";
 
 const SECRET = "extraheader-AUTHORIZATION-basic-c2VjcmV0";
 
@@ -146,6 +155,34 @@ describe("the Action reads nothing outside of the checkout", { concurrency: 3 },
       assert.match(done.stdout.replaceAll(/\s+/g, " "), says);
     });
   }
+});
+
+describe("the policy of the base branch rules (docs/examples/policy-from-base.yml)", () => {
+  const BASE = "base/.github/mx-gate.yml";
+  const strict = { [BASE]: "min-mx-hosts: 3\n" };
+  const lenient = "severity: { mx-too-few-hosts: 'off' }\n";
+  const run = async (files: Record<string, string>, links: Record<string, string> = {}) => {
+    const checkout = checkOut(files, links);
+    const inputs = { ...lab.settings, domains: "healthy.test", "config-file": BASE };
+    const done = await runAction(inputs, { folder: checkout.workspace });
+    assertHarmless(checkout, done);
+    return { done, checkout };
+  };
+
+  test("whatever the pull request has beside it", async () => {
+    const { done, checkout } = await run({ ...strict, [POLICY]: lenient, [`change/${POLICY}`]: lenient });
+    assert.deepEqual([done.status, done.outputs["gate"]], [1, "closed"]);
+    const report = readReport(checkout.workspace);
+    assert.equal(report.policy.file, BASE);
+    assert.ok(codesOf(report).includes("mx-too-few-hosts"));
+  });
+
+  test("and where the base branch has none, no other is taken in its place", async () => {
+    const { done } = await run({ [POLICY]: lenient, [`change/${POLICY}`]: lenient });
+    assert.equal(done.status, 1);
+    assert.match(done.stdout, /base\/\.github\/mx-gate\.yml/);
+    assert.deepEqual(done.outputs, {});
+  });
 });
 
 describe("the Action writes nothing outside of the checkout", { concurrency: 3 }, () => {

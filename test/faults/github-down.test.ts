@@ -127,6 +127,16 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
       serve: (request) => request.socket.destroy(),
       says: /cannot be used right now/,
     },
+    ...["[null]", "[5]", '[{"id":{}}]', '[{"id":1,"body":[],"user":7}]', '{"length":1}', '"[]"'].map(
+      (body) => ({
+        name: `comments that are ${body}`,
+        serve: ((request, response) => {
+          response.writeHead(request.method === "POST" ? 500 : 200, { "content-type": "application/json" });
+          response.end(body);
+        }) satisfies Serve,
+        says: /cannot be used right now/,
+      }),
+    ),
     { name: "an answer that never ends", serve: endless, says: /cannot be used right now/ },
     {
       name: "an answer that never comes",
@@ -188,6 +198,15 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
       );
     });
   }
+});
+
+test("the password of the environment's proxy is not told where it fails", async () => {
+  const { done } = await withApi(() => undefined, "healthy.test", "http://nowhere.invalid", {
+    http_proxy: "http://user:s3cret@127.0.0.1:9",
+  });
+  assert.deepEqual([done.status, done.outputs["gate"]], [0, "open"]);
+  assert.match(done.stdout, /There is no comment on the pull request\. GitHub's API cannot be used/);
+  assert.doesNotMatch(done.stdout + done.stderr, /s3cret/);
 });
 
 describe("an address of the API that is none ends the run before anything is probed", () => {

@@ -1,11 +1,11 @@
 /** What strangers say reaches the log of a CI job through the command, and no runner obeys it there. */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { commandsOfRunners } from "../report/runner-commands.ts";
-import { newFolder, runCommand } from "./product.ts";
+import { newFolder, runAction, runCommand } from "./product.ts";
 
 /** One line of a hostile server, in the languages of several runners. */
 const EVIL =
@@ -145,6 +145,58 @@ describe("no line of the command is a command to a CI runner", { concurrency: 3 
       assert.equal(done.status, status, done.stderr);
     });
   }
+});
+
+/** The files by which a step talks to those after it, which no server writes to. */
+const CHANNELS = ["GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"];
+
+for (const debug of ["0", "1"]) {
+  test(`the Action's log holds its own commands alone, with RUNNER_DEBUG=${debug}`, async () => {
+    const folder = folderWith(Object.fromEntries(CHANNELS.map((name) => [name, ""])));
+    const channels = Object.fromEntries(CHANNELS.map((name) => [name, join(folder, name)]));
+    const settings = Object.fromEntries(
+      check("--sarif-file=mail.sarif").map((option) => /^--([^=]+)=(.*)$/.exec(option)?.slice(1) ?? []),
+    ) as Record<string, string>;
+    const done = await runAction(settings, { folder, env: { RUNNER_DEBUG: debug, ...channels } });
+    const commands = commandsOfRunners(done.stdout).map((line) => /^::[a-z-]+/.exec(line)?.[0] ?? line);
+    const ours = ["::group", "::endgroup", "::error", "::warning", "::notice"];
+    assert.deepEqual(
+      commands.filter((command) => !ours.includes(command)),
+      [],
+    );
+    for (const line of commandsOfRunners(done.stdout)) assert.doesNotMatch(line, /^::error::|forged$/);
+    for (const name of CHANNELS) assert.equal(readFileSync(join(folder, name), "utf8"), "");
+    assert.match(done.outputs["codes"] ?? "", /^\["[a-z0-9.-]+"(?:,"[a-z0-9.-]+")*\]$/);
+    for (const file of ["mx-gate-report.json", "mx-gate-junit.xml", "mail.sarif"]) {
+      assert.deepEqual(commandsOfRunners(readFileSync(join(folder, file), "utf8")), [], file);
+    }
+    assert.deepEqual(commandsOfRunners(done.summary), []);
+    assert.deepEqual([done.status, done.stderr], [1, ""]);
+  });
+}
+
+test("words that are names of what every object has are no options, codes or inputs", async () => {
+  for (const words of [
+    ["--__proto__=x"],
+    ["--constructor"],
+    ["--no-toString", "a.test"],
+    ["explain", "__proto__"],
+    ["explain", "hasOwnProperty"],
+    ["explain", "../../README"],
+    ["explain", "/etc/passwd"],
+  ]) {
+    const { status, stdout, stderr } = await runCommand(words);
+    assert.deepEqual([status, stdout], [2, ""], words.join(" "));
+    assert.match(stderr, /is not (?:an option|a code)\./);
+  }
+  const done = await runAction({
+    domains: "a.test",
+    __proto__x: "1",
+    constructor: "1",
+    "::add-mask::x": "1",
+  });
+  assert.equal(done.status, 1);
+  assert.match(done.stdout, /input ::add-mask::x is not a setting\.\ninput __proto__x is not a setting/);
 });
 
 test("a recorded report is printed as harmlessly when it is judged again", async () => {

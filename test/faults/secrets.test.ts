@@ -60,3 +60,17 @@ describe("a proxy that is written wrong is not shown with its password", () => {
     });
   }
 });
+
+describe("a token that can be in no header is not shown with what refuses it", () => {
+  for (const token of [`${TOKEN}\n::error::forged`, `${TOKEN}\u0007`, `${TOKEN} é`]) {
+    test(JSON.stringify(token), async () => {
+      const asked = { "github-token": token, "comment-summary-in-pr": "always" };
+      const done = await runAction({ domains: "own.test", "dns-server": "127.0.0.1:9", ...asked });
+      assert.equal(done.status, 1);
+      assert.match(done.stdout, /input github-token: This is not a token/);
+      const [mask = "", ...log] = done.stdout.split("\n");
+      assert.ok(mask.startsWith(`::add-mask::${TOKEN}`), mask);
+      assert.ok(!(log.join("\n") + done.stderr).includes(TOKEN), done.stdout);
+    });
+  }
+});

@@ -263,6 +263,21 @@ describe("the pull request of an event", () => {
       number: undefined,
       asks: false,
     },
+    ...[-1, 0, 1.5, Number.MAX_VALUE].map((number) => ({
+      name: `pull_request with the number ${String(number)}`,
+      event: { eventName: "pull_request", payload: { pull_request: { number } } },
+      number: undefined,
+      asks: false,
+    })),
+    {
+      name: "merge_group of a number that nobody can count to",
+      event: {
+        eventName: "merge_group",
+        payload: { merge_group: { head_ref: `x/pr-${"9".repeat(400)}-${SHA}` } },
+      },
+      number: undefined,
+      asks: false,
+    },
     {
       name: "push to the head of an open one",
       event: { eventName: "push", payload: {} },

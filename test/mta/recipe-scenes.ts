@@ -86,6 +86,15 @@ async function runExample(
   return results;
 }
 
+/** Two checkouts side by side, the pull request's with a policy that nobody could read. */
+async function runFromBase(stage: Stage, world: World, file: string): Promise<Results> {
+  const runner = runnerOf(stage, world);
+  runner.add("base/.github/mx-gate.yml", policyOf(file) ?? "");
+  runner.add("change/.github/mx-gate.yml", "severity: everything is fine\n");
+  runner.add("change/dns/example.com.zone", ZONE);
+  return runExample(stage, world, file, { runner });
+}
+
 /** Three times: with a sound domain, with one that is gone, and with an issue that is open since. */
 async function runIssue(stage: Stage, world: World, file: string): Promise<Results> {
   const runner = runnerOf(stage, world);
@@ -174,6 +183,7 @@ export const recipeScenes = {
       runner.add("dns/example.com.zone", ZONE);
       examples.push(() => runExample(stage, world, `${folder}${file}.yml`, { runner }));
     }
+    examples.push(() => runFromBase(stage, world, `${folder}policy-from-base.yml`));
     examples.push(() => runIssue(stage, world, `${folder}issue.yml`));
     examples.push(() => runNightly(stage, world, `${folder}nightly-baseline.yml`));
     return inParallel(examples);

@@ -10,7 +10,7 @@ export function commandsOfRunners(text: string): string[] {
   return text.split(/\r\n|[\r\n]/).flatMap((line) => {
     const plain = line.replaceAll(/\u001b\[[\d;]*[A-Za-z]/g, "").replaceAll(IGNORED, "");
     const found = [/^[\s\u0085]*::.*/, /##[\w-]*\[.*/].flatMap((form) => form.exec(plain) ?? []);
-    return [...found, ...(line.match(/section_(?:start|end):\d+:[^\r]*\r\u001b\[0K/) ?? [])];
+    return [...found, ...(/section_(?:start|end):\d+:.*\u001b\[0K/.exec(line) ?? [])];
   });
 }
 

@@ -15,7 +15,7 @@ describe("the Node that runs the scripts", () => {
     test(`${version} is too old, and one sentence says so`, () => {
       assert.equal(
         complaint(version),
-        `MX Gate needs Node 24 or newer and this is Node ${version}: install Node 24 (https://nodejs.org); ` +
+        `MX Gate needs Node 24 or newer; this is ${version}. Install Node 24 (https://nodejs.org); ` +
           "on Linux x64 `npm ci` brings it along.",
       );
     });
