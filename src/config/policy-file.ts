@@ -7,8 +7,8 @@ import { readOverrides, readWaivers, type PlacedOverride } from "./policy-rules.
 import { isOfFile, readSettingEntries } from "./policy-settings.ts";
 import type { Placed, Waiver } from "./policy-values.ts";
 import { readYaml, type PlacedProblem } from "./policy-yaml.ts";
-import { ALL_SETTING_NAMES, settings } from "./settings.ts";
-import { shown, withoutComment } from "./values.ts";
+import { ALL_SETTING_NAMES } from "./settings.ts";
+import { withoutComment } from "./values.ts";
 
 export interface PolicyFile {
   readonly file: string;
