@@ -178,16 +178,20 @@ describe("several runs", () => {
     assert.deepEqual([report.started, report.finished, report.judgedAt], [started, finished, finished]);
   });
 
-  test("that saw the same domain: the later sight counts", async () => {
-    const broken = (await play({ script: { starttls: "missing" } })).observations;
-    const mended = (await play({})).observations;
+  test("that saw the same domain: what one of them saw fail is not undone by the other", async () => {
+    const broken = await play({ script: { starttls: "missing" } });
+    const mended = await play({});
     for (const runs of [
-      [broken, mended],
-      [mended, broken],
+      [broken.observations, mended.observations],
+      [mended.observations, broken.observations],
     ]) {
-      const merged = mergeObservations(runs);
-      assert.deepEqual(merged.domains, mended.domains);
-      assert.equal(Object.keys(merged.endpoints).length, 2);
+      const { domains, gate } = judgeAgain(mergeObservations(runs), mended.policy);
+      const endpoints = domains.flatMap(({ servers }) => servers.flatMap((server) => server.endpoints));
+      assert.deepEqual(
+        endpoints.map(({ port, result }) => `${String(port)} ${result}`).sort(),
+        [`${String(broken.port)} fail`, `${String(mended.port)} pass`].sort(),
+      );
+      assert.deepEqual([domains.length, gate], [1, "closed"]);
     }
   });
 

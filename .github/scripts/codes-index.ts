@@ -26,7 +26,7 @@ The severity is the default. A line in the setting \`severity\` changes it, to \
 
 What is \`off\` stays in every report, marked, and its check is \`waived\`, or \`skip\` where the code is an inconclusive one.
 What was not seen to work never becomes \`pass\` by such a line, and no score changes. Every report names the codes that are
-turned off or lowered ([policy-silences](policy-silences.md)).
+turned off or lowered (\`policy-silences\`).
 
 The pages show the line to confirm a finding for an example. The line in a report names the server, the question and the
 addresses of the finding itself; for DNS it asks the name server that answered (\`@192.0.2.53\`), and for SMTP it greets
