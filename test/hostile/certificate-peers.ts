@@ -38,7 +38,7 @@ async function answer(tls: ForgedTls13, { host, domain }: Scene): Promise<void> 
 }
 
 /** Serves it on every connection that speaks TLS 1.3; the others meet a sound server. */
-function serving(name: string, said: Said, serve: (scene: Scene) => Served): Peer {
+export function serving(name: string, said: Said, serve: (scene: Scene) => Served): Peer {
   return {
     name,
     said,
@@ -144,6 +144,41 @@ const chains: readonly Peer[] = [
   })),
 ];
 
+/** What hides in the certificate of somebody who has no other: OpenSSL looks for PEM before it tries DER. */
+const hidden = (pem: string): Buffer => extension("1.3.6.1.4.1.99999.1", Buffer.from(`\n${pem}`));
+
+const hiding: readonly Peer[] = [
+  serving("root-in-an-extension", judged("fail cert-untrusted"), ({ host, root }) => ({
+    leaf: forge({
+      subject: name([OID.commonName, host]),
+      issuerName: root.name,
+      extensions: [alternativeNames(host), hidden(root.pem)],
+    }),
+    others: [],
+  })),
+  serving("root-in-the-subject", judged("fail cert-untrusted"), ({ host, root }) => ({
+    leaf: forge({
+      subject: name([OID.commonName, host], [OID.organization, `\n${root.pem}`]),
+      issuerName: root.name,
+      extensions: [alternativeNames(host)],
+    }),
+    others: [root.der],
+  })),
+  serving("root-in-an-intermediate", judged("fail cert-untrusted"), ({ host, root, chain: [, real] }) => {
+    const impostor = forge({
+      subject: real.name,
+      issuerName: root.name,
+      extensions: [basicConstraints(true), hidden(root.pem)],
+    });
+    const leaf = forge({
+      subject: name([OID.commonName, host]),
+      issuer: impostor,
+      extensions: [alternativeNames(host)],
+    });
+    return { leaf, others: [impostor.der] };
+  }),
+];
+
 const leaves: readonly Peer[] = [
   forged("thousand-names", "pass", ({ host }) => ({
     extensions: [alternativeNames(...Array.from({ length: 1000 }, (_, at) => `n${at}.big.test`), host)],
@@ -209,4 +244,4 @@ const leaves: readonly Peer[] = [
   }),
 ];
 
-export const certificatePeers: readonly Peer[] = [...chains, ...leaves];
+export const certificatePeers: readonly Peer[] = [...chains, ...hiding, ...leaves];

@@ -144,8 +144,9 @@ export class NameRules {
         if (below > 0 && certificate.selfIssued) continue;
         const names = recall(this.#names, certificate, () => readNames(certificate, below === 0));
         if (names === undefined) return false;
-        effort.comparisons -= names.length * (constraints.permitted.length + constraints.excluded.length);
-        if (effort.comparisons < 0) return false;
+        const needed = names.length * (constraints.permitted.length + constraints.excluded.length);
+        if (needed > effort.comparisons) return false;
+        effort.comparisons -= needed;
         if (!names.every((name) => obeys(name, constraints))) return false;
       }
     }

@@ -95,6 +95,8 @@ export interface Recipe {
   extensions?: readonly Buffer[];
   /** AlgorithmIdentifier to claim; the signature stays ECDSA with SHA-256. */
   algorithm?: Buffer;
+  /** In place of a signature. */
+  signature?: Buffer;
   /** Spoils the signature. */
   spoilt?: boolean;
 }
@@ -117,7 +119,7 @@ export function forge(recipe: Recipe): Issued {
     recipe.publicKey ?? spki,
     ...(extensions.length === 0 ? [] : [der.explicit(3, der.sequence(...extensions))]),
   );
-  const signature = sign("sha256", toBeSigned, recipe.issuer?.key ?? key);
+  const signature = recipe.signature ?? sign("sha256", toBeSigned, recipe.issuer?.key ?? key);
   if (recipe.spoilt === true) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1;
   const certificate = der.sequence(toBeSigned, algorithm, der.bitString(signature));
   const lines = certificate.toString("base64").match(/.{1,64}/g) ?? [];
