@@ -2,7 +2,7 @@
  * Files by pattern: `*` stands for any run of characters within a name, `?` for one, `**` for any number of folders.
  * Node's own search takes more (braces, classes, alternatives), and with those a pattern of one line can run for ever.
  */
-import { readdirSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import path from "node:path";
 import { SEARCHED_ENTRIES } from "./bounds.ts";
 import type { Steps } from "./steps.ts";
@@ -52,7 +52,7 @@ export function* findFiles(
   const open: Place[] = [{ folder: drive, part: 0 }];
   /** Goes on at a file or folder that fits the part before. */
   const enter = (file: string, part: number): void => {
-    const stat = statSync(path.resolve(root, file), { throwIfNoEntry: false });
+    const stat = statOf(path.resolve(root, file));
     if (stat === undefined || (part === parts.length ? !stat.isFile() : !stat.isDirectory())) return;
     const why = refusal(file);
     if (why !== undefined) refused.set(file, why);
@@ -92,6 +92,15 @@ export function* findFiles(
 function join(folder: string, name: string): string {
   if (folder === "") return name;
   return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name;
+}
+
+/** What is there; undefined also where links lead in a circle, or nobody may look. */
+export function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function listFolder(folder: string): readonly Dirent[] {

@@ -1,7 +1,7 @@
 /** The folder that a run works in: files by pattern, and whether a path really lies below it. */
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { findFiles, type FoundFiles } from "./file-search.ts";
+import { findFiles, statOf, type FoundFiles } from "./file-search.ts";
 import type { Steps } from "./steps.ts";
 
 export interface Workspace {
@@ -110,7 +110,7 @@ function isGitName(name: string): boolean {
 /** Whether a folder is a repository without a working tree, or what a worktree leads to, under whatever name. */
 function looksLikeGit(folder: string): boolean {
   const is = (name: string, kind: "isFile" | "isDirectory"): boolean =>
-    statSync(path.join(folder, name), { throwIfNoEntry: false })?.[kind]() === true;
+    statOf(path.join(folder, name))?.[kind]() === true;
   return is("HEAD", "isFile") && is("objects", "isDirectory") && is("refs", "isDirectory");
 }
 

@@ -61,7 +61,9 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     const { name } = asked;
     const known = zones.get(name) ?? serversOf(name);
     zones.set(name, known);
-    const servers = await known;
+    // Looking for the zone takes a question for each label: all of it has the time of one question.
+    const servers = await Promise.race([known, wait.over]);
+    if ("kind" in servers) return servers;
     if (servers.length === 0)
       return failed("servfail", "no name servers of its zone with a public address could be found");
     const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers<Heard>();

@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { systemClock } from "../../../src/observe/clock.ts";
 import { createAuthoritativeResolver } from "../../../src/observe/dns/authoritative.ts";
+import type { Resolver } from "../../../src/observe/dns/resolver.ts";
+import type { DnsAnswer } from "../../../src/observe/observation.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
 import { startDnsServer } from "../../lab/dns-server.ts";
+import { tableResolver } from "./table-resolver.ts";
 
 describe("a domain whose name servers have addresses that are not public", () => {
   for (const allowPrivateAddresses of [false, true]) {
@@ -37,4 +40,40 @@ describe("a domain whose name servers have addresses that are not public", () =>
       }
     });
   }
+});
+
+describe("a hostile name", () => {
+  const resolverOf = (bootstrap: Resolver, timeout: number) =>
+    createAuthoritativeResolver({
+      timeout,
+      clock: systemClock,
+      signal: new AbortController().signal,
+      random: Math.random,
+      bootstrap,
+      port: 53,
+      allowPrivateAddresses: false,
+    });
+
+  // A label of 40 octets that are all odd, as the target of an alias: with an expression this took longer than a life.
+  for (const octet of ["\\255", "\\000", "\\046", "\\092"]) {
+    test(`of 40 times ${octet} is looked up label by label`, async () => {
+      const table = tableResolver({});
+      const label = octet.repeat(40);
+      const answer = await resolverOf(table, 5).query(`${label}.own.test`, "A");
+      assert.equal(answer.outcome, "servfail");
+      assert.deepEqual(table.asked, [`NS ${label}.own.test`, "NS own.test", "NS test"]);
+    });
+  }
+
+  test("of 127 labels makes one question for each", async () => {
+    const table = tableResolver({});
+    await resolverOf(table, 5).query("a.".repeat(127), "A");
+    assert.equal(table.asked.length, 127);
+  });
+
+  test("of which nobody answers has the time of one question", async () => {
+    const silent: Resolver = { description: "", query: () => Promise.withResolvers<DnsAnswer>().promise };
+    const answer = await resolverOf(silent, 0.05).query("a.".repeat(127), "A");
+    assert.equal(answer.outcome, "timeout");
+  });
 });

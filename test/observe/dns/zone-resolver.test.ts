@@ -111,3 +111,39 @@ describe("a question", () => {
     );
   });
 });
+
+describe("aliases of a hostile zone file end", () => {
+  const cases: readonly (readonly [name: string, text: string, asked: string])[] = [
+    ["a DNAME below itself", `d 60 DNAME ${"x".repeat(60)}.d\n`, "q.d.own.test"],
+    ["a DNAME at the apex", "@ 60 DNAME a\n", "q.own.test"],
+    ["a wildcard that is an alias of itself", "* 60 CNAME a\n", "q.own.test"],
+  ];
+  for (const [name, text, asked] of cases) {
+    test(name, async () => {
+      const table = tableResolver({});
+      const soa = "@ 60 SOA ns hm 1 2 3 4 5\n@ 60 NS ns.test.\n";
+      const resolver = withZoneFiles([read("own.test", soa + text)], table);
+      const answer = await resolver.query(asked, "A");
+      assert.deepEqual([answer.outcome, answer.aliasLoop, table.asked], ["nodata", true, []]);
+    });
+  }
+});
+
+test("a zone of the root has wildcards, too", async () => {
+  const root = read("x.test", "$ORIGIN .\n. 60 SOA ns hm 1 2 3 4 5\n. 60 NS ns\n* 60 A 192.0.2.1\n");
+  const answer = await withZoneFiles([root], tableResolver({})).query("anything", "A");
+  assert.deepEqual(answer.values, ["192.0.2.1"]);
+});
+
+test("whoever asks files alone lets others have their turn", async () => {
+  const resolver = withZoneFiles([read("example.test", ZONE)], tableResolver({}));
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
+  for (let asked = 0; asked < 100; asked++) {
+    await resolver.query("mx1.example.test", "A");
+    const until = performance.now() + 1;
+    while (performance.now() < until);
+  }
+  clearInterval(timer);
+  assert.ok(turns > 0);
+});
