@@ -117,7 +117,7 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "BIND zone files (globs) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too.",
+      "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too.",
     placeholder: "GLOB,...",
     list: true,
   }),
