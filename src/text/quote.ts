@@ -21,7 +21,7 @@ export const QUOTE_LIMIT = 600;
  * object replacement character, a null note head, a Khitan filler, two blanks of Egyptian hieroglyphs.
  * The inside of a character class with the flag `u`, for {@link INVISIBLE} and for JSON.
  */
-export const INVISIBLE_CLASS = String.raw`\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{16fe4}\u{13441}\u{13442}`;
+export const INVISIBLE_CLASS = String.raw`\u{16fe4}\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}`;
 
 /** What is not plainly visible on one line: the above, and the spaces other than U+0020. */
 const INVISIBLE = new RegExp(`[${INVISIBLE_CLASS}]|(?! )\\p{Zs}`, "gu");
