@@ -3,40 +3,83 @@
  * them on purpose.
  */
 import { readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import eslint from "@eslint/js";
 import prettier from "eslint-config-prettier";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
+import { offence } from "./.github/scripts/rooms.ts";
 
 const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
-/** A specifier that leads from any depth of one room into the given path. */
-const into = (path) => `^(\\./)?(\\.\\./)*${path}`;
-const room = (names) => into(`(${names.join("|")})/([\\w-]+/)*[\\w.-]+$`);
+const SRC = join(import.meta.dirname, "src");
 
-/** Doors and the program behind them start everything and are started by nobody else. */
-const noDoors = {
-  regex: into("(action|cli|command|run)\\.ts$"),
-  message: "A room does not know the doors or run(): it is called by them.",
+/** The laws of the house (.github/scripts/rooms.ts), read off the file that a specifier leads to. */
+const house = {
+  rules: {
+    imports: {
+      meta: {
+        type: "problem",
+        schema: [],
+        messages: {
+          law: "{{offence}} (.github/scripts/rooms.ts).",
+          effects: "Nothing is imported for its effects: only src/action.ts and src/cli.ts start something.",
+        },
+      },
+      create(context) {
+        const from = relative(SRC, context.filename).replaceAll("\\", "/");
+        const check = (source, typeOnly) => {
+          if (!source?.value.startsWith(".")) return;
+          const to = relative(SRC, resolve(dirname(context.filename), source.value)).replaceAll("\\", "/");
+          const said = offence(from, to, typeOnly);
+          if (said !== undefined) context.report({ node: source, messageId: "law", data: { offence: said } });
+        };
+        const areTypes = (specifiers, kind) =>
+          specifiers.length > 0 && specifiers.every((specifier) => specifier[kind] === "type");
+        return {
+          ImportDeclaration(node) {
+            check(node.source, node.importKind === "type" || areTypes(node.specifiers, "importKind"));
+            if (node.specifiers.length === 0) context.report({ node, messageId: "effects" });
+          },
+          ExportNamedDeclaration: (node) =>
+            check(node.source, node.exportKind === "type" || areTypes(node.specifiers, "exportKind")),
+          ExportAllDeclaration: (node) => check(node.source, node.exportKind === "type"),
+        };
+      },
+    },
+  },
 };
-const hostByTypeOnly = {
-  regex: into("host\\.ts$"),
-  allowTypeImports: true,
-  message: "The host comes in as an argument; import its types only.",
-};
+
 const noActions = { regex: "^@actions/", message: "Only src/github/ knows @actions/*." };
-const noGitHub = { regex: room(["github"]), message: "Only src/action.ts imports src/github/." };
-const noTerminal = {
-  regex: room(["terminal"]),
-  message: "Only src/command.ts imports src/terminal/.",
-};
+
+/** What else reads certificates and keys: it would read PEM that hides in DER, and leave errors of OpenSSL behind. */
+const noCertificates = [
+  {
+    regex: "^(node:)?crypto$",
+    importNames: [
+      ...["X509Certificate", "Certificate", "KeyObject", "createPublicKey", "createPrivateKey"],
+      ...["createVerify", "createSign", "verify", "sign", "publicDecrypt", "publicEncrypt", "default"],
+    ],
+    message: "Certificates and keys are read by observe/x509/openssl.ts alone.",
+  },
+  {
+    regex: "^(node:)?tls$",
+    importNames: ["createSecureContext", "createServer", "checkServerIdentity", "default"],
+    message: "Contexts of TLS are made by observe/tls/contexts.ts alone.",
+  },
+];
 
 /** Modules with which a pure room would reach the network, files, processes or a clock of its own. */
-const pure = {
-  regex:
-    "^(node:)?(net|tls|dns|dgram|http|https|http2|fs|child_process|cluster|worker_threads|inspector|module|process|os|timers)(/|$)",
-  message: "This room is pure: no network, no files, no processes.",
-};
+const IMPURE = "This room is pure: no network, no files, no processes.";
+const pure = [
+  {
+    regex:
+      "^(node:)?(tls|dns|dgram|http|https|http2|fs|child_process|cluster|worker_threads|inspector|module|process|os|timers)(/|$)",
+    message: IMPURE,
+  },
+  // What an address is, is told from its text alone.
+  { regex: "^(node:)?net$", allowImportNames: ["isIP", "isIPv4", "isIPv6"], message: IMPURE },
+];
 
 /** Holds for the whole product. */
 const everywhere = [
@@ -47,42 +90,12 @@ const everywhere = [
   },
   {
     regex: "^(?=\\.)(?!(\\./|(\\.\\./)+)([\\w-]+/)*[\\w-][\\w.-]*$)|^(\\.\\./)+src/",
-    message: "Write the shortest path: the laws of the house are read off it.",
+    message: "Write the shortest path.",
   },
 ];
 
-/** What else reads certificates and keys: it would read PEM that hides in DER, and leave errors of OpenSSL behind. */
-const noCertificates = [
-  {
-    regex: "^(node:)?crypto$",
-    importNames: [
-      ...["X509Certificate", "Certificate", "KeyObject", "createPublicKey", "createPrivateKey"],
-      ...["createVerify", "createSign", "verify", "sign", "publicDecrypt", "publicEncrypt", "default"],
-    ],
-    message: "Certificates and keys are read by observe/tls/openssl.ts alone.",
-  },
-  {
-    regex: "^(node:)?tls$",
-    importNames: ["createSecureContext", "createServer", "checkServerIdentity", "default"],
-    message: "Contexts of TLS are made by observe/tls/contexts.ts alone.",
-  },
-];
-
-/** Law of one room: the modules and files that may not be imported there, on top of what holds everywhere. */
-function law(files, ...patterns) {
-  return {
-    files,
-    rules: {
-      "@typescript-eslint/no-restricted-imports": [
-        "error",
-        { patterns: [...everywhere, ...noCertificates, ...patterns] },
-      ],
-    },
-  };
-}
-
-/** Law of the two files that are the door to OpenSSL. */
-function doorLaw(files, ...patterns) {
+/** Modules that may not be imported by some files, on top of what holds everywhere. */
+function modules(files, ...patterns) {
   return {
     files,
     rules: {
@@ -91,70 +104,19 @@ function doorLaw(files, ...patterns) {
   };
 }
 
-const observeLaws = [
-  noDoors,
-  hostByTypeOnly,
-  noActions,
-  noGitHub,
-  noTerminal,
-  { regex: room(["judge", "report"]), message: "observe/ says what it saw; it knows nothing of verdicts." },
-  {
-    regex: room(["config"]),
-    allowTypeImports: true,
-    message: "observe/ knows nothing of policy: it takes what is asked as an argument.",
-  },
-];
-
 const laws = [
-  law(["src/**/*.ts"], noActions, noGitHub, noTerminal),
-  law(["src/action.ts"], noActions, noTerminal),
-  law(["src/cli.ts", "src/run.ts"], noActions, noGitHub, noTerminal),
-  law(["src/command.ts"], noActions, noGitHub),
-  law(["src/github/**/*.ts"], noDoors, hostByTypeOnly, noTerminal),
-  law(["src/terminal/**/*.ts"], noDoors, hostByTypeOnly, noActions, noGitHub),
-  law(["src/config/**/*.ts"], noDoors, hostByTypeOnly, noActions, noGitHub, noTerminal, {
-    regex: room(["report"]),
-    message: "config/ says what is asked; how it is shown is not its business.",
-  }),
-  law(["src/observe/**/*.ts"], ...observeLaws),
-  doorLaw(["src/observe/tls/openssl.ts", "src/observe/tls/contexts.ts"], ...observeLaws),
-  law(
+  { files: ["src/**/*.ts"], plugins: { house }, rules: { "house/imports": "error" } },
+  modules(["src/**/*.ts"], noActions, ...noCertificates),
+  modules(["src/github/**/*.ts"], ...noCertificates),
+  modules(["src/observe/x509/openssl.ts", "src/observe/tls/contexts.ts"], noActions),
+  modules(["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts"], noActions, ...noCertificates, ...pure),
+  modules(
     ["src/judge/**/*.ts"],
-    pure,
+    noActions,
     { regex: "^(node:)?crypto$", message: "judge/ reads no certificates: their facts come from observe/." },
-    noDoors,
-    noActions,
-    noGitHub,
-    noTerminal,
-    { regex: into("host\\.ts$"), message: "judge/ is pure: it has no host." },
-    { regex: room(["report"]), message: "judge/ does not know how its report is shown." },
-    {
-      regex: into("observe/(?!observation\\.ts$)"),
-      message: "judge/ knows the facts (observe/observation.ts) and nothing else of observe/.",
-    },
+    ...pure,
+    { regex: "^(node:)?tls$", message: IMPURE },
   ),
-  law(
-    ["src/report/**/*.ts"],
-    pure,
-    noDoors,
-    hostByTypeOnly,
-    noActions,
-    noGitHub,
-    noTerminal,
-    {
-      regex: into("observe/(?!observation\\.ts$)"),
-      message: "report/ renders a report; of observe/ it knows the model of facts only.",
-    },
-    {
-      regex: room(["config"]),
-      allowTypeImports: true,
-      message: "report/ renders what the report says; it takes types of config/ only.",
-    },
-  ),
-  law(["src/text/**/*.ts"], pure, noActions, {
-    regex: into("(config|observe|judge|report|github|terminal|action|cli|command|run|host)(/|\\.ts$)"),
-    message: "text/ imports nothing of the house.",
-  }),
 ];
 
 /** Syntax that the product does without; the groups differ by folder, and ESLint keeps the last list only. */
@@ -247,15 +209,15 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/observe/clock.ts", "src/github/**/*.ts", "src/terminal/**/*.ts"],
+    files: ["src/system/clock.ts", "src/github/**/*.ts", "src/terminal/**/*.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noForgedWords],
       "no-restricted-properties": "off",
     },
   },
   {
-    files: ["src/observe/**/*.ts"],
-    ignores: ["src/observe/clock.ts"],
+    files: ["observe", "system", "zone", "config", "run"].map((room) => `src/${room}/**/*.ts`),
+    ignores: ["src/system/clock.ts"],
     rules: {
       "no-restricted-globals": [
         "error",

@@ -10,20 +10,20 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeReplayPolicy } from "../src/config/plan.ts";
-import { writeTextFile } from "../src/files.ts";
+import { writeTextFile } from "../src/system/files.ts";
 import { judge } from "../src/judge/judge.ts";
-import { systemClock } from "../src/observe/clock.ts";
+import { systemClock } from "../src/system/clock.ts";
 import { endpointKey } from "../src/observe/observation.ts";
 import type { DomainObservation, EndpointObservation, Observations } from "../src/observe/observation.ts";
 import { renderAnnotations } from "../src/report/annotations.ts";
-import { COMMENT_LIMIT, renderComment } from "../src/report/comment.ts";
+import { COMMENT_LIMIT, renderComment } from "../src/report/summary/comment.ts";
 import { gateRules } from "../src/report/gate-rules.ts";
 import { renderJson } from "../src/report/json.ts";
-import { renderJunit } from "../src/report/junit.ts";
+import { renderJunit } from "../src/report/junit/junit.ts";
 import { renderSarif } from "../src/report/sarif.ts";
-import { renderSummary } from "../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../src/report/terminal.ts";
-import { check } from "../src/run.ts";
+import { renderSummary } from "../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../src/report/terminal/terminal.ts";
+import { check } from "../src/run/run.ts";
 import { startLab } from "../test/lab/lab.ts";
 import { given, hostOf } from "../test/recording-host.ts";
 
@@ -53,7 +53,7 @@ function multiplied(seen: Observations, domains: number, endpoints: number): Obs
     }),
   );
   const all: Record<string, EndpointObservation> = {};
-  const places = Array.from({ length: endpoints }, (_, index) => {
+  const locations = Array.from({ length: endpoints }, (_, index) => {
     const pattern = patterns[index % patterns.length];
     if (pattern === undefined) throw new Error("The lab has no endpoint.");
     const host = `mx${index}.mail.example`;
@@ -70,7 +70,7 @@ function multiplied(seen: Observations, domains: number, endpoints: number): Obs
     return { key, host: { ...structuredClone(pattern.host), host, preference: 10 }, domain: pattern.domain };
   });
   const many = Array.from({ length: domains }, (_, index): DomainObservation => {
-    const two = [places[(index * 2) % endpoints], places[(index * 2 + 1) % endpoints]].filter(
+    const two = [locations[(index * 2) % endpoints], locations[(index * 2 + 1) % endpoints]].filter(
       (one) => one !== undefined,
     );
     const [first] = two;

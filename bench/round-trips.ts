@@ -6,10 +6,10 @@
  */
 import { connect, createServer } from "node:net";
 import { once } from "node:events";
-import { readTextFile, writeTextFile } from "../src/files.ts";
-import { thisMachine } from "../src/machine.ts";
-import { systemClock } from "../src/observe/clock.ts";
-import { check } from "../src/run.ts";
+import { readTextFile, writeTextFile } from "../src/system/files.ts";
+import { thisMachine } from "../src/system/machine.ts";
+import { systemClock } from "../src/system/clock.ts";
+import { check } from "../src/run/run.ts";
 import { startLab } from "../test/lab/lab.ts";
 
 const PROXY = "127.0.0.200";
@@ -73,12 +73,12 @@ await lab.close();
 const [endpoint] = Object.values(report.observations.endpoints);
 console.log(`result: ${report.result}, connections: ${String(connections.length)}`);
 for (const [index, { turns, toServer }] of connections.entries()) {
-  const seen = endpoint?.connections[index];
-  const version = seen?.tls?.version ?? seen?.tls?.outcome ?? "no TLS";
+  const connection = endpoint?.connections[index];
+  const version = connection?.tls?.version ?? connection?.tls?.outcome ?? "no TLS";
   // The answer to QUIT comes when every verdict is there already.
-  const quit = seen?.tls?.outcome === "done" ? 1 : 0;
+  const quit = connection?.tls?.outcome === "done" ? 1 : 0;
   console.log(
-    `${seen?.purpose ?? "?"} (${version}): ${String(1 + turns - quit)} round trips to the last verdict ` +
+    `${connection?.purpose ?? "?"} (${version}): ${String(1 + turns - quit)} round trips to the last verdict ` +
       `(1 TCP, ${String(turns - quit)} turns of the server)${quit === 1 ? ", 1 more for QUIT" : ""}; ${String(toServer)} octets sent`,
   );
 }

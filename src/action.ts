@@ -1,11 +1,11 @@
 /** The door of the Action. A gate fails closed: whatever goes wrong here fails the step. */
-import { ConfigurationError } from "./config/configuration-error.ts";
+import { ConfigurationError } from "./text/configuration-error.ts";
 import type { GivenSetting } from "./config/given.ts";
 import { SETTING_NAMES } from "./config/settings.ts";
 import { githubHost } from "./github/host.ts";
-import { keepMemorySmall, thisMachine, watchSignals } from "./machine.ts";
-import { PROCESS_STARTED, systemClock } from "./observe/clock.ts";
-import { check } from "./run.ts";
+import { keepMemorySmall, thisMachine, watchSignals } from "./system/machine.ts";
+import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
+import { check } from "./run/run.ts";
 
 keepMemorySmall();
 const interruption = watchSignals(process, systemClock);

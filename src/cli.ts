@@ -1,9 +1,8 @@
 /** The door of the command. */
 import { realpathSync } from "node:fs";
-import { keepMemorySmall, watchSignals } from "./machine.ts";
-import { systemClock } from "./observe/clock.ts";
-import { BUG, bugReport, runCommand } from "./command.ts";
-import { withInertStreams } from "./streams.ts";
+import { keepMemorySmall, watchSignals } from "./system/machine.ts";
+import { systemClock } from "./system/clock.ts";
+import { BUG, bugReport, runCommand, withInertStreams } from "./command.ts";
 
 process.on("uncaughtException", (error) => {
   withInertStreams(process).stderr.write(bugReport(error));

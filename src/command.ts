@@ -1,18 +1,18 @@
 /** The command: words in, report out, exit status. */
 import { dirname } from "node:path";
-import { ConfigurationError } from "./config/configuration-error.ts";
-import { failureReason, readTextFile } from "./files.ts";
-import { thisMachine, type Interruption } from "./machine.ts";
-import { PROCESS_STARTED, systemClock } from "./observe/clock.ts";
+import { ConfigurationError } from "./text/configuration-error.ts";
+import { failureReason, readTextFile } from "./system/files.ts";
+import { thisMachine, type Interruption } from "./system/machine.ts";
+import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
-import { check, rejudge } from "./run.ts";
-import { outputTo, withInertStreams, type ProcessLike } from "./streams.ts";
+import { check, rejudge } from "./run/run.ts";
+import { outputTo, type ProcessLike, type OutputStream } from "./system/streams.ts";
 import { VERSION } from "./version.ts";
 import { parseCommandLine, type Command } from "./terminal/arguments.ts";
 import { explain } from "./terminal/explain.ts";
 import { helpPage } from "./terminal/help.ts";
 import { terminalHost } from "./terminal/host.ts";
-import { terminalLines } from "./text/escape.ts";
+import { terminalLines, inertLines } from "./text/escape.ts";
 
 /** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
 const USAGE = 2;
@@ -92,4 +92,26 @@ export function bugReport(error: unknown): string {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   // Messages of errors may quote what a server has said.
   return `mx-gate ${VERSION} failed; this is a bug, and nothing is claimed about any server.\n${terminalLines(what)}\n`;
+}
+
+export function inertStream(stream: OutputStream): OutputStream {
+  return {
+    write: (text, done) => stream.write(inertLines(text), done),
+    on: (event, listener) => stream.on(event, listener),
+    get isTTY() {
+      return stream.isTTY;
+    },
+    get columns() {
+      return stream.columns;
+    },
+  };
+}
+
+/**
+ * The process with streams that no CI runner obeys, for a program without commands of its own: runners read the output
+ * of every step for commands, and ours quotes what strangers say. Always, since no variable tells every runner.
+ * Each text is taken for the start of a line.
+ */
+export function withInertStreams(process: ProcessLike): ProcessLike {
+  return { env: process.env, stdout: inertStream(process.stdout), stderr: inertStream(process.stderr) };
 }

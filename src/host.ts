@@ -1,36 +1,23 @@
 /** What the program needs of the world it runs in. Each door builds one: the Action's and the command's. */
-import type { NetworkInterfaceInfo } from "node:os";
-import type { Workspace } from "./config/workspace.ts";
+import type { RunFiles } from "./system/files.ts";
+import type { Workspace } from "./system/workspace.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Report } from "./judge/report.ts";
-import type { Clock } from "./observe/clock.ts";
-import type { ObserveProgress } from "./observe/observe.ts";
+import type { Clock } from "./system/clock.ts";
 import type { Links } from "./report/links.ts";
+import type { Machine } from "./system/machine.ts";
+import type { WrittenFile } from "./report/outputs.ts";
+import type { ObserveProgress } from "./observe/observation.ts";
 
-/** The machine that the run takes place on. */
-export interface Machine {
-  /** Its own name. */
-  readonly name: string;
-  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
-  /** A number in [0, 1) that nobody can foresee. */
-  readonly random: () => number;
-  /** Files and sockets that this process may still open; undefined where the system does not say. */
-  readonly filesLeft?: number | undefined;
-}
-
-export interface Host {
+export interface Host extends RunFiles {
   readonly clock: Clock;
   readonly machine: Machine;
   /** Aborts when the run is to end early: SIGINT, SIGTERM, SIGHUP. */
   readonly interrupt: AbortSignal;
   /** Moment at which the process began, by the clock that never jumps: the deadline counts from there. */
   readonly started: number;
-  /** A file's text; undefined where there is none. Other failures are thrown, and more octets than `most` are one. */
-  readFile(path: string, most?: number): string | undefined;
   /** The folder of the run, for files that are found by pattern; a host without one has none. */
   readonly workspace?: Workspace;
-  /** Writes a file and the folders above it; returns the topmost folder that was made for it. Failures are thrown. */
-  writeFile(path: string, chunks: Iterable<string>): string | undefined;
   /**
    * Tells that something which was asked for is not there. What the run has found stays as it is, but the run is no
    * success: whoever reads that file next would read an old one, or none. Without it, the failure is thrown.
@@ -53,9 +40,3 @@ export interface Host {
 
 /** Settings that only the delivery follows. */
 export type DeliverySettings = Pick<Settings, "comment-summary-in-pr" | "github-token">;
-
-/** A file that the run has written for other programs. */
-export interface WrittenFile {
-  readonly kind: "junit-file" | "report-file" | "sarif-file";
-  readonly path: string;
-}

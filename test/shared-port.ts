@@ -1,6 +1,6 @@
 /** Scripted servers at several addresses on one port, and runs against them. */
 import { report as reportSchema, type Report } from "../src/judge/report.ts";
-import { check } from "../src/run.ts";
+import { check } from "../src/run/run.ts";
 import { startDnsServer } from "./lab/dns-server.ts";
 import type { Zones } from "./lab/dns-zones.ts";
 import { openAuthority } from "./lab/lab-authority.ts";

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import * as configBounds from "../../src/config/bounds.ts";
 import { settings } from "../../src/config/settings.ts";
 import * as observeBounds from "../../src/observe/bounds.ts";
+import * as systemBounds from "../../src/system/bounds.ts";
+import * as textBounds from "../../src/text/bounds.ts";
+import * as zoneBounds from "../../src/zone/bounds.ts";
 
 export interface Bound {
   readonly name: string;
@@ -59,9 +62,14 @@ function read(path: string): string {
 
 /** Every bound of the product. */
 export function allBounds(): Bound[] {
-  const ofFiles = boundsOf(read("config/bounds.ts"), configBounds);
+  const ofFiles = [
+    ...boundsOf(read("config/bounds.ts"), configBounds),
+    ...boundsOf(read("zone/bounds.ts"), zoneBounds),
+    ...boundsOf(read("system/bounds.ts"), systemBounds),
+  ];
   return [
     ...boundsOf(read("observe/bounds.ts"), observeBounds),
+    ...boundsOf(read("text/bounds.ts"), textBounds),
     ...ofFiles.map((bound) => ({ ...bound, section: "Files: what a pull request may edit" })),
   ];
 }
@@ -94,7 +102,7 @@ export function boundsPage(): string {
       ]);
     return `## ${section}\n\n${table(["What and why", "Bound", "Past it", "Constant"], rows)}`;
   });
-  return `<!-- Generated from src/observe/bounds.ts, src/config/bounds.ts and the settings: npm run generate. -->
+  return `<!-- Generated from the bounds.ts of each room and the settings: npm run generate. -->
 
 # Bounds
 

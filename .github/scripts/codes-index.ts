@@ -5,9 +5,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { DOMAIN_CHECKS, ENDPOINT_CHECKS } from "../../src/judge/checks.ts";
-import type { Diagnostic } from "../../src/judge/diagnostic.ts";
-import { CODES, describe, isCode } from "../../src/judge/diagnostics.ts";
+import { DOMAIN_CHECKS, ENDPOINT_CHECKS } from "../../src/judge/checks/all.ts";
+import type { Diagnostic } from "../../src/judge/diagnostics/diagnostic.ts";
+import { CODES, describe, isCode } from "../../src/judge/diagnostics/registry.ts";
 
 const PAGES = fileURLToPath(new URL("../../docs/codes", import.meta.url));
 

@@ -1,5 +1,5 @@
 /** The tables of the README between `<!-- NAME -->` and `<!-- /NAME -->`, generated from the code. */
-import { DOMAIN_CHECKS, ENDPOINT_CHECKS } from "../../src/judge/checks.ts";
+import { DOMAIN_CHECKS, ENDPOINT_CHECKS } from "../../src/judge/checks/all.ts";
 import { OUTPUTS } from "../../src/report/outputs.ts";
 import { SETTING_NAMES, settings, type Setting } from "../../src/config/settings.ts";
 

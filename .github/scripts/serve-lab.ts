@@ -12,8 +12,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void lab.close());
 }
 
-const places = `port=${lab.port}\ndns-server=${lab.dnsServer}\nca-file=${lab.caFile}\n`;
+const locations = `port=${lab.port}\ndns-server=${lab.dnsServer}\nca-file=${lab.caFile}\n`;
 const outputs = process.env["GITHUB_OUTPUT"];
 // In one write: whoever waits for the last line finds the others there.
-if (outputs !== undefined && outputs !== "") appendFileSync(outputs, places);
-process.stdout.write(places);
+if (outputs !== undefined && outputs !== "") appendFileSync(outputs, locations);
+process.stdout.write(locations);

@@ -1,9 +1,8 @@
 /** What the user has set, read against the list of settings. */
 import type { z } from "zod";
-import type { ConfigurationProblem } from "./configuration-error.ts";
-import { suggestion } from "./configuration-error.ts";
+import type { ConfigurationProblem } from "../text/configuration-error.ts";
+import { suggestion, shown } from "../text/configuration-error.ts";
 import { ALL_SETTING_NAMES, SETTING_NAMES, settings, type SettingName, type Settings } from "./settings.ts";
-import { shown } from "./values.ts";
 
 /** One setting as it was written, and where. */
 export interface GivenSetting {

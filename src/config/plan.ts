@@ -1,12 +1,10 @@
 /** What is asked of a run, put together from everything the user has set. */
 import { normalize } from "node:path";
-import type { ProbeRules } from "../observe/probe-rules.ts";
-import type { Subject } from "../observe/targets.ts";
+import type { Subject, ProbeRules } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
 import type { Policy } from "../judge/policy.ts";
-import type { FilePosition } from "../judge/report.ts";
 import { RUN_TARGETS } from "./bounds.ts";
-import { ConfigurationError, type ConfigurationProblem } from "./configuration-error.ts";
+import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { readSettings, type Door, type GivenSetting } from "./given.ts";
 import {
   isBelow,
@@ -18,11 +16,12 @@ import {
   type Layers,
 } from "./policy-in-force.ts";
 import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy-sources.ts";
-import { secretsOf } from "./places.ts";
+import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./silences.ts";
-import { atOnce, type Steps } from "./steps.ts";
+import { atOnce, type Steps } from "../system/steps.ts";
 import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
-import type { ZoneSet } from "./zone-set.ts";
+import type { ZoneSet } from "../zone/set.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 export interface Plan {
   readonly settings: Settings;
@@ -198,13 +197,13 @@ function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>): Config
 
 /** Reports that would be written one over the other, and be read as the wrong one. */
 function sameFileProblems(settings: Settings): ConfigurationProblem[] {
-  const places = new Map<string, string>();
+  const locations = new Map<string, string>();
   return (["junit-file", "report-file", "sarif-file"] as const).flatMap((name) => {
     const path = settings[name];
     if (path === null) return [];
     const place = normalize(path);
-    const earlier = places.get(place);
-    places.set(place, name);
+    const earlier = locations.get(place);
+    locations.set(place, name);
     return earlier === undefined
       ? []
       : [{ message: `${earlier} and ${name} name the same file. Give each one of its own.` }];

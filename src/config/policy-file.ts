@@ -1,14 +1,14 @@
 /** The policy file: settings, rules for some domains or hosts, waivers, each with its line. */
 import { createHash } from "node:crypto";
-import type { FilePosition } from "../judge/report.ts";
-import type { ConfigurationProblem } from "./configuration-error.ts";
-import { normaliseHostName } from "./host-name.ts";
+import type { ConfigurationProblem } from "../text/configuration-error.ts";
+import { normaliseHostName } from "../text/host-name.ts";
 import { readOverrides, readWaivers, type PlacedOverride } from "./policy-rules.ts";
 import { isOfFile, readSettingEntries } from "./policy-settings.ts";
 import type { Placed, Waiver } from "./policy-values.ts";
 import { readYaml, type PlacedProblem } from "./policy-yaml.ts";
 import { ALL_SETTING_NAMES } from "./settings.ts";
 import { withoutComment } from "./values.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 export interface PolicyFile {
   readonly file: string;
@@ -42,7 +42,7 @@ export function readPolicyFile(file: string, text: string, now: number): ReadPol
   if (root !== undefined && root.entries === undefined) {
     // What stands there is not quoted: whoever can place a link may make another file the policy.
     const message = 'This is not a policy. Write settings, one to a line: min-tls-version: "1.3"';
-    problems.push({ ...root.place, message });
+    problems.push({ ...root.position, message });
   }
   const valueOf = (name: string) => entries.find((entry) => entry.key === name)?.value;
   const isRule = (name: string): boolean => name === "overrides" || name === "waivers";

@@ -1,9 +1,9 @@
 /** What holds where: inputs over the policy file over defaults, and the file's rules for some domains or hosts. */
 import type { Baseline } from "../judge/baseline.ts";
-import type { Policy, PolicySilences, WaiverRule } from "../judge/policy.ts";
-import type { FilePosition, PolicyInForce } from "../judge/report.ts";
+import type { Policy, PolicySilences, WaiverRule, ExpiryRule, Thresholds } from "../judge/policy.ts";
+import type { PolicyInForce } from "../judge/report.ts";
 import { defaultSettings, type Door, type ReadSettings } from "./given.ts";
-import { globMatcher } from "./patterns.ts";
+import { globMatcher } from "../text/glob.ts";
 import type { PolicyFile } from "./policy-file.ts";
 import type { PlacedOverride } from "./policy-rules.ts";
 import type { Placed, Scope, Waiver } from "./policy-values.ts";
@@ -15,9 +15,9 @@ import {
   type ProbeSettings,
   type Setting,
   type Settings,
-  type Thresholds,
+  type JudgeSettings,
 } from "./settings.ts";
-import type { ExpiryRule } from "./values.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 /** Everything that is set, with where it comes from. */
 export interface Layers {
@@ -220,7 +220,7 @@ function thresholdsOf(
   if (given("warn-days-to-expiry") && !given("min-days-to-expiry") && isBelow(warn, fail)) fail = warn;
   const names = ALL_SETTING_NAMES.filter((name) => definitions[name].kind === "judge");
   return {
-    ...(Object.fromEntries(names.map((name) => [name, merged[name]])) as Thresholds),
+    ...(Object.fromEntries(names.map((name) => [name, merged[name]])) as JudgeSettings),
     "min-days-to-expiry": fail,
     "warn-days-to-expiry": warn,
     severity: [...severities, inputSeverity].reduce((all, one) => ({ ...all, ...one }), {}),

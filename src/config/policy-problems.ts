@@ -1,7 +1,7 @@
 /** What is wrong with a value of the policy file, at the place of the word that is wrong. */
 import type { z } from "zod";
 import type { PlacedProblem, PlacedValue } from "./policy-yaml.ts";
-import { shown } from "./values.ts";
+import { shown } from "../text/configuration-error.ts";
 
 /** What a YAML value of each type is called. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -20,17 +20,17 @@ export function valueProblems(
   name: string,
 ): PlacedProblem[] {
   if (written.value === null) {
-    return [{ ...written.place, message: `${name} has no value. Give it one, or take the line out.` }];
+    return [{ ...written.position, message: `${name} has no value. Give it one, or take the line out.` }];
   }
   return issues.map((issue) => {
     const deepest = issue.code === "invalid_union" ? deepestOf(issue) : [issue];
     const path = [...issue.path, ...(deepest[0]?.path ?? [])];
     const at = issue.code === "invalid_union" ? valueAt(written, path) : valueAt(written, issue.path);
-    if (issue.code === "custom") return { ...at.place, message: issue.message };
+    if (issue.code === "custom") return { ...at.position, message: issue.message };
     const expected = [...new Set(deepest.map(expectedWords))];
     const subject = path.length > 0 ? `an item of ${name}` : `a value of ${name}`;
     return {
-      ...at.place,
+      ...at.position,
       message: `${shown(at.value)} is not ${subject}. Allowed: ${expected.join(" or ")}.`,
     };
   });

@@ -1,15 +1,14 @@
 /** Overrides and waivers: the rules of a policy file that hold for some domains or hosts only. */
 import type { z } from "zod";
-import { CODES } from "../judge/diagnostics.ts";
-import type { FilePosition } from "../judge/report.ts";
-import { suggestion } from "./configuration-error.ts";
+import { CODES } from "../judge/diagnostics/registry.ts";
+import { suggestion, shown } from "../text/configuration-error.ts";
 import { valueProblems } from "./policy-problems.ts";
 import * as policyValue from "./policy-values.ts";
 import type { Override, Placed, Waiver } from "./policy-values.ts";
 import type { PlacedProblem, PlacedValue } from "./policy-yaml.ts";
 import { isOfFile, readSettingEntries, type ReadEntries } from "./policy-settings.ts";
 import { ALL_SETTING_NAMES, settings, type PolicyName, type Setting } from "./settings.ts";
-import { shown } from "./values.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 /** A field of a rule beside settings. */
 export interface RuleField {
@@ -67,9 +66,9 @@ function rulesOf(name: string, written: PlacedValue, problems: PlacedProblem[]):
   if (written.items === undefined) {
     problems.push(
       written.value === null
-        ? { ...written.place, message: `${name} has no value. Give it one, or take the line out.` }
+        ? { ...written.position, message: `${name} has no value. Give it one, or take the line out.` }
         : {
-            ...written.place,
+            ...written.position,
             message: `${shown(written.value)} is not a value of ${name}. Allowed: a list.`,
           },
     );
@@ -78,7 +77,7 @@ function rulesOf(name: string, written: PlacedValue, problems: PlacedProblem[]):
   return written.items.filter((item) => {
     if (item.entries !== undefined) return true;
     problems.push({
-      ...item.place,
+      ...item.position,
       message: `${shown(item.value)} is not an item of ${name}. Allowed: a mapping.`,
     });
     return false;
@@ -120,26 +119,26 @@ export function readWaivers(written: PlacedValue, context: RulesContext): Placed
     const before = problems.length;
     const named = textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
     const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
-    for (const { key, place } of rule.entries ?? []) {
+    for (const { key, position: place } of rule.entries ?? []) {
       if (Object.hasOwn(WAIVER_FIELDS, key)) continue;
       const message = `${key} is nothing that a waiver has.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
       problems.push({ ...place, message });
     }
     for (const [field, missing] of Object.entries(MISSING)) {
-      if (!has(rule, field)) problems.push({ ...rule.place, message: `${subject} ${missing}` });
+      if (!has(rule, field)) problems.push({ ...rule.position, message: `${subject} ${missing}` });
     }
     const code = textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
     const until = textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
     const reason = textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
     const scope = readScope(rule, problems);
     if (until !== undefined && until > yearAfter(context.now)) {
-      const at = rule.entries?.find((entry) => entry.key === "until")?.value.place ?? rule.place;
+      const at = rule.entries?.find((entry) => entry.key === "until")?.value.position ?? rule.position;
       const message = `${subject} lasts until ${until}. At most a year ahead is allowed: ${yearAfter(context.now)}.`;
       problems.push({ ...at, message });
     }
     if (problems.length > before || code === undefined || until === undefined || reason === undefined)
       return [];
-    const position: FilePosition = { file, line: rule.place.line };
+    const position: FilePosition = { file, line: rule.position.line };
     return [{ code, until, reason, ...scope, position }];
   });
 }
@@ -165,12 +164,12 @@ export function readOverrides(written: PlacedValue, context: RulesContext): Plac
     if (!has(rule, "domain") && !has(rule, "host")) {
       const message =
         "This override has neither domain nor host. Say what it holds for, or move its settings to the top.";
-      problems.push({ ...rule.place, message });
+      problems.push({ ...rule.position, message });
     }
     const entries = (rule.entries ?? []).filter(({ key }) => !isScope(key));
     if (entries.length === 0) {
       problems.push({
-        ...rule.place,
+        ...rule.position,
         message: "This override sets nothing. Give it a setting, or take it out.",
       });
     }
@@ -182,7 +181,7 @@ export function readOverrides(written: PlacedValue, context: RulesContext): Plac
     });
     problems.push(...read.problems);
     if (problems.length > before) return [];
-    const position: FilePosition = { file, line: rule.place.line };
+    const position: FilePosition = { file, line: rule.position.line };
     return [{ ...scope, values: read.values, positions: read.positions, position }];
   });
 }

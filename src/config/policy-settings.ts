@@ -1,9 +1,9 @@
 /** The settings of a policy file, at its top or in an override. */
-import type { FilePosition } from "../judge/report.ts";
-import { suggestion } from "./configuration-error.ts";
+import { suggestion } from "../text/configuration-error.ts";
 import { valueProblems } from "./policy-problems.ts";
 import type { PlacedEntry, PlacedProblem, PlacedValue } from "./policy-yaml.ts";
 import { settings, type PolicyName, type Setting } from "./settings.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 export interface ReadEntries {
   readonly values: Readonly<Record<string, unknown>>;
@@ -30,14 +30,14 @@ export function readSettingEntries(entries: readonly PlacedEntry[], rules: Entry
   const values: Record<string, unknown> = {};
   const positions = new Map<string, FilePosition>();
   const problems: PlacedProblem[] = [];
-  for (const { key, place, value } of entries) {
+  for (const { key, position, value } of entries) {
     if (!isPolicyName(key)) {
-      problems.push({ ...place, message: `${key} is not a setting.${suggestion(key, rules.known)}` });
+      problems.push({ ...position, message: `${key} is not a setting.${suggestion(key, rules.known)}` });
       continue;
     }
     const complaint = rules.complaint(key) ?? runComplaint(key);
     if (complaint !== undefined) {
-      problems.push({ ...place, message: complaint });
+      problems.push({ ...position, message: complaint });
       continue;
     }
     const parsed = settings[key].schema.safeParse(value.value);
@@ -48,13 +48,13 @@ export function readSettingEntries(entries: readonly PlacedEntry[], rules: Entry
     const setting: Setting = settings[key];
     const refused = setting.fileProblem?.(parsed.data);
     if (refused !== undefined) {
-      problems.push({ ...value.place, message: `${key}: ${refused}` });
+      problems.push({ ...value.position, message: `${key}: ${refused}` });
       continue;
     }
     values[key] = parsed.data;
-    positions.set(key, { file: rules.file, line: place.line });
+    positions.set(key, { file: rules.file, line: position.line });
     for (const [part, at] of partsOf(value)) {
-      positions.set(`${key} ${part}`, { file: rules.file, line: at.place.line });
+      positions.set(`${key} ${part}`, { file: rules.file, line: at.position.line });
     }
   }
   return { values, positions, problems };
@@ -75,6 +75,6 @@ function runComplaint(name: PolicyName): string | undefined {
 
 /** Parts of a value that stand on lines of their own: keys of a mapping, items of a list. */
 function* partsOf(value: PlacedValue): Generator<[string, PlacedValue]> {
-  for (const entry of value.entries ?? []) yield [entry.key, { ...entry.value, place: entry.place }];
+  for (const entry of value.entries ?? []) yield [entry.key, { ...entry.value, position: entry.position }];
   for (const item of value.items ?? []) yield [String(item.value), item];
 }

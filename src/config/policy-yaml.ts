@@ -23,18 +23,17 @@ import {
   POLICY_SYNTAX_PROBLEMS,
   POLICY_VALUES,
 } from "./bounds.ts";
-import type { ConfigurationProblem } from "./configuration-error.ts";
-import { shown } from "./values.ts";
+import { shown, type ConfigurationProblem } from "../text/configuration-error.ts";
 
 /** Place of a word; both count from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** A value with its place; lists and mappings with those of their parts. */
 export interface PlacedValue {
-  readonly place: Place;
+  readonly position: TextPosition;
   /** The plain value: text, number, boolean, null, list or mapping. */
   readonly value: unknown;
   readonly items?: readonly PlacedValue[];
@@ -43,12 +42,12 @@ export interface PlacedValue {
 
 export interface PlacedEntry {
   readonly key: string;
-  readonly place: Place;
+  readonly position: TextPosition;
   readonly value: PlacedValue;
 }
 
 /** What is wrong with the text of the file, without the file's name. */
-export type PlacedProblem = ConfigurationProblem & Place;
+export type PlacedProblem = ConfigurationProblem & TextPosition;
 
 export interface ReadYaml {
   /** Undefined where the file is empty or no YAML. */
@@ -69,7 +68,7 @@ export function readYaml(text: string): ReadYaml {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
     return {
       root: undefined,
-      problems: [{ ...placeAt(lines, deep), message: "The file is nested too deeply." }],
+      problems: [{ ...positionAt(lines, deep), message: "The file is nested too deeply." }],
     };
   }
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
@@ -128,8 +127,8 @@ const BETWEEN: ReadonlySet<string> = new Set(["space", "newline", "comment", "do
 function syntaxProblems(errors: readonly (YAMLError | YAMLWarning)[], lines: LineCounter): PlacedProblem[] {
   const byLine = new Map<number, PlacedProblem>();
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const place = placeAt(lines, error.pos[0]);
-    if (!byLine.has(place.line)) byLine.set(place.line, { ...place, message: SYNTAX[error.code] });
+    const position = positionAt(lines, error.pos[0]);
+    if (!byLine.has(position.line)) byLine.set(position.line, { ...position, message: SYNTAX[error.code] });
   }
   return [...byLine.values()].slice(0, POLICY_SYNTAX_PROBLEMS);
 }
@@ -162,7 +161,7 @@ const SYNTAX: Readonly<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: "This is not expected here. Check the line's quotes, brackets and indentation.",
 };
 
-function placeAt(lines: LineCounter, offset: number): Place {
+function positionAt(lines: LineCounter, offset: number): TextPosition {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
@@ -190,7 +189,7 @@ class Reader {
   readonly problems: PlacedProblem[] = [];
   readonly #targets: Targets;
   readonly #lines: LineCounter;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   /** Where reading was given up; what was read before it is of no use. */
   excess: PlacedProblem | undefined;
   #values = 0;
@@ -201,26 +200,26 @@ class Reader {
     this.#lines = lines;
   }
 
-  #placeOf(node: Node): Place {
-    return placeAt(this.#lines, node.range?.[0] ?? 0);
+  #positionOf(node: Node): TextPosition {
+    return positionAt(this.#lines, node.range?.[0] ?? 0);
   }
 
-  #problem(place: Place, message: string): void {
-    const known = `${String(place.line)} ${message}`;
-    if (this.#told.has(known)) return;
-    this.#told.add(known);
-    this.problems.push({ ...place, message });
+  #problem(position: TextPosition, message: string): void {
+    const known = `${String(position.line)} ${message}`;
+    if (this.#reported.has(known)) return;
+    this.#reported.add(known);
+    this.problems.push({ ...position, message });
   }
 
   read(node: unknown, depth: number): PlacedValue {
-    const place = isNode(node) ? this.#placeOf(node) : { line: 1, column: 1 };
-    const nothing = { place, value: null };
+    const position = isNode(node) ? this.#positionOf(node) : { line: 1, column: 1 };
+    const nothing: PlacedValue = { position, value: null };
     if (this.excess !== undefined) return nothing;
     this.#values++;
     if (isAlias(node)) this.#aliases++;
     if (depth > POLICY_DEPTH || this.#values > POLICY_VALUES || this.#aliases > POLICY_ALIASES) {
       this.excess = {
-        ...place,
+        ...position,
         message: "The file is nested too deeply, or its aliases unfold to too much.",
       };
       return nothing;
@@ -229,26 +228,30 @@ class Reader {
       const target = this.#targets.get(node);
       if (target === undefined) {
         this.#problem(
-          place,
+          position,
           `${shown(`*${node.source}`)} is no anchor of this file. Write &${node.source} first.`,
         );
         return nothing;
       }
-      return { ...this.read(target, depth + 1), place };
+      return { ...this.read(target, depth + 1), position };
     }
-    if (isScalar(node)) return { place, value: plainScalar(node.value) };
+    if (isScalar(node)) return { position, value: plainScalar(node.value) };
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read(item, depth + 1));
-      return { place, value: items.map(({ value }) => value), items };
+      return { position, value: items.map(({ value }) => value), items };
     }
-    return isMap(node) ? this.#readMap(node.items, place, depth) : nothing;
+    return isMap(node) ? this.#readMap(node.items, position, depth) : nothing;
   }
 
-  #readMap(pairs: readonly { key: unknown; value: unknown }[], place: Place, depth: number): PlacedValue {
+  #readMap(
+    pairs: readonly { key: unknown; value: unknown }[],
+    position: TextPosition,
+    depth: number,
+  ): PlacedValue {
     const entries: PlacedEntry[] = [];
-    const seen = new Map<string, Place>();
+    const seen = new Map<string, TextPosition>();
     for (const { key, value } of pairs) {
-      const at = isNode(key) ? this.#placeOf(key) : place;
+      const at = isNode(key) ? this.#positionOf(key) : position;
       const name = isScalar(key) ? String(key.source ?? key.value) : undefined;
       if (name === undefined) {
         this.#problem(at, "A key must be a word.");
@@ -263,12 +266,12 @@ class Reader {
       // A key without a value has no node; what is missing is told at the key.
       entries.push({
         key: name,
-        place: at,
-        value: value === null ? { place: at, value: null } : this.read(value, depth + 1),
+        position: at,
+        value: value === null ? { position: at, value: null } : this.read(value, depth + 1),
       });
     }
     const value = Object.fromEntries(entries.map((entry) => [entry.key, entry.value.value]));
-    return { place, value, entries };
+    return { position, value, entries };
   }
 }
 

@@ -3,11 +3,12 @@
  * from it, and a test fails where they differ.
  */
 import { z } from "zod";
-import { ALWAYS_TOLD, CODES } from "../judge/diagnostics.ts";
+import { ALWAYS_TOLD, CODES } from "../judge/diagnostics/registry.ts";
 import { CHECK_IDS } from "../judge/report.ts";
 import * as policyValue from "./policy-values.ts";
-import * as place from "./places.ts";
+import * as address from "./addresses.ts";
 import * as value from "./values.ts";
+import { shown } from "../text/configuration-error.ts";
 
 /**
  * What a setting is about. `target`: what to test. `run`: how and where this run happens, never taken from a
@@ -67,7 +68,7 @@ const seconds = (min: number, max: number) => value.numberValue({ min, max, whol
  * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
  * and the last of them with IPv6. The submission ports have controls of their own.
  */
-const DEFAULT_CONTROLS: readonly place.ControlPlace[] = [
+const DEFAULT_CONTROLS: readonly address.ControlAddress[] = [
   { host: "gmail-smtp-in.l.google.com", port: 25 },
   { host: "microsoft-com.mail.protection.outlook.com", port: 25 },
   { host: "mta5.am0.yahoodns.net", port: 25 },
@@ -102,7 +103,7 @@ export const settings = {
   }),
   servers: setting({
     kind: "target",
-    schema: place.serverList,
+    schema: address.serverList,
     default: [],
     defaultText: "",
     description:
@@ -135,7 +136,7 @@ export const settings = {
       const chosen = new Set<(typeof CHECK_IDS)[number]>();
       const items = value.listItems(written);
       if (items.length === 0) {
-        const message = `${value.shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
+        const message = `${shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
         context.addIssue({ code: "custom", message });
       }
       for (const { item, path } of items) {
@@ -405,7 +406,7 @@ export const settings = {
   }),
   "dns-server": setting({
     kind: "run",
-    schema: place.dnsServerList,
+    schema: address.dnsServerList,
     default: [],
     defaultText: "the system's",
     description:
@@ -415,7 +416,7 @@ export const settings = {
   }),
   "connect-to": setting({
     kind: "run",
-    schema: place.detourList,
+    schema: address.detourList,
     default: [],
     defaultText: "",
     description:
@@ -425,17 +426,17 @@ export const settings = {
   }),
   proxy: setting({
     kind: "run",
-    schema: place.proxyAddress,
+    schema: address.proxyAddress,
     default: null,
     defaultText: "",
     description:
       "Make every connection through `socks5://`, `socks5h://` or `http://` (CONNECT), with `user:password@` where needed. With `socks5h://` the DNS questions go through it, too, over TCP, and `dns-server` says to whom.",
     placeholder: "URL",
-    redact: place.withoutCredentials,
+    redact: address.withoutCredentials,
   }),
   "egress-control": setting({
     kind: "run",
-    schema: place.controlList,
+    schema: address.controlList,
     default: [...DEFAULT_CONTROLS],
     defaultText: "well-known public mail servers",
     description:
@@ -614,7 +615,7 @@ type NamesOfKind<Kind extends SettingKind> = {
   [Name in AnyName]: (typeof settings)[Name]["kind"] extends Kind ? Name : never;
 }[AnyName];
 
-/** The settings that decide how observations are judged. */
-export type Thresholds = Pick<Settings, NamesOfKind<"judge">>;
+/** The settings that decide how observations are judged; judge/ names those that it reads. */
+export type JudgeSettings = Pick<Settings, NamesOfKind<"judge">>;
 /** The settings that decide how an endpoint is probed. */
 export type ProbeSettings = Pick<Settings, NamesOfKind<"probe">>;

@@ -5,14 +5,9 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { STRANGE_CODES } from "./bounds.ts";
-import { normaliseHostName } from "./host-name.ts";
-import { suggestion } from "./configuration-error.ts";
-
-/** What is written, in quotes, for a message; long values are cut. */
-export function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
-  return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
-}
+import { normaliseHostName } from "../text/host-name.ts";
+import { suggestion, shown } from "../text/configuration-error.ts";
+import type { ExpiryRule } from "../judge/policy.ts";
 
 function refuse(context: z.RefinementCtx, message: string): never {
   context.addIssue({ code: "custom", message });
@@ -118,13 +113,6 @@ export const tlsVersion = z.union([z.number(), z.string()]).transform((value, co
   if (found !== undefined) return found;
   return refuse(context, `${shown(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
 });
-
-/** Days, or a share of a certificate's lifetime. `capShare` bounds a default for short-lived certificates. */
-export interface ExpiryRule {
-  readonly days?: number;
-  readonly percent?: number;
-  readonly capPercent?: number;
-}
 
 /** Ten years: longer than any certificate that the web PKI has issued. */
 const MAX_EXPIRY_DAYS = 3650;

@@ -3,14 +3,14 @@
  * decided already, so a failure is told in one sentence and that is that.
  */
 import { createHash } from "node:crypto";
-import type { WrittenFile } from "../host.ts";
 import type { Report } from "../judge/report.ts";
-import { nextState, readMark, renderComment } from "../report/comment.ts";
-import type { CommentMark } from "../report/comment.ts";
+import { nextState, readMark, renderComment } from "../report/summary/comment.ts";
+import type { CommentMark } from "../report/summary/comment.ts";
 import { gateRules } from "../report/gate-rules.ts";
 import type { Links } from "../report/links.ts";
 import { inside, pullRequestOf } from "./pull-request.ts";
 import type { Octokit, RunContext } from "./pull-request.ts";
+import type { WrittenFile } from "../report/outputs.ts";
 
 /** Seconds for all requests together. */
 export const COMMENT_SECONDS = 20;

@@ -3,22 +3,22 @@ import { setOutput, summary } from "@actions/core";
 // Before @actions/github, which reads the environment while it is imported.
 import { setAside } from "./surroundings.ts";
 import { context } from "@actions/github";
-import { ConfigurationError, type ConfigurationProblem } from "../config/configuration-error.ts";
-import { folderWorkspace } from "../config/workspace.ts";
-import { failureReason, filesIn } from "../files.ts";
-import type { DeliverySettings, Host, WrittenFile } from "../host.ts";
+import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
+import { folderWorkspace } from "../system/workspace.ts";
+import { failureReason, filesIn } from "../system/files.ts";
+import type { DeliverySettings, Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
 import { configurationAnnotations, renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { gateRules, wanted } from "../report/gate-rules.ts";
-import { outputsOf } from "../report/outputs.ts";
+import { outputsOf, type WrittenFile } from "../report/outputs.ts";
 import { progressLine } from "../report/progress.ts";
 import { plural } from "../report/sentences.ts";
-import { renderSummary } from "../report/summary.ts";
-import { renderTerminal } from "../report/terminal.ts";
-import type { TerminalBlock } from "../report/terminal-frame.ts";
-import { outputTo } from "../streams.ts";
-import type { ProcessLike } from "../streams.ts";
+import { renderSummary } from "../report/summary/summary.ts";
+import { renderTerminal } from "../report/terminal/terminal.ts";
+import type { TerminalBlock } from "../report/terminal/frame.ts";
+import { outputTo } from "../system/streams.ts";
+import type { ProcessLike } from "../system/streams.ts";
 import { logLine, terminal } from "../text/escape.ts";
 import { githubApi } from "./api.ts";
 import { annotationCommand, END_GROUP, groupCommand, maskCommand } from "./commands.ts";
@@ -80,7 +80,7 @@ export function githubHost(
   const workspace = folderWorkspace(".");
   const out = outputTo(process.stdout);
   const links = linksOf(context, env);
-  let toldAt = clock.monotonic();
+  let reportedAt = clock.monotonic();
 
   const log = (line: string): void => out.write(`${line}\n`);
 
@@ -199,8 +199,8 @@ export function githubHost(
     note: (text) => log(logLine(terminal(text))),
     progress(progress) {
       const now = clock.monotonic();
-      if (now - toldAt < SPARSE) return;
-      toldAt = now;
+      if (now - reportedAt < SPARSE) return;
+      reportedAt = now;
       log(logLine(progressLine(progress)));
     },
     async deliver(report, written, settings) {

@@ -63,14 +63,14 @@ function placeKey(domain: string, host: string | undefined, port: number | undef
 }
 
 /** Where a finding is to be looked up; the domain as it was observed. */
-export interface FindingPlaceInRun {
+export interface FindingLocation {
   readonly domain: string;
   readonly port: number | undefined;
   readonly check: string;
 }
 
 /** Whether a finding stood in the baseline already, at least as grave. Inconclusive is never known. */
-export function isKnown(baseline: Baseline | undefined, finding: Finding, place: FindingPlaceInRun): boolean {
+export function isKnown(baseline: Baseline | undefined, finding: Finding, place: FindingLocation): boolean {
   if (baseline === undefined || GRAVITY[finding.severity] === 0) return false;
   const identity = { ...place, domain: quoteName(place.domain), host: finding.host, code: finding.code };
   const before = baseline.severities.get(keyOf(identity));

@@ -42,85 +42,93 @@ export function viewDialog(
   floorHolder: EndpointObservation | undefined,
 ): DialogView {
   const all = endpoint.connections.filter(
-    (seen) => seen.purpose !== "floor" && seen.purpose !== "relay-thorough",
+    (connection) => connection.purpose !== "floor" && connection.purpose !== "relay-thorough",
   );
-  const withTls = all.filter((seen) => seen.purpose !== "relay-in-clear");
+  const withTls = all.filter((connection) => connection.purpose !== "relay-in-clear");
   const best = bestOf(withTls, tlsRank);
-  const hellos = all.map((seen) => seen.helo ?? seen.ehlo);
-  const again = withTls.find((seen) => seen.purpose === "full-hello-again");
-  const failedFull = withTls.some((seen) => seen.purpose !== "small-hello" && tlsFailed(seen));
-  const worked = (seen: ConnectionObservation): boolean => seen.tls?.outcome === "done";
+  const hellos = all.map((connection) => connection.helo ?? connection.ehlo);
+  const again = withTls.find((connection) => connection.purpose === "full-hello-again");
+  const failedFull = withTls.some(
+    (connection) => connection.purpose !== "small-hello" && tlsFailed(connection),
+  );
+  const worked = (connection: ConnectionObservation): boolean => connection.tls?.outcome === "done";
   const lastConnect = withTls.at(-1)?.connect;
   return {
     connect: furthest(
-      all.map((seen) => seen.connect),
+      all.map((connection) => connection.connect),
       (step) => step.outcome === "connected",
     ),
     greeting: furthest(
-      all.map((seen) => seen.greeting),
+      all.map((connection) => connection.greeting),
       (step) => step.reply?.code === 220,
     ),
     hello: furthest(hellos, (step) => step.reply?.code === 250),
     starttls: best?.starttls,
     tls: best?.tls,
     helloInTls: furthest(
-      withTls.map((seen) => seen.ehloInTls),
+      withTls.map((connection) => connection.ehloInTls),
       (step) => step.reply?.code === 250,
     ),
     relay: furthest(
-      all.map((seen) => seen.relay),
+      all.map((connection) => connection.relay),
       relayAnswered,
     ),
     relayForms: endpoint.connections
-      .filter((seen) => seen.purpose === "relay-thorough")
-      .flatMap((seen) => seen.relay?.transactions ?? []),
-    floor: (floorHolder ?? endpoint).connections.find((seen) => seen.purpose === "floor"),
-    flaky: failedFull && withTls.some((seen) => seen.purpose !== "small-hello" && worked(seen)),
-    lookedAgain: all.some((seen) => seen.purpose === "retry"),
+      .filter((connection) => connection.purpose === "relay-thorough")
+      .flatMap((connection) => connection.relay?.transactions ?? []),
+    floor: (floorHolder ?? endpoint).connections.find((connection) => connection.purpose === "floor"),
+    flaky:
+      failedFull && withTls.some((connection) => connection.purpose !== "small-hello" && worked(connection)),
+    lookedAgain: all.some((connection) => connection.purpose === "retry"),
     proxyLost: lastConnect?.outcome === "proxy-failed" ? lastConnect : undefined,
     smallHelloOnly:
       again !== undefined &&
       !worked(again) &&
-      withTls.some((seen) => seen.purpose === "small-hello" && worked(seen) && !offeredLast(seen)),
+      withTls.some(
+        (connection) =>
+          connection.purpose === "small-hello" && worked(connection) && !offeredLast(connection),
+      ),
   };
 }
 
 /** Suites without authentication or encryption stand in the small ClientHello only: its size is not what helped. */
-function offeredLast(seen: ConnectionObservation): boolean {
-  return /^A(?:EC)?DH-|NULL/.test(seen.tls?.cipher ?? "");
+function offeredLast(connection: ConnectionObservation): boolean {
+  return /^A(?:EC)?DH-|NULL/.test(connection.tls?.cipher ?? "");
 }
 
 /** The first sight that is good, else the last one there is. */
-function furthest<T>(sights: readonly (T | undefined)[], good: (sight: T) => boolean): T | undefined {
-  const seen = sights.filter((sight) => sight !== undefined);
+function furthest<T>(candidates: readonly (T | undefined)[], good: (candidate: T) => boolean): T | undefined {
+  const seen = candidates.filter((candidate) => candidate !== undefined);
   return seen.find(good) ?? seen.at(-1);
 }
 
 function bestOf(
   connections: readonly ConnectionObservation[],
-  rank: (seen: ConnectionObservation) => number,
+  rank: (connection: ConnectionObservation) => number,
 ) {
   let best: ConnectionObservation | undefined;
-  for (const seen of connections) {
-    if (seen.starttls === undefined && seen.tls === undefined) continue;
-    if (best === undefined || rank(seen) > rank(best)) best = seen;
+  for (const connection of connections) {
+    if (connection.starttls === undefined && connection.tls === undefined) continue;
+    if (best === undefined || rank(connection) > rank(best)) best = connection;
   }
   return best;
 }
 
 /** A modern ClientHello speaks for modern clients; the small one offers suites that none of them takes. */
-function tlsRank(seen: ConnectionObservation): number {
-  if (seen.tls?.outcome === "done") {
-    return 3 + (seen.tls.hello === "small" ? 0 : 2) + (seen.ehloInTls?.reply?.code === 250 ? 1 : 0);
+function tlsRank(connection: ConnectionObservation): number {
+  if (connection.tls?.outcome === "done") {
+    return (
+      3 + (connection.tls.hello === "small" ? 0 : 2) + (connection.ehloInTls?.reply?.code === 250 ? 1 : 0)
+    );
   }
-  if (seen.tls !== undefined) return 2;
-  return seen.starttls?.reply === undefined ? 0 : 1;
+  if (connection.tls !== undefined) return 2;
+  return connection.starttls?.reply === undefined ? 0 : 1;
 }
 
-function tlsFailed(seen: ConnectionObservation): boolean {
-  const code = seen.starttls?.reply?.code;
+function tlsFailed(connection: ConnectionObservation): boolean {
+  const code = connection.starttls?.reply?.code;
   return (
-    (seen.tls !== undefined && seen.tls.outcome !== "done") ||
+    (connection.tls !== undefined && connection.tls.outcome !== "done") ||
     (code !== undefined && code !== 220 && code !== 421)
   );
 }

@@ -1,24 +1,24 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
 import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
-import { DOMAIN_CHECKS } from "./checks.ts";
+import { DOMAIN_CHECKS } from "./checks/all.ts";
 import { isNullMx } from "./checks/mx.ts";
-import type { Excuser } from "./excuses.ts";
-import { settle } from "./findings.ts";
+import type { Waivers } from "./waivers.ts";
+import { settle } from "./findings/settle.ts";
 import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
 import type { DomainSubject, Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
 import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
-import { sightThatCounts, type Sights } from "./sights.ts";
+import { sightThatCounts, type Sights } from "./merged-runs.ts";
 import { counts, verdictOf, worstResult } from "./verdict.ts";
 
 /** What domains are judged by. */
 export interface DomainJudgeContext {
   readonly sights: Sights;
   readonly policy: Policy;
-  readonly excuser: Excuser;
+  readonly excuser: Waivers;
   readonly judgeEndpoint: (given: EndpointCase) => JudgedEndpoint;
 }
 
@@ -30,16 +30,16 @@ export function domainsOf(domains: readonly DomainObservation[]): DomainSights[]
   const found = new Map<string, [DomainObservation, ...DomainObservation[]]>();
   for (const domain of domains) {
     const key = `${domain.kind} ${domain.name}`;
-    const sights = found.get(key);
-    if (sights === undefined) found.set(key, [domain]);
-    else sights.push(domain);
+    const candidates = found.get(key);
+    if (candidates === undefined) found.set(key, [domain]);
+    else candidates.push(domain);
   }
   return [...found.values()];
 }
 
 /** Judges a domain by the sight of it that counts, and the endpoints that any of its sights lists. */
 export function judgeDomain(all: DomainSights, context: DomainJudgeContext): DomainReport {
-  const { sights, policy } = context;
+  const { sights: candidates, policy } = context;
   const judgeSight = (domain: DomainObservation) => ({
     domain,
     checks: judgeDomainChecks(domain, context),
@@ -48,7 +48,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const [first, ...others] = all;
   const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
   const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
-  const endpoints = keys.flatMap((key) => sights.of(key));
+  const endpoints = keys.flatMap((key) => candidates.of(key));
   const faulted = hostsFaulted(checks);
   const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
     const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
@@ -86,7 +86,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     findings,
     everywhere.length === 0,
   );
-  const asked = new Set(all.flatMap((each) => sights.runOf(each).facts.checks));
+  const asked = new Set(all.flatMap((each) => candidates.runOf(each).facts.checks));
   const reach = sumReach(everywhere.map((each) => each.reach));
   return {
     name: quoteName(domain.name),
@@ -102,7 +102,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
       depth: depthOf(asked, endpoints),
       certificates: asked.has("certificate"),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
-      places: placesOf(domain),
+      addresses: placesOf(domain),
     }),
     checks,
     servers,
@@ -148,7 +148,7 @@ function depthOf(
 }
 
 /** What DNS said of the places that the mail of a domain, or of a server, goes to. */
-function placesOf({ mx, server, detours }: DomainObservation): ReachContext["places"] {
+function placesOf({ mx, server, detours }: DomainObservation): ReachContext["addresses"] {
   const hosts = [
     ...(mx?.hosts ?? []),
     ...(server === undefined ? [] : [server.lookup]),
@@ -185,9 +185,9 @@ function hostsOf(
 
 function judgeDomainChecks(
   domain: DomainObservation,
-  { sights, policy, excuser }: DomainJudgeContext,
+  { sights: candidates, policy, excuser: waivers }: DomainJudgeContext,
 ): Check[] {
-  const { checks: asked, environment } = sights.runOf(domain).facts;
+  const { checks: asked, environment } = candidates.runOf(domain).facts;
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
@@ -209,7 +209,7 @@ function judgeDomainChecks(
     const needed = asked.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
     const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
     const place = { domain: domain.name, source: domain.source };
-    const findings = settle(outcome, place, thresholdsFor, { policy, excuser, check: check.id });
+    const findings = settle(outcome, place, thresholdsFor, { policy, waivers, check: check.id });
     return {
       check: check.id,
       verdict: outcome.skip === undefined ? verdictOf(findings) : "skip",

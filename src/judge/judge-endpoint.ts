@@ -1,5 +1,4 @@
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
-import type { Thresholds } from "../config/settings.ts";
 import {
   blockedEgress,
   endpointKey,
@@ -11,18 +10,19 @@ import {
   type RunFacts,
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
-import { ENDPOINT_CHECKS } from "./checks.ts";
+import { ENDPOINT_CHECKS } from "./checks/all.ts";
 import { controlFor } from "./checks/relay.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
-import type { Excuser } from "./excuses.ts";
-import { settle } from "./findings.ts";
+import type { Waivers } from "./waivers.ts";
+import { settle } from "./findings/settle.ts";
 import type { EndpointCheck, EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy, Thresholds } from "./policy.ts";
 import { reachOf, type EndpointReach } from "./reach.ts";
-import type { Check, EndpointReport, FilePosition } from "./report.ts";
+import type { Check, EndpointReport } from "./report.ts";
 import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
-import { stepsSeen, type SeenRun, type Sights } from "./sights.ts";
+import { stepsSeen, type SeenRun, type Sights } from "./merged-runs.ts";
 import { unlowered, verdictOf, worstResult } from "./verdict.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 export interface JudgedEndpoint {
   readonly report: EndpointReport;
@@ -48,7 +48,7 @@ export interface EndpointJudgeContext {
   readonly certificates: Observations["certificates"];
   readonly sights: Sights;
   readonly policy: Policy;
-  readonly excuser: Excuser;
+  readonly excuser: Waivers;
   /** Moment at which what a run saw is judged, milliseconds since the epoch. */
   readonly momentOf: (run: RunFacts) => number;
 }
@@ -58,7 +58,7 @@ export interface EndpointJudgeContext {
  * by reference, unless something about the domain makes a difference.
  */
 export function createEndpointJudge(context: EndpointJudgeContext) {
-  const { sights, policy, excuser } = context;
+  const { sights: candidates, policy, excuser: waivers } = context;
   const views = new Map<string, DialogView>();
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
@@ -76,12 +76,12 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
   return (given: EndpointCase): JudgedEndpoint => {
     const { endpoint } = given;
     const key = observationKey(endpoint);
-    const run = sights.runOf(endpoint);
+    const run = candidates.runOf(endpoint);
     const thresholds = policy.thresholdsFor(given.domain, endpoint.host);
-    let seen = views.get(key);
-    if (seen === undefined) {
-      seen = viewDialog(endpoint, floorHolder(endpoint, run));
-      views.set(key, seen);
+    let dialog = views.get(key);
+    if (dialog === undefined) {
+      dialog = viewDialog(endpoint, floorHolder(endpoint, run));
+      views.set(key, dialog);
     }
     const number = thresholdNumbers.get(thresholds) ?? thresholdNumbers.size;
     thresholdNumbers.set(thresholds, number);
@@ -90,9 +90,9 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
       number,
       given.source?.file,
       given.source?.line,
-      excuser.keyFor(given.domain, endpoint.host),
+      waivers.keyFor(given.domain, endpoint.host),
       otherFamily(given),
-      domainMatters(seen, given),
+      domainMatters(dialog, given),
       given.addressFaulted,
     ].join("|");
     let result = judged.get(shared);
@@ -101,18 +101,18 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         domain: given.domain,
         kind: given.kind,
         endpoint,
-        seen,
+        dialog,
         certificates: context.certificates,
         issuers: run.facts.issuers,
         thresholds,
         now: context.momentOf(run.facts),
         otherFamily: otherFamily(given),
         egress: blockedEgress(endpoint, run.facts.egress),
-        hangUpMeantTarget: meantTarget(endpoint, seen, run),
+        hangUpMeantTarget: meantTarget(endpoint, dialog, run),
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
       };
-      result = judgeEndpoint(subject, given.source, new Set(run.facts.checks), policy, excuser);
+      result = judgeEndpoint(subject, given.source, new Set(run.facts.checks), policy, waivers);
       judged.set(shared, result);
     }
     return result;
@@ -128,14 +128,14 @@ function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["oth
   const others = siblings.filter((sibling) => sibling.family !== endpoint.family);
   if (others.length === 0) return "none";
   const connected = others.some((other) =>
-    other.connections.some((seen) => seen.connect.outcome === "connected"),
+    other.connections.some((connection) => connection.connect.outcome === "connected"),
   );
   return connected ? "connected" : "not-connected";
 }
 
 /** The domain's name where its own postmaster was not simply accepted: then the finding names the domain. */
-function domainMatters(seen: DialogView, given: EndpointCase): string {
-  const code = controlFor({ seen, domain: given.domain })?.reply?.code ?? 0;
+function domainMatters(dialog: DialogView, given: EndpointCase): string {
+  const code = controlFor({ dialog, domain: given.domain })?.reply?.code ?? 0;
   return code >= 200 && code < 300 ? "served" : given.domain;
 }
 
@@ -144,12 +144,12 @@ function judgeEndpoint(
   source: FilePosition | undefined,
   asked: ReadonlySet<string>,
   policy: Policy,
-  excuser: Excuser,
+  waivers: Waivers,
 ): JudgedEndpoint {
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
   const raised: Raised[] = [];
-  const transactions = subject.seen.relay?.transactions ?? [];
+  const transactions = subject.dialog.relay?.transactions ?? [];
   const foreign =
     transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
     transactions.at(-1);
@@ -162,8 +162,8 @@ function judgeEndpoint(
     relaySender: foreign?.sender,
     relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
     implicitTls: endpoint.tlsMode === "implicit",
-    relayInClear: subject.seen.relay?.inTls === false,
-    heloName: subject.seen.hello?.name,
+    relayInClear: subject.dialog.relay?.inTls === false,
+    heloName: subject.dialog.hello?.name,
   };
   let ended: Skip | undefined;
   let judgingEnded: SafeText | undefined;
@@ -177,7 +177,7 @@ function judgeEndpoint(
         : outcomeOf(check, subject, ended);
     raised.push(...outcome.findings);
     if (check.id === "certificate") certificateJudged = outcome.skip === undefined;
-    const findings = settle(outcome, place, () => subject.thresholds, { policy, excuser, check: check.id });
+    const findings = settle(outcome, place, () => subject.thresholds, { policy, waivers, check: check.id });
     const verdict = verdictOf(findings);
     const { skip } = outcome;
     // A policy may lower what is said of it to a notice, but nobody has seen it work.
@@ -201,7 +201,7 @@ function judgeEndpoint(
   const verdicts = checks.map((check) => check.verdict);
   return {
     score,
-    seen: stepsSeen(subject.seen),
+    seen: stepsSeen(subject.dialog),
     reach: reachOf(subject, raised, certificateJudged),
     report: {
       address: endpoint.address,
@@ -212,7 +212,7 @@ function judgeEndpoint(
       connections: endpoint.connections.length,
       ...passedAfter(endpoint, verdicts),
       secondLooks: endpoint.connections
-        .map((seen) => seen.purpose)
+        .map((connection) => connection.purpose)
         .filter((purpose) => purpose !== "dialog" && purpose !== "floor"),
       checks,
     },

@@ -2,17 +2,17 @@
 import type { Observations, RunFacts } from "../observe/observation.ts";
 import { quote, words, type SafeText } from "../text/quote.ts";
 import { compareWithBaseline } from "./baseline.ts";
-import { createExcuser } from "./excuses.ts";
+import { createWaivers } from "./waivers.ts";
 import { domainsOf, judgeDomain } from "./judge-domain.ts";
 import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
 import { closesGate, placedChecks, type Check, type Finding, type Report } from "./report.ts";
-import { findingsOfRun } from "./run-findings.ts";
+import { findingsOfRun } from "./findings/run.ts";
 import { lowestScore } from "./score.ts";
-import { createSights } from "./sights.ts";
-import { silenceFindings } from "./silences.ts";
+import { createSights } from "./merged-runs.ts";
+import { silenceFindings } from "./findings/silences.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
-import { waiverFindings } from "./waiver-findings.ts";
+import { waiverFindings } from "./findings/waivers.ts";
 
 export interface JudgeOptions {
   readonly policy: Policy;
@@ -28,14 +28,20 @@ export function judge(
   observations: Observations,
   { policy, now, momentOf = () => now, tool }: JudgeOptions,
 ): Report {
-  const excuser = createExcuser(policy, now);
-  const sights = createSights(observations);
+  const waivers = createWaivers(policy, now);
+  const candidates = createSights(observations);
   const { certificates } = observations;
-  const judgeEndpoint = createEndpointJudge({ certificates, sights, policy, excuser, momentOf });
+  const judgeEndpoint = createEndpointJudge({
+    certificates,
+    sights: candidates,
+    policy,
+    excuser: waivers,
+    momentOf,
+  });
   const domains = domainsOf(observations.domains).map((all) =>
-    judgeDomain(all, { sights, policy, excuser, judgeEndpoint }),
+    judgeDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint }),
   );
-  const ofWaivers = waiverFindings(policy, excuser, observations.checks, now);
+  const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofPolicy = [...silenceFindings(policy, domains, ofWaivers), ...ofWaivers];
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;

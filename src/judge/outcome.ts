@@ -7,12 +7,12 @@ import type {
   Environment,
   Observations,
 } from "../observe/observation.ts";
-import type { Thresholds } from "../config/settings.ts";
 import { quote, type SafeText } from "../text/quote.ts";
-import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
+import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.ts";
 import type { DialogView } from "./dialog-view.ts";
-import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics.ts";
+import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
 import type { CheckFacts, CheckId, Severity } from "./report.ts";
+import type { Thresholds } from "./policy.ts";
 
 /** A deviation, in words. */
 export interface Raised {
@@ -87,7 +87,7 @@ export interface EndpointSubject {
   readonly domain: string;
   readonly kind: "domain" | "server";
   readonly endpoint: EndpointObservation;
-  readonly seen: DialogView;
+  readonly dialog: DialogView;
   readonly certificates: Readonly<Record<string, CertificateFacts>>;
   /** What caIssuers names gave that were asked. */
   readonly issuers?: Observations["issuers"] | undefined;

@@ -1,7 +1,25 @@
 /** What must hold: the input of judging beside the observations. */
-import type { Thresholds } from "../config/settings.ts";
 import type { Baseline } from "./baseline.ts";
-import type { FilePosition, GateRules, PolicyInForce, SeverityLevel } from "./report.ts";
+import type { GateRules, PolicyInForce, SeverityLevel } from "./report.ts";
+import type { FilePosition } from "../text/file-position.ts";
+
+/** The settings that decide how observations are judged, by their names: those of kind `judge` in config/settings.ts. */
+export interface Thresholds {
+  readonly "min-tls-version": "1.0" | "1.1" | "1.2" | "1.3";
+  readonly "min-days-to-expiry": ExpiryRule;
+  readonly "warn-days-to-expiry": ExpiryRule;
+  readonly "require-extensions": string[];
+  readonly "max-banner-seconds": number;
+  readonly severity: Readonly<Record<string, "error" | "off" | "notice" | "warning" | "inconclusive">>;
+  readonly expect: "any" | "none" | "mail";
+  readonly "mx-hosts": string[];
+  readonly "min-mx-hosts": number;
+  readonly "require-ipv6": boolean;
+  readonly "min-rsa-bits": number;
+  readonly trust: "any" | "webpki";
+  readonly issuers: string[];
+  readonly "forbid-extensions": string[];
+}
 
 export interface Policy {
   /**
@@ -47,4 +65,11 @@ export interface WaiverRule {
   readonly position: FilePosition;
   /** Whether it holds for a host of a domain; for the domain itself where `host` is undefined. */
   covers(domain: string, host: string | undefined): boolean;
+}
+
+/** Days, or a share of a certificate's lifetime. `capShare` bounds a default for short-lived certificates. */
+export interface ExpiryRule {
+  readonly days?: number;
+  readonly percent?: number;
+  readonly capPercent?: number;
 }

@@ -1,6 +1,6 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
 import { joinWords, words, type SafeText } from "../text/quote.ts";
-import type { Code } from "./diagnostics.ts";
+import type { Code } from "./diagnostics/registry.ts";
 import { plural, type EndpointSubject, type Raised } from "./outcome.ts";
 import type { Reach, Result } from "./report.ts";
 
@@ -31,21 +31,21 @@ const NOT_AUTHENTICATED: readonly Code[] = [
  * @param certificateJudged without it nothing is known of the certificate, be it sound or not
  */
 export function reachOf(
-  { seen }: Pick<EndpointSubject, "seen">,
+  { dialog }: Pick<EndpointSubject, "dialog">,
   raised: readonly Raised[],
   certificateJudged: boolean,
 ): EndpointReach {
-  const connected = seen.connect?.outcome === "connected";
+  const connected = dialog.connect?.outcome === "connected";
   // A dialog that is rewritten on the way says nothing of the server behind it.
   if (raised.some((finding) => finding.code === "egress-intercepted"))
     return { connected, accepting: false, encrypted: false, authenticated: false };
   const refused = raised.some((finding) => finding.code === "domain-not-served");
-  const done = seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error";
+  const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
   // Senders use STARTTLS only where it is announced.
-  const encrypted = done && seen.starttls?.announced !== false;
+  const encrypted = done && dialog.starttls?.announced !== false;
   return {
     connected,
-    accepting: connected && seen.hello?.reply?.code === 250 && !refused,
+    accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
     encrypted,
     authenticated:
       encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
@@ -73,7 +73,7 @@ export interface ReachContext {
   readonly certificates?: boolean;
   readonly nullMx: boolean;
   /** What is known of the places that its mail goes to. */
-  readonly places: "none" | "known" | "unresolved";
+  readonly addresses: "none" | "known" | "unresolved";
 }
 
 /** The reach in one sentence. */
@@ -83,13 +83,13 @@ export function reachSentence({
   depth,
   certificates,
   nullMx,
-  places,
+  addresses: locations,
 }: ReachContext): SafeText {
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
   if (depth === "none") return words`Only DNS was looked at; no endpoint was tested.`;
   if (reach.endpoints === 0) {
-    if (places === "unresolved") return words`Where its mail goes could not be found out from here.`;
-    if (places === "known") return words`None of its endpoints was tested.`;
+    if (locations === "unresolved") return words`Where its mail goes could not be found out from here.`;
+    if (locations === "known") return words`None of its endpoints was tested.`;
     return words`There is no endpoint that mail could be delivered to.`;
   }
   // An endpoint that could not be judged and did not take our EHLO may well be fine for others.

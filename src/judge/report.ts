@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { observations } from "../observe/observation.ts";
 import { safeText } from "../text/quote.ts";
+import { filePosition } from "../text/file-position.ts";
 
 export const CHECK_IDS = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"] as const;
 export const checkId = z.enum(CHECK_IDS);
@@ -26,10 +27,6 @@ export type SeverityLevel = Severity | "off";
 
 export const gate = z.enum(["open", "closed"]);
 export type Gate = z.infer<typeof gate>;
-
-/** Place in a file of the repository; lines and columns count from 1. */
-export const filePosition = z.strictObject({ file: z.string(), line: z.int().positive() });
-export type FilePosition = z.infer<typeof filePosition>;
 
 export const finding = z.strictObject({
   code: z.string(),

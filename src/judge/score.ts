@@ -1,5 +1,5 @@
 /** The score: from 0 to 100, null where nothing could be judged. */
-import { ENDPOINT_CHECKS } from "./checks.ts";
+import { ENDPOINT_CHECKS } from "./checks/all.ts";
 import type { Check, CheckId, Finding } from "./report.ts";
 import { unexcused, unlowered, verdictOf } from "./verdict.ts";
 import type { Skip } from "./outcome.ts";

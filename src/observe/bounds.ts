@@ -42,7 +42,7 @@ export const MAX_TRANSCRIPT_OCTETS = 2048;
  * Seconds to wait for the reply to QUIT. Nothing depends on it but good manners.
  * @finding none: the connection is closed
  */
-export const QUIT_PATIENCE = 2;
+export const QUIT_WAIT = 2;
 
 // --- Connections: how often a server is visited ------------------------------------------------------
 
@@ -63,7 +63,7 @@ export const CONNECTIONS_PER_OPERATOR = 8;
  * has about ten replies, so that a server which takes the utmost time for each still gets through it.
  * @finding `not-probed` for the steps that were not reached
  */
-export const REPLIES_PATIENCE = 10;
+export const REPLIES_WAIT = 10;
 
 /**
  * Share of `reply-timeout` after which a connection counts as a slow one, which stands aside: 4 s with the default of
@@ -77,7 +77,7 @@ export const SLOW_SHARE = 15;
  * with those of the resolver still fewer than the 1024 that a process may be held to.
  * @finding none: the next slow one keeps its place
  */
-export const ASIDE_PER_PLACE = 8;
+export const ASIDE_PER_SLOT = 8;
 
 /**
  * Forms of the thorough relay test on one connection. Servers count refusals, and slow down or hang up.
@@ -120,7 +120,7 @@ export const MAX_PAGE_OCTETS = 8192;
  * Seconds for a proxy to show what it does about a target that cannot be reached: nothing leaves its machine for that.
  * @finding none: without an answer, `proxy-failed` where the target says nothing either
  */
-export const PROXY_HABIT_PATIENCE = 5;
+export const PROXY_HABIT_WAIT = 5;
 
 // --- DNS: what a resolver says -----------------------------------------------------------------------
 
@@ -139,13 +139,6 @@ export const MAX_MX_HOSTS = 100;
 export const MAX_HOST_ADDRESSES = 32;
 
 /**
- * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
- * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
- * @finding `mx-missing` for the domain, `mx-no-address` for a host
- */
-export const ALIAS_LIMIT = 10;
-
-/**
  * Octets of one message: the length that DNS over TCP can announce (RFC 1035 4.2.2).
  * @finding `dns-malformed`
  */
@@ -157,25 +150,6 @@ export const MESSAGE_BYTES = 65_535;
  * @finding `dns-malformed`
  */
 export const RECORD_LIMIT = 4096;
-
-/**
- * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
- * without this bound a message of chained pointers takes quadratic time to read.
- * @finding `dns-malformed`
- */
-export const POINTER_LIMIT = 127;
-
-/**
- * Octets of a name on the wire (RFC 1035 2.3.4).
- * @finding `dns-malformed`
- */
-export const NAME_OCTETS = 255;
-
-/**
- * Octets of one label of a name (RFC 1035 2.3.4).
- * @finding `dns-malformed`
- */
-export const LABEL_OCTETS = 63;
 
 /**
  * UDP payload asked for with EDNS, in octets: passes every common path without fragments (DNS flag day 2020).

@@ -2,9 +2,9 @@
  * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
  * would leave a doubt about whose fault it was.
  */
-import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_PATIENCE, SLOW_SHARE } from "./bounds.ts";
+import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_WAIT, SLOW_SHARE } from "./bounds.ts";
 import type { ConnectionObservation, EndpointObservation, Step, TlsHandshake } from "./observation.ts";
-import type { Manners } from "./manners.ts";
+import type { Limiter } from "./limiter.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
 import { endedBy421, relayAnswered, takesForeignDomain, type RelayPlan } from "./smtp/relay.ts";
 import type { RelayForm } from "./smtp/relay-forms.ts";
@@ -26,7 +26,7 @@ export interface EndpointPlan {
 }
 
 export interface EndpointTools extends DialogTools {
-  readonly manners: Manners;
+  readonly limiter: Limiter;
   /** Claims the floor test of an address; returns the host that holds it, which may be another one. */
   claimFloor(host: string, address: string, port: number): string;
   /** Told at each connection that begins, for whoever watches. */
@@ -61,7 +61,7 @@ class Visitor {
     this.#plan = plan;
     this.#tools = tools;
     this.#signal = AbortSignal.any([tools.signal, this.#timeOver.signal]);
-    this.#secondsLeft = tools.replyTimeout * REPLIES_PATIENCE;
+    this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
   }
 
   async dialogWithSecondLooks(): Promise<void> {
@@ -70,12 +70,12 @@ class Visitor {
       if (look > 0) await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
       if (this.#signal.aborted && look > 0) return;
       const hello = "full";
-      const seen = await this.#visit({
+      const connection = await this.#visit({
         purpose: look === 0 ? "dialog" : "retry",
         hello,
         relayWaitsForTls: look < retries,
       });
-      if (!deservesSecondLook(seen)) return;
+      if (!deservesSecondLook(connection)) return;
     }
   }
 
@@ -91,10 +91,12 @@ class Visitor {
   /** A broken handshake must not hide an open relay. */
   async testRelayInClear(): Promise<void> {
     const broken = this.connections.some(
-      (seen) => (seen.tls !== undefined && !sessionInTls(seen)) || hungUpAtStarttls(seen),
+      (connection) =>
+        (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection),
     );
     if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit") return;
-    if (this.#pendingRelay() === undefined || this.connections.some((seen) => sessionInTls(seen))) return;
+    if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
+      return;
     await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
   }
 
@@ -103,7 +105,7 @@ class Visitor {
    * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
    */
   async testRelayThoroughly(): Promise<void> {
-    const basic = this.connections.find((seen) => relayAnswered(seen.relay));
+    const basic = this.connections.find((connection) => relayAnswered(connection.relay));
     if (basic?.relay?.transactions.some(takesForeignDomain) !== false) return;
     const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
     const forms = [...this.#plan.relayForms];
@@ -113,13 +115,13 @@ class Visitor {
       !this.#signal.aborted
     ) {
       const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
-      const seen = await this.#visit({
+      const connection = await this.#visit({
         purpose: "relay-thorough",
         hello,
         relayForms,
         relayWaitsForTls: false,
       });
-      const transactions = seen.relay?.transactions ?? [];
+      const transactions = connection.relay?.transactions ?? [];
       if (transactions.length < relayForms.length) return;
       if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each))) return;
     }
@@ -133,7 +135,8 @@ class Visitor {
   /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
   async testFloor(): Promise<string | undefined> {
     const { host, address, port, asked } = this.#plan.target;
-    const negotiated = this.connections.find((seen) => seen.tls?.outcome === "done")?.tls?.version;
+    const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
+      ?.version;
     if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
       return undefined;
     const holder = this.#tools.claimFloor(host, address, port);
@@ -143,7 +146,9 @@ class Visitor {
 
   /** The relay test, as long as nobody has answered it. */
   #pendingRelay(): RelayPlan | undefined {
-    return this.connections.some((seen) => relayAnswered(seen.relay)) ? undefined : this.#plan.relay;
+    return this.connections.some((connection) => relayAnswered(connection.relay))
+      ? undefined
+      : this.#plan.relay;
   }
 
   async #visit(
@@ -159,8 +164,8 @@ class Visitor {
       serverName,
       relay: withoutRelay ? undefined : this.#pendingRelay(),
     };
-    const { clock, manners, replyTimeout } = this.#tools;
-    const seen = await manners.visit(
+    const { clock, limiter, replyTimeout } = this.#tools;
+    const connection = await limiter.visit(
       target.host,
       target.address,
       () => {
@@ -169,8 +174,8 @@ class Visitor {
       },
       (over) => clock.sleep(replyTimeout / SLOW_SHARE, over),
     );
-    this.connections.push(seen);
-    return seen;
+    this.connections.push(connection);
+    return connection;
   }
 
   /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
@@ -191,22 +196,29 @@ class Visitor {
 }
 
 /** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
-function deservesSecondLook(seen: ConnectionObservation): boolean {
-  if (seen.connect.outcome === "reset") return true;
-  const transactions = seen.relay?.transactions ?? [];
-  const relaySteps = relayAnswered(seen.relay)
+function deservesSecondLook(connection: ConnectionObservation): boolean {
+  if (connection.connect.outcome === "reset") return true;
+  const transactions = connection.relay?.transactions ?? [];
+  const relaySteps = relayAnswered(connection.relay)
     ? []
     : transactions.flatMap((each) => [each.mail, ...each.recipients]);
   // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
-  const starttls = seen.starttls?.announced === true ? seen.starttls : undefined;
-  const steps = [seen.greeting, seen.ehlo, seen.helo, starttls, seen.ehloInTls, ...relaySteps];
-  return isTransient(seen.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
+  const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
+  const steps = [
+    connection.greeting,
+    connection.ehlo,
+    connection.helo,
+    starttls,
+    connection.ehloInTls,
+    ...relaySteps,
+  ];
+  return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
 }
 
 /** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
-function hungUpAtStarttls(seen: ConnectionObservation): boolean {
-  if (seen.starttls?.ended !== undefined) return true;
-  return seen.starttls?.announced === false && seen.starttls.reply?.code === 421;
+function hungUpAtStarttls(connection: ConnectionObservation): boolean {
+  if (connection.starttls?.ended !== undefined) return true;
+  return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
 }
 
 function isTransient(step: Step | undefined): boolean {
@@ -219,14 +231,14 @@ function hungUpOr421(step: Step | undefined): boolean {
 }
 
 /** True where TLS was negotiated and the server went on talking inside it. */
-function sessionInTls(seen: ConnectionObservation): boolean {
-  if (seen.tls?.outcome !== "done") return false;
-  return seen.ehloInTls?.ended?.how !== "tls-error";
+function sessionInTls(connection: ConnectionObservation): boolean {
+  if (connection.tls?.outcome !== "done") return false;
+  return connection.ehloInTls?.ended?.how !== "tls-error";
 }
 
 /** True where another ClientHello might fare better. */
-function brokeOverHello(seen: ConnectionObservation): boolean {
-  const tls: TlsHandshake | undefined = seen.tls;
+function brokeOverHello(connection: ConnectionObservation): boolean {
+  const tls: TlsHandshake | undefined = connection.tls;
   if (tls?.outcome === "timeout") return true;
   if (tls?.outcome !== "failed") return false;
   const by = tls.failure?.by;

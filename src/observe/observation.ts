@@ -586,3 +586,12 @@ export const observations = z.strictObject({
   runs: z.array(runFacts).optional(),
 });
 export type Observations = z.infer<typeof observations>;
+
+export interface ObserveProgress {
+  readonly domainsResolved: number;
+  readonly domains: number;
+  readonly endpointsDone: number;
+  readonly endpoints: number;
+  /** Endpoints under way, the longest first: name and seconds. */
+  readonly underWay: readonly { readonly endpoint: string; readonly seconds: number }[];
+}

@@ -2,13 +2,13 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
 import { LOOKUPS_AT_ONCE } from "./bounds.ts";
-import type { Clock } from "./clock.ts";
+import { round, type Clock } from "../system/clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
-import { fetchIssuer } from "./issuers/issuer-fetch.ts";
-import { searchIssuers, type CompletedRun } from "./issuers/issuer-search.ts";
+import { fetchIssuer } from "./trust/issuer-fetch.ts";
+import { searchIssuers, type CompletedRun } from "./trust/issuer-search.ts";
 import { probeEndpoint, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral, publicMachineName } from "./helo-name.ts";
-import { createManners } from "./manners.ts";
+import { createLimiter } from "./limiter.ts";
 import {
   endpointKey,
   type CertificateFacts,
@@ -17,16 +17,15 @@ import {
   type EgressObservation,
   type EndpointObservation,
   type Observations,
+  type ObserveProgress,
 } from "./observation.ts";
-import { EgressWatch, type EgressGroup, type EgressPlan } from "./route/egress.ts";
-import type { ProbeRules } from "./probe-rules.ts";
+import { EgressWatch, type EgressGroup, type EgressPlan } from "./egress.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
-import { listTargets, type DetourRule, type ListedTarget, type Subject } from "./targets.ts";
+import { listTargets, type DetourRule, type ListedTarget, type Subject, type ProbeRules } from "./targets.ts";
 import { relayAnswered } from "./smtp/relay.ts";
-import { round } from "./smtp/session.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
-import type { TrustStores } from "./tls/trust.ts";
+import type { TrustStores } from "./trust/paths.ts";
 import { Turns } from "./turns.ts";
 
 /** Seconds between two states of progress, for whoever watches. */
@@ -41,7 +40,7 @@ export interface ObservePlan {
   readonly heloName?: string | undefined;
   readonly allowPrivateAddresses: boolean;
   readonly concurrency: number;
-  /** Connections to slow servers beside those, at most; as many as manners allow, if left out. */
+  /** Connections to slow servers beside those, at most; as many as the limiter allows, if left out. */
   readonly aside?: number | undefined;
   /** Seconds for the whole run. */
   readonly deadline: number;
@@ -82,15 +81,6 @@ export interface ObserveTools {
   readonly machineName: string;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
-}
-
-export interface ObserveProgress {
-  readonly domainsResolved: number;
-  readonly domains: number;
-  readonly endpointsDone: number;
-  readonly endpoints: number;
-  /** Endpoints under way, the longest first: name and seconds. */
-  readonly underWay: readonly { readonly endpoint: string; readonly seconds: number }[];
 }
 
 /** Observes every domain of the plan. What cannot be seen is recorded as such; nothing is thrown for it. */
@@ -254,14 +244,14 @@ class Run {
 
   /** Probes every listed endpoint once. */
   async probeAll(machineName: string | undefined): Promise<Record<string, EndpointObservation>> {
-    const manners = createManners(this.#plan.concurrency, this.#plan.aside);
+    const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
     const contexts = createTlsContexts();
     const floors = new Map<string, string>();
     const { earlier } = this.#plan;
     const before = (key: string): EndpointObservation | undefined => earlier?.observations.endpoints[key];
     const kept = [...this.#kept].flatMap((key): [string, EndpointObservation][] => {
-      const seen = this.#targets.has(key) ? undefined : before(key);
-      return seen === undefined ? [] : [[key, seen]];
+      const observed = this.#targets.has(key) ? undefined : before(key);
+      return observed === undefined ? [] : [[key, observed]];
     });
     const mayBeProbed = ({ target, privateAllowed }: ListedTarget): boolean =>
       target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
@@ -301,7 +291,7 @@ class Run {
           route: watched(this.#tools.route, key, group),
           contexts,
           turns: this.#turns,
-          manners,
+          limiter,
           runStarted: this.#started,
           signal: group.signal,
           timeout: rules.timeout,
@@ -362,7 +352,7 @@ class Run {
 
   /** An endpoint whose turn did not come before the end of the run was not probed. */
   #markNotProbed(observation: EndpointObservation): EndpointObservation {
-    const untouched = observation.connections.every((seen) => seen.connect.outcome === "aborted");
+    const untouched = observation.connections.every((connection) => connection.connect.outcome === "aborted");
     if (!this.#signal.aborted || !untouched) return observation;
     return {
       ...observation,
@@ -408,15 +398,17 @@ type Relay = ConnectionObservation["relay"];
 
 /** The relay test of an earlier round, where it was answered: that one is never repeated. */
 function answeredRelay(known: EndpointObservation | undefined): Relay {
-  return known?.connections.find((seen) => relayAnswered(seen.relay))?.relay;
+  return known?.connections.find((connection) => relayAnswered(connection.relay))?.relay;
 }
 
 /** Puts it where the dialog got as far as it would have been made. */
 function withEarlierRelay(observation: EndpointObservation, relay: Relay): EndpointObservation {
   if (relay === undefined) return observation;
-  const at = observation.connections.findIndex((seen) => (seen.helo ?? seen.ehlo)?.reply?.code === 250);
-  const connections = observation.connections.map((seen, index) =>
-    index === at ? { ...seen, relay: { ...relay, earlier: true } } : seen,
+  const at = observation.connections.findIndex(
+    (connection) => (connection.helo ?? connection.ehlo)?.reply?.code === 250,
+  );
+  const connections = observation.connections.map((connection, index) =>
+    index === at ? { ...connection, relay: { ...relay, earlier: true } } : connection,
   );
   return { ...observation, connections };
 }

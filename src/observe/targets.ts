@@ -2,12 +2,11 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
 import { MAX_MX_HOSTS } from "./bounds.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../system/clock.ts";
 import { lookUpMx, lookUpServer } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EndpointTarget } from "./endpoint.ts";
-import type { Detour, DomainObservation, HostAddress, MxHost } from "./observation.ts";
-import type { ProbeRules } from "./probe-rules.ts";
+import type { Detour, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
@@ -211,4 +210,18 @@ function sharesNetwork(address: string, interfaces: TargetTools["interfaces"]): 
       return network.check(address, family);
     }),
   );
+}
+
+/** How an endpoint of this host is to be probed. */
+export interface ProbeRules {
+  readonly port: number;
+  readonly families: readonly (4 | 6)[];
+  readonly scope: ProbeScope;
+  readonly relaySender: string;
+  readonly relayRecipient: string;
+  readonly retries: number;
+  readonly timeout: number;
+  readonly replyTimeout: number;
+  /** Name for EHLO; undefined: the machine's own, or the address literal. */
+  readonly heloName: string | undefined;
 }

@@ -2,15 +2,16 @@
  * Annotations: what GitHub shows at the run and at the lines of the policy or zone file. The runner shows ten of
  * each level, so at most nine are made, worst first, and a last line says what is missing.
  */
-import type { DomainReport, FilePosition, GateRules, Report } from "../judge/report.ts";
-import { codesOfRun, domainFindings, placesUntold, runFindings } from "./finding-groups.ts";
+import type { DomainReport, GateRules, Report } from "../judge/report.ts";
+import { codesOfRun, domainFindings, otherLocations, runFindings } from "./finding-groups.ts";
 import type { FindingGroup } from "./finding-groups.ts";
-import { excuse, findingFields } from "./finding-fields.ts";
+import { waivedWords, findingFields } from "./finding-fields.ts";
 import type { FindingField } from "./finding-fields.ts";
 import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { compareDomains } from "./ranking.ts";
 import { countsWords, plural } from "./sentences.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";
 
@@ -33,11 +34,11 @@ const LEVELS: readonly AnnotationLevel[] = ["error", "warning", "notice"];
 /** Fields that a message has room for. */
 const TOLD_FIELDS: readonly FindingField["label"][] = ["expected", "actual", "fix", "alternative"];
 /** Places that a message names. */
-const PLACES_NAMED = 5;
+const LOCATIONS_NAMED = 5;
 
 /** An error is one where it closes the gate; what is excused is a notice at most. */
 function levelOf({ finding, closes }: FindingGroup): AnnotationLevel {
-  if (finding.severity === "notice" || excuse(finding) !== undefined) return "notice";
+  if (finding.severity === "notice" || waivedWords(finding) !== undefined) return "notice";
   if (finding.severity === "warning") return "warning";
   return closes ? "error" : "warning";
 }
@@ -50,9 +51,9 @@ function capped(text: string, limit: number): string {
   return `${text.slice(0, split)}…`;
 }
 
-function placesWords(places: readonly string[]): string {
-  const more = places.length - PLACES_NAMED;
-  const named = places.slice(0, PLACES_NAMED).join(", ");
+function locationsWords(locations: readonly string[]): string {
+  const more = locations.length - LOCATIONS_NAMED;
+  const named = locations.slice(0, LOCATIONS_NAMED).join(", ");
   return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
 }
 
@@ -69,14 +70,14 @@ function titleOf(code: string, hosts: readonly string[], domain: DomainReport | 
 /** Sentence, what was asked and seen, what to do, and the page that tells more. */
 function messageOf(group: FindingGroup, further: number, links: Links): string {
   const { finding } = group;
-  const where = placesWords(placesUntold(group));
+  const where = locationsWords(otherLocations(group));
   const fields = findingFields(finding).flatMap(({ label, name, text }) =>
     TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : [],
   );
-  const excused = excuse(finding);
+  const waived = waivedWords(finding);
   const lines = [
     where === "" ? finding.message : `${where}: ${finding.message}`,
-    ...(excused === undefined ? [] : [excused]),
+    ...(waived === undefined ? [] : [waived]),
     ...fields,
     ...(further > 0 ? [`The same code, told otherwise, ${plural(further, "more time")} at this check.`] : []),
   ];
@@ -112,7 +113,7 @@ function annotationsOf(
 ): Annotation[] {
   const byCode = Map.groupBy(
     groups,
-    ({ check, finding }) => `${check ?? ""} ${finding.code} ${excuse(finding) === undefined}`,
+    ({ check, finding }) => `${check ?? ""} ${finding.code} ${waivedWords(finding) === undefined}`,
   );
   return [...byCode.values()].flatMap((same) => annotationOf(same, domain, links));
 }
@@ -140,12 +141,12 @@ function lastLine(report: Report, missing: ReadonlyMap<AnnotationLevel, number>)
 
 /** Annotations of a report, errors first, each with the page of its code where `links` knows one. */
 export function renderAnnotations(report: Report, rules: GateRules, links: Links = {}): Annotation[] {
-  const told = codesOfRun(report);
+  const reported = codesOfRun(report);
   const all = [
     ...annotationsOf(runFindings(report, rules), undefined, links),
     ...[...report.domains]
       .sort(compareDomains)
-      .flatMap((domain) => annotationsOf(domainFindings(domain, rules, told), domain, links)),
+      .flatMap((domain) => annotationsOf(domainFindings(domain, rules, reported), domain, links)),
   ];
   const missing = new Map<AnnotationLevel, number>();
   const shown = LEVELS.flatMap((level) => {

@@ -1,10 +1,10 @@
 /** Errors of the configuration, for a terminal and as annotations. */
-import type { ConfigurationProblem } from "../config/configuration-error.ts";
+import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import { terminal } from "../text/escape.ts";
 import type { Annotation } from "./annotations.ts";
 import { LEVEL_LIMIT } from "./annotations.ts";
 import { plural } from "./sentences.ts";
-import { hang, padRight, textWidth, wrap } from "./text-layout.ts";
+import { hang, padRight, textWidth, wrap } from "../text/layout.ts";
 
 /** `.github/mx-gate.yml:7:3`, as far as it is known; empty where there is no file. */
 function place({ file, line, column }: ConfigurationProblem): string {
@@ -25,11 +25,11 @@ export function renderConfigurationErrors(
   problems: readonly ConfigurationProblem[],
   width: number,
 ): string[] {
-  const places = problems.map((problem) => terminal(place(problem)));
-  const aside = Math.max(0, ...places.map(textWidth).filter((size) => size <= PLACE_LIMIT));
+  const locations = problems.map((problem) => terminal(place(problem)));
+  const aside = Math.max(0, ...locations.map(textWidth).filter((size) => size <= PLACE_LIMIT));
   const lines = problems.flatMap((problem, index) => {
     const message = terminal(problem.message);
-    const where = places[index] ?? "";
+    const where = locations[index] ?? "";
     if (where === "") return wrap(message, width);
     if (textWidth(where) <= aside) return hang(`${padRight(where, aside)} `, message, width);
     return [where, ...hang("  ", message, width)];

@@ -46,7 +46,7 @@ export function askedAt(finding: Finding): string | undefined {
 }
 
 /** Why a finding does not count, or nothing where it does: `waived until 2027-01-31: renewed with the move`. */
-export function excuse(finding: Finding): string | undefined {
+export function waivedWords(finding: Finding): string | undefined {
   if (finding.off === true) {
     const at = askedAt(finding);
     return at === undefined ? "turned off by the policy" : `turned off at ${at}`;

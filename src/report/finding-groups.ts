@@ -3,7 +3,7 @@ import type { CheckId, DomainReport, Finding, GateRules, Report } from "../judge
 import { placedChecks } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
 import { findingCloses } from "./gate-rules.ts";
-import { checkPlace } from "./place.ts";
+import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
 
 export interface FindingGroup {
@@ -12,7 +12,7 @@ export interface FindingGroup {
   /** Absent for findings of the run. */
   readonly check?: CheckId;
   /** Where it was seen: endpoints, hosts or the domain; empty for findings of the run. */
-  readonly places: readonly string[];
+  readonly locations: readonly string[];
   /** Distinct hosts among the places. */
   readonly hosts: readonly string[];
   /** It is one of those that close the gate. */
@@ -25,20 +25,20 @@ export function pressing({ finding, closes }: FindingGroup): boolean {
 }
 
 /** Places that the sentence itself does not name already. */
-export function placesUntold({ finding, places }: FindingGroup): readonly string[] {
-  return places.filter((place) => !finding.message.includes(place));
+export function otherLocations({ finding, locations }: FindingGroup): readonly string[] {
+  return locations.filter((place) => !finding.message.includes(place));
 }
 
 /** Groups of one code that are told line by line; of more, the number is told. */
 const BRIEF_LIMIT = 3;
 
 /** What is to be told in a line each, and how many more there are of a code. */
-export function brieflyTold(groups: readonly FindingGroup[]): {
-  told: FindingGroup[];
+export function limitSimilar(groups: readonly FindingGroup[]): {
+  shown: FindingGroup[];
   more: Map<string, number>;
 } {
   const seen = new Map<string, number>();
-  const told = groups.filter(({ finding }) => {
+  const shown = groups.filter(({ finding }) => {
     const number = (seen.get(finding.code) ?? 0) + 1;
     seen.set(finding.code, number);
     return number <= BRIEF_LIMIT;
@@ -46,13 +46,13 @@ export function brieflyTold(groups: readonly FindingGroup[]): {
   const more = [...seen].flatMap(([code, number]): [string, number][] =>
     number > BRIEF_LIMIT ? [[code, number - BRIEF_LIMIT]] : [],
   );
-  return { told, more: new Map(more) };
+  return { shown, more: new Map(more) };
 }
 
 interface Growing {
   finding: Finding;
   check?: CheckId;
-  places: Set<string>;
+  locations: Set<string>;
   hosts: Set<string>;
 }
 
@@ -81,7 +81,7 @@ function sameness(finding: Finding, check: CheckId | undefined): string {
 function finish(groups: Iterable<Growing>, rules: GateRules): FindingGroup[] {
   return Array.from(groups, (group) => ({
     ...group,
-    places: [...group.places],
+    locations: [...group.locations],
     hosts: [...group.hosts],
     closes: findingCloses(group.finding, rules),
   })).sort((a, b) => compareFindings(a.finding, b.finding));
@@ -92,10 +92,10 @@ export function runFindings(report: Report, rules: GateRules): FindingGroup[] {
   const groups = new Map<string, Growing>();
   for (const finding of report.findings) {
     const key = sameness(finding, undefined);
-    const group = groups.get(key) ?? { finding, places: new Set(), hosts: new Set() };
+    const group = groups.get(key) ?? { finding, locations: new Set(), hosts: new Set() };
     groups.set(key, group);
     if (finding.host !== undefined) {
-      group.places.add(finding.host);
+      group.locations.add(finding.host);
       group.hosts.add(finding.host);
     }
   }
@@ -111,17 +111,17 @@ export function codesOfRun(report: Report): ReadonlySet<string> {
 export function domainFindings(
   domain: DomainReport,
   rules: GateRules,
-  told: ReadonlySet<string>,
+  shown: ReadonlySet<string>,
 ): FindingGroup[] {
   const groups = new Map<string, Growing>();
   for (const placed of placedChecks([domain])) {
     for (const finding of placed.check.findings) {
-      if (told.has(finding.code)) continue;
+      if (shown.has(finding.code)) continue;
       const check = placed.check.check;
       const key = sameness(finding, check);
-      const group = groups.get(key) ?? { finding, check, places: new Set(), hosts: new Set() };
+      const group = groups.get(key) ?? { finding, check, locations: new Set(), hosts: new Set() };
       groups.set(key, group);
-      group.places.add(placed.endpoint === undefined ? (finding.host ?? domain.name) : checkPlace(placed));
+      group.locations.add(placed.endpoint === undefined ? (finding.host ?? domain.name) : checkLabel(placed));
       group.hosts.add(placed.server?.host ?? finding.host ?? domain.name);
     }
   }

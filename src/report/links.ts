@@ -1,5 +1,5 @@
 /** Where an output may link to. Made by the room that knows the place; absent where there is none. */
-import type { FilePosition } from "../judge/report.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 export interface Links {
   /** This run. */

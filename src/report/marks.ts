@@ -1,7 +1,7 @@
 /** Signs of verdicts on a terminal. Each stands beside its word somewhere on the same screen. */
 import type { Finding, Result, Verdict } from "../judge/report.ts";
-import { excuse } from "./finding-fields.ts";
-import type { Style } from "./text-layout.ts";
+import { waivedWords } from "./finding-fields.ts";
+import type { Style } from "../text/layout.ts";
 
 export interface Mark {
   readonly sign: string;
@@ -24,7 +24,7 @@ export function resultMark(result: Result): Mark {
 
 /** Sign of a finding; `w` for what is waived or known, `i` for a notice. */
 export function findingMark(finding: Finding): Mark {
-  if (excuse(finding) !== undefined) return MARKS.waived;
+  if (waivedWords(finding) !== undefined) return MARKS.waived;
   switch (finding.severity) {
     case "error":
       return MARKS.fail;

@@ -1,6 +1,5 @@
 /** Outputs of the Action: their names, what they mean, and their values for a report. */
 import type { Report } from "../judge/report.ts";
-import type { WrittenFile } from "../host.ts";
 import { codesWorstFirst } from "./ranking.ts";
 
 /** Every output with its meaning; action.yml and the README are generated from it. */
@@ -43,4 +42,10 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
     "report-file": path("report-file"),
     "sarif-file": path("sarif-file"),
   };
+}
+
+/** A file that the run has written for other programs. */
+export interface WrittenFile {
+  readonly kind: "junit-file" | "report-file" | "sarif-file";
+  readonly path: string;
 }

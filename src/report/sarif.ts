@@ -3,16 +3,17 @@
  * them, and an alert is to stay the same alert. A code is a rule.
  */
 import { createHash } from "node:crypto";
-import type { CheckId, DomainReport, FilePosition, Finding, Report } from "../judge/report.ts";
+import type { CheckId, DomainReport, Finding, Report } from "../judge/report.ts";
 import { placedChecks } from "../judge/report.ts";
-import { describe, isCode } from "../judge/diagnostics.ts";
+import { describe, isCode } from "../judge/diagnostics/registry.ts";
 import { markdown, sarifText } from "../text/escape.ts";
-import { excuse, findingFields } from "./finding-fields.ts";
+import { waivedWords, findingFields } from "./finding-fields.ts";
 import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
-import { checkPlace } from "./place.ts";
+import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
 import { plural } from "./sentences.ts";
+import type { FilePosition } from "../text/file-position.ts";
 
 /** Results that GitHub shows of one file. */
 export const SARIF_LIMIT = 5_000;
@@ -21,7 +22,7 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Where a policy file is looked for: what a result points at where nothing else is known. */
 const POLICY_PLACE = ".github/mx-gate.yml";
 /** Places that a message names. */
-const PLACES_NAMED = 5;
+const LOCATIONS_NAMED = 5;
 
 const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" } as const;
 
@@ -31,7 +32,7 @@ interface Deviation {
   readonly finding: Finding;
   readonly check?: CheckId;
   readonly domain?: DomainReport;
-  readonly places: Set<string>;
+  readonly locations: Set<string>;
 }
 
 /** Same domain, host, port, check and code; never the address. */
@@ -45,13 +46,13 @@ function deviations(report: Report): Deviation[] {
   const add = (deviation: Deviation, place: string | undefined): void => {
     const same = found.get(deviation.identity);
     const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
-    const kept = worse ? { ...deviation, places: same?.places ?? new Set<string>() } : same;
-    if (place !== undefined) kept.places.add(place);
+    const kept = worse ? { ...deviation, places: same?.locations ?? new Set<string>() } : same;
+    if (place !== undefined) kept.locations.add(place);
     found.set(deviation.identity, kept);
   };
   for (const finding of report.findings) {
     const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file]);
-    add({ identity, finding, places: new Set() }, finding.host);
+    add({ identity, finding, locations: new Set() }, finding.host);
   }
   for (const placed of placedChecks(report.domains)) {
     const { domain, server, endpoint, check } = placed;
@@ -65,8 +66,8 @@ function deviations(report: Report): Deviation[] {
         check.check,
         finding.code,
       ]);
-      const place = endpoint === undefined ? finding.host : checkPlace(placed);
-      add({ identity, finding, check: check.check, domain, places: new Set() }, place);
+      const place = endpoint === undefined ? finding.host : checkLabel(placed);
+      add({ identity, finding, check: check.check, domain, locations: new Set() }, place);
     }
   }
   // Map keeps the order of the report, and sorting is stable.
@@ -92,9 +93,9 @@ function locationOf({ finding, domain }: Deviation, report: Report, links: Links
 }
 
 /** Where, what, and what to do: lines. */
-function messageOf({ finding, domain, places }: Deviation): string {
-  const named = [...places].slice(0, PLACES_NAMED);
-  const more = places.size - named.length;
+function messageOf({ finding, domain, locations }: Deviation): string {
+  const named = [...locations].slice(0, LOCATIONS_NAMED);
+  const more = locations.size - named.length;
   const where = [...named, ...(more > 0 ? [plural(more, "more place")] : [])].join(", ");
   const fields = findingFields(finding)
     .filter(({ label }) => label !== "see" && label !== "asked at")
@@ -106,7 +107,7 @@ function messageOf({ finding, domain, places }: Deviation): string {
 
 function resultOf(deviation: Deviation, report: Report, links: Links, ruleIndex: number): object {
   const { finding, identity, check, domain } = deviation;
-  const excused = excuse(finding);
+  const waived = waivedWords(finding);
   return {
     ruleId: finding.code,
     ruleIndex,
@@ -115,9 +116,9 @@ function resultOf(deviation: Deviation, report: Report, links: Links, ruleIndex:
     locations: [locationOf(deviation, report, links)],
     // The second key is the only one by which GitHub knows an alert again.
     partialFingerprints: { "mxGateDeviation/v1": identity, primaryLocationLineHash: `${identity}:1` },
-    ...(excused === undefined
+    ...(waived === undefined
       ? {}
-      : { suppressions: [{ kind: "external", status: "accepted", justification: sarifText(excused) }] }),
+      : { suppressions: [{ kind: "external", status: "accepted", justification: sarifText(waived) }] }),
     properties: {
       severity: finding.severity,
       ...(check === undefined ? {} : { check }),
@@ -140,18 +141,18 @@ function ruleOf(finding: Finding, links: Links): object {
   const remedy = known?.remedy ?? (ways === "" ? finding.remedy : ways);
   const reference = known?.reference ?? finding.reference;
   const page = codePage(links, finding.code);
-  const told = [sarifText(remedy), ...(reference === undefined ? [] : [`See ${sarifText(reference)}.`])];
+  const reported = [sarifText(remedy), ...(reference === undefined ? [] : [`See ${sarifText(reference)}.`])];
   return {
     id: finding.code,
     name: finding.code,
     shortDescription: { text: `${finding.code} (${check})` },
-    fullDescription: { text: `${finding.code}: what it means and how to mend it. ${told.join(" ")}` },
+    fullDescription: { text: `${finding.code}: what it means and how to mend it. ${reported.join(" ")}` },
     ...(page === undefined ? {} : { helpUri: page }),
     help: {
-      text: [...told, ...(page === undefined ? [] : [page])].join("\n"),
+      text: [...reported, ...(page === undefined ? [] : [page])].join("\n"),
       ...(page === undefined
         ? {}
-        : { markdown: `${told.map(markdown).join(" ")}\n\n${pageLink(finding.code, page)}` }),
+        : { markdown: `${reported.map(markdown).join(" ")}\n\n${pageLink(finding.code, page)}` }),
     },
     defaultConfiguration: { level: LEVELS[known?.severity ?? finding.severity] },
     properties: { tags: ["mail", check] },

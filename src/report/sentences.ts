@@ -1,8 +1,9 @@
 /** Sentences that several outputs say in the same words. They hold words from outside: escape them for where they go. */
-import type { Counts, DomainReport, Finding, FilePosition, Report, Result } from "../judge/report.ts";
+import type { Counts, DomainReport, Finding, Report, Result, Check } from "../judge/report.ts";
 import { placedChecks } from "../judge/report.ts";
-import type { WrittenFile } from "../host.ts";
 import { compareDomains } from "./ranking.ts";
+import type { FilePosition } from "../text/file-position.ts";
+import type { WrittenFile } from "./outputs.ts";
 
 /** `1 domain`, `2,000 domains`; with `form`, words that do not just take an s. */
 export function plural(count: number, one: string, several = `${one}s`): string {
@@ -118,11 +119,11 @@ export function headline(report: Report): string {
   }
   const passing = domains.filter((domain) => domain.result === "pass");
   // What a waiver, the policy or the baseline lets pass is not fine.
-  const excused = passing.filter((domain) => hasExcused(domain));
-  const [one] = excused;
-  if (one !== undefined && excused.length === 1) parts.push(`${one.name} passes with excused findings`);
-  else if (excused.length > 0) parts.push(`${plural(excused.length, "domain")} pass with excused findings`);
-  const fine = passing.filter((domain) => !excused.includes(domain));
+  const waived = passing.filter((domain) => hasExcused(domain));
+  const [one] = waived;
+  if (one !== undefined && waived.length === 1) parts.push(`${one.name} passes with excused findings`);
+  else if (waived.length > 0) parts.push(`${plural(waived.length, "domain")} pass with excused findings`);
+  const fine = passing.filter((domain) => !waived.includes(domain));
   const [only] = fine;
   if (domains.length === 1 && only !== undefined) parts.push(`${only.name} is fine`);
   else if (domains.length > 1 && fine.length === domains.length)
@@ -169,4 +170,11 @@ export function closedWords(domains: readonly DomainReport[]): string {
   const verbOfOne = skipped ? "needs nothing" : "passes";
   const said = plural(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
   return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
+}
+
+/** `tlsVersion TLSv1.3`: one text per fact, in the order in which the check tells them. */
+export function factWords({ facts = {} }: Check): string[] {
+  return Object.entries(facts).map(([name, value]) => {
+    return `${name} ${Array.isArray(value) ? value.join(", ") : String(value)}`;
+  });
 }

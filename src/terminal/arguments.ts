@@ -5,7 +5,7 @@ import {
   ConfigurationError,
   suggestion,
   type ConfigurationProblem,
-} from "../config/configuration-error.ts";
+} from "../text/configuration-error.ts";
 import { isSettingName, readSettings, type GivenSetting } from "../config/given.ts";
 import { SETTING_NAMES, settings, type Setting, type SettingName } from "../config/settings.ts";
 

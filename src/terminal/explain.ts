@@ -1,10 +1,10 @@
 /** `mx-gate explain CODE`: the page of a code. */
 import { join } from "node:path";
-import { ConfigurationError, suggestion } from "../config/configuration-error.ts";
-import { CODES, describe, isCode } from "../judge/diagnostics.ts";
+import { ConfigurationError, suggestion } from "../text/configuration-error.ts";
+import { CODES, describe, isCode } from "../judge/diagnostics/registry.ts";
 
 /** Folder of the pages, seen from src/ and from dist/cli/. */
-const PLACES = ["../docs/codes", "../../docs/codes"];
+const PAGE_FOLDERS = ["../docs/codes", "../../docs/codes"];
 
 /**
  * The page of a code in Markdown. Where the pages are not at hand, because the command was copied alone, what
@@ -24,7 +24,7 @@ export function explain(
       },
     ]);
   }
-  for (const place of PLACES) {
+  for (const place of PAGE_FOLDERS) {
     const page = readFile(join(folder, place, `${code}.md`));
     if (page !== undefined) return page;
   }

@@ -1,16 +1,16 @@
 /** The command's host: the report on stdout, everything else on stderr. */
-import type { ConfigurationProblem } from "../config/configuration-error.ts";
-import { folderWorkspace } from "../config/workspace.ts";
-import { failureReason, filesIn } from "../files.ts";
+import type { ConfigurationProblem } from "../text/configuration-error.ts";
+import { folderWorkspace } from "../system/workspace.ts";
+import { failureReason, filesIn } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { exitCode, gateRules } from "../report/gate-rules.ts";
 import { renderJson } from "../report/json.ts";
 import { progressBlock, progressLine } from "../report/progress.ts";
-import { blockLines, renderTerminal } from "../report/terminal.ts";
-import { cut } from "../report/text-layout.ts";
-import { outputTo, wantsColour } from "../streams.ts";
-import type { OutputStream, ProcessLike } from "../streams.ts";
+import { blockLines, renderTerminal } from "../report/terminal/terminal.ts";
+import { cut } from "../text/layout.ts";
+import { outputTo, wantsColour } from "../system/streams.ts";
+import type { OutputStream, ProcessLike } from "../system/streams.ts";
 import { terminal } from "../text/escape.ts";
 
 export interface TerminalHostOptions
@@ -33,7 +33,7 @@ const DEFAULT_WIDTH = 100;
 /** What a table takes at least; a narrower terminal wraps lines itself. */
 const MIN_WIDTH = 60;
 /** Seconds before anything is said of progress: most runs are over by then. */
-const PATIENCE = 1;
+const PROGRESS_WAIT = 1;
 /** Seconds between two states of the progress line, and between two lines where lines cannot be rewritten. */
 const REDRAW = 0.1;
 const SPARSE = 15;
@@ -55,7 +55,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
   const workspace = folderWorkspace(".");
   const now = clock.monotonic();
   const { started = now } = options;
-  let toldAt = rewritable ? now + PATIENCE - REDRAW : now;
+  let reportedAt = rewritable ? now + PROGRESS_WAIT - REDRAW : now;
   let openLines = 0;
   const lost: string[] = [];
 
@@ -103,8 +103,8 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     progress(progress) {
       if (quiet || (!rewritable && !verbose)) return;
       const now = clock.monotonic();
-      if (now - toldAt < (rewritable ? REDRAW : SPARSE)) return;
-      toldAt = now;
+      if (now - reportedAt < (rewritable ? REDRAW : SPARSE)) return;
+      reportedAt = now;
       if (!rewritable) {
         err.write(`${progressLine(progress)}\n`);
         return;

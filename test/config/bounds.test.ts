@@ -3,13 +3,17 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { describe, test, type TestContext } from "node:test";
-import * as bounds from "../../src/config/bounds.ts";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import * as configBounds from "../../src/config/bounds.ts";
+import * as systemBounds from "../../src/system/bounds.ts";
+import * as zoneBounds from "../../src/zone/bounds.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { makePlan } from "../../src/config/plan.ts";
 import { readPolicyFile } from "../../src/config/policy-file.ts";
-import { readZoneFile, type IncludedFile } from "../../src/config/zone-file.ts";
-import { folderWorkspace, LargeFile } from "../../src/config/workspace.ts";
-import { readZones } from "../../src/config/zone-set.ts";
+import { readZoneFile, type IncludedFile } from "../../src/zone/file.ts";
+import { folderWorkspace, LargeFile } from "../../src/system/workspace.ts";
+import { readZones } from "../../src/zone/set.ts";
+
+const bounds = { ...configBounds, ...systemBounds, ...zoneBounds };
 
 const NOW = Date.UTC(2026, 10, 21);
 

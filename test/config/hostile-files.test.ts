@@ -4,13 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { atOnce } from "../../src/config/steps.ts";
-import { folderWorkspace } from "../../src/config/workspace.ts";
-import { GENERATED_IN_ALL, ZONE_CHARACTERS, ZONE_PROBLEMS } from "../../src/config/bounds.ts";
+import { atOnce } from "../../src/system/steps.ts";
+import { folderWorkspace } from "../../src/system/workspace.ts";
+import { GENERATED_IN_ALL } from "../../src/zone/bounds.ts";
 import { readPolicyFile } from "../../src/config/policy-file.ts";
-import { readZoneFile, type IncludedFile } from "../../src/config/zone-file.ts";
-import { readZones } from "../../src/config/zone-set.ts";
+import { readZoneFile, type IncludedFile } from "../../src/zone/file.ts";
+import { readZones } from "../../src/zone/set.ts";
 import { readYaml } from "../../src/config/policy-yaml.ts";
+import { ZONE_CHARACTERS, ZONE_PROBLEMS } from "../../src/zone/bounds.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
 const HEAD = "$ORIGIN x.test.\n$TTL 60\n";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { isReplaySetting, makePlan, makeReplayPolicy } from "../../src/config/plan.ts";
 import type { Plan } from "../../src/config/plan.ts";
 import type { GivenSetting } from "../../src/config/given.ts";

@@ -1,5 +1,5 @@
 /** Codes that only a policy file raises, each with the file that provokes it in the lab. */
-import type { Code } from "../../src/judge/diagnostics.ts";
+import type { Code } from "../../src/judge/diagnostics/registry.ts";
 
 /** The day so many days from today, UTC. */
 export function day(days: number): string {

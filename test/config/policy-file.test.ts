@@ -1,7 +1,7 @@
 /** The policy file: what is said of a bad one, rule by rule, and what a good one sets. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { makePlan } from "../../src/config/plan.ts";
 import { FILE_NAMES, readPolicyFile } from "../../src/config/policy-file.ts";
 import type { PlanSources } from "../../src/config/policy-sources.ts";

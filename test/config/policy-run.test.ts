@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
-import { folderWorkspace } from "../../src/config/workspace.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
+import { folderWorkspace } from "../../src/system/workspace.ts";
 import type { Host } from "../../src/host.ts";
 import {
   closesGate,
@@ -14,15 +14,15 @@ import {
   type Finding,
   type Report,
 } from "../../src/judge/report.ts";
-import { systemClock } from "../../src/observe/clock.ts";
+import { systemClock } from "../../src/system/clock.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
-import { check, rejudge } from "../../src/run.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
+import { check, rejudge } from "../../src/run/run.ts";
 import { day, POLICY_CODES } from "./policy-codes.ts";
 import { startLab, type Lab } from "../lab/lab.ts";
 

@@ -1,11 +1,11 @@
 /** What holds where: input, file, default; overrides; severity, waiver, baseline; probe settings of shared endpoints. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ConfigurationError } from "../../src/config/configuration-error.ts";
+import type { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { makePlan, type Plan } from "../../src/config/plan.ts";
 import { baselineOf } from "../../src/judge/baseline.ts";
-import { createExcuser } from "../../src/judge/excuses.ts";
-import { settle } from "../../src/judge/findings.ts";
+import { createWaivers } from "../../src/judge/waivers.ts";
+import { settle } from "../../src/judge/findings/settle.ts";
 import { raise } from "../../src/judge/outcome.ts";
 import type { Finding, Severity } from "../../src/judge/report.ts";
 import { verdictOf } from "../../src/judge/verdict.ts";
@@ -359,7 +359,7 @@ describe("severity, waiver and baseline", () => {
       const place = { domain: "a.test", host: "mx.a.test", address: "192.0.2.1", port: 25 };
       const findings = settle(outcome, place, (host) => policy.thresholdsFor("a.test", host), {
         policy,
-        excuser: createExcuser(policy, at),
+        waivers: createWaivers(policy, at),
         check: "banner",
       });
       assert.equal(verdictOf(findings), verdict);

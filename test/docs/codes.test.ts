@@ -5,9 +5,9 @@ import { describe, test } from "node:test";
 import { codePage, codesIndex, codeTable, meaningOf } from "../../.github/scripts/codes-index.ts";
 import { settings } from "../../src/config/settings.ts";
 import { SEVERITY_LEVELS } from "../../src/config/values.ts";
-import { confirmationLine } from "../../src/judge/confirm.ts";
-import type { ConfirmationSubject } from "../../src/judge/confirmation.ts";
-import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics.ts";
+import { confirmationLine } from "../../src/judge/confirm/line.ts";
+import type { ConfirmationSubject } from "../../src/judge/confirm/confirmation.ts";
+import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics/registry.ts";
 
 const PAGES = path.join(import.meta.dirname, "../../docs/codes");
 const FIX = "How to fix";

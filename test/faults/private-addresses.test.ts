@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isIPv6 } from "node:net";
 import { describe, test } from "node:test";
-import { formatIpv6, ipv6Groups } from "../../src/observe/dns/ip-address.ts";
+import { formatIpv6, ipv6Groups } from "../../src/text/ip-address.ts";
 import { startDnsServer } from "../lab/dns-server.ts";
 import type { Records } from "../lab/dns-zones.ts";
 import { listen } from "../lab/raw-server.ts";

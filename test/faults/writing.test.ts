@@ -31,7 +31,7 @@ describe(
   "a report that cannot be written takes nothing away from what was found, and is no success",
   { concurrency: 3 },
   () => {
-    const places = [
+    const locations = [
       { name: "the disk is full", path: "/dev/full", says: NO_SPACE },
       { name: "the folder is a file", path: "file/report", says: /not a directory \(ENOTDIR\)/ },
       { name: "the path is a folder", path: "folder", says: /illegal operation on a directory \(EISDIR\)/ },
@@ -45,7 +45,7 @@ describe(
       return folder;
     };
     for (const kind of ["report-file", "junit-file", "sarif-file"] as const) {
-      for (const { name, path, says } of kind === "report-file" ? places : [places[0]]) {
+      for (const { name, path, says } of kind === "report-file" ? locations : [locations[0]]) {
         test(`the command: ${kind}, ${name}`, async () => {
           const folder = prepare();
           const words = ["healthy.test", `--${kind}=${path}`, ...asOptions(lab.settings)];

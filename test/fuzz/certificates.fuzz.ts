@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { certificateFacts, tlsHandshake } from "../../src/observe/observation.ts";
-import { readCertificate } from "../../src/observe/tls/certificate.ts";
+import { readCertificate } from "../../src/observe/x509/certificate.ts";
 import {
   childrenOf,
   readElement,
@@ -11,9 +11,9 @@ import {
   readText,
   TAG,
   type Element,
-} from "../../src/observe/tls/der.ts";
-import { createTrustStores } from "../../src/observe/tls/trust-stores.ts";
-import { describeChain } from "../../src/observe/tls/trust.ts";
+} from "../../src/observe/x509/der.ts";
+import { createTrustStores } from "../../src/observe/trust/stores.ts";
+import { describeChain } from "../../src/observe/trust/paths.ts";
 import { fuzz } from "./fuzzing.ts";
 import { changed, changes } from "./octets.ts";
 import { RECORDED_CERTIFICATES } from "./recorded-certificates.ts";

@@ -9,7 +9,7 @@ import fc from "fast-check";
 import { makeReplayPolicy } from "../../src/config/plan.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { CheckId, Report } from "../../src/judge/report.ts";
-import type { Clock } from "../../src/observe/clock.ts";
+import type { Clock } from "../../src/system/clock.ts";
 import { probeEndpoint } from "../../src/observe/endpoint.ts";
 import { endpointKey, endpointObservation, type EndpointObservation } from "../../src/observe/observation.ts";
 import type { CertificateFacts } from "../../src/observe/observation.ts";

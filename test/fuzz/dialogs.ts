@@ -1,13 +1,13 @@
 /** Dialogs as servers were seen to lead them, and what can become of them. */
 import fc from "fast-check";
-import { accepted, relayRefused } from "../judge/relay-replies/about-relaying.ts";
-import { clientRefused } from "../judge/relay-replies/about-the-client.ts";
+import { accepted, relayRefused } from "../judge/checks/relay-replies/about-relaying.ts";
+import { clientRefused } from "../judge/checks/relay-replies/about-the-client.ts";
 import {
   deferred,
   recipientDomainRefused,
   rejectedOtherwise,
-} from "../judge/relay-replies/about-the-recipient.ts";
-import { TRAPS } from "../judge/relay-replies/traps.ts";
+} from "../judge/checks/relay-replies/about-the-recipient.ts";
+import { TRAPS } from "../judge/checks/relay-replies/traps.ts";
 
 /** What a server says to one connection: the greeting, then one entry for each command; latin1, line ends included. */
 export type Dialog = readonly string[];

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { encode, type Answer } from "dns-packet";
 import fc from "fast-check";
-import { systemClock, type Clock } from "../../src/observe/clock.ts";
+import { systemClock, type Clock } from "../../src/system/clock.ts";
 import { readAnswer } from "../../src/observe/dns/https.ts";
-import { normalName } from "../../src/observe/dns/name.ts";
+import { normalName } from "../../src/text/dns-name.ts";
 import { readReply, type Reading } from "../../src/observe/dns/reply.ts";
 import { createResolver, failed } from "../../src/observe/dns/stub-resolver.ts";
 import { decodeHead, type Query } from "../../src/observe/dns/wire.ts";

@@ -4,21 +4,21 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { annotationCommand } from "../../src/github/commands.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
-import { COMMENT_LIMIT, renderComment } from "../../src/report/comment.ts";
+import { COMMENT_LIMIT, renderComment } from "../../src/report/summary/comment.ts";
 import {
   configurationAnnotations,
   renderConfigurationErrors,
 } from "../../src/report/configuration-errors.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import type { Links } from "../../src/report/links.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { logLine } from "../../src/text/escape.ts";
-import { readXml } from "../report/junit-structure.ts";
+import { readXml } from "../report/junit/structure.ts";
 import { fuzz } from "./fuzzing.ts";
 import { hostileReports } from "./hostile-reports.ts";
 

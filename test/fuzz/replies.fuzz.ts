@@ -55,9 +55,9 @@ function read(bytes: Buffer, cuts: readonly number[]): Read {
 
 const cutStreams = fc
   .tuple(streams, fc.array(fc.nat({ max: 65_536 }), { maxLength: 8 }))
-  .map(([bytes, places]) => ({
+  .map(([bytes, locations]) => ({
     bytes,
-    cuts: places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b),
+    cuts: locations.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b),
   }));
 
 fuzz("reply reader", {

@@ -2,16 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { makeReplayPolicy } from "../../src/config/plan.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { report as reportSchema, type Report } from "../../src/judge/report.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
-import { renderJunit } from "../../src/report/junit.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
-import { mergeObservations, parseReport } from "../../src/replay.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
+import { mergeObservations } from "../../src/recorded/merge.ts";
 import { fuzz } from "./fuzzing.ts";
 import { changed, changes } from "./octets.ts";
+import { parseReport } from "../../src/recorded/report.ts";
 
 const TEXT = JSON.stringify(
   JSON.parse(readFileSync(new URL("recorded-report.json", import.meta.url), "utf8")),

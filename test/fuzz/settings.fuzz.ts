@@ -1,7 +1,7 @@
 /** Values of settings, as inputs and options, and whole command lines. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { ConfigurationError, type ConfigurationProblem } from "../../src/config/configuration-error.ts";
+import { ConfigurationError, type ConfigurationProblem } from "../../src/text/configuration-error.ts";
 import { readSettings } from "../../src/config/given.ts";
 import { makePlan } from "../../src/config/plan.ts";
 import { SETTING_NAMES } from "../../src/config/settings.ts";

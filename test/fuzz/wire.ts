@@ -27,8 +27,8 @@ export class Wire extends Duplex {
 }
 
 /** The octets in packets that end at these places, taken modulo their number. */
-export function packets(octets: Buffer, places: readonly number[]): Buffer[] {
-  const ends = places.map((place) => place % (octets.length + 1)).sort((a, b) => a - b);
+export function packets(octets: Buffer, locations: readonly number[]): Buffer[] {
+  const ends = locations.map((place) => place % (octets.length + 1)).sort((a, b) => a - b);
   let from = 0;
   return [...ends, octets.length].flatMap((end) => {
     const packet = octets.subarray(from, end);

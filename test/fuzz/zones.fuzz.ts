@@ -1,7 +1,7 @@
 /** Whatever stands in a zone file: no crash, no hang, and what is wrong is told with its place. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readZoneFile } from "../../src/config/zone-file.ts";
+import { readZoneFile } from "../../src/zone/file.ts";
 import { fuzz, gluedText } from "./fuzzing.ts";
 
 /** Words and marks of the language, and what is none. */

@@ -10,7 +10,7 @@ import { commentKey, keepComment } from "../../src/github/comment.ts";
 import type { CommentOutcome, CommentRequest } from "../../src/github/comment.ts";
 import type { RunContext } from "../../src/github/pull-request.ts";
 import type { Report } from "../../src/judge/report.ts";
-import { readMark } from "../../src/report/comment.ts";
+import { readMark } from "../../src/report/summary/comment.ts";
 import { manyDomains, samples } from "../report/samples.ts";
 import { BOT, startGithubApi } from "./github-api.ts";
 import type { GithubApi, GithubApiOptions, StoredComment } from "./github-api.ts";

@@ -1,6 +1,6 @@
 /** Delivers a sample the way the Action does; host.test.ts starts it as a process with the runner's files. */
 import { githubHost } from "../../src/github/host.ts";
-import { systemClock } from "../../src/observe/clock.ts";
+import { systemClock } from "../../src/system/clock.ts";
 import { samples } from "../report/samples.ts";
 
 const [name = "", ...words] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { after, describe, test } from "node:test";
 import { githubHost } from "../../src/github/host.ts";
-import type { ProcessLike } from "../../src/streams.ts";
+import type { ProcessLike } from "../../src/system/streams.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mx-gate-github-"));
 after(() => rmSync(folder, { recursive: true }));

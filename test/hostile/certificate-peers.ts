@@ -13,7 +13,7 @@ import {
   OID,
   rsaKeyInfo,
   type Recipe,
-} from "../observe/tls/forge.ts";
+} from "../observe/x509/forge.ts";
 import { forgeTls13, type ForgedTls13 } from "./forged-tls13.ts";
 import { SOUND, withoutTls, type Peer, type Said, type Scene } from "./peer.ts";
 import { playSound } from "./steps.ts";

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, test } from "node:test";
 import type { DomainReport, Report } from "../../src/judge/report.ts";
-import { check } from "../../src/run.ts";
+import { check } from "../../src/run/run.ts";
 import { given, RecordingHost } from "../recording-host.ts";
 import { crowd, isHostile } from "./crowd.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";

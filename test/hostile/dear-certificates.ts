@@ -10,7 +10,7 @@ import {
   nameConstraints,
   OID,
   rsaKeyInfo,
-} from "../observe/tls/forge.ts";
+} from "../observe/x509/forge.ts";
 import { serving } from "./certificate-peers.ts";
 import { SOUND, type Peer, type Said, type Scene } from "./peer.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { Report } from "../../src/judge/report.ts";
-import { check } from "../../src/run.ts";
+import { check } from "../../src/run/run.ts";
 import { given, RecordingHost } from "../recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { SOUND_WAY } from "./dns-answers.ts";

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
-  ALIAS_LIMIT,
   MAX_CERTIFICATE_OCTETS,
   MAX_CONNECTION_OCTETS,
   MAX_HOST_ADDRESSES,
@@ -13,8 +12,9 @@ import {
 import { placedChecks, type CheckId, type Finding } from "../../src/judge/report.ts";
 import type { Zones } from "../lab/dns-zones.ts";
 import type { Issued } from "../lab/pki.ts";
-import { alternativeNames, extension, forge, name, OID } from "../observe/tls/forge.ts";
+import { alternativeNames, extension, forge, name, OID } from "../observe/x509/forge.ts";
 import { DOMAIN, HOST, play, type Scene } from "./scene.ts";
+import { ALIAS_LIMIT } from "../../src/text/bounds.ts";
 
 interface BoundCase {
   readonly bound: string;

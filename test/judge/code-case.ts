@@ -1,6 +1,6 @@
 /** What the test of a code is: a scene that provokes it, and what a reader of the report must then find. */
 import assert from "node:assert/strict";
-import { describe as describeCode, type Code } from "../../src/judge/diagnostics.ts";
+import { describe as describeCode, type Code } from "../../src/judge/diagnostics/registry.ts";
 import {
   placedChecks,
   type Check,

@@ -1,7 +1,7 @@
 /** Every code of the registry, provoked: what it is raised for, how grave it is, and what a reader is told. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { CODES } from "../../src/judge/diagnostics.ts";
+import { CODES } from "../../src/judge/diagnostics/registry.ts";
 import { POLICY_CODES } from "../config/policy-codes.ts";
 import { provoke, type CodeCase } from "./code-case.ts";
 import { bannerCases } from "./codes/banner.ts";

@@ -92,42 +92,42 @@ describe("of each step, the sight that got furthest counts", () => {
   });
 
   test("a retry makes up for a greeting that put us off", () => {
-    const seen = view(connection("dialog", { greeting: reply(421) }), connection("retry", WHOLE));
-    assert.equal(seen.greeting?.reply?.code, 220);
-    assert.equal(seen.tls?.outcome, "done");
-    assert.equal(seen.flaky, false);
+    const dialog = view(connection("dialog", { greeting: reply(421) }), connection("retry", WHOLE));
+    assert.equal(dialog.greeting?.reply?.code, 220);
+    assert.equal(dialog.tls?.outcome, "done");
+    assert.equal(dialog.flaky, false);
   });
 
   test("a retry that was turned away undoes nothing", () => {
     const first = connection("dialog", { ...WHOLE, relay: relay(undefined) });
-    const seen = view(first, connection("retry", { greeting: reply(421) }));
-    assert.equal(seen.greeting?.reply?.code, 220);
-    assert.equal(seen.hello?.reply?.code, 250);
-    assert.equal(seen.helloInTls?.reply?.code, 250);
-    assert.equal(seen.tls?.outcome, "done");
+    const dialog = view(first, connection("retry", { greeting: reply(421) }));
+    assert.equal(dialog.greeting?.reply?.code, 220);
+    assert.equal(dialog.hello?.reply?.code, 250);
+    assert.equal(dialog.helloInTls?.reply?.code, 250);
+    assert.equal(dialog.tls?.outcome, "done");
   });
 
   test("of two sights that are both bad, the last one counts", () => {
-    const seen = view(
+    const dialog = view(
       connection("dialog", { greeting: reply(421) }),
       connection("retry", { greeting: reply(450) }),
     );
-    assert.equal(seen.greeting?.reply?.code, 450);
+    assert.equal(dialog.greeting?.reply?.code, 450);
   });
 
   test("an answered relay test stays answered", () => {
-    const seen = view(
+    const dialog = view(
       connection("dialog", { ...WHOLE, relay: relay(250) }),
       connection("retry", { ...WHOLE, relay: relay(undefined) }),
     );
-    assert.equal(seen.relay?.transactions[0]?.recipients[0]?.reply?.code, 250);
+    assert.equal(dialog.relay?.transactions[0]?.recipients[0]?.reply?.code, 250);
   });
 
   test("the answer to HELO stands for EHLO where that was not understood", () => {
-    const seen = view(
+    const dialog = view(
       connection("dialog", { greeting: reply(220), ehlo: hello(502), helo: hello(250, "HELO") }),
     );
-    assert.deepEqual([seen.hello?.verb, seen.hello?.reply?.code], ["HELO", 250]);
+    assert.deepEqual([dialog.hello?.verb, dialog.hello?.reply?.code], ["HELO", 250]);
   });
 
   test("a handshake after which the server went on talking counts more than one after which it did not", () => {
@@ -136,17 +136,17 @@ describe("of each step, the sight that got furthest counts", () => {
       tls: done("TLSv1.2"),
       ehloInTls: { ...hello(250), reply: undefined, ...closed },
     };
-    const seen = view(connection("dialog", silent), connection("retry", WHOLE));
-    assert.equal(seen.tls?.version, "TLSv1.3");
-    assert.equal(seen.helloInTls?.reply?.code, 250);
+    const dialog = view(connection("dialog", silent), connection("retry", WHOLE));
+    assert.equal(dialog.tls?.version, "TLSv1.3");
+    assert.equal(dialog.helloInTls?.reply?.code, 250);
   });
 });
 
 describe("second looks", () => {
   test("STARTTLS that is refused for now and works on the retry is flaky", () => {
     const first = connection("dialog", { greeting: reply(220), ehlo: hello(250), starttls: starttls(454) });
-    const seen = view(first, connection("retry", WHOLE));
-    assert.deepEqual([seen.starttls?.reply?.code, seen.flaky], [220, true]);
+    const dialog = view(first, connection("retry", WHOLE));
+    assert.deepEqual([dialog.starttls?.reply?.code, dialog.flaky], [220, true]);
   });
 
   test("a 421 to STARTTLS is no failure of STARTTLS", () => {
@@ -173,13 +173,13 @@ describe("second looks", () => {
 
   test("the relay test in the clear answers for the relay and for nothing of TLS", () => {
     const first = connection("dialog", { ...WHOLE, tls: broken, ehloInTls: undefined, relay: undefined });
-    const seen = view(
+    const dialog = view(
       first,
       connection("relay-in-clear", { greeting: reply(220), ehlo: hello(250), relay: relay(250, false) }),
     );
-    assert.equal(seen.tls?.outcome, "failed");
+    assert.equal(dialog.tls?.outcome, "failed");
     assert.deepEqual(
-      [seen.relay?.inTls, seen.relay?.transactions[0]?.recipients[0]?.reply?.code],
+      [dialog.relay?.inTls, dialog.relay?.transactions[0]?.recipients[0]?.reply?.code],
       [false, 250],
     );
   });

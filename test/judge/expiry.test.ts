@@ -1,7 +1,7 @@
 /** How much time must be left of a certificate, by its lifetime and by the policy. */
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import type { Code } from "../../src/judge/diagnostics.ts";
+import type { Code } from "../../src/judge/diagnostics/registry.ts";
 import { judgeAgain, planOf, play, type Played } from "./scene.ts";
 
 const DAY = 86_400_000;

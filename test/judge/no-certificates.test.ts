@@ -1,7 +1,7 @@
 /** Judging works with what was recorded: no certificate is read, whatever a report says that it is. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { check, rejudge } from "../../src/run.ts";
+import { check, rejudge } from "../../src/run/run.ts";
 import { startScriptedServer } from "../lab/scripted-server.ts";
 import { issue } from "../lab/pki.ts";
 import { given, RecordingHost } from "../recording-host.ts";

@@ -8,7 +8,7 @@ import { DOMAIN, HOST, play, type Scene } from "./scene.ts";
 
 describe("the sentence", () => {
   const sentence = (reach: Reach, context: Partial<ReachContext> = {}): string =>
-    reachSentence({ reach, results: [], depth: "starttls", nullMx: false, places: "known", ...context });
+    reachSentence({ reach, results: [], depth: "starttls", nullMx: false, addresses: "known", ...context });
   const of = (endpoints: number, accepting: number, authenticated: number): Reach => ({
     endpoints,
     connected: accepting,
@@ -49,17 +49,17 @@ describe("the sentence", () => {
     },
     {
       reach: of(0, 0, 0),
-      context: { nullMx: true, places: "none" },
+      context: { nullMx: true, addresses: "none" },
       says: "The domain says that it takes no mail (null MX).",
     },
     {
       reach: of(0, 0, 0),
-      context: { places: "none" },
+      context: { addresses: "none" },
       says: "There is no endpoint that mail could be delivered to.",
     },
     {
       reach: of(0, 0, 0),
-      context: { places: "unresolved" },
+      context: { addresses: "unresolved" },
       says: "Where its mail goes could not be found out from here.",
     },
     { reach: of(0, 0, 0), says: "None of its endpoints was tested." },

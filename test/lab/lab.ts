@@ -154,7 +154,7 @@ async function startServer(place: Place, plan: ServerPlan): Promise<LabServer | 
 }
 
 /** Starts every server, the first one on any free port and all others on the same one. */
-async function startServers(places: readonly { key: string; host: string; plan: ServerPlan }[]): Promise<{
+async function startServers(locations: readonly { key: string; host: string; plan: ServerPlan }[]): Promise<{
   port: number;
   servers: Map<string, LabServer>;
 }> {
@@ -164,7 +164,7 @@ async function startServers(places: readonly { key: string; host: string; plan: 
     await probe.close();
     const servers = new Map<string, LabServer>();
     try {
-      for (const { key, host, plan } of places) {
+      for (const { key, host, plan } of locations) {
         const server = await startServer({ host, port }, plan);
         if (server !== undefined) servers.set(key, server);
       }

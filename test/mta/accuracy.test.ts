@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
-import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics.ts";
+import { CODES, describe as describeCode, isCode } from "../../src/judge/diagnostics/registry.ts";
 import { compareAll, runLab, summarise } from "./accuracy.ts";
 import { isReal, renderPage } from "./accuracy-page.ts";
 import { describeDifference, isRight } from "./compare.ts";

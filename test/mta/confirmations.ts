@@ -48,16 +48,16 @@ interface Place {
 
 /** Findings with their rows, each code once for a row. */
 export function findingsOf(reports: Iterable<Report>): Place[] {
-  const places = [...reports].flatMap(({ domains }) =>
+  const locations = [...reports].flatMap(({ domains }) =>
     [...placedChecks(domains)].flatMap(({ domain, check }) =>
       check.findings.map((finding) => ({ name: domain.name.replace(/\.test$/, ""), finding })),
     ),
   );
-  return [...new Map(places.map((place) => [`${place.finding.code} ${place.name}`, place])).values()];
+  return [...new Map(locations.map((place) => [`${place.finding.code} ${place.name}`, place])).values()];
 }
 
-function chosen(places: readonly Place[], { at }: Symptom): Place[] {
-  return at === undefined ? places.slice(0, EACH) : places.filter(({ name }) => at.includes(name));
+function chosen(locations: readonly Place[], { at }: Symptom): Place[] {
+  return at === undefined ? locations.slice(0, EACH) : locations.filter(({ name }) => at.includes(name));
 }
 
 /** The same line, asked of a sound server. */
@@ -75,12 +75,12 @@ export async function confirmAll(
   sound: Sound,
   caFile: string,
 ): Promise<Confirmation[]> {
-  const places = findingsOf(reports);
+  const locations = findingsOf(reports);
   // So that openssl trusts whom the run trusted.
   const environment = { SSL_CERT_FILE: caFile };
   const jobs = Object.entries(SYMPTOMS).flatMap(([code, symptom]) => {
     if (!("shows" in symptom)) return [];
-    const own = places.filter(({ finding }) => finding.code === code);
+    const own = locations.filter(({ finding }) => finding.code === code);
     return chosen(own, symptom).map((place, index) => ({ code, place, first: index === 0, symptom }));
   });
   const queue = jobs.entries();

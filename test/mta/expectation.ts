@@ -1,5 +1,5 @@
 /** The words of the truth table: what a check must come to. */
-import type { Code } from "../../src/judge/diagnostics.ts";
+import type { Code } from "../../src/judge/diagnostics/registry.ts";
 import type { CheckId, Verdict } from "../../src/judge/report.ts";
 
 export interface Expectation {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import type { Host } from "../../src/host.ts";
 import type { Report } from "../../src/judge/report.ts";
-import { systemClock } from "../../src/observe/clock.ts";
-import { check } from "../../src/run.ts";
+import { systemClock } from "../../src/system/clock.ts";
+import { check } from "../../src/run/run.ts";
 
 /** A host that shows nothing and writes nothing. */
 function silentHost(): Host {

@@ -8,7 +8,7 @@ import { after, describe, test } from "node:test";
 import type { Report } from "../../src/judge/report.ts";
 import { closesGate, placedChecks } from "../../src/judge/report.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import { samples } from "../report/samples.ts";
 
 const SCHEMA = join(import.meta.dirname, "..", "schema", "junit.xsd");

@@ -21,7 +21,7 @@ const MOST_OCTETS = 200_000;
 export async function runLine(
   line: string,
   shell: Shell,
-  patience: number,
+  rounds: number,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Said> {
   const began = performance.now();
@@ -42,7 +42,7 @@ export async function runLine(
   const timer = setTimeout(() => {
     ended = true;
     if (pid !== undefined) process.kill(-pid, "SIGKILL");
-  }, patience * 1000);
+  }, rounds * 1000);
   try {
     await once(child, "close");
   } finally {

@@ -2,7 +2,7 @@
  * What the line of each code must show in the lab, as docs/codes/CODE.md says it: written from the page and from the
  * manuals of dig, nc, swaks and openssl. Every code of the registry is decided here.
  */
-import type { Code } from "../../src/judge/diagnostics.ts";
+import type { Code } from "../../src/judge/diagnostics/registry.ts";
 import * as said from "./said.ts";
 import type { Shows } from "./said.ts";
 

@@ -5,11 +5,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
-import { folderWorkspace } from "../../src/config/workspace.ts";
-import { readZones } from "../../src/config/zone-set.ts";
-import { ipv6Groups } from "../../src/observe/dns/ip-address.ts";
-import { normalName } from "../../src/observe/dns/name.ts";
-import { ODD_ZONES, REFUSED_ZONES, type OddZone } from "../config/odd-zones.ts";
+import { folderWorkspace } from "../../src/system/workspace.ts";
+import { readZones } from "../../src/zone/set.ts";
+import { ipv6Groups } from "../../src/text/ip-address.ts";
+import { normalName } from "../../src/text/dns-name.ts";
+import { ODD_ZONES, REFUSED_ZONES, type OddZone } from "../zone/odd-zones.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "mx-gate-zones-"));
 after(() => rmSync(folder, { recursive: true }));

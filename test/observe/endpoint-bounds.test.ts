@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  MAX_FURTHER_CONNECTIONS,
-  MAX_TRANSCRIPT_OCTETS,
-  REPLIES_PATIENCE,
-} from "../../src/observe/bounds.ts";
-import { systemClock, type Clock } from "../../src/observe/clock.ts";
+import { MAX_FURTHER_CONNECTIONS, MAX_TRANSCRIPT_OCTETS, REPLIES_WAIT } from "../../src/observe/bounds.ts";
+import { systemClock, type Clock } from "../../src/system/clock.ts";
 import type { Moment, Trouble } from "../lab/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { startMiddlebox } from "./smtp/middlebox.ts";
@@ -40,12 +36,12 @@ for (const connections of [1, 2, Infinity]) {
       const device = await startMiddlebox(t, server, { longest: 1000, connections: 3, then: "reset" });
       const route = watchedRoute();
       const tools = endpointTools({ clock: restlessClock(), route });
-      const seen = await probe(endpointPlan(device, {}, { retries: 2 }), tools);
+      const observed = await probe(endpointPlan(device, {}, { retries: 2 }), tools);
 
-      const further = purposes(seen).filter((purpose) => purpose !== "dialog" && purpose !== "floor");
-      assert.ok(further.length <= 6, purposes(seen).join(", "));
+      const further = purposes(observed).filter((purpose) => purpose !== "dialog" && purpose !== "floor");
+      assert.ok(further.length <= 6, purposes(observed).join(", "));
       assert.equal(route.mostAtOnce, 1);
-      const recipients = seen.connections
+      const recipients = observed.connections
         .flatMap(({ relay }) => relay?.transactions ?? [])
         .flatMap((transaction) => transaction.recipients);
       const answers = recipients.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined);
@@ -65,21 +61,21 @@ test("the transcripts of an endpoint stay within 16 KiB", () => {
 describe("the time of all connections to one endpoint together", () => {
   test("ends the step that is under way, and every further look", async (t) => {
     const server = await startServer(t, { troubles: [{ at: "EHLO", then: "silence" }] });
-    const patience = endpointTools().replyTimeout * REPLIES_PATIENCE;
+    const rounds = endpointTools().replyTimeout * REPLIES_WAIT;
     const clock: Clock = {
       ...systemClock,
-      sleep: (seconds, signal) => systemClock.sleep(seconds === patience ? 0.2 : seconds, signal),
+      sleep: (seconds, signal) => systemClock.sleep(seconds === rounds ? 0.2 : seconds, signal),
     };
-    const seen = await probe(endpointPlan(server, {}, { retries: 2 }), endpointTools({ clock }));
-    assert.deepEqual(purposes(seen), ["dialog"]);
-    assert.equal(seen.connections[0]?.greeting?.reply?.code, 220);
-    assert.equal(seen.connections[0].ehlo?.ended?.how, "aborted");
+    const observed = await probe(endpointPlan(server, {}, { retries: 2 }), endpointTools({ clock }));
+    assert.deepEqual(purposes(observed), ["dialog"]);
+    assert.equal(observed.connections[0]?.greeting?.reply?.code, 220);
+    assert.equal(observed.connections[0].ehlo?.ended?.how, "aborted");
   });
 
   test("is not that of each one: the second has what the first has left", async (t) => {
     const server = await startServer(t);
-    const patience = endpointTools().replyTimeout * REPLIES_PATIENCE;
-    const taken = patience / 2;
+    const rounds = endpointTools().replyTimeout * REPLIES_WAIT;
+    const taken = rounds / 2;
     let offset = 0;
     const slept: number[] = [];
     const clock: Clock = {
@@ -93,9 +89,9 @@ describe("the time of all connections to one endpoint together", () => {
     const onGreeting = (): void => {
       offset += offset === 0 ? taken : 0;
     };
-    const seen = await probe(endpointPlan(server), endpointTools({ clock, onGreeting }));
-    assert.deepEqual(purposes(seen), ["dialog", "floor"]);
-    assert.ok(slept.includes(patience));
-    assert.ok(slept.some((seconds) => seconds > patience - taken - 10 && seconds < patience - taken));
+    const observed = await probe(endpointPlan(server), endpointTools({ clock, onGreeting }));
+    assert.deepEqual(purposes(observed), ["dialog", "floor"]);
+    assert.ok(slept.includes(rounds));
+    assert.ok(slept.some((seconds) => seconds > rounds - taken - 10 && seconds < rounds - taken));
   });
 });

@@ -37,8 +37,8 @@ async function probed(
   script: Partial<SmtpScript>,
 ): Promise<{ seen: EndpointObservation; server: ScriptedServer }> {
   const server = await startServer(t, { rcpt: () => REFUSED, ...script });
-  const seen = await probe(thorough(server), endpointTools({ clock: restlessClock() }));
-  return { seen, server };
+  const observed = await probe(thorough(server), endpointTools({ clock: restlessClock() }));
+  return { seen: observed, server };
 }
 
 /** Names of the forms that were tried, in their order. */
@@ -53,14 +53,14 @@ const NAMES = FORMS.map(({ name }) => name);
 
 describe("a thorough relay test", () => {
   test("tries every form once, a few on each connection, each in a transaction of its own", async (t) => {
-    const { seen, server } = await probed(t, {});
+    const { seen: observed, server } = await probed(t, {});
     const count = Math.ceil(FORMS.length / FORMS_PER_CONNECTION);
-    assert.deepEqual(purposes(seen), [
+    assert.deepEqual(purposes(observed), [
       "dialog",
       "floor",
       ...Array.from({ length: count }, () => "relay-thorough"),
     ]);
-    assert.deepEqual(tried(seen), NAMES);
+    assert.deepEqual(tried(observed), NAMES);
     const [first] = server.sessions.slice(2).map(commandsByPacket);
     assert.deepEqual(first, [
       ["EHLO client.test"],
@@ -73,12 +73,12 @@ describe("a thorough relay test", () => {
       ]),
       ["QUIT"],
     ]);
-    assert.ok(seen.connections.slice(2).every(({ relay }) => relay?.inTls === true));
+    assert.ok(observed.connections.slice(2).every(({ relay }) => relay?.inTls === true));
   });
 
   test("goes one by one where PIPELINING is not offered, and in clear where there is no TLS", async (t) => {
-    const { seen, server } = await probed(t, { announce: [], starttls: "missing" });
-    assert.deepEqual(tried(seen), NAMES);
+    const { seen: observed, server } = await probed(t, { announce: [], starttls: "missing" });
+    assert.deepEqual(tried(observed), NAMES);
     const last = server.sessions.at(-1);
     assert.ok(last !== undefined && commandsByPacket(last).every((packet) => packet.length === 1));
     assert.ok(!last.commands.some(({ verb }) => verb === "STARTTLS"));
@@ -87,8 +87,8 @@ describe("a thorough relay test", () => {
   test("goes by the small hello where that is the one which gets through", async (t) => {
     const server = await startServer(t, { rcpt: () => REFUSED });
     const device = await startMiddlebox(t, server, { longest: 1000, then: "reset" });
-    const seen = await probe(thorough(device), endpointTools());
-    const looks = seen.connections.filter(({ purpose }) => purpose === "relay-thorough");
+    const observed = await probe(thorough(device), endpointTools());
+    const looks = observed.connections.filter(({ purpose }) => purpose === "relay-thorough");
     assert.deepEqual(
       looks.map(({ tls }) => `${tls?.hello ?? ""} ${tls?.outcome ?? ""}`),
       looks.map(() => "small done"),
@@ -103,8 +103,8 @@ describe("a thorough relay test", () => {
   ];
   for (const [what, script] of none) {
     test(`is not begun where ${what}`, async (t) => {
-      const { seen } = await probed(t, script);
-      assert.ok(!purposes(seen).includes("relay-thorough"));
+      const { seen: observed } = await probed(t, script);
+      assert.ok(!purposes(observed).includes("relay-thorough"));
     });
   }
 
@@ -127,16 +127,16 @@ describe("a thorough relay test", () => {
   ];
   for (const [what, rcpt, last] of ends) {
     test(`ends where ${what}`, async (t) => {
-      const { seen } = await probed(t, { rcpt });
-      assert.deepEqual(tried(seen), NAMES.slice(0, NAMES.indexOf(last) + 1));
+      const { seen: observed } = await probed(t, { rcpt });
+      assert.deepEqual(tried(observed), NAMES.slice(0, NAMES.indexOf(last) + 1));
     });
   }
 
   test("goes on where an odd local part is taken, or a mailbox that nobody has", async (t) => {
     const rcpt = ({ recipient }: Envelope): string =>
       recipient.includes("%") || recipient.endsWith("@own.test") ? "250 2.1.5 Ok" : REFUSED;
-    const { seen } = await probed(t, { rcpt });
-    assert.deepEqual(tried(seen), NAMES);
+    const { seen: observed } = await probed(t, { rcpt });
+    assert.deepEqual(tried(observed), NAMES);
   });
 
   test("goes on where a sender is refused", async (t) => {
@@ -159,9 +159,9 @@ describe("a thorough relay test", () => {
         return { step: { outcome: "refused", code: "ECONNREFUSED", seconds: 0 } };
       },
     };
-    const seen = await probe(thorough(server), endpointTools({ route }));
-    assert.deepEqual(purposes(seen), ["dialog", "floor", "relay-thorough", "relay-thorough"]);
-    assert.deepEqual(tried(seen), NAMES.slice(0, FORMS_PER_CONNECTION));
+    const observed = await probe(thorough(server), endpointTools({ route }));
+    assert.deepEqual(purposes(observed), ["dialog", "floor", "relay-thorough", "relay-thorough"]);
+    assert.deepEqual(tried(observed), NAMES.slice(0, FORMS_PER_CONNECTION));
   });
 
   test("keeps within six further connections, one at a time, after two second looks", async (t) => {
@@ -171,10 +171,10 @@ describe("a thorough relay test", () => {
     });
     const route = watchedRoute();
     const tools = endpointTools({ clock: restlessClock(), route });
-    const seen = await probe(thorough(server, { retries: 2 }), tools);
-    const further = purposes(seen).filter((purpose) => purpose !== "dialog" && purpose !== "floor");
+    const observed = await probe(thorough(server, { retries: 2 }), tools);
+    const further = purposes(observed).filter((purpose) => purpose !== "dialog" && purpose !== "floor");
     assert.deepEqual(further, ["retry", "retry", ...Array.from({ length: 4 }, () => "relay-thorough")]);
-    assert.deepEqual([route.mostAtOnce, tried(seen).length], [1, 4 * FORMS_PER_CONNECTION]);
+    assert.deepEqual([route.mostAtOnce, tried(observed).length], [1, 4 * FORMS_PER_CONNECTION]);
     const allowed = /^(?:EHLO|STARTTLS|MAIL|RCPT|RSET|QUIT)$/;
     assert.ok([...server.verbs].every((verb) => allowed.test(verb)));
   });
@@ -188,7 +188,7 @@ describe("a thorough relay test", () => {
         if (purpose === "floor") ending.abort();
       },
     });
-    const seen = await probe(thorough(server), tools);
-    assert.deepEqual(purposes(seen), ["dialog", "floor"]);
+    const observed = await probe(thorough(server), tools);
+    assert.deepEqual(purposes(observed), ["dialog", "floor"]);
   });
 });

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { TLSSocket } from "node:tls";
 import { describe, test } from "node:test";
 import type { TestContext } from "node:test";
-import { systemClock } from "../../src/observe/clock.ts";
-import type { Clock } from "../../src/observe/clock.ts";
+import { systemClock } from "../../src/system/clock.ts";
+import type { Clock } from "../../src/system/clock.ts";
 import type { ConnectionObservation, EndpointObservation } from "../../src/observe/observation.ts";
-import { createManners } from "../../src/observe/manners.ts";
+import { createLimiter } from "../../src/observe/limiter.ts";
 import { listen, startRawServer } from "../lab/raw-server.ts";
 import type { RawServer, Script } from "../lab/raw-server.ts";
 import type { ScriptedServer } from "../lab/scripted-server.ts";
@@ -88,9 +88,9 @@ describe("a handshake that breaks", () => {
     test(`for ever (${starttls}) gets a small hello, and then the relay is tested in clear`, async (t) => {
       const server = await startServer(t, { starttls });
       const clock = starttls === "silence" ? hurried() : systemClock;
-      const seen = await probe(endpointPlan(server), endpointTools({ clock }));
+      const observed = await probe(endpointPlan(server), endpointTools({ clock }));
       const outcome = starttls === "silence" ? "timeout" : "failed";
-      assert.deepEqual(seenAs(seen), [
+      assert.deepEqual(seenAs(observed), [
         `dialog: full ${outcome}`,
         `small-hello: small ${outcome}`,
         "relay-in-clear: no TLS, relay in clear",
@@ -101,8 +101,8 @@ describe("a handshake that breaks", () => {
 
   for (const starttls of ["plaintext", "garbage"] as const satisfies Starttls[]) {
     test(`over what is no TLS (${starttls}) gets no small hello, but the relay is tested`, async (t) => {
-      const seen = await probe(endpointPlan(await startServer(t, { starttls })), endpointTools());
-      assert.deepEqual(seenAs(seen), ["dialog: full failed", "relay-in-clear: no TLS, relay in clear"]);
+      const observed = await probe(endpointPlan(await startServer(t, { starttls })), endpointTools());
+      assert.deepEqual(seenAs(observed), ["dialog: full failed", "relay-in-clear: no TLS, relay in clear"]);
     });
   }
 
@@ -127,9 +127,9 @@ describe("a handshake that breaks", () => {
         ["220 mx\r\n", { until: /\n/ }, { hangUp: "end" }],
       );
       t.after(() => server.close());
-      const seen = await probe(endpointPlan(server), endpointTools());
-      assert.equal(seen.connections[0]?.tls?.failure?.message, name);
-      assert.equal(purposes(seen)[1], next);
+      const observed = await probe(endpointPlan(server), endpointTools());
+      assert.equal(observed.connections[0]?.tls?.failure?.message, name);
+      assert.equal(purposes(observed)[1], next);
     });
   }
 
@@ -138,9 +138,9 @@ describe("a handshake that breaks", () => {
       const server = await startServer(t);
       const device = await startMiddlebox(t, server, { longest: LONGEST, then });
       const clock = then === "silence" ? impatientClock() : systemClock;
-      const seen = await probe(endpointPlan(device), endpointTools({ clock }));
+      const observed = await probe(endpointPlan(device), endpointTools({ clock }));
       const outcome = then === "silence" ? "timeout" : "failed";
-      assert.deepEqual(seenAs(seen), [
+      assert.deepEqual(seenAs(observed), [
         `dialog: full ${outcome}`,
         "small-hello: small done, relay in TLS",
         `full-hello-again: full ${outcome}`,
@@ -153,15 +153,15 @@ describe("a handshake that breaks", () => {
   test("over its size, and a sender that is refused inside TLS, lead to no relay test in clear", async (t) => {
     const server = await startServer(t, { mail: () => "530 5.7.0 Authentication required" });
     const device = await startMiddlebox(t, server, { longest: LONGEST, then: "reset" });
-    const seen = await probe(endpointPlan(device), endpointTools());
-    assert.deepEqual(purposes(seen), ["dialog", "small-hello", "full-hello-again", "floor"]);
+    const observed = await probe(endpointPlan(device), endpointTools());
+    assert.deepEqual(purposes(observed), ["dialog", "small-hello", "full-hello-again", "floor"]);
   });
 
   test("by chance goes well the next time", async (t) => {
     const server = await startServer(t);
     const device = await startMiddlebox(t, server, { longest: LONGEST, connections: 1, then: "reset" });
-    const seen = await probe(endpointPlan(device), endpointTools());
-    assert.deepEqual(seenAs(seen), [
+    const observed = await probe(endpointPlan(device), endpointTools());
+    assert.deepEqual(seenAs(observed), [
       "dialog: full failed",
       "small-hello: small done, relay in TLS",
       "full-hello-again: full done",
@@ -170,19 +170,19 @@ describe("a handshake that breaks", () => {
   });
 
   test("behind its back, because we have no certificate, leads to the relay test in clear", async (t) => {
-    const seen = await probe(endpointPlan(await startStrictServer(t)), endpointTools());
-    assert.deepEqual(seenAs(seen).slice(0, 2), [
+    const observed = await probe(endpointPlan(await startStrictServer(t)), endpointTools());
+    assert.deepEqual(seenAs(observed).slice(0, 2), [
       "dialog: full done",
       "relay-in-clear: no TLS, relay in clear",
     ]);
-    assert.equal(seen.connections[0]?.ehloInTls?.ended?.how, "tls-error");
-    assert.equal(seen.connections[1]?.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
+    assert.equal(observed.connections[0]?.ehloInTls?.ended?.how, "tls-error");
+    assert.equal(observed.connections[1]?.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
   });
 
   test("leads to no relay test in clear where TLS is spoken from the first byte", async (t) => {
     const server = await startServer(t);
-    const seen = await probe(endpointPlan(server, { tlsMode: "implicit" }), endpointTools());
-    assert.deepEqual([seenAs(seen), server.verbs.size], [["dialog: full failed"], 0]);
+    const observed = await probe(endpointPlan(server, { tlsMode: "implicit" }), endpointTools());
+    assert.deepEqual([seenAs(observed), server.verbs.size], [["dialog: full failed"], 0]);
   });
 });
 
@@ -196,22 +196,22 @@ describe("a STARTTLS that was never announced", () => {
     test(`and costs us the connection by ${what} leads to the relay test in clear at once`, async (t) => {
       const server = await startServer(t, { starttls: "missing", troubles: [trouble] });
       const clock = restlessClock();
-      const seen = await probe(endpointPlan(server), endpointTools({ clock }));
-      assert.deepEqual(seenAs(seen), ["dialog: no TLS", "relay-in-clear: no TLS, relay in clear"]);
+      const observed = await probe(endpointPlan(server), endpointTools({ clock }));
+      assert.deepEqual(seenAs(observed), ["dialog: no TLS", "relay-in-clear: no TLS, relay in clear"]);
       assert.deepEqual(clock.pauses, []);
     });
   }
 
   test("and works is used like any other", async (t) => {
-    const seen = await probe(endpointPlan(await startServer(t, { starttls: "hidden" })), endpointTools());
-    assert.deepEqual(seenAs(seen), ["dialog: full done, relay in TLS", "floor: legacy failed"]);
+    const observed = await probe(endpointPlan(await startServer(t, { starttls: "hidden" })), endpointTools());
+    assert.deepEqual(seenAs(observed), ["dialog: full done, relay in TLS", "floor: legacy failed"]);
   });
 
   test("and breaks in the handshake leads to a small hello and the relay test in clear", async (t) => {
     const server = await startServer(t, { starttls: "hidden" });
     const device = await startMiddlebox(t, server, { longest: 0, then: "reset" });
-    const seen = await probe(endpointPlan(device), endpointTools());
-    assert.deepEqual(seenAs(seen), [
+    const observed = await probe(endpointPlan(device), endpointTools());
+    assert.deepEqual(seenAs(observed), [
       "dialog: full failed",
       "small-hello: small failed",
       "relay-in-clear: no TLS, relay in clear",
@@ -250,7 +250,7 @@ describe("old TLS versions", () => {
     const route = watchedRoute();
     const tools = endpointTools({
       route,
-      manners: createManners(64),
+      limiter: createLimiter(64),
       claimFloor(host, address, port) {
         const place = `${address} ${String(port)}`;
         if (!holders.has(place)) holders.set(place, host);

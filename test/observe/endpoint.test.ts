@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { systemClock } from "../../src/observe/clock.ts";
+import { systemClock } from "../../src/system/clock.ts";
 import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
 import type { EndpointObservation } from "../../src/observe/observation.ts";
 import { startRawServer } from "../lab/raw-server.ts";
@@ -24,11 +24,11 @@ test("a sound endpoint sees two connections, one after the other", async (t) => 
   const server = await startServer(t);
   const clock = restlessClock();
   const route = watchedRoute();
-  const seen = await probe(endpointPlan(server), endpointTools({ clock, route }));
-  assert.deepEqual(purposes(seen), ["dialog", "floor"]);
+  const observed = await probe(endpointPlan(server), endpointTools({ clock, route }));
+  assert.deepEqual(purposes(observed), ["dialog", "floor"]);
   assert.deepEqual([server.connections, route.mostAtOnce, clock.pauses], [2, 1, []]);
-  assert.deepEqual([seen.floorAt, seen.connections[1]?.tls?.outcome], ["mx.own.test", "failed"]);
-  assert.deepEqual(relays(seen), [true, undefined]);
+  assert.deepEqual([observed.floorAt, observed.connections[1]?.tls?.outcome], ["mx.own.test", "failed"]);
+  assert.deepEqual(relays(observed), [true, undefined]);
 });
 
 test("whoever watches is told of every connection", async (t) => {
@@ -69,11 +69,11 @@ describe("a second look, where the server refuses us for now,", () => {
       const server = await startServer(t, script);
       const clock = restlessClock();
       const route = watchedRoute();
-      const seen = await probe(endpointPlan(server), endpointTools({ clock, route }));
-      assert.deepEqual(purposes(seen), ["dialog", "retry", "floor"]);
+      const observed = await probe(endpointPlan(server), endpointTools({ clock, route }));
+      assert.deepEqual(purposes(observed), ["dialog", "retry", "floor"]);
       assert.deepEqual(clock.pauses, [5]);
-      assert.deepEqual(relays(seen).slice(1), [true, undefined]);
-      assert.equal(seen.connections[1]?.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
+      assert.deepEqual(relays(observed).slice(1), [true, undefined]);
+      assert.equal(observed.connections[1]?.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
       assert.equal(route.mostAtOnce, 1);
     });
   }
@@ -86,10 +86,10 @@ describe("a second look, where the server refuses us for now,", () => {
     test(`is taken ${String(retries)} times where it stays so and as many are asked for`, async (t) => {
       const server = await startServer(t, { troubles: [{ at: "greeting", reply: "421 4.3.2 busy" }] });
       const clock = restlessClock();
-      const seen = await probe(endpointPlan(server, {}, { retries }), endpointTools({ clock }));
-      assert.deepEqual(purposes(seen), ["dialog", ...pauses.map(() => "retry")]);
+      const observed = await probe(endpointPlan(server, {}, { retries }), endpointTools({ clock }));
+      assert.deepEqual(purposes(observed), ["dialog", ...pauses.map(() => "retry")]);
       assert.deepEqual([clock.pauses, server.connections], [pauses, retries + 1]);
-      assert.ok(seen.connections.every(({ greeting }) => greeting?.reply?.code === 421));
+      assert.ok(observed.connections.every(({ greeting }) => greeting?.reply?.code === 421));
     });
   }
 
@@ -97,18 +97,18 @@ describe("a second look, where the server refuses us for now,", () => {
     const server = await startServer(t, {
       troubles: [{ at: "greeting", reply: "421 busy", connections: 1 }],
     });
-    const seen = await probe(
+    const observed = await probe(
       endpointPlan(server, {}, { retries: 2 }),
       endpointTools({ clock: restlessClock() }),
     );
-    assert.deepEqual(purposes(seen), ["dialog", "retry", "floor"]);
+    assert.deepEqual(purposes(observed), ["dialog", "retry", "floor"]);
   });
 
   test("that meets a 454 to STARTTLS for ever tests the relay in clear at last, once", async (t) => {
     const server = await startServer(t, { troubles: [{ at: "STARTTLS", reply: "454 4.7.0 no TLS now" }] });
-    const seen = await probe(endpointPlan(server), endpointTools({ clock: restlessClock() }));
+    const observed = await probe(endpointPlan(server), endpointTools({ clock: restlessClock() }));
     assert.deepEqual(
-      [purposes(seen), relays(seen)],
+      [purposes(observed), relays(observed)],
       [
         ["dialog", "retry"],
         [undefined, false],
@@ -140,8 +140,8 @@ describe("no second look follows", () => {
     test(what, async (t) => {
       const server = await startServer(t, script);
       const clock = restlessClock();
-      const seen = await probe(endpointPlan(server), endpointTools({ clock }));
-      assert.deepEqual([purposes(seen), clock.pauses], [["dialog"], []]);
+      const observed = await probe(endpointPlan(server), endpointTools({ clock }));
+      assert.deepEqual([purposes(observed), clock.pauses], [["dialog"], []]);
     });
   }
 
@@ -149,24 +149,24 @@ describe("no second look follows", () => {
     const server = await startRawServer({ host: "127.0.0.1" }, []);
     await server.close();
     const clock = restlessClock();
-    const seen = await probe(endpointPlan(server), endpointTools({ clock }));
-    assert.deepEqual([purposes(seen), clock.pauses], [["dialog"], []]);
+    const observed = await probe(endpointPlan(server), endpointTools({ clock }));
+    assert.deepEqual([purposes(observed), clock.pauses], [["dialog"], []]);
   });
 
   test("a server that says nothing", async (t) => {
     const server = await startServer(t, { greeting: [] });
     const clock = restlessClock();
-    const seen = await probe(endpointPlan(server), endpointTools({ clock, replyTimeout: 0.05 }));
-    assert.deepEqual([purposes(seen), clock.pauses], [["dialog"], []]);
+    const observed = await probe(endpointPlan(server), endpointTools({ clock, replyTimeout: 0.05 }));
+    assert.deepEqual([purposes(observed), clock.pauses], [["dialog"], []]);
   });
 });
 
 describe("the end of the run", () => {
   test("before anything else leaves one connection that was not made", async (t) => {
     const server = await startServer(t);
-    const seen = await probe(endpointPlan(server), endpointTools({ signal: AbortSignal.abort() }));
+    const observed = await probe(endpointPlan(server), endpointTools({ signal: AbortSignal.abort() }));
     assert.deepEqual(
-      [seen.connections.map(({ connect }) => connect.outcome), server.connections],
+      [observed.connections.map(({ connect }) => connect.outcome), server.connections],
       [["aborted"], 0],
     );
   });
@@ -179,8 +179,8 @@ describe("the end of the run", () => {
       return systemClock.sleep(seconds, signal);
     };
     const clock = { ...systemClock, sleep };
-    const seen = await probe(endpointPlan(server), endpointTools({ clock, signal: ending.signal }));
-    assert.deepEqual([purposes(seen), seen.connections[0]?.greeting?.reply?.code], [["dialog"], 421]);
+    const observed = await probe(endpointPlan(server), endpointTools({ clock, signal: ending.signal }));
+    assert.deepEqual([purposes(observed), observed.connections[0]?.greeting?.reply?.code], [["dialog"], 421]);
   });
 });
 
@@ -189,9 +189,9 @@ describe("what is not asked for is not looked at:", () => {
     test(`beyond ${depth}`, async (t) => {
       const server = await startServer(t);
       const asked = { depth, relay: "off", floor: false } as const;
-      const seen = await probe(endpointPlan(server, { asked }, { relay: undefined }), endpointTools());
+      const observed = await probe(endpointPlan(server, { asked }, { relay: undefined }), endpointTools());
       assert.deepEqual(
-        [purposes(seen), seen.floorAt, server.verbs.has("STARTTLS")],
+        [purposes(observed), observed.floorAt, server.verbs.has("STARTTLS")],
         [["dialog"], undefined, false],
       );
     });
@@ -200,14 +200,14 @@ describe("what is not asked for is not looked at:", () => {
   test("old TLS versions", async (t) => {
     const server = await startServer(t);
     const asked = { depth: "starttls", relay: "basic", floor: false } as const;
-    const seen = await probe(endpointPlan(server, { asked }), endpointTools());
-    assert.deepEqual([purposes(seen), seen.floorAt], [["dialog"], undefined]);
+    const observed = await probe(endpointPlan(server, { asked }), endpointTools());
+    assert.deepEqual([purposes(observed), observed.floorAt], [["dialog"], undefined]);
   });
 
   test("the relay", async (t) => {
     const server = await startServer(t);
     const asked = { depth: "starttls", relay: "off", floor: true } as const;
-    const seen = await probe(endpointPlan(server, { asked }, { relay: undefined }), endpointTools());
-    assert.deepEqual([purposes(seen), server.verbs.has("MAIL")], [["dialog", "floor"], false]);
+    const observed = await probe(endpointPlan(server, { asked }, { relay: undefined }), endpointTools());
+    assert.deepEqual([purposes(observed), server.verbs.has("MAIL")], [["dialog", "floor"], false]);
   });
 });

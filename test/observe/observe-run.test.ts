@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
-import { systemClock, type Clock } from "../../src/observe/clock.ts";
-import type { ObserveProgress } from "../../src/observe/observe.ts";
+import { systemClock, type Clock } from "../../src/system/clock.ts";
 import type { Resolver } from "../../src/observe/dns/resolver.ts";
 import { tableResolver } from "./dns/table-resolver.ts";
 import { startServer } from "./smtp/conversing.ts";
@@ -11,6 +10,7 @@ import type { Table } from "./smtp/observing.ts";
 import { watchedRoute } from "./smtp/probing.ts";
 import { setClock } from "./smtp/set-clock.ts";
 import { eventually } from "./smtp/socket-pair.ts";
+import type { ObserveProgress } from "../../src/observe/observation.ts";
 
 const OWN: Table = { "MX own.test": ["10 mx.own.test"], "A mx.own.test": ["127.0.0.1"] };
 /** Two hosts at one address: the second waits for the first. */

@@ -5,7 +5,7 @@ import type { EndpointObservation, Observations } from "../../src/observe/observ
 import { onlyFor } from "../lab/smtp-script.ts";
 import { startDnsServer } from "../lab/dns-server.ts";
 import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
-import { systemClock } from "../../src/observe/clock.ts";
+import { systemClock } from "../../src/system/clock.ts";
 import { leaf, startServer } from "./smtp/conversing.ts";
 import { observeTools, plan, rules, run } from "./smtp/observing.ts";
 import type { Table } from "./smtp/observing.ts";

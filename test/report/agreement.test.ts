@@ -6,13 +6,13 @@ import { closesGate, counts as countsSchema, placedChecks } from "../../src/judg
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import { MARKS } from "../../src/report/marks.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
-import { casesWith, readJunit } from "./junit-structure.ts";
-import { renderComment } from "../../src/report/comment.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
+import { casesWith, readJunit } from "./junit/structure.ts";
+import { renderComment } from "../../src/report/summary/comment.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { kinds } from "./kinds.ts";
 import { samples } from "./samples.ts";

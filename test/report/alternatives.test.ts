@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { renderAnnotations } from "../../src/report/annotations.ts";
-import { renderComment } from "../../src/report/comment.ts";
+import { renderComment } from "../../src/report/summary/comment.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { kinds } from "./kinds.ts";
 
 const report = kinds()["three ways out"] ?? assert.fail();

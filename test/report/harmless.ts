@@ -4,18 +4,18 @@ import { marked } from "marked";
 import { annotationCommand } from "../../src/github/commands.ts";
 import type { Report } from "../../src/judge/report.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
-import { renderComment } from "../../src/report/comment.ts";
+import { renderComment } from "../../src/report/summary/comment.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
-import { withInertStreams } from "../../src/streams.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { logLine } from "../../src/text/escape.ts";
 import { commandsOfRunners } from "./runner-commands.ts";
-import { readJunit } from "./junit-structure.ts";
+import { readJunit } from "./junit/structure.ts";
 import { sarifReader } from "./sarif-log.ts";
+import { withInertStreams } from "../../src/command.ts";
 
 /** Elements that our Markdown becomes; `a` only where we link, which these tests do not. */
 const OURS = new Set(

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gateRules } from "../../src/report/gate-rules.ts";
-import { renderJunit } from "../../src/report/junit.ts";
+import { renderJunit } from "../../src/report/junit/junit.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
-import { renderSummary } from "../../src/report/summary.ts";
-import { blockLines, renderTerminal } from "../../src/report/terminal.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { HARMLESS } from "./harmless.ts";
 import { hostileKinds } from "./kinds.ts";
 

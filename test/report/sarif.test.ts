@@ -37,11 +37,11 @@ describe("a failing run", () => {
     assert.match(text, /\nfix: Renew it/);
   });
   test("points at the policy's line, else at the domain's", () => {
-    const places = results.map(({ locations: [one] }) => {
+    const locations = results.map(({ locations: [one] }) => {
       const { artifactLocation, region } = one?.physicalLocation ?? assert.fail();
       return `${artifactLocation.uri}:${region.startLine}`;
     });
-    assert.deepEqual(places, ["zones/example.zone:12", ".github/mx-gate.yml:4", ".github/mx-gate.yml:9"]);
+    assert.deepEqual(locations, ["zones/example.zone:12", ".github/mx-gate.yml:4", ".github/mx-gate.yml:9"]);
   });
   test("has a rule with help for each code", () => {
     for (const { id, help, helpUri } of tool.driver.rules) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { addressAndPort, endpointPlace } from "../../src/report/place.ts";
+import { addressAndPort, endpointLabel } from "../../src/report/labels.ts";
 import { plural, scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
 import { checks, endpoint, finding, server } from "./sample-report.ts";
 
@@ -54,7 +54,7 @@ test("a server that was named by its address is not named twice", () => {
     ["[2001:db8::1]", "2001:db8::1", "[2001:db8::1]:25"],
   ] as const) {
     const one = endpoint(address, checks());
-    assert.equal(endpointPlace(server(host, null, [one]), one), place);
+    assert.equal(endpointLabel(server(host, null, [one]), one), place);
   }
 });
 

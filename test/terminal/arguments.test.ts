@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { ConfigurationError } from "../../src/config/configuration-error.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import type { GivenSetting } from "../../src/config/given.ts";
 import { SETTING_NAMES, settings } from "../../src/config/settings.ts";
 import type { Setting } from "../../src/config/settings.ts";

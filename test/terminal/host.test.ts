@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { describe, test } from "node:test";
 import { renderJson } from "../../src/report/json.ts";
-import type { ProcessLike } from "../../src/streams.ts";
+import type { ProcessLike } from "../../src/system/streams.ts";
 import type { TerminalHostOptions } from "../../src/terminal/host.ts";
 import { terminalHost } from "../../src/terminal/host.ts";
 import { samples } from "../report/samples.ts";

@@ -9,8 +9,8 @@ import {
   limitWords,
   partialWords,
   replyWords,
-} from "../endings.ts";
-import { isAddress } from "../server-identity.ts";
+} from "./endings.ts";
+import { isAddress } from "./server-identity.ts";
 import {
   forPeople,
   raise,
@@ -26,7 +26,7 @@ export const bannerCheck: EndpointCheck = {
   title: "Greeting",
   weight: 5,
   judge(subject) {
-    const step = subject.seen.greeting;
+    const step = subject.dialog.greeting;
     if (step === undefined) return undefined;
     if (step.reply === undefined) {
       const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
@@ -50,7 +50,8 @@ function judgeGreeting(
   evidence: SafeText,
 ): Raised[] {
   if (code >= 500) return [raise("banner-refused", { code }, { evidence })];
-  if (code >= 400) return [raise("banner-deferred", { code, again: againWords(subject.seen) }, { evidence })];
+  if (code >= 400)
+    return [raise("banner-deferred", { code, again: againWords(subject.dialog) }, { evidence })];
   if (code !== 220)
     return [raise("banner-malformed", {}, { evidence, expected: words`220`, actual: words`${code}` })];
   if (isSpamd(lines)) return [raise("greylister-in-front", {}, { evidence })];
@@ -77,11 +78,11 @@ function judgeGreeting(
 function noGreeting(ended: Ending, subject: EndpointSubject): Raised {
   const evidence = partialWords(ended);
   const parts = evidence === undefined ? {} : { evidence };
-  const patience = subject.endpoint.replyTimeout;
+  const rounds = subject.endpoint.replyTimeout;
   if (ended.how === "aborted") return abortedFinding();
-  if (ended.how === "timeout") return raise("banner-timeout", { seconds: patience }, parts);
+  if (ended.how === "timeout") return raise("banner-timeout", { seconds: rounds }, parts);
   if (ended.how === "malformed") return raise("banner-malformed", {}, parts);
-  if (isLimit(ended)) return raise("banner-too-long", { limit: limitWords(ended, patience) }, parts);
+  if (isLimit(ended)) return raise("banner-too-long", { limit: limitWords(ended, rounds) }, parts);
   return raise("banner-closed", { how: howClosed(ended) }, parts);
 }
 
@@ -91,7 +92,7 @@ function isSpamd(lines: readonly string[]): boolean {
 }
 
 /** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
-export function greylisterInFront({ greeting }: EndpointSubject["seen"]): Outcome | undefined {
+export function greylisterInFront({ greeting }: EndpointSubject["dialog"]): Outcome | undefined {
   const reply = greeting?.reply;
   if (reply === undefined || !isSpamd(reply.lines)) return undefined;
   const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];

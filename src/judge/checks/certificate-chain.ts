@@ -6,9 +6,9 @@ import {
   type TrustPath,
 } from "../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { intermediatesAreValid, intermediatesOf } from "../chain.ts";
+import { intermediatesAreValid, intermediatesOf } from "./chain.ts";
 import { plural, raise, span, type EndpointSubject, type Raised } from "../outcome.ts";
-import { gapEvidence, trustGap } from "../trust-gap.ts";
+import { gapEvidence, trustGap } from "./trust-gap.ts";
 
 const DAY = 86_400_000;
 
@@ -25,7 +25,9 @@ export function judgeTrust(
   subject: EndpointSubject,
 ): Raised[] {
   if (leaf.unreadable?.includes("der") === true) {
-    return [raise("cert-untrusted", { reason: words`other software reads another certificate in it, or none` })];
+    return [
+      raise("cert-untrusted", { reason: words`other software reads another certificate in it, or none` }),
+    ];
   }
   // Dates that nobody can read hold for nobody, whoever has signed them.
   if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {

@@ -1,14 +1,14 @@
 /** Check 6: the certificate; trust, name and validity each on their own. */
-import { globMatcher } from "../../config/patterns.ts";
-import type { ExpiryRule } from "../../config/values.ts";
+import { globMatcher } from "../../text/glob.ts";
 import type { CertificateFacts, TlsHandshake } from "../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { bestPath } from "../chain.ts";
-import type { Code } from "../diagnostics.ts";
+import { bestPath } from "./chain.ts";
+import type { Code } from "../diagnostics/registry.ts";
 import { raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
-import { isAddress, matchServerIdentity } from "../server-identity.ts";
+import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "./banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./certificate-chain.ts";
+import type { ExpiryRule } from "../policy.ts";
 
 const DAY = 86_400_000;
 
@@ -21,10 +21,10 @@ export const certificateCheck: EndpointCheck = {
   title: "Certificate",
   weight: 30,
   judge(subject) {
-    const { seen, certificates, now } = subject;
-    const greylister = greylisterInFront(seen);
+    const { dialog, certificates, now } = subject;
+    const greylister = greylisterInFront(dialog);
     if (greylister !== undefined) return greylister;
-    const tls = seen.tls;
+    const tls = dialog.tls;
     if (tls?.outcome !== "done") return undefined;
     const leafHash = tls.chain?.[0]?.sha256;
     const leaf = leafHash === undefined ? undefined : certificates[leafHash];

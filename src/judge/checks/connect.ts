@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Raised,
 } from "../outcome.ts";
-import { replyWords } from "../endings.ts";
+import { replyWords } from "./endings.ts";
 
 /** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */
 const SLOW_SECONDS = 5;
@@ -21,7 +21,7 @@ export const connectCheck: EndpointCheck = {
   title: "TCP connect",
   weight: 15,
   judge(subject) {
-    const { endpoint, seen } = subject;
+    const { endpoint, dialog } = subject;
     if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {
       // Nothing else says that the run was not allowed to go there, and nobody has seen the server.
       const reason = words`the address is not public, and allow-private-addresses is not set`;
@@ -42,7 +42,7 @@ export const connectCheck: EndpointCheck = {
           : words`the deadline of the run was over`;
       return { findings: [raise("not-probed", { reason })], summary: words`not probed`, seconds: 0 };
     }
-    const step = seen.connect;
+    const step = dialog.connect;
     if (step === undefined) return undefined;
     const outcome = judgeConnect(subject, step);
     const unproven = step.outcome !== "connected";
@@ -50,13 +50,13 @@ export const connectCheck: EndpointCheck = {
   },
 };
 
-type Connect = NonNullable<EndpointSubject["seen"]["connect"]>;
+type Connect = NonNullable<EndpointSubject["dialog"]["connect"]>;
 
 function judgeConnect(
   subject: EndpointSubject,
   step: Connect,
 ): Pick<Outcome, "findings" | "summary" | "skip" | "endsJudging"> {
-  const { endpoint, seen, otherFamily, egress } = subject;
+  const { endpoint, dialog, otherFamily, egress } = subject;
   const code = quote(step.code ?? step.outcome);
   const only = (finding: Raised, summary: Outcome["summary"]) => ({ findings: [finding], summary });
   // A policy that requires IPv6 is not content with what IPv4 shows.
@@ -74,12 +74,12 @@ function judgeConnect(
   switch (step.outcome) {
     case "connected": {
       const findings: Raised[] = [];
-      if (seen.proxyLost !== undefined) {
+      if (dialog.proxyLost !== undefined) {
         // Whoever ended the first look, the second one never got to the server.
-        findings.push(proxyFailed(seen.proxyLost));
+        findings.push(proxyFailed(dialog.proxyLost));
         return { findings, summary: words`proxy lost`, endsJudging: words`the proxy was lost on the way` };
       }
-      const greeting = seen.greeting?.reply;
+      const greeting = dialog.greeting?.reply;
       if (greeting !== undefined && isMasked(greeting.lines)) {
         findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
         const reason = words`the dialog is rewritten on the way`;

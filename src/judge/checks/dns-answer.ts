@@ -1,7 +1,7 @@
 /** What is said of a DNS question without a usable answer, or with several. */
 import type { DnsAnswer } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
-import { abortedFinding } from "../endings.ts";
+import { abortedFinding } from "./endings.ts";
 import { forPeople, raise, type Raised } from "../outcome.ts";
 
 /** Name servers of one zone that say different things. */

@@ -8,8 +8,8 @@ import {
   partialWords,
   replyWords,
   sessionFinding,
-} from "../endings.ts";
-import { describe } from "../diagnostics.ts";
+} from "./endings.ts";
+import { describe } from "../diagnostics/registry.ts";
 import { plural, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
 
 export const ehloCheck: EndpointCheck = {
@@ -18,7 +18,7 @@ export const ehloCheck: EndpointCheck = {
   title: "EHLO",
   weight: 5,
   judge(subject) {
-    const { hello, helloInTls, tls } = subject.seen;
+    const { hello, helloInTls, tls } = subject.dialog;
     if (hello === undefined) return undefined;
     const findings = judgeReply(hello, words``, subject);
     const answered = hello.reply?.code === 250;
@@ -85,7 +85,7 @@ function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): 
       case "error":
       case "tls-error":
         return [
-          raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.seen) }, parts),
+          raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.dialog) }, parts),
         ];
       case "line-limit":
       case "lines-limit":
@@ -100,7 +100,7 @@ function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): 
   const { code } = reply;
   if (code === 421)
     return [
-      raise("session-deferred", { step: words`EHLO${where}`, again: againWords(subject.seen) }, evidence),
+      raise("session-deferred", { step: words`EHLO${where}`, again: againWords(subject.dialog) }, evidence),
     ];
   if (step.verb === "HELO" && (code === 500 || code === 502))
     return [raise("ehlo-refused", { code }, evidence)];

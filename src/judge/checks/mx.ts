@@ -1,5 +1,4 @@
 /** Check 1: the MX records and the addresses behind them. */
-import type { Thresholds } from "../../config/settings.ts";
 import type { MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import {
@@ -12,6 +11,7 @@ import {
 } from "../outcome.ts";
 import type { Severity } from "../report.ts";
 import { judgeDiffering, judgeFailure } from "./dns-answer.ts";
+import type { Thresholds } from "../policy.ts";
 
 export const mxCheck: DomainCheck = {
   id: "mx",

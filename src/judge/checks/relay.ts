@@ -1,9 +1,9 @@
 /** Check 7: whether strangers may send to strangers here, and whether the domain's own mail is taken. */
 import type { RelayRecipient, RelayTransaction, Reply, Step } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
-import { abortedFinding, replyWords, sessionFinding } from "../endings.ts";
+import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
 import { raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
-import { relayMeaning } from "../relay-meaning.ts";
+import { relayMeaning } from "./relay-meaning.ts";
 import { greylisterInFront } from "./banner.ts";
 
 export const relayCheck: EndpointCheck = {
@@ -12,10 +12,10 @@ export const relayCheck: EndpointCheck = {
   title: "Open relay",
   weight: 15,
   judge(subject) {
-    const { seen } = subject;
-    const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(seen);
+    const { dialog } = subject;
+    const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
     if (greylister !== undefined) return greylister;
-    const transactions = seen.relay?.transactions;
+    const transactions = dialog.relay?.transactions;
     if (transactions === undefined) return undefined;
     const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
     const control = controlFor(subject);
@@ -28,10 +28,10 @@ export const relayCheck: EndpointCheck = {
         ? words`domain not served`
         : judged.summary,
       facts: {
-        insideTls: seen.relay?.inTls ?? false,
+        insideTls: dialog.relay?.inTls ?? false,
         ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
         ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
-        ...(seen.relayForms.length > 0 && { formsTried: recipientsOf(seen.relayForms).length }),
+        ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
       },
       seconds: transactions.reduce(
         (sum, each) => sum + (each.mail.reply?.seconds ?? 0),
@@ -51,8 +51,8 @@ function recipientsOf(transactions: readonly RelayTransaction[]): RelayRecipient
 }
 
 /** The answer for the own postmaster of the domain that the endpoint is judged for. */
-export function controlFor(subject: Pick<EndpointSubject, "seen" | "domain">): RelayRecipient | undefined {
-  const recipients = recipientsOf(subject.seen.relay?.transactions ?? []);
+export function controlFor(subject: Pick<EndpointSubject, "dialog" | "domain">): RelayRecipient | undefined {
+  const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
   return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
 }
 
@@ -135,7 +135,7 @@ function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged
 
 /** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
 function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
-  const tried = subject.seen.relayForms.flatMap(({ sender, recipients }) =>
+  const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) =>
     recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })),
   );
   const taken = tried.filter(

@@ -1,7 +1,7 @@
 /** Check 5: STARTTLS and the TLS versions. */
 import type { TlsHandshake } from "../../observe/observation.ts";
 import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
-import { abortedFinding, partialWords, replyWords, sessionFinding } from "../endings.ts";
+import { abortedFinding, partialWords, replyWords, sessionFinding } from "./endings.ts";
 import {
   forPeople,
   raise,
@@ -18,32 +18,32 @@ export const starttlsCheck: EndpointCheck = {
   title: "STARTTLS",
   weight: 30,
   judge(subject) {
-    const { seen, endpoint } = subject;
-    const greylister = greylisterInFront(seen);
+    const { dialog, endpoint } = subject;
+    const greylister = greylisterInFront(dialog);
     if (greylister !== undefined) return greylister;
-    if (endpoint.tlsMode === "starttls" && seen.starttls === undefined) return undefined;
-    if (seen.starttls === undefined && seen.tls === undefined) return undefined;
+    if (endpoint.tlsMode === "starttls" && dialog.starttls === undefined) return undefined;
+    if (dialog.starttls === undefined && dialog.tls === undefined) return undefined;
     const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];
-    if (seen.flaky) findings.push(raise("starttls-flaky", {}));
-    if (seen.smallHelloOnly) findings.push(raise("tls-large-hello", {}));
+    if (dialog.flaky) findings.push(raise("starttls-flaky", {}));
+    if (dialog.smallHelloOnly) findings.push(raise("tls-large-hello", {}));
     return {
       findings,
       summary: summarise(subject),
-      facts: handshakeFacts(seen.tls),
+      facts: handshakeFacts(dialog.tls),
       // A policy may put up with the lack of TLS, but nobody has seen any.
-      unproven: seen.tls?.outcome !== "done" || seen.helloInTls?.ended?.how === "tls-error",
-      seconds: (seen.starttls?.reply?.seconds ?? 0) + (seen.tls?.seconds ?? 0),
+      unproven: dialog.tls?.outcome !== "done" || dialog.helloInTls?.ended?.how === "tls-error",
+      seconds: (dialog.starttls?.reply?.seconds ?? 0) + (dialog.tls?.seconds ?? 0),
     };
   },
 };
 
-function summarise({ seen }: EndpointSubject): SafeText {
-  if (seen.tls?.outcome === "done" && seen.helloInTls?.ended?.how !== "tls-error")
-    return versionName(seen.tls.version);
-  if (seen.starttls?.announced === false) return words`not offered`;
-  if (seen.tls !== undefined)
-    return seen.tls.outcome === "timeout" ? words`timed out` : words`handshake failed`;
-  return seen.starttls?.reply === undefined ? words`no answer` : words`${seen.starttls.reply.code}`;
+function summarise({ dialog }: EndpointSubject): SafeText {
+  if (dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error")
+    return versionName(dialog.tls.version);
+  if (dialog.starttls?.announced === false) return words`not offered`;
+  if (dialog.tls !== undefined)
+    return dialog.tls.outcome === "timeout" ? words`timed out` : words`handshake failed`;
+  return dialog.starttls?.reply === undefined ? words`no answer` : words`${dialog.starttls.reply.code}`;
 }
 
 /** `TLSv1.3` as people write it. */
@@ -61,16 +61,16 @@ function handshakeFacts(tls: TlsHandshake | undefined): NonNullable<Outcome["fac
   };
 }
 
-function judgeCommand({ seen, endpoint }: EndpointSubject): Raised[] {
-  const step = seen.starttls;
+function judgeCommand({ dialog, endpoint }: EndpointSubject): Raised[] {
+  const step = dialog.starttls;
   if (step === undefined) return [];
   const findings: Raised[] = [];
   if (!step.announced) {
-    const hello = seen.hello?.reply;
+    const hello = dialog.hello?.reply;
     findings.push(
       raise("starttls-not-offered", {}, hello === undefined ? {} : { evidence: replyWords(hello) }),
     );
-    if (seen.tls?.outcome === "done") findings.push(raise("starttls-hidden", {}));
+    if (dialog.tls?.outcome === "done") findings.push(raise("starttls-hidden", {}));
   } else if (step.ended?.how === "timeout") {
     findings.push(raise("tls-timeout", { step: words`STARTTLS`, seconds: endpoint.replyTimeout }));
   } else if (step.ended?.how === "malformed") {
@@ -85,7 +85,7 @@ function judgeCommand({ seen, endpoint }: EndpointSubject): Raised[] {
   } else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
     findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
   } else {
-    const finding = sessionFinding(step, words`STARTTLS`, { seen, endpoint });
+    const finding = sessionFinding(step, words`STARTTLS`, { dialog, endpoint });
     if (finding !== undefined) findings.push(finding);
   }
   if (step.extraData !== undefined) {
@@ -95,10 +95,10 @@ function judgeCommand({ seen, endpoint }: EndpointSubject): Raised[] {
   return findings;
 }
 
-function judgeHandshake({ seen, thresholds }: EndpointSubject): Raised[] {
-  const { tls } = seen;
+function judgeHandshake({ dialog, thresholds }: EndpointSubject): Raised[] {
+  const { tls } = dialog;
   // What becomes of a STARTTLS that was never announced is no fault of its own.
-  if (tls === undefined || (seen.starttls?.announced === false && tls.outcome !== "done")) return [];
+  if (tls === undefined || (dialog.starttls?.announced === false && tls.outcome !== "done")) return [];
   if (tls.outcome === "aborted") return [abortedFinding()];
   if (tls.outcome === "timeout")
     return [raise("tls-timeout", { step: words`The TLS handshake`, seconds: forPeople(tls.seconds) })];
@@ -111,7 +111,7 @@ function judgeHandshake({ seen, thresholds }: EndpointSubject): Raised[] {
       ),
     ];
   }
-  const alert = seen.helloInTls?.ended;
+  const alert = dialog.helloInTls?.ended;
   if (alert?.how === "tls-error") {
     const reason = (alert.code ?? "").includes("_ALERT_")
       ? words`the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
@@ -169,9 +169,9 @@ function failureEvidence(code: string | undefined, message: string | undefined):
 }
 
 /** Whether TLS 1.0 and 1.1 are still taken, seen on a second connection. */
-function judgeFloor({ seen, endpoint, thresholds }: EndpointSubject): Raised[] {
-  const { floor } = seen;
-  const modern = seen.tls?.outcome === "done" && versionNumber(seen.tls.version) >= 1.2;
+function judgeFloor({ dialog, endpoint, thresholds }: EndpointSubject): Raised[] {
+  const { floor } = dialog;
+  const modern = dialog.tls?.outcome === "done" && versionNumber(dialog.tls.version) >= 1.2;
   // Who makes an error of old versions wants them ruled out, and that was not possible.
   const ruledOut = thresholds.severity["tls-legacy-accepted"] === "error";
   if (!modern || (!endpoint.asked.floor && !ruledOut)) return [];

@@ -1,6 +1,6 @@
 /** Codes of the check `banner`: the greeting (RFC 5321 3.1, 4.3.1). */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic, type NoDetails } from "../diagnostic.ts";
+import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Code = { readonly code: number };
 type Seconds = { readonly seconds: number };

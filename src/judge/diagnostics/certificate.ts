@@ -1,6 +1,6 @@
 /** Codes of the check `certificate`: trust, name and validity, each on its own. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic, type NoDetails } from "../diagnostic.ts";
+import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Host = { readonly host: SafeText };
 type Certificate = { readonly certificate: SafeText };

@@ -1,6 +1,6 @@
 /** Codes of the check `connect`: whether TCP reaches the server. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic, type NoDetails } from "../diagnostic.ts";
+import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Port = { readonly port: number };
 

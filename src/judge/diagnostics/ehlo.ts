@@ -1,6 +1,6 @@
 /** Codes of the check `ehlo`: the answer to EHLO and the extensions in it. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic, type NoDetails } from "../diagnostic.ts";
+import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Where = { readonly where: SafeText };
 type Keyword = { readonly keyword: SafeText };

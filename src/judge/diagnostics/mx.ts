@@ -1,6 +1,6 @@
 /** Codes of the check `mx`: what DNS says about where a domain's mail goes. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic } from "../diagnostic.ts";
+import { diagnostic } from "./diagnostic.ts";
 
 type Domain = { readonly domain: SafeText };
 type Host = { readonly host: SafeText };

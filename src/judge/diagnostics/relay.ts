@@ -1,6 +1,6 @@
 /** Codes of the check `relay`: whether the server forwards mail of strangers to strangers. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic } from "../diagnostic.ts";
+import { diagnostic } from "./diagnostic.ts";
 
 type Recipient = { readonly recipient: SafeText };
 type Reason = { readonly reason: SafeText };

@@ -1,6 +1,6 @@
 /** Codes of the run itself: what its policy lets pass. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic } from "../diagnostic.ts";
+import { diagnostic } from "./diagnostic.ts";
 
 type Waiver = { readonly code: SafeText; readonly scope: SafeText; readonly until: SafeText };
 

@@ -1,6 +1,6 @@
 /** Codes that any step of the dialog may raise. */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic } from "../diagnostic.ts";
+import { diagnostic } from "./diagnostic.ts";
 
 /** `again` tells of the second look, where there was one. */
 type At = { readonly step: SafeText; readonly again: SafeText };

@@ -1,6 +1,6 @@
 /** Codes of the check `starttls`: whether mail can be encrypted on its way (RFC 3207). */
 import { words, type SafeText } from "../../text/quote.ts";
-import { diagnostic, type NoDetails } from "../diagnostic.ts";
+import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 export const starttlsDiagnostics = {
   "starttls-not-offered": diagnostic<NoDetails>({

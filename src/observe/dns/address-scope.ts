@@ -4,7 +4,7 @@
  */
 import { BlockList, isIP } from "node:net";
 import type { AddressScope } from "../observation.ts";
-import { formatIpv4, ipv6Groups } from "./ip-address.ts";
+import { formatIpv4, ipv6Groups } from "../../text/ip-address.ts";
 
 type Rule = readonly [scope: AddressScope, ...prefixes: readonly string[]];
 

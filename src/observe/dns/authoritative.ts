@@ -7,7 +7,7 @@ import { MAX_NAME_SERVERS, STRAGGLER_SECONDS } from "../bounds.ts";
 import { hasRoute } from "../route/route.ts";
 import { addressScopeOf } from "./address-scope.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
-import { parentName } from "./name.ts";
+import { parentName } from "../../text/dns-name.ts";
 import type { Asked } from "./reply.ts";
 import { memoised, type Resolver } from "./resolver.ts";
 import {

@@ -5,7 +5,7 @@
 import { createSocket } from "node:dgram";
 import { connect, isIPv6 } from "node:net";
 import type { Socket } from "node:net";
-import { isLocalLimit } from "../local-limit.ts";
+import { isLocalLimit } from "../../system/local-limit.ts";
 import type { NameServer } from "./name-server.ts";
 import { CLASS_IN, RCODE, TYPE, decodeHead, encodeQuery } from "./wire.ts";
 import type { Head, Query } from "./wire.ts";

@@ -1,11 +1,11 @@
 /** Where the mail of a domain goes (RFC 5321 5.1, RFC 7505), and at which addresses. */
 import { isIP } from "node:net";
 import { MAX_HOST_ADDRESSES } from "../bounds.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../system/clock.ts";
 import type { DnsAnswer, HostAddress, MxHost, MxObservation } from "../observation.ts";
 import { addressScopeOf } from "./address-scope.ts";
 import { hostFormOf } from "./host-form.ts";
-import { normalName } from "./name.ts";
+import { normalName } from "../../text/dns-name.ts";
 import type { Exchange } from "./record-data.ts";
 import { memoised } from "./resolver.ts";
 import type { DnsType, Resolver } from "./resolver.ts";

@@ -1,6 +1,6 @@
 /** Data of the record types that the product asks for (RFC 1035 3.3, 3.4; RFC 3596 2.2). */
-import { formatIpv4, formatIpv6 } from "./ip-address.ts";
-import { readName } from "./name.ts";
+import { formatIpv4, formatIpv6 } from "../../text/ip-address.ts";
+import { readName } from "../../text/dns-name.ts";
 import type { DnsType } from "./resolver.ts";
 import type { ResourceRecord } from "./wire.ts";
 

@@ -3,13 +3,13 @@
  * the asked name counts; records of other names, put there to poison, are as good as absent.
  */
 import type { DnsAnswer } from "../observation.ts";
-import { ALIAS_LIMIT } from "../bounds.ts";
-import { isAtOrBelow } from "./name.ts";
+import { isAtOrBelow } from "../../text/dns-name.ts";
 import { readData } from "./record-data.ts";
 import type { Exchange } from "./record-data.ts";
 import type { DnsType } from "./resolver.ts";
 import { CLASS_IN, RCODE, TYPE, decodeBody, rcodeName } from "./wire.ts";
 import type { Body, Head, ResourceRecord } from "./wire.ts";
+import { ALIAS_LIMIT } from "../../text/bounds.ts";
 
 interface Said {
   readonly rcode: string;

@@ -1,6 +1,6 @@
 /** What the product asks of DNS, whoever answers. */
 import type { DnsAnswer } from "../observation.ts";
-import { normalName } from "./name.ts";
+import { normalName } from "../../text/dns-name.ts";
 
 export type DnsType = DnsAnswer["type"];
 

@@ -2,7 +2,7 @@
  * A stub resolver (RFC 1034 5.3.1): puts questions to recursive name servers, one after another, and keeps
  * apart all the ways in which they can end. node:dns hides most of them, and the aliases and TTLs as well.
  */
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../system/clock.ts";
 import type { DnsAnswer } from "../observation.ts";
 import { QUESTIONS_IN_FLIGHT, RETRANSMIT_SECONDS } from "../bounds.ts";
 import { converse, converseOverTcp } from "./conversation.ts";
@@ -10,7 +10,7 @@ import type { Conversation, DnsDial } from "./conversation.ts";
 import { inFlight } from "./in-flight.ts";
 import { formatServer } from "./name-server.ts";
 import type { NameServer } from "./name-server.ts";
-import { normalName } from "./name.ts";
+import { normalName } from "../../text/dns-name.ts";
 import { readReply } from "./reply.ts";
 import type { Asked, Failed, Reading, Settled } from "./reply.ts";
 import type { DnsType, QueryOptions, Resolver } from "./resolver.ts";

@@ -13,7 +13,7 @@ import {
   RECORD_LIMIT,
   UDP_PAYLOAD,
 } from "../bounds.ts";
-import { nameToWire, readName } from "./name.ts";
+import { nameToWire, readName } from "../../text/dns-name.ts";
 import type { DnsType } from "./resolver.ts";
 
 /** Numbers of the record types (IANA DNS parameters). */

@@ -1,13 +1,13 @@
 /** Routes through a proxy: the connection to it, and what its answers mean for the target. */
 import net from "node:net";
-import { PROXY_HABIT_PATIENCE } from "../bounds.ts";
+import { PROXY_HABIT_WAIT } from "../bounds.ts";
 import { HUNG_UP, type ConnectStep } from "../observation.ts";
-import { round } from "../smtp/session.ts";
 import { directRoute, type Destination, type DialOptions, type Dialled, type Route } from "./route.ts";
 import { requestConnect } from "./http-connect.ts";
 import type { Proxy } from "./proxy-answer.ts";
 import { ProxyReader } from "./proxy-reader.ts";
 import { requestSocks5 } from "./socks5.ts";
+import { round } from "../../system/clock.ts";
 
 /**
  * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and
@@ -63,7 +63,7 @@ export function proxyRoute(proxy: Proxy): Route {
 
 /** Undefined where the run ends before it is known. */
 async function askHabit(proxy: Proxy, port: number, options: DialOptions): Promise<Habit | undefined> {
-  const timeout = Math.min(PROXY_HABIT_PATIENCE, options.timeout);
+  const timeout = Math.min(PROXY_HABIT_WAIT, options.timeout);
   const nowhere = { host: NOWHERE, address: NOWHERE, port };
   const { step, socket } = await dialThrough(proxy, nowhere, { ...options, timeout });
   socket?.on("error", () => undefined);

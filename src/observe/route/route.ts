@@ -1,10 +1,9 @@
 /** How a connection is made. */
 import net from "node:net";
 import dgram from "node:dgram";
-import type { Clock } from "../clock.ts";
-import { isLocalLimit } from "../local-limit.ts";
+import { round, type Clock } from "../../system/clock.ts";
+import { isLocalLimit } from "../../system/local-limit.ts";
 import type { ConnectStep } from "../observation.ts";
-import { round } from "../smtp/session.ts";
 
 export interface Destination {
   /** Host name of the server, for routes that need it; never used for a DNS question here. */

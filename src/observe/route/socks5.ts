@@ -1,6 +1,6 @@
 /** A connection through a SOCKS5 proxy (RFC 1928), with user name and password (RFC 1929). */
 import net from "node:net";
-import { ipv6Groups } from "../dns/ip-address.ts";
+import { ipv6Groups } from "../../text/ip-address.ts";
 import { HUNG_UP } from "../observation.ts";
 import { proxyFailed, type Proxy, type ProxyAnswer } from "./proxy-answer.ts";
 import type { ProxyReader } from "./proxy-reader.ts";

@@ -2,7 +2,7 @@
  * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
  * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
  */
-import type { Clock } from "../clock.ts";
+import { round, type Clock } from "../../system/clock.ts";
 import type {
   CertificateFacts,
   ConnectionObservation,
@@ -12,14 +12,14 @@ import type {
   Step,
 } from "../observation.ts";
 import type { Destination, Route } from "../route/route.ts";
-import type { ChainDescription } from "../tls/chain-description.ts";
-import { describeChain, type TrustStores } from "../tls/trust.ts";
+import { describeChain, type TrustStores } from "../trust/paths.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
 import type { Turns } from "../turns.ts";
 import { offers, parseExtensions } from "./ehlo.ts";
 import { testRelay, testRelayForms, type RelayPlan } from "./relay.ts";
 import type { RelayForm } from "./relay-forms.ts";
-import { round, Session } from "./session.ts";
+import { Session } from "./session.ts";
+import type { ChainDescription } from "../trust/stores.ts";
 
 /** One connection to make. */
 export interface DialogPlan {
@@ -72,49 +72,52 @@ interface Look {
 export async function converse(plan: DialogPlan, tools: DialogTools): Promise<ConnectionObservation> {
   const at = round(Math.max(0, tools.clock.monotonic() - tools.runStarted));
   const dialled = await tools.route.dial(plan.destination, tools);
-  const seen: Draft = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
-  if (dialled.socket === undefined) return seen;
+  const connection: Draft = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
+  if (dialled.socket === undefined) return connection;
   const session = new Session(dialled.socket, tools);
-  seen.transcript = session.transcript;
+  connection.transcript = session.transcript;
   session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
   const look: Look = {};
   try {
     if (plan.depth !== "connect") {
-      await speak(plan, tools, session, seen, look);
+      await speak(plan, tools, session, connection, look);
       await session.quit();
     }
   } finally {
     session.close();
   }
-  await addChain(seen, look, tools);
+  await addChain(connection, look, tools);
   if (
-    !heardAnything(seen, plan) &&
+    !heardAnything(connection, plan) &&
     (await tools.route.answersEarly?.(plan.destination.port, tools)) === true
   ) {
     // The proxy's word for a connection is worth nothing, and nothing else came.
     const { localAddress: _, ...connect } = dialled.step;
     const detail = "it says that it is connected before it is, and no mail server spoke";
     return {
-      purpose: seen.purpose,
+      purpose: connection.purpose,
       at,
       connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
-      transcript: seen.transcript,
+      transcript: connection.transcript,
     };
   }
-  return seen;
+  return connection;
 }
 
 /**
  * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
  * the proxy's own.
  */
-function heardAnything(seen: ConnectionObservation, plan: DialogPlan): boolean {
+function heardAnything(connection: ConnectionObservation, plan: DialogPlan): boolean {
   if (plan.depth === "connect") return false;
   if (plan.tlsMode === "implicit") {
-    const by = seen.tls?.failure?.by;
-    return seen.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
+    const by = connection.tls?.failure?.by;
+    return connection.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
   }
-  return seen.greeting?.reply !== undefined || /^[2-5]\d\d[ -]/.test(seen.greeting?.ended?.partial ?? "");
+  return (
+    connection.greeting?.reply !== undefined ||
+    /^[2-5]\d\d[ -]/.test(connection.greeting?.ended?.partial ?? "")
+  );
 }
 
 /** The dialog proper; returns when nothing is left to be said but QUIT. */
@@ -122,43 +125,43 @@ async function speak(
   plan: DialogPlan,
   tools: DialogTools,
   session: Session,
-  seen: Draft,
+  connection: Draft,
   look: Look,
 ): Promise<void> {
-  if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, seen, look))) return;
+  if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look))) return;
   // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-  seen.greeting = await session.read();
-  if (seen.greeting.reply !== undefined) tools.onGreeting?.();
-  if (seen.greeting.reply?.code !== 220 || plan.depth === "banner") return;
+  connection.greeting = await session.read();
+  if (connection.greeting.reply !== undefined) tools.onGreeting?.();
+  if (connection.greeting.reply?.code !== 220 || plan.depth === "banner") return;
 
-  const name = tools.heloName(seen.connect.localAddress);
-  seen.ehlo = await sayHello(session, "EHLO", name);
-  if (seen.ehlo.reply?.code === 500 || seen.ehlo.reply?.code === 502)
-    seen.helo = await sayHello(session, "HELO", name);
-  const hello = seen.helo ?? seen.ehlo;
+  const name = tools.heloName(connection.connect.localAddress);
+  connection.ehlo = await sayHello(session, "EHLO", name);
+  if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
+    connection.helo = await sayHello(session, "HELO", name);
+  const hello = connection.helo ?? connection.ehlo;
   if (hello.reply?.code !== 250 || plan.depth === "ehlo") return;
 
   let extensions = hello.extensions;
   let inTls = plan.tlsMode === "implicit";
   if (!inTls && plan.hello !== undefined) {
-    const upgraded = await upgrade(plan, tools, session, seen, look, hello);
+    const upgraded = await upgrade(plan, tools, session, connection, look, hello);
     if (upgraded === "ended") return;
     inTls = upgraded === "tls";
   }
   if (inTls && plan.tlsMode === "starttls") {
     if (plan.hello === "legacy" || plan.purpose === "full-hello-again") return;
     // What was said before TLS is forgotten (RFC 3207 4.2).
-    seen.ehloInTls = await sayHello(session, "EHLO", name);
-    if (seen.ehloInTls.reply?.code !== 250) return;
-    extensions = seen.ehloInTls.extensions;
+    connection.ehloInTls = await sayHello(session, "EHLO", name);
+    if (connection.ehloInTls.reply?.code !== 250) return;
+    extensions = connection.ehloInTls.extensions;
   }
-  const deferred = !inTls && plan.relayWaitsForTls && isTransient(seen.starttls);
+  const deferred = !inTls && plan.relayWaitsForTls && isTransient(connection.starttls);
   const pipelining = offers(extensions, "PIPELINING");
   if (plan.relayForms !== undefined) {
-    seen.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
+    connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
   }
   if (plan.relay === undefined || deferred) return;
-  seen.relay = await testRelay(session, plan.relay, {
+  connection.relay = await testRelay(session, plan.relay, {
     inTls,
     pipelined: pipelining,
     secondSender: `postmaster@${name}`,
@@ -179,16 +182,16 @@ async function upgrade(
   plan: DialogPlan,
   tools: DialogTools,
   session: Session,
-  seen: Draft,
+  connection: Draft,
   look: Look,
   hello: EhloStep,
 ): Promise<"tls" | "clear" | "ended"> {
   const announced = offers(hello.extensions, "STARTTLS");
   const step = await session.ask("STARTTLS");
-  seen.starttls = { announced, sent: true, ...step };
+  connection.starttls = { announced, sent: true, ...step };
   if (step.ended !== undefined || step.reply?.code === 421) return "ended";
   if (step.reply?.code !== 220) return "clear";
-  return (await startTls(plan, tools, session, seen, look)) ? "tls" : "ended";
+  return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
 }
 
 /** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
@@ -196,16 +199,17 @@ async function startTls(
   plan: DialogPlan,
   tools: DialogTools,
   session: Session,
-  seen: Draft,
+  connection: Draft,
   look: Look,
 ): Promise<boolean> {
   const hello = plan.hello ?? "full";
   const { socket, extraData } = session.detach();
   const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
-  if (extraData !== "" && seen.starttls !== undefined) seen.starttls = { ...seen.starttls, extraData };
+  if (extraData !== "" && connection.starttls !== undefined)
+    connection.starttls = { ...connection.starttls, extraData };
   const { facts, tls, chain } = await handshake;
-  seen.tls = facts;
-  if (chain.length === 0 && hello !== "legacy") seen.tls = { ...facts, chain: [], paths: [] };
+  connection.tls = facts;
+  if (chain.length === 0 && hello !== "legacy") connection.tls = { ...facts, chain: [], paths: [] };
   if (chain.length > 0 && hello !== "legacy") {
     const { turns, trust, signal } = tools;
     for (const store of trust.unread()) {
@@ -229,16 +233,16 @@ async function startTls(
 }
 
 /** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
-async function addChain(seen: Draft, { description }: Look, tools: DialogTools): Promise<void> {
-  if (description === undefined || seen.tls === undefined) return;
+async function addChain(connection: Draft, { description }: Look, tools: DialogTools): Promise<void> {
+  if (description === undefined || connection.tls === undefined) return;
   const described = await description;
   if (described === undefined) {
-    if (seen.tls.outcome === "done") seen.tls = { ...seen.tls, outcome: "aborted" };
+    if (connection.tls.outcome === "done") connection.tls = { ...connection.tls, outcome: "aborted" };
     return;
   }
   const { certificates, ...served } = described;
   tools.keepCertificates(certificates);
-  seen.tls = { ...seen.tls, ...served };
+  connection.tls = { ...connection.tls, ...served };
 }
 
 function isTransient(step: Step | undefined): boolean {

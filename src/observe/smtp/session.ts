@@ -1,8 +1,8 @@
 /** One TCP connection that speaks SMTP: commands out, replies in, with deadlines, caps and a transcript. */
 import type { Socket } from "node:net";
-import type { Clock } from "../clock.ts";
+import { round, type Clock } from "../../system/clock.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
-import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_PATIENCE } from "../bounds.ts";
+import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
 import { ReplyParser } from "./reply-parser.ts";
 
@@ -166,7 +166,7 @@ export class Session {
     if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
       this.send("QUIT");
       const over = new AbortController();
-      void this.#options.clock.sleep(QUIT_PATIENCE, over.signal).then(() => {
+      void this.#options.clock.sleep(QUIT_WAIT, over.signal).then(() => {
         if (over.signal.aborted) return;
         this.#ended ??= { how: "timeout" };
         this.#wake?.();
@@ -234,11 +234,6 @@ export class Session {
     this.#transcriptOctets += kept.length + 8;
     this.transcript.push({ at: round(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
   }
-}
-
-/** Seconds to the millisecond: more would only be noise in the report. */
-export function round(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000;
 }
 
 /** How a connection ended, told from a socket's error. */

@@ -1,7 +1,7 @@
 /** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
 import { isIP, type Socket } from "node:net";
 import { connect, type CipherNameAndProtocol, type TLSSocket } from "node:tls";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../system/clock.ts";
 import type { TlsHandshake } from "../observation.ts";
 import { MAX_HANDSHAKE_OCTETS } from "../bounds.ts";
 import type { HelloKind, TlsContexts } from "./contexts.ts";

@@ -1,7 +1,7 @@
 /** An eye on what comes over a connection below TLS. */
 import type { Socket } from "node:net";
 import { OCTET_WATCH_SECONDS } from "../bounds.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../system/clock.ts";
 
 /**
  * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key

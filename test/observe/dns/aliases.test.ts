@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Answer } from "dns-packet";
-import { ALIAS_LIMIT } from "../../../src/observe/bounds.ts";
 import { answerOf, asking } from "./asking.ts";
 import { a, always, cname, soa } from "./records.ts";
 import { FLAGS, RCODES, rawReply, reply, startServer } from "./scripted-server.ts";
 import type { Received, Script } from "./scripted-server.ts";
+import { ALIAS_LIMIT } from "../../../src/text/bounds.ts";
 
 describe("aliases", () => {
   const chain = (length: number, from = 0): Answer[] =>

@@ -1,6 +1,6 @@
 /** A resolver under test, with a clock on which an hour of waiting is over soon. */
-import type { Clock } from "../../../src/observe/clock.ts";
-import { systemClock } from "../../../src/observe/clock.ts";
+import type { Clock } from "../../../src/system/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import type { NameServer } from "../../../src/observe/dns/name-server.ts";
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { createAuthoritativeResolver } from "../../../src/observe/dns/authoritative.ts";
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";

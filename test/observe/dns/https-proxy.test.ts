@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:https";
 import { describe, test, type TestContext } from "node:test";
 import * as packet from "dns-packet";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { createHttpsResolver } from "../../../src/observe/dns/https.ts";
 import type { Route } from "../../../src/observe/route/route.ts";
 import { openAuthority } from "../../lab/lab-authority.ts";

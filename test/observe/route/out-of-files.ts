@@ -1,6 +1,6 @@
 /** A process that has opened all the files it may, and then dials; prints what became of it. */
 import { openSync } from "node:fs";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
 
 const { signal } = new AbortController();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { describe, test, type TestContext } from "node:test";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { MAX_ANSWER_OCTETS } from "../../../src/observe/bounds.ts";
 import { proxyRoute } from "../../../src/observe/route/proxy.ts";
 import type { Dialled } from "../../../src/observe/route/route.ts";

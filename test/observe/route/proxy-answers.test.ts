@@ -1,7 +1,7 @@
 /** What a proxy says, to the octet, and who is at fault then: the proxy, or the target behind it. */
 import assert from "node:assert/strict";
 import { describe, test, type TestContext } from "node:test";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { connectStep, type ConnectStep } from "../../../src/observe/observation.ts";
 import type { Proxy } from "../../../src/observe/route/proxy-answer.ts";
 import type { Script } from "../../lab/raw-server.ts";
@@ -352,11 +352,11 @@ for (const [scheme, cases] of [
   ["http", http],
 ] as const) {
   describe(`a proxy (${scheme}) that says`, () => {
-    for (const { says, script, later, outcome, code, words, login, patience } of cases) {
+    for (const { says, script, later, outcome, code, words, login, patience: rounds } of cases) {
       test(`${says}: ${[outcome, code].filter((part) => part !== undefined).join(" ")}`, async (t) => {
         const credentials = login === true ? { username: "me", password: "secret" } : {};
         const scripts = [script, ...(later === undefined ? [] : [later])] as const;
-        const step = await dial(t, { scheme, ...credentials }, scripts, patience ?? 20);
+        const step = await dial(t, { scheme, ...credentials }, scripts, rounds ?? 20);
         assert.deepEqual([step.outcome, step.code], [outcome, code]);
         assert.match(step.detail ?? "", words ?? /^/);
       });

@@ -6,7 +6,7 @@ import type { Socket } from "node:net";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { connectStep } from "../../../src/observe/observation.ts";
 import { directRoute, hasRoute } from "../../../src/observe/route/route.ts";
 import type { Dialled, DialOptions } from "../../../src/observe/route/route.ts";

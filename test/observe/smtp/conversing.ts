@@ -1,13 +1,13 @@
 /** Dialogs with servers of the lab: what a dialog needs, with nothing unusual unless a test says so. */
 import type { TestContext } from "node:test";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { connectionObservation } from "../../../src/observe/observation.ts";
 import type { CertificateFacts, ConnectionObservation } from "../../../src/observe/observation.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";
 import type { DialogPlan, DialogTools } from "../../../src/observe/smtp/dialog.ts";
 import { createTlsContexts } from "../../../src/observe/tls/handshake.ts";
-import { createTrustStores } from "../../../src/observe/tls/trust-stores.ts";
+import { createTrustStores } from "../../../src/observe/trust/stores.ts";
 import { issue } from "../../lab/pki.ts";
 import { commandsByPacket, startScriptedServer } from "../../lab/scripted-server.ts";
 import type { ScriptedServer } from "../../lab/scripted-server.ts";
@@ -92,9 +92,11 @@ export async function converseWith(
   tools: Partial<DialogTools> = {},
 ): Promise<Conversation> {
   const server = await startServer(t, script);
-  const seen = connectionObservation.parse(await converse(dialogPlan(server, plan), dialogTools(tools)));
+  const connection = connectionObservation.parse(
+    await converse(dialogPlan(server, plan), dialogTools(tools)),
+  );
   const [session] = server.sessions;
-  return { seen, server, packets: session === undefined ? [] : commandsByPacket(session) };
+  return { seen: connection, server, packets: session === undefined ? [] : commandsByPacket(session) };
 }
 
 export const EHLO = ["EHLO client.test"];

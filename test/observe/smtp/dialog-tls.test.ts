@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { describe, test } from "node:test";
 import { createServer as createTlsServer } from "node:tls";
-import { systemClock } from "../../../src/observe/clock.ts";
-import type { Clock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
+import type { Clock } from "../../../src/system/clock.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";
 import type { SmtpScript, Starttls } from "../../lab/smtp-script.ts";
 import {
@@ -20,9 +20,12 @@ import {
 
 describe("STARTTLS", () => {
   test("is asked for where it is not announced, too", async (t) => {
-    const { seen, packets } = await converseWith(t, { starttls: "hidden" });
+    const { seen: connection, packets } = await converseWith(t, { starttls: "hidden" });
     assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
-    assert.deepEqual([seen.starttls?.announced, seen.tls?.outcome, seen.relay?.inTls], [false, "done", true]);
+    assert.deepEqual(
+      [connection.starttls?.announced, connection.tls?.outcome, connection.relay?.inTls],
+      [false, "done", true],
+    );
   });
 
   const refusals: readonly [what: string, script: Partial<SmtpScript>, announced: boolean, code: number][] = [
@@ -32,28 +35,34 @@ describe("STARTTLS", () => {
   ];
   for (const [what, script, announced, code] of refusals) {
     test(`that is ${what} leads to the relay test in clear, on the same connection`, async (t) => {
-      const { seen, packets } = await converseWith(t, script);
+      const { seen: connection, packets } = await converseWith(t, script);
       assert.deepEqual(packets, [EHLO, STARTTLS, RELAY_TEST, QUIT]);
-      assert.deepEqual([seen.starttls?.announced, seen.starttls?.reply?.code], [announced, code]);
-      assert.deepEqual([seen.tls, seen.relay?.inTls, seen.relay?.pipelined], [undefined, false, true]);
+      assert.deepEqual([connection.starttls?.announced, connection.starttls?.reply?.code], [announced, code]);
+      assert.deepEqual(
+        [connection.tls, connection.relay?.inTls, connection.relay?.pipelined],
+        [undefined, false, true],
+      );
     });
   }
 
   test("that is refused for now leads to no relay test where that waits for a second look", async (t) => {
     const script = { troubles: [{ at: "STARTTLS", reply: "454 4.7.0 TLS not available" }] } as const;
-    const { seen, packets } = await converseWith(t, script, { relayWaitsForTls: true });
-    assert.deepEqual([packets, seen.relay], [[EHLO, STARTTLS, QUIT], undefined]);
+    const { seen: connection, packets } = await converseWith(t, script, { relayWaitsForTls: true });
+    assert.deepEqual([packets, connection.relay], [[EHLO, STARTTLS, QUIT], undefined]);
   });
 
   test("that is refused for good waits for no second look", async (t) => {
-    const { seen } = await converseWith(t, { starttls: "missing" }, { relayWaitsForTls: true });
-    assert.equal(seen.relay?.inTls, false);
+    const { seen: connection } = await converseWith(t, { starttls: "missing" }, { relayWaitsForTls: true });
+    assert.equal(connection.relay?.inTls, false);
   });
 
   test("that is answered with 421 is the end", async (t) => {
     const script = { troubles: [{ at: "STARTTLS", reply: "421 4.3.2 too busy" }] } as const;
-    const { seen } = await converseWith(t, script);
-    assert.deepEqual([seen.starttls?.reply?.code, seen.tls, seen.relay], [421, undefined, undefined]);
+    const { seen: connection } = await converseWith(t, script);
+    assert.deepEqual(
+      [connection.starttls?.reply?.code, connection.tls, connection.relay],
+      [421, undefined, undefined],
+    );
   });
 
   for (const behindStarttls of [
@@ -64,11 +73,11 @@ describe("STARTTLS", () => {
     `${"x".repeat(5000)}\r\n`,
   ]) {
     test(`is followed by what stands in clear behind its 220: ${JSON.stringify(behindStarttls).slice(0, 40)}`, async (t) => {
-      const { seen, packets } = await converseWith(t, { behindStarttls });
-      assert.equal(seen.starttls?.extraData, behindStarttls.slice(0, 1024));
+      const { seen: connection, packets } = await converseWith(t, { behindStarttls });
+      assert.equal(connection.starttls?.extraData, behindStarttls.slice(0, 1024));
       assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
       assert.deepEqual(
-        [seen.ehloInTls?.reply?.lines[0], seen.relay?.transactions[0]?.mail.reply?.lines],
+        [connection.ehloInTls?.reply?.lines[0], connection.relay?.transactions[0]?.mail.reply?.lines],
         ["250-mx.own.test", ["250 2.1.0 Ok"]],
       );
     });
@@ -98,17 +107,25 @@ describe("a handshake", () => {
   ];
   for (const [starttls, outcome, by] of kinds) {
     test(`that ends with ${starttls} is a fact, and nothing more is said`, async (t) => {
-      const { seen, packets } = await converseWith(t, { starttls }, {}, { clock: clockFor(starttls) });
-      assert.deepEqual([seen.tls?.outcome, seen.tls?.failure?.by], [outcome, by]);
+      const { seen: connection, packets } = await converseWith(
+        t,
+        { starttls },
+        {},
+        { clock: clockFor(starttls) },
+      );
+      assert.deepEqual([connection.tls?.outcome, connection.tls?.failure?.by], [outcome, by]);
       assert.deepEqual(packets, [EHLO, STARTTLS]);
-      assert.deepEqual([seen.ehloInTls, seen.relay], [undefined, undefined]);
-      assert.match(seen.transcript.at(-1)?.text ?? "", /^TLS handshake /);
+      assert.deepEqual([connection.ehloInTls, connection.relay], [undefined, undefined]);
+      assert.match(connection.transcript.at(-1)?.text ?? "", /^TLS handshake /);
     });
   }
 
   test("that meets garbage fails", async (t) => {
-    const { seen } = await converseWith(t, { starttls: "garbage" });
-    assert.deepEqual([seen.tls?.outcome, seen.tls?.hello, seen.relay], ["failed", "full", undefined]);
+    const { seen: connection } = await converseWith(t, { starttls: "garbage" });
+    assert.deepEqual(
+      [connection.tls?.outcome, connection.tls?.hello, connection.relay],
+      ["failed", "full", undefined],
+    );
   });
 
   test("names the MX host, and nobody where the server has no name", async (t) => {
@@ -124,39 +141,52 @@ describe("a handshake", () => {
   test("with old versions only is the last that is asked of a server which takes them", async (t) => {
     const tools = dialogTools();
     const tls = { chain: [leaf], minVersion: "TLSv1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
-    const { seen, packets } = await converseWith(
+    const { seen: connection, packets } = await converseWith(
       t,
       { tls },
       { purpose: "floor", hello: "legacy", relay: undefined },
       tools,
     );
     assert.deepEqual(packets, [EHLO, STARTTLS, QUIT]);
-    assert.deepEqual([seen.tls?.version, seen.tls?.chain, seen.ehloInTls], ["TLSv1.1", undefined, undefined]);
+    assert.deepEqual(
+      [connection.tls?.version, connection.tls?.chain, connection.ehloInTls],
+      ["TLSv1.1", undefined, undefined],
+    );
     assert.deepEqual(tools.certificates, {});
   });
 
   test("with the full hello again is the last that is asked, too", async (t) => {
     const plan = { purpose: "full-hello-again", relay: undefined } as const;
-    const { seen, packets } = await converseWith(t, {}, plan);
-    assert.deepEqual([packets, seen.tls?.outcome], [[EHLO, STARTTLS, QUIT], "done"]);
+    const { seen: connection, packets } = await converseWith(t, {}, plan);
+    assert.deepEqual([packets, connection.tls?.outcome], [[EHLO, STARTTLS, QUIT], "done"]);
   });
 });
 
 describe("TLS from the first byte", () => {
   test("comes before the greeting, and STARTTLS is not asked for", async (t) => {
-    const { seen, packets, server } = await converseWith(t, { implicitTls: true }, { tlsMode: "implicit" });
+    const {
+      seen: connection,
+      packets,
+      server,
+    } = await converseWith(t, { implicitTls: true }, { tlsMode: "implicit" });
     assert.deepEqual(packets, [EHLO, RELAY_TEST, QUIT]);
     assert.ok(server.sessions[0]?.commands.every(({ inTls }) => inTls));
     assert.deepEqual(
-      [seen.tls?.outcome, seen.greeting?.reply?.code, seen.starttls, seen.ehloInTls, seen.relay?.inTls],
+      [
+        connection.tls?.outcome,
+        connection.greeting?.reply?.code,
+        connection.starttls,
+        connection.ehloInTls,
+        connection.relay?.inTls,
+      ],
       ["done", 220, undefined, undefined, true],
     );
   });
 
   test("that the server does not speak is a handshake that failed, and nothing is said in clear", async (t) => {
-    const { seen, packets } = await converseWith(t, {}, { tlsMode: "implicit" });
+    const { seen: connection, packets } = await converseWith(t, {}, { tlsMode: "implicit" });
     assert.deepEqual(
-      [seen.tls?.outcome, seen.tls?.failure?.by, seen.greeting],
+      [connection.tls?.outcome, connection.tls?.failure?.by, connection.greeting],
       ["failed", "not-tls", undefined],
     );
     assert.deepEqual(packets.flat(), []);
@@ -176,9 +206,9 @@ describe("TLS from the first byte", () => {
     const bound = server.address();
     assert.ok(bound !== null && typeof bound !== "string");
     const plan = dialogPlan({ host: "127.0.0.1", port: bound.port }, { tlsMode: "implicit" });
-    const seen = await converse(plan, dialogTools());
-    assert.equal(seen.tls?.outcome, "done");
-    assert.equal(seen.greeting?.ended?.how, "tls-error");
-    assert.match(seen.greeting.ended.code ?? "", /CERTIFICATE_REQUIRED$/);
+    const connection = await converse(plan, dialogTools());
+    assert.equal(connection.tls?.outcome, "done");
+    assert.equal(connection.greeting?.ended?.how, "tls-error");
+    assert.match(connection.greeting.ended.code ?? "", /CERTIFICATE_REQUIRED$/);
   });
 });

@@ -20,75 +20,87 @@ import { eventually } from "./socket-pair.ts";
 
 describe("a whole dialog", () => {
   test("says exactly this, in these packets", async (t) => {
-    const { seen, server, packets } = await converseWith(t, {});
+    const { seen: connection, server, packets } = await converseWith(t, {});
     assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
     assert.deepEqual(
       server.sessions[0]?.commands.map(({ inTls }) => inTls),
       [false, false, true, true, true, true, true, true],
     );
     assert.equal(server.connections, 1);
-    assert.deepEqual(seen.greeting?.reply?.lines, ["220 mx.own.test ESMTP"]);
+    assert.deepEqual(connection.greeting?.reply?.lines, ["220 mx.own.test ESMTP"]);
     assert.deepEqual(
-      [seen.ehlo?.verb, seen.ehlo?.name, seen.ehlo?.extensions.at(-1)?.keyword, seen.helo],
+      [
+        connection.ehlo?.verb,
+        connection.ehlo?.name,
+        connection.ehlo?.extensions.at(-1)?.keyword,
+        connection.helo,
+      ],
       ["EHLO", "client.test", "STARTTLS", undefined],
     );
     assert.deepEqual(
-      [seen.starttls?.announced, seen.starttls?.sent, seen.starttls?.reply?.code, seen.starttls?.extraData],
+      [
+        connection.starttls?.announced,
+        connection.starttls?.sent,
+        connection.starttls?.reply?.code,
+        connection.starttls?.extraData,
+      ],
       [true, true, 220, undefined],
     );
     assert.deepEqual(
-      [seen.tls?.outcome, seen.tls?.version, seen.tls?.serverName],
+      [connection.tls?.outcome, connection.tls?.version, connection.tls?.serverName],
       ["done", "TLSv1.3", "mx.own.test"],
     );
     assert.deepEqual(
-      seen.ehloInTls?.extensions.map(({ keyword }) => keyword),
+      connection.ehloInTls?.extensions.map(({ keyword }) => keyword),
       ["PIPELINING", "SIZE", "ENHANCEDSTATUSCODES", "8BITMIME"],
     );
     assert.deepEqual(
-      [seen.relay?.inTls, seen.relay?.pipelined, seen.relay?.transactions.length],
+      [connection.relay?.inTls, connection.relay?.pipelined, connection.relay?.transactions.length],
       [true, true, 1],
     );
   });
 
   test("keeps the certificates that were served", async (t) => {
     const tools = dialogTools();
-    const { seen } = await converseWith(t, {}, {}, tools);
-    const [link] = seen.tls?.chain ?? [];
+    const { seen: connection } = await converseWith(t, {}, {}, tools);
+    const [link] = connection.tls?.chain ?? [];
     assert.deepEqual(Object.keys(tools.certificates), [link?.sha256]);
-    assert.deepEqual(seen.tls?.paths, [{ store: "ca-file", certificates: [link?.sha256] }]);
+    assert.deepEqual(connection.tls?.paths, [{ store: "ca-file", certificates: [link?.sha256] }]);
   });
 
   test("is the same with a server that sends every octet in a packet of its own", async (t) => {
-    const { seen, packets } = await converseWith(t, { bytewise: true });
+    const { seen: connection, packets } = await converseWith(t, { bytewise: true });
     assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
     assert.deepEqual(
-      seen.relay?.transactions[0]?.recipients.map(({ reply }) => reply?.code),
+      connection.relay?.transactions[0]?.recipients.map(({ reply }) => reply?.code),
       [554, 250],
     );
   });
 
   test("is written down line by line", async (t) => {
-    const { seen } = await converseWith(t, {});
-    const said = seen.transcript.filter(({ mark }) => mark === ">").map(({ text }) => text);
+    const { seen: connection } = await converseWith(t, {});
+    const said = connection.transcript.filter(({ mark }) => mark === ">").map(({ text }) => text);
     assert.deepEqual(said, [...EHLO, ...STARTTLS, ...EHLO, ...RELAY_TEST, ...QUIT]);
-    assert.match(seen.transcript[0]?.text ?? "", /^connected to 127\.0\.0\.1 port \d+$/);
-    assert.ok(seen.transcript.some(({ mark, text }) => mark === "*" && text.startsWith("TLSv1.3 TLS_")));
+    assert.match(connection.transcript[0]?.text ?? "", /^connected to 127\.0\.0\.1 port \d+$/);
+    assert.ok(
+      connection.transcript.some(({ mark, text }) => mark === "*" && text.startsWith("TLSv1.3 TLS_")),
+    );
   });
 
   test("gives the name that goes with the local address", async (t) => {
     const heloName = (local: string | undefined): string => `[${local ?? "none"}]`;
-    const { seen, packets } = await converseWith(t, {}, {}, { heloName });
+    const { seen: connection, packets } = await converseWith(t, {}, {}, { heloName });
     assert.deepEqual(packets[0], ["EHLO [127.0.0.1]"]);
-    assert.equal(seen.connect.localAddress, "127.0.0.1");
+    assert.equal(connection.connect.localAddress, "127.0.0.1");
   });
 });
 
 describe("the first words", () => {
   test("wait for the last line of the greeting", async (t) => {
     const greeting = ["220-mx.own.test\r\n", 0.03, "220-do not", 0.03, " speak yet\r\n", 0.03, "220 now\r\n"];
-    const { seen, server, packets } = await converseWith(t, { greeting });
+    const { seen: connection, server, packets } = await converseWith(t, { greeting });
     assert.equal(server.sessions[0]?.spokeEarly, false);
-    assert.deepEqual([seen.greeting?.reply?.lines.length, packets[0]], [3, EHLO]);
+    assert.deepEqual([connection.greeting?.reply?.lines.length, packets[0]], [3, EHLO]);
   });
 
   const greetings: readonly [what: string, greeting: string, packets: string[][]][] = [
@@ -99,21 +111,24 @@ describe("the first words", () => {
   ];
   for (const [what, greeting, expected] of greetings) {
     test(`after ${what} are ${expected.length === 0 ? "none at all" : "the last"}`, async (t) => {
-      const { seen, packets } = await converseWith(t, { greeting });
-      assert.deepEqual([packets, seen.ehlo], [expected, undefined]);
+      const { seen: connection, packets } = await converseWith(t, { greeting });
+      assert.deepEqual([packets, connection.ehlo], [expected, undefined]);
     });
   }
 
   test("are never said to who says nothing", async (t) => {
-    const { seen, packets } = await converseWith(t, { greeting: [] }, {}, { replyTimeout: 0.05 });
-    assert.deepEqual([seen.greeting, packets], [{ ended: { how: "timeout" } }, []]);
+    const { seen: connection, packets } = await converseWith(t, { greeting: [] }, {}, { replyTimeout: 0.05 });
+    assert.deepEqual([connection.greeting, packets], [{ ended: { how: "timeout" } }, []]);
   });
 });
 
 describe("EHLO that is not understood", () => {
   for (const code of [500, 502]) {
     test(`(${String(code)}) is followed by HELO, and STARTTLS is asked for all the same`, async (t) => {
-      const { seen, packets } = await converseWith(t, { ehlo: `${String(code)} what?`, starttls: "missing" });
+      const { seen: connection, packets } = await converseWith(t, {
+        ehlo: `${String(code)} what?`,
+        starttls: "missing",
+      });
       assert.deepEqual(packets.flat(), [
         "EHLO client.test",
         "HELO client.test",
@@ -122,17 +137,17 @@ describe("EHLO that is not understood", () => {
         "QUIT",
       ]);
       assert.deepEqual(
-        [seen.ehlo?.reply?.code, seen.helo?.verb, seen.helo?.reply?.code],
+        [connection.ehlo?.reply?.code, connection.helo?.verb, connection.helo?.reply?.code],
         [code, "HELO", 250],
       );
-      assert.deepEqual([seen.helo?.extensions, seen.relay?.pipelined], [[], false]);
+      assert.deepEqual([connection.helo?.extensions, connection.relay?.pipelined], [[], false]);
     });
   }
 
   for (const reply of ["501 5.5.4 bad name", "504 5.5.2 fully-qualified", "550 5.7.1 go away", "450 later"]) {
     test(`is one thing, "${reply}" another: it is the last word`, async (t) => {
-      const { seen, packets } = await converseWith(t, { ehlo: reply });
-      assert.deepEqual([packets, seen.helo, seen.starttls], [[EHLO, QUIT], undefined, undefined]);
+      const { seen: connection, packets } = await converseWith(t, { ehlo: reply });
+      assert.deepEqual([packets, connection.helo, connection.starttls], [[EHLO, QUIT], undefined, undefined]);
     });
   }
 
@@ -150,25 +165,28 @@ describe("a dialog goes as far as is asked", () => {
   ];
   for (const [depth, expected] of cases) {
     test(depth, async (t) => {
-      const { seen, server, packets } = await converseWith(t, {}, { depth });
+      const { seen: connection, server, packets } = await converseWith(t, {}, { depth });
       await eventually(() => server.sessions[0]?.ended === true);
       assert.deepEqual(packets, expected);
       assert.deepEqual(
-        [seen.greeting !== undefined, seen.ehlo !== undefined, seen.starttls],
+        [connection.greeting !== undefined, connection.ehlo !== undefined, connection.starttls],
         [depth !== "connect", depth === "ehlo", undefined],
       );
     });
   }
 
   test("without relay test", async (t) => {
-    const { seen, packets } = await converseWith(t, {}, { relay: undefined });
-    assert.deepEqual([packets, seen.relay], [[EHLO, STARTTLS, EHLO, QUIT], undefined]);
+    const { seen: connection, packets } = await converseWith(t, {}, { relay: undefined });
+    assert.deepEqual([packets, connection.relay], [[EHLO, STARTTLS, EHLO, QUIT], undefined]);
   });
 
   test("without TLS", async (t) => {
-    const { seen, packets } = await converseWith(t, {}, { hello: undefined });
+    const { seen: connection, packets } = await converseWith(t, {}, { hello: undefined });
     assert.deepEqual(packets, [EHLO, RELAY_TEST, QUIT]);
-    assert.deepEqual([seen.starttls, seen.tls, seen.relay?.inTls], [undefined, undefined, false]);
+    assert.deepEqual(
+      [connection.starttls, connection.tls, connection.relay?.inTls],
+      [undefined, undefined, false],
+    );
   });
 });
 
@@ -195,17 +213,20 @@ describe("what goes wrong is a fact", () => {
   test("where nothing listens", async () => {
     const server = await startRawServer({ host: "127.0.0.1" }, []);
     await server.close();
-    const seen = connectionObservation.parse(await converse(dialogPlan(server), dialogTools()));
-    assert.deepEqual([seen.connect.outcome, seen.transcript, seen.greeting], ["refused", [], undefined]);
+    const connection = connectionObservation.parse(await converse(dialogPlan(server), dialogTools()));
+    assert.deepEqual(
+      [connection.connect.outcome, connection.transcript, connection.greeting],
+      ["refused", [], undefined],
+    );
   });
 
-  const stepAt = (at: Moment, seen: ConnectionObservation): Step | undefined => {
-    const transaction = seen.relay?.transactions[0];
+  const stepAt = (at: Moment, connection: ConnectionObservation): Step | undefined => {
+    const transaction = connection.relay?.transactions[0];
     const steps: Partial<Record<Moment, Step | undefined>> = {
-      greeting: seen.greeting,
-      EHLO: seen.ehlo,
-      STARTTLS: seen.starttls,
-      "EHLO in TLS": seen.ehloInTls,
+      greeting: connection.greeting,
+      EHLO: connection.ehlo,
+      STARTTLS: connection.starttls,
+      "EHLO in TLS": connection.ehloInTls,
       MAIL: transaction?.mail,
       RCPT: transaction?.recipients[0],
     };
@@ -215,8 +236,8 @@ describe("what goes wrong is a fact", () => {
 
   for (const at of moments) {
     test(`where the server hangs up at ${at}, and nothing more is said`, async (t) => {
-      const { seen, packets } = await converseWith(t, { troubles: [{ at, then: "close" }] });
-      const step = stepAt(at, seen);
+      const { seen: connection, packets } = await converseWith(t, { troubles: [{ at, then: "close" }] });
+      const step = stepAt(at, connection);
       assert.deepEqual([step?.reply, step?.ended], [undefined, { how: "closed" }]);
       assert.ok(!packets.flat().includes("QUIT"));
     });
@@ -231,8 +252,8 @@ describe("what goes wrong is a fact", () => {
         server.sessions[0]?.commands.some(({ verb, inTls }) => momentOf(verb, inTls) === at) === true;
       await eventually(asked);
       t.mock.timers.tick(20_000);
-      const seen = await conversing;
-      assert.equal(stepAt(at, seen)?.ended?.how, "timeout");
+      const connection = await conversing;
+      assert.equal(stepAt(at, connection)?.ended?.how, "timeout");
       assert.ok(!server.verbs.has("QUIT"));
     });
   }
@@ -243,8 +264,13 @@ describe("what goes wrong is a fact", () => {
       ending.abort();
       return "";
     };
-    const { seen, packets } = await converseWith(t, { announce: [], rcpt }, {}, { signal: ending.signal });
-    assert.equal(seen.relay?.transactions[0]?.recipients[0]?.ended?.how, "aborted");
+    const { seen: connection, packets } = await converseWith(
+      t,
+      { announce: [], rcpt },
+      {},
+      { signal: ending.signal },
+    );
+    assert.equal(connection.relay?.transactions[0]?.recipients[0]?.ended?.how, "aborted");
     assert.equal(packets.flat().at(-1), "RCPT TO:<probe@foreign.test>");
   });
 });

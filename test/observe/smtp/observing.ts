@@ -1,12 +1,12 @@
 /** Runs of observing in a test: DNS answers from a table, mail servers of the lab. */
 import { observe } from "../../../src/observe/observe.ts";
 import type { ObservePlan, ObserveTools } from "../../../src/observe/observe.ts";
-import type { ProbeRules } from "../../../src/observe/probe-rules.ts";
 import { observations } from "../../../src/observe/observation.ts";
 import type { Observations } from "../../../src/observe/observation.ts";
 import { tableResolver } from "../dns/table-resolver.ts";
 import type { Entry } from "../dns/table-resolver.ts";
 import { dialogTools } from "./conversing.ts";
+import type { ProbeRules } from "../../../src/observe/targets.ts";
 
 export type Table = Readonly<Record<string, Entry>>;
 

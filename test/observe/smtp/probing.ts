@@ -1,10 +1,10 @@
 /** Endpoints probed in a test, on a clock on which the pauses before second looks take no time. */
 import type { Socket } from "node:net";
-import { systemClock } from "../../../src/observe/clock.ts";
-import type { Clock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
+import type { Clock } from "../../../src/system/clock.ts";
 import { probeEndpoint, SECOND_LOOK_PAUSES } from "../../../src/observe/endpoint.ts";
 import type { EndpointPlan, EndpointTarget, EndpointTools } from "../../../src/observe/endpoint.ts";
-import { createManners } from "../../../src/observe/manners.ts";
+import { createLimiter } from "../../../src/observe/limiter.ts";
 import { endpointObservation } from "../../../src/observe/observation.ts";
 import type { EndpointObservation } from "../../../src/observe/observation.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
@@ -90,7 +90,7 @@ export function endpointPlan(
 export function endpointTools(differing: Partial<EndpointTools> = {}): EndpointTools {
   return {
     ...dialogTools(),
-    manners: createManners(64),
+    limiter: createLimiter(64),
     claimFloor: (host) => host,
     onConnection: () => undefined,
     ...differing,

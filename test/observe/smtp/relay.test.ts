@@ -16,8 +16,8 @@ function relayPackets({ packets }: Conversation): readonly (readonly string[])[]
 }
 
 /** Sender, then the code of MAIL, of every RCPT, and of RSET, for each transaction. */
-function codes({ seen }: Conversation): (string | number | undefined)[][] {
-  return (seen.relay?.transactions ?? []).map(({ sender, mail, recipients, rset }) => [
+function codes({ seen: connection }: Conversation): (string | number | undefined)[][] {
+  return (connection.relay?.transactions ?? []).map(({ sender, mail, recipients, rset }) => [
     sender,
     mail.reply?.code,
     ...recipients.map(({ reply }) => reply?.code),
@@ -63,9 +63,9 @@ describe("MAIL, RCPT and RSET", () => {
 
 describe("the facts of a relay test", () => {
   test("tell the foreign recipient from the own postmaster", async (t) => {
-    const { seen } = await converseWith(t, {});
+    const { seen: connection } = await converseWith(t, {});
     assert.deepEqual(
-      seen.relay?.transactions[0]?.recipients.map(({ kind, domain, address, reply }) => [
+      connection.relay?.transactions[0]?.recipients.map(({ kind, domain, address, reply }) => [
         kind,
         domain,
         address,
@@ -214,13 +214,14 @@ describe("a reply that nobody asked for", () => {
   ];
   for (const [what, script] of strays) {
     test(`makes no open relay of a server that refuses: ${what}`, async (t) => {
-      const { seen } = await converseWith(t, { starttls: "missing", ...script, rcpt: refuse });
-      const recipients = seen.relay?.transactions.flatMap((transaction) => transaction.recipients) ?? [];
+      const { seen: connection } = await converseWith(t, { starttls: "missing", ...script, rcpt: refuse });
+      const recipients =
+        connection.relay?.transactions.flatMap((transaction) => transaction.recipients) ?? [];
       assert.deepEqual(
         recipients.filter(({ reply }) => reply?.code === 250),
         [],
       );
-      const steps = [seen.starttls, seen.relay?.transactions[0]?.mail, ...recipients];
+      const steps = [connection.starttls, connection.relay?.transactions[0]?.mail, ...recipients];
       assert.ok(steps.some((step) => step?.ended?.how === "malformed"));
     });
   }
@@ -250,10 +251,10 @@ describe("a relay test that is cut short", () => {
   for (const announce of [EVERYDAY_KEYWORDS, WITHOUT_PIPELINING]) {
     test(`by a 421 asks for nothing more (${announce === EVERYDAY_KEYWORDS ? "pipelined" : "one by one"})`, async (t) => {
       const troubles = [{ at: "RCPT", reply: "421 4.7.0 too many errors" }] as const;
-      const { seen } = await converseWith(t, { announce, troubles }, relayTo(...domains(8)));
-      const [transaction, ...others] = seen.relay?.transactions ?? [];
+      const { seen: connection } = await converseWith(t, { announce, troubles }, relayTo(...domains(8)));
+      const [transaction, ...others] = connection.relay?.transactions ?? [];
       assert.deepEqual([transaction?.recipients[0]?.reply?.code, others], [421, []]);
-      assert.equal(relayAnswered(seen.relay), false);
+      assert.equal(relayAnswered(connection.relay), false);
     });
   }
 

@@ -30,8 +30,8 @@ function read(...packets: readonly (Buffer | string)[]): Reading {
 
 /** The bytes, cut at the given offsets. */
 function cut(bytes: Buffer, offsets: readonly number[]): Buffer[] {
-  const places = [...new Set(offsets.map((offset) => offset % (bytes.length + 1)))].sort((a, b) => a - b);
-  return [...places, bytes.length].map((place, index) => bytes.subarray(places[index - 1] ?? 0, place));
+  const locations = [...new Set(offsets.map((offset) => offset % (bytes.length + 1)))].sort((a, b) => a - b);
+  return [...locations, bytes.length].map((place, index) => bytes.subarray(locations[index - 1] ?? 0, place));
 }
 
 describe("a reply is", () => {

@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { step as stepSchema } from "../../../src/observe/observation.ts";
 import type { Ending } from "../../../src/observe/observation.ts";
-import { MAX_LINE_OCTETS, QUIT_PATIENCE } from "../../../src/observe/bounds.ts";
+import { MAX_LINE_OCTETS, QUIT_WAIT } from "../../../src/observe/bounds.ts";
 import { openSession } from "./session-stage.ts";
 import type { Stage } from "./session-stage.ts";
 import { eventually } from "./socket-pair.ts";
@@ -106,7 +106,7 @@ describe("QUIT", () => {
     const { session, near, heard } = await openSession(t);
     const quitting = session.quit();
     await eventually(() => heard.length > 0);
-    t.mock.timers.tick(QUIT_PATIENCE * 1000);
+    t.mock.timers.tick(QUIT_WAIT * 1000);
     await quitting;
     assert.equal(near.destroyed, true);
   });

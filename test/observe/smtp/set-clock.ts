@@ -1,6 +1,6 @@
 /** A clock that stands still until it is set: what a step took is then known exactly. */
-import type { Clock } from "../../../src/observe/clock.ts";
-import { systemClock } from "../../../src/observe/clock.ts";
+import type { Clock } from "../../../src/system/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 
 export interface SetClock extends Clock {
   advance(seconds: number): void;

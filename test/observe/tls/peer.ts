@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { connect, type Server, type Socket } from "node:net";
 import { createServer, type TlsOptions, type TLSSocket } from "node:tls";
-import { systemClock } from "../../../src/observe/clock.ts";
+import { systemClock } from "../../../src/system/clock.ts";
 import { shakeHands, type Handshake, type HandshakeOptions } from "../../../src/observe/tls/handshake.ts";
 import { createTlsContexts, type HelloKind } from "../../../src/observe/tls/contexts.ts";
 import type { Issued } from "../../lab/pki.ts";

@@ -1,0 +1,92 @@
+/** What it means for a step that no whole reply came, or a 421: the same for every step of the dialog. */
+import type { Ending, Reply, Step } from "../../observe/observation.ts";
+import { joinWords, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import { raise, type EndpointSubject, type Raised } from "../outcome.ts";
+
+/** The lines of a reply in words. */
+export function replyWords(reply: Reply): SafeText {
+  return joinWords(
+    reply.lines.slice(0, 8).map((line) => quoteWire(line)),
+    " | ",
+  );
+}
+
+/** What was said before it broke off, where anything was. */
+export function partialWords(ending: Ending): SafeText | undefined {
+  return ending.partial === undefined ? undefined : quoteWire(ending.partial);
+}
+
+/** `closed` or `reset`, for sentences. */
+export function howClosed(ending: Ending): SafeText {
+  return ending.how === "reset" ? words`reset` : words`closed`;
+}
+
+/** The bound that was exceeded, in words. */
+export function limitWords(ending: Ending, replyTimeout: number): SafeText {
+  switch (ending.how) {
+    case "line-limit":
+      return words`4096 octets per line`;
+    case "lines-limit":
+      return words`256 lines per reply`;
+    case "bytes-limit":
+      return words`64 KiB per connection`;
+    default:
+      return words`${replyTimeout} s per reply`;
+  }
+}
+
+/** True where a bound on what we read was exceeded. */
+export function isLimit(ending: Ending): boolean {
+  return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
+}
+
+/** What of a subject the words need. */
+type Looked = Pick<EndpointSubject, "endpoint" | "dialog">;
+
+/** `, on the second look, too` where there was one. */
+export function againWords(dialog: Looked["dialog"]): SafeText {
+  return dialog.lookedAgain ? words`, on the second look, too` : words``;
+}
+
+/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
+export function abortedFinding(): Raised {
+  return raise("not-probed", {
+    reason: words`the run, or the time for one endpoint, ended before this step`,
+  });
+}
+
+/**
+ * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
+ * that have no codes of their own. Undefined where a whole reply other than 421 came.
+ */
+export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }: Looked): Raised | undefined {
+  if (step.reply?.code === 421)
+    return raise(
+      "session-deferred",
+      { step: name, again: againWords(dialog) },
+      { evidence: replyWords(step.reply) },
+    );
+  const ended = step.ended;
+  if (ended === undefined) return undefined;
+  if (ended.how === "aborted") return abortedFinding();
+  const evidence = partialWords(ended);
+  if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
+    return raise(
+      "session-closed",
+      { step: name, how: howClosed(ended), again: againWords(dialog) },
+      { ...(evidence && { evidence }) },
+    );
+  }
+  if (ended.how === "malformed") {
+    return raise(
+      "session-limit",
+      { step: name, limit: words`one SMTP reply` },
+      { ...(evidence && { evidence }) },
+    );
+  }
+  return raise(
+    "session-limit",
+    { step: name, limit: limitWords(ended, endpoint.replyTimeout) },
+    { ...(evidence && { evidence }) },
+  );
+}

@@ -1,0 +1,57 @@
+/** Findings of the run itself: what is true of this machine and its network is said once, not at every endpoint. */
+import { quote, words, type SafeText } from "../../text/quote.ts";
+import type { Code } from "../diagnostics/registry.ts";
+import { plural } from "../outcome.ts";
+import { placedChecks, type DomainReport, type Finding } from "../report.ts";
+import { bySeverity, counts } from "../verdict.ts";
+
+/** Codes that speak of this side. */
+const OF_THE_RUN: readonly Code[] = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
+
+/** What is left to do where nothing gets out. */
+const WAYS_ROUND: NonNullable<Finding["alternatives"]> = [
+  {
+    label: words`to test from here`,
+    text: words`route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+  },
+  { label: words`to test elsewhere`, text: words`run this job on a self-hosted runner` },
+  { label: words`to test what can be`, text: words`checks: mx   (DNS only)` },
+];
+
+/** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
+export function findingsOfRun(domains: readonly DomainReport[]): Finding[] {
+  const groups = new Map<string, { finding: Finding; endpoints: Set<string> }>();
+  for (const { server, endpoint, check } of placedChecks(domains)) {
+    for (const finding of check.findings) {
+      if (!OF_THE_RUN.some((code) => code === finding.code) || !counts(finding)) continue;
+      const key = `${finding.code} ${finding.message}`;
+      const group = groups.get(key) ?? { finding, endpoints: new Set() };
+      // IPv6 that is missed somewhere is missed in all: the worst counts.
+      if (bySeverity(finding, group.finding) < 0) group.finding = finding;
+      group.endpoints.add(`${server?.host ?? ""} ${endpoint?.address ?? ""} ${String(endpoint?.port)}`);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()].map(({ finding, endpoints }) => ofRun(finding, endpoints.size));
+}
+
+function ofRun(finding: Finding, endpoints: number): Finding {
+  // What belongs to one endpoint only would say too much of all.
+  const { code, severity, remedy, reference } = finding;
+  const shared = { code, severity, remedy, ...(reference !== undefined && { reference }) };
+  const alternatives = code === "egress-blocked" ? { alternatives: [...WAYS_ROUND] } : {};
+  return { ...shared, message: withNumber(finding, endpoints), ...alternatives };
+}
+
+function withNumber({ code, message }: Finding, endpoints: number): SafeText {
+  if (code === "ipv6-unavailable") {
+    const were = endpoints === 1 ? words`was` : words`were`;
+    return words`This machine has no IPv6 route, so ${plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
+  }
+  const cost = quote(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
+  if (code === "egress-blocked") {
+    const [cannot = ""] = message.split(". ");
+    return words`${quote(cannot)},${cost} Nothing is claimed about them.`;
+  }
+  return words`${quote(message.replace(/\.$/, ""))},${cost}`;
+}

@@ -1,0 +1,83 @@
+/** From a raised deviation to a finding: severity by the policy, place, remedy, and how to confirm it. */
+import { quote, type SafeText } from "../../text/quote.ts";
+import { confirmationLine } from "../confirm/line.ts";
+import type { ConfirmationSubject } from "../confirm/confirmation.ts";
+import { describe } from "../diagnostics/registry.ts";
+import { ownSeverity, type Outcome, type Raised } from "../outcome.ts";
+import type { Waivers } from "../waivers.ts";
+import type { Policy, Thresholds } from "../policy.ts";
+import type { Finding, Severity, SeverityLevel } from "../report.ts";
+import { isLower } from "../verdict.ts";
+import type { FilePosition } from "../../text/file-position.ts";
+
+/** Where a finding belongs. */
+export interface FindingSubject extends ConfirmationSubject {
+  /** Line of the policy or zone file that asked for the domain. */
+  readonly source?: FilePosition | undefined;
+}
+
+/** What decides over a raised deviation beside its severity. */
+export interface Judgement {
+  readonly policy: Policy;
+  readonly waivers: Waivers;
+  /** Id of the check that raised it. */
+  readonly check: string;
+}
+
+/** Applies the policy's severities to an outcome, then what it lets pass. What is turned off stays, marked. */
+export function settle(
+  outcome: Outcome,
+  subject: FindingSubject,
+  thresholdsFor: (host: string | undefined) => Thresholds,
+  { policy, waivers, check }: Judgement,
+): Finding[] {
+  return outcome.findings.map((raised) => {
+    const host = raised.host ?? subject.host;
+    const level = thresholdsFor(host).severity[raised.code] ?? ownSeverity(raised);
+    const finding = makeFinding(raised, level, placeOf(raised, { ...subject, host }), policy);
+    return waivers.apply(finding, { domain: subject.domain ?? "", host, port: subject.port, check });
+  });
+}
+
+/** The place of a finding with what it names itself. */
+function placeOf({ question, envelope }: Raised, subject: FindingSubject): FindingSubject {
+  const relay =
+    envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
+  return { ...subject, question, ...relay };
+}
+
+/** Severity of a finding under the policy, with a mark where that is less than its own. */
+export function severityMarks(
+  level: SeverityLevel,
+  own: Severity,
+): Pick<Finding, "severity" | "off" | "loweredFrom"> {
+  if (level === "off") return { severity: own, off: true };
+  return isLower(level, own) ? { severity: level, loweredFrom: own } : { severity: level };
+}
+
+function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
+  const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
+  const confirm = raised.confirm ?? described.confirm;
+  const severityLine = `severity ${raised.code}`;
+  const asker = askedBy === undefined ? [] : [askedBy];
+  // What turns it off is the line that a reader has to see.
+  const askers = level === "off" ? [severityLine, ...asker] : [...asker, severityLine];
+  const lines = askers.map((asker) => policy.positionOf(asker, subject.domain, subject.host));
+  const position = lines.find((found) => found !== undefined) ?? subject.source;
+  const line: SafeText | undefined = confirm === undefined ? undefined : confirmationLine(confirm, subject);
+  return {
+    code: raised.code,
+    ...severityMarks(level, ownSeverity(raised)),
+    message: raised.message,
+    ...(subject.host !== undefined && { host: quote(subject.host, 255) }),
+    ...(subject.address !== undefined && { address: subject.address }),
+    ...(raised.expected !== undefined && { expected: raised.expected }),
+    ...(raised.actual !== undefined && { actual: raised.actual }),
+    ...(raised.evidence !== undefined && { evidence: raised.evidence }),
+    remedy,
+    ...(line !== undefined && { confirm: line }),
+    ...(reference !== undefined && { reference }),
+    ...(resultType !== undefined && { resultType }),
+    ...(position !== undefined && { policy: position }),
+  };
+}

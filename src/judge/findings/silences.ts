@@ -1,0 +1,130 @@
+/** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
+import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
+import { describe, isCode } from "../diagnostics/registry.ts";
+import { severityMarks } from "./settle.ts";
+import { plural, raise } from "../outcome.ts";
+import type { Policy, RulePlace } from "../policy.ts";
+import {
+  placedChecks,
+  type DomainReport,
+  type Finding,
+  type Severity,
+  type SeverityLevel,
+} from "../report.ts";
+import { isLower, unlowered } from "../verdict.ts";
+
+/** Codes, and settings, that the sentence names; all of them stand in the evidence. */
+const NAMED = 8;
+
+/** A code below its default, with what it came to in this run. */
+interface Silenced {
+  readonly code: string;
+  readonly from: Severity;
+  readonly level: SeverityLevel;
+  readonly rules: RulePlace[];
+  /** Distinct places at which a finding was silenced. */
+  readonly places: Set<string>;
+}
+
+/**
+ * The finding `policy-silences`; none where the policy asks for all that the defaults ask for.
+ * @param ofRun findings of the run, which a policy may turn off as well
+ */
+export function silenceFindings(
+  policy: Policy,
+  domains: readonly DomainReport[],
+  ofRun: readonly Finding[],
+): Finding[] {
+  const silenced = [...collect(policy, domains, ofRun)].sort(worstFirst);
+  const { settings } = policy.silences;
+  if (silenced.length + settings.length === 0) return [];
+  const off = silenced.filter(({ level }) => level === "off");
+  const lowered = silenced.filter(({ level }) => level !== "off");
+  const say = (limit: number): SafeText =>
+    joinWords(
+      [
+        ...list(words`turns off`, off.map(codeWords), limit),
+        ...list(words`lowers`, lowered.map(codeWords), limit),
+        ...list(words`sets`, settings.map(settingWords), limit),
+      ],
+      "; ",
+    );
+  const raised = raise("policy-silences", { what: say(NAMED) });
+  const { severity: own, remedy } = describe(raised.code);
+  const cut = [off, lowered, settings].some(({ length }) => length > NAMED);
+  const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find(
+    (rule) => rule.position !== undefined,
+  )?.position;
+  return [
+    {
+      code: raised.code,
+      ...severityMarks(policy.severity[raised.code] ?? own, own),
+      message: raised.message,
+      ...(cut && { evidence: say(Number.POSITIVE_INFINITY) }),
+      remedy,
+      ...(position !== undefined && { policy: position }),
+    },
+  ];
+}
+
+/** Everything that a rule names, and everything that was silenced: a code may be graver here than by default. */
+function collect(
+  { silences }: Policy,
+  domains: readonly DomainReport[],
+  ofRun: readonly Finding[],
+): Iterable<Silenced> {
+  const found = new Map<string, Silenced>();
+  const entry = (code: string, level: SeverityLevel, from: Severity): Silenced => {
+    const key = `${code} ${level}`;
+    const known = found.get(key) ?? { code, from, level, rules: [], places: new Set() };
+    found.set(key, known);
+    return known;
+  };
+  for (const { code, level, ...place } of silences.codes) {
+    if (isCode(code)) entry(code, level, describe(code).severity).rules.push(place);
+  }
+  const count = (finding: Finding, place: string): void => {
+    if (finding.off !== true && finding.loweredFrom === undefined) return;
+    const level = finding.off === true ? "off" : finding.severity;
+    entry(finding.code, level, unlowered(finding)).places.add(place);
+  };
+  for (const finding of ofRun) count(finding, finding.message);
+  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
+    for (const finding of check.findings) {
+      const host = server?.host ?? finding.host ?? domain.name;
+      count(finding, `${host} ${endpoint?.address ?? ""} ${String(endpoint?.port ?? "")}`);
+    }
+  }
+  return found.values();
+}
+
+/** What silenced something first, then the gravest: a list that is cut must not end before those. */
+function worstFirst(a: Silenced, b: Silenced): number {
+  const silent = Number(b.places.size > 0) - Number(a.places.size > 0);
+  if (silent !== 0 || a.from === b.from) return silent;
+  return isLower(a.from, b.from) ? 1 : -1;
+}
+
+function list(verb: SafeText, items: readonly SafeText[], limit: number): SafeText[] {
+  if (items.length === 0) return [];
+  const more = items.length - limit;
+  const named = joinWords(items.slice(0, limit), ", ");
+  return [more > 0 ? words`${verb} ${named} and ${more} more` : words`${verb} ${named}`];
+}
+
+/** `relay-open (2 findings, .github/mx-gate.yml:7)`, `cert-expired from error to notice (…)`. */
+function codeWords({ code, from, level, rules, places: locations }: Silenced): SafeText {
+  const change = level === "off" ? words`` : words` from ${quote(from)} to ${quote(level)}`;
+  const number = locations.size === 0 ? words`no finding` : plural(locations.size, "finding");
+  return words`${quote(code)}${change} (${joinWords([number, ...rules.map(placeWords)], ", ")})`;
+}
+
+function settingWords({ name, value, ...place }: Policy["silences"]["settings"][number]): SafeText {
+  return words`${quote(name)}: ${quote(value, 100)} (${placeWords(place)})`;
+}
+
+function placeWords({ position, scope }: RulePlace): SafeText {
+  const at =
+    position === undefined ? words`by an input` : quote(`${position.file}:${String(position.line)}`, 200);
+  return scope === "" ? at : words`${at} for ${quote(scope, 100)}`;
+}

@@ -1,0 +1,67 @@
+/** Findings of the run itself about the waivers of its policy. */
+import { quote, words, type SafeText } from "../../text/quote.ts";
+import { describe, isCode } from "../diagnostics/registry.ts";
+import { severityMarks } from "./settle.ts";
+import { isInForce, type Waivers } from "../waivers.ts";
+import { plural, raise, type Raised } from "../outcome.ts";
+import type { Policy, WaiverRule } from "../policy.ts";
+import type { Finding } from "../report.ts";
+
+const DAY = 86_400_000;
+/** Days before its end at which a waiver is named. */
+const ENDING_DAYS = 14;
+
+/**
+ * A waiver that has ended, ends soon, or was of no use.
+ * @param asked the checks that were made; a waiver of a code that none of them raises could not be of use
+ */
+export function waiverFindings(
+  policy: Policy,
+  { used }: Pick<Waivers, "used">,
+  asked: readonly string[],
+  now: number,
+): Finding[] {
+  return policy.waivers.flatMap((waiver) => {
+    const raised = waiverFinding(waiver, used.has(waiver), asked, now);
+    return raised === undefined ? [] : findingOf(raised, waiver, policy);
+  });
+}
+
+function waiverFinding(
+  waiver: WaiverRule,
+  used: boolean,
+  asked: readonly string[],
+  now: number,
+): Raised | undefined {
+  const details = { code: quote(waiver.code), scope: scopeWords(waiver), until: quote(waiver.until) };
+  const parts = { evidence: quote(waiver.reason) };
+  if (!isInForce(waiver, now)) return raise("waiver-expired", details, parts);
+  if (!used) return couldBeUsed(waiver, asked) ? raise("waiver-unused", details, parts) : undefined;
+  const days = Math.floor((Date.parse(waiver.until) + DAY - now) / DAY);
+  if (days > ENDING_DAYS) return undefined;
+  return raise("waiver-ending", { ...details, left: plural(days, "day") }, parts);
+}
+
+function scopeWords({ scope }: WaiverRule): SafeText {
+  return scope === "" ? words`` : words` at ${quote(scope, 200)}`;
+}
+
+function couldBeUsed({ code }: WaiverRule, asked: readonly string[]): boolean {
+  if (!isCode(code)) return false;
+  const { check } = describe(code);
+  return check === "session" ? asked.some((id) => id !== "mx" && id !== "connect") : asked.includes(check);
+}
+
+function findingOf(raised: Raised, waiver: WaiverRule, policy: Policy): Finding[] {
+  const { severity: own, remedy } = describe(raised.code);
+  return [
+    {
+      code: raised.code,
+      ...severityMarks(policy.severity[raised.code] ?? own, own),
+      message: raised.message,
+      ...(raised.evidence !== undefined && { evidence: raised.evidence }),
+      remedy,
+      policy: waiver.position,
+    },
+  ];
+}

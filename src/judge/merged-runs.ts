@@ -1,0 +1,88 @@
+/**
+ * Which run saw what. Where several runs were merged, what each saw of its surroundings counts for its own endpoints
+ * alone, and of a thing that several saw one sight is chosen.
+ */
+import {
+  endpointKey,
+  type DomainObservation,
+  type EndpointObservation,
+  type Observations,
+  type RunFacts,
+} from "../observe/observation.ts";
+import type { DialogView } from "./dialog-view.ts";
+import { closesGate, type Check, type GateRules } from "./report.ts";
+
+/** One run with all endpoints that it saw, by {@link endpointKey}. */
+export interface SeenRun {
+  readonly facts: RunFacts;
+  readonly endpoints: ReadonlyMap<string, EndpointObservation>;
+}
+
+export interface Sights {
+  /** The run that saw a domain or an endpoint. @throws RangeError where its index names none */
+  runOf(seen: Pick<EndpointObservation | DomainObservation, "run">): SeenRun;
+  /** Every sight of an endpoint, in the order of the runs. */
+  of(key: string): readonly EndpointObservation[];
+}
+
+/** Sorts observations by the runs that made them. */
+export function createSights(observations: Observations): Sights {
+  const { runs = [observations] } = observations;
+  const endpoints = runs.map(() => new Map<string, EndpointObservation>());
+  for (const endpoint of Object.values(observations.endpoints)) {
+    endpoints[endpoint.run ?? 0]?.set(endpointKey(endpoint), endpoint);
+  }
+  const seen = runs.map((facts, index): SeenRun => ({ facts, endpoints: endpoints[index] ?? new Map() }));
+  return {
+    runOf({ run = 0 }) {
+      const found = seen[run];
+      if (found === undefined) throw new RangeError(`There is no run ${String(run)}.`);
+      return found;
+    },
+    of: (key) => endpoints.flatMap((each) => each.get(key) ?? []),
+  };
+}
+
+/** How many steps of the dialog were seen: the measure of which sight saw more. */
+export function stepsSeen(dialog: DialogView): number {
+  const steps = [
+    dialog.connect?.outcome === "connected",
+    dialog.greeting?.reply !== undefined,
+    dialog.hello?.reply !== undefined,
+    dialog.starttls !== undefined || dialog.tls !== undefined,
+    dialog.tls?.outcome === "done",
+    dialog.helloInTls?.reply !== undefined,
+    ...(["foreign", "control"] as const).map((asked) =>
+      dialog.relay?.transactions.some(({ recipients }) =>
+        recipients.some(({ kind, reply }) => kind === asked && reply !== undefined),
+      ),
+    ),
+    dialog.relayForms.length > 0,
+    dialog.floor !== undefined,
+  ];
+  return steps.filter((step) => step === true).length;
+}
+
+/** A sight with what was made of it. */
+export interface JudgedSight {
+  readonly checks: readonly Check[];
+  /** How much was seen, comparable among sights of one thing. */
+  readonly seen: number;
+}
+
+/**
+ * The sight that counts: one whose findings close the gate, since no other run undoes what was seen; then the one that
+ * saw more; then the later one.
+ * @param candidates in the order of the runs, at least one
+ */
+export function sightThatCounts<Sight extends JudgedSight>(
+  candidates: readonly [Sight, ...Sight[]],
+  rules: GateRules,
+): Sight {
+  const closes = ({ checks }: Sight): number =>
+    Number(checks.some(({ verdict }) => verdict !== "inconclusive" && closesGate(verdict, rules)));
+  return candidates.reduce((best, next) => {
+    const order = closes(next) - closes(best) || next.seen - best.seen;
+    return order >= 0 ? next : best;
+  });
+}

@@ -1,0 +1,256 @@
+/**
+ * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
+ * and address family, hosts that answer if anything does are tried over the same route.
+ */
+import { lookUpHost } from "./dns/mx.ts";
+import type { Resolver } from "./dns/resolver.ts";
+import {
+  HUNG_UP,
+  type ConnectStep,
+  type EgressObservation,
+  type EndpointObservation,
+} from "./observation.ts";
+import type { DialOptions, Route } from "./route/route.ts";
+
+/** A host that must be reachable if anything is. */
+export interface ControlHost {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface EgressPlan {
+  readonly hosts: readonly ControlHost[];
+  /** The user named them: then they speak for every endpoint, whatever its address or port. */
+  readonly named: boolean;
+}
+
+export interface EgressTools {
+  readonly resolver: Resolver;
+  readonly route: Route;
+  readonly clock: DialOptions["clock"];
+  /** Ends the run. */
+  readonly signal: AbortSignal;
+}
+
+/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
+export const EGRESS_WAIT = 3;
+const WAIT_SHARE = 5;
+
+/** Outcomes of a connect that a blocked way out explains. */
+const DEAD: ReadonlySet<ConnectStep["outcome"]> = new Set([
+  "refused",
+  "timeout",
+  "unreachable",
+  "reset",
+  "no-route",
+]);
+
+/** What is known of one endpoint while it is probed. */
+type Standing = "waiting" | "connected" | "dead" | "unclear";
+
+type GroupTarget = Pick<EndpointObservation, "port" | "family" | "scope">;
+
+/** Everything that goes out to one port in one family. */
+export interface EgressGroup {
+  /** Ends what is under way here, with the run or when the way out has turned out to be blocked. */
+  readonly signal: AbortSignal;
+  /** An endpoint's probing begins; `timeout` is what its connect may take, in seconds. */
+  began(key: string, timeout: number): void;
+  /** A connection was made, or not. */
+  dialled(key: string, step: ConnectStep): void;
+  /** The server greeted: nothing is blocked. */
+  greeted(): void;
+  /** The endpoint is done. */
+  ended(key: string): void;
+}
+
+/** Watches over all groups of a run. */
+export class EgressWatch {
+  readonly #plan: EgressPlan;
+  readonly #tools: EgressTools;
+  readonly #groups = new Map<string, Group>();
+
+  constructor(plan: EgressPlan, tools: EgressTools) {
+    this.#plan = plan;
+    this.#tools = tools;
+  }
+
+  /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
+  join(key: string, target: GroupTarget): EgressGroup {
+    const name = `${String(target.port)} ${String(target.family)}`;
+    let group = this.#groups.get(name);
+    if (group === undefined) {
+      group = new Group(target, this.#plan, this.#tools);
+      this.#groups.set(name, group);
+    }
+    group.add(key, target);
+    return group;
+  }
+
+  /** What was found, when every endpoint is done. */
+  async facts(): Promise<EgressObservation[]> {
+    const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
+    return facts.flatMap((each) => each ?? []);
+  }
+}
+
+class Group implements EgressGroup {
+  readonly #target: GroupTarget;
+  readonly #plan: EgressPlan;
+  readonly #tools: EgressTools;
+  readonly #cut = new AbortController();
+  readonly #standing = new Map<string, Standing>();
+  readonly #steps = new Map<string, ConnectStep>();
+  readonly #pending = new Set<string>();
+  readonly signal: AbortSignal;
+  #greeted = false;
+  #patience: AbortController | undefined;
+  #controls: Promise<EgressObservation["controls"]> | undefined;
+  #timeout = 0;
+
+  constructor(target: GroupTarget, plan: EgressPlan, tools: EgressTools) {
+    this.#target = target;
+    this.#plan = plan;
+    this.#tools = tools;
+    this.signal = AbortSignal.any([tools.signal, this.#cut.signal]);
+  }
+
+  add(key: string, { scope }: GroupTarget): void {
+    // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
+    if (this.#plan.named || scope === "public") this.#pending.add(key);
+  }
+
+  began(key: string, timeout: number): void {
+    if (!this.#pending.has(key) || this.#standing.has(key)) return;
+    this.#standing.set(key, "waiting");
+    if (this.#patience !== undefined) return;
+    this.#timeout = timeout;
+    this.#patience = new AbortController();
+    const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
+    void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
+      if (!over.aborted && !this.#greeted) this.#diagnose();
+    });
+  }
+
+  dialled(key: string, step: ConnectStep): void {
+    if (!this.#pending.has(key)) return;
+    this.#steps.set(key, step);
+    const { outcome } = step;
+    this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
+  }
+
+  greeted(): void {
+    this.#greeted = true;
+    this.#patience?.abort();
+  }
+
+  ended(key: string): void {
+    if (!this.#pending.delete(key) || this.#pending.size > 0) return;
+    this.#patience?.abort();
+    if (this.#tools.signal.aborted) return;
+    // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+    // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
+    if (this.#greeted ? this.#anyHungUp() : this.#anyDead()) this.#diagnose();
+  }
+
+  async facts(): Promise<EgressObservation | undefined> {
+    if (this.#greeted && !this.#anyHungUp()) return undefined;
+    const { port, family } = this.#target;
+    const controls = (await this.#controls) ?? [];
+    const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
+    const ways = [...steps, ...controls.map(({ connect }) => connect)];
+    const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
+    const blocked = !this.#greeted && (noRoute || allDead(controls));
+    return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
+  }
+
+  #patienceSeconds(): number {
+    return Math.min(EGRESS_WAIT, this.#timeout / WAIT_SHARE);
+  }
+
+  /** Something is dead for another reason than that there is no way at all. */
+  #anyDead(): boolean {
+    return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
+  }
+
+  #anyHungUp(): boolean {
+    return [...this.#steps.values()].some(
+      ({ outcome, code }) => outcome === "unreachable" && code === HUNG_UP,
+    );
+  }
+
+  #diagnose(): void {
+    if (this.#controls !== undefined) return;
+    this.#controls = this.#tryControls();
+    void this.#controls.then(async (controls) => {
+      if (this.#greeted || !allDead(controls)) return;
+      // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
+      const connected = [...this.#standing.values()].includes("connected");
+      if (!connected || (await this.#answersEarly(this.#target.port))) this.#cut.abort();
+    });
+  }
+
+  #answersEarly(port: number): Promise<boolean> {
+    return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
+  }
+
+  #dialOptions(): DialOptions {
+    const { clock, signal } = this.#tools;
+    // With the patience before, the whole diagnosis takes as long as one connect may.
+    return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
+  }
+
+  async #tryControls(): Promise<EgressObservation["controls"]> {
+    const { port, family } = this.#target;
+    const { hosts, named } = this.#plan;
+    const samePort = hosts.filter((control) => control.port === port);
+    const chosen = samePort.length === 0 && named ? hosts : samePort;
+    const tried = await Promise.all(
+      chosen.map(async ({ host, port: controlPort }) => {
+        const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
+        // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
+        const address = addresses.find(
+          (each) => each.family === family && (named || each.scope === "public"),
+        )?.address;
+        if (address === undefined) return [];
+        const connect = await this.#connect({ host, address, port: controlPort });
+        return [{ host, address, port: controlPort, connect }];
+      }),
+    );
+    return tried.flat();
+  }
+
+  /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
+  async #connect(destination: { host: string; address: string; port: number }): Promise<ConnectStep> {
+    const options = this.#dialOptions();
+    const { step, socket } = await this.#tools.route.dial(destination, options);
+    if (socket === undefined) return step;
+    try {
+      if (!(await this.#answersEarly(destination.port))) return step;
+      const { promise, resolve } = Promise.withResolvers<ConnectStep["outcome"]>();
+      const over = new AbortController();
+      socket.once("data", () => resolve("connected"));
+      socket.once("error", () => resolve("unreachable"));
+      socket.once("close", () => resolve("unreachable"));
+      void options.clock.sleep(options.timeout, over.signal).then(() => resolve("timeout"));
+      const outcome = await promise;
+      over.abort();
+      return { ...step, outcome };
+    } finally {
+      socket.on("error", () => undefined);
+      socket.destroy();
+    }
+  }
+}
+
+function allDead(controls: EgressObservation["controls"]): boolean {
+  return (
+    controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
+    !controls.some(({ connect }) => connect.outcome === "connected")
+  );
+}
+
+/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
+function isWithoutRoute({ outcome, code }: ConnectStep): boolean {
+  return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
+}

@@ -1,0 +1,126 @@
+/**
+ * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
+ * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
+ */
+import { ASIDE_PER_SLOT, CONNECTIONS_PER_OPERATOR } from "./bounds.ts";
+
+/** Lets as many in as there is room, in the order of their coming. */
+class Turnstile {
+  readonly #room: number;
+  readonly #waiting: (() => void)[] = [];
+  #inside = 0;
+  #nextInLine = 0;
+
+  constructor(room: number) {
+    this.#room = room;
+  }
+
+  async enter(): Promise<void> {
+    if (this.#inside < this.#room) {
+      this.#inside++;
+      return;
+    }
+    // Whoever leaves hands the slot over, so nobody slips in between.
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  leave(): void {
+    const next = this.#waiting[this.#nextInLine];
+    if (next === undefined) {
+      this.#inside--;
+      this.#waiting.length = 0;
+      this.#nextInLine = 0;
+    } else {
+      this.#nextInLine++;
+      next();
+    }
+  }
+}
+
+/** A slot behind a turnstile, which may be changed for one behind another. */
+class Slot {
+  /** Undefined once it has been left. */
+  #behind: Turnstile | undefined;
+
+  private constructor(behind: Turnstile) {
+    this.#behind = behind;
+  }
+
+  static async take(turnstile: Turnstile): Promise<Slot> {
+    await turnstile.enter();
+    return new Slot(turnstile);
+  }
+
+  /** Keeps the old slot until there is a new one. */
+  async moveTo(turnstile: Turnstile): Promise<void> {
+    if (this.#behind === undefined) return;
+    await turnstile.enter();
+    if (this.#behind === undefined) {
+      turnstile.leave();
+    } else {
+      this.#behind.leave();
+      this.#behind = turnstile;
+    }
+  }
+
+  leave(): void {
+    this.#behind?.leave();
+    this.#behind = undefined;
+  }
+}
+
+export interface Limiter {
+  /**
+   * Runs `visit` when the address, its operator and the run have room for one more connection. From when `tookLong`
+   * resolves, it is one of those aside and its slot in the run is the next one's, as long as there is room aside.
+   * `over` aborts at its end.
+   */
+  visit<T>(
+    host: string,
+    address: string,
+    visit: () => Promise<T>,
+    tookLong?: (over: AbortSignal) => Promise<void>,
+  ): Promise<T>;
+}
+
+/** A limiter for one run with at most `concurrency` connections at once, and `aside` slow ones beside them. */
+export function createLimiter(concurrency: number, aside = concurrency * ASIDE_PER_SLOT): Limiter {
+  const all = new Turnstile(concurrency);
+  const roomAside = new Turnstile(aside);
+  const byAddress = new Map<string, Turnstile>();
+  const byOperator = new Map<string, Turnstile>();
+  return {
+    async visit(host, address, visit, tookLong) {
+      const turnstiles = [
+        turnstileFor(byAddress, address, 1),
+        turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
+      ];
+      // Always entered in the same order, so no two visits can wait for each other.
+      for (const turnstile of turnstiles) await turnstile.enter();
+      const slot = await Slot.take(all);
+      const over = new AbortController();
+      void tookLong?.(over.signal).then(() => slot.moveTo(roomAside));
+      try {
+        return await visit();
+      } finally {
+        over.abort();
+        slot.leave();
+        for (const turnstile of turnstiles.toReversed()) turnstile.leave();
+      }
+    },
+  };
+}
+
+function turnstileFor(turnstiles: Map<string, Turnstile>, key: string, room: number): Turnstile {
+  let turnstile = turnstiles.get(key);
+  if (turnstile === undefined) {
+    turnstile = new Turnstile(room);
+    turnstiles.set(key, turnstile);
+  }
+  return turnstile;
+}
+
+/** The last two labels of a host name. */
+function operatorOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
+}

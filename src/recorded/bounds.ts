@@ -1,0 +1,210 @@
+/**
+ * Recorded observations under the bounds of a live run: what is longer than a run would have kept is cut in the same
+ * way, and counted where a run counts it.
+ */
+import {
+  FORMS_PER_CONNECTION,
+  EXTENDED_ERROR_LIMIT,
+  EXTENDED_ERROR_OCTETS,
+  MAX_CA_ISSUERS,
+  MAX_CONNECTION_OCTETS,
+  MAX_CONTROLS,
+  MAX_ELEMENTS,
+  MAX_EVIDENCE_OCTETS,
+  MAX_FURTHER_CONNECTIONS,
+  MAX_HOST_ADDRESSES,
+  MAX_ISSUER_FETCHES,
+  MAX_ISSUER_NAME_LENGTH,
+  MAX_LINE_OCTETS,
+  MAX_MX_HOSTS,
+  MAX_NAME_SERVERS,
+  MAX_PATHS_PER_STORE,
+  MAX_REPLY_LINES,
+  MAX_SERVED_CERTIFICATES,
+  MAX_TRANSCRIPT_OCTETS,
+  MESSAGE_BYTES,
+} from "../observe/bounds.ts";
+import { ConfigurationError } from "../text/configuration-error.ts";
+import type {
+  CertificateFacts,
+  ConnectionObservation,
+  DnsAnswer,
+  DomainObservation,
+  EndpointObservation,
+  Ending,
+  MxHost,
+  Observations,
+  Reply,
+  TlsHandshake,
+} from "../observe/observation.ts";
+import { NAME_OCTETS } from "../text/bounds.ts";
+
+/** Characters of a name in master-file form: each octet may be `\\DDD`. */
+const NAME_CHARACTERS = 4 * NAME_OCTETS;
+/** Characters of what the system or a library says of an error. */
+const DETAIL_CHARACTERS = 1024;
+/** Trust stores that there are: bundled, system, ca-file. */
+const STORES = 3;
+/** The dialog, the floor test, and the second looks. */
+const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
+/** Own postmasters and the forms of the thorough test, each with both senders. */
+const RECIPIENTS = 2 * (MAX_CONTROLS + CONNECTIONS * FORMS_PER_CONNECTION);
+/** Bytes of a connection in the clear, and of its records inside TLS. */
+const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
+
+/** Throws where there is more of something than a run has. */
+type Refuse = (found: number, limit: number, what: string) => void;
+
+/**
+ * Cuts what a live run would have cut, in place.
+ * @param file where they stand, for errors
+ * @throws ConfigurationError where there is more of something than a run makes, so that a cut would hide it
+ */
+export function boundRecorded(observations: Observations, file: string): void {
+  const refuseBeyond: Refuse = (found, limit, what) => {
+    if (found <= limit) return;
+    const message = `It holds ${String(found)} ${what}; a run has ${String(limit)} at most.`;
+    throw new ConfigurationError([{ file, message }]);
+  };
+  for (const run of observations.runs ?? [observations]) {
+    const issuers = Object.entries(run.issuers ?? {});
+    refuseBeyond(issuers.length, MAX_ISSUER_FETCHES, "names of issuers that were asked");
+    for (const [url, { certificates }] of issuers) {
+      refuseBeyond(url.length, MAX_ISSUER_NAME_LENGTH, "characters of the name of an issuer");
+      cut(certificates, MAX_SERVED_CERTIFICATES);
+    }
+    for (const { controls } of run.egress ?? []) cut(controls, MAX_NAME_SERVERS * MAX_HOST_ADDRESSES);
+  }
+  observations.domains.forEach(boundDomain);
+  for (const endpoint of Object.values(observations.endpoints)) boundEndpoint(endpoint, refuseBeyond);
+  for (const certificate of Object.values(observations.certificates)) boundCertificate(certificate);
+}
+
+/** Leaves the first items of a list; the number of those that went. */
+function cut(list: unknown[] | undefined, limit: number): number {
+  return list === undefined || list.length <= limit ? 0 : list.splice(limit).length;
+}
+
+function short(text: string, limit: number): string {
+  return text.length > limit ? text.slice(0, limit) : text;
+}
+
+function boundDomain({ mx, server, detours }: DomainObservation): void {
+  const lookups = [...(server === undefined ? [] : [server.lookup]), ...(detours ?? []).map(({ to }) => to)];
+  for (const host of lookups) boundHost(host);
+  for (const { root } of [mx, server, ...(detours ?? [])].filter((each) => each !== undefined))
+    boundAnswer(root);
+  if (mx === undefined) return;
+  boundAnswer(mx.question);
+  const listed = mx.hosts.length;
+  // As a run says it: there are more hosts than were probed.
+  if (cut(mx.hosts, MAX_MX_HOSTS) > 0) mx.listed = Math.max(mx.listed ?? 0, listed);
+  mx.hosts.forEach(boundHost);
+}
+
+function boundHost(host: MxHost): void {
+  host.host = short(host.host, NAME_CHARACTERS);
+  boundAnswer(host.a);
+  boundAnswer(host.aaaa);
+  const listed = host.addresses.length;
+  if (cut(host.addresses, 2 * MAX_HOST_ADDRESSES) > 0)
+    host.addressesListed = Math.max(host.addressesListed ?? 0, listed);
+}
+
+function boundAnswer(answer: DnsAnswer | undefined): void {
+  if (answer === undefined) return;
+  // The smallest record takes 16 octets of a message.
+  const records = MESSAGE_BYTES >> 4;
+  answer.name = short(answer.name, NAME_CHARACTERS);
+  for (const list of [answer.values, answer.aliases, answer.exchanges]) cut(list, records);
+  answer.values = answer.values.map((value) => short(value, NAME_CHARACTERS));
+  answer.aliases = answer.aliases.map((alias) => short(alias, NAME_CHARACTERS));
+  for (const exchange of answer.exchanges ?? [])
+    exchange.exchange = short(exchange.exchange, NAME_CHARACTERS);
+  cut(answer.extendedErrors, EXTENDED_ERROR_LIMIT);
+  for (const error of answer.extendedErrors) error.text = short(error.text, EXTENDED_ERROR_OCTETS);
+  if (answer.detail !== undefined) answer.detail = short(answer.detail, DETAIL_CHARACTERS);
+  cut(answer.differing, MAX_NAME_SERVERS);
+}
+
+function boundEndpoint({ connections }: EndpointObservation, refuseBeyond: Refuse): void {
+  refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
+  for (const connection of connections) boundConnection(connection, refuseBeyond);
+}
+
+function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse): void {
+  const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay } = connection;
+  if (connect.detail !== undefined) connect.detail = short(connect.detail, DETAIL_CHARACTERS);
+  const transactions = relay?.transactions ?? [];
+  const recipients = transactions.flatMap((each) => each.recipients);
+  refuseBeyond(recipients.length, RECIPIENTS, "recipients of one relay test");
+  const budget = { left: CONNECTION_CHARACTERS };
+  const steps = [
+    ...[greeting, ehlo, helo, starttls, ehloInTls],
+    ...transactions.flatMap(({ mail, rset }) => [mail, rset]),
+    ...recipients,
+  ];
+  for (const step of steps) {
+    if (step === undefined) continue;
+    boundReply(step.reply, budget);
+    boundEnding(step.ended);
+  }
+  for (const hello of [ehlo, helo, ehloInTls]) {
+    cut(hello?.extensions, MAX_REPLY_LINES);
+    for (const extension of hello?.extensions ?? []) {
+      extension.keyword = short(extension.keyword, MAX_LINE_OCTETS);
+      extension.parameters = short(extension.parameters, MAX_LINE_OCTETS);
+    }
+  }
+  if (starttls?.extraData !== undefined) starttls.extraData = short(starttls.extraData, MAX_EVIDENCE_OCTETS);
+  for (const recipient of recipients) recipient.address = short(recipient.address, MAX_LINE_OCTETS);
+  boundHandshake(tls);
+  boundTranscript(connection.transcript);
+}
+
+/** Lines as long and as many as a reply may have, as long as the connection has room for them. */
+function boundReply(reply: Reply | undefined, budget: { left: number }): void {
+  if (reply === undefined) return;
+  cut(reply.lines, MAX_REPLY_LINES);
+  reply.lines = reply.lines.map((line) => {
+    const kept = short(line, Math.min(MAX_LINE_OCTETS, budget.left));
+    budget.left -= kept.length;
+    return kept;
+  });
+}
+
+function boundEnding(ending: Ending | undefined): void {
+  if (ending?.partial !== undefined) ending.partial = short(ending.partial, MAX_EVIDENCE_OCTETS);
+}
+
+function boundHandshake(tls: TlsHandshake | undefined): void {
+  if (tls === undefined) return;
+  const left = cut(tls.chain, MAX_SERVED_CERTIFICATES);
+  if (left > 0) tls.chainCut = (tls.chainCut ?? 0) + left;
+  for (const link of tls.chain ?? []) cut(link.issuedBy, MAX_SERVED_CERTIFICATES);
+  for (const paths of [tls.paths, tls.issuerSearch?.paths]) {
+    cut(paths, STORES * MAX_PATHS_PER_STORE);
+    for (const { certificates } of paths ?? []) cut(certificates, MAX_SERVED_CERTIFICATES);
+  }
+  cut(tls.issuerSearch?.steps, MAX_SERVED_CERTIFICATES);
+  if (tls.failure?.message !== undefined) tls.failure.message = short(tls.failure.message, DETAIL_CHARACTERS);
+}
+
+/** As a session writes it: each line costs its octets and eight more. */
+function boundTranscript(transcript: ConnectionObservation["transcript"]): void {
+  let octets = 0;
+  const kept = transcript.findIndex((line) => {
+    if (octets >= MAX_TRANSCRIPT_OCTETS) return true;
+    line.text = short(line.text, MAX_TRANSCRIPT_OCTETS - octets);
+    octets += line.text.length + 8;
+    return false;
+  });
+  if (kept >= 0) cut(transcript, kept);
+}
+
+function boundCertificate(certificate: CertificateFacts): void {
+  const { subjectCommonNames, dnsNames, ipAddresses, extendedKeyUsage, caIssuers, unreadable } = certificate;
+  for (const list of [subjectCommonNames, dnsNames, ipAddresses, extendedKeyUsage, unreadable])
+    cut(list, MAX_ELEMENTS);
+  cut(caIssuers, MAX_CA_ISSUERS);
+}

@@ -1,0 +1,28 @@
+/** What no run writes: recorded observations that contradict themselves. */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { observationKey, type Observations } from "../observe/observation.ts";
+
+export const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
+
+/** What no run writes: things filed under another name, or named and not there. Undefined where all is in order. */
+export function inconsistency({ domains, endpoints, certificates, runs }: Observations): string | undefined {
+  const at = (...path: PropertyKey[]): string => z.core.toDotPath(["observations", ...path]);
+  const known = ({ run }: { readonly run?: number | undefined }): boolean =>
+    runs === undefined ? run === undefined : run !== undefined && run < runs.length;
+  for (const [key, endpoint] of Object.entries(endpoints)) {
+    if (!known(endpoint)) return `At ${at("endpoints", key)}: it does not name a run of this report.`;
+    if (key !== observationKey(endpoint)) return `At ${at("endpoints", key)}: it is another endpoint.`;
+  }
+  for (const [index, domain] of domains.entries()) {
+    if (!known(domain)) return `At ${at("domains", index)}: it does not name a run of this report.`;
+    const suffix = domain.run === undefined ? "" : `#${String(domain.run)}`;
+    const missing = domain.endpoints.findIndex((key) => !Object.hasOwn(endpoints, key + suffix));
+    if (missing >= 0) return `At ${at("domains", index, "endpoints", missing)}: there is no such endpoint.`;
+  }
+  for (const [sha256, { der }] of Object.entries(certificates)) {
+    if (createHash("sha256").update(Buffer.from(der, "base64")).digest("hex") !== sha256.toLowerCase())
+      return `At ${at("certificates", sha256)}: it is another certificate.`;
+  }
+  return undefined;
+}

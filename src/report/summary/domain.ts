@@ -1,0 +1,129 @@
+/** A domain in the job summary: its matrix, its findings, and what is folded below them. */
+import type { EndpointObservation } from "../../observe/observation.ts";
+import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
+import { CHECK_IDS } from "../../judge/report.ts";
+import { fencedBlock, html, markdown } from "../../text/escape.ts";
+import type { FindingGroup } from "../finding-groups.ts";
+import type { Links } from "../links.ts";
+import { addressAndPort, endpointLabel } from "../labels.ts";
+import { plural, scoreWords, secondsWords, factWords } from "../sentences.ts";
+import { findingSections } from "./finding.ts";
+import { breakable, signed, table } from "./tables.ts";
+import { transcriptsOf } from "../transcripts.ts";
+
+export type ObservedAt = (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined;
+
+/** A check in a cell: sign and fact, in bold where it fails, with the verdict where the fact does not tell it. */
+function cell(check: Check | undefined): string {
+  if (check === undefined) return "–";
+  const { verdict } = check;
+  const said = check.summary === "–" ? "" : markdown(check.summary);
+  switch (verdict) {
+    case "fail":
+      return signed(verdict, `**${said === "" ? verdict : said}**`);
+    case "warn":
+    case "inconclusive":
+    case "waived":
+      return signed(
+        verdict,
+        said === "" || said.includes(verdict) ? said || verdict : `${said} (${verdict})`,
+      );
+    case "pass":
+    case "skip":
+      return signed(verdict, said === "" ? verdict : said);
+  }
+}
+
+/** Endpoints x checks by preference; nothing where there is no server. */
+function matrix(domain: DomainReport): string {
+  if (domain.servers.length === 0) return "";
+  const endpoints = domain.servers.flatMap((server) => server.endpoints);
+  const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
+  const columns = CHECK_IDS.filter((id) => ids.has(id));
+  const standard = endpoints.every(({ port }) => port === 25);
+  const preferences = domain.servers.some(({ preference }) => preference !== null);
+  const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
+  const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
+  const rows = domain.servers.flatMap(({ host, preference, endpoints: its }) => {
+    const name = breakable(markdown(host));
+    const first = preferences ? [preference === null ? "" : String(preference)] : [];
+    if (its.length === 0) return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
+    return its.map((endpoint, index) => {
+      const place = breakable(markdown(standard ? endpoint.address : addressAndPort(endpoint)));
+      return [
+        ...(index === 0 ? first : first.map(() => "")),
+        index === 0 ? `${name}<br>${place}` : place,
+        ...columns.map((id) => cell(endpoint.checks.find(({ check }) => check === id))),
+        endpoint.score === null ? "–" : String(endpoint.score),
+      ];
+    });
+  });
+  return table(heads, rows);
+}
+
+/** Something folded: a line that stays in sight, and Markdown below it. */
+export function folded(title: string, content: string): string {
+  return `<details><summary>${html(title)}</summary>\n\n${content}\n\n</details>`;
+}
+
+function factTable(checks: readonly Check[]): string {
+  const rows = checks.map((check) => [
+    check.check,
+    signed(check.verdict, check.verdict),
+    markdown(check.summary),
+    secondsWords(check.seconds).replaceAll(" ", "&nbsp;"),
+    factWords(check).map(markdown).join("<br>"),
+  ]);
+  return table(["check", "verdict", "seen", "took", "facts"], rows);
+}
+
+/** Facts and transcripts of a domain, folded. */
+function details(domain: DomainReport, observedAt: ObservedAt): string {
+  const parts = [factTable(domain.checks)];
+  for (const server of domain.servers) {
+    for (const endpoint of server.endpoints) {
+      const looks =
+        endpoint.secondLooks.length > 0 ? `, second looks: ${endpoint.secondLooks.join(", ")}` : "";
+      const title = `${endpointLabel(server, endpoint)}, ${plural(endpoint.connections, "connection")}${looks}`;
+      const observed = observedAt(server, endpoint);
+      const transcripts = (observed === undefined ? [] : transcriptsOf(observed)).map((transcript) =>
+        fencedBlock(
+          [transcript.title, ...transcript.lines.map(({ head, text }) => `${head}  ${text}`)],
+          "text",
+        ),
+      );
+      parts.push(folded(title, [factTable(endpoint.checks), ...transcripts].join("\n\n")));
+    }
+  }
+  return folded(`Facts and transcripts of ${domain.name}`, parts.join("\n\n"));
+}
+
+/** `✗ example.com — fail, score 59` */
+export function domainTitle(domain: DomainReport): string {
+  return `${signed(domain.result, breakable(markdown(domain.name)))} — ${domain.result}, ${scoreWords(domain)}`;
+}
+
+/** The checks of the domain itself in a line. */
+function ownChecks(domain: DomainReport): string {
+  return domain.checks.map((check) => `**${check.check}** ${cell(check)}`).join(", ");
+}
+
+/**
+ * The section of a domain, without its title: reach, matrix, findings. With `observedAt`, facts and transcripts
+ * folded below.
+ */
+export function domainSection(
+  domain: DomainReport,
+  groups: readonly FindingGroup[],
+  { links, reachTold, observedAt }: { links: Links; reachTold: boolean; observedAt?: ObservedAt | undefined },
+): string {
+  return [
+    reachTold ? "" : markdown(domain.reachSummary),
+    ownChecks(domain),
+    matrix(domain),
+    ...findingSections(groups, links),
+    observedAt === undefined ? "" : details(domain, observedAt),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}

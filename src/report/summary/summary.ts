@@ -1,0 +1,250 @@
+/**
+ * The job summary in Markdown, under a budget of bytes: everything where it fits, else what fails, worst first,
+ * else the numbers. It always says what it left out.
+ */
+import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
+import { codeSpan, html, markdown } from "../../text/escape.ts";
+import { codesOfRun, domainFindings, runFindings } from "../finding-groups.ts";
+import type { FindingGroup } from "../finding-groups.ts";
+import type { Links } from "../links.ts";
+import { fileLine } from "../links.ts";
+import { allFindings, codesWorstFirst, compareDomains } from "../ranking.ts";
+import * as say from "../sentences.ts";
+import { domainSection, domainTitle } from "./domain.ts";
+import type { ObservedAt } from "./domain.ts";
+import { findingSections, link } from "./finding.ts";
+import { certificatesTable, domainsTable, keyTable, LEGEND, table } from "./tables.ts";
+import { observationIndex } from "../transcripts.ts";
+import type { WrittenFile } from "../outputs.ts";
+
+/** Bytes of a summary; the runner takes 1 MiB for each step and drops what is longer as a whole. */
+export const SUMMARY_BUDGET = 1_040_000;
+
+export interface SummaryOptions {
+  readonly links?: Links;
+  readonly written?: readonly WrittenFile[];
+  /** Bytes of UTF-8. */
+  readonly budget?: number;
+  /** Facts and transcripts, folded; on unless it is said. */
+  readonly details?: boolean;
+}
+
+/** Sections of a page, and what of its budget they leave. */
+class Page {
+  readonly sections: string[] = [];
+  private left: number;
+
+  constructor(budget: number) {
+    // Between sections stand two line breaks, behind the last one.
+    this.left = budget + 1;
+  }
+
+  /** Adds a section and says true, or leaves it away where it does not fit. */
+  add(section: string): boolean {
+    const bytes = Buffer.byteLength(section) + 2;
+    if (bytes > this.left) return false;
+    this.left -= bytes;
+    this.sections.push(section);
+    return true;
+  }
+}
+
+function markdownPage(sections: readonly string[]): string {
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** What the sections of one report have in common. */
+interface Context {
+  readonly report: Report;
+  readonly links: Links;
+  readonly written: readonly WrittenFile[];
+  readonly worst: DomainReport | undefined;
+  readonly ofRun: readonly FindingGroup[];
+  readonly groupsOf: (domain: DomainReport) => FindingGroup[];
+  readonly open: readonly DomainReport[];
+  readonly closed: readonly DomainReport[];
+}
+
+function policyLine(report: Report, links: Links): string {
+  const { file } = report.policy;
+  const extras = say.policyExtras(report.policy);
+  if (file === null) return "Policy: the defaults, there is no policy file.";
+  const named = link(codeSpan(file), fileLine(links, { file, line: 1 }));
+  return `Policy: ${named}${extras === "" ? "" : ` (${extras})`}.`;
+}
+
+/** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
+function head({ report, links }: Context): string[] {
+  const size = `${say.plural(report.domains.length, "domain")}, ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const baseline = say.baselineWords(report);
+  return [
+    `### Mail gate: ${markdown(say.headline(report))}`,
+    keyTable(report),
+    `${markdown(report.gateSummary)} ${policyLine(report, links)}`,
+    [
+      `${size}: ${say.countsWords(report.counts)}.`,
+      ...(baseline === undefined ? [] : [markdown(baseline)]),
+    ].join(" "),
+  ];
+}
+
+/** What looks over all domains. */
+function overview({ report }: Context): string[] {
+  return [domainsTable(report)].filter((part) => part !== "");
+}
+
+/** What comes behind the open domains. */
+function timeline({ report }: Context): string[] {
+  return [certificatesTable(report)].filter((part) => part !== "");
+}
+
+function tail({ report, links }: Context): string {
+  const { environment, tool } = report;
+  const { commit, run } = links;
+  const parts = [
+    `${tool.name} ${markdown(tool.version)}`,
+    `resolver ${markdown(environment.resolver)}`,
+    markdown(environment.route),
+    `HELO ${markdown(environment.heloName)}`,
+    say.secondsWords(say.runSeconds(report)),
+    ...(commit === undefined ? [] : [`commit ${link(markdown(commit.sha.slice(0, 7)), commit.url)}`]),
+    ...(run === undefined ? [] : [link("this run", run)]),
+  ];
+  return parts.join(" · ");
+}
+
+/** Title and section of a domain that does not pass. */
+function openSection(
+  domain: DomainReport,
+  { links, worst, groupsOf }: Context,
+  observedAt?: ObservedAt,
+): string {
+  const section = domainSection(domain, groupsOf(domain), { links, reachTold: domain === worst, observedAt });
+  return `#### ${domainTitle(domain)}\n\n${section}`;
+}
+
+/** The same for one that passes, without a heading: it is folded together with others. */
+function closedSection(domain: DomainReport, context: Context, observedAt?: ObservedAt): string {
+  const { links, groupsOf } = context;
+  const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observedAt });
+  return `**${domainTitle(domain)}**\n\n${section}`;
+}
+
+/** Every domain; with facts and transcripts where asked for. */
+function everything(context: Context, budget: number, details: boolean, note: string): string | undefined {
+  const { report, links, ofRun, open, closed } = context;
+  const page = new Page(budget);
+  const observedAt = details ? observationIndex(report.observations) : undefined;
+  function* sections(): Generator<string> {
+    yield* head(context);
+    if (note !== "") yield note;
+    yield* overview(context);
+    yield* findingSections(ofRun, links);
+    for (const domain of open) yield openSection(domain, context, observedAt);
+    if (open.length > 0) yield LEGEND;
+    yield* timeline(context);
+    if (closed.length > 0) {
+      yield `<details><summary>${html(say.closedWords(closed))}</summary>`;
+      for (const domain of closed) yield closedSection(domain, context, observedAt);
+      yield "</details>";
+    }
+    yield tail(context);
+  }
+  for (const section of sections()) if (!page.add(section)) return undefined;
+  return markdownPage(page.sections);
+}
+
+/** `Left out here …`, with where it is to be found. */
+function leftOut(what: readonly string[], { written }: Context): string {
+  const files = written.map(({ path }) => codeSpan(path)).join(", ");
+  const where = files === "" ? "the step log has the findings" : `all of it is in ${files}`;
+  return `_Too long for this page. Left out: ${what.join(", ")}; ${where}._`;
+}
+
+/** Left out as soon as not everything fits. */
+const DETAILS = "facts and transcripts";
+
+function failingOnly(context: Context, budget: number): string | undefined {
+  const { links, ofRun, open, closed } = context;
+  const passing = closed.length > 0 ? [say.plural(closed.length, "passing domain")] : [];
+  const note = (missing: number): string => {
+    const failing = say.plural(missing, "domain that does not pass", "domains that do not pass");
+    return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
+  };
+  const page = new Page(budget);
+  const start = head(context);
+  const runSections = findingSections(ofRun, links);
+  // The note is never longer than with every domain missing.
+  const needed = [...start, note(open.length), ...runSections, LEGEND, tail(context)];
+  for (const section of needed) if (!page.add(section)) return undefined;
+  // What looks over everything is worth more than the last of many domains.
+  const over = overview(context).filter((section) => page.add(section));
+  const ends = timeline(context).filter((section) => page.add(section));
+  const reported: string[] = [];
+  for (const domain of open) {
+    const section = openSection(domain, context);
+    if (!page.add(section)) break;
+    reported.push(section);
+  }
+  if (reported.length === 0 && open.length > 0) return undefined;
+  const missing = note(open.length - reported.length);
+  return markdownPage([
+    ...start,
+    missing,
+    ...over,
+    ...runSections,
+    ...reported,
+    LEGEND,
+    ...ends,
+    tail(context),
+  ]);
+}
+
+/** Codes with the number of their findings, worst first. */
+function codeTable(report: Report): string {
+  const numbers = new Map<string, number>();
+  for (const { code } of allFindings(report)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
+  const rows = codesWorstFirst(report).map((code) => [markdown(code), String(numbers.get(code) ?? 0)]);
+  return rows.length === 0 ? "" : table(["code", "findings"], rows);
+}
+
+function countsOnly(context: Context, budget: number): string {
+  const { report, open } = context;
+  const page = new Page(budget);
+  const [headline = "", ...start] = head(context);
+  const sections = [
+    headline,
+    leftOut(["every domain and every finding"], context),
+    ...start,
+    markdown(say.silencesWords(report) ?? ""),
+    codeTable(report),
+    ...(open.length > 0 ? [`Worst first: ${open.slice(0, 20).map(domainTitle).join("; ")}.`] : []),
+    tail(context),
+  ];
+  for (const section of sections) if (section !== "") page.add(section);
+  return markdownPage(page.sections);
+}
+
+/** The job summary of a report. */
+export function renderSummary(report: Report, rules: GateRules, options: SummaryOptions = {}): string {
+  const { links = {}, written = [], budget = SUMMARY_BUDGET, details = true } = options;
+  const reported = codesOfRun(report);
+  const byWorst = [...report.domains].sort(compareDomains);
+  const passes = ({ result }: DomainReport): boolean => result === "pass" || result === "skip";
+  const context: Context = {
+    report,
+    links,
+    written,
+    worst: byWorst[0],
+    ofRun: runFindings(report, rules),
+    groupsOf: (domain) => domainFindings(domain, rules, reported),
+    open: byWorst.filter((domain) => !passes(domain)),
+    closed: report.domains.filter(passes),
+  };
+  return (
+    everything(context, budget, details, "") ??
+    (details ? everything(context, budget, false, leftOut([DETAILS], context)) : undefined) ??
+    failingOnly(context, budget) ??
+    countsOnly(context, budget)
+  );
+}

@@ -1,0 +1,55 @@
+/** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
+import type { EndpointObservation } from "../../observe/observation.ts";
+import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
+import { terminal } from "../../text/escape.ts";
+import { MARKS } from "../marks.ts";
+import { endpointLabel } from "../labels.ts";
+import { plural, secondsWords, factWords } from "../sentences.ts";
+import { hang, wrap } from "../../text/layout.ts";
+import type { Paint } from "../../text/layout.ts";
+import { transcriptsOf } from "../transcripts.ts";
+
+const CHECK_WIDTH = "certificate".length;
+
+function checkLines(check: Check, width: number, paint: Paint): string[] {
+  const { sign, style } = MARKS[check.verdict];
+  const said = [check.summary, secondsWords(check.seconds), ...factWords(check)].map(terminal).join(" · ");
+  const prefix = `    ${sign} ${check.check.padEnd(CHECK_WIDTH)}  `;
+  return hang(prefix, said, width).map((line, index) =>
+    index === 0 ? line.replace(sign, paint(style, sign)) : line,
+  );
+}
+
+/** Looks up what was observed of a domain's endpoints and tells it in lines. */
+export function domainDetails(
+  observedAt: (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined,
+  { width }: { width: number },
+  paint: Paint,
+): (domain: DomainReport) => string[] {
+  const endpointLines = (server: ServerReport, endpoint: EndpointReport): string[] => {
+    const looks =
+      endpoint.secondLooks.length > 0 ? ` (second looks: ${endpoint.secondLooks.join(", ")})` : "";
+    const title = `${endpointLabel(server, endpoint)} · ${plural(endpoint.connections, "connection")}${looks}`;
+    const observed = observedAt(server, endpoint);
+    return [
+      ...wrap(terminal(title), width - 2).map((line) => `  ${paint("bold", line)}`),
+      ...endpoint.checks.flatMap((check) => checkLines(check, width, paint)),
+      ...(observed === undefined ? [] : transcriptsOf(observed)).flatMap((transcript) => [
+        paint("dim", `    ${transcript.title}`),
+        ...transcript.lines.flatMap(({ head, text }) => hang(`    ${head}  `, terminal(text), width)),
+      ]),
+    ];
+  };
+  return (domain) => {
+    const parts = [
+      [
+        ...wrap(terminal(domain.name), width - 2).map((line) => `  ${paint("bold", line)}`),
+        ...domain.checks.flatMap((check) => checkLines(check, width, paint)),
+      ],
+      ...domain.servers.flatMap((server) =>
+        server.endpoints.map((endpoint) => endpointLines(server, endpoint)),
+      ),
+    ];
+    return parts.flatMap((part, index) => (index === 0 ? part : ["", ...part]));
+  };
+}

@@ -1,0 +1,139 @@
+/** A finding on a terminal: in full where something is to be done, on one line where it is only to be known. */
+import { terminal } from "../../text/escape.ts";
+import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
+import { limitSimilar, otherLocations } from "../finding-groups.ts";
+import type { FindingGroup } from "../finding-groups.ts";
+import type { Links } from "../links.ts";
+import { codePage } from "../links.ts";
+import { findingMark } from "../marks.ts";
+import { plural } from "../sentences.ts";
+import { apart, cut, padRight, textWidth, wrap } from "../../text/layout.ts";
+import type { Paint } from "../../text/layout.ts";
+
+/** Places that are named in a heading; more become a number and a list below it. */
+const LOCATIONS_IN_HEADING = 2;
+/** Places that are listed at all. */
+const LOCATIONS_LISTED = 12;
+
+const LABEL = "expected  ".length;
+/** Cells up to which the names of alternatives stand in one column. */
+const ALTERNATIVE_LIMIT = 24;
+
+function locationsInHeading(locations: readonly string[]): string {
+  return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : plural(locations.length, "place");
+}
+
+function locationsListed(locations: readonly string[]): string {
+  const more = locations.length - LOCATIONS_LISTED;
+  const listed = locations.slice(0, LOCATIONS_LISTED).join(", ");
+  return more > 0 ? `${listed} and ${more} more` : listed;
+}
+
+/** Label and text, with further lines below the text. `right` stands at the end of the first line where it fits. */
+function field(
+  label: string,
+  text: string,
+  right: string | undefined,
+  indent: string,
+  width: number,
+  paint: Paint,
+): string[] {
+  const column = Math.max(LABEL, textWidth(label) + 2);
+  const room = width - indent.length - column;
+  // A command line is there to be copied: it is never broken.
+  let lines = label === "confirm" ? [text] : wrap(text, room);
+  const [only, second] = lines;
+  if (right !== undefined && only !== undefined) {
+    const aside = second === undefined ? apart(only, right, room) : { line: only, fits: false };
+    if (aside.fits) lines = [aside.line.slice(0, -right.length) + paint("dim", right)];
+    else lines = wrap(`${text} (${right})`, room);
+  }
+  return lines.map((line, index) => {
+    const head = index === 0 ? paint("dim", padRight(label, column)) : " ".repeat(column);
+    return indent + head + line;
+  });
+}
+
+/** Heading, sentence and fields; `verbose` adds the reference. */
+export function fullFinding(
+  group: FindingGroup,
+  {
+    indent,
+    width,
+    paint,
+    links,
+    verbose,
+  }: { indent: number; width: number; paint: Paint; links: Links; verbose: boolean },
+): string[] {
+  const { finding, locations } = group;
+  const start = " ".repeat(indent);
+  const { sign, style } = findingMark(finding);
+  const code = terminal(finding.code);
+  const heading = terminal(locationsInHeading(locations));
+  const headLines = wrap(`${code}${heading === "" ? "" : `  ${heading}`}`, width - indent - 2);
+  const lines = headLines.map((line, index) => {
+    if (index > 0) return `${start}  ${line}`;
+    const painted = line.startsWith(code) ? paint("bold", code) + line.slice(code.length) : line;
+    return `${start}${paint(style, sign)} ${painted}`;
+  });
+  const inner = `${start}  `;
+  lines.push(...wrap(terminal(finding.message), width - inner.length).map((line) => inner + line));
+  const fieldIndent = `${inner}  `;
+  const add = (label: string, text: string | undefined, right?: string): void => {
+    if (text === undefined) return;
+    lines.push(
+      ...field(
+        label,
+        terminal(text),
+        right === undefined ? right : terminal(right),
+        fieldIndent,
+        width,
+        paint,
+      ),
+    );
+  };
+  if (locations.length > LOCATIONS_IN_HEADING) add("at", locationsListed(locations));
+  const fields = findingFields(finding);
+  const widest = Math.max(0, ...fields.map((one) => (one.label === "alternative" ? textWidth(one.name) : 0)));
+  for (const { label, name, text } of fields) {
+    if (label === "alternative")
+      add(padRight(cut(terminal(name), ALTERNATIVE_LIMIT), Math.min(widest, ALTERNATIVE_LIMIT)), text);
+    // Who mends a server at night needs no RFC; who asks for everything gets it.
+    else if (label !== "see" || verbose)
+      add(label, text, label === "expected" ? askedAt(finding) : undefined);
+  }
+  add("excused", waivedWords(finding));
+  add("more", codePage(links, finding.code));
+  return lines;
+}
+
+/** Sign, code, place and sentence on one line, or as few as the width allows. */
+function briefFinding(group: FindingGroup, indent: number, width: number, paint: Paint): string[] {
+  const { finding } = group;
+  const { sign, style } = findingMark(finding);
+  const tail = [locationsInHeading(otherLocations(group)), finding.message, waivedWords(finding) ?? ""];
+  const said = tail.filter((part) => part !== "").map(terminal);
+  const start = " ".repeat(indent);
+  return wrap(`${terminal(finding.code)}  ${said.join(" · ")}`, width - indent - 2).map((line, index) =>
+    index === 0 ? `${start}${paint(style, sign)} ${line}` : `${start}  ${line}`,
+  );
+}
+
+/** Several findings in brief; of those with one code the first few. */
+export function briefFindings(
+  groups: readonly FindingGroup[],
+  indent: number,
+  width: number,
+  paint: Paint,
+): string[] {
+  const { shown, more } = limitSimilar(groups);
+  return [
+    ...shown.flatMap((group) => briefFinding(group, indent, width, paint)),
+    ...Array.from(more, ([code, number]) =>
+      paint(
+        "dim",
+        `${" ".repeat(indent + 2)}${terminal(code)}  ${number.toLocaleString("en")} more like these`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,114 @@
+/** First and last lines of the report on a terminal. */
+import type { Report } from "../../judge/report.ts";
+import { terminal } from "../../text/escape.ts";
+import type { Links } from "../links.ts";
+import { MARKS } from "../marks.ts";
+import { codesWorstFirst } from "../ranking.ts";
+import * as say from "../sentences.ts";
+import { joinWrapped, textWidth, wrap } from "../../text/layout.ts";
+import type { Paint } from "../../text/layout.ts";
+import type { WrittenFile } from "../outputs.ts";
+
+export interface TerminalOptions {
+  /** Cells of a line. */
+  readonly width: number;
+  /** ANSI colours. */
+  readonly colour: boolean;
+  /** Every domain open, with facts and transcripts. */
+  readonly verbose?: boolean;
+  /** The last lines only. */
+  readonly quiet?: boolean;
+  /** Passing domains as blocks with a heading, to be folded, instead of one line each. */
+  readonly foldPassing?: boolean;
+  readonly written?: readonly WrittenFile[];
+  /** Exit code that a closed gate gives; told where there is one. */
+  readonly exitCode?: number;
+  /** Where the pages of codes are; without, the command that shows them is named. */
+  readonly links?: Links;
+}
+
+/** Lines that belong together. With a heading they are there to be folded below it. */
+export interface TerminalBlock {
+  readonly heading?: string;
+  readonly lines: readonly string[];
+}
+
+/** What ran, by which policy, from where. */
+export function headBlock(
+  report: Report,
+  { width, verbose = false }: TerminalOptions,
+  paint: Paint,
+): TerminalBlock {
+  const { policy, environment, tool } = report;
+  const extras = say.policyExtras(policy);
+  const file = policy.file === null ? "no policy file" : `policy ${policy.file}`;
+  const parts = [
+    `${tool.name} ${tool.version}`,
+    extras === "" ? file : `${file} (${extras})`,
+    `resolver ${environment.resolver}`,
+    environment.route,
+    ...(verbose ? [`HELO ${environment.heloName}`, `trust ${environment.trustStores.join(", ")}`] : []),
+  ];
+  return { lines: joinWrapped(parts.map(terminal), " · ", width).map((line) => paint("dim", line)) };
+}
+
+/** Sizes and counts; the signs beside the counts are the legend of the tables. */
+function countsLines(report: Report, width: number, paint: Paint): string[] {
+  const parts = say.COUNT_WORDS.map(([verdict, said]) => {
+    const { sign, style } = MARKS[verdict];
+    const number = report.counts[verdict];
+    const words = `${sign} ${number.toLocaleString("en")} ${said}`;
+    return {
+      words,
+      painted: number === 0 ? paint("dim", words) : paint(style, sign) + words.slice(sign.length),
+    };
+  });
+  const before = `${say.plural(report.domains.length, "domain")} · ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const took = say.secondsWords(say.runSeconds(report));
+  const all = `${before} · ${parts.map(({ words }) => words).join("  ")} · ${took}`;
+  const painted = parts.map((part) => part.painted).join("  ");
+  if (textWidth(all) <= width) return [`${before} · ${painted} · ${took}`];
+  const first = `${before} · ${took}`;
+  const second = parts.map(({ words }) => words).join("  ");
+  if (textWidth(second) <= width) return [first, painted];
+  return [
+    first,
+    ...joinWrapped(
+      parts.map(({ words }) => words),
+      "  ",
+      width,
+    ),
+  ];
+}
+
+/** Totals, the gate, and where more is to be read. */
+export function footBlock(report: Report, options: TerminalOptions, paint: Paint): TerminalBlock {
+  const { width, written = [], exitCode, links, quiet = false } = options;
+  const files = say.filesWords(written);
+  const gate = terminal(report.gateSummary);
+  const baseline = say.baselineWords(report);
+  const silences = say.silencesWords(report);
+  const tail = [
+    ...(report.gate === "closed" && exitCode !== undefined ? [`Exit ${exitCode}.`] : []),
+    ...(files === "" ? [] : [`Reports: ${terminal(files)}`]),
+  ];
+  const gateLines = wrap(gate, width);
+  const lastOfGate = gateLines.pop() ?? "";
+  const [joined = "", ...further] = joinWrapped([lastOfGate, ...tail], " ", width);
+  const style = report.gate === "open" ? "green" : "red";
+  const [code] = codesWorstFirst(report);
+  const troubled = report.result !== "pass" && report.result !== "skip";
+  const hint = code !== undefined && troubled && links === undefined && !quiet;
+  return {
+    lines: [
+      ...countsLines(report, width, paint),
+      ...(baseline === undefined ? [] : wrap(terminal(baseline), width)),
+      // The short form has no findings, and this one is told in every form.
+      ...(quiet && silences !== undefined ? wrap(terminal(silences), width) : []),
+      ...gateLines.map((line) => paint(style, line)),
+      paint(style, lastOfGate) + joined.slice(lastOfGate.length),
+      ...further,
+      ...(hint ? [paint("dim", `What a code means: mx-gate explain ${terminal(code)}`)] : []),
+    ],
+  };
+}

@@ -1,0 +1,200 @@
+/** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
+import { ConfigurationError } from "../text/configuration-error.ts";
+import { isSettingName, readSettings, type Door, type GivenSetting } from "../config/given.ts";
+import { isReplaySetting, makeReplayPolicy, planning } from "../config/plan.ts";
+import type { PlanSources } from "../config/policy-sources.ts";
+import type { Settings } from "../config/settings.ts";
+import { failureReason } from "../system/files.ts";
+import type { Host } from "../host.ts";
+import { judge } from "../judge/judge.ts";
+import type { Report } from "../judge/report.ts";
+import { load } from "./loading.ts";
+import { makeNetwork, roomFor } from "./network.ts";
+import { memoised } from "../observe/dns/resolver.ts";
+import { withZoneFiles } from "../zone/resolver.ts";
+import type { Observations, ObserveProgress } from "../observe/observation.ts";
+import { observe } from "../observe/observe.ts";
+import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
+import { renderJson } from "../report/json.ts";
+import { renderJunit } from "../report/junit/junit.ts";
+import { renderSarif } from "../report/sarif.ts";
+import { WaitRounds } from "./wait.ts";
+import { mergeObservations } from "../recorded/merge.ts";
+import { VERSION } from "../version.ts";
+import type { WrittenFile } from "../report/outputs.ts";
+import { parseReport } from "../recorded/report.ts";
+
+type InForce = Report["policy"]["settings"];
+
+const TOOL = { name: "mx-gate", version: VERSION } as const;
+
+/**
+ * Tests what the settings ask for and delivers the report.
+ * @throws ConfigurationError where a setting is wrong; nothing is probed then
+ */
+export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
+  const { deadline } = readSettings(given, door).settings;
+  const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
+  const { settings, policy, zones } = plan;
+  for (const { owner, file, line } of zones?.untested ?? []) {
+    host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
+  }
+  for (const secret of plan.secrets) host.mask?.(secret);
+  const caFile = settings["ca-file"];
+  const trust = openTrustStores(caFile, caFile === null ? undefined : readGiven(caFile, host));
+  const controls = settings["egress-control"];
+  const room = roomFor(settings, host.machine.filesLeft);
+  if (room.connections < settings.concurrency) {
+    host.note(
+      `This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`,
+    );
+  }
+  const asked = {
+    domains: plan.subjects,
+    checks: settings.checks,
+    rulesFor: plan.rulesFor,
+    heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
+    allowPrivateAddresses: settings["allow-private-addresses"],
+    concurrency: room.connections,
+    aside: room.aside,
+    connectTo: settings["connect-to"],
+    egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
+    issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
+    waits: settings.wait > 0,
+  };
+  const network = makeNetwork(room, settings, trust, host);
+  const tools = {
+    clock: host.clock,
+    route: network.route,
+    createResolver: (signal: AbortSignal) => {
+      const live = network.createResolver(signal);
+      return zones === undefined ? live : memoised(withZoneFiles(zones.zones, live));
+    },
+    trust,
+    interrupt: host.interrupt,
+    random: host.machine.random,
+    machineName: host.machine.name,
+    interfaces: host.machine.interfaces,
+    onProgress: (progress: ObserveProgress) => host.progress(progress),
+  };
+  const judgeNow = (observations: Observations): Report =>
+    judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+  const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
+  let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
+  // `wait`: neither observing nor judging knows of it.
+  for (;;) {
+    const earlier = await rounds.nextRound(report, policy.gate);
+    if (earlier === undefined) break;
+    report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
+  }
+  return await deliver(report, settings, host);
+}
+
+/**
+ * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
+ * @param at moment of judging; the recorded one, if left out
+ * @throws ConfigurationError where a file is no report or a setting is wrong
+ */
+export async function rejudge(
+  files: readonly string[],
+  given: readonly GivenSetting[],
+  at: Date | undefined,
+  host: Host,
+): Promise<Report> {
+  const reports = files.map((file) => parseReport(readGiven(file, host), file));
+  const observations = mergeObservations(reports.map((report) => report.observations));
+  const now = at?.getTime() ?? Date.parse(observations.finished);
+  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
+  const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
+  return await deliver(
+    judge(observations, {
+      policy: { ...policy, inForce },
+      now,
+      // Each run is judged at its own end: another one's must not make a certificate valid.
+      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+      tool: TOOL,
+    }),
+    settings,
+    host,
+  );
+}
+
+/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
+function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce {
+  const [first, ...others] = reports.map((report) => report.policy.settings);
+  const agreed = (name: string): boolean =>
+    others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
+  return Object.fromEntries(
+    Object.entries(replayed).flatMap(([name, setting]) => {
+      // What only a policy file can say is about judging, too.
+      if (!isSettingName(name) || isReplaySetting(name)) return [[name, setting]];
+      const recorded = agreed(name) ? first?.[name] : undefined;
+      return recorded === undefined ? [] : [[name, recorded]];
+    }),
+  );
+}
+
+function sourcesOf(host: Host, now: number): PlanSources {
+  return {
+    now,
+    readFile: (path, most) => host.readFile(path, most),
+    workspace: host.workspace,
+    note: (text) => host.note(text),
+  };
+}
+
+/** Writes the files that are asked for, and shows the report. */
+async function deliver(report: Report, settings: Settings, host: Host): Promise<Report> {
+  const written: WrittenFile[] = [];
+  const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
+    const path = settings[kind];
+    if (path === null) return;
+    try {
+      const made = host.writeFile(path, chunks);
+      if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
+    } catch (error) {
+      const reason = failureReason(error);
+      if (reason === undefined || host.missing === undefined) throw error;
+      host.missing(`${kind} ${path}`, reason);
+      return;
+    }
+    written.push({ kind, path });
+  };
+  write(
+    "junit-file",
+    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
+  );
+  write("report-file", renderJson(report));
+  write("sarif-file", renderSarif(report, host.links));
+  await host.deliver(report, written, settings);
+  return report;
+}
+
+function openTrustStores(caFile: string | null, caFilePem: string | undefined): TrustStores {
+  const opened = loadTrustStores(caFilePem === undefined ? {} : { caFilePem });
+  if (!("problem" in opened)) return opened;
+  const problems = {
+    "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",
+    "unreadable-certificate": "This is no readable certificate.",
+    "no-self-signed-certificate":
+      "It holds no self-signed certificate; a chain is trusted only up to a root.",
+  };
+  const place = {
+    ...(caFile !== null && { file: caFile }),
+    ...(opened.line !== undefined && { line: opened.line }),
+  };
+  throw new ConfigurationError([{ ...place, message: `ca-file: ${problems[opened.problem]}` }]);
+}
+
+function readGiven(file: string, host: Host): string {
+  let text: string | undefined;
+  try {
+    text = host.readFile(file);
+  } catch (error) {
+    const reason = failureReason(error);
+    if (reason === undefined) throw error;
+    throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+  }
+  if (text === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
+  return text;
+}

@@ -1,0 +1,186 @@
+/** Files of the run: what it reads and what it writes for other programs. */
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { getSystemErrorMessage } from "node:util";
+import { LargeFile, type Workspace } from "./workspace.ts";
+
+/** Characters that are gathered before they are handed to the system. */
+const BATCH = 65_536;
+
+/** The same text in pieces of a useful size. */
+export function* batched(chunks: Iterable<string>): Generator<string> {
+  let gathered = "";
+  for (const chunk of chunks) {
+    gathered += chunk;
+    if (gathered.length < BATCH) continue;
+    yield gathered;
+    gathered = "";
+  }
+  if (gathered !== "") yield gathered;
+}
+
+/**
+ * A file's text; undefined where there is none. Other failures are thrown.
+ * @param most octets that are read; LargeFile is thrown where there are more
+ */
+export function readTextFile(path: string, most = Infinity): string | undefined {
+  try {
+    if (statSync(path).size > most) throw new LargeFile(most);
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Writes a file and the folders above it, and returns the topmost of the folders that it had to make; failures are
+ * thrown. The file is written beside its place and moved there whole,
+ * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
+ * where the program is ended meanwhile.
+ */
+export function writeTextFile(path: string, chunks: Iterable<string>): string | undefined {
+  const place = realPlace(path);
+  const made = makeFolder(dirname(place));
+  const beside = isReplaceable(place) ? folderBeside(place) : undefined;
+  if (beside === undefined) {
+    writeInto(place, chunks);
+    return made;
+  }
+  try {
+    const whole = join(beside, "whole");
+    writeInto(whole, chunks);
+    putInPlace(whole, place);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+  return made;
+}
+
+/** How a run reads and writes files. */
+export interface RunFiles {
+  /** A file's text; undefined where there is none. Other failures are thrown, and more octets than `most` are one. */
+  readFile(path: string, most?: number): string | undefined;
+  /** Writes a file and the folders above it; returns the topmost folder that was made for it. Failures are thrown. */
+  writeFile(path: string, chunks: Iterable<string>): string | undefined;
+}
+
+/** The files that a run reads and writes: it follows no symbolic link out of its workspace, whoever named the path. */
+export function filesIn(workspace: Workspace): RunFiles {
+  const refuse = (path: string): void => {
+    if (workspace.isLedOut(path)) throw new LedOut();
+  };
+  return {
+    readFile(path, most) {
+      refuse(path);
+      return readTextFile(path, most);
+    },
+    writeFile(path, chunks) {
+      refuse(path);
+      return writeTextFile(path, chunks);
+    },
+  };
+}
+
+/**
+ * A file that lies in the workspace by its path, and elsewhere by a symbolic link. In a checkout such a link is the
+ * word of whoever wrote the commit, so that it is neither read nor written.
+ */
+export class LedOut extends Error {
+  constructor() {
+    super("a symbolic link leads out of the workspace, or to a hidden file");
+  }
+}
+
+/** Why a file could not be read or written, in words; undefined where that is not what failed. */
+export function failureReason(error: unknown): string | undefined {
+  if (error instanceof LedOut || error instanceof LargeFile) return error.message;
+  const large = ["ERR_STRING_TOO_LONG", "ERR_FS_FILE_TOO_LARGE"];
+  if (large.includes(codeOf(error) ?? "")) return "it is too large to be read as one text";
+  if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number") return undefined;
+  const code = "code" in error ? String(error.code) : String(error.errno);
+  return `${getSystemErrorMessage(error.errno)} (${code})`;
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` tries for ever where the system says that nothing is
+ * there although its parent is, as /proc does.
+ */
+function makeFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = dirname(folder) === folder ? undefined : makeFolder(dirname(folder));
+  mkdirSync(folder);
+  return above ?? folder;
+}
+
+/** Where a path leads through symbolic links; a link that leads nowhere is a place of its own. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether another file may stand there in its place: not a device or a pipe, not what a process has open. */
+function isReplaceable(place: string): boolean {
+  if (/^\/(?:dev|proc)\//.test(resolve(place))) return false;
+  const there = lstatSync(place, { throwIfNoEntry: false });
+  return there === undefined || there.isFile() || there.isSymbolicLink();
+}
+
+/** Codes of a folder that takes no new file: a file that is there already may still take new content. */
+const CLOSED_FOLDER: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS"]);
+/** Codes of a file that cannot be replaced: one that is mounted, or that is another user's in a shared folder. */
+const FIXED_FILE: ReadonlySet<string> = new Set(["EBUSY", "EXDEV", "EPERM", "EACCES"]);
+
+/** A new folder with a name that nobody can have prepared; undefined where only the file itself can be written. */
+function folderBeside(place: string): string | undefined {
+  try {
+    return mkdtempSync(join(dirname(place), ".mx-gate-"));
+  } catch (error) {
+    if (CLOSED_FOLDER.has(codeOf(error) ?? "") && existsSync(place)) return undefined;
+    throw error;
+  }
+}
+
+function putInPlace(whole: string, place: string): void {
+  try {
+    renameSync(whole, place);
+  } catch (error) {
+    if (!FIXED_FILE.has(codeOf(error) ?? "")) throw error;
+    copyFileSync(whole, place);
+  }
+}
+
+function writeInto(place: string, chunks: Iterable<string>): void {
+  const file = openSync(place, "w");
+  try {
+    for (const piece of batched(chunks)) {
+      // A full disk may take a part of it without an error.
+      let rest = Buffer.from(piece, "utf8");
+      while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+}

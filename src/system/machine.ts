@@ -1,0 +1,78 @@
+/** This machine and this process, as both doors see them. */
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { hostname, networkInterfaces, type NetworkInterfaceInfo } from "node:os";
+import { setFlagsFromString } from "node:v8";
+import type { Clock } from "./clock.ts";
+
+/** The machine that the program runs on. */
+export function thisMachine(): Machine {
+  return {
+    name: hostname(),
+    interfaces: networkInterfaces(),
+    random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+    filesLeft: filesLeft(),
+  };
+}
+
+/**
+ * Keeps V8's young generation as small as it starts: it would grow to 48 MB and more in a process that mostly waits,
+ * and scavenging a little more often costs less than memory that others on the runner need.
+ */
+export function keepMemorySmall(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+/** What the limit of open files (`ulimit -n`) leaves; known on Linux only. */
+function filesLeft(): number | undefined {
+  try {
+    const limit = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"))?.[1];
+    return limit === undefined ? undefined : Number(limit) - readdirSync("/proc/self/fd").length;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Signals that end a run early, with the exit status that shells give them (128 + number). */
+const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+export interface Interruption {
+  readonly signal: AbortSignal;
+  /** Exit status for an interrupted run; undefined as long as nothing has come. */
+  exitStatus(): number | undefined;
+}
+
+/**
+ * Seconds in which the same signal again is the same word: a terminal sends Ctrl-C to every process, and npm hands it
+ * on to the program that it has started, which then gets it twice.
+ */
+export const ECHO_SECONDS = 1;
+
+/** Listens for signals: the first one lets the run end and report what it has, the second one ends at once. */
+export function watchSignals(
+  process: Pick<NodeJS.Process, "on" | "exit">,
+  { monotonic }: Pick<Clock, "monotonic">,
+): Interruption {
+  const controller = new AbortController();
+  let first: { readonly code: number; readonly at: number } | undefined;
+  for (const [name, code] of Object.entries(ENDING_SIGNALS)) {
+    process.on(name, () => {
+      if (first === undefined) {
+        first = { code, at: monotonic() };
+        controller.abort();
+      } else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS) process.exit(code);
+    });
+  }
+  return { signal: controller.signal, exitStatus: () => first?.code };
+}
+
+/** The machine that the run takes place on. */
+export interface Machine {
+  /** Its own name. */
+  readonly name: string;
+  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+  /** A number in [0, 1) that nobody can foresee. */
+  readonly random: () => number;
+  /** Files and sockets that this process may still open; undefined where the system does not say. */
+  readonly filesLeft?: number | undefined;
+}

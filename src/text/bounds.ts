@@ -1,0 +1,29 @@
+/** Bounds on names, on the wire and in zone files. docs/bounds.md is generated from this and its like. */
+
+// --- DNS ----
+
+/**
+ * Octets of one label of a name (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+export const LABEL_OCTETS = 63;
+
+/**
+ * Octets of a name on the wire (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+export const NAME_OCTETS = 255;
+
+/**
+ * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
+ * without this bound a message of chained pointers takes quadratic time to read.
+ * @finding `dns-malformed`
+ */
+export const POINTER_LIMIT = 127;
+
+/**
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
+ * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * @finding `mx-missing` for the domain, `mx-no-address` for a host
+ */
+export const ALIAS_LIMIT = 10;

@@ -1,0 +1,58 @@
+/** `$GENERATE` of BIND: records by number. */
+import type { ZoneToken } from "./tokens.ts";
+import { ZoneError } from "./values.ts";
+import { GENERATED_CHARACTERS, GENERATED_RECORDS } from "./bounds.ts";
+
+/** The numbers of `0-7` or `0-7/2`. */
+export function generatedNumbers(token: ZoneToken): number[] {
+  const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
+  const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
+  if (match === null || stop < start || step < 1) {
+    throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
+  }
+  if ((stop - start) / step >= GENERATED_RECORDS) {
+    throw new ZoneError(token, `This range makes more than ${String(GENERATED_RECORDS)} records.`);
+  }
+  return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
+}
+
+/**
+ * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
+ * @param spend takes characters from the budget of the run; false where there are none left
+ */
+export function generatedText(
+  token: ZoneToken,
+  number: number,
+  spend: (characters: number) => boolean,
+): string {
+  const take = (characters: number): void => {
+    if (spend(characters)) return;
+    throw new ZoneError(
+      token,
+      `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`,
+    );
+  };
+  take(token.text.length);
+  return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier: string | undefined) => {
+    if (found.startsWith("\\")) return found === "\\$" ? "$" : found;
+    if (found === "$$") return "$";
+    const digits = modifier === undefined ? String(number) : modified(token, number, modifier);
+    take(digits.length);
+    return digits;
+  });
+}
+
+function modified(token: ZoneToken, number: number, modifier: string): string {
+  const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
+  if (match === null) {
+    throw new ZoneError(
+      token,
+      "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.",
+    );
+  }
+  const [, offset = "0", width = "0", base = "d"] = match;
+  const value = number + Number(offset);
+  if (value < 0) throw new ZoneError(token, "A number of this template goes below zero.");
+  const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
+  return base === "X" ? digits.toUpperCase() : digits;
+}

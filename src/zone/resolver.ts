@@ -1,0 +1,138 @@
+/** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
+import { setImmediate } from "node:timers/promises";
+import type { Zone, ZoneRecord } from "./file.ts";
+import type { DnsAnswer } from "../observe/observation.ts";
+import { normalName, parentName } from "../text/dns-name.ts";
+import type { DnsType, Resolver } from "../observe/dns/resolver.ts";
+import { ALIAS_LIMIT } from "../text/bounds.ts";
+
+/** What a zone says of a name and type. */
+type Said =
+  | { readonly kind: "records"; readonly records: readonly ZoneRecord[] }
+  | { readonly kind: "alias"; readonly target: string }
+  | { readonly kind: "nodata" | "nxdomain" };
+
+/**
+ * Answers questions for names in the zones from the files; aliases that lead out of them, delegated names and
+ * everything else go to the live resolver. A file without SOA answers for the names that it lists.
+ */
+export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver {
+  const index = indexZones(zones);
+  const files = zones.map((zone) => zone.file);
+  const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
+  return {
+    description: `${listed}, else ${live.description}`,
+    async query(name, type, options) {
+      // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
+      await setImmediate();
+      const asked = normalName(name) ?? name;
+      const aliases: string[] = [];
+      for (let current = asked; ;) {
+        const said = sayOf(index, current, type);
+        if (said === undefined) {
+          const answer = await live.query(current, type, options);
+          return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
+        }
+        if (said.kind !== "alias") return answerOf(asked, type, said, aliases);
+        const loop = said.target === asked || aliases.includes(said.target);
+        aliases.push(said.target);
+        if (loop || aliases.length > ALIAS_LIMIT) {
+          return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
+        }
+        current = said.target;
+      }
+    },
+  };
+}
+
+/** Zones by the names that they speak for. */
+interface ZoneIndex {
+  readonly byApex: ReadonlyMap<string | undefined, readonly Zone[]>;
+  /** Parts of zones, without an apex, by each of their owners. */
+  readonly parts: ReadonlyMap<string, readonly Zone[]>;
+}
+
+function indexZones(zones: readonly Zone[]): ZoneIndex {
+  const parts = new Map<string, Zone[]>();
+  for (const zone of zones) {
+    if (zone.apex !== undefined) continue;
+    for (const owner of zone.owners.keys()) {
+      const known = parts.get(owner);
+      if (known === undefined) parts.set(owner, [zone]);
+      else known.push(zone);
+    }
+  }
+  return { byApex: Map.groupBy(zones, ({ apex }) => apex), parts };
+}
+
+/** What the closest zone says; undefined where none speaks for the name. */
+function sayOf({ byApex, parts }: ZoneIndex, name: string, type: DnsType): Said | undefined {
+  for (const zone of parts.get(name) ?? []) {
+    const said = sayOfZone(zone, name, type);
+    if (said !== undefined) return said;
+  }
+  for (let apex: string | undefined = name; apex !== undefined; apex = parentName(apex)) {
+    for (const zone of byApex.get(apex) ?? []) {
+      const said = sayOfZone(zone, name, type);
+      if (said !== undefined) return said;
+    }
+  }
+  return undefined;
+}
+
+function sayOfZone(zone: Zone, name: string, type: DnsType): Said | undefined {
+  const { apex, owners, between } = zone;
+  let closest: string | undefined;
+  for (let above = parentName(name); apex !== undefined && name !== apex; above = parentName(above)) {
+    if (above === undefined) break;
+    const records = owners.get(above) ?? [];
+    if (above !== apex && records.some((record) => record.type === "NS")) return undefined;
+    const alias = records.find((record) => record.type === "DNAME")?.value;
+    if (alias !== undefined) return { kind: "alias", target: renamed(name, above, alias) };
+    if (closest === undefined && (owners.has(above) || between.has(above))) closest = above;
+    if (above === apex) break;
+  }
+  const own = owners.get(name);
+  if (own !== undefined) {
+    const delegated = apex !== undefined && name !== apex && own.some((record) => record.type === "NS");
+    return delegated ? undefined : pick(own, type);
+  }
+  if (between.has(name) || name === apex) return { kind: "nodata" };
+  const wild = closest === undefined ? undefined : owners.get(closest === "." ? "*" : `*.${closest}`);
+  return wild === undefined ? { kind: "nxdomain" } : pick(wild, type);
+}
+
+/** The name with the end that a DNAME stands at replaced by its target (RFC 6672 2.2). */
+function renamed(name: string, end: string, target: string): string {
+  const front = name.slice(0, name.length - end.length - 1);
+  return target === "." ? front : `${front}.${target}`;
+}
+
+function pick(records: readonly ZoneRecord[], type: DnsType): Said {
+  const found = records.filter((record) => record.type === type);
+  if (found.length > 0) return { kind: "records", records: found };
+  const target = records.find((record) => record.type === "CNAME")?.value;
+  return target === undefined ? { kind: "nodata" } : { kind: "alias", target };
+}
+
+function answerOf(
+  name: string,
+  type: DnsType,
+  said: Exclude<Said, { kind: "alias" }>,
+  aliases: string[],
+): DnsAnswer {
+  const nothing = { name, type, values: [], aliases, authenticated: false, extendedErrors: [], seconds: 0 };
+  if (said.kind !== "records") return { ...nothing, outcome: said.kind };
+  const ttl = Math.min(...said.records.map((record) => record.ttl));
+  const values = [...new Set(said.records.flatMap(({ value }) => value ?? []))];
+  if (type !== "MX") return { ...nothing, outcome: "answer", values, ttl };
+  // Equal records are one (RFC 2181 5).
+  const exchanges = new Map(
+    said.records.flatMap(({ preference, exchange }) =>
+      preference === undefined || exchange === undefined
+        ? []
+        : [[`${String(preference)} ${exchange}`, { preference, exchange }]],
+    ),
+  );
+  return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
+}

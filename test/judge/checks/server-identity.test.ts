@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { matchServerIdentity, type NameMatch } from "../../../src/judge/checks/server-identity.ts";
+import { issue } from "../../lab/pki.ts";
+
+interface Case {
+  readonly names?: readonly string[];
+  readonly addresses?: readonly string[];
+  readonly common?: readonly string[];
+  readonly host: string;
+  readonly address?: string;
+  readonly is: NameMatch;
+}
+
+const NAMES: readonly Case[] = [
+  { names: ["mx.example.com"], host: "mx.example.com", is: "dns-name" },
+  { names: ["www.example.com", "mx.example.com"], host: "mx.example.com", is: "dns-name" },
+  { names: ["MX.Example.COM"], host: "mx.example.com", is: "dns-name" },
+  { names: ["mx.example.com"], host: "MX.EXAMPLE.COM", is: "dns-name" },
+  { names: ["mx.example.com."], host: "mx.example.com", is: "dns-name" },
+  { names: ["mx.example.com"], host: "mx.example.com.", is: "dns-name" },
+  { names: ["*.example.com"], host: "mx.example.com.", is: "dns-name" },
+  { names: ["xn--mller-kva.example"], host: "xn--mller-kva.example", is: "dns-name" },
+  { names: ["example.com"], host: "mx.example.com", is: "none" },
+  { names: ["mx.example.com"], host: "example.com", is: "none" },
+  { names: ["mx.example.com.evil.example"], host: "mx.example.com", is: "none" },
+  { names: ["evilmx.example.com"], host: "mx.example.com", is: "none" },
+  { names: [], host: "mx.example.com", is: "none" },
+  { names: [""], host: "mx.example.com", is: "none" },
+  { names: ["."], host: ".", is: "none" },
+  { names: ["mx.example.com\\000.evil.example"], host: "mx.example.com", is: "none" },
+];
+
+const WILDCARDS: readonly Case[] = [
+  { names: ["*.example.com"], host: "mx.example.com", is: "dns-name" },
+  { names: ["*.Example.com"], host: "MX.example.com", is: "dns-name" },
+  { names: ["*.example.com"], host: "xn--mx-lka.example.com", is: "dns-name" },
+  { names: ["*.example.com"], host: "a.mx.example.com", is: "none" },
+  { names: ["*.example.com"], host: "example.com", is: "none" },
+  { names: ["*.example.com"], host: ".example.com", is: "none" },
+  { names: ["*.*.example.com"], host: "a.mx.example.com", is: "none" },
+  { names: ["mx.*.com"], host: "mx.example.com", is: "none" },
+  { names: ["m*.example.com"], host: "mx.example.com", is: "none" },
+  { names: ["*x.example.com"], host: "mx.example.com", is: "none" },
+  { names: ["m*x.example.com"], host: "max.example.com", is: "none" },
+  { names: ["*"], host: "mx", is: "none" },
+  { names: ["*.com"], host: "example.com", is: "none" },
+  { names: ["*."], host: "mx.", is: "none" },
+];
+
+const COMMON_NAMES: readonly Case[] = [
+  { common: ["mx.example.com"], host: "mx.example.com", is: "common-name" },
+  { common: ["MX.example.com."], host: "mx.example.com", is: "common-name" },
+  { common: ["*.example.com"], host: "mx.example.com", is: "common-name" },
+  { common: ["Example Ltd", "mx.example.com"], host: "mx.example.com", is: "common-name" },
+  { common: ["mx.example.com"], addresses: ["192.0.2.1"], host: "mx.example.com", is: "common-name" },
+  { common: ["mx.example.com"], names: ["www.example.com"], host: "mx.example.com", is: "none" },
+  { common: ["Example Ltd"], host: "mx.example.com", is: "none" },
+];
+
+const ADDRESSES: readonly Case[] = [
+  { addresses: ["192.0.2.1"], host: "192.0.2.1", address: "192.0.2.1", is: "ip-address" },
+  { addresses: ["2001:db8::1"], host: "2001:db8::1", address: "2001:db8::1", is: "ip-address" },
+  { addresses: ["192.0.2.2"], host: "192.0.2.1", address: "192.0.2.1", is: "none" },
+  { names: ["192.0.2.1"], host: "192.0.2.1", address: "192.0.2.1", is: "none" },
+  { common: ["192.0.2.1"], host: "192.0.2.1", address: "192.0.2.1", is: "none" },
+  { addresses: ["192.0.2.1"], host: "mx.example.com", is: "none" },
+];
+
+for (const [title, cases] of Object.entries({ NAMES, WILDCARDS, COMMON_NAMES, ADDRESSES })) {
+  describe(title.toLowerCase().replace("_", " "), () => {
+    for (const { names = [], addresses = [], common = [], host, address, is } of cases) {
+      const presented =
+        [...names, ...addresses, ...common.map((name) => `CN=${name}`)].join(", ") || "nothing";
+      test(`${presented} for ${host}: ${is}`, () => {
+        const certificate = { dnsNames: names, ipAddresses: addresses, subjectCommonNames: common };
+        assert.equal(matchServerIdentity(certificate, host, address), is);
+      });
+    }
+  });
+}
+
+test("OpenSSL finds the same names, whatever the certificate holds", () => {
+  const label = fc.constantFrom("mx", "MX", "example", "com", "a", "*", "m*", "*x", "xn--mx-lka", "1");
+  const name = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join("."));
+  const host = name.filter((text) => !text.includes("*"));
+  const key = issue({ subject: null });
+  const property = fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), host, (dnsNames, asked) => {
+    const { der } = issue({ subject: "mx.example.com", dnsNames, reuseKeyOf: key });
+    const found = new X509Certificate(der).checkHost(asked, { subject: "never", partialWildcards: false });
+    const names = { dnsNames, ipAddresses: [], subjectCommonNames: ["mx.example.com"] };
+    assert.equal(matchServerIdentity(names, asked, undefined) === "dns-name", found !== undefined);
+  });
+  fc.assert(property, { numRuns: 2000 });
+});

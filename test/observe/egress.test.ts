@@ -1,0 +1,129 @@
+/** Ways out that are blocked, and some that only look so: sockets that time out and sockets that are refused. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Observations } from "../../src/observe/observation.ts";
+import { proxyRoute } from "../../src/observe/route/proxy.ts";
+import { directRoute, type Route } from "../../src/observe/route/route.ts";
+import { startRawServer } from "../lab/raw-server.ts";
+import { startServer } from "./smtp/conversing.ts";
+import { observeTools, plan, rules, run, type Table } from "./smtp/observing.ts";
+import { startFullBacklog } from "./route/full-backlog.ts";
+import { startProxy } from "./route/proxies.ts";
+
+/** Ten hosts at one address. */
+const HOSTS = Array.from({ length: 10 }, (_, index) => `mx${String(index)}.own.test`);
+const TEN: Table = {
+  "MX own.test": HOSTS.map((host) => `10 ${host}`),
+  ...Object.fromEntries(HOSTS.map((host) => [`A ${host}`, ["127.0.0.1"]])),
+  "A control.test": ["127.0.0.1"],
+};
+
+/** Observes with one control host at a port; a connect may take one second. */
+function observe(port: number, control: number, route: Route = directRoute): Promise<Observations> {
+  const asked = plan(["own.test"], port, {
+    rulesFor: () => rules(port, { timeout: 1, retries: 0 }),
+    egress: { hosts: [{ host: "control.test", port: control }], named: true },
+  });
+  return run(asked, observeTools(TEN, { route }));
+}
+
+async function closedPort(): Promise<number> {
+  const server = await startRawServer({ host: "127.0.0.1" }, []);
+  await server.close();
+  return server.port;
+}
+
+const outcomes = ({ endpoints }: Observations): string[] => [
+  ...new Set(
+    Object.values(endpoints).flatMap(({ connections }) =>
+      connections.map((connection) => connection.connect.outcome),
+    ),
+  ),
+];
+
+const connections = ({ endpoints }: Observations): number =>
+  Object.values(endpoints).flatMap((endpoint) => endpoint.connections).length;
+
+describe("egress", () => {
+  test("that drops everything is found blocked, before every endpoint has timed out", async (t) => {
+    const port = await startFullBacklog(t);
+    const seen = await observe(port, port);
+    assert.deepEqual(
+      seen.egress?.map(({ blocked, noRoute, controls }) => [
+        blocked,
+        noRoute,
+        controls.map(({ host, connect }) => [host, connect.outcome]),
+      ]),
+      [[true, false, [["control.test", "timeout"]]]],
+    );
+    // They stand in line at one address: none but the first could have timed out by itself.
+    assert.ok(outcomes(seen).includes("aborted"));
+  });
+
+  test("that rejects everything is found blocked, with each endpoint refused", async () => {
+    const port = await closedPort();
+    const seen = await observe(port, await closedPort());
+    assert.deepEqual(
+      seen.egress?.map(({ blocked, controls }) => [blocked, controls.map(({ connect }) => connect.outcome)]),
+      [[true, ["refused"]]],
+    );
+    assert.deepEqual([outcomes(seen), connections(seen)], [["refused"], 10]);
+  });
+
+  test("through which a control host answers is open: the endpoints are refused themselves", async (t) => {
+    const control = await startRawServer({ host: "127.0.0.1" }, []);
+    t.after(() => control.close());
+    const seen = await observe(await closedPort(), control.port);
+    assert.deepEqual(
+      seen.egress?.map(({ blocked, controls }) => [blocked, controls.map(({ connect }) => connect.outcome)]),
+      [[false, ["connected"]]],
+    );
+    assert.equal(control.connections, 1);
+  });
+
+  test("through which an endpoint greets is open, and no control host is bothered", async (t) => {
+    const server = await startServer(t);
+    const control = await startRawServer({ host: "127.0.0.1" }, []);
+    t.after(() => control.close());
+    const seen = await observe(server.port, control.port);
+    assert.deepEqual([seen.egress, control.connections], [undefined, 0]);
+  });
+
+  test("behind a proxy that rejects everything is found blocked, over the same proxy", async (t) => {
+    const proxy = await startProxy(t, "socks5");
+    const [port, control] = [await closedPort(), await closedPort()];
+    const seen = await observe(port, control, proxy.route);
+    assert.deepEqual(
+      seen.egress?.map(({ blocked, controls }) => [blocked, controls.map(({ connect }) => connect.code)]),
+      [[true, ["SOCKS5_5"]]],
+    );
+    assert.ok(proxy.asked.includes(`127.0.0.1:${String(control)}`));
+  });
+
+  test("behind a proxy that is gone is not looked at: nothing is known of it", async () => {
+    const route = proxyRoute({ scheme: "socks5", host: "127.0.0.1", port: await closedPort() });
+    const seen = await observe(await closedPort(), await closedPort(), route);
+    assert.deepEqual([seen.egress, outcomes(seen)], [undefined, ["proxy-failed"]]);
+  });
+
+  test("through a proxy that hung up on one endpoint: a control host says whom it meant", async (t) => {
+    const server = await startServer(t);
+    const control = await startRawServer({ host: "127.0.0.1" }, []);
+    t.after(() => control.close());
+    const proxy = await startProxy(t, "socks5", { wordless: true });
+    const table = {
+      "MX own.test": ["10 mx.own.test", "20 dead.own.test"],
+      "A mx.own.test": ["127.0.0.1"],
+      "A dead.own.test": ["127.0.0.9"],
+      "A control.test": ["127.0.0.1"],
+    };
+    const asked = plan(["own.test"], server.port, {
+      egress: { hosts: [{ host: "control.test", port: control.port }], named: true },
+    });
+    const seen = await run(asked, observeTools(table, { route: proxy.route }));
+    assert.deepEqual(
+      seen.egress?.map(({ blocked, controls }) => [blocked, controls.map(({ connect }) => connect.outcome)]),
+      [[false, ["connected"]]],
+    );
+  });
+});
