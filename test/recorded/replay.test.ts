@@ -226,9 +226,9 @@ describe("several runs", () => {
 describe("a file that is no report", () => {
   const cases: readonly { what: string; text: () => string | undefined; says: RegExp }[] = [
     { what: "that does not exist", text: () => undefined, says: /^There is no such file\.$/ },
-    { what: "that is empty", text: () => "", says: /^This is no JSON: .+\.$/ },
-    { what: "that is XML", text: () => "<testsuites/>", says: /^This is no JSON: / },
-    { what: "that is cut off", text: () => files["one.json"]?.slice(0, -100), says: /^This is no JSON: / },
+    { what: "that is empty", text: () => "", says: /^This is not valid JSON\.$/ },
+    { what: "that is XML", text: () => "<testsuites/>", says: /^This is not valid JSON\.$/ },
+    { what: "that is cut off", text: () => files["one.json"]?.slice(0, -100), says: /^This is not valid JSON\.$/ },
     {
       what: "that is null",
       text: () => "null",
