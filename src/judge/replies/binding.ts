@@ -1,0 +1,60 @@
+/**
+ * Which subject a predicate speaks of: the nearest one in its sentence. "Domain of sender address does not exist"
+ * speaks of the sender, "unknown user" and "user unknown" of the recipient.
+ */
+import type { Tag } from "./lexicon.ts";
+import { PREDICATES, SUBJECTS, type Concept, type Predicate, type Subject } from "./vocabulary/index.ts";
+
+export interface Statement {
+  readonly subject: Subject;
+  readonly predicate: Predicate;
+}
+
+/** Tokens beyond which subject and predicate do not belong together. */
+const FARTHEST = 12;
+/** A subject in another clause of the sentence counts as farther away, in tokens. */
+const OTHER_CLAUSE = 4;
+/** English puts the subject first: one behind counts as a little farther. */
+const BEHIND = 0.5;
+
+const SUBJECT_SET: ReadonlySet<Concept> = new Set(SUBJECTS);
+const PREDICATE_SET: ReadonlySet<Concept> = new Set(PREDICATES);
+
+export function isSubject(tag: Tag<Concept>): tag is Tag<Subject> {
+  return SUBJECT_SET.has(tag.concept);
+}
+
+function isPredicate(tag: Tag<Concept>): tag is Tag<Predicate> {
+  return PREDICATE_SET.has(tag.concept);
+}
+
+/** What a reply states, in the order of its predicates. */
+export function statementsIn(tags: readonly Tag<Concept>[]): readonly Statement[] {
+  const all = tags.filter(isSubject);
+  // "IP address", "sender's address": the address is of whom the word before it names.
+  const subjects = all.filter((tag, index) => tag.concept !== "address" || all[index - 1]?.to !== tag.from);
+  return tags.filter(isPredicate).flatMap((predicate) => {
+    const subject = nearest(predicate, subjects);
+    return subject === undefined ? [] : [{ subject: subject.concept, predicate: predicate.concept }];
+  });
+}
+
+function nearest(predicate: Tag<Predicate>, subjects: readonly Tag<Subject>[]): Tag<Subject> | undefined {
+  let best: Tag<Subject> | undefined;
+  let least = FARTHEST;
+  for (const subject of subjects) {
+    if (subject.sentence !== predicate.sentence) continue;
+    const distance = distanceOf(predicate, subject);
+    if (distance < least) {
+      best = subject;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+function distanceOf(predicate: Tag<Predicate>, subject: Tag<Subject>): number {
+  const between =
+    subject.from >= predicate.to ? subject.from - predicate.to + BEHIND : predicate.from - subject.to;
+  return between + (subject.clause === predicate.clause ? 0 : OTHER_CLAUSE);
+}

@@ -1,0 +1,135 @@
+/**
+ * What a refusal means. The subject that it names decides; then the words; then the enhanced code, where the words are
+ * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1.
+ */
+import type { Reply } from "../../observe/observation.ts";
+import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
+import { lexiconOf, type Lexicon } from "./lexicon.ts";
+import type { Asked } from "./quoted-names.ts";
+import { readReplyTexts, type ReplyText } from "./reply-text.ts";
+import { vocabulary, type Concept } from "./vocabulary/index.ts";
+import {
+  meaningOfWords,
+  quotesUs,
+  says,
+  troubleOf,
+  utteranceOf,
+  type Codes,
+  type Utterance,
+} from "./words.ts";
+
+export type Meaning =
+  /** 2xx: taken. */
+  | "accepted"
+  /** Not for this recipient's domain. */
+  | "relaying"
+  /** Authentication is wanted. */
+  | "login"
+  /** TLS is wanted first. */
+  | "tls"
+  /** Our address, its name, our HELO name, our sender, a block list, a rate limit. */
+  | "client"
+  /** The recipient's domain is unknown, cannot be routed, or takes no mail. */
+  | "domain"
+  /** The recipient is unknown, full or switched off: the server knows its domain. */
+  | "mailbox"
+  /** The server's own: configuration, look-up, resources. */
+  | "trouble"
+  | "greylisting"
+  | "unclear";
+
+/** What a reply was read as. */
+export interface Reading {
+  readonly meaning: Meaning;
+  /** What told it; `quoted`: our own name or address in it. */
+  readonly by: "reply-code" | "words" | "quoted" | "enhanced-code" | "command" | "nothing";
+  /** Whether it quotes the recipient or its domain, so that it is plain whose domain it speaks of. */
+  readonly namesRecipient: boolean;
+}
+
+type Bare = Omit<Reading, "namesRecipient">;
+
+const LEXICON = lexiconOf(vocabulary);
+
+/**
+ * Reads a reply to MAIL or RCPT.
+ * @param lexicon other phrases than ours, for tests of what the vocabulary contributes
+ */
+export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> = LEXICON): Reading {
+  const { text, said } = bestUnderstood(reply, asked, lexicon);
+  const namesRecipient = text.tokens.includes("<recipient>") || text.tokens.includes("<domain>");
+  if (reply.code < 300) return { meaning: "accepted", by: "reply-code", namesRecipient };
+  // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
+  if (reply.code < 400) return { meaning: "unclear", by: "reply-code", namesRecipient };
+  const reading = readRefusal(
+    said,
+    { code: reply.code, enhanced: text.enhanced, foreign: asked.foreign === true },
+    lexicon,
+  );
+  return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), namesRecipient };
+}
+
+interface Understood {
+  readonly text: ReplyText;
+  readonly said: Utterance;
+}
+
+/** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
+function bestUnderstood(reply: Reply, asked: Asked, lexicon: Lexicon<Concept>): Understood {
+  const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
+    const said = utteranceOf(text, lexicon);
+    return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
+  });
+  if (first === undefined) throw new Error("bytes have a reading as latin1 at least");
+  return others.reduce((best, each) => (each.understood > best.understood ? each : best), first);
+}
+
+/**
+ * MAIL names no recipient: a mailbox or a domain in its refusal is the sender's. A refusal for good that gives no
+ * reason is of the sender or the client, too, because nothing else was named.
+ */
+function atMail(reading: Bare, code: number): Bare {
+  const { meaning } = reading;
+  if (meaning === "relaying" || meaning === "mailbox" || meaning === "domain") {
+    return { ...reading, meaning: "client" };
+  }
+  return meaning === "unclear" && code >= 500 ? { meaning: "client", by: "command" } : reading;
+}
+
+function readRefusal(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): Bare {
+  const meaning = innerMeaning(said, codes, lexicon) ?? meaningOfWords(said, codes);
+  if (meaning !== undefined) return { meaning, by: "words" };
+  if (quotesUs(said)) return { meaning: "client", by: "quoted" };
+  const trouble = troubleOf(said, codes);
+  return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
+}
+
+/**
+ * The reply of another server that this one asked. What it says of a recipient is true of ours; what it says of its
+ * client is said of this server, whose own trouble it is.
+ */
+function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): Meaning | undefined {
+  const inner = said.tags.find(({ concept }) => concept === "innerReply");
+  if (inner === undefined) return undefined;
+  const tokens = said.tokens.slice(inner.to);
+  const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon), {
+    ...codes,
+    enhanced: undefined,
+  });
+  return meaning === "mailbox" || meaning === "domain" ? meaning : "trouble";
+}
+
+/** The words are silent: they say at most that it was refused, or that it may be tried again. */
+function readCodes(said: Utterance, { code, enhanced }: Codes): Bare {
+  const byEnhanced = meaningOfEnhanced(enhanced);
+  // A plain refusal for good is no trouble, whatever code stands beside it.
+  if (byEnhanced === "trouble" && code >= 500 && says(said, "refused"))
+    return { meaning: "unclear", by: "nothing" };
+  if (byEnhanced !== undefined) return { meaning: byEnhanced, by: "enhanced-code" };
+  const byCode = enhanced?.startsWith("7.") === true && code !== 530 ? undefined : meaningOfReplyCode(code);
+  // "Try again later" is what greylisting says, too: of codes for trouble only those without a word count.
+  if (byCode === undefined || (said.tokens.length > 0 && byCode !== "login" && byCode !== "relaying")) {
+    return { meaning: "unclear", by: "nothing" };
+  }
+  return { meaning: byCode, by: "reply-code" };
+}

@@ -1,0 +1,241 @@
+/**
+ * What a refusal says, as a row of tokens: words without accents and capitals, and in place of names, addresses and
+ * numbers what they are. Every step walks over the text once, so that the work grows with the text alone.
+ */
+import type { Reply } from "../../observe/observation.ts";
+import { decodingsOf } from "./decoding.ts";
+import { nameToken, urlWords, type Asked } from "./quoted-names.ts";
+
+/** Enhanced status code (RFC 3463), without its class. */
+export type EnhancedCode = `${number}.${number}`;
+
+export interface ReplyText {
+  /** Words and placeholders; {@link STOP} ends a sentence, {@link PAUSE} a clause. */
+  readonly tokens: readonly string[];
+  /** Words of the URLs, which stand in no sentence. */
+  readonly urls: readonly string[];
+  readonly enhanced: EnhancedCode | undefined;
+}
+
+/** End of a sentence. */
+export const STOP = ".";
+/** End of a clause. */
+export const PAUSE = ",";
+/** A number, whatever it counts. */
+export const NUMBER = "#";
+
+/** A queue or session id, a time of day. */
+export const IDENTIFIER = "<id>";
+
+/**
+ * Characters of a reply that are read: the first ones and the last ones. RFC 5321 4.5.3.1.5 allows 512 octets in a
+ * line; a reply of many lines gives its cause in the first or in the last.
+ */
+const READ_FIRST = 3000;
+const READ_LAST = 1000;
+
+/** Words that carry nothing here: articles, auxiliaries, courtesies. Without them "is denied" reads as "denied" does. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    "a an the is are was were be been being has have had do does did it its there this that these those sorry please " +
+    "so also any some sir currently just very to can could will would " +
+    // fr, it, es, pt
+    "le la les l un une du des de d est ete il lo gli uno una stato stata el los las ha sido o os foi se " +
+    // de, nl
+    "der die das den dem des ein eine einen wurde wird ist worden het een werd wordt"
+  ).split(" "),
+);
+
+/** Negations that are written together with what they negate. */
+const CONTRACTED: ReadonlySet<string> = new Set(["cannot", "cant", "wont", "dont", "doesnt", "isnt"]);
+
+/** Letters that have no decomposition into a letter and its accent. */
+const UNDECOMPOSED: ReadonlyMap<string, string> = new Map([
+  ["ł", "l"],
+  ["Ł", "L"],
+  ["ß", "ss"],
+  ["ø", "o"],
+  ["đ", "d"],
+  ["ı", "i"],
+]);
+
+/**
+ * Reads what a reply says. Lines are latin1 strings of whatever bytes came (observation.ts): where these are not
+ * UTF-8, there is one text for each character set in which they are valid.
+ */
+export function readReplyTexts(reply: Reply, asked: Asked): readonly ReplyText[] {
+  const lines = reply.lines.map((line) => splitLine(line));
+  const enhanced = enhancedOf(lines);
+  const bytes = lines.map(({ text }) => text).join("\n");
+  return decodingsOf(bytes).map((text) => ({ ...tokenise(bounded(text), asked), enhanced }));
+}
+
+/** Tokens of a phrase of our vocabulary: read just as replies are. */
+export function tokensOf(phrase: string): readonly string[] {
+  return tokenise(phrase, undefined).tokens;
+}
+
+interface Line {
+  readonly text: string;
+  readonly enhanced: EnhancedCode | undefined;
+}
+
+/** A line without its reply code and the enhanced code behind it. */
+function splitLine(line: string): Line {
+  const behind = line.slice(4);
+  const match = /^#?[245]\.(\d{1,3})\.(\d{1,3})(?![\d.])/.exec(behind);
+  if (match === null) return { text: behind, enhanced: undefined };
+  return { text: behind.slice(match[0].length), enhanced: codeOf(match) };
+}
+
+function codeOf(match: RegExpExecArray): EnhancedCode {
+  return `${Number(match[1])}.${Number(match[2])}`;
+}
+
+/** The enhanced code: where RFC 2034 puts it, or in brackets at the end, as qmail writes it: `(#5.7.1)`. */
+function enhancedOf(lines: readonly Line[]): EnhancedCode | undefined {
+  const first = lines.find(({ enhanced }) => enhanced !== undefined);
+  if (first !== undefined) return first.enhanced;
+  for (const { text } of lines) {
+    const match = /#[245]\.(\d{1,3})\.(\d{1,3})(?![\d.])/.exec(text);
+    if (match !== null) return codeOf(match);
+  }
+  return undefined;
+}
+
+/** Letters, digits and what stands inside names; all else ends a token. */
+const NAME_PART = /[\p{L}\p{M}\p{N}@._+~%'’&-]/u;
+/** Scripts that are written without spaces: each of their characters is a token. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
+
+function tokenise(
+  whole: string,
+  asked: Asked | undefined,
+): { readonly tokens: readonly string[]; readonly urls: readonly string[] } {
+  const text = foldAccents(whole);
+  const tokens: string[] = [];
+  const urls: string[] = [];
+  const characters = Array.from(text);
+  let at = 0;
+  while (at < characters.length) {
+    const character = characters[at] ?? "";
+    if (/[hH]/.test(character) && /^https?:\/\//i.test(characters.slice(at, at + 8).join(""))) {
+      const end = endOf(characters, at, (each) => !/[\s)>\]"']/.test(each));
+      const url = urlWords(characters.slice(at, end).join(""), asked);
+      tokens.push(PAUSE, "<url>", PAUSE);
+      urls.push(...url);
+      at = end;
+    } else if (UNSPACED.test(character)) {
+      tokens.push(character);
+      at++;
+    } else if (NAME_PART.test(character) || isColonOfAddress(characters, at)) {
+      const end = endOf(
+        characters,
+        at,
+        (each, index) =>
+          (NAME_PART.test(each) && !UNSPACED.test(each)) || isColonOfAddress(characters, index),
+      );
+      pushRun(tokens, characters.slice(at, end).join(""), asked, characters[end]);
+      at = end;
+    } else {
+      const mark = markOf(characters, at);
+      if (mark !== undefined) tokens.push(mark);
+      at++;
+    }
+  }
+  return { tokens, urls };
+}
+
+function bounded(text: string): string {
+  return text.length <= READ_FIRST + READ_LAST
+    ? text
+    : `${text.slice(0, READ_FIRST)}\n${text.slice(-READ_LAST)}`;
+}
+
+function foldAccents(text: string): string {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.replace(/[łŁßøđı]/g, (letter) => UNDECOMPOSED.get(letter) ?? letter);
+}
+
+function endOf(
+  characters: readonly string[],
+  from: number,
+  belongs: (character: string, index: number) => boolean,
+): number {
+  let end = from + 1;
+  while (end < characters.length && belongs(characters[end] ?? "", end)) end++;
+  return end;
+}
+
+/** Whether a colon stands inside an IPv6 address: between hexadecimal digits or colons, in `2001:db8::1`. */
+function isColonOfAddress(characters: readonly string[], at: number): boolean {
+  if (characters[at] !== ":") return false;
+  const before = characters[at - 1] ?? " ";
+  const after = characters[at + 1] ?? " ";
+  return /[\da-fA-F:]/.test(before) && /[\da-fA-F:]/.test(after);
+}
+
+/** What a character between words means for the sentence; undefined where nothing. */
+function markOf(characters: readonly string[], at: number): string | undefined {
+  const character = characters[at] ?? "";
+  if (character === "\n") return continues(characters[at + 1] ?? "") ? undefined : STOP;
+  if (character === "<" && characters[at + 1] === ">") return "<null>";
+  if (/[!?;。！？；•]/u.test(character)) return STOP;
+  return /[:,()|，：、（）"[\]]/u.test(character) ? PAUSE : undefined;
+}
+
+/** Whether a line goes on with the sentence of the one before. */
+function continues(first: string): boolean {
+  return /[\p{Ll} ]/u.test(first);
+}
+
+/** Takes a run of letters, digits and inner marks apart. */
+function pushRun(tokens: string[], run: string, asked: Asked | undefined, next: string | undefined): void {
+  const bare = withoutEdges(run);
+  // ` - ` stands between clauses.
+  if (bare === "") {
+    if (/[.-]/.test(run)) tokens.push(STOP);
+    return;
+  }
+  const name = nameToken(bare, asked);
+  if (name !== undefined) tokens.push(name);
+  // The key of `relay=[192.0.2.1]` is no word of the sentence.
+  else if (next === "=") tokens.push("<key>");
+  else if (isIdentifier(bare)) tokens.push(IDENTIFIER);
+  else for (const word of wordsOf(bare)) pushWord(tokens, word);
+  if (/[.]$/.test(run)) tokens.push(STOP);
+}
+
+/** Shorter ones are words with a number: `rfc2606`, `ipv6`. */
+const SHORTEST_IDENTIFIER = 8;
+
+function isIdentifier(run: string): boolean {
+  return run.length >= SHORTEST_IDENTIFIER && /\d[^\d]*\d/.test(run) && !/[._]\p{L}{3}/u.test(run);
+}
+
+/** Without marks at both ends that belong to no name. */
+function withoutEdges(run: string): string {
+  let start = 0;
+  let end = run.length;
+  while (start < end && /[.'’_+~%&:-]/.test(run[start] ?? "")) start++;
+  while (end > start && /[.'’_+~%&:-]/.test(run[end - 1] ?? "")) end--;
+  return run.slice(start, end);
+}
+
+/** Words of a run: `RecipientNotFound`, `black-list`, `USER_UNKNOWN`, `denied.Please`. */
+function wordsOf(run: string): readonly string[] {
+  return run
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
+    .split(/[ ._@+~%&:-]/u)
+    .filter((word) => word !== "");
+}
+
+function pushWord(tokens: string[], word: string): void {
+  const lower = word.toLowerCase().replaceAll("’", "'");
+  if (/^\d+$/.test(lower)) {
+    tokens.push(NUMBER);
+    return;
+  }
+  if (CONTRACTED.has(lower) || lower.endsWith("n't")) tokens.push("not");
+  else for (const part of lower.split("'")) if (part !== "" && !FILLERS.has(part)) tokens.push(part);
+}

@@ -1,0 +1,247 @@
+/** Conditions of mailboxes, domains and servers that a phrase says as a whole, and greylisting. */
+import type { Vocabulary } from "../lexicon.ts";
+import { trouble } from "./trouble.ts";
+
+export type ConditionConcept =
+  /** The standard's own words for 450 and 550, which many servers give in front of any cause. */
+  | "standardMailbox"
+  | "mailboxSaid"
+  /** Exim says so of a user that it does not have, and of a domain that it cannot find. */
+  | "unroutableAddress"
+  | "domainSaid"
+  | "greylisting"
+  | "troubleSaid"
+  /** Words of trouble that stand in other refusals, too. */
+  | "trouble"
+  /** The server asks another one whether the recipient exists, and got no answer. */
+  | "verification"
+  /** Where something was said: carries no meaning. */
+  | "place"
+  /** What follows was said by another server. */
+  | "innerReply"
+  /** A recipient that only some may write to. */
+  | "recipientRule";
+
+export const conditions: Vocabulary<ConditionConcept> = {
+  standardMailbox: [
+    {
+      source: "RFC 5321 4.2.3",
+      phrases: [
+        "requested action not taken , mailbox unavailable",
+        "requested mail action not taken , mailbox unavailable",
+        "requested action not taken , mailbox not available",
+        "requested action not taken mailbox unavailable",
+        "requested action aborted , mailbox unavailable",
+      ],
+    },
+  ],
+  mailboxSaid: [
+    {
+      source: "qmail-send(8), vpopmail: no mailbox here by that name; chkuser: validrcptto",
+      phrases: [
+        "no mailbox here",
+        "no mailbox",
+        "no such mailbox",
+        "no such recipient",
+        "validrcptto",
+        "no account",
+        "no such address",
+        "no such person",
+      ],
+    },
+    {
+      source: "qmail badrcptto patches: your envelope recipient has been denied",
+      phrases: ["your envelope recipient denied"],
+    },
+    {
+      source: "Exchange: RESOLVER.ADR.RecipNotFound, RecipientNotFound",
+      phrases: ["recip not found", "recipnotfound", "recipient not found"],
+    },
+    {
+      source:
+        "Exchange Online: directory-based edge blocking, 5.4.1 Recipient address rejected: Access denied. AS(…)",
+      phrases: ["access denied . as , #"],
+    },
+    {
+      source: "RFC 5321 4.2.3, 553: mailbox name not allowed",
+      phrases: ["mailbox name not allowed", "mailbox name invalid"],
+    },
+    {
+      source: "GMX postmaster page: Too many mails (mail bomb), a limit of the recipient",
+      phrases: ["mail bomb"],
+    },
+    {
+      source: "hMailServer: Recipient not in route list",
+      phrases: [
+        "not in route list",
+        "not in recipient*",
+        "not in recipient list",
+        "not in list of recipients",
+        "not in directory",
+        "not in ldap",
+        "not in address book",
+      ],
+    },
+  ],
+  unroutableAddress: [
+    {
+      source: "exim src/verify.c, default configuration: Unrouteable address",
+      phrases: [
+        "unrouteable|unroutable address*",
+        "address unrouteable|unroutable",
+        "address not routable|routeable",
+        "unable route address",
+      ],
+    },
+  ],
+  domainSaid: [
+    {
+      source: "RFC 7505: null MX; RFC 7504: server does not accept mail",
+      phrases: [
+        "null mx",
+        "nullmx",
+        "mx null",
+        "host not accept* mail",
+        "domain not accept* mail",
+        "domain not accept* email",
+        "domain <domain> not accept* mail",
+        "<domain> not accept* mail",
+        "<domain> not accept* email",
+        "no smtp service",
+        "not accept any mail",
+      ],
+    },
+    {
+      source: "Exchange Online 4.4.4: a domain with no mail-enabled subscriptions; 4.4.312 DNS",
+      phrases: ["no mail enabled", "domain expired", "reserved", "dns query failed"],
+    },
+    {
+      source:
+        "Postfix: Malformed DNS server reply; smtpd_check.c reject_unknown_recipient_domain: Domain not found",
+      phrases: [
+        "domain not found",
+        "unknown domain",
+        "unrouteable mail domain",
+        "unroutable mail domain",
+        "unknown recipient domain",
+        "host unknown",
+        "unknown host",
+        "no such host",
+        "no such domain",
+      ],
+    },
+  ],
+  greylisting: [
+    {
+      source: "RFC 6647: greylisting; postgrey(8), milter-greylist(8), spamd(8)",
+      phrases: [
+        "greylist*",
+        "graylist*",
+        "grey list*",
+        "gray list*",
+        "greylisted",
+        "grey listed",
+        "grau gelistet",
+        "liste grise",
+        "lista gris",
+        "lista cinza",
+        "серый список",
+        "серого списка",
+        "灰名单",
+        "灰名單",
+        "グレイリスト",
+        "グレーリスト",
+      ],
+    },
+  ],
+  troubleSaid: trouble.troubleSaid,
+  trouble: [{ source: "RFC 3463 4.x.x", phrases: ["resources temporarily", "temporarily unable"] }],
+  verification: [
+    {
+      source:
+        "Postfix ADDRESS_VERIFICATION_README: unverified address, address verification problem; Exim: callout",
+      phrases: [
+        "unverified address",
+        "address verification*",
+        "verification problem",
+        "unable verify recipient*",
+        "unable verify address*",
+        "unable verify user*",
+        "unable verify",
+        "can not verify recipient*",
+        "can not verify address*",
+        "can not verify user*",
+        "could not verify recipient*",
+        "could not verify address*",
+        "could not verify user*",
+        "recipient verification",
+        "recipient verify",
+        "could not complete recipient",
+        "recipient callout",
+        "callout",
+      ],
+    },
+  ],
+  place: [
+    {
+      source: "postfix/src/smtpd/smtpd_check.c: MAIL_ERROR names, said before every policy answer at RCPT",
+      phrases: [
+        "recipient address rejected ,",
+        "recipient address rejected",
+        "in reply to rcpt to command",
+        "in reply to mail from command",
+        "reply to rcpt to",
+        "reply to mail from",
+        "in relay recipient table",
+        "in local recipient table",
+        "in virtual alias table",
+        "in virtual mailbox table",
+      ],
+    },
+    {
+      source: "RFC 5321 4.2.3: Requested action not taken",
+      phrases: [
+        "requested action not taken",
+        "requested mail action not taken",
+        "requested action aborted",
+        "requested mail action aborted",
+      ],
+    },
+  ],
+  innerReply: [
+    {
+      source: "postfix/src/smtp, src/verify: host NAME[ADDRESS] said: REPLY",
+      phrases: [
+        "said , #",
+        "said #",
+        "responded , #",
+        "responded with #",
+        "replied , #",
+        "answered , #",
+        "returned , #",
+        "response , #",
+      ],
+    },
+  ],
+  recipientRule: [
+    {
+      source: "Exchange: RESOLVER.RST.SenderNotAuthenticatedForMailbox, RestrictedToRecipientsPermission",
+      phrases: [
+        "authenticated for mailbox",
+        "authenticated for recipient",
+        "authenticated for group",
+        "authentication required for mailbox",
+        "authentication required for recipient",
+        "restricted to recipient*",
+        "not want your mail",
+        "rejected by recipient*",
+        "rejected by user",
+        "rejected by destination*",
+        "refused by recipient*",
+        "blocked by recipient*",
+        "blocked by user",
+        "rejected by policy of recipient",
+      ],
+    },
+  ],
+};

@@ -1,0 +1,23 @@
+/** The vocabulary by which replies are read. */
+import type { Vocabulary } from "../lexicon.ts";
+import { client, type ClientConcept } from "./client.ts";
+import { conditions, type ConditionConcept } from "./conditions.ts";
+import { loginAndTls, type LoginConcept } from "./login-and-tls.ts";
+import { predicates, type Predicate } from "./predicates.ts";
+import { relaying, type RelayingConcept } from "./relaying.ts";
+import { subjects, type Subject } from "./subjects.ts";
+
+export type { Predicate, Subject };
+export type Concept = Subject | Predicate | RelayingConcept | ClientConcept | LoginConcept | ConditionConcept;
+
+export const vocabulary: Vocabulary<Concept> = {
+  ...subjects,
+  ...predicates,
+  ...relaying,
+  ...client,
+  ...loginAndTls,
+  ...conditions,
+};
+
+export const SUBJECTS = Object.keys(subjects) as readonly Subject[];
+export const PREDICATES = Object.keys(predicates) as readonly Predicate[];

@@ -1,0 +1,176 @@
+/**
+ * How the rules read the corpus: the confusion matrix of a half, and the outcome of its pairs. It keeps counts only,
+ * so that who runs it over the unseen half learns no text.
+ *
+ *     node test/corpus/confusion.ts          the matrices of both halves, as Markdown for docs/accuracy.md
+ */
+import { compareAnswers, type Answer as Answered } from "../../src/judge/replies/comparison.ts";
+import { readReply, type Meaning } from "../../src/judge/replies/meaning.ts";
+import type { Asked } from "../../src/judge/replies/quoted-names.ts";
+import type { Reply } from "../../src/observe/observation.ts";
+import { loadPairs, loadReplies, MEANINGS } from "./corpus.ts";
+import type { Answer, Half, LabelledPair } from "./corpus.ts";
+
+/** The placeholders of the corpus (README.md). */
+const FOREIGN = "relay-test@foreign.example";
+const OWN = "postmaster@own.example";
+
+/** The question to which an entry is the answer. Where it is given for any recipient, the text tells which one. */
+export function questionOf(
+  command: Answer["command"],
+  recipient: "foreign" | "own" | "any" | null,
+  lines: readonly string[],
+): Asked {
+  const foreign =
+    recipient === "foreign" || (recipient === "any" && lines.join().includes("foreign.example"));
+  return {
+    command,
+    ownAddress: "192.0.2.77",
+    heloName: "probe.example",
+    sender: "postmaster@probe.example",
+    recipient: command === "MAIL" ? undefined : foreign ? FOREIGN : OWN,
+    foreign,
+    host: "mx.own.example",
+  };
+}
+
+/** A reply as it is recorded: its UTF-8 bytes as latin1. */
+export function recorded(lines: readonly string[]): Reply {
+  return {
+    code: Number(lines[0]?.slice(0, 3)),
+    lines: lines.map((line) => Buffer.from(line, "utf8").toString("latin1")),
+    seconds: 0,
+  };
+}
+
+export interface Confusion {
+  readonly half: Half;
+  readonly total: number;
+  readonly right: number;
+  /** By label, then by what it was read as. */
+  readonly counts: Readonly<Record<Meaning, Readonly<Record<Meaning, number>>>>;
+  readonly pairs: { readonly total: number; readonly right: number; readonly heavy: number };
+}
+
+/** Reads one half. */
+export function confusionOf(half: Half): Confusion {
+  const row = (): Record<Meaning, number> =>
+    Object.fromEntries(MEANINGS.map((meaning) => [meaning, 0])) as Record<Meaning, number>;
+  const counts = Object.fromEntries(MEANINGS.map((meaning) => [meaning, row()])) as Record<
+    Meaning,
+    Record<Meaning, number>
+  >;
+  const replies = loadReplies(half);
+  for (const { command, recipient, reply, meaning } of replies) {
+    const read = readReply(recorded(reply), questionOf(command, recipient, reply));
+    counts[meaning][read.meaning]++;
+  }
+  const outcomes = loadPairs(half).map((pair) => outcomeOf(pair));
+  return {
+    half,
+    total: replies.length,
+    right: MEANINGS.reduce((sum, meaning) => sum + counts[meaning][meaning], 0),
+    counts,
+    pairs: {
+      total: outcomes.length,
+      right: outcomes.filter(({ right }) => right).length,
+      heavy: outcomes.filter(({ heavy }) => heavy).length,
+    },
+  };
+}
+
+interface PairOutcome {
+  readonly right: boolean;
+  readonly heavy: boolean;
+  readonly relay: string;
+  readonly delivery: string;
+}
+
+/** What the rules make of a pair, in the words of the corpus. */
+export function outcomeOf(pair: LabelledPair): PairOutcome {
+  const answered = ({ command, reply }: Answer, recipient: "foreign" | "own"): Answered => ({
+    reply: recorded(reply),
+    asked: questionOf(command, recipient, reply),
+  });
+  const { relay, delivery } = compareAnswers({
+    foreign: answered(pair.foreign, "foreign"),
+    own: answered(pair.own, "own"),
+  });
+  const words = (outcome: { readonly result: string; readonly code?: string } | undefined): string =>
+    [outcome?.result === "finding" ? undefined : outcome?.result, outcome?.code]
+      .filter((word) => word !== undefined)
+      .join(" ");
+  const seen = { relay: words(relay), delivery: words(delivery) };
+  const right = seen.relay === pair.relay.join(" ") && seen.delivery === pair.delivery.join(" ");
+  return { ...seen, right, heavy: !right && isHeavy(pair, seen.relay, seen.delivery) };
+}
+
+const FAILURES = ["relay-open", "domain-not-served", "login-required", "delivery-failing"];
+
+/** A pass without an answer; a failure where the client was refused; a domain that is not served and passes. */
+function isHeavy(pair: LabelledPair, relay: string, delivery: string): boolean {
+  const passes = (outcome: string): boolean => outcome.startsWith("pass");
+  const unanswered = (expected: readonly string[]): boolean => expected[0] !== "pass";
+  const refused = pair.foreign.meaning === "client" || pair.own.meaning === "client";
+  return (
+    (passes(relay) && unanswered(pair.relay)) ||
+    (passes(delivery) && unanswered(pair.delivery)) ||
+    (refused && [relay, delivery].some((outcome) => FAILURES.includes(outcome)))
+  );
+}
+
+/** What each meaning does alone: it passes, it fails, or nothing is claimed. */
+const EFFECT: Readonly<Record<Meaning, "pass" | "fail" | "nothing">> = {
+  accepted: "pass",
+  relaying: "fail",
+  login: "fail",
+  tls: "nothing",
+  client: "nothing",
+  domain: "fail",
+  mailbox: "pass",
+  trouble: "fail",
+  greylisting: "nothing",
+  unclear: "nothing",
+};
+
+/**
+ * Replies read so that, alone, `delivery` would pass without an answer, fail a server that refused the client, or pass
+ * a domain that is not served; or so that `relay` would pass where the client was refused.
+ */
+export function heavyOf({ counts }: Confusion): number {
+  let heavy = 0;
+  for (const label of MEANINGS) {
+    for (const read of MEANINGS) {
+      if (label === read) continue;
+      const passes = EFFECT[read] === "pass" && label !== "accepted" && label !== "mailbox";
+      const fails = label === "client" && EFFECT[read] === "fail";
+      if (passes || fails) heavy += counts[label][read];
+    }
+  }
+  return heavy;
+}
+
+export const rateOf = ({ right, total }: { readonly right: number; readonly total: number }): number =>
+  right / total;
+
+/** The matrix as a Markdown table. */
+export function matrixOf(confusion: Confusion): string {
+  const { half, counts, right, total, pairs } = confusion;
+  const percent = (100 * rateOf(confusion)).toFixed(1);
+  const lines = MEANINGS.map((label) => {
+    const cells = MEANINGS.map((read) => (counts[label][read] === 0 ? "·" : String(counts[label][read])));
+    return `| **${label}** | ${cells.join(" | ")} |`;
+  });
+  return [
+    `${half} half: ${String(right)} of ${String(total)} replies (${percent} %), ${String(heavyOf(confusion))} of them heavily wrong; ` +
+      `${String(pairs.right)} of ${String(pairs.total)} pairs, ${String(pairs.heavy)} of them heavily wrong.`,
+    "",
+    `| label \\ read | ${MEANINGS.join(" | ")} |`,
+    `| --- | ${MEANINGS.map(() => "---:").join(" | ")} |`,
+    ...lines,
+  ].join("\n");
+}
+
+if (import.meta.main) {
+  for (const half of ["seen", "unseen"] as const) console.log(`${matrixOf(confusionOf(half))}\n`);
+}

@@ -1,0 +1,152 @@
+/** What single replies mean (SPEC section 2). */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { readReply, type Meaning } from "../../../src/judge/replies/meaning.ts";
+import type { Asked } from "../../../src/judge/replies/quoted-names.ts";
+import { replyOf, replyOfBytes, toForeign, toMail, toOwn } from "./answered.ts";
+import { ENGLISH_REPLIES } from "./english-replies.ts";
+import { FOREIGN_REPLIES } from "./foreign-replies.ts";
+
+const meaningOf = (text: string, asked: Asked = toOwn): Meaning => readReply(replyOf(text), asked).meaning;
+
+describe("replies in the words of many products", () => {
+  for (const [meaning, texts] of [...Object.entries(ENGLISH_REPLIES), ...Object.entries(FOREIGN_REPLIES)]) {
+    test(`are read as ${meaning}: ${texts[0] ?? ""} and ${String(texts.length - 1)} more`, () => {
+      const asked = meaning === "relaying" || meaning === "domain" ? toForeign : toOwn;
+      const wrong = texts.filter((text) => {
+        const question = text.includes("own.example") ? toOwn : asked;
+        return meaningOf(text, question) !== meaning;
+      });
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
+
+interface Case {
+  readonly says: string;
+  readonly reply: string;
+  readonly meaning: Meaning;
+  readonly asked?: Asked;
+}
+
+const POSTFIX = "<postmaster@own.example>: Recipient address rejected:";
+
+const PRINCIPLES: readonly Case[] = [
+  { says: "every 2xx is accepted", reply: "252 Cannot VRFY user", meaning: "accepted" },
+  { says: "251 is, too", reply: "251 User not local; will forward", meaning: "accepted" },
+  { says: "3xx is no answer", reply: "354 Go ahead", meaning: "unclear" },
+  {
+    says: "the named subject decides",
+    reply: "550 5.1.1 Sender address rejected: User unknown",
+    meaning: "client",
+  },
+  { says: "where it was said does not", reply: `450 4.2.0 ${POSTFIX} Greylisted`, meaning: "greylisting" },
+  { says: "nor does it alone", reply: `554 5.7.1 ${POSTFIX} Access denied`, meaning: "unclear" },
+  { says: "words outweigh the enhanced code", reply: "550 5.7.1 User unknown", meaning: "mailbox" },
+  { says: "which counts where they are silent", reply: "550 5.7.25", meaning: "client" },
+  { says: "in qmail's form, too", reply: "550 sorry (#5.1.1)", meaning: "mailbox" },
+  { says: "our address is about us", reply: "554 5.7.1 Rejected: 192.0.2.77", meaning: "client" },
+  { says: "our name is, too", reply: "554 5.7.1 probe.example rejected", meaning: "client" },
+  { says: "not beside words of relaying", reply: "550 relaying denied for 192.0.2.77", meaning: "relaying" },
+  { says: "nor of a mailbox", reply: "550 User unknown, relay=[192.0.2.77]", meaning: "mailbox" },
+  { says: "names are no words of relaying", reply: "550 relay.denied.example: rejected", meaning: "unclear" },
+  { says: "URLs keep their evidence", reply: "550 https://www.spamhaus.org/query/ip/1", meaning: "client" },
+  { says: "551 is relaying", reply: "551 Sorry", meaning: "relaying" },
+  { says: "unless it names another subject", reply: "551 Sender denied", meaning: "client" },
+  { says: "530 is login", reply: "530 5.7.0 No", meaning: "login" },
+  { says: "unless it is TLS", reply: "530 Must issue a STARTTLS command first", meaning: "tls" },
+  { says: "a full mailbox is mailbox", reply: "452 4.2.2 Over quota", meaning: "mailbox" },
+  { says: "so is a limit of the recipient", reply: "450 Recipient rate limit exceeded", meaning: "mailbox" },
+  { says: "a limit of nobody named is ours", reply: "450 Rate limit exceeded", meaning: "client" },
+  { says: "MAIL names no recipient", reply: "550 User unknown", meaning: "client", asked: toMail },
+  { says: "nor a domain", reply: "550 Domain not found", meaning: "client", asked: toMail },
+  {
+    says: "login at MAIL stays login",
+    reply: "530 Authentication required",
+    meaning: "login",
+    asked: toMail,
+  },
+  {
+    says: "another server's refusal of a user is of the user",
+    reply: `450 4.1.1 ${POSTFIX} undeliverable address: host a.example[198.51.100.9] said: 550 No such user`,
+    meaning: "mailbox",
+  },
+  {
+    says: "and its refusal of this server is this server's trouble",
+    reply: `450 4.1.1 ${POSTFIX} undeliverable address: host a.example[198.51.100.9] said: 554 Client host rejected`,
+    meaning: "trouble",
+  },
+  { says: "of ours, Exim's word is the user", reply: "550 Unrouteable address", meaning: "mailbox" },
+  { says: "of strangers, the domain", reply: "550 Unrouteable address", meaning: "domain", asked: toForeign },
+  {
+    says: "a sentence goes on in the next line",
+    reply: "550-5.1.1 The account that you tried to reach does\n550 5.1.1 not exist",
+    meaning: "mailbox",
+  },
+  { says: "without a word there is no meaning", reply: "550", meaning: "unclear" },
+];
+
+describe("the rules", () => {
+  for (const { says, reply, meaning, asked } of PRINCIPLES) {
+    test(`${says}: ${reply}`, () => {
+      assert.equal(meaningOf(reply, asked), meaning);
+    });
+  }
+
+  test("an unknown address of our own makes every quoted one ours", () => {
+    const behindNat = { ...toOwn, ownAddress: undefined };
+    assert.equal(meaningOf("554 5.7.1 Rejected: 203.0.113.5", behindNat), "client");
+    assert.equal(meaningOf("554 5.7.1 Rejected: 203.0.113.5"), "unclear");
+  });
+
+  test("our IPv6 address is ours however it is tagged", () => {
+    const asked = { ...toOwn, ownAddress: "2001:db8::7" };
+    for (const quoted of ["2001:db8::7", "[IPv6:2001:db8::7]", "[2001:DB8::7]"]) {
+      assert.equal(meaningOf(`554 Rejected ${quoted}`, asked), "client", quoted);
+    }
+  });
+});
+
+describe("bytes that are no UTF-8", () => {
+  const cases: readonly (readonly [string, Meaning, readonly number[]])[] = [
+    ["latin1: Relais refusé", "relaying", [...Buffer.from("Relais refusé", "latin1")]],
+    // Пользователь не найден
+    [
+      "koi8-r",
+      "mailbox",
+      [
+        0xf0, 0xcf, 0xcc, 0xd8, 0xda, 0xcf, 0xd7, 0xc1, 0xd4, 0xc5, 0xcc, 0xd8, 0x20, 0xce, 0xc5, 0x20, 0xce,
+        0xc1, 0xca, 0xc4, 0xc5, 0xce,
+      ],
+    ],
+    [
+      "windows-1251",
+      "mailbox",
+      [
+        0xcf, 0xee, 0xeb, 0xfc, 0xe7, 0xee, 0xe2, 0xe0, 0xf2, 0xe5, 0xeb, 0xfc, 0x20, 0xed, 0xe5, 0x20, 0xed,
+        0xe0, 0xe9, 0xe4, 0xe5, 0xed,
+      ],
+    ],
+    // 用户不存在
+    ["gb18030", "mailbox", [0xd3, 0xc3, 0xbb, 0xa7, 0xb2, 0xbb, 0xb4, 0xe6, 0xd4, 0xda]],
+  ];
+  for (const [name, meaning, bytes] of cases) {
+    test(`are read in ${name}`, () => {
+      assert.equal(readReply(replyOfBytes(550, ...bytes), toForeign).meaning, meaning);
+    });
+  }
+});
+
+test("whatever is said, it is read, and a refusal is never accepted", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 400, max: 599 }),
+      fc.array(fc.string({ unit: "binary", maxLength: 200 }), { minLength: 1, maxLength: 5 }),
+      (code, texts) => {
+        const lines = texts.map((text) => `${String(code)} ${Buffer.from(text).toString("latin1")}`);
+        assert.notEqual(readReply({ code, lines, seconds: 0 }, toForeign).meaning, "accepted");
+      },
+    ),
+  );
+});
