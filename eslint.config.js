@@ -109,7 +109,12 @@ const laws = [
   modules(["src/**/*.ts"], noActions, ...noCertificates),
   modules(["src/github/**/*.ts"], ...noCertificates),
   modules(["src/observe/x509/openssl.ts", "src/observe/tls/contexts.ts"], noActions),
-  modules(["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts"], noActions, ...noCertificates, ...pure),
+  modules(
+    ["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts"],
+    noActions,
+    ...noCertificates,
+    ...pure,
+  ),
   modules(
     ["src/judge/**/*.ts"],
     noActions,

@@ -11,7 +11,7 @@ export interface Law {
 }
 
 /** Files of observe/ that stand below its rooms and import none of them. */
-const FACTS = ["observe/observation.ts", "observe/bounds.ts"];
+const FACTS = ["observe/observation.ts", "observe/bounds.ts", "observe/turns.ts"];
 
 /** Rooms by path below src/. `observe/dns` is a room within a room: `observe` itself may import it. */
 export const ROOMS: Readonly<Record<string, Law>> = {
@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   "observe/x509": { values: ["text", "system", ...FACTS] },
   "observe/tls": { values: ["text", "system", ...FACTS] },
   "observe/route": { values: ["text", "system", ...FACTS] },
-  "observe/dns": { values: ["text", "system", ...FACTS, "observe/route"] },
+  "observe/dns": { values: ["text", "system", ...FACTS, "observe/route", "observe/tls"] },
   "observe/trust": {
     values: [
       "text",

@@ -1,6 +1,11 @@
 /** Several recorded runs as one. Nothing that a run saw of its surroundings becomes another's. */
 import { ConfigurationError } from "../text/configuration-error.ts";
-import { observationKey, type Environment, type Observations, type RunFacts } from "../observe/observation.ts";
+import {
+  observationKey,
+  type Environment,
+  type Observations,
+  type RunFacts,
+} from "../observe/observation.ts";
 
 /**
  * Puts the observations of several runs together, whatever their order. Each keeps all that it saw, and its domains and

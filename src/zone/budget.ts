@@ -1,5 +1,11 @@
 /** What all zone files of a run may take together: a pull request may edit each of them. */
-import { GENERATED_CHARACTERS, GENERATED_IN_ALL, ZONE_CHARACTERS, ZONE_NAMES_BETWEEN, ZONE_RECORDS } from "./bounds.ts";
+import {
+  GENERATED_CHARACTERS,
+  GENERATED_IN_ALL,
+  ZONE_CHARACTERS,
+  ZONE_NAMES_BETWEEN,
+  ZONE_RECORDS,
+} from "./bounds.ts";
 
 const BOUNDS = {
   characters: ZONE_CHARACTERS,

@@ -15,7 +15,16 @@ import {
   zoneTime,
   type ZoneData,
 } from "./values.ts";
-import { GENERATED_IN_ALL, INCLUDES, INCLUDE_DEPTH, OWNER_RECORDS, ZONE_CHARACTERS, ZONE_NAMES_BETWEEN, ZONE_PROBLEMS, ZONE_RECORDS } from "./bounds.ts";
+import {
+  GENERATED_IN_ALL,
+  INCLUDES,
+  INCLUDE_DEPTH,
+  OWNER_RECORDS,
+  ZONE_CHARACTERS,
+  ZONE_NAMES_BETWEEN,
+  ZONE_PROBLEMS,
+  ZONE_RECORDS,
+} from "./bounds.ts";
 
 /** A record as it stands in a file. Of types that mail does not depend on, the data is left out. */
 export interface ZoneRecord extends ZoneData {

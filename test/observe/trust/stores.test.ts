@@ -4,11 +4,7 @@ import { rootCertificates } from "node:tls";
 import { issue } from "../../lab/pki.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import { Memory } from "../../../src/observe/x509/memory.ts";
-import {
-  createTrustStores,
-  loadTrustStores,
-  type CaFileProblem,
-} from "../../../src/observe/trust/stores.ts";
+import { createTrustStores, loadTrustStores, type CaFileProblem } from "../../../src/observe/trust/stores.ts";
 
 const one = issue({ subject: "One", ca: true });
 const two = issue({ subject: "Two", ca: true, key: "rsa2048" });

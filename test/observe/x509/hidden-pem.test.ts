@@ -12,15 +12,7 @@ import { loadTrustStores } from "../../../src/observe/trust/stores.ts";
 import * as der from "../../lab/der.ts";
 import { issue, type Issued } from "../../lab/pki.ts";
 import { storesOf } from "../trust/finding.ts";
-import {
-  alternativeNames,
-  basicConstraints,
-  extension,
-  forge,
-  name,
-  OID,
-  type Recipe,
-} from "./forge.ts";
+import { alternativeNames, basicConstraints, extension, forge, name, OID, type Recipe } from "./forge.ts";
 import { verdictOfOpenssl } from "../trust/openssl-verdict.ts";
 
 const root = issue({ subject: "Public Root", ca: true });
