@@ -224,7 +224,11 @@ describe("a file that is no report", () => {
     { what: "that does not exist", text: () => undefined, says: /^There is no such file\.$/ },
     { what: "that is empty", text: () => "", says: /^This is not valid JSON\.$/ },
     { what: "that is XML", text: () => "<testsuites/>", says: /^This is not valid JSON\.$/ },
-    { what: "that is cut off", text: () => files["one.json"]?.slice(0, -100), says: /^This is not valid JSON\.$/ },
+    {
+      what: "that is cut off",
+      text: () => files["one.json"]?.slice(0, -100),
+      says: /^This is not valid JSON\.$/,
+    },
     {
       what: "that is null",
       text: () => "null",
