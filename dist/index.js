@@ -54026,7 +54026,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 2562:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
@@ -56902,8 +56902,8 @@ __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
-exports.DB = cst;
-exports.JG = lexer.Lexer;
+__webpack_unused_export__ = cst;
+__webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
@@ -60697,7 +60697,7 @@ exports.getTags = getTags;
 
 
 
-var node_buffer = __nccwpck_require__(2562);
+var node_buffer = __nccwpck_require__(181);
 var Scalar = __nccwpck_require__(3301);
 var stringifyString = __nccwpck_require__(3069);
 
@@ -62833,7 +62833,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2188);
 /* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9728);
 /* harmony import */ var _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1466);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6562);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4952);
 /** The door of the Action. A gate fails closed: whatever goes wrong here fails the step. */
 
 
@@ -62847,7 +62847,6 @@ const host = (0,_github_host_js__WEBPACK_IMPORTED_MODULE_2__/* .githubHost */ .S
     clock: _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
     machine: (0,_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .thisMachine */ .g8)(),
     interrupt: interruption.signal,
-    started: _observe_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .PROCESS_STARTED */ .c,
 });
 function failOnBug(error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -62870,10 +62869,8 @@ try {
     process.exitCode = interruption.exitStatus() ?? process.exitCode;
 }
 catch (error) {
-    if (error instanceof _config_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1) {
+    if (error instanceof _config_configuration_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1)
         host.refuse(error.problems);
-        process.exitCode = interruption.exitStatus() ?? process.exitCode;
-    }
     else {
         failOnBug(error);
         process.exit(1);
@@ -62889,24 +62886,15 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $X: () => (/* binding */ OWNER_RECORDS),
 /* harmony export */   Ao: () => (/* binding */ ZONE_RECORDS),
-/* harmony export */   Dk: () => (/* binding */ RUN_TARGETS),
-/* harmony export */   FJ: () => (/* binding */ SEARCHED_ENTRIES),
 /* harmony export */   Ge: () => (/* binding */ POLICY_SYNTAX_PROBLEMS),
-/* harmony export */   Jt: () => (/* binding */ BASELINE_OCTETS),
-/* harmony export */   Ln: () => (/* binding */ ZONE_WORDS),
 /* harmony export */   N: () => (/* binding */ INCLUDE_DEPTH),
 /* harmony export */   OA: () => (/* binding */ ZONE_CHARACTERS),
 /* harmony export */   O_: () => (/* binding */ POLICY_CHARACTERS),
-/* harmony export */   PI: () => (/* binding */ GENERATED_CHARACTERS),
 /* harmony export */   US: () => (/* binding */ STRANGE_CODES),
 /* harmony export */   bo: () => (/* binding */ GENERATED_RECORDS),
-/* harmony export */   du: () => (/* binding */ ZONE_WORD_CHARACTERS),
 /* harmony export */   ee: () => (/* binding */ ZONE_PROBLEMS),
 /* harmony export */   eq: () => (/* binding */ INCLUDES),
-/* harmony export */   fe: () => (/* binding */ ZONE_NAMES_BETWEEN),
-/* harmony export */   iu: () => (/* binding */ GENERATED_IN_ALL),
 /* harmony export */   pW: () => (/* binding */ POLICY_DEPTH),
 /* harmony export */   sb: () => (/* binding */ POLICY_ALIASES),
 /* harmony export */   uL: () => (/* binding */ POLICY_VALUES)
@@ -62917,11 +62905,10 @@ __webpack_async_result__();
  * resolvers say are in observe/bounds.ts. docs/bounds.md is generated from both.
  */
 /**
- * Characters of a policy file: ten thousand domains, and no more than a moment's work. Longer lists of domains belong
- * into inputs and zone files.
+ * Characters of a policy file: thousands of domains, and no more than a moment's work.
  * @finding configuration error: so many characters are read
  */
-const POLICY_CHARACTERS = 250_000;
+const POLICY_CHARACTERS = 1_000_000;
 /**
  * Nesting of a policy file. The deepest that any setting needs is four.
  * @finding configuration error: nested too deeply
@@ -62948,78 +62935,30 @@ const POLICY_SYNTAX_PROBLEMS = 50;
  */
 const STRANGE_CODES = 100;
 /**
- * Domains and servers of one run. Each takes its place in memory and in the report.
- * @finding configuration error: there are more than so many
- */
-const RUN_TARGETS = 100_000;
-/**
- * Files and folders that are looked at for one pattern of `zone-files`. A checkout with its dependencies has some
- * hundred thousand.
- * @finding configuration error at the pattern
- */
-const SEARCHED_ENTRIES = 1_000_000;
-/**
- * Octets of a former report that `baseline` names. One of 10,000 domains has 150 million.
- * @finding configuration error: it is larger than so many octets
- */
-const BASELINE_OCTETS = 400_000_000;
-/**
- * Characters of all zone files of a run. A file that others include counts each time. Large zones that people edit by
- * hand have a few million.
- * @finding configuration error: the zone files are longer than so many characters
+ * Characters of a zone file. Large ones that people edit by hand have a few million.
+ * @finding configuration error: longer than so many characters
  */
 const ZONE_CHARACTERS = 64_000_000;
-/**
- * Words of one entry of a zone file: no record has data of more octets.
- * @finding configuration error; the rest of the file is not read
- */
-const ZONE_WORDS = 65_536;
-/**
- * Characters of one word of a zone file: the octets of the longest record, each written as an escape.
- * @finding configuration error; the rest of the file is not read
- */
-const ZONE_WORD_CHARACTERS = 262_144;
 /**
  * Zone files within zone files, in depth. Real ones have two or three.
  * @finding configuration error at the `$INCLUDE`
  */
 const INCLUDE_DEPTH = 16;
 /**
- * Zone files that one zone includes, in all. Each may be included again and again.
+ * Zone files that one zone includes, in all. Each may be read again and again.
  * @finding configuration error at the `$INCLUDE`
  */
 const INCLUDES = 1000;
 /**
- * Records of all zone files of a run. The largest zones that anyone edits by hand are far below.
+ * Records of one zone. The largest that anyone edits by hand are far below.
  * @finding configuration error at the record
  */
 const ZONE_RECORDS = 1_000_000;
-/**
- * Records of one name in the zone files: an answer of DNS has at most 65,535 octets, and no room for more.
- * @finding configuration error at the record
- */
-const OWNER_RECORDS = 4096;
-/**
- * Names without records that lie between the zones and their records: a name of 250 octets has 124 above it. Reverse
- * zones are not counted.
- * @finding configuration error at the record
- */
-const ZONE_NAMES_BETWEEN = 500_000;
 /**
  * Records that one `$GENERATE` makes. BIND's own examples make some hundred; a whole IPv4 network of 16 bits fits.
  * @finding configuration error at the line
  */
 const GENERATED_RECORDS = 65_536;
-/**
- * Records that all `$GENERATE` of a run make: two such networks.
- * @finding configuration error at the line
- */
-const GENERATED_IN_ALL = 131_072;
-/**
- * Characters of all templates of `$GENERATE`, and of what they become, each time they are filled in.
- * @finding configuration error at the line
- */
-const GENERATED_CHARACTERS = 16_000_000;
 /**
  * Problems that are told of one zone file. Whoever has more has another problem.
  * @finding the first so many
@@ -63220,7 +63159,8 @@ function parseServerPlace(item) {
     const prefix = named === undefined || tlsMode === usual.tlsMode ? "" : `${scheme ?? ""}://`;
     return { name: prefix + writeHostPort(place.host, port), host: place.host, port, tlsMode, submission };
 }
-const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
+const PLACE = String.raw `(\[[^\]]*\]|[^:[\]]*)`;
+const DETOUR = new RegExp(`^${PLACE}:(\\d{0,5}):${PLACE}:(\\d{0,5})$`);
 /** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
 const detourList = listInput.transform((value, context) => {
     const detours = [];
@@ -63983,7 +63923,6 @@ const ALL_SETTING_NAMES = Object.keys(settings);
 /* harmony export */   ry: () => (/* binding */ splitList),
 /* harmony export */   s$: () => (/* binding */ filePath),
 /* harmony export */   s5: () => (/* binding */ heloName),
-/* harmony export */   sp: () => (/* binding */ withoutComment),
 /* harmony export */   u9: () => (/* binding */ tlsVersion),
 /* harmony export */   yD: () => (/* binding */ secretText),
 /* harmony export */   yL: () => (/* binding */ oneOf)
@@ -64046,16 +63985,11 @@ function numberValue(options) {
         return refuse(context, `${shown(value)} is not ${kind} ${options.unit} ${range}.`);
     });
 }
-/** What stands before a comment: a `#` at the start, or behind white space or a comma. */
-function withoutComment(line) {
-    const comment = line.search(/(?:^|[\s,])#/);
-    return comment < 0 ? line : line.slice(0, comment);
-}
 /** Items by line or comma, `#` starts a comment; or a list. */
 function splitList(value) {
     const lines = typeof value === "string" ? value.split(/\r?\n/) : value;
     return lines
-        .flatMap((line) => withoutComment(line).split(","))
+        .flatMap((line) => line.replace(/(?:^|[\s,])#.*$/, "").split(","))
         .map((item) => item.trim())
         .filter((item) => item !== "");
 }
@@ -64209,245 +64143,52 @@ function severityEntries(value) {
 
 /***/ }),
 
-/***/ 181:
+/***/ 9391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  KR: () => (/* binding */ LargeFile),
-  c8: () => (/* binding */ folderWorkspace),
-  Yw: () => (/* binding */ isBelow),
-  ZK: () => (/* binding */ leadsUp)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/config/bounds.js
-var bounds = __nccwpck_require__(1137);
-;// CONCATENATED MODULE: ./lib/config/file-search.js
-/**
- * Files by pattern: `*` stands for any run of characters within a name, `?` for one, `**` for any number of folders.
- * Node's own search takes more (braces, classes, alternatives), and with those a pattern of one line can run for ever.
- */
-
-
-
-/** Longest name that file systems have, in characters. */
-const LONGEST_NAME = 255;
-/**
- * Looks for the files that a pattern names. Links to folders are followed where the pattern names them, never by `**`.
- * @param root what relative patterns are relative to
- * @param refusal why a path may not be read; undefined where it may
- */
-function* findFiles(root, pattern, refusal) {
-    const normal = external_node_path_.normalize(pattern);
-    const { root: drive } = external_node_path_.parse(normal);
-    const parts = normal.slice(drive.length).split(external_node_path_.sep);
-    const files = new Set();
-    const refused = new Map();
-    const seen = new Set();
-    const listings = new Map();
-    let entries = 0;
-    const list = (folder) => {
-        const known = listings.get(folder) ?? listFolder(external_node_path_.resolve(root, folder));
-        if (!listings.has(folder))
-            entries += known.length + 1;
-        listings.set(folder, known);
-        return known;
-    };
-    const open = [{ folder: drive, part: 0 }];
-    /** Goes on at a file or folder that fits the part before. */
-    const enter = (file, part) => {
-        const stat = (0,external_node_fs_.statSync)(external_node_path_.resolve(root, file), { throwIfNoEntry: false });
-        if (stat === undefined || (part === parts.length ? !stat.isFile() : !stat.isDirectory()))
-            return;
-        const why = refusal(file);
-        if (why !== undefined)
-            refused.set(file, why);
-        else if (part === parts.length)
-            files.add(file);
-        else
-            open.push({ folder: file, part });
-    };
-    for (let place = open.pop(); place !== undefined; place = open.pop()) {
-        const { folder, part } = place;
-        const key = `${String(part)} ${folder}`;
-        if (seen.has(key))
-            continue;
-        seen.add(key);
-        yield;
-        if (entries > bounds/* SEARCHED_ENTRIES */.FJ)
-            break;
-        const written = parts[part] ?? "";
-        if (written === "**") {
-            // At the end of a pattern it stands for all files below.
-            if (part === parts.length - 1)
-                parts.push("*");
-            open.push({ folder, part: part + 1 });
-            for (const entry of list(folder)) {
-                if (entry.isDirectory() && !entry.name.startsWith("."))
-                    enter(join(folder, entry.name), part);
-            }
-        }
-        else if (/[*?]/.test(written)) {
-            for (const { name } of list(folder)) {
-                if (fits(name, written))
-                    enter(join(folder, name), part + 1);
-            }
-        }
-        else if (written !== "")
-            enter(join(folder, written), part + 1);
-    }
-    if (entries > bounds/* SEARCHED_ENTRIES */.FJ)
-        return { files: [], refused: [], tooMany: true };
-    return {
-        files: [...files].toSorted(),
-        refused: [...refused].map(([file, why]) => ({ path: file, why })),
-        tooMany: false,
-    };
-}
-/** Without `path.join`, which would take a leading `./` away, and `..` with what is before it. */
-function join(folder, name) {
-    if (folder === "")
-        return name;
-    return folder.endsWith(external_node_path_.sep) ? folder + name : folder + external_node_path_.sep + name;
-}
-function listFolder(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-/** Whether a name fits a part of a pattern; hidden names fit only where the dot is written. */
-function fits(name, pattern) {
-    if (pattern.length > 2 * LONGEST_NAME)
-        return false;
-    if (name.startsWith(".") && !pattern.startsWith("."))
-        return false;
-    let at = 0;
-    let star = -1;
-    let retry = 0;
-    let index = 0;
-    while (index < name.length) {
-        const written = pattern[at];
-        if (written === "*") {
-            star = at++;
-            retry = index;
-        }
-        else if (written === "?" || written === name[index]) {
-            at++;
-            index++;
-        }
-        else if (star >= 0) {
-            // The last star takes one character more; those before it need not change.
-            at = star + 1;
-            index = ++retry;
-        }
-        else
-            return false;
-    }
-    while (pattern[at] === "*")
-        at++;
-    return at === pattern.length;
-}
-
-;// CONCATENATED MODULE: ./lib/config/workspace.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   ZK: () => (/* binding */ leadsUp),
+/* harmony export */   c8: () => (/* binding */ folderWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /** The folder that a run works in: files by pattern, and whether a path really lies below it. */
 
 
-
-/** A file that has more octets than are read. */
-class LargeFile extends Error {
-    constructor(most) {
-        super(`it is larger than ${String(most)} octets`);
-        this.name = "LargeFile";
-    }
-}
-const OUTSIDE = "leads out of the workspace";
-const GIT = "belongs to git";
-const HIDDEN = "is hidden: its name, or the name of a folder above it, starts with a dot";
 /** The workspace at a folder of this machine. */
 function folderWorkspace(root) {
-    const at = (file) => external_node_path_.resolve(root, file);
-    const top = () => realPath(".") ?? external_node_path_.resolve(root);
-    const gitFolders = new Map();
+    const at = (file) => node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, file);
     const realPath = (file) => {
         try {
-            return (0,external_node_fs_.realpathSync)(at(file));
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(at(file));
         }
         catch {
             return undefined;
         }
     };
-    const isGitFolder = (folder) => {
-        const known = gitFolders.get(folder) ?? looksLikeGit(folder);
-        gitFolders.set(folder, known);
-        return known;
-    };
-    const belongsToGit = (real) => {
-        const names = external_node_path_.relative(top(), real).split(external_node_path_.sep);
-        return (names.some(isGitName) ||
-            names.some((_, index) => isGitFolder(external_node_path_.join(top(), ...names.slice(0, index + 1)))));
-    };
-    const refusal = (real) => {
-        if (real === top())
-            return undefined;
-        if (!isBelow(top(), real))
-            return OUTSIDE;
-        if (belongsToGit(real))
-            return GIT;
-        return isHidden(external_node_path_.relative(top(), real)) ? HIDDEN : undefined;
+    const isFile = (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(at(file), { throwIfNoEntry: false })?.isFile() === true;
+    const holds = (real) => {
+        const top = realPath(".") ?? root;
+        return isBelow(top, real) && !isBelow(node_path__WEBPACK_IMPORTED_MODULE_1__.join(top, ".git"), real);
     };
     return {
-        find: (pattern, anywhere) => findFiles(root, pattern, (file) => {
-            const real = anywhere ? undefined : realPath(file);
-            return real === undefined ? undefined : refusal(real);
-        }),
+        find: (pattern) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: root }).filter(isFile).toSorted(),
         realPath,
-        refusal,
-        isInside: (real) => isBelow(top(), real),
+        holds,
         isLedOut(file) {
-            const written = [external_node_path_.resolve(root), top()].find((folder) => isBelow(folder, at(file)));
-            if (written === undefined)
+            const top = realPath(".") ?? node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root);
+            if (!isBelow(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root), at(file)) && !isBelow(top, at(file)))
                 return false;
             let nearest = at(file);
-            while (realPath(nearest) === undefined && nearest !== external_node_path_.dirname(nearest)) {
-                nearest = external_node_path_.dirname(nearest);
+            while (realPath(nearest) === undefined && nearest !== node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(nearest)) {
+                nearest = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(nearest);
             }
-            const real = realPath(nearest) ?? top();
-            const why = refusal(real);
-            return why === HIDDEN ? !isHidden(external_node_path_.relative(written, at(file))) : why !== undefined;
+            const real = realPath(nearest) ?? top;
+            return real !== top && !holds(real);
         },
-        read(file, most) {
-            if ((0,external_node_fs_.statSync)(at(file)).size > most)
-                throw new LargeFile(most);
-            return (0,external_node_fs_.readFileSync)(at(file), "utf8");
-        },
+        read: (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(at(file), "utf8"),
     };
-}
-/** Names that git's folder has on any file system: without case, with what Windows and macOS leave out of a name. */
-function isGitName(name) {
-    const bare = name
-        .normalize("NFKC")
-        .replaceAll(/[\p{Cf}\s]/gu, "")
-        .toLowerCase();
-    return /^\.git(?:\.*|:.*)$/.test(bare) || /^git~\d{1,9}$/.test(bare);
-}
-/** Whether a folder is a repository without a working tree, or what a worktree leads to, under whatever name. */
-function looksLikeGit(folder) {
-    const is = (name, kind) => (0,external_node_fs_.statSync)(external_node_path_.join(folder, name), { throwIfNoEntry: false })?.[kind]() === true;
-    return is("HEAD", "isFile") && is("objects", "isDirectory") && is("refs", "isDirectory");
-}
-/** Whether a relative path has a name that starts with a dot; `.github` at the top is where policies are. */
-function isHidden(relative) {
-    return relative
-        .split(external_node_path_.sep)
-        .some((name, index) => /^\.(?!\.?$)/.test(name) && !(index === 0 && name === ".github"));
 }
 /** Whether a path or pattern, by its words, names something outside of the folder that it is read in. */
 function leadsUp(written) {
@@ -64455,8 +64196,8 @@ function leadsUp(written) {
 }
 /** Whether a path lies in a folder; both real and absolute. */
 function isBelow(folder, file) {
-    const way = external_node_path_.relative(folder, file);
-    return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(way);
+    const way = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(folder, file);
+    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(way);
 }
 
 
@@ -64466,17 +64207,16 @@ function isBelow(folder, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GV: () => (/* binding */ LedOut),
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
 /* harmony export */   Hr: () => (/* binding */ failureReason),
 /* harmony export */   QE: () => (/* binding */ batched),
-/* harmony export */   nG: () => (/* binding */ filesIn)
+/* harmony export */   Tl: () => (/* binding */ writeTextFile)
 /* harmony export */ });
-/* unused harmony exports readTextFile, writeTextFile, LedOut */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(181);
 /** Files of the run: what it reads and what it writes for other programs. */
-
 
 
 
@@ -64495,14 +64235,9 @@ function* batched(chunks) {
     if (gathered !== "")
         yield gathered;
 }
-/**
- * A file's text; undefined where there is none. Other failures are thrown.
- * @param most octets that are read; LargeFile is thrown where there are more
- */
-function readTextFile(path, most = Infinity) {
+/** A file's text; undefined where there is none. Other failures are thrown. */
+function readTextFile(path) {
     try {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).size > most)
-            throw new _config_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .LargeFile */ .KR(most);
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8");
     }
     catch (error) {
@@ -64513,18 +64248,17 @@ function readTextFile(path, most = Infinity) {
     }
 }
 /**
- * Writes a file and the folders above it, and returns the topmost of the folders that it had to make; failures are
- * thrown. The file is written beside its place and moved there whole,
+ * Writes a file and the folders above it; failures are thrown. It is written beside its place and moved there whole,
  * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
  * where the program is ended meanwhile.
  */
 function writeTextFile(path, chunks) {
     const place = realPlace(path);
-    const made = makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place));
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(place));
     const beside = isReplaceable(place) ? folderBeside(place) : undefined;
     if (beside === undefined) {
         writeInto(place, chunks);
-        return made;
+        return;
     }
     try {
         const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, "whole");
@@ -64534,24 +64268,6 @@ function writeTextFile(path, chunks) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(beside, { recursive: true, force: true });
     }
-    return made;
-}
-/** The files that a run reads and writes: it follows no symbolic link out of its workspace, whoever named the path. */
-function filesIn(workspace) {
-    const refuse = (path) => {
-        if (workspace.isLedOut(path))
-            throw new LedOut();
-    };
-    return {
-        readFile(path, most) {
-            refuse(path);
-            return readTextFile(path, most);
-        },
-        writeFile(path, chunks) {
-            refuse(path);
-            return writeTextFile(path, chunks);
-        },
-    };
 }
 /**
  * A file that lies in the workspace by its path, and elsewhere by a symbolic link. In a checkout such a link is the
@@ -64559,16 +64275,13 @@ function filesIn(workspace) {
  */
 class LedOut extends Error {
     constructor() {
-        super("a symbolic link leads out of the workspace, or to a hidden file");
+        super("a symbolic link leads out of the workspace");
     }
 }
 /** Why a file could not be read or written, in words; undefined where that is not what failed. */
 function failureReason(error) {
-    if (error instanceof LedOut || error instanceof _config_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .LargeFile */ .KR)
+    if (error instanceof LedOut)
         return error.message;
-    const large = ["ERR_STRING_TOO_LONG", "ERR_FS_FILE_TOO_LARGE"];
-    if (large.includes(codeOf(error) ?? ""))
-        return "it is too large to be read as one text";
     if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number")
         return undefined;
     const code = "code" in error ? String(error.code) : String(error.errno);
@@ -64580,10 +64293,10 @@ function failureReason(error) {
  */
 function makeFolder(folder) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
-        return undefined;
-    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder ? undefined : makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) !== folder)
+        makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
-    return above ?? folder;
 }
 /** Where a path leads through symbolic links; a link that leads nowhere is a place of its own. */
 function realPlace(path) {
@@ -72627,8 +72340,8 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./lib/config/workspace.js + 1 modules
-var config_workspace = __nccwpck_require__(181);
+// EXTERNAL MODULE: ./lib/config/workspace.js
+var config_workspace = __nccwpck_require__(9391);
 // EXTERNAL MODULE: ./lib/files.js
 var files = __nccwpck_require__(5428);
 // EXTERNAL MODULE: ./lib/judge/report.js
@@ -74442,7 +74155,7 @@ const ABOUT_DELIVERY = [
  * differ in nothing else that a step gets to know.
  */
 function commentKey(report, env) {
-    const [workflow = ""] = (env["GITHUB_WORKFLOW_REF"] ?? "").split("@refs/", 1);
+    const workflow = (env["GITHUB_WORKFLOW_REF"] ?? "").replace(/@refs\/.*$/, "");
     const inputs = Object.entries(report.policy.settings)
         .filter(([name, { from }]) => from === "input" && !ABOUT_DELIVERY.includes(name))
         .map(([name, { value }]) => [name, value]);
@@ -74672,7 +74385,7 @@ const SPARSE = 15;
 /** Why something failed, for the middle of a sentence of the log. */
 function reasonOf(error) {
     const reason = (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
-    return reason.replace(/(?<!\.)\.+$/, "");
+    return reason.replace(/\.+$/, "");
 }
 /** Lines of the log; blocks with a heading are folded. */
 function* logLines(blocks) {
@@ -74690,7 +74403,7 @@ function* logLines(blocks) {
     }
 }
 /** The Action's host. `process` is the real one, or a test's; @actions/core finds its files by the real environment. */
-function githubHost(process, { clock, machine, interrupt, started = clock.monotonic() }) {
+function githubHost(process, { clock, machine, interrupt }) {
     const { env } = process;
     const workspace = (0,config_workspace/* folderWorkspace */.c8)(".");
     const out = outputTo(process.stdout);
@@ -74782,10 +74495,18 @@ function githubHost(process, { clock, machine, interrupt, started = clock.monoto
         machine,
         interrupt,
         links,
-        started,
-        ...(0,files/* filesIn */.nG)(workspace),
+        readFile(path) {
+            if (workspace.isLedOut(path))
+                throw new files/* LedOut */.GV();
+            return (0,files/* readTextFile */.Gu)(path);
+        },
         workspace,
         missing,
+        writeFile(path, chunks) {
+            if (workspace.isLedOut(path))
+                throw new files/* LedOut */.GV();
+            (0,files/* writeTextFile */.Tl)(path, chunks);
+        },
         inputs: (names) => readInputs(env, names),
         mask: (secret) => log(maskCommand(secret)),
         note: (text) => log((0,text_escape/* logLine */.BP)((0,text_escape/* terminal */.Fo)(text))),
@@ -76110,11 +75831,8 @@ function watchSignals(process, { monotonic }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ PROCESS_STARTED),
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** Moment at which this process began, by the monotonic clock of the system's. */
-const PROCESS_STARTED = 0;
 const systemClock = {
     now: () => Date.now(),
     monotonic: () => performance.now() / 1000,
@@ -76985,7 +76703,7 @@ function closedWords(domains) {
 
 /***/ }),
 
-/***/ 6562:
+/***/ 4952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77052,8 +76770,6 @@ function issueMessage(issue, value) {
     return issue.code === "custom" ? issue.message : `${(0,values/* shown */.SP)(value)} cannot be read.`;
 }
 
-// EXTERNAL MODULE: ./lib/config/bounds.js
-var bounds = __nccwpck_require__(1137);
 ;// CONCATENATED MODULE: ./lib/config/patterns.js
 /** Globs of the policy file: `*` stands for any run of characters, dots too. */
 /** A test of names against a pattern; both without case and trailing dot. Linear in the name's length. */
@@ -77361,9 +77077,10 @@ function replay_parseReport(text, file) {
     try {
         json = JSON.parse(text);
     }
-    catch {
-        // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
-        throw new configuration_error/* ConfigurationError */.j1([{ file, message: "This is not valid JSON." }]);
+    catch (error) {
+        throw new configuration_error/* ConfigurationError */.j1([
+            { file, message: `This is no JSON: ${error instanceof Error ? error.message : String(error)}.` },
+        ]);
     }
     const parsed = judge_report/* report */.z8.safeParse(json);
     // The report as it was written: zod's copy has the same members in the order of the schema.
@@ -77707,6 +77424,8 @@ function overrideComplaint(name, scope) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/config/bounds.js
+var bounds = __nccwpck_require__(1137);
 ;// CONCATENATED MODULE: ./lib/config/policy-yaml.js
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 
@@ -77720,107 +77439,54 @@ function readYaml(text) {
         return { root: undefined, problems: [{ ...start, message }] };
     }
     const lines = new dist/* LineCounter */.HN();
-    const deep = tooDeepAt(text);
-    if (deep !== undefined) {
-        for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
-            lines.addNewLine(at + 1);
-        return {
-            root: undefined,
-            problems: [{ ...placeAt(lines, deep), message: "The file is nested too deeply." }],
-        };
+    let document;
+    let targets;
+    try {
+        document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+        targets = targetsOf(document);
     }
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-    const targets = targetsOf(document);
+    catch (error) {
+        // The parser is recursive: what is nested deeply enough ends its stack.
+        if (!(error instanceof RangeError))
+            throw error;
+        return { root: undefined, problems: [{ ...start, message: "The file is nested too deeply." }] };
+    }
     const wrong = [...document.errors, ...document.warnings];
     if (wrong.length > 0)
-        return { root: undefined, problems: syntaxProblems(wrong, lines) };
+        return { root: undefined, problems: syntaxProblems(wrong, lines, text) };
     const reader = new Reader(targets, lines);
     const root = document.contents === null ? undefined : reader.read(document.contents, 0);
     if (reader.excess !== undefined)
         return { root: undefined, problems: [reader.excess] };
     return { root: root?.value === null ? undefined : root, problems: reader.problems };
 }
-/**
- * Offset at which collections within collections are deeper than any policy is; undefined where none are. The library
- * composes by recursion, so what is nested without end must not get there.
- */
-function tooDeepAt(text) {
-    let offset = 0;
-    let lineStart = 0;
-    let flow = 0;
-    /** Columns at which the open block collections begin. */
-    const blocks = [];
-    let opens = true;
-    let isText = false;
-    for (const token of new dist/* Lexer */.JG().lex(text)) {
-        // Behind its mark stands a scalar as it is written.
-        const type = isText ? null : dist/* CST */.DB.tokenType(token);
-        isText = type === "scalar";
-        if (type === "flow-seq-start" || type === "flow-map-start")
-            flow++;
-        else if (type === "flow-seq-end" || type === "flow-map-end")
-            flow = Math.max(0, flow - 1);
-        else if (flow === 0 && opens && type !== null && !BETWEEN.has(type)) {
-            const column = offset - lineStart;
-            while ((blocks.at(-1) ?? -1) >= column)
-                blocks.pop();
-            blocks.push(column);
-            // Behind an indicator another collection may begin on the same line.
-            opens = type === "seq-item-ind" || type === "explicit-key-ind" || type === "map-value-ind";
-        }
-        if (flow + blocks.length > 2 * bounds/* POLICY_DEPTH */.pW)
-            return offset;
-        if (type !== null && MARKS.has(type))
-            continue;
-        offset += token.length;
-        const newline = token.lastIndexOf("\n");
-        if (newline < 0)
-            continue;
-        lineStart = offset - (token.length - newline - 1);
-        opens = true;
-    }
-    return undefined;
-}
-/** Tokens with which the lexer marks what follows; they are not in the text. */
-const MARKS = new Set(["scalar", "doc-mode", "flow-error-end"]);
-/** Tokens that begin nothing. */
-const BETWEEN = new Set(["space", "newline", "comment", "doc-mode", "byte-order-mark"]);
 /** One problem for each line: what follows from the first is no news. */
-function syntaxProblems(errors, lines) {
+function syntaxProblems(errors, lines, text) {
     const byLine = new Map();
     for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
         const place = placeAt(lines, error.pos[0]);
         if (!byLine.has(place.line))
-            byLine.set(place.line, { ...place, message: SYNTAX[error.code] });
+            byLine.set(place.line, { ...place, message: syntaxMessage(error, text) });
     }
     return [...byLine.values()].slice(0, bounds/* POLICY_SYNTAX_PROBLEMS */.Ge);
 }
-/** What each error of the library means. Its own words quote the file, and speak of its own insides. */
-const SYNTAX = {
-    ALIAS_PROPS: "An alias (*) takes no anchor and no tag. Take them out.",
-    BAD_ALIAS: "An alias or anchor (* or &) has a name that is not allowed here. Use letters and digits.",
-    BAD_COLLECTION_TYPE: "A tag stands before a value that it does not fit. Take the tag out.",
-    BAD_DIRECTIVE: "This is not a directive of YAML. Take the line out.",
-    BAD_DQ_ESCAPE: "This escape is not one of YAML's. Use single quotes, in which a backslash is itself.",
-    BAD_INDENT: "The lines of this value are not indented alike, or a closing bracket is missing or not indented.",
-    BAD_PROP_ORDER: "Anchors and tags stand behind the dash or the colon. Move this one there.",
-    BAD_SCALAR_START: "A word cannot begin with this character in YAML. Put the word in quotes.",
-    BLOCK_AS_IMPLICIT_KEY: "A second key stands on this line. Put it on a line of its own.",
-    BLOCK_IN_FLOW: "Within brackets, write lists as [a, b] and mappings as { a: b }.",
-    DUPLICATE_KEY: "This key is set twice. Keep one.",
-    IMPOSSIBLE: "This is not valid YAML.",
-    KEY_OVER_1024_CHARS: "This key is longer than 1024 characters.",
-    MISSING_CHAR: "A character is missing here: a colon, a comma, a quote, a bracket or a space.",
-    MULTILINE_IMPLICIT_KEY: "A key stands on one line, with its colon.",
-    MULTIPLE_ANCHORS: "A value has one anchor (&) at most. Take the others out.",
-    MULTIPLE_DOCS: "A second document begins here (---). A policy file is one document.",
-    MULTIPLE_TAGS: "This is a tag (!); a policy file knows none. Take it out.",
-    NON_STRING_KEY: "A key must be a word.",
-    RESOURCE_EXHAUSTION: "The file is nested too deeply.",
-    TAB_AS_INDENT: "A tab stands where YAML takes spaces only. Indent with spaces.",
-    TAG_RESOLVE_FAILED: "This is a tag (!); a policy file knows none. Take it out.",
-    UNEXPECTED_TOKEN: "This is not expected here. Check the line's quotes, brackets and indentation.",
-};
+function syntaxMessage(error, text) {
+    const word = (0,values/* shown */.SP)(text.slice(error.pos[0], error.pos[1]).split("\n", 1)[0] ?? "");
+    switch (error.code) {
+        case "TAB_AS_INDENT":
+            return "A tab stands where YAML takes spaces only. Indent with spaces.";
+        case "MULTIPLE_DOCS":
+            return "A second document begins here (---). A policy file is one document.";
+        case "TAG_RESOLVE_FAILED":
+            return `${word} is a tag; a policy file knows none. Take it out.`;
+        case "BAD_SCALAR_START":
+            return `${word} cannot begin a word in YAML. Put the word in quotes.`;
+        case "BAD_DQ_ESCAPE":
+            return `This escape is not one of YAML's: ${error.message}. Use single quotes, in which a backslash is itself.`;
+        default:
+            return `This is no YAML: ${error.message.replace(/\.$/, "")}.`;
+    }
+}
 function placeAt(lines, offset) {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -77954,8 +77620,7 @@ function readPolicyFile(file, text, now) {
     const problems = [...yamlProblems];
     const entries = root?.entries ?? [];
     if (root !== undefined && root.entries === undefined) {
-        // What stands there is not quoted: whoever can place a link may make another file the policy.
-        const message = 'This is not a policy. Write settings, one to a line: min-tls-version: "1.3"';
+        const message = `${(0,values/* shown */.SP)(root.value)} is not a policy. Write settings, one to a line: min-tls-version: "1.3"`;
         problems.push({ ...root.place, message });
     }
     const valueOf = (name) => entries.find((entry) => entry.key === name)?.value;
@@ -77983,7 +77648,7 @@ function withDomains(positions) {
         if (!key.startsWith("domains "))
             continue;
         for (const written of key.slice("domains ".length).split(",")) {
-            const name = (0,host_name/* normaliseHostName */.e)((0,values/* withoutComment */.sp)(written));
+            const name = (0,host_name/* normaliseHostName */.e)(written.replace(/(?:^|\s)#.*$/, ""));
             if (name !== undefined)
                 all.set(`domains ${name}`, position);
         }
@@ -77991,31 +77656,10 @@ function withDomains(positions) {
     return all;
 }
 
-// EXTERNAL MODULE: ./lib/config/workspace.js + 1 modules
-var config_workspace = __nccwpck_require__(181);
+// EXTERNAL MODULE: ./lib/config/workspace.js
+var config_workspace = __nccwpck_require__(9391);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/config/zone-budget.js
-/** What all zone files of a run may take together: a pull request may edit each of them. */
-
-const BOUNDS = {
-    characters: bounds/* ZONE_CHARACTERS */.OA,
-    records: bounds/* ZONE_RECORDS */.Ao,
-    between: bounds/* ZONE_NAMES_BETWEEN */.fe,
-    generated: bounds/* GENERATED_IN_ALL */.iu,
-    "generated characters": bounds/* GENERATED_CHARACTERS */.PI,
-};
-/** Counts what was taken. */
-class ZoneBudget {
-    #left = new Map(Object.entries(BOUNDS).map(([what, bound]) => [what, bound]));
-    /** Takes so many; false where there are no longer that many left, and from then on. */
-    spend(what, count) {
-        const left = (this.#left.get(what) ?? 0) - count;
-        this.#left.set(what, left);
-        return left >= 0;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/bounds.js
 /**
  * Every bound on what others may make us read, keep, wait for or do: one constant each, in one place.
@@ -78449,15 +78093,11 @@ function nameToWire(text) {
     octets.push(0);
     return octets.length > NAME_OCTETS ? undefined : Buffer.from(octets);
 }
-/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
-const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
 /**
  * The one spelling of a name in this product, so that equal names are equal strings.
  * @returns undefined where the text is no name.
  */
 function normalName(text) {
-    if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text))
-        return text.toLowerCase();
     const wire = nameToWire(text);
     return wire === undefined ? undefined : readName(wire, 0)?.name;
 }
@@ -78465,13 +78105,12 @@ function normalName(text) {
 function isAtOrBelow(name, ancestor) {
     return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
 }
-/** The name one label up, `.` above a single label; undefined above the root. The name as {@link normalName} spells it. */
+/** The name one label up, `.` above a single label; undefined above the root. */
 function parentName(name) {
     if (name === ".")
         return undefined;
-    // A dot within a label is written `\046`, so the first one ends the first label.
-    const dot = name.indexOf(".");
-    return dot < 0 ? "." : name.slice(dot + 1);
+    const rest = /^(?:\\\d{3}|\\.|[^.\\])+\.(?<rest>.+)$/.exec(name)?.groups?.["rest"];
+    return rest ?? ".";
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -78531,10 +78170,8 @@ function ipv6Groups(text) {
 
 
 
-/**
- * Thrown within one entry of a zone file; the reader goes on with the next. Its message quotes nothing of the file: a
- * pull request may name a file as a zone that is none, and whatever stands in it (a token, a password) is not for a log.
- */
+
+/** Thrown within one entry of a zone file; the reader goes on with the next. */
 class ZoneError extends Error {
     problem;
     constructor({ line, column }, message) {
@@ -78576,22 +78213,18 @@ function recordType(word) {
 }
 /** Words near a type, for a suggestion. */
 function typeSuggestion(word) {
-    const near = (0,configuration_error/* closestWord */.En)(word, Object.keys(TYPES).map((type) => type.toLowerCase()));
-    return near === undefined ? "" : ` Did you mean ${near.toUpperCase()}?`;
+    const near = (0,configuration_error/* suggestion */.h)(word.toLowerCase(), Object.keys(TYPES).map((type) => type.toLowerCase()));
+    return near.replace(/mean (.*)\?/, (_, type) => `mean ${type.toUpperCase()}?`);
 }
-/** Characters of a time: ten digits and a unit, five times. */
-const LONGEST_TIME = 55;
 /** Seconds of a time such as `3600`, `1h30m` or `2W`; undefined where it is none. */
 function zoneTime(word) {
-    if (word.length > LONGEST_TIME)
-        return undefined;
     if (/^\d+$/.test(word))
         return inRange(Number(word), 0xffffffff);
-    if (!/^(?:\d{1,10}[wdhms])+$/i.test(word))
+    const parts = [...word.matchAll(/(\d+)([wdhms])/gi)];
+    if (parts.length === 0 || parts.map(([part]) => part).join("") !== word)
         return undefined;
-    const parts = word.matchAll(/(\d{1,10})([wdhms])/gi);
     const units = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };
-    return inRange([...parts].reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit.toLowerCase()] ?? 0), 0), 0xffffffff);
+    return inRange(parts.reduce((sum, [, number, unit = ""]) => sum + Number(number) * (units[unit.toLowerCase()] ?? 0), 0), 0xffffffff);
 }
 function inRange(number, max) {
     return number <= max ? number : undefined;
@@ -78603,11 +78236,11 @@ function inRange(number, max) {
 function zoneName(token, origin) {
     const { text } = token;
     if (token.quoted)
-        throw new ZoneError(token, "This stands in quotes where a name must stand. Take the quotes out.");
+        throw new ZoneError(token, `${(0,values/* shown */.SP)(text)} stands in quotes where a name must stand. Take the quotes out.`);
     const absolute = /(?<!\\)(?:\\\\)*\.$/.test(text);
     if (!absolute && origin === undefined) {
         const hint = "no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone";
-        throw new ZoneError(token, `This is a relative name, and ${hint}.`);
+        throw new ZoneError(token, `${(0,values/* shown */.SP)(text)} is a relative name, and ${hint}.`);
     }
     const full = text === "@" ? origin : absolute || origin === "." ? text : `${text}.${origin ?? ""}`;
     const name = full === undefined ? undefined : normalName(full);
@@ -78616,7 +78249,7 @@ function zoneName(token, origin) {
     const why = /[^\x20-\x7e]/.test(text)
         ? "write it in its ASCII form (xn--…)"
         : "labels have 1 to 63 octets, names at most 255";
-    throw new ZoneError(token, `This is not a domain name: ${why}.`);
+    throw new ZoneError(token, `${(0,values/* shown */.SP)(text)} is not a domain name: ${why}.`);
 }
 /** Reads the data of a record. `at` is where it begins, for what is missing. */
 function recordData(type, tokens, at, origin) {
@@ -78659,7 +78292,7 @@ function tooFew(type, fields, tokens) {
 function noMore(type, tokens, allowed) {
     const extra = tokens[allowed];
     if (extra !== undefined)
-        throw new ZoneError(extra, `This is too much for this ${type} record.`);
+        throw new ZoneError(extra, `${(0,values/* shown */.SP)(extra.text)} is too much for this ${type} record.`);
 }
 function fieldValue(field, token, origin) {
     switch (field) {
@@ -78670,7 +78303,7 @@ function fieldValue(field, token, origin) {
         case "time": {
             const time = token.quoted ? undefined : zoneTime(token.text);
             if (time === undefined)
-                throw new ZoneError(token, "This is not a time such as 3600 or 1h30m.");
+                throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} is not a time such as 3600 or 1h30m.`);
             return time;
         }
         case "u8":
@@ -78680,7 +78313,7 @@ function fieldValue(field, token, origin) {
             const number = /^\d{1,10}$/.test(token.text) && !token.quoted ? Number(token.text) : Number.NaN;
             if (number <= max)
                 return number;
-            throw new ZoneError(token, `This is not a whole number from 0 to ${String(max)}.`);
+            throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} is not a whole number from 0 to ${String(max)}.`);
         }
     }
 }
@@ -78695,7 +78328,7 @@ function addressData(type, tokens) {
         return { value: text };
     if (!quoted && groups !== undefined)
         return { value: formatIpv6(octetsOf(groups)) };
-    throw new ZoneError(token, `This is not an ${type === "A" ? "IPv4" : "IPv6"} address.`);
+    throw new ZoneError(token, `${(0,values/* shown */.SP)(text)} is not an ${type === "A" ? "IPv4" : "IPv6"} address.`);
 }
 function octetsOf(groups) {
     return Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
@@ -78706,8 +78339,7 @@ function genericData(type, tokens) {
     const hex = rest.map(({ text }) => text).join("");
     const said = Number(/^\d{1,5}$/.test(length?.text ?? "") ? length?.text : Number.NaN);
     const at = length ?? mark;
-    const isHex = hex.length % 2 === 0 && !/[^0-9a-f]/i.test(hex);
-    const octets = isHex ? Buffer.from(hex, "hex") : undefined;
+    const octets = /^(?:[0-9a-f]{2})*$/i.test(hex) ? Buffer.from(hex, "hex") : undefined;
     if (at === undefined || octets?.length !== said) {
         const place = at ?? { line: 1, column: 1 };
         throw new ZoneError(place, "This is not data in the form \\# LENGTH HEX.");
@@ -78746,189 +78378,146 @@ function fromWire(type, octets) {
 /** `$GENERATE` of BIND: records by number. */
 
 
+
 /** The numbers of `0-7` or `0-7/2`. */
 function generatedNumbers(token) {
     const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
     const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
     if (match === null || stop < start || step < 1) {
-        throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
+        throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} is not a range such as 1-10 or 0-8/2.`);
     }
     if ((stop - start) / step >= bounds/* GENERATED_RECORDS */.bo) {
-        throw new ZoneError(token, `This range makes more than ${String(bounds/* GENERATED_RECORDS */.bo)} records.`);
+        throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} makes more than ${String(bounds/* GENERATED_RECORDS */.bo)} records.`);
     }
     return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
 }
-/**
- * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
- * @param spend takes characters from the budget of the run; false where there are none left
- */
-function generatedText(token, number, spend) {
-    const take = (characters) => {
-        if (spend(characters))
-            return;
-        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(bounds/* GENERATED_CHARACTERS */.PI)} characters.`);
-    };
-    take(token.text.length);
+/** A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign. */
+function generatedText(token, number) {
     return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier) => {
         if (found.startsWith("\\"))
             return found === "\\$" ? "$" : found;
         if (found === "$$")
             return "$";
-        const digits = modifier === undefined ? String(number) : modified(token, number, modifier);
-        take(digits.length);
-        return digits;
+        if (modifier === undefined)
+            return String(number);
+        const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
+        if (match === null)
+            throw new ZoneError(token, `${(0,values/* shown */.SP)(found)} is not understood. Write \${OFFSET,WIDTH,BASE}, with the base d, o, x or X.`);
+        const [, offset = "0", width = "0", base = "d"] = match;
+        const value = number + Number(offset);
+        if (value < 0)
+            throw new ZoneError(token, `${(0,values/* shown */.SP)(found)} goes below zero.`);
+        const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
+        return base === "X" ? digits.toUpperCase() : digits;
     });
-}
-function modified(token, number, modifier) {
-    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
-    if (match === null) {
-        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.");
-    }
-    const [, offset = "0", width = "0", base = "d"] = match;
-    const value = number + Number(offset);
-    if (value < 0)
-        throw new ZoneError(token, "A number of this template goes below zero.");
-    const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
-    return base === "X" ? digits.toUpperCase() : digits;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/zone-tokens.js
 /** Words of a zone file (RFC 1035 5.1): entries of tokens, each with its place. */
-
-/** Looks at characters that are no part of a word between two steps. */
-const STEP = 65_536;
 const BLANK = /[ \t\r\f\v]/;
 const ENDS_WORD = /[ \t\r\f\v\n;()"]/;
-/**
- * Takes the text of a zone file apart, entry by entry; now and then undefined, so that others get their turn.
- * It ends at an entry that goes past a bound.
- */
-function zoneEntries(text, tell) {
-    return new Scanner(text, tell).scan();
-}
-/** The words of one line. */
-function wordsOf(line) {
-    for (const entry of zoneEntries(line, () => undefined))
-        if (entry !== undefined)
-            return entry.tokens;
-    return [];
+/** Takes the text of a zone file apart. */
+function readZoneWords(text) {
+    return new Scanner(text).scan();
 }
 class Scanner {
     #text;
-    #tell;
+    #entries = [];
+    #problems = [];
     #at = 0;
     #line = 1;
     #lineStart = 0;
     #tokens = [];
     #blank = false;
-    /** Parentheses that are open, and the place of the outermost. */
-    #open = 0;
-    #firstOpen;
-    constructor(text, tell) {
-        this.#tell = tell;
+    #open = [];
+    constructor(text) {
         this.#text = text.startsWith("\ufeff") ? text.slice(1) : text;
     }
-    *scan() {
+    scan() {
         const text = this.#text;
-        for (let steps = 1; this.#at < text.length; steps++) {
-            if (steps % STEP === 0)
-                yield undefined;
+        while (this.#at < text.length) {
             const character = text.charAt(this.#at);
-            if (character === "\n") {
-                const entry = this.#endLine();
-                if (entry !== undefined)
-                    yield entry;
-            }
+            if (character === "\n")
+                this.#endLine();
             else if (BLANK.test(character)) {
-                if (this.#at === this.#lineStart && this.#open === 0)
+                if (this.#at === this.#lineStart && this.#open.length === 0)
                     this.#blank = true;
                 this.#at++;
             }
             else if (character === ";")
                 this.#skipComment();
-            else if (character === "(")
-                this.#openParenthesis();
+            else if (character === "(") {
+                this.#open.push(this.#place());
+                this.#at++;
+            }
             else if (character === ")")
                 this.#close();
-            else {
-                const word = character === '"' ? this.#quoted() : this.#word();
-                this.#tokens.push(word);
-                if (word.text.length > bounds/* ZONE_WORD_CHARACTERS */.du || this.#tokens.length > bounds/* ZONE_WORDS */.Ln) {
-                    this.#problem(word, "This is longer than any record. The rest of the file is not read.");
-                    return;
-                }
-            }
+            else if (character === '"')
+                this.#quoted();
+            else
+                this.#word();
         }
-        if (this.#firstOpen !== undefined)
-            this.#problem(this.#firstOpen, "This parenthesis is never closed.");
-        const last = this.#endEntry();
-        if (last !== undefined)
-            yield last;
+        for (const place of this.#open.slice(0, 1)) {
+            this.#problem(place, "This parenthesis is never closed.");
+        }
+        this.#endEntry();
+        return { entries: this.#entries, problems: this.#problems };
     }
     #place() {
         return { line: this.#line, column: this.#at - this.#lineStart + 1 };
     }
-    #problem({ line, column }, message) {
-        this.#tell({ line, column, message });
+    #problem(place, message) {
+        this.#problems.push({ ...place, message });
     }
     #endLine() {
-        const entry = this.#open === 0 ? this.#endEntry() : undefined;
+        if (this.#open.length === 0)
+            this.#endEntry();
         this.#at++;
         this.#line++;
         this.#lineStart = this.#at;
-        return entry;
     }
     #endEntry() {
         const [first] = this.#tokens;
-        const entry = first === undefined
-            ? undefined
-            : { tokens: this.#tokens, blank: this.#blank, line: first.line, column: first.column };
+        if (first !== undefined) {
+            const { line, column } = first;
+            this.#entries.push({ tokens: this.#tokens, blank: this.#blank, line, column });
+        }
         this.#tokens = [];
         this.#blank = false;
-        return entry;
     }
     #skipComment() {
         const end = this.#text.indexOf("\n", this.#at);
         this.#at = end < 0 ? this.#text.length : end;
     }
-    #openParenthesis() {
-        if (this.#open++ === 0)
-            this.#firstOpen = this.#place();
-        this.#at++;
-    }
     #close() {
-        if (this.#open === 0)
+        if (this.#open.pop() === undefined)
             this.#problem(this.#place(), "This parenthesis was never opened.");
-        else if (--this.#open === 0)
-            this.#firstOpen = undefined;
         this.#at++;
     }
     #quoted() {
         const place = this.#place();
         const start = this.#at + 1;
         let at = start;
-        const end = Math.min(this.#text.length, start + bounds/* ZONE_WORD_CHARACTERS */.du + 1);
-        while (at < end && this.#text[at] !== '"' && this.#text[at] !== "\n") {
+        while (at < this.#text.length && this.#text[at] !== '"' && this.#text[at] !== "\n") {
             at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
         }
         at = Math.min(at, this.#text.length);
-        this.#at = at;
+        this.#tokens.push({ ...place, text: this.#text.slice(start, at), quoted: true });
         if (this.#text[at] === '"')
-            this.#at++;
+            at++;
         else
             this.#problem(place, "This quote is not closed before the end of the line.");
-        return { ...place, text: this.#text.slice(start, at), quoted: true };
+        this.#at = at;
     }
     #word() {
         const place = this.#place();
         const start = this.#at;
         let at = start;
-        const end = Math.min(this.#text.length, start + bounds/* ZONE_WORD_CHARACTERS */.du + 1);
-        while (at < end && !ENDS_WORD.test(this.#text.charAt(at))) {
+        while (at < this.#text.length && !ENDS_WORD.test(this.#text.charAt(at))) {
             at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
         }
         this.#at = Math.min(at, this.#text.length);
-        return { ...place, text: this.#text.slice(start, this.#at), quoted: false };
+        this.#tokens.push({ ...place, text: this.#text.slice(start, this.#at), quoted: false });
     }
 }
 
@@ -78941,30 +78530,16 @@ class Scanner {
 
 
 
-
-/** A file that says nothing. */
-function emptyZone(file) {
-    return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
-}
 const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 /** Reads a zone file and what it includes. All problems are gathered. */
 function readZoneFile(file, text, options) {
-    return atOnce(readingZone(file, text, options));
-}
-/** The same in steps. */
-function* readingZone(file, text, options) {
     const reader = new ZoneReader(options);
-    yield* reader.read([file], text, options.origin);
-    return yield* reader.finish(file);
+    reader.read([file], text, options.origin);
+    return reader.finish(file);
 }
-/** Entries, records that are generated, or records that are looked at again, between two steps. */
-const zone_file_STEP = 64;
 class ZoneReader {
     #options;
-    #budget;
     #records = [];
-    #owners = new Map();
-    #between = new Set();
     #problems = [];
     /** Of `$TTL`, and of the last record that had one: they hold across included files. */
     #defaultTtl;
@@ -78972,27 +78547,19 @@ class ZoneReader {
     #includes = 0;
     constructor(options) {
         this.#options = options;
-        this.#budget = options.budget ?? new ZoneBudget();
     }
     /** Reads the text of the last file of the way that led to it. */
-    *read(way, text, origin) {
+    read(way, text, origin) {
         const file = way.at(-1) ?? "";
-        if (!this.#budget.spend("characters", text.length)) {
-            const message = `The zone files of this run are longer than ${String(bounds/* ZONE_CHARACTERS */.OA)} characters.`;
-            this.#tell({ file, message });
-            return;
-        }
+        const { entries, problems } = readZoneWords(text);
+        for (const problem of problems)
+            this.#tell({ file, ...problem });
         const state = { file, way, origin, owner: undefined };
-        let read = 0;
-        for (const entry of zoneEntries(text, (problem) => this.#tell({ file, ...problem }))) {
+        for (const entry of entries) {
             if (this.#problems.length >= bounds/* ZONE_PROBLEMS */.ee)
                 return;
-            if (entry === undefined || ++read % zone_file_STEP === 0)
-                yield;
-            if (entry === undefined)
-                continue;
             try {
-                yield* this.#readEntry(entry, state);
+                this.#readEntry(entry, state);
             }
             catch (error) {
                 if (!(error instanceof ZoneError))
@@ -79002,77 +78569,66 @@ class ZoneReader {
         }
     }
     #tell(problem) {
-        if (this.#problems.length < bounds/* ZONE_PROBLEMS */.ee)
-            this.#problems.push(problem);
+        this.#problems.push(problem);
     }
-    *#readEntry(entry, state) {
+    #readEntry(entry, state) {
         const [first] = entry.tokens;
         if (first === undefined)
             return;
         if (!entry.blank && !first.quoted && first.text.startsWith("$"))
-            yield* this.#directive(entry, first, state);
+            this.#directive(entry, first, state);
         else
             this.#record(entry, entry.tokens, state);
     }
-    *#directive({ tokens }, first, state) {
+    #directive({ tokens }, first, state) {
         const [, argument, second, ...rest] = tokens;
         const name = DIRECTIVES.find((known) => known === first.text.toUpperCase());
         if (name === undefined) {
             const near = (0,configuration_error/* suggestion */.h)(first.text.toLowerCase(), DIRECTIVES.map((known) => known.toLowerCase()));
-            throw new ZoneError(first, `This is not a directive.${near.toUpperCase().replace(" DID YOU MEAN", " Did you mean")}`);
+            throw new ZoneError(first, `${(0,values/* shown */.SP)(first.text)} is no directive.${near.toUpperCase().replace(" DID YOU MEAN", " Did you mean")}`);
         }
         if (argument === undefined)
             throw new ZoneError(first, `${name} says nothing. Put its value behind it.`);
         if (name === "$GENERATE") {
-            yield* this.#generate(tokens, first, state);
+            this.#generate(tokens, first, state);
             return;
         }
         const extra = name === "$INCLUDE" ? rest[0] : second;
         if (extra !== undefined)
-            throw new ZoneError(extra, `This is too much behind ${name}.`);
+            throw new ZoneError(extra, `${(0,values/* shown */.SP)(extra.text)} is too much behind ${name}.`);
         if (name === "$ORIGIN")
             state.origin = zoneName(argument, state.origin);
         else if (name === "$TTL") {
             const time = argument.quoted ? undefined : zoneTime(argument.text);
             if (time === undefined)
-                throw new ZoneError(argument, "This is not a time such as 3600 or 1h30m.");
+                throw new ZoneError(argument, `${(0,values/* shown */.SP)(argument.text)} is not a time such as 3600 or 1h30m.`);
             this.#defaultTtl = time;
         }
-        else {
-            const origin = second === undefined ? state.origin : zoneName(second, state.origin);
-            yield* this.#include(argument, origin, state);
-        }
+        else
+            this.#include(argument, second === undefined ? state.origin : zoneName(second, state.origin), state);
     }
-    *#include(argument, origin, state) {
+    #include(argument, origin, state) {
         const found = this.#options.include(argument.text.replaceAll(/\\(.)/g, "$1"), state.file);
         if ("problem" in found)
-            throw new ZoneError(argument, `The file ${found.problem}`);
+            throw new ZoneError(argument, `${(0,values/* shown */.SP)(argument.text)} ${found.problem}`);
         if (state.way.includes(found.file)) {
-            throw new ZoneError(argument, "The file is included by itself.");
+            throw new ZoneError(argument, `${(0,values/* shown */.SP)(argument.text)} is included by itself.`);
         }
         if (state.way.length > bounds/* INCLUDE_DEPTH */.N || ++this.#includes > bounds/* INCLUDES */.eq) {
             throw new ZoneError(argument, "Files include too many others here, or too deep.");
         }
-        yield* this.read([...state.way, found.file], found.text, origin);
+        this.read([...state.way, found.file], found.text, origin);
     }
-    *#generate(tokens, at, state) {
+    #generate(tokens, at, state) {
         const [, range, ...template] = tokens;
         if (range === undefined || template.length < 3) {
             throw new ZoneError(at, "$GENERATE takes a range, an owner, a type and data.");
         }
-        const numbers = generatedNumbers(range);
-        if (!this.#budget.spend("generated", numbers.length)) {
-            const message = `The $GENERATE lines of this run make more than ${String(bounds/* GENERATED_IN_ALL */.iu)} records.`;
-            throw new ZoneError(range, message);
-        }
-        const spend = (characters) => this.#budget.spend("generated characters", characters);
-        for (const [index, number] of numbers.entries()) {
-            if (index % zone_file_STEP === zone_file_STEP - 1)
-                yield;
-            const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
+        for (const number of generatedNumbers(range)) {
+            const made = template.map((token) => ({ ...token, text: generatedText(token, number) }));
             const data = made.at(-1);
             // The data is one word; what stands in quotes is taken apart once the number is in.
-            const words = data?.quoted === true ? wordsOf(data.text) : undefined;
+            const words = data?.quoted === true ? (readZoneWords(data.text).entries[0]?.tokens ?? []) : undefined;
             const placed = words?.map((word) => ({ ...word, line: at.line, column: at.column }));
             const all = placed === undefined ? made : [...made.slice(0, -1), ...placed];
             this.#record({ tokens: all, blank: false, line: at.line, column: at.column }, all, state);
@@ -79093,63 +78649,34 @@ class ZoneReader {
             rest = behind;
         }
         const { ttl, type, data, at } = readHead(rest, first);
-        if (!this.#budget.spend("records", 1)) {
-            const message = `The zone files of this run have more than ${String(bounds/* ZONE_RECORDS */.Ao)} records.`;
-            throw new ZoneError(first, message);
-        }
+        if (this.#records.length >= bounds/* ZONE_RECORDS */.Ao)
+            throw new ZoneError(first, `There are more than ${String(bounds/* ZONE_RECORDS */.Ao)} records.`);
         const values = recordData(type, data, at, state.origin);
         const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
         if (seconds === undefined)
             throw new ZoneError(first, "This record has no TTL, and no $TTL stands before it.");
         if (ttl !== undefined || type === "SOA")
             this.#lastTtl = seconds;
-        const { owner, file } = state;
-        const known = this.#owners.get(owner);
-        if (known !== undefined && known.length >= bounds/* OWNER_RECORDS */.$X)
-            throw new ZoneError(first, `${owner} has more than ${String(bounds/* OWNER_RECORDS */.$X)} records.`);
-        this.#enterBetween(owner, first);
-        const { line, column } = entry;
-        const record = { owner, type, ttl: seconds, ...values, file, line, column };
-        this.#records.push(record);
-        if (known === undefined)
-            this.#owners.set(owner, [record]);
-        else
-            known.push(record);
+        const { file } = state;
+        this.#records.push({
+            owner: state.owner,
+            type,
+            ttl: seconds,
+            ...values,
+            file,
+            line: entry.line,
+            column: entry.column,
+        });
     }
-    /** Remembers the names above an owner; those of reverse zones are never asked for. */
-    #enterBetween(owner, at) {
-        if (isAtOrBelow(owner, "arpa") || this.#owners.has(owner))
-            return;
-        let name = parentName(owner);
-        while (name !== undefined && !this.#between.has(name)) {
-            if (!this.#budget.spend("between", 1)) {
-                const message = `The names of this run's zone files have more than ${String(bounds/* ZONE_NAMES_BETWEEN */.fe)} names above them.`;
-                throw new ZoneError(at, message);
-            }
-            this.#between.add(name);
-            name = parentName(name);
-        }
-    }
-    *finish(file) {
+    finish(file) {
         const zone = {
             file,
             apex: this.#records.find(({ type }) => type === "SOA")?.owner,
             records: this.#records,
-            owners: this.#owners,
-            between: this.#between,
         };
         // What a record that cannot be read would have changed is not known.
-        if (this.#problems.length === 0) {
-            let looked = 0;
-            for (const problem of zoneProblems(zone)) {
-                if (problem !== undefined)
-                    this.#tell(problem);
-                if (this.#problems.length >= bounds/* ZONE_PROBLEMS */.ee)
-                    break;
-                if (++looked % zone_file_STEP === 0)
-                    yield;
-            }
-        }
+        if (this.#problems.length === 0)
+            this.#problems.push(...zoneProblems(zone));
         return { zone, problems: this.#problems };
     }
 }
@@ -79175,7 +78702,7 @@ function readHead(tokens, first) {
         throw new ZoneError(tokens.at(-1) ?? first, "This record has no type and no data.");
     const type = at.quoted ? undefined : recordType(at.text);
     if (type === undefined)
-        throw new ZoneError(at, `This is not a record type.${typeSuggestion(at.text)}`);
+        throw new ZoneError(at, `${(0,values/* shown */.SP)(at.text)} is not a record type.${typeSuggestion(at.text)}`);
     return { ttl, type, at, data: tokens.slice(index + 1) };
 }
 /** Whether the word is the class of the Internet; another class is refused. */
@@ -79184,37 +78711,33 @@ function isClass(token) {
     if (word === "IN" || word === "CLASS1")
         return true;
     if (["CH", "CHAOS", "HS", "HESIOD"].includes(word) || /^CLASS\d+$/.test(word)) {
-        throw new ZoneError(token, "This is not the class of the Internet. Write IN, or nothing.");
+        throw new ZoneError(token, `${(0,values/* shown */.SP)(token.text)} is not the class of the Internet. Write IN, or nothing.`);
     }
     return false;
 }
 /** Types that may stand beside a CNAME (RFC 4034 3, 4). */
 const BESIDE_CNAME = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "SIG", "NXT"]);
-/** What no name server would load, although every record is well-formed; undefined for each record that is fine. */
-function* zoneProblems({ apex, records, owners }) {
-    const soa = apex === undefined ? undefined : owners.get(apex)?.find(({ type }) => type === "SOA");
-    if (soa !== undefined && !owners.get(soa.owner)?.some(({ type }) => type === "NS")) {
+/** What no name server would load, although every record is well-formed. */
+function* zoneProblems({ apex, records }) {
+    const aliases = new Map();
+    for (const record of records)
+        if (record.type === "CNAME")
+            aliases.set(record.owner, aliases.get(record.owner) ?? record);
+    const [soa, second] = records.filter(({ type }) => type === "SOA");
+    if (second !== undefined && soa !== undefined && !isSame(soa, second)) {
+        yield {
+            ...placeOf(second),
+            message: `A zone has one SOA record; line ${String(soa.line)} has it already.`,
+        };
+    }
+    if (soa !== undefined && !records.some(({ type, owner }) => type === "NS" && owner === apex)) {
         yield {
             ...placeOf(soa),
             message: `The zone ${soa.owner} has no NS record, so no name server would load it.`,
         };
     }
-    const aliases = new Map();
-    for (const record of records) {
-        if (record.type === "CNAME" && !aliases.has(record.owner))
-            aliases.set(record.owner, record);
-        yield undefined;
-    }
-    let second;
     for (const record of records) {
         const { owner, type } = record;
-        if (type === "SOA" && soa !== undefined && second === undefined && !isSame(soa, record)) {
-            second = record;
-            yield {
-                ...placeOf(record),
-                message: `A zone has one SOA record; line ${String(soa.line)} has it already.`,
-            };
-        }
         if (apex !== undefined && !isAtOrBelow(owner, apex)) {
             yield {
                 ...placeOf(record),
@@ -79222,15 +78745,12 @@ function* zoneProblems({ apex, records, owners }) {
             };
         }
         const alias = aliases.get(owner);
-        const clash = alias !== undefined &&
-            alias !== record &&
-            (type === "CNAME" ? record.value !== alias.value : !BESIDE_CNAME.has(type));
-        yield clash
-            ? {
-                ...placeOf(record),
-                message: `${owner} is an alias (CNAME, line ${String(alias.line)}), and an alias has no ${type === "CNAME" ? "second target" : "other records"}.`,
-            }
-            : undefined;
+        if (alias === undefined || alias === record)
+            continue;
+        const clash = type === "CNAME" ? record.value !== alias.value : !BESIDE_CNAME.has(type);
+        const message = `${owner} is an alias (CNAME, line ${String(alias.line)}), and an alias has no ${type === "CNAME" ? "second target" : "other records"}.`;
+        if (clash)
+            yield { ...placeOf(record), message };
     }
 }
 function isSame(one, other) {
@@ -79247,136 +78767,81 @@ function placeOf({ file, line, column }) {
 
 
 
-
-
-/** Domains that are listed between two steps. */
-const zone_set_STEP = 256;
 /** Finds and reads zone files. Files that others include are not read on their own. */
 function readZones(patterns, search) {
-    return atOnce(readingZones(patterns, search));
-}
-/** The same in steps. */
-function* readingZones(patterns, search) {
-    const { workspace } = search;
-    if (workspace === undefined) {
-        const problems = patterns.map((pattern) => noFile(pattern, search));
-        return { zones: [], domains: new Map(), untested: [], problems };
-    }
-    const found = yield* findZoneFiles(patterns, workspace, search);
-    const library = new Library(workspace);
-    const read = [];
-    for (const [real, file] of found.files) {
-        const includes = new Set();
-        read.push({ real, result: yield* readingOne(file, real, includes, library), includes });
-    }
-    const own = withoutIncluded(read).map(({ result }) => result);
-    const zones = own.map(({ zone }) => zone);
-    const problems = [...found.problems, ...own.flatMap((each) => each.problems)];
-    return { zones, ...(yield* zone_set_targetsOf(zones)), problems };
-}
-function noFile(pattern, { positionOf }) {
-    return { ...positionOf(pattern), message: `zone-files: ${pattern} matches no file.` };
-}
-/** Those that no other one includes; of a circle one is kept, which tells of it. */
-function withoutIncluded(read) {
-    const includers = new Map();
-    for (const each of read) {
-        for (const real of each.includes) {
-            const known = includers.get(real);
-            if (known === undefined)
-                includers.set(real, [each]);
-            else
-                known.push(each);
-        }
-    }
-    const dropped = new Set();
-    return read.filter((each) => {
-        const others = includers.get(each.real) ?? [];
-        const drop = others.some((other) => other !== each && !dropped.has(other));
-        if (drop)
-            dropped.add(each);
-        return !drop;
-    });
-}
-/** The files that the patterns name, by their real paths. */
-function* findZoneFiles(patterns, workspace, search) {
-    const { anywhere, positionOf } = search;
-    const files = new Map();
     const problems = [];
+    const { workspace } = search;
+    const files = new Map();
     for (const pattern of patterns) {
-        const tell = (what) => void problems.push({ ...positionOf(pattern), message: `zone-files: ${what}` });
-        if (!anywhere && (0,config_workspace/* leadsUp */.ZK)(pattern)) {
+        if (!search.anywhere && (0,config_workspace/* leadsUp */.ZK)(pattern)) {
             // Not even searched for: what is there is nobody's business, and it may be a whole machine.
-            tell(`${pattern} leads out of the workspace.`);
+            problems.push({
+                ...search.positionOf(pattern),
+                message: `zone-files: ${pattern} leads out of the workspace.`,
+            });
             continue;
         }
-        const found = yield* workspace.find(pattern, anywhere);
-        for (const { path: file, why } of found.refused)
-            tell(`${file} ${why}.`);
-        if (found.tooMany)
-            tell(`${pattern} makes us look at more than ${String(bounds/* SEARCHED_ENTRIES */.FJ)} files and folders.`);
-        else if (found.files.length + found.refused.length === 0)
-            problems.push(noFile(pattern, search));
-        for (const file of found.files) {
-            const real = workspace.realPath(file);
-            if (real !== undefined)
+        const found = workspace?.find(pattern) ?? [];
+        if (found.length === 0) {
+            problems.push({ ...search.positionOf(pattern), message: `zone-files: ${pattern} matches no file.` });
+        }
+        for (const file of found) {
+            const real = workspace?.realPath(file);
+            if (real === undefined || workspace === undefined)
+                continue;
+            if (search.anywhere || workspace.holds(real))
                 files.set(real, files.get(real) ?? file);
+            else
+                problems.push({
+                    ...search.positionOf(pattern),
+                    message: `zone-files: ${file} leads out of the workspace.`,
+                });
         }
     }
-    return { files, problems };
+    const included = new Set();
+    const read = [...files].map(([real, file]) => ({ real, result: readOne(file, real, included, workspace) }));
+    const own = read.filter(({ real }) => !included.has(real)).map(({ result }) => result);
+    const zones = own.map(({ zone }) => zone);
+    return { zones, ...zone_set_targetsOf(zones), problems: [...problems, ...own.flatMap((each) => each.problems)] };
 }
-/** The texts of zone files: each file is read once, however many others include it. */
-class Library {
-    workspace;
-    budget = new ZoneBudget();
-    #texts = new Map();
-    constructor(workspace) {
-        this.workspace = workspace;
-    }
-    /** @param real the file's path without links */
-    read(file, real) {
-        const known = this.#texts.get(real) ?? this.#load(real);
-        this.#texts.set(real, known);
-        return { ...known, file };
-    }
-    #load(real) {
-        try {
-            return { text: this.workspace.read(real, bounds/* ZONE_CHARACTERS */.OA) };
-        }
-        catch (error) {
-            if (error instanceof config_workspace/* LargeFile */.KR)
-                return { problem: `is not read: ${error.message}.` };
-            const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-            return { problem: `cannot be read (${code}).` };
-        }
-    }
-}
-function* readingOne(file, real, includes, library) {
-    const found = library.read(file, real);
+function readOne(file, real, included, workspace) {
+    const nothing = { file, apex: undefined, records: [] };
+    const found = readText(file, workspace);
     if ("problem" in found)
-        return { zone: emptyZone(file), problems: [{ file, message: `The file ${found.problem}` }] };
-    return yield* readingZone(file, found.text, {
+        return { zone: nothing, problems: [{ file, message: `The file ${found.problem}` }] };
+    return readZoneFile(file, found.text, {
         origin: originOfName(file),
-        budget: library.budget,
-        include: (written, from) => include(written, from, real, includes, library),
+        include: (written, from) => include(written, from, real, included, workspace),
     });
 }
+function readText(file, workspace) {
+    try {
+        const text = workspace?.read(file);
+        if (text === undefined)
+            return { problem: "is not there." };
+        if (text.length > bounds/* ZONE_CHARACTERS */.OA)
+            return { problem: `is longer than ${String(bounds/* ZONE_CHARACTERS */.OA)} characters.` };
+        return { file, text };
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+        return { problem: `cannot be read (${code}).` };
+    }
+}
 /** Looks beside the including file, then at the root of the workspace; never outside, whatever links say. */
-function include(written, from, top, includes, library) {
-    const { workspace } = library;
+function include(written, from, top, included, workspace) {
     const beside = external_node_path_.join(external_node_path_.dirname(from), written);
     const candidates = external_node_path_.isAbsolute(written) ? [written] : [beside, written];
     for (const candidate of candidates) {
-        const real = workspace.realPath(candidate);
-        if (real === undefined)
+        const real = workspace?.realPath(candidate);
+        if (real === undefined || workspace === undefined)
             continue;
         // A file from elsewhere that was named for this run may include what lies beside it.
-        const own = !workspace.isInside(top) && (0,config_workspace/* isBelow */.Yw)(external_node_path_.dirname(top), real);
-        const why = own ? undefined : workspace.refusal(real);
-        if (why !== undefined)
-            return { problem: `${why}, so it is not read.` };
-        includes.add(real);
-        return library.read(candidate, real);
+        const inside = workspace.holds(real) || (!workspace.holds(top) && (0,config_workspace/* isBelow */.Yw)(external_node_path_.dirname(top), real));
+        if (!inside)
+            return { problem: "leads out of the workspace, and files from outside are not read." };
+        included.add(real);
+        return readText(candidate, workspace);
     }
     return { problem: "is not there." };
 }
@@ -79387,22 +78852,16 @@ function originOfName(file) {
         .replace(/\.(?:zone|db|hosts|bind|dns|txt|conf)$/i, "");
     return bare.includes(".") ? (0,host_name/* normaliseHostName */.e)(bare) : undefined;
 }
-function* zone_set_targetsOf(zones) {
+function zone_set_targetsOf(zones) {
     const domains = new Map();
     const untested = new Map();
-    for (const zone of zones) {
-        for (const [owner, records] of zone.owners) {
-            const mx = records.find(({ type }) => type === "MX");
-            if (mx === undefined)
-                continue;
-            if ((domains.size + untested.size) % zone_set_STEP === 0)
-                yield;
-            const { file, line } = mx;
-            if ((0,host_name/* normaliseHostName */.e)(owner) === owner)
-                domains.set(owner, domains.get(owner) ?? { file, line });
-            else
-                untested.set(owner, untested.get(owner) ?? { owner, file, line });
-        }
+    for (const { owner, type, file, line } of zones.flatMap((zone) => zone.records)) {
+        if (type !== "MX")
+            continue;
+        if ((0,host_name/* normaliseHostName */.e)(owner) === owner)
+            domains.set(owner, domains.get(owner) ?? { file, line });
+        else
+            untested.set(owner, untested.get(owner) ?? { owner, file, line });
     }
     return { domains, untested: [...untested.values()] };
 }
@@ -79418,9 +78877,6 @@ function* zone_set_targetsOf(zones) {
 
 
 
-
-/** Octets of a character of UTF-8 that is one of JavaScript's. */
-const OCTETS_OF_A_CHARACTER = 3;
 /** No files at all: what is given is all there is. */
 const policy_sources_NO_SOURCES = { now: 0, readFile: () => undefined, note: () => undefined };
 /** Reads the policy file that the settings name; the other files follow from what it says. */
@@ -79440,7 +78896,7 @@ function readPolicy(path, named, sources) {
     const nothing = { file: undefined, problems: [] };
     if (path === null)
         return nothing;
-    const text = readText(path, sources, bounds/* POLICY_CHARACTERS */.O_ * OCTETS_OF_A_CHARACTER);
+    const text = policy_sources_readText(path, sources);
     if (typeof text === "object")
         return { file: undefined, problems: [text] };
     if (text === undefined) {
@@ -79452,21 +78908,21 @@ function readPolicy(path, named, sources) {
     return { file: policy, problems };
 }
 /** A file's text, or what is wrong with it. */
-function readText(path, sources, most) {
+function policy_sources_readText(path, sources) {
     try {
-        return sources.readFile(path, most);
+        return sources.readFile(path);
     }
     catch (error) {
         const reason = (0,files/* failureReason */.Hr)(error) ?? (error instanceof Error ? error.message : String(error));
         return { file: path, message: `It cannot be read: ${reason}.` };
     }
 }
-function* zonesOf(layers, sources) {
+function zonesOf(layers, sources) {
     const patterns = layers.settings["zone-files"];
     if (patterns.length === 0)
         return undefined;
     const fromFile = layers.origins.get("zone-files") === "file";
-    return yield* readingZones(patterns, {
+    return readZones(patterns, {
         workspace: sources.workspace,
         anywhere: !fromFile,
         positionOf: (pattern) => positionIn(layers, `zone-files ${pattern}`) ?? positionIn(layers, "zone-files"),
@@ -79481,13 +78937,11 @@ function loadBaseline(layers, sources) {
     const { workspace } = sources;
     const real = workspace?.realPath(path);
     // Whoever edits the policy file may commit a link as well.
-    const led = (0,config_workspace/* leadsUp */.ZK)(path) ? "leads out of the workspace" : undefined;
-    const why = led ?? (real === undefined ? undefined : workspace?.refusal(real));
-    if (why !== undefined) {
-        const message = `baseline: ${path} ${why}. Name another file of the workspace.`;
+    if ((0,config_workspace/* leadsUp */.ZK)(path) || (real !== undefined && workspace?.holds(real) === false)) {
+        const message = `baseline: ${path} leads out of the workspace. Name a file below it.`;
         return { baseline: undefined, problems: [{ ...position, message }] };
     }
-    const text = readText(path, sources, bounds/* BASELINE_OCTETS */.Jt);
+    const text = policy_sources_readText(path, sources);
     if (typeof text === "object")
         return { baseline: undefined, problems: [text] };
     if (text === undefined) {
@@ -79513,23 +78967,17 @@ var places = __nccwpck_require__(552);
 
 
 
-
-
 /** Recipients of the relay test that take the place of the default where their domain is tested itself. */
 const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
 /**
- * Puts the plan of a run together, at once.
+ * Puts the plan of a run together.
  * @throws ConfigurationError with every problem at once
  */
-function makePlan(written, door, sources = NO_SOURCES) {
-    return atOnce(planning(written, door, sources));
-}
-/** The same in steps: zone files may be many and long. */
-function* planning(written, door, sources) {
+function makePlan(written, door, sources = policy_sources_NO_SOURCES) {
     const read = given_readSettings(written, door);
     const loaded = policy_sources_loadPolicy(read, sources);
     const layers = policy_in_force_layer(read, loaded.file, door);
-    const zones = yield* loaded.zonesOf(layers);
+    const zones = loaded.zonesOf(layers);
     const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
     const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
     // What a file with errors would have said is not known: nothing is said against it but its errors.
@@ -79538,17 +78986,13 @@ function* planning(written, door, sources) {
         problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
     const baseline = loaded.baselineOf(layers);
     problems.push(...baseline.problems);
-    const targets = domains.length + layers.settings.servers.length;
+    const named = domains.length + layers.settings.servers.length > 0;
     if (readable &&
         baseline.problems.length === 0 &&
-        targets === 0 &&
+        !named &&
         !read.wrong.has("domains") &&
         !read.wrong.has("servers")) {
         problems.push({ message: "There is nothing to test. Give at least one domain, server or zone file." });
-    }
-    if (targets > bounds/* RUN_TARGETS */.Dk) {
-        const message = `There are ${String(targets)} domains and servers; one run takes at most ${String(bounds/* RUN_TARGETS */.Dk)}. Test them in several runs.`;
-        problems.push({ message });
     }
     if (problems.length > 0)
         throw new configuration_error/* ConfigurationError */.j1(problems);
@@ -79661,9 +79105,8 @@ function recipientProblems(layers, domains) {
         ...(origins.has(name) ? [{ value: settings[name], at: positionIn(layers, name) }] : []),
         ...overrides.flatMap(({ values, positions }) => typeof values[name] === "string" ? [{ value: values[name], at: positions.get(name) }] : []),
     ];
-    const tested = new Set(domains);
     return given
-        .filter(({ value }) => tested.has(domainOf(value)))
+        .filter(({ value }) => domains.includes(domainOf(value)))
         .map(({ value, at }) => ({
         message: `relay-recipient is at ${domainOf(value)}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`,
         ...at,
@@ -80602,7 +80045,7 @@ const ehloCheck = {
         const current = inside?.reply?.code === 250 ? inside : hello;
         if (current.reply?.code === 250)
             findings.push(...judgeExtensions(hello, current, subject));
-        const extensions = [...new Set(offered.map((each) => ehlo_wordsOf(each)))];
+        const extensions = [...new Set(offered.map((each) => wordsOf(each)))];
         return {
             findings,
             summary: answered
@@ -80623,7 +80066,7 @@ function insideTls(raised) {
         return { ...raised, confirm: "smtp-ehlo-in-tls" };
     return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
 }
-function ehlo_wordsOf(extension) {
+function wordsOf(extension) {
     return (0,quote/* quoteWire */.aT)(`${extension.keyword} ${extension.parameters}`.trim(), 200);
 }
 function noAnswer(hello) {
@@ -81035,36 +80478,12 @@ function judgeDetours({ domain }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/relay-meaning.js
-/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
-const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
-/** Refused, behind that name in one clause, at most so many characters away. */
-const REFUSED_BEHIND = /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
-const BEHIND = 40;
-/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
-const REFUSED_BEFORE = /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
-const BEFORE = 30;
-/** Characters of the longest refusal on either side. */
-const LONGEST_REFUSAL = 16;
-/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
-function refusesToRelay(text) {
-    return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
-        const end = index + word.length;
-        const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
-        if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND)
-            return true;
-        const before = text
-            .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
-            .split(/[.;]/)
-            .at(-1);
-        const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
-        return (word.toLowerCase() !== "relayed" &&
-            before !== undefined &&
-            nearest !== undefined &&
-            nearest.index + nearest[0].length >= before.length - BEFORE);
-    });
-}
-/** Refusals to relay that do not name relaying. */
-const FOREIGN = /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
+/** A refusal to relay, in the words of the servers that are in use; "open relay" alone is no such word. */
+const RELAY = [
+    /\brelay(?:ing|ed)?\b(?! (?:host|recipient))[^.;]{0,40}?\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i,
+    /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b[^.;]{0,30}\brelay(?:ing)?\b(?! (?:host|recipient))/i,
+    /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i,
+];
 /** Authentication is asked for before mail is taken. */
 const AUTHENTICATION = /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
 /** This client is at fault: its address, its reputation, its name, or the sender it gave. */
@@ -81086,32 +80505,7 @@ function relay_meaning_textOf(reply) {
 }
 /** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
 function withoutNames(text) {
-    return withoutBrackets(text)
-        .split(/(\s+)/)
-        .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
-        .join("");
-}
-/** Without what stands in angle brackets. */
-function withoutBrackets(text) {
-    const kept = [];
-    let at = 0;
-    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
-        const close = text.indexOf(">", open);
-        if (close < 0)
-            break;
-        kept.push(text.slice(at, open));
-        at = close + 1;
-    }
-    return [...kept, text.slice(at)].join(" ");
-}
-/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
-function withoutHostName(run) {
-    const labels = run.split(".");
-    const last = labels.findLastIndex((label, index) => {
-        const name = labels[index - 1] ?? "";
-        return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
-    });
-    return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
+    return text.replaceAll(/<[^>]*>|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/gi, " ");
 }
 /** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
 const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
@@ -81127,7 +80521,7 @@ function relayMeaning(reply) {
     const enhanced = enhancedCode(reply) ?? "";
     const raw = relay_meaning_textOf(reply);
     const text = withoutNames(raw);
-    if (refusesToRelay(text) || FOREIGN.test(text))
+    if (RELAY.some((words) => words.test(text)))
         return "relay-refused";
     if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64")
         return "relay-refused";
@@ -82590,36 +81984,6 @@ const ENDED = {
     interrupted: (0,quote/* words */.aL) `The run was interrupted: this is what was finished. `,
     deadline: (0,quote/* words */.aL) `The run met its deadline: this is what was finished. `,
 };
-
-;// CONCATENATED MODULE: ./lib/loading.js
-/** What a run reads before it probes: it keeps the deadline, and ends with the run's signal. */
-
-/** Seconds of work before others get a turn: signals are heard in between. */
-const TURN_SECONDS = 0.02;
-/**
- * Does the work of loading step by step.
- * @param deadline seconds from the start of the process
- * @throws ConfigurationError where the run was interrupted, or its deadline is over: nothing was probed by then
- */
-async function load(steps, { clock, interrupt, started }, deadline) {
-    for (;;) {
-        const turn = clock.monotonic();
-        do {
-            const step = steps.next();
-            if (step.done === true)
-                return step.value;
-        } while (clock.monotonic() - turn < TURN_SECONDS);
-        await clock.sleep(0, interrupt);
-        if (interrupt.aborted)
-            stop("The run was interrupted while it read its files. Nothing was probed.");
-        if (clock.monotonic() - started >= deadline) {
-            stop(`The run ran out of time while it read its files (deadline ${String(deadline)} s). Nothing was probed.`);
-        }
-    }
-}
-function stop(message) {
-    throw new configuration_error/* ConfigurationError */.j1([{ message }]);
-}
 
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
@@ -85289,11 +84653,7 @@ function dialer(route, timeout, clock) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/observe/dns/zone-resolver.js
-/** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
-
 
 
 /**
@@ -85301,18 +84661,16 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
  * everything else go to the live resolver. A file without SOA answers for the names that it lists.
  */
 function withZoneFiles(zones, live) {
-    const index = indexZones(zones);
+    const indexes = zones.map(indexZone);
     const files = zones.map((zone) => zone.file);
     const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
     return {
         description: `${listed}, else ${live.description}`,
         async query(name, type, options) {
-            // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
-            await (0,promises_namespaceObject.setImmediate)();
             const asked = normalName(name) ?? name;
             const aliases = [];
             for (let current = asked;;) {
-                const said = sayOf(index, current, type);
+                const said = sayOf(indexes, current, type);
                 if (said === undefined) {
                     const answer = await live.query(current, type, options);
                     return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
@@ -85329,41 +84687,37 @@ function withZoneFiles(zones, live) {
         },
     };
 }
-function indexZones(zones) {
-    const parts = new Map();
-    for (const zone of zones) {
-        if (zone.apex !== undefined)
-            continue;
-        for (const owner of zone.owners.keys()) {
-            const known = parts.get(owner);
-            if (known === undefined)
-                parts.set(owner, [zone]);
-            else
-                known.push(zone);
+function indexZone({ apex, records }) {
+    const owners = Map.groupBy(records, ({ owner }) => owner);
+    const between = new Set();
+    for (const owner of owners.keys()) {
+        for (let name = parentOf(owner); name !== undefined && name !== apex && !between.has(name); name = parentOf(name)) {
+            between.add(name);
         }
     }
-    return { byApex: Map.groupBy(zones, ({ apex }) => apex), parts };
+    return { apex, owners, between };
+}
+/** The name without its first label; labels hold no plain dots. */
+function parentOf(name) {
+    const dot = name.indexOf(".");
+    return dot < 0 || name === "." ? undefined : name.slice(dot + 1);
 }
 /** What the closest zone says; undefined where none speaks for the name. */
-function sayOf({ byApex, parts }, name, type) {
-    for (const zone of parts.get(name) ?? []) {
-        const said = sayOfZone(zone, name, type);
+function sayOf(indexes, name, type) {
+    const fitting = indexes
+        .filter(({ apex, owners }) => (apex === undefined ? owners.has(name) : isAtOrBelow(name, apex)))
+        .sort((a, b) => (b.apex?.length ?? Number.MAX_SAFE_INTEGER) - (a.apex?.length ?? Number.MAX_SAFE_INTEGER));
+    for (const index of fitting) {
+        const said = sayOfZone(index, name, type);
         if (said !== undefined)
             return said;
     }
-    for (let apex = name; apex !== undefined; apex = parentName(apex)) {
-        for (const zone of byApex.get(apex) ?? []) {
-            const said = sayOfZone(zone, name, type);
-            if (said !== undefined)
-                return said;
-        }
-    }
     return undefined;
 }
-function sayOfZone(zone, name, type) {
-    const { apex, owners, between } = zone;
+function sayOfZone(index, name, type) {
+    const { apex, owners, between } = index;
     let closest;
-    for (let above = parentName(name); apex !== undefined && name !== apex; above = parentName(above)) {
+    for (let above = parentOf(name); apex !== undefined && name !== apex; above = parentOf(above)) {
         if (above === undefined)
             break;
         const records = owners.get(above) ?? [];
@@ -87363,7 +86717,7 @@ async function publicMachineName(machineName, resolver) {
 }
 /** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
 function addressLiteral(localAddress) {
-    const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
+    const address = (localAddress ?? "127.0.0.1").replace(/%.*$/, "");
     return (0,external_node_net_.isIPv6)(address) ? `[IPv6:${address}]` : `[${address}]`;
 }
 
@@ -88559,12 +87913,12 @@ class Patience {
     }
     /** Seconds until the deadline of the run. */
     secondsLeft() {
-        return Math.max(0.001, this.#untilDeadline());
+        return Math.max(0.001, this.#deadline - this.#elapsed());
     }
     /** Waits, and says what the next round is to look at; undefined where there is none. */
     async nextRound(report, rules) {
         const open = unsettled(report, rules);
-        const left = Math.min(this.#wait - this.#elapsed(), this.#untilDeadline());
+        const left = Math.min(this.#wait, this.#deadline) - this.#elapsed();
         if (open.length === 0 || left <= 0 || this.#host.interrupt.aborted)
             return undefined;
         const pause = Math.min(this.#pause, left);
@@ -88576,10 +87930,6 @@ class Patience {
         if (this.#host.interrupt.aborted)
             return undefined;
         return roundAfter(report, open, this.#started);
-    }
-    /** The deadline counts from the start of the process: what a run reads before it probes takes time, too. */
-    #untilDeadline() {
-        return this.#deadline - (this.#host.clock.monotonic() - this.#host.started);
     }
     #elapsed() {
         return this.#host.clock.monotonic() - this.#started;
@@ -88641,15 +87991,13 @@ const version_VERSION = "1.0.0";
 
 
 
-
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 async function check(given, door, host) {
-    const { deadline } = given_readSettings(given, door).settings;
-    const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
+    const plan = makePlan(given, door, sourcesOf(host, host.clock.now()));
     const { settings, policy, zones } = plan;
     for (const { owner, file, line } of zones?.untested ?? []) {
         host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
@@ -88732,7 +88080,7 @@ function settingsInForce(replayed, reports) {
 function sourcesOf(host, now) {
     return {
         now,
-        readFile: (path, most) => host.readFile(path, most),
+        readFile: (path) => host.readFile(path),
         workspace: host.workspace,
         note: (text) => host.note(text),
     };
@@ -88745,9 +88093,7 @@ async function deliver(report, settings, host) {
         if (path === null)
             return;
         try {
-            const made = host.writeFile(path, chunks);
-            if (made !== undefined)
-                host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
+            host.writeFile(path, chunks);
         }
         catch (error) {
             const reason = (0,files/* failureReason */.Hr)(error);

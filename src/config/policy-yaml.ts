@@ -1,17 +1,14 @@
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 import {
-  CST,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   LineCounter,
   parseDocument,
   visit,
   type Alias,
   type Document,
-  type ErrorCode,
   type Node,
   type YAMLError,
   type YAMLWarning,
@@ -24,6 +21,8 @@ import {
   POLICY_VALUES,
 } from "./bounds.ts";
 import { shown, type ConfigurationProblem } from "../text/configuration-error.ts";
+import { tooDeepAt } from "./yaml-depth.ts";
+import { SYNTAX } from "./yaml-errors.ts";
 
 /** Place of a word; both count from 1. */
 export interface TextPosition {
@@ -81,48 +80,6 @@ export function readYaml(text: string): ReadYaml {
   return { root: root?.value === null ? undefined : root, problems: reader.problems };
 }
 
-/**
- * Offset at which collections within collections are deeper than any policy is; undefined where none are. The library
- * composes by recursion, so what is nested without end must not get there.
- */
-function tooDeepAt(text: string): number | undefined {
-  let offset = 0;
-  let lineStart = 0;
-  let flow = 0;
-  /** Columns at which the open block collections begin. */
-  const blocks: number[] = [];
-  let opens = true;
-  let isText = false;
-  for (const token of new Lexer().lex(text)) {
-    // Behind its mark stands a scalar as it is written.
-    const type: CST.TokenType | null = isText ? null : CST.tokenType(token);
-    isText = type === "scalar";
-    if (type === "flow-seq-start" || type === "flow-map-start") flow++;
-    else if (type === "flow-seq-end" || type === "flow-map-end") flow = Math.max(0, flow - 1);
-    else if (flow === 0 && opens && type !== null && !BETWEEN.has(type)) {
-      const column = offset - lineStart;
-      while ((blocks.at(-1) ?? -1) >= column) blocks.pop();
-      blocks.push(column);
-      // Behind an indicator another collection may begin on the same line.
-      opens = type === "seq-item-ind" || type === "explicit-key-ind" || type === "map-value-ind";
-    }
-    if (flow + blocks.length > 2 * POLICY_DEPTH) return offset;
-    if (type !== null && MARKS.has(type)) continue;
-    offset += token.length;
-    const newline = token.lastIndexOf("\n");
-    if (newline < 0) continue;
-    lineStart = offset - (token.length - newline - 1);
-    opens = true;
-  }
-  return undefined;
-}
-
-/** Tokens with which the lexer marks what follows; they are not in the text. */
-const MARKS: ReadonlySet<string> = new Set(["scalar", "doc-mode", "flow-error-end"]);
-
-/** Tokens that begin nothing. */
-const BETWEEN: ReadonlySet<string> = new Set(["space", "newline", "comment", "doc-mode", "byte-order-mark"]);
-
 /** One problem for each line: what follows from the first is no news. */
 function syntaxProblems(errors: readonly (YAMLError | YAMLWarning)[], lines: LineCounter): PlacedProblem[] {
   const byLine = new Map<number, PlacedProblem>();
@@ -132,34 +89,6 @@ function syntaxProblems(errors: readonly (YAMLError | YAMLWarning)[], lines: Lin
   }
   return [...byLine.values()].slice(0, POLICY_SYNTAX_PROBLEMS);
 }
-
-/** What each error of the library means. Its own words quote the file, and speak of its own insides. */
-const SYNTAX: Readonly<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: "An alias (*) takes no anchor and no tag. Take them out.",
-  BAD_ALIAS: "An alias or anchor (* or &) has a name that is not allowed here. Use letters and digits.",
-  BAD_COLLECTION_TYPE: "A tag stands before a value that it does not fit. Take the tag out.",
-  BAD_DIRECTIVE: "This is not a directive of YAML. Take the line out.",
-  BAD_DQ_ESCAPE: "This escape is not one of YAML's. Use single quotes, in which a backslash is itself.",
-  BAD_INDENT:
-    "The lines of this value are not indented alike, or a closing bracket is missing or not indented.",
-  BAD_PROP_ORDER: "Anchors and tags stand behind the dash or the colon. Move this one there.",
-  BAD_SCALAR_START: "A word cannot begin with this character in YAML. Put the word in quotes.",
-  BLOCK_AS_IMPLICIT_KEY: "A second key stands on this line. Put it on a line of its own.",
-  BLOCK_IN_FLOW: "Within brackets, write lists as [a, b] and mappings as { a: b }.",
-  DUPLICATE_KEY: "This key is set twice. Keep one.",
-  IMPOSSIBLE: "This is not valid YAML.",
-  KEY_OVER_1024_CHARS: "This key is longer than 1024 characters.",
-  MISSING_CHAR: "A character is missing here: a colon, a comma, a quote, a bracket or a space.",
-  MULTILINE_IMPLICIT_KEY: "A key stands on one line, with its colon.",
-  MULTIPLE_ANCHORS: "A value has one anchor (&) at most. Take the others out.",
-  MULTIPLE_DOCS: "A second document begins here (---). A policy file is one document.",
-  MULTIPLE_TAGS: "This is a tag (!); a policy file knows none. Take it out.",
-  NON_STRING_KEY: "A key must be a word.",
-  RESOURCE_EXHAUSTION: "The file is nested too deeply.",
-  TAB_AS_INDENT: "A tab stands where YAML takes spaces only. Indent with spaces.",
-  TAG_RESOLVE_FAILED: "This is a tag (!); a policy file knows none. Take it out.",
-  UNEXPECTED_TOKEN: "This is not expected here. Check the line's quotes, brackets and indentation.",
-};
 
 function positionAt(lines: LineCounter, offset: number): TextPosition {
   const { line, col } = lines.linePos(offset);

@@ -250,12 +250,11 @@ describe("a file is replaced whole or not at all", () => {
     const folder = newFolder();
     writeFileSync(join(folder, "real.json"), "former");
     symlinkSync("real.json", join(folder, "link.json"));
-    symlinkSync("/dev/null", join(folder, "null.xml"));
-    const settings = { ...lab.settings, "report-file": "link.json", "junit-file": "null.xml" };
+    const settings = { ...lab.settings, "report-file": "link.json", "junit-file": "/dev/null" };
     const done = await runCommand(["healthy.test", ...asOptions(settings)], { folder });
     assert.equal(done.status, 0, done.stderr);
     assert.equal(readReport(folder, "real.json").gate, "open");
     assert.equal(readFileSync("/dev/null", "utf8"), "");
-    assert.deepEqual(filesBelow(folder), ["link.json", "null.xml", "real.json"]);
+    assert.deepEqual(filesBelow(folder), ["link.json", "real.json"]);
   });
 });
