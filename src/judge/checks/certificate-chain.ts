@@ -25,7 +25,9 @@ export function judgeTrust(
   subject: EndpointSubject,
 ): Raised[] {
   if (leaf.unreadable?.includes("der") === true) {
-    return [raise("cert-untrusted", { reason: words`other software reads another certificate in it, or none` })];
+    return [
+      raise("cert-untrusted", { reason: words`other software reads another certificate in it, or none` }),
+    ];
   }
   // Dates that nobody can read hold for nobody, whoever has signed them.
   if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {

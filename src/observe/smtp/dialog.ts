@@ -86,7 +86,6 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   } finally {
     session.close();
   }
-  await addChain(seen, look, tools);
   if (
     !heardAnything(seen, plan) &&
     (await tools.route.answersEarly?.(plan.destination.port, tools)) === true
@@ -101,6 +100,7 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
       transcript: seen.transcript,
     };
   }
+  await addChain(seen, look, tools);
   return seen;
 }
 
