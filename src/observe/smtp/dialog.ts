@@ -86,7 +86,6 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   } finally {
     session.close();
   }
-  await addChain(connection, look, tools);
   if (
     !heardAnything(connection, plan) &&
     (await tools.route.answersEarly?.(plan.destination.port, tools)) === true
@@ -101,6 +100,7 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
       transcript: connection.transcript,
     };
   }
+  await addChain(connection, look, tools);
   return connection;
 }
 

@@ -11,33 +11,17 @@ import type {
   TlsHandshake,
 } from "../observation.ts";
 import { topOfChain } from "../observation.ts";
-import { createLimiter } from "../limiter.ts";
-import {
-  INDEXED_PER_TURN,
-  ISSUER_FETCHES_AT_ONCE,
-  MAX_ISSUER_DEPTH,
-  MAX_ISSUER_FETCHES,
-  MAX_ISSUER_NAMES,
-  MAX_ISSUER_SEARCH_WORK,
-} from "../bounds.ts";
+import { INDEXED_PER_TURN, MAX_ISSUER_DEPTH, MAX_ISSUER_SEARCH_WORK } from "../bounds.ts";
 import { factsOf } from "../x509/certificate.ts";
 import { effortForChain, type Effort } from "../x509/effort.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
 import { completePaths, isAnchor } from "./paths.ts";
 import type { TrustStores } from "./stores.ts";
-import type { Turns } from "../turns.ts";
-import type { FetchedIssuer } from "./issuer-fetch.ts";
+import { IssuerFiles, type IssuerFileTools } from "./issuer-files.ts";
 import { Namesakes } from "./namesakes.ts";
 
-export interface IssuerSearchTools {
+export interface IssuerSearchTools extends IssuerFileTools {
   readonly trust: TrustStores;
-  /** Asks one caIssuers name; absent: what the run has met has to do. */
-  readonly fetch?: ((name: string) => Promise<FetchedIssuer>) | undefined;
-  /** What the names gave that were asked before in this run: each is asked once. */
-  readonly asked?: Readonly<Record<string, IssuerFetch>> | undefined;
-  readonly turns: Turns;
-  /** Ends the search: what was found by then is what there is. */
-  readonly signal: AbortSignal;
 }
 
 export interface CompletedRun {
@@ -76,8 +60,8 @@ export async function searchIssuers(
   if (await searcher.learn()) completed = await search();
   return {
     endpoints: completed,
-    certificates: searcher.fetched,
-    issuers: searcher.issuers,
+    certificates: searcher.files.fetched,
+    issuers: searcher.files.issuers,
   };
 }
 
@@ -101,17 +85,12 @@ interface Search {
 }
 
 class IssuerSearcher {
-  readonly fetched: Record<string, CertificateFacts> = {};
-  readonly issuers: Record<string, IssuerFetch>;
+  readonly files: IssuerFiles;
   readonly #known: Record<string, CertificateFacts>;
-  /** The names that gave the certificates that were fetched. */
-  readonly #sources = new Map<string, string>();
   readonly #namesakes: Namesakes;
   readonly #tools: IssuerSearchTools;
-  readonly #limiter = createLimiter(ISSUER_FETCHES_AT_ONCE);
   readonly #searches = new Map<string, Promise<IssuerSearch>>();
   readonly #found = new Map<string, IssuerSearch>();
-  readonly #fetches = new Map<string, Promise<ParsedCertificate[]>>();
   /** What is left for signatures in all searches of the run. */
   #workLeft = MAX_ISSUER_SEARCH_WORK;
 
@@ -123,16 +102,13 @@ class IssuerSearcher {
     this.#known = { ...known };
     this.#namesakes = new Namesakes(believed);
     this.#tools = tools;
-    this.issuers = { ...tools.asked };
-    for (const [name, { certificates }] of Object.entries(this.issuers)) {
-      for (const sha256 of certificates) this.#sources.set(sha256, name);
-    }
+    this.files = new IssuerFiles(tools, (sha256) => this.#certificate(sha256));
   }
 
   /** Takes what was fetched among the certificates of the run; false where that is nothing new. */
   async learn(): Promise<boolean> {
     const news = Object.fromEntries(
-      Object.entries(this.fetched).filter(([sha256]) => this.#known[sha256] === undefined),
+      Object.entries(this.files.fetched).filter(([sha256]) => this.#known[sha256] === undefined),
     );
     Object.assign(this.#known, news);
     await this.index(news);
@@ -147,7 +123,7 @@ class IssuerSearcher {
     for (let start = 0; start < entries.length; start += INDEXED_PER_TURN) {
       await this.#turn(() => {
         for (const [sha256, { subject }] of entries.slice(start, start + INDEXED_PER_TURN)) {
-          this.#namesakes.add(sha256, subject, this.fetched[sha256] === undefined ? undefined : true);
+          this.#namesakes.add(sha256, subject, this.files.fetched[sha256] === undefined ? undefined : true);
         }
       });
     }
@@ -187,9 +163,9 @@ class IssuerSearcher {
       const of: ParsedCertificate = current;
       current = await this.#turn(() => this.#takeFromHand(search, of));
       if (await this.#isComplete(search)) break;
-      for (const url of this.#namesOf(of)) {
+      for (const url of this.files.namesOf(of)) {
         if (search.steps.some((step) => step.of === of.sha256() && step.url === url)) continue;
-        const certificates = await this.#fetch(url);
+        const certificates = await this.files.fetch(url);
         const fetched = await this.#turn(() => this.#take(search, of, certificates, url));
         current = fetched ?? current;
         if (fetched !== undefined) break;
@@ -225,7 +201,7 @@ class IssuerSearcher {
     url?: string,
   ): ParsedCertificate | undefined {
     const issuer = candidates.find((each) => this.#isIssuer(search, each, of));
-    const source = url ?? this.#sources.get(issuer?.sha256() ?? "");
+    const source = url ?? this.files.sourceOf(issuer);
     for (const each of candidates) {
       if (!search.known.has(each.sha256())) search.found.set(each.sha256(), each);
     }
@@ -278,40 +254,6 @@ class IssuerSearcher {
       sha256,
       () => new ParsedCertificate(Buffer.from(facts.der, "base64")),
     );
-  }
-
-  #namesOf(certificate: ParsedCertificate): string[] {
-    if (this.#tools.fetch === undefined) return [];
-    const names = (factsOf(certificate).caIssuers ?? []).filter((name) => /^http:/i.test(name));
-    return names.slice(0, MAX_ISSUER_NAMES);
-  }
-
-  #fetch(name: string): Promise<ParsedCertificate[]> {
-    const known = this.#fetches.get(name);
-    if (known !== undefined) return known;
-    const before = this.#tools.asked?.[name];
-    const fetched =
-      before === undefined
-        ? this.#ask(name)
-        : Promise.resolve(before.certificates.flatMap((sha256) => this.#certificate(sha256) ?? []));
-    this.#fetches.set(name, fetched);
-    return fetched;
-  }
-
-  async #ask(name: string): Promise<ParsedCertificate[]> {
-    const { fetch, signal } = this.#tools;
-    if (fetch === undefined || signal.aborted || this.#fetches.size >= MAX_ISSUER_FETCHES) return [];
-    const host = URL.parse(name)?.hostname ?? "";
-    const { fact, certificates } = await this.#limiter.visit(host, host, () => fetch(name));
-    this.issuers[name] = fact;
-    const parsed = certificates.map((der) => new ParsedCertificate(der));
-    await this.#turn(() => {
-      for (const certificate of parsed) {
-        this.fetched[certificate.sha256()] = factsOf(certificate);
-        this.#sources.set(certificate.sha256(), name);
-      }
-    });
-    return parsed;
   }
 }
 
