@@ -62833,7 +62833,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7270);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7699);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(780);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2944);
 /** The door of the Action. A gate fails closed: whatever goes wrong here fails the step. */
 
 
@@ -63171,7 +63171,7 @@ const BASELINE_OCTETS = 400_000_000;
 
 /***/ }),
 
-/***/ 7153:
+/***/ 7539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63280,7 +63280,7 @@ const reason = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((v
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3798);
 /* harmony import */ var _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5084);
 /* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(370);
-/* harmony import */ var _policy_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7153);
+/* harmony import */ var _policy_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7539);
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6618);
 /* harmony import */ var _text_configuration_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9386);
@@ -76485,7 +76485,7 @@ function factWords({ facts = {} }) {
 
 /***/ }),
 
-/***/ 780:
+/***/ 2944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76584,13 +76584,13 @@ function matches(parts, text) {
 
 // EXTERNAL MODULE: ./lib/judge/report.js + 1 modules
 var judge_report = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./lib/config/policy-in-force.js
+;// CONCATENATED MODULE: ./lib/config/policy/in-force.js
 
 
 
 
 /** Puts inputs over the file over the defaults. */
-function policy_in_force_layer(read, file, door) {
+function in_force_layer(read, file, door) {
     const origins = new Map();
     const values = { ...defaultSettings(door) };
     // What to test is one question: who names a target for this run asks for that, and for nothing else.
@@ -76668,7 +76668,7 @@ function runChecks(layers) {
     return judge_report/* CHECK_IDS */.Sh.filter((id) => asked.has(id));
 }
 /** The policy by which observations are judged. */
-function policy_in_force_makePolicy(layers, baseline, silences) {
+function in_force_makePolicy(layers, baseline, silences) {
     const { settings, file } = layers;
     const rules = overridesOf(layers, "judge");
     const thresholdsFor = memoisedByRules(rules, (fitting) => thresholdsOf(layers, fitting.map(({ values }) => values)));
@@ -76851,7 +76851,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var host_name = __nccwpck_require__(3593);
 // EXTERNAL MODULE: ./lib/judge/diagnostics/registry.js + 10 modules
 var registry = __nccwpck_require__(5084);
-;// CONCATENATED MODULE: ./lib/config/policy-problems.js
+;// CONCATENATED MODULE: ./lib/config/policy/problems.js
 
 /** What a YAML value of each type is called. */
 const TYPE_WORDS = {
@@ -76908,9 +76908,9 @@ function valueAt(value, path) {
     return current;
 }
 
-// EXTERNAL MODULE: ./lib/config/policy-values.js
-var policy_values = __nccwpck_require__(7153);
-;// CONCATENATED MODULE: ./lib/config/policy-settings.js
+// EXTERNAL MODULE: ./lib/config/policy/values.js
+var values = __nccwpck_require__(7539);
+;// CONCATENATED MODULE: ./lib/config/policy/settings.js
 /** The settings of a policy file, at its top or in an override. */
 
 
@@ -76973,7 +76973,7 @@ function* partsOf(value) {
         yield [String(item.value), item];
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-rules.js
+;// CONCATENATED MODULE: ./lib/config/policy/rules.js
 
 
 
@@ -76982,21 +76982,21 @@ function* partsOf(value) {
 
 const SCOPE_FIELDS = {
     domain: {
-        schema: policy_values/* patternList */.B2,
+        schema: values/* patternList */.B2,
         description: "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
     },
     host: {
-        schema: policy_values/* patternList */.B2,
+        schema: values/* patternList */.B2,
         description: "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
     },
 };
 const WAIVER_FIELDS = {
-    code: { schema: policy_values/* codeOf */.$N(registry/* CODES */.Lp), description: "The code that is let pass." },
+    code: { schema: values/* codeOf */.$N(registry/* CODES */.Lp), description: "The code that is let pass." },
     until: {
-        schema: policy_values/* day */.vd,
+        schema: values/* day */.vd,
         description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
     },
-    reason: { schema: policy_values/* reason */.l, description: "Why it is let pass, for whoever meets it later." },
+    reason: { schema: values/* reason */.l, description: "Why it is let pass, for whoever meets it later." },
     ...SCOPE_FIELDS,
 };
 /** What is missing where a waiver lacks a field that it needs. */
@@ -77143,7 +77143,7 @@ function overrideComplaint(name, scope) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/config/yaml-depth.js
+;// CONCATENATED MODULE: ./lib/config/policy/yaml-depth.js
 /** How deep a text of YAML is nested, before anything is made of it. */
 
 
@@ -77193,7 +77193,7 @@ const MARKS = new Set(["scalar", "doc-mode", "flow-error-end"]);
 /** Tokens that begin nothing. */
 const BETWEEN = new Set(["space", "newline", "comment", "doc-mode", "byte-order-mark"]);
 
-;// CONCATENATED MODULE: ./lib/config/yaml-errors.js
+;// CONCATENATED MODULE: ./lib/config/policy/yaml-errors.js
 /** What each error of the library means. Its own words quote the file, and speak of its own insides. */
 const SYNTAX = {
     ALIAS_PROPS: "An alias (*) takes no anchor and no tag. Take them out.",
@@ -77221,7 +77221,7 @@ const SYNTAX = {
     UNEXPECTED_TOKEN: "This is not expected here. Check the line's quotes, brackets and indentation.",
 };
 
-;// CONCATENATED MODULE: ./lib/config/policy-yaml.js
+;// CONCATENATED MODULE: ./lib/config/policy/yaml.js
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 
 
@@ -77380,8 +77380,8 @@ function plainScalar(value) {
 }
 
 // EXTERNAL MODULE: ./lib/config/values.js
-var values = __nccwpck_require__(6618);
-;// CONCATENATED MODULE: ./lib/config/policy-file.js
+var config_values = __nccwpck_require__(6618);
+;// CONCATENATED MODULE: ./lib/config/policy/file.js
 /** The policy file: settings, rules for some domains or hosts, waivers, each with its line. */
 
 
@@ -77430,7 +77430,7 @@ function withDomains(positions) {
         if (!key.startsWith("domains "))
             continue;
         for (const written of key.slice("domains ".length).split(",")) {
-            const name = (0,host_name/* normaliseHostName */.e)((0,values/* withoutComment */.sp)(written));
+            const name = (0,host_name/* normaliseHostName */.e)((0,config_values/* withoutComment */.sp)(written));
             if (name !== undefined)
                 all.set(`domains ${name}`, position);
         }
@@ -79223,7 +79223,7 @@ function report_parseReport(text, file) {
     throw new configuration_error/* ConfigurationError */.j1([{ file, message: `${NOT_OURS}${place}` }]);
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-sources.js
+;// CONCATENATED MODULE: ./lib/config/policy/sources.js
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
 
 
@@ -79238,9 +79238,9 @@ function report_parseReport(text, file) {
 /** Octets of a character of UTF-8 that is one of JavaScript's. */
 const OCTETS_OF_A_CHARACTER = 3;
 /** No files at all: what is given is all there is. */
-const policy_sources_NO_SOURCES = { now: 0, readFile: () => undefined, note: () => undefined };
+const sources_NO_SOURCES = { now: 0, readFile: () => undefined, note: () => undefined };
 /** Reads the policy file that the settings name; the other files follow from what it says. */
-function policy_sources_loadPolicy(read, sources) {
+function sources_loadPolicy(read, sources) {
     const path = read.given.has("config-file")
         ? read.settings["config-file"]
         : defaultSettings("command")["config-file"];
@@ -79322,7 +79322,7 @@ function loadBaseline(layers, sources) {
 
 // EXTERNAL MODULE: ./lib/config/addresses.js
 var addresses = __nccwpck_require__(3390);
-;// CONCATENATED MODULE: ./lib/config/silences.js
+;// CONCATENATED MODULE: ./lib/config/policy/silences.js
 /** Where a policy asks for less than the defaults do: every report says so. */
 
 
@@ -79409,8 +79409,8 @@ function makePlan(written, door, sources = NO_SOURCES) {
 /** The same in steps: zone files may be many and long. */
 function* planning(written, door, sources) {
     const read = given_readSettings(written, door);
-    const loaded = policy_sources_loadPolicy(read, sources);
-    const layers = policy_in_force_layer(read, loaded.file, door);
+    const loaded = sources_loadPolicy(read, sources);
+    const layers = in_force_layer(read, loaded.file, door);
     const zones = yield* loaded.zonesOf(layers);
     const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
     const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
@@ -79452,7 +79452,7 @@ function* planning(written, door, sources) {
             rules.set(own, known);
             return known;
         },
-        policy: policy_in_force_makePolicy(asked, baseline.baseline, silences_silencesOf(layers, true)),
+        policy: in_force_makePolicy(asked, baseline.baseline, silences_silencesOf(layers, true)),
         zones,
     };
 }
@@ -90250,8 +90250,8 @@ function xml(text) {
 }
 /** What JSON may hold as it is and a terminal or an editor may obey. */
 const JSON_LIVELY = new RegExp(`[${_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .INVISIBLE_CLASS */ .Vb}]`, "gu");
-/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts. */
-const JSON_COMMANDS = /#(?=#|\[)|(?<=" *):(?=:)/g;
+/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts, behind blanks too. */
+const JSON_COMMANDS = /#(?=#|\[)|(?<=[" ]):(?=:)/g;
 function jsonEscape(text) {
     return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 }

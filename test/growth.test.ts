@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { splitList } from "../src/config/values.ts";
 import { zoneTime } from "../src/zone/values.ts";
-import { readYaml } from "../src/config/policy-yaml.ts";
+import { readYaml } from "../src/config/policy/yaml.ts";
 import { readZoneFile } from "../src/zone/file.ts";
 import { relayMeaning } from "../src/judge/checks/relay-meaning.ts";
 import { isAtOrBelow, normalName, parentName } from "../src/text/dns-name.ts";

@@ -1,7 +1,7 @@
 /** The JSON Schema of the policy file, generated from the list of settings: editors complete and check by it. */
 import { z } from "zod";
-import { FILE_NAMES } from "../../src/config/policy-file.ts";
-import { isOverridable, SCOPE_FIELDS, WAIVER_FIELDS, type RuleField } from "../../src/config/policy-rules.ts";
+import { FILE_NAMES } from "../../src/config/policy/file.ts";
+import { isOverridable, SCOPE_FIELDS, WAIVER_FIELDS, type RuleField } from "../../src/config/policy/rules.ts";
 import { settings, type PolicyName, type Setting } from "../../src/config/settings.ts";
 import { SEVERITY_LEVELS, TLS_VERSIONS } from "../../src/config/values.ts";
 import { CODES } from "../../src/judge/diagnostics/registry.ts";

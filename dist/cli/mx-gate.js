@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(497);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4795);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 497:
+/***/ 4795:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45637,7 +45637,7 @@ function severityEntries(value) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-values.js
+;// CONCATENATED MODULE: ./lib/config/policy/values.js
 /** Values that only the policy file knows: how they are written, and what becomes of them. */
 
 
@@ -45696,7 +45696,7 @@ const day = schemas_string().transform((value, context) => {
     return text;
 });
 /** A code of the registry. */
-function policy_values_codeOf(codes) {
+function values_codeOf(codes) {
     return schemas_string().transform((value, context) => {
         const text = value.trim();
         if (codes.includes(text))
@@ -46523,13 +46523,13 @@ function matches(parts, text) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-in-force.js
+;// CONCATENATED MODULE: ./lib/config/policy/in-force.js
 
 
 
 
 /** Puts inputs over the file over the defaults. */
-function policy_in_force_layer(read, file, door) {
+function in_force_layer(read, file, door) {
     const origins = new Map();
     const values = { ...defaultSettings(door) };
     // What to test is one question: who names a target for this run asks for that, and for nothing else.
@@ -46668,7 +46668,7 @@ function waiverRule(waiver) {
     };
 }
 /** True where both rules speak in the same unit and the first asks for less. */
-function policy_in_force_isBelow(one, other) {
+function in_force_isBelow(one, other) {
     if (one.days !== undefined && other.days !== undefined)
         return one.days < other.days;
     return one.percent !== undefined && other.percent !== undefined && one.percent < other.percent;
@@ -46680,9 +46680,9 @@ function thresholdsOf({ settings, origins, inputSeverity }, overriding) {
     const given = (name) => origins.has(name) || overriding.some((values) => Object.hasOwn(values, name));
     let fail = merged["min-days-to-expiry"];
     let warn = merged["warn-days-to-expiry"];
-    if (given("min-days-to-expiry") && !given("warn-days-to-expiry") && policy_in_force_isBelow(warn, fail))
+    if (given("min-days-to-expiry") && !given("warn-days-to-expiry") && in_force_isBelow(warn, fail))
         warn = fail;
-    if (given("warn-days-to-expiry") && !given("min-days-to-expiry") && policy_in_force_isBelow(warn, fail))
+    if (given("warn-days-to-expiry") && !given("min-days-to-expiry") && in_force_isBelow(warn, fail))
         fail = warn;
     const names = ALL_SETTING_NAMES.filter((name) => settings_settings[name].kind === "judge");
     return {
@@ -46780,7 +46780,7 @@ function compareWithBaseline(baseline, report) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/config/policy-problems.js
+;// CONCATENATED MODULE: ./lib/config/policy/problems.js
 
 /** What a YAML value of each type is called. */
 const TYPE_WORDS = {
@@ -46837,7 +46837,7 @@ function valueAt(value, path) {
     return current;
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-settings.js
+;// CONCATENATED MODULE: ./lib/config/policy/settings.js
 /** The settings of a policy file, at its top or in an override. */
 
 
@@ -46900,7 +46900,7 @@ function* partsOf(value) {
         yield [String(item.value), item];
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-rules.js
+;// CONCATENATED MODULE: ./lib/config/policy/rules.js
 
 
 
@@ -46918,7 +46918,7 @@ const SCOPE_FIELDS = {
     },
 };
 const WAIVER_FIELDS = {
-    code: { schema: policy_values_codeOf(CODES), description: "The code that is let pass." },
+    code: { schema: values_codeOf(CODES), description: "The code that is let pass." },
     until: {
         schema: day,
         description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
@@ -47070,7 +47070,7 @@ function overrideComplaint(name, scope) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/config/yaml-depth.js
+;// CONCATENATED MODULE: ./lib/config/policy/yaml-depth.js
 /** How deep a text of YAML is nested, before anything is made of it. */
 
 
@@ -47120,7 +47120,7 @@ const MARKS = new Set(["scalar", "doc-mode", "flow-error-end"]);
 /** Tokens that begin nothing. */
 const BETWEEN = new Set(["space", "newline", "comment", "doc-mode", "byte-order-mark"]);
 
-;// CONCATENATED MODULE: ./lib/config/yaml-errors.js
+;// CONCATENATED MODULE: ./lib/config/policy/yaml-errors.js
 /** What each error of the library means. Its own words quote the file, and speak of its own insides. */
 const SYNTAX = {
     ALIAS_PROPS: "An alias (*) takes no anchor and no tag. Take them out.",
@@ -47148,7 +47148,7 @@ const SYNTAX = {
     UNEXPECTED_TOKEN: "This is not expected here. Check the line's quotes, brackets and indentation.",
 };
 
-;// CONCATENATED MODULE: ./lib/config/policy-yaml.js
+;// CONCATENATED MODULE: ./lib/config/policy/yaml.js
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 
 
@@ -47306,7 +47306,7 @@ function plainScalar(value) {
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-file.js
+;// CONCATENATED MODULE: ./lib/config/policy/file.js
 /** The policy file: settings, rules for some domains or hosts, waivers, each with its line. */
 
 
@@ -49138,7 +49138,7 @@ function parseReport(text, file) {
     throw new ConfigurationError([{ file, message: `${NOT_OURS}${place}` }]);
 }
 
-;// CONCATENATED MODULE: ./lib/config/policy-sources.js
+;// CONCATENATED MODULE: ./lib/config/policy/sources.js
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
 
 
@@ -49153,7 +49153,7 @@ function parseReport(text, file) {
 /** Octets of a character of UTF-8 that is one of JavaScript's. */
 const OCTETS_OF_A_CHARACTER = 3;
 /** No files at all: what is given is all there is. */
-const policy_sources_NO_SOURCES = { now: 0, readFile: () => undefined, note: () => undefined };
+const sources_NO_SOURCES = { now: 0, readFile: () => undefined, note: () => undefined };
 /** Reads the policy file that the settings name; the other files follow from what it says. */
 function loadPolicy(read, sources) {
     const path = read.given.has("config-file")
@@ -49235,7 +49235,7 @@ function loadBaseline(layers, sources) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/config/silences.js
+;// CONCATENATED MODULE: ./lib/config/policy/silences.js
 /** Where a policy asks for less than the defaults do: every report says so. */
 
 
@@ -49323,7 +49323,7 @@ function makePlan(written, door, sources = NO_SOURCES) {
 function* planning(written, door, sources) {
     const read = readSettings(written, door);
     const loaded = loadPolicy(read, sources);
-    const layers = policy_in_force_layer(read, loaded.file, door);
+    const layers = in_force_layer(read, loaded.file, door);
     const zones = yield* loaded.zonesOf(layers);
     const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
     const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
@@ -49387,10 +49387,10 @@ function subjectsOf(layers, domains, zones) {
     ];
 }
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
-function makeReplayPolicy(written, sources = policy_sources_NO_SOURCES) {
+function makeReplayPolicy(written, sources = sources_NO_SOURCES) {
     const read = readSettings(written, "command");
     const loaded = loadPolicy(read, sources);
-    const layers = policy_in_force_layer(read, loaded.file, "command");
+    const layers = in_force_layer(read, loaded.file, "command");
     const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
     const baseline = loaded.baselineOf(layers);
     const problems = [
@@ -49420,7 +49420,7 @@ function contradictions(layers, wrong) {
     const names = ["warn-days-to-expiry", "min-days-to-expiry"];
     const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
     const given = names.every((name) => origins.has(name));
-    const base = given && policy_in_force_isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
+    const base = given && in_force_isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
     const problems = [];
     if (base)
         problems.push({ message, ...(positionIn(layers, names[0]) ?? positionIn(layers, names[1])) });
@@ -49432,7 +49432,7 @@ function contradictions(layers, wrong) {
             ...plan_pick(override.values, own),
         };
         const [first] = own;
-        if (first === undefined || !both || !policy_in_force_isBelow(warn, fail))
+        if (first === undefined || !both || !in_force_isBelow(warn, fail))
             continue;
         problems.push({ message, ...(override.positions.get(first) ?? override.position) });
     }
@@ -58633,8 +58633,8 @@ function xml(text) {
 }
 /** What JSON may hold as it is and a terminal or an editor may obey. */
 const JSON_LIVELY = new RegExp(`[${INVISIBLE_CLASS}]`, "gu");
-/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts. */
-const JSON_COMMANDS = /#(?=#|\[)|(?<=" *):(?=:)/g;
+/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts, behind blanks too. */
+const JSON_COMMANDS = /#(?=#|\[)|(?<=[" ]):(?=:)/g;
 function jsonEscape(text) {
     return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 }

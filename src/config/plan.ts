@@ -14,10 +14,10 @@ import {
   probeSettings,
   runChecks,
   type Layers,
-} from "./policy-in-force.ts";
-import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy-sources.ts";
+} from "./policy/in-force.ts";
+import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
-import { silencesOf } from "./silences.ts";
+import { silencesOf } from "./policy/silences.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
 import type { ZoneSet } from "../zone/set.ts";

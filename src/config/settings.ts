@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { ALWAYS_TOLD, CODES } from "../judge/diagnostics/registry.ts";
 import { CHECK_IDS } from "../judge/report.ts";
-import * as policyValue from "./policy-values.ts";
+import * as policyValue from "./policy/values.ts";
 import * as address from "./addresses.ts";
 import * as value from "./values.ts";
 import { shown } from "../text/configuration-error.ts";

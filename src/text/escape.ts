@@ -165,8 +165,8 @@ export function xml(text: string): string {
 /** What JSON may hold as it is and a terminal or an editor may obey. */
 const JSON_LIVELY = new RegExp(`[${INVISIBLE_CLASS}]`, "gu");
 
-/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts. */
-const JSON_COMMANDS = /#(?=#|\[)|(?<=" *):(?=:)/g;
+/** What a CI runner may obey in a line of JSON: `#[`, `##word[`, and `::` where a string starts, behind blanks too. */
+const JSON_COMMANDS = /#(?=#|\[)|(?<=[" ]):(?=:)/g;
 
 function jsonEscape(text: string): string {
   return Array.from(

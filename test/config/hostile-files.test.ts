@@ -7,10 +7,10 @@ import { after, before, describe, test } from "node:test";
 import { atOnce } from "../../src/system/steps.ts";
 import { folderWorkspace } from "../../src/system/workspace.ts";
 import { GENERATED_IN_ALL } from "../../src/zone/bounds.ts";
-import { readPolicyFile } from "../../src/config/policy-file.ts";
+import { readPolicyFile } from "../../src/config/policy/file.ts";
 import { readZoneFile, type IncludedFile } from "../../src/zone/file.ts";
 import { readZones } from "../../src/zone/set.ts";
-import { readYaml } from "../../src/config/policy-yaml.ts";
+import { readYaml } from "../../src/config/policy/yaml.ts";
 import { ZONE_CHARACTERS, ZONE_PROBLEMS } from "../../src/zone/bounds.ts";
 
 const NOW = Date.UTC(2026, 10, 21);

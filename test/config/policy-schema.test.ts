@@ -7,7 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import { policyPage } from "../../.github/scripts/policy-page.ts";
 import { policySchema } from "../../.github/scripts/policy-schema.ts";
-import { FILE_NAMES, readPolicyFile } from "../../src/config/policy-file.ts";
+import { FILE_NAMES, readPolicyFile } from "../../src/config/policy/file.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const schema: unknown = JSON.parse(policySchema());

@@ -1,7 +1,7 @@
 /** Whatever stands in a policy file: no crash, no hang, and what is wrong is told with its place. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { FILE_NAMES, readPolicyFile } from "../../src/config/policy-file.ts";
+import { FILE_NAMES, readPolicyFile } from "../../src/config/policy/file.ts";
 import { fuzz, gluedText } from "./fuzzing.ts";
 
 const NOW = Date.UTC(2026, 10, 21);

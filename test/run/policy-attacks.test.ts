@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { makeReplayPolicy, makePlan } from "../../src/config/plan.ts";
-import type { PlanSources } from "../../src/config/policy-sources.ts";
+import type { PlanSources } from "../../src/config/policy/sources.ts";
 import { baselineOf } from "../../src/judge/baseline.ts";
 import { CODES } from "../../src/judge/diagnostics/registry.ts";
 import type { Policy } from "../../src/judge/policy.ts";

@@ -1,6 +1,6 @@
 /** How deep a text of YAML is nested, before anything is made of it. */
 import { CST, Lexer } from "yaml";
-import { POLICY_DEPTH } from "./bounds.ts";
+import { POLICY_DEPTH } from "../bounds.ts";
 
 /**
  * Offset at which collections within collections are deeper than any policy is; undefined where none are. The library

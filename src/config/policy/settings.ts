@@ -1,9 +1,9 @@
 /** The settings of a policy file, at its top or in an override. */
-import { suggestion } from "../text/configuration-error.ts";
-import { valueProblems } from "./policy-problems.ts";
-import type { PlacedEntry, PlacedProblem, PlacedValue } from "./policy-yaml.ts";
-import { settings, type PolicyName, type Setting } from "./settings.ts";
-import type { FilePosition } from "../text/file-position.ts";
+import { suggestion } from "../../text/configuration-error.ts";
+import { valueProblems } from "./problems.ts";
+import type { PlacedEntry, PlacedProblem, PlacedValue } from "./yaml.ts";
+import { settings, type PolicyName, type Setting } from "../settings.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 export interface ReadEntries {
   readonly values: Readonly<Record<string, unknown>>;

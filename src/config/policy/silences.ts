@@ -1,10 +1,10 @@
 /** Where a policy asks for less than the defaults do: every report says so. */
-import { describe, isCode } from "../judge/diagnostics/registry.ts";
-import type { PolicySilences, RulePlace } from "../judge/policy.ts";
-import { isLower } from "../judge/verdict.ts";
-import { isSetByInput, positionIn, type Layers } from "./policy-in-force.ts";
-import { ALL_SETTING_NAMES, settings as definitions, type Setting, type Settings } from "./settings.ts";
-import type { FilePosition } from "../text/file-position.ts";
+import { describe, isCode } from "../../judge/diagnostics/registry.ts";
+import type { PolicySilences, RulePlace } from "../../judge/policy.ts";
+import { isLower } from "../../judge/verdict.ts";
+import { isSetByInput, positionIn, type Layers } from "./in-force.ts";
+import { ALL_SETTING_NAMES, settings as definitions, type Setting, type Settings } from "../settings.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 /** Values that hold together, with where they stand. */
 interface Layer {

@@ -1,14 +1,14 @@
 /** Overrides and waivers: the rules of a policy file that hold for some domains or hosts only. */
 import type { z } from "zod";
-import { CODES } from "../judge/diagnostics/registry.ts";
-import { suggestion, shown } from "../text/configuration-error.ts";
-import { valueProblems } from "./policy-problems.ts";
-import * as policyValue from "./policy-values.ts";
-import type { Override, Placed, Waiver } from "./policy-values.ts";
-import type { PlacedProblem, PlacedValue } from "./policy-yaml.ts";
-import { isOfFile, readSettingEntries, type ReadEntries } from "./policy-settings.ts";
-import { ALL_SETTING_NAMES, settings, type PolicyName, type Setting } from "./settings.ts";
-import type { FilePosition } from "../text/file-position.ts";
+import { CODES } from "../../judge/diagnostics/registry.ts";
+import { suggestion, shown } from "../../text/configuration-error.ts";
+import { valueProblems } from "./problems.ts";
+import * as policyValue from "./values.ts";
+import type { Override, Placed, Waiver } from "./values.ts";
+import type { PlacedProblem, PlacedValue } from "./yaml.ts";
+import { isOfFile, readSettingEntries, type ReadEntries } from "./settings.ts";
+import { ALL_SETTING_NAMES, settings, type PolicyName, type Setting } from "../settings.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 /** A field of a rule beside settings. */
 export interface RuleField {

@@ -1,9 +1,9 @@
 /** Values that only the policy file knows: how they are written, and what becomes of them. */
-import { closestWord, shown } from "../text/configuration-error.ts";
-import { normaliseHostName } from "../text/host-name.ts";
-import { listInput, listItems } from "./values.ts";
+import { closestWord, shown } from "../../text/configuration-error.ts";
+import { normaliseHostName } from "../../text/host-name.ts";
+import { listInput, listItems } from "../values.ts";
 import { z } from "zod";
-import type { FilePosition } from "../text/file-position.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 /** What a rule of the file is for; what is left out fits everything. */
 export interface Scope {

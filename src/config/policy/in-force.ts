@@ -1,13 +1,13 @@
 /** What holds where: inputs over the policy file over defaults, and the file's rules for some domains or hosts. */
-import type { Baseline } from "../judge/baseline.ts";
-import type { Policy, PolicySilences, WaiverRule, ExpiryRule, Thresholds } from "../judge/policy.ts";
-import type { PolicyInForce } from "../judge/report.ts";
-import { defaultSettings, type Door, type ReadSettings } from "./given.ts";
-import { globMatcher } from "../text/glob.ts";
-import type { PolicyFile } from "./policy-file.ts";
-import type { PlacedOverride } from "./policy-rules.ts";
-import type { Placed, Scope, Waiver } from "./policy-values.ts";
-import { CHECK_IDS } from "../judge/report.ts";
+import type { Baseline } from "../../judge/baseline.ts";
+import type { Policy, PolicySilences, WaiverRule, ExpiryRule, Thresholds } from "../../judge/policy.ts";
+import type { PolicyInForce } from "../../judge/report.ts";
+import { defaultSettings, type Door, type ReadSettings } from "../given.ts";
+import { globMatcher } from "../../text/glob.ts";
+import type { PolicyFile } from "./file.ts";
+import type { PlacedOverride } from "./rules.ts";
+import type { Placed, Scope, Waiver } from "./values.ts";
+import { CHECK_IDS } from "../../judge/report.ts";
 import {
   ALL_SETTING_NAMES,
   settings as definitions,
@@ -16,8 +16,8 @@ import {
   type Setting,
   type Settings,
   type JudgeSettings,
-} from "./settings.ts";
-import type { FilePosition } from "../text/file-position.ts";
+} from "../settings.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 /** Everything that is set, with where it comes from. */
 export interface Layers {

@@ -19,8 +19,8 @@ import {
   POLICY_DEPTH,
   POLICY_SYNTAX_PROBLEMS,
   POLICY_VALUES,
-} from "./bounds.ts";
-import { shown, type ConfigurationProblem } from "../text/configuration-error.ts";
+} from "../bounds.ts";
+import { shown, type ConfigurationProblem } from "../../text/configuration-error.ts";
 import { tooDeepAt } from "./yaml-depth.ts";
 import { SYNTAX } from "./yaml-errors.ts";
 

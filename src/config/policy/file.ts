@@ -1,14 +1,14 @@
 /** The policy file: settings, rules for some domains or hosts, waivers, each with its line. */
 import { createHash } from "node:crypto";
-import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { normaliseHostName } from "../text/host-name.ts";
-import { readOverrides, readWaivers, type PlacedOverride } from "./policy-rules.ts";
-import { isOfFile, readSettingEntries } from "./policy-settings.ts";
-import type { Placed, Waiver } from "./policy-values.ts";
-import { readYaml, type PlacedProblem } from "./policy-yaml.ts";
-import { ALL_SETTING_NAMES } from "./settings.ts";
-import { withoutComment } from "./values.ts";
-import type { FilePosition } from "../text/file-position.ts";
+import type { ConfigurationProblem } from "../../text/configuration-error.ts";
+import { normaliseHostName } from "../../text/host-name.ts";
+import { readOverrides, readWaivers, type PlacedOverride } from "./rules.ts";
+import { isOfFile, readSettingEntries } from "./settings.ts";
+import type { Placed, Waiver } from "./values.ts";
+import { readYaml, type PlacedProblem } from "./yaml.ts";
+import { ALL_SETTING_NAMES } from "../settings.ts";
+import { withoutComment } from "../values.ts";
+import type { FilePosition } from "../../text/file-position.ts";
 
 export interface PolicyFile {
   readonly file: string;

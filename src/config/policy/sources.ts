@@ -1,15 +1,15 @@
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
-import { baselineOf, type Baseline } from "../judge/baseline.ts";
-import { failureReason } from "../system/files.ts";
-import { BASELINE_OCTETS, POLICY_CHARACTERS } from "./bounds.ts";
-import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
-import { defaultSettings, type ReadSettings } from "./given.ts";
-import { positionIn, type Layers } from "./policy-in-force.ts";
-import { readPolicyFile, type PolicyFile } from "./policy-file.ts";
-import { leadsUp, type Workspace } from "../system/workspace.ts";
-import type { Steps } from "../system/steps.ts";
-import { readingZones, type ZoneSet } from "../zone/set.ts";
-import { parseReport } from "../recorded/report.ts";
+import { baselineOf, type Baseline } from "../../judge/baseline.ts";
+import { failureReason } from "../../system/files.ts";
+import { BASELINE_OCTETS, POLICY_CHARACTERS } from "../bounds.ts";
+import { ConfigurationError, type ConfigurationProblem } from "../../text/configuration-error.ts";
+import { defaultSettings, type ReadSettings } from "../given.ts";
+import { positionIn, type Layers } from "./in-force.ts";
+import { readPolicyFile, type PolicyFile } from "./file.ts";
+import { leadsUp, type Workspace } from "../../system/workspace.ts";
+import type { Steps } from "../../system/steps.ts";
+import { readingZones, type ZoneSet } from "../../zone/set.ts";
+import { parseReport } from "../../recorded/report.ts";
 
 /** Octets of a character of UTF-8 that is one of JavaScript's. */
 const OCTETS_OF_A_CHARACTER = 3;

@@ -1,7 +1,7 @@
 /** What is wrong with a value of the policy file, at the place of the word that is wrong. */
 import type { z } from "zod";
-import type { PlacedProblem, PlacedValue } from "./policy-yaml.ts";
-import { shown } from "../text/configuration-error.ts";
+import type { PlacedProblem, PlacedValue } from "./yaml.ts";
+import { shown } from "../../text/configuration-error.ts";
 
 /** What a YAML value of each type is called. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
