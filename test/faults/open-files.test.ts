@@ -34,12 +34,10 @@ after(async () => {
 async function run(shell: string, more: { preload?: string } = {}) {
   const folder = newFolder();
   const domains = Array.from({ length: ENDPOINTS }, (_, index) => `d${String(index)}.test`);
-  writeFileSync(
-    join(folder, "policy.yml"),
-    `domains: [${domains.join(", ")}]\nchecks: [mx, connect, banner]\n`,
-  );
+  writeFileSync(join(folder, "policy.yml"), `domains: [${domains.join(", ")}]\n`);
   const words = [
     "--config-file=policy.yml",
+    "--checks=mx,connect,banner",
     `--port=${String(server.port)}`,
     `--dns-server=${dns.address}`,
     "--allow-private-addresses",
