@@ -14,7 +14,7 @@ import {
 } from "../../src/observe/observation.ts";
 import { parseReport } from "../../src/recorded/report.ts";
 
-const TEXT = readFileSync(new URL("fuzz/recorded-report.json", import.meta.url), "utf8");
+const TEXT = readFileSync(new URL("../fuzz/recorded-report.json", import.meta.url), "utf8");
 const recorded = (): Report => parseReport(TEXT, "recorded-report.json");
 
 /** States of an endpoint. The sound one is a whole dialog that was really recorded. */
