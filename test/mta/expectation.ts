@@ -1,6 +1,7 @@
 /** The words of the truth table: what a check must come to. */
 import type { Code } from "../../src/judge/diagnostics.ts";
 import type { CheckId, Verdict } from "../../src/judge/report.ts";
+import type { Arrival, Arrivals } from "./senders/arrivals.ts";
 
 export interface Expectation {
   readonly verdict: Verdict;
@@ -46,6 +47,8 @@ export interface Row {
   /** By host (a label below the domain, or `@`), with `/2` for its second address. */
   readonly endpoints: Readonly<Record<string, Deviations>>;
   readonly run: RunName;
+  /** Whether mail to its postmaster arrives, where senders/arrivals.ts does not say so. */
+  readonly arrives?: Arrival | Arrivals;
 }
 
 export const PASS: Expectation = { verdict: "pass", codes: [] };

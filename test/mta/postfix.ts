@@ -39,6 +39,8 @@ const SOUND: PostfixSettings = {
   smtpd_relay_restrictions: "permit_mynetworks, reject_unauth_destination",
   smtpd_tls_protocols: ">=TLSv1.2",
   smtpd_tls_loglevel: "1",
+  // What senders deliver goes no further.
+  relay_transport: "discard",
   import_environment: "MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ LANG=C OPENSSL_CONF",
 };
 
@@ -53,10 +55,10 @@ system_default = all
 CipherString = DEFAULT@SECLEVEL=0
 `;
 
-const MASTER = "/usr/lib/postfix/sbin/master";
+export const MASTER = "/usr/lib/postfix/sbin/master";
 
 /** What one instance needs beside its SMTP services. */
-const INTERNAL_SERVICES = [
+export const INTERNAL_SERVICES: readonly string[] = [
   "cleanup    unix       n  -  n  -  0  cleanup",
   "qmgr       unix       n  -  n  -  1  qmgr",
   "tlsmgr     unix       -  -  n  -  1  tlsmgr",
@@ -66,6 +68,7 @@ const INTERNAL_SERVICES = [
   "verify     unix       -  -  n  -  1  verify",
   "proxymap   unix       -  -  n  -  -  proxymap",
   "error      unix       -  -  n  -  -  error",
+  "discard    unix       -  -  n  -  -  discard",
   "dnsblog    unix       -  -  n  -  0  dnsblog",
   "anvil      unix       -  -  n  -  1  anvil",
   "postlog    unix-dgram n  -  n  -  1  postlogd",
