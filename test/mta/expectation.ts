@@ -34,7 +34,13 @@ export type RunName =
   /** The resolver refuses everything. */
   | "resolver-refusing";
 
-export type Topic = "DNS" | "TCP" | "Greeting and EHLO" | "TLS" | "Certificates" | "Relay";
+export type Topic = "DNS" | "TCP" | "Greeting and EHLO" | "TLS" | "Certificates" | "Relay" | "Delivery";
+
+/** An expectation of the check `delivery`, whose codes are by the contract: there is no such check yet. */
+export interface DeliveryExpectation {
+  readonly verdict: Verdict;
+  readonly codes: readonly string[];
+}
 
 /** What is true of one domain. */
 export interface Row {
@@ -49,6 +55,8 @@ export interface Row {
   readonly run: RunName;
   /** Whether mail to its postmaster arrives, where senders/arrivals.ts does not say so. */
   readonly arrives?: Arrival | Arrivals;
+  /** What the check `delivery` is to come to. */
+  readonly delivery?: DeliveryExpectation;
 }
 
 export const PASS: Expectation = { verdict: "pass", codes: [] };

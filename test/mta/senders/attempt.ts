@@ -20,7 +20,7 @@ export const attempt = z.strictObject({
 });
 export type Attempt = z.infer<typeof attempt>;
 
-/** Every try of every message, by the local part of its sender. */
+/** Every try of every message, by its id. */
 export type Attempts = ReadonlyMap<string, readonly Attempt[]>;
 
 /** What the scripted servers of the lab say to DATA: they take no mail, and would if they had where to put it. */

@@ -1,5 +1,6 @@
 /** Reads the main log of the Exim that sends. */
 import type { Attempt, Attempts, Outcome } from "./attempt.ts";
+import { idIn } from "./message.ts";
 
 const LINE = /^\d{4}-\d\d-\d\d [\d:]+ (\w+-\w+-\w+) (<=|=>|==|\*\*) (\S+?):?( .*|)$/;
 const OUTCOMES: Readonly<Record<string, Outcome>> = { "=>": "sent", "==": "deferred", "**": "bounced" };
@@ -33,7 +34,7 @@ function attemptOf(outcome: Outcome, rest: string): Attempt {
 
 export interface EximLog {
   readonly attempts: Attempts;
-  /** Exim's own names of the messages, by the local part of their sender. */
+  /** Exim's own names of the messages, by ours. */
   readonly messages: ReadonlyMap<string, string>;
 }
 
@@ -45,10 +46,10 @@ export function readEximLog(log: string): EximLog {
   for (const line of log.split("\n")) {
     const [, message = "", mark = "", address = "", rest = ""] = LINE.exec(line) ?? [];
     // What comes from `<>` is a bounce, to one of our own senders.
-    if (mark === "<=" && address.includes("@")) {
-      const id = address.split("@")[0] ?? "";
-      senders.set(message, id);
-      messages.set(id, message);
+    const queued = mark === "<=" ? idIn(address) : undefined;
+    if (queued !== undefined) {
+      senders.set(message, queued);
+      messages.set(queued, message);
     }
     const outcome = OUTCOMES[mark];
     const id = senders.get(message);

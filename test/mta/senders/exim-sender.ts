@@ -8,15 +8,16 @@ import { run } from "../namespace.ts";
 import type { Sender } from "./deliveries.ts";
 import type { EximLog } from "./exim-log.ts";
 import { readEximLog } from "./exim-log.ts";
-import { contentOf, envelopeOf, SENDER_DOMAIN, SENDER_HOST } from "./message.ts";
+import { addressOf, contentOf, envelopeOf, SENDER_DOMAIN, SENDER_HOST } from "./message.ts";
 import type { Message } from "./message.ts";
 import { PATIENCE } from "./patience.ts";
 
 /** Which message goes to which address; all others follow the MX records. */
 function routes(messages: readonly Message[]): string {
-  const forced = messages.flatMap(({ id, route }) =>
-    route === "mx records" ? [] : [`${id}: <;${route.address}`],
-  );
+  const forced = messages.flatMap((message) => {
+    const { route } = message;
+    return route === "mx records" ? [] : [`"${addressOf("exim", message)}": <;${route.address}`];
+  });
   return `${forced.join("\n")}\n`;
 }
 
@@ -36,7 +37,7 @@ function configuration(home: string, caFile: string): string {
     "begin routers",
     ...["own:", "  driver = redirect", `  domains = ${SENDER_DOMAIN}`, "  data = :blackhole:"],
     ...["forced:", "  driver = manualroute", "  transport = outside", "  self = send"],
-    `  route_data = \${lookup{$sender_address_local_part}lsearch{${home}/routes}}`,
+    `  route_data = \${lookup{$sender_address}lsearch{${home}/routes}}`,
     ...["records:", "  driver = dnslookup", "  transport = outside", "  self = send", "  no_more"],
     "begin transports",
     ...["outside:", "  driver = smtp", "  allow_localhost = true", "  hosts_try_dane ="],
@@ -65,7 +66,9 @@ export async function sendByExim(
   const exim = (...args: readonly string[]) =>
     spawn(BINARY, ["-C", file, ...args], { stdio: ["pipe", "ignore", "inherit"] });
   const child = exim("-odb", "-bS");
-  const dialog = messages.map((message) => [...envelopeOf(message), "DATA", contentOf(message)].join("\r\n"));
+  const dialog = messages.map((message) =>
+    [...envelopeOf("exim", message), "DATA", contentOf("exim", message)].join("\r\n"),
+  );
   child.stdin.end(`EHLO ${SENDER_HOST}\r\n${dialog.join("")}QUIT\r\n`);
   await once(child, "exit");
   if (child.exitCode !== 0)

@@ -1,5 +1,6 @@
 /** What the senders are given to deliver: one message a domain by its MX records, and one to each endpoint. */
 import type { LocatedDomain } from "../lab.ts";
+import type { SenderName } from "./attempt.ts";
 
 /** Where the senders are at home. */
 export const SENDER_DOMAIN = "senders.test";
@@ -11,15 +12,24 @@ export const SENDER_HOST = `mx.${SENDER_DOMAIN}`;
 export type Route = "mx records" | { readonly endpoint: string; readonly address: string };
 
 export interface Message {
-  /** Local part of its sender's address, by which the logs are read. */
+  /** Part of its sender's address, by which the logs are read. */
   readonly id: string;
   /** Name of the target; the recipient is its postmaster. */
   readonly target: string;
   readonly route: Route;
 }
 
-export function senderOf({ id }: Message): string {
-  return `${id}@${SENDER_DOMAIN}`;
+/**
+ * Address that a message comes from. Each sender has addresses of its own: a greylister must not take the second
+ * sender's first try for the first sender's second one.
+ */
+export function addressOf(sender: SenderName, { id }: Message): string {
+  return `${sender}+${id}@${SENDER_DOMAIN}`;
+}
+
+/** The message that such an address stands for, whatever the domain. */
+export function idIn(address: string): string | undefined {
+  return /^[a-z]+\+(\w+)@/.exec(address)?.[1];
 }
 
 export function recipientOf({ target }: Message): string {
@@ -51,14 +61,14 @@ export function messagesFor(
 }
 
 /** The commands of one message, as they are sent to whoever is to queue it. */
-export function envelopeOf(message: Message): readonly [mail: string, rcpt: string] {
-  return [`MAIL FROM:<${senderOf(message)}>`, `RCPT TO:<${recipientOf(message)}>`];
+export function envelopeOf(sender: SenderName, message: Message): readonly [mail: string, rcpt: string] {
+  return [`MAIL FROM:<${addressOf(sender, message)}>`, `RCPT TO:<${recipientOf(message)}>`];
 }
 
 /** Header and body, with the dot behind it. */
-export function contentOf(message: Message): string {
+export function contentOf(sender: SenderName, message: Message): string {
   return [
-    `From: <${senderOf(message)}>`,
+    `From: <${addressOf(sender, message)}>`,
     `To: <${recipientOf(message)}>`,
     "Subject: Does this arrive?",
     `Message-Id: <${message.id}@${SENDER_HOST}>`,

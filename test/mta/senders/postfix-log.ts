@@ -1,9 +1,10 @@
 /** Reads the log of the Postfix that sends. */
 import type { Attempt, Attempts } from "./attempt.ts";
 import { outcome } from "./attempt.ts";
+import { idIn } from "./message.ts";
 
 const LINE = /^\S+ +\d+ [\d:]+ \S+ sender\/([a-z]+)\[(\d+)\]: (.*)$/;
-const QUEUED = /^(\w+): from=<([^@>]*)@/;
+const QUEUED = /^(\w+): from=<([^>]*)>/;
 const SECURED = /^(\w+) TLS connection established to (\S+): /;
 const TRIED = /^(\w+): to=<[^>]*>, relay=([^,]+), .*?\bstatus=(sent|deferred|bounced) \((.*)\)$/;
 const REFUSED = /^host \S+\[[^\]]*\] (?:said|refused to talk to me): (.*?)(?: \(in reply to (.*?)\))?$/;
@@ -41,8 +42,9 @@ export function readPostfixLog(log: string): Attempts {
   const secured = new Map<string, Secured>();
   for (const line of log.split("\n")) {
     const [, service = "", pid = "", said = ""] = LINE.exec(line) ?? [];
-    const [, queued = "", sender] = QUEUED.exec(said) ?? [];
-    if (service === "qmgr" && sender !== undefined) senders.set(queued, sender);
+    const [, queued = "", sender = ""] = QUEUED.exec(said) ?? [];
+    const sent = idIn(sender);
+    if (service === "qmgr" && sent !== undefined) senders.set(queued, sent);
     const [, trust, place] = SECURED.exec(said) ?? [];
     if (place !== undefined)
       secured.set(pid, { place, trusted: trust === "Trusted" || trust === "Verified" });

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { startDaemon } from "../daemon.ts";
 import { run } from "../namespace.ts";
 import { INTERNAL_SERVICES, MASTER } from "../postfix.ts";
-import { contentOf, envelopeOf, senderOf, SENDER_DOMAIN, SENDER_HOST } from "./message.ts";
+import { addressOf, contentOf, envelopeOf, SENDER_DOMAIN, SENDER_HOST } from "./message.ts";
 import type { Message } from "./message.ts";
 import { PATIENCE } from "./patience.ts";
 import type { Sender } from "./deliveries.ts";
@@ -31,7 +31,9 @@ function nextHop(address: string): string {
 /** Which sender's mail goes to which address; all other mail follows the MX records. */
 function routes(messages: readonly Message[]): string {
   const forced = messages.flatMap((message) =>
-    message.route === "mx records" ? [] : [`${senderOf(message)} ${nextHop(message.route.address)}`],
+    message.route === "mx records"
+      ? []
+      : [`${addressOf("postfix", message)} ${nextHop(message.route.address)}`],
   );
   return `${forced.join("\n")}\n`;
 }
@@ -42,7 +44,7 @@ async function submit(messages: readonly Message[]): Promise<void> {
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   const answered = async (expected: string, command: string): Promise<void> => {
     for (;;) {
-      const { value = "nothing more" } = (await lines.next());
+      const { value = "nothing more" } = await lines.next();
       if (value.startsWith(`${expected} `)) return;
       if (!value.startsWith(`${expected}-`)) throw new Error(`Postfix does not take ${command}: ${value}`);
     }
@@ -51,12 +53,12 @@ async function submit(messages: readonly Message[]): Promise<void> {
   socket.write(`EHLO ${SENDER_HOST}\r\n`);
   await answered("250", "EHLO");
   for (const message of messages) {
-    const [mail, rcpt] = envelopeOf(message);
+    const [mail, rcpt] = envelopeOf("postfix", message);
     socket.write(`${mail}\r\n${rcpt}\r\nDATA\r\n`);
     await answered("250", mail);
     await answered("250", rcpt);
     await answered("354", "DATA");
-    socket.write(contentOf(message));
+    socket.write(contentOf("postfix", message));
     await answered("250", "a message");
   }
   socket.end("QUIT\r\n");

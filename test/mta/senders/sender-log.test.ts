@@ -51,7 +51,7 @@ const POSTFIX: readonly Case[] = [
     says: "TLS failed, and the second try is made in the clear",
     lines: [
       "smtp[610]: 69CC: to=<postmaster@a.test>, relay=mx.a.test[127.20.0.2]:25, delay=1, delays=0/0/1/0, dsn=4.7.5, status=deferred (Cannot start TLS: handshake failure)",
-      "qmgr[498]: 69CC: from=<m7@senders.test>, size=388, nrcpt=1 (queue active)",
+      "qmgr[498]: 69CC: from=<postfix+m7@senders.test>, size=388, nrcpt=1 (queue active)",
       "smtp[610]: 69CC: to=<postmaster@a.test>, relay=mx.a.test[127.20.0.2]:25, delay=9, delays=8/0/1/0, dsn=2.0.0, status=sent (250 Ok)",
     ],
     tries: [
@@ -143,7 +143,7 @@ const EXIM: readonly Case[] = [
   {
     says: "refused in reply to a pipelined command",
     lines: [
-      "** postmaster@a.test R=records T=outside H=mx.a.test [127.20.0.2] X=TLS1.3:X__Y:256 CV=no: SMTP error from remote mail server after pipelined MAIL FROM:<m7@senders.test> SIZE=1434: 530 5.7.0 Authentication required",
+      "** postmaster@a.test R=records T=outside H=mx.a.test [127.20.0.2] X=TLS1.3:X__Y:256 CV=no: SMTP error from remote mail server after pipelined MAIL FROM:<exim+m7@senders.test> SIZE=1434: 530 5.7.0 Authentication required",
     ],
     tries: [
       {
@@ -208,7 +208,7 @@ const EXIM: readonly Case[] = [
     lines: [
       "** postmaster@a.test: Unrouteable address",
       "<= <> R=69CC U=exim P=local S=1200",
-      "=> :blackhole: <m7@senders.test> R=own",
+      "=> :blackhole: <exim+m7@senders.test> R=own",
     ],
     tries: [{ outcome: "bounced", words: "Unrouteable address", encryption: "none" }],
   },
@@ -217,7 +217,10 @@ const EXIM: readonly Case[] = [
 describe("Postfix's log", () => {
   for (const { says, lines, tries } of POSTFIX) {
     test(says, () => {
-      const log = ["qmgr[498]: 69CC: from=<m7@senders.test>, size=388, nrcpt=1 (queue active)", ...lines];
+      const log = [
+        "qmgr[498]: 69CC: from=<postfix+m7@senders.test>, size=388, nrcpt=1 (queue active)",
+        ...lines,
+      ];
       const read = readPostfixLog(log.map((line) => `${STAMP}/${line}`).join("\n"));
       assert.deepEqual(read.get("m7"), tries);
     });
@@ -228,7 +231,7 @@ describe("Exim's log", () => {
   for (const { says, lines, tries } of EXIM) {
     test(says, () => {
       const log = [
-        "1xXT7a-00008F-39 <= m7@senders.test U=root P=local-bsmtp S=388 id=m7@mx.senders.test",
+        "1xXT7a-00008F-39 <= exim+m7@senders.test U=root P=local-bsmtp S=388 id=m7@mx.senders.test",
         ...lines.map((line) =>
           line.startsWith("<= <>") || line.startsWith("=> :")
             ? `1xXT7c-0000Gx-0K ${line}`
