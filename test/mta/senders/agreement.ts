@@ -26,7 +26,7 @@ export function agrees(delivery: Delivery, arrival: Arrival): boolean {
 export function describeDelivery({ target, endpoint, sender, tries }: Delivery): string {
   const said = tries.map(
     (each) =>
-      `${outcomeOf(each)}${each.at === undefined ? "" : ` at ${each.at}`} (TLS ${each.encryption}): ${each.words}`,
+      `${outcomeOf(each)}${each.at === undefined ? "" : ` at ${each.at}`} (TLS ${each.encryption ?? "unknown"}): ${each.words}`,
   );
   const place = `${target}.test${endpoint === undefined ? "" : ` ${endpoint}`}`;
   return `${place}, ${sender}: ${said.join("; ") || "nothing"}`;

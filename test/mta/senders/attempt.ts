@@ -15,8 +15,11 @@ export const attempt = z.strictObject({
   at: z.string().optional(),
   /** Address of the last endpoint that was tried, where the log names it. */
   address: z.string().optional(),
-  /** TLS of that connection; a certificate that is not trusted does not stop opportunistic TLS. */
-  encryption: z.enum(["none", "untrusted", "trusted"]),
+  /**
+   * TLS of that connection; a certificate that is not trusted does not stop opportunistic TLS. Absent where the log
+   * does not say: Exim's never does of what it defers.
+   */
+  encryption: z.enum(["none", "untrusted", "trusted"]).optional(),
 });
 export type Attempt = z.infer<typeof attempt>;
 

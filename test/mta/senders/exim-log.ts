@@ -22,13 +22,13 @@ function attemptOf(outcome: Outcome, rest: string): Attempt {
   const [, step, reply] = REFUSED.exec(said) ?? [];
   const address = /\bH=\S+ \[([^\]]+)\]/.exec(rest)?.[1];
   const verified = /\bCV=(\S+)/.exec(fields)?.[1];
-  const encrypted = fields.includes(" X=");
+  const encryption = !fields.includes(" X=") ? "none" : verified === "yes" ? "trusted" : "untrusted";
   return {
     outcome,
     words: reply ?? /^C="(.*)"$/.exec(said)?.[1] ?? said,
     ...(step === undefined ? {} : { at: commandOf(step) }),
     ...(address === undefined ? {} : { address }),
-    encryption: !encrypted ? "none" : verified === "yes" ? "trusted" : "untrusted",
+    ...(outcome === "deferred" ? {} : { encryption }),
   };
 }
 

@@ -158,7 +158,7 @@ const EXIM: readonly Case[] = [
   {
     says: "greylisted at the first try, taken at the second",
     lines: [
-      "== postmaster@a.test R=forced T=outside defer (-44) H=127.20.0.2 [127.20.0.2] X=TLS1.3:X__Y:256 CV=yes: SMTP error from remote mail server after RCPT TO:<postmaster@a.test>: 450 4.2.0 <postmaster@a.test>: Recipient address rejected: Greylisted",
+      "== postmaster@a.test R=forced T=outside defer (-44) H=127.20.0.2 [127.20.0.2]: SMTP error from remote mail server after RCPT TO:<postmaster@a.test>: 450 4.2.0 <postmaster@a.test>: Recipient address rejected: Greylisted",
       '=> postmaster@a.test R=forced T=outside H=127.20.0.2 [127.20.0.2] C="250 Ok"',
     ],
     tries: [
@@ -167,7 +167,6 @@ const EXIM: readonly Case[] = [
         words: "450 4.2.0 <postmaster@a.test>: Recipient address rejected: Greylisted",
         at: "RCPT",
         address: "127.20.0.2",
-        encryption: "trusted",
       },
       { outcome: "sent", words: "250 Ok", address: "127.20.0.2", encryption: "none" },
     ],
@@ -184,7 +183,6 @@ const EXIM: readonly Case[] = [
         words: "450 4.3.2 not now",
         at: "connection",
         address: "127.20.0.2",
-        encryption: "none",
       },
     ],
   },
@@ -199,7 +197,6 @@ const EXIM: readonly Case[] = [
         outcome: "deferred",
         words: "Connection timed out H=mx.a.test [fd00:25::18]: SMTP timeout after initial connection",
         address: "fd00:25::18",
-        encryption: "none",
       },
     ],
   },
