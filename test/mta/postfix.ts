@@ -22,6 +22,9 @@ export interface PostfixService {
   readonly screen?: PostfixSettings;
 }
 
+/** How long Postfix's writer of logs may be kept waiting; its 10 s are soon over on a busy machine. */
+export const LOG_PATIENCE = "1h";
+
 /**
  * A server that does its work well: TLS for who wants it, mail for its own domains and for nobody else's.
  * Nobody is trusted, since every client of the lab comes from loopback.
@@ -39,6 +42,7 @@ const SOUND: PostfixSettings = {
   smtpd_relay_restrictions: "permit_mynetworks, reject_unauth_destination",
   smtpd_tls_protocols: ">=TLSv1.2",
   smtpd_tls_loglevel: "1",
+  postlogd_watchdog_timeout: LOG_PATIENCE,
   // What senders deliver goes no further.
   relay_transport: "discard",
   import_environment: "MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ LANG=C OPENSSL_CONF",
@@ -123,6 +127,18 @@ export interface PostfixOptions {
   readonly services: readonly PostfixService[];
 }
 
+/** How many messages may wait in a datagram socket of the namespace, for sockets that are opened from now on. */
+const DATAGRAM_QUEUE = "/proc/sys/net/unix/max_dgram_qlen";
+
+/**
+ * Lets every process of Postfix log without waiting. With the usual 10 messages its master waits until there is
+ * room, and the writer of the log until the master listens: where both happen at once, which a busy machine
+ * brings about, all of Postfix stands still for ever.
+ */
+export function widenLogQueue(): void {
+  writeFileSync(DATAGRAM_QUEUE, "10000");
+}
+
 /** Starts Postfix with these services and waits until the first one listens. */
 export async function startPostfix({ folder, domains, services }: PostfixOptions): Promise<Daemon> {
   const home = join(folder, "postfix");
@@ -146,6 +162,7 @@ export async function startPostfix({ folder, domains, services }: PostfixOptions
   run("postfix", "-c", home, "check");
   const openssl = join(home, "openssl.cnf");
   writeFileSync(openssl, OPENSSL_SETTINGS);
+  widenLogQueue();
   const daemon = startDaemon("Postfix", MASTER, ["-c", home, "-s"], { OPENSSL_CONF: openssl });
   const [first] = services;
   if (first !== undefined) await daemon.untilListening(first.address, 25);

@@ -17,6 +17,15 @@ export type Shell = "dash" | "bash";
 /** Octets of a line's output that are kept. */
 const MOST_OCTETS = 200_000;
 
+/** Ends a group of processes, where it has not ended by itself: its pipes are closed a moment later than it ends. */
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
 /** Runs a line in a shell and ends it after so many seconds, with everything that it has started. */
 export async function runLine(
   line: string,
@@ -41,7 +50,7 @@ export async function runLine(
   let ended = false;
   const timer = setTimeout(() => {
     ended = true;
-    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+    if (pid !== undefined) endGroup(pid);
   }, patience * 1000);
   try {
     await once(child, "close");

@@ -66,6 +66,6 @@ export async function collect(senders: readonly Sender[], messages: readonly Mes
         })),
       );
     }
-    await sleep(500);
+    await sleep(1000);
   }
 }

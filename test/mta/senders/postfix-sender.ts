@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startDaemon } from "../daemon.ts";
 import { run } from "../namespace.ts";
-import { INTERNAL_SERVICES, MASTER } from "../postfix.ts";
+import { INTERNAL_SERVICES, LOG_PATIENCE, MASTER } from "../postfix.ts";
 import { addressOf, contentOf, envelopeOf, SENDER_DOMAIN, SENDER_HOST } from "./message.ts";
 import type { Message } from "./message.ts";
 import { PATIENCE } from "./patience.ts";
@@ -90,6 +90,7 @@ export async function sendByPostfix(
     maillog_file: log,
     maillog_file_prefixes: home,
     syslog_name: "sender",
+    postlogd_watchdog_timeout: LOG_PATIENCE,
     myhostname: SENDER_HOST,
     mydestination: "",
     local_recipient_maps: "",
