@@ -43,6 +43,8 @@ const SOUND: PostfixSettings = {
   smtpd_tls_protocols: ">=TLSv1.2",
   smtpd_tls_loglevel: "1",
   postlogd_watchdog_timeout: LOG_PATIENCE,
+  // Also how many may wait for the one process that all of TLS hangs on: there are more servers than the usual 100.
+  default_process_limit: "1000",
   // What senders deliver goes no further.
   relay_transport: "discard",
   import_environment: "MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ LANG=C OPENSSL_CONF",
