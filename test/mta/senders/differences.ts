@@ -35,7 +35,9 @@ function isAsReported(own: readonly Delivery[], accepting: number): boolean {
   const [byRecords, ...oneByOne] = own;
   const arrives = byRecords !== undefined && endOf(byRecords) === "sent";
   if (oneByOne.length === 0) return arrives === accepting > 0;
-  return oneByOne.filter((each) => endOf(each) === "sent").length === accepting;
+  const arrived = oneByOne.filter((each) => endOf(each) === "sent").length;
+  // Hosts of a crowd share an address, which is tried once.
+  return arrived === Math.min(accepting, oneByOne.length);
 }
 
 /**
