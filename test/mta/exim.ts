@@ -7,7 +7,7 @@ import { run } from "./namespace.ts";
 import { fileOf } from "./packages.ts";
 import type { EximPlan, Stage } from "./plan.ts";
 
-const BINARY = fileOf("exim4-daemon-heavy", "usr/sbin/exim4");
+export const BINARY = fileOf("exim4-daemon-heavy", "usr/sbin/exim4");
 
 /** The user that Debian's build runs as; the namespace has it even where the machine has not. */
 export const EXIM_USER = "Debian-exim";
@@ -52,8 +52,8 @@ function configuration(stage: Stage, plan: EximPlan, spool: string, served: bool
     ...["on_mail:", ...mail, "accept"],
     ...["on_rcpt:", ...rcpt, ...(served ? [`accept domains = ${stage.domain}`] : [])],
     "deny message = relay not permitted",
-    ...["begin routers", "all:", "  driver = accept", "  transport = nowhere"],
-    ...["begin transports", "nowhere:", "  driver = appendfile", "  file = /dev/null"],
+    // What senders deliver goes no further.
+    ...["begin routers", "all:", "  driver = redirect", "  data = :blackhole:"],
     ...(plan.authenticators === undefined ? [] : ["begin authenticators", ...plan.authenticators]),
     "",
   ].join("\n");

@@ -1,6 +1,7 @@
 /** The words of the truth table: what a check must come to. */
 import type { Code } from "../../src/judge/diagnostics/registry.ts";
 import type { CheckId, Verdict } from "../../src/judge/report.ts";
+import type { Arrival, Arrivals } from "./senders/arrivals.ts";
 
 export interface Expectation {
   readonly verdict: Verdict;
@@ -33,7 +34,13 @@ export type RunName =
   /** The resolver refuses everything. */
   | "resolver-refusing";
 
-export type Topic = "DNS" | "TCP" | "Greeting and EHLO" | "TLS" | "Certificates" | "Relay";
+export type Topic = "DNS" | "TCP" | "Greeting and EHLO" | "TLS" | "Certificates" | "Relay" | "Delivery";
+
+/** An expectation of the check `delivery`, whose codes are by the contract: there is no such check yet. */
+export interface DeliveryExpectation {
+  readonly verdict: Verdict;
+  readonly codes: readonly string[];
+}
 
 /** What is true of one domain. */
 export interface Row {
@@ -46,6 +53,10 @@ export interface Row {
   /** By host (a label below the domain, or `@`), with `/2` for its second address. */
   readonly endpoints: Readonly<Record<string, Deviations>>;
   readonly run: RunName;
+  /** Whether mail to its postmaster arrives, where senders/arrivals.ts does not say so. */
+  readonly arrives?: Arrival | Arrivals;
+  /** What the check `delivery` is to come to. */
+  readonly delivery?: DeliveryExpectation;
 }
 
 export const PASS: Expectation = { verdict: "pass", codes: [] };

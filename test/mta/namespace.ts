@@ -28,10 +28,14 @@ function privileged(): readonly string[] {
 /**
  * Runs a script inside a new namespace and gives what it wrote to its standard output; the standard error goes
  * where ours goes. The script ends at once where this process does.
- * @param rounds seconds after which it is ended.
+ * @param timeoutSeconds seconds after which it is ended.
  * @throws Error where namespaces cannot be had, or the script ends with another status than 0.
  */
-export async function runIsolated(script: string, args: readonly string[], rounds: number): Promise<string> {
+export async function runIsolated(
+  script: string,
+  args: readonly string[],
+  timeoutSeconds: number,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "mx-gate-mta-"));
   try {
     const [command = "", ...rest] = [...privileged(), ...UNSHARE, process.execPath, script, ...args];
@@ -39,7 +43,7 @@ export async function runIsolated(script: string, args: readonly string[], round
     // The child is no test of the runner's, but a program that a test starts.
     Reflect.deleteProperty(environment, "NODE_TEST_CONTEXT");
     const child = spawn(command, rest, { env: environment, stdio: ["pipe", "pipe", "inherit"] });
-    const killer = setTimeout(() => child.kill("SIGKILL"), rounds * 1000);
+    const killer = setTimeout(() => child.kill("SIGKILL"), timeoutSeconds * 1000);
     const [output] = await Promise.all([text(child.stdout), once(child, "exit")]);
     clearTimeout(killer);
     const ending = child.signalCode ?? child.exitCode;

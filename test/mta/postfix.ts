@@ -22,6 +22,9 @@ export interface PostfixService {
   readonly screen?: PostfixSettings;
 }
 
+/** How long Postfix's writer of logs may be kept waiting; its 10 s are soon over on a busy machine. */
+export const LOG_PATIENCE = "1h";
+
 /**
  * A server that does its work well: TLS for who wants it, mail for its own domains and for nobody else's.
  * Nobody is trusted, since every client of the lab comes from loopback.
@@ -39,6 +42,11 @@ const SOUND: PostfixSettings = {
   smtpd_relay_restrictions: "permit_mynetworks, reject_unauth_destination",
   smtpd_tls_protocols: ">=TLSv1.2",
   smtpd_tls_loglevel: "1",
+  postlogd_watchdog_timeout: LOG_PATIENCE,
+  // Also how many may wait for the one process that all of TLS hangs on: there are more servers than the usual 100.
+  default_process_limit: "1000",
+  // What senders deliver goes no further.
+  relay_transport: "discard",
   import_environment: "MAIL_CONFIG MAIL_DEBUG MAIL_LOGTAG TZ LANG=C OPENSSL_CONF",
 };
 
@@ -53,10 +61,10 @@ system_default = all
 CipherString = DEFAULT@SECLEVEL=0
 `;
 
-const MASTER = "/usr/lib/postfix/sbin/master";
+export const MASTER = "/usr/lib/postfix/sbin/master";
 
 /** What one instance needs beside its SMTP services. */
-const INTERNAL_SERVICES = [
+export const INTERNAL_SERVICES: readonly string[] = [
   "cleanup    unix       n  -  n  -  0  cleanup",
   "qmgr       unix       n  -  n  -  1  qmgr",
   "tlsmgr     unix       -  -  n  -  1  tlsmgr",
@@ -66,6 +74,7 @@ const INTERNAL_SERVICES = [
   "verify     unix       -  -  n  -  1  verify",
   "proxymap   unix       -  -  n  -  -  proxymap",
   "error      unix       -  -  n  -  -  error",
+  "discard    unix       -  -  n  -  -  discard",
   "dnsblog    unix       -  -  n  -  0  dnsblog",
   "anvil      unix       -  -  n  -  1  anvil",
   "postlog    unix-dgram n  -  n  -  1  postlogd",
@@ -120,6 +129,18 @@ export interface PostfixOptions {
   readonly services: readonly PostfixService[];
 }
 
+/** How many messages may wait in a datagram socket of the namespace, for sockets that are opened from now on. */
+const DATAGRAM_QUEUE = "/proc/sys/net/unix/max_dgram_qlen";
+
+/**
+ * Lets every process of Postfix log without waiting. With the usual 10 messages its master waits until there is
+ * room, and the writer of the log until the master listens: where both happen at once, which a busy machine
+ * brings about, all of Postfix stands still for ever.
+ */
+export function widenLogQueue(): void {
+  writeFileSync(DATAGRAM_QUEUE, "10000");
+}
+
 /** Starts Postfix with these services and waits until the first one listens. */
 export async function startPostfix({ folder, domains, services }: PostfixOptions): Promise<Daemon> {
   const home = join(folder, "postfix");
@@ -143,6 +164,7 @@ export async function startPostfix({ folder, domains, services }: PostfixOptions
   run("postfix", "-c", home, "check");
   const openssl = join(home, "openssl.cnf");
   writeFileSync(openssl, OPENSSL_SETTINGS);
+  widenLogQueue();
   const daemon = startDaemon("Postfix", MASTER, ["-c", home, "-s"], { OPENSSL_CONF: openssl });
   const [first] = services;
   if (first !== undefined) await daemon.untilListening(first.address, 25);

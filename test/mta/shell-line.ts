@@ -17,11 +17,20 @@ export type Shell = "dash" | "bash";
 /** Octets of a line's output that are kept. */
 const MOST_OCTETS = 200_000;
 
+/** Ends a group of processes, where it has not ended by itself: its pipes are closed a moment later than it ends. */
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
 /** Runs a line in a shell and ends it after so many seconds, with everything that it has started. */
 export async function runLine(
   line: string,
   shell: Shell,
-  rounds: number,
+  timeoutSeconds: number,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Said> {
   const began = performance.now();
@@ -41,8 +50,8 @@ export async function runLine(
   let ended = false;
   const timer = setTimeout(() => {
     ended = true;
-    if (pid !== undefined) process.kill(-pid, "SIGKILL");
-  }, rounds * 1000);
+    if (pid !== undefined) endGroup(pid);
+  }, timeoutSeconds * 1000);
   try {
     await once(child, "close");
   } finally {

@@ -7,6 +7,7 @@
  */
 import * as say from "./expectation.ts";
 import type { Row } from "./expectation.ts";
+import { DELIVERY } from "./truth-delivery.ts";
 
 const { FOUND, SKIP, domains, endsAt, fails, noTls, notes, numbered, servers, unclear, warns } = say;
 
@@ -585,4 +586,5 @@ export const TRUTH: readonly Row[] = [
   TWO_NAMES,
   ...RELAY,
   ...THOROUGH,
+  ...DELIVERY,
 ];

@@ -61,10 +61,10 @@ test("the transcripts of an endpoint stay within 16 KiB", () => {
 describe("the time of all connections to one endpoint together", () => {
   test("ends the step that is under way, and every further look", async (t) => {
     const server = await startServer(t, { troubles: [{ at: "EHLO", then: "silence" }] });
-    const rounds = endpointTools().replyTimeout * REPLIES_WAIT;
+    const repliesWait = endpointTools().replyTimeout * REPLIES_WAIT;
     const clock: Clock = {
       ...systemClock,
-      sleep: (seconds, signal) => systemClock.sleep(seconds === rounds ? 0.2 : seconds, signal),
+      sleep: (seconds, signal) => systemClock.sleep(seconds === repliesWait ? 0.2 : seconds, signal),
     };
     const observed = await probe(endpointPlan(server, {}, { retries: 2 }), endpointTools({ clock }));
     assert.deepEqual(purposes(observed), ["dialog"]);
@@ -74,8 +74,8 @@ describe("the time of all connections to one endpoint together", () => {
 
   test("is not that of each one: the second has what the first has left", async (t) => {
     const server = await startServer(t);
-    const rounds = endpointTools().replyTimeout * REPLIES_WAIT;
-    const taken = rounds / 2;
+    const repliesWait = endpointTools().replyTimeout * REPLIES_WAIT;
+    const taken = repliesWait / 2;
     let offset = 0;
     const slept: number[] = [];
     const clock: Clock = {
@@ -91,7 +91,7 @@ describe("the time of all connections to one endpoint together", () => {
     };
     const observed = await probe(endpointPlan(server), endpointTools({ clock, onGreeting }));
     assert.deepEqual(purposes(observed), ["dialog", "floor"]);
-    assert.ok(slept.includes(rounds));
-    assert.ok(slept.some((seconds) => seconds > rounds - taken - 10 && seconds < rounds - taken));
+    assert.ok(slept.includes(repliesWait));
+    assert.ok(slept.some((seconds) => seconds > repliesWait - taken - 10 && seconds < repliesWait - taken));
   });
 });

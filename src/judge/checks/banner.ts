@@ -78,11 +78,11 @@ function judgeGreeting(
 function noGreeting(ended: Ending, subject: EndpointSubject): Raised {
   const evidence = partialWords(ended);
   const parts = evidence === undefined ? {} : { evidence };
-  const rounds = subject.endpoint.replyTimeout;
+  const replyTimeout = subject.endpoint.replyTimeout;
   if (ended.how === "aborted") return abortedFinding();
-  if (ended.how === "timeout") return raise("banner-timeout", { seconds: rounds }, parts);
+  if (ended.how === "timeout") return raise("banner-timeout", { seconds: replyTimeout }, parts);
   if (ended.how === "malformed") return raise("banner-malformed", {}, parts);
-  if (isLimit(ended)) return raise("banner-too-long", { limit: limitWords(ended, rounds) }, parts);
+  if (isLimit(ended)) return raise("banner-too-long", { limit: limitWords(ended, replyTimeout) }, parts);
   return raise("banner-closed", { how: howClosed(ended) }, parts);
 }
 

@@ -352,11 +352,11 @@ for (const [scheme, cases] of [
   ["http", http],
 ] as const) {
   describe(`a proxy (${scheme}) that says`, () => {
-    for (const { says, script, later, outcome, code, words, login, patience: rounds } of cases) {
+    for (const { says, script, later, outcome, code, words, login, patience: timeoutSeconds } of cases) {
       test(`${says}: ${[outcome, code].filter((part) => part !== undefined).join(" ")}`, async (t) => {
         const credentials = login === true ? { username: "me", password: "secret" } : {};
         const scripts = [script, ...(later === undefined ? [] : [later])] as const;
-        const step = await dial(t, { scheme, ...credentials }, scripts, rounds ?? 20);
+        const step = await dial(t, { scheme, ...credentials }, scripts, timeoutSeconds ?? 20);
         assert.deepEqual([step.outcome, step.code], [outcome, code]);
         assert.match(step.detail ?? "", words ?? /^/);
       });
