@@ -8,12 +8,9 @@
  *
  * Exit: 0 where every verdict is right, within the deadline, and the peers take less than 150 MB.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { isDeepStrictEqual } from "node:util";
 import { report as reportSchema, type DomainReport, type Report } from "../src/judge/report.ts";
 import { crowd, isHostile } from "../test/hostile/crowd.ts";
@@ -21,27 +18,19 @@ import { startElsewhere } from "../test/hostile/elsewhere.ts";
 import type { Peer } from "../test/hostile/peer.ts";
 import { PEERS } from "../test/hostile/peers.ts";
 import { expectedOf, saidOf, settingsFor } from "../test/hostile/verdicts.ts";
+import { figureWords, measureCommand, MEGABYTE, type Figures } from "./measured-command.ts";
 
 const ENDPOINTS = Number(process.argv[2] ?? 5000);
-const MEGABYTE = 1_000_000;
 const PEERS_MEMORY = 150 * MEGABYTE;
-const COMMAND = join(import.meta.dirname, "..", "dist", "cli", "index.js");
-/** Says at the end what the process has taken, in kilobytes and microseconds. */
-const WATCH = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => { const { maxRSS, userCPUTime } = process.resourceUsage(); process.stderr.write(`\\n${maxRSS} ${userCPUTime}`); });',
-)}`;
 /** Settings of the peers' run: impatient. The crowd has the defaults. */
 const IMPATIENT = ["timeout", "reply-timeout", "concurrency"];
 
-interface Figures {
+interface Met extends Figures {
   readonly report: Report;
-  readonly seconds: number;
-  readonly processorSeconds: number;
-  readonly memory: number;
 }
 
 /** Runs the command over peers that this starts in another process. */
-async function measure(words: readonly string[], peers: readonly Peer[], patient: boolean): Promise<Figures> {
+async function measure(words: readonly string[], peers: readonly Peer[], patient: boolean): Promise<Met> {
   const elsewhere = await startElsewhere(...words);
   const folder = mkdtempSync(join(tmpdir(), "mx-gate-bench-"));
   try {
@@ -51,16 +40,9 @@ async function measure(words: readonly string[], peers: readonly Peer[], patient
     const settings = Object.entries(all).filter(([name]) => !patient || !IMPATIENT.includes(name));
     const options = settings.map(([name, value]) => `--${name}=${value}`);
     options.push("--config-file=policy.yml", "--report-file=report.json", "--quiet");
-    const started = performance.now();
-    const child = spawn(process.execPath, ["--import", WATCH, COMMAND, ...options], {
-      cwd: folder,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    const [said] = await Promise.all([text(child.stderr), once(child, "exit")]);
-    const seconds = (performance.now() - started) / 1000;
-    const [memory = 0, processor = 0] = (said.split("\n").at(-1) ?? "").split(" ").map(Number);
+    const figures = await measureCommand(folder, options);
     const report = reportSchema.parse(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
-    return { report, seconds, processorSeconds: processor / 1e6, memory: memory * 1024 };
+    return { report, ...figures };
   } finally {
     rmSync(folder, { recursive: true });
     await elsewhere.close();
@@ -76,15 +58,10 @@ function misjudged(peers: readonly Peer[], report: Report): string[] {
   });
 }
 
-function tell(what: string, { seconds, processorSeconds, memory }: Figures, wrong: readonly string[]): void {
+function tell(what: string, figures: Figures, wrong: readonly string[]): void {
   const right =
     wrong.length === 0 ? "every verdict right" : `${wrong.length} wrong: ${wrong.slice(0, 8).join(", ")}`;
-  const figures = [
-    `${seconds.toFixed(1)} s`,
-    `${processorSeconds.toFixed(1)} s of processor time`,
-    `${(memory / MEGABYTE).toFixed(0)} MB at its highest`,
-  ];
-  console.log(`${what}: ${[...figures, right].join(" · ")}`);
+  console.log(`${what}: ${figureWords(figures)} · ${right}`);
 }
 
 const peers: readonly Peer[] = Object.values(PEERS).flat();
