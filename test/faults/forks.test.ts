@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import {
   asOptions,
   codesOf,
@@ -13,7 +13,7 @@ import {
   runAction,
   runCommand,
   type FinishedAction,
-} from "./product.ts";
+} from "../support/run/product.ts";
 
 const SECRET = "extraheader-AUTHORIZATION-basic-c2VjcmV0";
 

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { filesBelow, newFolder, readReport, runAction, type FinishedAction } from "./product.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { filesBelow, newFolder, readReport, runAction, type FinishedAction } from "../support/run/product.ts";
 
 const TOKEN = "ghs_0123456789";
 

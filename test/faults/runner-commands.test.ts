@@ -5,7 +5,7 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { commandsOfRunners } from "../report/runner-commands.ts";
-import { newFolder, runAction, runCommand } from "./product.ts";
+import { newFolder, runAction, runCommand } from "../support/run/product.ts";
 
 /** One line of a hostile server, in the languages of several runners. */
 const EVIL =

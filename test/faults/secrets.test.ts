@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { filesBelow, runAction } from "./product.ts";
+import { filesBelow, runAction } from "../support/run/product.ts";
 
 const PASSWORD = "s3cret@:/%";
 const ENCODED = encodeURIComponent(PASSWORD);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import {
   asOptions,
   filesBelow,
@@ -12,7 +12,7 @@ import {
   runAction,
   runCommand,
   type FinishedAction,
-} from "./product.ts";
+} from "../support/run/product.ts";
 
 let lab: Lab;
 before(async () => {

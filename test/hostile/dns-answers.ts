@@ -1,6 +1,6 @@
 /** Answers of a name server, sound ones and forged ones, down to the octet. */
 import type { Answer } from "dns-packet";
-import { TC, type Asked, type Way } from "./name-server.ts";
+import { TC, type Asked, type Way } from "../support/dns/name-server.ts";
 
 const LOOPBACK = "127.0.0.1";
 /** Octets of the header, and those of it that count the answers. */

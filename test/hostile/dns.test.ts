@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { SOUND_WAY } from "./dns-answers.ts";
 import { openHandles } from "./meeting.ts";
-import { startNameServer, type HostileNameServer } from "./name-server.ts";
+import { startNameServer, type HostileNameServer } from "../support/dns/name-server.ts";
 import { HOSTILE_DOMAINS } from "./name-server-ways.ts";
 
 const DEADLINE = 40;

@@ -15,7 +15,7 @@ import {
   SOUND_WAY,
   withRecords,
 } from "./dns-answers.ts";
-import { framed, TC, type Way } from "./name-server.ts";
+import { framed, TC, type Way } from "../support/dns/name-server.ts";
 
 /** A domain, and the verdict and the codes of its check `mx`. */
 export interface HostileDomain {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Answer } from "dns-packet";
 import { answerOf, asking } from "./asking.ts";
-import { a, always, cname, soa } from "./records.ts";
-import { FLAGS, RCODES, rawReply, reply, startServer } from "./scripted-server.ts";
-import type { Received, Script } from "./scripted-server.ts";
+import { a, always, cname, soa } from "../../support/dns/records.ts";
+import { FLAGS, RCODES, rawReply, reply, startServer } from "../../support/dns/scripted-answers.ts";
+import type { Received, Script } from "../../support/dns/scripted-answers.ts";
 import { ALIAS_LIMIT } from "../../../src/text/bounds.ts";
 
 describe("aliases", () => {

@@ -3,9 +3,9 @@ import { createSocket } from "node:dgram";
 import { describe, test } from "node:test";
 import { socketFailure } from "../../../src/observe/dns/conversation.ts";
 import { answerOf, asking, hastyClock } from "./asking.ts";
-import { a, always, good } from "./records.ts";
-import { FLAGS, RCODES, rawReply, reply, startServer } from "./scripted-server.ts";
-import type { Received, Script } from "./scripted-server.ts";
+import { a, always, good } from "../../support/dns/records.ts";
+import { FLAGS, RCODES, rawReply, reply, startServer } from "../../support/dns/scripted-answers.ts";
+import type { Received, Script } from "../../support/dns/scripted-answers.ts";
 
 describe("an old server", () => {
   for (const rcode of [RCODES.FORMERR, RCODES.NOTIMP]) {

@@ -3,9 +3,9 @@ import { describe, test } from "node:test";
 import { formatServer } from "../../../src/observe/dns/name-server.ts";
 import { dnsAnswer } from "../../../src/observe/observation.ts";
 import { asking, hastyClock, steppedClock } from "./asking.ts";
-import { always, good } from "./records.ts";
-import { RCODES, closedPort, rawReply, startServer } from "./scripted-server.ts";
-import type { Received, Script } from "./scripted-server.ts";
+import { always, good } from "../../support/dns/records.ts";
+import { RCODES, closedPort, rawReply, startServer } from "../../support/dns/scripted-answers.ts";
+import type { Received, Script } from "../../support/dns/scripted-answers.ts";
 
 describe("several servers", () => {
   for (const [what, script] of [

@@ -1,6 +1,6 @@
 /** One accepted connection as a hostile peer plays on it: what it says, hears and how it leaves. */
 import type { Socket } from "node:net";
-import { pause } from "../lab/raw-server.ts";
+import { pause } from "./raw-server.ts";
 
 /** Octets of what was heard that are kept: a peer looks for one command at a time. */
 const KEPT_OCTETS = 64 * 1024;

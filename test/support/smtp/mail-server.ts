@@ -1,7 +1,7 @@
 /** The npm package smtp-server as a peer that was not written here. */
 import { once } from "node:events";
 import { SMTPServer } from "smtp-server";
-import type { Place } from "./raw-server.ts";
+import type { Place } from "../tcp/raw-server.ts";
 import type { ServerTls } from "./server-tls.ts";
 
 export interface MailServerOptions {

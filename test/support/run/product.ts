@@ -3,9 +3,9 @@ import { spawn, type ChildProcess, type StdioOptions } from "node:child_process"
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { report as reportSchema, type Report } from "../../src/judge/report.ts";
+import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
 
-const SOURCES = join(dirname(dirname(import.meta.dirname)), "src");
+const SOURCES = join(import.meta.dirname, "../../../src");
 
 export interface StartOptions {
   /** Folder that it runs in; a new one, if left out. */

@@ -4,7 +4,7 @@ import { connect as connectTcp } from "node:net";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { ConnectionOptions, TLSSocket } from "node:tls";
-import type { Place } from "./raw-server.ts";
+import type { Place } from "../tcp/raw-server.ts";
 
 /** One whole SMTP reply: lines with `-` behind the code, and one without. */
 const REPLY = /^(?:\d{3}-.*\r\n)*\d{3}(?: .*)?\r\n/;

@@ -1,7 +1,7 @@
 /** Certificates that no honest issuer makes: every field as the test wants it, and correctly signed all the same. */
 import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
-import * as der from "../../lab/der.ts";
-import { DAY, type Issued } from "../../lab/pki.ts";
+import * as der from "./der.ts";
+import { DAY, type Issued } from "./issue.ts";
 
 export const OID = {
   commonName: "2.5.4.3",

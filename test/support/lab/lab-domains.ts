@@ -5,7 +5,7 @@
  */
 import { SKIP, fails, notes, peer, scripted, validDays, warns } from "./lab-plan.ts";
 import type { Deviations, DomainPlan } from "./lab-plan.ts";
-import { always, onlyFor } from "./smtp-script.ts";
+import { always, onlyFor } from "../smtp/smtp-script.ts";
 
 const EXPIRED = validDays(-93, -3);
 const NO_CERTIFICATE_SEEN = { certificate: SKIP } satisfies Deviations;

@@ -3,7 +3,7 @@ import { createSocket, type Socket as UdpSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { decode, encode, type Answer, type Question } from "dns-packet";
-import { Wire } from "./wire.ts";
+import { Wire } from "../tcp/wire.ts";
 
 /** One question, and the ways to answer it. */
 export interface Asked {

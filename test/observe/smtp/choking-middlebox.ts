@@ -1,8 +1,8 @@
 /** A device on the way that chokes on large ClientHellos, as some firewalls and load balancers do. */
 import { connect } from "node:net";
 import type { TestContext } from "node:test";
-import { listen } from "../../lab/raw-server.ts";
-import type { RawServer } from "../../lab/raw-server.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
+import type { RawServer } from "../../support/tcp/raw-server.ts";
 
 export interface MiddleboxOptions {
   /** Octets of the longest TLS record that passes in the direction of the server. */

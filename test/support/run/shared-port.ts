@@ -1,11 +1,11 @@
 /** Scripted servers at several addresses on one port, and runs against them. */
-import { report as reportSchema, type Report } from "../src/judge/report.ts";
-import { check } from "../src/run/run.ts";
-import { startDnsServer } from "./lab/dns-server.ts";
-import type { Zones } from "./lab/dns-zones.ts";
-import { openAuthority } from "./lab/lab-authority.ts";
-import { startScriptedServer, type ScriptedServer } from "./lab/scripted-server.ts";
-import type { SmtpScript } from "./lab/smtp-script.ts";
+import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
+import { check } from "../../../src/run/run.ts";
+import { startDnsServer } from "../dns/zone-server.ts";
+import type { Zones } from "../dns/zone-records.ts";
+import { openAuthority } from "../certificates/authority.ts";
+import { startScriptedServer, type ScriptedServer } from "../smtp/scripted-server.ts";
+import type { SmtpScript } from "../smtp/smtp-script.ts";
 import { given, RecordingHost } from "./recording-host.ts";
 
 const { stage, root } = openAuthority(new Date());

@@ -1,10 +1,10 @@
 /** The words in which the domains of the lab are planned. */
-import type { MailServerOptions } from "./mail-server.ts";
-import { DAY } from "./pki.ts";
-import type { IssueOptions, Issued } from "./pki.ts";
-import type { ServerTls } from "./server-tls.ts";
-import { onlyFor } from "./smtp-script.ts";
-import type { SmtpScript } from "./smtp-script.ts";
+import type { MailServerOptions } from "../smtp/mail-server.ts";
+import { DAY } from "../certificates/issue.ts";
+import type { IssueOptions, Issued } from "../certificates/issue.ts";
+import type { ServerTls } from "../smtp/server-tls.ts";
+import { onlyFor } from "../smtp/smtp-script.ts";
+import type { SmtpScript } from "../smtp/smtp-script.ts";
 
 export type EndpointCheck = "connect" | "banner" | "ehlo" | "starttls" | "certificate" | "relay";
 

@@ -5,15 +5,15 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeTextFile } from "../../src/system/files.ts";
-import { thisMachine, watchSignals } from "../../src/system/machine.ts";
-import { systemClock } from "../../src/system/clock.ts";
-import { gateRules } from "../../src/report/gate-rules.ts";
-import { renderSummary } from "../../src/report/summary/summary.ts";
-import { check } from "../../src/run/run.ts";
-import { terminalHost } from "../../src/terminal/host.ts";
-import { startLab } from "./lab.ts";
-import { differences } from "./truth.ts";
+import { writeTextFile } from "../../../src/system/files.ts";
+import { thisMachine, watchSignals } from "../../../src/system/machine.ts";
+import { systemClock } from "../../../src/system/clock.ts";
+import { gateRules } from "../../../src/report/gate-rules.ts";
+import { renderSummary } from "../../../src/report/summary/summary.ts";
+import { check } from "../../../src/run/run.ts";
+import { terminalHost } from "../../../src/terminal/host.ts";
+import { startLab } from "./embedded-lab.ts";
+import { differences } from "./lab-truth.ts";
 
 const started = systemClock.monotonic();
 const lab = await startLab();

@@ -1,11 +1,11 @@
 /** A host that remembers what a run did to it. Its files are in memory. */
 import { readFileSync } from "node:fs";
-import type { GivenSetting } from "../src/config/given.ts";
-import type { Host } from "../src/host.ts";
-import type { Report } from "../src/judge/report.ts";
-import { systemClock, type Clock } from "../src/system/clock.ts";
-import type { WrittenFile } from "../src/report/outputs.ts";
-import type { ObserveProgress } from "../src/observe/observation.ts";
+import type { GivenSetting } from "../../../src/config/given.ts";
+import type { Host } from "../../../src/host.ts";
+import type { Report } from "../../../src/judge/report.ts";
+import { systemClock, type Clock } from "../../../src/system/clock.ts";
+import type { WrittenFile } from "../../../src/report/outputs.ts";
+import type { ObserveProgress } from "../../../src/observe/observation.ts";
 
 export interface RecordingHostOptions {
   /** Files that are there, by path. */

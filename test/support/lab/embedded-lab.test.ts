@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { Resolver } from "node:dns/promises";
 import { after, before, describe, test } from "node:test";
 import { promisify } from "node:util";
-import { startLab } from "./lab.ts";
-import type { Lab } from "./lab.ts";
-import { Visitor } from "./visitor.ts";
+import { startLab } from "./embedded-lab.ts";
+import type { Lab } from "./embedded-lab.ts";
+import { Visitor } from "../smtp/visitor.ts";
 
 let lab: Lab;
 before(async () => {
@@ -222,7 +222,7 @@ describe("the lab", () => {
     const script = `
       import { connect } from "node:net";
       import { once } from "node:events";
-      import { startLab } from ${JSON.stringify(import.meta.resolve("./lab.ts"))};
+      import { startLab } from ${JSON.stringify(import.meta.resolve("./embedded-lab.ts"))};
       const lab = await startLab();
       const sockets = [...lab.servers.values()].map(({ host, port }) => connect(port, host));
       await Promise.all(sockets.map((socket) => once(socket, "connect")));

@@ -5,8 +5,8 @@ import { connect } from "node:net";
 import { after, before, describe, test } from "node:test";
 import * as packet from "dns-packet";
 import type { DecodedPacket, RecordType } from "dns-packet";
-import { startDnsServer } from "./dns-server.ts";
-import type { DnsServer } from "./dns-server.ts";
+import { startDnsServer } from "./zone-server.ts";
+import type { DnsServer } from "./zone-server.ts";
 
 interface Ask {
   name: string;

@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 import { TLSSocket, createSecureContext } from "node:tls";
 import type { SecureContext, SecureVersion } from "node:tls";
-import type { Issued } from "./pki.ts";
+import type { Issued } from "../certificates/issue.ts";
 
 export interface ServerTls {
   /** Leaf first, as it is to be served. */

@@ -1,7 +1,7 @@
 /** The certificate authority of the lab. */
-import type { Stage } from "./lab-plan.ts";
-import { DAY, issue } from "./pki.ts";
-import type { Issued } from "./pki.ts";
+import type { Stage } from "../lab/lab-plan.ts";
+import { DAY, issue } from "./issue.ts";
+import type { Issued } from "./issue.ts";
 
 /** A root, an intermediate and what they sign, as seen from `now`. */
 export function openAuthority(now: Date): { stage: Stage; root: Issued } {

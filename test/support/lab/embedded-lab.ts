@@ -5,18 +5,18 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startDnsServer } from "./dns-server.ts";
-import type { DnsServer } from "./dns-server.ts";
-import type { Records } from "./dns-zones.ts";
-import { openAuthority } from "./lab-authority.ts";
+import { startDnsServer } from "../dns/zone-server.ts";
+import type { DnsServer } from "../dns/zone-server.ts";
+import type { Records } from "../dns/zone-records.ts";
+import { openAuthority } from "../certificates/authority.ts";
 import { DOMAINS } from "./lab-domains.ts";
 import type { DomainPlan, EndpointCheck, Expectation, HostPlan, ServerPlan } from "./lab-plan.ts";
-import { startMailServer } from "./mail-server.ts";
-import type { MailServer } from "./mail-server.ts";
-import { listen } from "./raw-server.ts";
-import type { Place } from "./raw-server.ts";
-import { startScriptedServer } from "./scripted-server.ts";
-import type { SeenSession } from "./smtp-script.ts";
+import { startMailServer } from "../smtp/mail-server.ts";
+import type { MailServer } from "../smtp/mail-server.ts";
+import { listen } from "../tcp/raw-server.ts";
+import type { Place } from "../tcp/raw-server.ts";
+import { startScriptedServer } from "../smtp/scripted-server.ts";
+import type { SeenSession } from "../smtp/smtp-script.ts";
 
 export type { EndpointCheck, Expectation } from "./lab-plan.ts";
 

@@ -1,7 +1,7 @@
 /** Records and scripts that many tests use. */
 import type { Answer } from "dns-packet";
-import { reply } from "./scripted-server.ts";
-import type { ReplyParts, Script } from "./scripted-server.ts";
+import { reply } from "./scripted-answers.ts";
+import type { ReplyParts, Script } from "./scripted-answers.ts";
 
 export function a(name: string, address: string, ttl = 300): Answer {
   return { type: "A", name, ttl, data: address };

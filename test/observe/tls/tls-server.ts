@@ -5,7 +5,7 @@ import { createServer, type TlsOptions, type TLSSocket } from "node:tls";
 import { systemClock } from "../../../src/system/clock.ts";
 import { shakeHands, type Handshake, type HandshakeOptions } from "../../../src/observe/tls/handshake.ts";
 import { createTlsContexts, type HelloKind } from "../../../src/observe/tls/contexts.ts";
-import type { Issued } from "../../lab/pki.ts";
+import type { Issued } from "../../support/certificates/issue.ts";
 
 const contexts = createTlsContexts();
 

@@ -1,6 +1,6 @@
 /** An SMTP server on node:net and node:tls that behaves as its script says, and keeps a record of its visitors. */
-import { listen } from "./raw-server.ts";
-import type { Place, RawServer } from "./raw-server.ts";
+import { listen } from "../tcp/raw-server.ts";
+import type { Place, RawServer } from "../tcp/raw-server.ts";
 import { contextsOf } from "./server-tls.ts";
 import type { SeenSession, SmtpScript } from "./smtp-script.ts";
 import { SmtpSession } from "./smtp-session.ts";

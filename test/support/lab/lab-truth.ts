@@ -1,6 +1,6 @@
 /** Holds a report against the truth about the lab. */
-import type { Check, Report } from "../../src/judge/report.ts";
-import type { Expectation, Truth } from "./lab.ts";
+import type { Check, Report } from "../../../src/judge/report.ts";
+import type { Expectation, Truth } from "./embedded-lab.ts";
 
 /** A place where the report says something else than the truth. */
 export interface Difference {

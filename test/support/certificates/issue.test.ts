@@ -4,8 +4,8 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { describe, test } from "node:test";
 import { connect, createServer } from "node:tls";
-import { DAY, issue } from "./pki.ts";
-import type { Digest, Issued, KeyKind } from "./pki.ts";
+import { DAY, issue } from "./issue.ts";
+import type { Digest, Issued, KeyKind } from "./issue.ts";
 
 const now = new Date("2026-11-21T12:00:00.500Z");
 

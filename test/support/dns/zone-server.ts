@@ -9,8 +9,8 @@ import { createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import * as packet from "dns-packet";
 import type { DecodedPacket } from "dns-packet";
-import { RCODES, ednsOf, keyOf, resolve } from "./dns-zones.ts";
-import type { Records, Zones } from "./dns-zones.ts";
+import { RCODES, ednsOf, keyOf, resolve } from "./zone-records.ts";
+import type { Records, Zones } from "./zone-records.ts";
 
 /** One question as it arrived. */
 export interface Asked {
