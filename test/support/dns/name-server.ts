@@ -1,41 +1,51 @@
-/** A name server that can do anything: each name has a way of its own, over UDP and over TCP. */
-import { createSocket, type Socket as UdpSocket } from "node:dgram";
+/**
+ * The name server of the tests: UDP and TCP on one free loopback port. It reads questions; what answers them is given:
+ * zones (zone-server.ts), scripts (scripted-answers.ts), or a function that says any octets at all.
+ */
+import { createSocket } from "node:dgram";
+import type { Socket as UdpSocket } from "node:dgram";
 import { once } from "node:events";
-import { createServer, type Server } from "node:net";
-import { decode, encode, type Answer, type Question } from "dns-packet";
+import type { Socket } from "node:net";
+import { decode } from "dns-packet";
+import type { DecodedPacket } from "dns-packet";
+import { listen, type RawServer } from "../tcp/raw-server.ts";
 import { Wire } from "../tcp/wire.ts";
 
-/** One question, and the ways to answer it. */
-export interface Asked {
+/** One question as it arrived. */
+export interface Query {
+  readonly transport: "udp" | "tcp";
+  readonly message: Buffer;
+  readonly packet: DecodedPacket;
   readonly id: number;
-  readonly question: Question;
-  /** Which of the names with this way it is, from 0: the `3` of `loop3.test`; NaN where there is no number. */
-  readonly number: number;
-  /** A well-formed answer. */
-  answer(parts?: AnswerParts): Buffer;
+  readonly name: string;
+  readonly type: string;
+  readonly edns: boolean;
+  /** Port of the asking socket. */
+  readonly from: number;
 }
 
-export interface AnswerParts {
-  readonly answers?: readonly Answer[];
-  readonly additionals?: readonly Answer[];
-  /** Flags and response code beside QR, RD and RA. */
-  readonly flags?: number;
-  readonly id?: number;
-  readonly question?: Question;
+/** The way back to whoever asked. */
+export interface Back {
+  /** Sends a whole message: as a datagram, or behind its length on the connection. */
+  say(message: Buffer): void;
+  /** Sends a datagram from another port than the server's. */
+  sayFromElsewhere(datagram: Buffer): void;
+  /** The connection, where the question came over TCP. */
+  readonly wire?: Wire;
 }
 
-export const TC = 0x200;
-const QR_RD_RA = 0x8180;
+/** Answers one question, or does not. Of a connection, the next question is read when it is done. */
+export type Answerer = (query: Query, back: Back) => void | Promise<void>;
 
-export interface Way {
-  /** Says datagrams; `elsewhere` says them from another port. */
-  udp(
-    asked: Asked,
-    say: (datagram: Buffer) => void,
-    elsewhere: (datagram: Buffer) => void,
-  ): void | Promise<void>;
-  /** Where the connection is to be used: says octets on it. */
-  tcp?(asked: Asked, wire: Wire): Promise<void>;
+export interface NameServer {
+  /** IP address. */
+  readonly host: string;
+  readonly port: number;
+  /** `address:port`, for both transports. */
+  readonly address: string;
+  /** Sends datagrams to a loopback port out of turn, from the server's own port. */
+  send(datagrams: readonly Buffer[], to: number): void;
+  close(): Promise<void>;
 }
 
 /** A message over TCP, behind its length. */
@@ -45,84 +55,89 @@ export function framed(message: Buffer, length = message.length): Buffer {
   return Buffer.concat([head, message]);
 }
 
-function read(message: Buffer): Asked | undefined {
-  const query = decode(message);
-  const [question] = query.questions ?? [];
-  if (question === undefined) return undefined;
-  const { id = 0 } = query;
-  return {
-    id,
-    question,
-    number: Number(/(\d+)\.test$/.exec(question.name)?.[1] ?? Number.NaN),
-    answer: (parts = {}) =>
-      encode({
-        type: "response",
-        id: parts.id ?? id,
-        flags: QR_RD_RA | (parts.flags ?? 0),
-        questions: [parts.question ?? question],
-        answers: [...(parts.answers ?? [])],
-        additionals: [...(parts.additionals ?? [])],
-      }),
-  };
+/** Reads a question; undefined where the message is none. */
+function read(message: Buffer, transport: Query["transport"], from: number): Query | undefined {
+  let packet: DecodedPacket;
+  try {
+    packet = decode(message);
+  } catch {
+    return undefined;
+  }
+  const question = packet.questions?.[0];
+  if (question === undefined || packet.flag_qr) return undefined;
+  const edns = packet.additionals?.some(({ type }) => type === "OPT") ?? false;
+  const { name, type } = question;
+  return { transport, message, packet, id: packet.id ?? 0, name, type, edns, from };
 }
 
-export interface HostileNameServer {
-  /** `address:port`. */
-  readonly address: string;
-  close(): Promise<void>;
-}
-
-async function sharePort(tcp: Server): Promise<{ udp: UdpSocket; port: number }> {
+async function serveStream(socket: Socket, { closing }: RawServer, answer: Answerer): Promise<void> {
+  const wire = new Wire(socket, closing);
   for (;;) {
-    const udp = createSocket("udp4");
-    udp.bind(0, "127.0.0.1");
-    await once(udp, "listening");
-    const { port } = udp.address();
-    tcp.listen(port, "127.0.0.1");
-    try {
-      await once(tcp, "listening");
-      return { udp, port };
-    } catch {
-      udp.close();
-    }
+    const head = await wire.take(2);
+    const message = head && (await wire.take(head.readUInt16BE(0)));
+    if (message === undefined) return;
+    const query = read(message, "tcp", socket.remotePort ?? 0);
+    const say = (reply: Buffer): void => void wire.say(framed(reply));
+    if (query !== undefined) await answer(query, { say, sayFromElsewhere: say, wire });
   }
 }
 
-/** Starts it; `wayOf` chooses the way by the asked name. */
-export async function startNameServer(wayOf: (name: string) => Way): Promise<HostileNameServer> {
-  const ending = new AbortController();
-  const wires = new Set<Wire>();
-  const tcp = createServer((socket) => {
-    const wire = new Wire(socket, ending.signal);
-    wires.add(wire);
-    socket.on("error", () => undefined);
-    socket.on("close", () => wires.delete(wire));
-    void serve(wire);
-  });
-  const serve = async (wire: Wire): Promise<void> => {
-    const head = await wire.take(2);
-    const asked = head && read((await wire.take(head.readUInt16BE(0))) ?? Buffer.alloc(12));
-    if (asked !== undefined) await wayOf(asked.question.name).tcp?.(asked, wire);
+async function bindUdp(host: string, port: number): Promise<UdpSocket | undefined> {
+  const socket = createSocket(host.includes(":") ? "udp6" : "udp4");
+  socket.bind(port, host);
+  try {
+    await once(socket, "listening");
+    return socket;
+  } catch {
+    socket.close();
+    return undefined;
+  }
+}
+
+function serveDatagrams(
+  streams: RawServer,
+  datagrams: UdpSocket,
+  stranger: UdpSocket,
+  answer: Answerer,
+): NameServer {
+  const { host, port, closing } = streams;
+  const sayFrom = (socket: UdpSocket, to: { port: number; address: string }) => (datagram: Buffer) => {
+    if (!closing.aborted) socket.send(datagram, to.port, to.address);
   };
-  const { udp, port } = await sharePort(tcp);
-  const stranger = createSocket("udp4");
-  udp.on("message", (message, from) => {
-    const asked = read(message);
-    if (asked === undefined) return;
-    const via = (socket: UdpSocket) => (datagram: Buffer) => {
-      if (!ending.signal.aborted) socket.send(datagram, from.port, from.address);
-    };
-    void wayOf(asked.question.name).udp(asked, via(udp), via(stranger));
+  datagrams.on("message", (message, from) => {
+    const query = read(message, "udp", from.port);
+    if (query === undefined) return;
+    void answer(query, { say: sayFrom(datagrams, from), sayFromElsewhere: sayFrom(stranger, from) });
   });
   return {
-    address: `127.0.0.1:${port}`,
+    host,
+    port,
+    address: host.includes(":") ? `[${host}]:${String(port)}` : `${host}:${String(port)}`,
+    send(messages, to) {
+      for (const message of messages) sayFrom(datagrams, { port: to, address: host })(message);
+    },
     async close() {
-      ending.abort();
-      for (const { socket } of wires) socket.destroy();
-      tcp.close();
-      udp.close();
+      const closed = Promise.all([once(datagrams, "close"), streams.close()]);
+      datagrams.close();
       stranger.close();
-      await once(tcp, "close");
+      await closed;
     },
   };
+}
+
+/** Starts a server on a free port that it has for both transports; `host` is an IP address. */
+export async function startNameServer(answer: Answerer, host = "127.0.0.1"): Promise<NameServer> {
+  for (;;) {
+    const streams = await listen({ host }, (socket, _number, server) => {
+      void serveStream(socket, server, answer);
+    });
+    const datagrams = await bindUdp(host, streams.port);
+    const stranger = await bindUdp(host, 0);
+    if (datagrams !== undefined && stranger !== undefined) {
+      return serveDatagrams(streams, datagrams, stranger, answer);
+    }
+    datagrams?.close();
+    stranger?.close();
+    await streams.close();
+  }
 }

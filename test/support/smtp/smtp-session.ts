@@ -1,7 +1,7 @@
 /** One connection to a scripted SMTP server: command by command, in order, however they are packed. */
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
-import { pause } from "../tcp/raw-server.ts";
+import { pause } from "../tcp/wire.ts";
 import { secure } from "./server-tls.ts";
 import type { Contexts } from "./server-tls.ts";
 import { EVERYDAY_KEYWORDS, momentOf } from "./smtp-script.ts";

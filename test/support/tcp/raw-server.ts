@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { Server, Socket } from "node:net";
+import { Wire } from "./wire.ts";
 
 export interface Place {
   /** IP address to listen at. */
@@ -92,49 +93,16 @@ export async function listen(
   return raw;
 }
 
-/** Resolves after so many seconds, or as soon as `signal` aborts. */
-export function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, seconds * 1000);
-    signal.addEventListener("abort", done);
-  });
-}
-
-async function received(socket: Socket, heard: { text: string }, pattern: RegExp): Promise<boolean> {
-  for (;;) {
-    const match = pattern.exec(heard.text);
-    if (match !== null) {
-      heard.text = heard.text.slice(match.index + match[0].length);
-      return true;
-    }
-    if (socket.destroyed || socket.readableEnded) return false;
-    await new Promise<void>((resolve) => {
-      const wake = (): void => {
-        for (const event of ["data", "end", "close"]) socket.off(event, wake);
-        resolve();
-      };
-      for (const event of ["data", "end", "close"]) socket.on(event, wake);
-    });
-  }
-}
-
 async function play(script: Script, socket: Socket, closing: AbortSignal): Promise<void> {
-  const heard = { text: "" };
-  socket.on("data", (chunk: Buffer) => {
-    heard.text += chunk.toString("latin1");
-  });
+  const wire = new Wire(socket, closing);
+  wire.ignore();
   for (const line of script) {
     if (socket.destroyed) return;
     if (typeof line === "string") socket.write(line, "latin1");
     else if (Buffer.isBuffer(line)) socket.write(line);
-    else if ("pause" in line) await pause(line.pause, closing);
+    else if ("pause" in line) await wire.pause(line.pause);
     else if ("until" in line) {
-      if (!(await received(socket, heard, line.until))) return;
+      if (!(await wire.hear(line.until))) return;
     } else if (line.hangUp === "end") socket.end();
     else if (line.hangUp === "destroy") socket.destroy();
     else socket.resetAndDestroy();

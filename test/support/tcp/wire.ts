@@ -1,9 +1,21 @@
-/** One accepted connection as a hostile peer plays on it: what it says, hears and how it leaves. */
+/** One accepted connection in the hands of a server: what it says, hears and how it leaves. */
 import type { Socket } from "node:net";
-import { pause } from "./raw-server.ts";
 
-/** Octets of what was heard that are kept: a peer looks for one command at a time. */
+/** Octets of what was heard that are kept: a server looks for one command at a time. */
 const KEPT_OCTETS = 64 * 1024;
+
+/** Resolves after so many seconds, or as soon as `signal` aborts. */
+export function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    signal.addEventListener("abort", done);
+  });
+}
 
 export class Wire {
   readonly socket: Socket;
