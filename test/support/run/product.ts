@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
 
-const SOURCES = join(import.meta.dirname, "../../../src");
+const ROOT = join(import.meta.dirname, "../../..");
+export const SOURCES = join(ROOT, "src");
+/** What Node has compiled of the sources, so that only the first of many processes has to. */
+export const COMPILE_CACHE = join(ROOT, "node_modules/.cache/mx-gate-tests");
 
 export interface StartOptions {
   /** Folder that it runs in; a new one, if left out. */
@@ -47,7 +50,7 @@ async function start(door: string, words: readonly string[], options: StartOptio
     shell === undefined ? program : ["bash", "-c", `${shell}\nexec "$@"`, "bash", ...program];
   const child = spawn(command, rest, {
     cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", ...env },
+    env: { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio,
   });
   let stdout = "";
@@ -61,6 +64,9 @@ async function start(door: string, words: readonly string[], options: StartOptio
   });
 }
 
+/** Starts a door with these words, in a process of its own or not. */
+export type Start = (door: string, words: readonly string[], options: StartOptions) => Promise<Finished>;
+
 /** Runs the command. */
 export function runCommand(words: readonly string[], options: StartOptions = {}): Promise<Finished> {
   return start("cli.ts", words, options);
@@ -72,9 +78,18 @@ export interface FinishedAction extends Finished {
 }
 
 /** Runs the Action with these inputs, the runner's files and the runner's variables. */
-export async function runAction(
+export function runAction(
   inputs: Readonly<Record<string, string>>,
   options: StartOptions = {},
+): Promise<FinishedAction> {
+  return runActionBy(start, inputs, options);
+}
+
+/** The same, by somebody who starts it. */
+export async function runActionBy(
+  startDoor: Start,
+  inputs: Readonly<Record<string, string>>,
+  options: StartOptions,
 ): Promise<FinishedAction> {
   const runner = newFolder();
   const outputFile = join(runner, "output");
@@ -94,7 +109,7 @@ export async function runAction(
     ...options.env,
   };
   const kept = Object.entries(variables).filter(([name]) => options.without?.includes(name) !== true);
-  const finished = await start("action.ts", [], { ...options, env: Object.fromEntries(kept) });
+  const finished = await startDoor("action.ts", [], { ...options, env: Object.fromEntries(kept) });
   return {
     ...finished,
     outputs: readOutputs(readFileSync(outputFile, "utf8")),
