@@ -24,8 +24,8 @@ import { renderSarif } from "../src/report/sarif.ts";
 import { renderSummary } from "../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../src/report/terminal/terminal.ts";
 import { check } from "../src/run/run.ts";
-import { startLab } from "../test/lab/lab.ts";
-import { given, hostOf } from "../test/recording-host.ts";
+import { startLab } from "../test/support/lab/embedded-lab.ts";
+import { given, hostOf } from "../test/support/run/recording-host.ts";
 
 const DOMAINS = Number(process.argv[2] ?? 10_000);
 const ENDPOINTS = Number(process.argv[3] ?? 4_000);

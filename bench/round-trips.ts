@@ -10,7 +10,7 @@ import { readTextFile, writeTextFile } from "../src/system/files.ts";
 import { thisMachine } from "../src/system/machine.ts";
 import { systemClock } from "../src/system/clock.ts";
 import { check } from "../src/run/run.ts";
-import { startLab } from "../test/lab/lab.ts";
+import { startLab } from "../test/support/lab/embedded-lab.ts";
 
 const PROXY = "127.0.0.200";
 const SERVER = "mx2.healthy.test";

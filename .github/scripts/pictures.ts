@@ -15,8 +15,8 @@ import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { check } from "../../src/run/run.ts";
-import { startLab } from "../../test/lab/lab.ts";
-import { given, hostOf } from "../../test/recording-host.ts";
+import { startLab } from "../../test/support/lab/embedded-lab.ts";
+import { given, hostOf } from "../../test/support/run/recording-host.ts";
 import { markdownPage, terminalPage } from "./page.ts";
 import type { Measured, Theme } from "./page.ts";
 

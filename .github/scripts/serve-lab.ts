@@ -5,7 +5,7 @@
  *     node .github/scripts/serve-lab.ts
  */
 import { appendFileSync } from "node:fs";
-import { startLab } from "../../test/lab/lab.ts";
+import { startLab } from "../../test/support/lab/embedded-lab.ts";
 
 const lab = await startLab();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { report as reportSchema } from "../../src/judge/report.ts";
-import { startLab, type Lab } from "../lab/lab.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { readJunit } from "../report/junit/structure.ts";
 import { readIfThere, runAction } from "./bundle.ts";
 

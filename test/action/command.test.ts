@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { report as reportSchema } from "../../src/judge/report.ts";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { startRawServer } from "../lab/raw-server.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { startRawServer } from "../support/tcp/raw-server.ts";
 import { readIfThere, runCommandBundle } from "./bundle.ts";
 
 let lab: Lab;

@@ -24,7 +24,7 @@ import { renderSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { check, rejudge } from "../../src/run/run.ts";
 import { day, POLICY_CODES } from "./policy-codes.ts";
-import { startLab, type Lab } from "../lab/lab.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 
 const FILE = ".github/mx-gate.yml";
 const DOMAINS = ["healthy.test", "expired.test", "null-mx.test", "nameless-greeting.test"];

@@ -1,9 +1,9 @@
 /** A wall clock that is set while a run goes on: waits, deadlines and durations hold, certificates keep their dates. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { startRawServer } from "../lab/raw-server.ts";
-import { asOptions, codesOf, readReport, runCommand } from "./product.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { startRawServer } from "../support/tcp/raw-server.ts";
+import { asOptions, codesOf, readReport, runCommand } from "../support/run/product.ts";
 
 let lab: Lab;
 before(async () => {

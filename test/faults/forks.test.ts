@@ -3,20 +3,20 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { openDoors } from "../support/run/doors.ts";
 import {
   asOptions,
   codesOf,
   filesBelow,
   newFolder,
   readReport,
-  runAction,
-  runCommand,
   type FinishedAction,
-} from "./product.ts";
+} from "../support/run/product.ts";
 
 const SECRET = "extraheader-AUTHORIZATION-basic-c2VjcmV0";
 
+const { runAction, runCommand } = openDoors();
 let lab: Lab;
 before(async () => {
   lab = await startLab({ only: ["healthy.test"] });
@@ -70,7 +70,7 @@ function assertHarmless({ outside, workspace }: Checkout, done: FinishedAction):
   assert.doesNotMatch(done.stdout, /this is a bug/);
 }
 
-describe("the Action reads nothing outside of the checkout", { concurrency: 3 }, () => {
+describe("the Action reads nothing outside of the checkout", () => {
   const zones = (pattern: string): string => `zone-files: ["${pattern}"]\n`;
   const cases: readonly {
     name: string;
@@ -185,7 +185,7 @@ describe("the policy of the base branch rules (docs/examples/policy-from-base.ym
   });
 });
 
-describe("the Action writes nothing outside of the checkout", { concurrency: 3 }, () => {
+describe("the Action writes nothing outside of the checkout", () => {
   const cases: readonly { name: string; path: string; links: Record<string, string> }[] = [
     {
       name: "the report is a link",
@@ -226,7 +226,7 @@ describe("the Action writes nothing outside of the checkout", { concurrency: 3 }
   });
 });
 
-describe("the command follows no link out of its folder either", { concurrency: 3 }, () => {
+describe("the command follows no link out of its folder either", () => {
   const run = async (
     files: Record<string, string>,
     links: Record<string, string>,
@@ -270,7 +270,7 @@ describe("the command follows no link out of its folder either", { concurrency: 
 });
 
 /** Files with secrets that a policy names, or that a link makes the policy: what they say is not shown. */
-describe("what a policy file can name shows nothing of a secret", { concurrency: 3 }, () => {
+describe("what a policy file can name shows nothing of a secret", () => {
   const NPMRC = `//registry.npmjs.org/:_authToken=${SECRET}\n${SECRET} ${SECRET} MX\n`;
   const zones = (pattern: string): string => `zone-files: ["${pattern}"]\n`;
   const cases: readonly {
@@ -375,7 +375,7 @@ function commandsIn(log: string): string[] {
   });
 }
 
-describe("names and words of a fork forge nothing", { concurrency: 3 }, () => {
+describe("names and words of a fork forge nothing", () => {
   const EVIL =
     "x%0A::set-env name=A::b\u2028##[error]y<img src=x>`@all` <!-- mx-gate -->](http://evil.example)";
   const json = JSON.stringify(EVIL);

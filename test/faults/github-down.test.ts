@@ -5,10 +5,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { filesBelow, newFolder, readReport, runAction, type FinishedAction } from "./product.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { openDoors } from "../support/run/doors.ts";
+import { filesBelow, newFolder, readReport, runAction, type FinishedAction } from "../support/run/product.ts";
 
 const TOKEN = "ghs_0123456789";
+
+const doors = openDoors();
 
 let lab: Lab;
 before(async () => {
@@ -21,8 +24,13 @@ type Serve = (request: IncomingMessage, response: ServerResponse, port: number) 
 interface Played {
   readonly done: FinishedAction;
   readonly requests: readonly string[];
-  readonly seconds: number;
 }
+
+/** Lets the 20 seconds that a comment may take be over at once; every other timer runs as it is set. */
+const HASTY = `
+  const { setTimeout: timer } = globalThis;
+  globalThis.setTimeout = (run, time, ...words) => timer(run, time === 20_000 ? 500 : time, ...words);
+`;
 
 /** Runs the Action on a pull request, with an API that serves like that. */
 async function withApi(
@@ -30,6 +38,7 @@ async function withApi(
   domains = "healthy.test",
   url?: string,
   env: Readonly<Record<string, string>> = {},
+  preload?: string,
 ): Promise<Played> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -41,20 +50,18 @@ async function withApi(
   const { port } = server.address() as AddressInfo;
   const event = join(newFolder(), "event.json");
   writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: "0123456789" } } }));
-  const started = performance.now();
   try {
-    const done = await runAction(
-      { ...lab.settings, domains, "comment-summary-in-pr": "always", "github-token": TOKEN },
-      {
-        env: {
-          GITHUB_EVENT_NAME: "pull_request",
-          GITHUB_EVENT_PATH: event,
-          GITHUB_API_URL: url ?? `http://127.0.0.1:${String(port)}`,
-          ...env,
-        },
-      },
-    );
-    return { done, requests, seconds: (performance.now() - started) / 1000 };
+    const inputs = { ...lab.settings, domains, "comment-summary-in-pr": "always", "github-token": TOKEN };
+    const variables = {
+      GITHUB_EVENT_NAME: "pull_request",
+      GITHUB_EVENT_PATH: event,
+      GITHUB_API_URL: url ?? `http://127.0.0.1:${String(port)}`,
+      ...env,
+    };
+    const done = await (preload === undefined
+      ? doors.runAction(inputs, { env: variables })
+      : runAction(inputs, { env: variables, preload }));
+    return { done, requests };
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -86,8 +93,8 @@ const endless: Serve = (_request, response) => {
   more();
 };
 
-describe("the gate stands, the comment is missed, and the run ends", { concurrency: 4 }, () => {
-  const cases: readonly { name: string; serve: Serve; says: RegExp; atMost?: number }[] = [
+describe("the gate stands, the comment is missed, and the run ends", () => {
+  const cases: readonly { name: string; serve: Serve; says: RegExp; preload?: string }[] = [
     { name: "500", serve: json(500, "Server Error"), says: /cannot be used right now/ },
     { name: "502 with a page", serve: html(502), says: /cannot be used right now/ },
     { name: "503 with a page", serve: html(503), says: /cannot be used right now/ },
@@ -142,6 +149,7 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
       name: "an answer that never comes",
       serve: () => undefined,
       says: /did not answer within 20 s/,
+      preload: HASTY,
     },
     {
       name: "one octet a second",
@@ -151,6 +159,7 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
         response.on("close", () => clearInterval(timer));
       },
       says: /did not answer within 20 s/,
+      preload: HASTY,
     },
     {
       name: "pages without end",
@@ -160,11 +169,12 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
         response.end(JSON.stringify(comments));
       },
       says: /did not answer within 20 s/,
+      preload: HASTY,
     },
   ];
-  for (const { name, serve, says } of cases) {
-    test(name, { timeout: 55_000 }, async () => {
-      const { done, seconds } = await withApi(serve);
+  for (const { name, serve, says, preload } of cases) {
+    test(name, async () => {
+      const { done } = await withApi(serve, undefined, undefined, undefined, preload);
       assert.doesNotMatch(done.stdout + done.stderr, /this is a bug|\n {4}at /);
       assert.equal(done.status, 0, done.stdout + done.stderr);
       assert.match(
@@ -174,7 +184,6 @@ describe("the gate stands, the comment is missed, and the run ends", { concurren
       assert.match(done.stdout, says);
       assert.doesNotMatch(done.stdout, /^\s*::error|^##\[error/m);
       assert.deepEqual([done.outputs["gate"], readReport(done.folder).gate], ["open", "open"]);
-      assert.ok(seconds < 50, String(seconds));
       assert.ok(!done.stdout.replace(/^.*\n/, "").includes(TOKEN));
     });
   }
@@ -231,7 +240,7 @@ describe("an address of the API that is none ends the run before anything is pro
 
   test("and nobody minds where there is no comment to write", async () => {
     const inputs = { ...lab.settings, domains: "healthy.test", "comment-summary-in-pr": "never" };
-    const done = await runAction(inputs, { env: { GITHUB_API_URL: "nowhere" } });
+    const done = await doors.runAction(inputs, { env: { GITHUB_API_URL: "nowhere" } });
     assert.deepEqual([done.status, done.outputs["gate"]], [0, "open"]);
   });
 });

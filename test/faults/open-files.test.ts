@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startDnsServer, type DnsServer } from "../lab/dns-server.ts";
-import type { Records } from "../lab/dns-zones.ts";
-import { listen, type RawServer } from "../lab/raw-server.ts";
-import { codesOf, newFolder, readReport, runCommand } from "./product.ts";
+import { startDnsServer, type DnsServer } from "../support/dns/zone-server.ts";
+import type { Records } from "../support/dns/zone-records.ts";
+import { listen, type RawServer } from "../support/tcp/raw-server.ts";
+import { codesOf, newFolder, readReport, runCommand } from "../support/run/product.ts";
 
 const ENDPOINTS = 5000;
 

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { isIPv6 } from "node:net";
 import { describe, test } from "node:test";
 import { formatIpv6, ipv6Groups } from "../../src/text/ip-address.ts";
-import { startDnsServer } from "../lab/dns-server.ts";
-import type { Records } from "../lab/dns-zones.ts";
-import { listen } from "../lab/raw-server.ts";
+import { startDnsServer } from "../support/dns/zone-server.ts";
+import type { Records } from "../support/dns/zone-records.ts";
+import { listen } from "../support/tcp/raw-server.ts";
 import { SPECIAL_RANGES } from "../observe/dns/special-addresses.ts";
-import { codesOf, newFolder, readReport, runCommand } from "./product.ts";
+import { codesOf, newFolder, readReport, runCommand } from "../support/run/product.ts";
 
 const ADDRESSES = [...new Set(SPECIAL_RANGES.flatMap(({ first, last }) => [first, last]))];
 

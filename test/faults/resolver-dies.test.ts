@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { createSocket, type Socket } from "node:dgram";
 import { after, before, describe, test } from "node:test";
-import { startDnsServer, type DnsServer } from "../lab/dns-server.ts";
-import type { Records } from "../lab/dns-zones.ts";
-import { listen, type RawServer } from "../lab/raw-server.ts";
-import { codesOf, readReport, runCommand } from "./product.ts";
+import { startDnsServer, type DnsServer } from "../support/dns/zone-server.ts";
+import type { Records } from "../support/dns/zone-records.ts";
+import { listen, type RawServer } from "../support/tcp/raw-server.ts";
+import { codesOf, readReport, runCommand } from "../support/run/product.ts";
 
 const DOMAINS = Array.from({ length: 60 }, (_, index) => `d${String(index)}.test`);
 

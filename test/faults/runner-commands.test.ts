@@ -5,7 +5,10 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { commandsOfRunners } from "../report/runner-commands.ts";
-import { newFolder, runAction, runCommand } from "./product.ts";
+import { openDoors } from "../support/run/doors.ts";
+import { newFolder, runCommand } from "../support/run/product.ts";
+
+const doors = openDoors();
 
 /** One line of a hostile server, in the languages of several runners. */
 const EVIL =
@@ -133,11 +136,13 @@ const cases: readonly Case[] = [
   { name: "a page of a code", words: () => ["explain", "cert-expired"], quotes: /cert-expired/, status: 0 },
 ];
 
-describe("no line of the command is a command to a CI runner", { concurrency: 3 }, () => {
+describe("no line of the command is a command to a CI runner", () => {
   for (const { name, words, files = {}, preload, quotes, status } of cases) {
     test(name, async () => {
-      const options = { folder: folderWith(files), ...(preload !== undefined && { preload }) };
-      const done = await runCommand(words(), { ...options, env: { GITHUB_ACTIONS: "true" } });
+      const options = { folder: folderWith(files), env: { GITHUB_ACTIONS: "true" } };
+      const done = await (preload === undefined
+        ? doors.runCommand(words(), options)
+        : runCommand(words(), { ...options, preload }));
       assert.deepEqual(commandsOfRunners(done.stdout), []);
       assert.deepEqual(commandsOfRunners(done.stderr), []);
       assert.doesNotMatch(done.stdout + done.stderr, /[\r\x1b]/);
@@ -157,7 +162,7 @@ for (const debug of ["0", "1"]) {
     const settings = Object.fromEntries(
       check("--sarif-file=mail.sarif").map((option) => /^--([^=]+)=(.*)$/.exec(option)?.slice(1) ?? []),
     ) as Record<string, string>;
-    const done = await runAction(settings, { folder, env: { RUNNER_DEBUG: debug, ...channels } });
+    const done = await doors.runAction(settings, { folder, env: { RUNNER_DEBUG: debug, ...channels } });
     const commands = commandsOfRunners(done.stdout).map((line) => /^::[a-z-]+/.exec(line)?.[0] ?? line);
     const ours = ["::group", "::endgroup", "::error", "::warning", "::notice"];
     assert.deepEqual(
@@ -185,11 +190,11 @@ test("words that are names of what every object has are no options, codes or inp
     ["explain", "../../README"],
     ["explain", "/etc/passwd"],
   ]) {
-    const { status, stdout, stderr } = await runCommand(words);
+    const { status, stdout, stderr } = await doors.runCommand(words);
     assert.deepEqual([status, stdout], [2, ""], words.join(" "));
     assert.match(stderr, /is not (?:an option|a code)\./);
   }
-  const done = await runAction({
+  const done = await doors.runAction({
     domains: "a.test",
     __proto__x: "1",
     constructor: "1",
@@ -200,9 +205,9 @@ test("words that are names of what every object has are no options, codes or inp
 });
 
 test("a recorded report is printed as harmlessly when it is judged again", async () => {
-  const { folder } = await runCommand(check("--report-file=report.json"));
+  const { folder } = await doors.runCommand(check("--report-file=report.json"));
   for (const mode of ["--verbose", "--json"]) {
-    const done = await runCommand(["judge", "report.json", mode], { folder });
+    const done = await doors.runCommand(["judge", "report.json", mode], { folder });
     assert.deepEqual(commandsOfRunners(done.stdout + done.stderr), []);
     assert.match(done.stdout, /add-mask/);
     assert.equal(done.status, 1);

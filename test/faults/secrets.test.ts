@@ -3,7 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { filesBelow, runAction } from "./product.ts";
+import { openDoors } from "../support/run/doors.ts";
+import { filesBelow } from "../support/run/product.ts";
+
+const { runAction } = openDoors();
 
 const PASSWORD = "s3cret@:/%";
 const ENCODED = encodeURIComponent(PASSWORD);

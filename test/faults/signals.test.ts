@@ -4,8 +4,8 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { startRawServer, type RawServer } from "../lab/raw-server.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { startRawServer, type RawServer } from "../support/tcp/raw-server.ts";
 import {
   asOptions,
   codesOf,
@@ -15,7 +15,7 @@ import {
   runAction,
   runCommand,
   type Finished,
-} from "./product.ts";
+} from "../support/run/product.ts";
 
 let lab: Lab;
 /** Takes connections and never greets: the run waits for it until it is told to end. */

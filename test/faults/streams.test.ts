@@ -6,8 +6,8 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
 import { report as reportSchema } from "../../src/judge/report.ts";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { asOptions, newFolder, readReport, runCommand } from "./product.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { asOptions, newFolder, readReport, runCommand } from "../support/run/product.ts";
 
 const CLI = join(import.meta.dirname, "..", "..", "src", "cli.ts");
 

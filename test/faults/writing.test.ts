@@ -3,17 +3,18 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { startLab, type Lab } from "../lab/lab.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { openDoors } from "../support/run/doors.ts";
 import {
   asOptions,
   filesBelow,
   newFolder,
   readReport,
-  runAction,
   runCommand,
   type FinishedAction,
-} from "./product.ts";
+} from "../support/run/product.ts";
 
+const doors = openDoors();
 let lab: Lab;
 before(async () => {
   lab = await startLab({ only: ["healthy.test", "expired.test"] });
@@ -27,93 +28,89 @@ function assertNoBug({ stdout, stderr }: { stdout: string; stderr: string }): vo
   assert.doesNotMatch(stdout + stderr, /this is a bug|unhandled|\n {4}at /i);
 }
 
-describe(
-  "a report that cannot be written takes nothing away from what was found, and is no success",
-  { concurrency: 3 },
-  () => {
-    const locations = [
-      { name: "the disk is full", path: "/dev/full", says: NO_SPACE },
-      { name: "the folder is a file", path: "file/report", says: /not a directory \(ENOTDIR\)/ },
-      { name: "the path is a folder", path: "folder", says: /illegal operation on a directory \(EISDIR\)/ },
-      { name: "the system makes no files there", path: "/proc/mx-gate/report", says: /\(ENOENT\)/ },
-      { name: "the name is too long", path: "x".repeat(300), says: /name too long \(ENAMETOOLONG\)/ },
-    ] as const;
-    const prepare = (): string => {
-      const folder = newFolder();
-      writeFileSync(join(folder, "file"), "");
-      mkdirSync(join(folder, "folder"));
-      return folder;
-    };
-    for (const kind of ["report-file", "junit-file", "sarif-file"] as const) {
-      for (const { name, path, says } of kind === "report-file" ? locations : [locations[0]]) {
-        test(`the command: ${kind}, ${name}`, async () => {
-          const folder = prepare();
-          const words = ["healthy.test", `--${kind}=${path}`, ...asOptions(lab.settings)];
-          const done = await runCommand(words, { folder });
-          assertNoBug(done);
-          assert.equal(done.status, 74, done.stderr);
-          assert.match(done.stdout, /Gate open/);
-          assert.match(done.stderr, says);
-          assert.ok(done.stderr.startsWith(`${kind} ${path}`.slice(0, 80)), done.stderr);
-          assert.deepEqual(filesBelow(folder), ["file"]);
-        });
-      }
-      test(`the Action: ${kind}, the disk is full`, async () => {
-        const done = await runAction({ ...lab.settings, domains: "healthy.test", [kind]: "/dev/full" });
-        assertNoBug(done);
-        assert.equal(done.status, 1);
-        assert.match(
-          done.stdout,
-          new RegExp(
-            `^::error title=Mail gate%3A not written::${kind} /dev/full could not be written: no space`,
-            "m",
-          ),
-        );
-        assert.deepEqual([done.outputs["gate"], done.outputs[kind]], ["open", ""]);
-        // The other reports are there.
-        if (kind !== "report-file") assert.equal(readReport(done.folder).gate, "open");
-        assert.match(done.summary, /healthy\.test/);
-      });
-    }
-
-    test("a gate that findings close says so all the same", async () => {
-      const words = ["expired.test", "--report-file=/dev/full", ...asOptions(lab.settings)];
-      const done = await runCommand(words);
-      assert.equal(done.status, 1);
-      assert.match(done.stdout, /Gate closed[^]*Exit 1/);
-      assert.match(done.stderr, NO_SPACE);
-    });
-
-    test("the others are written, and the former one stays", async () => {
-      const folder = newFolder();
-      const settings = { ...lab.settings, "junit-file": "/dev/full", "report-file": "report.json" };
-      const done = await runCommand(["healthy.test", ...asOptions(settings)], { folder });
-      assert.equal(done.status, 74);
-      assert.equal(readReport(folder, "report.json").gate, "open");
-      assert.match(done.stdout, /Reports: report\.json/);
-      assert.doesNotMatch(done.stdout, /dev\/full/);
-    });
-
-    test("stdout is full", async () => {
-      for (const words of [["healthy.test"], ["healthy.test", "--json"]]) {
-        const done = await runCommand([...words, ...asOptions(lab.settings)], { shell: "exec >/dev/full" });
+describe("a report that cannot be written takes nothing away from what was found, and is no success", () => {
+  const locations = [
+    { name: "the disk is full", path: "/dev/full", says: NO_SPACE },
+    { name: "the folder is a file", path: "file/report", says: /not a directory \(ENOTDIR\)/ },
+    { name: "the path is a folder", path: "folder", says: /illegal operation on a directory \(EISDIR\)/ },
+    { name: "the system makes no files there", path: "/proc/mx-gate/report", says: /\(ENOENT\)/ },
+    { name: "the name is too long", path: "x".repeat(300), says: /name too long \(ENAMETOOLONG\)/ },
+  ] as const;
+  const prepare = (): string => {
+    const folder = newFolder();
+    writeFileSync(join(folder, "file"), "");
+    mkdirSync(join(folder, "folder"));
+    return folder;
+  };
+  for (const kind of ["report-file", "junit-file", "sarif-file"] as const) {
+    for (const { name, path, says } of kind === "report-file" ? locations : [locations[0]]) {
+      test(`the command: ${kind}, ${name}`, async () => {
+        const folder = prepare();
+        const words = ["healthy.test", `--${kind}=${path}`, ...asOptions(lab.settings)];
+        const done = await doors.runCommand(words, { folder });
         assertNoBug(done);
         assert.equal(done.status, 74, done.stderr);
-        assert.match(done.stderr, /^The report on stdout could not be written: no space left/m);
-      }
-      const help = await runCommand(["--help"], { shell: "exec >/dev/full" });
-      assert.equal(help.status, 74);
-      assert.match(help.stderr, NO_SPACE);
-    });
-
-    test("stdout and stderr are full, and a finding still closes the gate", async () => {
-      const done = await runCommand(["expired.test", ...asOptions(lab.settings)], {
-        shell: "exec >/dev/full 2>/dev/full",
+        assert.match(done.stdout, /Gate open/);
+        assert.match(done.stderr, says);
+        assert.ok(done.stderr.startsWith(`${kind} ${path}`.slice(0, 80)), done.stderr);
+        assert.deepEqual(filesBelow(folder), ["file"]);
       });
+    }
+    test(`the Action: ${kind}, the disk is full`, async () => {
+      const done = await doors.runAction({ ...lab.settings, domains: "healthy.test", [kind]: "/dev/full" });
+      assertNoBug(done);
       assert.equal(done.status, 1);
+      assert.match(
+        done.stdout,
+        new RegExp(
+          `^::error title=Mail gate%3A not written::${kind} /dev/full could not be written: no space`,
+          "m",
+        ),
+      );
+      assert.deepEqual([done.outputs["gate"], done.outputs[kind]], ["open", ""]);
+      // The other reports are there.
+      if (kind !== "report-file") assert.equal(readReport(done.folder).gate, "open");
+      assert.match(done.summary, /healthy\.test/);
     });
-  },
-);
+  }
+
+  test("a gate that findings close says so all the same", async () => {
+    const words = ["expired.test", "--report-file=/dev/full", ...asOptions(lab.settings)];
+    const done = await doors.runCommand(words);
+    assert.equal(done.status, 1);
+    assert.match(done.stdout, /Gate closed[^]*Exit 1/);
+    assert.match(done.stderr, NO_SPACE);
+  });
+
+  test("the others are written, and the former one stays", async () => {
+    const folder = newFolder();
+    const settings = { ...lab.settings, "junit-file": "/dev/full", "report-file": "report.json" };
+    const done = await doors.runCommand(["healthy.test", ...asOptions(settings)], { folder });
+    assert.equal(done.status, 74);
+    assert.equal(readReport(folder, "report.json").gate, "open");
+    assert.match(done.stdout, /Reports: report\.json/);
+    assert.doesNotMatch(done.stdout, /dev\/full/);
+  });
+
+  test("stdout is full", async () => {
+    for (const words of [["healthy.test"], ["healthy.test", "--json"]]) {
+      const done = await runCommand([...words, ...asOptions(lab.settings)], { shell: "exec >/dev/full" });
+      assertNoBug(done);
+      assert.equal(done.status, 74, done.stderr);
+      assert.match(done.stderr, /^The report on stdout could not be written: no space left/m);
+    }
+    const help = await runCommand(["--help"], { shell: "exec >/dev/full" });
+    assert.equal(help.status, 74);
+    assert.match(help.stderr, NO_SPACE);
+  });
+
+  test("stdout and stderr are full, and a finding still closes the gate", async () => {
+    const done = await runCommand(["expired.test", ...asOptions(lab.settings)], {
+      shell: "exec >/dev/full 2>/dev/full",
+    });
+    assert.equal(done.status, 1);
+  });
+});
 
 describe("a file that is asked for and cannot be read is an error of the configuration", () => {
   const cases = [
@@ -124,7 +121,7 @@ describe("a file that is asked for and cannot be read is an error of the configu
     test(setting, async () => {
       const folder = newFolder();
       mkdirSync(join(folder, "folder"));
-      const done = await runCommand(
+      const done = await doors.runCommand(
         ["healthy.test", ...asOptions({ ...lab.settings, [setting]: "folder" })],
         {
           folder,
@@ -136,7 +133,7 @@ describe("a file that is asked for and cannot be read is an error of the configu
     });
   }
   test("a report to judge again", async () => {
-    const done = await runCommand(["judge", "/"]);
+    const done = await doors.runCommand(["judge", "/"]);
     assertNoBug(done);
     assert.equal(done.status, 2);
     assert.match(done.stderr, /It cannot be read: illegal operation on a directory/);
@@ -146,18 +143,18 @@ describe("a file that is asked for and cannot be read is an error of the configu
     mkdirSync(join(folder, "former.json"));
     writeFileSync(join(folder, "policy.yml"), "baseline: former.json\n");
     const settings = { ...lab.settings, "config-file": "policy.yml" };
-    const done = await runCommand(["healthy.test", ...asOptions(settings)], { folder });
+    const done = await doors.runCommand(["healthy.test", ...asOptions(settings)], { folder });
     assert.equal(done.status, 2);
     assert.match(done.stderr, /former\.json It cannot be read: illegal operation on a directory/);
   });
 });
 
-describe("the runner's files", { concurrency: 3 }, () => {
-  const run = (options: Parameters<typeof runAction>[1], more: Record<string, string> = {}) =>
-    runAction({ ...lab.settings, domains: "healthy.test", ...more }, options);
+describe("the runner's files", () => {
+  const run = (options: Parameters<typeof doors.runAction>[1], more: Record<string, string> = {}) =>
+    doors.runAction({ ...lab.settings, domains: "healthy.test", ...more }, options);
   const cases: readonly {
     name: string;
-    options: Parameters<typeof runAction>[1];
+    options: Parameters<typeof doors.runAction>[1];
     inputs?: Record<string, string>;
     status: number;
     says: RegExp;
@@ -251,7 +248,7 @@ describe("a file is replaced whole or not at all", () => {
     writeFileSync(join(folder, "real.json"), "former");
     symlinkSync("real.json", join(folder, "link.json"));
     const settings = { ...lab.settings, "report-file": "link.json", "junit-file": "/dev/null" };
-    const done = await runCommand(["healthy.test", ...asOptions(settings)], { folder });
+    const done = await doors.runCommand(["healthy.test", ...asOptions(settings)], { folder });
     assert.equal(done.status, 0, done.stderr);
     assert.equal(readReport(folder, "real.json").gate, "open");
     assert.equal(readFileSync("/dev/null", "utf8"), "");

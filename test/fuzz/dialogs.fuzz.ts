@@ -13,7 +13,7 @@ import type { Clock } from "../../src/system/clock.ts";
 import { probeEndpoint } from "../../src/observe/endpoint.ts";
 import { endpointKey, endpointObservation, type EndpointObservation } from "../../src/observe/observation.ts";
 import type { CertificateFacts } from "../../src/observe/observation.ts";
-import { issue } from "../lab/pki.ts";
+import { issue } from "../support/certificates/issue.ts";
 import { dialogTools, leaf } from "../observe/smtp/conversing.ts";
 import { endpointPlan, endpointTools } from "../observe/smtp/probing.ts";
 import { mishaps, recordedInClear, SOUND_DIALOG, recordedWithTls, spoilt, type Dialog } from "./dialogs.ts";

@@ -3,7 +3,7 @@ import { Duplex } from "node:stream";
 import { TLSSocket, type SecureContext } from "node:tls";
 import type { Route } from "../../src/observe/route/route.ts";
 import type { Dialog } from "./dialogs.ts";
-import { packets, Wire } from "./wire.ts";
+import { packets, Wire } from "./memory-wire.ts";
 
 /** What passed in the clear, or inside TLS. */
 export interface Side {

@@ -7,7 +7,7 @@ import { ProxyReader } from "../../src/observe/route/proxy-reader.ts";
 import type { Proxy, ProxyAnswer } from "../../src/observe/route/proxy-answer.ts";
 import { requestSocks5 } from "../../src/observe/route/socks5.ts";
 import { fuzz } from "./fuzzing.ts";
-import { packets, Wire } from "./wire.ts";
+import { packets, Wire } from "./memory-wire.ts";
 
 const TARGET = { host: "mx.example.com", address: "192.0.2.1", port: 25 };
 const GREETING = "220 mx.example.com ESMTP\r\n";

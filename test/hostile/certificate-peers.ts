@@ -1,7 +1,7 @@
 /** Peers that are sound but for what they serve as certificates: too many, too large, broken, contradicting. */
 import { randomBytes } from "node:crypto";
-import * as der from "../lab/der.ts";
-import { issue, type Issued } from "../lab/pki.ts";
+import * as der from "../support/certificates/der.ts";
+import { issue, type Issued } from "../support/certificates/issue.ts";
 import {
   alternativeNames,
   basicConstraints,
@@ -13,7 +13,7 @@ import {
   OID,
   rsaKeyInfo,
   type Recipe,
-} from "../observe/x509/forge.ts";
+} from "../support/certificates/forge.ts";
 import { forgeTls13, type ForgedTls13 } from "./forged-tls13.ts";
 import { SOUND, withoutTls, type Peer, type Said, type Scene } from "./peer.ts";
 import { playSound } from "./steps.ts";

@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, test } from "node:test";
 import type { DomainReport, Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { crowd, isHostile } from "./crowd.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";
 

@@ -1,6 +1,6 @@
 /** Peers whose certificates are made to cost as much work as the bounds allow. */
-import * as der from "../lab/der.ts";
-import { issue } from "../lab/pki.ts";
+import * as der from "../support/certificates/der.ts";
+import { issue } from "../support/certificates/issue.ts";
 import {
   alternativeNames,
   basicConstraints,
@@ -10,7 +10,7 @@ import {
   nameConstraints,
   OID,
   rsaKeyInfo,
-} from "../observe/x509/forge.ts";
+} from "../support/certificates/forge.ts";
 import { serving } from "./certificate-peers.ts";
 import { SOUND, type Peer, type Said, type Scene } from "./peer.ts";
 

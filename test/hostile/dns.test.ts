@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { SOUND_WAY } from "./dns-answers.ts";
 import { openHandles } from "./meeting.ts";
-import { startNameServer, type HostileNameServer } from "./name-server.ts";
+import { startNameServer, type Answerer, type NameServer } from "../support/dns/name-server.ts";
 import { HOSTILE_DOMAINS } from "./name-server-ways.ts";
 
 const DEADLINE = 40;
@@ -18,13 +18,18 @@ function wayOf(name: string): (typeof HOSTILE_DOMAINS)[number]["way"] {
   return HOSTILE_DOMAINS.find((each) => each.name.replace(/\d+$/, "") === domain)?.way ?? SOUND_WAY;
 }
 
-let server: HostileNameServer;
+const answer: Answerer = (query, { say, sayFromElsewhere, wire }) => {
+  const way = wayOf(query.name);
+  return wire === undefined ? way.udp(query, say, sayFromElsewhere) : way.tcp?.(query, wire);
+};
+
+let server: NameServer;
 let report: Report;
 let atFirst: readonly string[];
 let atLast: readonly string[];
 before(async () => {
   atFirst = openHandles();
-  server = await startNameServer(wayOf);
+  server = await startNameServer(answer);
   report = await check(
     given({
       domains: HOSTILE_DOMAINS.map(({ name }) => `${name}.test`).join(),

@@ -12,7 +12,7 @@ import {
   X25519,
   type ForgedIdentity,
 } from "./tls-records.ts";
-import type { Wire } from "./wire.ts";
+import type { Wire } from "../support/tcp/wire.ts";
 
 const MESSAGE = { serverHello: 2, certificate: 11, serverKeyExchange: 12, serverHelloDone: 14, finished: 20 };
 /** TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 (RFC 5289). */

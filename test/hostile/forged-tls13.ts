@@ -17,7 +17,7 @@ import {
   type ClientHello,
   type ForgedIdentity,
 } from "./tls-records.ts";
-import type { Wire } from "./wire.ts";
+import type { Wire } from "../support/tcp/wire.ts";
 
 const MESSAGE = {
   serverHello: 2,

@@ -1,7 +1,7 @@
 /** Peers that are no mail server from the first octet on. */
 import { randomBytes } from "node:crypto";
 import { endsAt, withoutTls, type Peer, type Said } from "./peer.ts";
-import type { Wire } from "./wire.ts";
+import type { Wire } from "../support/tcp/wire.ts";
 
 /** A line of this many octets, in pieces. */
 const LONG_LINE_OCTETS = 10_000_000;

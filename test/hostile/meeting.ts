@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import type { DomainReport, Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";
 import type { Peer } from "./peer.ts";

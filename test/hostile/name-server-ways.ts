@@ -13,9 +13,17 @@ import {
   records,
   sound,
   SOUND_WAY,
+  TRUNCATED,
+  type Way,
   withRecords,
 } from "./dns-answers.ts";
-import { framed, TC, type Way } from "./name-server.ts";
+import { framed, type Query } from "../support/dns/name-server.ts";
+import { reply } from "../support/dns/scripted-answers.ts";
+
+/** Which of the names with this way it is, from 0: the `3` of `loop3.test`; NaN where there is no number. */
+function numberOf({ name }: Query): number {
+  return Number(/(\d+)\.test$/.exec(name)?.[1] ?? Number.NaN);
+}
 
 /** A domain, and the verdict and the codes of its check `mx`. */
 export interface HostileDomain {
@@ -51,13 +59,13 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   {
     name: "wrong-question",
     way: {
-      udp: (asked, say) => say(forged(asked, { question: { ...asked.question, name: "evil.test" } })),
+      udp: (asked, say) => say(forged(asked, { questions: [{ type: "MX", name: "evil.test" }] })),
     },
     said: TIMED_OUT,
   },
   {
     name: "wrong-type",
-    way: { udp: (asked, say) => say(forged(asked, { question: { ...asked.question, type: "TXT" } })) },
+    way: { udp: (asked, say) => say(forged(asked, { questions: [{ type: "TXT", name: asked.name }] })) },
     said: TIMED_OUT,
   },
   {
@@ -89,7 +97,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   {
     name: "pointer-to-itself",
     way: forMx((asked) => {
-      const at = asked.answer().length;
+      const at = reply(asked).length;
       return withRecords(asked, 1, mxRecord(pointer(at), Buffer.from([0, 10, 0])));
     }),
     said: MALFORMED,
@@ -97,7 +105,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   {
     name: "pointers-in-a-circle",
     way: forMx((asked) => {
-      const at = asked.answer().length;
+      const at = reply(asked).length;
       return withRecords(asked, 1, Buffer.concat([pointer(at + 2), pointer(at)]));
     }),
     said: MALFORMED,
@@ -105,7 +113,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   {
     name: "pointers-without-end",
     way: forMx((asked) => {
-      const at = asked.answer().length;
+      const at = reply(asked).length;
       const chain = Array.from({ length: 500 }, (_, step) =>
         pointer(Math.max(HEADER_OCTETS, at + 2 * step - 2)),
       );
@@ -121,9 +129,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   {
     name: "three-thousand-records",
     way: overTcp(async (asked, wire) => {
-      await wire.say(
-        framed(asked.question.type === "MX" ? withRecords(asked, 3000, manyMx(3000)) : sound(asked)),
-      );
+      await wire.say(framed(asked.type === "MX" ? withRecords(asked, 3000, manyMx(3000)) : sound(asked)));
     }),
     said: "warn mx-truncated mx-private-address",
   },
@@ -147,8 +153,8 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
     name: "alias-of-itself",
     way: {
       udp: (asked, say) => {
-        const { name } = asked.question;
-        say(asked.answer({ answers: [{ type: "CNAME", name, data: name }] }));
+        const { name } = asked;
+        say(reply(asked, { answers: [{ type: "CNAME", name, data: name }] }));
       },
     },
     said: "fail mx-missing",
@@ -157,8 +163,8 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
     name: "aliases-without-end0",
     way: {
       udp: (asked, say) => {
-        const data = `aliases-without-end${asked.number + 1}.test`;
-        say(asked.answer({ answers: [{ type: "CNAME", name: asked.question.name, data }] }));
+        const data = `aliases-without-end${numberOf(asked) + 1}.test`;
+        say(reply(asked, { answers: [{ type: "CNAME", name: asked.name, data }] }));
       },
     },
     said: "fail mx-missing",
@@ -172,8 +178,8 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
           { type: "A", name: "mx.victim.test", data: "127.66.66.66" },
           { type: "A", name: "mx.poison.test", data: "127.66.66.66" },
         ];
-        const answers = asked.question.type === "MX" ? [...records(asked), ...poison] : records(asked);
-        say(asked.answer({ answers, additionals: poison }));
+        const answers = asked.type === "MX" ? [...records(asked), ...poison] : records(asked);
+        say(reply(asked, { answers, additionals: poison }));
       },
     },
     said: SOUND,
@@ -224,7 +230,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   {
     name: "truncated-for-ever",
     way: overTcp(async (asked, wire) => {
-      await wire.say(framed(asked.answer({ flags: TC })));
+      await wire.say(framed(reply(asked, TRUNCATED)));
     }),
     said: MALFORMED,
   },
@@ -266,7 +272,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
   },
   {
     name: "unknown-code",
-    way: forMx((asked) => asked.answer({ flags: 15 })),
+    way: forMx((asked) => reply(asked, { rcode: 15 })),
     said: "inconclusive dns-refused",
   },
   {

@@ -1,7 +1,7 @@
 /** What a hostile peer is: how it plays, and what is to be said of it, check by check. */
-import type { EndpointCheck } from "../lab/lab-plan.ts";
-import type { Issued } from "../lab/pki.ts";
-import type { Wire } from "./wire.ts";
+import type { EndpointCheck } from "../support/lab/lab-plan.ts";
+import type { Issued } from "../support/certificates/issue.ts";
+import type { Wire } from "../support/tcp/wire.ts";
 
 /** Verdict and codes of each check, `fail banner-timeout`; codes in the order of the report. */
 export type Said = Readonly<Record<EndpointCheck, string>>;

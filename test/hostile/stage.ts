@@ -1,11 +1,11 @@
 /** Hostile peers on loopback: each at an address of its own, all on one port, behind one name server. */
-import { startDnsServer } from "../lab/dns-server.ts";
-import type { Records } from "../lab/dns-zones.ts";
-import { openAuthority } from "../lab/lab-authority.ts";
-import type { Issued } from "../lab/pki.ts";
-import { listen } from "../lab/raw-server.ts";
+import { startDnsServer } from "../support/dns/zone-server.ts";
+import type { Records } from "../support/dns/zone-records.ts";
+import { openAuthority } from "../support/certificates/authority.ts";
+import type { Issued } from "../support/certificates/issue.ts";
+import { listen } from "../support/tcp/raw-server.ts";
 import type { Peer } from "./peer.ts";
-import { Wire } from "./wire.ts";
+import { Wire } from "../support/tcp/wire.ts";
 
 export interface Whereabouts {
   /** Port of every peer. */

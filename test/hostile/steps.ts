@@ -1,7 +1,7 @@
 /** Servers that are sound up to one step of the dialog, and hostile there: at every step, in every way. */
-import { contextsOf, type Contexts, type ServerTls } from "../lab/server-tls.ts";
-import { onlyFor, type Moment, type SmtpScript, type Trouble } from "../lab/smtp-script.ts";
-import { SmtpSession } from "../lab/smtp-session.ts";
+import { contextsOf, type Contexts, type ServerTls } from "../support/smtp/server-tls.ts";
+import { onlyFor, type Moment, type SmtpScript, type Trouble } from "../support/smtp/smtp-script.ts";
+import { SmtpSession } from "../support/smtp/smtp-session.ts";
 import { endsAt, SOUND, withoutTls, type Peer, type Said, type Scene } from "./peer.ts";
 
 /** Contexts of the chains that were served already. */

@@ -1,5 +1,5 @@
 /** Sound servers that put into every word they may choose what could act where it is shown. */
-import { issue } from "../lab/pki.ts";
+import { issue } from "../support/certificates/issue.ts";
 import { SOUND, type Peer } from "./peer.ts";
 import { playSound } from "./steps.ts";
 

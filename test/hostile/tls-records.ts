@@ -1,6 +1,6 @@
 /** What the forged servers of TLS 1.2 and 1.3 have in common: numbers, vectors, records, the ClientHello, X25519. */
 import { createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from "node:crypto";
-import type { Wire } from "./wire.ts";
+import type { Wire } from "../support/tcp/wire.ts";
 
 export const RECORD = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23 } as const;
 /** The group (RFC 8446 4.2.7). */

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { check } from "../../src/run/run.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { startElsewhere } from "./elsewhere.ts";
 import { PEERS, type Group } from "./peers.ts";
 import { settingsFor } from "./verdicts.ts";

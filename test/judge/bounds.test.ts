@@ -10,9 +10,9 @@ import {
   MAX_REPLY_LINES,
 } from "../../src/observe/bounds.ts";
 import { placedChecks, type CheckId, type Finding } from "../../src/judge/report.ts";
-import type { Zones } from "../lab/dns-zones.ts";
-import type { Issued } from "../lab/pki.ts";
-import { alternativeNames, extension, forge, name, OID } from "../observe/x509/forge.ts";
+import type { Zones } from "../support/dns/zone-records.ts";
+import type { Issued } from "../support/certificates/issue.ts";
+import { alternativeNames, extension, forge, name, OID } from "../support/certificates/forge.ts";
 import { DOMAIN, HOST, play, type Scene } from "./scene.ts";
 import { ALIAS_LIMIT } from "../../src/text/bounds.ts";
 

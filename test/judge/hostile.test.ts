@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { Report } from "../../src/judge/report.ts";
-import { issue } from "../lab/pki.ts";
+import { issue } from "../support/certificates/issue.ts";
 import { DOMAIN, HOST, play } from "./scene.ts";
 
 /** Escape sequences, line breaks, direction marks, invisible characters, broken UTF-8; latin1, as on the wire. */

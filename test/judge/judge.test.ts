@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { report as reportSchema, type Check } from "../../src/judge/report.ts";
-import { DAY, issue } from "../lab/pki.ts";
+import { DAY, issue } from "../support/certificates/issue.ts";
 import { DOMAIN, HOST, judgeAgain, planOf, play, PUBLIC_ADDRESS, type Played, type Scene } from "./scene.ts";
 
 const codesOf = (check: Check | undefined): string[] => (check?.findings ?? []).map(({ code }) => code);

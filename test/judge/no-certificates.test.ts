@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { check, rejudge } from "../../src/run/run.ts";
-import { startScriptedServer } from "../lab/scripted-server.ts";
-import { issue } from "../lab/pki.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { startScriptedServer } from "../support/smtp/scripted-server.ts";
+import { issue } from "../support/certificates/issue.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 
 interface Recorded {
   domains: { servers: { endpoints: { checks: unknown[] }[] }[] }[];

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { reachSentence, sumReach, type ReachContext } from "../../src/judge/reach.ts";
 import type { Reach, Result } from "../../src/judge/report.ts";
-import { always, onlyFor } from "../lab/smtp-script.ts";
+import { always, onlyFor } from "../support/smtp/smtp-script.ts";
 import { DOMAIN, HOST, play, type Scene } from "./scene.ts";
 
 describe("the sentence", () => {

@@ -1,7 +1,7 @@
 /** The certificate authorities of the lab, sound ones and others, and what they sign. */
 import { nameOf, type AuthorityFile } from "./authority-files.ts";
-import { DAY, issue } from "../lab/pki.ts";
-import type { IssueOptions, Issued } from "../lab/pki.ts";
+import { DAY, issue } from "../support/certificates/issue.ts";
+import type { IssueOptions, Issued } from "../support/certificates/issue.ts";
 
 /** Leaf first, as it is served. */
 export type Chain = readonly [Issued, ...Issued[]];

@@ -5,10 +5,10 @@ import { connect, isIPv6, type Socket } from "node:net";
 import { join } from "node:path";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { startDnsServer } from "../lab/dns-server.ts";
-import type { Records } from "../lab/dns-zones.ts";
-import { listen } from "../lab/raw-server.ts";
-import { codesOf, readReport } from "../faults/product.ts";
+import { startDnsServer } from "../support/dns/zone-server.ts";
+import type { Records } from "../support/dns/zone-records.ts";
+import { listen } from "../support/tcp/raw-server.ts";
+import { codesOf, readReport } from "../support/run/product.ts";
 import { SPECIAL_RANGES } from "../observe/dns/special-addresses.ts";
 import { leaveWith, run, settleIn } from "./namespace.ts";
 

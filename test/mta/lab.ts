@@ -1,12 +1,12 @@
 /** The lab of real servers: every planned domain with its records and servers, inside a namespace. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onlyFor } from "../lab/smtp-script.ts";
-import { startRawServer } from "../lab/raw-server.ts";
-import type { RawServer } from "../lab/raw-server.ts";
-import { startScriptedServer } from "../lab/scripted-server.ts";
-import type { ScriptedServer } from "../lab/scripted-server.ts";
-import type { SeenSession } from "../lab/smtp-script.ts";
+import { onlyFor } from "../support/smtp/smtp-script.ts";
+import { startRawServer } from "../support/tcp/raw-server.ts";
+import type { RawServer } from "../support/tcp/raw-server.ts";
+import { startScriptedServer } from "../support/smtp/scripted-server.ts";
+import type { ScriptedServer } from "../support/smtp/scripted-server.ts";
+import type { SeenSession } from "../support/smtp/smtp-script.ts";
 import { startAuthorityFiles } from "./authority-files.ts";
 import { Authorities } from "./certificates.ts";
 import type { RunName } from "./expectation.ts";

@@ -2,8 +2,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import type { Socket } from "node:net";
-import { listen } from "../lab/raw-server.ts";
-import type { Place, RawServer } from "../lab/raw-server.ts";
+import { listen } from "../support/tcp/raw-server.ts";
+import type { Place, RawServer } from "../support/tcp/raw-server.ts";
 
 export interface Middlebox {
   /** Changes one line of the server's, without its line end, as long as it is in the clear. */

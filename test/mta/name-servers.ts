@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as packet from "dns-packet";
-import { RCODES } from "../lab/dns-zones.ts";
+import { RCODES } from "../support/dns/zone-records.ts";
 import { startDaemon } from "./daemon.ts";
 import { startKnot, trustedKey } from "./knot.ts";
 import type { KnotZone } from "./knot.ts";

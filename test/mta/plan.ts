@@ -1,6 +1,6 @@
 /** The words in which the lab's domains and servers are planned. */
-import type { Script } from "../lab/raw-server.ts";
-import type { SmtpScript } from "../lab/smtp-script.ts";
+import type { Script } from "../support/tcp/raw-server.ts";
+import type { SmtpScript } from "../support/smtp/smtp-script.ts";
 import type { Authorities, Chain } from "./certificates.ts";
 import type { Middlebox } from "./middlebox.ts";
 

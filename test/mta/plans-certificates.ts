@@ -1,5 +1,5 @@
 /** How the domains of the topic "Certificates" are set up: Postfix or Exim with one certificate each. */
-import type { IssueOptions } from "../lab/pki.ts";
+import type { IssueOptions } from "../support/certificates/issue.ts";
 import { nameOf, type AuthorityFile } from "./authority-files.ts";
 import type { Authorities, Chain } from "./certificates.ts";
 import { exim, one, postfix } from "./plan.ts";

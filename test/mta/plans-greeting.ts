@@ -1,5 +1,5 @@
 /** How the domains of the topic "Greeting and EHLO" are set up. */
-import { always } from "../lab/smtp-script.ts";
+import { always } from "../support/smtp/smtp-script.ts";
 import { bytes, exim, one, postfix, postfixWith, script, through } from "./plan.ts";
 import type { DomainPlan, Stage } from "./plan.ts";
 

@@ -1,5 +1,5 @@
 /** How the domains of the topic "Relay" are set up. */
-import { always } from "../lab/smtp-script.ts";
+import { always } from "../support/smtp/smtp-script.ts";
 import { exim, one, postfix, postfixWith, script } from "./plan.ts";
 import type { DomainPlan } from "./plan.ts";
 import { aboutForeign } from "./plans-greeting.ts";

@@ -1,5 +1,5 @@
 /** How the domains of the topic "TLS" are set up. */
-import { always } from "../lab/smtp-script.ts";
+import { always } from "../support/smtp/smtp-script.ts";
 import type { Chain } from "./certificates.ts";
 import { exim, one, postfix, postfixWith, script, through } from "./plan.ts";
 import type { DomainPlan, Stage } from "./plan.ts";

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openAuthority } from "../lab/lab-authority.ts";
+import { openAuthority } from "../support/certificates/authority.ts";
 import { checkWith } from "./gate.ts";
 import { startKnot } from "./knot.ts";
 import { leaveWith, settleIn } from "./namespace.ts";

@@ -1,7 +1,7 @@
 /** Postfix as the lab runs it: one instance, one SMTP service per address, each with settings of its own. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Issued } from "../lab/pki.ts";
+import type { Issued } from "../support/certificates/issue.ts";
 import { startDaemon } from "./daemon.ts";
 import type { Daemon } from "./daemon.ts";
 import { run } from "./namespace.ts";

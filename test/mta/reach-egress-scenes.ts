@@ -1,5 +1,5 @@
 /** Networks that let nothing out, and some that only look so. */
-import type { Records } from "../lab/dns-zones.ts";
+import type { Records } from "../support/dns/zone-records.ts";
 import type { Run, Stage } from "./reach-stage.ts";
 
 const CONTROL = "11.0.0.99";

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Issued } from "../lab/pki.ts";
+import type { Issued } from "../support/certificates/issue.ts";
 import { run, type Run, type Stage } from "./reach-stage.ts";
 
 const MASTER = "/usr/lib/postfix/sbin/master";

@@ -15,12 +15,12 @@ import { systemClock } from "../../src/system/clock.ts";
 import { renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { check } from "../../src/run/run.ts";
-import { startDnsServer, type DnsServer } from "../lab/dns-server.ts";
-import type { Records } from "../lab/dns-zones.ts";
+import { startDnsServer, type DnsServer } from "../support/dns/zone-server.ts";
+import type { Records } from "../support/dns/zone-records.ts";
 import { readTextFile } from "../../src/system/files.ts";
-import { openAuthority } from "../lab/lab-authority.ts";
-import { startScriptedServer, type ScriptedServer } from "../lab/scripted-server.ts";
-import { onlyFor, type SmtpScript } from "../lab/smtp-script.ts";
+import { openAuthority } from "../support/certificates/authority.ts";
+import { startScriptedServer, type ScriptedServer } from "../support/smtp/scripted-server.ts";
+import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
 
 const UNSHARE = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
 

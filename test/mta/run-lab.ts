@@ -4,7 +4,7 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { OpenConnections } from "../open-connections.ts";
+import { OpenConnections } from "../support/run/open-connections.ts";
 import type { Report } from "../../src/judge/report.ts";
 import type { RunName } from "./expectation.ts";
 import { confirmAll, findingsOf } from "./confirmations.ts";

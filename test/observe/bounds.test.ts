@@ -15,9 +15,9 @@ import { requestConnect } from "../../src/observe/route/http-connect.ts";
 import { ProxyReader } from "../../src/observe/route/proxy-reader.ts";
 import { readElements, readOid, TAG } from "../../src/observe/x509/der.ts";
 import { describeChain } from "../../src/observe/trust/paths.ts";
-import { Wire } from "../fuzz/wire.ts";
-import { issue } from "../lab/pki.ts";
-import { extendedErrors } from "./dns/scripted-server.ts";
+import { Wire } from "../fuzz/memory-wire.ts";
+import { issue } from "../support/certificates/issue.ts";
+import { extendedErrors } from "../support/dns/scripted-answers.ts";
 import { storesOf } from "./trust/finding.ts";
 import { Memory } from "../../src/observe/x509/memory.ts";
 

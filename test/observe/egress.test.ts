@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import type { Observations } from "../../src/observe/observation.ts";
 import { proxyRoute } from "../../src/observe/route/proxy.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
-import { startRawServer } from "../lab/raw-server.ts";
+import { startRawServer } from "../support/tcp/raw-server.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { observeTools, plan, rules, run, type Table } from "./smtp/observing.ts";
 import { startFullBacklog } from "./route/full-backlog.ts";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { MAX_FURTHER_CONNECTIONS, MAX_TRANSCRIPT_OCTETS, REPLIES_WAIT } from "../../src/observe/bounds.ts";
 import { systemClock, type Clock } from "../../src/system/clock.ts";
-import type { Moment, Trouble } from "../lab/smtp-script.ts";
+import type { Moment, Trouble } from "../support/smtp/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
-import { startMiddlebox } from "./smtp/middlebox.ts";
+import { startMiddlebox } from "./smtp/choking-middlebox.ts";
 import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
 
 const MOMENTS: readonly Moment[] = [

@@ -7,11 +7,11 @@ import type { EndpointObservation } from "../../src/observe/observation.ts";
 import { directRoute } from "../../src/observe/route/route.ts";
 import type { Route } from "../../src/observe/route/route.ts";
 import { relayForms } from "../../src/observe/smtp/relay-forms.ts";
-import { commandsByPacket } from "../lab/scripted-server.ts";
-import type { ScriptedServer } from "../lab/scripted-server.ts";
-import type { Envelope, SmtpScript } from "../lab/smtp-script.ts";
+import { commandsByPacket } from "../support/smtp/scripted-server.ts";
+import type { ScriptedServer } from "../support/smtp/scripted-server.ts";
+import type { Envelope, SmtpScript } from "../support/smtp/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
-import { startMiddlebox } from "./smtp/middlebox.ts";
+import { startMiddlebox } from "./smtp/choking-middlebox.ts";
 import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
 
 const REFUSED = "554 5.7.1 Relay access denied";

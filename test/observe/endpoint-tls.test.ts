@@ -6,12 +6,12 @@ import { systemClock } from "../../src/system/clock.ts";
 import type { Clock } from "../../src/system/clock.ts";
 import type { ConnectionObservation, EndpointObservation } from "../../src/observe/observation.ts";
 import { createLimiter } from "../../src/observe/limiter.ts";
-import { listen, startRawServer } from "../lab/raw-server.ts";
-import type { RawServer, Script } from "../lab/raw-server.ts";
-import type { ScriptedServer } from "../lab/scripted-server.ts";
-import type { SmtpScript, Starttls, Trouble } from "../lab/smtp-script.ts";
+import { listen, startRawServer } from "../support/tcp/raw-server.ts";
+import type { RawServer, Script } from "../support/tcp/raw-server.ts";
+import type { ScriptedServer } from "../support/smtp/scripted-server.ts";
+import type { SmtpScript, Starttls, Trouble } from "../support/smtp/smtp-script.ts";
 import { leaf, startServer, TIMEOUT } from "./smtp/conversing.ts";
-import { startMiddlebox } from "./smtp/middlebox.ts";
+import { startMiddlebox } from "./smtp/choking-middlebox.ts";
 import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
 
 /** Longer than the small ClientHello, shorter than today's. */

@@ -3,9 +3,9 @@ import { describe, test } from "node:test";
 import { systemClock } from "../../src/system/clock.ts";
 import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
 import type { EndpointObservation } from "../../src/observe/observation.ts";
-import { startRawServer } from "../lab/raw-server.ts";
-import type { ScriptedServer } from "../lab/scripted-server.ts";
-import type { SmtpScript } from "../lab/smtp-script.ts";
+import { startRawServer } from "../support/tcp/raw-server.ts";
+import type { ScriptedServer } from "../support/smtp/scripted-server.ts";
+import type { SmtpScript } from "../support/smtp/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { addressLiteral, publicMachineName } from "../../src/observe/helo-name.ts";
-import { tableResolver } from "./dns/table-resolver.ts";
-import type { Entry } from "./dns/table-resolver.ts";
+import { tableResolver } from "../support/dns/table-resolver.ts";
+import type { Entry } from "../support/dns/table-resolver.ts";
 
 describe("the machine's own name", () => {
   const cases: readonly [

@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { systemClock, type Clock } from "../../src/system/clock.ts";
 import type { Resolver } from "../../src/observe/dns/resolver.ts";
-import { tableResolver } from "./dns/table-resolver.ts";
+import { tableResolver } from "../support/dns/table-resolver.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { observeTools, plan, rules, run } from "./smtp/observing.ts";
 import type { Table } from "./smtp/observing.ts";

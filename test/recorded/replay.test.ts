@@ -8,8 +8,8 @@ import { mergeObservations } from "../../src/recorded/merge.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { check, rejudge } from "../../src/run/run.ts";
 import { judgeAgain, play } from "../judge/scene.ts";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { given, hostOf, RecordingHost } from "../recording-host.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { given, hostOf, RecordingHost } from "../support/run/recording-host.ts";
 
 const DOMAINS = [
   "healthy.test",

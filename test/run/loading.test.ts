@@ -9,7 +9,7 @@ import type { Host } from "../../src/host.ts";
 import { load } from "../../src/run/loading.ts";
 import { systemClock } from "../../src/system/clock.ts";
 import { check } from "../../src/run/run.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 
 /** Work that has no end. */
 function* endless(): Steps<FoundFiles> {

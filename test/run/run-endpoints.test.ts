@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { placedChecks, type DomainReport } from "../../src/judge/report.ts";
-import type { Zones } from "../lab/dns-zones.ts";
-import { onlyFor } from "../lab/smtp-script.ts";
-import { run, startTogether } from "../shared-port.ts";
+import type { Zones } from "../support/dns/zone-records.ts";
+import { onlyFor } from "../support/smtp/smtp-script.ts";
+import { run, startTogether } from "../support/run/shared-port.ts";
 
 /** A domain's checks, `relay fail domain-not-served`, endpoint by endpoint. */
 function checksOf(domain: DomainReport | undefined): string[] {

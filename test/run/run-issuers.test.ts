@@ -5,10 +5,10 @@ import { connect, type AddressInfo, type Server } from "node:net";
 import { describe, test, type TestContext } from "node:test";
 import type { Finding, Report } from "../../src/judge/report.ts";
 import { check, rejudge } from "../../src/run/run.ts";
-import { startDnsServer } from "../lab/dns-server.ts";
-import { issue, type Issued } from "../lab/pki.ts";
-import { startScriptedServer } from "../lab/scripted-server.ts";
-import { given, RecordingHost } from "../recording-host.ts";
+import { startDnsServer } from "../support/dns/zone-server.ts";
+import { issue, type Issued } from "../support/certificates/issue.ts";
+import { startScriptedServer } from "../support/smtp/scripted-server.ts";
+import { given, RecordingHost } from "../support/run/recording-host.ts";
 
 const root = issue({ subject: "Root", ca: true });
 const intermediate = issue({ subject: "Intermediate", ca: true, issuer: root });

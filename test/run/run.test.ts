@@ -7,10 +7,10 @@ import { isSettingName } from "../../src/config/given.ts";
 import { placedChecks, report as reportSchema, type Report } from "../../src/judge/report.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { check } from "../../src/run/run.ts";
-import { startLab, type Lab } from "../lab/lab.ts";
-import { differences } from "../lab/truth.ts";
-import { OpenConnections } from "../open-connections.ts";
-import { given, hostOf, RecordingHost } from "../recording-host.ts";
+import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { differences } from "../support/lab/lab-truth.ts";
+import { OpenConnections } from "../support/run/open-connections.ts";
+import { given, hostOf, RecordingHost } from "../support/run/recording-host.ts";
 
 let lab: Lab;
 let connections: OpenConnections;

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { readZoneFile } from "../../src/zone/file.ts";
 import type { DnsType } from "../../src/observe/dns/resolver.ts";
 import { withZoneFiles } from "../../src/zone/resolver.ts";
-import { tableResolver } from "../observe/dns/table-resolver.ts";
+import { tableResolver } from "../support/dns/table-resolver.ts";
 
 const ZONE = `$TTL 60
 @ SOA ns hm 1 2 3 4 5

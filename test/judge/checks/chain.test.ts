@@ -12,7 +12,7 @@ import {
 import { trustGap, type TrustFault } from "../../../src/judge/checks/trust-gap.ts";
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
-import { issue, type Issued } from "../../lab/pki.ts";
+import { issue, type Issued } from "../../support/certificates/issue.ts";
 import { storesOf } from "../../observe/trust/finding.ts";
 
 const NOW = Date.parse("2026-11-21T12:00:00Z");

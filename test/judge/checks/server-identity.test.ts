@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { matchServerIdentity, type NameMatch } from "../../../src/judge/checks/server-identity.ts";
-import { issue } from "../../lab/pki.ts";
+import { issue } from "../../support/certificates/issue.ts";
 
 interface Case {
   readonly names?: readonly string[];

@@ -1,7 +1,7 @@
-import { validDays } from "../../lab/lab-plan.ts";
-import { openAuthority } from "../../lab/lab-authority.ts";
-import { DAY, issue, type IssueOptions } from "../../lab/pki.ts";
-import type { ServerTls } from "../../lab/server-tls.ts";
+import { validDays } from "../../support/lab/lab-plan.ts";
+import { openAuthority } from "../../support/certificates/authority.ts";
+import { DAY, issue, type IssueOptions } from "../../support/certificates/issue.ts";
+import type { ServerTls } from "../../support/smtp/server-tls.ts";
 import { CONFIRM, type CodeCase } from "../code-case.ts";
 import { HOST, type Authority, type Scene } from "../scene.ts";
 

@@ -1,4 +1,4 @@
-import type { Zones } from "../../lab/dns-zones.ts";
+import type { Zones } from "../../support/dns/zone-records.ts";
 import { CONFIRM, type CodeCase } from "../code-case.ts";
 import { PUBLIC_ADDRESS, type Scene } from "../scene.ts";
 

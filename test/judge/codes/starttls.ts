@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { directRoute, type Route } from "../../../src/observe/route/route.ts";
-import { listen, type Place, type RawServer } from "../../lab/raw-server.ts";
+import { listen, type Place, type RawServer } from "../../support/tcp/raw-server.ts";
 import { CONFIRM, type CodeCase } from "../code-case.ts";
 
 /** A device that resets those connections in which the client sends what it does not like. */

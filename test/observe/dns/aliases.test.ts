@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Answer } from "dns-packet";
 import { answerOf, asking } from "./asking.ts";
-import { a, always, cname, soa } from "./records.ts";
-import { FLAGS, RCODES, rawReply, reply, startServer } from "./scripted-server.ts";
-import type { Received, Script } from "./scripted-server.ts";
+import { a, always, cname, soa } from "../../support/dns/records.ts";
+import { FLAGS, RCODES, rawReply, reply, startServer } from "../../support/dns/scripted-answers.ts";
+import type { Query } from "../../support/dns/name-server.ts";
+import type { Script } from "../../support/dns/scripted-answers.ts";
 import { ALIAS_LIMIT } from "../../../src/text/bounds.ts";
 
 describe("aliases", () => {
@@ -125,7 +126,7 @@ describe("aliases", () => {
     const server = await startServer((query) => [
       query.message.includes("host") ? rawReply(query, [1, 0, 0], record) : echoed(query),
     ]);
-    const echoed = (query: Received): Buffer => {
+    const echoed = (query: Query): Buffer => {
       const message = Buffer.from(query.message);
       message.writeUInt16BE(0x8183, 2);
       return message;

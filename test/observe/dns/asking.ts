@@ -6,8 +6,8 @@ import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
 import { dnsAnswer } from "../../../src/observe/observation.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
-import { startServer } from "./scripted-server.ts";
-import type { Script } from "./scripted-server.ts";
+import { startServer } from "../../support/dns/scripted-answers.ts";
+import type { Script } from "../../support/dns/scripted-answers.ts";
 
 /** How many of its seconds pass in a real one. */
 const HASTE = 25;

@@ -5,8 +5,8 @@ import { createAuthoritativeResolver } from "../../../src/observe/dns/authoritat
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
-import { startDnsServer } from "../../lab/dns-server.ts";
-import { tableResolver } from "./table-resolver.ts";
+import { startDnsServer } from "../../support/dns/zone-server.ts";
+import { tableResolver } from "../../support/dns/table-resolver.ts";
 
 describe("a domain whose name servers have addresses that are not public", () => {
   for (const allowPrivateAddresses of [false, true]) {

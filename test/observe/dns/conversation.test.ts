@@ -3,9 +3,10 @@ import { createSocket } from "node:dgram";
 import { describe, test } from "node:test";
 import { socketFailure } from "../../../src/observe/dns/conversation.ts";
 import { answerOf, asking, hastyClock } from "./asking.ts";
-import { a, always, good } from "./records.ts";
-import { FLAGS, RCODES, rawReply, reply, startServer } from "./scripted-server.ts";
-import type { Received, Script } from "./scripted-server.ts";
+import { a, always, good } from "../../support/dns/records.ts";
+import { FLAGS, RCODES, rawReply, reply, startServer } from "../../support/dns/scripted-answers.ts";
+import type { Query } from "../../support/dns/name-server.ts";
+import type { Script } from "../../support/dns/scripted-answers.ts";
 
 describe("an old server", () => {
   for (const rcode of [RCODES.FORMERR, RCODES.NOTIMP]) {
@@ -40,7 +41,7 @@ describe("an old server", () => {
 });
 
 describe("a truncated answer", () => {
-  const truncated = (query: Received): Buffer[] => [reply(query, { flags: FLAGS.RA | FLAGS.TC })];
+  const truncated = (query: Query): Buffer[] => [reply(query, { flags: FLAGS.RA | FLAGS.TC })];
 
   test("is asked for over TCP", async () => {
     const answers = Array.from({ length: 200 }, (_, index) =>
@@ -66,9 +67,7 @@ describe("a truncated answer", () => {
     ["and the connection closes", () => [], "the connection closed before a whole answer came"],
     [
       "and the message over TCP is another one's",
-      (query) => [
-        reply({ ...query, packet: { ...query.packet, id: ((query.packet.id ?? 0) + 1) % 0x1_0000 } }),
-      ],
+      (query) => [reply(query, { id: (query.id + 1) % 0x1_0000 })],
       "a message over TCP does not answer the question",
     ],
     ["again over TCP", truncated, "an answer over TCP says that it is truncated"],
@@ -83,12 +82,12 @@ describe("a truncated answer", () => {
 });
 
 describe("datagrams that do not answer the question are not heard", () => {
-  const forged = (query: Received, change: (message: Buffer) => void): Buffer => {
+  const forged = (query: Query, change: (message: Buffer) => void): Buffer => {
     const message = Buffer.from(reply(query, { answers: [a("host.example.com", "203.0.113.66")] }));
     change(message);
     return message;
   };
-  const cases: [string, (query: Received) => Buffer][] = [
+  const cases: [string, (query: Query) => Buffer][] = [
     [
       "another id",
       (query) =>

@@ -7,7 +7,7 @@ import * as packet from "dns-packet";
 import { systemClock } from "../../../src/system/clock.ts";
 import { createHttpsResolver } from "../../../src/observe/dns/https.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
-import { openAuthority } from "../../lab/lab-authority.ts";
+import { openAuthority } from "../../support/certificates/authority.ts";
 
 const authority = openAuthority(new Date());
 

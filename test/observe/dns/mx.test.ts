@@ -6,8 +6,8 @@ import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import { mxHost, mxObservation } from "../../../src/observe/observation.ts";
 import type { MxHost, MxObservation } from "../../../src/observe/observation.ts";
 import { asking } from "./asking.ts";
-import { FLAGS, RCODES, reply, startServer } from "./scripted-server.ts";
-import { tableResolver } from "./table-resolver.ts";
+import { FLAGS, RCODES, reply, startServer } from "../../support/dns/scripted-answers.ts";
+import { tableResolver } from "../../support/dns/table-resolver.ts";
 
 const both: readonly (4 | 6)[] = [4, 6];
 

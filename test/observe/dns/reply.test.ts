@@ -4,9 +4,16 @@ import type { Answer } from "dns-packet";
 import { dnsAnswer } from "../../../src/observe/observation.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
 import { answerOf, asking } from "./asking.ts";
-import { a, always, cname, soa } from "./records.ts";
-import { FLAGS, RCODES, extendedErrors, rawReply, reply, startServer } from "./scripted-server.ts";
-import type { ReplyParts } from "./scripted-server.ts";
+import { a, always, cname, soa } from "../../support/dns/records.ts";
+import {
+  FLAGS,
+  RCODES,
+  extendedErrors,
+  rawReply,
+  reply,
+  startServer,
+} from "../../support/dns/scripted-answers.ts";
+import type { ReplyParts } from "../../support/dns/scripted-answers.ts";
 
 const referral: Answer = { type: "NS", name: "com", data: "a.gtld.example" };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { memoised } from "../../../src/observe/dns/resolver.ts";
-import { tableResolver } from "./table-resolver.ts";
+import { tableResolver } from "../../support/dns/table-resolver.ts";
 
 describe("a memoised resolver", () => {
   test("asks each question once, in whatever spelling, at once or later", async () => {

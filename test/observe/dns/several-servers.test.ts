@@ -3,16 +3,17 @@ import { describe, test } from "node:test";
 import { formatServer } from "../../../src/observe/dns/name-server.ts";
 import { dnsAnswer } from "../../../src/observe/observation.ts";
 import { asking, hastyClock, steppedClock } from "./asking.ts";
-import { always, good } from "./records.ts";
-import { RCODES, closedPort, rawReply, startServer } from "./scripted-server.ts";
-import type { Received, Script } from "./scripted-server.ts";
+import { always, good } from "../../support/dns/records.ts";
+import { RCODES, closedPort, rawReply, startServer } from "../../support/dns/scripted-answers.ts";
+import type { Query } from "../../support/dns/name-server.ts";
+import type { Script } from "../../support/dns/scripted-answers.ts";
 
 describe("several servers", () => {
   for (const [what, script] of [
     ["SERVFAIL", always({ rcode: RCODES.SERVFAIL })],
     ["REFUSED", always({ rcode: RCODES.REFUSED })],
     ["an empty answer without knowledge", always({ flags: 0 })],
-    ["nonsense", (query: Received) => [rawReply(query, [9, 0, 0], Buffer.alloc(3))]],
+    ["nonsense", (query: Query) => [rawReply(query, [9, 0, 0], Buffer.alloc(3))]],
     ["silence", () => []],
   ] as const) {
     test(`after ${what} the next one is asked`, async () => {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { dnsAnswer } from "../../../src/observe/observation.ts";
 import { asking } from "./asking.ts";
-import { a, always } from "./records.ts";
-import { reply, startServer } from "./scripted-server.ts";
+import { a, always } from "../../support/dns/records.ts";
+import { reply, startServer } from "../../support/dns/scripted-answers.ts";
 
 describe("one server answers", () => {
   test("an answer is told with its values, TTL, server and transport", async () => {

@@ -6,7 +6,7 @@ import { RECORD_LIMIT } from "../../../src/observe/bounds.ts";
 import { readReply } from "../../../src/observe/dns/reply.ts";
 import { decodeBody, decodeHead, encodeQuery, rcodeName } from "../../../src/observe/dns/wire.ts";
 import type { Body } from "../../../src/observe/dns/wire.ts";
-import { extendedErrors } from "./scripted-server.ts";
+import { extendedErrors } from "../../support/dns/scripted-answers.ts";
 
 const question = { name: "example.com", type: "MX" } as const;
 const good = encode({

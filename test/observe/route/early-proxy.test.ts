@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import { test, type TestContext } from "node:test";
 import { systemClock } from "../../../src/system/clock.ts";
 import { proxyRoute } from "../../../src/observe/route/proxy.ts";
-import { listen } from "../../lab/raw-server.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
 
 /** A SOCKS5 proxy that answers at once, and hangs up where it then cannot connect. */
 async function startEarlyProxy(t: TestContext): Promise<number> {

@@ -4,7 +4,7 @@ import type { TestContext } from "node:test";
 import { proxyRoute } from "../../../src/observe/route/proxy.ts";
 import type { Proxy } from "../../../src/observe/route/proxy-answer.ts";
 import type { Route } from "../../../src/observe/route/route.ts";
-import { listen, startRawServer, type RawServer, type Script } from "../../lab/raw-server.ts";
+import { listen, startRawServer, type RawServer, type Script } from "../../support/tcp/raw-server.ts";
 
 export type Scheme = "socks5" | "http";
 

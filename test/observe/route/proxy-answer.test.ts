@@ -6,7 +6,7 @@ import { systemClock } from "../../../src/system/clock.ts";
 import { MAX_ANSWER_OCTETS } from "../../../src/observe/bounds.ts";
 import { proxyRoute } from "../../../src/observe/route/proxy.ts";
 import type { Dialled } from "../../../src/observe/route/route.ts";
-import { listen } from "../../lab/raw-server.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
 
 const MX = { host: "mx.own.test", address: "192.0.2.1", port: 25 };
 

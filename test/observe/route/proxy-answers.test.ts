@@ -4,7 +4,7 @@ import { describe, test, type TestContext } from "node:test";
 import { systemClock } from "../../../src/system/clock.ts";
 import { connectStep, type ConnectStep } from "../../../src/observe/observation.ts";
 import type { Proxy } from "../../../src/observe/route/proxy-answer.ts";
-import type { Script } from "../../lab/raw-server.ts";
+import type { Script } from "../../support/tcp/raw-server.ts";
 import { scriptedProxy } from "./proxies.ts";
 
 const TARGET = { host: "mx.own.test", address: "192.0.2.10", port: 25 };

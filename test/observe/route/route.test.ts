@@ -10,7 +10,7 @@ import { systemClock } from "../../../src/system/clock.ts";
 import { connectStep } from "../../../src/observe/observation.ts";
 import { directRoute, hasRoute } from "../../../src/observe/route/route.ts";
 import type { Dialled, DialOptions } from "../../../src/observe/route/route.ts";
-import { listen, startRawServer } from "../../lab/raw-server.ts";
+import { listen, startRawServer } from "../../support/tcp/raw-server.ts";
 import { startFullBacklog } from "./full-backlog.ts";
 
 /** Dials; what became of it is known to be in the form of an observation. */
@@ -113,7 +113,7 @@ describe("a connection", () => {
   });
 
   test("by a machine without files left blames nobody else", async () => {
-    const program = fileURLToPath(new URL("out-of-files.ts", import.meta.url));
+    const program = fileURLToPath(new URL("dial-out-of-files.ts", import.meta.url));
     const limited = 'ulimit -n 64 && exec "$0" "$1"';
     const { stdout } = await promisify(execFile)("sh", ["-c", limited, process.execPath, program]);
     assert.equal(stdout, "local-limit EMFILE");

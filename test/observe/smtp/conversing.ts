@@ -8,12 +8,12 @@ import { converse } from "../../../src/observe/smtp/dialog.ts";
 import type { DialogPlan, DialogTools } from "../../../src/observe/smtp/dialog.ts";
 import { createTlsContexts } from "../../../src/observe/tls/handshake.ts";
 import { createTrustStores } from "../../../src/observe/trust/stores.ts";
-import { issue } from "../../lab/pki.ts";
-import { commandsByPacket, startScriptedServer } from "../../lab/scripted-server.ts";
-import type { ScriptedServer } from "../../lab/scripted-server.ts";
-import { onlyFor } from "../../lab/smtp-script.ts";
+import { issue } from "../../support/certificates/issue.ts";
+import { commandsByPacket, startScriptedServer } from "../../support/smtp/scripted-server.ts";
+import type { ScriptedServer } from "../../support/smtp/scripted-server.ts";
+import { onlyFor } from "../../support/smtp/smtp-script.ts";
 import { Turns } from "../../../src/observe/turns.ts";
-import type { SmtpScript } from "../../lab/smtp-script.ts";
+import type { SmtpScript } from "../../support/smtp/smtp-script.ts";
 
 export const leaf = issue({ subject: "mx.own.test", dnsNames: ["mx.own.test"] });
 /** Seconds for a connect and a handshake, each: another number than that for a reply, so that clocks can tell. */

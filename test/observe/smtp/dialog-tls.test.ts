@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { systemClock } from "../../../src/system/clock.ts";
 import type { Clock } from "../../../src/system/clock.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";
-import type { SmtpScript, Starttls } from "../../lab/smtp-script.ts";
+import type { SmtpScript, Starttls } from "../../support/smtp/smtp-script.ts";
 import {
   EHLO,
   QUIT,

@@ -3,9 +3,9 @@ import { describe, test } from "node:test";
 import { connectionObservation } from "../../../src/observe/observation.ts";
 import type { ConnectionObservation, Step } from "../../../src/observe/observation.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";
-import { startRawServer } from "../../lab/raw-server.ts";
-import { momentOf } from "../../lab/smtp-script.ts";
-import type { Moment, SmtpScript } from "../../lab/smtp-script.ts";
+import { startRawServer } from "../../support/tcp/raw-server.ts";
+import { momentOf } from "../../support/smtp/smtp-script.ts";
+import type { Moment, SmtpScript } from "../../support/smtp/smtp-script.ts";
 import {
   EHLO,
   QUIT,

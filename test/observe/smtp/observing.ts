@@ -3,8 +3,8 @@ import { observe } from "../../../src/observe/observe.ts";
 import type { ObservePlan, ObserveTools } from "../../../src/observe/observe.ts";
 import { observations } from "../../../src/observe/observation.ts";
 import type { Observations } from "../../../src/observe/observation.ts";
-import { tableResolver } from "../dns/table-resolver.ts";
-import type { Entry } from "../dns/table-resolver.ts";
+import { tableResolver } from "../../support/dns/table-resolver.ts";
+import type { Entry } from "../../support/dns/table-resolver.ts";
 import { dialogTools } from "./conversing.ts";
 import type { ProbeRules } from "../../../src/observe/targets.ts";
 

@@ -3,8 +3,8 @@ import { describe, test } from "node:test";
 import type { ConnectionObservation } from "../../../src/observe/observation.ts";
 import { MAX_CONTROLS } from "../../../src/observe/bounds.ts";
 import { relayAnswered } from "../../../src/observe/smtp/relay.ts";
-import { EVERYDAY_KEYWORDS, onlyFor } from "../../lab/smtp-script.ts";
-import type { SmtpScript } from "../../lab/smtp-script.ts";
+import { EVERYDAY_KEYWORDS, onlyFor } from "../../support/smtp/smtp-script.ts";
+import type { SmtpScript } from "../../support/smtp/smtp-script.ts";
 import { EHLO, QUIT, RELAY_TEST, STARTTLS, converseWith } from "./conversing.ts";
 import type { Conversation } from "./conversing.ts";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import type { Socket } from "node:net";
 import type { TestContext } from "node:test";
-import { listen } from "../../lab/raw-server.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
 
 export interface SocketPair {
   /** The end under test: nobody listens to it yet. */

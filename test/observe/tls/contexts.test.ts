@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { listen } from "../../lab/raw-server.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
 import type { HelloKind } from "../../../src/observe/tls/contexts.ts";
 import { readClientHello, type ClientHello } from "./client-hello.ts";
-import { dial, shake } from "./peer.ts";
+import { dial, shake } from "./tls-server.ts";
 
 const SERVER_NAME = 0;
 const SUPPORTED_GROUPS = 10;

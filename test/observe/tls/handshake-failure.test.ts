@@ -4,11 +4,11 @@ import { connect } from "node:net";
 import { describe, test } from "node:test";
 import type { TlsOptions } from "node:tls";
 import fc from "fast-check";
-import { issue } from "../../lab/pki.ts";
-import { listen, startRawServer, type Script } from "../../lab/raw-server.ts";
+import { issue } from "../../support/certificates/issue.ts";
+import { listen, startRawServer, type Script } from "../../support/tcp/raw-server.ts";
 import { tlsHandshake, type TlsHandshake } from "../../../src/observe/observation.ts";
 import type { HelloKind } from "../../../src/observe/tls/contexts.ts";
-import { dial, meet, serving, shake, withTlsServer } from "./peer.ts";
+import { dial, meet, serving, shake, withTlsServer } from "./tls-server.ts";
 
 const middle = issue({ subject: "Middle", ca: true });
 const leaf = issue({ subject: "mx.example.com", issuer: middle, dnsNames: ["mx.example.com"] });

@@ -3,12 +3,12 @@ import { getEventListeners, once } from "node:events";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
 import type { TlsOptions } from "node:tls";
-import { issue, type Issued } from "../../lab/pki.ts";
-import { listen } from "../../lab/raw-server.ts";
+import { issue, type Issued } from "../../support/certificates/issue.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
 import { tlsHandshake, type TlsHandshake } from "../../../src/observe/observation.ts";
 import type { HelloKind } from "../../../src/observe/tls/contexts.ts";
 import { classifyTlsError } from "../../../src/observe/tls/handshake.ts";
-import { dial, meet, serving, shake, withTlsServer } from "./peer.ts";
+import { dial, meet, serving, shake, withTlsServer } from "./tls-server.ts";
 
 const ANY_STRENGTH = "DEFAULT:@SECLEVEL=0";
 const root = issue({ subject: "Root", ca: true });

@@ -1,7 +1,7 @@
 /** Asks for the paths of a chain in stores that the test has made. */
 import { findTrustPaths, type FoundPaths } from "../../../src/observe/trust/paths.ts";
 import { createTrustStores, type StoreName, type TrustStores } from "../../../src/observe/trust/stores.ts";
-import type { Issued } from "../../lab/pki.ts";
+import type { Issued } from "../../support/certificates/issue.ts";
 
 export type Anchors = Partial<Record<StoreName, readonly Issued[]>>;
 

@@ -19,9 +19,9 @@ import { ParsedCertificate } from "../../../src/observe/x509/parsed-certificate.
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import type { TrustStores } from "../../../src/observe/trust/stores.ts";
 import { Turns } from "../../../src/observe/turns.ts";
-import { issue, type Issued } from "../../lab/pki.ts";
+import { issue, type Issued } from "../../support/certificates/issue.ts";
 import { storesOf } from "./finding.ts";
-import { basicConstraints, extension, forge, name, OID } from "../x509/forge.ts";
+import { basicConstraints, extension, forge, name, OID } from "../../support/certificates/forge.ts";
 
 const root = issue({ subject: "Root", ca: true });
 const middle = issue({ subject: "Middle", ca: true, issuer: root });

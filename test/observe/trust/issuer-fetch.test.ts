@@ -13,10 +13,10 @@ import {
   type IssuerFetchTools,
 } from "../../../src/observe/trust/issuer-fetch.ts";
 import { directRoute, type Route } from "../../../src/observe/route/route.ts";
-import { issue } from "../../lab/pki.ts";
-import { startRawServer } from "../../lab/raw-server.ts";
-import type { Script } from "../../lab/raw-server.ts";
-import { tableResolver } from "../dns/table-resolver.ts";
+import { issue } from "../../support/certificates/issue.ts";
+import { startRawServer } from "../../support/tcp/raw-server.ts";
+import type { Script } from "../../support/tcp/raw-server.ts";
+import { tableResolver } from "../../support/dns/table-resolver.ts";
 import { watchedRoute } from "../smtp/probing.ts";
 
 const intermediate = issue({ subject: "Intermediate", ca: true });

@@ -16,8 +16,8 @@ import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import { createTrustStores } from "../../../src/observe/trust/stores.ts";
 import { Turns } from "../../../src/observe/turns.ts";
-import { issue, type IssueOptions, type Issued } from "../../lab/pki.ts";
-import { tableResolver } from "../dns/table-resolver.ts";
+import { issue, type IssueOptions, type Issued } from "../../support/certificates/issue.ts";
+import { tableResolver } from "../../support/dns/table-resolver.ts";
 import { dialogTools, startServer } from "../smtp/conversing.ts";
 import { observeTools, plan, run } from "../smtp/observing.ts";
 

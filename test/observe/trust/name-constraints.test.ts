@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import * as der from "../../lab/der.ts";
-import { issue } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { issue } from "../../support/certificates/issue.ts";
 import { find, type Chain } from "./finding.ts";
 import {
   alternativeNames,
@@ -13,7 +13,7 @@ import {
   nameConstraints,
   OID,
   type Recipe,
-} from "../x509/forge.ts";
+} from "../../support/certificates/forge.ts";
 import { verdictOfOpenssl } from "./openssl-verdict.ts";
 
 const root = issue({ subject: "Root", organization: "Trust", ca: true });

@@ -1,7 +1,7 @@
 /** What OpenSSL itself says of a served chain, asked through a handshake of Node's. */
 import { once } from "node:events";
 import { connect, createServer } from "node:tls";
-import type { Issued } from "../../lab/pki.ts";
+import type { Issued } from "../../support/certificates/issue.ts";
 
 const ANY_STRENGTH = { ciphers: "DEFAULT:@SECLEVEL=0" };
 

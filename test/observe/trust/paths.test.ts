@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createPublicKey } from "node:crypto";
 import { describe, test } from "node:test";
-import { issue } from "../../lab/pki.ts";
+import { issue } from "../../support/certificates/issue.ts";
 import {
   MAX_PATH_LENGTH,
   MAX_SEARCH_STEPS,
@@ -10,7 +10,7 @@ import {
 } from "../../../src/observe/bounds.ts";
 import { describeChain, findTrustPaths, type TrustStores } from "../../../src/observe/trust/paths.ts";
 import { find, hashes, storesOf } from "./finding.ts";
-import { forge, name, OID, rsaKeyInfo } from "../x509/forge.ts";
+import { forge, name, OID, rsaKeyInfo } from "../../support/certificates/forge.ts";
 
 const root = issue({ subject: "Root", organization: "Trust", ca: true });
 const middle = issue({ subject: "Middle", organization: "Trust", issuer: root, ca: true });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { rootCertificates } from "node:tls";
-import { issue } from "../../lab/pki.ts";
+import { issue } from "../../support/certificates/issue.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import { Memory } from "../../../src/observe/x509/memory.ts";
 import { createTrustStores, loadTrustStores, type CaFileProblem } from "../../../src/observe/trust/stores.ts";

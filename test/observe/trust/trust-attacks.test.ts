@@ -5,8 +5,8 @@ import { MAX_NAME_COMPARISONS, MAX_SEARCH_STEPS, MAX_SIGNATURE_WORK } from "../.
 import { effortForChain } from "../../../src/observe/x509/effort.ts";
 import { ParsedCertificate } from "../../../src/observe/x509/parsed-certificate.ts";
 import { completePaths, describeChain } from "../../../src/observe/trust/paths.ts";
-import * as der from "../../lab/der.ts";
-import { issue, type Issued } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { issue, type Issued } from "../../support/certificates/issue.ts";
 import { find, storesOf } from "./finding.ts";
 import {
   alternativeNames,
@@ -19,7 +19,7 @@ import {
   OID,
   rsaKeyInfo,
   type Recipe,
-} from "../x509/forge.ts";
+} from "../../support/certificates/forge.ts";
 import { verdictOfOpenssl } from "./openssl-verdict.ts";
 
 const root = issue({ subject: "Root", ca: true });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import * as der from "../../lab/der.ts";
-import { DAY, issue, type Issued } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { DAY, issue, type Issued } from "../../support/certificates/issue.ts";
 import { find, hashes, type Chain } from "./finding.ts";
 import {
   alternativeNames,
@@ -15,7 +15,7 @@ import {
   nameConstraints,
   OID,
   type Recipe,
-} from "../x509/forge.ts";
+} from "../../support/certificates/forge.ts";
 import { verdictOfOpenssl } from "./openssl-verdict.ts";
 
 const SERVER_AUTH = "1.3.6.1.5.5.7.3.1";

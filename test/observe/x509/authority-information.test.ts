@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import { readCaIssuers } from "../../../src/observe/x509/authority-information.ts";
-import * as der from "../../lab/der.ts";
-import { issue } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { issue } from "../../support/certificates/issue.ts";
 
 const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
 const OCSP = "1.3.6.1.5.5.7.48.1";

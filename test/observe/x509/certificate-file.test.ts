@@ -4,8 +4,8 @@ import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
 import { MAX_FILE_CERTIFICATES } from "../../../src/observe/bounds.ts";
 import { readCertificateFile } from "../../../src/observe/x509/certificate-file.ts";
-import * as der from "../../lab/der.ts";
-import { issue } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { issue } from "../../support/certificates/issue.ts";
 
 const one = issue({ subject: "Intermediate One", ca: true });
 const other = issue({ subject: "Intermediate Two", ca: true });

@@ -3,8 +3,8 @@ import { generateKeyPairSync, X509Certificate } from "node:crypto";
 import { describe, test } from "node:test";
 import { rootCertificates } from "node:tls";
 import fc from "fast-check";
-import * as der from "../../lab/der.ts";
-import { issue, type IssueOptions } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { issue, type IssueOptions } from "../../support/certificates/issue.ts";
 import { certificateFacts } from "../../../src/observe/observation.ts";
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import {
@@ -15,8 +15,8 @@ import {
   forge,
   name,
   OID,
-} from "./forge.ts";
-import type { Recipe } from "./forge.ts";
+} from "../../support/certificates/forge.ts";
+import type { Recipe } from "../../support/certificates/forge.ts";
 
 const PLAIN = name([OID.commonName, "mx.example.com"]);
 const facts = (recipe: Partial<Recipe>) => readCertificate(forge({ subject: PLAIN, ...recipe }).der);

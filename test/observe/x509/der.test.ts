@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import * as writer from "../../lab/der.ts";
+import * as writer from "../../support/certificates/der.ts";
 import {
   childrenOf,
   hasNamedBit,

@@ -9,10 +9,10 @@ import { readCertificateFile } from "../../../src/observe/x509/certificate-file.
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import { findTrustPaths } from "../../../src/observe/trust/paths.ts";
 import { loadTrustStores } from "../../../src/observe/trust/stores.ts";
-import * as der from "../../lab/der.ts";
-import { issue, type Issued } from "../../lab/pki.ts";
+import * as der from "../../support/certificates/der.ts";
+import { issue, type Issued } from "../../support/certificates/issue.ts";
 import { storesOf } from "../trust/finding.ts";
-import { alternativeNames, basicConstraints, extension, forge, name, OID, type Recipe } from "./forge.ts";
+import { alternativeNames, basicConstraints, extension, forge, name, OID, type Recipe } from "../../support/certificates/forge.ts";
 import { verdictOfOpenssl } from "../trust/openssl-verdict.ts";
 
 const root = issue({ subject: "Public Root", ca: true });

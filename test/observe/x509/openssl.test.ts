@@ -12,8 +12,8 @@ import {
   readX509,
   systemCertificates,
 } from "../../../src/observe/x509/openssl.ts";
-import { issue } from "../../lab/pki.ts";
-import { forge, name, OID, rsaKeyInfo } from "./forge.ts";
+import { issue } from "../../support/certificates/issue.ts";
+import { forge, name, OID, rsaKeyInfo } from "../../support/certificates/forge.ts";
 
 const sound = issue({ subject: "Sound", ca: true });
 const other = issue({ subject: "Other", ca: true, key: "rsa2048" });
