@@ -20,7 +20,14 @@ const step = z.looseObject({
 const workflow = z.looseObject({
   permissions: z.record(z.string(), z.string()),
   concurrency: z.looseObject({ group: z.string() }),
-  jobs: z.record(z.string(), z.looseObject({ "timeout-minutes": z.number(), steps: z.array(step) })),
+  jobs: z.record(
+    z.string(),
+    z.looseObject({
+      "timeout-minutes": z.number(),
+      container: z.looseObject({ image: z.string() }).optional(),
+      steps: z.array(step),
+    }),
+  ),
 });
 
 const textOf = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -82,6 +89,12 @@ describe("our own workflows", () => {
       }
     });
 
+    test(`${file} pins every image by digest`, () => {
+      for (const { container } of Object.values(jobs)) {
+        if (container !== undefined) assert.match(container.image, /^[\w./:-]+@sha256:[0-9a-f]{64}$/);
+      }
+    });
+
     test(`${file} leaves no credentials behind in the checkout`, () => {
       const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
       assert.ok(checkouts.length > 0);
@@ -92,6 +105,26 @@ describe("our own workflows", () => {
       for (const { run } of steps) assert.doesNotMatch(run ?? "", /\$\{\{/);
     });
   }
+
+  test("CI runs every stage of .ci/run, and looks after each whether it left the files alone", () => {
+    const [, known = ""] = /^STAGES="(.+)"$/m.exec(textOf(".ci/run")) ?? [];
+    const row = z.looseObject({ stages: z.string() });
+    const matrix = z.looseObject({
+      strategy: z.looseObject({ matrix: z.object({ include: z.array(row) }) }),
+    });
+    const { jobs } = workflow.parse(parseDocument(textOf(".github/workflows/ci.yml")).toJS());
+    const rows = matrix.parse(jobs["stages"]).strategy.matrix.include.map(({ stages }) => stages.split(" "));
+    assert.deepEqual([...new Set(rows.flat())].sort(), known.split(" ").sort());
+    for (const stages of rows) assert.equal(stages.at(-1), "clean");
+  });
+
+  test("one image is in use", () => {
+    const images = ours.flatMap((file) =>
+      [...textOf(file).matchAll(/image: (\S+)/g)].map(([, image]) => image),
+    );
+    assert.ok(images.length > 0);
+    assert.deepEqual([...new Set(images)].length, 1);
+  });
 
   test("one version of each action is in use", () => {
     const versions = new Map<string, Set<string>>();

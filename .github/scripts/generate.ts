@@ -1,6 +1,7 @@
 /**
  * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report and policy,
- * the pages of the policy file and of the bounds, the index of codes. With --check it writes nothing and fails where a committed file differs.
+ * the pages of the policy file and of the bounds, the index of codes, what rooms may import. With --check it writes
+ * nothing and fails where a committed file differs.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,6 +13,7 @@ import { policyPage } from "./policy-page.ts";
 import { policySchema } from "./policy-schema.ts";
 import { fillReadme } from "./readme-tables.ts";
 import { reportSchema } from "./report-schema.ts";
+import { roomPages } from "./room-pages.ts";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -29,6 +31,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "docs/policy.md": policyPage(),
     "docs/codes/README.md": codesIndex(),
     "docs/bounds.md": boundsPage(),
+    ...roomPages(read),
   };
 }
 
