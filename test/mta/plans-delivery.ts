@@ -2,7 +2,7 @@
  * How the domains of the topic "Delivery" are set up: what servers say of their own postmaster, and products
  * whose dialogs are played in their own words, with the source of the words beside them.
  */
-import type { SmtpScript } from "../lab/smtp-script.ts";
+import type { SmtpScript } from "../support/smtp/smtp-script.ts";
 import { exim, one, postfix, postfixWith, script } from "./plan.ts";
 import type { DomainPlan, PostfixPlan, Stage } from "./plan.ts";
 import { STRICT_POSTGREY } from "./postgrey.ts";
