@@ -110,7 +110,7 @@ const laws = [
   modules(["src/github/**/*.ts"], ...noCertificates),
   modules(["src/observe/x509/openssl.ts", "src/observe/tls/contexts.ts"], noActions),
   modules(
-    ["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts"],
+    ["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts", "src/dns/**/*.ts"],
     noActions,
     ...noCertificates,
     ...pure,
@@ -242,7 +242,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", ...plain, noWorkAtImport, noClock] },
   },
   {
-    files: ["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts"],
+    files: ["src/judge/**/*.ts", "src/report/**/*.ts", "src/text/**/*.ts", "src/dns/**/*.ts"],
     rules: {
       "no-restricted-globals": [
         "error",
