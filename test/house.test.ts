@@ -33,6 +33,7 @@ const IMPORTS = [MODULES, "house/imports"];
 /** Every folder of src/. */
 const ALL_ROOMS = [
   "config",
+  "dns",
   "github",
   "judge",
   "observe",
@@ -139,16 +140,23 @@ const laws: readonly Law[] = [
     types: false,
   },
   {
-    law: "zone/ knows text/ and system/",
-    file: "src/zone/file.ts",
-    forbidden: ["../config/settings.ts", "../judge/report.ts", "../observe/bounds.ts", "../host.ts"],
+    law: "zone/ knows text/, system/ and dns/",
+    file: "src/zone/resolver.ts",
+    forbidden: [
+      "../config/settings.ts",
+      "../judge/report.ts",
+      "../observe/bounds.ts",
+      "../observe/observation.ts",
+      "../observe/dns/resolver.ts",
+      "../host.ts",
+    ],
     types: true,
   },
   {
-    law: "zone/ takes only types of observe/",
-    file: "src/zone/resolver.ts",
-    forbidden: ["../observe/observation.ts", "../observe/dns/resolver.ts"],
-    types: false,
+    law: "dns/ knows text/",
+    file: "src/dns/record-types.ts",
+    forbidden: ["../system/clock.ts", "../observe/observation.ts", "../zone/zone.ts", "../host.ts"],
+    types: true,
   },
   {
     law: "system/ knows nobody",
@@ -156,12 +164,14 @@ const laws: readonly Law[] = [
     forbidden: ["../text/quote.ts", "../host.ts", "../config/settings.ts", "../observe/observation.ts"],
     types: true,
   },
-  ...["src/judge/checks/mx.ts", "src/report/json.ts", "src/text/markdown.ts"].map((file) => ({
-    law: "judge/, report/ and text/ are pure",
-    file,
-    forbidden: impure.flatMap((name) => [name, `node:${name}`]),
-    types: true,
-  })),
+  ...["src/judge/checks/mx.ts", "src/report/json.ts", "src/text/markdown.ts", "src/dns/answer.ts"].map(
+    (file) => ({
+      law: "judge/, report/, text/ and dns/ are pure",
+      file,
+      forbidden: impure.flatMap((name) => [name, `node:${name}`]),
+      types: true,
+    }),
+  ),
   {
     law: "judge/ reads no certificates",
     file: "src/judge/checks/trust-gap.ts",

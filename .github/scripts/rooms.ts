@@ -17,16 +17,19 @@ const FACTS = ["observe/observation.ts", "observe/bounds.ts", "observe/turns.ts"
 export const ROOMS: Readonly<Record<string, Law>> = {
   text: {},
   system: {},
-  zone: { values: ["text", "system"], types: ["observe/observation.ts", "observe/dns/resolver.ts"] },
-  observe: { values: ["text", "system"] },
+  /** What DNS is, without asking it: record types, a question and its answer. */
+  dns: { values: ["text"] },
+  zone: { values: ["text", "system", "dns"] },
+  observe: { values: ["text", "system", "dns"] },
   "observe/x509": { values: ["text", "system", ...FACTS] },
   "observe/tls": { values: ["text", "system", ...FACTS] },
   "observe/route": { values: ["text", "system", ...FACTS] },
-  "observe/dns": { values: ["text", "system", ...FACTS, "observe/route", "observe/tls"] },
+  "observe/dns": { values: ["text", "system", "dns", ...FACTS, "observe/route", "observe/tls"] },
   "observe/trust": {
     values: [
       "text",
       "system",
+      "dns",
       ...FACTS,
       "observe/x509",
       "observe/route",
@@ -40,7 +43,18 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   recorded: { values: ["text", ...FACTS, "judge/report.ts"] },
   config: { values: ["text", "system", "zone", "judge", "recorded"], types: ["observe"] },
   run: {
-    values: ["text", "system", "zone", "observe", "config", "judge", "recorded", "report", "version.ts"],
+    values: [
+      "text",
+      "system",
+      "dns",
+      "zone",
+      "observe",
+      "config",
+      "judge",
+      "recorded",
+      "report",
+      "version.ts",
+    ],
     types: ["host.ts"],
   },
   github: { values: ["text", "system", "judge", "report", "version.ts"], types: ["config", "host.ts"] },

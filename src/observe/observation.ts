@@ -6,59 +6,14 @@
  * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
  */
 import { z } from "zod";
+import { dnsAnswer, type DnsAnswer } from "../dns/answer.ts";
+
+export { dnsAnswer, type DnsAnswer };
 
 const seconds = z.number().nonnegative();
 const runIndex = z.int().nonnegative();
 
 // --- DNS ---------------------------------------------------------------------------------------------
-
-/** One DNS question and what became of it. */
-export const dnsAnswer = z.strictObject({
-  /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
-  name: z.string(),
-  type: z.enum(["A", "AAAA", "MX", "NS", "CNAME", "SOA"]),
-  outcome: z.enum([
-    "answer",
-    "nodata",
-    "nxdomain",
-    "servfail",
-    "refused",
-    "timeout",
-    "malformed",
-    /** No resolver could be reached at all: the socket itself failed. */
-    "unreachable",
-    /** This machine ran out of sockets or files. */
-    "local-limit",
-    /** The run ended before an answer came. */
-    "aborted",
-  ]),
-  rcode: z.string().optional(),
-  /** Addresses for A and AAAA, names for NS and CNAME; for MX see `exchanges`. */
-  values: z.array(z.string()),
-  exchanges: z.array(z.strictObject({ preference: z.int(), exchange: z.string() })).optional(),
-  /** Names that the answer's CNAME chain passes, the asked one excluded. */
-  aliases: z.array(z.string()),
-  /** True where the CNAME chain runs in a circle or past the limit. */
-  aliasLoop: z.boolean().optional(),
-  ttl: z.int().optional(),
-  /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
-  authenticated: z.boolean(),
-  /** Extended DNS errors (RFC 8914). */
-  extendedErrors: z.array(z.strictObject({ code: z.int(), text: z.string() })),
-  /** What the same question gave with checking disabled; asked after SERVFAIL only (RFC 4035 3.2.2). */
-  withCheckingDisabled: z.string().optional(),
-  /** Why an answer counts as malformed, or the system's error code. */
-  detail: z.string().optional(),
-  /** Name server that gave this answer, `address:port`. */
-  server: z.string().optional(),
-  transport: z.enum(["udp", "tcp", "https"]).optional(),
-  /** What each of several name servers said, where all of them were asked and not all said the same. */
-  differing: z
-    .array(z.strictObject({ server: z.string(), outcome: z.string(), values: z.array(z.string()) }))
-    .optional(),
-  seconds,
-});
-export type DnsAnswer = z.infer<typeof dnsAnswer>;
 
 /** How far an IP address reaches (IANA special-purpose address registries). */
 export const addressScope = z.enum([

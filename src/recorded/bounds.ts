@@ -37,7 +37,7 @@ import type {
   Reply,
   TlsHandshake,
 } from "../observe/observation.ts";
-import { NAME_OCTETS } from "../text/bounds.ts";
+import { NAME_OCTETS, STRING_OCTETS } from "../text/bounds.ts";
 
 /** Characters of a name in master-file form: each octet may be `\\DDD`. */
 const NAME_CHARACTERS = 4 * NAME_OCTETS;
@@ -116,15 +116,33 @@ function boundAnswer(answer: DnsAnswer | undefined): void {
   // The smallest record takes 16 octets of a message.
   const records = MESSAGE_BYTES >> 4;
   answer.name = short(answer.name, NAME_CHARACTERS);
-  for (const list of [answer.values, answer.aliases, answer.exchanges]) cut(list, records);
+  for (const list of [answer.values, answer.aliases, answer.exchanges, answer.texts, answer.associations])
+    cut(list, records);
   answer.values = answer.values.map((value) => short(value, NAME_CHARACTERS));
   answer.aliases = answer.aliases.map((alias) => short(alias, NAME_CHARACTERS));
   for (const exchange of answer.exchanges ?? [])
     exchange.exchange = short(exchange.exchange, NAME_CHARACTERS);
+  boundOctets(answer);
   cut(answer.extendedErrors, EXTENDED_ERROR_LIMIT);
   for (const error of answer.extendedErrors) error.text = short(error.text, EXTENDED_ERROR_OCTETS);
   if (answer.detail !== undefined) answer.detail = short(answer.detail, DETAIL_CHARACTERS);
   cut(answer.differing, MAX_NAME_SERVERS);
+}
+
+/** Texts and certificate associations came in one message of each name server. */
+function boundOctets({ texts = [], associations = [] }: DnsAnswer): void {
+  let left = MAX_NAME_SERVERS * MESSAGE_BYTES;
+  const keep = (text: string, perOctet: number): string => {
+    const kept = short(text, left * perOctet);
+    left -= Math.ceil(kept.length / perOctet);
+    return kept;
+  };
+  for (const text of texts) {
+    cut(text, MESSAGE_BYTES);
+    for (const [index, string] of text.entries()) text[index] = keep(short(string, STRING_OCTETS), 1);
+  }
+  // Two hexadecimal digits for each octet.
+  for (const association of associations) association.data = keep(association.data, 2);
 }
 
 function boundEndpoint({ connections }: EndpointObservation, refuseBeyond: Refuse): void {

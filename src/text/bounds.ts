@@ -15,6 +15,12 @@ export const LABEL_OCTETS = 63;
 export const NAME_OCTETS = 255;
 
 /**
+ * Octets of one character-string (RFC 1035 3.3).
+ * @finding configuration error at the record of a zone file
+ */
+export const STRING_OCTETS = 255;
+
+/**
  * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
  * without this bound a message of chained pointers takes quadratic time to read.
  * @finding `dns-malformed`

@@ -1,23 +1,18 @@
 /** BIND zone files (RFC 1035 5, RFC 2308 4): every record that mail depends on, with its place. */
+import type { RecordData } from "../dns/fields.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { suggestion } from "../text/configuration-error.ts";
 import { isAtOrBelow, parentName } from "../text/dns-name.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { ZoneBudget } from "./budget.ts";
-import { generatedNumbers, generatedText } from "./generate.ts";
-import { wordsOf, zoneEntries, type ZoneEntry, type ZoneToken } from "./tokens.ts";
+import { readDirective, type Directive } from "./directives.ts";
+import { generatedEntries } from "./generate.ts";
 import { zoneProblems } from "./problems.ts";
+import { recordData } from "./record-data.ts";
+import { readHead } from "./record-head.ts";
+import { zoneEntries, type ZoneEntry, type ZoneToken } from "./tokens.ts";
+import { ZoneError, zoneName } from "./values.ts";
+import type { Zone, ZoneRecord } from "./zone.ts";
 import {
-  recordData,
-  recordType,
-  typeSuggestion,
-  ZoneError,
-  zoneName,
-  zoneTime,
-  type ZoneData,
-} from "./values.ts";
-import {
-  GENERATED_IN_ALL,
   INCLUDES,
   INCLUDE_DEPTH,
   OWNER_RECORDS,
@@ -26,35 +21,6 @@ import {
   ZONE_PROBLEMS,
   ZONE_RECORDS,
 } from "./bounds.ts";
-
-/** A record as it stands in a file. Of types that mail does not depend on, the data is left out. */
-export interface ZoneRecord extends ZoneData {
-  /** Owner, as this product spells names. */
-  readonly owner: string;
-  readonly type: string;
-  /** Seconds. */
-  readonly ttl: number;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** What a file says. */
-export interface Zone {
-  readonly file: string;
-  /** Owner of the SOA; undefined for a file that is only a part of a zone. */
-  readonly apex: string | undefined;
-  readonly records: readonly ZoneRecord[];
-  /** The records by owner. */
-  readonly owners: ReadonlyMap<string, readonly ZoneRecord[]>;
-  /** Names without records of their own that have some below (RFC 4592 2.2.2). */
-  readonly between: ReadonlySet<string>;
-}
-
-/** A file that says nothing. */
-export function emptyZone(file: string): Zone {
-  return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
-}
 
 export interface ReadZone {
   readonly zone: Zone;
@@ -72,8 +38,6 @@ export interface ZoneFileOptions {
   /** What the zone files of the run may take together. */
   readonly budget?: ZoneBudget;
 }
-
-const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 
 /** Reads a zone file and what it includes. All problems are gathered. */
 export function readZoneFile(file: string, text: string, options: ZoneFileOptions): ReadZone {
@@ -147,38 +111,29 @@ class ZoneReader {
     const [first] = entry.tokens;
     if (first === undefined) return;
     if (!entry.blank && !first.quoted && first.text.startsWith("$"))
-      yield* this.#directive(entry, first, state);
-    else this.#record(entry, entry.tokens, state);
+      yield* this.#follow(readDirective(entry.tokens, first, state.origin), first, state);
+    else this.#record(entry, state);
   }
 
-  *#directive({ tokens }: ZoneEntry, first: ZoneToken, state: State): Steps<void> {
-    const [, argument, second, ...rest] = tokens;
-    const name = DIRECTIVES.find((known) => known === first.text.toUpperCase());
-    if (name === undefined) {
-      const near = suggestion(
-        first.text.toLowerCase(),
-        DIRECTIVES.map((known) => known.toLowerCase()),
-      );
-      throw new ZoneError(
-        first,
-        `This is not a directive.${near.toUpperCase().replace(" DID YOU MEAN", " Did you mean")}`,
-      );
-    }
-    if (argument === undefined) throw new ZoneError(first, `${name} says nothing. Put its value behind it.`);
-    if (name === "$GENERATE") {
-      yield* this.#generate(tokens, first, state);
-      return;
-    }
-    const extra = name === "$INCLUDE" ? rest[0] : second;
-    if (extra !== undefined) throw new ZoneError(extra, `This is too much behind ${name}.`);
-    if (name === "$ORIGIN") state.origin = zoneName(argument, state.origin);
-    else if (name === "$TTL") {
-      const time = argument.quoted ? undefined : zoneTime(argument.text);
-      if (time === undefined) throw new ZoneError(argument, "This is not a time such as 3600 or 1h30m.");
-      this.#defaultTtl = time;
-    } else {
-      const origin = second === undefined ? state.origin : zoneName(second, state.origin);
-      yield* this.#include(argument, origin, state);
+  *#follow(directive: Directive, first: ZoneToken, state: State): Steps<void> {
+    switch (directive.name) {
+      case "$ORIGIN":
+        state.origin = directive.origin;
+        break;
+      case "$TTL":
+        this.#defaultTtl = directive.seconds;
+        break;
+      case "$INCLUDE":
+        yield* this.#include(directive.file, directive.origin, state);
+        break;
+      case "$GENERATE": {
+        const { line, column } = first;
+        let made = 0;
+        for (const tokens of generatedEntries(directive.range, directive.template, first, this.#budget)) {
+          if (++made % STEP === 0) yield;
+          this.#record({ tokens, blank: false, line, column }, state);
+        }
+      }
     }
   }
 
@@ -194,30 +149,8 @@ class ZoneReader {
     yield* this.read([...state.way, found.file], found.text, origin);
   }
 
-  *#generate(tokens: readonly ZoneToken[], at: ZoneToken, state: State): Steps<void> {
-    const [, range, ...template] = tokens;
-    if (range === undefined || template.length < 3) {
-      throw new ZoneError(at, "$GENERATE takes a range, an owner, a type and data.");
-    }
-    const numbers = generatedNumbers(range);
-    if (!this.#budget.spend("generated", numbers.length)) {
-      const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
-      throw new ZoneError(range, message);
-    }
-    const spend = (characters: number): boolean => this.#budget.spend("generated characters", characters);
-    for (const [index, number] of numbers.entries()) {
-      if (index % STEP === STEP - 1) yield;
-      const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
-      const data = made.at(-1);
-      // The data is one word; what stands in quotes is taken apart once the number is in.
-      const words = data?.quoted === true ? wordsOf(data.text) : undefined;
-      const placed = words?.map((word) => ({ ...word, line: at.line, column: at.column }));
-      const all = placed === undefined ? made : [...made.slice(0, -1), ...placed];
-      this.#record({ tokens: all, blank: false, line: at.line, column: at.column }, all, state);
-    }
-  }
-
-  #record(entry: ZoneEntry, tokens: readonly ZoneToken[], state: State): void {
+  #record(entry: ZoneEntry, state: State): void {
+    const { tokens } = entry;
     const [first, ...behind] = tokens;
     if (first === undefined) return;
     let rest: readonly ZoneToken[];
@@ -232,13 +165,13 @@ class ZoneReader {
       state.owner = zoneName(first, state.origin);
       rest = behind;
     }
-    const { ttl, type, data, at } = readHead(rest, first);
+    const { ttl, type, data: words, at } = readHead(rest, first);
     if (!this.#budget.spend("records", 1)) {
       const message = `The zone files of this run have more than ${String(ZONE_RECORDS)} records.`;
       throw new ZoneError(first, message);
     }
-    const values = recordData(type, data, at, state.origin);
-    const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
+    const data = recordData(type, words, at, state.origin);
+    const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? minimumOf(type, data);
     if (seconds === undefined)
       throw new ZoneError(first, "This record has no TTL, and no $TTL stands before it.");
     if (ttl !== undefined || type === "SOA") this.#lastTtl = seconds;
@@ -248,7 +181,7 @@ class ZoneReader {
       throw new ZoneError(first, `${owner} has more than ${String(OWNER_RECORDS)} records.`);
     this.#enterBetween(owner, first);
     const { line, column } = entry;
-    const record: ZoneRecord = { owner, type, ttl: seconds, ...values, file, line, column };
+    const record: ZoneRecord = { owner, type, data, ttl: seconds, file, line, column };
     this.#records.push(record);
     if (known === undefined) this.#owners.set(owner, [record]);
     else known.push(record);
@@ -289,32 +222,7 @@ class ZoneReader {
   }
 }
 
-/** TTL and class in either order, then the type; what is left is the data. */
-function readHead(tokens: readonly ZoneToken[], first: ZoneToken) {
-  let ttl: number | undefined;
-  let classSeen = false;
-  let index = 0;
-  for (; index < 2; index++) {
-    const token = tokens[index];
-    if (token === undefined || token.quoted) break;
-    const time = ttl === undefined && recordType(token.text) === undefined ? zoneTime(token.text) : undefined;
-    if (time !== undefined) ttl = time;
-    else if (!classSeen && isClass(token)) classSeen = true;
-    else break;
-  }
-  const at = tokens[index];
-  if (at === undefined) throw new ZoneError(tokens.at(-1) ?? first, "This record has no type and no data.");
-  const type = at.quoted ? undefined : recordType(at.text);
-  if (type === undefined) throw new ZoneError(at, `This is not a record type.${typeSuggestion(at.text)}`);
-  return { ttl, type, at, data: tokens.slice(index + 1) };
-}
-
-/** Whether the word is the class of the Internet; another class is refused. */
-function isClass(token: ZoneToken): boolean {
-  const word = token.text.toUpperCase();
-  if (word === "IN" || word === "CLASS1") return true;
-  if (["CH", "CHAOS", "HS", "HESIOD"].includes(word) || /^CLASS\d+$/.test(word)) {
-    throw new ZoneError(token, "This is not the class of the Internet. Write IN, or nothing.");
-  }
-  return false;
+/** The TTL that an SOA gives to negative answers, which counts where no other one is given (RFC 2308 4). */
+function minimumOf(type: string, data: RecordData | undefined): number | undefined {
+  return type === "SOA" && data !== undefined ? Number(data.at(-1)) : undefined;
 }

@@ -1,10 +1,39 @@
 /** `$GENERATE` of BIND: records by number. */
-import type { ZoneToken } from "./tokens.ts";
+import type { ZoneBudget } from "./budget.ts";
+import { wordsOf, type ZoneToken } from "./tokens.ts";
 import { ZoneError } from "./values.ts";
-import { GENERATED_CHARACTERS, GENERATED_RECORDS } from "./bounds.ts";
+import { GENERATED_CHARACTERS, GENERATED_IN_ALL, GENERATED_RECORDS } from "./bounds.ts";
+
+/**
+ * The words of each record that the line makes.
+ * @param at where the line begins: the place of what is made out of a quoted text
+ * @throws ZoneError with the place of what is wrong
+ */
+export function* generatedEntries(
+  range: ZoneToken,
+  template: readonly ZoneToken[],
+  { line, column }: ZoneToken,
+  budget: ZoneBudget,
+): Generator<readonly ZoneToken[], void> {
+  const numbers = generatedNumbers(range);
+  if (!budget.spend("generated", numbers.length)) {
+    const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
+    throw new ZoneError(range, message);
+  }
+  const spend = (characters: number): boolean => budget.spend("generated characters", characters);
+  for (const number of numbers) {
+    const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
+    const data = made.at(-1);
+    // The data is one word; what stands in quotes is taken apart once the number is in.
+    const words = data?.quoted === true ? wordsOf(data.text) : undefined;
+    yield words === undefined
+      ? made
+      : [...made.slice(0, -1), ...words.map((word) => ({ ...word, line, column }))];
+  }
+}
 
 /** The numbers of `0-7` or `0-7/2`. */
-export function generatedNumbers(token: ZoneToken): number[] {
+function generatedNumbers(token: ZoneToken): number[] {
   const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
   const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
   if (match === null || stop < start || step < 1) {
@@ -20,11 +49,7 @@ export function generatedNumbers(token: ZoneToken): number[] {
  * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
  * @param spend takes characters from the budget of the run; false where there are none left
  */
-export function generatedText(
-  token: ZoneToken,
-  number: number,
-  spend: (characters: number) => boolean,
-): string {
+function generatedText(token: ZoneToken, number: number, spend: (characters: number) => boolean): string {
   const take = (characters: number): void => {
     if (spend(characters)) return;
     throw new ZoneError(

@@ -1,7 +1,7 @@
 /** What is wrong with a zone as a whole. */
 import { isAtOrBelow } from "../text/dns-name.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import type { Zone, ZoneRecord } from "./file.ts";
+import { targetOf, type Zone, type ZoneRecord } from "./zone.ts";
 
 /** Types that may stand beside a CNAME (RFC 4034 3, 4). */
 const BESIDE_CNAME: ReadonlySet<string> = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "SIG", "NXT"]);
@@ -40,7 +40,7 @@ export function* zoneProblems({ apex, records, owners }: Zone): Generator<Config
     const clash =
       alias !== undefined &&
       alias !== record &&
-      (type === "CNAME" ? record.value !== alias.value : !BESIDE_CNAME.has(type));
+      (type === "CNAME" ? targetOf(record) !== targetOf(alias) : !BESIDE_CNAME.has(type));
     yield clash
       ? {
           ...placeOf(record),

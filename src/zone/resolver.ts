@@ -1,10 +1,10 @@
 /** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
 import { setImmediate } from "node:timers/promises";
-import type { Zone, ZoneRecord } from "./file.ts";
-import type { DnsAnswer } from "../observe/observation.ts";
-import { normalName, parentName } from "../text/dns-name.ts";
-import type { DnsType, Resolver } from "../observe/dns/resolver.ts";
+import type { DnsAnswer, Resolver } from "../dns/answer.ts";
+import { RECORD_TYPES, withoutDuplicates, type DnsType } from "../dns/record-types.ts";
 import { ALIAS_LIMIT } from "../text/bounds.ts";
+import { normalName, parentName } from "../text/dns-name.ts";
+import { targetOf, type Zone, type ZoneRecord } from "./zone.ts";
 
 /** What a zone says of a name and type. */
 type Said =
@@ -87,7 +87,8 @@ function sayOfZone(zone: Zone, name: string, type: DnsType): Said | undefined {
     if (above === undefined) break;
     const records = owners.get(above) ?? [];
     if (above !== apex && records.some((record) => record.type === "NS")) return undefined;
-    const alias = records.find((record) => record.type === "DNAME")?.value;
+    const dname = records.find((record) => record.type === "DNAME");
+    const alias = dname === undefined ? undefined : targetOf(dname);
     if (alias !== undefined) return { kind: "alias", target: renamed(name, above, alias) };
     if (closest === undefined && (owners.has(above) || between.has(above))) closest = above;
     if (above === apex) break;
@@ -111,7 +112,8 @@ function renamed(name: string, end: string, target: string): string {
 function pick(records: readonly ZoneRecord[], type: DnsType): Said {
   const found = records.filter((record) => record.type === type);
   if (found.length > 0) return { kind: "records", records: found };
-  const target = records.find((record) => record.type === "CNAME")?.value;
+  const cname = records.find((record) => record.type === "CNAME");
+  const target = cname === undefined ? undefined : targetOf(cname);
   return target === undefined ? { kind: "nodata" } : { kind: "alias", target };
 }
 
@@ -124,15 +126,9 @@ function answerOf(
   const nothing = { name, type, values: [], aliases, authenticated: false, extendedErrors: [], seconds: 0 };
   if (said.kind !== "records") return { ...nothing, outcome: said.kind };
   const ttl = Math.min(...said.records.map((record) => record.ttl));
-  const values = [...new Set(said.records.flatMap(({ value }) => value ?? []))];
-  if (type !== "MX") return { ...nothing, outcome: "answer", values, ttl };
-  // Equal records are one (RFC 2181 5).
-  const exchanges = new Map(
-    said.records.flatMap(({ preference, exchange }) =>
-      preference === undefined || exchange === undefined
-        ? []
-        : [[`${String(preference)} ${exchange}`, { preference, exchange }]],
-    ),
+  const data = withoutDuplicates(
+    type,
+    said.records.flatMap((record) => (record.data === undefined ? [] : [record.data])),
   );
-  return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
+  return { ...nothing, outcome: "answer", ...RECORD_TYPES[type].answer(data), ttl };
 }

@@ -6,7 +6,8 @@ import { normaliseHostName } from "../text/host-name.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { isBelow, LargeFile, leadsUp, type Workspace } from "../system/workspace.ts";
 import { ZoneBudget } from "./budget.ts";
-import { emptyZone, readingZone, type IncludedFile, type ReadZone, type Zone } from "./file.ts";
+import { readingZone, type IncludedFile, type ReadZone } from "./file.ts";
+import { emptyZone, type Zone } from "./zone.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { ZONE_CHARACTERS } from "./bounds.ts";
 

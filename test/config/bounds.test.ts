@@ -158,13 +158,13 @@ const CASES: readonly BoundCase[] = [
   {
     bound: "words of an entry",
     at: bounds.ZONE_WORDS,
-    told: (count) => zone(`a TXT ${"x ".repeat(count - 2)}\n`),
+    told: (count) => zone(`a HINFO ${"x ".repeat(count - 2)}\n`),
     says: /longer than any record/,
   },
   {
     bound: "characters of a word",
     at: bounds.ZONE_WORD_CHARACTERS,
-    told: (count) => zone(`a TXT ${"x".repeat(count)}\n`),
+    told: (count) => zone(`a HINFO ${"x".repeat(count)}\n`),
     says: /longer than any record/,
   },
   {
@@ -188,7 +188,7 @@ const CASES: readonly BoundCase[] = [
     at: bounds.GENERATED_IN_ALL,
     told: (count) =>
       zone(
-        `$GENERATE 1-65536 a$ TXT x\n$GENERATE 1-65535 b$ TXT x\n$GENERATE 1-${String(count - 131_071)} c$ TXT x\n`,
+        `$GENERATE 1-65536 a$ HINFO x\n$GENERATE 1-65535 b$ HINFO x\n$GENERATE 1-${String(count - 131_071)} c$ HINFO x\n`,
       ),
     says: /make more than 131072 records/,
   },
@@ -200,7 +200,7 @@ const CASES: readonly BoundCase[] = [
       const each = 10_000;
       const times = Math.floor(count / each) - 1;
       const line = (last: number, characters: number): string =>
-        `$GENERATE 1-${String(last)} a TXT ${"x".repeat(characters - 4)}\n`;
+        `$GENERATE 1-${String(last)} a HINFO ${"x".repeat(characters - 6)}\n`;
       return zone(line(times, each) + line(1, count - times * each));
     },
     says: /make more than 16000000 characters/,
@@ -233,7 +233,7 @@ const CASES: readonly BoundCase[] = [
   {
     bound: "records of a zone",
     at: bounds.ZONE_RECORDS,
-    told: (count) => zone(`${repeat(count, (index) => `a${String(index)} TXT x`)}\n`),
+    told: (count) => zone(`${repeat(count, (index) => `a${String(index)} HINFO x`)}\n`),
     says: /have more than 1000000 records/,
   },
   {

@@ -35,25 +35,25 @@ const ZONE_ATTACKS: readonly ZoneAttack[] = [
   {
     name: "$GENERATE in files that are included again and again",
     text: "$INCLUDE a\n".repeat(900),
-    includes: () => "$GENERATE 0-999 a$ TXT x\n",
+    includes: () => "$GENERATE 0-999 a$ HINFO x\n",
     says: /make more than 131072 records/,
     records: GENERATED_IN_ALL,
   },
   {
     name: "a template of nothing but numbers",
-    text: `$GENERATE 0-65535 a TXT ${"$".repeat(5001)}\n`,
+    text: `$GENERATE 0-65535 a HINFO ${"$".repeat(5001)}\n`,
     says: /make more than 16000000 characters/,
     records: 65_536,
   },
   {
     name: "a template of wide numbers",
-    text: `$GENERATE 0-65535 a TXT ${"${0,999}".repeat(30_000)}\n`,
+    text: `$GENERATE 0-65535 a HINFO ${"${0,999}".repeat(30_000)}\n`,
     says: /make more than 16000000 characters/,
     records: 1,
   },
   {
     name: "a template that vanishes",
-    text: `$GENERATE 0-65535 a TXT "${"\\$".repeat(100_000)}"\n`,
+    text: `$GENERATE 0-65535 a HINFO "${"\\$".repeat(100_000)}"\n`,
     says: /make more than 16000000 characters/,
     records: 100,
   },
@@ -71,7 +71,7 @@ const ZONE_ATTACKS: readonly ZoneAttack[] = [
   },
   {
     name: "two million words in parentheses",
-    text: `a TXT ( ${"x ".repeat(2_000_000)})\n`,
+    text: `a HINFO ( ${"x ".repeat(2_000_000)})\n`,
     says: /longer than any record/,
     records: 0,
   },
@@ -83,7 +83,7 @@ const ZONE_ATTACKS: readonly ZoneAttack[] = [
   },
   {
     name: "a text of ten million characters",
-    text: `a TXT "${"x".repeat(10_000_000)}"\n`,
+    text: `a HINFO "${"x".repeat(10_000_000)}"\n`,
     says: /longer than any record/,
     records: 0,
   },

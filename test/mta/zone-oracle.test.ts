@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
 import { folderWorkspace } from "../../src/system/workspace.ts";
+import { writeFields } from "../../src/dns/fields.ts";
+import { fieldsOf } from "../../src/dns/record-types.ts";
 import { readZones } from "../../src/zone/set.ts";
 import { ipv6Groups } from "../../src/text/ip-address.ts";
 import { normalName } from "../../src/text/dns-name.ts";
@@ -14,7 +16,7 @@ import { ODD_ZONES, REFUSED_ZONES, type OddZone } from "../zone/odd-zones.ts";
 const folder = mkdtempSync(path.join(tmpdir(), "mx-gate-zones-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const COMPARED = ["MX", "A", "AAAA", "CNAME", "DNAME", "NS"];
+const COMPARED = ["MX", "A", "AAAA", "CNAME", "DNAME", "NS", "SOA", "TXT", "TLSA"];
 const LAX = ["-i", "none", ...["-k", "-n", "-m", "-M", "-r", "-S"].flatMap((check) => [check, "ignore"])];
 
 /** Writes the files of a zone; ours is told the zone's name by a first line, BIND by an argument. */
@@ -42,11 +44,29 @@ function byBind({ origin = "example.com" }: OddZone, home: string): string[] | u
 
 /** A line of BIND's full style, `owner TTL class type data`, in the form that is compared. */
 function canonical(line: string): string | undefined {
-  const [owner = "", ttl = "", , type = "", first = "", second = ""] = line.split(/\s+/);
+  const parts = /^(\S+)\s+(\d+)\s+IN\s+(\S+)\s+(.*)$/.exec(line)?.slice(1) ?? [];
+  const [owner = "", ttl = "", type = "", data = ""] = parts;
   if (!COMPARED.includes(type)) return undefined;
-  const name = (text: string): string => normalName(text) ?? assert.fail(text);
-  const data = { MX: `${first} ${type === "MX" ? name(second) : ""}`, A: first, AAAA: address(first) };
-  return `${name(owner)} ${ttl} ${type} ${type in data ? data[type as keyof typeof data] : name(first)}`;
+  return `${nameOf(owner)} ${ttl} ${type} ${canonicalData(type, data)}`;
+}
+
+function nameOf(text: string): string {
+  return normalName(text) ?? assert.fail(text);
+}
+
+function canonicalData(type: string, data: string): string {
+  const words = data.split(" ");
+  switch (type) {
+    case "A":
+    case "TXT":
+      return data;
+    case "AAAA":
+      return address(data);
+    case "TLSA":
+      return [...words.slice(0, 3), words.slice(3).join("").toLowerCase()].join(" ");
+    default:
+      return words.map((word) => (/^\d+$/.test(word) ? word : nameOf(word))).join(" ");
+  }
 }
 
 function address(text: string): string {
@@ -58,14 +78,12 @@ function byUs(home: string): string[] | undefined {
   const search = { workspace: folderWorkspace(home), anywhere: false, positionOf: () => undefined };
   const { zones, problems } = readZones(["ours.db"], search);
   if (problems.length > 0) return undefined;
-  const lines = (zones[0]?.records ?? []).flatMap(
-    ({ owner, ttl, type, value = "", preference, exchange = "" }) => {
-      if (!COMPARED.includes(type)) return [];
-      const data =
-        type === "MX" ? `${String(preference)} ${exchange}` : type === "AAAA" ? address(value) : value;
-      return [`${owner} ${String(ttl)} ${type} ${data}`];
-    },
-  );
+  const lines = (zones[0]?.records ?? []).flatMap(({ owner, ttl, type, data }) => {
+    const fields = fieldsOf(type);
+    if (!COMPARED.includes(type) || fields === undefined || data === undefined) return [];
+    const line = writeFields(fields, data);
+    return [`${owner} ${String(ttl)} ${type} ${type === "AAAA" ? address(line) : line}`];
+  });
   return [...new Set(lines)].toSorted();
 }
 

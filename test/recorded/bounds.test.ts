@@ -3,7 +3,13 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { placedChecks, type Report } from "../../src/judge/report.ts";
-import { MAX_CONNECTION_OCTETS, MAX_LINE_OCTETS, MAX_REPLY_LINES } from "../../src/observe/bounds.ts";
+import {
+  MAX_CONNECTION_OCTETS,
+  MAX_LINE_OCTETS,
+  MAX_NAME_SERVERS,
+  MAX_REPLY_LINES,
+  MESSAGE_BYTES,
+} from "../../src/observe/bounds.ts";
 import type { Observations, Reply } from "../../src/observe/observation.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { judgeRecorded, observationsOf, policyOf } from "./reports.ts";
@@ -47,6 +53,18 @@ describe("what is longer than a run keeps is cut when it is read", () => {
       greetingOf(all).lines = [`220 ${"x".repeat(1_000_000)}`];
     });
     assert.equal(greetingOf(observations).lines[0]?.length, MAX_LINE_OCTETS);
+  });
+
+  test("texts and certificate associations of DNS", () => {
+    const { observations } = edited(({ domains }) => {
+      const question = domains[0]?.mx?.question ?? assert.fail("no question");
+      question.texts = Array.from({ length: 5000 }, () => ["x".repeat(300), "y".repeat(300)]);
+      question.associations = [{ usage: 3, selector: 1, matchingType: 0, data: "ab".repeat(1_000_000) }];
+    });
+    const { texts, associations } = observations.domains[0]?.mx?.question ?? {};
+    assert.deepEqual(texts?.[0], ["x".repeat(255), "y".repeat(255)]);
+    assert.equal(texts.flat().join("").length, MAX_NAME_SERVERS * MESSAGE_BYTES);
+    assert.equal(associations?.[0]?.data, "");
   });
 
   test("a reply of many lines, and all of a connection together", () => {

@@ -60,7 +60,7 @@ test("every MX record has file, line and column, within included files too", () 
     files: { "part.db": "; a part\n@ MX 30 mx3\n" },
   });
   assert.deepEqual(
-    zone.records.map(({ owner, exchange, file, line, column }) => [owner, exchange, file, line, column]),
+    zone.records.map(({ owner, data, file, line, column }) => [owner, data?.[1], file, line, column]),
     [
       ["example.com", "mx1.example.com", "zone.db", 2, 1],
       ["example.com", "mx2.example.com", "zone.db", 3, 4],

@@ -94,6 +94,34 @@ export const ODD_ZONES: readonly OddZone[] = [
   zone("the root as origin", "$ORIGIN .\nmail.example.com MX 10 mx.example.net\n"),
   zone("leading zeros and the largest preference", "a MX 00010 mx\nb MX 65535 mx\nc MX 0 mx\n"),
   { ...zone("another zone, whose name has capitals", "@ MX 10 mx\n"), origin: "Sub.Example.ORG" },
+  zone(
+    "TXT: one string, several, without quotes, empty",
+    'a TXT "v=STSv1; id=20260101T000000;"\nb TXT "v=TLSRPTv1;" "rua=mailto:tls@example.com"\nc TXT one two (\n three ) ; and no more\nd TXT ""\n',
+  ),
+  zone(
+    "TXT: escapes and octets that are not ASCII",
+    String.raw`a TXT "a quote \" a backslash \\ octets \000\200\255 a letter \x"` +
+      "\n" +
+      String.raw`b TXT no\032break semi\;colon`.concat('\nc TXT "é €"\nd TXT "tab\there"\n'),
+  ),
+  zone("TXT: a string of 255 octets", `a TXT "${"x".repeat(255)}" ${String.raw`\255`.repeat(255)}\n`),
+  zone(
+    "TLSA as in RFC 6698 2.3",
+    "_443._tcp.www TLSA (\n 0 0 1 d2abde240d7cd3ee6b4b28c54df034b9\n 7983A1D16E8A410E4561CB106618E971 )\n" +
+      "_443._tcp.www TLSA (\n 1 1 2 92003ba34942dc74152e2f2c408d29ec\n a5a520e7f2e06bb944f4dca346baf63c\n 1b177615d466f6c4b71c216a50292bd5\n 8c9ebdd2f74e38fe51ffd48c43326cbc )\n" +
+      "_443._tcp.www TLSA (\n 3 0 0 30820307308201efa003020102020 )0\n",
+  ),
+  zone(
+    "TXT and TLSA in the generic form",
+    String.raw`a TXT \# 8 03 666f6f 03626172` +
+      "\n" +
+      String.raw`_25._tcp.a TYPE52 \# 7 030101 DEADBEEF` +
+      "\n",
+  ),
+  zone(
+    "$GENERATE of TXT and TLSA",
+    '$GENERATE 1-3 t$ TXT number$\n$GENERATE 1-2 _25._tcp.t$ TLSA "3 1 1 0$"\n',
+  ),
 ];
 
 export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
@@ -221,5 +249,37 @@ export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
   {
     ...zone("octets of another number", "a MX \\# 5 000A00\n"),
     says: "zone.db:5:9 This is not data in the form \\# LENGTH HEX.",
+  },
+  {
+    ...zone("a TXT string of 256 octets", `a TXT "${"x".repeat(256)}"\n`),
+    says: "zone.db:5:7 This text has 256 octets; one string has 255 at most. Split it into several strings, each in quotes.",
+  },
+  {
+    ...zone("a TXT escape past 255", String.raw`a TXT "\256"`.concat("\n")),
+    says: "zone.db:5:7 An escape in this text is not a backslash and three digits from 000 to 255.",
+  },
+  {
+    ...zone("a TXT escape of two digits", String.raw`a TXT "\25x"`.concat("\n")),
+    says: "zone.db:5:7 An escape in this text is not a backslash and three digits from 000 to 255.",
+  },
+  {
+    ...zone("TXT octets that no string fills", String.raw`a TXT \# 3 03666f`.concat("\n")),
+    says: "zone.db:5:10 These octets are no data of a TXT record.",
+  },
+  {
+    ...zone("a TLSA usage past 255", "a TLSA 256 1 1 ab\n"),
+    says: "zone.db:5:8 This is not a whole number from 0 to 255.",
+  },
+  {
+    ...zone("a TLSA without data", "a TLSA 3 1 1\n"),
+    says: "zone.db:5:12 This TLSA record ends too soon: the data in hexadecimal is missing.",
+  },
+  {
+    ...zone("TLSA data of half an octet", "a TLSA 3 1 1 ab c\n"),
+    says: "zone.db:5:14 This data has an odd number of hexadecimal digits.",
+  },
+  {
+    ...zone("TLSA data in base64", "a TLSA 3 1 1 ab xyz=\n"),
+    says: "zone.db:5:17 This is not data in hexadecimal.",
   },
 ];

@@ -26,6 +26,10 @@ sub NS ns.sub
 ns.sub A 192.0.2.53
 old DNAME new
 host.new A 192.0.2.13
+_smtp._tls TXT "v=TLSRPTv1;" "rua=mailto:é@x"
+_25._tcp.mx1 TLSA 3 1 1 AB CD
+_25._tcp.mx1 TLSA 3 1 1 abcd
+_25._tcp.alias CNAME _25._tcp.mx1
 `;
 const PART = "mx.part.test. 60 A 192.0.2.20\n";
 
@@ -76,6 +80,25 @@ describe("a question", () => {
     { asked: "mx.part.test", type: "A", answer: ["192.0.2.20"] },
     { asked: "other.part.test", type: "A", answer: ["nodata"], live: ["A other.part.test"] },
     { asked: "elsewhere.test", type: "MX", answer: ["5 mail.elsewhere.test"], live: ["MX elsewhere.test"] },
+    {
+      asked: "example.test",
+      type: "SOA",
+      answer: ["ns.example.test hm.example.test 1 2 3 4 5"],
+    },
+    { asked: "example.test", type: "NS", answer: ["ns.example.test"] },
+    { asked: "_smtp._tls.example.test", type: "TXT", answer: [["v=TLSRPTv1;", "rua=mailto:\xc3\xa9@x"]] },
+    { asked: "x.wild.example.test", type: "TXT", answer: ["nodata"] },
+    {
+      asked: "_25._tcp.mx1.example.test",
+      type: "TLSA",
+      answer: [{ usage: 3, selector: 1, matchingType: 1, data: "abcd" }],
+    },
+    {
+      asked: "_25._tcp.alias.example.test",
+      type: "TLSA",
+      answer: [{ usage: 3, selector: 1, matchingType: 1, data: "abcd" }],
+      aliases: ["_25._tcp.mx1.example.test"],
+    },
     { asked: ".", type: "NS", answer: ["nodata"], live: ["NS ."] },
   ];
   for (const { asked, type, answer, aliases = [], live = [] } of cases) {
@@ -88,7 +111,10 @@ describe("a question", () => {
       const resolver = withZoneFiles([read("example.test", ZONE), read("part.test", PART)], table);
       const got = await resolver.query(asked, type);
       const values =
-        got.exchanges?.map(({ preference, exchange }) => `${String(preference)} ${exchange}`) ?? got.values;
+        got.exchanges?.map(({ preference, exchange }) => `${String(preference)} ${exchange}`) ??
+        got.texts ??
+        got.associations ??
+        got.values;
       const shown =
         got.outcome === "answer" ? values : [got.outcome, ...(got.aliasLoop === true ? ["loop"] : [])];
       assert.deepEqual([shown, got.aliases, table.asked], [answer, aliases, live]);

@@ -4,6 +4,7 @@
  */
 import { isIPv6 } from "node:net";
 import { MAX_NAME_SERVERS, STRAGGLER_SECONDS } from "../bounds.ts";
+import { withoutDuplicates, writeData, type DnsType } from "../../dns/record-types.ts";
 import { hasRoute } from "../route/route.ts";
 import { addressScopeOf } from "./address-scope.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
@@ -74,7 +75,7 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
         void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));
       return { ...heard, server: formatServer(server) };
     };
-    return combine(await Promise.all(servers.map(askOne)));
+    return combine(await Promise.all(servers.map(askOne)), asked.type);
   }
 
   const resolver = createResolver("the domains' own name servers", settings, ask);
@@ -87,42 +88,36 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
 }
 
 /** One answer out of several: everything that any server says, since any sender may meet any of them. */
-function combine(all: readonly Heard[]): Heard {
+function combine(all: readonly Heard[], type: DnsType): Heard {
   const settled = all.flatMap((heard) => (heard.kind === "settled" ? [heard] : []));
   const [first] = settled;
   if (first === undefined) {
     const other = all.find((heard) => heard.kind === "continued") ?? all[0];
     return other ?? failed("servfail");
   }
-  const differ = new Set(settled.map(saying)).size > 1;
+  const differ = new Set(settled.map((heard) => saying(heard, type))).size > 1;
   if (!differ) return first;
   const best = settled.find(({ outcome }) => outcome === "answer") ?? first;
-  const exchanges = new Map(
-    settled
-      .flatMap((heard) => heard.exchanges)
-      .map((each) => [`${String(each.preference)} ${each.exchange}`, each]),
-  );
   return {
     ...best,
-    values: [...new Set(settled.flatMap((heard) => heard.values))],
-    exchanges: [...exchanges.values()],
+    records: withoutDuplicates(
+      type,
+      settled.flatMap(({ records }) => records),
+    ),
     differing: settled.map((heard) => ({
       server: heard.server ?? "",
       outcome: heard.outcome,
-      values: contentOf(heard),
+      values: contentOf(heard, type),
     })),
   };
 }
 
 type Settled = Extract<Heard, { kind: "settled" }>;
 
-function contentOf({ values, exchanges }: Settled): string[] {
-  return [
-    ...values,
-    ...exchanges.map(({ preference, exchange }) => `${String(preference)} ${exchange}`),
-  ].sort();
+function contentOf({ records }: Settled, type: DnsType): string[] {
+  return records.map((data) => writeData(type, data)).sort();
 }
 
-function saying(heard: Settled): string {
-  return JSON.stringify([heard.outcome, contentOf(heard)]);
+function saying(heard: Settled, type: DnsType): string {
+  return JSON.stringify([heard.outcome, contentOf(heard, type)]);
 }

@@ -5,9 +5,10 @@
 import { createSocket } from "node:dgram";
 import { connect, isIPv6 } from "node:net";
 import type { Socket } from "node:net";
+import { RECORD_TYPES } from "../../dns/record-types.ts";
 import { isLocalLimit } from "../../system/local-limit.ts";
 import type { NameServer } from "./name-server.ts";
-import { CLASS_IN, RCODE, TYPE, decodeHead, encodeQuery } from "./wire.ts";
+import { CLASS_IN, RCODE, decodeHead, encodeQuery } from "./wire.ts";
 import type { Head, Query } from "./wire.ts";
 
 export type Heard =
@@ -55,7 +56,7 @@ export function answers(head: Head, query: Query): boolean {
   if (!head.isResponse || head.opcode !== 0 || head.id !== query.id) return false;
   if (head.question === undefined) return head.rcode !== RCODE.NOERROR && head.rcode !== RCODE.NXDOMAIN;
   const { name, type, class: questionClass } = head.question;
-  return name === query.name && type === TYPE[query.type] && questionClass === CLASS_IN;
+  return name === query.name && type === RECORD_TYPES[query.type].number && questionClass === CLASS_IN;
 }
 
 function encode(query: Query): Buffer {

@@ -6,7 +6,7 @@ import type { DnsAnswer, HostAddress, MxHost, MxObservation } from "../observati
 import { addressScopeOf } from "./address-scope.ts";
 import { hostFormOf } from "./host-form.ts";
 import { normalName } from "../../text/dns-name.ts";
-import type { Exchange } from "./record-data.ts";
+import type { Exchange } from "../../dns/answer-data.ts";
 import { memoised } from "./resolver.ts";
 import type { DnsType, Resolver } from "./resolver.ts";
 

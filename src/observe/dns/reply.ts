@@ -4,10 +4,9 @@
  */
 import type { DnsAnswer } from "../observation.ts";
 import { isAtOrBelow } from "../../text/dns-name.ts";
-import { readData } from "./record-data.ts";
-import type { Exchange } from "./record-data.ts";
-import type { DnsType } from "./resolver.ts";
-import { CLASS_IN, RCODE, TYPE, decodeBody, rcodeName } from "./wire.ts";
+import type { RecordData } from "../../dns/fields.ts";
+import { readData, RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
+import { CLASS_IN, RCODE, decodeBody, rcodeName } from "./wire.ts";
 import type { Body, Head, ResourceRecord } from "./wire.ts";
 import { ALIAS_LIMIT } from "../../text/bounds.ts";
 
@@ -21,8 +20,8 @@ interface Said {
 export interface Settled extends Said {
   readonly kind: "settled";
   readonly outcome: "answer" | "nodata" | "nxdomain";
-  readonly values: readonly string[];
-  readonly exchanges: readonly Exchange[];
+  /** Data of the records of the type that was asked for. */
+  readonly records: readonly RecordData[];
   readonly aliases: readonly string[];
   readonly aliasLoop: boolean;
   readonly ttl: number | undefined;
@@ -83,16 +82,16 @@ function followChain(message: Buffer, answers: readonly ResourceRecord[], asked:
   const ttls: number[] = [];
   for (let end = asked.name; ;) {
     const own = owners.get(end) ?? [];
-    const records = own.filter((record) => record.type === TYPE[asked.type]);
-    const alias = own.find((record) => record.type === TYPE.CNAME);
+    const records = own.filter((record) => record.type === RECORD_TYPES[asked.type].number);
+    const alias = own.find((record) => record.type === RECORD_TYPES.CNAME.number);
     if (records.length > 0 || alias === undefined) {
       return { aliases, end, records, loop: false, ttls: [...ttls, ...records.map(({ ttl }) => ttl)] };
     }
-    const target = readData(message, alias, "CNAME");
-    if (target === undefined || !("value" in target)) return undefined;
-    aliases.push(target.value);
+    const target = readData("CNAME", message, alias.dataAt, alias.dataEnd)?.[0];
+    if (typeof target !== "string") return undefined;
+    aliases.push(target);
     ttls.push(alias.ttl);
-    end = target.value;
+    end = target;
     if (passed.has(end) || passed.size > ALIAS_LIMIT) return { aliases, end, records: [], loop: true, ttls };
     passed.add(end);
   }
@@ -100,7 +99,9 @@ function followChain(message: Buffer, answers: readonly ResourceRecord[], asked:
 
 /** Whether the authority section says that a name has no such data (RFC 2308 2.2). */
 function deniesData(body: Body, name: string): boolean {
-  return body.authorities.some((record) => record.type === TYPE.SOA && isAtOrBelow(name, record.name));
+  return body.authorities.some(
+    (record) => record.type === RECORD_TYPES.SOA.number && isAtOrBelow(name, record.name),
+  );
 }
 
 function failureOf(rcode: number): "servfail" | "refused" {
@@ -125,8 +126,7 @@ function readChain(message: Buffer, head: Head, body: Body, asked: Asked, said: 
   const settled = {
     ...said,
     kind: "settled",
-    values: [],
-    exchanges: [],
+    records: [],
     aliases,
     aliasLoop: loop,
     ttl,
@@ -135,12 +135,10 @@ function readChain(message: Buffer, head: Head, body: Body, asked: Asked, said: 
   // The code speaks of the end of the chain (RFC 6604 3).
   if (body.rcode === RCODE.NXDOMAIN) return { ...settled, outcome: "nxdomain" };
   if (chain.records.length > 0) {
-    const data = chain.records.map((record) => readData(message, record, asked.type));
-    const readable = data.filter((item) => item !== undefined);
-    if (readable.length < data.length) return malformed(`the data of an ${asked.type} record cannot be read`);
-    const values = readable.flatMap((item) => ("value" in item ? item.value : []));
-    const exchanges = readable.flatMap((item) => ("exchange" in item ? item : []));
-    return { ...settled, outcome: "answer", values, exchanges };
+    const data = chain.records.map(({ dataAt, dataEnd }) => readData(asked.type, message, dataAt, dataEnd));
+    const records = data.filter((item) => item !== undefined);
+    if (records.length < data.length) return malformed(`the data of an ${asked.type} record cannot be read`);
+    return { ...settled, outcome: "answer", records };
   }
   if (deniesData(body, end)) return { ...settled, outcome: "nodata" };
   if (end !== asked.name) return { ...said, kind: "continued", aliases, target: end, ttl };

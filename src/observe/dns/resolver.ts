@@ -1,23 +1,9 @@
-/** What the product asks of DNS, whoever answers. */
-import type { DnsAnswer } from "../observation.ts";
+/** Resolvers of a run. */
+import type { DnsAnswer, QueryOptions, Resolver } from "../../dns/answer.ts";
+import type { DnsType } from "../../dns/record-types.ts";
 import { normalName } from "../../text/dns-name.ts";
 
-export type DnsType = DnsAnswer["type"];
-
-export interface QueryOptions {
-  /** Asks for the answer even where DNSSEC validation fails (RFC 4035 3.2.2). */
-  readonly checkingDisabled?: boolean;
-}
-
-export interface Resolver {
-  /** Who answers, for the report. */
-  readonly description: string;
-  /**
-   * Asks one question and follows its aliases. Never rejects: what goes wrong is an outcome of the answer.
-   * @param name in text form (RFC 1035 5.1), in any case, with or without trailing dot; `.` is the root.
-   */
-  query(name: string, type: DnsType, options?: QueryOptions): Promise<DnsAnswer>;
-}
+export type { DnsType, QueryOptions, Resolver };
 
 /** Outcomes of `. NS` that speak for the resolver: at this moment, and for no longer. */
 const WORKING: ReadonlySet<DnsAnswer["outcome"]> = new Set(["answer", "nodata", "refused"]);

@@ -13,7 +13,9 @@ import type { NameServer } from "./name-server.ts";
 import { normalName } from "../../text/dns-name.ts";
 import { readReply } from "./reply.ts";
 import type { Asked, Failed, Reading, Settled } from "./reply.ts";
-import type { DnsType, QueryOptions, Resolver } from "./resolver.ts";
+import type { AnswerData } from "../../dns/answer-data.ts";
+import type { QueryOptions, Resolver } from "../../dns/answer.ts";
+import { RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 
 /** What every resolver needs. */
 export interface ResolverSettings {
@@ -186,14 +188,10 @@ async function followAliases(
   }
 }
 
-function dataOf(
-  heard: Settled | Failed,
-  type: DnsType,
-): Pick<DnsAnswer, "values" | "exchanges" | "aliasLoop"> {
+function dataOf(heard: Settled | Failed, type: DnsType): AnswerData & Pick<DnsAnswer, "aliasLoop"> {
   if (heard.kind === "failed") return { values: [] };
   return {
-    values: [...heard.values],
-    ...(type === "MX" ? { exchanges: [...heard.exchanges] } : {}),
+    ...RECORD_TYPES[type].answer(heard.records),
     ...(heard.aliasLoop ? { aliasLoop: true } : {}),
   };
 }

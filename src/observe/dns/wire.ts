@@ -14,13 +14,8 @@ import {
   UDP_PAYLOAD,
 } from "../bounds.ts";
 import { nameToWire, readName } from "../../text/dns-name.ts";
-import type { DnsType } from "./resolver.ts";
+import { RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 
-/** Numbers of the record types (IANA DNS parameters). */
-export const TYPE = { A: 1, NS: 2, CNAME: 5, SOA: 6, MX: 15, AAAA: 28 } as const satisfies Record<
-  DnsType,
-  number
->;
 export const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
@@ -67,7 +62,7 @@ export function encodeQuery({ name, type, id, edns, checkingDisabled }: Query): 
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(edns ? 1 : 0, 10);
   const fixed = Buffer.alloc(4);
-  fixed.writeUInt16BE(TYPE[type], 0);
+  fixed.writeUInt16BE(RECORD_TYPES[type].number, 0);
   fixed.writeUInt16BE(CLASS_IN, 2);
   if (!edns) return Buffer.concat([header, wireName, fixed]);
   // OPT pseudo-record: root name, type, payload size as class, all else zero (RFC 6891 6.1.2).

@@ -89,6 +89,22 @@ describe("a reply", () => {
     ]);
   });
 
+  test("character-strings of TXT are kept as octets, those of each record apart", async () => {
+    const strings = [[Buffer.from("v=STSv1; id=1;")], [Buffer.from([0, 0x22, 0xff]), Buffer.alloc(0)]];
+    const answers = strings.map((data): Answer => ({ type: "TXT", name: "example.com", data }));
+    const server = await startServer(always({ answers }));
+    const answer = dnsAnswer.parse(await asking([server]).query("example.com", "TXT"));
+    assert.deepEqual([answer.values, answer.texts], [[], [["v=STSv1; id=1;"], ["\0\x22\xff", ""]]]);
+  });
+
+  test("TLSA has usage, selector, matching type and data", async () => {
+    const certificate = Buffer.from([0xd2, 0xab, 0x00]);
+    const data = { usage: 3, selector: 1, matchingType: 2, certificate };
+    const server = await startServer(always({ answers: [{ type: "TLSA", name: "example.com", data }] }));
+    const answer = dnsAnswer.parse(await asking([server]).query("example.com", "TLSA"));
+    assert.deepEqual(answer.associations, [{ usage: 3, selector: 1, matchingType: 2, data: "d2ab00" }]);
+  });
+
   test("names of NS and CNAME, addresses of AAAA and the line of SOA are values", async () => {
     const records: Record<string, Answer> = {
       NS: { type: "NS", name: "x.example", data: "ns.example" },
