@@ -563,7 +563,7 @@ describe("what the house allows passes", () => {
     {
       file: "src/zone/resolver.ts",
       specifiers: ["../text/dns-name.ts", "../system/workspace.ts", "./file.ts"],
-      types: ["../observe/observation.ts", "../observe/dns/resolver.ts"],
+      types: ["../dns/answer.ts"],
     },
     { file: "src/system/streams.ts", specifiers: ["node:fs", "./files.ts"] },
     {
