@@ -397,10 +397,19 @@ export function endpointKey(endpoint: {
   return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
 
-/** Key of an endpoint among observations: several runs may have seen the same one. */
+/** True for the key of an endpoint where TLS starts with the first byte. */
+export function isImplicitTls(key: string): boolean {
+  return key.endsWith("|implicit");
+}
+
+/** Key among observations of the endpoint with this {@link endpointKey}: several runs may have seen the same one. */
+export function keyInRun({ key, run }: { readonly key: string; readonly run?: number | undefined }): string {
+  return run === undefined ? key : `${key}#${String(run)}`;
+}
+
+/** Key of an endpoint among observations. */
 export function observationKey(endpoint: EndpointObservation): string {
-  const key = endpointKey(endpoint);
-  return endpoint.run === undefined ? key : `${key}#${String(endpoint.run)}`;
+  return keyInRun({ key: endpointKey(endpoint), run: endpoint.run });
 }
 
 /**

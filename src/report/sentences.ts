@@ -32,9 +32,7 @@ export function positionWords({ file, line }: FilePosition): string {
 export function endpointCount(report: Report): number {
   const seen = new Set<string>();
   for (const { servers } of report.domains) {
-    for (const { host, endpoints } of servers) {
-      for (const { address, port } of endpoints) seen.add(`${host}|${address}|${port}`);
-    }
+    for (const { endpoints } of servers) for (const { key } of endpoints) seen.add(key);
   }
   return seen.size;
 }

@@ -89,10 +89,9 @@ function collect(
     entry(finding.code, level, unlowered(finding)).places.add(place);
   };
   for (const finding of ofRun) count(finding, finding.message);
-  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
+  for (const { domain, endpoint, check } of placedChecks(domains)) {
     for (const finding of check.findings) {
-      const host = server?.host ?? finding.host ?? domain.name;
-      count(finding, `${host} ${endpoint?.address ?? ""} ${String(endpoint?.port ?? "")}`);
+      count(finding, endpoint?.key ?? finding.host ?? domain.rawName);
     }
   }
   return found.values();

@@ -18,6 +18,7 @@ import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { findingCloses } from "../gate-rules.ts";
 import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
+import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
 import { plural } from "../sentences.ts";
 
@@ -114,7 +115,7 @@ function* serverCases(
 ): Generator<JunitCase> {
   for (const endpoint of server.endpoints) {
     if (folded && unremarkable(endpoint)) continue;
-    const name = `${server.host} [${endpoint.address}]:${endpoint.port}`;
+    const name = `${server.host} [${endpoint.address}]:${endpoint.port}${tlsModeLabel(server, endpoint)}`;
     for (const check of endpoint.checks) yield caseOf(domain, check, name, rules);
   }
   const quiet = folded ? server.endpoints.filter(unremarkable) : [];

@@ -16,7 +16,6 @@ import { briefFindings, fullFinding } from "./finding.ts";
 import { domainTable } from "./table.ts";
 import { apart, painter, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
-import { observationIndex } from "../transcripts.ts";
 
 /** Passing domains that are listed or folded one by one; past it they share one line or fold. */
 const PASSING_LISTED = 40;
@@ -115,11 +114,7 @@ export function* renderTerminal(
   }
   const { width, verbose = false, foldPassing = false } = options;
   const reported = codesOfRun(report);
-  const details = domainDetails(
-    verbose ? observationIndex(report.observations) : () => undefined,
-    options,
-    paint,
-  );
+  const details = domainDetails(verbose ? report.observations.endpoints : {}, options, paint);
   yield headBlock(report, options, paint);
   const ofRun = runFindings(report, rules);
   if (ofRun.length > 0) yield { lines: findingLines(ofRun, 0, options, paint) };
