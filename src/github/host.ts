@@ -1,4 +1,5 @@
 /** The Action's host: step log, annotations, job summary, outputs. */
+import { plural } from "../text/plural.ts";
 import { setOutput, summary } from "@actions/core";
 // Before @actions/github, which reads the environment while it is imported.
 import { setAside } from "./surroundings.ts";
@@ -13,7 +14,6 @@ import { configurationAnnotations, renderConfigurationErrors } from "../report/c
 import { gateRules, wanted } from "../report/gate-rules.ts";
 import { outputsOf, type WrittenFile } from "../report/outputs.ts";
 import { progressLine } from "../report/progress.ts";
-import { plural } from "../report/sentences.ts";
 import { renderSummary } from "../report/summary/summary.ts";
 import { renderTerminal } from "../report/terminal/terminal.ts";
 import type { TerminalBlock } from "../report/terminal/frame.ts";

@@ -344,6 +344,17 @@ export const connectionObservation = z.strictObject({
 });
 export type ConnectionObservation = z.infer<typeof connectionObservation>;
 
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
+export function relayAnswered(relay: ConnectionObservation["relay"]): boolean {
+  return (
+    relay?.transactions.some((transaction) =>
+      transaction.recipients.some(
+        ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
+      ),
+    ) ?? false
+  );
+}
+
 /** What of the endpoint was to be looked at; what was not asked for is not judged. */
 export const probeScope = z.strictObject({
   /** How far the dialog was to go; each step includes those before it. */

@@ -3,7 +3,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import { closesGate, placedChecks, type GateRules, type PlacedCheck, type Report } from "../judge/report.ts";
 import type { EarlierRound } from "../observe/observe.ts";
-import { relayAnswered } from "../observe/smtp/relay.ts";
+import { relayAnswered } from "../observe/observation.ts";
 
 /** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
 const FIRST_PAUSE = 5;

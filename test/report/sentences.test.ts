@@ -1,7 +1,8 @@
+import { plural } from "../../src/text/plural.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { addressAndPort, endpointLabel } from "../../src/report/labels.ts";
-import { plural, scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
+import { scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
 import { checks, endpoint, finding, server } from "./sample-report.ts";
 
 test("numbers agree with their words", () => {

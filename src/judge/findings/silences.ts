@@ -1,8 +1,9 @@
 /** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
+import { plural } from "../../text/plural.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
 import { severityMarks } from "./settle.ts";
-import { plural, raise } from "../outcome.ts";
+import { raise } from "../outcome.ts";
 import type { Policy, RulePlace } from "../policy.ts";
 import {
   placedChecks,

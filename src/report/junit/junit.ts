@@ -2,6 +2,7 @@
  * JUnit XML. It follows the gate: what closes it is a failure (findings) or an error (inconclusive), everything
  * else passes or is skipped, with the reason in system-out. One suite per domain, one case per check.
  */
+import { plural } from "../../text/plural.ts";
 import type {
   Check,
   DomainReport,
@@ -20,7 +21,6 @@ import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
-import { plural } from "../sentences.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check; GitLab takes 30 MB. */
 export const JUNIT_LIMIT = 20_000_000;

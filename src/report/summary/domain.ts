@@ -1,11 +1,12 @@
 /** A domain in the job summary: its matrix, its findings, and what is folded below them. */
+import { plural } from "../../text/plural.ts";
 import type { Check, DomainReport } from "../../judge/report.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { fencedBlock, html, markdown } from "../../text/escape.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import { addressAndPort, endpointLabel } from "../labels.ts";
-import { plural, scoreWords, secondsWords, factWords } from "../sentences.ts";
+import { scoreWords, secondsWords, factWords } from "../sentences.ts";
 import { findingSections } from "./finding.ts";
 import { breakable, signed, table } from "./tables.ts";
 import { transcriptsOf, type Observed } from "../transcripts.ts";

@@ -2,6 +2,7 @@
  * The job summary in Markdown, under a budget of bytes: everything where it fits, else what fails, worst first,
  * else the numbers. It always says what it left out.
  */
+import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
 import { codesOfRun, domainFindings, runFindings } from "../finding-groups.ts";
@@ -74,7 +75,7 @@ function policyLine(report: Report, links: Links): string {
 
 /** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
 function head({ report, links }: Context): string[] {
-  const size = `${say.plural(report.domains.length, "domain")}, ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const size = `${plural(report.domains.length, "domain")}, ${plural(say.endpointCount(report), "endpoint")}`;
   const baseline = say.baselineWords(report);
   return [
     `### Mail gate: ${markdown(say.headline(report))}`,
@@ -161,9 +162,9 @@ const DETAILS = "facts and transcripts";
 
 function failingOnly(context: Context, budget: number): string | undefined {
   const { links, ofRun, open, closed } = context;
-  const passing = closed.length > 0 ? [say.plural(closed.length, "passing domain")] : [];
+  const passing = closed.length > 0 ? [plural(closed.length, "passing domain")] : [];
   const note = (missing: number): string => {
-    const failing = say.plural(missing, "domain that does not pass", "domains that do not pass");
+    const failing = plural(missing, "domain that does not pass", "domains that do not pass");
     return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
   };
   const page = new Page(budget);

@@ -1,10 +1,11 @@
 /** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
+import { plural } from "../../text/plural.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { MARKS } from "../marks.ts";
 import { endpointLabel } from "../labels.ts";
-import { plural, secondsWords, factWords } from "../sentences.ts";
+import { secondsWords, factWords } from "../sentences.ts";
 import { hang, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 import { transcriptsOf, type Observed } from "../transcripts.ts";

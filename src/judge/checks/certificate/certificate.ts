@@ -5,13 +5,11 @@ import type { CertificateFacts, TlsHandshake } from "../../../observe/observatio
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { bestPath } from "./best-path.ts";
 import type { Code } from "../../diagnostics/registry.ts";
-import { raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { DAY, raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "../banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./chain.ts";
 import type { ExpiryRule } from "../../policy.ts";
-
-const DAY = 86_400_000;
 
 /** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
 const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
