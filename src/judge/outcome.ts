@@ -124,6 +124,11 @@ export function span(milliseconds: number): SafeText {
   return plural(minutes, "minute");
 }
 
+/** `64 KiB`, `1000 octets`: the size of something that has a bound. */
+export function sizeWords(octets: number): SafeText {
+  return octets % 1024 === 0 ? words`${octets / 1024} KiB` : words`${octets} octets`;
+}
+
 /** Seconds for people: whole from ten on, else with one decimal. */
 export function forPeople(seconds: number): number {
   return seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;

@@ -127,6 +127,8 @@ export const ending = z.strictObject({
   code: z.string().optional(),
   /** Bytes of the unfinished reply, latin1, capped. */
   partial: z.string().optional(),
+  /** The bound that was met: octets of a line, lines of a reply, octets of the connection. */
+  limit: z.int().nonnegative().optional(),
 });
 export type Ending = z.infer<typeof ending>;
 
@@ -211,6 +213,8 @@ export const tlsHandshake = z.strictObject({
   issuerSearch: issuerSearch.optional(),
   /** Served certificates that were left out because the chain is longer than we keep. */
   chainCut: z.int().optional(),
+  /** Octets of the longest certificate that is kept, where one was left out for its length. */
+  certificateLimit: z.int().nonnegative().optional(),
   failure: z
     .strictObject({
       /** Who ended it: the peer's alert, its close or reset, bytes that are no TLS, or this side. */
@@ -520,6 +524,8 @@ export const issuerFetch = z.strictObject({
   ]),
   /** HTTP status or error code, as it came. */
   detail: z.string().optional(),
+  /** Octets that an answer may have, where this one has more. */
+  limit: z.int().nonnegative().optional(),
   /** SHA-256 of the certificates that came. */
   certificates: z.array(z.string()),
   seconds,
