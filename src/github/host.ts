@@ -7,7 +7,8 @@ import { context } from "@actions/github";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { folderWorkspace } from "../system/workspace.ts";
 import { failureReason, filesIn } from "../system/files.ts";
-import type { DeliverySettings, Host } from "../host.ts";
+import type { CommentSettings } from "../config/settings.ts";
+import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
 import { configurationAnnotations, renderConfigurationErrors } from "../report/configuration-errors.ts";
@@ -147,7 +148,7 @@ export function githubHost(
   const comment = async (
     report: Report,
     written: readonly WrittenFile[],
-    { "comment-summary-in-pr": mode, "github-token": token }: DeliverySettings,
+    { "comment-summary-in-pr": mode, "github-token": token }: CommentSettings,
   ): Promise<void> => {
     if (mode === "never") return;
     if (interrupt.aborted) {
