@@ -1,7 +1,7 @@
 /** What the program needs of the world it runs in. Each door builds one: the Action's and the command's. */
 import type { RunFiles } from "./system/files.ts";
 import type { Workspace } from "./system/workspace.ts";
-import type { Settings } from "./config/settings.ts";
+import type { CommentSettings } from "./config/settings.ts";
 import type { Report } from "./judge/report.ts";
 import type { Clock } from "./system/clock.ts";
 import type { Links } from "./report/links.ts";
@@ -35,8 +35,5 @@ export interface Host extends RunFiles {
    * Shows the report where this host's user looks.
    * @param settings what a host needs to know and no report may hold; nothing of it is done, if left out
    */
-  deliver(report: Report, written: readonly WrittenFile[], settings?: DeliverySettings): Promise<void>;
+  deliver(report: Report, written: readonly WrittenFile[], settings?: CommentSettings): Promise<void>;
 }
-
-/** Settings that only the delivery follows. */
-export type DeliverySettings = Pick<Settings, "comment-summary-in-pr" | "github-token">;

@@ -1,7 +1,7 @@
 /** What the user has set, read against the list of settings. */
-import type { z } from "zod";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { suggestion, shown } from "../text/configuration-error.ts";
+import { suggestion } from "../text/configuration-error.ts";
+import { readValue } from "./reading.ts";
 import { ALL_SETTING_NAMES, SETTING_NAMES, settings, type SettingName, type Settings } from "./settings.ts";
 
 /** One setting as it was written, and where. */
@@ -54,21 +54,15 @@ export function readSettings(written: readonly GivenSetting[], door: Door): Read
     } else if (!isSettingName(name)) {
       problems.push({ message: `${label} is not a setting.${suggestion(name, SETTING_NAMES)}` });
     } else if (typeof value !== "string" || value.trim() !== "") {
-      const parsed = settings[name].schema.safeParse(value);
-      if (parsed.success) {
-        values[name] = parsed.data;
+      const read = readValue(name, { value });
+      if ("value" in read) {
+        values[name] = read.value;
         given.add(name);
       } else {
         wrong.add(name);
-        problems.push(
-          ...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })),
-        );
+        problems.push(...read.problems.map(({ message }) => ({ message: `${label}: ${message}` })));
       }
     }
   }
   return { settings: values as Settings, given, wrong, problems };
-}
-
-function issueMessage(issue: z.core.$ZodIssue, value: unknown): string {
-  return issue.code === "custom" ? issue.message : `${shown(value)} cannot be read.`;
 }

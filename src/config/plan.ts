@@ -20,7 +20,13 @@ import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
-import { settings as definitions, type ProbeSettings, type SettingName, type Settings } from "./settings.ts";
+import {
+  FILE_SETTING_NAMES,
+  isReplaySetting,
+  type ProbeSettings,
+  type SettingName,
+  type Settings,
+} from "./settings.ts";
 import type { ZoneSet } from "../zone/set.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
@@ -149,14 +155,6 @@ export function makeReplayPolicy(
   };
 }
 
-/** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */
-export function isReplaySetting(name: SettingName): boolean {
-  return (
-    definitions[name].kind === "judge" ||
-    ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name)
-  );
-}
-
 /** Given settings that cannot both hold; defaults give way and never contradict. */
 function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>): ConfigurationProblem[] {
   const { settings, origins, overrides } = layers;
@@ -199,7 +197,7 @@ function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>): Config
 /** Reports that would be written one over the other, and be read as the wrong one. */
 function sameFileProblems(settings: Settings): ConfigurationProblem[] {
   const locations = new Map<string, string>();
-  return (["junit-file", "report-file", "sarif-file"] as const).flatMap((name) => {
+  return FILE_SETTING_NAMES.flatMap((name) => {
     const path = settings[name];
     if (path === null) return [];
     const place = normalize(path);

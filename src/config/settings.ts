@@ -17,6 +17,9 @@ import { shown } from "../text/configuration-error.ts";
  */
 export type SettingKind = "target" | "run" | "probe" | "judge" | "policy";
 
+/** A file that is written, a page of the run (job summary, annotations), the comment on the pull request. */
+export type Delivery = "file" | "page" | "comment";
+
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly kind: SettingKind;
   readonly schema: Schema;
@@ -48,17 +51,29 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly ofDomain?: boolean;
   /** Never shown: the report says only whether it was set. */
   readonly secret?: boolean;
+  /** `judge` takes it beside those of kind `judge`: the gate, and where the policy stands. */
+  readonly ofReplay?: boolean;
+  /** Where the run is told of: in a file, or on GitHub, which the Action alone writes to. */
+  readonly delivery?: Delivery;
   /** Default in action.yml, for what only an expression of the workflow can give. */
   readonly actionYamlDefault?: string;
+}
+
+/** What is told of a setting in its type, too. */
+interface Marks<Kind extends SettingKind, FileOnly extends boolean, Where extends Delivery | undefined> {
+  readonly kind: Kind;
+  readonly fileOnly?: FileOnly;
+  readonly delivery?: Where;
 }
 
 function setting<
   const Kind extends SettingKind,
   Schema extends z.ZodType,
   const FileOnly extends boolean = false,
+  const Where extends Delivery | undefined = undefined,
 >(
-  definition: Setting<Schema> & { readonly kind: Kind; readonly fileOnly?: FileOnly },
-): Setting<Schema> & { readonly kind: Kind; readonly fileOnly?: FileOnly } {
+  definition: Setting<Schema> & Marks<Kind, FileOnly, Where>,
+): Setting<Schema> & Marks<Kind, FileOnly, Where> {
   return definition;
 }
 
@@ -124,6 +139,7 @@ export const settings = {
   }),
   "config-file": setting({
     kind: "run",
+    ofReplay: true,
     schema: value.filePath,
     default: ".github/mx-gate.yml",
     defaultText: "`.github/mx-gate.yml` if it exists",
@@ -513,6 +529,7 @@ export const settings = {
   }),
   "fail-on": setting({
     kind: "run",
+    ofReplay: true,
     schema: value.oneOf("a gate rule", ["error", "warning", "never"]),
     default: "error",
     defaultText: "`error`",
@@ -521,6 +538,7 @@ export const settings = {
   }),
   "on-inconclusive": setting({
     kind: "run",
+    ofReplay: true,
     schema: value.oneOf("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
     default: "fail",
     defaultText: "`fail`",
@@ -529,6 +547,7 @@ export const settings = {
   }),
   summary: setting({
     kind: "run",
+    delivery: "page",
     schema: value.booleanValue,
     default: true,
     defaultText: "`true`",
@@ -538,6 +557,7 @@ export const settings = {
   }),
   annotations: setting({
     kind: "run",
+    delivery: "page",
     schema: value.booleanValue,
     default: true,
     defaultText: "`true`",
@@ -547,6 +567,7 @@ export const settings = {
   }),
   "junit-file": setting({
     kind: "run",
+    delivery: "file",
     schema: value.filePath,
     default: null,
     actionDefault: "mx-gate-junit.xml",
@@ -556,6 +577,7 @@ export const settings = {
   }),
   "report-file": setting({
     kind: "run",
+    delivery: "file",
     schema: value.filePath,
     default: null,
     actionDefault: "mx-gate-report.json",
@@ -565,6 +587,7 @@ export const settings = {
   }),
   "sarif-file": setting({
     kind: "run",
+    delivery: "file",
     schema: value.filePath,
     default: null,
     defaultText: "none",
@@ -573,6 +596,7 @@ export const settings = {
   }),
   "comment-summary-in-pr": setting({
     kind: "run",
+    delivery: "comment",
     schema: value.oneOf("a rule for the comment", ["always", "on-failure", "never"]),
     default: "never",
     defaultText: "`never`",
@@ -582,6 +606,7 @@ export const settings = {
   }),
   "github-token": setting({
     kind: "run",
+    delivery: "comment",
     schema: value.secretText,
     default: null,
     defaultText: "`${{ github.token }}`",
@@ -618,3 +643,34 @@ type NamesOfKind<Kind extends SettingKind> = {
 export type JudgeSettings = Pick<Settings, NamesOfKind<"judge">>;
 /** The settings that decide how an endpoint is probed. */
 export type ProbeSettings = Pick<Settings, NamesOfKind<"probe">>;
+
+type NamesDelivering<Where extends Delivery> = {
+  [Name in AnyName]: (typeof settings)[Name] extends { readonly delivery?: infer Own }
+    ? [Extract<Own, Where>] extends [never]
+      ? never
+      : Name
+    : never;
+}[AnyName];
+
+/** The settings that name a file to write. */
+export type FileSettingName = NamesDelivering<"file">;
+export const FILE_SETTING_NAMES = SETTING_NAMES.filter(
+  (name) => settings[name].delivery === "file",
+) as FileSettingName[];
+
+/** The settings that say where a run is told of, and change nothing that it is about. */
+export type DeliverySettingName = NamesDelivering<Delivery>;
+/** The settings of the comment. */
+export type CommentSettings = Pick<Settings, NamesDelivering<"comment">>;
+
+/** True for what exists on GitHub only. */
+export function isForActionOnly(name: SettingName): boolean {
+  const { delivery }: Setting = settings[name];
+  return delivery === "page" || delivery === "comment";
+}
+
+/** True for what means something where nothing is probed: thresholds, the gate, and the files to write. */
+export function isReplaySetting(name: SettingName): boolean {
+  const { kind, ofReplay, delivery }: Setting = settings[name];
+  return kind === "judge" || ofReplay === true || delivery === "file";
+}

@@ -7,6 +7,7 @@ import type { Report } from "../judge/report.ts";
 import { nextState, readMark, renderComment } from "../report/summary/comment.ts";
 import type { CommentMark } from "../report/summary/comment.ts";
 import { gateRules } from "../report/gate-rules.ts";
+import type { DeliverySettingName } from "../config/settings.ts";
 import type { Links } from "../report/links.ts";
 import { inside, pullRequestOf } from "./pull-request.ts";
 import type { Octokit, RunContext } from "./pull-request.ts";
@@ -19,15 +20,15 @@ export const COMMENT_SECONDS = 20;
 const PAGE = 100;
 
 /** Settings that change where a run is told of and not what it is about. */
-const ABOUT_DELIVERY = [
-  "comment-summary-in-pr",
-  "github-token",
-  "summary",
-  "annotations",
-  "junit-file",
-  "report-file",
-  "sarif-file",
-];
+const ABOUT_DELIVERY: Readonly<Record<DeliverySettingName, true>> = {
+  "comment-summary-in-pr": true,
+  "github-token": true,
+  summary: true,
+  annotations: true,
+  "junit-file": true,
+  "report-file": true,
+  "sarif-file": true,
+};
 
 /** What became of the comment: one line for the log; `warning` where the user has to know. */
 export interface CommentOutcome {
@@ -53,7 +54,7 @@ export interface CommentRequest {
 export function commentKey(report: Report, env: CommentRequest["env"]): string {
   const [workflow = ""] = (env["GITHUB_WORKFLOW_REF"] ?? "").split("@refs/", 1);
   const inputs = Object.entries(report.policy.settings)
-    .filter(([name, { from }]) => from === "input" && !ABOUT_DELIVERY.includes(name))
+    .filter(([name, { from }]) => from === "input" && !Object.hasOwn(ABOUT_DELIVERY, name))
     .map(([name, { value }]) => [name, value]);
   const parts = [workflow || env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], env["GITHUB_ACTION"], inputs];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);

@@ -1,4 +1,5 @@
 /** The Action's host: step log, annotations, job summary, outputs. */
+import { plural } from "../text/plural.ts";
 import { setOutput, summary } from "@actions/core";
 // Before @actions/github, which reads the environment while it is imported.
 import { setAside } from "./surroundings.ts";
@@ -6,14 +7,14 @@ import { context } from "@actions/github";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { folderWorkspace } from "../system/workspace.ts";
 import { failureReason, filesIn } from "../system/files.ts";
-import type { DeliverySettings, Host } from "../host.ts";
+import type { CommentSettings } from "../config/settings.ts";
+import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { renderAnnotations } from "../report/annotations.ts";
 import { configurationAnnotations, renderConfigurationErrors } from "../report/configuration-errors.ts";
 import { gateRules, wanted } from "../report/gate-rules.ts";
 import { outputsOf, type WrittenFile } from "../report/outputs.ts";
 import { progressLine } from "../report/progress.ts";
-import { plural } from "../report/sentences.ts";
 import { renderSummary } from "../report/summary/summary.ts";
 import { renderTerminal } from "../report/terminal/terminal.ts";
 import type { TerminalBlock } from "../report/terminal/frame.ts";
@@ -147,7 +148,7 @@ export function githubHost(
   const comment = async (
     report: Report,
     written: readonly WrittenFile[],
-    { "comment-summary-in-pr": mode, "github-token": token }: DeliverySettings,
+    { "comment-summary-in-pr": mode, "github-token": token }: CommentSettings,
   ): Promise<void> => {
     if (mode === "never") return;
     if (interrupt.aborted) {

@@ -13,6 +13,7 @@ import { counts } from "./verdict.ts";
 
 /** What tells one finding of a run from the others: never the address, since providers rotate them. */
 interface Identity {
+  /** As it was observed. */
   readonly domain: string;
   readonly host: string | undefined;
   readonly port: number | undefined;
@@ -24,7 +25,7 @@ export interface Baseline {
   readonly file: string;
   /** Gravest severity of each finding that stood there, by its identity. */
   readonly severities: ReadonlyMap<string, { readonly identity: Identity; readonly severity: Severity }>;
-  /** Domains of which it knows anything. */
+  /** Domains of which it knows anything, as they were observed. */
   readonly domains: ReadonlySet<string>;
 }
 
@@ -35,7 +36,7 @@ export function baselineOf(report: Pick<Report, "domains">, file: string): Basel
   const severities = new Map<string, { identity: Identity; severity: Severity }>();
   const domains = new Set<string>();
   for (const placed of placedChecks(report.domains)) {
-    domains.add(placed.domain.name);
+    domains.add(placed.domain.rawName);
     for (const finding of placed.check.findings) {
       if (GRAVITY[finding.severity] === 0 || finding.waived !== undefined || finding.off === true) continue;
       const identity = identityOf(finding, placed);
@@ -51,7 +52,7 @@ export function baselineOf(report: Pick<Report, "domains">, file: string): Basel
 
 function identityOf(finding: Finding, { domain, server, endpoint, check }: PlacedCheck): Identity {
   const host = server?.host ?? finding.host;
-  return { domain: domain.name, host, port: endpoint?.port, check: check.check, code: finding.code };
+  return { domain: domain.rawName, host, port: endpoint?.port, check: check.check, code: finding.code };
 }
 
 function keyOf({ domain, host, port, check, code }: Identity): string {
@@ -78,7 +79,7 @@ export interface FindingLocation {
 /** Whether a finding stood in the baseline already, at least as grave. Inconclusive is never known. */
 export function isKnown(baseline: Baseline | undefined, finding: Finding, place: FindingLocation): boolean {
   if (baseline === undefined || GRAVITY[finding.severity] === 0) return false;
-  const identity = { ...place, domain: quoteName(place.domain), host: finding.host, code: finding.code };
+  const identity = { ...place, host: finding.host, code: finding.code };
   const before = baseline.severities.get(keyOf(identity));
   return before !== undefined && GRAVITY[finding.severity] <= GRAVITY[before.severity];
 }
@@ -93,7 +94,7 @@ export function compareWithBaseline(baseline: Baseline, report: Pick<Report, "do
   for (const placed of placedChecks(report.domains)) {
     const { domain, server, endpoint, check } = placed;
     const conclusive = check.verdict !== "skip" && check.verdict !== "inconclusive";
-    (conclusive ? made : unseen).add(placeKey(domain.name, server?.host, endpoint?.port, check.check));
+    (conclusive ? made : unseen).add(placeKey(domain.rawName, server?.host, endpoint?.port, check.check));
     for (const finding of check.findings) {
       present.add(keyOf(identityOf(finding, placed)));
       if (finding.known === true) known++;
@@ -110,7 +111,7 @@ export function compareWithBaseline(baseline: Baseline, report: Pick<Report, "do
     if (present.has(key) || !looked) return [];
     return [
       {
-        domain: quote(domain, 520),
+        domain: quoteName(domain),
         ...(host !== undefined && { host: quote(host, 520) }),
         ...(port !== undefined && { port }),
         check,

@@ -2,15 +2,16 @@
  * One picture out of all connections to an endpoint: of each step, the sight of it that got furthest. A second
  * look that was turned away does not undo what the first one saw.
  */
-import type {
-  ConnectionObservation,
-  ConnectStep,
-  EhloStep,
-  EndpointObservation,
-  RelayTransaction,
-  StarttlsStep,
-  Step,
-  TlsHandshake,
+import {
+  relayAnswered,
+  type ConnectionObservation,
+  type ConnectStep,
+  type EhloStep,
+  type EndpointObservation,
+  type RelayTransaction,
+  type StarttlsStep,
+  type Step,
+  type TlsHandshake,
 } from "../observe/observation.ts";
 
 export interface DialogView {
@@ -130,13 +131,5 @@ function tlsFailed(connection: ConnectionObservation): boolean {
   return (
     (connection.tls !== undefined && connection.tls.outcome !== "done") ||
     (code !== undefined && code !== 220 && code !== 421)
-  );
-}
-
-function relayAnswered(relay: NonNullable<DialogView["relay"]>): boolean {
-  return relay.transactions.some((each) =>
-    each.recipients.some(
-      ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
-    ),
   );
 }

@@ -90,6 +90,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const reach = sumReach(everywhere.map((each) => each.reach));
   return {
     name: quoteName(domain.name),
+    rawName: domain.name,
     kind: domain.kind,
     ...(domain.source !== undefined && { source: domain.source }),
     result,

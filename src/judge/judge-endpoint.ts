@@ -193,6 +193,7 @@ function judgeEndpoint(
     seen: stepsSeen(subject.dialog),
     reach: reachOf(subject, raised, isJudged("certificate", scored)),
     report: {
+      key: endpointKey(endpoint),
       address: endpoint.address,
       port: endpoint.port,
       ...(endpoint.run !== undefined && { run: endpoint.run }),

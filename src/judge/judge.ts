@@ -1,5 +1,6 @@
 /** Judging: facts x policy -> report. No network, no clock of its own, no files. */
 import type { Observations, RunFacts } from "../observe/observation.ts";
+import { plural } from "../text/plural.ts";
 import { quote, words, type SafeText } from "../text/quote.ts";
 import { compareWithBaseline } from "./baseline.ts";
 import { createWaivers } from "./waivers.ts";
@@ -90,13 +91,12 @@ function judgeGate(
   const warnings = standing("warning");
   const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
   const parts: string[] = [];
-  if (errors > 0) parts.push(`${String(errors)} finding${errors === 1 ? "" : "s"} of severity error`);
+  if (errors > 0) parts.push(`${plural(errors, "finding")} of severity error`);
   if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
-    const noun = errors > 0 ? "" : ` finding${warnings === 1 ? "" : "s"}`;
-    parts.push(`${String(warnings)}${noun} of severity warning`);
+    const number = errors > 0 ? warnings.toLocaleString("en") : plural(warnings, "finding");
+    parts.push(`${number} of severity warning`);
   }
-  if (inconclusive > 0)
-    parts.push(`${String(inconclusive)} inconclusive check${inconclusive === 1 ? "" : "s"}`);
+  if (inconclusive > 0) parts.push(plural(inconclusive, "inconclusive check"));
   const rules =
     gate.failOn === "never"
       ? " (fail-on: never)"

@@ -7,7 +7,8 @@ import type {
   Environment,
   Observations,
 } from "../observe/observation.ts";
-import { quote, words, type SafeText } from "../text/quote.ts";
+import { plural } from "../text/plural.ts";
+import { words, type SafeText } from "../text/quote.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.ts";
 import type { DialogView } from "./dialog-view.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
@@ -110,6 +111,9 @@ export function notAskedFor(): Outcome {
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 
+/** A day in milliseconds. */
+export const DAY = 86_400_000;
+
 /** A span of time in the unit that a person would use. */
 export function span(milliseconds: number): SafeText {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
@@ -120,9 +124,9 @@ export function span(milliseconds: number): SafeText {
   return plural(minutes, "minute");
 }
 
-/** `1 day`, `2 days`. */
-export function plural(count: number, noun: string): SafeText {
-  return quote(`${String(count)} ${noun}${count === 1 ? "" : "s"}`);
+/** `64 KiB`, `1000 octets`: the size of something that has a bound. */
+export function sizeWords(octets: number): SafeText {
+  return octets % 1024 === 0 ? words`${octets / 1024} KiB` : words`${octets} octets`;
 }
 
 /** Seconds for people: whole from ten on, else with one decimal. */

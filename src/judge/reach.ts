@@ -1,7 +1,8 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
+import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
 import type { Code } from "./diagnostics/registry.ts";
-import { plural, type EndpointSubject, type Raised } from "./outcome.ts";
+import { type EndpointSubject, type Raised } from "./outcome.ts";
 import type { Reach, Result } from "./report.ts";
 
 /** How far mail gets at one endpoint. */

@@ -79,6 +79,8 @@ export const check = z.strictObject({
 export type Check = z.infer<typeof check>;
 
 export const endpointReport = z.strictObject({
+  /** Identity within a run: host, address, port and TLS mode, as they were observed (`endpointKey`). */
+  key: z.string(),
   address: z.string(),
   port: z.int(),
   /** Index of the run that saw it, in `observations.runs`, where several were merged. */
@@ -119,7 +121,10 @@ export const reach = z.strictObject({
 export type Reach = z.infer<typeof reach>;
 
 export const domainReport = z.strictObject({
+  /** For people: names in other scripts are decoded beside the A-labels. */
   name: safeText,
+  /** As it was observed, for whatever looks the domain up. */
+  rawName: z.string(),
   kind: z.enum(["domain", "server"]),
   source: filePosition.optional(),
   result,

@@ -1,8 +1,8 @@
 /** From findings to verdicts, from verdicts to results. */
 import type { Check, Counts, Finding, Result, Severity, SeverityLevel, Verdict } from "./report.ts";
 
-/** Worst first: what a reader must see first, and the type of a JUnit failure. */
-const SEVERITY_ORDER: readonly Severity[] = ["error", "inconclusive", "warning", "notice"];
+/** Worst first: what a reader must see first, and what does most to the gate. */
+const SEVERITY_ORDER: readonly SeverityLevel[] = ["error", "inconclusive", "warning", "notice", "off"];
 
 /** Order of codes of equal severity: that of their appearance. */
 export function bySeverity(a: Finding, b: Finding): number {
@@ -14,12 +14,9 @@ export function counts(finding: Finding): boolean {
   return finding.waived === undefined && finding.off !== true && finding.known !== true;
 }
 
-/** From what the gate never sees to what always closes it. */
-const GATE_ORDER: readonly SeverityLevel[] = ["off", "notice", "warning", "inconclusive", "error"];
-
 /** True where `level` does less to the gate than `other`. */
 export function isLower(level: SeverityLevel, other: SeverityLevel): boolean {
-  return GATE_ORDER.indexOf(level) < GATE_ORDER.indexOf(other);
+  return SEVERITY_ORDER.indexOf(level) > SEVERITY_ORDER.indexOf(other);
 }
 
 /** Severity of a finding before the policy lowered it. */
@@ -45,14 +42,20 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   return deviating.length > 0 ? "waived" : "pass";
 }
 
-const RESULT_ORDER: readonly Result[] = ["fail", "inconclusive", "warn", "pass", "skip"];
+/** Worst first. */
+const VERDICT_ORDER: readonly Verdict[] = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
+
+/** Below zero where the first is worse. */
+export function compareVerdicts(a: Verdict, b: Verdict): number {
+  return VERDICT_ORDER.indexOf(a) - VERDICT_ORDER.indexOf(b);
+}
 
 /** The worst of some verdicts or results; waived counts as pass, nothing at all is skip. */
 export function worstResult(verdicts: Iterable<Verdict>): Result {
   let worst: Result = "skip";
   for (const verdict of verdicts) {
     const result: Result = verdict === "waived" ? "pass" : verdict;
-    if (RESULT_ORDER.indexOf(result) < RESULT_ORDER.indexOf(worst)) worst = result;
+    if (compareVerdicts(result, worst) < 0) worst = result;
   }
   return worst;
 }

@@ -1,5 +1,5 @@
 /** What lets a finding pass: a waiver, or a former report that had it already. */
-import { quote, quoteName } from "../text/quote.ts";
+import { quote } from "../text/quote.ts";
 import type { CheckId } from "./checks/all.ts";
 import { isKnown } from "./baseline.ts";
 import type { Policy, WaiverRule } from "./policy.ts";
@@ -50,7 +50,7 @@ export function createWaivers(policy: Policy, now: number): Waivers {
     keyFor(domain, host) {
       const covering = waivers.flatMap((waiver, index) => (waiver.covers(domain, host) ? [index] : []));
       // What a baseline knows differs from domain to domain.
-      return `${covering.join(",")}|${baseline?.domains.has(quoteName(domain)) === true ? domain : ""}`;
+      return `${covering.join(",")}|${baseline?.domains.has(domain) === true ? domain : ""}`;
     },
   };
 }

@@ -3,10 +3,16 @@
  * would leave a doubt about whose fault it was.
  */
 import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_WAIT, SLOW_SHARE } from "./bounds.ts";
-import type { ConnectionObservation, EndpointObservation, Step, TlsHandshake } from "./observation.ts";
+import {
+  relayAnswered,
+  type ConnectionObservation,
+  type EndpointObservation,
+  type Step,
+  type TlsHandshake,
+} from "./observation.ts";
 import type { Limiter } from "./limiter.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
-import { endedBy421, relayAnswered, takesForeignDomain, type RelayPlan } from "./smtp/relay.ts";
+import { endedBy421, takesForeignDomain, type RelayPlan } from "./smtp/relay.ts";
 import type { RelayForm } from "./smtp/relay-forms.ts";
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */

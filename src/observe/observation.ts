@@ -82,6 +82,8 @@ export const ending = z.strictObject({
   code: z.string().optional(),
   /** Bytes of the unfinished reply, latin1, capped. */
   partial: z.string().optional(),
+  /** The bound that was met: octets of a line, lines of a reply, octets of the connection. */
+  limit: z.int().nonnegative().optional(),
 });
 export type Ending = z.infer<typeof ending>;
 
@@ -166,6 +168,8 @@ export const tlsHandshake = z.strictObject({
   issuerSearch: issuerSearch.optional(),
   /** Served certificates that were left out because the chain is longer than we keep. */
   chainCut: z.int().optional(),
+  /** Octets of the longest certificate that is kept, where one was left out for its length. */
+  certificateLimit: z.int().nonnegative().optional(),
   failure: z
     .strictObject({
       /** Who ended it: the peer's alert, its close or reset, bytes that are no TLS, or this side. */
@@ -299,6 +303,17 @@ export const connectionObservation = z.strictObject({
 });
 export type ConnectionObservation = z.infer<typeof connectionObservation>;
 
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
+export function relayAnswered(relay: ConnectionObservation["relay"]): boolean {
+  return (
+    relay?.transactions.some((transaction) =>
+      transaction.recipients.some(
+        ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
+      ),
+    ) ?? false
+  );
+}
+
 /** What of the endpoint was to be looked at; what was not asked for is not judged. */
 export const probeScope = z.strictObject({
   /** How far the dialog was to go; each step includes those before it. */
@@ -352,10 +367,19 @@ export function endpointKey(endpoint: {
   return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
 
-/** Key of an endpoint among observations: several runs may have seen the same one. */
+/** True for the key of an endpoint where TLS starts with the first byte. */
+export function isImplicitTls(key: string): boolean {
+  return key.endsWith("|implicit");
+}
+
+/** Key among observations of the endpoint with this {@link endpointKey}: several runs may have seen the same one. */
+export function keyInRun({ key, run }: { readonly key: string; readonly run?: number | undefined }): string {
+  return run === undefined ? key : `${key}#${String(run)}`;
+}
+
+/** Key of an endpoint among observations. */
 export function observationKey(endpoint: EndpointObservation): string {
-  const key = endpointKey(endpoint);
-  return endpoint.run === undefined ? key : `${key}#${String(endpoint.run)}`;
+  return keyInRun({ key: endpointKey(endpoint), run: endpoint.run });
 }
 
 /**
@@ -455,6 +479,8 @@ export const issuerFetch = z.strictObject({
   ]),
   /** HTTP status or error code, as it came. */
   detail: z.string().optional(),
+  /** Octets that an answer may have, where this one has more. */
+  limit: z.int().nonnegative().optional(),
   /** SHA-256 of the certificates that came. */
   certificates: z.array(z.string()),
   seconds,

@@ -11,6 +11,7 @@ import { addressLiteral, publicMachineName } from "./helo-name.ts";
 import { createLimiter } from "./limiter.ts";
 import {
   endpointKey,
+  relayAnswered,
   type CertificateFacts,
   type ConnectionObservation,
   type DomainObservation,
@@ -23,7 +24,6 @@ import { EgressWatch, type EgressGroup, type EgressPlan } from "./egress.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
 import { listTargets, type DetourRule, type ListedTarget, type Subject, type ProbeRules } from "./targets.ts";
-import { relayAnswered } from "./smtp/relay.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { TrustStores } from "./trust/paths.ts";
 import { Turns } from "./turns.ts";

@@ -4,6 +4,7 @@ import { report, type Report } from "../judge/report.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { inconsistency, NOT_OURS } from "./consistency.ts";
 import { boundRecorded } from "./bounds.ts";
+import { addKeys } from "./former-report.ts";
 
 /**
  * Reads a report that an earlier run has written. Who wrote it cannot be known: it is checked for what no run writes, and
@@ -18,6 +19,7 @@ export function parseReport(text: string, file: string): Report {
     // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
     throw new ConfigurationError([{ file, message: "This is not valid JSON." }]);
   }
+  addKeys(json);
   const parsed = report.safeParse(json);
   if (parsed.success) {
     const { observations } = parsed.data;

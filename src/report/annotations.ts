@@ -2,6 +2,7 @@
  * Annotations: what GitHub shows at the run and at the lines of the policy or zone file. The runner shows ten of
  * each level, so at most nine are made, worst first, and a last line says what is missing.
  */
+import { plural } from "../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../judge/report.ts";
 import { codesOfRun, domainFindings, otherLocations, runFindings } from "./finding-groups.ts";
 import type { FindingGroup } from "./finding-groups.ts";
@@ -10,7 +11,7 @@ import type { FindingField } from "./finding-fields.ts";
 import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { compareDomains } from "./ranking.ts";
-import { countsWords, plural } from "./sentences.ts";
+import { countsWords } from "./sentences.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";

@@ -1,9 +1,9 @@
 /** Errors of the configuration, for a terminal and as annotations. */
+import { plural } from "../text/plural.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import { terminal } from "../text/escape.ts";
 import type { Annotation } from "./annotations.ts";
 import { LEVEL_LIMIT } from "./annotations.ts";
-import { plural } from "./sentences.ts";
 import { hang, padRight, textWidth, wrap } from "../text/layout.ts";
 
 /** `.github/mx-gate.yml:7:3`, as far as it is known; empty where there is no file. */

@@ -3,6 +3,7 @@
  * lists keep their order, what was collected as it came in is sorted by key.
  */
 import type { Report } from "../judge/report.ts";
+import type { RunFacts } from "../observe/observation.ts";
 import { json } from "../text/escape.ts";
 
 function stringify(value: unknown): string {
@@ -35,10 +36,18 @@ function open(object: object): string {
   return stringify(object).slice(0, -1);
 }
 
+/** What a run knows of itself, with the fetched issuers, which came in as they came, by their names. */
+function sortedRun<Run extends Pick<RunFacts, "issuers">>(run: Run): Run {
+  if (run.issuers === undefined) return run;
+  const byName = Object.entries(run.issuers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...run, issuers: Object.fromEntries(byName) };
+}
+
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 export function* renderJson(report: Report): Generator<string> {
   const { domains, observations, ...run } = report;
-  const { domains: observedDomains, endpoints, certificates, ...observed } = observations;
+  const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
+  const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
   yield `${open(run)},"domains":`;
   yield* list(domains);
   yield `,"observations":${open(observed)},"domains":`;

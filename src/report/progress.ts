@@ -1,7 +1,8 @@
 /** How far a run is, in one line. */
+import { plural } from "../text/plural.ts";
 import type { ObserveProgress } from "../observe/observation.ts";
 import { terminal } from "../text/escape.ts";
-import { plural, secondsWords } from "./sentences.ts";
+import { secondsWords } from "./sentences.ts";
 
 /** Under so many seconds nobody wonders what an endpoint is doing. */
 const LONG_SECONDS = 5;

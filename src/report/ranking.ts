@@ -1,9 +1,7 @@
 /** What comes first: the worst. Equally bad things keep the order of the report. */
-import type { DomainReport, Finding, Report, Result } from "../judge/report.ts";
+import type { DomainReport, Finding, Report } from "../judge/report.ts";
 import { placedChecks } from "../judge/report.ts";
-import { bySeverity, counts } from "../judge/verdict.ts";
-
-const RESULT_RANK: Readonly<Record<Result, number>> = { fail: 0, inconclusive: 1, warn: 2, pass: 3, skip: 4 };
+import { bySeverity, compareVerdicts, counts } from "../judge/verdict.ts";
 
 /** Order of findings: those that count before the excused, then by severity. */
 export function compareFindings(a: Finding, b: Finding): number {
@@ -12,7 +10,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 
 /** Order of domains: by result, then by score, those without one last. */
 export function compareDomains(a: DomainReport, b: DomainReport): number {
-  return RESULT_RANK[a.result] - RESULT_RANK[b.result] || (a.score ?? 101) - (b.score ?? 101);
+  return compareVerdicts(a.result, b.result) || (a.score ?? 101) - (b.score ?? 101);
 }
 
 /** Every finding of a report, the run's own first. */

@@ -2,6 +2,7 @@
  * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
  * them, and an alert is to stay the same alert. A code is a rule.
  */
+import { plural } from "../text/plural.ts";
 import { createHash } from "node:crypto";
 import type { CheckId } from "../judge/checks/all.ts";
 import type { DomainReport, Finding, Report } from "../judge/report.ts";
@@ -13,7 +14,6 @@ import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
-import { plural } from "./sentences.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
 /** Results that GitHub shows of one file. */

@@ -3,12 +3,8 @@ import type { Counts, DomainReport, Finding, Report, Result, Check } from "../ju
 import { placedChecks } from "../judge/report.ts";
 import { compareDomains } from "./ranking.ts";
 import type { FilePosition } from "../text/file-position.ts";
+import { plural } from "../text/plural.ts";
 import type { WrittenFile } from "./outputs.ts";
-
-/** `1 domain`, `2,000 domains`; with `form`, words that do not just take an s. */
-export function plural(count: number, one: string, several = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
-}
 
 /** Seconds in words: `0.04 s`, `4.2 s`, `2 min 5 s`. */
 export function secondsWords(seconds: number): string {
@@ -32,9 +28,7 @@ export function positionWords({ file, line }: FilePosition): string {
 export function endpointCount(report: Report): number {
   const seen = new Set<string>();
   for (const { servers } of report.domains) {
-    for (const { host, endpoints } of servers) {
-      for (const { address, port } of endpoints) seen.add(`${host}|${address}|${port}`);
-    }
+    for (const { endpoints } of servers) for (const { key } of endpoints) seen.add(key);
   }
   return seen.size;
 }

@@ -1,9 +1,9 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { isSettingName, readSettings, type Door, type GivenSetting } from "../config/given.ts";
-import { isReplaySetting, makeReplayPolicy, planning } from "../config/plan.ts";
+import { makeReplayPolicy, planning } from "../config/plan.ts";
 import type { PlanSources } from "../config/policy/sources.ts";
-import type { Settings } from "../config/settings.ts";
+import { isReplaySetting, type Settings } from "../config/settings.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";

@@ -1,17 +1,9 @@
 /** `wait`: after a deploy, what does not pass is looked at again until it does, or the time is over. */
 import type { Settings } from "../config/settings.ts";
 import type { Host } from "../host.ts";
-import {
-  closesGate,
-  placedChecks,
-  type EndpointReport,
-  type GateRules,
-  type PlacedCheck,
-  type Report,
-} from "../judge/report.ts";
-import { endpointKey } from "../observe/observation.ts";
+import { closesGate, placedChecks, type GateRules, type PlacedCheck, type Report } from "../judge/report.ts";
 import type { EarlierRound } from "../observe/observe.ts";
-import { relayAnswered } from "../observe/smtp/relay.ts";
+import { relayAnswered } from "../observe/observation.ts";
 
 /** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
 const FIRST_PAUSE = 5;
@@ -78,41 +70,23 @@ function unsettled(report: Report, rules: GateRules): PlacedCheck[] {
   );
 }
 
-function mayChange({ server, endpoint, check }: PlacedCheck, { observations }: Report): boolean {
+function mayChange({ endpoint, check }: PlacedCheck, { observations }: Report): boolean {
   if (check.findings.every(({ code }) => NOT_OF_THE_DEPLOY.has(code))) return false;
-  if (check.check !== "relay" || server === undefined || endpoint === undefined) return true;
+  if (check.check !== "relay" || endpoint === undefined) return true;
   // An answered relay test is not repeated in a run, so its verdict stays.
-  const { address, port } = endpoint;
-  return !Object.values(observations.endpoints).some(
-    (observed) =>
-      observed.host === server.host &&
-      observed.address === address &&
-      observed.port === port &&
-      observed.connections.some(({ relay }) => relayAnswered(relay)),
-  );
+  const observed = observations.endpoints[endpoint.key];
+  return observed?.connections.some(({ relay }) => relayAnswered(relay)) !== true;
 }
 
 /** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */
 function roundAfter(report: Report, open: readonly PlacedCheck[], started: number): EarlierRound {
   const { observations } = report;
-  // The report quotes names; its domains stand in the order of the observations.
-  const domainIsOpen = new Set(
-    open.map(({ domain }) => observations.domains[report.domains.indexOf(domain)]?.name),
-  );
-  const placeOf = (host: string, { address, port }: Pick<EndpointReport, "address" | "port">): string =>
-    endpointKey({ host, address, port });
-  const endpointIsOpen = new Set(
-    open.flatMap(({ server, endpoint }) =>
-      server === undefined || endpoint === undefined ? [] : [placeOf(server.host, endpoint)],
-    ),
-  );
+  const domainIsOpen = new Set(open.map(({ domain }) => domain.rawName));
+  const endpointIsOpen = new Set(open.map(({ endpoint }) => endpoint?.key));
   return {
     observations,
     started,
     again: (name) => domainIsOpen.has(name),
-    keeps: (key) => {
-      const observed = observations.endpoints[key];
-      return observed !== undefined && !endpointIsOpen.has(placeOf(observed.host, observed));
-    },
+    keeps: (key) => Object.hasOwn(observations.endpoints, key) && !endpointIsOpen.has(key),
   };
 }

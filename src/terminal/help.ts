@@ -1,5 +1,6 @@
 /** `mx-gate --help`: what the command does and every option, in a form that a person reads with pleasure. */
 import {
+  isForActionOnly,
   SETTING_NAMES,
   settings,
   type Setting,
@@ -50,11 +51,6 @@ export function helpPage(width: number): string {
     return [HEADINGS[kind], ...names.map((name) => optionLines(name, width))].join("\n");
   });
   return `${[USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
-}
-
-/** The job summary, annotations and the comment exist on GitHub only. */
-function isForActionOnly(name: SettingName): boolean {
-  return ["summary", "annotations", "comment-summary-in-pr", "github-token"].includes(name);
 }
 
 function optionLines(name: SettingName, width: number): string {

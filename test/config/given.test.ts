@@ -58,7 +58,7 @@ describe("a value of a kind that no setting has", () => {
   for (const name of SETTING_NAMES) {
     test(`is an error and not a default: ${name}`, () => {
       const [message, ...others] = messages({ [name]: null });
-      assert.match(message ?? "", new RegExp(`^input ${name}: "null" `));
+      assert.match(message ?? "", new RegExp(`^input ${name}: ${name} has no value`));
       assert.deepEqual(others, []);
     });
   }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
-import { isReplaySetting, makePlan, makeReplayPolicy } from "../../src/config/plan.ts";
+import { makePlan, makeReplayPolicy } from "../../src/config/plan.ts";
 import type { Plan } from "../../src/config/plan.ts";
 import type { GivenSetting } from "../../src/config/given.ts";
 import { SETTING_CASES } from "./setting-values.ts";
-import { SETTING_NAMES } from "../../src/config/settings.ts";
+import { isReplaySetting, SETTING_NAMES } from "../../src/config/settings.ts";
 
 function inputs(values: Readonly<Record<string, unknown>>): GivenSetting[] {
   return Object.entries(values).map(([name, value]) => ({ name, value, label: `input ${name}` }));

@@ -135,7 +135,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["a.zone, b.zone\n# later\na.zone", ["a.zone", "b.zone"]],
       [["dns/**/db.*"], ["dns/**/db.*"]],
     ],
-    bad: [[[7], `"[7]" cannot be read.`]],
+    bad: [[[7], `"[7]" is not an item of zone-files. Allowed: text.`]],
   },
   "config-file": FILE,
   checks: {

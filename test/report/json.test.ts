@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { IssuerFetch } from "../../src/observe/observation.ts";
 import { report as schema } from "../../src/judge/report.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { reportOf } from "./sample-report.ts";
@@ -31,6 +32,20 @@ describe("the report as JSON", () => {
     const other = { ...report, observations: { ...observations, endpoints: turned } };
     assert.notDeepEqual(Object.keys(turned), Object.keys(observations.endpoints));
     assert.equal([...renderJson(other)].join(""), [...renderJson(report)].join(""));
+  });
+
+  test("names fetched issuers in one order, however they came in, in merged runs too", () => {
+    const report = reportOf([passingDomain("a.example")]);
+    const { observations } = report;
+    const fetched: IssuerFetch = { outcome: "timeout", certificates: [], seconds: 1 };
+    const written = (names: readonly string[]): string => {
+      const issuers = Object.fromEntries(names.map((name) => [name, fetched]));
+      const runs = [{ ...observations, issuers }];
+      return [...renderJson({ ...report, observations: { ...observations, issuers, runs } })].join("");
+    };
+    const names = ["http://ca.test/b", "http://ca.test/a"];
+    assert.equal(written(names), written(names.toReversed()));
+    assert.equal(written(names).match(/ca\.test\/a.*?ca\.test\/b/g)?.length, 2);
   });
 
   test("keeps the order of the domains", () => {

@@ -126,6 +126,8 @@ export function endpoint(address: string, own: Check[], over: Loose<EndpointRepo
   ];
   const { passedAfter } = over;
   return {
+    // Without the host, which the server adds.
+    key: over.key ?? "",
     address,
     port: over.port ?? 25,
     result,
@@ -144,7 +146,10 @@ export function server(host: string, preference: number | null, endpoints: Endpo
     preference,
     result: worst(endpoints.map(({ result }) => result)),
     score: scores.length === 0 ? null : Math.floor(scores.reduce((a, b) => a + b, 0) / scores.length),
-    endpoints,
+    endpoints: endpoints.map((one) => ({
+      ...one,
+      key: one.key === "" ? endpointKey({ host, address: one.address, port: one.port }) : one.key,
+    })),
   };
 }
 
@@ -171,6 +176,7 @@ export function domain(
   const { source } = over;
   return {
     name: quoteName(name),
+    rawName: name,
     kind: over.kind ?? "domain",
     ...(source === undefined ? {} : { source }),
     result,

@@ -1,7 +1,8 @@
+import { plural } from "../../src/text/plural.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { addressAndPort, endpointLabel } from "../../src/report/labels.ts";
-import { plural, scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
+import { scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
 import { checks, endpoint, finding, server } from "./sample-report.ts";
 
 test("numbers agree with their words", () => {
@@ -38,11 +39,12 @@ test("a score says where something is left out of it", () => {
 });
 
 test("an endpoint is named as one types it", () => {
+  const { endpoints, ...mx } = server("mx.example.com", 10, [
+    endpoint("192.0.2.1", checks()),
+    endpoint("2001:db8::1", checks(), { port: 587 }),
+  ]);
   assert.deepEqual(
-    [
-      { address: "192.0.2.1", port: 25 },
-      { address: "2001:db8::1", port: 587 },
-    ].map(addressAndPort),
+    endpoints.map((one) => addressAndPort({ ...mx, endpoints }, one)),
     ["192.0.2.1:25", "[2001:db8::1]:587"],
   );
 });
@@ -53,8 +55,11 @@ test("a server that was named by its address is not named twice", () => {
     ["192.0.2.1", "192.0.2.1", "192.0.2.1:25"],
     ["[2001:db8::1]", "2001:db8::1", "[2001:db8::1]:25"],
   ] as const) {
-    const one = endpoint(address, checks());
-    assert.equal(endpointLabel(server(host, null, [one]), one), place);
+    const named = server(host, null, [endpoint(address, checks())]);
+    assert.deepEqual(
+      named.endpoints.map((one) => endpointLabel(named, one)),
+      [place],
+    );
   }
 });
 

@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import { CODES } from "../../judge/diagnostics/registry.ts";
 import { suggestion, shown } from "../../text/configuration-error.ts";
-import { valueProblems } from "./problems.ts";
+import { valueProblems } from "../reading.ts";
+import { placed } from "./yaml.ts";
 import * as policyValue from "./values.ts";
 import type { Override, Placed, Waiver } from "./values.ts";
 import type { PlacedProblem, PlacedValue } from "./yaml.ts";
@@ -90,7 +91,7 @@ function readField(rule: PlacedValue, name: string, field: RuleField, problems: 
   if (written === undefined) return undefined;
   const parsed = field.schema.safeParse(written.value);
   if (parsed.success) return parsed.data;
-  problems.push(...valueProblems(parsed.error.issues, written, name));
+  problems.push(...valueProblems(parsed.error.issues, written, name).map(placed));
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** The settings of a policy file, at its top or in an override. */
 import { suggestion } from "../../text/configuration-error.ts";
-import { valueProblems } from "./problems.ts";
-import type { PlacedEntry, PlacedProblem, PlacedValue } from "./yaml.ts";
+import { readValue } from "../reading.ts";
+import { placed, type PlacedEntry, type PlacedProblem, type PlacedValue } from "./yaml.ts";
 import { settings, type PolicyName, type Setting } from "../settings.ts";
 import type { FilePosition } from "../../text/file-position.ts";
 
@@ -40,18 +40,18 @@ export function readSettingEntries(entries: readonly PlacedEntry[], rules: Entry
       problems.push({ ...position, message: complaint });
       continue;
     }
-    const parsed = settings[key].schema.safeParse(value.value);
-    if (!parsed.success || value.value === null) {
-      problems.push(...valueProblems(parsed.error?.issues ?? [], value, key));
+    const read = readValue(key, value);
+    if ("problems" in read) {
+      problems.push(...read.problems.map(placed));
       continue;
     }
     const setting: Setting = settings[key];
-    const refused = setting.fileProblem?.(parsed.data);
+    const refused = setting.fileProblem?.(read.value);
     if (refused !== undefined) {
       problems.push({ ...value.position, message: `${key}: ${refused}` });
       continue;
     }
-    values[key] = parsed.data;
+    values[key] = read.value;
     positions.set(key, { file: rules.file, line: position.line });
     for (const [part, at] of partsOf(value)) {
       positions.set(`${key} ${part}`, { file: rules.file, line: at.position.line });

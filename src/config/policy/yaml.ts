@@ -45,6 +45,17 @@ export interface PlacedEntry {
   readonly value: PlacedValue;
 }
 
+/** A problem with a part of the file, at its place. */
+export function placed({
+  part,
+  message,
+}: {
+  readonly part: PlacedValue;
+  readonly message: string;
+}): PlacedProblem {
+  return { ...part.position, message };
+}
+
 /** What is wrong with the text of the file, without the file's name. */
 export type PlacedProblem = ConfigurationProblem & TextPosition;
 

@@ -1,8 +1,9 @@
 /** The check `connect`: the TCP connection. */
+import { plural } from "../../text/plural.ts";
 import type { EndpointCheck } from "./check.ts";
 import { HUNG_UP, type EgressObservation } from "../../observe/observation.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
-import { forPeople, plural, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { replyWords } from "./endings.ts";
 
 /** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */

@@ -1,4 +1,5 @@
 /** The check `ehlo`: the answer to EHLO, before and after TLS. */
+import { plural } from "../../text/plural.ts";
 import type { EndpointCheck } from "./check.ts";
 import type { EhloStep } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
@@ -11,7 +12,7 @@ import {
   sessionFinding,
 } from "./endings.ts";
 import { describe } from "../diagnostics/registry.ts";
-import { plural, raise, type EndpointSubject, type Raised } from "../outcome.ts";
+import { raise, type EndpointSubject, type Raised } from "../outcome.ts";
 
 export const ehloCheck: EndpointCheck<"ehlo"> = {
   id: "ehlo",

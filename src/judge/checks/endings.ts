@@ -1,7 +1,7 @@
 /** What it means for a step that no whole reply came, or a 421: the same for every step of the dialog. */
 import type { Ending, Reply, Step } from "../../observe/observation.ts";
 import { joinWords, quoteWire, words, type SafeText } from "../../text/quote.ts";
-import { raise, type EndpointSubject, type Raised } from "../outcome.ts";
+import { raise, sizeWords, type EndpointSubject, type Raised } from "../outcome.ts";
 
 /** The lines of a reply in words. */
 export function replyWords(reply: Reply): SafeText {
@@ -21,15 +21,15 @@ export function howClosed(ending: Ending): SafeText {
   return ending.how === "reset" ? words`reset` : words`closed`;
 }
 
-/** The bound that was exceeded, in words. */
-export function limitWords(ending: Ending, replyTimeout: number): SafeText {
-  switch (ending.how) {
+/** The bound that was exceeded, in words; without its number where an old report does not tell it. */
+export function limitWords({ how, limit }: Ending, replyTimeout: number): SafeText {
+  switch (how) {
     case "line-limit":
-      return words`4096 octets per line`;
+      return limit === undefined ? words`octets per line` : words`${limit} octets per line`;
     case "lines-limit":
-      return words`256 lines per reply`;
+      return limit === undefined ? words`lines per reply` : words`${limit} lines per reply`;
     case "bytes-limit":
-      return words`64 KiB per connection`;
+      return limit === undefined ? words`octets per connection` : words`${sizeWords(limit)} per connection`;
     default:
       return words`${replyTimeout} s per reply`;
   }

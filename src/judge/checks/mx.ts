@@ -1,8 +1,9 @@
 /** The check `mx`: the MX records and the addresses behind them. */
+import { plural } from "../../text/plural.ts";
 import type { DomainCheck } from "./check.ts";
 import type { MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
-import { plural, raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
+import { raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
 import type { Severity } from "../report.ts";
 import { judgeDiffering, judgeFailure } from "./dns-answer.ts";
 import type { Thresholds } from "../policy.ts";
@@ -271,7 +272,7 @@ function judgeServer(server: ServerLookup, { domain, probes, environment }: Doma
   }
   return {
     findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
-    summary: words`${lookup.addresses.length} ${lookup.addresses.length === 1 ? words`address` : words`addresses`}`,
+    summary: plural(lookup.addresses.length, "address", "addresses"),
     facts: { addresses: lookup.addresses.map(({ address }) => quote(address)) },
     seconds,
   };

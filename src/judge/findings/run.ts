@@ -1,7 +1,7 @@
 /** Findings of the run itself: what is true of this machine and its network is said once, not at every endpoint. */
+import { plural } from "../../text/plural.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import type { Code } from "../diagnostics/registry.ts";
-import { plural } from "../outcome.ts";
 import { placedChecks, type DomainReport, type Finding } from "../report.ts";
 import { bySeverity, counts } from "../verdict.ts";
 
@@ -48,7 +48,7 @@ function withNumber({ code, message }: Finding, endpoints: number): SafeText {
     const were = endpoints === 1 ? words`was` : words`were`;
     return words`This machine has no IPv6 route, so ${plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
   }
-  const cost = quote(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
+  const cost = quote(` so ${plural(endpoints, "endpoint")} could not be tested.`);
   if (code === "egress-blocked") {
     const [cannot = ""] = message.split(". ");
     return words`${quote(cannot)},${cost} Nothing is claimed about them.`;

@@ -1,8 +1,9 @@
 /** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
+import { plural } from "../../text/plural.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
 import { severityMarks } from "./settle.ts";
-import { plural, raise } from "../outcome.ts";
+import { raise } from "../outcome.ts";
 import type { Policy, RulePlace } from "../policy.ts";
 import {
   placedChecks,
@@ -89,10 +90,9 @@ function collect(
     entry(finding.code, level, unlowered(finding)).places.add(place);
   };
   for (const finding of ofRun) count(finding, finding.message);
-  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
+  for (const { domain, endpoint, check } of placedChecks(domains)) {
     for (const finding of check.findings) {
-      const host = server?.host ?? finding.host ?? domain.name;
-      count(finding, `${host} ${endpoint?.address ?? ""} ${String(endpoint?.port ?? "")}`);
+      count(finding, endpoint?.key ?? finding.host ?? domain.rawName);
     }
   }
   return found.values();

@@ -1,14 +1,14 @@
 /** Findings of the run itself about the waivers of its policy. */
+import { plural } from "../../text/plural.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
 import { endpointChecksOf } from "../checks/all.ts";
 import { severityMarks } from "./settle.ts";
 import { isInForce, type Waivers } from "../waivers.ts";
-import { plural, raise, type Raised } from "../outcome.ts";
+import { DAY, raise, type Raised } from "../outcome.ts";
 import type { Policy, WaiverRule } from "../policy.ts";
 import type { Finding } from "../report.ts";
 
-const DAY = 86_400_000;
 /** Days before its end at which a waiver is named. */
 const ENDING_DAYS = 14;
 

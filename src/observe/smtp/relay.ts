@@ -81,17 +81,6 @@ export function endedBy421({ mail, recipients, rset }: RelayTransaction): boolea
   return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
 }
 
-/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
-export function relayAnswered(relay: RelayObservation | undefined): boolean {
-  return (
-    relay?.transactions.some((transaction) =>
-      transaction.recipients.some(
-        ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
-      ),
-    ) ?? false
-  );
-}
-
 async function transact(
   session: Session,
   sender: string,

@@ -9,6 +9,13 @@ export interface ParsedReply {
 /** Why the bytes are no reply. */
 export type ReplyProblem = "malformed" | "line-limit" | "lines-limit" | "bytes-limit";
 
+/** The bounds behind the problems that are one. */
+export const REPLY_LIMITS: Readonly<Record<Exclude<ReplyProblem, "malformed">, number>> = {
+  "line-limit": MAX_LINE_OCTETS,
+  "lines-limit": MAX_REPLY_LINES,
+  "bytes-limit": MAX_CONNECTION_OCTETS,
+};
+
 /** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
 const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
 

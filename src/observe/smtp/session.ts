@@ -4,7 +4,7 @@ import { round, type Clock } from "../../system/clock.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
 import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
-import { ReplyParser } from "./reply-parser.ts";
+import { REPLY_LIMITS, ReplyParser } from "./reply-parser.ts";
 
 export interface SessionOptions {
   readonly clock: Clock;
@@ -61,7 +61,8 @@ export class Session {
         const parsed = this.#parser.take();
         if (parsed !== undefined) return { reply: this.#describe(parsed, asked) };
         const problem = this.#parser.problem;
-        if (problem !== undefined) return this.#breakOff({ how: problem });
+        if (problem === "malformed") return this.#breakOff({ how: problem });
+        if (problem !== undefined) return this.#breakOff({ how: problem, limit: REPLY_LIMITS[problem] });
         if (this.#ended !== undefined) return { ended: this.#withEvidence(this.#ended) };
         if (timedOut) return this.#breakOff({ how: "timeout" });
         if (signal.aborted) return this.#breakOff({ how: "aborted" });
@@ -147,7 +148,7 @@ export class Session {
     if (socket !== this.#socket) {
       const over = new AbortController();
       const onLimit = (): void => {
-        this.#end({ how: "bytes-limit" });
+        this.#end({ how: "bytes-limit", limit: MAX_CONNECTION_OCTETS });
         this.close();
       };
       const { clock } = this.#options;

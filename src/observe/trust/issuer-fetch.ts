@@ -34,7 +34,7 @@ export interface FetchedIssuer {
   readonly certificates: readonly Buffer[];
 }
 
-type Failure = Pick<IssuerFetch, "outcome" | "detail">;
+type Failure = Pick<IssuerFetch, "outcome" | "detail" | "limit">;
 
 /** The name as a URL that may be asked; undefined where it is none. */
 function askable(name: string): URL | undefined {
@@ -133,7 +133,7 @@ function receive(
       chunks.push(chunk);
       return;
     }
-    settle({ outcome: "too-large" });
+    settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS });
     response.destroy();
   });
   response.on("end", () => settle(Buffer.concat(chunks)));

@@ -24,6 +24,11 @@ function within(chain: readonly Buffer[]): readonly Buffer[] {
   return chain.slice(0, Math.min(MAX_SERVED_CERTIFICATES, tooLong < 0 ? chain.length : tooLong));
 }
 
+/** Whether the first certificate that is not kept is too long, and not merely one too many. */
+function isCutForLength(chain: readonly Buffer[], kept: number): boolean {
+  return (chain[kept]?.length ?? 0) > MAX_CERTIFICATE_OCTETS;
+}
+
 /** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
 function parse(chain: readonly Buffer[], stores: TrustStores): ParsedCertificate[] {
   return within(chain).map((der, index) =>
@@ -116,7 +121,14 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
       certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
   }
   const cut = chain.length - served.length;
-  return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
+  const tooLong = isCutForLength(chain, served.length);
+  return {
+    chain: links,
+    paths,
+    ...(cut > 0 && { chainCut: cut }),
+    ...(tooLong && { certificateLimit: MAX_CERTIFICATE_OCTETS }),
+    certificates: facts,
+  };
 }
 
 /**
@@ -124,6 +136,8 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
  * ones get the very same object, which must not be changed.
  */
 export function describeChain(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
-  const key = within(chain).map(fingerprint).join(" ");
-  return stores.chains.recall(`${String(chain.length)} ${key}`, () => describe(chain, stores));
+  const kept = within(chain);
+  const shape = `${String(chain.length)} ${String(isCutForLength(chain, kept.length))}`;
+  const key = `${shape} ${kept.map(fingerprint).join(" ")}`;
+  return stores.chains.recall(key, () => describe(chain, stores));
 }

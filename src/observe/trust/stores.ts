@@ -151,5 +151,7 @@ export interface ChainDescription {
   paths: TrustPath[];
   /** Served certificates that were left out, where there are more than we keep. */
   chainCut?: number;
+  /** Octets of the longest certificate that is kept, where one was left out for its length. */
+  certificateLimit?: number;
   certificates: Record<string, CertificateFacts>;
 }

@@ -2,6 +2,7 @@
  * JUnit XML. It follows the gate: what closes it is a failure (findings) or an error (inconclusive), everything
  * else passes or is skipped, with the reason in system-out. One suite per domain, one case per check.
  */
+import { plural } from "../../text/plural.ts";
 import type {
   Check,
   DomainReport,
@@ -18,8 +19,8 @@ import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { findingCloses } from "../gate-rules.ts";
 import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
+import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
-import { plural } from "../sentences.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check; GitLab takes 30 MB. */
 export const JUNIT_LIMIT = 20_000_000;
@@ -114,7 +115,7 @@ function* serverCases(
 ): Generator<JunitCase> {
   for (const endpoint of server.endpoints) {
     if (folded && unremarkable(endpoint)) continue;
-    const name = `${server.host} [${endpoint.address}]:${endpoint.port}`;
+    const name = `${server.host} [${endpoint.address}]:${endpoint.port}${tlsModeLabel(server, endpoint)}`;
     for (const check of endpoint.checks) yield caseOf(domain, check, name, rules);
   }
   const quiet = folded ? server.endpoints.filter(unremarkable) : [];

@@ -1,6 +1,9 @@
 /** The certificates of a run in the order in which they end: when what is fine today needs a hand. */
 import type { DomainReport, Verdict } from "../../judge/report.ts";
+import { DAY } from "../../judge/outcome.ts";
 import { placedChecks } from "../../judge/report.ts";
+import { compareVerdicts } from "../../judge/verdict.ts";
+import { plural } from "../../text/plural.ts";
 
 export interface CertificateLine {
   /** Hosts that serve it, each once. */
@@ -19,13 +22,6 @@ interface Growing {
   readonly line: Omit<CertificateLine, "hosts" | "verdict">;
   readonly hosts: Set<string>;
   verdict: Verdict;
-}
-
-const WORST_FIRST: readonly Verdict[] = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
-const DAY = 86_400_000;
-
-function worse(a: Verdict, b: Verdict): Verdict {
-  return WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b;
 }
 
 function text(fact: unknown): string | undefined {
@@ -57,7 +53,7 @@ export function certificateTimeline(domains: readonly DomainReport[]): Certifica
       verdict,
     };
     grown.hosts.add(server.host);
-    grown.verdict = worse(grown.verdict, verdict);
+    if (compareVerdicts(verdict, grown.verdict) < 0) grown.verdict = verdict;
     found.set(key, grown);
   }
   return Array.from(found.values(), ({ line, hosts, verdict }) => ({
@@ -85,7 +81,6 @@ export function lifetimeBar(line: CertificateLine): string {
 
 /** `61 days left`, `ended 3 days ago`. */
 export function daysWords(days: number): string {
-  const number = Math.abs(days);
-  const said = `${number.toLocaleString("en")} ${number === 1 ? "day" : "days"}`;
+  const said = plural(Math.abs(days), "day");
   return days < 0 ? `ended ${said} ago` : `${said} left`;
 }

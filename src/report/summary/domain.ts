@@ -1,17 +1,15 @@
 /** A domain in the job summary: its matrix, its findings, and what is folded below them. */
-import type { EndpointObservation } from "../../observe/observation.ts";
-import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
+import { plural } from "../../text/plural.ts";
+import type { Check, DomainReport } from "../../judge/report.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { fencedBlock, html, markdown } from "../../text/escape.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import { addressAndPort, endpointLabel } from "../labels.ts";
-import { plural, scoreWords, secondsWords, factWords } from "../sentences.ts";
+import { scoreWords, secondsWords, factWords } from "../sentences.ts";
 import { findingSections } from "./finding.ts";
 import { breakable, signed, table } from "./tables.ts";
-import { transcriptsOf } from "../transcripts.ts";
-
-export type ObservedAt = (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined;
+import { transcriptsOf, type Observed } from "../transcripts.ts";
 
 /** A check in a cell: sign and fact, in bold where it fails, with the verdict where the fact does not tell it. */
 function cell(check: Check | undefined): string {
@@ -44,12 +42,13 @@ function matrix(domain: DomainReport): string {
   const preferences = domain.servers.some(({ preference }) => preference !== null);
   const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
   const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
-  const rows = domain.servers.flatMap(({ host, preference, endpoints: its }) => {
+  const rows = domain.servers.flatMap((server) => {
+    const { host, preference, endpoints: its } = server;
     const name = breakable(markdown(host));
     const first = preferences ? [preference === null ? "" : String(preference)] : [];
     if (its.length === 0) return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
     return its.map((endpoint, index) => {
-      const place = breakable(markdown(standard ? endpoint.address : addressAndPort(endpoint)));
+      const place = breakable(markdown(standard ? endpoint.address : addressAndPort(server, endpoint)));
       return [
         ...(index === 0 ? first : first.map(() => "")),
         index === 0 ? `${name}<br>${place}` : place,
@@ -78,15 +77,14 @@ function factTable(checks: readonly Check[]): string {
 }
 
 /** Facts and transcripts of a domain, folded. */
-function details(domain: DomainReport, observedAt: ObservedAt): string {
+function details(domain: DomainReport, observed: Observed): string {
   const parts = [factTable(domain.checks)];
   for (const server of domain.servers) {
     for (const endpoint of server.endpoints) {
       const looks =
         endpoint.secondLooks.length > 0 ? `, second looks: ${endpoint.secondLooks.join(", ")}` : "";
       const title = `${endpointLabel(server, endpoint)}, ${plural(endpoint.connections, "connection")}${looks}`;
-      const observed = observedAt(server, endpoint);
-      const transcripts = (observed === undefined ? [] : transcriptsOf(observed)).map((transcript) =>
+      const transcripts = transcriptsOf(observed, endpoint).map((transcript) =>
         fencedBlock(
           [transcript.title, ...transcript.lines.map(({ head, text }) => `${head}  ${text}`)],
           "text",
@@ -109,20 +107,20 @@ function ownChecks(domain: DomainReport): string {
 }
 
 /**
- * The section of a domain, without its title: reach, matrix, findings. With `observedAt`, facts and transcripts
+ * The section of a domain, without its title: reach, matrix, findings. With `observed`, facts and transcripts
  * folded below.
  */
 export function domainSection(
   domain: DomainReport,
   groups: readonly FindingGroup[],
-  { links, reachTold, observedAt }: { links: Links; reachTold: boolean; observedAt?: ObservedAt | undefined },
+  { links, reachTold, observed }: { links: Links; reachTold: boolean; observed?: Observed | undefined },
 ): string {
   return [
     reachTold ? "" : markdown(domain.reachSummary),
     ownChecks(domain),
     matrix(domain),
     ...findingSections(groups, links),
-    observedAt === undefined ? "" : details(domain, observedAt),
+    observed === undefined ? "" : details(domain, observed),
   ]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -1,4 +1,5 @@
 /** Findings in the job summary: a block for what is to be done, a line for what is to be known. */
+import { plural } from "../../text/plural.ts";
 import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../../text/escape.ts";
 import { waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
@@ -6,7 +7,7 @@ import { limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import { codePage, fileLine } from "../links.ts";
 import type { Links } from "../links.ts";
-import { plural, positionWords } from "../sentences.ts";
+import { positionWords } from "../sentences.ts";
 
 /** Places that are named one by one. */
 const LOCATIONS_NAMED = 8;

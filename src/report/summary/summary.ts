@@ -2,6 +2,7 @@
  * The job summary in Markdown, under a budget of bytes: everything where it fits, else what fails, worst first,
  * else the numbers. It always says what it left out.
  */
+import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
 import { codesOfRun, domainFindings, runFindings } from "../finding-groups.ts";
@@ -10,11 +11,10 @@ import type { Links } from "../links.ts";
 import { fileLine } from "../links.ts";
 import { allFindings, codesWorstFirst, compareDomains } from "../ranking.ts";
 import * as say from "../sentences.ts";
+import type { Observed } from "../transcripts.ts";
 import { domainSection, domainTitle } from "./domain.ts";
-import type { ObservedAt } from "./domain.ts";
 import { findingSections, link } from "./finding.ts";
 import { certificatesTable, domainsTable, keyTable, LEGEND, table } from "./tables.ts";
-import { observationIndex } from "../transcripts.ts";
 import type { WrittenFile } from "../outputs.ts";
 
 /** Bytes of a summary; the runner takes 1 MiB for each step and drops what is longer as a whole. */
@@ -75,7 +75,7 @@ function policyLine(report: Report, links: Links): string {
 
 /** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
 function head({ report, links }: Context): string[] {
-  const size = `${say.plural(report.domains.length, "domain")}, ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const size = `${plural(report.domains.length, "domain")}, ${plural(say.endpointCount(report), "endpoint")}`;
   const baseline = say.baselineWords(report);
   return [
     `### Mail gate: ${markdown(say.headline(report))}`,
@@ -114,19 +114,15 @@ function tail({ report, links }: Context): string {
 }
 
 /** Title and section of a domain that does not pass. */
-function openSection(
-  domain: DomainReport,
-  { links, worst, groupsOf }: Context,
-  observedAt?: ObservedAt,
-): string {
-  const section = domainSection(domain, groupsOf(domain), { links, reachTold: domain === worst, observedAt });
+function openSection(domain: DomainReport, { links, worst, groupsOf }: Context, observed?: Observed): string {
+  const section = domainSection(domain, groupsOf(domain), { links, reachTold: domain === worst, observed });
   return `#### ${domainTitle(domain)}\n\n${section}`;
 }
 
 /** The same for one that passes, without a heading: it is folded together with others. */
-function closedSection(domain: DomainReport, context: Context, observedAt?: ObservedAt): string {
+function closedSection(domain: DomainReport, context: Context, observed?: Observed): string {
   const { links, groupsOf } = context;
-  const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observedAt });
+  const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observed });
   return `**${domainTitle(domain)}**\n\n${section}`;
 }
 
@@ -134,18 +130,18 @@ function closedSection(domain: DomainReport, context: Context, observedAt?: Obse
 function everything(context: Context, budget: number, details: boolean, note: string): string | undefined {
   const { report, links, ofRun, open, closed } = context;
   const page = new Page(budget);
-  const observedAt = details ? observationIndex(report.observations) : undefined;
+  const observed = details ? report.observations.endpoints : undefined;
   function* sections(): Generator<string> {
     yield* head(context);
     if (note !== "") yield note;
     yield* overview(context);
     yield* findingSections(ofRun, links);
-    for (const domain of open) yield openSection(domain, context, observedAt);
+    for (const domain of open) yield openSection(domain, context, observed);
     if (open.length > 0) yield LEGEND;
     yield* timeline(context);
     if (closed.length > 0) {
       yield `<details><summary>${html(say.closedWords(closed))}</summary>`;
-      for (const domain of closed) yield closedSection(domain, context, observedAt);
+      for (const domain of closed) yield closedSection(domain, context, observed);
       yield "</details>";
     }
     yield tail(context);
@@ -166,9 +162,9 @@ const DETAILS = "facts and transcripts";
 
 function failingOnly(context: Context, budget: number): string | undefined {
   const { links, ofRun, open, closed } = context;
-  const passing = closed.length > 0 ? [say.plural(closed.length, "passing domain")] : [];
+  const passing = closed.length > 0 ? [plural(closed.length, "passing domain")] : [];
   const note = (missing: number): string => {
-    const failing = say.plural(missing, "domain that does not pass", "domains that do not pass");
+    const failing = plural(missing, "domain that does not pass", "domains that do not pass");
     return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
   };
   const page = new Page(budget);

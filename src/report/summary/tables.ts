@@ -1,10 +1,11 @@
 /** Tables of the job summary that look over the whole run: the key figures, every domain, every certificate. */
+import { plural } from "../../text/plural.ts";
 import type { DomainReport, Report, Result, Verdict } from "../../judge/report.ts";
 import { codeSpan, markdown } from "../../text/escape.ts";
 import { certificateTimeline, daysWords, lifetimeBar } from "./certificates.ts";
 import { MARKS } from "../marks.ts";
 import { compareDomains } from "../ranking.ts";
-import { plural, reachOfWorst } from "../sentences.ts";
+import { reachOfWorst } from "../sentences.ts";
 
 /** Domains and certificates that are listed; the worst and the first to end. */
 const DOMAINS_LISTED = 50;

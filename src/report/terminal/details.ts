@@ -1,14 +1,14 @@
 /** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
-import type { EndpointObservation } from "../../observe/observation.ts";
+import { plural } from "../../text/plural.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { MARKS } from "../marks.ts";
 import { endpointLabel } from "../labels.ts";
-import { plural, secondsWords, factWords } from "../sentences.ts";
+import { secondsWords, factWords } from "../sentences.ts";
 import { hang, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
-import { transcriptsOf } from "../transcripts.ts";
+import { transcriptsOf, type Observed } from "../transcripts.ts";
 
 const CHECK_WIDTH = Math.max(...CHECK_IDS.map((id) => id.length));
 
@@ -23,7 +23,7 @@ function checkLines(check: Check, width: number, paint: Paint): string[] {
 
 /** Looks up what was observed of a domain's endpoints and tells it in lines. */
 export function domainDetails(
-  observedAt: (server: ServerReport, endpoint: EndpointReport) => EndpointObservation | undefined,
+  observed: Observed,
   { width }: { width: number },
   paint: Paint,
 ): (domain: DomainReport) => string[] {
@@ -31,11 +31,10 @@ export function domainDetails(
     const looks =
       endpoint.secondLooks.length > 0 ? ` (second looks: ${endpoint.secondLooks.join(", ")})` : "";
     const title = `${endpointLabel(server, endpoint)} · ${plural(endpoint.connections, "connection")}${looks}`;
-    const observed = observedAt(server, endpoint);
     return [
       ...wrap(terminal(title), width - 2).map((line) => `  ${paint("bold", line)}`),
       ...endpoint.checks.flatMap((check) => checkLines(check, width, paint)),
-      ...(observed === undefined ? [] : transcriptsOf(observed)).flatMap((transcript) => [
+      ...transcriptsOf(observed, endpoint).flatMap((transcript) => [
         paint("dim", `    ${transcript.title}`),
         ...transcript.lines.flatMap(({ head, text }) => hang(`    ${head}  `, terminal(text), width)),
       ]),

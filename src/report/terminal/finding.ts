@@ -1,4 +1,5 @@
 /** A finding on a terminal: in full where something is to be done, on one line where it is only to be known. */
+import { plural } from "../../text/plural.ts";
 import { terminal } from "../../text/escape.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { limitSimilar, otherLocations } from "../finding-groups.ts";
@@ -6,7 +7,6 @@ import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import { codePage } from "../links.ts";
 import { findingMark } from "../marks.ts";
-import { plural } from "../sentences.ts";
 import { apart, cut, padRight, textWidth, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 

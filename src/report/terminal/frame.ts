@@ -1,4 +1,5 @@
 /** First and last lines of the report on a terminal. */
+import { plural } from "../../text/plural.ts";
 import type { Report } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import type { Links } from "../links.ts";
@@ -63,7 +64,7 @@ function countsLines(report: Report, width: number, paint: Paint): string[] {
       painted: number === 0 ? paint("dim", words) : paint(style, sign) + words.slice(sign.length),
     };
   });
-  const before = `${say.plural(report.domains.length, "domain")} · ${say.plural(say.endpointCount(report), "endpoint")}`;
+  const before = `${plural(report.domains.length, "domain")} · ${plural(say.endpointCount(report), "endpoint")}`;
   const took = say.secondsWords(say.runSeconds(report));
   const all = `${before} · ${parts.map(({ words }) => words).join("  ")} · ${took}`;
   const painted = parts.map((part) => part.painted).join("  ");

@@ -1,6 +1,6 @@
 /** The table of a domain on a terminal: endpoints down, checks across, one sign each. */
 import { ENDPOINT_CHECKS, type EndpointCheckId } from "../../judge/checks/all.ts";
-import type { DomainReport, EndpointReport } from "../../judge/report.ts";
+import type { DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { MARKS } from "../marks.ts";
 import { addressAndPort } from "../labels.ts";
@@ -58,7 +58,12 @@ function layoutFor(domain: DomainReport, width: number): Layout {
     columns: ENDPOINT_CHECKS.map(({ id }) => id).filter((id) => ids.has(id)),
     preferences: domain.servers.some((server) => server.preference !== null),
     hostWidth: widest(["host", ...domain.servers.map((server) => terminal(server.host))]),
-    endpointWidth: widest(["endpoint", ...endpoints.map((endpoint) => terminal(addressAndPort(endpoint)))]),
+    endpointWidth: widest([
+      "endpoint",
+      ...domain.servers.flatMap((server) =>
+        server.endpoints.map((endpoint) => terminal(addressAndPort(server, endpoint))),
+      ),
+    ]),
     width,
   };
   const candidates: Layout[] = [
@@ -92,8 +97,13 @@ function marksOf(endpoint: EndpointReport, layout: Layout, paint: Paint): string
   return `${marks.join(" ")}  ${score.padStart(SCORE)}`;
 }
 
-function endpointLines(left: string, endpoint: EndpointReport, layout: Layout, paint: Paint): string[] {
-  const place = terminal(addressAndPort(endpoint));
+function endpointLines(
+  left: string,
+  { server, endpoint }: { server: ServerReport; endpoint: EndpointReport },
+  layout: Layout,
+  paint: Paint,
+): string[] {
+  const place = terminal(addressAndPort(server, endpoint));
   const marks = marksOf(endpoint, layout, paint);
   const indent = " ".repeat(leftOfEndpoint(layout));
   const lines =
@@ -130,7 +140,7 @@ export function domainTable(domain: DomainReport, width: number, paint: Paint): 
     }
     if (server.endpoints.length === 0) lines.push(`${left}no address`);
     for (const endpoint of server.endpoints) {
-      lines.push(...endpointLines(left, endpoint, layout, paint));
+      lines.push(...endpointLines(left, { server, endpoint }, layout, paint));
       left = indent;
     }
   }

@@ -2,6 +2,7 @@
  * The report for a terminal, and for the step log of the Action: what does not pass is open, what passes is one
  * line. Given out block by block; a blank line belongs between blocks.
  */
+import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { waivedWords } from "../finding-fields.ts";
@@ -16,7 +17,6 @@ import { briefFindings, fullFinding } from "./finding.ts";
 import { domainTable } from "./table.ts";
 import { apart, painter, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
-import { observationIndex } from "../transcripts.ts";
 
 /** Passing domains that are listed or folded one by one; past it they share one line or fold. */
 const PASSING_LISTED = 40;
@@ -31,7 +31,7 @@ function domainState(domain: DomainReport, groups: readonly FindingGroup[]): str
     domain.result.toUpperCase(),
     say.scoreWords(domain),
     ...(waits.length > 0 ? [`after ${say.secondsWords(Math.max(...waits))}`] : []),
-    ...(notices > 0 && domain.result === "pass" ? [say.plural(notices, "notice")] : []),
+    ...(notices > 0 && domain.result === "pass" ? [plural(notices, "notice")] : []),
   ].join(" · ");
 }
 
@@ -115,11 +115,7 @@ export function* renderTerminal(
   }
   const { width, verbose = false, foldPassing = false } = options;
   const reported = codesOfRun(report);
-  const details = domainDetails(
-    verbose ? observationIndex(report.observations) : () => undefined,
-    options,
-    paint,
-  );
+  const details = domainDetails(verbose ? report.observations.endpoints : {}, options, paint);
   yield headBlock(report, options, paint);
   const ofRun = runFindings(report, rules);
   if (ofRun.length > 0) yield { lines: findingLines(ofRun, 0, options, paint) };
@@ -171,7 +167,7 @@ export function* renderTerminal(
         : [...closed.filter(waived), ...closed.filter((each) => !waived(each))];
     const listed = inOrder.slice(0, PASSING_LISTED).flatMap(line);
     const more = closed.length - PASSING_LISTED;
-    if (more > 0) listed.push(`  and ${say.plural(more, "more domain")} like these (--verbose opens all)`);
+    if (more > 0) listed.push(`  and ${plural(more, "more domain")} like these (--verbose opens all)`);
     yield { lines: listed };
   }
   yield footBlock(report, options, paint);

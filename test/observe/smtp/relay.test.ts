@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ConnectionObservation } from "../../../src/observe/observation.ts";
 import { MAX_CONTROLS } from "../../../src/observe/bounds.ts";
-import { relayAnswered } from "../../../src/observe/smtp/relay.ts";
+import { relayAnswered, type ConnectionObservation } from "../../../src/observe/observation.ts";
 import { EVERYDAY_KEYWORDS, onlyFor } from "../../support/smtp/smtp-script.ts";
 import type { SmtpScript } from "../../support/smtp/smtp-script.ts";
 import { EHLO, QUIT, RELAY_TEST, STARTTLS, converseWith } from "./conversing.ts";

@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { step as stepSchema } from "../../../src/observe/observation.ts";
 import type { Ending } from "../../../src/observe/observation.ts";
-import { MAX_LINE_OCTETS, QUIT_WAIT } from "../../../src/observe/bounds.ts";
+import { MAX_LINE_OCTETS, MAX_REPLY_LINES, QUIT_WAIT } from "../../../src/observe/bounds.ts";
 import { openSession } from "./session-stage.ts";
 import type { Stage } from "./session-stage.ts";
 import { eventually } from "./socket-pair.ts";
@@ -27,12 +27,12 @@ describe("a session ends", () => {
     [
       "with a line that is too long",
       ({ far }) => far.write("x".repeat(MAX_LINE_OCTETS + 1)),
-      { how: "line-limit", partial: "x".repeat(1024) },
+      { how: "line-limit", limit: MAX_LINE_OCTETS, partial: "x".repeat(1024) },
     ],
     [
       "with too many lines",
       ({ far }) => far.write("220-x\r\n".repeat(300)),
-      { how: "lines-limit", partial: "220-x\r\n".repeat(300).slice(0, 1024) },
+      { how: "lines-limit", limit: MAX_REPLY_LINES, partial: "220-x\r\n".repeat(300).slice(0, 1024) },
     ],
   ];
   for (const [how, end, ended] of ends) {

@@ -5,13 +5,11 @@ import type { CertificateFacts, TlsHandshake } from "../../../observe/observatio
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { bestPath } from "./best-path.ts";
 import type { Code } from "../../diagnostics/registry.ts";
-import { raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { DAY, raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "../banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./chain.ts";
 import type { ExpiryRule } from "../../policy.ts";
-
-const DAY = 86_400_000;
 
 /** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
 const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
@@ -36,7 +34,7 @@ export const certificateCheck: EndpointCheck<"certificate"> = {
     if (leaf === undefined) {
       const tooLong = (tls.chainCut ?? 0) > 0;
       const reason = tooLong
-        ? words`it is longer than anyone needs (64 KiB)`
+        ? words`it is longer than anyone needs${limitWords(tls)}`
         : words`the server sent none at all (anonymous cipher)`;
       const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
       return { findings: [finding], summary: tooLong ? words`too long` : words`none`, seconds: 0 };
@@ -60,6 +58,11 @@ export const certificateCheck: EndpointCheck<"certificate"> = {
     };
   },
 };
+
+/** ` (64 KiB)`; empty where an old report does not tell the bound. */
+function limitWords({ certificateLimit }: TlsHandshake): SafeText {
+  return certificateLimit === undefined ? words`` : words` (${sizeWords(certificateLimit)})`;
+}
 
 /** What is wrong with the way to a root, where trust counts. */
 const CHAIN_CODES: readonly Code[] = [

@@ -1,4 +1,5 @@
 /** The path from a certificate to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
+import { plural } from "../../../text/plural.ts";
 import {
   topOfChain,
   type CertificateFacts,
@@ -7,10 +8,8 @@ import {
 } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { intermediatesAreValid, intermediatesOf } from "./best-path.ts";
-import { plural, raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { DAY, raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { gapEvidence, trustGap } from "./trust-gap.ts";
-
-const DAY = 86_400_000;
 
 /** Days left of an intermediate under which it is worth a word. */
 const CHAIN_WARNING_DAYS = 30;

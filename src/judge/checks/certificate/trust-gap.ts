@@ -7,7 +7,7 @@ import {
 } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { intermediatesOf, type Certificates } from "./best-path.ts";
-import type { EndpointSubject } from "../../outcome.ts";
+import { sizeWords, type EndpointSubject } from "../../outcome.ts";
 
 /** Why no path leads to a trust anchor: exactly one of the three holds. */
 export type TrustFault = "self-signed" | "incomplete" | "untrusted";
@@ -114,7 +114,9 @@ function failureWords(fetched: IssuerFetch | undefined): SafeText {
     case "http-status":
       return words`answers with HTTP status ${quote(fetched.detail ?? "", 60)}`;
     case "too-large":
-      return words`gives more than 64 KiB`;
+      return fetched?.limit === undefined
+        ? words`gives more than a certificate`
+        : words`gives more than ${sizeWords(fetched.limit)}`;
     case "timeout":
       return words`did not answer in time`;
     case "not-connected":
