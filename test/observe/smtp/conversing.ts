@@ -12,7 +12,7 @@ import { issue } from "../../lab/pki.ts";
 import { commandsByPacket, startScriptedServer } from "../../lab/scripted-server.ts";
 import type { ScriptedServer } from "../../lab/scripted-server.ts";
 import { onlyFor } from "../../lab/smtp-script.ts";
-import { Turns } from "../../../src/observe/turns.ts";
+import { Turns } from "../../../src/system/turns.ts";
 import type { SmtpScript } from "../../lab/smtp-script.ts";
 
 export const leaf = issue({ subject: "mx.own.test", dnsNames: ["mx.own.test"] });
