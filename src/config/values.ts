@@ -127,19 +127,6 @@ export const expiryRule = z.union([z.number(), z.string()]).transform((value, co
   return refuse(context, `${shown(value)} is neither ${rule}.`);
 });
 
-/** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
-export function parseAddressPort(
-  text: string,
-  defaultPort: number,
-): { address: string; port: number } | undefined {
-  if (isIP(text) !== 0) return { address: text, port: defaultPort };
-  const match = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text);
-  const address = match?.[1] ?? match?.[2] ?? "";
-  const port = match?.[3] === undefined ? defaultPort : Number(match[3]);
-  const family = match?.[1] === undefined ? 4 : 6;
-  return isIP(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
-}
-
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
 export const heloName = z.string().transform((value, context) => {
   const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];

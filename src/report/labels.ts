@@ -1,9 +1,10 @@
 /** Where something was seen, in words. */
+import { hostPort } from "../text/address.ts";
 import type { EndpointReport, PlacedCheck, ServerReport } from "../judge/report.ts";
 
 /** `192.0.2.1:25` or `[2001:db8::1]:25`. */
 export function addressAndPort({ address, port }: Pick<EndpointReport, "address" | "port">): string {
-  return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+  return hostPort(address, port);
 }
 
 /** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */

@@ -13,6 +13,7 @@ import type {
   ServerReport,
 } from "../../judge/report.ts";
 import { CHECK_IDS, closesGate } from "../../judge/report.ts";
+import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { findingCloses } from "../gate-rules.ts";
@@ -114,7 +115,7 @@ function* serverCases(
 ): Generator<JunitCase> {
   for (const endpoint of server.endpoints) {
     if (folded && unremarkable(endpoint)) continue;
-    const name = `${server.host} [${endpoint.address}]:${endpoint.port}`;
+    const name = hostAddressPort(server.host, endpoint);
     for (const check of endpoint.checks) yield caseOf(domain, check, name, rules);
   }
   const quiet = folded ? server.endpoints.filter(unremarkable) : [];

@@ -1,6 +1,7 @@
 /** The certificates of a run in the order in which they end: when what is fine today needs a hand. */
 import type { DomainReport, Verdict } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
+import { DAY } from "../../text/time.ts";
 
 export interface CertificateLine {
   /** Hosts that serve it, each once. */
@@ -22,7 +23,6 @@ interface Growing {
 }
 
 const WORST_FIRST: readonly Verdict[] = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
-const DAY = 86_400_000;
 
 function worse(a: Verdict, b: Verdict): Verdict {
   return WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b;
