@@ -5,6 +5,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { STRANGE_CODES } from "./bounds.ts";
+import { literalOf } from "../text/address.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { suggestion, shown } from "../text/configuration-error.ts";
 import type { ExpiryRule } from "../judge/policy.ts";
@@ -130,8 +131,7 @@ export const expiryRule = z.union([z.number(), z.string()]).transform((value, co
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
 export const heloName = z.string().transform((value, context) => {
   const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
-  if (literal !== undefined && isIP(literal) !== 0)
-    return isIP(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
+  if (literal !== undefined && isIP(literal) !== 0) return literalOf(literal);
   const name = normaliseHostName(value);
   if (name !== undefined) return name;
   return refuse(

@@ -18,6 +18,11 @@ export function hostAddressPort(host: string, { address, port }: AddressPort): s
   return `${host} [${address}]:${String(port)}`;
 }
 
+/** The literal of an address in mail, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
+export function literalOf(address: string): string {
+  return address.includes(":") ? `[IPv6:${address}]` : `[${address}]`;
+}
+
 /** Reads `address`, `v4:port`, `[v6]` or `[v6]:port`; undefined where the text is none of these. */
 export function parseAddressPort(text: string, defaultPort: number): AddressPort | undefined {
   if (isIP(text) !== 0) return { address: text, port: defaultPort };
