@@ -142,6 +142,10 @@ const noClock = {
   selector: "NewExpression[callee.name='Date'][arguments.length=0]",
   message: "Time comes in as an argument.",
 };
+const timers = ["setTimeout", "setInterval"].map((name) => ({
+  name,
+  message: "Time comes in as an argument.",
+}));
 const noForgedWords = {
   selector: "TSAsExpression > TSTypeReference[typeName.name='SafeText']",
   message: "Only src/text/ makes SafeText: use quote() or words.",
@@ -200,6 +204,11 @@ export default defineConfig(
         "error",
         { object: "Date", property: "now", message: "Time comes in as an argument." },
         { object: "performance", property: "now", message: "Time comes in as an argument." },
+        ...["any", "timeout"].map((property) => ({
+          object: "AbortSignal",
+          property,
+          message: "Use Deadline of system/deadline.ts: it leaves nothing on the signal above.",
+        })),
         { object: "Math", property: "random", message: "Randomness comes in as an argument." },
       ],
     },
@@ -212,12 +221,17 @@ export default defineConfig(
     },
   },
   {
-    files: ["observe", "system", "zone", "config", "run"].map((room) => `src/${room}/**/*.ts`),
+    files: ["observe", "system", "zone", "config", "run", "github"].map((room) => `src/${room}/**/*.ts`),
     ignores: ["src/system/clock.ts"],
+    rules: { "no-restricted-globals": ["error", ...timers] },
+  },
+  {
+    files: ["observe", "zone", "config", "run", "github"].map((room) => `src/${room}/**/*.ts`),
     rules: {
       "no-restricted-globals": [
         "error",
-        ...["setTimeout", "setInterval"].map((name) => ({ name, message: "Time comes in as an argument." })),
+        ...timers,
+        { name: "AbortController", message: "Use Deadline of system/deadline.ts: its abort costs no stack." },
       ],
     },
   },

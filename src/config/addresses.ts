@@ -1,11 +1,14 @@
 /** How places are written: servers, detours, proxies, control hosts, and who answers DNS. */
 import { isIP, isIPv6 } from "node:net";
 import { z } from "zod";
-import { normaliseHostName } from "../text/host-name.ts";
-import { parseAddressPort, splitList } from "./values.ts";
+import type { NameServer } from "../observe/dns/name-server.ts";
+import type { ControlHost } from "../observe/egress.ts";
+import type { Proxy } from "../observe/route/proxy-answer.ts";
+import type { DetourRule, NamedServer } from "../observe/targets.ts";
+import { hostPort, isPort, parseAddressPort, serviceAt, type MailService } from "../text/address.ts";
 import { shown } from "../text/configuration-error.ts";
-
-const listInput = z.union([z.array(z.string()), z.string()]);
+import { normaliseHostName } from "../text/host-name.ts";
+import { listInput, splitList } from "./values.ts";
 
 /** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
 export function parseHostPort(text: string): { host: string; port: number | undefined } | undefined {
@@ -14,9 +17,7 @@ export function parseHostPort(text: string): { host: string; port: number | unde
   if (groups === undefined) return undefined;
   const port = groups["port"] === undefined ? undefined : Number(groups["port"]);
   const host = groups["v6"] === undefined ? hostOf(groups["name"] ?? "") : sixOf(groups["v6"]);
-  return host === undefined || (port !== undefined && (port < 1 || port > 65_535))
-    ? undefined
-    : { host, port };
+  return host === undefined || (port !== undefined && !isPort(port)) ? undefined : { host, port };
 }
 
 function hostOf(text: string): string | undefined {
@@ -28,34 +29,19 @@ function sixOf(text: string): string | undefined {
   return isIPv6(text) && !text.includes("%") ? new URL(`http://[${text}]/`).hostname.slice(1, -1) : undefined;
 }
 
-/** `host:port`, with brackets around an IPv6 address. */
-export function writeHostPort(host: string, port: number): string {
-  return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
-}
+export type { ControlHost };
 
 /** A server that is named directly. */
-export interface ServerAddress {
+export interface ServerAddress extends Omit<NamedServer, "allowPrivateAddresses"> {
   /** How it is called everywhere; never the name of a domain, for it has a port. */
   readonly name: string;
-  readonly host: string;
-  readonly port: number;
-  readonly tlsMode: "starttls" | "implicit";
-  readonly submission: boolean;
 }
 
-type Service = Pick<ServerAddress, "tlsMode" | "submission">;
-
-const SERVICES: Readonly<Record<string, Service & { readonly port: number }>> = {
+const SERVICES: Readonly<Record<string, MailService & { readonly port: number }>> = {
   smtp: { port: 25, tlsMode: "starttls", submission: false },
   submission: { port: 587, tlsMode: "starttls", submission: true },
   smtps: { port: 465, tlsMode: "implicit", submission: true },
 };
-
-/** What a bare port means: 465 speaks TLS from the first byte (RFC 8314 3.3). */
-function serviceOfPort(port: number): Service {
-  if (port === 465) return { tlsMode: "implicit", submission: true };
-  return { tlsMode: "starttls", submission: port === 587 };
-}
 
 /** `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://`, `smtps://`; equal ones are taken once. */
 export const serverList = listInput.transform((value, context) => {
@@ -78,26 +64,18 @@ function parseServerAddress(item: string): ServerAddress | undefined {
   const named = scheme === undefined ? undefined : SERVICES[scheme];
   if (place === undefined || (scheme !== undefined && named === undefined)) return undefined;
   const port = place.port ?? named?.port ?? 25;
-  const usual = serviceOfPort(port);
+  const usual = serviceAt(port);
   const { tlsMode, submission } = named ?? usual;
   // Two services may be tried at one port: what differs from the port's meaning is written out.
   const prefix = named === undefined || tlsMode === usual.tlsMode ? "" : `${scheme ?? ""}://`;
-  return { name: prefix + writeHostPort(place.host, port), host: place.host, port, tlsMode, submission };
-}
-
-/** A detour as curl's `--connect-to` takes it; undefined stands for "any" on the left, "the same" on the right. */
-export interface DetourAddress {
-  readonly host: string | undefined;
-  readonly port: number | undefined;
-  readonly toHost: string | undefined;
-  readonly toPort: number | undefined;
+  return { name: prefix + hostPort(place.host, port), host: place.host, port, tlsMode, submission };
 }
 
 const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
 
-/** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
+/** `HOST:PORT:ADDRESS:PORT` as curl's `--connect-to` takes it; each part may be empty. */
 export const detourList = listInput.transform((value, context) => {
-  const detours: DetourAddress[] = [];
+  const detours: DetourRule[] = [];
   for (const item of splitList(value)) {
     const detour = parseDetour(item);
     if (detour !== undefined) detours.push(detour);
@@ -109,7 +87,7 @@ export const detourList = listInput.transform((value, context) => {
   return detours;
 });
 
-function parseDetour(item: string): DetourAddress | undefined {
+function parseDetour(item: string): DetourRule | undefined {
   const match = DETOUR.exec(item);
   if (match === null) return undefined;
   const [host, port, toHost, toPort] = match.slice(1).map((part) => (part === "" ? undefined : part));
@@ -118,21 +96,12 @@ function parseDetour(item: string): DetourAddress | undefined {
   const broken =
     (host !== undefined && hosts[0] === undefined) ||
     (toHost !== undefined && hosts[1] === undefined) ||
-    ports.some((each) => each !== undefined && (each < 1 || each > 65_535)) ||
+    ports.some((each) => each !== undefined && !isPort(each)) ||
     (toHost === undefined && toPort === undefined);
   return broken ? undefined : { host: hosts[0], port: ports[0], toHost: hosts[1], toPort: ports[1] };
 }
 
-/** A proxy; its credentials are never part of a message. */
-export interface ProxyAddress {
-  readonly scheme: "socks5" | "socks5h" | "http";
-  readonly host: string;
-  readonly port: number;
-  readonly username?: string;
-  readonly password?: string;
-}
-
-const PROXY_PORTS: Readonly<Record<ProxyAddress["scheme"], number>> = {
+const PROXY_PORTS: Readonly<Record<Proxy["scheme"], number>> = {
   socks5: 1080,
   socks5h: 1080,
   http: 8080,
@@ -142,7 +111,7 @@ const PROXY_PORTS: Readonly<Record<ProxyAddress["scheme"], number>> = {
 const LONGEST_CREDENTIAL = 255;
 
 /** `socks5://`, `socks5h://` or `http://`, with `user:password@` where needed; `none` is no proxy. */
-export const proxyAddress = z.string().transform((written, context): ProxyAddress | null => {
+export const proxyAddress = z.string().transform((written, context): Proxy | null => {
   const text = written.trim();
   if (text === "" || text === "none") return null;
   const refuse = (message: string): never => {
@@ -182,31 +151,25 @@ function decoded(text: string): string | undefined {
 }
 
 /** The proxy as reports may show it. */
-export function withoutCredentials(proxy: ProxyAddress | null): string | null {
+export function withoutCredentials(proxy: Proxy | null): string | null {
   if (proxy === null) return null;
   const credentials = proxy.username === undefined ? "" : "***@";
-  return `${proxy.scheme}://${credentials}${writeHostPort(proxy.host, proxy.port)}`;
+  return `${proxy.scheme}://${credentials}${hostPort(proxy.host, proxy.port)}`;
 }
 
 /** Everything in a proxy's address that must not be seen, in each form in which it might be. */
-export function secretsOf(proxy: ProxyAddress | null): string[] {
+export function secretsOf(proxy: Proxy | null): string[] {
   if (proxy?.password === undefined || proxy.password === "") return [];
   const { username = "", password } = proxy;
   const basic = Buffer.from(`${username}:${password}`, "utf8").toString("base64");
   return [...new Set([password, encodeURIComponent(password), basic])];
 }
 
-/** Hosts that tell a dead server from a blocked way out. */
-export interface ControlAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
 /** `host:port`, port 25 where it is left out; `off`: none. */
 export const controlList = listInput.transform((value, context) => {
   const items = splitList(value);
   if (items.length === 1 && items[0] === "off") return [];
-  return items.flatMap((item): ControlAddress[] => {
+  return items.flatMap((item): ControlHost[] => {
     const place = parseHostPort(item);
     if (place !== undefined) return [{ host: place.host, port: place.port ?? 25 }];
     context.addIssue({ code: "custom", message: `${shown(item)} is not host:port, and not off.` });
@@ -215,10 +178,7 @@ export const controlList = listInput.transform((value, context) => {
 });
 
 /** Who answers DNS: a resolver by address, by DoH URL, or the domains' own name servers. */
-export type DnsServerAddress =
-  | { readonly address: string; readonly port: number }
-  | { readonly url: string }
-  | { readonly authoritative: true };
+export type DnsServerAddress = NameServer | { readonly url: string } | { readonly authoritative: true };
 
 /** `ip`, `ip:port`, `https://...`, `authoritative`. */
 export const dnsServerList = listInput.transform((value, context) => {

@@ -83,7 +83,7 @@ const seconds = (min: number, max: number) => value.numberValue({ min, max, whol
  * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
  * and the last of them with IPv6. The submission ports have controls of their own.
  */
-const DEFAULT_CONTROLS: readonly address.ControlAddress[] = [
+const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "gmail-smtp-in.l.google.com", port: 25 },
   { host: "microsoft-com.mail.protection.outlook.com", port: 25 },
   { host: "mta5.am0.yahoodns.net", port: 25 },

@@ -5,6 +5,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { STRANGE_CODES } from "./bounds.ts";
+import { literalOf } from "../text/address.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { suggestion, shown } from "../text/configuration-error.ts";
 import type { ExpiryRule } from "../judge/policy.ts";
@@ -127,24 +128,10 @@ export const expiryRule = z.union([z.number(), z.string()]).transform((value, co
   return refuse(context, `${shown(value)} is neither ${rule}.`);
 });
 
-/** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
-export function parseAddressPort(
-  text: string,
-  defaultPort: number,
-): { address: string; port: number } | undefined {
-  if (isIP(text) !== 0) return { address: text, port: defaultPort };
-  const match = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text);
-  const address = match?.[1] ?? match?.[2] ?? "";
-  const port = match?.[3] === undefined ? defaultPort : Number(match[3]);
-  const family = match?.[1] === undefined ? 4 : 6;
-  return isIP(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
-}
-
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
 export const heloName = z.string().transform((value, context) => {
   const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
-  if (literal !== undefined && isIP(literal) !== 0)
-    return isIP(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
+  if (literal !== undefined && isIP(literal) !== 0) return literalOf(literal);
   const name = normaliseHostName(value);
   if (name !== undefined) return name;
   return refuse(

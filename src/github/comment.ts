@@ -3,6 +3,8 @@
  * decided already, so a failure is told in one sentence and that is that.
  */
 import { createHash } from "node:crypto";
+import type { Clock } from "../system/clock.ts";
+import { startDeadline } from "../system/deadline.ts";
 import type { Report } from "../judge/report.ts";
 import { nextState, readMark, renderComment } from "../report/summary/comment.ts";
 import type { CommentMark } from "../report/summary/comment.ts";
@@ -45,6 +47,7 @@ export interface CommentRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Seconds for all of it. */
   readonly seconds?: number;
+  readonly clock: Clock;
 }
 
 /**
@@ -199,15 +202,14 @@ function failureWords(error: unknown, seconds: number, timedOut: boolean): strin
 
 /** Creates, updates or leaves the comment, within bounded time; never throws. */
 export async function keepComment(octokit: Octokit, request: CommentRequest): Promise<CommentOutcome> {
-  const { seconds = COMMENT_SECONDS } = request;
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), seconds * 1000);
+  const { clock, seconds = COMMENT_SECONDS } = request;
+  const deadline = startDeadline(seconds, { clock });
   try {
-    return await keep(octokit, request, controller.signal);
+    return await keep(octokit, request, deadline.signal);
   } catch (error) {
-    const why = failureWords(error, seconds, controller.signal.aborted);
+    const why = failureWords(error, seconds, deadline.why === "timeout");
     return { level: "warning", text: `There is no comment on the pull request. ${why}` };
   } finally {
-    clearTimeout(timer);
+    deadline.end();
   }
 }

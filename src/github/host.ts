@@ -175,7 +175,7 @@ export function githubHost(
       return;
     }
     const octokit = githubApi(token, context.apiUrl);
-    const outcome = await keepComment(octokit, { report, written, links, mode, context, env });
+    const outcome = await keepComment(octokit, { report, written, links, mode, context, env, clock });
     if (outcome.level === "warning") warn(title, outcome.text);
     else log(logLine(terminal(outcome.text)));
   };

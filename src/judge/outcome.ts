@@ -111,9 +111,6 @@ export function notAskedFor(): Outcome {
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 
-/** A day in milliseconds. */
-export const DAY = 86_400_000;
-
 /** A span of time in the unit that a person would use. */
 export function span(milliseconds: number): SafeText {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);

@@ -2,6 +2,7 @@
  * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
  * and address family, hosts that answer if anything does are tried over the same route.
  */
+import { Deadline, startDeadline } from "../system/deadline.ts";
 import { lookUpHost } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import {
@@ -98,13 +99,13 @@ class Group implements EgressGroup {
   readonly #target: GroupTarget;
   readonly #plan: EgressPlan;
   readonly #tools: EgressTools;
-  readonly #cut = new AbortController();
+  /** Is over with the run, or when the way out has turned out to be blocked. */
+  readonly #life: Deadline;
   readonly #standing = new Map<string, Standing>();
   readonly #steps = new Map<string, ConnectStep>();
   readonly #pending = new Set<string>();
-  readonly signal: AbortSignal;
   #greeted = false;
-  #patience: AbortController | undefined;
+  #patience: Deadline | undefined;
   #controls: Promise<EgressObservation["controls"]> | undefined;
   #timeout = 0;
 
@@ -112,7 +113,11 @@ class Group implements EgressGroup {
     this.#target = target;
     this.#plan = plan;
     this.#tools = tools;
-    this.signal = AbortSignal.any([tools.signal, this.#cut.signal]);
+    this.#life = new Deadline(tools.signal);
+  }
+
+  get signal(): AbortSignal {
+    return this.#life.signal;
   }
 
   add(key: string, { scope }: GroupTarget): void {
@@ -125,10 +130,8 @@ class Group implements EgressGroup {
     this.#standing.set(key, "waiting");
     if (this.#patience !== undefined) return;
     this.#timeout = timeout;
-    this.#patience = new AbortController();
-    const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
-    void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
-      if (!over.aborted && !this.#greeted) this.#diagnose();
+    this.#patience = startDeadline(this.#patienceSeconds(), this.#tools, (why) => {
+      if (why === "timeout" && !this.#greeted) this.#diagnose();
     });
   }
 
@@ -141,12 +144,12 @@ class Group implements EgressGroup {
 
   greeted(): void {
     this.#greeted = true;
-    this.#patience?.abort();
+    this.#patience?.end();
   }
 
   ended(key: string): void {
     if (!this.#pending.delete(key) || this.#pending.size > 0) return;
-    this.#patience?.abort();
+    this.#patience?.end();
     if (this.#tools.signal.aborted) return;
     // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
     // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
@@ -186,7 +189,7 @@ class Group implements EgressGroup {
       if (this.#greeted || !allDead(controls)) return;
       // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
       const connected = [...this.#standing.values()].includes("connected");
-      if (!connected || (await this.#answersEarly(this.#target.port))) this.#cut.abort();
+      if (!connected || (await this.#answersEarly(this.#target.port))) this.#life.end();
     });
   }
 
@@ -228,13 +231,13 @@ class Group implements EgressGroup {
     try {
       if (!(await this.#answersEarly(destination.port))) return step;
       const { promise, resolve } = Promise.withResolvers<ConnectStep["outcome"]>();
-      const over = new AbortController();
       socket.once("data", () => resolve("connected"));
       socket.once("error", () => resolve("unreachable"));
       socket.once("close", () => resolve("unreachable"));
-      void options.clock.sleep(options.timeout, over.signal).then(() => resolve("timeout"));
+      const { clock, timeout } = options;
+      const deadline = startDeadline(timeout, { clock }, resolve);
       const outcome = await promise;
-      over.abort();
+      deadline.end();
       return { ...step, outcome };
     } finally {
       socket.on("error", () => undefined);

@@ -3,7 +3,9 @@
  * would leave a doubt about whose fault it was.
  */
 import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_WAIT, SLOW_SHARE } from "./bounds.ts";
+import { Deadline, startDeadline } from "../system/deadline.ts";
 import {
+  isTransient,
   relayAnswered,
   type ConnectionObservation,
   type EndpointObservation,
@@ -49,6 +51,7 @@ export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): P
   }
   const floorAt = await visitor.testFloor();
   await visitor.testRelayThoroughly();
+  visitor.leave();
   return { ...plan.target, connections: visitor.connections, floorAt };
 }
 
@@ -57,17 +60,25 @@ class Visitor {
   readonly connections: ConnectionObservation[] = [];
   readonly #plan: EndpointPlan;
   readonly #tools: EndpointTools;
-  readonly #timeOver = new AbortController();
-  /** Aborts with the run, or when the endpoint has had its time. */
-  readonly #signal: AbortSignal;
+  /** Is over with the run, or when the endpoint has had its time. */
+  readonly #life: Deadline;
   /** Seconds of connection that the endpoint may still take. */
   #secondsLeft: number;
 
   constructor(plan: EndpointPlan, tools: EndpointTools) {
     this.#plan = plan;
     this.#tools = tools;
-    this.#signal = AbortSignal.any([tools.signal, this.#timeOver.signal]);
+    this.#life = new Deadline(tools.signal);
     this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
+  }
+
+  get #signal(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  /** Nothing more comes: lets go of the run's signal. */
+  leave(): void {
+    this.#life.end();
   }
 
   async dialogWithSecondLooks(): Promise<void> {
@@ -188,14 +199,11 @@ class Visitor {
   async #withinTime<T>(visit: () => Promise<T>): Promise<T> {
     const { clock } = this.#tools;
     const began = clock.monotonic();
-    const over = new AbortController();
-    void clock.sleep(this.#secondsLeft, over.signal).then(() => {
-      if (!over.signal.aborted) this.#timeOver.abort();
-    });
+    const deadline = startDeadline(this.#secondsLeft, { clock }, (why) => this.#life.end(why));
     try {
       return await visit();
     } finally {
-      over.abort();
+      deadline.end();
       this.#secondsLeft -= clock.monotonic() - began;
     }
   }
@@ -225,11 +233,6 @@ function deservesSecondLook(connection: ConnectionObservation): boolean {
 function hungUpAtStarttls(connection: ConnectionObservation): boolean {
   if (connection.starttls?.ended !== undefined) return true;
   return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
-}
-
-function isTransient(step: Step | undefined): boolean {
-  const code = step?.reply?.code ?? 0;
-  return code >= 400 && code < 500;
 }
 
 function hungUpOr421(step: Step | undefined): boolean {

@@ -1,5 +1,5 @@
 /** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
-import { isIPv6 } from "node:net";
+import { literalOf } from "../text/address.ts";
 import { addressScopeOf } from "./dns/address-scope.ts";
 import type { Resolver } from "./dns/resolver.ts";
 
@@ -18,8 +18,8 @@ export async function publicMachineName(
   return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
 }
 
-/** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
+/** The address literal of a local address, without its zone; of the loopback where there is none. */
 export function addressLiteral(localAddress: string | undefined): string {
   const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
-  return isIPv6(address) ? `[IPv6:${address}]` : `[${address}]`;
+  return literalOf(address);
 }

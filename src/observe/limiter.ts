@@ -2,40 +2,9 @@
  * How many connections are open at once: never two to one address, a few to hosts of one operator, and so
  * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
  */
+import { Deadline } from "../system/deadline.ts";
+import { Turnstile } from "../system/turnstile.ts";
 import { ASIDE_PER_SLOT, CONNECTIONS_PER_OPERATOR } from "./bounds.ts";
-
-/** Lets as many in as there is room, in the order of their coming. */
-class Turnstile {
-  readonly #room: number;
-  readonly #waiting: (() => void)[] = [];
-  #inside = 0;
-  #nextInLine = 0;
-
-  constructor(room: number) {
-    this.#room = room;
-  }
-
-  async enter(): Promise<void> {
-    if (this.#inside < this.#room) {
-      this.#inside++;
-      return;
-    }
-    // Whoever leaves hands the slot over, so nobody slips in between.
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
-  }
-
-  leave(): void {
-    const next = this.#waiting[this.#nextInLine];
-    if (next === undefined) {
-      this.#inside--;
-      this.#waiting.length = 0;
-      this.#nextInLine = 0;
-    } else {
-      this.#nextInLine++;
-      next();
-    }
-  }
-}
 
 /** A slot behind a turnstile, which may be changed for one behind another. */
 class Slot {
@@ -98,12 +67,12 @@ export function createLimiter(concurrency: number, aside = concurrency * ASIDE_P
       // Always entered in the same order, so no two visits can wait for each other.
       for (const turnstile of turnstiles) await turnstile.enter();
       const slot = await Slot.take(all);
-      const over = new AbortController();
-      void tookLong?.(over.signal).then(() => slot.moveTo(roomAside));
+      const visiting = new Deadline();
+      void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
       try {
         return await visit();
       } finally {
-        over.abort();
+        visiting.end();
         slot.leave();
         for (const turnstile of turnstiles.toReversed()) turnstile.leave();
       }

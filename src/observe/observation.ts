@@ -103,6 +103,12 @@ export type Reply = z.infer<typeof reply>;
 export const step = z.strictObject({ reply: reply.optional(), ended: ending.optional() });
 export type Step = z.infer<typeof step>;
 
+/** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
+export function isTransient(step: Step | undefined): boolean {
+  const code = step?.reply?.code ?? 0;
+  return code >= 400 && code < 500;
+}
+
 export const ehloStep = z.strictObject({
   verb: z.enum(["EHLO", "HELO"]),
   name: z.string(),

@@ -1,6 +1,7 @@
 /** From what is to be tested to the endpoints that are probed: MX lookups, named servers, detours. */
 import type { NetworkInterfaceInfo } from "node:os";
 import net from "node:net";
+import { serviceAt, type MailService } from "../text/address.ts";
 import { MAX_MX_HOSTS } from "./bounds.ts";
 import type { Clock } from "../system/clock.ts";
 import { lookUpMx, lookUpServer } from "./dns/mx.ts";
@@ -13,13 +14,10 @@ import type { Route } from "./route/route.ts";
 const FAMILIES = [4, 6] as const;
 
 /** A server that the user named directly. */
-export interface NamedServer {
+export interface NamedServer extends MailService {
   /** Host name in A-labels, or an IP address. */
   readonly host: string;
   readonly port: number;
-  readonly tlsMode: "starttls" | "implicit";
-  /** Takes mail from logged-in users only. */
-  readonly submission: boolean;
   readonly allowPrivateAddresses: boolean;
 }
 
@@ -28,7 +26,7 @@ export type Subject = Pick<DomainObservation, "name" | "kind" | "source"> & {
   readonly server?: NamedServer;
 };
 
-/** Connect elsewhere (curl's `--connect-to`); undefined matches everything, or keeps what is there. */
+/** Connect elsewhere (curl's `--connect-to`); undefined matches everything on the left, keeps what is there on the right. */
 export interface DetourRule {
   readonly host: string | undefined;
   readonly port: number | undefined;
@@ -62,11 +60,6 @@ export interface Listed {
   readonly targets: readonly ListedTarget[];
 }
 
-/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
-export function serviceAt(port: number): Pick<NamedServer, "tlsMode" | "submission"> {
-  return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
-}
-
 /** Looks a subject up and lists its endpoints. */
 export async function listTargets(
   { server, ...subject }: Subject,
@@ -89,7 +82,7 @@ export async function listTargets(
 }
 
 type LookedUp = Awaited<ReturnType<typeof lookUpServer>>;
-type Service = Pick<NamedServer, "port" | "tlsMode" | "submission">;
+type Service = MailService & Pick<NamedServer, "port">;
 
 function serviceOf({ port }: ProbeRules): Service {
   return { port, ...serviceAt(port) };

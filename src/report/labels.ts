@@ -1,5 +1,6 @@
 /** Where something was seen, in words. */
 import { isImplicitTls } from "../observe/observation.ts";
+import { hostPort } from "../text/address.ts";
 import type { EndpointReport, PlacedCheck, ServerReport } from "../judge/report.ts";
 
 /**
@@ -14,9 +15,7 @@ export function tlsModeLabel({ endpoints }: ServerReport, { key, address, port }
 
 /** `192.0.2.1:25` or `[2001:db8::1]:25`. */
 export function addressAndPort(server: ServerReport, endpoint: EndpointReport): string {
-  const { address, port } = endpoint;
-  const place = address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-  return place + tlsModeLabel(server, endpoint);
+  return hostPort(endpoint.address, endpoint.port) + tlsModeLabel(server, endpoint);
 }
 
 /** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */

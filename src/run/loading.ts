@@ -1,5 +1,6 @@
 /** What a run reads before it probes: it keeps the deadline, and ends with the run's signal. */
 import { ConfigurationError } from "../text/configuration-error.ts";
+import { nextTurn } from "../system/turns.ts";
 import type { Steps } from "../system/steps.ts";
 import type { Host } from "../host.ts";
 
@@ -22,7 +23,7 @@ export async function load<Result>(
       const step = steps.next();
       if (step.done === true) return step.value;
     } while (clock.monotonic() - turn < TURN_SECONDS);
-    await clock.sleep(0, interrupt);
+    await nextTurn();
     if (interrupt.aborted) stop("The run was interrupted while it read its files. Nothing was probed.");
     if (clock.monotonic() - started >= deadline) {
       stop(

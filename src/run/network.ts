@@ -6,14 +6,12 @@ import { ASIDE_PER_SLOT, MAX_NAME_SERVERS, QUESTIONS_IN_FLIGHT } from "../observ
 import { createAuthoritativeResolver } from "../observe/dns/authoritative.ts";
 import type { DnsDial } from "../observe/dns/conversation.ts";
 import { createHttpsResolver } from "../observe/dns/https.ts";
-import { systemServers, type NameServer } from "../observe/dns/name-server.ts";
+import { DNS_PORT, systemServers, type NameServer } from "../observe/dns/name-server.ts";
 import { memoised, type Resolver } from "../observe/dns/resolver.ts";
 import { createStubResolver } from "../observe/dns/stub-resolver.ts";
 import { proxyRoute } from "../observe/route/proxy.ts";
 import { directRoute, type Route } from "../observe/route/route.ts";
 import type { TrustStores } from "../observe/trust/stores.ts";
-
-const DNS_PORT = 53;
 
 /** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
 const FILES_KEPT = 16;

@@ -59,7 +59,7 @@ export function watchSignals(
     process.on(name, () => {
       if (first === undefined) {
         first = { code, at: monotonic() };
-        controller.abort();
+        controller.abort(name);
       } else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS) process.exit(code);
     });
   }

@@ -1,7 +1,7 @@
 /** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
-import { setImmediate } from "node:timers/promises";
 import type { DnsAnswer, Resolver } from "../dns/answer.ts";
 import { RECORD_TYPES, withoutDuplicates, type DnsType } from "../dns/record-types.ts";
+import { nextTurn } from "../system/turns.ts";
 import { ALIAS_LIMIT } from "../text/bounds.ts";
 import { normalName, parentName } from "../text/dns-name.ts";
 import { targetOf, type Zone, type ZoneRecord } from "./zone.ts";
@@ -24,7 +24,7 @@ export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver 
     description: `${listed}, else ${live.description}`,
     async query(name, type, options) {
       // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
-      await setImmediate();
+      await nextTurn();
       const asked = normalName(name) ?? name;
       const aliases: string[] = [];
       for (let current = asked; ;) {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { getOctokit } from "@actions/github";
+import { systemClock } from "../../src/system/clock.ts";
 import { commentKey, keepComment } from "../../src/github/comment.ts";
 import type { CommentOutcome, CommentRequest } from "../../src/github/comment.ts";
 import type { RunContext } from "../../src/github/pull-request.ts";
@@ -55,6 +56,7 @@ async function comment(api: GithubApi, run: Run = {}): Promise<CommentOutcome> {
       repo: { owner: "octo", repo: "mail" },
     },
     env: { ...ENV, ...run.env },
+    clock: systemClock,
     ...(run.seconds === undefined ? {} : { seconds: run.seconds }),
   });
 }

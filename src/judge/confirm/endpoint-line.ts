@@ -1,4 +1,5 @@
 /** Command lines that show what an endpoint does. */
+import { hostPort } from "../../text/address.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
 import { heloName, shellWord } from "./shell-words.ts";
 
@@ -91,7 +92,8 @@ export function endpointLine(
 
 function opensslLine(subject: ConfirmationSubject, address: string, port: number): string {
   // Brackets are a pattern of file names to a shell, and an error to zsh.
-  const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
+  const bare = hostPort(address, port);
+  const place = address.includes(":") ? `'${bare}'` : bare;
   const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
   const name =
     subject.host === undefined || subject.host === address

@@ -5,7 +5,8 @@ import { describe, isCode } from "../diagnostics/registry.ts";
 import { endpointChecksOf } from "../checks/all.ts";
 import { severityMarks } from "./settle.ts";
 import { isInForce, type Waivers } from "../waivers.ts";
-import { DAY, raise, type Raised } from "../outcome.ts";
+import { raise, type Raised } from "../outcome.ts";
+import { DAY } from "../../text/time.ts";
 import type { Policy, WaiverRule } from "../policy.ts";
 import type { Finding } from "../report.ts";
 

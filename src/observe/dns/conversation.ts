@@ -6,6 +6,7 @@ import { createSocket } from "node:dgram";
 import { connect, isIPv6 } from "node:net";
 import type { Socket } from "node:net";
 import { RECORD_TYPES } from "../../dns/record-types.ts";
+import { Deadline } from "../../system/deadline.ts";
 import { isLocalLimit } from "../../system/local-limit.ts";
 import type { NameServer } from "./name-server.ts";
 import { CLASS_IN, RCODE, decodeHead, encodeQuery } from "./wire.ts";
@@ -178,13 +179,13 @@ export function converseOverTcp(
 ): Conversation {
   const { promise, resolve } = Promise.withResolvers<Heard>();
   const query: Query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
-  const ending = new AbortController();
+  const talk = new Deadline();
   let stream: Socket | undefined;
   const close = (): void => {
-    ending.abort();
+    talk.end();
     stream?.destroy();
   };
-  void dial(server, ending.signal).then((dialled) => {
+  void dial(server, talk.signal).then((dialled) => {
     if (!("write" in dialled)) {
       resolve({ kind: "failure", ...dialled });
       return;
@@ -194,7 +195,7 @@ export function converseOverTcp(
       close();
       resolve(heard);
     };
-    if (ending.signal.aborted) dialled.destroy();
+    if (talk.why !== undefined) dialled.destroy();
     else askOverTcp(server, query, done, dialled);
   });
   // TCP sends again by itself.

@@ -3,6 +3,7 @@ import { Agent, request } from "node:https";
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect } from "node:tls";
+import { Deadline } from "../../system/deadline.ts";
 import type { Route } from "../route/route.ts";
 import { contextTrusting } from "../tls/contexts.ts";
 import { DOH_CONNECTIONS, MESSAGE_BYTES } from "../bounds.ts";
@@ -28,14 +29,14 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
   // Nothing of a run stays open behind it.
   signal.addEventListener("abort", () => agent.destroy());
   const ask = async (asked: Asked, checkingDisabled: boolean, over: Promise<Heard>): Promise<Heard> => {
-    const ending = new AbortController();
+    const asking = new Deadline();
     // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
     const query: Query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
-    const heard = post(url, agent, query, asked, ending.signal);
+    const heard = post(url, agent, query, asked, asking.signal);
     try {
       return await Promise.race([heard, over]);
     } finally {
-      ending.abort();
+      asking.end();
     }
   };
   return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) =>

@@ -3,11 +3,12 @@
  * apart all the ways in which they can end. node:dns hides most of them, and the aliases and TTLs as well.
  */
 import type { Clock } from "../../system/clock.ts";
+import { startDeadline } from "../../system/deadline.ts";
+import { Turnstile } from "../../system/turnstile.ts";
 import type { DnsAnswer } from "../observation.ts";
 import { QUESTIONS_IN_FLIGHT, RETRANSMIT_SECONDS } from "../bounds.ts";
 import { converse, converseOverTcp } from "./conversation.ts";
 import type { Conversation, DnsDial } from "./conversation.ts";
-import { inFlight } from "./in-flight.ts";
 import { formatServer } from "./name-server.ts";
 import type { NameServer } from "./name-server.ts";
 import { normalName } from "../../text/dns-name.ts";
@@ -205,26 +206,21 @@ export function createResolver(
   { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }: ResolverSettings,
   askSomebody: Ask,
 ): Resolver {
-  const oneOfMany = inFlight(questions);
+  const turnstile = new Turnstile(questions);
 
   async function withinTime(name: string, type: DnsType, checkingDisabled: boolean): Promise<DnsAnswer> {
     const started = clock.monotonic();
-    const ended = new AbortController();
-    const end = (): void => {
-      ended.abort();
-    };
-    signal.addEventListener("abort", end);
-    if (signal.aborted) end();
+    const { promise: over, resolve } = Promise.withResolvers<Failed>();
+    const deadline = startDeadline(timeout, { clock, signal }, (why) => resolve(failed(why)));
     const wait: Wait = {
-      over: clock.sleep(timeout, ended.signal).then(() => failed(signal.aborted ? "aborted" : "timeout")),
-      pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
+      over,
+      pause: (seconds) => clock.sleep(seconds, deadline.signal).then(() => "paused"),
     };
     try {
       const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
       return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
     } finally {
-      signal.removeEventListener("abort", end);
-      end();
+      deadline.end();
     }
   }
 
@@ -232,7 +228,7 @@ export function createResolver(
     description,
     query(name: string, type: DnsType, { checkingDisabled = false }: QueryOptions = {}): Promise<DnsAnswer> {
       const asked = normalName(name);
-      if (asked !== undefined) return oneOfMany(() => withinTime(asked, type, checkingDisabled));
+      if (asked !== undefined) return turnstile.pass(() => withinTime(asked, type, checkingDisabled));
       const detail = "not a domain name";
       const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
       return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });

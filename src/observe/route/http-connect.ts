@@ -1,5 +1,5 @@
 /** A connection through an HTTP proxy: CONNECT (RFC 9110 9.3.6) with Basic authentication (RFC 7617). */
-import net from "node:net";
+import { hostPort } from "../../text/address.ts";
 import { MAX_ANSWER_OCTETS, MAX_PAGE_OCTETS } from "../bounds.ts";
 import { proxyFailed, type Proxy, type ProxyAnswer } from "./proxy-answer.ts";
 import type { ProxyReader } from "./proxy-reader.ts";
@@ -28,7 +28,7 @@ export async function requestConnect(
   destination: Destination,
 ): Promise<ProxyAnswer> {
   const { address, port } = destination;
-  const target = `${net.isIPv6(address) ? `[${address}]` : address}:${String(port)}`;
+  const target = hostPort(address, port);
   const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
   if (proxy.username !== undefined) {
     const credentials = Buffer.from(`${proxy.username}:${proxy.password ?? ""}`, "utf8").toString("base64");

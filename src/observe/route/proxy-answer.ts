@@ -1,5 +1,6 @@
 /** A proxy, and what it answers to the request for a connection. */
 
+/** A proxy; its credentials are never part of a message. */
 export interface Proxy {
   /** `socks5h` differs from `socks5` in who resolves names, which is decided before a connection is made. */
   readonly scheme: "socks5" | "socks5h" | "http";

@@ -1,5 +1,5 @@
 /** Routes through a proxy: the connection to it, and what its answers mean for the target. */
-import net from "node:net";
+import { hostPort } from "../../text/address.ts";
 import { PROXY_HABIT_WAIT } from "../bounds.ts";
 import { HUNG_UP, type ConnectStep } from "../observation.ts";
 import { directRoute, type Destination, type DialOptions, type Dialled, type Route } from "./route.ts";
@@ -8,6 +8,7 @@ import type { Proxy } from "./proxy-answer.ts";
 import { ProxyReader } from "./proxy-reader.ts";
 import { requestSocks5 } from "./socks5.ts";
 import { round } from "../../system/clock.ts";
+import { startDeadline } from "../../system/deadline.ts";
 
 /**
  * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and
@@ -23,7 +24,7 @@ const SILENT = "NO_ANSWER";
 
 /** `socks5://127.0.0.1:1080`, without credentials. */
 export function describeProxy({ scheme, host, port }: Proxy): string {
-  return `${scheme}://${net.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+  return `${scheme}://${hostPort(host, port)}`;
 }
 
 /** A route through the proxy, for every connection of a run. */
@@ -79,7 +80,7 @@ function silence(): Omit<ConnectStep, "seconds"> {
 }
 
 async function dialThrough(proxy: Proxy, destination: Destination, options: DialOptions): Promise<Dialled> {
-  const { clock, signal } = options;
+  const { clock } = options;
   const started = clock.monotonic();
   const took = (): number => round(Math.max(0, clock.monotonic() - started));
   const reached = await directRoute.dial(
@@ -89,15 +90,8 @@ async function dialThrough(proxy: Proxy, destination: Destination, options: Dial
   const { socket } = reached;
   if (socket === undefined) return { step: { ...gone(reached.step), seconds: took() } };
   const { promise: ended, resolve: end } = Promise.withResolvers<"timeout" | "aborted">();
-  const over = new AbortController();
-  const onAbort = (): void => {
-    end("aborted");
-    over.abort();
-  };
-  signal.addEventListener("abort", onAbort);
-  if (signal.aborted) onAbort();
   const left = Math.max(0, options.timeout - (clock.monotonic() - started));
-  void clock.sleep(left, over.signal).then(() => end("timeout"));
+  const deadline = startDeadline(left, options, end);
   const reader = new ProxyReader(socket);
   try {
     const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
@@ -116,8 +110,7 @@ async function dialThrough(proxy: Proxy, destination: Destination, options: Dial
     const { localAddress } = socket;
     return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
   } finally {
-    over.abort();
-    signal.removeEventListener("abort", onAbort);
+    deadline.end();
   }
 }
 

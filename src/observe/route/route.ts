@@ -2,6 +2,7 @@
 import net from "node:net";
 import dgram from "node:dgram";
 import { round, type Clock } from "../../system/clock.ts";
+import { startDeadline } from "../../system/deadline.ts";
 import { isLocalLimit } from "../../system/local-limit.ts";
 import type { ConnectStep } from "../observation.ts";
 
@@ -51,22 +52,16 @@ async function dialDirectly(destination: Destination, options: DialOptions): Pro
   if (signal.aborted) return { step: { outcome: "aborted", seconds: 0 } };
   const socket = net.connect({ host: destination.address, port: destination.port, noDelay: true });
   const ended = await new Promise<NodeJS.ErrnoException | "connected" | "timeout" | "aborted">((resolve) => {
-    const over = new AbortController();
-    const onAbort = (): void => settle("aborted");
     const settle = (value: NodeJS.ErrnoException | "connected" | "timeout" | "aborted"): void => {
-      over.abort();
-      signal.removeEventListener("abort", onAbort);
+      deadline.end();
       socket.removeListener("connect", onConnect);
       socket.removeListener("error", settle);
       resolve(value);
     };
     const onConnect = (): void => settle("connected");
-    signal.addEventListener("abort", onAbort);
     socket.once("connect", onConnect);
     socket.once("error", settle);
-    void clock.sleep(options.timeout, over.signal).then(() => {
-      if (!over.signal.aborted) settle("timeout");
-    });
+    const deadline = startDeadline(options.timeout, options, settle);
   });
   if (ended === "connected") {
     const localAddress = socket.localAddress;

@@ -9,12 +9,12 @@ import type {
   ConnectionPurpose,
   EhloStep,
   ProbeScope,
-  Step,
 } from "../observation.ts";
+import { isTransient } from "../observation.ts";
 import type { Destination, Route } from "../route/route.ts";
 import { describeChain, type TrustStores } from "../trust/paths.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
-import type { Turns } from "../turns.ts";
+import type { Turns } from "../../system/turns.ts";
 import { offers, parseExtensions } from "./ehlo.ts";
 import { testRelay, testRelayForms, type RelayPlan } from "./relay.ts";
 import type { RelayForm } from "./relay-forms.ts";
@@ -243,9 +243,4 @@ async function addChain(connection: Draft, { description }: Look, tools: DialogT
   const { certificates, ...served } = described;
   tools.keepCertificates(certificates);
   connection.tls = { ...connection.tls, ...served };
-}
-
-function isTransient(step: Step | undefined): boolean {
-  const code = step?.reply?.code ?? 0;
-  return code >= 400 && code < 500;
 }

@@ -2,6 +2,7 @@
  * The forms of the thorough relay test: the sixteen of the classic suite (as in nmap's smtp-open-relay), a
  * sender of the tested domain, a trailing `@`, and a random local part at the domain itself as a control.
  */
+import { literalOf } from "../../text/address.ts";
 import type { RelayRecipient } from "../observation.ts";
 
 /** One sender and one recipient to try. */
@@ -36,7 +37,7 @@ export function relayForms({ recipient, host, address, domain, random }: RelayFo
   const at = recipient.lastIndexOf("@");
   const user = recipient.slice(0, at);
   const foreign = recipient.slice(at + 1);
-  const literal = address.includes(":") ? `[IPv6:${address}]` : `[${address}]`;
+  const literal = literalOf(address);
   const here = `mx-gate@${literal}`;
   const plain = (name: string, sender: string): RelayForm => {
     return { name, kind: "foreign", sender, recipient, foreignDomain: true };

@@ -1,6 +1,7 @@
 /** One TCP connection that speaks SMTP: commands out, replies in, with deadlines, caps and a transcript. */
 import type { Socket } from "node:net";
 import { round, type Clock } from "../../system/clock.ts";
+import { Deadline, startDeadline } from "../../system/deadline.ts";
 import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
 import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
@@ -47,16 +48,9 @@ export class Session {
   /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
   async read(asked: number = this.#options.clock.monotonic()): Promise<Step> {
     const { clock, replyTimeout, signal } = this.#options;
-    const over = new AbortController();
-    let timedOut = false;
-    const wake = (): void => this.#wake?.();
+    const left = Math.max(0, asked + replyTimeout - clock.monotonic());
+    const deadline = startDeadline(left, { clock, signal }, () => this.#wake?.());
     try {
-      void clock.sleep(Math.max(0, asked + replyTimeout - clock.monotonic()), over.signal).then(() => {
-        if (over.signal.aborted) return;
-        timedOut = true;
-        wake();
-      });
-      signal.addEventListener("abort", wake);
       for (;;) {
         const parsed = this.#parser.take();
         if (parsed !== undefined) return { reply: this.#describe(parsed, asked) };
@@ -64,7 +58,7 @@ export class Session {
         if (problem === "malformed") return this.#breakOff({ how: problem });
         if (problem !== undefined) return this.#breakOff({ how: problem, limit: REPLY_LIMITS[problem] });
         if (this.#ended !== undefined) return { ended: this.#withEvidence(this.#ended) };
-        if (timedOut) return this.#breakOff({ how: "timeout" });
+        if (deadline.why === "timeout") return this.#breakOff({ how: "timeout" });
         if (signal.aborted) return this.#breakOff({ how: "aborted" });
         await new Promise<void>((resolve) => {
           this.#wake = resolve;
@@ -72,8 +66,7 @@ export class Session {
         this.#wake = undefined;
       }
     } finally {
-      over.abort();
-      signal.removeEventListener("abort", wake);
+      deadline.end();
     }
   }
 
@@ -146,14 +139,14 @@ export class Session {
   /** Goes on with this socket, after TLS has been negotiated on it. */
   attach(socket: Socket): void {
     if (socket !== this.#socket) {
-      const over = new AbortController();
+      const connection = new Deadline();
       const onLimit = (): void => {
         this.#end({ how: "bytes-limit", limit: MAX_CONNECTION_OCTETS });
         this.close();
       };
       const { clock } = this.#options;
-      void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: over.signal });
-      socket.once("close", () => over.abort());
+      void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: connection.signal });
+      socket.once("close", () => connection.end());
     }
     this.#socket = socket;
     socket.on("data", this.#onData);
@@ -166,14 +159,10 @@ export class Session {
   async quit(): Promise<void> {
     if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
       this.send("QUIT");
-      const over = new AbortController();
-      void this.#options.clock.sleep(QUIT_WAIT, over.signal).then(() => {
-        if (over.signal.aborted) return;
-        this.#ended ??= { how: "timeout" };
-        this.#wake?.();
-      });
+      const { clock } = this.#options;
+      const patience = startDeadline(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
       await this.read();
-      over.abort();
+      patience.end();
     }
     this.close();
   }

@@ -2,6 +2,7 @@
 import { isIP, type Socket } from "node:net";
 import { connect, type CipherNameAndProtocol, type TLSSocket } from "node:tls";
 import type { Clock } from "../../system/clock.ts";
+import { startDeadline, type Deadline } from "../../system/deadline.ts";
 import type { TlsHandshake } from "../observation.ts";
 import { MAX_HANDSHAKE_OCTETS } from "../bounds.ts";
 import type { HelloKind, TlsContexts } from "./contexts.ts";
@@ -72,8 +73,8 @@ class Attempt {
   readonly #options: HandshakeOptions;
   readonly #serverName: string | undefined;
   readonly #began: number;
-  /** Aborted when the attempt is over: stops the timer. */
-  readonly #over = new AbortController();
+  #deadline: Deadline | undefined;
+  #settled = false;
   readonly #resolve: (handshake: Handshake) => void;
   #tls: TLSSocket | undefined;
 
@@ -98,10 +99,9 @@ class Attempt {
       this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
       return;
     }
-    signal.addEventListener("abort", this.#onAbort);
-    const over = this.#over.signal;
+    this.#deadline = startDeadline(timeout, { clock, signal }, (why) => this.#end(why));
+    const over = this.#deadline.signal;
     void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
-    void clock.sleep(timeout, over).then(() => this.#end("timeout"));
     try {
       this.#tls = connect({
         socket: this.#socket,
@@ -121,7 +121,6 @@ class Attempt {
     this.#tls.once("close", this.#onClose);
   }
 
-  readonly #onAbort = (): void => this.#end("aborted");
   readonly #onTooMuch = (): void => this.#end("failed", { by: "local", message: TOO_MUCH });
   readonly #onClose = (): void => this.#end("failed", { by: "peer-closed" });
   readonly #onError = (error: NodeJS.ErrnoException): void => {
@@ -132,7 +131,7 @@ class Attempt {
 
   readonly #onSecure = (): void => {
     const secured = this.#tls;
-    if (secured === undefined || this.#over.signal.aborted) return;
+    if (secured === undefined || this.#settled) return;
     this.#finish();
     // From here on Node tells of an error of TLS and lets the socket live, as if there were more to come.
     secured.on("error", (error: Error) => void secured.destroy(error));
@@ -150,7 +149,7 @@ class Attempt {
   };
 
   #end(outcome: "failed" | "timeout" | "aborted", failure?: TlsFailure): void {
-    if (this.#over.signal.aborted) return;
+    if (this.#settled) return;
     this.#finish();
     this.#tls?.destroy();
     this.#socket.destroy();
@@ -160,8 +159,8 @@ class Attempt {
 
   /** Takes back what watched over the handshake. */
   #finish(): void {
-    this.#over.abort();
-    this.#options.signal.removeEventListener("abort", this.#onAbort);
+    this.#settled = true;
+    this.#deadline?.end();
     this.#tls?.off("secureConnect", this.#onSecure);
     this.#tls?.off("error", this.#onError);
     this.#tls?.off("close", this.#onClose);

@@ -7,6 +7,7 @@ import { request, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { MAX_ISSUER_FILE_OCTETS, MAX_ISSUER_NAME_LENGTH, MAX_ISSUER_ADDRESSES } from "../bounds.ts";
 import { round, type Clock } from "../../system/clock.ts";
+import { startDeadline } from "../../system/deadline.ts";
 import { lookUpHost } from "../dns/mx.ts";
 import type { Resolver } from "../dns/resolver.ts";
 import type { HostAddress, IssuerFetch } from "../observation.ts";
@@ -47,18 +48,14 @@ function askable(name: string): URL | undefined {
 /** Asks for the file once. Never rejects: what goes wrong is a fact. */
 export async function fetchIssuer(name: string, tools: IssuerFetchTools): Promise<FetchedIssuer> {
   const started = tools.clock.monotonic();
-  const ending = new AbortController();
   const { promise: over, resolve: end } = Promise.withResolvers<Failure>();
-  void tools.clock.sleep(tools.timeout, ending.signal).then(() => end({ outcome: "timeout" }));
-  const onAbort = (): void => end({ outcome: "aborted" });
-  tools.signal.addEventListener("abort", onAbort);
-  if (tools.signal.aborted) onAbort();
+  const deadline = startDeadline(tools.timeout, tools, (why) => end({ outcome: why }));
   try {
     const url = askable(name);
     const heard =
       url === undefined
         ? ({ outcome: "not-asked" } as const)
-        : await Promise.race([over, retrieve(url, { ...tools, signal: ending.signal })]);
+        : await Promise.race([over, retrieve(url, { ...tools, signal: deadline.signal })]);
     const seconds = round(Math.max(0, tools.clock.monotonic() - started));
     if (!Buffer.isBuffer(heard)) return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
     const certificates = readCertificateFile(heard);
@@ -66,8 +63,7 @@ export async function fetchIssuer(name: string, tools: IssuerFetchTools): Promis
     return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
   } finally {
     // Whatever is still under way has nobody left to tell.
-    ending.abort();
-    tools.signal.removeEventListener("abort", onAbort);
+    deadline.end();
   }
 }
 

@@ -4,7 +4,7 @@ import { createLimiter } from "../limiter.ts";
 import type { CertificateFacts, IssuerFetch } from "../observation.ts";
 import { factsOf } from "../x509/certificate.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
-import type { Turns } from "../turns.ts";
+import type { Turns } from "../../system/turns.ts";
 import type { FetchedIssuer } from "./issuer-fetch.ts";
 
 export interface IssuerFileTools {

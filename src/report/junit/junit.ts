@@ -14,6 +14,7 @@ import type {
 } from "../../judge/report.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { closesGate } from "../../judge/report.ts";
+import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { findingCloses } from "../gate-rules.ts";
@@ -115,7 +116,7 @@ function* serverCases(
 ): Generator<JunitCase> {
   for (const endpoint of server.endpoints) {
     if (folded && unremarkable(endpoint)) continue;
-    const name = `${server.host} [${endpoint.address}]:${endpoint.port}${tlsModeLabel(server, endpoint)}`;
+    const name = `${hostAddressPort(server.host, endpoint)}${tlsModeLabel(server, endpoint)}`;
     for (const check of endpoint.checks) yield caseOf(domain, check, name, rules);
   }
   const quiet = folded ? server.endpoints.filter(unremarkable) : [];

@@ -1,6 +1,6 @@
 /** The certificates of a run in the order in which they end: when what is fine today needs a hand. */
 import type { DomainReport, Verdict } from "../../judge/report.ts";
-import { DAY } from "../../judge/outcome.ts";
+import { DAY } from "../../text/time.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { compareVerdicts } from "../../judge/verdict.ts";
 import { plural } from "../../text/plural.ts";

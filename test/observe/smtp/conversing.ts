@@ -12,7 +12,7 @@ import { issue } from "../../support/certificates/issue.ts";
 import { commandsByPacket, startScriptedServer } from "../../support/smtp/scripted-server.ts";
 import type { ScriptedServer } from "../../support/smtp/scripted-server.ts";
 import { onlyFor } from "../../support/smtp/smtp-script.ts";
-import { Turns } from "../../../src/observe/turns.ts";
+import { Turns } from "../../../src/system/turns.ts";
 import type { SmtpScript } from "../../support/smtp/smtp-script.ts";
 
 export const leaf = issue({ subject: "mx.own.test", dnsNames: ["mx.own.test"] });

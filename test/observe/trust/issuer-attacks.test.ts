@@ -18,7 +18,7 @@ import type {
 import { ParsedCertificate } from "../../../src/observe/x509/parsed-certificate.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import type { TrustStores } from "../../../src/observe/trust/stores.ts";
-import { Turns } from "../../../src/observe/turns.ts";
+import { Turns } from "../../../src/system/turns.ts";
 import { issue, type Issued } from "../../support/certificates/issue.ts";
 import { storesOf } from "./finding.ts";
 import { basicConstraints, extension, forge, name, OID } from "../../support/certificates/forge.ts";

@@ -15,7 +15,7 @@ import type { ObservePlan } from "../../../src/observe/observe.ts";
 import { readCertificate } from "../../../src/observe/x509/certificate.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import { createTrustStores } from "../../../src/observe/trust/stores.ts";
-import { Turns } from "../../../src/observe/turns.ts";
+import { Turns } from "../../../src/system/turns.ts";
 import { issue, type IssueOptions, type Issued } from "../../support/certificates/issue.ts";
 import { tableResolver } from "../../support/dns/table-resolver.ts";
 import { dialogTools, startServer } from "../smtp/conversing.ts";

@@ -5,7 +5,8 @@ import type { CertificateFacts, TlsHandshake } from "../../../observe/observatio
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { bestPath } from "./best-path.ts";
 import type { Code } from "../../diagnostics/registry.ts";
-import { DAY, raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { DAY } from "../../../text/time.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "../banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./chain.ts";

@@ -8,7 +8,8 @@ import {
 } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
 import { intermediatesAreValid, intermediatesOf } from "./best-path.ts";
-import { DAY, raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { DAY } from "../../../text/time.ts";
 import { gapEvidence, trustGap } from "./trust-gap.ts";
 
 /** Days left of an intermediate under which it is worth a word. */

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inFlight } from "../../../src/observe/dns/in-flight.ts";
+import { Turnstile } from "../../src/system/turnstile.ts";
 
 test("no more work runs at once than allowed, all of it runs, in order", async () => {
-  const oneOfMany = inFlight(3);
+  const turnstile = new Turnstile(3);
   let running = 0;
   let most = 0;
   const started: number[] = [];
   const work = Array.from({ length: 20 }, (_, index) =>
-    oneOfMany(async () => {
+    turnstile.pass(async () => {
       started.push(index);
       running += 1;
       most = Math.max(most, running);
@@ -23,10 +23,10 @@ test("no more work runs at once than allowed, all of it runs, in order", async (
 });
 
 test("work that fails gives up its place", async () => {
-  const oneOfMany = inFlight(1);
+  const turnstile = new Turnstile(1);
   await assert.rejects(
-    oneOfMany(() => Promise.reject(new Error("failed"))),
+    turnstile.pass(() => Promise.reject(new Error("failed"))),
     /failed/,
   );
-  assert.equal(await oneOfMany(() => Promise.resolve("done")), "done");
+  assert.equal(await turnstile.pass(() => Promise.resolve("done")), "done");
 });

@@ -1,7 +1,7 @@
 /** Work in pieces, one in each turn of the event loop. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { Turns } from "../../src/observe/turns.ts";
+import { Turns } from "../../src/system/turns.ts";
 
 const unending = new AbortController().signal;
 

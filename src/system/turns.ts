@@ -1,4 +1,10 @@
 /** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
+import { setImmediate as turned } from "node:timers/promises";
+
+/** Resolves in the next turn of the loop: until then timers go off, signals and packets arrive. */
+export function nextTurn(): Promise<void> {
+  return turned();
+}
 
 /**
  * The pieces of one run, in the order of their coming. Between any two of them the loop turns: timers go off, signals

@@ -1,0 +1,65 @@
+/** What a run of observing is asked for, and what it works with. */
+import type { NetworkInterfaceInfo } from "node:os";
+import type { Clock } from "../system/clock.ts";
+import type { Resolver } from "./dns/resolver.ts";
+import type { EgressPlan } from "./egress.ts";
+import type { Observations, ObserveProgress } from "./observation.ts";
+import type { Route } from "./route/route.ts";
+import type { DetourRule, ProbeRules, Subject } from "./targets.ts";
+import type { TrustStores } from "./trust/paths.ts";
+
+export interface ObservePlan {
+  readonly domains: readonly Subject[];
+  /** What the run is for, by name: recorded, and nothing here depends on it. */
+  readonly checks: readonly string[];
+  /** False where DNS is all that is asked for. */
+  readonly probes: boolean;
+  /** Whether to look for the issuers that servers do not send. */
+  readonly searchesIssuers: boolean;
+  readonly rulesFor: (host: string) => ProbeRules;
+  /** Name for EHLO, where no rule for a host says otherwise; undefined as in {@link ProbeRules}. */
+  readonly heloName?: string | undefined;
+  readonly allowPrivateAddresses: boolean;
+  readonly concurrency: number;
+  /** Connections to slow servers beside those, at most; as many as the limiter allows, if left out. */
+  readonly aside?: number | undefined;
+  /** Seconds for the whole run. */
+  readonly deadline: number;
+  /** Where to connect in place of what DNS says; the first rule that matches counts. */
+  readonly connectTo?: readonly DetourRule[];
+  /** Hosts that tell a dead server from a blocked way out; without them nothing is diagnosed. */
+  readonly egress?: EgressPlan;
+  /** Ask for certificates that servers do not send by their caIssuers names; seconds for each. Absent: do not. */
+  readonly issuerTimeout?: number | undefined;
+  /** With `wait`, rounds may follow. */
+  readonly waits?: boolean;
+  /** What was seen before in this run, where only a part is to be looked at again. */
+  readonly earlier?: EarlierRound;
+}
+
+/** A round of probing that came before, with `wait`. */
+export interface EarlierRound {
+  readonly observations: Observations;
+  /** Monotonic moment at which the first round started. */
+  readonly started: number;
+  /** Whether a domain or server, by name, is to be looked up again. */
+  readonly again: (name: string) => boolean;
+  /** Whether what was seen of an endpoint, by key, is to stay as it is. */
+  readonly keeps: (key: string) => boolean;
+}
+
+export interface ObserveTools {
+  readonly clock: Clock;
+  /** Makes the resolver of the run, which asks each question once and ends with the signal. */
+  readonly createResolver: (signal: AbortSignal) => Resolver;
+  readonly route: Route;
+  readonly trust: TrustStores;
+  /** Ends the run early. */
+  readonly interrupt: AbortSignal;
+  /** A number in [0, 1) that nobody can foresee. */
+  readonly random: () => number;
+  /** The machine's own name. */
+  readonly machineName: string;
+  readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
+  readonly onProgress: (progress: ObserveProgress) => void;
+}

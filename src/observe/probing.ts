@@ -1,0 +1,186 @@
+/** The second half of a run: every endpoint that was listed is probed once. */
+import net from "node:net";
+import { round } from "../system/clock.ts";
+import type { Turns } from "../system/turns.ts";
+import { hostAddressPort } from "../text/address.ts";
+import { answeredRelay, withEarlierRelay } from "./earlier-relay.ts";
+import { EgressWatch, type EgressGroup } from "./egress.ts";
+import { probeEndpoint, type EndpointTarget } from "./endpoint.ts";
+import { addressLiteral } from "./helo-name.ts";
+import { createLimiter } from "./limiter.ts";
+import type { LookUps } from "./look-ups.ts";
+import type {
+  CertificateFacts,
+  EgressObservation,
+  EndpointObservation,
+  ObserveProgress,
+} from "./observation.ts";
+import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
+import type { Resolver } from "./dns/resolver.ts";
+import type { Route } from "./route/route.ts";
+import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
+import type { ListedTarget } from "./targets.ts";
+import { createTlsContexts } from "./tls/handshake.ts";
+
+/** What probing needs beside the tools of the run. */
+export interface ProbingTools extends ObserveTools {
+  readonly resolver: Resolver;
+  readonly turns: Turns;
+  /** Ends the run. */
+  readonly signal: AbortSignal;
+  /** Monotonic moment at which the run began. */
+  readonly began: number;
+  /** Takes the certificates that are seen. */
+  readonly certificates: Record<string, CertificateFacts>;
+}
+
+export class Probing {
+  readonly #plan: ObservePlan;
+  readonly #tools: ProbingTools;
+  readonly #lookUps: LookUps;
+  readonly #egress: EgressWatch;
+  readonly #underWay = new Map<string, { label: string; since: number }>();
+  #done = 0;
+
+  constructor(plan: ObservePlan, tools: ProbingTools, lookUps: LookUps) {
+    this.#plan = plan;
+    this.#tools = tools;
+    this.#lookUps = lookUps;
+    this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
+  }
+
+  /** What was found out of the ways out. */
+  egressFacts(): Promise<EgressObservation[]> {
+    return this.#egress.facts();
+  }
+
+  /** Probes every listed endpoint once; what was seen before stays where it is kept. */
+  async all(machineName: string | undefined): Promise<Record<string, EndpointObservation>> {
+    const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
+    const contexts = createTlsContexts();
+    const floors = new Map<string, string>();
+    const { earlier } = this.#plan;
+    const before = (key: string): EndpointObservation | undefined => earlier?.observations.endpoints[key];
+    const kept = [...this.#lookUps.kept].flatMap((key): [string, EndpointObservation][] => {
+      const observed = this.#lookUps.targets.has(key) ? undefined : before(key);
+      return observed === undefined ? [] : [[key, observed]];
+    });
+    const mayBeProbed = ({ target, privateAllowed }: ListedTarget): boolean =>
+      target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+    const groups = new Map<string, EgressGroup>();
+    for (const [key, listed] of this.#lookUps.targets) {
+      const stays = before(key) !== undefined && earlier?.keeps(key) === true;
+      if (mayBeProbed(listed) && !stays) groups.set(key, this.#egress.join(key, listed.target));
+    }
+    const probe = async ([key, listed]: [string, ListedTarget]): Promise<[string, EndpointObservation]> => {
+      const { target } = listed;
+      const group = groups.get(key);
+      const known = before(key);
+      if (group === undefined) {
+        if (known !== undefined && mayBeProbed(listed)) return [key, known];
+        return [key, { ...target, notProbed: "address-not-public", connections: [] }];
+      }
+      const rules = this.#plan.rulesFor(target.host);
+      const relay = {
+        sender: rules.relaySender,
+        recipient: rules.relayRecipient,
+        domains: this.#lookUps.domainsOf(key),
+      };
+      const answered = answeredRelay(known);
+      const observation = await probeEndpoint(
+        {
+          target,
+          serverName: net.isIP(target.host) === 0 ? target.host : undefined,
+          relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+          relayForms:
+            target.asked.relay === "thorough" && answered === undefined
+              ? this.#formsFor(key, target, rules.relayRecipient)
+              : [],
+          retries: rules.retries,
+        },
+        {
+          ...this.#tools,
+          route: watched(this.#tools.route, key, group),
+          contexts,
+          limiter,
+          runStarted: this.#tools.began,
+          signal: group.signal,
+          timeout: rules.timeout,
+          replyTimeout: rules.replyTimeout,
+          heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
+          keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
+          claimFloor: (host, address, port) => {
+            const place = `${address}|${String(port)}`;
+            const holder = floors.get(place) ?? host;
+            floors.set(place, holder);
+            return holder;
+          },
+          onConnection: () => {
+            this.#began(key, target);
+            group.began(key, rules.timeout);
+          },
+          onGreeting: () => group.greeted(),
+        },
+      );
+      group.ended(key);
+      this.#underWay.delete(key);
+      this.#done++;
+      return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
+    };
+    const probed = await Promise.all([...this.#lookUps.targets].map(probe));
+    return Object.fromEntries([...kept, ...probed]);
+  }
+
+  /** With `wait`, an endpoint says when it was seen so. */
+  #afterWaiting(observation: EndpointObservation): EndpointObservation {
+    if (this.#plan.earlier === undefined && this.#plan.waits !== true) return observation;
+    const probedAfter = round(Math.max(0, this.#tools.clock.monotonic() - this.#tools.began));
+    return { ...observation, probedAfter };
+  }
+
+  #formsFor(key: string, { host, address }: EndpointTarget, recipient: string): RelayForm[] {
+    const [domain] = this.#lookUps.domainsOf(key);
+    return relayForms({ recipient, host, address, domain, random: this.#tools.random });
+  }
+
+  /** An endpoint whose turn did not come before the end of the run was not probed. */
+  #markNotProbed(observation: EndpointObservation): EndpointObservation {
+    const untouched = observation.connections.every((connection) => connection.connect.outcome === "aborted");
+    if (!this.#tools.signal.aborted || !untouched) return observation;
+    return {
+      ...observation,
+      notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
+      connections: [],
+    };
+  }
+
+  #began(key: string, target: EndpointTarget): void {
+    if (this.#underWay.has(key)) return;
+    const label = hostAddressPort(target.host, target);
+    this.#underWay.set(key, { label, since: this.#tools.clock.monotonic() });
+  }
+
+  /** How far it is. */
+  get progress(): Pick<ObserveProgress, "endpointsDone" | "endpoints" | "underWay"> {
+    const now = this.#tools.clock.monotonic();
+    const underWay = [...this.#underWay.values()].slice(0, 3);
+    return {
+      endpointsDone: this.#done,
+      endpoints: this.#lookUps.targets.size,
+      // The map keeps the order of insertion, so its first entries are under way for the longest time.
+      underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
+    };
+  }
+}
+
+/** The route, with an ear for how the connects of one endpoint end. */
+function watched(route: Route, key: string, group: EgressGroup): Route {
+  return {
+    ...route,
+    async dial(destination, options) {
+      const dialled = await route.dial(destination, options);
+      group.dialled(key, dialled.step);
+      return dialled;
+    },
+  };
+}
