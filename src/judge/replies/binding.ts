@@ -31,8 +31,11 @@ function isPredicate(tag: Tag<Concept>): tag is Tag<Predicate> {
 /** What a reply states, in the order of its predicates. */
 export function statementsIn(tags: readonly Tag<Concept>[]): readonly Statement[] {
   const all = tags.filter(isSubject);
-  // "IP address", "sender's address": the address is of whom the word before it names.
-  const subjects = all.filter((tag, index) => tag.concept !== "address" || all[index - 1]?.to !== tag.from);
+  // "IP address", "user <x>": an address is of whom the word before it names.
+  const subjects = all.filter(
+    (tag, index) =>
+      (tag.concept !== "address" && tag.concept !== "quoted") || all[index - 1]?.to !== tag.from,
+  );
   return tags.filter(isPredicate).flatMap((predicate) => {
     const subject = nearest(predicate, subjects);
     return subject === undefined ? [] : [{ subject: subject.concept, predicate: predicate.concept }];

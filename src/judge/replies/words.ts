@@ -2,7 +2,7 @@
  * The rules by which words of a refusal become a meaning, in their order. What is named as refused decides; a cause
  * that only a client can give (a list, its name, its conduct) outweighs the standard's phrase in front of it.
  */
-import { statementsIn, type Statement } from "./binding.ts";
+import { isSubject, statementsIn, type Statement } from "./binding.ts";
 import { tagsIn, type Lexicon, type Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import type { EnhancedCode, ReplyText } from "./reply-text.ts";
@@ -71,20 +71,35 @@ const AGAINST: readonly Predicate[] = [
   "required",
 ];
 
+/** Whether the sender is named by a word for it, and not only quoted. */
+export function namesSender({ tags }: Utterance): boolean {
+  return tags.some(({ concept, phrase }) =>
+    concept === "sender" ? !phrase.startsWith("<") : concept === "clientRejected" && phrase.startsWith("sender"),
+  );
+}
+
+/** "Sender address does not accept mail: user unknown": the subject named first is what the rest explains. */
+function isHeadedBySender({ tags }: Utterance): boolean {
+  const head = tags.find((tag) => isSubject(tag) && tag.concept !== "quoted");
+  return head?.concept === "sender" && !head.phrase.startsWith("<");
+}
+
 type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;
 
 /** The rules for words, in their order. */
 const RULES: readonly Rule[] = [
+  greylisting,
   namedClient,
   relaying,
   encryption,
   list,
   login,
-  ({ tags }) => (tags.some(({ concept }) => concept === "verification") ? "trouble" : undefined),
-  greylisting,
+  verification,
   banned,
   recipientRule,
   clientsFault,
+  ownTrouble,
+  domainsRecords,
   mailbox,
   domain,
   unbound,
@@ -138,8 +153,10 @@ function callsForeign({ tags }: Utterance): boolean {
   );
 }
 
-function relaying(said: Utterance, { enhanced }: Codes): Meaning | undefined {
-  if (refusesToRelay(said) || callsForeign(said)) return "relaying";
+function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
+  // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
+  if (code === 530 && says(said, "auth", "authMissing")) return undefined;
+  if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied"))) return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
   if (
     says(said, "notInList") &&
@@ -152,6 +169,8 @@ function relaying(said: Utterance, { enhanced }: Codes): Meaning | undefined {
 }
 
 function encryption(said: Utterance): Meaning | undefined {
+  // "Sender address does not support STARTTLS": what the sender's own server lacks.
+  if (states(said, ["sender"], ["refused"])) return undefined;
   if (says(said, "tlsMissing")) return "tls";
   return says(said, "tls") && says(said, "required", "refused", "failed", "notAccepted", "unknown", "negated")
     ? "tls"
@@ -159,7 +178,8 @@ function encryption(said: Utterance): Meaning | undefined {
 }
 
 function list(said: Utterance): Meaning | undefined {
-  return says(said, "listed") || urlSays(said, "listed", "banned") || states(said, US, ["banned", "blocked"])
+  const urlBans = urlSays(said, "banned") && !states(said, PERSON, ["banned"]);
+  return says(said, "listed") || urlSays(said, "listed") || urlBans || states(said, US, ["banned", "blocked"])
     ? "client"
     : undefined;
 }
@@ -169,9 +189,11 @@ function login(said: Utterance, { code }: Codes): Meaning | undefined {
   const missing = says(said, "authMissing");
   if (code === 530 && (missing || says(said, "auth"))) return "login";
   if (says(said, "conduct") || (says(said, "troubleSaid") && !missing)) return undefined;
-  const wanted =
-    missing || (says(said, "auth") && says(said, "required", "refused", "failed", "negated", "unknown"));
-  return wanted ? "login" : undefined;
+  // Nobody tried to log in: what failed is SPF, DKIM or DMARC.
+  const wanted = missing || (says(said, "auth") && says(said, "required", "negated"));
+  if (!wanted) return undefined;
+  // "Required for this sender's domain": it is the sender that is refused.
+  return namesSender(said) && !missing ? "client" : "login";
 }
 
 /** A server that wants a client to come again says so for now; for good, it is a list like others. */
@@ -179,8 +201,21 @@ function greylisting(said: Utterance, { code }: Codes): Meaning | undefined {
   return says(said, "greylisting") && code < 500 ? "greylisting" : undefined;
 }
 
+/**
+ * Another server was asked about an address. Of the sender it is the sender's; of the recipient a refusal for good
+ * says that the other server refused it, and one for now that it did not answer.
+ */
+function verification(said: Utterance, { code }: Codes): Meaning | undefined {
+  if (!says(said, "verification")) return undefined;
+  if (namesSender(said)) return "client";
+  if (code < 500) return "trouble";
+  return says(said, "failed", "refused", "negated") || says(said, "mailboxSaid") ? "mailbox" : "unclear";
+}
+
 function banned(said: Utterance): Meaning | undefined {
   if (!says(said, "banned")) return undefined;
+  // "Recipient has been blacklisted": the mailbox is switched off. Quoted only, it may be the place where it was said.
+  if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client")) return "mailbox";
   if (says(said, "conduct", "sender") || states(said, US, ["banned"])) return "client";
   return states(said, [...PERSON, "quoted"], ["banned"]) || says(said, "place") ? "unclear" : "client";
 }
@@ -196,24 +231,43 @@ const isMailboxCode = ({ enhanced }: Codes): boolean =>
 function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   const ofMailbox = says(said, "mailboxSaid") || states(said, PERSON, ["unknown", "inactive", "full"]);
   if (says(said, "conduct", "openRelay")) return ofMailbox && isMailboxCode(codes) ? "mailbox" : "client";
+  if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
   // What cannot be looked up of the sender is the sender's.
   if (says(said, "sender") && says(said, "troubleSaid")) return "client";
   return states(said, US, AGAINST) ? "client" : undefined;
 }
 
-function mailbox(said: Utterance, { foreign }: Codes): Meaning | undefined {
-  // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying.
-  if (says(said, "unroutableAddress")) return foreign ? "domain" : "mailbox";
+/** Trouble that stands beside words of other kinds: a configuration error, a loop. */
+function ownTrouble(said: Utterance): Meaning | undefined {
+  return says(said, "ownTrouble") ? "trouble" : undefined;
+}
+
+/** "<x> has no MX records": what is missing is in the DNS of the domain, whoever is named before it. */
+function domainsRecords(said: Utterance, codes: Codes): Meaning | undefined {
+  return says(said, "domainRecords") ? domain(said, codes) : undefined;
+}
+
+/** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
+function ofForm(said: Utterance, codes: Codes): Meaning {
+  const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
+  return isMailboxCode(codes) || named ? "mailbox" : "unclear";
+}
+
+function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
+  // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
+  if (says(said, "unroutableAddress")) return codes.foreign ? "domain" : "unclear";
+  if (says(said, "malformed", "vague") && !says(said, "mailboxSaid")) return ofForm(said, codes);
   if (says(said, "mailboxSaid")) return "mailbox";
   if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notAccepted", "notInList", "blocked"]))
     return "mailbox";
-  if (states(said, ["quoted"], ["unknown", "inactive", "full"])) return "mailbox";
+  // "Login disabled" may be the account's or the server's.
+  if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth")) return "mailbox";
   return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
 }
 
 function domain(said: Utterance, { code }: Codes): Meaning | undefined {
   const spoken =
-    says(said, "domainSaid") ||
+    says(said, "domainSaid", "domainRecords") ||
     states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]);
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
   const names = said.tokens.includes("<recipient>") || said.tokens.includes("<domain>");
@@ -231,13 +285,25 @@ function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
   return speaksOfRelaying ? "relaying" : undefined;
 }
 
+/** Whether somebody is refused, and not the server the one that fails. */
+export const deniesSomebody = (said: Utterance): boolean =>
+  says(said, "refused") && !states(said, ["server"], ["refused"]);
+
 /** The server's own trouble; undefined where the words do not tell. */
-export function troubleOf(said: Utterance, { code }: Codes): Meaning | undefined {
+export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning | undefined {
   const lasting = said.tags.some(
     ({ concept, phrase }) => concept === "troubleSaid" && !phrase.startsWith("service"),
   );
+  // "Insufficient storage" (X.2.2) is the mailbox's.
+  if (isMailboxCode({ code, enhanced, foreign: false })) return undefined;
   if (lasting) return "trouble";
   if (code >= 500) return undefined;
+  if (says(said, "troubleSaid")) {
+    // 421, 451 and 452 are registered for trouble, 450 is not (RFC 5321 4.2.3): postscreen says so of a client that
+    // must come again, and Postfix of whatever a policy defers (X.7.1).
+    if (enhanced?.startsWith("7.") === true) return undefined;
+    if (code === 450) return "greylisting";
+  }
   if (says(said, "troubleSaid", "trouble")) return "trouble";
   if (states(said, ["recipient"], ["unavailable"])) return "trouble";
   return states(said, ["server", "domain"], ["unavailable", "failed", "full"]) ? "trouble" : undefined;

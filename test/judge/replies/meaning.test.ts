@@ -77,7 +77,7 @@ const PRINCIPLES: readonly Case[] = [
     reply: `450 4.1.1 ${POSTFIX} undeliverable address: host a.example[198.51.100.9] said: 554 Client host rejected`,
     meaning: "trouble",
   },
-  { says: "of ours, Exim's word is the user", reply: "550 Unrouteable address", meaning: "mailbox" },
+  { says: "of ours, Exim's word is either", reply: "550 Unrouteable address", meaning: "unclear" },
   { says: "of strangers, the domain", reply: "550 Unrouteable address", meaning: "domain", asked: toForeign },
   {
     says: "a sentence goes on in the next line",

@@ -60,7 +60,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
     {
       source:
         "Exchange Online: directory-based edge blocking, 5.4.1 Recipient address rejected: Access denied. AS(…)",
-      phrases: ["access denied . as , #"],
+      phrases: ["access denied . as , <id>"],
     },
     {
       source: "RFC 5321 4.2.3, 553: mailbox name not allowed",
@@ -69,6 +69,10 @@ export const conditions: Vocabulary<ConditionConcept> = {
     {
       source: "GMX postmaster page: Too many mails (mail bomb), a limit of the recipient",
       phrases: ["mail bomb"],
+    },
+    {
+      source: "simple-login app/email/status.py: an address that is called an email",
+      phrases: ["email not exist*", "email not found", "email unknown", "unknown email", "no such email"],
     },
     {
       source: "hMailServer: Recipient not in route list",
@@ -128,6 +132,9 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "unknown host",
         "no such host",
         "no such domain",
+        "can not route to",
+        "can not be routed",
+        "unable route to",
       ],
     },
   ],
@@ -178,6 +185,10 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "recipient verify",
         "could not complete recipient",
         "recipient callout",
+        "recipient not verified",
+        "recipient not be verified",
+        "address not verified",
+        "address not be verified",
         "callout",
       ],
     },

@@ -21,6 +21,7 @@ export const refusals: Vocabulary<"refused"> = {
         "not authori*",
         "unauthorized|unauthorised",
         "not support*",
+        "unsupported",
         "not possible",
         "not offer*",
         "not willing",
