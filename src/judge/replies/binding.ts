@@ -46,7 +46,7 @@ function nearest(predicate: Tag<Predicate>, subjects: readonly Tag<Subject>[]): 
   let best: Tag<Subject> | undefined;
   let least = FARTHEST;
   for (const subject of subjects) {
-    if (subject.sentence !== predicate.sentence) continue;
+    if (subject.sentence !== predicate.sentence || !goTogether(subject, predicate)) continue;
     const distance = distanceOf(predicate, subject);
     if (distance < least) {
       best = subject;
@@ -54,6 +54,11 @@ function nearest(predicate: Tag<Predicate>, subjects: readonly Tag<Subject>[]): 
     }
   }
   return best;
+}
+
+/** A server does not call itself unknown: "this server has no such user". */
+function goTogether(subject: Tag<Subject>, predicate: Tag<Predicate>): boolean {
+  return !(subject.concept === "server" && predicate.concept === "unknown");
 }
 
 function distanceOf(predicate: Tag<Predicate>, subject: Tag<Subject>): number {

@@ -92,6 +92,7 @@ const RULES: readonly Rule[] = [
   namedClient,
   relaying,
   encryption,
+  eitherOr,
   list,
   login,
   verification,
@@ -224,6 +225,31 @@ function recipientRule(said: Utterance): Meaning | undefined {
   return says(said, "recipientRule") ? "unclear" : undefined;
 }
 
+/** Whose a subject is. */
+const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<Concept, "ours" | "recipient" | "domain">([
+  ["sender", "ours"],
+  ["client", "ours"],
+  ["recipient", "recipient"],
+  ["mailbox", "recipient"],
+  ["domain", "domain"],
+  ["domainSaid", "domain"],
+]);
+
+/** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
+function eitherOr(said: Utterance): Meaning | undefined {
+  const { tokens, tags } = said;
+  if (says(said, "conduct", "listed")) return undefined;
+  const sideAt = (at: (tag: Tag<Concept>) => boolean): string | undefined =>
+    tags.filter(at).map(({ concept }) => SIDES.get(concept)).find((side) => side !== undefined);
+  const isOpen = tokens.some((token, at) => {
+    if (token !== "or") return false;
+    const before = sideAt(({ to }) => to === at);
+    const behind = sideAt(({ from }) => from > at && from <= at + 2);
+    return before !== undefined && behind !== undefined && before !== behind;
+  });
+  return isOpen ? "unclear" : undefined;
+}
+
 /** What a recipient is, where the enhanced code says the same: then a word of spam beside it is a remark. */
 const isMailboxCode = ({ enhanced }: Codes): boolean =>
   /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
@@ -280,6 +306,9 @@ function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "standardMailbox")) return "mailbox";
   if (says(said, "full") && !states(said, ["server"], ["full"])) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
+  // "Recipient FAIL", "user not OK", for good.
+  const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
+  if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid")) return "mailbox";
   if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
   const speaksOfRelaying = code >= 500 && says(said, "relay");
   return speaksOfRelaying ? "relaying" : undefined;

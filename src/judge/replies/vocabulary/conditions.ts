@@ -47,6 +47,9 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "no account",
         "no such address",
         "no such person",
+        "not user|recipient|mailbox|subscriber of",
+        "not user|recipient|mailbox|subscriber here",
+        "not user|recipient|mailbox|subscriber on|at|in",
       ],
     },
     {

@@ -15,6 +15,17 @@ export const conduct: Vocabulary<"conduct"> = {
       ],
     },
     {
+      source: "RFC 6409 6.1: a submitter who may not send from, or as, the address that was given",
+      phrases: [
+        "send from",
+        "send mail|email|messages from",
+        "send as",
+        "send on behalf",
+        "sending from",
+        "mail from domain|address not",
+      ],
+    },
+    {
       source: "RFC 1912 2.1, RFC 3463 X.7.25, RFC 7372: reverse DNS",
       phrases: [
         "ptr",

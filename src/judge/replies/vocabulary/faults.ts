@@ -37,7 +37,7 @@ export const faults: Vocabulary<FaultConcept> = {
         "forwarding loop*",
         "alias loop*",
         "loops back",
-        "loop detected",
+        "loop detect*",
         "loops to itself",
         "proxying loops",
         "recursive forward*",

@@ -18,6 +18,7 @@ export const refusals: Vocabulary<"refused"> = {
         "restricted",
         "not allow*",
         "not permit*",
+        "no longer allowed|permitted|authorized|authorised",
         "not authori*",
         "unauthorized|unauthorised",
         "not support*",
