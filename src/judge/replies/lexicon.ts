@@ -66,9 +66,7 @@ export function lexiconOf<Concept extends string>(vocabulary: Vocabulary<Concept
 function itemsOf(phrase: string): readonly Item[] {
   return phrase
     .split(" ")
-    .flatMap((item) =>
-      item.startsWith("<") || MARKS.has(item) ? [[item]] : wordItems(item),
-    );
+    .flatMap((item) => (item.startsWith("<") || MARKS.has(item) ? [[item]] : wordItems(item)));
 }
 
 function wordItems(item: string): readonly Item[] {

@@ -160,4 +160,10 @@ function defersWithoutReason(said: Utterance, code: number): boolean {
   return said.tags.every((tag) => !isSubject(tag) || tag.concept === "quoted");
 }
 
-const REASONS: ReadonlySet<Concept> = new Set<Concept>(["failed", "trouble", "troubleSaid", "ownTrouble", "unavailable"]);
+const REASONS: ReadonlySet<Concept> = new Set<Concept>([
+  "failed",
+  "trouble",
+  "troubleSaid",
+  "ownTrouble",
+  "unavailable",
+]);

@@ -74,7 +74,9 @@ const AGAINST: readonly Predicate[] = [
 /** Whether the sender is named by a word for it, and not only quoted. */
 export function namesSender({ tags }: Utterance): boolean {
   return tags.some(({ concept, phrase }) =>
-    concept === "sender" ? !phrase.startsWith("<") : concept === "clientRejected" && phrase.startsWith("sender"),
+    concept === "sender"
+      ? !phrase.startsWith("<")
+      : concept === "clientRejected" && phrase.startsWith("sender"),
   );
 }
 
@@ -157,7 +159,8 @@ function callsForeign({ tags }: Utterance): boolean {
 function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
   if (code === 530 && says(said, "auth", "authMissing")) return undefined;
-  if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied"))) return "relaying";
+  if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
+    return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
   if (
     says(said, "notInList") &&
@@ -216,7 +219,8 @@ function verification(said: Utterance, { code }: Codes): Meaning | undefined {
 function banned(said: Utterance): Meaning | undefined {
   if (!says(said, "banned")) return undefined;
   // "Recipient has been blacklisted": the mailbox is switched off. Quoted only, it may be the place where it was said.
-  if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client")) return "mailbox";
+  if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client"))
+    return "mailbox";
   if (says(said, "conduct", "sender") || states(said, US, ["banned"])) return "client";
   return states(said, [...PERSON, "quoted"], ["banned"]) || says(said, "place") ? "unclear" : "client";
 }
@@ -226,7 +230,10 @@ function recipientRule(said: Utterance): Meaning | undefined {
 }
 
 /** Whose a subject is. */
-const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<Concept, "ours" | "recipient" | "domain">([
+const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<
+  Concept,
+  "ours" | "recipient" | "domain"
+>([
   ["sender", "ours"],
   ["client", "ours"],
   ["recipient", "recipient"],
@@ -240,7 +247,10 @@ function eitherOr(said: Utterance): Meaning | undefined {
   const { tokens, tags } = said;
   if (says(said, "conduct", "listed")) return undefined;
   const sideAt = (at: (tag: Tag<Concept>) => boolean): string | undefined =>
-    tags.filter(at).map(({ concept }) => SIDES.get(concept)).find((side) => side !== undefined);
+    tags
+      .filter(at)
+      .map(({ concept }) => SIDES.get(concept))
+      .find((side) => side !== undefined);
   const isOpen = tokens.some((token, at) => {
     if (token !== "or") return false;
     const before = sideAt(({ to }) => to === at);
@@ -308,7 +318,8 @@ function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
   const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
-  if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid")) return "mailbox";
+  if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
+    return "mailbox";
   if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
   const speaksOfRelaying = code >= 500 && says(said, "relay");
   return speaksOfRelaying ? "relaying" : undefined;

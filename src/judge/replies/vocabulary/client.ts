@@ -128,6 +128,7 @@ export const client: Vocabulary<ClientConcept> = {
         "schwarze* liste",
         "zwarte lijst",
         "czarn* list*",
+        "czarn* lisc*",
         "sperrliste",
       ],
     },

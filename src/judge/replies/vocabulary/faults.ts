@@ -88,7 +88,8 @@ export const faults: Vocabulary<FaultConcept> = {
   ],
   vague: [
     {
-      source: "OpenSMTPD lka_session.c (Invalid recipient: no such user, or no rule for the domain); Trellix ETP100",
+      source:
+        "OpenSMTPD lka_session.c (Invalid recipient: no such user, or no rule for the domain); Trellix ETP100",
       phrases: [
         "invalid|bad|illegal|wrong recipient",
         "invalid|bad|illegal|wrong recipients",
@@ -122,7 +123,8 @@ export const faults: Vocabulary<FaultConcept> = {
   ],
   deliveryDenied: [
     {
-      source: "hMailServer SMTPConnection.cpp: Delivery is not allowed to this address, of an external recipient",
+      source:
+        "hMailServer SMTPConnection.cpp: Delivery is not allowed to this address, of an external recipient",
       phrases: [
         "delivery not allowed|permitted address",
         "delivery not allowed|permitted recipient",

@@ -60,7 +60,17 @@ export const inactivity: Vocabulary<"inactive" | "unavailable"> = {
     },
     {
       source: "German: deaktiviert, gesperrt, stillgelegt, gelöscht, inaktiv",
-      phrases: ["deaktiviert", "gesperrt", "stillgelegt", "geloscht", "geloescht", "inaktiv", "abgelaufen"],
+      phrases: [
+        "deaktiviert",
+        "gesperrt",
+        "stillgelegt",
+        "geloscht",
+        "geloescht",
+        "gekundigt",
+        "gekuendigt",
+        "inaktiv",
+        "abgelaufen",
+      ],
     },
     {
       source: "French: désactivé, suspendu, bloqué, clôturé, résilié",

@@ -9,7 +9,8 @@ import { relaying, type RelayingConcept } from "./relaying.ts";
 import { subjects, type Subject } from "./subjects.ts";
 
 export type { Predicate, Subject };
-export type Concept = Subject | Predicate | RelayingConcept | ClientConcept | LoginConcept | ConditionConcept | FaultConcept;
+export type Concept =
+  Subject | Predicate | RelayingConcept | ClientConcept | LoginConcept | ConditionConcept | FaultConcept;
 
 export const vocabulary: Vocabulary<Concept> = {
   ...subjects,

@@ -55,7 +55,15 @@ export const limits: Vocabulary<"full" | "rate"> = {
     },
     {
       source: "German: voll, überfüllt, Speicherplatz",
-      phrases: ["zuviele mails auf", "zu viele mails auf", "voll", "uberfullt", "ueberfuellt", "speicherplatz", "kontingent"],
+      phrases: [
+        "zuviele mails auf",
+        "zu viele mails auf",
+        "voll",
+        "uberfullt",
+        "ueberfuellt",
+        "speicherplatz",
+        "kontingent",
+      ],
     },
     {
       source: "French: pleine, saturée, dépassement de quota",

@@ -24,7 +24,16 @@ export const subjects: Vocabulary<Subject> = {
   recipient: [
     {
       source: "RFC 5321 3.3, 4.2.2: recipient, user; RFC 3464 2.3: recipient address",
-      phrases: ["recipient*", "user|users", "addressee*", "rcpt", "rcpt to", "rcptto", "forward path", "subscriber"],
+      phrases: [
+        "recipient*",
+        "user|users",
+        "addressee*",
+        "rcpt",
+        "rcpt to",
+        "rcptto",
+        "forward path",
+        "subscriber",
+      ],
     },
     {
       source: "RFC 3463 3.2: destination mailbox address; qmail-smtpd(8): envelope recipient",

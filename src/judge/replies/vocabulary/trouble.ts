@@ -176,6 +176,8 @@ export const trouble: Vocabulary<"troubleSaid"> = {
         "系统",
         "系統",
         "繁忙",
+        "混み合",
+        "混雑",
         "维护",
         "システム",
         "内部エラー",
