@@ -3,23 +3,14 @@
  * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1.
  */
 import type { Reply } from "../../observe/observation.ts";
-import { isSubject } from "./binding.ts";
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
+import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
+import { namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
-import {
-  deniesSomebody,
-  meaningOfWords,
-  namesSender,
-  quotesUs,
-  says,
-  troubleOf,
-  utteranceOf,
-  type Codes,
-  type Utterance,
-} from "./words.ts";
+import { meaningOfWords } from "./words.ts";
 
 export type Meaning =
   /** 2xx: taken. */
@@ -130,14 +121,16 @@ function readCodes(said: Utterance, { code, enhanced }: Codes): Bare {
   const byEnhanced = meaningOfEnhanced(enhanced);
   // A refusal is no trouble, whatever code stands beside it; nor is what is said for good and speaks of no trouble.
   const denies = code < 500 ? deniesSomebody(said) : said.tokens.length > 0;
-  if (byEnhanced !== undefined && !(byEnhanced === "trouble" && denies)) {
+  const byCode = meaningOfReplyCode(code);
+  // 521 speaks of the host, X.2.1 of a mailbox: such codes contradict each other.
+  const contradicts = byEnhanced === "mailbox" && (byCode === "domain" || byCode === "login");
+  if (byEnhanced !== undefined && !contradicts && !(byEnhanced === "trouble" && denies)) {
     return { meaning: byEnhanced, by: "enhanced-code" };
   }
   if (defersWithoutReason(said, code)) return { meaning: "greylisting", by: "words" };
   const ofPolicy = enhanced?.startsWith("7.") === true;
   // The session is ended for a reason of policy (RFC 5321 4.2.3, RFC 3463 3.8): no recipient is meant.
   if (code === 421 && ofPolicy) return { meaning: "client", by: "reply-code" };
-  const byCode = meaningOfReplyCode(code);
   if (byCode === undefined || byEnhanced !== undefined || (ofPolicy && byCode !== "relaying")) {
     // 530 is registered for logins and, with X.7.0, for TLS too (RFC 3207 4): it takes a word.
     const login = byCode === "login" && said.tokens.length > 0;
@@ -149,21 +142,3 @@ function readCodes(said: Utterance, { code, enhanced }: Codes): Bare {
   }
   return { meaning: byCode, by: "reply-code" };
 }
-
-/**
- * "Try again later", and nothing about anybody: so greylisting speaks where its name was left out (RFC 6647 5; the
- * defaults of hMailServer, qpsmtpd, rspamd, iRedAPD). A 421 ends the session, which greylisting does not.
- */
-function defersWithoutReason(said: Utterance, code: number): boolean {
-  if (code < 400 || code >= 500 || code === 421 || !says(said, "temporary")) return false;
-  if (said.tags.some(({ concept }) => REASONS.has(concept))) return false;
-  return said.tags.every((tag) => !isSubject(tag) || tag.concept === "quoted");
-}
-
-const REASONS: ReadonlySet<Concept> = new Set<Concept>([
-  "failed",
-  "trouble",
-  "troubleSaid",
-  "ownTrouble",
-  "unavailable",
-]);

@@ -78,6 +78,93 @@ const PRINCIPLES: readonly Case[] = [
     meaning: "trouble",
   },
   { says: "of ours, Exim's word is either", reply: "550 Unrouteable address", meaning: "unclear" },
+  {
+    says: "the form of an address is nobody's",
+    reply: "501 5.1.3 Bad recipient address syntax",
+    meaning: "unclear",
+  },
+  { says: "an invalid recipient may be a domain", reply: "550 Invalid recipient", meaning: "unclear" },
+  {
+    says: "the very one is not",
+    reply: "550 Invalid recipient <postmaster@own.example>",
+    meaning: "mailbox",
+  },
+  {
+    says: "one of two is unclear",
+    reply: "554 5.7.1 Unknown domain or unknown recipient",
+    meaning: "unclear",
+  },
+  {
+    says: "what follows the sender explains it",
+    reply: "554 5.7.1 Sender address does not accept mail: user unknown",
+    meaning: "client",
+  },
+  {
+    says: "a login of the sender is the sender's",
+    reply: "554 SMTP AUTH is required for this sender domain",
+    meaning: "client",
+  },
+  {
+    says: "authentication that failed is SPF or DKIM",
+    reply: "550 5.7.1 This message does not pass authentication checks",
+    meaning: "client",
+  },
+  {
+    says: "greylisting may hide its name",
+    reply: "451 4.7.1 Please try again later",
+    meaning: "greylisting",
+  },
+  {
+    says: "not where a reason stands",
+    reply: "451 Storage error, please try again later",
+    meaning: "trouble",
+  },
+  { says: "nor at 421", reply: "421 4.7.0 Try again later", meaning: "client" },
+  {
+    says: "postscreen defers newcomers",
+    reply: "450 4.3.2 Service currently unavailable",
+    meaning: "greylisting",
+  },
+  {
+    says: "for good, that is no trouble",
+    reply: "550 5.3.2 Service currently unavailable",
+    meaning: "unclear",
+  },
+  { says: "a loop is trouble for good", reply: "554 5.4.6 Routing loop detected", meaning: "trouble" },
+  { says: "so is a full disk", reply: "452 Cannot create file: No space left on device", meaning: "trouble" },
+  {
+    says: "a callout that could not be done is trouble",
+    reply: "451 Could not complete recipient verify callout",
+    meaning: "trouble",
+  },
+  {
+    says: "one that was refused is the user",
+    reply: "550 Recipient callout verification failed",
+    meaning: "mailbox",
+  },
+  {
+    says: "one for the sender is the sender",
+    reply: "451 Could not complete sender verify callout",
+    meaning: "client",
+  },
+  {
+    says: "a domain without MX is the domain",
+    reply: "550 relay-test@foreign.example does not have any MX records",
+    meaning: "domain",
+    asked: toForeign,
+  },
+  {
+    says: "delivery forbidden to a stranger is relaying",
+    reply: "550 Delivery is not allowed to this address.",
+    meaning: "relaying",
+    asked: toForeign,
+  },
+  { says: "to our own, not told", reply: "550 Delivery is not allowed to this address.", meaning: "unclear" },
+  {
+    says: "530 is login also where it speaks of relaying",
+    reply: "530 Authentication required to relay",
+    meaning: "login",
+  },
   { says: "of strangers, the domain", reply: "550 Unrouteable address", meaning: "domain", asked: toForeign },
   {
     says: "a sentence goes on in the next line",

@@ -1,5 +1,6 @@
 /** Conditions of mailboxes, domains and servers that a phrase says as a whole, and greylisting. */
 import type { Vocabulary } from "../lexicon.ts";
+import { places } from "./places.ts";
 import { trouble } from "./trouble.ts";
 
 export type ConditionConcept =
@@ -119,8 +120,15 @@ export const conditions: Vocabulary<ConditionConcept> = {
       ],
     },
     {
-      source: "Exchange Online 4.4.4: a domain with no mail-enabled subscriptions; 4.4.312 DNS",
-      phrases: ["no mail enabled", "domain expired", "reserved", "dns query failed"],
+      source:
+        "Exchange Online 4.4.4: a domain with no mail-enabled subscriptions; 4.4.312 DNS; Mimecast 451: a customer without inbound mail",
+      phrases: [
+        "account inbounds disabled",
+        "no mail enabled",
+        "domain expired",
+        "reserved",
+        "dns query failed",
+      ],
     },
     {
       source:
@@ -196,66 +204,5 @@ export const conditions: Vocabulary<ConditionConcept> = {
       ],
     },
   ],
-  place: [
-    {
-      source: "postfix/src/smtpd/smtpd_check.c: MAIL_ERROR names, said before every policy answer at RCPT",
-      phrases: [
-        "recipient address rejected ,",
-        "recipient address rejected",
-        "in reply to rcpt to command",
-        "in reply to mail from command",
-        "reply to rcpt to",
-        "reply to mail from",
-        "in relay recipient table",
-        "in local recipient table",
-        "in virtual alias table",
-        "in virtual mailbox table",
-      ],
-    },
-    {
-      source: "RFC 5321 4.2.3: Requested action not taken",
-      phrases: [
-        "requested action not taken",
-        "requested mail action not taken",
-        "requested action aborted",
-        "requested mail action aborted",
-      ],
-    },
-  ],
-  innerReply: [
-    {
-      source: "postfix/src/smtp, src/verify: host NAME[ADDRESS] said: REPLY",
-      phrases: [
-        "said , #",
-        "said #",
-        "responded , #",
-        "responded with #",
-        "replied , #",
-        "answered , #",
-        "returned , #",
-        "response , #",
-      ],
-    },
-  ],
-  recipientRule: [
-    {
-      source: "Exchange: RESOLVER.RST.SenderNotAuthenticatedForMailbox, RestrictedToRecipientsPermission",
-      phrases: [
-        "authenticated for mailbox",
-        "authenticated for recipient",
-        "authenticated for group",
-        "authentication required for mailbox",
-        "authentication required for recipient",
-        "restricted to recipient*",
-        "not want your mail",
-        "rejected by recipient*",
-        "rejected by user",
-        "rejected by destination*",
-        "refused by recipient*",
-        "blocked by recipient*",
-        "blocked by user",
-        "rejected by policy of recipient",
-      ],
-    },
-  ],
+  ...places,
 };
