@@ -173,7 +173,12 @@ export const conditions: Vocabulary<ConditionConcept> = {
     },
   ],
   troubleSaid: trouble.troubleSaid,
-  trouble: [{ source: "RFC 3463 4.x.x", phrases: ["resources temporarily", "temporarily unable"] }],
+  trouble: [
+    {
+      source: "RFC 3463 4.x.x",
+      phrases: ["dns lookup", "lookup", "resources temporarily", "temporarily unable"],
+    },
+  ],
   verification: [
     {
       source:

@@ -23,6 +23,8 @@ export const faults: Vocabulary<FaultConcept> = {
         "configuration error|problem",
         "mail system configuration error|problem",
         "config error|problem",
+        "failed expand",
+        "expansion failed",
         "system config error|problem",
         "system incorrectly configured",
         "incorrectly configured",
