@@ -3,9 +3,11 @@ import type { Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import {
   isMailboxCode,
+  namesRecipient,
   PERSON,
   quotesUs,
   says,
+  speaksToUs,
   states,
   US,
   type Codes,
@@ -85,8 +87,7 @@ export function domain(said: Utterance, { code }: Codes): Meaning | undefined {
     says(said, "domainSaid", "domainRecords") ||
     states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]);
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
-  const names = said.tokens.includes("<recipient>") || said.tokens.includes("<domain>");
-  return says(said, "sender") || (quotesUs(said) && !names) ? "client" : "domain";
+  return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
 
 /** Predicates whose subject is not named. */
@@ -100,6 +101,10 @@ export function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
   if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
     return "mailbox";
   if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
+  if (speaksToUs(said) && says(said, "refused", "negated", "failed")) return "client";
+  // "You are not allowed here": only the client is spoken to.
+  const toUs = said.tokens.includes("you") && says(said, "refused", "negated");
+  if (toUs && !says(said, ...PERSON, "quoted", "address", "domain", "relay", "auth")) return "client";
   const speaksOfRelaying = code >= 500 && says(said, "relay");
   return speaksOfRelaying ? "relaying" : undefined;
 }

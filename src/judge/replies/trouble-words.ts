@@ -1,7 +1,15 @@
 /** Rules for words of what passes: greylisting, an address that is being verified, the server's own trouble. */
 import { isSubject } from "./binding.ts";
 import type { Meaning } from "./meaning.ts";
-import { isMailboxCode, namesSender, says, states, type Codes, type Utterance } from "./utterance.ts";
+import {
+  isMailboxCode,
+  namesSender,
+  says,
+  speaksToUs,
+  states,
+  type Codes,
+  type Utterance,
+} from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
 
 /** A server that wants a client to come again says so for now; for good, it is a list like others. */
@@ -16,7 +24,7 @@ export function greylisting(said: Utterance, { code }: Codes): Meaning | undefin
 export function verification(said: Utterance, { code }: Codes): Meaning | undefined {
   if (!says(said, "verification")) return undefined;
   if (namesSender(said)) return "client";
-  if (code < 500) return "trouble";
+  if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary")) return "trouble";
   return says(said, "failed", "refused", "negated") || says(said, "mailboxSaid") ? "mailbox" : "unclear";
 }
 
@@ -34,6 +42,8 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
   const lasting = said.tags.some(
     ({ concept, phrase }) => concept === "troubleSaid" && !phrase.startsWith("service"),
   );
+  // "Your server is misconfigured" is said of the client.
+  if (speaksToUs(said)) return "client";
   // "Insufficient storage" (X.2.2) is the mailbox's.
   if (isMailboxCode({ code, enhanced, foreign: false })) return undefined;
   if (lasting) return "trouble";

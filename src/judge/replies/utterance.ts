@@ -78,6 +78,17 @@ export function namesSender({ tags }: Utterance): boolean {
   );
 }
 
+/** "Your server", "Ihr Server": words by which only the client is spoken to. */
+const SECOND_PERSON = /^(?:your |ihre|votre|su\||seu|tuo|uw$|twoj|ваш|您的|你的|お使い)/;
+
+export function speaksToUs({ tags }: Utterance): boolean {
+  return tags.some(({ concept, phrase }) => concept === "client" && SECOND_PERSON.test(phrase));
+}
+
+/** Whether it quotes the recipient or its domain. */
+export const namesRecipient = ({ tokens }: Pick<Utterance, "tokens">): boolean =>
+  tokens.includes("<recipient>") || tokens.includes("<domain>");
+
 /** "Sender address does not accept mail: user unknown": the subject named first is what the rest explains. */
 export function isHeadedBySender({ tags }: Utterance): boolean {
   const head = tags.find((tag) => isSubject(tag) && tag.concept !== "quoted");

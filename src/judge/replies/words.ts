@@ -17,9 +17,12 @@ import {
   AGAINST,
   isHeadedBySender,
   isMailboxCode,
+  namesRecipient,
   namesSender,
   PERSON,
+  quotesUs,
   says,
+  speaksToUs,
   states,
   urlSays,
   US,
@@ -53,9 +56,28 @@ const RULES: readonly Rule[] = [
 export function meaningOfWords(said: Utterance, codes: Codes): Meaning | undefined {
   for (const rule of RULES) {
     const meaning = rule(said, codes);
-    if (meaning !== undefined) return meaning;
+    if (meaning !== undefined) return isOursAfterAll(said, codes, meaning) ? "client" : meaning;
   }
   return undefined;
+}
+
+/**
+ * What was read of a mailbox, a domain or the server, in words that speak of the client alone: "your domain has no MX",
+ * "unknown user in return path", "your server is misconfigured". Who is quoted by name is spoken of.
+ */
+function isOursAfterAll(said: Utterance, codes: Codes, meaning: Meaning): boolean {
+  if (namesRecipient(said)) return false;
+  switch (meaning) {
+    case "mailbox":
+      return (speaksToUs(said) || namesSender(said)) && !isMailboxCode(codes);
+    case "domain":
+    case "trouble":
+      return speaksToUs(said);
+    case "relaying":
+      return quotesUs(said) && !says(said, "relay", "foreign", "deliveryDenied");
+    default:
+      return false;
+  }
 }
 
 /** "Client host rejected", "Sender address rejected", "Helo command rejected". */
@@ -133,7 +155,7 @@ function login(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "recipientRule", "domainSaid")) return undefined;
   const missing = says(said, "authMissing");
   if (code === 530 && (missing || says(said, "auth"))) return "login";
-  if (says(said, "conduct") || (says(said, "troubleSaid") && !missing)) return undefined;
+  if (says(said, "conduct", "rate") || (says(said, "troubleSaid") && !missing)) return undefined;
   // Nobody tried to log in: what failed is SPF, DKIM or DMARC.
   const wanted = missing || (says(said, "auth") && says(said, "required", "negated"));
   if (!wanted) return undefined;

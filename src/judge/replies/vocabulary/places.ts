@@ -48,6 +48,8 @@ export const places: Vocabulary<"place" | "innerReply" | "recipientRule"> = {
       source: "Exchange: RESOLVER.RST.SenderNotAuthenticatedForMailbox, RestrictedToRecipientsPermission",
       phrases: [
         "authenticated for mailbox",
+        "not authenticated for mailbox|recipient|group",
+        "only authenticated users|senders",
         "authenticated for recipient",
         "authenticated for group",
         "authentication required for mailbox",

@@ -143,6 +143,8 @@ export const subjects: Vocabulary<Subject> = {
         "target domain*",
         "mail domain",
         "email domain",
+        "hosting account*",
+        "customer account*",
         "route",
         "host",
         "mail exchanger*",
