@@ -165,6 +165,30 @@ const PRINCIPLES: readonly Case[] = [
     reply: "530 Authentication required to relay",
     meaning: "login",
   },
+  { says: "your domain is ours", reply: "550 Your domain does not have an MX record", meaning: "client" },
+  {
+    says: "so is your server's fault",
+    reply: "554 5.7.1 Your mail server is misconfigured",
+    meaning: "client",
+  },
+  { says: "and a user of the return path", reply: "550 Unknown user in return path", meaning: "client" },
+  {
+    says: "a name on no list of theirs is ours",
+    reply: "550 5.7.1 host-77.probe.example not in our allow list",
+    meaning: "client",
+  },
+  {
+    says: "no users at all may be no domain",
+    reply: "550 own.example: no users in this domain",
+    meaning: "unclear",
+  },
+  {
+    says: "names of lists keep their evidence",
+    reply: "550 found in sbl-xbl.spamhaus.org",
+    meaning: "client",
+  },
+  { says: "the server's own name is none", reply: "550 sbl.own.example: user unknown", meaning: "mailbox" },
+  { says: "codes that contradict each other are unclear", reply: "521 5.2.1 No", meaning: "unclear" },
   { says: "of strangers, the domain", reply: "550 Unrouteable address", meaning: "domain", asked: toForeign },
   {
     says: "a sentence goes on in the next line",
