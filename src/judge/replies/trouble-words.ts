@@ -37,6 +37,13 @@ export function ownTrouble(said: Utterance): Meaning | undefined {
 export const deniesSomebody = (said: Utterance): boolean =>
   says(said, "refused") && !states(said, ["server"], ["refused"]);
 
+/** Phrases that say of themselves that something failed. */
+const FAILURE =
+  /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed out|ошиб|エラー/;
+
+const namesFailure = ({ tags }: Utterance): boolean =>
+  tags.some(({ concept, phrase }) => concept === "troubleSaid" && FAILURE.test(phrase));
+
 /** The server's own trouble; undefined where the words do not tell. */
 export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning | undefined {
   const lasting = said.tags.some(
@@ -46,8 +53,12 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
   if (speaksToUs(said)) return "client";
   // "Insufficient storage" (X.2.2) is the mailbox's.
   if (isMailboxCode({ code, enhanced, foreign: false })) return undefined;
+  if (code >= 500) {
+    // Said for good, it takes more than the name of a part of the server.
+    const fails = lasting && (says(said, "failed", "unavailable", "full") || namesFailure(said));
+    return fails ? "trouble" : undefined;
+  }
   if (lasting) return "trouble";
-  if (code >= 500) return undefined;
   if (says(said, "troubleSaid")) {
     // 421, 451 and 452 are registered for trouble, 450 is not (RFC 5321 4.2.3): postscreen says so of a client that
     // must come again, and Postfix of whatever a policy defers (X.7.1).

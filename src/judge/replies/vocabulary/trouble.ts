@@ -8,7 +8,9 @@ export const trouble: Vocabulary<"troubleSaid"> = {
         "RFC 5321 4.2.3 (421, 451, 452), RFC 3463 X.3.x, X.4.x; Postfix: Server configuration error, Temporary lookup failure",
       phrases: [
         "local error",
-        "internal",
+        "internal error*|failure*|problem*|fault*|trouble|exception*",
+        "internal server|system|software|gateway|processing|lookup|database|resource*|queue",
+        "internal user|recipient|address lookup",
         "server configuration",
         "misconfigur*",
         "configuration",
