@@ -172,5 +172,6 @@ export function matrixOf(confusion: Confusion): string {
 }
 
 if (import.meta.main) {
-  for (const half of ["development", "unseen"] as const) console.log(`${matrixOf(confusionOf(half))}\n`);
+  const confusions = (["development", "unseen"] as const).map((half) => confusionOf(half));
+  for (const each of confusions.filter(({ total }) => total > 0)) console.log(`${matrixOf(each)}\n`);
 }
