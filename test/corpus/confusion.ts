@@ -151,7 +151,7 @@ export function heavyOf({ counts }: Confusion): number {
 }
 
 export const rateOf = ({ right, total }: { readonly right: number; readonly total: number }): number =>
-  right / total;
+  total === 0 ? 1 : right / total;
 
 /** The matrix as a Markdown table. */
 export function matrixOf(confusion: Confusion): string {
@@ -172,5 +172,6 @@ export function matrixOf(confusion: Confusion): string {
 }
 
 if (import.meta.main) {
-  for (const half of ["seen", "unseen"] as const) console.log(`${matrixOf(confusionOf(half))}\n`);
+  const confusions = (["development", "unseen"] as const).map((half) => confusionOf(half));
+  for (const each of confusions.filter(({ total }) => total > 0)) console.log(`${matrixOf(each)}\n`);
 }

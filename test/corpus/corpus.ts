@@ -1,6 +1,5 @@
 /** A corpus of replies of real servers, labelled by their sources; README.md says how, and who may read which half. */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const MEANINGS = [
@@ -17,7 +16,7 @@ export const MEANINGS = [
 ] as const;
 
 export type LabelledMeaning = (typeof MEANINGS)[number];
-export type Half = "seen" | "unseen";
+export type Half = "development" | "unseen";
 export type Command = "MAIL" | "RCPT";
 
 /** One reply, as it stands on the wire without its line ends. */
@@ -56,28 +55,18 @@ export interface LabelledPair {
   readonly source: string;
 }
 
-/** Chosen for even halves only: the smallest number that gives them (README.md). */
-const SALT = "3";
-
-const hash = (text: string): Buffer => createHash("sha256").update(`${SALT}\n${text}`).digest();
-
-/** Whether all replies of a product lie in one half, so that the other half's readers never saw it. */
-export const isWhole = (product: string): boolean => hash(product).readUInt8(0) % 5 < 2;
-
-/** The half that an entry lies in: for a pair, the text is both replies with an empty line between. */
-export function halfOf(product: string, text: string): Half {
-  const byte = isWhole(product) ? hash(product).readUInt8(1) : hash(`${product}\n${text}`).readUInt8(0);
-  return byte % 2 === 0 ? "seen" : "unseen";
-}
-
-const lines = (name: string): readonly string[] =>
-  readFileSync(join(import.meta.dirname, `${name}.ndjson`), "utf8")
+/** The lines of a file; none where an unseen half is spent and its successor is still being collected. */
+function linesOf(name: string, half: Half): readonly string[] {
+  const path = join(import.meta.dirname, `${name}-${half}.ndjson`);
+  if (half === "unseen" && !existsSync(path)) return [];
+  return readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line !== "");
+}
 
 /** The shape is asserted here, and checked entry by entry in corpus.test.ts. */
 export const loadReplies = (half: Half): readonly LabelledReply[] =>
-  lines(`replies-${half}`).map((line) => JSON.parse(line) as LabelledReply);
+  linesOf("replies", half).map((line) => JSON.parse(line) as LabelledReply);
 
 export const loadPairs = (half: Half): readonly LabelledPair[] =>
-  lines(`pairs-${half}`).map((line) => JSON.parse(line) as LabelledPair);
+  linesOf("pairs", half).map((line) => JSON.parse(line) as LabelledPair);

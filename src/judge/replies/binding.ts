@@ -31,8 +31,11 @@ function isPredicate(tag: Tag<Concept>): tag is Tag<Predicate> {
 /** What a reply states, in the order of its predicates. */
 export function statementsIn(tags: readonly Tag<Concept>[]): readonly Statement[] {
   const all = tags.filter(isSubject);
-  // "IP address", "sender's address": the address is of whom the word before it names.
-  const subjects = all.filter((tag, index) => tag.concept !== "address" || all[index - 1]?.to !== tag.from);
+  // "IP address", "user <x>": an address is of whom the word before it names.
+  const subjects = all.filter(
+    (tag, index) =>
+      (tag.concept !== "address" && tag.concept !== "quoted") || all[index - 1]?.to !== tag.from,
+  );
   return tags.filter(isPredicate).flatMap((predicate) => {
     const subject = nearest(predicate, subjects);
     return subject === undefined ? [] : [{ subject: subject.concept, predicate: predicate.concept }];
@@ -43,7 +46,7 @@ function nearest(predicate: Tag<Predicate>, subjects: readonly Tag<Subject>[]): 
   let best: Tag<Subject> | undefined;
   let least = FARTHEST;
   for (const subject of subjects) {
-    if (subject.sentence !== predicate.sentence) continue;
+    if (subject.sentence !== predicate.sentence || !goTogether(subject, predicate)) continue;
     const distance = distanceOf(predicate, subject);
     if (distance < least) {
       best = subject;
@@ -51,6 +54,11 @@ function nearest(predicate: Tag<Predicate>, subjects: readonly Tag<Subject>[]): 
     }
   }
   return best;
+}
+
+/** A server does not call itself unknown: "this server has no such user". */
+function goTogether(subject: Tag<Subject>, predicate: Tag<Predicate>): boolean {
+  return !(subject.concept === "server" && predicate.concept === "unknown");
 }
 
 function distanceOf(predicate: Tag<Predicate>, subject: Tag<Subject>): number {

@@ -3,7 +3,7 @@
  * so that "open relay" is not "relay". Each token is compared with the phrases that begin alike: the work grows with
  * the text alone.
  */
-import { PAUSE, STOP, tokensOf } from "./reply-text.ts";
+import { NUMBER, PAUSE, STOP, tokensOf } from "./reply-text.ts";
 
 /**
  * Phrases of one source. A phrase is a row of words; `a|b` stands for either, `a*` for every word that begins so.
@@ -43,6 +43,8 @@ export interface Lexicon<Concept extends string> {
 }
 
 const START = 2;
+/** Tokens that no word is read as. */
+const MARKS: ReadonlySet<string> = new Set([STOP, PAUSE, NUMBER]);
 
 /** Makes a vocabulary ready for use. */
 export function lexiconOf<Concept extends string>(vocabulary: Vocabulary<Concept>): Lexicon<Concept> {
@@ -64,9 +66,7 @@ export function lexiconOf<Concept extends string>(vocabulary: Vocabulary<Concept
 function itemsOf(phrase: string): readonly Item[] {
   return phrase
     .split(" ")
-    .flatMap((item) =>
-      item.startsWith("<") || item === STOP || item === PAUSE ? [[item]] : wordItems(item),
-    );
+    .flatMap((item) => (item.startsWith("<") || MARKS.has(item) ? [[item]] : wordItems(item)));
 }
 
 function wordItems(item: string): readonly Item[] {

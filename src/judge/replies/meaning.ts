@@ -7,16 +7,10 @@ import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
+import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
+import { namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
-import {
-  meaningOfWords,
-  quotesUs,
-  says,
-  troubleOf,
-  utteranceOf,
-  type Codes,
-  type Utterance,
-} from "./words.ts";
+import { meaningOfWords } from "./words.ts";
 
 export type Meaning =
   /** 2xx: taken. */
@@ -99,7 +93,9 @@ function atMail(reading: Bare, code: number): Bare {
 function readRefusal(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): Bare {
   const meaning = innerMeaning(said, codes, lexicon) ?? meaningOfWords(said, codes);
   if (meaning !== undefined) return { meaning, by: "words" };
-  if (quotesUs(said)) return { meaning: "client", by: "quoted" };
+  // "Network is busy" (X.4.x), and whom it was said to.
+  const busy = says(said, "troubleSaid") && /^[34]\./.test(codes.enhanced ?? "");
+  if (quotesUs(said) && !busy) return { meaning: "client", by: "quoted" };
   const trouble = troubleOf(said, codes);
   return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
 }
@@ -111,6 +107,7 @@ function readRefusal(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): 
 function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): Meaning | undefined {
   const inner = said.tags.find(({ concept }) => concept === "innerReply");
   if (inner === undefined) return undefined;
+  if (namesSender(said)) return "client";
   const tokens = said.tokens.slice(inner.to);
   const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon), {
     ...codes,
@@ -122,13 +119,25 @@ function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>):
 /** The words are silent: they say at most that it was refused, or that it may be tried again. */
 function readCodes(said: Utterance, { code, enhanced }: Codes): Bare {
   const byEnhanced = meaningOfEnhanced(enhanced);
-  // A plain refusal for good is no trouble, whatever code stands beside it.
-  if (byEnhanced === "trouble" && code >= 500 && says(said, "refused"))
-    return { meaning: "unclear", by: "nothing" };
-  if (byEnhanced !== undefined) return { meaning: byEnhanced, by: "enhanced-code" };
-  const byCode = enhanced?.startsWith("7.") === true && code !== 530 ? undefined : meaningOfReplyCode(code);
+  // A refusal is no trouble, whatever code stands beside it; nor is what is said for good and speaks of no trouble.
+  const denies = code < 500 ? deniesSomebody(said) : said.tokens.length > 0;
+  const byCode = meaningOfReplyCode(code);
+  // 521 speaks of the host, X.2.1 of a mailbox: such codes contradict each other.
+  const contradicts = byEnhanced === "mailbox" && (byCode === "domain" || byCode === "login");
+  if (byEnhanced !== undefined && !contradicts && !(byEnhanced === "trouble" && denies)) {
+    return { meaning: byEnhanced, by: "enhanced-code" };
+  }
+  if (defersWithoutReason(said, code)) return { meaning: "greylisting", by: "words" };
+  const ofPolicy = enhanced?.startsWith("7.") === true;
+  // The session is ended for a reason of policy (RFC 5321 4.2.3, RFC 3463 3.8): no recipient is meant.
+  if (code === 421 && ofPolicy) return { meaning: "client", by: "reply-code" };
+  if (byCode === undefined || byEnhanced !== undefined || (ofPolicy && byCode !== "relaying")) {
+    // 530 is registered for logins and, with X.7.0, for TLS too (RFC 3207 4): it takes a word.
+    const login = byCode === "login" && said.tokens.length > 0;
+    return login ? { meaning: "login", by: "reply-code" } : { meaning: "unclear", by: "nothing" };
+  }
   // "Try again later" is what greylisting says, too: of codes for trouble only those without a word count.
-  if (byCode === undefined || (said.tokens.length > 0 && byCode !== "login" && byCode !== "relaying")) {
+  if (said.tokens.length > 0 && byCode !== "login" && byCode !== "relaying") {
     return { meaning: "unclear", by: "nothing" };
   }
   return { meaning: byCode, by: "reply-code" };

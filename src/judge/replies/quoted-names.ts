@@ -103,3 +103,14 @@ export function urlWords(url: string, asked: Asked | undefined): readonly string
   const words = lower.split(/[^\p{L}\p{N}]/u).filter((word) => word !== "");
   return own !== undefined && lower.includes(own) ? [...words, "<client>"] : words;
 }
+
+/**
+ * Words of the name of a host that is neither ours nor the server's: "found in zen.spamhaus.org" names the list in no
+ * other way.
+ */
+export function foreignNameWords(run: string, asked: Asked | undefined): readonly string[] {
+  if (asked === undefined || nameToken(run, asked) !== "<host>") return [];
+  const name = run.toLowerCase();
+  const zone = asked.host.slice(asked.host.indexOf(".") + 1).toLowerCase();
+  return name === asked.host.toLowerCase() || isWithin(name, zone) ? [] : urlWords(name, undefined);
+}

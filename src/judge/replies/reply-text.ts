@@ -4,7 +4,7 @@
  */
 import type { Reply } from "../../observe/observation.ts";
 import { decodingsOf } from "./decoding.ts";
-import { nameToken, urlWords, type Asked } from "./quoted-names.ts";
+import { foreignNameWords, nameToken, urlWords, type Asked } from "./quoted-names.ts";
 
 /** Enhanced status code (RFC 3463), without its class. */
 export type EnhancedCode = `${number}.${number}`;
@@ -12,7 +12,7 @@ export type EnhancedCode = `${number}.${number}`;
 export interface ReplyText {
   /** Words and placeholders; {@link STOP} ends a sentence, {@link PAUSE} a clause. */
   readonly tokens: readonly string[];
-  /** Words of the URLs, which stand in no sentence. */
+  /** Words of the URLs, and of names of other hosts: they stand in no sentence. */
   readonly urls: readonly string[];
   readonly enhanced: EnhancedCode | undefined;
 }
@@ -135,7 +135,9 @@ function tokenise(
         (each, index) =>
           (NAME_PART.test(each) && !UNSPACED.test(each)) || isColonOfAddress(characters, index),
       );
-      pushRun(tokens, characters.slice(at, end).join(""), asked, characters[end]);
+      const run = characters.slice(at, end).join("");
+      pushRun(tokens, run, asked, characters[end]);
+      urls.push(...foreignNameWords(withoutEdges(run), asked));
       at = end;
     } else {
       const mark = markOf(characters, at);

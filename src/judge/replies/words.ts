@@ -2,89 +2,51 @@
  * The rules by which words of a refusal become a meaning, in their order. What is named as refused decides; a cause
  * that only a client can give (a list, its name, its conduct) outweighs the standard's phrase in front of it.
  */
-import { statementsIn, type Statement } from "./binding.ts";
-import { tagsIn, type Lexicon, type Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
-import type { EnhancedCode, ReplyText } from "./reply-text.ts";
-import type { Concept, Predicate, Subject } from "./vocabulary/index.ts";
-
-/** What was said, taken apart. */
-export interface Utterance {
-  readonly tokens: readonly string[];
-  readonly tags: readonly Tag<Concept>[];
-  /** Of the URLs: they tell why a client is kept out, and nothing else. */
-  readonly urlTags: readonly Tag<Concept>[];
-  readonly statements: readonly Statement[];
-}
-
-/** The codes beside the words. */
-export interface Codes {
-  readonly code: number;
-  readonly enhanced: EnhancedCode | undefined;
-  /** Whether the recipient's domain is foreign to the server. */
-  readonly foreign: boolean;
-}
-
-export function utteranceOf(
-  { tokens, urls }: Pick<ReplyText, "tokens" | "urls">,
-  lexicon: Lexicon<Concept>,
-): Utterance {
-  const tags = tagsIn(tokens, lexicon);
-  return { tokens, tags, urlTags: tagsIn(urls, lexicon), statements: statementsIn(tags) };
-}
-
-export const says = ({ tags }: Utterance, ...concepts: readonly Concept[]): boolean =>
-  tags.some(({ concept }) => concepts.includes(concept));
-
-const urlSays = ({ urlTags }: Utterance, ...concepts: readonly Concept[]): boolean =>
-  urlTags.some(({ concept }) => concepts.includes(concept));
-
-const states = (
-  { statements }: Utterance,
-  subjects: readonly Subject[],
-  predicates: readonly Predicate[],
-): boolean =>
-  statements.some(({ subject, predicate }) => subjects.includes(subject) && predicates.includes(predicate));
-
-/** Whether our own address or name stands in it, or our sender and no recipient. */
-export function quotesUs(said: Utterance): boolean {
-  const { tokens } = said;
-  return (
-    tokens.includes("<client>") ||
-    urlSays(said, "client") ||
-    (tokens.includes("<sender>") && !tokens.includes("<recipient>"))
-  );
-}
-
-const US: readonly Subject[] = ["sender", "client"];
-const PERSON: readonly Subject[] = ["recipient", "mailbox"];
-const AGAINST: readonly Predicate[] = [
-  "unknown",
-  "inactive",
-  "full",
-  "rate",
-  "notAccepted",
-  "blocked",
-  "banned",
-  "refused",
-  "failed",
-  "required",
-];
-
-type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;
+import {
+  banned,
+  domain,
+  domainsRecords,
+  eitherOr,
+  mailbox,
+  recipientRule,
+  unbound,
+} from "./recipient-words.ts";
+import { greylisting, ownTrouble, verification } from "./trouble-words.ts";
+import {
+  AGAINST,
+  isHeadedBySender,
+  isMailboxCode,
+  namesRecipient,
+  namesSender,
+  PERSON,
+  quotesUs,
+  says,
+  speaksToUs,
+  states,
+  urlSays,
+  US,
+  type Codes,
+  type Rule,
+  type Utterance,
+} from "./utterance.ts";
+import type { Concept } from "./vocabulary/index.ts";
 
 /** The rules for words, in their order. */
 const RULES: readonly Rule[] = [
+  greylisting,
   namedClient,
   relaying,
   encryption,
+  eitherOr,
   list,
   login,
-  ({ tags }) => (tags.some(({ concept }) => concept === "verification") ? "trouble" : undefined),
-  greylisting,
+  verification,
   banned,
   recipientRule,
   clientsFault,
+  ownTrouble,
+  domainsRecords,
   mailbox,
   domain,
   unbound,
@@ -94,9 +56,28 @@ const RULES: readonly Rule[] = [
 export function meaningOfWords(said: Utterance, codes: Codes): Meaning | undefined {
   for (const rule of RULES) {
     const meaning = rule(said, codes);
-    if (meaning !== undefined) return meaning;
+    if (meaning !== undefined) return isOursAfterAll(said, codes, meaning) ? "client" : meaning;
   }
   return undefined;
+}
+
+/**
+ * What was read of a mailbox, a domain or the server, in words that speak of the client alone: "your domain has no MX",
+ * "unknown user in return path", "your server is misconfigured". Who is quoted by name is spoken of.
+ */
+function isOursAfterAll(said: Utterance, codes: Codes, meaning: Meaning): boolean {
+  if (namesRecipient(said)) return false;
+  switch (meaning) {
+    case "mailbox":
+      return (speaksToUs(said) || namesSender(said)) && !isMailboxCode(codes);
+    case "domain":
+    case "trouble":
+      return speaksToUs(said);
+    case "relaying":
+      return quotesUs(said) && !says(said, "relay", "foreign", "deliveryDenied");
+    default:
+      return false;
+  }
 }
 
 /** "Client host rejected", "Sender address rejected", "Helo command rejected". */
@@ -138,8 +119,11 @@ function callsForeign({ tags }: Utterance): boolean {
   );
 }
 
-function relaying(said: Utterance, { enhanced }: Codes): Meaning | undefined {
-  if (refusesToRelay(said) || callsForeign(said)) return "relaying";
+function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
+  // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
+  if (code === 530 && says(said, "auth", "authMissing")) return undefined;
+  if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
+    return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
   if (
     says(said, "notInList") &&
@@ -152,6 +136,8 @@ function relaying(said: Utterance, { enhanced }: Codes): Meaning | undefined {
 }
 
 function encryption(said: Utterance): Meaning | undefined {
+  // "Sender address does not support STARTTLS": what the sender's own server lacks.
+  if (states(said, ["sender"], ["refused"])) return undefined;
   if (says(said, "tlsMissing")) return "tls";
   return says(said, "tls") && says(said, "required", "refused", "failed", "notAccepted", "unknown", "negated")
     ? "tls"
@@ -159,7 +145,8 @@ function encryption(said: Utterance): Meaning | undefined {
 }
 
 function list(said: Utterance): Meaning | undefined {
-  return says(said, "listed") || urlSays(said, "listed", "banned") || states(said, US, ["banned", "blocked"])
+  const urlBans = urlSays(said, "banned") && !states(said, PERSON, ["banned"]);
+  return says(said, "listed") || urlSays(said, "listed") || urlBans || states(said, US, ["banned", "blocked"])
     ? "client"
     : undefined;
 }
@@ -168,77 +155,19 @@ function login(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "recipientRule", "domainSaid")) return undefined;
   const missing = says(said, "authMissing");
   if (code === 530 && (missing || says(said, "auth"))) return "login";
-  if (says(said, "conduct") || (says(said, "troubleSaid") && !missing)) return undefined;
-  const wanted =
-    missing || (says(said, "auth") && says(said, "required", "refused", "failed", "negated", "unknown"));
-  return wanted ? "login" : undefined;
+  if (says(said, "conduct", "rate") || (says(said, "troubleSaid") && !missing)) return undefined;
+  // Nobody tried to log in: what failed is SPF, DKIM or DMARC.
+  const wanted = missing || (says(said, "auth") && says(said, "required", "negated"));
+  if (!wanted) return undefined;
+  // "Required for this sender's domain": it is the sender that is refused.
+  return namesSender(said) && !missing ? "client" : "login";
 }
-
-/** A server that wants a client to come again says so for now; for good, it is a list like others. */
-function greylisting(said: Utterance, { code }: Codes): Meaning | undefined {
-  return says(said, "greylisting") && code < 500 ? "greylisting" : undefined;
-}
-
-function banned(said: Utterance): Meaning | undefined {
-  if (!says(said, "banned")) return undefined;
-  if (says(said, "conduct", "sender") || states(said, US, ["banned"])) return "client";
-  return states(said, [...PERSON, "quoted"], ["banned"]) || says(said, "place") ? "unclear" : "client";
-}
-
-function recipientRule(said: Utterance): Meaning | undefined {
-  return says(said, "recipientRule") ? "unclear" : undefined;
-}
-
-/** What a recipient is, where the enhanced code says the same: then a word of spam beside it is a remark. */
-const isMailboxCode = ({ enhanced }: Codes): boolean =>
-  /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
 
 function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   const ofMailbox = says(said, "mailboxSaid") || states(said, PERSON, ["unknown", "inactive", "full"]);
   if (says(said, "conduct", "openRelay")) return ofMailbox && isMailboxCode(codes) ? "mailbox" : "client";
+  if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
   // What cannot be looked up of the sender is the sender's.
   if (says(said, "sender") && says(said, "troubleSaid")) return "client";
   return states(said, US, AGAINST) ? "client" : undefined;
-}
-
-function mailbox(said: Utterance, { foreign }: Codes): Meaning | undefined {
-  // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying.
-  if (says(said, "unroutableAddress")) return foreign ? "domain" : "mailbox";
-  if (says(said, "mailboxSaid")) return "mailbox";
-  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notAccepted", "notInList", "blocked"]))
-    return "mailbox";
-  if (states(said, ["quoted"], ["unknown", "inactive", "full"])) return "mailbox";
-  return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
-}
-
-function domain(said: Utterance, { code }: Codes): Meaning | undefined {
-  const spoken =
-    says(said, "domainSaid") ||
-    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]);
-  if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
-  const names = said.tokens.includes("<recipient>") || said.tokens.includes("<domain>");
-  return says(said, "sender") || (quotesUs(said) && !names) ? "client" : "domain";
-}
-
-/** Predicates whose subject is not named. */
-function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
-  if (states(said, ["address"], ["unknown", "inactive", "full"])) return "mailbox";
-  if (says(said, "standardMailbox")) return "mailbox";
-  if (says(said, "full") && !states(said, ["server"], ["full"])) return "mailbox";
-  if (says(said, "blocked", "rate")) return "client";
-  if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
-  const speaksOfRelaying = code >= 500 && says(said, "relay");
-  return speaksOfRelaying ? "relaying" : undefined;
-}
-
-/** The server's own trouble; undefined where the words do not tell. */
-export function troubleOf(said: Utterance, { code }: Codes): Meaning | undefined {
-  const lasting = said.tags.some(
-    ({ concept, phrase }) => concept === "troubleSaid" && !phrase.startsWith("service"),
-  );
-  if (lasting) return "trouble";
-  if (code >= 500) return undefined;
-  if (says(said, "troubleSaid", "trouble")) return "trouble";
-  if (states(said, ["recipient"], ["unavailable"])) return "trouble";
-  return states(said, ["server", "domain"], ["unavailable", "failed", "full"]) ? "trouble" : undefined;
 }

@@ -115,8 +115,8 @@ const ROWS: readonly Row[] = [
   },
   {
     title: "other 4xx",
-    foreign: "450 Later",
-    own: "450 Later",
+    foreign: "450 No",
+    own: "450 No",
     relay: "relay-deferred",
     delivery: "delivery-deferred",
   },

@@ -38,6 +38,17 @@ export const client: Vocabulary<ClientConcept> = {
         "sender verification failed",
       ],
     },
+    {
+      source: "RFC 7504, tcpwrappers hosts_access(5): the host that connects is not let in",
+      phrases: [
+        "host rejected",
+        "host denied",
+        "host refused",
+        "host not allowed|permitted|authorized|authorised",
+        "host network not allowed|permitted",
+        "network not allowed|permitted",
+      ],
+    },
   ],
   listed: [
     {
@@ -72,7 +83,7 @@ export const client: Vocabulary<ClientConcept> = {
         "zen",
         "not in whitelist",
         "not whitelisted",
-        "bl # #",
+        "bl",
       ],
     },
     {
@@ -117,6 +128,7 @@ export const client: Vocabulary<ClientConcept> = {
         "schwarze* liste",
         "zwarte lijst",
         "czarn* list*",
+        "czarn* lisc*",
         "sperrliste",
       ],
     },

@@ -1,5 +1,6 @@
 /** Conditions of mailboxes, domains and servers that a phrase says as a whole, and greylisting. */
 import type { Vocabulary } from "../lexicon.ts";
+import { places } from "./places.ts";
 import { trouble } from "./trouble.ts";
 
 export type ConditionConcept =
@@ -47,6 +48,13 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "no account",
         "no such address",
         "no such person",
+        "nobody here",
+        "nobody by that name",
+        "no one by that name",
+        "no one here",
+        "not user|recipient|mailbox|subscriber of",
+        "not user|recipient|mailbox|subscriber here",
+        "not user|recipient|mailbox|subscriber on|at|in",
       ],
     },
     {
@@ -60,7 +68,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
     {
       source:
         "Exchange Online: directory-based edge blocking, 5.4.1 Recipient address rejected: Access denied. AS(…)",
-      phrases: ["access denied . as , #"],
+      phrases: ["access denied . as , <id>"],
     },
     {
       source: "RFC 5321 4.2.3, 553: mailbox name not allowed",
@@ -69,6 +77,10 @@ export const conditions: Vocabulary<ConditionConcept> = {
     {
       source: "GMX postmaster page: Too many mails (mail bomb), a limit of the recipient",
       phrases: ["mail bomb"],
+    },
+    {
+      source: "simple-login app/email/status.py: an address that is called an email",
+      phrases: ["email not exist*", "email not found", "email unknown", "unknown email", "no such email"],
     },
     {
       source: "hMailServer: Recipient not in route list",
@@ -112,8 +124,15 @@ export const conditions: Vocabulary<ConditionConcept> = {
       ],
     },
     {
-      source: "Exchange Online 4.4.4: a domain with no mail-enabled subscriptions; 4.4.312 DNS",
-      phrases: ["no mail enabled", "domain expired", "reserved", "dns query failed"],
+      source:
+        "Exchange Online 4.4.4: a domain with no mail-enabled subscriptions; 4.4.312 DNS; Mimecast 451: a customer without inbound mail",
+      phrases: [
+        "account inbounds disabled",
+        "no mail enabled",
+        "domain expired",
+        "reserved",
+        "dns query failed",
+      ],
     },
     {
       source:
@@ -128,6 +147,9 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "unknown host",
         "no such host",
         "no such domain",
+        "can not route to",
+        "can not be routed",
+        "unable route to",
       ],
     },
   ],
@@ -155,7 +177,12 @@ export const conditions: Vocabulary<ConditionConcept> = {
     },
   ],
   troubleSaid: trouble.troubleSaid,
-  trouble: [{ source: "RFC 3463 4.x.x", phrases: ["resources temporarily", "temporarily unable"] }],
+  trouble: [
+    {
+      source: "RFC 3463 4.x.x",
+      phrases: ["dns lookup", "lookup", "resources temporarily", "temporarily unable"],
+    },
+  ],
   verification: [
     {
       source:
@@ -175,73 +202,18 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "could not verify address*",
         "could not verify user*",
         "recipient verification",
+        "user lookup",
+        "recipient lookup",
         "recipient verify",
         "could not complete recipient",
         "recipient callout",
+        "recipient not verified",
+        "recipient not be verified",
+        "address not verified",
+        "address not be verified",
         "callout",
       ],
     },
   ],
-  place: [
-    {
-      source: "postfix/src/smtpd/smtpd_check.c: MAIL_ERROR names, said before every policy answer at RCPT",
-      phrases: [
-        "recipient address rejected ,",
-        "recipient address rejected",
-        "in reply to rcpt to command",
-        "in reply to mail from command",
-        "reply to rcpt to",
-        "reply to mail from",
-        "in relay recipient table",
-        "in local recipient table",
-        "in virtual alias table",
-        "in virtual mailbox table",
-      ],
-    },
-    {
-      source: "RFC 5321 4.2.3: Requested action not taken",
-      phrases: [
-        "requested action not taken",
-        "requested mail action not taken",
-        "requested action aborted",
-        "requested mail action aborted",
-      ],
-    },
-  ],
-  innerReply: [
-    {
-      source: "postfix/src/smtp, src/verify: host NAME[ADDRESS] said: REPLY",
-      phrases: [
-        "said , #",
-        "said #",
-        "responded , #",
-        "responded with #",
-        "replied , #",
-        "answered , #",
-        "returned , #",
-        "response , #",
-      ],
-    },
-  ],
-  recipientRule: [
-    {
-      source: "Exchange: RESOLVER.RST.SenderNotAuthenticatedForMailbox, RestrictedToRecipientsPermission",
-      phrases: [
-        "authenticated for mailbox",
-        "authenticated for recipient",
-        "authenticated for group",
-        "authentication required for mailbox",
-        "authentication required for recipient",
-        "restricted to recipient*",
-        "not want your mail",
-        "rejected by recipient*",
-        "rejected by user",
-        "rejected by destination*",
-        "refused by recipient*",
-        "blocked by recipient*",
-        "blocked by user",
-        "rejected by policy of recipient",
-      ],
-    },
-  ],
+  ...places,
 };

@@ -2,13 +2,15 @@
 import type { Vocabulary } from "../lexicon.ts";
 import { client, type ClientConcept } from "./client.ts";
 import { conditions, type ConditionConcept } from "./conditions.ts";
+import { faults, type FaultConcept } from "./faults.ts";
 import { loginAndTls, type LoginConcept } from "./login-and-tls.ts";
 import { predicates, type Predicate } from "./predicates.ts";
 import { relaying, type RelayingConcept } from "./relaying.ts";
 import { subjects, type Subject } from "./subjects.ts";
 
 export type { Predicate, Subject };
-export type Concept = Subject | Predicate | RelayingConcept | ClientConcept | LoginConcept | ConditionConcept;
+export type Concept =
+  Subject | Predicate | RelayingConcept | ClientConcept | LoginConcept | ConditionConcept | FaultConcept;
 
 export const vocabulary: Vocabulary<Concept> = {
   ...subjects,
@@ -17,6 +19,7 @@ export const vocabulary: Vocabulary<Concept> = {
   ...client,
   ...loginAndTls,
   ...conditions,
+  ...faults,
 };
 
 export const SUBJECTS = Object.keys(subjects) as readonly Subject[];

@@ -4,6 +4,7 @@ import { inactivity } from "./inactivity.ts";
 import { limits } from "./limits.ts";
 import { nonexistence } from "./nonexistence.ts";
 import { refusals } from "./refusals.ts";
+import { requirements } from "./requirements.ts";
 
 export type Predicate =
   /** It does not exist, or is not known. */
@@ -149,72 +150,16 @@ export const predicates: Vocabulary<Predicate> = {
         "fallo",
         "falhou",
         "fallit*",
+        "fout*",
+        "blad*",
+        "erro|errore|errores|errori",
         "ошибк*",
         "失败",
         "失敗",
       ],
     },
   ],
-  required: [
-    {
-      source: "RFC 4954 6 (530 Authentication required), RFC 3207 4 (Must issue a STARTTLS command first)",
-      phrases: [
-        "required",
-        "require*",
-        "need*",
-        "must",
-        "mandatory",
-        "first",
-        "only",
-        "necessary",
-        "demanded",
-        "enforced",
-        "before",
-        "missing",
-        "expected",
-      ],
-    },
-    {
-      source: "German, Dutch: erforderlich, benötigt, vereist",
-      phrases: [
-        "erforderlich",
-        "notwendig",
-        "benotigt",
-        "benoetigt",
-        "muss|mussen|muessen",
-        "vereist",
-        "verplicht",
-        "nodig",
-        "zuerst",
-      ],
-    },
-    {
-      source: "French: requis, obligatoire, nécessaire",
-      phrases: ["requis*", "obligatoire*", "necessaire*", "doit|devez"],
-    },
-    {
-      source: "Spanish, Portuguese, Italian: requerida, necesaria, obrigatória, richiesta",
-      phrases: [
-        "requer*",
-        "necesari*",
-        "necessari*",
-        "obligatori*",
-        "obrigatori*",
-        "richiest*",
-        "debe",
-        "deve",
-        "exigid*",
-      ],
-    },
-    {
-      source: "Polish, Russian: wymagane, требуется, необходимо",
-      phrases: ["wymagan*", "konieczn*", "требу*", "необходим*", "нужн*"],
-    },
-    {
-      source: "Chinese, Japanese: 需要, 必须, 必要",
-      phrases: ["需要", "必须", "必須", "請先", "请先", "必要", "求め"],
-    },
-  ],
+  required: requirements.required,
   temporary: [
     {
       source: "RFC 5321 4.2.1: transient; RFC 3463 4.x.x: persistent transient failure",
@@ -228,6 +173,11 @@ export const predicates: Vocabulary<Predicate> = {
         "at this time",
         "at moment",
         "again later",
+        "come back*",
+        "return later",
+        "resend",
+        "reconnect*",
+        "delayed",
         "for now",
         "moment",
       ],

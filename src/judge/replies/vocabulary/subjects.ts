@@ -24,7 +24,16 @@ export const subjects: Vocabulary<Subject> = {
   recipient: [
     {
       source: "RFC 5321 3.3, 4.2.2: recipient, user; RFC 3464 2.3: recipient address",
-      phrases: ["recipient*", "user|users", "addressee*", "rcpt", "rcpt to", "forward path", "subscriber"],
+      phrases: [
+        "recipient*",
+        "user|users",
+        "addressee*",
+        "rcpt",
+        "rcpt to",
+        "rcptto",
+        "forward path",
+        "subscriber",
+      ],
     },
     {
       source: "RFC 3463 3.2: destination mailbox address; qmail-smtpd(8): envelope recipient",
@@ -33,6 +42,8 @@ export const subjects: Vocabulary<Subject> = {
         "e-mail address*",
         "recipient address*",
         "destination address*",
+        "destination mailbox*",
+        "destination user*",
         "target address*",
         "envelope recipient*",
         "local part",
@@ -132,6 +143,8 @@ export const subjects: Vocabulary<Subject> = {
         "target domain*",
         "mail domain",
         "email domain",
+        "hosting account*",
+        "customer account*",
         "route",
         "host",
         "mail exchanger*",

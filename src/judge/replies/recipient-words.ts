@@ -1,0 +1,110 @@
+/** Rules for words about the recipient, its mailbox and its domain. */
+import type { Tag } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
+import {
+  isMailboxCode,
+  namesRecipient,
+  PERSON,
+  quotesUs,
+  says,
+  speaksToUs,
+  states,
+  US,
+  type Codes,
+  type Utterance,
+} from "./utterance.ts";
+import type { Concept } from "./vocabulary/index.ts";
+
+export function banned(said: Utterance): Meaning | undefined {
+  if (!says(said, "banned")) return undefined;
+  // "Recipient has been blacklisted": the mailbox is switched off. Quoted only, it may be the place where it was said.
+  if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client"))
+    return "mailbox";
+  if (says(said, "conduct", "sender") || states(said, US, ["banned"])) return "client";
+  return states(said, [...PERSON, "quoted"], ["banned"]) || says(said, "place") ? "unclear" : "client";
+}
+
+export function recipientRule(said: Utterance): Meaning | undefined {
+  return says(said, "recipientRule") ? "unclear" : undefined;
+}
+
+/** Whose a subject is. */
+const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<
+  Concept,
+  "ours" | "recipient" | "domain"
+>([
+  ["sender", "ours"],
+  ["client", "ours"],
+  ["recipient", "recipient"],
+  ["mailbox", "recipient"],
+  ["domain", "domain"],
+  ["domainSaid", "domain"],
+]);
+
+/** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
+export function eitherOr(said: Utterance): Meaning | undefined {
+  const { tokens, tags } = said;
+  if (says(said, "conduct", "listed")) return undefined;
+  const sideAt = (at: (tag: Tag<Concept>) => boolean): string | undefined =>
+    tags
+      .filter(at)
+      .map(({ concept }) => SIDES.get(concept))
+      .find((side) => side !== undefined);
+  const isOpen = tokens.some((token, at) => {
+    if (token !== "or") return false;
+    const before = sideAt(({ to }) => to === at);
+    const behind = sideAt(({ from }) => from > at && from <= at + 2);
+    return before !== undefined && behind !== undefined && before !== behind;
+  });
+  return isOpen ? "unclear" : undefined;
+}
+
+/** "<x> has no MX records": what is missing is in the DNS of the domain, whoever is named before it. */
+export function domainsRecords(said: Utterance, codes: Codes): Meaning | undefined {
+  return says(said, "domainRecords") ? domain(said, codes) : undefined;
+}
+
+/** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
+function ofForm(said: Utterance, codes: Codes): Meaning {
+  const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
+  return isMailboxCode(codes) || named ? "mailbox" : "unclear";
+}
+
+export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
+  // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
+  if (says(said, "unroutableAddress")) return codes.foreign ? "domain" : "unclear";
+  if (says(said, "malformed", "vague") && !says(said, "mailboxSaid")) return ofForm(said, codes);
+  if (says(said, "mailboxSaid")) return "mailbox";
+  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notAccepted", "notInList", "blocked"]))
+    return "mailbox";
+  // "Login disabled" may be the account's or the server's.
+  if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth")) return "mailbox";
+  return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
+}
+
+export function domain(said: Utterance, { code }: Codes): Meaning | undefined {
+  const spoken =
+    says(said, "domainSaid", "domainRecords") ||
+    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]);
+  if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
+  return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
+}
+
+/** Predicates whose subject is not named. */
+export function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
+  if (states(said, ["address"], ["unknown", "inactive", "full"])) return "mailbox";
+  if (says(said, "standardMailbox")) return "mailbox";
+  if (says(said, "full") && !states(said, ["server"], ["full"])) return "mailbox";
+  if (says(said, "blocked", "rate")) return "client";
+  // "Recipient FAIL", "user not OK", for good.
+  const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
+  if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
+    return "mailbox";
+  if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
+  if (speaksToUs(said) && says(said, "refused", "negated", "failed")) return "client";
+  // "You are not allowed here": only the client is spoken to.
+  const toUs = said.tokens.includes("you") && says(said, "refused", "negated");
+  if (toUs && !says(said, ...PERSON, "quoted", "address", "domain", "relay", "auth")) return "client";
+  const speaksOfRelaying = code >= 500 && says(said, "relay");
+  return speaksOfRelaying ? "relaying" : undefined;
+}

@@ -1,0 +1,90 @@
+/** Rules for words of what passes: greylisting, an address that is being verified, the server's own trouble. */
+import { isSubject } from "./binding.ts";
+import type { Meaning } from "./meaning.ts";
+import {
+  isMailboxCode,
+  namesSender,
+  says,
+  speaksToUs,
+  states,
+  type Codes,
+  type Utterance,
+} from "./utterance.ts";
+import type { Concept } from "./vocabulary/index.ts";
+
+/** A server that wants a client to come again says so for now; for good, it is a list like others. */
+export function greylisting(said: Utterance, { code }: Codes): Meaning | undefined {
+  return says(said, "greylisting") && code < 500 ? "greylisting" : undefined;
+}
+
+/**
+ * Another server was asked about an address. Of the sender it is the sender's; of the recipient a refusal for good
+ * says that the other server refused it, and one for now that it did not answer.
+ */
+export function verification(said: Utterance, { code }: Codes): Meaning | undefined {
+  if (!says(said, "verification")) return undefined;
+  if (namesSender(said)) return "client";
+  if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary")) return "trouble";
+  return says(said, "failed", "refused", "negated") || says(said, "mailboxSaid") ? "mailbox" : "unclear";
+}
+
+/** Trouble that stands beside words of other kinds: a configuration error, a loop. */
+export function ownTrouble(said: Utterance): Meaning | undefined {
+  return says(said, "ownTrouble") ? "trouble" : undefined;
+}
+
+/** Whether somebody is refused, and not the server the one that fails. */
+export const deniesSomebody = (said: Utterance): boolean =>
+  says(said, "refused") && !states(said, ["server"], ["refused"]);
+
+/** Phrases that say of themselves that something failed. */
+const FAILURE =
+  /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed out|ошиб|エラー/;
+
+const namesFailure = ({ tags }: Utterance): boolean =>
+  tags.some(({ concept, phrase }) => concept === "troubleSaid" && FAILURE.test(phrase));
+
+/** The server's own trouble; undefined where the words do not tell. */
+export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning | undefined {
+  const lasting = said.tags.some(
+    ({ concept, phrase }) => concept === "troubleSaid" && !phrase.startsWith("service"),
+  );
+  // "Your server is misconfigured" is said of the client.
+  if (speaksToUs(said)) return "client";
+  // "Insufficient storage" (X.2.2) is the mailbox's.
+  if (isMailboxCode({ code, enhanced, foreign: false })) return undefined;
+  if (code >= 500) {
+    // Said for good, it takes more than the name of a part of the server.
+    const fails = lasting && (says(said, "failed", "unavailable", "full") || namesFailure(said));
+    return fails ? "trouble" : undefined;
+  }
+  if (lasting) return "trouble";
+  if (says(said, "troubleSaid")) {
+    // 421, 451 and 452 are registered for trouble, 450 is not (RFC 5321 4.2.3): postscreen says so of a client that
+    // must come again, and Postfix of whatever a policy defers (X.7.1).
+    const ofPolicy = enhanced?.startsWith("7.") === true;
+    if (code === 450 || (ofPolicy && code === 451)) return "greylisting";
+    if (ofPolicy) return undefined;
+  }
+  if (says(said, "troubleSaid", "trouble")) return "trouble";
+  if (states(said, ["recipient"], ["unavailable"])) return "trouble";
+  return states(said, ["server", "domain"], ["unavailable", "failed", "full"]) ? "trouble" : undefined;
+}
+
+/**
+ * "Try again later", and nothing about anybody: so greylisting speaks where its name was left out (RFC 6647 5; the
+ * defaults of hMailServer, qpsmtpd, rspamd, iRedAPD). A 421 ends the session, which greylisting does not.
+ */
+export function defersWithoutReason(said: Utterance, code: number): boolean {
+  if (code < 400 || code >= 500 || code === 421 || !says(said, "temporary")) return false;
+  if (said.tags.some(({ concept }) => REASONS.has(concept))) return false;
+  return said.tags.every((tag) => !isSubject(tag) || tag.concept === "quoted");
+}
+
+const REASONS: ReadonlySet<Concept> = new Set<Concept>([
+  "failed",
+  "trouble",
+  "troubleSaid",
+  "ownTrouble",
+  "unavailable",
+]);

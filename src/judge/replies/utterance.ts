@@ -1,0 +1,103 @@
+/** What a refusal says, taken apart, and the questions that the rules ask of it. */
+import { isSubject, statementsIn, type Statement } from "./binding.ts";
+import { tagsIn, type Lexicon, type Tag } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
+import type { EnhancedCode, ReplyText } from "./reply-text.ts";
+import type { Concept, Predicate, Subject } from "./vocabulary/index.ts";
+
+/** What was said, taken apart. */
+export interface Utterance {
+  readonly tokens: readonly string[];
+  readonly tags: readonly Tag<Concept>[];
+  /** Of the URLs: they tell why a client is kept out, and nothing else. */
+  readonly urlTags: readonly Tag<Concept>[];
+  readonly statements: readonly Statement[];
+}
+
+/** The codes beside the words. */
+export interface Codes {
+  readonly code: number;
+  readonly enhanced: EnhancedCode | undefined;
+  /** Whether the recipient's domain is foreign to the server. */
+  readonly foreign: boolean;
+}
+
+export function utteranceOf(
+  { tokens, urls }: Pick<ReplyText, "tokens" | "urls">,
+  lexicon: Lexicon<Concept>,
+): Utterance {
+  const tags = tagsIn(tokens, lexicon);
+  return { tokens, tags, urlTags: tagsIn(urls, lexicon), statements: statementsIn(tags) };
+}
+
+export const says = ({ tags }: Utterance, ...concepts: readonly Concept[]): boolean =>
+  tags.some(({ concept }) => concepts.includes(concept));
+
+export const urlSays = ({ urlTags }: Utterance, ...concepts: readonly Concept[]): boolean =>
+  urlTags.some(({ concept }) => concepts.includes(concept));
+
+export const states = (
+  { statements }: Utterance,
+  subjects: readonly Subject[],
+  predicates: readonly Predicate[],
+): boolean =>
+  statements.some(({ subject, predicate }) => subjects.includes(subject) && predicates.includes(predicate));
+
+/** Whether our own address or name stands in it, or our sender and no recipient. */
+export function quotesUs(said: Utterance): boolean {
+  const { tokens } = said;
+  return (
+    tokens.includes("<client>") ||
+    urlSays(said, "client") ||
+    (tokens.includes("<sender>") && !tokens.includes("<recipient>"))
+  );
+}
+
+export const US: readonly Subject[] = ["sender", "client"];
+export const PERSON: readonly Subject[] = ["recipient", "mailbox"];
+/** What is said against somebody. */
+export const AGAINST: readonly Predicate[] = [
+  "unknown",
+  "inactive",
+  "full",
+  "rate",
+  "notAccepted",
+  "blocked",
+  "banned",
+  "refused",
+  "failed",
+  "required",
+];
+
+/** Whether the sender is named by a word for it, and not only quoted. */
+export function namesSender({ tags }: Utterance): boolean {
+  return tags.some(({ concept, phrase }) =>
+    concept === "sender"
+      ? !phrase.startsWith("<")
+      : concept === "clientRejected" && phrase.startsWith("sender"),
+  );
+}
+
+/** "Your server", "Ihr Server": words by which only the client is spoken to. */
+const SECOND_PERSON = /^(?:your |ihre|votre|su\||seu|tuo|uw$|twoj|ваш|您的|你的|お使い)/;
+
+export function speaksToUs({ tags }: Utterance): boolean {
+  return tags.some(({ concept, phrase }) => concept === "client" && SECOND_PERSON.test(phrase));
+}
+
+/** Whether it quotes the recipient or its domain. */
+export const namesRecipient = ({ tokens }: Pick<Utterance, "tokens">): boolean =>
+  tokens.includes("<recipient>") || tokens.includes("<domain>");
+
+/** "Sender address does not accept mail: user unknown": the subject named first is what the rest explains. */
+export function isHeadedBySender({ tags }: Utterance): boolean {
+  const head = tags.find((tag) => isSubject(tag) && tag.concept !== "quoted");
+  return head?.concept === "sender" && !head.phrase.startsWith("<");
+}
+
+/** One rule: what it makes of the words, or undefined where it does not apply. */
+export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;
+
+/** What a recipient is, where the enhanced code says the same: then a word of spam beside it is a remark. */
+export const isMailboxCode = ({ enhanced }: Codes): boolean =>
+  /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
