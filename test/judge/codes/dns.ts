@@ -106,7 +106,7 @@ export const dnsCases: readonly CodeCase[] = [
     code: "dns-timeout",
     confirm: CONFIRM.digQuestion,
     where: "the zone is silent and the resolver is not",
-    scene: dns({ "case.test": { silent: true } }, { timeout: "0.5" }),
+    scene: dns({ "case.test": { silent: true } }, { timeout: "2" }),
     says: ["MX case.test", "0.5 s"],
     advises: "Run again",
   },
