@@ -1,5 +1,5 @@
 /**
- * ESLint, and with it the laws of the house: which room may bring in what. test/house.test.ts breaks each of
+ * ESLint, and with it the laws of the house: which room may bring in what. test/house.slow.test.ts breaks each of
  * them on purpose.
  */
 import { readFileSync } from "node:fs";

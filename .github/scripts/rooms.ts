@@ -1,6 +1,6 @@
 /**
  * The laws of the house: what each room of src/ may import of the others. Everything that is not listed is forbidden.
- * ESLint holds them (eslint.config.js), test/house.test.ts breaks each of them on purpose.
+ * ESLint holds them (eslint.config.js), test/house.slow.test.ts breaks each of them on purpose.
  */
 
 /** What a room may import: rooms (`text`) and single files (`observe/bounds.ts`). */

@@ -1,4 +1,4 @@
-/** 5,000 endpoints under a tight limit of open files: fewer at once, and every one of them judged. */
+/** 1,000 endpoints under a tight limit of open files: fewer at once, and every one of them judged. */
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,8 @@ import type { Records } from "../support/dns/zone-records.ts";
 import { listen, type RawServer } from "../support/tcp/raw-server.ts";
 import { codesOf, newFolder, readReport, runCommand } from "../support/run/product.ts";
 
-const ENDPOINTS = 5000;
+/** Several times as many as may be under way at once under the widest limit. */
+const ENDPOINTS = 1000;
 
 let dns: DnsServer;
 let server: RawServer;
@@ -49,9 +50,9 @@ async function run(shell: string, more: { preload?: string } = {}) {
   return { ...done, report: readReport(folder, "report.json") };
 }
 
-describe("5,000 endpoints", () => {
+describe("1,000 endpoints", () => {
   for (const limit of [64, 256]) {
-    test(`with ${String(limit)} open files are all judged`, { timeout: 110_000 }, async () => {
+    test(`with ${String(limit)} open files are all judged`, async () => {
       const { report, status, stderr } = await run(`ulimit -n ${String(limit)}`);
       assert.equal(stderr, "");
       assert.deepEqual(codesOf(report), ["mx-private-address"]);

@@ -76,14 +76,14 @@ function assertReported(done: Finished, more: readonly string[] = []): void {
 /** Sends the signals once the healthy servers have had their visits and the silent one holds the run up. */
 function inMidRun(signals: Signals): (child: ChildProcess) => void {
   const silentBefore = silent.connections;
-  const visits = (): number => [...lab.servers.values()].reduce((sum, server) => sum + server.connections, 0);
-  const before = visits();
-  let looks = 0;
-  return sendWhen(() => {
-    // Two servers with two visits each, and a second for the last one.
-    if (silent.connections > silentBefore && visits() - before >= 4) looks++;
-    return looks > 50;
-  }, signals);
+  const sum = (of: "connections" | "open"): number =>
+    [...lab.servers.values()].reduce((total, server) => total + server[of], 0);
+  const before = sum("connections");
+  // Two servers with two visits each, from which the run has gone.
+  return sendWhen(
+    () => silent.connections > silentBefore && sum("connections") - before >= 4 && sum("open") === 0,
+    signals,
+  );
 }
 
 describe("the command", () => {

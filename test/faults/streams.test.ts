@@ -7,9 +7,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
 import { report as reportSchema } from "../../src/judge/report.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { COMPILE_CACHE, SOURCES } from "../support/run/locations.ts";
 import { asOptions, newFolder, readReport, runCommand } from "../support/run/product.ts";
 
-const CLI = join(import.meta.dirname, "..", "..", "src", "cli.ts");
+const CLI = join(SOURCES, "cli.ts");
+const ENVIRONMENT = { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: COMPILE_CACHE };
 
 let lab: Lab;
 let words: string[];
@@ -31,7 +33,7 @@ async function pipe(line: string, folder = newFolder()) {
     ],
     {
       cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "", NODE: process.execPath, CLI },
+      env: { ...ENVIRONMENT, NODE: process.execPath, CLI },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
@@ -67,6 +69,7 @@ test("stdin, stdout and stderr that are closed from the start", async () => {
 test("a slow reader gets all of it", async () => {
   const child = spawn(process.execPath, [CLI, "healthy.test", "expired.test", "--json", ...words], {
     cwd: newFolder(),
+    env: ENVIRONMENT,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const pieces: string[] = [];

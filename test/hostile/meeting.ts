@@ -11,7 +11,7 @@ import type { Peer } from "./peer.ts";
 import { PEERS, type Group } from "./peers.ts";
 import { expectedOf, saidOf, settingsFor } from "./verdicts.ts";
 
-const DEADLINE = 50;
+const DEADLINE = 110;
 /** Connections that one endpoint may see: the dialog, the floor test and six second looks. */
 const MOST_CONNECTIONS = 8;
 const TRANSCRIPT_OCTETS = 16 * 1024;
@@ -67,9 +67,8 @@ export function meet(group: Group): void {
   });
 
   describe("the run", () => {
-    test("ends within its deadline", () => {
-      const seconds = (Date.parse(report.finished) - Date.parse(report.started)) / 1000;
-      assert.ok(seconds <= DEADLINE, `${seconds} s`);
+    test("ends by itself, before its deadline", () => {
+      assert.equal(report.observations.ended, undefined);
     });
 
     test("leaves no socket and no timer behind", () => assert.deepEqual(atLast, atFirst));

@@ -102,7 +102,7 @@ describe("the hosts of a domain", () => {
         "empty.case.test": { TXT: ["here"] },
         "silent.case.test": { silent: true },
       },
-      settings: { timeout: "0.4" },
+      settings: { timeout: "2" },
     });
     const results = report.domains[0]?.servers.map(({ host, result, score, endpoints }) => [
       host,

@@ -19,7 +19,13 @@ import type { Zones } from "../support/dns/zone-records.ts";
 import { openAuthority } from "../support/certificates/authority.ts";
 import type { Stage } from "../support/lab/lab-plan.ts";
 import type { Issued } from "../support/certificates/issue.ts";
-import { listen, startRawServer, type Place, type RawServer, type Script } from "../support/tcp/raw-server.ts";
+import {
+  listen,
+  startRawServer,
+  type Place,
+  type RawServer,
+  type Script,
+} from "../support/tcp/raw-server.ts";
 import { startScriptedServer } from "../support/smtp/scripted-server.ts";
 import type { ServerTls } from "../support/smtp/server-tls.ts";
 import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
@@ -54,8 +60,6 @@ export interface Scene {
   /** Roots of each store; where absent, the scene's root is in all of them. */
   readonly stores?: (authority: Authority) => readonly StoreSource[];
   readonly interrupt?: AbortSignal;
-  /** Interrupts the run after so many seconds. */
-  readonly interruptAfter?: number;
   /** Changes what cannot be had on loopback in the observations. */
   readonly change?: (observations: Observations) => void;
 }
@@ -68,14 +72,44 @@ export interface Played {
   readonly dnsPort: number;
 }
 
-/** The machine's clock, but the pauses before second looks are over at once. */
-export const impatientClock: Clock = {
-  ...systemClock,
-  sleep: (seconds, signal) =>
-    SECOND_LOOK_PAUSES.some((pause) => pause === seconds)
-      ? Promise.resolve()
-      : systemClock.sleep(seconds, signal),
-};
+/** Settings of a scene with a server that falls silent: nobody else is ever given up, and the silent one is at once. */
+export const PATIENT = { timeout: "40", "reply-timeout": "40" } as const;
+
+/** Whether a wait is one for an answer under {@link PATIENT} settings, or what is left of it. */
+function isForAnswer(seconds: number): boolean {
+  return seconds > 20 && seconds <= Number(PATIENT.timeout);
+}
+
+/** Turns of the event loop in which what a server has said arrives: both ends are in this process. */
+const TURNS_TO_ARRIVE = 20;
+
+interface ImpatientClock extends Clock {
+  /** Lets whoever waits for an answer give up: there will be none. */
+  giveUp(): Promise<void>;
+}
+
+/**
+ * The machine's clock, but the pauses before second looks are over at once, and waits for a server that has fallen silent
+ * are, too. No other wait is cut short, however slow the machine is.
+ */
+function impatientClock(): ImpatientClock {
+  const silence = new AbortController();
+  return {
+    ...systemClock,
+    async sleep(seconds, signal) {
+      if (SECOND_LOOK_PAUSES.some((pause) => pause === seconds)) return;
+      await systemClock.sleep(
+        seconds,
+        isForAnswer(seconds) ? AbortSignal.any([signal, silence.signal]) : signal,
+      );
+    },
+    async giveUp() {
+      for (let turn = 0; turn < TURNS_TO_ARRIVE; turn++)
+        await new Promise((resolve) => setImmediate(resolve));
+      silence.abort();
+    },
+  };
+}
 
 /** A route on which every address leads to 127.0.0.1. */
 export const homeward: Route = {
@@ -95,7 +129,8 @@ export async function play(scene: Scene): Promise<Played> {
   const { stage, root } = openAuthority(new Date());
   const authority = { ...stage, root };
   const dns = await startDnsServer(scene.zones ?? NEIGHBOUR);
-  const server = await startServer(scene, authority);
+  const clock = impatientClock();
+  const server = await startServer(scene, authority, () => void clock.giveUp());
   const front = await scene.inFront?.(server);
   const { port } = front ?? server;
   const everywhere: readonly StoreSource[] = (["bundled", "system"] as const).map((store) => ({
@@ -116,20 +151,20 @@ export async function play(scene: Scene): Promise<Played> {
         deadline: plan.settings.deadline,
       },
       {
-        clock: impatientClock,
+        clock,
         createResolver: (signal) =>
           memoised(
             createStubResolver({
               servers: plan.settings["dns-server"].filter((server) => "address" in server),
               timeout: plan.settings.timeout,
-              clock: impatientClock,
+              clock,
               signal,
               random: () => 0.5,
             }),
           ),
         route: scene.route ?? (await scene.routeFor?.(port)) ?? directRoute,
         trust: createTrustStores(scene.stores?.(authority) ?? everywhere),
-        interrupt: interruptOf(scene),
+        interrupt: scene.interrupt ?? new AbortController().signal,
         random: () => 0.5,
         machineName: "nobody",
         interfaces: {},
@@ -147,11 +182,6 @@ export async function play(scene: Scene): Promise<Played> {
   } finally {
     await Promise.all([dns.close(), server.close(), front?.close()]);
   }
-}
-
-function interruptOf({ interrupt, interruptAfter }: Scene): AbortSignal {
-  if (interruptAfter !== undefined) return AbortSignal.timeout(interruptAfter * 1000);
-  return interrupt ?? new AbortController().signal;
 }
 
 /** Judges at the moment at which the observation ended, or so many seconds later. */
@@ -179,6 +209,7 @@ export function planOf(settings: Readonly<Record<string, string>>) {
 async function startServer(
   scene: Scene,
   authority: Authority,
+  onSilence: () => void,
 ): Promise<Place & { port: number; close(): Promise<void> }> {
   const place = { host: scene.at ?? "127.0.0.1" };
   if (scene.raw !== undefined) return startRawServer(place, ...scene.raw);
@@ -190,6 +221,7 @@ async function startServer(
   return startScriptedServer(place, {
     name: HOST,
     rcpt: onlyFor([DOMAIN]),
+    onSilence,
     ...scene.script,
     tls: { chain: authority.chainFor(HOST), ...scene.tls?.(authority) },
   });

@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
-import { parseOutputs } from "../action/bundle.ts";
+import { parseOutputs } from "../support/run/product.ts";
 import { ROOT, type Job, type Step } from "./recipe-document.ts";
 
 /** What became of one step. */

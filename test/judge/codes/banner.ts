@@ -1,4 +1,5 @@
 import { CONFIRM, type CodeCase } from "../code-case.ts";
+import { PATIENT } from "../scene.ts";
 
 const common = { check: "banner", confirm: CONFIRM.greeting } as const;
 const error = { ...common, verdict: "fail", severity: "error" } as const;
@@ -24,8 +25,8 @@ export const bannerCases: readonly CodeCase[] = [
     code: "banner-timeout",
     confirm: CONFIRM.greetingSlow,
     where: "the server takes the connection and stays silent",
-    scene: { script: { greeting: [] }, settings: { "reply-timeout": "0.4" } },
-    says: ["0.4 s"],
+    scene: { script: { greeting: [] }, settings: PATIENT },
+    says: ["40 s"],
     advises: "hangs",
   },
   {
@@ -33,8 +34,8 @@ export const bannerCases: readonly CodeCase[] = [
     code: "banner-timeout",
     confirm: CONFIRM.greetingSlow,
     where: "the greeting begins and never ends",
-    scene: { raw: [["220-mx.case.test ESMTP\r\n", { pause: 5 }]], settings: { "reply-timeout": "0.4" } },
-    says: ["0.4 s"],
+    scene: { script: { greeting: ["220-mx.case.test ESMTP\r\n", Infinity] }, settings: PATIENT },
+    says: ["40 s"],
     advises: "hangs",
     quotes: "220-mx.case.test ESMTP",
   },

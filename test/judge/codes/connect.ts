@@ -23,16 +23,18 @@ const slowRoute: Route = {
   },
 };
 
-/** A route on which the first connect is interrupted by the user. */
-function interruptedRoute(): { route: Route; interrupt: AbortSignal } {
+/** A route on which the user interrupts the run: before the first connection is made, or once it is there. */
+function interruptedRoute(when: "before" | "after"): { route: Route; interrupt: AbortSignal } {
   const interruption = new AbortController();
   return {
     interrupt: interruption.signal,
     route: {
       description: "interrupted",
-      dial: (destination, options) => {
-        interruption.abort();
-        return directRoute.dial(destination, options);
+      dial: async (destination, options) => {
+        if (when === "before") interruption.abort();
+        const dialled = await directRoute.dial(destination, options);
+        setImmediate(() => interruption.abort());
+        return dialled;
       },
     },
   };
@@ -197,7 +199,7 @@ export const connectCases: readonly CodeCase[] = [
     ...unseen,
     code: "not-probed",
     where: "the run is interrupted before the first connection is there",
-    scene: { ...interruptedRoute() },
+    scene: { ...interruptedRoute("before") },
     says: ["interrupted"],
     advises: "Raise deadline",
   },
@@ -205,7 +207,7 @@ export const connectCases: readonly CodeCase[] = [
     ...unseen,
     code: "not-probed",
     where: "the run is interrupted while the greeting is awaited",
-    scene: { script: { greeting: [] }, interruptAfter: 0.4 },
+    scene: { script: { greeting: [] }, ...interruptedRoute("after") },
     check: "banner",
     says: ["the run, or the time for one endpoint, ended before this step"],
     advises: "deadline",

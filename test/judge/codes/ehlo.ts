@@ -1,4 +1,5 @@
 import { CONFIRM, type CodeCase } from "../code-case.ts";
+import { PATIENT } from "../scene.ts";
 
 const common = { check: "ehlo", confirm: CONFIRM.ehlo } as const;
 const error = { ...common, verdict: "fail", severity: "error" } as const;
@@ -49,8 +50,8 @@ export const ehloCases: readonly CodeCase[] = [
     ...error,
     code: "ehlo-timeout",
     where: "no answer comes",
-    scene: { script: { troubles: [{ at: "EHLO", then: "silence" }] }, settings: { "reply-timeout": "0.4" } },
-    says: ["EHLO within 0.4 s"],
+    scene: { script: { troubles: [{ at: "EHLO", then: "silence" }] }, settings: PATIENT },
+    says: ["EHLO within 40 s"],
     advises: "lookups",
   },
   {

@@ -1,4 +1,5 @@
 import { CONFIRM, type CodeCase } from "../code-case.ts";
+import { PATIENT } from "../scene.ts";
 
 const common = { check: "relay", confirm: CONFIRM.relay } as const;
 const error = { ...common, verdict: "fail", severity: "error" } as const;
@@ -82,9 +83,9 @@ export const sessionCases: readonly CodeCase[] = [
     where: "RCPT gets no answer",
     scene: {
       script: { ...STEP_BY_STEP, troubles: [{ at: "RCPT", then: "silence" }] },
-      settings: { "reply-timeout": "0.4" },
+      settings: PATIENT,
     },
-    says: ["RCPT", "0.4 s per reply"],
+    says: ["RCPT", "40 s per reply"],
     advises: "hangs",
   },
   {

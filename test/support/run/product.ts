@@ -2,13 +2,9 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
+import { COMPILE_CACHE, SOURCES } from "./locations.ts";
 import { report as reportSchema, type Report } from "../../../src/judge/report.ts";
-
-const ROOT = join(import.meta.dirname, "../../..");
-export const SOURCES = join(ROOT, "src");
-/** What Node has compiled of the sources, so that only the first of many processes has to. */
-export const COMPILE_CACHE = join(ROOT, "node_modules/.cache/mx-gate-tests");
 
 export interface StartOptions {
   /** Folder that it runs in; a new one, if left out. */
@@ -37,7 +33,12 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "mx-gate-faults-"));
 }
 
-async function start(door: string, words: readonly string[], options: StartOptions): Promise<Finished> {
+/** Starts a door, a file below src/ or anywhere, in a process of its own. */
+export async function start(
+  door: string,
+  words: readonly string[],
+  options: StartOptions,
+): Promise<Finished> {
   const { folder = newFolder(), env = {}, preload, shell, stdio = ["ignore", "pipe", "pipe"] } = options;
   const before: string[] = [];
   if (preload !== undefined) {
@@ -45,7 +46,7 @@ async function start(door: string, words: readonly string[], options: StartOptio
     writeFileSync(file, preload);
     before.push("--import", file);
   }
-  const program = [process.execPath, ...before, join(SOURCES, door), ...words];
+  const program = [process.execPath, ...before, resolvePath(SOURCES, door), ...words];
   const [command = "", ...rest] =
     shell === undefined ? program : ["bash", "-c", `${shell}\nexec "$@"`, "bash", ...program];
   const child = spawn(command, rest, {
@@ -112,13 +113,13 @@ export async function runActionBy(
   const finished = await startDoor("action.ts", [], { ...options, env: Object.fromEntries(kept) });
   return {
     ...finished,
-    outputs: readOutputs(readFileSync(outputFile, "utf8")),
+    outputs: parseOutputs(readFileSync(outputFile, "utf8")),
     summary: readFileSync(summaryFile, "utf8"),
   };
 }
 
 /** Values of the runner's file of outputs: `name<<delimiter`, lines, delimiter. */
-function readOutputs(text: string): Record<string, string> {
+export function parseOutputs(text: string): Record<string, string> {
   const found = [...text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n?\2$/gm)];
   return Object.fromEntries(found.map(([, name = "", , value = ""]) => [name, value]));
 }

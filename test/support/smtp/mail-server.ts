@@ -18,6 +18,8 @@ export interface MailServer {
   readonly port: number;
   /** Connections accepted so far. */
   readonly connections: number;
+  /** Connections that are open now. */
+  readonly open: number;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ function refusal(responseCode: number, message: string): Error {
 export async function startMailServer(place: Place, options: MailServerOptions): Promise<MailServer> {
   const { chain, minVersion = "TLSv1.2", maxVersion } = options.tls;
   let connections = 0;
+  let open = 0;
   const server = new SMTPServer({
     name: options.name,
     cert: chain.map((link) => link.pem).join(""),
@@ -44,7 +47,11 @@ export async function startMailServer(place: Place, options: MailServerOptions):
     logger: false,
     onConnect: (_session, done) => {
       connections += 1;
+      open += 1;
       done();
+    },
+    onClose: () => {
+      open -= 1;
     },
     onRcptTo: ({ address }, _session, done) => {
       const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
@@ -68,6 +75,9 @@ export async function startMailServer(place: Place, options: MailServerOptions):
     port: bound.port,
     get connections() {
       return connections;
+    },
+    get open() {
+      return open;
     },
     async close() {
       const closed = once(listener, "close");

@@ -23,6 +23,10 @@ export class ScriptedServer {
     return this.#server.connections;
   }
 
+  get open(): number {
+    return this.#server.open;
+  }
+
   get mostAtOnce(): number {
     return this.#server.mostAtOnce;
   }

@@ -63,7 +63,7 @@ export interface SmtpScript {
   tls?: ServerTls;
   /** TLS from the first byte (RFC 8314 3.3). */
   implicitTls?: true;
-  /** Exact bytes (latin1) and pauses in seconds between them; an empty list: nothing is ever said. */
+  /** Exact bytes (latin1) and pauses in seconds between them; `Infinity`, or an empty list: nothing more is ever said. */
   greeting?: string | readonly (string | number)[];
   /** Keywords announced before STARTTLS, which comes last. */
   announce?: readonly string[];
@@ -82,6 +82,8 @@ export interface SmtpScript {
   /** Reply to RCPT; where absent every recipient is accepted. */
   rcpt?: RecipientRule;
   troubles?: readonly Trouble[];
+  /** Told when the server has said the last word on a connection that stays open. */
+  onSilence?: () => void;
   /** Every octet in a packet of its own. */
   bytewise?: true;
 }

@@ -68,10 +68,11 @@ export class SmtpSession {
     const greeting = this.#script.greeting ?? `220 ${this.#script.name} ESMTP\r\n`;
     const parts = typeof greeting === "string" ? [greeting] : greeting;
     for (const part of parts) {
+      if (part === Infinity) return this.#fallSilent();
       if (typeof part === "number") await pause(part, this.#closing);
       else await this.#send(part);
     }
-    return parts.length > 0;
+    return parts.length > 0 || this.#fallSilent();
   }
 
   #hear(): void {
@@ -151,7 +152,10 @@ export class SmtpSession {
     if (trouble === undefined) return "nothing";
     if (trouble.seconds !== undefined) await pause(trouble.seconds, this.#closing);
     if (trouble.reply !== undefined) await this.#reply(trouble.reply);
-    if (trouble.then === "silence") return "over";
+    if (trouble.then === "silence") {
+      this.#fallSilent();
+      return "over";
+    }
     if (trouble.then === "reset") {
       this.#connection.resetAndDestroy();
       return "over";
@@ -161,6 +165,12 @@ export class SmtpSession {
       return "over";
     }
     return trouble.reply === undefined ? "nothing" : "instead";
+  }
+
+  /** Nothing more is said. */
+  #fallSilent(): false {
+    this.#script.onSilence?.();
+    return false;
   }
 
   #announcement(): string {
@@ -195,7 +205,7 @@ export class SmtpSession {
         return false;
       case "silence":
         this.#socket.resume();
-        return false;
+        return this.#fallSilent();
       case "reset":
       case "garbage":
       case "plaintext":

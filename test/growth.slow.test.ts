@@ -69,11 +69,12 @@ describe("four times the text takes four times the work", () => {
     test(name, () => {
       const once = piece.repeat(length / piece.length);
       const often = once.repeat(4);
-      // The least of several: whatever else the process did in between is left out.
-      const growths = Array.from({ length: 5 }, () => {
+      // The first of several that is good enough: what else the process did in between is nobody's fault here.
+      const growths: number[] = [];
+      while (growths.length < 5 && growths.every((growth) => growth >= MOST)) {
         const small = work(read, once);
-        return work(read, often) / Math.max(small, NOISE);
-      });
+        growths.push(work(read, often) / Math.max(small, NOISE));
+      }
       assert.ok(Math.min(...growths) < MOST, growths.join(" "));
     });
   }

@@ -1,0 +1,49 @@
+/** Where tests and their support are: each test in one lane, quick ones without processes, no two supports of one name. */
+import assert from "node:assert/strict";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+import { LANES } from "./lanes.ts";
+import { ROOT } from "./support/run/locations.ts";
+
+const filesOf = (patterns: readonly string[]): string[] =>
+  globSync([...patterns], { cwd: ROOT }).map((file) => file.replaceAll("\\", "/"));
+
+test("every test is in one lane; those of test/mta need root, and a lane of their own", () => {
+  const all = filesOf(["test/**/*.test.ts"]).filter((file) => !file.startsWith("test/mta/"));
+  assert.deepEqual([...filesOf(LANES.quick), ...filesOf(LANES.slow)].sort(), all.sort());
+});
+
+const PROCESSES = /^(?:node:)?(?:child_process|cluster|worker_threads)$|\/support\/lab\/embedded-lab\.ts$/;
+
+/** What of processes, threads and the lab a file of test/ brings in, itself or through others. */
+function heavyImports(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const source = readFileSync(join(ROOT, file), "utf8");
+  const specifiers = [...source.matchAll(/^(?:import|export)(?! type)[^;]*?"([^"]+)";/gm)].map(
+    ([, name = ""]) => name,
+  );
+  return specifiers.flatMap((specifier) => {
+    if (PROCESSES.test(specifier)) return [`${file}: ${specifier}`];
+    const target = normalize(join(dirname(file), specifier)).replaceAll("\\", "/");
+    const ours = specifier.startsWith(".") && target.startsWith("test/") && existsSync(join(ROOT, target));
+    return ours ? heavyImports(target, seen) : [];
+  });
+}
+
+test("the quick lane starts no process, no thread and no lab", () => {
+  const heavy = filesOf(LANES.quick)
+    .filter((file) => file !== "test/lanes.test.ts")
+    .flatMap((file) => heavyImports(file));
+  assert.deepEqual(heavy, []);
+  assert.ok(heavyImports("test/run/run.slow.test.ts").length > 0);
+});
+
+test("no two files of support have one name", () => {
+  const support = filesOf(["test/**/*.ts"]).filter((file) => !/\.(?:test|fuzz)\.ts$/.test(file));
+  const twins = [...Map.groupBy(support, (file) => basename(file)).values()].filter(
+    (files) => files.length > 1,
+  );
+  assert.deepEqual(twins, []);
+});
