@@ -37,7 +37,7 @@ before(async () => {
       checks: "mx",
       "dns-server": server.address,
       "allow-private-addresses": "true",
-      timeout: "3",
+      timeout: "5",
       deadline: String(DEADLINE),
     }),
     "command",
