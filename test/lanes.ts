@@ -52,7 +52,7 @@ async function run(lane: Lane, atOnce: boolean): Promise<{ status: number; outpu
 /** The last lines of both lanes in one, in the form in which node:test prints them. */
 function sumsOf(outputs: readonly string[]): string {
   const numbers = (name: string): number[] =>
-    outputs.map((output) => Number(output.match(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, "m"))?.[1] ?? 0));
+    outputs.map((output) => Number(new RegExp(`^(?:ℹ|#) ${name} (\\d+)$`, "m").exec(output)?.[1] ?? 0));
   return ["tests", "pass", "fail", "cancelled", "skipped", "todo"]
     .map((name) => `ℹ ${name} ${String(numbers(name).reduce((sum, each) => sum + each, 0))}\n`)
     .join("");

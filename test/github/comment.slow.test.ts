@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { COMPILE_CACHE } from "../support/run/locations.ts";
 import { getOctokit } from "@actions/github";
 import { systemClock } from "../../src/system/clock.ts";
 import { commentKey, keepComment } from "../../src/github/comment.ts";
@@ -404,6 +405,7 @@ async function delivered(api: GithubApi, word: string): Promise<{ status: number
   const child = spawn(process.execPath, [join(import.meta.dirname, "deliver-sample.ts"), "failing", word], {
     env: {
       ...ENV,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       GITHUB_API_URL: api.url,
       GITHUB_EVENT_NAME: "pull_request",
       GITHUB_EVENT_PATH: event,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { after, describe, test } from "node:test";
+import { COMPILE_CACHE } from "../support/run/locations.ts";
 import { githubHost } from "../../src/github/host.ts";
 import type { ProcessLike } from "../../src/system/streams.ts";
 
@@ -58,7 +59,7 @@ function deliver(
   const script = join(import.meta.dirname, "deliver-sample.ts");
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, sample, ...settings], {
     encoding: "utf8",
-    env: kept,
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...kept },
   });
   assert.equal(stderr, "");
   return {

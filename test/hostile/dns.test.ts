@@ -18,9 +18,10 @@ function wayOf(name: string): (typeof HOSTILE_DOMAINS)[number]["way"] {
   return HOSTILE_DOMAINS.find((each) => each.name.replace(/\d+$/, "") === domain)?.way ?? SOUND_WAY;
 }
 
-const answer: Answerer = (query, { say, sayFromElsewhere, wire }) => {
+const answer: Answerer = async (query, { say, sayFromElsewhere, wire }) => {
   const way = wayOf(query.name);
-  return wire === undefined ? way.udp(query, say, sayFromElsewhere) : way.tcp?.(query, wire);
+  if (wire === undefined) way.udp(query, say, sayFromElsewhere);
+  else await way.tcp?.(query, wire);
 };
 
 let server: NameServer;
@@ -36,7 +37,7 @@ before(async () => {
       checks: "mx",
       "dns-server": server.address,
       "allow-private-addresses": "true",
-      timeout: "3",
+      timeout: "5",
       deadline: String(DEADLINE),
     }),
     "command",

@@ -239,7 +239,7 @@ export const HOSTILE_DOMAINS: readonly HostileDomain[] = [
     way: overTcp(async (asked, wire) => {
       for (const octet of framed(sound(asked))) {
         await wire.say(Buffer.of(octet));
-        await wire.pause(0.005);
+        await wire.pause(0);
       }
     }),
     said: SOUND,

@@ -3,7 +3,10 @@ import type { DomainReport } from "../../src/judge/report.ts";
 import type { Peer, Said } from "./peer.ts";
 import type { Whereabouts } from "./stage.ts";
 
-/** Settings of a run over peers: impatient, so that it is over soon. */
+/**
+ * Settings of a run over peers: impatient, so that it is over soon, and yet with time for a machine that has other work:
+ * who waits for a silent peer costs nobody anything.
+ */
 export function settingsFor(
   peers: readonly Peer[],
   { port, dnsServer }: Whereabouts,
@@ -15,8 +18,8 @@ export function settingsFor(
     "ca-file": "ca.pem",
     "allow-private-addresses": "true",
     "egress-control": "off",
-    timeout: "4",
-    "reply-timeout": "5",
+    timeout: "8",
+    "reply-timeout": "10",
     concurrency: "300",
   };
 }

@@ -21,7 +21,7 @@ before(async () => {
     }),
     play({
       zones: { "case.test": { silent: true } },
-      settings: { checks: "mx", timeout: "0.3" },
+      settings: { checks: "mx", timeout: "2" },
       deserted: true,
     }),
     play({

@@ -12,7 +12,15 @@ import { loadTrustStores } from "../../../src/observe/trust/stores.ts";
 import * as der from "../../support/certificates/der.ts";
 import { issue, type Issued } from "../../support/certificates/issue.ts";
 import { storesOf } from "../trust/finding.ts";
-import { alternativeNames, basicConstraints, extension, forge, name, OID, type Recipe } from "../../support/certificates/forge.ts";
+import {
+  alternativeNames,
+  basicConstraints,
+  extension,
+  forge,
+  name,
+  OID,
+  type Recipe,
+} from "../../support/certificates/forge.ts";
 import { verdictOfOpenssl } from "../trust/openssl-verdict.ts";
 
 const root = issue({ subject: "Public Root", ca: true });

@@ -117,7 +117,7 @@ function serveDatagrams(
       for (const message of messages) sayFrom(datagrams, { port: to, address: host })(message);
     },
     async close() {
-      const closed = Promise.all([once(datagrams, "close"), streams.close()]);
+      const closed = Promise.all([once(datagrams, "close"), once(stranger, "close"), streams.close()]);
       datagrams.close();
       stranger.close();
       await closed;

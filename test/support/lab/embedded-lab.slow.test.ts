@@ -233,7 +233,7 @@ describe("the lab", () => {
       process.execPath,
       ["--input-type=module", "--eval", script],
       {
-        timeout: 30_000,
+        timeout: 100_000,
       },
     );
     assert.equal(stdout, "closed");

@@ -62,8 +62,7 @@ export function openDoors(): Doors {
     const { folder = newFolder(), env = {} } = options;
     const variables = { PATH: process.env["PATH"] ?? "", ...env };
     const next = last.then(() => {
-      if (keeper === undefined || keeper.exitCode !== null || keeper.signalCode !== null)
-        keeper = startKeeper();
+      if (keeper?.exitCode !== null || keeper.signalCode !== null) keeper = startKeeper();
       return open(keeper, { door: join(SOURCES, door), words, folder, env: variables });
     });
     last = next.catch(() => undefined);
