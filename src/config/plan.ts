@@ -257,7 +257,7 @@ function probeRules(settings: ProbeSettings, ofRun: Settings["checks"]): ProbeRu
 /** How far the dialogs must go for the checks that are asked for. */
 function probeScope({ checks, ...settings }: ProbeSettings): ProbeScope {
   const asked = (...ids: (typeof checks)[number][]): boolean => ids.some((id) => checks.includes(id));
-  const depth = asked("starttls", "certificate", "relay")
+  const depth = asked("starttls", "certificate", "relay", "delivery")
     ? "starttls"
     : asked("ehlo")
       ? "ehlo"
@@ -267,6 +267,7 @@ function probeScope({ checks, ...settings }: ProbeSettings): ProbeScope {
   return {
     depth,
     relay: asked("relay") ? settings["relay-test"] : "off",
+    delivery: asked("delivery") ? settings["delivery-test"] : "off",
     floor: asked("starttls") && settings["tls-floor-test"],
   };
 }

@@ -147,9 +147,9 @@ export const settings = {
       return CHECK_IDS.filter((id) => chosen.has(id));
     }),
     default: [...CHECK_IDS],
-    defaultText: "all seven",
+    defaultText: "all",
     description:
-      "Which of the seven checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`. What is not asked for is not probed; `mx` alone needs DNS only.",
+      "Which checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`, `delivery`. What is not asked for is not probed; `mx` alone needs DNS only.",
     asksLess: (value) => CHECK_IDS.some((id) => !value.includes(id)),
     placeholder: "CHECK,...",
     list: true,
@@ -329,9 +329,19 @@ export const settings = {
     default: "basic",
     defaultText: "`basic`",
     description:
-      "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
+      "`basic`: one foreign recipient; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
     asksLess: (value) => value === "off",
     placeholder: "basic|thorough|off",
+  }),
+  "delivery-test": setting({
+    kind: "probe",
+    schema: value.oneOf("a delivery test", ["all", "sample", "off"]),
+    default: "all",
+    defaultText: "`all`",
+    description:
+      "Whose mail the servers are asked to take: `all`: the postmaster of every domain, up to 1,000 for each endpoint; `sample`: 20 of them; `off`: none.",
+    asksLess: (value) => value !== "all",
+    placeholder: "all|sample|off",
   }),
   "relay-sender": setting({
     kind: "probe",

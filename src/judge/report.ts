@@ -8,7 +8,16 @@ import { observations } from "../observe/observation.ts";
 import { safeText } from "../text/quote.ts";
 import { filePosition } from "../text/file-position.ts";
 
-export const CHECK_IDS = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"] as const;
+export const CHECK_IDS = [
+  "mx",
+  "connect",
+  "banner",
+  "ehlo",
+  "starttls",
+  "certificate",
+  "relay",
+  "delivery",
+] as const;
 export const checkId = z.enum(CHECK_IDS);
 export type CheckId = z.infer<typeof checkId>;
 

@@ -1,12 +1,13 @@
 /** One run of observing: every domain's MX, then every endpoint once, within the deadline. */
 import type { NetworkInterfaceInfo } from "node:os";
+import { createHash } from "node:crypto";
 import net from "node:net";
-import { LOOKUPS_AT_ONCE } from "./bounds.ts";
+import { LOOKUPS_AT_ONCE, SAMPLE_OF_POSTMASTERS } from "./bounds.ts";
 import { round, type Clock } from "../system/clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import { fetchIssuer } from "./trust/issuer-fetch.ts";
 import { searchIssuers, type CompletedRun } from "./trust/issuer-search.ts";
-import { probeEndpoint, type EndpointTarget } from "./endpoint.ts";
+import { probeEndpoint, type EndpointPlan, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral, publicMachineName } from "./helo-name.ts";
 import { createLimiter } from "./limiter.ts";
 import {
@@ -21,6 +22,7 @@ import {
 } from "./observation.ts";
 import { EgressWatch, type EgressGroup, type EgressPlan } from "./egress.ts";
 import type { Route } from "./route/route.ts";
+import type { AdviseOn } from "./smtp/refusal.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
 import { listTargets, type DetourRule, type ListedTarget, type Subject, type ProbeRules } from "./targets.ts";
 import { relayAnswered } from "./smtp/relay.ts";
@@ -79,6 +81,8 @@ export interface ObserveTools {
   readonly random: () => number;
   /** The machine's own name. */
   readonly machineName: string;
+  /** What to make of a refusal while a dialog goes on. */
+  readonly adviseOn: AdviseOn;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
 }
@@ -269,17 +273,14 @@ class Run {
         return [key, { ...target, notProbed: "address-not-public", connections: [] }];
       }
       const rules = this.#plan.rulesFor(target.host);
-      const relay = {
-        sender: rules.relaySender,
-        recipient: rules.relayRecipient,
-        domains: this.#domainsByEndpoint.get(key) ?? [],
-      };
       const answered = answeredRelay(known);
       const observation = await probeEndpoint(
         {
           target,
           serverName: net.isIP(target.host) === 0 ? target.host : undefined,
-          relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+          sender: rules.relaySender,
+          foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
+          ...this.#postmastersOf(key, target),
           relayForms:
             target.asked.relay === "thorough" && answered === undefined
               ? this.#formsFor(key, target, rules.relayRecipient)
@@ -345,6 +346,17 @@ class Run {
     return { ...observation, probedAfter };
   }
 
+  /** Domains whose postmasters are asked for. A submission service takes mail from logged-in users only. */
+  #postmastersOf(
+    key: string,
+    { asked, submission }: EndpointTarget,
+  ): Pick<EndpointPlan, "domains" | "sampled"> {
+    const sharers = this.#domainsByEndpoint.get(key) ?? [];
+    if (submission === true || (asked.delivery ?? "off") === "off") return { domains: [], sampled: false };
+    const sampled = asked.delivery === "sample" && sharers.length > SAMPLE_OF_POSTMASTERS;
+    return { domains: sampled ? sampleOf(sharers, SAMPLE_OF_POSTMASTERS) : sharers, sampled };
+  }
+
   #formsFor(key: string, { host, address }: EndpointTarget, recipient: string): RelayForm[] {
     const [domain] = this.#domainsByEndpoint.get(key) ?? [];
     return relayForms({ recipient, host, address, domain, random: this.#tools.random });
@@ -380,6 +392,15 @@ class Run {
       underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
     });
   }
+}
+
+/** So many of the names, by their hashes: the same ones in every run, whatever stands beside them. */
+function sampleOf(names: readonly string[], count: number): string[] {
+  const hashed = names.map((name) => ({ name, hash: createHash("sha256").update(name).digest("hex") }));
+  return hashed
+    .sort((one, other) => (one.hash < other.hash ? -1 : 1))
+    .slice(0, count)
+    .map(({ name }) => name);
 }
 
 /** The route, with an ear for how the connects of one endpoint end. */

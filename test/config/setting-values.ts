@@ -221,6 +221,17 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["x: error, banner-slow: 7", `"x" is not a code.`, `"7" is not a severity for banner-slow. ${LEVELS}`],
     ],
   },
+  "delivery-test": {
+    good: [
+      ["all", "all"],
+      ["sample", "sample"],
+      [" off ", "off"],
+    ],
+    bad: [
+      ["samples", `"samples" is not a delivery test. Allowed: all, sample, off. Did you mean sample?`],
+      ["false", `"false" is not a delivery test. Allowed: all, sample, off.`],
+    ],
+  },
   "relay-test": {
     good: [
       ["basic", "basic"],

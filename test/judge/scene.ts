@@ -13,6 +13,7 @@ import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
 import type { Observations } from "../../src/observe/observation.ts";
 import { observe } from "../../src/observe/observe.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
+import { adviseOnRefusal } from "../../src/run/refusals.ts";
 import { createTrustStores, type StoreSource } from "../../src/observe/trust/stores.ts";
 import { startDnsServer } from "../lab/dns-server.ts";
 import type { Zones } from "../lab/dns-zones.ts";
@@ -128,6 +129,7 @@ export async function play(scene: Scene): Promise<Played> {
         route: scene.route ?? (await scene.routeFor?.(port)) ?? directRoute,
         trust: createTrustStores(scene.stores?.(authority) ?? everywhere),
         interrupt: interruptOf(scene),
+        adviseOn: adviseOnRefusal,
         random: () => 0.5,
         machineName: "nobody",
         interfaces: {},

@@ -17,6 +17,7 @@ const FULL: Heads = {
   starttls: "starttls",
   certificate: "certificate",
   relay: "relay",
+  delivery: "delivery",
 };
 const SHORT: Heads = {
   connect: "conn",
@@ -25,6 +26,7 @@ const SHORT: Heads = {
   starttls: "tls",
   certificate: "cert",
   relay: "relay",
+  delivery: "del",
 };
 
 type Column = keyof Heads;
