@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { DOMAIN_CHECKS, ENDPOINT_CHECKS } from "../../src/judge/checks/all.ts";
+import { CHECKS } from "../../src/judge/checks/all.ts";
 import type { Diagnostic } from "../../src/judge/diagnostics/diagnostic.ts";
 import { CODES, describe, isCode } from "../../src/judge/diagnostics/registry.ts";
 
@@ -35,9 +35,9 @@ with the name that the test gave (\`--ehlo\`).
 
 type RaisedBy = Diagnostic["check"];
 
-/** Headings in the order of the report: the seven checks, then what any step may raise, then the run itself. */
+/** Headings in the order of the report: the checks, then what any step may raise, then the run itself. */
 const SECTIONS: readonly (readonly [RaisedBy, string])[] = [
-  ...[...DOMAIN_CHECKS, ...ENDPOINT_CHECKS].map(({ id, title }) => [id, `${title} (\`${id}\`)`] as const),
+  ...CHECKS.map(({ id, title }) => [id, `${title} (\`${id}\`)`] as const),
   ["session", "Any step of the dialog"],
   ["run", "The run itself"],
 ];

@@ -2,6 +2,7 @@
 import { normalize } from "node:path";
 import type { Subject, ProbeRules } from "../observe/targets.ts";
 import type { ProbeScope } from "../observe/observation.ts";
+import { endpointChecksOf, probeNeeds } from "../judge/checks/all.ts";
 import type { Policy } from "../judge/policy.ts";
 import { RUN_TARGETS } from "./bounds.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
@@ -238,8 +239,8 @@ function foreignRecipient(settings: Settings, domains: readonly string[]): strin
 function probeRules(settings: ProbeSettings, ofRun: Settings["checks"]): ProbeRules {
   const family = settings["ip-family"];
   const scope = probeScope(settings);
-  const endpointChecks = settings.checks.filter((check) => check !== "mx");
-  const same = ofRun.every((check) => check === "mx" || settings.checks.includes(check));
+  const endpointChecks = endpointChecksOf(settings.checks).map(({ id }) => id);
+  const same = endpointChecksOf(ofRun).every(({ id }) => settings.checks.includes(id));
   return {
     port: settings.port,
     // A host of which nothing but DNS is asked for has no endpoint to probe.
@@ -255,19 +256,12 @@ function probeRules(settings: ProbeSettings, ofRun: Settings["checks"]): ProbeRu
 }
 
 /** How far the dialogs must go for the checks that are asked for. */
-function probeScope({ checks, ...settings }: ProbeSettings): ProbeScope {
-  const asked = (...ids: (typeof checks)[number][]): boolean => ids.some((id) => checks.includes(id));
-  const depth = asked("starttls", "certificate", "relay", "delivery")
-    ? "starttls"
-    : asked("ehlo")
-      ? "ehlo"
-      : asked("banner")
-        ? "banner"
-        : "connect";
+function probeScope(settings: ProbeSettings): ProbeScope {
+  const needs = probeNeeds(settings.checks);
   return {
-    depth,
-    relay: asked("relay") ? settings["relay-test"] : "off",
-    delivery: asked("delivery") ? settings["delivery-test"] : "off",
-    floor: asked("starttls") && settings["tls-floor-test"],
+    depth: needs?.depth ?? "connect",
+    relay: needs?.relay === true ? settings["relay-test"] : "off",
+    delivery: needs?.delivery === true ? settings["delivery-test"] : "off",
+    floor: needs?.floor === true && settings["tls-floor-test"],
   };
 }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { ALWAYS_TOLD, CODES } from "../judge/diagnostics/registry.ts";
-import { CHECK_IDS } from "../judge/report.ts";
+import { CHECK_IDS, type CheckId } from "../judge/checks/all.ts";
 import * as policyValue from "./policy/values.ts";
 import * as address from "./addresses.ts";
 import * as value from "./values.ts";
@@ -133,7 +133,7 @@ export const settings = {
   checks: setting({
     kind: "probe",
     schema: z.union([z.array(z.string()), z.string()]).transform((written, context) => {
-      const chosen = new Set<(typeof CHECK_IDS)[number]>();
+      const chosen = new Set<CheckId>();
       const items = value.listItems(written);
       if (items.length === 0) {
         const message = `${shown(written)} names no check. Allowed: ${CHECK_IDS.join(", ")}.`;
@@ -148,8 +148,7 @@ export const settings = {
     }),
     default: [...CHECK_IDS],
     defaultText: "all",
-    description:
-      "Which checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`, `delivery`. What is not asked for is not probed; `mx` alone needs DNS only.",
+    description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\` alone needs DNS only.`,
     asksLess: (value) => CHECK_IDS.some((id) => !value.includes(id)),
     placeholder: "CHECK,...",
     list: true,

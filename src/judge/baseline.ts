@@ -1,5 +1,6 @@
 /** A former report as the measure of what is new. */
 import { quote, quoteName } from "../text/quote.ts";
+import type { CheckId } from "./checks/all.ts";
 import {
   placedChecks,
   type BaselineComparison,
@@ -15,7 +16,7 @@ interface Identity {
   readonly domain: string;
   readonly host: string | undefined;
   readonly port: number | undefined;
-  readonly check: string;
+  readonly check: CheckId;
   readonly code: string;
 }
 
@@ -58,7 +59,12 @@ function keyOf({ domain, host, port, check, code }: Identity): string {
 }
 
 /** Identity of a check in a run; that of a domain has neither host nor port. */
-function placeKey(domain: string, host: string | undefined, port: number | undefined, check: string): string {
+function placeKey(
+  domain: string,
+  host: string | undefined,
+  port: number | undefined,
+  check: CheckId,
+): string {
   return [domain, host ?? "", port ?? "", check].join("|");
 }
 
@@ -66,7 +72,7 @@ function placeKey(domain: string, host: string | undefined, port: number | undef
 export interface FindingLocation {
   readonly domain: string;
   readonly port: number | undefined;
-  readonly check: string;
+  readonly check: CheckId;
 }
 
 /** Whether a finding stood in the baseline already, at least as grave. Inconclusive is never known. */

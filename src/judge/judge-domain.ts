@@ -1,15 +1,15 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
 import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
-import { quote, quoteName, words } from "../text/quote.ts";
-import { DOMAIN_CHECKS } from "./checks/all.ts";
+import { quote, quoteName } from "../text/quote.ts";
+import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
 import { isNullMx } from "./checks/mx.ts";
 import type { Waivers } from "./waivers.ts";
-import { settle } from "./findings/settle.ts";
 import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
-import type { DomainSubject, Outcome } from "./outcome.ts";
+import { notAskedFor, type DomainSubject } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
 import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
+import { runCheck } from "./run-check.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
 import { sightThatCounts, type Sights } from "./merged-runs.ts";
 import { counts, verdictOf, worstResult } from "./verdict.ts";
@@ -143,7 +143,7 @@ function depthOf(
   asked: ReadonlySet<string>,
   endpoints: readonly EndpointObservation[],
 ): ReachContext["depth"] {
-  if ([...asked].every((check) => check === "mx")) return "none";
+  if (endpointChecksOf(asked).length === 0) return "none";
   return endpoints[0]?.asked.depth ?? "starttls";
 }
 
@@ -191,32 +191,22 @@ function judgeDomainChecks(
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
-    probing: asked.some((id) => id !== "mx"),
+    probes: endpointChecksOf(asked).length > 0,
     environment,
-    probed: asked.some((id) => id !== "mx"),
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
   };
-  return DOMAIN_CHECKS.map((check): Check => {
-    const reason = words`not asked for`;
-    const notAsked: Outcome = {
-      findings: [],
-      summary: reason,
-      seconds: 0,
-      skip: { because: "not-asked", reason },
+  return DOMAIN_CHECKS.map((each): Check => {
+    const run = {
+      subject,
+      // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+      asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
+      unobserved: notAskedFor(),
+      place: { domain: domain.name, source: domain.source },
+      thresholdsFor,
+      policy,
+      waivers,
     };
-    // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-    const needed = asked.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
-    const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
-    const place = { domain: domain.name, source: domain.source };
-    const findings = settle(outcome, place, thresholdsFor, { policy, waivers, check: check.id });
-    return {
-      check: check.id,
-      verdict: outcome.skip === undefined ? verdictOf(findings) : "skip",
-      seconds: outcome.seconds,
-      summary: outcome.summary,
-      ...(outcome.facts !== undefined && { facts: outcome.facts }),
-      findings,
-    };
+    return runCheck(each, run).check;
   });
 }

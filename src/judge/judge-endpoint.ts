@@ -10,18 +10,18 @@ import {
   type RunFacts,
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
-import { ENDPOINT_CHECKS } from "./checks/all.ts";
+import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
 import { controlFor } from "./checks/relay.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
 import type { Waivers } from "./waivers.ts";
-import { settle } from "./findings/settle.ts";
-import type { EndpointCheck, EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
+import type { EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
 import type { Policy, Thresholds } from "./policy.ts";
 import { reachOf, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport } from "./report.ts";
+import { runCheck } from "./run-check.ts";
 import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
 import { stepsSeen, type SeenRun, type Sights } from "./merged-runs.ts";
-import { unlowered, verdictOf, worstResult } from "./verdict.ts";
+import { unlowered, worstResult } from "./verdict.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
 export interface JudgedEndpoint {
@@ -166,33 +166,22 @@ function judgeEndpoint(
     heloName: subject.dialog.hello?.name,
   };
   let ended: Skip | undefined;
-  let judgingEnded: SafeText | undefined;
-  let certificateJudged = false;
-  for (const check of ENDPOINT_CHECKS) {
-    const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
-    const outcome: Outcome = !wanted
-      ? notAskedFor()
-      : judgingEnded !== undefined
-        ? unreliable(judgingEnded)
-        : outcomeOf(check, subject, ended);
+  let unreliable: SafeText | undefined;
+  for (const each of ENDPOINT_CHECKS) {
+    const { check, outcome } = runCheck(each, {
+      subject,
+      asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
+      unreliable,
+      unobserved: unobserved(ended),
+      place,
+      thresholdsFor: () => subject.thresholds,
+      policy,
+      waivers,
+    });
     raised.push(...outcome.findings);
-    if (check.id === "certificate") certificateJudged = outcome.skip === undefined;
-    const findings = settle(outcome, place, () => subject.thresholds, { policy, waivers, check: check.id });
-    const verdict = verdictOf(findings);
-    const { skip } = outcome;
-    // A policy may lower what is said of it to a notice, but nobody has seen it work.
-    const skipped = skip !== undefined || (outcome.unproven === true && verdict === "pass");
-    judgingEnded ??= outcome.endsJudging;
-    const judgedCheck: Check = {
-      check: check.id,
-      verdict: skipped ? "skip" : verdict,
-      seconds: outcome.seconds,
-      summary: outcome.summary,
-      ...(outcome.facts !== undefined && { facts: outcome.facts }),
-      findings,
-    };
-    scored.push({ check: judgedCheck, skip });
-    ended = endOf(judgedCheck, skip, ended);
+    unreliable ??= outcome.endsJudging;
+    scored.push({ check, skip: outcome.skip });
+    ended = endOf(check, outcome.skip, ended);
   }
   const checks = scored.map(({ check }) => check);
   // Nobody was to go there: it is not reached, however the policy calls that.
@@ -202,7 +191,7 @@ function judgeEndpoint(
   return {
     score,
     seen: stepsSeen(subject.dialog),
-    reach: reachOf(subject, raised, certificateJudged),
+    reach: reachOf(subject, raised, isJudged("certificate", scored)),
     report: {
       address: endpoint.address,
       port: endpoint.port,
@@ -219,6 +208,11 @@ function judgeEndpoint(
   };
 }
 
+/** False where nobody asked for the check, or nothing could be seen for it. */
+function isJudged(id: CheckId, scored: readonly ScoredCheck[]): boolean {
+  return scored.some(({ check, skip }) => check.check === id && skip === undefined);
+}
+
 /** With `wait`: the moment at which it was seen to pass, if it does. */
 function passedAfter(
   { probedAfter }: EndpointObservation,
@@ -230,28 +224,11 @@ function passedAfter(
     : {};
 }
 
-function notAskedFor(): Outcome {
-  const reason = words`not asked for`;
-  return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
-}
-
-/** What was seen is not what the server said or did. */
-function unreliable(reason: SafeText): Outcome {
-  return { findings: [], summary: words`not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
-}
-
-/** The check's outcome, or a skip where nothing was observed for it. */
-function outcomeOf(check: EndpointCheck, subject: EndpointSubject, ended: Skip | undefined): Outcome {
-  const outcome = check.judge(subject);
-  if (outcome !== undefined) return outcome;
-  if (check.id === "relay" && subject.endpoint.asked.relay === "off") return notAskedFor();
+/** A step that was not reached, or that the server does not have. */
+function unobserved(ended: Skip | undefined): Outcome {
   const skip = ended ?? { because: "inapplicable", reason: words`does not apply` };
-  return {
-    findings: [],
-    summary: skip.because === "inapplicable" ? skip.reason : words`not reached`,
-    seconds: 0,
-    skip,
-  };
+  const summary = skip.because === "inapplicable" ? skip.reason : words`not reached`;
+  return { findings: [], summary, seconds: 0, skip };
 }
 
 /** Why the checks that come after this one may have nothing to go by; the first failure counts. */

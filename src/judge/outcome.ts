@@ -7,11 +7,11 @@ import type {
   Environment,
   Observations,
 } from "../observe/observation.ts";
-import { quote, type SafeText } from "../text/quote.ts";
+import { quote, words, type SafeText } from "../text/quote.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.ts";
 import type { DialogView } from "./dialog-view.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
-import type { CheckFacts, CheckId, Severity } from "./report.ts";
+import type { CheckFacts, Severity } from "./report.ts";
 import type { Thresholds } from "./policy.ts";
 
 /** A deviation, in words. */
@@ -72,11 +72,9 @@ export interface Outcome {
 
 export interface DomainSubject {
   readonly domain: DomainObservation;
-  /** Whether checks of endpoints were asked for, too. */
-  readonly probing: boolean;
+  /** True where checks of endpoints were asked for, too. */
+  readonly probes: boolean;
   readonly environment: Environment;
-  /** True where more than DNS was asked for. */
-  readonly probed?: boolean;
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */
   readonly thresholdsFor: (host: string) => Thresholds;
@@ -106,23 +104,10 @@ export interface EndpointSubject {
   readonly hangUpMeantTarget: boolean;
 }
 
-/** A check of the domain itself. */
-export interface DomainCheck {
-  readonly id: CheckId;
-  readonly scope: "domain";
-  readonly title: string;
-  /** Undefined where nothing was observed for it. */
-  judge(subject: DomainSubject): Outcome | undefined;
-}
-
-/** A check of every endpoint; its weight is its share of the endpoint's score. */
-export interface EndpointCheck {
-  readonly id: CheckId;
-  readonly scope: "endpoint";
-  readonly title: string;
-  readonly weight: number;
-  /** Undefined where nothing was observed for it. */
-  judge(subject: EndpointSubject): Outcome | undefined;
+/** What is said of a check that nobody asked for. */
+export function notAskedFor(): Outcome {
+  const reason = words`not asked for`;
+  return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 
 /** A span of time in the unit that a person would use. */

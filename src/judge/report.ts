@@ -5,21 +5,12 @@
  */
 import { z } from "zod";
 import { observations } from "../observe/observation.ts";
+import { CHECK_IDS } from "./checks/all.ts";
 import { safeText } from "../text/quote.ts";
 import { filePosition } from "../text/file-position.ts";
 
-export const CHECK_IDS = [
-  "mx",
-  "connect",
-  "banner",
-  "ehlo",
-  "starttls",
-  "certificate",
-  "relay",
-  "delivery",
-] as const;
 export const checkId = z.enum(CHECK_IDS);
-export type CheckId = z.infer<typeof checkId>;
+export type { CheckId } from "./checks/all.ts";
 
 /** Verdict of one check. `inconclusive` and `waived` are never counted as `pass`. */
 export const verdict = z.enum(["pass", "warn", "fail", "inconclusive", "waived", "skip"]);

@@ -1,6 +1,7 @@
 /** The score: from 0 to 100, null where nothing could be judged. */
 import { ENDPOINT_CHECKS } from "./checks/all.ts";
-import type { Check, CheckId, Finding } from "./report.ts";
+import type { EndpointCheck } from "./checks/check.ts";
+import type { Check, Finding } from "./report.ts";
 import { unexcused, unlowered, verdictOf } from "./verdict.ts";
 import type { Skip } from "./outcome.ts";
 
@@ -29,15 +30,12 @@ export interface ScoredCheck {
  */
 export function scoreEndpoint(checks: readonly ScoredCheck[]): Score {
   const all = checks.flatMap(({ check }) => check.findings);
-  const connect = checks.find(({ check }) => check.check === "connect");
-  if (all.some(isOpenRelay) || (connect !== undefined && unwaived(connect) === "fail"))
-    return { value: 0, partial: false };
-  if (connect?.skip?.because === "failure") return { value: 0, partial: false };
+  if (all.some(isOpenRelay) || checks.some(isDecisiveFailure)) return { value: 0, partial: false };
   let reached = 0;
   let possible = 0;
   let partial = false;
   for (const scored of checks) {
-    const weight = weightOf(scored.check.check);
+    const weight = definitionOf(scored)?.weight ?? 0;
     const share = shareOf(scored);
     if (share === undefined) {
       partial = true;
@@ -78,8 +76,14 @@ function isOpenRelay(finding: Finding): boolean {
   return finding.code.startsWith("relay-open") && unlowered(finding) === "error";
 }
 
-function weightOf(id: CheckId): number {
-  return ENDPOINT_CHECKS.find((check) => check.id === id)?.weight ?? 0;
+function definitionOf({ check }: ScoredCheck): EndpointCheck | undefined {
+  return ENDPOINT_CHECKS.find(({ id }) => id === check.check);
+}
+
+/** Whether a check failed without which nothing earns a score. */
+function isDecisiveFailure(scored: ScoredCheck): boolean {
+  if (definitionOf(scored)?.decidesScore !== true) return false;
+  return scored.skip?.because === "failure" || unwaived(scored) === "fail";
 }
 
 /** Mean of scores, nulls left out; null where there is none. */

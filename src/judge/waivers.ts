@@ -1,5 +1,6 @@
 /** What lets a finding pass: a waiver, or a former report that had it already. */
 import { quote, quoteName } from "../text/quote.ts";
+import type { CheckId } from "./checks/all.ts";
 import { isKnown } from "./baseline.ts";
 import type { Policy, WaiverRule } from "./policy.ts";
 import type { Finding } from "./report.ts";
@@ -9,7 +10,7 @@ export interface WaiverSubject {
   readonly domain: string;
   readonly host: string | undefined;
   readonly port: number | undefined;
-  readonly check: string;
+  readonly check: CheckId;
 }
 
 export interface Waivers {

@@ -35,8 +35,12 @@ const PROGRESS_SECONDS = 0.2;
 
 export interface ObservePlan {
   readonly domains: readonly Subject[];
-  /** Checks asked for, by id. */
+  /** What the run is for, by name: recorded, and nothing here depends on it. */
   readonly checks: readonly string[];
+  /** False where DNS is all that is asked for. */
+  readonly probes: boolean;
+  /** Whether to look for the issuers that servers do not send. */
+  readonly searchesIssuers: boolean;
   readonly rulesFor: (host: string) => ProbeRules;
   /** Name for EHLO, where no rule for a host says otherwise; undefined as in {@link ProbeRules}. */
   readonly heloName?: string | undefined;
@@ -213,7 +217,7 @@ class Run {
   }
 
   async #lookUp(subject: Subject): Promise<DomainObservation> {
-    const { earlier, rulesFor, connectTo, checks } = this.#plan;
+    const { earlier, rulesFor, connectTo, probes } = this.#plan;
     const before = earlier?.observations.domains.find(
       ({ name, kind }) => name === subject.name && kind === subject.kind,
     );
@@ -226,7 +230,7 @@ class Run {
       {
         rulesFor,
         ...(connectTo !== undefined && { connectTo }),
-        probes: checks.some((check) => check !== "mx"),
+        probes,
       },
       { ...this.#tools, resolver: this.#resolver },
     );
@@ -325,8 +329,13 @@ class Run {
   async completeChains(
     endpoints: Record<string, EndpointObservation>,
   ): Promise<Pick<CompletedRun, "endpoints" | "issuers">> {
-    const { checks, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = this.#plan;
-    if (!checks.includes("certificate")) return { endpoints, issuers: {} };
+    const {
+      searchesIssuers,
+      issuerTimeout: timeout,
+      allowPrivateAddresses: privateAllowed,
+      earlier,
+    } = this.#plan;
+    if (!searchesIssuers) return { endpoints, issuers: {} };
     const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
     const completed = await searchIssuers(endpoints, this.certificates, {
       trust: this.#tools.trust,

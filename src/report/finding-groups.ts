@@ -1,5 +1,6 @@
 /** Findings that say the same of several endpoints are told once, with all the places. */
-import type { CheckId, DomainReport, Finding, GateRules, Report } from "../judge/report.ts";
+import type { CheckId } from "../judge/checks/all.ts";
+import type { DomainReport, Finding, GateRules, Report } from "../judge/report.ts";
 import { placedChecks } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
 import { findingCloses } from "./gate-rules.ts";

@@ -3,7 +3,8 @@
  * them, and an alert is to stay the same alert. A code is a rule.
  */
 import { createHash } from "node:crypto";
-import type { CheckId, DomainReport, Finding, Report } from "../judge/report.ts";
+import type { CheckId } from "../judge/checks/all.ts";
+import type { DomainReport, Finding, Report } from "../judge/report.ts";
 import { placedChecks } from "../judge/report.ts";
 import { describe, isCode } from "../judge/diagnostics/registry.ts";
 import { markdown, sarifText } from "../text/escape.ts";

@@ -6,6 +6,7 @@ import type { PlanSources } from "../config/policy/sources.ts";
 import type { Settings } from "../config/settings.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
+import { probeNeeds } from "../judge/checks/all.ts";
 import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { load } from "./loading.ts";
@@ -50,9 +51,12 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       `This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`,
     );
   }
+  const needs = probeNeeds(settings.checks);
   const asked = {
     domains: plan.subjects,
     checks: settings.checks,
+    probes: needs !== undefined,
+    searchesIssuers: needs?.issuers === true,
     rulesFor: plan.rulesFor,
     heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
     allowPrivateAddresses: settings["allow-private-addresses"],

@@ -15,7 +15,7 @@ const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
 };
 
 const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
-MX host, every address, seven checks. Says what is broken, and how to mend it.
+MX host, every address, every check. Says what is broken, and how to fix it.
 
   mx-gate example.com                  test a domain
   mx-gate check                        test what .github/mx-gate.yml names

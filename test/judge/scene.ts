@@ -109,6 +109,8 @@ export async function play(scene: Scene): Promise<Played> {
       {
         domains: [{ name: DOMAIN, kind: "domain" }],
         checks: plan.settings.checks,
+        probes: true,
+        searchesIssuers: true,
         rulesFor: plan.rulesFor,
         allowPrivateAddresses: plan.settings["allow-private-addresses"],
         concurrency: plan.settings.concurrency,

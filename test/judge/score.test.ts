@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Skip } from "../../src/judge/outcome.ts";
-import { CHECK_IDS, type CheckId, type Finding, type Severity } from "../../src/judge/report.ts";
+import { ENDPOINT_CHECKS, type CheckId } from "../../src/judge/checks/all.ts";
+import type { Finding, Severity } from "../../src/judge/report.ts";
 import {
   lowestScore,
   meanScore,
@@ -22,7 +23,7 @@ type Given = Partial<Record<CheckId, Finding | Skip["because"]>>;
 
 /** The checks of an endpoint: all fine but for what is given, a finding or the reason of a skip. */
 function checks(given: Given): ScoredCheck[] {
-  return CHECK_IDS.filter((id) => id !== "mx").map((id) => {
+  return ENDPOINT_CHECKS.map(({ id }) => {
     const what = given[id];
     const skip = typeof what === "string" ? { because: what, reason: words`so it is` } : undefined;
     const findings = typeof what === "object" ? [what] : [];

@@ -7,7 +7,7 @@ import { globMatcher } from "../../text/glob.ts";
 import type { PolicyFile } from "./file.ts";
 import type { PlacedOverride } from "./rules.ts";
 import type { Placed, Scope, Waiver } from "./values.ts";
-import { CHECK_IDS } from "../../judge/report.ts";
+import { CHECK_IDS } from "../../judge/checks/all.ts";
 import {
   ALL_SETTING_NAMES,
   settings as definitions,

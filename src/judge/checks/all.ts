@@ -1,20 +1,64 @@
-/** The checks in their order. */
+/**
+ * The checks in their order: the ONE list of them. Ids, columns, weights, what must be probed, the README's table and
+ * the schemas derive from it, so that an id which no check implements is a type error.
+ */
+import { probeScope } from "../../observe/observation.ts";
 import { bannerCheck } from "./banner.ts";
-import { certificateCheck } from "./certificate.ts";
+import { certificateCheck } from "./certificate/certificate.ts";
+import type { ProbeNeeds } from "./check.ts";
 import { connectCheck } from "./connect.ts";
+import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
 import { mxCheck } from "./mx.ts";
 import { relayCheck } from "./relay.ts";
 import { starttlsCheck } from "./starttls.ts";
-import type { DomainCheck, EndpointCheck } from "../outcome.ts";
 
-export const DOMAIN_CHECKS: readonly DomainCheck[] = [mxCheck];
-
-export const ENDPOINT_CHECKS: readonly EndpointCheck[] = [
+export const CHECKS = [
+  mxCheck,
   connectCheck,
   bannerCheck,
   ehloCheck,
   starttlsCheck,
   certificateCheck,
   relayCheck,
-];
+  deliveryCheck,
+] as const;
+
+export type CheckId = (typeof CHECKS)[number]["id"];
+const [first, ...others] = CHECKS;
+export const CHECK_IDS = [first.id, ...others.map(({ id }) => id)] as const;
+
+export const DOMAIN_CHECKS = CHECKS.filter((check) => check.scope === "domain");
+export const ENDPOINT_CHECKS = CHECKS.filter((check) => check.scope === "endpoint");
+
+/** The ids of those that each endpoint has. */
+export type EndpointCheckId = (typeof ENDPOINT_CHECKS)[number]["id"];
+
+/** Those of some checks, by id, that judge endpoints; ids that are none, as an old report may have, count as none. */
+export function endpointChecksOf(ids: Iterable<string>): (typeof ENDPOINT_CHECKS)[number][] {
+  const asked = new Set(ids);
+  return ENDPOINT_CHECKS.filter(({ id }) => asked.has(id));
+}
+
+/** Steps of the dialog in their order. */
+const DEPTHS = probeScope.shape.depth.options;
+
+/** What must be probed for several checks together. */
+export type CombinedNeeds = Pick<ProbeNeeds, "depth"> &
+  Readonly<Record<Exclude<keyof ProbeNeeds, "depth">, boolean>>;
+
+/** What must be probed for some checks, by id; undefined where DNS is enough. */
+export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
+  const needs = endpointChecksOf(ids).map((check) => check.needs);
+  if (needs.length === 0) return undefined;
+  const any = (need: Exclude<keyof ProbeNeeds, "depth">): boolean =>
+    needs.some((each) => each[need] === true);
+  const deepest = Math.max(...needs.map(({ depth }) => DEPTHS.indexOf(depth)));
+  return {
+    depth: DEPTHS[deepest] ?? "connect",
+    relay: any("relay"),
+    delivery: any("delivery"),
+    floor: any("floor"),
+    issuers: any("issuers"),
+  };
+}

@@ -1,4 +1,5 @@
-/** Check 3: the greeting. */
+/** The check `banner`: the greeting. */
+import type { EndpointCheck } from "./check.ts";
 import type { Ending } from "../../observe/observation.ts";
 import { words, type SafeText } from "../../text/quote.ts";
 import {
@@ -10,21 +11,18 @@ import {
   partialWords,
   replyWords,
 } from "./endings.ts";
-import { isAddress } from "./server-identity.ts";
-import {
-  forPeople,
-  raise,
-  type EndpointCheck,
-  type EndpointSubject,
-  type Outcome,
-  type Raised,
-} from "../outcome.ts";
+import { isAddress } from "./certificate/server-identity.ts";
+import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 
-export const bannerCheck: EndpointCheck = {
+export const bannerCheck: EndpointCheck<"banner"> = {
   id: "banner",
   scope: "endpoint",
   title: "Greeting",
+  observes: "the greeting, its code and host name, the time it takes",
+  passes: "220 with a host name within 30 s",
+  shortHead: "ban",
   weight: 5,
+  needs: { depth: "banner" },
   judge(subject) {
     const step = subject.dialog.greeting;
     if (step === undefined) return undefined;

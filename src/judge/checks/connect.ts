@@ -1,25 +1,23 @@
-/** Check 2: the TCP connection. */
+/** The check `connect`: the TCP connection. */
+import type { EndpointCheck } from "./check.ts";
 import { HUNG_UP, type EgressObservation } from "../../observe/observation.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
-import {
-  forPeople,
-  plural,
-  raise,
-  type EndpointCheck,
-  type EndpointSubject,
-  type Outcome,
-  type Raised,
-} from "../outcome.ts";
+import { forPeople, plural, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { replyWords } from "./endings.ts";
 
 /** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */
 const SLOW_SECONDS = 5;
 
-export const connectCheck: EndpointCheck = {
+export const connectCheck: EndpointCheck<"connect"> = {
   id: "connect",
   scope: "endpoint",
   title: "TCP connect",
+  observes: "a TCP connect to every address: refused, timed out, unreachable, reset",
+  passes: "connected",
+  shortHead: "conn",
   weight: 15,
+  decidesScore: true,
+  needs: { depth: "connect" },
   judge(subject) {
     const { endpoint, dialog } = subject;
     if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {

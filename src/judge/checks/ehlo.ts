@@ -1,4 +1,5 @@
-/** Check 4: the answer to EHLO, before and after TLS. */
+/** The check `ehlo`: the answer to EHLO, before and after TLS. */
+import type { EndpointCheck } from "./check.ts";
 import type { EhloStep } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import {
@@ -10,13 +11,17 @@ import {
   sessionFinding,
 } from "./endings.ts";
 import { describe } from "../diagnostics/registry.ts";
-import { plural, raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+import { plural, raise, type EndpointSubject, type Raised } from "../outcome.ts";
 
-export const ehloCheck: EndpointCheck = {
+export const ehloCheck: EndpointCheck<"ehlo"> = {
   id: "ehlo",
   scope: "endpoint",
   title: "EHLO",
+  observes: "the reply to EHLO and every extension, before and after TLS",
+  passes: "250, and the extensions that you ask for",
+  shortHead: "ehlo",
   weight: 5,
+  needs: { depth: "ehlo" },
   judge(subject) {
     const { hello, helloInTls, tls } = subject.dialog;
     if (hello === undefined) return undefined;

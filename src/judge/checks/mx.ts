@@ -1,22 +1,19 @@
-/** Check 1: the MX records and the addresses behind them. */
+/** The check `mx`: the MX records and the addresses behind them. */
+import type { DomainCheck } from "./check.ts";
 import type { MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
-import {
-  plural,
-  raise,
-  type DomainCheck,
-  type DomainSubject,
-  type Outcome,
-  type Raised,
-} from "../outcome.ts";
+import { plural, raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
 import type { Severity } from "../report.ts";
 import { judgeDiffering, judgeFailure } from "./dns-answer.ts";
 import type { Thresholds } from "../policy.ts";
 
-export const mxCheck: DomainCheck = {
+export const mxCheck: DomainCheck<"mx"> = {
   id: "mx",
   scope: "domain",
   title: "MX resolution",
+  observes:
+    "the MX records by preference, null and implicit MX, every host's A and AAAA, aliases, answer codes",
+  passes: "the domain has at least one MX host, and every one resolves to a public address",
   judge(subject) {
     const { mx, server } = subject.domain;
     if (server !== undefined) return askedOf(judgeServer(server, subject), subject);
@@ -101,7 +98,7 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
       findings.push({ ...finding, host: host.host });
   }
   const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
-  if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
+  if (subject.probes && addressed && subject.domain.endpoints.length === 0) {
     const reason = words`none of its hosts has an address of the family that ip-family asks for`;
     findings.push(raise("not-probed", { reason }));
   }
@@ -236,7 +233,7 @@ function privateAddresses({ host, addresses }: MxHost, role: SafeText, allowed: 
 }
 
 /** A server that was named directly: there is no MX, but its name must lead somewhere. */
-function judgeServer(server: ServerLookup, { domain, probed, environment }: DomainSubject): Outcome {
+function judgeServer(server: ServerLookup, { domain, probes, environment }: DomainSubject): Outcome {
   const { lookup, seconds } = server;
   const role = words`server`;
   const allowed = environment.privateAddressesAllowed;
@@ -262,7 +259,7 @@ function judgeServer(server: ServerLookup, { domain, probed, environment }: Doma
   const findings = judgeHost(lookup, how, allowed, role).filter(
     ({ code }) => code !== "mx-private-address" || !known,
   );
-  const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
+  const unprobed = probes && domain.endpoints.length === 0 && domain.detours === undefined;
   if (findings.length === 0 && unprobed) {
     const actual = words`only addresses of the other family: ${joinWords(
       lookup.addresses.map(({ address }) => quote(address)),

@@ -1,22 +1,30 @@
-/** Check 7: whether strangers may send to strangers here, and whether the domain's own mail is taken. */
+/** The check `relay`: whether strangers may send to strangers here, and whether the domain's own mail is taken. */
+import type { EndpointCheck } from "./check.ts";
 import type { RelayRecipient, RelayTransaction, Reply, Step } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
-import { raise, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+import { notAskedFor, raise, type EndpointSubject, type Raised } from "../outcome.ts";
 import { relayMeaning } from "./relay-meaning.ts";
 import { greylisterInFront } from "./banner.ts";
 
-export const relayCheck: EndpointCheck = {
+export const relayCheck: EndpointCheck<"relay"> = {
   id: "relay",
   scope: "endpoint",
   title: "Open relay",
+  observes:
+    "the replies to a foreign recipient and to your own postmaster; never DATA, so nothing is ever sent",
+  passes: "the foreign one is refused, and your own is not refused as foreign",
+  shortHead: "relay",
   weight: 15,
+  needs: { depth: "starttls", relay: true },
   judge(subject) {
     const { dialog } = subject;
     const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
     if (greylister !== undefined) return greylister;
     const transactions = dialog.relay?.transactions;
-    if (transactions === undefined) return undefined;
+    if (transactions === undefined) {
+      return subject.endpoint.asked.relay === "off" ? notAskedFor() : undefined;
+    }
     const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
     const control = controlFor(subject);
     const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);

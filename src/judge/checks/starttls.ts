@@ -1,22 +1,21 @@
-/** Check 5: STARTTLS and the TLS versions. */
+/** The check `starttls`: STARTTLS and the TLS versions. */
+import type { EndpointCheck } from "./check.ts";
 import type { TlsHandshake } from "../../observe/observation.ts";
 import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding, partialWords, replyWords, sessionFinding } from "./endings.ts";
-import {
-  forPeople,
-  raise,
-  type EndpointCheck,
-  type EndpointSubject,
-  type Outcome,
-  type Raised,
-} from "../outcome.ts";
+import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { greylisterInFront } from "./banner.ts";
 
-export const starttlsCheck: EndpointCheck = {
+export const starttlsCheck: EndpointCheck<"starttls"> = {
   id: "starttls",
   scope: "endpoint",
   title: "STARTTLS",
+  observes:
+    "offer, handshake, version, cipher; whether TLS 1.0 and 1.1 are still taken; bytes in the clear behind",
+  passes: "handshake done, version 1.2 or newer, nothing behind the 220",
+  shortHead: "tls",
   weight: 30,
+  needs: { depth: "starttls", floor: true },
   judge(subject) {
     const { dialog, endpoint } = subject;
     const greylister = greylisterInFront(dialog);

@@ -1,7 +1,8 @@
 /** What a diagnostic code is. The codes themselves stand beside it, one file per check. */
 import type { SafeText } from "../../text/quote.ts";
 import type { Confirmation } from "../confirm/confirmation.ts";
-import type { CheckId, Severity } from "../report.ts";
+import type { CheckId } from "../checks/all.ts";
+import type { Severity } from "../report.ts";
 
 /** Words that a finding is made with, by name; each code names the ones it needs. */
 export type Details = Readonly<Record<string, SafeText | number>>;

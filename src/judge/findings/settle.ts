@@ -1,5 +1,6 @@
 /** From a raised deviation to a finding: severity by the policy, place, remedy, and how to confirm it. */
 import { quote, type SafeText } from "../../text/quote.ts";
+import type { CheckId } from "../checks/all.ts";
 import { confirmationLine } from "../confirm/line.ts";
 import type { ConfirmationSubject } from "../confirm/confirmation.ts";
 import { describe } from "../diagnostics/registry.ts";
@@ -20,8 +21,8 @@ export interface FindingSubject extends ConfirmationSubject {
 export interface Judgement {
   readonly policy: Policy;
   readonly waivers: Waivers;
-  /** Id of the check that raised it. */
-  readonly check: string;
+  /** The check that raised it. */
+  readonly check: CheckId;
 }
 
 /** Applies the policy's severities to an outcome, then what it lets pass. What is turned off stays, marked. */

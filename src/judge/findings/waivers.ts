@@ -1,6 +1,7 @@
 /** Findings of the run itself about the waivers of its policy. */
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
+import { endpointChecksOf } from "../checks/all.ts";
 import { severityMarks } from "./settle.ts";
 import { isInForce, type Waivers } from "../waivers.ts";
 import { plural, raise, type Raised } from "../outcome.ts";
@@ -49,7 +50,9 @@ function scopeWords({ scope }: WaiverRule): SafeText {
 function couldBeUsed({ code }: WaiverRule, asked: readonly string[]): boolean {
   if (!isCode(code)) return false;
   const { check } = describe(code);
-  return check === "session" ? asked.some((id) => id !== "mx" && id !== "connect") : asked.includes(check);
+  // Only those that go beyond the connection have a dialog in which a step can end.
+  if (check === "session") return endpointChecksOf(asked).some(({ needs }) => needs.depth !== "connect");
+  return asked.includes(check);
 }
 
 function findingOf(raised: Raised, waiver: WaiverRule, policy: Policy): Finding[] {

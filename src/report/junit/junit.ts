@@ -4,7 +4,6 @@
  */
 import type {
   Check,
-  CheckId,
   DomainReport,
   EndpointReport,
   Finding,
@@ -12,7 +11,8 @@ import type {
   Report,
   ServerReport,
 } from "../../judge/report.ts";
-import { CHECK_IDS, closesGate } from "../../judge/report.ts";
+import { CHECK_IDS } from "../../judge/checks/all.ts";
+import { closesGate } from "../../judge/report.ts";
 import { counts } from "../../judge/verdict.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { findingCloses } from "../gate-rules.ts";
@@ -90,7 +90,7 @@ function unremarkable(endpoint: EndpointReport): boolean {
 /** The endpoints of a host as one case per check. */
 function foldedCases(domain: DomainReport, host: string, endpoints: readonly EndpointReport[]): JunitCase[] {
   const name = `${host} (${plural(endpoints.length, "endpoint")}, passed)`;
-  return CHECK_IDS.flatMap((id: CheckId): JunitCase[] => {
+  return CHECK_IDS.flatMap((id): JunitCase[] => {
     const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
     const [first] = checks;
     if (first === undefined) return [];

@@ -1,7 +1,7 @@
 /** A domain in the job summary: its matrix, its findings, and what is folded below them. */
 import type { EndpointObservation } from "../../observe/observation.ts";
 import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
-import { CHECK_IDS } from "../../judge/report.ts";
+import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { fencedBlock, html, markdown } from "../../text/escape.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";

@@ -1,5 +1,6 @@
 /** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
 import type { EndpointObservation } from "../../observe/observation.ts";
+import { CHECK_IDS } from "../../judge/checks/all.ts";
 import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { MARKS } from "../marks.ts";
@@ -9,7 +10,7 @@ import { hang, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 import { transcriptsOf } from "../transcripts.ts";
 
-const CHECK_WIDTH = "certificate".length;
+const CHECK_WIDTH = Math.max(...CHECK_IDS.map((id) => id.length));
 
 function checkLines(check: Check, width: number, paint: Paint): string[] {
   const { sign, style } = MARKS[check.verdict];

@@ -1,6 +1,6 @@
 /** The table of a domain on a terminal: endpoints down, checks across, one sign each. */
-import type { CheckId, DomainReport, EndpointReport } from "../../judge/report.ts";
-import { CHECK_IDS } from "../../judge/report.ts";
+import { ENDPOINT_CHECKS, type EndpointCheckId } from "../../judge/checks/all.ts";
+import type { DomainReport, EndpointReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { MARKS } from "../marks.ts";
 import { addressAndPort } from "../labels.ts";
@@ -8,28 +8,16 @@ import { secondsWords } from "../sentences.ts";
 import { centre, padRight, textWidth, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 
-type Heads = Readonly<Record<Exclude<CheckId, "mx">, string>>;
+type Column = EndpointCheckId;
 
-const FULL: Heads = {
-  connect: "connect",
-  banner: "banner",
-  ehlo: "ehlo",
-  starttls: "starttls",
-  certificate: "certificate",
-  relay: "relay",
-  delivery: "delivery",
-};
-const SHORT: Heads = {
-  connect: "conn",
-  banner: "ban",
-  ehlo: "ehlo",
-  starttls: "tls",
-  certificate: "cert",
-  relay: "relay",
-  delivery: "del",
-};
+/** Heads of the columns, by check. */
+type Heads = Readonly<Record<Column, string>>;
 
-type Column = keyof Heads;
+const headsOf = (head: (check: (typeof ENDPOINT_CHECKS)[number]) => string): Heads =>
+  Object.fromEntries(ENDPOINT_CHECKS.map((check) => [check.id, head(check)])) as Record<Column, string>;
+
+const FULL = headsOf(({ id }) => id);
+const SHORT = headsOf(({ shortHead }) => shortHead);
 
 /** How the table is laid out at a width. */
 interface Layout {
@@ -67,7 +55,7 @@ function layoutFor(domain: DomainReport, width: number): Layout {
   const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
   const widest = (texts: string[]): number => Math.max(...texts.map(textWidth));
   const base = {
-    columns: CHECK_IDS.filter((id): id is Column => id !== "mx" && ids.has(id)),
+    columns: ENDPOINT_CHECKS.map(({ id }) => id).filter((id) => ids.has(id)),
     preferences: domain.servers.some((server) => server.preference !== null),
     hostWidth: widest(["host", ...domain.servers.map((server) => terminal(server.host))]),
     endpointWidth: widest(["endpoint", ...endpoints.map((endpoint) => terminal(addressAndPort(endpoint)))]),

@@ -35,6 +35,8 @@ export function plan(
   return {
     domains: domains.map((name) => ({ name, kind: "domain" })),
     checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+    probes: true,
+    searchesIssuers: true,
     rulesFor: () => rules(port),
     allowPrivateAddresses: true,
     concurrency: 64,

@@ -1,19 +1,19 @@
 /** Which path speaks for a certificate; letters stand for certificates. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { bestPath, intermediatesOf, isValidAt } from "../../../src/judge/checks/chain.ts";
+import { bestPath, intermediatesOf, isValidAt } from "../../../../src/judge/checks/certificate/best-path.ts";
 import {
   topOfChain,
   type CertificateFacts,
   type IssuerSearch,
   type TlsHandshake,
   type TrustPath,
-} from "../../../src/observe/observation.ts";
-import { trustGap, type TrustFault } from "../../../src/judge/checks/trust-gap.ts";
-import { readCertificate } from "../../../src/observe/x509/certificate.ts";
-import { describeChain } from "../../../src/observe/trust/paths.ts";
-import { issue, type Issued } from "../../lab/pki.ts";
-import { storesOf } from "../../observe/trust/finding.ts";
+} from "../../../../src/observe/observation.ts";
+import { trustGap, type TrustFault } from "../../../../src/judge/checks/certificate/trust-gap.ts";
+import { readCertificate } from "../../../../src/observe/x509/certificate.ts";
+import { describeChain } from "../../../../src/observe/trust/paths.ts";
+import { issue, type Issued } from "../../../lab/pki.ts";
+import { storesOf } from "../../../observe/trust/finding.ts";
 
 const NOW = Date.parse("2026-11-21T12:00:00Z");
 

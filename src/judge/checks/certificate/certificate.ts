@@ -1,25 +1,30 @@
-/** Check 6: the certificate; trust, name and validity each on their own. */
-import { globMatcher } from "../../text/glob.ts";
-import type { CertificateFacts, TlsHandshake } from "../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { bestPath } from "./chain.ts";
-import type { Code } from "../diagnostics/registry.ts";
-import { raise, span, type EndpointCheck, type EndpointSubject, type Raised } from "../outcome.ts";
+/** The check `certificate`: the certificate; trust, name and validity each on their own. */
+import type { EndpointCheck } from "../check.ts";
+import { globMatcher } from "../../../text/glob.ts";
+import type { CertificateFacts, TlsHandshake } from "../../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import { bestPath } from "./best-path.ts";
+import type { Code } from "../../diagnostics/registry.ts";
+import { raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
-import { greylisterInFront } from "./banner.ts";
-import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./certificate-chain.ts";
-import type { ExpiryRule } from "../policy.ts";
+import { greylisterInFront } from "../banner.ts";
+import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./chain.ts";
+import type { ExpiryRule } from "../../policy.ts";
 
 const DAY = 86_400_000;
 
 /** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
 const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
 
-export const certificateCheck: EndpointCheck = {
+export const certificateCheck: EndpointCheck<"certificate"> = {
   id: "certificate",
   scope: "endpoint",
   title: "Certificate",
+  observes: "chain, subject, names, validity, key, signature; trust and name each on its own",
+  passes: "trusted, names the MX host, and more than 14 days are left",
+  shortHead: "cert",
   weight: 30,
+  needs: { depth: "starttls", issuers: true },
   judge(subject) {
     const { dialog, certificates, now } = subject;
     const greylister = greylisterInFront(dialog);

@@ -4,10 +4,10 @@ import {
   type CertificateFacts,
   type IssuerFetch,
   type TlsHandshake,
-} from "../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { intermediatesOf, type Certificates } from "./chain.ts";
-import type { EndpointSubject } from "../outcome.ts";
+} from "../../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import { intermediatesOf, type Certificates } from "./best-path.ts";
+import type { EndpointSubject } from "../../outcome.ts";
 
 /** Why no path leads to a trust anchor: exactly one of the three holds. */
 export type TrustFault = "self-signed" | "incomplete" | "untrusted";

@@ -1,5 +1,5 @@
 /** Which of the verified paths speaks for a certificate. */
-import type { CertificateFacts, TlsHandshake, TrustPath } from "../../observe/observation.ts";
+import type { CertificateFacts, TlsHandshake, TrustPath } from "../../../observe/observation.ts";
 
 export type Certificates = Readonly<Record<string, CertificateFacts>>;
 

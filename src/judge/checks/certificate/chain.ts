@@ -1,13 +1,13 @@
-/** Check 6, the path to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
+/** The path from a certificate to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
 import {
   topOfChain,
   type CertificateFacts,
   type TlsHandshake,
   type TrustPath,
-} from "../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { intermediatesAreValid, intermediatesOf } from "./chain.ts";
-import { plural, raise, span, type EndpointSubject, type Raised } from "../outcome.ts";
+} from "../../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import { intermediatesAreValid, intermediatesOf } from "./best-path.ts";
+import { plural, raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { gapEvidence, trustGap } from "./trust-gap.ts";
 
 const DAY = 86_400_000;
