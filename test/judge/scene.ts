@@ -36,6 +36,8 @@ export type Authority = Stage & { readonly root: Issued };
 export interface Scene {
   /** What DNS knows; where absent, the domain has one MX host at 127.0.0.1. */
   readonly zones?: Zones;
+  /** Domains that are tested before it, on the same server. */
+  readonly before?: readonly string[];
   /** Where the sound server differs. */
   readonly script?: Partial<Omit<SmtpScript, "tls">>;
   readonly tls?: (authority: Authority) => Partial<ServerTls>;
@@ -91,11 +93,17 @@ const NEIGHBOUR: Zones = {
   [HOST]: { A: ["127.0.0.1"] },
 };
 
+/** The sound neighbour's zones, with these domains on its server. */
+function zonesOf(domains: readonly string[]): Zones {
+  const others: Zones = Object.fromEntries(domains.map((name) => [name, { MX: [[10, HOST]] }]));
+  return { ...NEIGHBOUR, ...others };
+}
+
 /** Plays a scene: starts its servers, observes, judges at the moment at which the observation ended. */
 export async function play(scene: Scene): Promise<Played> {
   const { stage, root } = openAuthority(new Date());
   const authority = { ...stage, root };
-  const dns = await startDnsServer(scene.zones ?? NEIGHBOUR);
+  const dns = await startDnsServer(scene.zones ?? zonesOf(scene.before ?? []));
   const server = await startServer(scene, authority);
   const front = await scene.inFront?.(server);
   const { port } = front ?? server;
@@ -107,7 +115,7 @@ export async function play(scene: Scene): Promise<Played> {
     const plan = planOf({ port: String(port), "dns-server": dns.address, ...scene.settings });
     const observations = await observe(
       {
-        domains: [{ name: DOMAIN, kind: "domain" }],
+        domains: [...(scene.before ?? []), DOMAIN].map((name) => ({ name, kind: "domain" })),
         checks: plan.settings.checks,
         probes: true,
         searchesIssuers: true,

@@ -54,7 +54,7 @@ export const connectCases: readonly CodeCase[] = [
     code: "connect-refused",
     where: "nothing listens on the port",
     scene: { deserted: true },
-    says: ["refuses", "port"],
+    says: ["is refused", "a firewall rejects it"],
     advises: "Start the mail server",
   },
   {

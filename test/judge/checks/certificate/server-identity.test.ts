@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { matchServerIdentity, type NameMatch } from "../../../../src/judge/checks/certificate/server-identity.ts";
+import {
+  matchServerIdentity,
+  type NameMatch,
+} from "../../../../src/judge/checks/certificate/server-identity.ts";
 import { issue } from "../../../lab/pki.ts";
 
 interface Case {
