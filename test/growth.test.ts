@@ -20,7 +20,8 @@ const MOST = 10;
 const NOISE = 20_000;
 
 const asked = {
-  ...{ command: "RCPT", ownAddress: "192.0.2.1", heloName: "client.test", sender: "" },
+  command: "RCPT",
+  ...{ ownAddress: "192.0.2.1", heloName: "client.test", sender: "" },
   ...{ recipient: "postmaster@own.test", host: "mx.own.test" },
 } as const;
 const reply = (text: string) => readReply({ code: 550, seconds: 0, lines: [`550 ${text}`] }, asked);

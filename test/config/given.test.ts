@@ -139,7 +139,7 @@ describe("defaults", () => {
       overrides: [],
       waivers: [],
       baseline: null,
-      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },
       "warn-days-to-expiry": { days: 30, capPercent: 25 },

@@ -71,7 +71,7 @@ function judged({ endpoint, certificates }: Played): Report {
         privateAddressesAllowed: false,
         trustStores: [{ store: "ca-file", certificates: 1 }],
       },
-      checks: ["connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+      checks: ["connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
       domains: [{ name: "own.test", kind: "domain", endpoints: [key] }],
       endpoints: { [key]: endpoint },
       certificates: { ...certificates },
@@ -157,7 +157,15 @@ test("a sound dialog passes in everything: else no dialog here could fail", asyn
     dialogs: [SOUND_DIALOG],
     options: { cuts: [], apart: false, ends: "close", secureContext: SOUND },
   });
-  assert.deepEqual(passedOf(played), ["connect", "banner", "ehlo", "starttls", "certificate", "relay"]);
+  assert.deepEqual(passedOf(played), [
+    "connect",
+    "banner",
+    "ehlo",
+    "starttls",
+    "certificate",
+    "relay",
+    "delivery",
+  ]);
   checkTruth(played);
 });
 

@@ -30,7 +30,7 @@ async function through(t: TestContext, scheme: Scheme, ways: Ways, scene: Scene 
   return judged({ ...scene, route });
 }
 
-const LATER = ["banner", "ehlo", "starttls", "certificate", "relay"];
+const LATER = ["banner", "ehlo", "starttls", "certificate", "relay", "delivery"];
 const SOUND = ["connect pass", ...LATER.map((check) => `${check} pass`)];
 const UNSEEN = (code: string): string[] => [
   `connect inconclusive ${code}`,

@@ -13,7 +13,15 @@ function numbers(seed: number): () => number {
   };
 }
 
-const CHECKS: readonly CheckId[] = ["connect", "banner", "ehlo", "starttls", "certificate", "relay"];
+const CHECKS: readonly CheckId[] = [
+  "connect",
+  "banner",
+  "ehlo",
+  "starttls",
+  "certificate",
+  "relay",
+  "delivery",
+];
 const CODE: Readonly<Record<Verdict, readonly [string, Finding["severity"]] | undefined>> = {
   pass: undefined,
   skip: undefined,

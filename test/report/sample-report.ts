@@ -102,7 +102,7 @@ export function checks(...others: Check[]): Check[] {
 
 /** The checks of an endpoint whose connection failed. */
 export function unconnected(verdict: Verdict, summary: string, findings: Finding[] = []): Check[] {
-  const rest: CheckId[] = ["banner", "ehlo", "starttls", "certificate", "relay"];
+  const rest: CheckId[] = ["banner", "ehlo", "starttls", "certificate", "relay", "delivery"];
   const after: Verdict = verdict === "inconclusive" ? "inconclusive" : "skip";
   return [
     check("connect", verdict, summary, findings, undefined, 15.0004),
@@ -301,7 +301,7 @@ export function reportOf(domains: DomainReport[], run: RunWords = {}): Report {
         privateAddressesAllowed: false,
         trustStores: [{ store: "bundled", certificates: 121 }],
       },
-      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
       domains: domains.map(({ name, kind }) => ({ name, kind, endpoints: [] })),
       endpoints,
       certificates: {},

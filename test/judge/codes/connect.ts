@@ -133,6 +133,16 @@ export const connectCases: readonly CodeCase[] = [
     quotes: "220 ******",
   },
   {
+    ...unseen,
+    code: "egress-intercepted",
+    where: "a firewall masks STARTTLS in the answer to EHLO",
+    scene: { script: { ehlo: "250-mx.case.test\r\n250-PIPELINING\r\n250 XXXXXXXA", starttls: "missing" } },
+    says: ["EHLO", "masked with X"],
+    advises: "inspect esmtp",
+    confirm: CONFIRM.ehlo,
+    quotes: "250 XXXXXXXA",
+  },
+  {
     code: "ipv6-unavailable",
     where: "this machine has no IPv6 and the host has IPv4, too",
     scene: {

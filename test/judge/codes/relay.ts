@@ -1,4 +1,4 @@
-import { always, onlyFor, type RecipientRule } from "../../lab/smtp-script.ts";
+import { always, type RecipientRule } from "../../lab/smtp-script.ts";
 import { CONFIRM, type CodeCase } from "../code-case.ts";
 import { DOMAIN, HOST, homeward, PUBLIC_ADDRESS, type Scene } from "../scene.ts";
 

@@ -34,7 +34,7 @@ export function plan(
 ): ObservePlan {
   return {
     domains: domains.map((name) => ({ name, kind: "domain" })),
-    checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+    checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
     probes: true,
     searchesIssuers: true,
     rulesFor: () => rules(port),
