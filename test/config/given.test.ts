@@ -147,6 +147,7 @@ describe("defaults", () => {
       "max-banner-seconds": 30,
       severity: {},
       "relay-test": "basic",
+      "delivery-test": "all",
       "relay-sender": "",
       "relay-recipient": "mx-gate-relay-test@example.com",
       "tls-floor-test": true,

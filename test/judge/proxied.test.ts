@@ -54,7 +54,7 @@ for (const scheme of ["socks5", "http"] as const) {
     test("that works, a dead server is refused", async (t) => {
       const { checks, words } = await through(t, scheme, {}, { deserted: true });
       assert.equal(checks[0], "connect fail connect-refused");
-      assert.match(words, /The server refuses connections/);
+      assert.match(words, /is refused: nothing listens there, or a firewall rejects it/);
     });
 
     test("whose rules forbid the port, nothing is claimed", async (t) => {

@@ -31,6 +31,7 @@ interface FindingWords extends Loose<
   evidence?: string;
   remedy?: string;
   confirm?: string;
+  senders?: string;
   waived?: { reason: string; until: string };
 }
 
@@ -47,6 +48,7 @@ export function finding(code: string, severity: Severity, said: FindingWords = {
     ...(said.evidence === undefined ? {} : { evidence: quote(said.evidence) }),
     remedy: quote(said.remedy ?? "Put it right."),
     ...(said.confirm === undefined ? {} : { confirm: quote(said.confirm) }),
+    ...(said.senders === undefined ? {} : { senders: quote(said.senders) }),
     ...(reference === undefined ? {} : { reference }),
     ...(resultType === undefined ? {} : { resultType }),
     ...(policy === undefined ? {} : { policy }),
@@ -102,7 +104,7 @@ export function checks(...others: Check[]): Check[] {
 
 /** The checks of an endpoint whose connection failed. */
 export function unconnected(verdict: Verdict, summary: string, findings: Finding[] = []): Check[] {
-  const rest: CheckId[] = ["banner", "ehlo", "starttls", "certificate", "relay", "delivery"];
+  const rest: CheckId[] = ["banner", "ehlo", "starttls", "certificate", "relay"];
   const after: Verdict = verdict === "inconclusive" ? "inconclusive" : "skip";
   return [
     check("connect", verdict, summary, findings, undefined, 15.0004),
@@ -182,7 +184,7 @@ export function domain(
       quote(
         endpoints.length === 0
           ? "There is no endpoint to deliver to."
-          : `Mail still arrives through ${reach.accepting} of ${reach.endpoints} endpoints; ${reach.authenticated} would satisfy MTA-STS.`,
+          : `Mail arrives through ${reach.accepting} of ${reach.endpoints} endpoints; 1 refuses it; ${reach.encrypted} encrypt.`,
       ),
     checks: [mx],
     servers,
@@ -301,7 +303,7 @@ export function reportOf(domains: DomainReport[], run: RunWords = {}): Report {
         privateAddressesAllowed: false,
         trustStores: [{ store: "bundled", certificates: 121 }],
       },
-      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
+      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
       domains: domains.map(({ name, kind }) => ({ name, kind, endpoints: [] })),
       endpoints,
       certificates: {},

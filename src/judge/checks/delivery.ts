@@ -1,6 +1,6 @@
 /** The check `delivery`: whether the server takes mail for the domain that names it as MX. */
 import { quote, words, type SafeText } from "../../text/quote.ts";
-import { asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
+import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import {
   notAskedFor,
@@ -13,7 +13,6 @@ import {
 import { compareAnswers, type DeliveryCode, type ReplyOutcome } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
-import { answerTo } from "../answers.ts";
 import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
 
 /** Codes that say that no mail gets in here. */
@@ -74,12 +73,18 @@ function judgeNotAsked({ domains, because }: { domains: number; because: "refusa
   };
 }
 
-/** Nobody was asked for this domain, because the session ended before: that answers for all that are left. */
+/**
+ * Nobody was asked for this domain. Where the session ended, that answers for all that are left; else it is another
+ * run's domain, whose server this run has met for its own.
+ */
 function judgeSilence({ dialog, endpoint }: EndpointSubject): Outcome | undefined {
   const { foreign, own } = dialog.attempts;
   const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
-  if (last === undefined || (own.size === 0 && replyOf(last) !== undefined)) return undefined;
-  return unanswered(last, { dialog, endpoint });
+  if (last === undefined) return undefined;
+  if (replyOf(last) === undefined) return unanswered(last, { dialog, endpoint });
+  if (own.size === 0) return undefined;
+  const reason = words`this run did not ask about the domain`;
+  return { findings: [], summary: words`not asked`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 
 function unanswered(answered: Answered, subject: Pick<EndpointSubject, "dialog" | "endpoint">): Outcome {

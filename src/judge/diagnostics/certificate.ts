@@ -7,7 +7,7 @@ type Certificate = { readonly certificate: SafeText };
 
 const RENEW = words`Renew it (certbot renew), then reload the mail server (Exchange: Enable-ExchangeCertificate): an MTA keeps the old one in memory.`;
 
-const VERIFYING = words`senders that do not verify certificates deliver all the same; those that do, do not`;
+const VERIFYING = words`senders that verify certificates do not deliver, others do`;
 
 export const certificateDiagnostics = {
   "cert-expired": diagnostic<{ readonly ago: SafeText }>({
