@@ -17,6 +17,7 @@ export interface Attempt {
   readonly mail: Step;
   /** Absent where MAIL was not accepted, or the session ended. */
   readonly rcpt: Step | undefined;
+  readonly rset: Step | undefined;
   readonly inTls: boolean;
   /** Index of the connection. */
   readonly connection: number;
@@ -51,7 +52,7 @@ export function attemptsOf(endpoint: EndpointObservation): Attempts {
     };
     foreign.push(...foreignAttempts(connection, asker));
     const { transactions = [], inTls = false } = connection.delivery ?? {};
-    for (const { domain, sender, mail, rcpt, behindAnother } of transactions) {
+    for (const { domain, sender, mail, rcpt, rset, behindAnother } of transactions) {
       if (behindAnother === true && !isAccepted(rcpt)) continue;
       const attempt = {
         ...asker,
@@ -60,6 +61,7 @@ export function attemptsOf(endpoint: EndpointObservation): Attempts {
         recipient: `postmaster@${domain}`,
         mail,
         rcpt,
+        rset,
         inTls,
       };
       const known = own.get(domain);
@@ -75,12 +77,12 @@ function foreignAttempts(
   asker: Pick<Attempt, "connection" | "ownAddress" | "heloName">,
 ): Attempt[] {
   const { transactions = [], inTls = false } = relay ?? {};
-  return transactions.flatMap(({ sender, mail, recipients }) => {
+  return transactions.flatMap(({ sender, mail, recipients, rset }) => {
     const recipient = recipients.find(({ kind }) => kind === "foreign");
     // Reports of earlier versions asked for own postmasters in further transactions of the relay test.
     if (recipient === undefined && recipients.length > 0) return [];
     const address = recipient?.address ?? "";
-    return [{ ...asker, foreign: true, sender, recipient: address, mail, rcpt: recipient, inTls }];
+    return [{ ...asker, foreign: true, sender, recipient: address, mail, rcpt: recipient, rset, inTls }];
   });
 }
 

@@ -112,7 +112,12 @@ class Visitor {
         questions: this.#questions({ again: true, own: true }),
         questionsWaitForTls: look < retries,
       });
-      if (!deservesSecondLook(connection) && !this.#foreignDeferred && !this.#postmasters.deferred) return;
+      if (
+        !deservesSecondLook(connection, this.#postmasters.open) &&
+        !this.#foreignDeferred &&
+        !this.#postmasters.deferred
+      )
+        return;
       if (look < retries) this.#postmasters.lookAgain();
     }
   }

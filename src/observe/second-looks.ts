@@ -2,8 +2,11 @@
 import type { ConnectionObservation, Step, TlsHandshake } from "./observation.ts";
 import { relayAnswered } from "./smtp/relay.ts";
 
-/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
-export function deservesSecondLook(connection: ConnectionObservation): boolean {
+/**
+ * True where the server refused this client for now, or hung up: senders come back, and so do we, once.
+ * @param open whether own postmasters are still to be asked for: then it matters, too, where RSET ended the session
+ */
+export function deservesSecondLook(connection: ConnectionObservation, open: boolean): boolean {
   if (connection.connect.outcome === "reset") return true;
   // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
   const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
@@ -15,6 +18,8 @@ export function deservesSecondLook(connection: ConnectionObservation): boolean {
     connection.ehloInTls,
     ...(relayAnswered(connection.relay) ? [] : relaySteps(connection)),
     ...ownSteps(connection),
+    ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
+    ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
   ];
   return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
 }

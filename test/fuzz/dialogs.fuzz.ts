@@ -146,6 +146,11 @@ function checkTruth(played: Played): void {
       "certificate",
     );
   if (passed.includes("relay")) assert.ok(refused(FOREIGN) || refused("MAIL"), "relay");
+  if (passed.includes("delivery"))
+    assert.ok(
+      some("RCPT TO:<postmaster@", (code) => code < 300) || refused("RCPT TO:<postmaster@"),
+      "delivery",
+    );
   const taken = played.players.some(
     ({ clear, inTls }) => relays(answered(clear, ["greeting"])) || relays(answered(inTls, [])),
   );

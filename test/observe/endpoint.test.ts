@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { systemClock } from "../../src/system/clock.ts";
 import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
+import type { EndpointPlan } from "../../src/observe/endpoint.ts";
 import type { EndpointObservation } from "../../src/observe/observation.ts";
 import { startRawServer } from "../lab/raw-server.ts";
 import type { ScriptedServer } from "../lab/scripted-server.ts";
@@ -124,21 +125,25 @@ describe("a second look, where the server refuses us for now,", () => {
 });
 
 describe("no second look follows", () => {
-  const cases: readonly [what: string, script: Partial<SmtpScript>][] = [
+  const cases: readonly [what: string, script: Partial<SmtpScript>, plan?: Partial<EndpointPlan>][] = [
     ["a greeting that refuses for good", { greeting: "554 5.7.1 no\r\n" }],
     ["what is no greeting", { greeting: "HTTP/1.1 400 Bad Request\r\n" }],
     ["EHLO refused for good", { ehlo: "550 5.7.1 your name" }],
     ["STARTTLS refused for good", { troubles: [{ at: "STARTTLS", reply: "554 5.7.3 broken" }] }],
     ["a greylisted recipient", { starttls: "missing", rcpt: () => "450 4.2.0 Greylisted" }],
     ["a refused sender", { starttls: "missing", mail: () => "530 5.7.0 Authentication required" }],
-    ["a hang-up at RSET", { starttls: "missing", troubles: [{ at: "RSET", then: "close" }] }],
+    [
+      "a hang-up at RSET behind the last question",
+      { starttls: "missing", troubles: [{ at: "RSET", then: "close" }] },
+      { domains: [] },
+    ],
     ["a hang-up at QUIT", { starttls: "missing", troubles: [{ at: "QUIT", then: "close" }] }],
   ];
-  for (const [what, script] of cases) {
+  for (const [what, script, plan] of cases) {
     test(what, async (t) => {
       const server = await startServer(t, script);
       const clock = restlessClock();
-      const observed = await probe(endpointPlan(server), endpointTools({ clock }));
+      const observed = await probe(endpointPlan(server, {}, plan), endpointTools({ clock }));
       assert.deepEqual([purposes(observed), clock.pauses], [["dialog"], []]);
     });
   }

@@ -82,6 +82,9 @@ function judgeSilence({ dialog, endpoint }: EndpointSubject): Outcome | undefine
   const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
   if (last === undefined) return undefined;
   if (replyOf(last) === undefined) return unanswered(last, { dialog, endpoint });
+  const ending = sessionFinding(last.attempt.rset ?? {}, words`RSET`, { dialog, endpoint });
+  if (ending !== undefined)
+    return { findings: [ending], summary: words`no answer`, seconds: 0, unproven: true };
   if (own.size === 0) return undefined;
   const reason = words`this run did not ask about the domain`;
   return { findings: [], summary: words`not asked`, seconds: 0, skip: { because: "inconclusive", reason } };
