@@ -57,7 +57,7 @@ export function stepsSeen(dialog: DialogView): number {
     dialog.relayForms.length > 0,
     dialog.floor !== undefined,
   ];
-  return steps.filter((step) => step === true).length;
+  return steps.filter((step) => step).length;
 }
 
 /** A sight with what was made of it. */

@@ -270,7 +270,10 @@ describe("the hosts of a domain", () => {
 
   test("are looked up and not connected to where DNS is all that is asked for", async () => {
     const route = watchedRoute();
-    const seen = await run(plan(["own.test"], 25, { checks: ["mx"], probes: false }), observeTools(OWN, { route }));
+    const seen = await run(
+      plan(["own.test"], 25, { checks: ["mx"], probes: false }),
+      observeTools(OWN, { route }),
+    );
     assert.equal(seen.domains[0]?.mx?.hosts.length, 1);
     assert.deepEqual([seen.checks, seen.endpoints, route.mostAtOnce], [["mx"], {}, 0]);
   });

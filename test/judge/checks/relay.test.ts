@@ -33,7 +33,7 @@ describe("the answers to RCPT", () => {
   const MYSTERY = "550 xyzzy";
   const UNKNOWN_OWN = "550 5.1.1 <postmaster@case.test>: Recipient address rejected: User unknown";
   const NO_DOMAIN = "550 5.1.2 <probe@example.com>: Recipient address rejected: Domain not found";
-  type Is = `${Verdict}` | `${Verdict} ${string}`;
+  type Is = Verdict | `${Verdict} ${string}`;
   const cases: readonly { foreign: string; own: string; relay: Is; delivery: Is }[] = [
     // 2xx
     { foreign: DENIED, own: OK, relay: "pass", delivery: "pass" },
