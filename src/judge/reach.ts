@@ -1,8 +1,7 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
 import { joinWords, words, type SafeText } from "../text/quote.ts";
-import { REFUSES_MAIL } from "./checks/delivery.ts";
 import type { Code } from "./diagnostics/registry.ts";
-import { plural, type EndpointSubject, type Raised, type Skip } from "./outcome.ts";
+import { ownSeverity, plural, type EndpointSubject, type Raised, type Skip } from "./outcome.ts";
 import type { Reach } from "./report.ts";
 
 /** How far mail gets at one endpoint. */
@@ -74,7 +73,8 @@ function deliveryReach({ raised, skip }: DeliveryJudged): EndpointReach["deliver
     case undefined:
       break;
   }
-  if (raised.some(({ code }) => REFUSES_MAIL.includes(code))) return "refusing";
+  // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
+  if (raised.some((finding) => ownSeverity(finding) === "error")) return "refusing";
   if (raised.some(({ code }) => code === "postmaster-refused")) return "serving";
   return raised.length === 0 ? "accepting" : "unseen";
 }

@@ -10,6 +10,7 @@ const WITHOUT_TLS: ReadonlySet<Code> = new Set<Code>([
   "starttls-refused",
   "tls-handshake-failed",
   "tls-timeout",
+  "session-closed",
 ]);
 
 /** Words for a code of the check `starttls`; undefined where senders take no notice. */

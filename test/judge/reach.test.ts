@@ -151,6 +151,11 @@ describe("an endpoint", () => {
       counts: { connected: 1, unseen: 1, encrypted: 1, authenticated: 1 },
     },
     {
+      that: "hangs up at RCPT",
+      scene: { script: { troubles: [{ at: "RCPT", then: "close" }] } },
+      counts: { connected: 1, refusing: 1, encrypted: 1, authenticated: 1 },
+    },
+    {
       that: "does not answer STARTTLS, after which senders do not go on",
       scene: { script: { troubles: [{ at: "STARTTLS", then: "close" }] } },
       counts: { connected: 1, refusing: 1 },

@@ -1,7 +1,6 @@
 /** The check `delivery`: whether the server takes mail for the domain that names it as MX. */
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
-import type { Code } from "../diagnostics/registry.ts";
 import {
   notAskedFor,
   raise,
@@ -14,9 +13,6 @@ import { compareAnswers, type DeliveryCode, type ReplyOutcome } from "../replies
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
 import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
-
-/** Codes that say that no mail gets in here. */
-export const REFUSES_MAIL: readonly Code[] = ["domain-not-served", "login-required", "delivery-failing"];
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
