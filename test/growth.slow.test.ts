@@ -8,7 +8,7 @@ import { splitList } from "../src/config/values.ts";
 import { zoneTime } from "../src/zone/values.ts";
 import { readYaml } from "../src/config/policy/yaml.ts";
 import { readZoneFile } from "../src/zone/file.ts";
-import { relayMeaning } from "../src/judge/checks/relay-meaning.ts";
+import { readReply } from "../src/judge/replies/meaning.ts";
 import { isAtOrBelow, normalName, parentName } from "../src/text/dns-name.ts";
 import { quoteWire } from "../src/text/quote.ts";
 import { html, logLine, markdown, terminal } from "../src/text/escape.ts";
@@ -19,7 +19,12 @@ const MOST = 10;
 /** Microseconds of this process below which a measurement says nothing. */
 const NOISE = 20_000;
 
-const reply = (text: string) => relayMeaning({ code: 550, seconds: 0, lines: [`550 ${text}`] });
+const asked = {
+  command: "RCPT",
+  ...{ ownAddress: "192.0.2.1", heloName: "client.test", sender: "" },
+  ...{ recipient: "postmaster@own.test", host: "mx.own.test" },
+} as const;
+const reply = (text: string) => readReply({ code: 550, seconds: 0, lines: [`550 ${text}`] }, asked);
 const zone = (text: string) => readZoneFile("z", text, { include: () => ({ problem: "is not there." }) });
 
 /** What reads outside text, and what of it was slow or might be; the length of the smaller text. */

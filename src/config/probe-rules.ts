@@ -30,6 +30,7 @@ function probeScope(settings: ProbeSettings): ProbeScope {
   return {
     depth: needs?.depth ?? "connect",
     relay: needs?.relay === true ? settings["relay-test"] : "off",
+    delivery: needs?.delivery === true ? settings["delivery-test"] : "off",
     floor: needs?.floor === true && settings["tls-floor-test"],
   };
 }

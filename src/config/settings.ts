@@ -344,9 +344,19 @@ export const settings = {
     default: "basic",
     defaultText: "`basic`",
     description:
-      "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
+      "`basic`: one foreign recipient; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
     asksLess: (value) => value === "off",
     placeholder: "basic|thorough|off",
+  }),
+  "delivery-test": setting({
+    kind: "probe",
+    schema: value.oneOf("a delivery test", ["all", "sample", "off"]),
+    default: "all",
+    defaultText: "`all`",
+    description:
+      "Whose mail the servers are asked to take: `all`: the postmaster of every domain, up to 1,000 for each endpoint; `sample`: 20 of them; `off`: none.",
+    asksLess: (value) => value !== "all",
+    placeholder: "all|sample|off",
   }),
   "relay-sender": setting({
     kind: "probe",

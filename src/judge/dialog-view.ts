@@ -13,6 +13,7 @@ import {
   type Step,
   type TlsHandshake,
 } from "../observe/observation.ts";
+import { attemptsOf, type Attempts } from "./answers.ts";
 
 export interface DialogView {
   readonly connect: ConnectStep | undefined;
@@ -23,6 +24,8 @@ export interface DialogView {
   readonly tls: TlsHandshake | undefined;
   readonly helloInTls: EhloStep | undefined;
   readonly relay: ConnectionObservation["relay"];
+  /** What was asked of it: whether it relays, and whether it takes mail for its domains. */
+  readonly attempts: Attempts;
   /** Transactions of the thorough relay test. */
   readonly relayForms: readonly RelayTransaction[];
   /** The connection that offered TLS 1.0 and 1.1 only. */
@@ -70,10 +73,8 @@ export function viewDialog(
       withTls.map((connection) => connection.ehloInTls),
       (step) => step.reply?.code === 250,
     ),
-    relay: furthest(
-      all.map((connection) => connection.relay),
-      relayAnswered,
-    ),
+    relay: furthestRelay(all.map((connection) => connection.relay)),
+    attempts: attemptsOf(endpoint),
     relayForms: endpoint.connections
       .filter((connection) => connection.purpose === "relay-thorough")
       .flatMap((connection) => connection.relay?.transactions ?? []),
@@ -101,6 +102,21 @@ function offeredLast(connection: ConnectionObservation): boolean {
 function furthest<T>(candidates: readonly (T | undefined)[], good: (candidate: T) => boolean): T | undefined {
   const seen = candidates.filter((candidate) => candidate !== undefined);
   return seen.find(good) ?? seen.at(-1);
+}
+
+/** The test that was answered for good, else the last that was answered for now, else the last one there is. */
+function furthestRelay(candidates: readonly DialogView["relay"][]): DialogView["relay"] {
+  const seen = candidates.filter((candidate) => candidate !== undefined);
+  return seen.find(relaySettled) ?? seen.findLast(relayAnswered) ?? seen.at(-1);
+}
+
+function relaySettled(relay: NonNullable<DialogView["relay"]>): boolean {
+  return relay.transactions.some((each) =>
+    each.recipients.some(
+      ({ kind, reply }) =>
+        kind === "foreign" && reply !== undefined && (reply.code < 400 || reply.code >= 500),
+    ),
+  );
 }
 
 function bestOf(

@@ -98,10 +98,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
     reach,
     reachSummary: reachSentence({
-      reach,
-      results: everywhere.map(({ report }) => report.result),
+      endpoints: everywhere.map((each) => each.reach),
       depth: depthOf(asked, endpoints),
-      certificates: asked.has("certificate"),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
     }),

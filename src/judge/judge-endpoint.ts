@@ -11,12 +11,12 @@ import {
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
-import { controlFor } from "./checks/relay.ts";
+import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
 import type { Waivers } from "./waivers.ts";
-import type { EndpointSubject, Outcome, Raised, Skip } from "./outcome.ts";
+import { notAskedFor, type EndpointSubject, type Outcome, type Raised, type Skip } from "./outcome.ts";
 import type { Policy, Thresholds } from "./policy.ts";
-import { reachOf, type EndpointReach } from "./reach.ts";
+import { reachOf, type DeliveryJudged, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
@@ -133,10 +133,15 @@ function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["oth
   return connected ? "connected" : "not-connected";
 }
 
-/** The domain's name where its own postmaster was not simply accepted: then the finding names the domain. */
-function domainMatters(dialog: DialogView, given: EndpointCase): string {
-  const code = controlFor({ dialog, domain: given.domain })?.reply?.code ?? 0;
-  return code >= 200 && code < 300 ? "served" : given.domain;
+/** What of a domain its findings depend on: its name, unless its mail is taken, or nobody asked. */
+function domainMatters({ attempts }: DialogView, { domain, kind, endpoint }: EndpointCase): string {
+  if (kind === "server") return kind;
+  const { sample, notAsked } = endpoint.postmasters ?? {};
+  if (sample?.includes(domain) === false) return "not in the sample";
+  const answered = ownAnswer(attempts, domain);
+  if (answered === undefined) return notAsked === undefined ? "unanswered" : "not asked";
+  const code = replyOf(answered)?.code ?? 0;
+  return code >= 200 && code < 300 ? "served" : `domain ${domain}`;
 }
 
 function judgeEndpoint(
@@ -149,20 +154,18 @@ function judgeEndpoint(
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
   const raised: Raised[] = [];
-  const transactions = subject.dialog.relay?.transactions ?? [];
-  const foreign =
-    transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
-    transactions.at(-1);
+  let delivery: DeliveryJudged = { raised: [], skip: notAskedFor().skip };
+  const foreign = answerTo(subject.dialog.attempts.foreign);
   const place = {
     domain,
     host: endpoint.host,
     address: endpoint.address,
     port: endpoint.port,
     source,
-    relaySender: foreign?.sender,
-    relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
+    relaySender: foreign?.attempt.sender,
+    relayRecipient: foreign?.command === "RCPT" ? foreign.attempt.recipient : undefined,
     implicitTls: endpoint.tlsMode === "implicit",
-    relayInClear: subject.dialog.relay?.inTls === false,
+    relayInClear: foreign?.attempt.inTls === false,
     heloName: subject.dialog.hello?.name,
   };
   let ended: Skip | undefined;
@@ -179,6 +182,7 @@ function judgeEndpoint(
       waivers,
     });
     raised.push(...outcome.findings);
+    if (each.id === "delivery") delivery = { raised: outcome.findings, skip: outcome.skip };
     unreliable ??= outcome.endsJudging;
     scored.push({ check, skip: outcome.skip });
     ended = endOf(check, outcome.skip, ended);
@@ -191,7 +195,7 @@ function judgeEndpoint(
   return {
     score,
     seen: stepsSeen(subject.dialog),
-    reach: reachOf(subject, raised, isJudged("certificate", scored)),
+    reach: reachOf(subject, raised, delivery, isJudged("certificate", scored)),
     report: {
       key: endpointKey(endpoint),
       address: endpoint.address,

@@ -52,15 +52,12 @@ export function stepsSeen(dialog: DialogView): number {
     dialog.starttls !== undefined || dialog.tls !== undefined,
     dialog.tls?.outcome === "done",
     dialog.helloInTls?.reply !== undefined,
-    ...(["foreign", "control"] as const).map((asked) =>
-      dialog.relay?.transactions.some(({ recipients }) =>
-        recipients.some(({ kind, reply }) => kind === asked && reply !== undefined),
-      ),
-    ),
+    [...dialog.attempts.foreign].some(({ rcpt }) => rcpt?.reply !== undefined),
+    [...dialog.attempts.own.values()].flat().some(({ rcpt }) => rcpt?.reply !== undefined),
     dialog.relayForms.length > 0,
     dialog.floor !== undefined,
   ];
-  return steps.filter((step) => step === true).length;
+  return steps.filter((step) => step).length;
 }
 
 /** A sight with what was made of it. */

@@ -32,6 +32,8 @@ export interface Raised {
   readonly expected?: SafeText;
   readonly actual?: SafeText;
   readonly evidence?: SafeText;
+  /** What sending servers do because of it, where that depends on what else was seen. */
+  readonly senders?: SafeText | undefined;
 }
 
 export type RaisedParts = Omit<Raised, "code" | "message">;

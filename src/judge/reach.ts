@@ -2,13 +2,14 @@
 import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
 import type { Code } from "./diagnostics/registry.ts";
-import { type EndpointSubject, type Raised } from "./outcome.ts";
-import type { Reach, Result } from "./report.ts";
+import { ownSeverity, type EndpointSubject, type Raised, type Skip } from "./outcome.ts";
+import type { Reach } from "./report.ts";
 
 /** How far mail gets at one endpoint. */
 export interface EndpointReach {
   readonly connected: boolean;
-  readonly accepting: boolean;
+  /** `serving`: it knows the domain and refuses its postmaster, which says little of other recipients. */
+  readonly delivery: "accepting" | "refusing" | "serving" | "unseen" | "not-asked";
   readonly encrypted: boolean;
   readonly authenticated: boolean;
 }
@@ -26,6 +27,12 @@ const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-chain-expired",
 ];
 
+/** What was made of the check `delivery`, before the policy. */
+export interface DeliveryJudged {
+  readonly raised: readonly Raised[];
+  readonly skip: Skip | undefined;
+}
+
 /**
  * Counts an endpoint from what was seen, whatever the policy makes of it.
  * @param raised findings of the checks that were made
@@ -34,97 +41,119 @@ const NOT_AUTHENTICATED: readonly Code[] = [
 export function reachOf(
   { dialog }: Pick<EndpointSubject, "dialog">,
   raised: readonly Raised[],
+  delivery: DeliveryJudged,
   certificateJudged: boolean,
 ): EndpointReach {
   const connected = dialog.connect?.outcome === "connected";
   // A dialog that is rewritten on the way says nothing of the server behind it.
   if (raised.some((finding) => finding.code === "egress-intercepted"))
-    return { connected, accepting: false, encrypted: false, authenticated: false };
-  const refused = raised.some((finding) => finding.code === "domain-not-served");
+    return { connected, delivery: "unseen", encrypted: false, authenticated: false };
   const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
   // Senders use STARTTLS only where it is announced.
   const encrypted = done && dialog.starttls?.announced !== false;
   return {
     connected,
-    accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
+    delivery: deliveryReach(delivery),
     encrypted,
     authenticated:
       encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
   };
 }
 
+/** Mail arrives where `delivery` passes, and nowhere else. */
+function deliveryReach({ raised, skip }: DeliveryJudged): EndpointReach["delivery"] {
+  switch (skip?.because) {
+    case "not-asked":
+    case "inapplicable":
+      return "not-asked";
+    case "failure":
+      // Senders did not get past the earlier step either.
+      return "refusing";
+    case "inconclusive":
+      return "unseen";
+    case undefined:
+      break;
+  }
+  // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
+  if (raised.some((finding) => ownSeverity(finding) === "error")) return "refusing";
+  if (raised.some(({ code }) => code === "postmaster-refused")) return "serving";
+  return raised.length === 0 ? "accepting" : "unseen";
+}
+
 export function sumReach(endpoints: readonly EndpointReach[]): Reach {
-  const count = (key: keyof EndpointReach): number => endpoints.filter((each) => each[key]).length;
+  const count = (holds: (each: EndpointReach) => boolean): number => endpoints.filter(holds).length;
+  const accepting = count(({ delivery }) => delivery === "accepting");
+  const refusing = count(({ delivery }) => delivery === "refusing");
   return {
     endpoints: endpoints.length,
-    connected: count("connected"),
-    accepting: count("accepting"),
-    encrypted: count("encrypted"),
-    authenticated: count("authenticated"),
+    connected: count(({ connected }) => connected),
+    accepting,
+    refusing,
+    unseen: endpoints.length - accepting - refusing,
+    encrypted: count(({ encrypted }) => encrypted),
+    authenticated: count(({ authenticated }) => authenticated),
   };
 }
 
 export interface ReachContext {
-  readonly reach: Reach;
-  /** Results of the endpoints, in any order. */
-  readonly results: readonly Result[];
+  readonly endpoints: readonly EndpointReach[];
   /** How far the dialogs were to go. */
   readonly depth: "none" | "connect" | "banner" | "ehlo" | "starttls";
-  /** False where nobody asked for certificates to be looked at. */
-  readonly certificates?: boolean;
   readonly nullMx: boolean;
   /** What is known of the places that its mail goes to. */
   readonly addresses: "none" | "known" | "unresolved";
 }
 
 /** The reach in one sentence. */
-export function reachSentence({
-  reach,
-  results,
-  depth,
-  certificates,
-  nullMx,
-  addresses: locations,
-}: ReachContext): SafeText {
+export function reachSentence({ endpoints, depth, nullMx, addresses }: ReachContext): SafeText {
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
   if (depth === "none") return words`Only DNS was looked at; no endpoint was tested.`;
+  const reach = sumReach(endpoints);
   if (reach.endpoints === 0) {
-    if (locations === "unresolved") return words`Where its mail goes could not be found out from here.`;
-    if (locations === "known") return words`None of its endpoints was tested.`;
+    if (addresses === "unresolved") return words`Where its mail goes is unknown: not visible from here.`;
+    if (addresses === "known") return words`None of its endpoints was tested.`;
     return words`There is no endpoint that mail could be delivered to.`;
   }
-  // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
-  const unseen = results.filter((each) => each === "inconclusive" || each === "skip").length;
-  const shallow = depth === "connect" || depth === "banner";
-  const arrived = shallow ? reach.connected : reach.accepting;
-  const unknown = Math.min(unseen, reach.endpoints - arrived);
-  const parts = [
-    shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
-  ];
-  if (depth === "starttls" && certificates !== false && arrived > 0) parts.push(authenticationWords(reach));
-  if (unknown > 0 && reach.endpoints > 1) parts.push(words`${unknown} could not be tested from here`);
+  const asked = endpoints.some(({ delivery }) => delivery !== "not-asked");
+  const parts = [asked ? arrivalWords(reach, endpoints) : connectionWords(reach)];
+  if (depth === "starttls" && reach.connected > 0) parts.push(encryptionWords(reach));
+  if (!asked && depth === "starttls") parts.push(words`whether mail arrives was not asked`);
   return words`${joinWords(parts, "; ")}.`;
 }
 
-function connectionWords(connected: number, endpoints: number): SafeText {
+function connectionWords({ connected, endpoints }: Reach): SafeText {
   return words`${connected} of ${plural(endpoints, "endpoint")} took a connection`;
 }
 
-function arrivalWords(arrived: number, endpoints: number, unknown: number): SafeText {
-  if (endpoints === 1) {
-    if (arrived === 1) return words`Mail arrives through its one endpoint`;
-    return unknown === 1
-      ? words`Its one endpoint could not be tested from here`
-      : words`Mail does not arrive: its one endpoint does not take it`;
-  }
-  if (arrived === endpoints) return words`Mail arrives through all ${plural(endpoints, "endpoint")}`;
-  if (arrived === 0) return words`Mail arrives through none of ${plural(endpoints, "endpoint")}`;
-  return words`Mail still arrives through ${arrived} of ${plural(endpoints, "endpoint")}`;
+function arrivalWords(reach: Reach, endpoints: readonly EndpointReach[]): SafeText {
+  const serving = endpoints.filter(({ delivery }) => delivery === "serving").length;
+  if (reach.endpoints === 1) return oneEndpointWords(reach, serving === 1);
+  const { accepting, refusing } = reach;
+  const unseen = reach.unseen - serving;
+  const through =
+    accepting === reach.endpoints
+      ? words`all ${plural(reach.endpoints, "endpoint")}`
+      : words`${accepting === 0 ? words`none` : accepting} of ${plural(reach.endpoints, "endpoint")}`;
+  const others = [
+    ...(refusing > 0 ? [words`${refusing} ${refusing === 1 ? words`refuses` : words`refuse`} it`] : []),
+    ...(serving > 0
+      ? [words`${serving} ${serving === 1 ? words`serves` : words`serve`} the domain without a postmaster`]
+      : []),
+    ...(unseen > 0 ? [words`${unseen} could not be seen`] : []),
+  ];
+  const head = words`Mail arrives through ${through}`;
+  return others.length === 0 ? head : words`${head}; ${joinWords(others, ", ")}`;
 }
 
-function authenticationWords({ endpoints, authenticated }: Reach): SafeText {
-  if (endpoints === 1)
-    return authenticated === 1 ? words`it would satisfy MTA-STS` : words`it would not satisfy MTA-STS`;
-  if (authenticated === endpoints) return words`all would satisfy MTA-STS`;
-  return words`${authenticated === 0 ? words`none` : authenticated} would satisfy MTA-STS`;
+function oneEndpointWords({ accepting, refusing }: Reach, serving: boolean): SafeText {
+  if (accepting === 1) return words`Mail arrives through its one endpoint`;
+  if (refusing === 1) return words`Mail does not arrive: its one endpoint does not take it`;
+  if (serving) return words`Its one endpoint serves the domain, and refuses mail to its postmaster`;
+  return words`Whether mail arrives through its one endpoint could not be seen`;
+}
+
+function encryptionWords({ endpoints, encrypted }: Reach): SafeText {
+  if (endpoints === 1) return encrypted === 1 ? words`it encrypts` : words`it does not encrypt`;
+  if (encrypted === endpoints) return words`all encrypt`;
+  return words`${encrypted === 0 ? words`none` : encrypted} ${encrypted === 1 ? words`encrypts` : words`encrypt`}`;
 }

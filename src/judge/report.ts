@@ -45,6 +45,8 @@ export const finding = z.strictObject({
   alternatives: z.array(z.strictObject({ label: safeText, text: safeText })).optional(),
   /** A command line that shows the same by hand; built from validated names only. */
   confirm: safeText.optional(),
+  /** What sending servers do with this endpoint because of it. */
+  senders: safeText.optional(),
   reference: z.string().optional(),
   /** Result type of RFC 8460 4.3, where one exists. */
   resultType: z.string().optional(),
@@ -111,14 +113,18 @@ export const reach = z.strictObject({
   endpoints: z.int(),
   /** TCP connected. */
   connected: z.int(),
-  /** Greeted us and took our EHLO or HELO: mail arrives here. */
+  /** Took mail to the domain's postmaster: mail arrives here. */
   accepting: z.int(),
+  /** Did not take mail, or failed before it could be asked; absent in reports of versions that did not ask. */
+  refusing: z.int().optional(),
+  /** Could not be seen from here, or was not asked; absent as before. */
+  unseen: z.int().optional(),
   /** TLS handshake done. */
   encrypted: z.int(),
-  /** Certificate trusted, valid today and naming the MX host: what MTA-STS asks for. */
+  /** Certificate trusted, valid today and naming the MX host. */
   authenticated: z.int(),
 });
-export type Reach = z.infer<typeof reach>;
+export type Reach = z.infer<typeof reach> & { readonly refusing: number; readonly unseen: number };
 
 export const domainReport = z.strictObject({
   /** For people: names in other scripts are decoded beside the A-labels. */

@@ -30,7 +30,8 @@ export interface ScoredCheck {
  */
 export function scoreEndpoint(checks: readonly ScoredCheck[]): Score {
   const all = checks.flatMap(({ check }) => check.findings);
-  if (all.some(isOpenRelay) || checks.some(isDecisiveFailure)) return { value: 0, partial: false };
+  if (all.some(isOpenRelay) || all.some(takesNoMail) || checks.some(isDecisiveFailure))
+    return { value: 0, partial: false };
   let reached = 0;
   let possible = 0;
   let partial = false;
@@ -74,6 +75,12 @@ function unwaived({ check, skip }: ScoredCheck) {
 
 function isOpenRelay(finding: Finding): boolean {
   return finding.code.startsWith("relay-open") && unlowered(finding) === "error";
+}
+
+/** It refuses the domain, or everybody who is not logged in: no other virtue of it is of use. */
+function takesNoMail(finding: Finding): boolean {
+  const refused = finding.code === "domain-not-served" || finding.code === "login-required";
+  return refused && unlowered(finding) === "error";
 }
 
 function definitionOf({ check }: ScoredCheck): EndpointCheck | undefined {

@@ -20,8 +20,8 @@ export const MAX_LINE_OCTETS = 4096;
 export const MAX_REPLY_LINES = 256;
 
 /**
- * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB, a hundred controls that
- * are answered at length 40 KiB. Replies are kept, so that this many times the endpoints is what memory must hold.
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB, five hundred
+ * postmasters that are answered at length 50 KiB. Replies are kept, so that this many times the endpoints is what memory must hold.
  * @finding `session-limit`; in the greeting `banner-too-long`
  */
 export const MAX_CONNECTION_OCTETS = 64 * 1024;
@@ -86,23 +86,50 @@ export const ASIDE_PER_SLOT = 8;
 export const FORMS_PER_CONNECTION = 4;
 
 /**
- * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and Postfix slows
- * down after 10 of them (smtpd_soft_error_limit).
+ * Domains of one endpoint whose postmasters are asked for, however many share it.
+ * @finding `delivery-not-asked`
+ */
+export const MAX_POSTMASTERS = 1000;
+
+/**
+ * Domains whose postmasters are asked for with `delivery-test: sample`.
+ * @finding none: the check is skipped for the others, and says so
+ */
+export const SAMPLE_OF_POSTMASTERS = 20;
+
+/**
+ * Postmasters asked for in transactions of their own, before others share one. Some servers refuse a second recipient
+ * of the null sender.
+ * @finding none: it is a measure
+ */
+export const POSTMASTERS_ALONE = 3;
+
+/**
+ * Postmasters asked for in one transaction, where there are many and all were accepted so far. Postfix hangs up after 20
+ * errors (smtpd_hard_error_limit), and a refused recipient is one.
  * @finding none: the next ones have a transaction of their own
  */
-export const CONTROLS_PER_TRANSACTION = 5;
+export const POSTMASTERS_TOGETHER = 20;
 
 /**
- * Own postmasters asked for per endpoint, however many domains share it. RFC 5321 4.5.3.1.8: 100 recipients.
- * @finding none: nothing is claimed of the other domains' postmasters
+ * How many times more postmasters share the next transaction where all of one were accepted: 1, 4, 16.
+ * @finding none: it is a measure
  */
-export const MAX_CONTROLS = 100;
+export const POSTMASTERS_GROWTH = 4;
 
 /**
- * Refused postmasters after which no further ones are asked for. By then the server has shown what it does.
- * @finding `domain-not-served` of those that were asked for
+ * Postmasters refused for more than their mailbox after which no further ones are asked for. By then the server has
+ * shown what it does; Postfix slows down after 10 errors (smtpd_soft_error_limit).
+ * @finding `delivery-not-asked`
  */
-export const MAX_REFUSED_CONTROLS = 5;
+export const MAX_REFUSED_POSTMASTERS = 5;
+
+/**
+ * Transactions on one connection. Exim hangs up after 10 commands that carry no mail (smtp_accept_max_nonmail), RSET
+ * among them.
+ * @finding none: the next ones have a connection of their own
+ */
+export const TRANSACTIONS_PER_CONNECTION = 10;
 
 /**
  * Octets of the head of a proxy's answer. Node reads as many of an HTTP response.

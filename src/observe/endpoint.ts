@@ -5,28 +5,49 @@
 import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_WAIT, SLOW_SHARE } from "./bounds.ts";
 import { Deadline, startDeadline } from "../system/deadline.ts";
 import {
-  isTransient,
+  ownAddressSeen,
   relayAnswered,
   type ConnectionObservation,
+  type ConnectStep,
   type EndpointObservation,
-  type Step,
-  type TlsHandshake,
 } from "./observation.ts";
+import { addressScopeOf } from "./dns/address-scope.ts";
 import type { Limiter } from "./limiter.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
-import { endedBy421, takesForeignDomain, type RelayPlan } from "./smtp/relay.ts";
+import { Postmasters } from "./smtp/postmasters.ts";
+import type { QuestionsPlan } from "./smtp/questions.ts";
+import { takesForeignDomain } from "./smtp/relay.ts";
 import type { RelayForm } from "./smtp/relay-forms.ts";
+import { endedBy421, isAccepted } from "./smtp/transaction.ts";
+import {
+  answersForOwn,
+  brokeOverHello,
+  deservesSecondLook,
+  endedAtOwn,
+  hungUpAtStarttls,
+  sessionInTls,
+} from "./second-looks.ts";
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 export const SECOND_LOOK_PAUSES = [5, 30] as const;
 
 /** An endpoint before anything is known of it. */
-export type EndpointTarget = Omit<EndpointObservation, "connections" | "floorAt" | "notProbed">;
+export type EndpointTarget = Omit<
+  EndpointObservation,
+  "connections" | "postmasters" | "floorAt" | "notProbed"
+>;
 
 export interface EndpointPlan {
   readonly target: EndpointTarget;
   readonly serverName: string | undefined;
-  readonly relay: RelayPlan | undefined;
+  /** Sender of both questions, empty for the null sender `<>`. */
+  readonly sender: string;
+  /** Foreign recipient of the relay test; undefined where it is not to be made. */
+  readonly foreign: string | undefined;
+  /** Domains whose postmasters are asked for; none where `delivery` is not to be asked. */
+  readonly domains: readonly string[];
+  /** Those domains are a sample. */
+  readonly sampled: boolean;
   /** Forms of the thorough relay test; none where it was not asked for. */
   readonly relayForms: readonly RelayForm[];
   /** Second looks at a 421, a 4xx greeting, a reset. */
@@ -47,19 +68,27 @@ export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): P
   await visitor.dialogWithSecondLooks();
   if (plan.target.asked.depth === "starttls") {
     await visitor.lookAtHandshakeAgain();
-    await visitor.testRelayInClear();
+    await visitor.askInClear();
+    await visitor.askForMorePostmasters();
   }
   const floorAt = await visitor.testFloor();
   await visitor.testRelayThoroughly();
   visitor.leave();
-  return { ...plan.target, connections: visitor.connections, floorAt };
+  const { connections, postmasters } = visitor;
+  return { ...plan.target, connections, ...(postmasters && { postmasters }), floorAt };
 }
+
+/** What a visit is for. */
+type Look = Pick<DialogPlan, "purpose" | "hello" | "questions" | "relayForms" | "questionsWaitForTls">;
 
 /** The visits to one endpoint, one after the other. */
 class Visitor {
   readonly connections: ConnectionObservation[] = [];
   readonly #plan: EndpointPlan;
   readonly #tools: EndpointTools;
+  readonly #postmasters: Postmasters;
+  /** The foreign recipient was refused with what may be over in a while. */
+  #foreignDeferred = false;
   /** Is over with the run, or when the endpoint has had its time. */
   readonly #life: Deadline;
   /** Seconds of connection that the endpoint may still take. */
@@ -68,6 +97,7 @@ class Visitor {
   constructor(plan: EndpointPlan, tools: EndpointTools) {
     this.#plan = plan;
     this.#tools = tools;
+    this.#postmasters = new Postmasters(plan.domains);
     this.#life = new Deadline(tools.signal);
     this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
   }
@@ -90,9 +120,16 @@ class Visitor {
       const connection = await this.#visit({
         purpose: look === 0 ? "dialog" : "retry",
         hello,
-        relayWaitsForTls: look < retries,
+        questions: this.#questions({ again: true, own: true }),
+        questionsWaitForTls: look < retries,
       });
-      if (!deservesSecondLook(connection)) return;
+      if (
+        !deservesSecondLook(connection, this.#postmasters.open) &&
+        !this.#foreignDeferred &&
+        !this.#postmasters.deferred
+      )
+        return;
+      if (look < retries) this.#postmasters.lookAgain();
     }
   }
 
@@ -100,21 +137,59 @@ class Visitor {
   async lookAtHandshakeAgain(): Promise<void> {
     const last = this.connections.at(-1);
     if (last === undefined || !brokeOverHello(last) || this.#signal.aborted) return;
-    const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
+    const questions = this.#questions({ again: false, own: true });
+    const small = await this.#visit({
+      purpose: "small-hello",
+      hello: "small",
+      questions,
+      questionsWaitForTls: false,
+    });
     if (small.tls?.outcome !== "done" || this.#signal.aborted) return;
-    await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
+    await this.#visit({ purpose: "full-hello-again", hello: "full", questionsWaitForTls: false });
   }
 
-  /** A broken handshake must not hide an open relay. */
-  async testRelayInClear(): Promise<void> {
-    const broken = this.connections.some(
-      (connection) =>
-        (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection),
-    );
-    if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit") return;
-    if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
-      return;
-    await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
+  /**
+   * Both questions in the clear, where no TLS came about: a broken handshake must not hide an open relay, and senders go
+   * on without TLS after it. After STARTTLS without an answer they do not, so that mail is not asked about then.
+   */
+  async askInClear(): Promise<void> {
+    if (this.#signal.aborted || this.#plan.target.tlsMode === "implicit") return;
+    if (this.connections.some((connection) => sessionInTls(connection))) return;
+    const broken = this.connections.some(({ tls }) => tls !== undefined);
+    if (!broken && !this.connections.some(hungUpAtStarttls)) return;
+    if (!broken && this.#pendingForeign() === undefined) return;
+    const questions = this.#questions({ again: false, own: broken });
+    if (questions !== undefined) {
+      await this.#visit({ purpose: "relay-in-clear", questions, questionsWaitForTls: false });
+    }
+  }
+
+  /**
+   * Asks for the postmasters that are left, a few transactions per connection, as long as the server answers for any,
+   * and until it has seen enough of us.
+   */
+  async askForMorePostmasters(): Promise<void> {
+    let before = this.connections.findLast(({ delivery }) => delivery !== undefined);
+    while (
+      before !== undefined &&
+      answersForOwn(before) &&
+      this.#postmasters.open &&
+      this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
+      !this.#signal.aborted
+    ) {
+      const hello = before.delivery?.inTls === true ? before.tls?.hello : undefined;
+      const questions = this.#questions({ again: false, own: true });
+      before = await this.#visit({ purpose: "postmasters", hello, questions, questionsWaitForTls: false });
+    }
+  }
+
+  /** Whose postmasters were not asked for, and why, where that is not plain from the connections. */
+  get postmasters(): EndpointObservation["postmasters"] {
+    const { domains, sampled } = this.#plan;
+    const last = this.connections.findLast(({ delivery }) => delivery !== undefined);
+    const notAsked = last === undefined ? undefined : this.#postmasters.notAsked(!endedAtOwn(last));
+    if (!sampled && notAsked === undefined) return undefined;
+    return { ...(sampled && { sample: [...domains] }), ...(notAsked && { notAsked }) };
   }
 
   /**
@@ -136,7 +211,7 @@ class Visitor {
         purpose: "relay-thorough",
         hello,
         relayForms,
-        relayWaitsForTls: false,
+        questionsWaitForTls: false,
       });
       const transactions = connection.relay?.transactions ?? [];
       if (transactions.length < relayForms.length) return;
@@ -157,32 +232,55 @@ class Visitor {
     if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
       return undefined;
     const holder = this.#tools.claimFloor(host, address, port);
-    if (holder === host) await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
+    if (holder === host) await this.#visit({ purpose: "floor", hello: "legacy", questionsWaitForTls: false });
     return holder;
   }
 
-  /** The relay test, as long as nobody has answered it. */
-  #pendingRelay(): RelayPlan | undefined {
+  /** The foreign recipient, as long as nobody has answered for it. */
+  #pendingForeign(): string | undefined {
     return this.connections.some((connection) => relayAnswered(connection.relay))
       ? undefined
-      : this.#plan.relay;
+      : this.#plan.foreign;
   }
 
-  async #visit(
-    look: Pick<DialogPlan, "purpose" | "hello" | "relayForms" | "relayWaitsForTls">,
-  ): Promise<ConnectionObservation> {
+  /**
+   * What is still to be asked; undefined where nothing is.
+   * @param again whether a foreign recipient that was refused for now is asked for again
+   * @param own whether the domains' own postmasters are asked for
+   */
+  #questions({ again, own }: { again: boolean; own: boolean }): QuestionsPlan | undefined {
+    const foreign = again && this.#foreignDeferred ? this.#plan.foreign : this.#pendingForeign();
+    const postmasters = own && this.#postmasters.open ? this.#postmasters : undefined;
+    if (foreign === undefined && postmasters === undefined) return undefined;
+    this.#foreignDeferred = false;
+    return {
+      sender: this.#senderTaken() ?? this.#plan.sender,
+      foreign,
+      postmasters,
+      onForeignDeferred: () => {
+        this.#foreignDeferred = true;
+      },
+    };
+  }
+
+  /** The sender that was taken last, where one was. */
+  #senderTaken(): string | undefined {
+    const transactions = this.connections.flatMap(({ delivery }) => delivery?.transactions ?? []);
+    return transactions.findLast(({ mail, rcpt }) => isAccepted(mail) && isAccepted(rcpt))?.sender;
+  }
+
+  async #visit(look: Look): Promise<ConnectionObservation> {
     const { target, serverName } = this.#plan;
-    const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
     const plan: DialogPlan = {
       ...look,
       depth: target.asked.depth,
       destination: target,
       tlsMode: target.tlsMode,
       serverName,
-      relay: withoutRelay ? undefined : this.#pendingRelay(),
+      ownAddress: (connect) => ownAddressSeen(target, withScope(connect)),
     };
     const { clock, limiter, replyTimeout } = this.#tools;
-    const connection = await limiter.visit(
+    const visited = await limiter.visit(
       target.host,
       target.address,
       () => {
@@ -191,6 +289,7 @@ class Visitor {
       },
       (over) => clock.sleep(replyTimeout / SLOW_SHARE, over),
     );
+    const connection = { ...visited, connect: withScope(visited.connect) };
     this.connections.push(connection);
     return connection;
   }
@@ -209,49 +308,7 @@ class Visitor {
   }
 }
 
-/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
-function deservesSecondLook(connection: ConnectionObservation): boolean {
-  if (connection.connect.outcome === "reset") return true;
-  const transactions = connection.relay?.transactions ?? [];
-  const relaySteps = relayAnswered(connection.relay)
-    ? []
-    : transactions.flatMap((each) => [each.mail, ...each.recipients]);
-  // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
-  const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
-  const steps = [
-    connection.greeting,
-    connection.ehlo,
-    connection.helo,
-    starttls,
-    connection.ehloInTls,
-    ...relaySteps,
-  ];
-  return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
-}
-
-/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
-function hungUpAtStarttls(connection: ConnectionObservation): boolean {
-  if (connection.starttls?.ended !== undefined) return true;
-  return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
-}
-
-function hungUpOr421(step: Step | undefined): boolean {
-  return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
-}
-
-/** True where TLS was negotiated and the server went on talking inside it. */
-function sessionInTls(connection: ConnectionObservation): boolean {
-  if (connection.tls?.outcome !== "done") return false;
-  return connection.ehloInTls?.ended?.how !== "tls-error";
-}
-
-/** True where another ClientHello might fare better. */
-function brokeOverHello(connection: ConnectionObservation): boolean {
-  const tls: TlsHandshake | undefined = connection.tls;
-  if (tls?.outcome === "timeout") return true;
-  if (tls?.outcome !== "failed") return false;
-  const by = tls.failure?.by;
-  if (by === "peer-closed" || by === "peer-reset") return true;
-  // Alerts about the version or a certificate are meant as they are said.
-  return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
+/** Our own address, with how far it reaches. */
+function withScope(step: ConnectStep): ConnectStep {
+  return step.localAddress === undefined ? step : { ...step, localScope: addressScopeOf(step.localAddress) };
 }

@@ -215,7 +215,10 @@ export type StarttlsStep = z.infer<typeof starttlsStep>;
 
 /** One RCPT of a relay test. */
 export const relayRecipient = z.strictObject({
-  /** `foreign` and the forms of the thorough test; `control` for the domain's own postmaster. */
+  /**
+   * `foreign` and the forms of the thorough test; `control` for the domain's own postmaster, in reports of versions that
+   * asked for it in the same transaction.
+   */
   kind: z.enum(["foreign", "control", "random-local"]),
   /** Name of the address form, for the thorough test. */
   form: z.string().optional(),
@@ -237,6 +240,22 @@ export const relayTransaction = z.strictObject({
   rset: step.optional(),
 });
 export type RelayTransaction = z.infer<typeof relayTransaction>;
+
+/** The question for the postmaster of one domain, which stops before DATA. */
+export const deliveryTransaction = z.strictObject({
+  sender: z.string(),
+  /** Domain whose postmaster was asked for. */
+  domain: z.string(),
+  /** Empty where the recipient stood behind another one. */
+  mail: step,
+  /** Absent where MAIL was not accepted. */
+  rcpt: step.optional(),
+  /** Absent where the recipient stood behind another one. */
+  rset: step.optional(),
+  /** True where it was not the first recipient of its transaction: a refusal may be for that alone. */
+  behindAnother: z.boolean().optional(),
+});
+export type DeliveryTransaction = z.infer<typeof deliveryTransaction>;
 
 /** One line of a transcript: `>` sent, `<` received, `*` what happened to the connection. */
 export const transcriptLine = z.strictObject({
@@ -268,6 +287,8 @@ export const connectStep = z.strictObject({
   /** The system's or the proxy's own words. */
   detail: z.string().optional(),
   localAddress: z.string().optional(),
+  /** How far the local address reaches: a server elsewhere sees another one where it is not public. */
+  localScope: addressScope.optional(),
   seconds,
 });
 export type ConnectStep = z.infer<typeof connectStep>;
@@ -280,6 +301,7 @@ export const connectionPurpose = z.enum([
   "full-hello-again",
   "relay-in-clear",
   "relay-thorough",
+  "postmasters",
   "floor",
 ]);
 export type ConnectionPurpose = z.infer<typeof connectionPurpose>;
@@ -305,6 +327,13 @@ export const connectionObservation = z.strictObject({
       earlier: z.boolean().optional(),
     })
     .optional(),
+  delivery: z
+    .strictObject({
+      inTls: z.boolean(),
+      pipelined: z.boolean(),
+      transactions: z.array(deliveryTransaction),
+    })
+    .optional(),
   transcript: z.array(transcriptLine),
 });
 export type ConnectionObservation = z.infer<typeof connectionObservation>;
@@ -325,6 +354,8 @@ export const probeScope = z.strictObject({
   /** How far the dialog was to go; each step includes those before it. */
   depth: z.enum(["connect", "banner", "ehlo", "starttls"]),
   relay: z.enum(["off", "basic", "thorough"]),
+  /** Whose postmasters were to be asked for; absent in reports of versions that did not ask. */
+  delivery: z.enum(["off", "sample", "all"]).optional(),
   floor: z.boolean(),
   /** Checks asked for at this host, where they are not those of the run. */
   checks: z.array(z.string()).optional(),
@@ -350,6 +381,15 @@ export const endpointObservation = z.strictObject({
   replyTimeout: seconds,
   notProbed: z.enum(["deadline", "interrupted", "address-not-public"]).optional(),
   connections: z.array(connectionObservation),
+  /** Whose postmasters were asked for, where not those of all its domains. */
+  postmasters: z
+    .strictObject({
+      /** The domains of the sample. */
+      sample: z.array(z.string()).optional(),
+      /** Domains of which the server was not asked, for it had refused enough others, or there are too many. */
+      notAsked: z.strictObject({ domains: z.int(), because: z.enum(["refusals", "limit"]) }).optional(),
+    })
+    .optional(),
   /** Host whose endpoint at the same address and port holds the floor test, once per address. */
   floorAt: z.string().optional(),
   /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
@@ -381,6 +421,15 @@ export function isImplicitTls(key: string): boolean {
 /** Key among observations of the endpoint with this {@link endpointKey}: several runs may have seen the same one. */
 export function keyInRun({ key, run }: { readonly key: string; readonly run?: number | undefined }): string {
   return run === undefined ? key : `${key}#${String(run)}`;
+}
+
+/** Our address as the server sees it; undefined where that is not known, behind NAT or a proxy. */
+export function ownAddressSeen(
+  { scope, reachedBy }: Pick<EndpointObservation, "scope" | "reachedBy">,
+  { localAddress, localScope }: ConnectStep,
+): string | undefined {
+  const known = reachedBy !== "proxy" && (localScope === "public" || scope !== "public");
+  return known ? localAddress : undefined;
 }
 
 /** Key of an endpoint among observations. */

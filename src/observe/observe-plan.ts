@@ -5,6 +5,7 @@ import type { Resolver } from "./dns/resolver.ts";
 import type { EgressPlan } from "./egress.ts";
 import type { Observations, ObserveProgress } from "./observation.ts";
 import type { Route } from "./route/route.ts";
+import type { AdviseOn } from "./smtp/refusal.ts";
 import type { DetourRule, ProbeRules, Subject } from "./targets.ts";
 import type { TrustStores } from "./trust/paths.ts";
 
@@ -60,6 +61,8 @@ export interface ObserveTools {
   readonly random: () => number;
   /** The machine's own name. */
   readonly machineName: string;
+  /** What to make of a refusal while a dialog goes on. */
+  readonly adviseOn: AdviseOn;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
 }

@@ -1,11 +1,13 @@
 /** The second half of a run: every endpoint that was listed is probed once. */
+import { createHash } from "node:crypto";
 import net from "node:net";
 import { round } from "../system/clock.ts";
 import type { Turns } from "../system/turns.ts";
 import { hostAddressPort } from "../text/address.ts";
+import { SAMPLE_OF_POSTMASTERS } from "./bounds.ts";
 import { answeredRelay, withEarlierRelay } from "./earlier-relay.ts";
 import { EgressWatch, type EgressGroup } from "./egress.ts";
-import { probeEndpoint, type EndpointTarget } from "./endpoint.ts";
+import { probeEndpoint, type EndpointPlan, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral } from "./helo-name.ts";
 import { createLimiter } from "./limiter.ts";
 import type { LookUps } from "./look-ups.ts";
@@ -81,17 +83,14 @@ export class Probing {
         return [key, { ...target, notProbed: "address-not-public", connections: [] }];
       }
       const rules = this.#plan.rulesFor(target.host);
-      const relay = {
-        sender: rules.relaySender,
-        recipient: rules.relayRecipient,
-        domains: this.#lookUps.domainsOf(key),
-      };
       const answered = answeredRelay(known);
       const observation = await probeEndpoint(
         {
           target,
           serverName: net.isIP(target.host) === 0 ? target.host : undefined,
-          relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+          sender: rules.relaySender,
+          foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
+          ...this.#postmastersOf(key, target),
           relayForms:
             target.asked.relay === "thorough" && answered === undefined
               ? this.#formsFor(key, target, rules.relayRecipient)
@@ -138,6 +137,17 @@ export class Probing {
     return { ...observation, probedAfter };
   }
 
+  /** Domains whose postmasters are asked for. A submission service takes mail from logged-in users only. */
+  #postmastersOf(
+    key: string,
+    { asked, submission }: EndpointTarget,
+  ): Pick<EndpointPlan, "domains" | "sampled"> {
+    const sharers = this.#lookUps.domainsOf(key);
+    if (submission === true || (asked.delivery ?? "off") === "off") return { domains: [], sampled: false };
+    const sampled = asked.delivery === "sample" && sharers.length > SAMPLE_OF_POSTMASTERS;
+    return { domains: sampled ? sampleOf(sharers, SAMPLE_OF_POSTMASTERS) : sharers, sampled };
+  }
+
   #formsFor(key: string, { host, address }: EndpointTarget, recipient: string): RelayForm[] {
     const [domain] = this.#lookUps.domainsOf(key);
     return relayForms({ recipient, host, address, domain, random: this.#tools.random });
@@ -171,6 +181,15 @@ export class Probing {
       underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
     };
   }
+}
+
+/** So many of the names, by their hashes: the same ones in every run, whatever stands beside them. */
+function sampleOf(names: readonly string[], count: number): string[] {
+  const hashed = names.map((name) => ({ name, hash: createHash("sha256").update(name).digest("hex") }));
+  return hashed
+    .sort((one, other) => (one.hash < other.hash ? -1 : 1))
+    .slice(0, count)
+    .map(({ name }) => name);
 }
 
 /** The route, with an ear for how the connects of one endpoint end. */

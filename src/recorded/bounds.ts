@@ -8,7 +8,7 @@ import {
   EXTENDED_ERROR_OCTETS,
   MAX_CA_ISSUERS,
   MAX_CONNECTION_OCTETS,
-  MAX_CONTROLS,
+  MAX_POSTMASTERS,
   MAX_ELEMENTS,
   MAX_EVIDENCE_OCTETS,
   MAX_FURTHER_CONNECTIONS,
@@ -47,8 +47,8 @@ const DETAIL_CHARACTERS = 1024;
 const STORES = 3;
 /** The dialog, the floor test, and the second looks. */
 const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
-/** Own postmasters and the forms of the thorough test, each with both senders. */
-const RECIPIENTS = 2 * (MAX_CONTROLS + CONNECTIONS * FORMS_PER_CONNECTION);
+/** Own postmasters (in reports of earlier versions) and the forms of the thorough test, each with both senders. */
+const RECIPIENTS = 2 * (MAX_POSTMASTERS + CONNECTIONS * FORMS_PER_CONNECTION);
 /** Bytes of a connection in the clear, and of its records inside TLS. */
 const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 
@@ -151,16 +151,19 @@ function boundEndpoint({ connections }: EndpointObservation, refuseBeyond: Refus
 }
 
 function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse): void {
-  const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay } = connection;
+  const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay, delivery } = connection;
   if (connect.detail !== undefined) connect.detail = short(connect.detail, DETAIL_CHARACTERS);
   const transactions = relay?.transactions ?? [];
   const recipients = transactions.flatMap((each) => each.recipients);
   refuseBeyond(recipients.length, RECIPIENTS, "recipients of one relay test");
+  const own = delivery?.transactions ?? [];
+  refuseBeyond(own.length, RECIPIENTS, "postmasters asked for on one connection");
   const budget = { left: CONNECTION_CHARACTERS };
   const steps = [
     ...[greeting, ehlo, helo, starttls, ehloInTls],
     ...transactions.flatMap(({ mail, rset }) => [mail, rset]),
     ...recipients,
+    ...own.flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
   ];
   for (const step of steps) {
     if (step === undefined) continue;

@@ -137,19 +137,11 @@ export function reachOfWorst(report: Report): string | undefined {
   return report.domains.length === 1 ? worst.reachSummary : `${worst.name}: ${worst.reachSummary}`;
 }
 
-/** What a sending server makes of it: the RFC 8460 result type and what follows from it. */
-export function sendersWords({ resultType }: Finding): string | undefined {
-  if (resultType === undefined) return undefined;
-  if (resultType === "starttls-not-supported") {
-    return `TLSRPT ${resultType}; MTA-STS and DANE senders defer, others deliver in the clear`;
-  }
-  if (resultType.startsWith("certificate-")) {
-    return `TLSRPT ${resultType}; MTA-STS senders defer, others deliver unauthenticated`;
-  }
-  if (resultType === "validation-failure") {
-    return `TLSRPT ${resultType}; MTA-STS and DANE senders defer, others fall back to the clear or defer`;
-  }
-  return `TLSRPT ${resultType}`;
+/** What sending servers make of it: what they do, and the result type of RFC 8460 that some of them report. */
+export function sendersWords({ resultType, senders }: Finding): string | undefined {
+  const reported = resultType === undefined ? undefined : `TLSRPT ${resultType}`;
+  const parts = [reported, senders].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join("; ");
 }
 
 /** `mx-gate-junit.xml, mx-gate-report.json`, or nothing. */

@@ -19,6 +19,7 @@ import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
 import { renderJson } from "../report/json.ts";
 import { renderJunit } from "../report/junit/junit.ts";
 import { renderSarif } from "../report/sarif.ts";
+import { adviseOnRefusal } from "./refusals.ts";
 import { WaitRounds } from "./wait.ts";
 import { mergeObservations } from "../recorded/merge.ts";
 import { VERSION } from "../version.ts";
@@ -78,6 +79,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     interrupt: host.interrupt,
     random: host.machine.random,
     machineName: host.machine.name,
+    adviseOn: adviseOnRefusal,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
   };

@@ -375,7 +375,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value(
     "checks",
     "[mx, tls]",
-    '2:14 "tls" is not a check. Allowed: mx, connect, banner, ehlo, starttls, certificate, relay.',
+    '2:14 "tls" is not a check. Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery.',
   ),
   value("min-tls-version", "1.9", '2:18 "1.9" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.'),
   value("min-days-to-expiry", "soon", `2:21 "soon" ${EXPIRY}`),
@@ -403,6 +403,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value("overrides", "7", '2:12 "7" is not a value of overrides. Allowed: a list.'),
   value("waivers", "true", '2:10 "true" is not a value of waivers. Allowed: a list.'),
   value("baseline", "[a.json]", '2:11 "["a.json"]" is not a value of baseline. Allowed: text.'),
+  value("delivery-test", "of", '2:16 "of" is not a delivery test. Allowed: all, sample, off.'),
   value("relay-test", "of", '2:13 "of" is not a relay test. Allowed: basic, thorough, off.'),
   value("tls-floor-test", '"yes"', '2:17 "yes" is neither true nor false.'),
   value("port", "70000", '2:7 "70000" is not a whole number of TCP ports from 1 to 65535.'),

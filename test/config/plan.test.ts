@@ -198,7 +198,7 @@ describe("endpoints are probed", () => {
     assert.deepEqual(rulesFor("mx.own.test"), {
       port: 2525,
       families: [6],
-      scope: { depth: "starttls", relay: "basic", floor: true },
+      scope: { depth: "starttls", relay: "basic", delivery: "all", floor: true },
       relaySender: "a@ours.example",
       relayRecipient: "mx-gate-relay-test@example.com",
       retries: 2,
@@ -215,15 +215,25 @@ describe("endpoints are probed", () => {
   });
 
   const scopes: readonly [checks: string, values: Record<string, unknown>, scope: object][] = [
-    ["connect", {}, { depth: "connect", relay: "off", floor: false }],
-    ["banner", {}, { depth: "banner", relay: "off", floor: false }],
-    ["ehlo", {}, { depth: "ehlo", relay: "off", floor: false }],
-    ["starttls", {}, { depth: "starttls", relay: "off", floor: true }],
-    ["starttls", { "tls-floor-test": "false" }, { depth: "starttls", relay: "off", floor: false }],
-    ["certificate", {}, { depth: "starttls", relay: "off", floor: false }],
-    ["relay", {}, { depth: "starttls", relay: "basic", floor: false }],
-    ["relay", { "relay-test": "off" }, { depth: "starttls", relay: "off", floor: false }],
-    ["mx, banner, connect", {}, { depth: "banner", relay: "off", floor: false }],
+    ["connect", {}, { depth: "connect", relay: "off", delivery: "off", floor: false }],
+    ["banner", {}, { depth: "banner", relay: "off", delivery: "off", floor: false }],
+    ["ehlo", {}, { depth: "ehlo", relay: "off", delivery: "off", floor: false }],
+    ["starttls", {}, { depth: "starttls", relay: "off", delivery: "off", floor: true }],
+    [
+      "starttls",
+      { "tls-floor-test": "false" },
+      { depth: "starttls", relay: "off", delivery: "off", floor: false },
+    ],
+    ["certificate", {}, { depth: "starttls", relay: "off", delivery: "off", floor: false }],
+    ["relay", {}, { depth: "starttls", relay: "basic", delivery: "off", floor: false }],
+    ["delivery", {}, { depth: "starttls", relay: "off", delivery: "all", floor: false }],
+    [
+      "delivery",
+      { "delivery-test": "sample" },
+      { depth: "starttls", relay: "off", delivery: "sample", floor: false },
+    ],
+    ["relay", { "relay-test": "off" }, { depth: "starttls", relay: "off", delivery: "off", floor: false }],
+    ["mx, banner, connect", {}, { depth: "banner", relay: "off", delivery: "off", floor: false }],
   ];
   for (const [checks, values, scope] of scopes) {
     test(`for ${checks} ${JSON.stringify(values)} no further than needed`, () => {

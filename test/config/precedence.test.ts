@@ -218,12 +218,14 @@ describe("probe settings of an endpoint that several domains share", () => {
     assert.deepEqual(rulesFor("x").scope, {
       depth: "connect",
       relay: "off",
+      delivery: "off",
       floor: false,
       checks: ["connect"],
     });
     assert.deepEqual(rulesFor("full").scope, {
       depth: "starttls",
       relay: "off",
+      delivery: "off",
       floor: true,
       checks: ["starttls"],
     });

@@ -10,7 +10,7 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay.";
+const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -219,6 +219,17 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [{ "banner-slow": true }, `"true" is not a severity for banner-slow. ${LEVELS}`],
       [{ "banner-slow": null }, `"null" is not a severity for banner-slow. ${LEVELS}`],
       ["x: error, banner-slow: 7", `"x" is not a code.`, `"7" is not a severity for banner-slow. ${LEVELS}`],
+    ],
+  },
+  "delivery-test": {
+    good: [
+      ["all", "all"],
+      ["sample", "sample"],
+      [" off ", "off"],
+    ],
+    bad: [
+      ["samples", `"samples" is not a delivery test. Allowed: all, sample, off. Did you mean sample?`],
+      ["false", `"false" is not a delivery test. Allowed: all, sample, off.`],
     ],
   },
   "relay-test": {

@@ -71,7 +71,7 @@ function judged({ endpoint, certificates }: Played): Report {
         privateAddressesAllowed: false,
         trustStores: [{ store: "ca-file", certificates: 1 }],
       },
-      checks: ["connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+      checks: ["connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
       domains: [{ name: "own.test", kind: "domain", endpoints: [key] }],
       endpoints: { [key]: endpoint },
       certificates: { ...certificates },
@@ -146,6 +146,11 @@ function checkTruth(played: Played): void {
       "certificate",
     );
   if (passed.includes("relay")) assert.ok(refused(FOREIGN) || refused("MAIL"), "relay");
+  if (passed.includes("delivery"))
+    assert.ok(
+      some("RCPT TO:<postmaster@", (code) => code < 300) || refused("RCPT TO:<postmaster@"),
+      "delivery",
+    );
   const taken = played.players.some(
     ({ clear, inTls }) => relays(answered(clear, ["greeting"])) || relays(answered(inTls, [])),
   );
@@ -157,7 +162,15 @@ test("a sound dialog passes in everything: else no dialog here could fail", asyn
     dialogs: [SOUND_DIALOG],
     options: { cuts: [], apart: false, ends: "close", secureContext: SOUND },
   });
-  assert.deepEqual(passedOf(played), ["connect", "banner", "ehlo", "starttls", "certificate", "relay"]);
+  assert.deepEqual(passedOf(played), [
+    "connect",
+    "banner",
+    "ehlo",
+    "starttls",
+    "certificate",
+    "relay",
+    "delivery",
+  ]);
   checkTruth(played);
 });
 

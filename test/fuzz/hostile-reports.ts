@@ -103,7 +103,15 @@ const CODES = [
   "tls-no-1.3",
   "of-another-time",
 ];
-const CHECKS: readonly CheckId[] = ["connect", "banner", "ehlo", "starttls", "certificate", "relay"];
+const CHECKS: readonly CheckId[] = [
+  "connect",
+  "banner",
+  "ehlo",
+  "starttls",
+  "certificate",
+  "relay",
+  "delivery",
+];
 const VERDICTS: readonly Verdict[] = ["pass", "warn", "fail", "inconclusive", "waived", "skip"];
 const SEVERITIES: readonly Severity[] = ["notice", "warning", "error", "inconclusive"];
 

@@ -29,10 +29,9 @@ interface Served {
 async function answer(tls: ForgedTls13, { host, domain }: Scene): Promise<void> {
   await tls.hear(/EHLO .*\r\n/);
   await tls.say(`250-${host}\r\n250 PIPELINING\r\n`);
-  await tls.hear(/RSET\r\n/);
-  await tls.say(
-    `250 2.1.0 Ok\r\n554 5.7.1 Relay access denied\r\n250 2.1.5 postmaster@${domain}\r\n250 2.0.0 Ok\r\n`,
-  );
+  await tls.hear(/RSET\r\n[^]*RSET\r\n/);
+  await tls.say("250 2.1.0 Ok\r\n554 5.7.1 Relay access denied\r\n250 2.0.0 Ok\r\n");
+  await tls.say(`250 2.1.0 Ok\r\n250 2.1.5 postmaster@${domain}\r\n250 2.0.0 Ok\r\n`);
   await tls.hear(/QUIT\r\n/);
   await tls.say("221 2.0.0 Bye\r\n");
 }

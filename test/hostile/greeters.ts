@@ -159,11 +159,11 @@ export const greeters: readonly Peer[] = [
   },
   {
     name: "answers-too-much-to-starttls",
-    said: withoutTls("fail starttls-not-offered", "fail session-limit"),
+    said: withoutTls("fail starttls-refused", "fail session-limit"),
     async play({ wire, host }) {
       await wire.say(`220 ${host} ESMTP\r\n`);
       await wire.hear(/EHLO .*\r\n/);
-      await wire.say(`250 ${host}\r\n`);
+      await wire.say(`250-${host}\r\n250 STARTTLS\r\n`);
       await wire.hear(/STARTTLS\r\n/);
       await wire.sayForEver("250 2.0.0 Ok\r\n".repeat(5000));
     },

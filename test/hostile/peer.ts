@@ -37,6 +37,7 @@ export const SOUND: Said = {
   starttls: "pass",
   certificate: "pass",
   relay: "pass",
+  delivery: "pass",
 };
 
 /** Sound up to this check, nothing seen behind it. */
@@ -48,6 +49,6 @@ export function endsAt(check: EndpointCheck, verdict: string): Said {
 }
 
 /** No TLS, so no certificate; the relay test was made in the clear. */
-export function withoutTls(starttls: string, relay = "pass"): Said {
-  return { ...SOUND, starttls, certificate: "skip", relay };
+export function withoutTls(starttls: string, relay = "pass", delivery = relay): Said {
+  return { ...SOUND, starttls, certificate: "skip", relay, delivery };
 }

@@ -33,16 +33,22 @@ function labelOf(moment: Moment): string {
   return moment.toLowerCase().replaceAll(" ", "-");
 }
 
-const inTlsEndsAtEhlo = (code: string): Said => ({ ...SOUND, ehlo: code, relay: "skip" });
+const inTlsEndsAtEhlo = (code: string): Said => ({ ...SOUND, ehlo: code, relay: "skip", delivery: "skip" });
+
+/** What is said of the two questions. */
+function bothQuestions(relay: string, delivery = relay): Said {
+  return { ...SOUND, relay, delivery };
+}
 
 /** What is said where the server goes away at a step, or in the middle of its reply. */
 const GONE: Readonly<Record<Exclude<Moment, "HELO">, Said>> = {
   greeting: endsAt("banner", "fail banner-closed"),
   EHLO: endsAt("ehlo", "fail ehlo-closed"),
-  STARTTLS: withoutTls("fail session-closed"),
+  // After STARTTLS without an answer senders do not go on in the clear.
+  STARTTLS: withoutTls("fail session-closed", "pass", "skip"),
   "EHLO in TLS": inTlsEndsAtEhlo("fail ehlo-closed"),
-  MAIL: { ...SOUND, relay: "fail session-closed" },
-  RCPT: { ...SOUND, relay: "fail session-closed" },
+  MAIL: bothQuestions("fail session-closed"),
+  RCPT: bothQuestions("fail session-closed"),
   // All that counts has been answered by then.
   RSET: SOUND,
   QUIT: SOUND,
@@ -94,41 +100,27 @@ const early: readonly Peer[] = [
     { ...SOUND, starttls: "fail starttls-extra-data" },
     { behindStarttls: "250-mx.early.test\r\n250 PIPELINING\r\n" },
   ),
-  scripted(
-    "early-in-ehlo-in-tls",
-    { ...SOUND, relay: "fail session-limit" },
-    {
-      troubles: [{ at: "EHLO in TLS", reply: "250-mx.early.test\r\n250 PIPELINING\r\n250 2.1.0 Ok" }],
-    },
-  ),
-  scripted(
-    "early-in-mail",
-    { ...SOUND, relay: "fail session-limit" },
-    {
-      troubles: [{ at: "MAIL", reply: "250 2.1.0 Ok\r\n550 5.7.1 relay access denied" }],
-    },
-  ),
-  scripted(
-    "early-in-rcpt",
-    { ...SOUND, relay: "fail session-limit" },
-    {
-      troubles: [{ at: "RCPT", reply: "550 5.7.1 relay access denied\r\n250 2.1.5 Ok" }],
-    },
-  ),
-  scripted(
-    "early-in-rset",
-    { ...SOUND, relay: "fail session-limit" },
-    {
-      troubles: [{ at: "RSET", reply: "250 2.0.0 Ok\r\n221 2.0.0 Bye" }],
-    },
-  ),
+  scripted("early-in-ehlo-in-tls", bothQuestions("fail session-limit"), {
+    troubles: [{ at: "EHLO in TLS", reply: "250-mx.early.test\r\n250 PIPELINING\r\n250 2.1.0 Ok" }],
+  }),
+  scripted("early-in-mail", bothQuestions("fail session-limit"), {
+    troubles: [{ at: "MAIL", reply: "250 2.1.0 Ok\r\n550 5.7.1 relay access denied" }],
+  }),
+  scripted("early-in-rcpt", bothQuestions("fail session-limit"), {
+    troubles: [{ at: "RCPT", reply: "550 5.7.1 relay access denied\r\n250 2.1.5 Ok" }],
+  }),
+  scripted("early-in-rset", bothQuestions("fail session-limit"), {
+    troubles: [{ at: "RSET", reply: "250 2.0.0 Ok\r\n221 2.0.0 Bye" }],
+  }),
   scripted("early-in-quit", SOUND, { troubles: [{ at: "QUIT", reply: "221 2.0.0 Bye\r\n250 Ok" }] }),
 ];
 
 const CODES = ["150", "250", "299", "354", "450", "550", "650", "000", "999"] as const;
 type WrongCode = (typeof CODES)[number];
 
-const RELAY_REFUSED_OTHERWISE = "pass relay-rejected-otherwise postmaster-refused";
+/** Both recipients are refused in the same words, which say nothing. */
+const UNCLEAR = bothQuestions("warn relay-not-tested", "inconclusive delivery-unclear");
+const PUT_OFF = bothQuestions("warn relay-deferred", "warn delivery-deferred");
 
 /** What is said of a code that does not belong where it is given. */
 function saidOf(at: Step, code: WrongCode): Said {
@@ -150,23 +142,26 @@ function saidOf(at: Step, code: WrongCode): Said {
       if (code === "250") return { ...SOUND, starttls: "fail starttls-not-offered starttls-hidden" };
       return endsAt("ehlo", deferred || refused ? "inconclusive ehlo-client-refused" : "fail ehlo-malformed");
     case "STARTTLS":
-      return withoutTls(noReply ? "fail tls-handshake-failed" : "fail starttls-refused");
+      return noReply
+        ? withoutTls("fail tls-handshake-failed", "pass", "skip")
+        : withoutTls("fail starttls-refused");
     case "EHLO in TLS":
       if (code === "250") return SOUND;
       return inTlsEndsAtEhlo(
         deferred || refused ? "inconclusive ehlo-client-refused" : "fail ehlo-malformed",
       );
     case "MAIL":
-      if (noReply) return { ...SOUND, relay: "fail session-limit" };
+      if (noReply) return bothQuestions("fail session-limit");
       // The server has forgotten the sender that it took, and says 503 to every RCPT.
-      if (code === "250" || code === "299") return { ...SOUND, relay: RELAY_REFUSED_OTHERWISE };
-      return { ...SOUND, relay: deferred ? "pass relay-deferred" : "warn relay-not-tested" };
+      if (code === "250" || code === "299") return UNCLEAR;
+      if (deferred) return PUT_OFF;
+      return refused ? bothQuestions("warn relay-not-tested", "warn delivery-not-tested") : UNCLEAR;
     case "RCPT":
-      if (noReply) return { ...SOUND, relay: "fail session-limit" };
+      if (noReply) return bothQuestions("fail session-limit");
       if (code === "250" || code === "299") return { ...SOUND, relay: "fail relay-open-to-us" };
-      if (code === "354") return { ...SOUND, relay: "warn relay-not-tested" };
-      return { ...SOUND, relay: deferred ? "pass relay-deferred" : RELAY_REFUSED_OTHERWISE };
+      return deferred ? PUT_OFF : UNCLEAR;
     case "RSET":
+      return noReply ? { ...SOUND, delivery: "fail session-limit" } : SOUND;
     case "QUIT":
       return SOUND;
   }
@@ -185,27 +180,23 @@ const silent: readonly Peer[] = [
   scripted("silence-at-ehlo", endsAt("ehlo", "fail ehlo-timeout"), {
     troubles: [{ at: "EHLO", then: "silence" }],
   }),
-  scripted("silence-at-starttls", withoutTls("fail tls-timeout"), {
+  scripted("silence-at-starttls", withoutTls("fail tls-timeout", "pass", "skip"), {
     troubles: [{ at: "STARTTLS", then: "silence" }],
   }),
   scripted("silence-at-ehlo-in-tls", inTlsEndsAtEhlo("fail ehlo-timeout"), {
     troubles: [{ at: "EHLO in TLS", then: "silence" }],
   }),
+  scripted("silence-at-mail", bothQuestions("fail session-limit"), {
+    troubles: [{ at: "MAIL", then: "silence" }],
+  }),
+  scripted("silence-at-rcpt", bothQuestions("fail session-limit"), {
+    troubles: [{ at: "RCPT", then: "silence" }],
+  }),
   scripted(
-    "silence-at-mail",
-    { ...SOUND, relay: "fail session-limit" },
-    {
-      troubles: [{ at: "MAIL", then: "silence" }],
-    },
+    "silence-at-rset",
+    { ...SOUND, delivery: "fail session-limit" },
+    { troubles: [{ at: "RSET", then: "silence" }] },
   ),
-  scripted(
-    "silence-at-rcpt",
-    { ...SOUND, relay: "fail session-limit" },
-    {
-      troubles: [{ at: "RCPT", then: "silence" }],
-    },
-  ),
-  scripted("silence-at-rset", SOUND, { troubles: [{ at: "RSET", then: "silence" }] }),
   scripted("silence-at-quit", SOUND, { troubles: [{ at: "QUIT", then: "silence" }] }),
 ];
 

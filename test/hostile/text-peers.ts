@@ -30,7 +30,7 @@ export const textPeers: readonly Peer[] = Object.entries(WORDS).map(([name, word
   said: {
     ...SOUND,
     certificate: "fail cert-name-mismatch cert-self-signed",
-    relay: "fail domain-not-served",
+    delivery: "fail domain-not-served",
   },
   play(scene) {
     const text = `\n${Buffer.from(words, "latin1").toString()}`.slice(0, 300);

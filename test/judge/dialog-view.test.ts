@@ -77,6 +77,7 @@ describe("of each step, the sight that got furthest counts", () => {
       tls: undefined,
       helloInTls: undefined,
       relay: undefined,
+      attempts: { foreign: [], own: new Map() },
       relayForms: [],
       floor: undefined,
       flaky: false,
@@ -113,6 +114,14 @@ describe("of each step, the sight that got furthest counts", () => {
       connection("retry", { greeting: reply(450) }),
     );
     assert.equal(dialog.greeting?.reply?.code, 450);
+  });
+
+  test("a relay test that was put off gives way to one that was answered for good", () => {
+    const dialog = view(
+      connection("dialog", { ...WHOLE, relay: relay(451) }),
+      connection("retry", { ...WHOLE, relay: relay(554) }),
+    );
+    assert.equal(dialog.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
   });
 
   test("an answered relay test stays answered", () => {

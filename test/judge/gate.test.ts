@@ -83,13 +83,13 @@ const CASES: readonly Case[] = [
   {
     run: "both",
     gate: "closed",
-    because: "Gate closed: 1 finding of severity error, 1 inconclusive check (on-inconclusive: fail).",
+    because: "Gate closed: 1 finding of severity error, 2 inconclusive checks (on-inconclusive: fail).",
   },
   {
     run: "both",
     settings: { "on-inconclusive": "ignore" },
     gate: "closed",
-    because: "Gate closed: 1 finding of severity error, 1 inconclusive check (on-inconclusive: ignore).",
+    because: "Gate closed: 1 finding of severity error, 2 inconclusive checks (on-inconclusive: ignore).",
   },
 ];
 

@@ -40,10 +40,10 @@ describe("judging", () => {
     assert.ok(domain);
     const domains = ["a.test", "b.test", DOMAIN].map((name) => ({ ...domain, name }));
     const [endpoint] = Object.values(observations.endpoints);
-    const recipients = endpoint?.connections[0]?.relay?.transactions[0]?.recipients ?? assert.fail();
-    const own = recipients.find(({ kind }) => kind === "control") ?? assert.fail();
-    const refused = { code: 554, lines: ["554 5.7.1 Relay access denied"], seconds: 0 };
-    recipients.push({ ...own, domain: "a.test" }, { ...own, domain: "b.test", reply: refused });
+    const transactions = endpoint?.connections[0]?.delivery?.transactions ?? assert.fail();
+    const [own = assert.fail()] = transactions;
+    const reply = { code: 554, lines: ["554 5.7.1 Relay access denied"], seconds: 0 };
+    transactions.push({ ...own, domain: "a.test" }, { ...own, domain: "b.test", rcpt: { reply } });
     const report = judgeAgain({ ...observations, domains }, policy);
     const [a, b, third] = report.domains.map(({ servers }) => servers[0]?.endpoints[0]);
     assert.equal(a, third);
@@ -136,7 +136,7 @@ describe("the hosts of a domain", () => {
     assert.deepEqual([endpoint?.connections, endpoint?.score, endpoint?.result], [0, 0, "skip"]);
     assert.deepEqual(
       endpoint?.checks.map(({ verdict }) => verdict),
-      ["skip", "skip", "skip", "skip", "skip", "skip"],
+      ["skip", "skip", "skip", "skip", "skip", "skip", "skip"],
     );
     assert.deepEqual(
       [played.report.result, codesOf(played.report.domains[0]?.checks[0])],

@@ -1,96 +1,93 @@
 /** How far mail gets, in numbers and in the sentence that comes first. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { reachSentence, sumReach, type ReachContext } from "../../src/judge/reach.ts";
-import type { Reach, Result } from "../../src/judge/report.ts";
+import { reachSentence, sumReach, type EndpointReach, type ReachContext } from "../../src/judge/reach.ts";
+import type { Reach } from "../../src/judge/report.ts";
 import { always, onlyFor } from "../support/smtp/smtp-script.ts";
 import { DOMAIN, HOST, play, type Scene } from "./scene.ts";
 
+/** An endpoint that connects and encrypts, and of which delivery came to this. */
+function reached(delivery: EndpointReach["delivery"], encrypted = true): EndpointReach {
+  return { connected: true, delivery, encrypted, authenticated: encrypted };
+}
+
+const times = (count: number, each: EndpointReach): EndpointReach[] =>
+  Array.from({ length: count }, () => each);
+
 describe("the sentence", () => {
-  const sentence = (reach: Reach, context: Partial<ReachContext> = {}): string =>
-    reachSentence({ reach, results: [], depth: "starttls", nullMx: false, addresses: "known", ...context });
-  const of = (endpoints: number, accepting: number, authenticated: number): Reach => ({
-    endpoints,
-    connected: accepting,
-    accepting,
-    encrypted: authenticated,
-    authenticated,
-  });
-  const unseen = (...results: Result[]): Partial<ReachContext> => ({ results });
-  const cases: readonly { reach: Reach; context?: Partial<ReachContext>; says: string }[] = [
-    { reach: of(4, 3, 2), says: "Mail still arrives through 3 of 4 endpoints; 2 would satisfy MTA-STS." },
-    { reach: of(4, 4, 3), says: "Mail arrives through all 4 endpoints; 3 would satisfy MTA-STS." },
-    { reach: of(4, 4, 0), says: "Mail arrives through all 4 endpoints; none would satisfy MTA-STS." },
-    { reach: of(4, 4, 4), says: "Mail arrives through all 4 endpoints; all would satisfy MTA-STS." },
-    { reach: of(4, 0, 0), says: "Mail arrives through none of 4 endpoints." },
-    { reach: of(1, 1, 1), says: "Mail arrives through its one endpoint; it would satisfy MTA-STS." },
-    { reach: of(1, 1, 0), says: "Mail arrives through its one endpoint; it would not satisfy MTA-STS." },
-    { reach: of(1, 0, 0), says: "Mail does not arrive: its one endpoint does not take it." },
+  const sentence = (endpoints: readonly EndpointReach[], context: Partial<ReachContext> = {}): string =>
+    reachSentence({ endpoints, depth: "starttls", nullMx: false, addresses: "known", ...context });
+  const yes = reached("accepting");
+  const inClear = reached("accepting", false);
+  const no = reached("refusing");
+  const dead: EndpointReach = {
+    connected: false,
+    delivery: "refusing",
+    encrypted: false,
+    authenticated: false,
+  };
+  const unseen = reached("unseen", false);
+  const notAsked = reached("not-asked");
+  const cases: readonly { of: EndpointReach[]; context?: Partial<ReachContext>; says: string }[] = [
     {
-      reach: of(1, 0, 0),
-      context: unseen("inconclusive"),
-      says: "Its one endpoint could not be tested from here.",
+      of: [yes, yes, no, unseen],
+      says: "Mail arrives through 2 of 4 endpoints; 1 refuses it, 1 could not be seen; 3 encrypt.",
+    },
+    { of: times(4, yes), says: "Mail arrives through all 4 endpoints; all encrypt." },
+    { of: [yes, inClear], says: "Mail arrives through all 2 endpoints; 1 encrypts." },
+    { of: times(2, inClear), says: "Mail arrives through all 2 endpoints; none encrypt." },
+    { of: times(4, dead), says: "Mail arrives through none of 4 endpoints; 4 refuse it." },
+    { of: [yes], says: "Mail arrives through its one endpoint; it encrypts." },
+    { of: [inClear], says: "Mail arrives through its one endpoint; it does not encrypt." },
+    { of: [dead], says: "Mail does not arrive: its one endpoint does not take it." },
+    {
+      of: [unseen],
+      says: "Whether mail arrives through its one endpoint could not be seen; it does not encrypt.",
     },
     {
-      reach: of(4, 2, 2),
-      context: unseen("inconclusive", "pass", "pass", "fail"),
-      says: "Mail still arrives through 2 of 4 endpoints; 2 would satisfy MTA-STS; 1 could not be tested from here.",
+      of: [reached("serving")],
+      says: "Its one endpoint serves the domain, and refuses mail to its postmaster; it encrypts.",
     },
     {
-      reach: of(2, 0, 0),
-      context: unseen("inconclusive", "skip"),
-      says: "Mail arrives through none of 2 endpoints; 2 could not be tested from here.",
-    },
-    // An inconclusive check of an endpoint that takes mail is no doubt about its arrival.
-    {
-      reach: of(2, 2, 2),
-      context: unseen("inconclusive", "pass"),
-      says: "Mail arrives through all 2 endpoints; all would satisfy MTA-STS.",
+      of: [yes, reached("serving"), unseen],
+      says: "Mail arrives through 1 of 3 endpoints; 1 serves the domain without a postmaster, 1 could not be seen; 2 encrypt.",
     },
     {
-      reach: of(0, 0, 0),
+      of: times(2, notAsked),
+      says: "2 of 2 endpoints took a connection; all encrypt; whether mail arrives was not asked.",
+    },
+    {
+      of: [notAsked, dead].map((each) => ({ ...each, delivery: "not-asked" as const })),
+      context: { depth: "banner" },
+      says: "1 of 2 endpoints took a connection.",
+    },
+    {
+      of: [],
       context: { nullMx: true, addresses: "none" },
       says: "The domain says that it takes no mail (null MX).",
     },
+    { of: [], context: { addresses: "none" }, says: "There is no endpoint that mail could be delivered to." },
     {
-      reach: of(0, 0, 0),
-      context: { addresses: "none" },
-      says: "There is no endpoint that mail could be delivered to.",
-    },
-    {
-      reach: of(0, 0, 0),
+      of: [],
       context: { addresses: "unresolved" },
-      says: "Where its mail goes could not be found out from here.",
+      says: "Where its mail goes is unknown: not visible from here.",
     },
-    { reach: of(0, 0, 0), says: "None of its endpoints was tested." },
-    {
-      reach: of(0, 0, 0),
-      context: { depth: "none" },
-      says: "Only DNS was looked at; no endpoint was tested.",
-    },
-    {
-      reach: of(2, 2, 0),
-      context: { certificates: false },
-      says: "Mail arrives through all 2 endpoints.",
-    },
-    { reach: of(2, 2, 0), context: { depth: "connect" }, says: "2 of 2 endpoints took a connection." },
-    { reach: of(2, 1, 0), context: { depth: "banner" }, says: "1 of 2 endpoints took a connection." },
-    { reach: of(2, 2, 0), context: { depth: "ehlo" }, says: "Mail arrives through all 2 endpoints." },
+    { of: [], says: "None of its endpoints was tested." },
+    { of: [], context: { depth: "none" }, says: "Only DNS was looked at; no endpoint was tested." },
   ];
-  for (const { reach, context, says } of cases)
-    test(says, () => assert.equal(sentence(reach, context), says));
+  for (const { of, context, says } of cases) test(says, () => assert.equal(sentence(of, context), says));
 });
 
 describe("an endpoint", () => {
   const cases: readonly { that: string; scene: Scene; counts: Partial<Reach> }[] = [
     { that: "is sound", scene: {}, counts: { connected: 1, accepting: 1, encrypted: 1, authenticated: 1 } },
-    { that: "has nothing listening", scene: { deserted: true }, counts: {} },
+    { that: "has nothing listening", scene: { deserted: true }, counts: { refusing: 1 } },
     {
       that: "refuses us in place of a greeting",
       scene: { script: { greeting: "554 no\r\n" } },
-      counts: { connected: 1 },
+      counts: { connected: 1, unseen: 1 },
     },
-    { that: "refuses EHLO", scene: { script: { ehlo: "550 no" } }, counts: { connected: 1 } },
+    { that: "refuses EHLO", scene: { script: { ehlo: "550 no" } }, counts: { connected: 1, unseen: 1 } },
     {
       that: "knows HELO only",
       scene: { script: { ehlo: "502 no", starttls: "missing" } },
@@ -133,7 +130,7 @@ describe("an endpoint", () => {
     {
       that: "does not serve the domain",
       scene: { script: { rcpt: onlyFor(["moved.test"]) } },
-      counts: { connected: 1, encrypted: 1, authenticated: 1 },
+      counts: { connected: 1, refusing: 1, encrypted: 1, authenticated: 1 },
     },
     {
       that: "is behind a device that rewrites the dialog, which says nothing of it",
@@ -141,23 +138,54 @@ describe("an endpoint", () => {
         script: { greeting: `220 ${"*".repeat(20)}\r\n` },
         tls: ({ selfSigned }) => ({ chain: [selfSigned(HOST)] }),
       },
-      counts: { connected: 1 },
+      counts: { connected: 1, unseen: 1 },
     },
     {
       that: "has a certificate that nobody asked for",
-      scene: { settings: { checks: "connect,banner,ehlo,starttls" } },
+      scene: { settings: { checks: "connect,banner,ehlo,starttls,delivery" } },
       counts: { connected: 1, accepting: 1, encrypted: 1 },
+    },
+    {
+      that: "was not asked whether it takes mail",
+      scene: { settings: { "delivery-test": "off" } },
+      counts: { connected: 1, unseen: 1, encrypted: 1, authenticated: 1 },
+    },
+    {
+      that: "hangs up at RCPT",
+      scene: { script: { troubles: [{ at: "RCPT", then: "close" }] } },
+      counts: { connected: 1, refusing: 1, encrypted: 1, authenticated: 1 },
+    },
+    {
+      that: "does not answer STARTTLS, after which senders do not go on",
+      scene: { script: { troubles: [{ at: "STARTTLS", then: "close" }] } },
+      counts: { connected: 1, refusing: 1 },
+    },
+    {
+      that: "refuses its postmaster alone",
+      scene: {
+        script: { rcpt: always("550 5.1.1 <postmaster@case.test>: User unknown") },
+        settings: { "relay-test": "off" },
+      },
+      counts: { connected: 1, unseen: 1, encrypted: 1, authenticated: 1 },
     },
     {
       that: "is a greylist's, which takes mail later",
       scene: { script: { rcpt: always("451 4.7.1 Greylisting in action") } },
-      counts: { connected: 1, accepting: 1, encrypted: 1, authenticated: 1 },
+      counts: { connected: 1, unseen: 1, encrypted: 1, authenticated: 1 },
     },
   ];
   for (const { that, scene, counts } of cases) {
     test(`that ${that} counts as ${Object.keys(counts).join(", ") || "nothing"}`, async () => {
       const { report } = await play(scene);
-      const nothing = { endpoints: 1, connected: 0, accepting: 0, encrypted: 0, authenticated: 0 };
+      const nothing = {
+        endpoints: 1,
+        connected: 0,
+        accepting: 0,
+        refusing: 0,
+        unseen: 0,
+        encrypted: 0,
+        authenticated: 0,
+      };
       assert.deepEqual(report.domains[0]?.reach, { ...nothing, ...counts });
     });
   }
@@ -170,28 +198,24 @@ describe("an endpoint", () => {
     const { report } = await play(scene);
     assert.equal(report.domains[0]?.result, "pass");
     assert.equal(report.domains[0].reach.authenticated, 0);
-    assert.equal(
-      report.domains[0].reachSummary,
-      "Mail arrives through its one endpoint; it would not satisfy MTA-STS.",
-    );
+    assert.equal(report.domains[0].reachSummary, "Mail arrives through its one endpoint; it encrypts.");
   });
 });
 
 test("endpoints are added up one by one", () => {
-  const yes = { connected: true, accepting: true, encrypted: true, authenticated: true };
   const sum = sumReach([
-    yes,
-    { ...yes, authenticated: false },
-    { connected: true, accepting: false, encrypted: false, authenticated: false },
+    reached("accepting"),
+    { ...reached("accepting"), authenticated: false },
+    reached("refusing", false),
+    reached("serving", false),
+    reached("not-asked", false),
   ]);
-  assert.deepEqual(sum, { endpoints: 3, connected: 3, accepting: 2, encrypted: 2, authenticated: 1 });
-  assert.deepEqual(sumReach([]), {
-    endpoints: 0,
-    connected: 0,
-    accepting: 0,
-    encrypted: 0,
-    authenticated: 0,
+  const nothing = { connected: 0, accepting: 0, refusing: 0, unseen: 0, encrypted: 0, authenticated: 0 };
+  assert.deepEqual(sum, {
+    ...{ endpoints: 5, connected: 5, accepting: 2, refusing: 1, unseen: 2, encrypted: 2 },
+    authenticated: 1,
   });
+  assert.deepEqual(sumReach([]), { endpoints: 0, ...nothing });
 });
 
 test(`the sentence of a report is that of its numbers (${DOMAIN})`, async () => {

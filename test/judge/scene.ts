@@ -13,6 +13,7 @@ import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
 import type { Observations } from "../../src/observe/observation.ts";
 import { observe } from "../../src/observe/observe.ts";
 import { directRoute, type Route } from "../../src/observe/route/route.ts";
+import { adviseOnRefusal } from "../../src/run/refusals.ts";
 import { createTrustStores, type StoreSource } from "../../src/observe/trust/stores.ts";
 import { startDnsServer } from "../support/dns/zone-server.ts";
 import type { Zones } from "../support/dns/zone-records.ts";
@@ -41,6 +42,8 @@ export type Authority = Stage & { readonly root: Issued };
 export interface Scene {
   /** What DNS knows; where absent, the domain has one MX host at 127.0.0.1. */
   readonly zones?: Zones;
+  /** Domains that are tested before it, on the same server. */
+  readonly before?: readonly string[];
   /** Where the sound server differs. */
   readonly script?: Partial<Omit<SmtpScript, "tls">>;
   readonly tls?: (authority: Authority) => Partial<ServerTls>;
@@ -124,11 +127,17 @@ const NEIGHBOUR: Zones = {
   [HOST]: { A: ["127.0.0.1"] },
 };
 
+/** The sound neighbour's zones, with these domains on its server. */
+function zonesOf(domains: readonly string[]): Zones {
+  const others: Zones = Object.fromEntries(domains.map((name) => [name, { MX: [[10, HOST]] }]));
+  return { ...NEIGHBOUR, ...others };
+}
+
 /** Plays a scene: starts its servers, observes, judges at the moment at which the observation ended. */
 export async function play(scene: Scene): Promise<Played> {
   const { stage, root } = openAuthority(new Date());
   const authority = { ...stage, root };
-  const dns = await startDnsServer(scene.zones ?? NEIGHBOUR);
+  const dns = await startDnsServer(scene.zones ?? zonesOf(scene.before ?? []));
   const clock = impatientClock();
   const server = await startServer(scene, authority, () => void clock.giveUp());
   const front = await scene.inFront?.(server);
@@ -141,7 +150,7 @@ export async function play(scene: Scene): Promise<Played> {
     const plan = planOf({ port: String(port), "dns-server": dns.address, ...scene.settings });
     const observations = await observe(
       {
-        domains: [{ name: DOMAIN, kind: "domain" }],
+        domains: [...(scene.before ?? []), DOMAIN].map((name) => ({ name, kind: "domain" })),
         checks: plan.settings.checks,
         probes: true,
         searchesIssuers: true,
@@ -165,6 +174,7 @@ export async function play(scene: Scene): Promise<Played> {
         route: scene.route ?? (await scene.routeFor?.(port)) ?? directRoute,
         trust: createTrustStores(scene.stores?.(authority) ?? everywhere),
         interrupt: scene.interrupt ?? new AbortController().signal,
+        adviseOn: adviseOnRefusal,
         random: () => 0.5,
         machineName: "nobody",
         interfaces: {},

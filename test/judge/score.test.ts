@@ -35,7 +35,7 @@ function checks(given: Given): ScoredCheck[] {
 const warning = finding("some-code", "warning");
 const error = finding("some-code", "error");
 const inconclusive = finding("some-code", "inconclusive");
-const AFTER_CONNECT = ["banner", "ehlo", "starttls", "certificate", "relay"] as const;
+const AFTER_CONNECT = ["banner", "ehlo", "starttls", "certificate", "relay", "delivery"] as const;
 /** Everything behind the connection skipped for one reason. */
 const rest = (because: Skip["because"]): Given =>
   Object.fromEntries(AFTER_CONNECT.map((id) => [id, because]));
@@ -48,20 +48,32 @@ describe("an endpoint scores", () => {
     { where: "the greeting fails", given: { banner: error }, value: 95 },
     { where: "EHLO warns", given: { ehlo: warning }, value: 97 },
     { where: "EHLO fails", given: { ehlo: error }, value: 95 },
-    { where: "STARTTLS warns", given: { starttls: warning }, value: 85 },
+    { where: "STARTTLS warns", given: { starttls: warning }, value: 87 },
     {
       where: "STARTTLS fails and so no certificate is seen",
       given: { starttls: error, certificate: "failure" },
-      value: 40,
+      value: 50,
     },
-    { where: "the certificate warns", given: { certificate: warning }, value: 85 },
-    { where: "the certificate fails", given: { certificate: error }, value: 70 },
+    { where: "the certificate warns", given: { certificate: warning }, value: 87 },
+    { where: "the certificate fails", given: { certificate: error }, value: 75 },
     {
       where: "the relay test was not possible",
       given: { relay: finding("relay-not-tested", "warning") },
-      value: 92,
+      value: 95,
     },
-    { where: "the domain is not served", given: { relay: finding("domain-not-served", "error") }, value: 85 },
+    {
+      where: "the domain is not served",
+      given: { delivery: finding("domain-not-served", "error") },
+      value: 0,
+    },
+    { where: "a login is demanded", given: { delivery: finding("login-required", "error") }, value: 0 },
+    {
+      where: "that the domain is not served is waived",
+      given: { delivery: finding("domain-not-served", "error", WAIVED) },
+      value: 0,
+    },
+    { where: "it fails to take mail", given: { delivery: finding("delivery-failing", "error") }, value: 85 },
+    { where: "mail is put off", given: { delivery: warning }, value: 92 },
     { where: "TLS 1.3 is missing", given: { starttls: finding("tls-no-1.3", "notice") }, value: 98 },
     {
       where: "a notice stands anywhere else",
@@ -80,18 +92,18 @@ describe("an endpoint scores", () => {
     {
       where: "the certificate's error is waived",
       given: { certificate: finding("cert-expired", "error", WAIVED) },
-      value: 70,
+      value: 75,
     },
     {
       where: "the certificate's error is known",
       given: { certificate: finding("cert-expired", "error", { known: true }) },
-      value: 70,
+      value: 75,
     },
     { where: "the open relay is waived", given: { relay: finding("relay-open", "error", WAIVED) }, value: 0 },
     {
       where: "the relay test was inconclusive and the certificate fails",
       given: { relay: inconclusive, certificate: error },
-      value: 64,
+      value: 72,
       partial: true,
     },
     {
@@ -108,6 +120,7 @@ describe("an endpoint scores", () => {
         starttls: "inconclusive",
         certificate: "inconclusive",
         relay: "inconclusive",
+        delivery: "inconclusive",
       },
       value: 100,
       partial: true,
@@ -125,10 +138,10 @@ describe("an endpoint scores", () => {
   }
 });
 
-test("what was switched off or does not apply is left out: 55 of 85", () => {
+test("what was switched off or does not apply is left out: 65 of 90", () => {
   for (const because of ["not-asked", "inapplicable"] as const) {
     assert.deepEqual(scoreEndpoint(checks({ relay: because, certificate: error })), {
-      value: 64,
+      value: 72,
       partial: true,
     });
   }

@@ -11,7 +11,15 @@ export interface Expectation {
 
 export type EndpointCheck = Exclude<CheckId, "mx">;
 
-export const ENDPOINT_CHECKS = ["connect", "banner", "ehlo", "starttls", "certificate", "relay"] as const;
+export const ENDPOINT_CHECKS = [
+  "connect",
+  "banner",
+  "ehlo",
+  "starttls",
+  "certificate",
+  "relay",
+  "delivery",
+] as const;
 
 /** Where an endpoint differs from a pass without findings. */
 export type Deviations = Readonly<Partial<Record<EndpointCheck, Expectation>>>;

@@ -196,7 +196,8 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "relay-odd-forms": shows(answers("RCPT", TAKEN)),
   "domain-not-served": shows(answers("RCPT TO:<postmaster@", REFUSED), says(ABOUT_RELAYING)),
   "relay-not-tested": shows(says(SWAYED), lacks(/Relay access denied/)),
-  "relay-deferred": {
+  "relay-deferred": shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),
+  "relay-greylisted": {
     shows: either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /)),
     // postscreen has let us pass by now, as its page says.
     at: ["mail-451", "postgrey-open", "greylist-451", "greylist-milter"],
@@ -207,6 +208,13 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     at: ["no-tls-opensmtpd", "broken-opensmtpd", "prohibited"],
   },
   "postmaster-refused": shows(answers("RCPT TO:<postmaster@", REFUSED)),
+  "login-required": shows(either(answers("RCPT", REFUSED), answers("MAIL", REFUSED))),
+  "delivery-failing": shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),
+  "delivery-not-tested": shows(either(answers("RCPT", /^[45]\d\d /), answers("MAIL", /^[45]\d\d /))),
+  "delivery-deferred": shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),
+  "delivery-unclear": shows(answers("RCPT TO:<postmaster@", REFUSED)),
+  "delivery-not-asked": { lineless: "it is about many domains, and each has a line of its own" },
+  "delivery-greylisted": shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),
 
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),
   "session-limit": shows(

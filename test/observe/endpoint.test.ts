@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { systemClock } from "../../src/system/clock.ts";
 import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
+import type { EndpointPlan } from "../../src/observe/endpoint.ts";
 import type { EndpointObservation } from "../../src/observe/observation.ts";
 import { startRawServer } from "../support/tcp/raw-server.ts";
 import type { ScriptedServer } from "../support/smtp/scripted-server.ts";
+import { onlyFor } from "../support/smtp/smtp-script.ts";
 import type { SmtpScript } from "../support/smtp/smtp-script.ts";
 import { startServer } from "./smtp/conversing.ts";
 import { endpointPlan, endpointTools, probe, purposes, restlessClock, watchedRoute } from "./smtp/probing.ts";
@@ -61,6 +63,10 @@ describe("a second look, where the server refuses us for now,", () => {
     ["a hang-up at EHLO inside TLS", { troubles: [{ at: "EHLO in TLS", then: "close", ...once }] }],
     ["a 421 to MAIL", { troubles: [{ at: "MAIL", reply: "421 4.7.0 [TSS04] deferred", ...once }] }],
     ["a hang-up at MAIL", { troubles: [{ at: "MAIL", then: "close", ...once }] }],
+    [
+      "a 451 to both recipients",
+      { troubles: [{ at: "RCPT", reply: "451 4.3.0 cannot look that up now", ...once }] },
+    ],
     ["a 421 to RCPT", { troubles: [{ at: "RCPT", reply: "421 4.7.0 slow down", ...once }] }],
     ["a hang-up at RCPT", { troubles: [{ at: "RCPT", then: "close", ...once }] }],
   ];
@@ -119,7 +125,7 @@ describe("a second look, where the server refuses us for now,", () => {
 });
 
 describe("no second look follows", () => {
-  const cases: readonly [what: string, script: Partial<SmtpScript>][] = [
+  const cases: readonly [what: string, script: Partial<SmtpScript>, plan?: Partial<EndpointPlan>][] = [
     ["a greeting that refuses for good", { greeting: "554 5.7.1 no\r\n" }],
     ["what is no greeting", { greeting: "HTTP/1.1 400 Bad Request\r\n" }],
     ["EHLO refused for good", { ehlo: "550 5.7.1 your name" }],
@@ -127,23 +133,28 @@ describe("no second look follows", () => {
     ["a greylisted recipient", { starttls: "missing", rcpt: () => "450 4.2.0 Greylisted" }],
     ["a refused sender", { starttls: "missing", mail: () => "530 5.7.0 Authentication required" }],
     [
-      "a 421 to the own postmaster, when the foreign recipient has its answer",
-      {
-        starttls: "missing",
-        rcpt: ({ recipient }) => (recipient.endsWith("@own.test") ? "421 no" : "554 no"),
-      },
+      "a hang-up at RSET behind the last question",
+      { starttls: "missing", troubles: [{ at: "RSET", then: "close" }] },
+      { domains: [] },
     ],
-    ["a hang-up at RSET", { starttls: "missing", troubles: [{ at: "RSET", then: "close" }] }],
     ["a hang-up at QUIT", { starttls: "missing", troubles: [{ at: "QUIT", then: "close" }] }],
   ];
-  for (const [what, script] of cases) {
+  for (const [what, script, plan] of cases) {
     test(what, async (t) => {
       const server = await startServer(t, script);
       const clock = restlessClock();
-      const observed = await probe(endpointPlan(server), endpointTools({ clock }));
+      const observed = await probe(endpointPlan(server, {}, plan), endpointTools({ clock }));
       assert.deepEqual([purposes(observed), clock.pauses], [["dialog"], []]);
     });
   }
+
+  test("a greylisted postmaster", async (t) => {
+    const rcpt: SmtpScript["rcpt"] = ({ recipient }) =>
+      recipient.endsWith("@own.test") ? "450 4.2.0 Greylisted" : "554 no";
+    const server = await startServer(t, { rcpt });
+    const observed = await probe(endpointPlan(server), endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(purposes(observed), ["dialog", "floor"]);
+  });
 
   test("a connection that is refused", async () => {
     const server = await startRawServer({ host: "127.0.0.1" }, []);
@@ -158,6 +169,108 @@ describe("no second look follows", () => {
     const clock = restlessClock();
     const observed = await probe(endpointPlan(server), endpointTools({ clock, replyTimeout: 0.05 }));
     assert.deepEqual([purposes(observed), clock.pauses], [["dialog"], []]);
+  });
+});
+
+describe("the domains that share an endpoint", () => {
+  const domains = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `d${String(index + 1)}.test`);
+
+  /** Domains whose postmaster was accepted, over all connections. */
+  function accepted({ connections }: EndpointObservation): string[] {
+    return connections
+      .flatMap(({ delivery }) => delivery?.transactions ?? [])
+      .flatMap(({ domain, rcpt }) => (rcpt?.reply?.code === 250 ? [domain] : []));
+  }
+
+  test("are asked for over further connections, a few transactions on each", async (t) => {
+    const served = domains(300);
+    const server = await startServer(t, { rcpt: onlyFor(served) });
+    const plan = endpointPlan(server, {}, { domains: served });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(purposes(observed), ["dialog", "postmasters", "floor"]);
+    assert.deepEqual([accepted(observed), observed.postmasters], [served, undefined]);
+    const resets = server.sessions.map(
+      ({ commands }) => commands.filter(({ verb }) => verb === "RSET").length,
+    );
+    assert.ok(Math.max(...resets) <= 10, JSON.stringify(resets));
+    assert.equal(foreignRecipients(server), 1);
+  });
+
+  test("are a thousand at most", async (t) => {
+    const served = domains(1200);
+    const server = await startServer(t, { rcpt: onlyFor(served) });
+    const plan = endpointPlan(server, {}, { domains: served });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(accepted(observed), served.slice(0, 1000));
+    assert.deepEqual(observed.postmasters, { notAsked: { domains: 200, because: "limit" } });
+    assert.ok(server.connections <= 8);
+  });
+
+  test("are left alone after five refusals as unserved", async (t) => {
+    const server = await startServer(t, { rcpt: onlyFor([]) });
+    const plan = endpointPlan(server, {}, { domains: domains(2000) });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(purposes(observed), ["dialog", "floor"]);
+    assert.deepEqual(observed.postmasters, { notAsked: { domains: 1995, because: "refusals" } });
+  });
+
+  test("are asked for again where the server hung up in between, as Exim does after many RSET", async (t) => {
+    const served = domains(9);
+    let resets = 0;
+    const server = await startServer(t, {
+      announce: [],
+      rcpt: onlyFor(served),
+      mail: () => {
+        resets++;
+        return resets === 4 ? "421 4.7.0 too many nonmail commands" : "250 ok";
+      },
+    });
+    const plan = endpointPlan(server, {}, { domains: served });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(purposes(observed), ["dialog", "retry", "floor"]);
+    assert.deepEqual(accepted(observed), served);
+  });
+
+  test("that stay unanswered are not said to be too many", async (t) => {
+    const server = await startServer(t, { mail: () => "421 4.7.0 slow down" });
+    const plan = endpointPlan(server, {}, { domains: domains(9) });
+    const observed = await probe(plan, endpointTools({ clock: restlessClock() }));
+    assert.deepEqual([purposes(observed), observed.postmasters], [["dialog", "retry", "floor"], undefined]);
+  });
+
+  test("may be a sample", async (t) => {
+    const served = domains(3);
+    const server = await startServer(t, { rcpt: onlyFor(served) });
+    const plan = endpointPlan(server, {}, { domains: served, sampled: true });
+    const observed = await probe(plan, endpointTools());
+    assert.deepEqual([accepted(observed), observed.postmasters], [served, { sample: served }]);
+  });
+
+  test("are asked for in the clear after a broken handshake, not where STARTTLS was not answered", async (t) => {
+    const asked = async (script: Partial<SmtpScript>): Promise<(boolean | undefined)[][]> => {
+      const server = await startServer(t, script);
+      const observed = await probe(endpointPlan(server), endpointTools({ clock: restlessClock() }));
+      return observed.connections.map(({ relay, delivery }) => [relay?.inTls, delivery?.inTls]);
+    };
+    assert.deepEqual((await asked({ starttls: "reset" })).at(-1), [false, false]);
+    assert.deepEqual((await asked({ troubles: [{ at: "STARTTLS", then: "close" }] })).at(-1), [
+      false,
+      undefined,
+    ]);
+  });
+
+  test("are asked for again at the second look where they were refused for now", async (t) => {
+    let answers = 0;
+    const rcpt: SmtpScript["rcpt"] = ({ recipient }) => {
+      if (!recipient.endsWith("@own.test")) return "554 5.7.1 Relay access denied";
+      answers++;
+      return answers === 1 ? "451 4.3.0 table unreadable" : "250 2.1.5 Ok";
+    };
+    const server = await startServer(t, { rcpt });
+    const observed = await probe(endpointPlan(server), endpointTools({ clock: restlessClock() }));
+    assert.deepEqual(purposes(observed), ["dialog", "retry", "floor"]);
+    assert.deepEqual([accepted(observed), foreignRecipients(server)], [["own.test"], 1]);
   });
 });
 
@@ -189,7 +302,10 @@ describe("what is not asked for is not looked at:", () => {
     test(`beyond ${depth}`, async (t) => {
       const server = await startServer(t);
       const asked = { depth, relay: "off", floor: false } as const;
-      const observed = await probe(endpointPlan(server, { asked }, { relay: undefined }), endpointTools());
+      const observed = await probe(
+        endpointPlan(server, { asked }, { foreign: undefined, domains: [] }),
+        endpointTools(),
+      );
       assert.deepEqual(
         [purposes(observed), observed.floorAt, server.verbs.has("STARTTLS")],
         [["dialog"], undefined, false],
@@ -207,7 +323,10 @@ describe("what is not asked for is not looked at:", () => {
   test("the relay", async (t) => {
     const server = await startServer(t);
     const asked = { depth: "starttls", relay: "off", floor: true } as const;
-    const observed = await probe(endpointPlan(server, { asked }, { relay: undefined }), endpointTools());
+    const observed = await probe(
+      endpointPlan(server, { asked }, { foreign: undefined, domains: [] }),
+      endpointTools(),
+    );
     assert.deepEqual([purposes(observed), server.verbs.has("MAIL")], [["dialog", "floor"], false]);
   });
 });

@@ -34,7 +34,7 @@ describe("a run", () => {
       port: server.port,
       sharesOurNetwork: false,
       tlsMode: "starttls",
-      asked: { depth: "starttls", relay: "basic", floor: true },
+      asked: { depth: "starttls", relay: "basic", delivery: "all", floor: true },
       replyTimeout: 20,
     });
     assert.deepEqual(
@@ -83,22 +83,54 @@ describe("a run", () => {
 });
 
 describe("an endpoint", () => {
-  test("that two domains share is probed once, with a control for each", async (t) => {
+  test("that two domains share is probed once, and asked for both of them", async (t) => {
     const server = await startServer(t, { rcpt: onlyFor(["own.test", "also.test"]) });
     const table = { ...OWN, "MX also.test": ["20 mx.own.test"] };
     const seen = await run(plan(["own.test", "also.test"], server.port), observeTools(table));
     assert.equal(server.connections, 2);
     const [first, second] = seen.domains.map(({ endpoints }) => endpoints);
     assert.deepEqual([first, first?.length], [second, 1]);
-    const [transaction] = endpointsOf(seen)[0]?.connections[0]?.relay?.transactions ?? [];
+    const [connection] = endpointsOf(seen)[0]?.connections ?? [];
     assert.deepEqual(
-      transaction?.recipients.map(({ kind, domain, reply }) => [kind, domain, reply?.code]),
+      connection?.delivery?.transactions.map(({ domain, rcpt }) => [domain, rcpt?.reply?.code]),
       [
-        ["foreign", undefined, 554],
-        ["control", "own.test", 250],
-        ["control", "also.test", 250],
+        ["own.test", 250],
+        ["also.test", 250],
       ],
     );
+  });
+
+  test("that many domains share is asked for the same sample of them in every run", async (t) => {
+    const names = Array.from({ length: 30 }, (_, index) => `d${String(index)}.test`);
+    const server = await startServer(t, { rcpt: onlyFor(names) });
+    const table = { ...OWN, ...Object.fromEntries(names.map((name) => [`MX ${name}`, ["20 mx.own.test"]])) };
+    const scope = { depth: "starttls", relay: "off", delivery: "sample", floor: false } as const;
+    const rulesFor = () => rules(server.port, { scope });
+    const asked = async (domains: readonly string[]): Promise<readonly string[]> => {
+      const seen = await run(plan(domains, server.port, { rulesFor }), observeTools(table));
+      const [endpoint] = endpointsOf(seen);
+      const transactions = endpoint?.connections.flatMap(({ delivery }) => delivery?.transactions ?? []);
+      assert.deepEqual(
+        transactions?.map(({ domain }) => domain),
+        endpoint?.postmasters?.sample,
+      );
+      return endpoint?.postmasters?.sample ?? [];
+    };
+    const sample = await asked(names);
+    assert.equal(sample.length, 20);
+    assert.deepEqual(await asked(names.toReversed()), sample);
+  });
+
+  test("that takes mail from logged-in users only is asked for no postmaster", async (t) => {
+    const server = await startServer(t);
+    const seen = await run(
+      plan(["own.test"], 587, {
+        connectTo: [{ host: undefined, port: 587, toHost: undefined, toPort: server.port }],
+      }),
+      observeTools(OWN),
+    );
+    const [connection] = endpointsOf(seen)[0]?.connections ?? [];
+    assert.deepEqual([connection?.relay?.transactions.length, connection?.delivery], [1, undefined]);
   });
 
   test("whose host is listed twice is probed once", async (t) => {

@@ -10,7 +10,7 @@ import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { judgeRecorded, observationsOf, policyOf, STATES, type RecordedRun, type State } from "./reports.ts";
 import { parseReport } from "../../src/recorded/report.ts";
 
-const ALL = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"];
+const ALL = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"];
 
 const runOf = (run: Partial<RecordedRun> & Pick<RecordedRun, "endpoints">): RecordedRun => ({
   minute: 0,

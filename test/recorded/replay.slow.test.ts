@@ -199,14 +199,14 @@ describe("several runs", () => {
     const served = await play({});
     const moved = structuredClone(served.observations);
     for (const domain of moved.domains) domain.name = "moved.test";
-    const recipients = Object.values(moved.endpoints).flatMap(({ connections }) =>
-      connections.flatMap(
-        ({ relay }) => relay?.transactions.flatMap((transaction) => transaction.recipients) ?? [],
-      ),
+    const transactions = Object.values(moved.endpoints).flatMap(({ connections }) =>
+      connections.flatMap(({ delivery }) => delivery?.transactions ?? []),
     );
-    for (const recipient of recipients.filter(({ kind }) => kind === "control")) {
-      recipient.domain = "moved.test";
-      recipient.reply = { code: 554, lines: ["554 5.7.1 Relay access denied"], seconds: 0 };
+    for (const transaction of transactions) {
+      transaction.domain = "moved.test";
+      transaction.rcpt = {
+        reply: { code: 554, lines: ["554 5.7.1 Relay access denied"], seconds: 0 },
+      };
     }
     for (const runs of [
       [served.observations, moved],

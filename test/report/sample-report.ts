@@ -31,6 +31,7 @@ interface FindingWords extends Loose<
   evidence?: string;
   remedy?: string;
   confirm?: string;
+  senders?: string;
   waived?: { reason: string; until: string };
 }
 
@@ -47,6 +48,7 @@ export function finding(code: string, severity: Severity, said: FindingWords = {
     ...(said.evidence === undefined ? {} : { evidence: quote(said.evidence) }),
     remedy: quote(said.remedy ?? "Put it right."),
     ...(said.confirm === undefined ? {} : { confirm: quote(said.confirm) }),
+    ...(said.senders === undefined ? {} : { senders: quote(said.senders) }),
     ...(reference === undefined ? {} : { reference }),
     ...(resultType === undefined ? {} : { resultType }),
     ...(policy === undefined ? {} : { policy }),
@@ -188,7 +190,7 @@ export function domain(
       quote(
         endpoints.length === 0
           ? "There is no endpoint to deliver to."
-          : `Mail still arrives through ${reach.accepting} of ${reach.endpoints} endpoints; ${reach.authenticated} would satisfy MTA-STS.`,
+          : `Mail arrives through ${reach.accepting} of ${reach.endpoints} endpoints; 1 refuses it; ${reach.encrypted} encrypt.`,
       ),
     checks: [mx],
     servers,

@@ -29,6 +29,7 @@ export function expiredCertificate(host: string, address: string) {
     confirm: `openssl s_client -starttls smtp -connect ${address.includes(":") ? `[${address}]` : address}:25 -servername ${host} </dev/null | openssl x509 -noout -dates`,
     reference: "RFC 5280 4.1.2.5",
     resultType: "certificate-expired",
+    senders: "senders that verify certificates do not deliver, others do",
     policy: { file: ".github/mx-gate.yml", line: 4 },
   });
 }

@@ -21,7 +21,7 @@ import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.t
 import { judgeRecorded, observationsOf, policyOf, type State } from "../recorded/reports.ts";
 
 const FILE = ".github/mx-gate.yml";
-const ALL = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"];
+const ALL = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"];
 
 function seen(state: State, change?: (observations: Observations) => void): Observations {
   const observations = observationsOf({

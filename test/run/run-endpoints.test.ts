@@ -6,7 +6,7 @@ import type { Zones } from "../support/dns/zone-records.ts";
 import { onlyFor } from "../support/smtp/smtp-script.ts";
 import { run, startTogether } from "../support/run/shared-port.ts";
 
-/** A domain's checks, `relay fail domain-not-served`, endpoint by endpoint. */
+/** A domain's checks, `delivery fail domain-not-served`, endpoint by endpoint. */
 function checksOf(domain: DomainReport | undefined): string[] {
   const placed = domain === undefined ? [] : [...placedChecks([domain])];
   return placed
@@ -16,7 +16,15 @@ function checksOf(domain: DomainReport | undefined): string[] {
     );
 }
 
-const SOUND = ["connect pass", "banner pass", "ehlo pass", "starttls pass", "certificate pass", "relay pass"];
+const SOUND = [
+  "connect pass",
+  "banner pass",
+  "ehlo pass",
+  "starttls pass",
+  "certificate pass",
+  "relay pass",
+  "delivery pass",
+];
 
 describe("an endpoint that several domains share", () => {
   const DOMAINS = ["a.test", "b.test", "moved.test", "d.test", "e.test", "f.test", "g.test"];
@@ -39,7 +47,8 @@ describe("an endpoint that several domains share", () => {
         ...DOMAINS.map((domain) => `RCPT TO:<postmaster@${domain}>`),
       ]);
       for (const domain of report.domains) {
-        const expected = domain.name === "moved.test" ? SOUND.with(5, "relay fail domain-not-served") : SOUND;
+        const expected =
+          domain.name === "moved.test" ? SOUND.with(6, "delivery fail domain-not-served") : SOUND;
         assert.deepEqual(checksOf(domain), expected, domain.name);
       }
       const findings = report.domains.flatMap(
@@ -109,6 +118,7 @@ const UNREACHED = [
   "starttls skip",
   "certificate skip",
   "relay skip",
+  "delivery skip",
 ];
 const BROKEN_OFF = [
   "connect pass",
@@ -117,6 +127,7 @@ const BROKEN_OFF = [
   "starttls skip",
   "certificate skip",
   "relay skip",
+  "delivery skip",
 ];
 
 describe("a run that ends early", () => {
@@ -203,7 +214,7 @@ describe("what is not asked for", () => {
       done: ["certificate"],
     },
     {
-      settings: { "relay-test": "off", "tls-floor-test": "false" },
+      settings: { "relay-test": "off", "delivery-test": "off", "tls-floor-test": "false" },
       verbs: ["EHLO", "QUIT", "STARTTLS"],
       connections: 1,
       done: ["connect", "banner", "ehlo", "starttls", "certificate"],

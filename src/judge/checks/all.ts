@@ -7,6 +7,7 @@ import { bannerCheck } from "./banner.ts";
 import { certificateCheck } from "./certificate/certificate.ts";
 import type { ProbeNeeds } from "./check.ts";
 import { connectCheck } from "./connect.ts";
+import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
 import { mxCheck } from "./mx.ts";
 import { relayCheck } from "./relay.ts";
@@ -20,6 +21,7 @@ export const CHECKS = [
   starttlsCheck,
   certificateCheck,
   relayCheck,
+  deliveryCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];
@@ -55,6 +57,7 @@ export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
   return {
     depth: DEPTHS[deepest] ?? "connect",
     relay: any("relay"),
+    delivery: any("delivery"),
     floor: any("floor"),
     issuers: any("issuers"),
   };

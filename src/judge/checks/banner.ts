@@ -97,19 +97,21 @@ export function greylisterInFront({ greeting }: EndpointSubject["dialog"]): Outc
   return { findings, summary: words`greylister`, seconds: 0 };
 }
 
-/** True where any word of the greeting is a fully qualified host name or an address literal. */
+/**
+ * True where the greeting names a host. RFC 5321 4.2 puts the name first, and there an address literal is one, too;
+ * servers that put it elsewhere are understood, but then a version (`9.0.1FP8`, `[3.9.0.7]`) is no name. A name may
+ * stand behind an `@`: `<1356@mx.example>`.
+ */
 function namesHost(lines: readonly string[]): boolean {
-  return lines.some((line) =>
-    line
-      .slice(4)
-      .split(/[\s,;()<>]+/)
-      .some((word) => isQualifiedName(word) || isLiteral(word)),
-  );
+  const [first = "", ...others] = lines.flatMap((line) => line.slice(4).split(/[\s,;()<>]+/)).filter(Boolean);
+  if (isQualifiedName(first) || isLiteral(first)) return true;
+  return [first, ...others].some((word) => isQualifiedName(word.slice(word.lastIndexOf("@") + 1)));
 }
 
+/** Labels with dots between; a top-level domain has no digit but in its A-label form (RFC 3696 2). */
 function isQualifiedName(word: string): boolean {
   const name = word.replace(/[.:]$/, "");
-  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(
+  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i.test(
     name,
   );
 }

@@ -24,6 +24,8 @@ export interface ProbeNeeds {
   readonly depth: ProbeScope["depth"];
   /** A transaction with a foreign recipient. */
   readonly relay?: true;
+  /** A transaction with the own postmaster of each domain. */
+  readonly delivery?: true;
   /** A second connection that offers TLS 1.0 and 1.1 only. */
   readonly floor?: true;
   /** The issuers that servers do not send. */

@@ -49,6 +49,8 @@ export const connectCheck: EndpointCheck<"connect"> = {
   },
 };
 
+const REWRITTEN = words`the dialog is rewritten on the way`;
+
 type Connect = NonNullable<EndpointSubject["dialog"]["connect"]>;
 
 function judgeConnect(
@@ -80,9 +82,16 @@ function judgeConnect(
       }
       const greeting = dialog.greeting?.reply;
       if (greeting !== undefined && isMasked(greeting.lines)) {
-        findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-        const reason = words`the dialog is rewritten on the way`;
-        return { findings, summary: words`greeting masked`, endsJudging: reason };
+        const what = words`The greeting is masked with asterisks`;
+        findings.push(raise("egress-intercepted", { what }, { evidence: replyWords(greeting) }));
+        return { findings, summary: words`greeting masked`, endsJudging: REWRITTEN };
+      }
+      const hello = dialog.hello?.reply;
+      if (hello !== undefined && hidesExtensions(hello.lines)) {
+        const what = words`The answer to EHLO has extensions masked with X`;
+        const parts = { evidence: replyWords(hello), confirm: "smtp-ehlo" as const };
+        findings.push(raise("egress-intercepted", { what }, parts));
+        return { findings, summary: words`EHLO masked`, endsJudging: REWRITTEN };
       }
       const slow = step.seconds > SLOW_SECONDS;
       if (slow) findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));
@@ -180,4 +189,9 @@ function withoutIpv6(
 /** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
 export function isMasked(lines: readonly string[]): boolean {
   return lines.some((line) => /^220[ -][*0-9A-Za-z ]*\*{6,}/.test(line));
+}
+
+/** Extensions that a firewall has overwritten: `250-XXXXXXXA` in place of `250-STARTTLS` (Cisco "inspect esmtp"). */
+function hidesExtensions(lines: readonly string[]): boolean {
+  return lines.slice(1).some((line) => /^250[ -]X{5,}[A-Z]?\s*$/.test(line));
 }

@@ -104,10 +104,10 @@ function judgeReply(step: EhloStep, where: SafeText, subject: EndpointSubject): 
   if (reply === undefined || reply.code === 250) return [];
   const evidence = { evidence: replyWords(reply) };
   const { code } = reply;
-  if (code === 421)
-    return [
-      raise("session-deferred", { step: words`EHLO${where}`, again: againWords(subject.dialog) }, evidence),
-    ];
+  if (code === 421) {
+    const finding = sessionFinding(step, words`EHLO${where}`, subject);
+    return finding === undefined ? [] : [finding];
+  }
   if (step.verb === "HELO" && (code === 500 || code === 502))
     return [raise("ehlo-refused", { code }, evidence)];
   // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).

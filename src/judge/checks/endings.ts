@@ -60,12 +60,10 @@ export function abortedFinding(): Raised {
  * that have no codes of their own. Undefined where a whole reply other than 421 came.
  */
 export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }: Looked): Raised | undefined {
-  if (step.reply?.code === 421)
-    return raise(
-      "session-deferred",
-      { step: name, again: againWords(dialog) },
-      { evidence: replyWords(step.reply) },
-    );
+  if (step.reply?.code === 421) {
+    const said = replyWords(step.reply);
+    return raise("session-deferred", { step: name, again: againWords(dialog), said }, { evidence: said });
+  }
   const ended = step.ended;
   if (ended === undefined) return undefined;
   if (ended.how === "aborted") return abortedFinding();

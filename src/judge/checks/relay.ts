@@ -1,144 +1,151 @@
-/** The check `relay`: whether strangers may send to strangers here, and whether the domain's own mail is taken. */
+/** The check `relay`: whether strangers may send to strangers here. */
 import type { EndpointCheck } from "./check.ts";
-import type { RelayRecipient, RelayTransaction, Reply, Step } from "../../observe/observation.ts";
+import type { Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
 import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
-import { notAskedFor, raise, type EndpointSubject, type Raised } from "../outcome.ts";
-import { relayMeaning } from "./relay-meaning.ts";
+import { notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { plural } from "../../text/plural.ts";
+import { compareAnswers, type Comparison, type RelayCode } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 
 export const relayCheck: EndpointCheck<"relay"> = {
   id: "relay",
   scope: "endpoint",
   title: "Open relay",
-  observes:
-    "the replies to a foreign recipient and to your own postmaster; never DATA, so nothing is ever sent",
-  passes: "the foreign one is refused, and your own is not refused as foreign",
+  observes: "the reply to a foreign recipient; never DATA, so nothing is ever sent",
+  passes: "it is refused",
   shortHead: "relay",
-  weight: 15,
+  weight: 10,
   needs: { depth: "starttls", relay: true },
   judge(subject) {
-    const { dialog } = subject;
-    const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
+    const { dialog, endpoint } = subject;
+    if (endpoint.asked.relay === "off") return notAskedFor();
+    const greylister = greylisterInFront(dialog);
     if (greylister !== undefined) return greylister;
-    const transactions = dialog.relay?.transactions;
-    if (transactions === undefined) {
-      return subject.endpoint.asked.relay === "off" ? notAskedFor() : undefined;
-    }
-    const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
-    const control = controlFor(subject);
-    const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
-    const judged = judgeForms(basic, subject);
-    const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
+    const answered = answerTo(dialog.attempts.foreign);
+    if (answered === undefined) return undefined;
+    const formsTried = dialog.relayForms.flatMap(({ recipients }) => recipients).length;
+    const judged = judgeForms(judgeAnswer(answered, formsTried, subject), subject);
+    const reply = replyOf(answered);
     return {
-      findings: [...judged.findings, ...controlFindings],
-      summary: controlFindings.some((finding) => finding.code === "domain-not-served")
-        ? words`domain not served`
-        : judged.summary,
+      ...judged,
       facts: {
-        insideTls: dialog.relay?.inTls ?? false,
-        ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
-        ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
-        ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
+        insideTls: answered.attempt.inTls,
+        ...(reply && { foreignRecipient: replyWords(reply) }),
+        ...(formsTried > 0 && { formsTried }),
       },
-      seconds: transactions.reduce(
-        (sum, each) => sum + (each.mail.reply?.seconds ?? 0),
-        foreign?.reply?.seconds ?? 0,
-      ),
+      seconds: reply?.seconds ?? 0,
     };
   },
 };
 
-interface Judged {
-  readonly findings: readonly Raised[];
-  readonly summary: SafeText;
-}
+type Judged = Pick<Outcome, "findings" | "summary" | "skip">;
 
-function recipientsOf(transactions: readonly RelayTransaction[]): RelayRecipient[] {
-  return transactions.flatMap((transaction) => transaction.recipients);
-}
-
-/** The answer for the own postmaster of the domain that the endpoint is judged for. */
-export function controlFor(subject: Pick<EndpointSubject, "dialog" | "domain">): RelayRecipient | undefined {
-  const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
-  return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
-}
-
-/** MAIL itself was not accepted, so no recipient was ever asked for. */
-function judgeMail(transactions: readonly RelayTransaction[], subject: EndpointSubject): Judged {
-  const step: Step = transactions.at(-1)?.mail ?? {};
-  const { reply } = step;
-  if (reply === undefined || reply.code === 421) return unanswered(step, words`MAIL`, subject);
-  const evidence = { evidence: replyWords(reply) };
-  if (refusesWithoutLogin(reply, subject)) return { findings: [], summary: words`closed` };
-  switch (relayMeaning(reply)) {
-    case "relay-refused":
-      return { findings: [], summary: words`closed` };
-    case "deferred":
-      return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words`put off` };
-    case "no-answer":
-      return notAnswered(words`MAIL`, reply);
-    case "accepted":
-    case "client-refused":
-    case "recipient-domain-refused":
-    case "deferred-session":
-    case "rejected-otherwise": {
-      const reason = words`the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
-      return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
-    }
+function judgeAnswer(answered: Answered, formsTried: number, subject: EndpointSubject): Judged {
+  const { dialog, endpoint, domain } = subject;
+  const reply = replyOf(answered);
+  const step = answered.command === "MAIL" ? words`MAIL` : words`RCPT`;
+  if (reply === undefined) {
+    const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
+    return { findings: [finding], summary: words`no answer` };
   }
+  const closed = words`closed (${plural(1 + formsTried, "form")})`;
+  // A submission service takes mail from logged-in users only: whatever it says to others, no is the right word.
+  if (endpoint.submission === true && reply.code >= 500) return { findings: [], summary: closed };
+  const comparison = compareAnswers({
+    foreign: asRead(answered, endpoint.host),
+    own: asRead(ownAnswer(dialog.attempts, domain) ?? anyOwnAnswer(subject), endpoint.host),
+  });
+  const outcome = comparison.relay;
+  if (outcome === undefined) throw new Error("an answer that was read has an outcome");
+  if (outcome.code === undefined) return { findings: [], summary: closed };
+  const finding = raiseFor(outcome.code, answered, reply, comparison, subject);
+  const summary = summaries[outcome.code];
+  if (outcome.result !== "skip") return { findings: [finding], summary };
+  return {
+    findings: [finding],
+    summary,
+    skip: { because: "inconclusive", reason: words`put off by greylisting` },
+  };
 }
 
-/** A reply that is neither yes nor no. */
-function notAnswered(command: SafeText, reply: Reply): Judged {
-  const reason = words`the server answers ${command} with ${reply.code}, which is no answer to it`;
-  const evidence = { evidence: replyWords(reply) };
-  return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
+/** What the server said of any own postmaster: enough to tell whether it says the same to everybody. */
+function anyOwnAnswer({ dialog }: EndpointSubject): Answered | undefined {
+  for (const attempts of dialog.attempts.own.values()) {
+    const answered = answerTo(attempts);
+    if (answered !== undefined && replyOf(answered) !== undefined) return answered;
+  }
+  return undefined;
 }
 
-function senderWords(transactions: readonly RelayTransaction[]): SafeText {
-  return quote(`<${transactions.at(-1)?.sender ?? ""}>`);
-}
+const summaries: Readonly<Record<RelayCode, SafeText>> = {
+  "relay-open": words`open`,
+  "relay-not-tested": words`not tested`,
+  "relay-deferred": words`put off`,
+  "relay-rejected-otherwise": words`refused`,
+  "relay-greylisted": words`greylisted`,
+  "session-deferred": words`no answer`,
+};
 
-function judgeForeign(foreign: RelayRecipient, subject: EndpointSubject): Judged {
-  const { reply } = foreign;
-  if (reply === undefined || reply.code === 421) return unanswered(foreign, words`RCPT`, subject);
-  const recipient = quoteWire(foreign.address);
-  const evidence = { evidence: replyWords(reply) };
-  if (refusesWithoutLogin(reply, subject)) return { findings: [], summary: words`closed` };
-  switch (relayMeaning(reply)) {
-    case "accepted": {
-      const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+function raiseFor(
+  code: RelayCode,
+  answered: Answered,
+  reply: Reply,
+  comparison: Comparison,
+  subject: EndpointSubject,
+): Raised {
+  const evidence = replyWords(reply);
+  switch (code) {
+    case "relay-open": {
+      const recipient = quoteWire(answered.attempt.recipient);
       const expected = words`refused (550 or 554, relaying denied)`;
       // What is refused after DATA looks the same from here.
-      const said = words`${replyWords(reply)} (at RCPT, where the test stops: nothing is sent)`;
-      return {
-        findings: [raise(code, { recipient }, { evidence: said, expected, actual: words`${reply.code}` })],
-        summary: words`open`,
-      };
+      const said = words`${evidence} (at RCPT, where the test stops: nothing is sent)`;
+      const actual = words`${reply.code}`;
+      return raise(openCode(subject), { recipient }, { evidence: said, expected, actual });
     }
-    case "no-answer":
-      return notAnswered(words`RCPT`, reply);
-    case "relay-refused":
-      return { findings: [], summary: words`closed` };
-    case "client-refused": {
-      const reason = words`the server refuses this client, its EHLO name or its sender with ${reply.code}`;
-      return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
+    case "relay-not-tested":
+      return raise(code, { reason: reasonOf(answered, reply, comparison) }, { evidence });
+    case "relay-deferred": {
+      const why = comparison.relay?.meaning === "trouble" ? words` because of trouble of its own` : words``;
+      return raise(code, { code: reply.code, why }, { evidence });
     }
-    case "recipient-domain-refused": {
-      const reason = words`the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
-      return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words`not tested` };
-    }
-    case "deferred-session":
-      return unanswered(foreign, words`RCPT`, subject);
-    case "deferred":
-      return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words`put off` };
-    case "rejected-otherwise":
-      return {
-        findings: [raise("relay-rejected-otherwise", { code: reply.code }, evidence)],
-        summary: words`refused`,
-      };
+    case "relay-rejected-otherwise":
+    case "relay-greylisted":
+      return raise(code, { code: reply.code }, { evidence });
+    case "session-deferred":
+      return sessionFinding(answered.step, words`RCPT`, subject) ?? abortedFinding();
   }
+}
+
+/** Why a refusal tells nothing of relaying. */
+function reasonOf({ command, attempt }: Answered, reply: Reply, { relay, sameWords }: Comparison): SafeText {
+  const { code } = reply;
+  if (code < 400) return words`the server answers ${quote(command)} with ${code}, which is no answer to it`;
+  switch (relay?.meaning) {
+    case "tls":
+      return words`the server demands TLS, which did not come about (${code})`;
+    case "domain": {
+      const recipient = quoteWire(attempt.recipient);
+      return words`the server refuses the domain of ${recipient} with ${code}; set relay-recipient to an address that takes mail`;
+    }
+    case "client":
+      return command === "MAIL"
+        ? words`the server refuses the sender ${quote(`<${attempt.sender}>`)} or this client with ${code}`
+        : words`the server refuses this client, its EHLO name or its sender with ${code}`;
+    default:
+      return sameWords
+        ? words`the server refuses its own postmaster and a stranger in the same words (${code})`
+        : words`the words of its refusal (${code}) do not say whether it is of relaying`;
+  }
+}
+
+function openCode({ endpoint }: EndpointSubject): "relay-open" | "relay-open-to-us" {
+  // This client may be one that the server trusts, so that what it may do says little of others.
+  const forUsOnly =
+    endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+  return forUsOnly ? "relay-open-to-us" : "relay-open";
 }
 
 /** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
@@ -151,7 +158,7 @@ function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
   );
   const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
   if (plain?.reply !== undefined) {
-    const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+    const code = openCode(subject);
     const evidence = words`${quote(plain.form ?? "")}: ${quoteWire(plain.address)} -> ${replyWords(plain.reply)}`;
     const parts = {
       envelope: plain.envelope,
@@ -181,43 +188,4 @@ function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
     ],
     summary: words`odd forms`,
   };
-}
-
-/** True where this client may be one that the server trusts, so that what it may do says little of others. */
-function speaksForUsOnly({ endpoint }: EndpointSubject): boolean {
-  return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
-}
-
-/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
-function refusesWithoutLogin(reply: Reply, { endpoint }: EndpointSubject): boolean {
-  return endpoint.submission === true && reply.code >= 500;
-}
-
-function unanswered(step: Step, name: SafeText, subject: EndpointSubject): Judged {
-  const finding = sessionFinding(step, name, subject) ?? abortedFinding();
-  return { findings: [finding], summary: words`no answer` };
-}
-
-function judgeControl(reply: Reply, subject: EndpointSubject): Raised[] {
-  if (reply.code < 400 || reply.code === 421) return [];
-  const domain = quote(subject.domain, 255);
-  const evidence = { evidence: replyWords(reply) };
-  if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
-    return [
-      raise(
-        "domain-not-served",
-        { domain },
-        { ...evidence, expected: words`250`, actual: words`${reply.code}` },
-      ),
-    ];
-  }
-  if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
-    return [raise("postmaster-refused", { domain }, evidence)];
-  }
-  return [];
-}
-
-/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
-function asksForAuthentication(reply: Reply): boolean {
-  return reply.code === 530 || reply.code === 538;
 }

@@ -4,6 +4,7 @@ import type { TlsHandshake } from "../../observe/observation.ts";
 import { quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { abortedFinding, partialWords, replyWords, sessionFinding } from "./endings.ts";
 import { forPeople, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
+import { sendersWithoutTls } from "../senders.ts";
 import { greylisterInFront } from "./banner.ts";
 
 export const starttlsCheck: EndpointCheck<"starttls"> = {
@@ -14,7 +15,7 @@ export const starttlsCheck: EndpointCheck<"starttls"> = {
     "offer, handshake, version, cipher; whether TLS 1.0 and 1.1 are still taken; bytes in the clear behind",
   passes: "handshake done, version 1.2 or newer, nothing behind the 220",
   shortHead: "tls",
-  weight: 30,
+  weight: 25,
   needs: { depth: "starttls", floor: true },
   judge(subject) {
     const { dialog, endpoint } = subject;
@@ -26,7 +27,7 @@ export const starttlsCheck: EndpointCheck<"starttls"> = {
     if (dialog.flaky) findings.push(raise("starttls-flaky", {}));
     if (dialog.smallHelloOnly) findings.push(raise("tls-large-hello", {}));
     return {
-      findings,
+      findings: findings.map((each) => ({ ...each, senders: sendersWithoutTls(each.code, dialog) })),
       summary: summarise(subject),
       facts: handshakeFacts(dialog.tls),
       // A policy may put up with the lack of TLS, but nobody has seen any.

@@ -85,7 +85,9 @@ export function endpointLine(
     case "own-postmaster": {
       if (subject.domain === undefined) return undefined;
       const dialog = withTls(swaks, subject, subject.relayInClear === true);
-      return `${dialog} --from '<>' --to postmaster@${subject.domain} --quit-after RCPT`;
+      const sender = shellWord(subject.relaySender ?? "");
+      if (sender === undefined) return undefined;
+      return `${dialog} --from ${sender} --to postmaster@${subject.domain} --quit-after RCPT`;
     }
   }
 }

@@ -5,6 +5,8 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 type Code = { readonly code: number };
 type Seconds = { readonly seconds: number };
 
+const NEXT_HOST = words`senders try the next MX host, else they keep the mail and try again`;
+
 export const bannerDiagnostics = {
   "banner-timeout": diagnostic<Seconds>({
     check: "banner",
@@ -14,6 +16,7 @@ export const bannerDiagnostics = {
     remedy: words`Look for a mail server that hangs, waits for DNS or has no free process; a proxy in front may have lost its backend.`,
     confirm: "smtp-greeting-slow",
     reference: "RFC 5321 4.5.3.2.1",
+    senders: NEXT_HOST,
   }),
   "banner-closed": diagnostic<{ readonly how: SafeText }>({
     check: "banner",
@@ -22,6 +25,7 @@ export const bannerDiagnostics = {
     remedy: words`Look into the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.1",
+    senders: NEXT_HOST,
   }),
   "banner-malformed": diagnostic<NoDetails>({
     check: "banner",
@@ -63,6 +67,7 @@ export const bannerDiagnostics = {
     remedy: words`Read the reason in its words. Allow this machine's address at the server, or test from another machine.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.1",
+    senders: words`some senders (Postfix) try the next MX host or again later, others (Exim) return the mail to its author`,
   }),
   "banner-deferred": diagnostic<Code & { readonly again: SafeText }>({
     check: "banner",
@@ -72,6 +77,7 @@ export const bannerDiagnostics = {
     remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.8",
+    senders: NEXT_HOST,
   }),
   "greylister-in-front": diagnostic<NoDetails>({
     check: "banner",

@@ -7,6 +7,8 @@ type Certificate = { readonly certificate: SafeText };
 
 const RENEW = words`Renew it (certbot renew), then reload the mail server (Exchange: Enable-ExchangeCertificate): an MTA keeps the old one in memory.`;
 
+const VERIFYING = words`senders that verify certificates do not deliver, others do`;
+
 export const certificateDiagnostics = {
   "cert-expired": diagnostic<{ readonly ago: SafeText }>({
     check: "certificate",
@@ -16,6 +18,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-dates",
     reference: "RFC 5280 4.1.2.5",
     resultType: "certificate-expired",
+    senders: VERIFYING,
   }),
   "cert-not-yet-valid": diagnostic<Certificate & { readonly in: SafeText }>({
     check: "certificate",
@@ -25,6 +28,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-dates",
     reference: "RFC 5280 4.1.2.5",
     resultType: "validation-failure",
+    senders: VERIFYING,
   }),
   "cert-expiring": diagnostic<{ readonly left: SafeText }>({
     check: "certificate",
@@ -52,6 +56,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-names",
     reference: "RFC 9525 6, RFC 8461 4.1",
     resultType: "certificate-host-mismatch",
+    senders: VERIFYING,
   }),
   "cert-common-name-only": diagnostic<Host>({
     check: "certificate",
@@ -62,6 +67,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-names",
     reference: "RFC 9525 2",
     resultType: "certificate-host-mismatch",
+    senders: VERIFYING,
   }),
   "cert-self-signed": diagnostic<NoDetails>({
     check: "certificate",
@@ -71,6 +77,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-chain",
     reference: "RFC 5280 6",
     resultType: "certificate-not-trusted",
+    senders: VERIFYING,
   }),
   "cert-incomplete-chain": diagnostic<{ readonly issuer: SafeText }>({
     check: "certificate",
@@ -80,6 +87,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-chain",
     reference: "RFC 8446 4.4.2",
     resultType: "certificate-not-trusted",
+    senders: VERIFYING,
   }),
   "cert-untrusted": diagnostic<{ readonly reason: SafeText }>({
     check: "certificate",
@@ -89,6 +97,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-chain",
     reference: "RFC 5280 6",
     resultType: "certificate-not-trusted",
+    senders: VERIFYING,
   }),
   "cert-weak-key": diagnostic<Certificate & { readonly key: SafeText }>({
     check: "certificate",
@@ -98,6 +107,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-details",
     reference: "RFC 9325 4.5",
     resultType: "validation-failure",
+    senders: VERIFYING,
     askedBy: "min-rsa-bits",
   }),
   "cert-weak-signature": diagnostic<Certificate & { readonly algorithm: SafeText }>({
@@ -109,6 +119,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-details",
     reference: "RFC 9155, RFC 9325 4.5",
     resultType: "validation-failure",
+    senders: VERIFYING,
   }),
   "cert-wrong-usage": diagnostic<{ readonly usage: SafeText }>({
     check: "certificate",
@@ -119,6 +130,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-details",
     reference: "RFC 5280 4.2.1.12",
     resultType: "certificate-not-trusted",
+    senders: VERIFYING,
   }),
   "cert-issuer-unexpected": diagnostic<{ readonly issuer: SafeText }>({
     check: "certificate",
@@ -138,6 +150,7 @@ export const certificateDiagnostics = {
     confirm: "certificate-chain",
     reference: "RFC 5280 6.1.3",
     resultType: "certificate-expired",
+    senders: VERIFYING,
   }),
   "cert-chain-expiring": diagnostic<Certificate & { readonly left: SafeText }>({
     check: "certificate",

@@ -4,14 +4,18 @@ import { diagnostic, type NoDetails } from "./diagnostic.ts";
 
 type Port = { readonly port: number };
 
+const NEXT_HOST = words`senders try the next MX host, else they keep the mail and try again`;
+
 export const connectDiagnostics = {
   "connect-refused": diagnostic<Port>({
     check: "connect",
     severity: "error",
-    message: ({ port }) => words`The server refuses connections on port ${port}: nothing listens there.`,
+    message: ({ port }) =>
+      words`The connection to port ${port} is refused: nothing listens there, or a firewall rejects it.`,
     remedy: words`Start the mail server, let it listen on this address, or take the address out of DNS.`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
+    senders: NEXT_HOST,
   }),
   "connect-timeout": diagnostic<{ readonly seconds: number; readonly comparison: SafeText }>({
     check: "connect",
@@ -20,6 +24,7 @@ export const connectDiagnostics = {
     remedy: words`Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, look whether this machine may use the port at all.`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
+    senders: NEXT_HOST,
   }),
   "connect-unreachable": diagnostic<{ readonly code: SafeText }>({
     check: "connect",
@@ -28,6 +33,7 @@ export const connectDiagnostics = {
     remedy: words`Check the server's network and the firewall on the way to it, or take the address out of DNS. EACCES and EPERM come from this machine's own firewall.`,
     confirm: "tcp-connect",
     reference: "RFC 1122 4.2.3.9",
+    senders: NEXT_HOST,
   }),
   "connect-reset": diagnostic<Port>({
     check: "connect",
@@ -36,6 +42,7 @@ export const connectDiagnostics = {
     remedy: words`Look for a firewall or connection limit that resets connections, and for a listener that is overloaded.`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
+    senders: NEXT_HOST,
   }),
   "connect-slow": diagnostic<{ readonly seconds: number }>({
     check: "connect",
@@ -61,11 +68,10 @@ export const connectDiagnostics = {
     remedy: words`Mend the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
     reference: "RFC 1928 6, RFC 9110 9.3.6",
   }),
-  "egress-intercepted": diagnostic<NoDetails>({
+  "egress-intercepted": diagnostic<{ readonly what: SafeText }>({
     check: "connect",
     severity: "inconclusive",
-    message: () =>
-      words`The greeting is masked with asterisks: a firewall in between rewrites the SMTP dialog.`,
+    message: ({ what }) => words`${what}: a firewall in between rewrites the SMTP dialog.`,
     remedy: words`Switch off SMTP inspection ("fixup smtp", "inspect esmtp") on the firewall between here and the server; it hides STARTTLS, too.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 4.3.1",

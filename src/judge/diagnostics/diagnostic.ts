@@ -20,6 +20,8 @@ export interface Diagnostic<Needed extends Details = never> {
   readonly remedy: SafeText;
   /** How to see it by hand. */
   readonly confirm?: Confirmation;
+  /** What sending servers do with such an endpoint, where that does not depend on anything else. */
+  readonly senders?: SafeText;
   /** Section of the RFC, or other source. */
   readonly reference?: string;
   /** Result type of RFC 8460 4.3. */

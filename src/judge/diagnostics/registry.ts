@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { bannerDiagnostics } from "./banner.ts";
 import { certificateDiagnostics } from "./certificate.ts";
 import { connectDiagnostics } from "./connect.ts";
+import { deliveryDiagnostics } from "./delivery.ts";
 import { ehloDiagnostics } from "./ehlo.ts";
 import { mxDiagnostics } from "./mx.ts";
 import { relayDiagnostics } from "./relay.ts";
@@ -18,6 +19,7 @@ export const diagnostics = {
   ...starttlsDiagnostics,
   ...certificateDiagnostics,
   ...relayDiagnostics,
+  ...deliveryDiagnostics,
   ...sessionDiagnostics,
   ...runDiagnostics,
 } as const;

@@ -20,7 +20,7 @@ export const relayDiagnostics = {
     severity: "error",
     message: ({ recipient }) =>
       words`The server accepts mail from this client to the foreign recipient ${recipient}; this client may be a trusted one.`,
-    remedy: words`Confirm from a machine outside your network with the line below. If relaying for this machine is meant, say so with the setting severity, line "relay-open-to-us: notice".`,
+    remedy: words`Confirm from a machine outside your network with the line below. If it is accepted there, too, relay only for authenticated clients and your own networks (Postfix: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination). If only this machine may relay, and is meant to, say so with the setting severity, line "relay-open-to-us: notice".`,
     confirm: "relay",
     reference: "RFC 5321 7.9",
   }),
@@ -33,15 +33,6 @@ export const relayDiagnostics = {
     confirm: "relay",
     reference: "RFC 5321 C, RFC 2505 2.1",
   }),
-  "domain-not-served": diagnostic<{ readonly domain: SafeText }>({
-    check: "relay",
-    severity: "error",
-    message: ({ domain }) =>
-      words`The server refuses mail to ${domain} itself as relaying: it does not serve the domain that names it as MX.`,
-    remedy: words`Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
-    confirm: "own-postmaster",
-    reference: "RFC 5321 5.1",
-  }),
   "relay-not-tested": diagnostic<Reason>({
     check: "relay",
     severity: "warning",
@@ -50,30 +41,31 @@ export const relayDiagnostics = {
     confirm: "relay",
     reference: "RFC 5321 7.9",
   }),
-  "relay-deferred": diagnostic<{ readonly code: number }>({
+  "relay-deferred": diagnostic<{ readonly code: number; readonly why: SafeText }>({
     check: "relay",
-    severity: "notice",
-    message: ({ code }) =>
-      words`The foreign recipient was put off with ${code} (greylisting, most likely): it was not accepted now.`,
-    remedy: words`Nothing to mend. To be sure, let the relay test past the greylist, or test from a machine that the server knows.`,
+    severity: "warning",
+    message: ({ code, why }) =>
+      words`The foreign recipient was put off with ${code}${why}: it was neither accepted nor refused.`,
+    remedy: words`Run again later. If it persists, read in the server's log why it does not refuse for good (Postfix: relay_domains and access tables that cannot be read).`,
     confirm: "relay",
-    reference: "RFC 6647 2",
+    reference: "RFC 5321 4.2.1",
   }),
   "relay-rejected-otherwise": diagnostic<{ readonly code: number }>({
     check: "relay",
     severity: "notice",
     message: ({ code }) =>
       words`The foreign recipient was refused with ${code}, in words that do not speak of relaying.`,
-    remedy: words`Nothing to mend. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
+    remedy: words`Nothing to fix. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
     confirm: "relay",
     reference: "RFC 5321 7.9",
   }),
-  "postmaster-refused": diagnostic<{ readonly domain: SafeText }>({
+  "relay-greylisted": diagnostic<{ readonly code: number }>({
     check: "relay",
     severity: "notice",
-    message: ({ domain }) => words`The server refuses postmaster@${domain}, which every domain must accept.`,
-    remedy: words`Create the mailbox or an alias for it: others write there when your mail misbehaves.`,
-    confirm: "own-postmaster",
-    reference: "RFC 5321 4.5.1, RFC 2142 5",
+    message: ({ code }) =>
+      words`The foreign recipient was put off with ${code} (greylisting), so the answer behind it was not seen.`,
+    remedy: words`Nothing to fix. To see the answer, let this machine past the greylist.`,
+    confirm: "relay",
+    reference: "RFC 6647 2",
   }),
 } as const;

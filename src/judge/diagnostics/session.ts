@@ -22,13 +22,14 @@ export const sessionDiagnostics = {
     confirm: "session",
     reference: "RFC 5321 4.5.3",
   }),
-  "session-deferred": diagnostic<At>({
+  "session-deferred": diagnostic<At & { readonly said: SafeText }>({
     check: "session",
     severity: "inconclusive",
-    message: ({ step, again }) =>
-      words`The server ended the dialog at ${step} with 421${again}: it limits this client.`,
-    remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
+    message: ({ step, again, said }) =>
+      words`The server ended the dialog at ${step} with 421${again}: ${said}.`,
+    remedy: words`Run again later. If it persists, look up in the server's log whether it was shutting down, was busy, or limits this machine's address.`,
     confirm: "session",
     reference: "RFC 5321 3.8",
+    senders: words`senders keep the mail and try again`,
   }),
 } as const;

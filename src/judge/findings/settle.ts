@@ -59,6 +59,7 @@ export function severityMarks(
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
   const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
   const confirm = raised.confirm ?? described.confirm;
+  const senders = raised.senders ?? described.senders;
   const severityLine = `severity ${raised.code}`;
   const asker = askedBy === undefined ? [] : [askedBy];
   // What turns it off is the line that a reader has to see.
@@ -77,6 +78,7 @@ function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubje
     ...(raised.evidence !== undefined && { evidence: raised.evidence }),
     remedy,
     ...(line !== undefined && { confirm: line }),
+    ...(senders !== undefined && { senders }),
     ...(reference !== undefined && { reference }),
     ...(resultType !== undefined && { resultType }),
     ...(position !== undefined && { policy: position }),

@@ -6,6 +6,7 @@ import { round, type Clock } from "../../system/clock.ts";
 import type {
   CertificateFacts,
   ConnectionObservation,
+  ConnectStep,
   ConnectionPurpose,
   EhloStep,
   ProbeScope,
@@ -16,7 +17,9 @@ import { describeChain, type TrustStores } from "../trust/paths.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
 import type { Turns } from "../../system/turns.ts";
 import { offers, parseExtensions } from "./ehlo.ts";
-import { testRelay, testRelayForms, type RelayPlan } from "./relay.ts";
+import { askQuestions, type QuestionsPlan } from "./questions.ts";
+import type { AdviseOn } from "./refusal.ts";
+import { testRelayForms } from "./relay.ts";
 import type { RelayForm } from "./relay-forms.ts";
 import { Session } from "./session.ts";
 import type { ChainDescription } from "../trust/stores.ts";
@@ -31,11 +34,14 @@ export interface DialogPlan {
   readonly hello?: "full" | "small" | "legacy" | undefined;
   /** Name for SNI: the MX host; none for servers named by address. */
   readonly serverName?: string | undefined;
-  readonly relay?: RelayPlan | undefined;
-  /** Further forms of the relay test, in place of the basic one. */
+  /** Whether the server forwards mail of strangers, and whether it takes mail for its domains. */
+  readonly questions?: QuestionsPlan | undefined;
+  /** Further forms of the relay test, in place of the questions. */
   readonly relayForms?: readonly RelayForm[] | undefined;
-  /** Where STARTTLS is refused for now (4xx), the relay test waits for the second look. */
-  readonly relayWaitsForTls: boolean;
+  /** Where STARTTLS is refused for now (4xx), the questions wait for the second look. */
+  readonly questionsWaitForTls: boolean;
+  /** Our address as the server sees it, told from the connect; undefined where that is not known. */
+  ownAddress?(connect: ConnectStep): string | undefined;
 }
 
 /** What every dialog of a run uses. */
@@ -56,6 +62,8 @@ export interface DialogTools {
   heloName(localAddress: string | undefined): string;
   /** Keeps certificates of the run, once each. */
   keepCertificates(certificates: Readonly<Record<string, CertificateFacts>>): void;
+  /** What to make of a refusal while the dialog goes on. */
+  readonly adviseOn: AdviseOn;
   /** Told when a greeting has come, whatever it says. */
   onGreeting?(): void;
 }
@@ -141,31 +149,94 @@ async function speak(
   const hello = connection.helo ?? connection.ehlo;
   if (hello.reply?.code !== 250 || plan.depth === "ehlo") return;
 
-  let extensions = hello.extensions;
+  let { extensions } = hello;
   let inTls = plan.tlsMode === "implicit";
-  if (!inTls && plan.hello !== undefined) {
-    const upgraded = await upgrade(plan, tools, session, connection, look, hello);
+  const mayUpgrade = !inTls && plan.hello !== undefined;
+  const announced = offers(extensions, "STARTTLS");
+  if (mayUpgrade && announced) {
+    const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
     if (upgraded === "ended") return;
     inTls = upgraded === "tls";
+    if (inTls) {
+      const inside = await greetInTls(plan, session, connection, name);
+      if (inside === undefined) return;
+      extensions = inside;
+    }
   }
-  if (inTls && plan.tlsMode === "starttls") {
-    if (plan.hello === "legacy" || plan.purpose === "full-hello-again") return;
-    // What was said before TLS is forgotten (RFC 3207 4.2).
-    connection.ehloInTls = await sayHello(session, "EHLO", name);
-    if (connection.ehloInTls.reply?.code !== 250) return;
-    extensions = connection.ehloInTls.extensions;
+  const waits = !inTls && plan.questionsWaitForTls && isTransient(connection.starttls);
+  if (!waits) await ask(plan, tools, session, connection, { inTls, name, extensions });
+  if (mayUpgrade && !announced) await tryHiddenTls(plan, tools, session, connection, look, name);
+}
+
+/** Puts the questions, or tries the further forms of the relay test. */
+async function ask(
+  { questions, relayForms, destination, ...plan }: DialogPlan,
+  tools: DialogTools,
+  session: Session,
+  connection: Draft,
+  { inTls, name, extensions }: { inTls: boolean; name: string; extensions: EhloStep["extensions"] },
+): Promise<void> {
+  const pipelined = offers(extensions, "PIPELINING");
+  if (relayForms !== undefined) {
+    connection.relay = await testRelayForms(session, relayForms, { inTls, pipelined });
+    return;
   }
-  const deferred = !inTls && plan.relayWaitsForTls && isTransient(connection.starttls);
-  const pipelining = offers(extensions, "PIPELINING");
-  if (plan.relayForms !== undefined) {
-    connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
-  }
-  if (plan.relay === undefined || deferred) return;
-  connection.relay = await testRelay(session, plan.relay, {
+  if (questions === undefined) return;
+  const asked = await askQuestions(session, questions, {
     inTls,
-    pipelined: pipelining,
+    pipelined,
     secondSender: `postmaster@${name}`,
+    heloName: name,
+    ownAddress: plan.ownAddress?.(connection.connect),
+    host: destination.host,
+    adviseOn: tools.adviseOn,
   });
+  Object.assign(connection, asked);
+}
+
+/**
+ * Asks for STARTTLS where it is not announced: a device on the way may have cut it from the list. It comes last, because
+ * there are servers that hang up on it (msmtpd).
+ */
+async function tryHiddenTls(
+  plan: DialogPlan,
+  tools: DialogTools,
+  session: Session,
+  connection: Draft,
+  look: Look,
+  name: string,
+): Promise<void> {
+  const announced = false;
+  if (session.ended !== undefined || endedByServer(connection)) {
+    connection.starttls = { announced, sent: false };
+    return;
+  }
+  const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
+  if (upgraded === "tls") await greetInTls(plan, session, connection, name);
+}
+
+/** True where a 421 was the answer to a question: the server is about to hang up (RFC 5321 3.8). */
+function endedByServer({ relay, delivery }: ConnectionObservation): boolean {
+  const steps = [
+    ...(relay?.transactions ?? []).flatMap(({ mail, recipients, rset }) => [mail, ...recipients, rset]),
+    ...(delivery?.transactions ?? []).flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
+  ];
+  return steps.some((step) => step?.reply?.code === 421);
+}
+
+/**
+ * Says EHLO inside TLS: what was said before it is forgotten (RFC 3207 4.2).
+ * @returns the extensions; undefined where nothing more is to be said on this connection
+ */
+async function greetInTls(
+  plan: DialogPlan,
+  session: Session,
+  connection: Draft,
+  name: string,
+): Promise<EhloStep["extensions"] | undefined> {
+  if (plan.hello === "legacy" || plan.purpose === "full-hello-again") return undefined;
+  connection.ehloInTls = await sayHello(session, "EHLO", name);
+  return connection.ehloInTls.reply?.code === 250 ? connection.ehloInTls.extensions : undefined;
 }
 
 async function sayHello(session: Session, verb: "EHLO" | "HELO", name: string): Promise<EhloStep> {
@@ -174,19 +245,15 @@ async function sayHello(session: Session, verb: "EHLO" | "HELO", name: string): 
   return { verb, name, ...step, extensions };
 }
 
-/**
- * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
- * have cut it from the list.
- */
+/** Asks for STARTTLS and shakes hands. */
 async function upgrade(
   plan: DialogPlan,
   tools: DialogTools,
   session: Session,
   connection: Draft,
   look: Look,
-  hello: EhloStep,
+  { announced }: { announced: boolean },
 ): Promise<"tls" | "clear" | "ended"> {
-  const announced = offers(hello.extensions, "STARTTLS");
   const step = await session.ask("STARTTLS");
   connection.starttls = { announced, sent: true, ...step };
   if (step.ended !== undefined || step.reply?.code === 421) return "ended";

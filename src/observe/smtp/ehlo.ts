@@ -8,13 +8,13 @@ export interface Extension {
 }
 
 /**
- * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
- * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
+ * Extensions of an EHLO reply: every line but the first. A keyword ends at a space, a tab or `=`, as senders read it
+ * (Postfix): `AUTH=PLAIN`, an old form that Outlook once asked for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
  */
 export function parseExtensions(lines: readonly string[]): Extension[] {
   const extensions: Extension[] = [];
   for (const line of lines.slice(1)) {
-    const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
+    const match = /^\d{3}[- ][ \t=]*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ \t=]+([^]*))?$/.exec(line);
     if (match?.[1] !== undefined) {
       extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
     }

@@ -85,20 +85,20 @@ export function domainsTable(report: Report): string {
   if (report.domains.length < 2) return "";
   const byWorst = [...report.domains].sort(compareDomains);
   const rows = byWorst.slice(0, DOMAINS_LISTED).map((domain) => {
-    const { endpoints, connected, encrypted, authenticated } = domain.reach;
+    const { endpoints, accepting, encrypted, authenticated } = domain.reach;
     const of = (number: number): string => (endpoints === 0 ? "–" : `${number}/${endpoints}`);
     return [
       breakable(markdown(domain.name)),
       signed(domain.result, domain.result),
       scoreCell(domain),
-      of(connected),
+      of(accepting),
       of(encrypted),
       of(authenticated),
       codesOf(domain),
     ];
   });
   const more = report.domains.length - rows.length;
-  const heads = ["domain", "result", "score", "connected", "encrypted", "authenticated", "findings"];
+  const heads = ["domain", "result", "score", "takes mail", "encrypted", "authenticated", "findings"];
   const whole = table(heads, rows);
   return more > 0 ? `${whole}\n\nAnd ${plural(more, "more domain")}, none of them worse.` : whole;
 }

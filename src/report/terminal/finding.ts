@@ -16,6 +16,8 @@ const LOCATIONS_IN_HEADING = 2;
 const LOCATIONS_LISTED = 12;
 
 const LABEL = "expected  ".length;
+/** Cells of the words of a server that stand beside a finding in brief. */
+const EVIDENCE_LIMIT = 120;
 /** Cells up to which the names of alternatives stand in one column. */
 const ALTERNATIVE_LIMIT = 24;
 
@@ -111,7 +113,14 @@ export function fullFinding(
 function briefFinding(group: FindingGroup, indent: number, width: number, paint: Paint): string[] {
   const { finding } = group;
   const { sign, style } = findingMark(finding);
-  const tail = [locationsInHeading(otherLocations(group)), finding.message, waivedWords(finding) ?? ""];
+  // A warning is most often a reply that the reader has to make sense of.
+  const evidence = finding.severity === "warning" ? cut(finding.evidence ?? "", EVIDENCE_LIMIT) : "";
+  const tail = [
+    locationsInHeading(otherLocations(group)),
+    finding.message,
+    evidence,
+    waivedWords(finding) ?? "",
+  ];
   const said = tail.filter((part) => part !== "").map(terminal);
   const start = " ".repeat(indent);
   return wrap(`${terminal(finding.code)}  ${said.join(" · ")}`, width - indent - 2).map((line, index) =>

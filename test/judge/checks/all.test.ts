@@ -47,11 +47,18 @@ describe("what must be probed", () => {
   });
 
   const cases = [
-    [["connect"], { depth: "connect", relay: false, floor: false, issuers: false }],
-    [["ehlo", "banner"], { depth: "ehlo", relay: false, floor: false, issuers: false }],
-    [["banner", "starttls"], { depth: "starttls", relay: false, floor: true, issuers: false }],
-    [["certificate"], { depth: "starttls", relay: false, floor: false, issuers: true }],
-    [["mx", "relay", "connect"], { depth: "starttls", relay: true, floor: false, issuers: false }],
+    [["connect"], { depth: "connect", relay: false, delivery: false, floor: false, issuers: false }],
+    [["ehlo", "banner"], { depth: "ehlo", relay: false, delivery: false, floor: false, issuers: false }],
+    [
+      ["banner", "starttls"],
+      { depth: "starttls", relay: false, delivery: false, floor: true, issuers: false },
+    ],
+    [["certificate"], { depth: "starttls", relay: false, delivery: false, floor: false, issuers: true }],
+    [["delivery"], { depth: "starttls", relay: false, delivery: true, floor: false, issuers: false }],
+    [
+      ["mx", "relay", "connect"],
+      { depth: "starttls", relay: true, delivery: false, floor: false, issuers: false },
+    ],
   ] as const;
   for (const [ids, expected] of cases) {
     test(`for ${ids.join(" and ")} is what the deepest needs, and what any needs`, () => {

@@ -1,4 +1,4 @@
-/** The relay check as a whole: what MAIL, the foreign recipient and the own postmaster come to together. */
+/** The checks `relay` and `delivery`: what MAIL, the foreign recipient and the own postmaster come to together. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Verdict } from "../../../src/judge/report.ts";
@@ -17,88 +17,207 @@ function answering(foreign: string, own: string, mail: (sender: string) => strin
   return { script: { mail, rcpt: ({ recipient }) => (recipient.endsWith(`@${DOMAIN}`) ? own : foreign) } };
 }
 
-function relayOf({ report }: Played): string {
-  const check = report.domains[0]?.servers[0]?.endpoints[0]?.checks.at(-1) ?? assert.fail();
+/** What a check came to: its verdict, then its codes. */
+function outcomeOf({ report }: Played, id: "relay" | "delivery"): string {
+  const checks = report.domains[0]?.servers[0]?.endpoints[0]?.checks;
+  const check = checks?.find((each) => each.check === id) ?? assert.fail();
   return [check.verdict, ...check.findings.map(({ code }) => code)].join(" ");
 }
 
+const relayOf = (played: Played): string => outcomeOf(played, "relay");
+
+/** The contract's table: what each meaning of a reply makes of the two questions. */
 describe("the answers to RCPT", () => {
-  const cases: readonly { foreign: string; own: string; is: Verdict | `${Verdict} ${string}` }[] = [
-    { foreign: DENIED, own: OK, is: "pass" },
-    { foreign: DENIED, own: GREY, is: "pass" },
-    { foreign: "354 End data with <CR><LF>.<CR><LF>", own: OK, is: "warn relay-not-tested" },
-    { foreign: DENIED, own: UNKNOWN, is: "pass postmaster-refused" },
-    { foreign: DENIED, own: DENIED, is: "fail domain-not-served" },
-    { foreign: DENIED, own: BLOCKED, is: "pass" },
+  const TROUBLE = "451 4.3.5 Server configuration error";
+  const TLS_FIRST = "530 5.7.0 Must issue a STARTTLS command first";
+  const MYSTERY = "550 xyzzy";
+  const UNKNOWN_OWN = "550 5.1.1 <postmaster@case.test>: Recipient address rejected: User unknown";
+  const NO_DOMAIN = "550 5.1.2 <probe@example.com>: Recipient address rejected: Domain not found";
+  type Is = Verdict | `${Verdict} ${string}`;
+  const cases: readonly { foreign: string; own: string; relay: Is; delivery: Is }[] = [
+    // 2xx
+    { foreign: DENIED, own: OK, relay: "pass", delivery: "pass" },
+    { foreign: DENIED, own: "252 Cannot VRFY user", relay: "pass", delivery: "pass" },
+    { foreign: OK, own: OK, relay: "fail relay-open-to-us", delivery: "pass" },
+    { foreign: OK, own: UNKNOWN_OWN, relay: "fail relay-open-to-us", delivery: "pass postmaster-refused" },
+    // relaying
+    { foreign: DENIED, own: DENIED, relay: "pass", delivery: "fail domain-not-served" },
     {
       foreign: "454 4.7.1 <probe@example.com>: Relay access denied",
       own: "454 4.7.1 <postmaster@case.test>: Relay access denied",
-      is: "fail domain-not-served",
+      relay: "pass",
+      delivery: "warn delivery-deferred",
     },
-    // A backup MX that knows the mailboxes does serve the domain.
+    { foreign: "551 User not local", own: OK, relay: "pass", delivery: "pass" },
+    // login
+    { foreign: LOGIN, own: LOGIN, relay: "pass", delivery: "fail login-required" },
+    { foreign: LOGIN, own: OK, relay: "pass", delivery: "pass" },
+    // tls
     {
-      foreign: DENIED,
-      own: "550 5.1.1 <postmaster@case.test>: Recipient address rejected: User unknown in relay recipient table",
-      is: "pass postmaster-refused",
+      foreign: TLS_FIRST,
+      own: TLS_FIRST,
+      relay: "warn relay-not-tested",
+      delivery: "warn delivery-not-tested",
     },
-    // Who wants a login from everybody says nothing of the domain.
-    { foreign: LOGIN, own: LOGIN, is: "pass" },
-    { foreign: GREY, own: GREY, is: "pass relay-deferred" },
-    { foreign: GREY, own: OK, is: "pass relay-deferred" },
-    { foreign: GREY, own: DENIED, is: "fail relay-deferred domain-not-served" },
-    { foreign: BLOCKED, own: BLOCKED, is: "warn relay-not-tested" },
-    { foreign: UNKNOWN, own: OK, is: "pass relay-rejected-otherwise" },
-    { foreign: OK, own: OK, is: "fail relay-open-to-us" },
-    { foreign: OK, own: UNKNOWN, is: "fail relay-open-to-us postmaster-refused" },
+    // client
+    { foreign: BLOCKED, own: BLOCKED, relay: "warn relay-not-tested", delivery: "warn delivery-not-tested" },
+    { foreign: DENIED, own: BLOCKED, relay: "pass", delivery: "warn delivery-not-tested" },
+    // domain
+    { foreign: NO_DOMAIN, own: OK, relay: "warn relay-not-tested", delivery: "pass" },
+    // mailbox
+    { foreign: UNKNOWN, own: OK, relay: "pass relay-rejected-otherwise", delivery: "pass" },
+    { foreign: DENIED, own: UNKNOWN_OWN, relay: "pass", delivery: "pass postmaster-refused" },
+    {
+      foreign: UNKNOWN,
+      own: "550 5.1.1 <postmaster@case.test>: Recipient address rejected: User unknown in local recipient table",
+      relay: "pass relay-rejected-otherwise",
+      delivery: "inconclusive delivery-unclear",
+    },
+    // trouble
+    { foreign: TROUBLE, own: TROUBLE, relay: "warn relay-deferred", delivery: "fail delivery-failing" },
+    { foreign: DENIED, own: TROUBLE, relay: "pass", delivery: "fail delivery-failing" },
+    // greylisting
+    { foreign: GREY, own: GREY, relay: "skip relay-greylisted", delivery: "skip delivery-greylisted" },
+    { foreign: DENIED, own: GREY, relay: "pass", delivery: "skip delivery-greylisted" },
+    { foreign: GREY, own: OK, relay: "skip relay-greylisted", delivery: "pass" },
+    { foreign: GREY, own: DENIED, relay: "skip relay-greylisted", delivery: "fail domain-not-served" },
+    // another 4xx
+    {
+      foreign: "450 xyzzy",
+      own: "450 plugh",
+      relay: "warn relay-deferred",
+      delivery: "warn delivery-deferred",
+    },
+    // an unclear 5xx
+    { foreign: MYSTERY, own: OK, relay: "pass relay-rejected-otherwise", delivery: "pass" },
+    { foreign: DENIED, own: MYSTERY, relay: "pass", delivery: "inconclusive delivery-unclear" },
+    {
+      foreign: MYSTERY,
+      own: MYSTERY,
+      relay: "warn relay-not-tested",
+      delivery: "inconclusive delivery-unclear",
+    },
+    // what is no answer to RCPT
+    {
+      foreign: "354 End data with <CR><LF>.<CR><LF>",
+      own: OK,
+      relay: "warn relay-not-tested",
+      delivery: "pass",
+    },
   ];
-  for (const { foreign, own, is } of cases) {
-    test(`${foreign.slice(0, 60)} and ${own.slice(0, 60)}: ${is}`, async () => {
-      assert.equal(relayOf(await play(answering(foreign, own))), is);
+  for (const { foreign, own, relay, delivery } of cases) {
+    test(`${foreign.slice(0, 50)} and ${own.slice(0, 50)}: ${relay}, ${delivery}`, async () => {
+      const played = await play(answering(foreign, own));
+      assert.deepEqual([outcomeOf(played, "relay"), outcomeOf(played, "delivery")], [relay, delivery]);
     });
   }
 });
 
 describe("the answer to MAIL", () => {
   const toNull = (refusal: string) => (sender: string) => (sender === "" ? refusal : OK);
-  const cases: readonly { where: string; mail: (sender: string) => string; foreign?: string; is: string }[] =
-    [
-      { where: "a login is asked for", mail: () => LOGIN, is: "pass" },
-      { where: "relaying is refused already", mail: () => "550 5.7.1 Relaying denied", is: "pass" },
-      { where: "every sender is put off", mail: () => GREY, is: "pass relay-deferred" },
-      {
-        where: "every sender is refused",
-        mail: () => "553 5.1.8 Sender address rejected: Domain not found",
-        is: "warn relay-not-tested",
-      },
-      { where: "this client is refused", mail: () => BLOCKED, is: "warn relay-not-tested" },
-      { where: "it is refused for no known reason", mail: () => "550 No", is: "warn relay-not-tested" },
-      {
-        where: "the null sender is refused and the relay is closed",
-        mail: toNull("550 5.7.1 Null sender refused"),
-        is: "pass",
-      },
-      {
-        where: "the null sender is refused and the relay is open",
-        mail: toNull("550 5.7.1 Null sender refused"),
-        foreign: OK,
-        is: "fail relay-open-to-us",
-      },
-      {
-        where: "the null sender is put off and the relay is open",
-        mail: toNull(GREY),
-        foreign: OK,
-        is: "fail relay-open-to-us",
-      },
-      {
-        where: "the server has had enough",
-        mail: () => "421 4.7.0 Too many errors",
-        is: "inconclusive session-deferred",
-      },
-    ];
-  for (const { where, mail, foreign = DENIED, is } of cases) {
-    test(`where ${where}: ${is}`, async () =>
-      assert.equal(relayOf(await play(answering(foreign, OK, mail))), is));
+  const cases: readonly {
+    where: string;
+    mail: (sender: string) => string;
+    foreign?: string;
+    relay: string;
+    delivery: string;
+  }[] = [
+    { where: "a login is asked for", mail: () => LOGIN, relay: "pass", delivery: "fail login-required" },
+    {
+      where: "a login is asked for, and the second sender is refused for its form",
+      mail: (sender) => (sender === "" ? LOGIN : "501 5.1.7 Bad sender address syntax"),
+      relay: "pass",
+      delivery: "fail login-required",
+    },
+    {
+      where: "every sender is put off",
+      mail: () => GREY,
+      relay: "skip relay-greylisted",
+      delivery: "skip delivery-greylisted",
+    },
+    {
+      where: "the server is in trouble",
+      mail: () => "451 4.3.0 Temporary lookup failure",
+      relay: "warn relay-deferred",
+      delivery: "fail delivery-failing",
+    },
+    {
+      where: "every sender is refused",
+      mail: () => "553 5.1.8 Sender address rejected: Domain not found",
+      relay: "warn relay-not-tested",
+      delivery: "warn delivery-not-tested",
+    },
+    {
+      where: "this client is refused",
+      mail: () => BLOCKED,
+      relay: "warn relay-not-tested",
+      delivery: "warn delivery-not-tested",
+    },
+    {
+      where: "it is refused for no known reason",
+      mail: () => "550 No",
+      relay: "warn relay-not-tested",
+      delivery: "warn delivery-not-tested",
+    },
+    {
+      where: "the null sender is refused and the relay is closed",
+      mail: toNull("550 5.7.1 Null sender refused"),
+      relay: "pass",
+      delivery: "pass",
+    },
+    {
+      where: "the null sender is refused and the relay is open",
+      mail: toNull("550 5.7.1 Null sender refused"),
+      foreign: OK,
+      relay: "fail relay-open-to-us",
+      delivery: "pass",
+    },
+    {
+      where: "the null sender is put off and the relay is open",
+      mail: toNull(GREY),
+      foreign: OK,
+      relay: "fail relay-open-to-us",
+      delivery: "pass",
+    },
+    {
+      where: "the server has had enough",
+      mail: () => "421 4.7.0 Too many errors",
+      relay: "inconclusive session-deferred",
+      delivery: "inconclusive session-deferred",
+    },
+  ];
+  for (const { where, mail, foreign = DENIED, relay, delivery } of cases) {
+    test(`where ${where}: ${relay}, ${delivery}`, async () => {
+      const played = await play(answering(foreign, OK, mail));
+      assert.deepEqual([outcomeOf(played, "relay"), outcomeOf(played, "delivery")], [relay, delivery]);
+    });
   }
+});
+
+describe("the null sender that is refused at RCPT", () => {
+  const REFUSED = "550 5.7.1 <>: Sender address rejected: null sender is not allowed";
+  test("gives way to a second one, whose answers count", async () => {
+    const rcpt = ({ sender, recipient }: { sender: string; recipient: string }): string => {
+      if (sender === "") return REFUSED;
+      return recipient.endsWith(`@${DOMAIN}`) ? OK : DENIED;
+    };
+    const played = await play({ script: { rcpt } });
+    assert.deepEqual([outcomeOf(played, "relay"), outcomeOf(played, "delivery")], ["pass", "pass"]);
+  });
+});
+
+describe("trouble that is over at the second look", () => {
+  test("is not told", async () => {
+    let answers = 0;
+    const rcpt = ({ recipient }: { recipient: string }): string => {
+      if (!recipient.endsWith(`@${DOMAIN}`)) return DENIED;
+      answers++;
+      return answers === 1 ? "451 4.3.0 Temporary lookup failure" : OK;
+    };
+    const played = await play({ script: { rcpt }, settings: { retries: "1" } });
+    assert.equal(outcomeOf(played, "delivery"), "pass");
+    assert.deepEqual(played.report.domains[0]?.servers[0]?.endpoints[0]?.secondLooks, ["retry"]);
+  });
 });
 
 describe("the test is made", () => {
@@ -135,11 +254,12 @@ describe("the test is made", () => {
 describe("the thorough test", () => {
   const thorough = (scene: Scene): Scene => ({ ...scene, settings: { "relay-test": "thorough" } });
   const evidenceOf = ({ report }: Played): string =>
-    report.domains[0]?.servers[0]?.endpoints[0]?.checks.at(-1)?.findings[0]?.evidence ?? "";
+    report.domains[0]?.servers[0]?.endpoints[0]?.checks.find(({ check }) => check === "relay")?.findings[0]
+      ?.evidence ?? "";
 
   test("finds nothing more at a closed relay, and ends with the six connections that are allowed", async () => {
     const played = await play(thorough(answering(DENIED, UNKNOWN)));
-    assert.equal(relayOf(played), "pass postmaster-refused");
+    assert.equal(relayOf(played), "pass");
     const looks = played.report.domains[0]?.servers[0]?.endpoints[0]?.secondLooks ?? [];
     assert.deepEqual(new Set(looks), new Set(["relay-thorough"]));
     assert.ok(looks.length <= 6);

@@ -56,7 +56,7 @@ export const connectCases: readonly CodeCase[] = [
     code: "connect-refused",
     where: "nothing listens on the port",
     scene: { deserted: true },
-    says: ["refuses", "port"],
+    says: ["is refused", "a firewall rejects it"],
     advises: "Start the mail server",
   },
   {
@@ -133,6 +133,16 @@ export const connectCases: readonly CodeCase[] = [
     advises: "inspect esmtp",
     confirm: CONFIRM.greetingOnceMore,
     quotes: "220 ******",
+  },
+  {
+    ...unseen,
+    code: "egress-intercepted",
+    where: "a firewall masks STARTTLS in the answer to EHLO",
+    scene: { script: { ehlo: "250-mx.case.test\r\n250-PIPELINING\r\n250 XXXXXXXA", starttls: "missing" } },
+    says: ["EHLO", "masked with X"],
+    advises: "inspect esmtp",
+    confirm: CONFIRM.ehlo,
+    quotes: "250 XXXXXXXA",
   },
   {
     code: "ipv6-unavailable",

@@ -23,7 +23,7 @@ function resettingWhere(
 }
 
 /** Octets of a command at most, and of a small ClientHello at most. */
-const COMMAND = 100;
+const COMMAND = 400;
 const SMALL_HELLO = 600;
 
 /** A route on which the second connection, which offers old versions only, is refused. */

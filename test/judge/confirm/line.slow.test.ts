@@ -273,7 +273,8 @@ describe("there is no line", () => {
         for (const text of hostile) {
           const line = confirmationLine(kind, { ...SUBJECT, [place]: text });
           if (line === undefined) continue;
-          const needed = (kind === "relay" || kind === "session") && asBefore.includes(value);
+          const asksForMail = kind === "relay" || kind === "session" || kind === "own-postmaster";
+          const needed = asksForMail && asBefore.includes(value);
           const withText = (word: string): string => (needed && word === value ? text : word);
           lines.push(line);
           expected.push(sorted(COMMANDS[kind].map((command) => command.map(withText))));

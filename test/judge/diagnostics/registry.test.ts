@@ -82,10 +82,16 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     inconclusive: [],
   },
   relay: {
-    error: ["relay-open", "relay-open-to-us", "domain-not-served"],
-    warning: ["relay-odd-forms", "relay-not-tested"],
-    notice: ["relay-deferred", "relay-rejected-otherwise", "postmaster-refused"],
+    error: ["relay-open", "relay-open-to-us"],
+    warning: ["relay-odd-forms", "relay-not-tested", "relay-deferred"],
+    notice: ["relay-rejected-otherwise", "relay-greylisted"],
     inconclusive: [],
+  },
+  delivery: {
+    error: ["domain-not-served", "login-required", "delivery-failing"],
+    warning: ["delivery-not-tested", "delivery-deferred"],
+    notice: ["postmaster-refused", "delivery-greylisted"],
+    inconclusive: ["delivery-unclear", "delivery-not-asked"],
   },
   session: {
     error: ["session-closed", "session-limit"],
@@ -129,7 +135,8 @@ describe("every code of the registry", () => {
       assert.deepEqual({ check, severity }, contracted.get(code));
       assert.match(remedy, /^[A-Z].*\.$/s);
       // Of a machine's own limits there is nothing to be seen at the server, and no RFC speaks of them.
-      const ours = ["local-limit", "not-probed", "proxy-failed"].includes(code) || check === "run";
+      const withoutLine = ["local-limit", "not-probed", "proxy-failed", "delivery-not-asked"];
+      const ours = withoutLine.includes(code) || check === "run";
       assert.equal(confirm === undefined, ours);
       if (reference !== undefined)
         assert.match(reference, /^RFC \d+(?: [A-Z\d][\d.]*)?(?:, (?:RFC \d+(?: [A-Z\d][\d.]*)?|[\d.]+))*$/);

@@ -6,6 +6,9 @@ import type { CertificateFacts, ConnectionObservation } from "../../../src/obser
 import { directRoute } from "../../../src/observe/route/route.ts";
 import { converse } from "../../../src/observe/smtp/dialog.ts";
 import type { DialogPlan, DialogTools } from "../../../src/observe/smtp/dialog.ts";
+import { Postmasters } from "../../../src/observe/smtp/postmasters.ts";
+import type { QuestionsPlan } from "../../../src/observe/smtp/questions.ts";
+import type { AdviseOn } from "../../../src/observe/smtp/refusal.ts";
 import { createTlsContexts } from "../../../src/observe/tls/handshake.ts";
 import { createTrustStores } from "../../../src/observe/trust/stores.ts";
 import { issue } from "../../support/certificates/issue.ts";
@@ -53,9 +56,31 @@ export function dialogTools(
     turns: new Turns(),
     trust: createTrustStores([{ store: "ca-file", read: () => [leaf.pem] }]),
     heloName: () => "client.test",
+    adviseOn: adviseByCode,
     keepCertificates: (kept) => Object.assign(certificates, kept),
     ...differing,
     certificates,
+  };
+}
+
+/** Reads nothing but codes: 553 is of the sender, other 5xx meet others, too, and 451 may be over in a while. */
+export const adviseByCode: AdviseOn = ({ reply: { code } }) => ({
+  tryOtherSender: code === 553,
+  meetsOthers: code >= 500 && code !== 550,
+  lookAgain: code === 451,
+});
+
+/** Both questions, for the postmasters of these domains. */
+export function questionsFor(
+  domains: readonly string[],
+  differing: Partial<QuestionsPlan> = {},
+): QuestionsPlan {
+  return {
+    sender: "",
+    foreign: "probe@foreign.test",
+    postmasters: new Postmasters(domains),
+    onForeignDeferred: () => undefined,
+    ...differing,
   };
 }
 
@@ -71,8 +96,8 @@ export function dialogPlan(
     tlsMode: "starttls",
     hello: "full",
     serverName: "mx.own.test",
-    relay: { sender: "", recipient: "probe@foreign.test", domains: ["own.test"] },
-    relayWaitsForTls: false,
+    questions: questionsFor(["own.test"]),
+    questionsWaitForTls: false,
     ...differing,
   };
 }
@@ -102,10 +127,10 @@ export async function converseWith(
 export const EHLO = ["EHLO client.test"];
 export const STARTTLS = ["STARTTLS"];
 export const QUIT = ["QUIT"];
-/** The relay test of a plan of {@link dialogPlan}, in one write. */
-export const RELAY_TEST = [
-  "MAIL FROM:<>",
-  "RCPT TO:<probe@foreign.test>",
-  "RCPT TO:<postmaster@own.test>",
-  "RSET",
-];
+/** The transaction for a recipient, with the null sender. */
+export function transactionFor(recipient: string, sender = ""): string[] {
+  return [`MAIL FROM:<${sender}>`, `RCPT TO:<${recipient}>`, "RSET"];
+}
+
+/** Both questions of a plan of {@link dialogPlan}, in one write. */
+export const QUESTIONS = [...transactionFor("probe@foreign.test"), ...transactionFor("postmaster@own.test")];

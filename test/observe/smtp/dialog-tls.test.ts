@@ -9,7 +9,7 @@ import type { SmtpScript, Starttls } from "../../support/smtp/smtp-script.ts";
 import {
   EHLO,
   QUIT,
-  RELAY_TEST,
+  QUESTIONS,
   STARTTLS,
   converseWith,
   dialogPlan,
@@ -19,14 +19,29 @@ import {
 } from "./conversing.ts";
 
 describe("STARTTLS", () => {
-  test("is asked for where it is not announced, too", async (t) => {
+  test("is asked for where it is not announced, too, after the questions", async (t) => {
     const { seen: connection, packets } = await converseWith(t, { starttls: "hidden" });
-    assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
+    assert.deepEqual(packets, [EHLO, QUESTIONS, STARTTLS, EHLO, QUIT]);
     assert.deepEqual(
       [connection.starttls?.announced, connection.tls?.outcome, connection.relay?.inTls],
-      [false, "done", true],
+      [false, "done", false],
     );
+    assert.equal(connection.ehloInTls?.reply?.code, 250);
   });
+
+  for (const line of [
+    "250 STARTTLS",
+    "250-starttls\r\n250 DSN",
+    "250 STARTTLS\t",
+    "250-STARTTLS=\r\n250 DSN",
+  ]) {
+    test(`is announced by ${JSON.stringify(line)}`, async (t) => {
+      const { seen: connection } = await converseWith(t, {
+        ehlo: `250-mx.own.test\r\n${line}`,
+      });
+      assert.deepEqual([connection.starttls?.announced, connection.tls?.outcome], [true, "done"]);
+    });
+  }
 
   const refusals: readonly [what: string, script: Partial<SmtpScript>, announced: boolean, code: number][] = [
     ["unknown", { starttls: "missing" }, false, 502],
@@ -36,7 +51,8 @@ describe("STARTTLS", () => {
   for (const [what, script, announced, code] of refusals) {
     test(`that is ${what} leads to the relay test in clear, on the same connection`, async (t) => {
       const { seen: connection, packets } = await converseWith(t, script);
-      assert.deepEqual(packets, [EHLO, STARTTLS, RELAY_TEST, QUIT]);
+      const order = announced ? [STARTTLS, QUESTIONS] : [QUESTIONS, STARTTLS];
+      assert.deepEqual(packets, [EHLO, ...order, QUIT]);
       assert.deepEqual([connection.starttls?.announced, connection.starttls?.reply?.code], [announced, code]);
       assert.deepEqual(
         [connection.tls, connection.relay?.inTls, connection.relay?.pipelined],
@@ -47,12 +63,16 @@ describe("STARTTLS", () => {
 
   test("that is refused for now leads to no relay test where that waits for a second look", async (t) => {
     const script = { troubles: [{ at: "STARTTLS", reply: "454 4.7.0 TLS not available" }] } as const;
-    const { seen: connection, packets } = await converseWith(t, script, { relayWaitsForTls: true });
+    const { seen: connection, packets } = await converseWith(t, script, { questionsWaitForTls: true });
     assert.deepEqual([packets, connection.relay], [[EHLO, STARTTLS, QUIT], undefined]);
   });
 
   test("that is refused for good waits for no second look", async (t) => {
-    const { seen: connection } = await converseWith(t, { starttls: "missing" }, { relayWaitsForTls: true });
+    const { seen: connection } = await converseWith(
+      t,
+      { starttls: "missing" },
+      { questionsWaitForTls: true },
+    );
     assert.equal(connection.relay?.inTls, false);
   });
 
@@ -75,7 +95,7 @@ describe("STARTTLS", () => {
     test(`is followed by what stands in clear behind its 220: ${JSON.stringify(behindStarttls).slice(0, 40)}`, async (t) => {
       const { seen: connection, packets } = await converseWith(t, { behindStarttls });
       assert.equal(connection.starttls?.extraData, behindStarttls.slice(0, 1024));
-      assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, RELAY_TEST, QUIT]);
+      assert.deepEqual(packets, [EHLO, STARTTLS, EHLO, QUESTIONS, QUIT]);
       assert.deepEqual(
         [connection.ehloInTls?.reply?.lines[0], connection.relay?.transactions[0]?.mail.reply?.lines],
         ["250-mx.own.test", ["250 2.1.0 Ok"]],
@@ -144,7 +164,7 @@ describe("a handshake", () => {
     const { seen: connection, packets } = await converseWith(
       t,
       { tls },
-      { purpose: "floor", hello: "legacy", relay: undefined },
+      { purpose: "floor", hello: "legacy", questions: undefined },
       tools,
     );
     assert.deepEqual(packets, [EHLO, STARTTLS, QUIT]);
@@ -156,7 +176,7 @@ describe("a handshake", () => {
   });
 
   test("with the full hello again is the last that is asked, too", async (t) => {
-    const plan = { purpose: "full-hello-again", relay: undefined } as const;
+    const plan = { purpose: "full-hello-again", questions: undefined } as const;
     const { seen: connection, packets } = await converseWith(t, {}, plan);
     assert.deepEqual([packets, connection.tls?.outcome], [[EHLO, STARTTLS, QUIT], "done"]);
   });
@@ -169,7 +189,7 @@ describe("TLS from the first byte", () => {
       packets,
       server,
     } = await converseWith(t, { implicitTls: true }, { tlsMode: "implicit" });
-    assert.deepEqual(packets, [EHLO, RELAY_TEST, QUIT]);
+    assert.deepEqual(packets, [EHLO, QUESTIONS, QUIT]);
     assert.ok(server.sessions[0]?.commands.every(({ inTls }) => inTls));
     assert.deepEqual(
       [

@@ -15,7 +15,7 @@ export function rules(port: number, differing: Partial<ProbeRules> = {}): ProbeR
   return {
     port,
     families: [4, 6],
-    scope: { depth: "starttls", relay: "basic", floor: true },
+    scope: { depth: "starttls", relay: "basic", delivery: "all", floor: true },
     relaySender: "",
     relayRecipient: "probe@foreign.test",
     retries: 1,
@@ -34,7 +34,7 @@ export function plan(
 ): ObservePlan {
   return {
     domains: domains.map((name) => ({ name, kind: "domain" })),
-    checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"],
+    checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
     probes: true,
     searchesIssuers: true,
     rulesFor: () => rules(port),
@@ -46,13 +46,14 @@ export function plan(
 }
 
 export function observeTools(table: Table, differing: Partial<ObserveTools> = {}): ObserveTools {
-  const { clock, route, trust, signal } = dialogTools();
+  const { clock, route, trust, signal, adviseOn } = dialogTools();
   return {
     clock,
     createResolver: () => tableResolver(table),
     route,
     trust,
     interrupt: signal,
+    adviseOn,
     random: () => 0.5,
     machineName: "runner",
     interfaces: {},

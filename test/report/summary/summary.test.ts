@@ -58,7 +58,7 @@ describe("a failing run in sight", () => {
     const [, , , , figures, , gate, , counts] = text.split("\n");
     assert.equal(
       figures,
-      "| **✗&nbsp;fail** | **59** | example.com: Mail still arrives through 3 of 4 endpoints; 2 would satisfy MTA-STS. |",
+      "| **✗&nbsp;fail** | **59** | example.com: Mail arrives through 3 of 4 endpoints; 1 refuses it; 3 encrypt. |",
     );
     assert.equal(
       gate,
@@ -118,7 +118,7 @@ describe("a failing run in sight", () => {
       "- **Actual:** notAfter 2026-11-18 23:59:59 UTC",
       "- **Fix:** Renew it (certbot renew)",
       "- **Confirm:**\n  ```sh\n  openssl s_client -starttls smtp -connect 192.0.2.20:25 -servername mx2.example.com </dev/null \\\n    | openssl x509 -noout -dates\n  ```",
-      "- **Senders:** TLSRPT certificate-expired; MTA-STS senders defer, others deliver unauthenticated",
+      "- **Senders:** TLSRPT certificate-expired; senders that verify certificates do not deliver, others do",
       `- **More:** <a href="${LINKS.docs}/cert-expired.md">cert-expired</a>, RFC 5280 4.1.2.5`,
     ]) {
       assert.ok(block.includes(part), part);

@@ -118,6 +118,7 @@ function truthOf({ plan, hosts }: Located): Truth {
         starttls: PASS,
         certificate: PASS,
         relay: PASS,
+        delivery: PASS,
         ...deviations,
       },
     })),

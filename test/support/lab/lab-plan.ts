@@ -6,7 +6,7 @@ import type { ServerTls } from "../smtp/server-tls.ts";
 import { onlyFor } from "../smtp/smtp-script.ts";
 import type { SmtpScript } from "../smtp/smtp-script.ts";
 
-export type EndpointCheck = "connect" | "banner" | "ehlo" | "starttls" | "certificate" | "relay";
+export type EndpointCheck = "connect" | "banner" | "ehlo" | "starttls" | "certificate" | "relay" | "delivery";
 
 /** What a check must come to: its verdict, and every code of its findings, no more and no less. */
 export interface Expectation {
@@ -53,9 +53,9 @@ export function warns(code: string): Expectation {
   return { verdict: "warn", codes: [code] };
 }
 
-/** A pass with a notice. */
-export function notes(code: string): Expectation {
-  return { verdict: "pass", codes: [code] };
+/** A skip with a notice. */
+export function skips(code: string): Expectation {
+  return { verdict: "skip", codes: [code] };
 }
 
 /** Validity of a leaf, in days from now on. */

@@ -22,7 +22,7 @@ export const certificateCheck: EndpointCheck<"certificate"> = {
   observes: "chain, subject, names, validity, key, signature; trust and name each on its own",
   passes: "trusted, names the MX host, and more than 14 days are left",
   shortHead: "cert",
-  weight: 30,
+  weight: 25,
   needs: { depth: "starttls", issuers: true },
   judge(subject) {
     const { dialog, certificates, now } = subject;

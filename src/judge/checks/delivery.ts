@@ -1,0 +1,185 @@
+/** The check `delivery`: whether the server takes mail for the domain that names it as MX. */
+import { quote, words, type SafeText } from "../../text/quote.ts";
+import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
+import {
+  notAskedFor,
+  raise,
+  type EndpointSubject,
+  type Outcome,
+  type Raised,
+  type RaisedParts,
+} from "../outcome.ts";
+import { compareAnswers, type DeliveryCode, type ReplyOutcome } from "../replies/comparison.ts";
+import { greylisterInFront } from "./banner.ts";
+import type { EndpointCheck } from "./check.ts";
+import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
+
+export const deliveryCheck: EndpointCheck<"delivery"> = {
+  id: "delivery",
+  scope: "endpoint",
+  title: "Delivery",
+  observes:
+    "the reply to the domain's own postmaster, in a transaction of its own; never DATA, so nothing is ever sent",
+  passes: "it is accepted: the server takes mail for the domain that names it as MX",
+  shortHead: "del",
+  weight: 15,
+  needs: { depth: "starttls", delivery: true },
+  judge(subject) {
+    const { dialog, endpoint, domain, kind } = subject;
+    if ((endpoint.asked.delivery ?? "off") === "off") return notAskedFor();
+    if (endpoint.submission === true || kind === "server") return doesNotApply(endpoint.submission === true);
+    const greylister = greylisterInFront(dialog);
+    if (greylister !== undefined) return greylister;
+    const { sample, notAsked } = endpoint.postmasters ?? {};
+    if (sample !== undefined && !sample.includes(domain)) return notSampled(sample.length);
+    const answered = ownAnswer(dialog.attempts, domain);
+    if (answered !== undefined) return judgeAnswer(answered, subject);
+    if (notAsked !== undefined) return judgeNotAsked(notAsked);
+    return judgeSilence(subject);
+  },
+};
+
+function doesNotApply(submission: boolean): Outcome {
+  const reason = submission
+    ? words`a submission service takes no mail from other servers`
+    : words`named without a domain`;
+  return {
+    findings: [],
+    summary: words`does not apply`,
+    seconds: 0,
+    skip: { because: "inapplicable", reason },
+  };
+}
+
+function notSampled(size: number): Outcome {
+  const reason = words`not in the sample of ${size} domains`;
+  return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+
+function judgeNotAsked({ domains, because }: { domains: number; because: "refusals" | "limit" }): Outcome {
+  const reason =
+    because === "refusals"
+      ? words`it refused five others before, so the test stopped`
+      : words`too many domains share it for one run`;
+  return {
+    findings: [raise("delivery-not-asked", { count: domains, reason })],
+    summary: words`not asked`,
+    seconds: 0,
+    unproven: true,
+  };
+}
+
+/**
+ * Nobody was asked for this domain. Where the session ended, that answers for all that are left; else it is another
+ * run's domain, whose server this run has met for its own.
+ */
+function judgeSilence({ dialog, endpoint }: EndpointSubject): Outcome | undefined {
+  const { foreign, own } = dialog.attempts;
+  const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
+  if (last === undefined) return undefined;
+  if (replyOf(last) === undefined) return unanswered(last, { dialog, endpoint });
+  const ending = sessionFinding(last.attempt.rset ?? {}, words`RSET`, { dialog, endpoint });
+  if (ending !== undefined)
+    return { findings: [ending], summary: words`no answer`, seconds: 0, unproven: true };
+  if (own.size === 0) return undefined;
+  const reason = words`this run did not ask about the domain`;
+  return { findings: [], summary: words`not asked`, seconds: 0, skip: { because: "inconclusive", reason } };
+}
+
+function unanswered(answered: Answered, subject: Pick<EndpointSubject, "dialog" | "endpoint">): Outcome {
+  const step = answered.command === "MAIL" ? words`MAIL` : words`RCPT`;
+  const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
+  return { findings: [finding], summary: words`no answer`, seconds: 0, unproven: true };
+}
+
+function judgeAnswer(answered: Answered, subject: EndpointSubject): Outcome {
+  const { dialog, endpoint } = subject;
+  const reply = replyOf(answered);
+  if (reply === undefined) return unanswered(answered, subject);
+  const { delivery: outcome, sameWords } = compareAnswers({
+    foreign: asRead(answerTo(dialog.attempts.foreign), endpoint.host),
+    own: asRead(answered, endpoint.host),
+  });
+  if (outcome === undefined) throw new Error("an answer that was read has an outcome");
+  const said = replyWords(reply);
+  const facts = { insideTls: answered.attempt.inTls, ownPostmaster: said };
+  const { seconds } = reply;
+  if (outcome.code === undefined) return { findings: [], summary: words`accepted`, facts, seconds };
+  const findings = [raiseFor(outcome.code, answered, { outcome, sameWords, said }, subject)];
+  if (outcome.result === "skip") {
+    const reason = words`put off by greylisting`;
+    return {
+      findings,
+      summary: words`greylisted`,
+      facts,
+      seconds,
+      skip: { because: "inconclusive", reason },
+    };
+  }
+  return {
+    findings,
+    summary: summaries[outcome.code],
+    facts,
+    seconds,
+    unproven: outcome.result === "finding",
+  };
+}
+
+const summaries: Readonly<Record<DeliveryCode, SafeText>> = {
+  "domain-not-served": words`not served`,
+  "login-required": words`login required`,
+  "delivery-failing": words`failing`,
+  "delivery-not-tested": words`not tested`,
+  "delivery-deferred": words`put off`,
+  "delivery-unclear": words`unclear`,
+  "postmaster-refused": words`served`,
+  "delivery-greylisted": words`greylisted`,
+  "session-deferred": words`no answer`,
+};
+
+interface Told {
+  readonly outcome: ReplyOutcome<DeliveryCode>;
+  readonly sameWords: boolean;
+  readonly said: SafeText;
+}
+
+function raiseFor(
+  code: DeliveryCode,
+  answered: Answered,
+  { outcome, sameWords, said }: Told,
+  subject: EndpointSubject,
+): Raised {
+  const domain = quote(subject.domain, 255);
+  const number = answered.step.reply?.code ?? 0;
+  const { sender, recipient } = answered.attempt;
+  const parts: RaisedParts = {
+    evidence: said,
+    expected: words`250`,
+    actual: words`${number}`,
+    envelope: { sender, recipient: recipient === "" ? `postmaster@${subject.domain}` : recipient },
+  };
+  switch (code) {
+    case "delivery-not-tested": {
+      const reason =
+        outcome.meaning === "tls"
+          ? words`the server demands TLS, which did not come about`
+          : words`the server refuses this client, its EHLO name or its sender with ${number}`;
+      return raise(code, { domain, reason }, parts);
+    }
+    case "delivery-unclear": {
+      const reason = sameWords
+        ? words`in the words in which it refuses a stranger's recipient`
+        : words`in words that do not say why`;
+      return raise(code, { domain, code: number, reason }, parts);
+    }
+    case "session-deferred":
+      return sessionFinding(answered.step, words`RCPT`, subject) ?? abortedFinding();
+    case "domain-not-served":
+    case "login-required":
+    case "delivery-failing":
+    case "delivery-deferred":
+    case "postmaster-refused":
+    case "delivery-greylisted":
+      return raise(code, { domain, code: number }, parts);
+  }
+}

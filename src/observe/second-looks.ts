@@ -1,0 +1,78 @@
+/** What a connection to an endpoint leaves in doubt: whether another one is called for. */
+import {
+  isTransient,
+  relayAnswered,
+  type ConnectionObservation,
+  type Step,
+  type TlsHandshake,
+} from "./observation.ts";
+
+/**
+ * True where the server refused this client for now, or hung up: senders come back, and so do we, once.
+ * @param open whether own postmasters are still to be asked for: then it matters, too, where RSET ended the session
+ */
+export function deservesSecondLook(connection: ConnectionObservation, open: boolean): boolean {
+  if (connection.connect.outcome === "reset") return true;
+  // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
+  const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
+  const steps = [
+    connection.greeting,
+    connection.ehlo,
+    connection.helo,
+    starttls,
+    connection.ehloInTls,
+    ...(relayAnswered(connection.relay) ? [] : relaySteps(connection)),
+    ...ownSteps(connection),
+    ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
+    ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
+  ];
+  return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
+}
+
+function relaySteps({ relay }: ConnectionObservation): Step[] {
+  return (relay?.transactions ?? []).flatMap(({ mail, recipients }) => [mail, ...recipients]);
+}
+
+function ownSteps({ delivery }: ConnectionObservation): Step[] {
+  return (delivery?.transactions ?? []).flatMap(({ mail, rcpt }) =>
+    rcpt === undefined ? [mail] : [mail, rcpt],
+  );
+}
+
+/** True where the server said anything of the recipient to any question for an own postmaster. */
+export function answersForOwn({ delivery }: ConnectionObservation): boolean {
+  return (
+    delivery?.transactions.some(({ rcpt }) => rcpt?.reply !== undefined && rcpt.reply.code !== 421) ?? false
+  );
+}
+
+/** True where the server hung up, or was about to, before every question was answered. */
+export function endedAtOwn(connection: ConnectionObservation): boolean {
+  return ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
+}
+
+/** True where STARTTLS, announced, cost us the connection. */
+export function hungUpAtStarttls({ starttls }: ConnectionObservation): boolean {
+  return starttls?.announced === true && starttls.ended !== undefined;
+}
+
+function hungUpOr421(step: Step | undefined): boolean {
+  return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
+}
+
+/** True where TLS was negotiated and the server went on talking inside it. */
+export function sessionInTls(connection: ConnectionObservation): boolean {
+  if (connection.tls?.outcome !== "done") return false;
+  return connection.ehloInTls?.ended?.how !== "tls-error";
+}
+
+/** True where another ClientHello might fare better. */
+export function brokeOverHello(connection: ConnectionObservation): boolean {
+  const tls: TlsHandshake | undefined = connection.tls;
+  if (tls?.outcome === "timeout") return true;
+  if (tls?.outcome !== "failed") return false;
+  const by = tls.failure?.by;
+  if (by === "peer-closed" || by === "peer-reset") return true;
+  // Alerts about the version or a certificate are meant as they are said.
+  return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
+}

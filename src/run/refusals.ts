@@ -1,0 +1,18 @@
+/** What the words of a refusal make the dialog do. The rooms that see and those that judge do not know each other. */
+import { readReply, type Meaning } from "../judge/replies/meaning.ts";
+import type { Refusal, RefusalAdvice } from "../observe/smtp/refusal.ts";
+
+/** 4xx that senders get past by coming again; what is about the client, the login or the mailbox stays. */
+const PASSING: ReadonlySet<Meaning> = new Set<Meaning>(["trouble", "domain", "unclear"]);
+
+/** Advice to the dialog about a refusal that it met. */
+export function adviseOnRefusal({ reply, ...asked }: Refusal): RefusalAdvice {
+  const { meaning } = readReply(reply, asked);
+  const transient = reply.code < 500;
+  return {
+    tryOtherSender: meaning === "client",
+    // Greylisting and full mailboxes are a matter of this recipient, and a 4xx may be over for the next.
+    meetsOthers: !transient && meaning !== "mailbox",
+    lookAgain: transient && PASSING.has(meaning),
+  };
+}

@@ -1,0 +1,152 @@
+/** The check `delivery` where there is no answer to judge, and what findings say of senders. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Observations } from "../../../src/observe/observation.ts";
+import type { Check, Finding, Report } from "../../../src/judge/report.ts";
+import { onlyFor } from "../../support/smtp/smtp-script.ts";
+import { DOMAIN, judgeAgain, play, type Scene } from "../scene.ts";
+
+function deliveryOf(report: Report, domain = DOMAIN): Check {
+  const found = report.domains.find(({ name }) => name === domain);
+  return found?.servers[0]?.endpoints[0]?.checks.find(({ check }) => check === "delivery") ?? assert.fail();
+}
+
+describe("delivery is skipped", () => {
+  const others = Array.from({ length: 30 }, (_, index) => `d${String(index)}.test`);
+
+  test("where it was switched off", async () => {
+    const { report } = await play({ settings: { "delivery-test": "off" } });
+    assert.deepEqual([deliveryOf(report).verdict, deliveryOf(report).summary], ["skip", "not asked for"]);
+  });
+
+  test("at a submission service, whose relay test passes with its refusal", async () => {
+    const { report } = await play({
+      script: { mail: () => "530 5.7.0 Authentication required" },
+      change: (observations) => {
+        for (const endpoint of Object.values(observations.endpoints)) endpoint.submission = true;
+      },
+    });
+    assert.deepEqual([deliveryOf(report).verdict, deliveryOf(report).summary], ["skip", "does not apply"]);
+    assert.equal(report.result, "pass");
+  });
+
+  test("for the domains outside a sample, which are told so", async () => {
+    const { report } = await play({
+      before: others,
+      script: { rcpt: onlyFor([DOMAIN, ...others]) },
+      settings: { "delivery-test": "sample" },
+    });
+    const summaries = report.domains.map(({ name }) => deliveryOf(report, name).summary);
+    assert.equal(summaries.filter((each) => each === "accepted").length, 20);
+    assert.equal(summaries.filter((each) => each === "not in the sample of 20 domains").length, 11);
+  });
+
+  test("in a report of a version that did not ask, and never passes there", async () => {
+    const forget = (observations: Observations): void => {
+      observations.checks = observations.checks.filter((check) => check !== "delivery");
+      for (const { asked, connections } of Object.values(observations.endpoints)) {
+        delete asked.delivery;
+        for (const connection of connections) delete connection.delivery;
+      }
+    };
+    const { report } = await play({ change: forget });
+    assert.equal(deliveryOf(report).verdict, "skip");
+    assert.deepEqual([report.result, report.domains[0]?.reach.accepting], ["pass", 0]);
+  });
+
+  test("where another run met the server for its own domains", async () => {
+    const { observations, policy } = await play({});
+    const [domain] = observations.domains;
+    assert.ok(domain);
+    const report = judgeAgain({ ...observations, domains: [{ ...domain, name: "other.test" }] }, policy);
+    assert.equal(deliveryOf(report, "other.test").verdict, "skip");
+  });
+});
+
+describe("many domains on one server", () => {
+  const others = Array.from({ length: 40 }, (_, index) => `d${String(index)}.test`);
+
+  test("of which none is served: five fail, no other passes, and one finding counts them", async () => {
+    const { report } = await play({ before: others, script: { rcpt: onlyFor([]) } });
+    const verdicts = report.domains.map(({ name }) => deliveryOf(report, name).verdict);
+    assert.equal(verdicts.filter((verdict) => verdict === "fail").length, 5);
+    assert.equal(verdicts.filter((verdict) => verdict === "inconclusive").length, 36);
+    const messages = report.domains.flatMap(({ name }) =>
+      deliveryOf(report, name).findings.flatMap(({ code, message }) =>
+        code === "delivery-not-asked" ? [message] : [],
+      ),
+    );
+    assert.deepEqual([new Set(messages).size, messages[0]?.includes("36 of the domains")], [1, true]);
+  });
+
+  test("of which one is not served: that one fails, and the others pass", async () => {
+    const served = [DOMAIN, ...others].filter((name) => name !== "d17.test");
+    const { report } = await play({ before: others, script: { rcpt: onlyFor(served) } });
+    const failing = report.domains.filter(({ name }) => deliveryOf(report, name).verdict !== "pass");
+    assert.deepEqual(
+      failing.map(({ name }) => name),
+      ["d17.test"],
+    );
+  });
+});
+
+describe("senders", () => {
+  const refused = onlyFor(["moved.test"]);
+  const cases: readonly { where: string; scene: Scene; code: string; says: RegExp }[] = [
+    {
+      where: "there is no STARTTLS, and mail is taken in the clear",
+      scene: { script: { starttls: "missing" } },
+      code: "starttls-not-offered",
+      says: /deliver in the clear; senders that demand TLS do not deliver$/,
+    },
+    {
+      where: "there is no STARTTLS, and no mail is taken",
+      scene: { script: { starttls: "missing", rcpt: refused } },
+      code: "starttls-not-offered",
+      says: /go on in the clear, where the server does not take the mail/,
+    },
+    {
+      where: "nobody asked whether mail is taken",
+      scene: { script: { starttls: "missing" }, settings: { "delivery-test": "off" } },
+      code: "starttls-not-offered",
+      says: /go on in the clear; senders that demand TLS do not deliver$/,
+    },
+    {
+      where: "the handshake breaks",
+      scene: { script: { starttls: "plaintext" } },
+      code: "tls-handshake-failed",
+      says: /deliver in the clear/,
+    },
+    {
+      where: "STARTTLS is not answered",
+      scene: { script: { troubles: [{ at: "STARTTLS", then: "close" }] } },
+      code: "session-closed",
+      says: /do not go on in the clear/,
+    },
+    {
+      where: "the domain is not served",
+      scene: { script: { rcpt: refused } },
+      code: "domain-not-served",
+      says: /returns the mail to its author/,
+    },
+    {
+      where: "the greeting refuses",
+      scene: { script: { greeting: "554 no\r\n" } },
+      code: "banner-refused",
+      says: /Postfix.*Exim/,
+    },
+  ];
+  for (const { where, scene, code, says } of cases) {
+    test(`where ${where}: ${String(says)}`, async () => {
+      const { report } = await play(scene);
+      const findings: readonly Finding[] = report.domains.flatMap(({ servers }) =>
+        servers.flatMap(({ endpoints }) =>
+          endpoints.flatMap(({ checks }) => checks.flatMap((check) => check.findings)),
+        ),
+      );
+      const finding = findings.find((each) => each.code === code) ?? assert.fail(code);
+      assert.match(finding.senders ?? "", says);
+      assert.doesNotMatch(finding.senders ?? "", /MTA-STS|DANE/);
+    });
+  }
+});

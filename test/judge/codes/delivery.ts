@@ -1,0 +1,122 @@
+import { always, onlyFor, type RecipientRule } from "../../support/smtp/smtp-script.ts";
+import { CONFIRM, type CodeCase } from "../code-case.ts";
+import { DOMAIN, type Scene } from "../scene.ts";
+
+const DENIED = "554 5.7.1 <mx-gate-relay-test@example.com>: Relay access denied";
+
+/** A closed relay that says this to its own postmaster. */
+function toOwn(own: string): Scene {
+  const rcpt: RecipientRule = ({ recipient }) => (recipient.endsWith(`@${DOMAIN}`) ? own : DENIED);
+  return { script: { rcpt } };
+}
+
+const common = { check: "delivery", confirm: CONFIRM.postmaster } as const;
+const error = { ...common, verdict: "fail", severity: "error" } as const;
+const warning = { ...common, verdict: "warn", severity: "warning" } as const;
+const unclear = { ...common, verdict: "inconclusive", severity: "inconclusive" } as const;
+const notice = { ...common, severity: "notice" } as const;
+
+export const deliveryCases: readonly CodeCase[] = [
+  {
+    ...error,
+    code: "domain-not-served",
+    where: "the own postmaster is refused as relaying",
+    scene: { script: { rcpt: onlyFor(["moved.test"]) } },
+    says: ["case.test", "554"],
+    advises: "relay_domains",
+    quotes: "Relay access denied",
+  },
+  {
+    ...error,
+    code: "login-required",
+    where: "the own postmaster gets mail from logged-in users only",
+    scene: toOwn("530 5.7.0 Authentication required"),
+    says: ["case.test", "530"],
+    advises: "ports 587 and 465",
+    quotes: "Authentication required",
+  },
+  {
+    ...error,
+    code: "delivery-failing",
+    where: "a table cannot be read, at the second look neither",
+    scene: toOwn("451 4.3.0 Temporary lookup failure"),
+    says: ["case.test", "451", "at the last look"],
+    advises: "server's log",
+    quotes: "Temporary lookup failure",
+  },
+  {
+    ...warning,
+    code: "delivery-not-tested",
+    where: "this client is on a block list",
+    scene: toOwn("554 5.7.1 Service unavailable; Client host [127.0.0.1] blocked using zen.spamhaus.org"),
+    says: ["case.test", "refuses this client", "554"],
+    advises: "helo-name",
+    quotes: "blocked using zen.spamhaus.org",
+    confirm: CONFIRM.postmaster.replace("'<>'", "'postmaster@[127.0.0.1]'"),
+  },
+  {
+    ...warning,
+    code: "delivery-deferred",
+    where: "mail is put off for no known reason",
+    scene: toOwn("450 xyzzy"),
+    says: ["case.test", "450"],
+    advises: "Run again later",
+    quotes: "450 xyzzy",
+  },
+  {
+    ...unclear,
+    code: "delivery-unclear",
+    where: "mail is refused for no known reason",
+    scene: toOwn("550 xyzzy"),
+    says: ["case.test", "550", "or does not serve the domain"],
+    advises: "from elsewhere",
+    quotes: "550 xyzzy",
+  },
+  {
+    ...notice,
+    verdict: "pass",
+    code: "postmaster-refused",
+    where: "the domain has no postmaster",
+    scene: toOwn("550 5.1.1 <postmaster@case.test>: Recipient address rejected: User unknown"),
+    says: ["postmaster@case.test", "550"],
+    advises: "alias",
+    quotes: "User unknown",
+  },
+  {
+    ...notice,
+    verdict: "skip",
+    code: "delivery-greylisted",
+    where: "a greylist puts the own postmaster off",
+    scene: toOwn("450 4.2.0 <postmaster@case.test>: Recipient address rejected: Greylisted"),
+    says: ["case.test", "450", "greylisting"],
+    advises: "past the greylist",
+    quotes: "Greylisted",
+  },
+  {
+    ...error,
+    code: "domain-not-served",
+    where: "a stranger's domain and the own one are unknown",
+    scene: {
+      script: {
+        rcpt: always("550 5.1.2 <postmaster@case.test>: Recipient address rejected: Domain not found"),
+      },
+    },
+    says: ["case.test"],
+    advises: "virtual_mailbox_domains",
+    beside: ["relay-not-tested"],
+  },
+  {
+    check: "delivery",
+    verdict: "inconclusive",
+    severity: "inconclusive",
+    code: "delivery-not-asked",
+    where: "five other domains are not served",
+    scene: {
+      before: ["a.test", "b.test", "c.test", "d.test", "e.test", "f.test"],
+      script: { rcpt: onlyFor([DOMAIN]) },
+    },
+    says: ["2 of the domains", "refused five others"],
+    advises: "sample",
+    beside: ["domain-not-served"],
+  },
+];
