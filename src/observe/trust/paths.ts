@@ -1,10 +1,10 @@
 /** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
-import type { CertificateFacts, TrustPath } from "../observation.ts";
+import type { CertificateFacts, RefusedPath, TrustPath } from "../observation.ts";
 import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES } from "../bounds.ts";
 import { factsOf } from "../x509/certificate.ts";
 import { effortForChain, type Effort } from "../x509/effort.ts";
 import { fingerprint, ParsedCertificate } from "../x509/parsed-certificate.ts";
-import { Candidates, searchPaths, type SearchTools } from "./path-search.ts";
+import { Candidates, searchPaths, searchRefused, type SearchTools } from "./path-search.ts";
 import type { TrustStores, ChainLink, ChainDescription } from "./stores.ts";
 
 export { loadTrustStores, type CaFileProblem, type TrustStores } from "./stores.ts";
@@ -14,6 +14,8 @@ export interface FoundPaths {
   links: ChainLink[];
   /** In the order of the stores; within one store the shortest first. */
   paths: TrustPath[];
+  /** Where there are none: one that OpenSSL refuses. */
+  refusedPath?: RefusedPath;
   /** Every certificate that links and paths name, by SHA-256. */
   certificates: Map<string, Buffer>;
 }
@@ -46,10 +48,12 @@ function linksOf(served: readonly ParsedCertificate[], candidates: Candidates, e
               signed === false && other.sha256() !== certificate.sha256() && certificate.mayBeIssuedBy(other),
           );
     const names = (all: typeof tried): string[] => [...new Set(all.map(({ other }) => other.sha256()))];
+    const byName = tried.length < 2 ? [] : names(tried.filter(({ other }) => certificate.mayBeIssuedBy(other)));
     return {
       sha256: certificate.sha256(),
       issuedBy: names(signers),
       ...(impostors.length > 0 && { notSignedBy: names(impostors) }),
+      ...(byName.length > 1 && { issuersByName: byName }),
     };
   });
 }
@@ -69,11 +73,20 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
   const links = linksOf(served, candidates, effort);
   const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
   const paths: TrustPath[] = [];
-  for (const { store, path } of pathsOver({ candidates, stores, effort })) {
+  const tools = { candidates, stores, effort };
+  const keep = (path: readonly ParsedCertificate[]): void => {
     for (const certificate of path) certificates.set(certificate.sha256(), certificate);
+  };
+  for (const { store, path } of pathsOver(tools)) {
+    keep(path);
     paths.push(inFacts({ store, path }));
   }
-  return { links, paths, certificates };
+  const refused = paths.length > 0 ? undefined : searchRefused(tools);
+  if (refused === undefined) return { links, paths, certificates };
+  const { path, store, certificate, because } = refused;
+  keep(path);
+  const refusedPath: RefusedPath = { ...inFacts({ store, path }), refused: certificate.sha256(), because };
+  return { links, paths, refusedPath, certificates };
 }
 
 /**
@@ -82,8 +95,8 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
  * chains only a part is looked at.
  */
 export function findTrustPaths(chain: readonly Buffer[], stores: TrustStores): FoundPaths {
-  const { links, paths, certificates } = search(parse(chain, stores), stores);
-  return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
+  const { certificates, ...found } = search(parse(chain, stores), stores);
+  return { ...found, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
 }
 
 /**
@@ -101,14 +114,12 @@ export function completePaths(
 
 /** Whether one of the stores has this very certificate. */
 export function isAnchor(certificate: ParsedCertificate, stores: TrustStores): boolean {
-  return stores.names.some((store) =>
-    stores.bySubject(store, certificate.subject()).some((anchor) => anchor.sha256() === certificate.sha256()),
-  );
+  return stores.names.some((store) => stores.has(store, certificate));
 }
 
 function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
   const served = parse(chain, stores);
-  const { links, paths, certificates } = search(served, stores);
+  const { links, paths, refusedPath, certificates } = search(served, stores);
   const [leaf] = served;
   const facts: Record<string, CertificateFacts> = {};
   for (const [sha256, certificate] of certificates) {
@@ -116,7 +127,13 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
       certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
   }
   const cut = chain.length - served.length;
-  return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
+  return {
+    chain: links,
+    paths,
+    ...(refusedPath === undefined ? {} : { refusedPath }),
+    ...(cut === 0 ? {} : { chainCut: cut }),
+    certificates: facts,
+  };
 }
 
 /**
