@@ -23,6 +23,8 @@ const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-untrusted",
   "cert-wrong-usage",
   "cert-chain-expired",
+  "cert-chain-order",
+  "cert-senders-differ",
 ];
 
 /**

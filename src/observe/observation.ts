@@ -629,7 +629,14 @@ export const environment = z.strictObject({
   route: z.string(),
   /** Addresses that are not public were probed, too. */
   privateAddressesAllowed: z.boolean(),
-  trustStores: z.array(z.strictObject({ store: z.string(), certificates: z.int() })),
+  trustStores: z.array(
+    z.strictObject({
+      store: z.string(),
+      certificates: z.int(),
+      /** Path of the file that the user gave, as it was given. */
+      file: z.string().optional(),
+    }),
+  ),
 });
 export type Environment = z.infer<typeof environment>;
 

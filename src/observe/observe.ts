@@ -15,6 +15,7 @@ import {
   type ConnectionObservation,
   type DomainObservation,
   type EgressObservation,
+  type Environment,
   type EndpointObservation,
   type Observations,
   type ObserveProgress,
@@ -145,8 +146,11 @@ async function tellProgress(run: Run, clock: Clock, over: AbortSignal): Promise<
   }
 }
 
-function describeStores(trust: TrustStores): { store: string; certificates: number }[] {
-  return trust.names.map((store) => ({ store, certificates: trust.size(store) }));
+function describeStores(trust: TrustStores): Environment["trustStores"] {
+  return trust.names.map((store) => {
+    const file = trust.fileOf(store);
+    return { store, certificates: trust.size(store), ...(file !== undefined && { file }) };
+  });
 }
 
 /** The state of one run. */

@@ -85,16 +85,16 @@ class PathSearch {
     }
     if (top.selfSigned || path.length === MAX_PATH_LENGTH) return;
     for (const issuer of this.#issuersOf(top, path)) {
-      const fault = refusal ?? this.#linkRefusal(top, issuer, intermediates);
-      if (fault !== undefined && this.#tolerance === "none") continue;
+      const because = issuerFault(top, issuer, intermediates);
+      if (because !== undefined && this.#tolerance === "none") continue;
       const signed = top.isSignedBy(issuer, effort);
       if (signed === undefined || (!signed && this.#tolerance !== "signatures")) continue;
-      const unsigned: Refusal = { certificate: issuer, because: "signature" };
+      const fault = signed ? because : "signature";
       this.extend(
         [...path, issuer],
         issuer,
         intermediates + (issuer.selfIssued ? 0 : 1),
-        fault ?? (signed ? undefined : unsigned),
+        refusal ?? (fault === undefined ? undefined : { certificate: issuer, because: fault }),
       );
     }
   }
@@ -102,16 +102,6 @@ class PathSearch {
   #finish(path: Path, refusal: Refusal | undefined): void {
     if (refusal === undefined) this.found.push(path);
     else if (this.#tolerance !== "none") this.refused = { store: this.#store, path, ...refusal };
-  }
-
-  /** Why one may not stand above the other on a path. */
-  #linkRefusal(
-    below: ParsedCertificate,
-    issuer: ParsedCertificate,
-    intermediates: number,
-  ): Refusal | undefined {
-    const because = issuerFault(below, issuer, intermediates);
-    return because === undefined ? undefined : { certificate: issuer, because };
   }
 
   /** Candidates by name, those of the store first; no CA comes twice on a path (RFC 4158 2.4.2). */
@@ -127,6 +117,7 @@ class PathSearch {
   }
 }
 
+/** Why one certificate may not stand above the other on a path, signatures aside. */
 function issuerFault(
   below: ParsedCertificate,
   issuer: ParsedCertificate,

@@ -48,7 +48,8 @@ function linksOf(served: readonly ParsedCertificate[], candidates: Candidates, e
               signed === false && other.sha256() !== certificate.sha256() && certificate.mayBeIssuedBy(other),
           );
     const names = (all: typeof tried): string[] => [...new Set(all.map(({ other }) => other.sha256()))];
-    const byName = tried.length < 2 ? [] : names(tried.filter(({ other }) => certificate.mayBeIssuedBy(other)));
+    const byName =
+      tried.length < 2 ? [] : names(tried.filter(({ other }) => certificate.mayBeIssuedBy(other)));
     return {
       sha256: certificate.sha256(),
       issuedBy: names(signers),

@@ -13,11 +13,15 @@ export type StoreName = TrustPath["store"];
 /** One store before it is read: PEM certificates, one to each text. */
 export interface StoreSource {
   readonly store: StoreName;
+  /** Path of the file that it is read from, where the user gave one. */
+  readonly file?: string | undefined;
   read(): readonly string[];
 }
 
 export interface TrustStores {
   readonly names: readonly StoreName[];
+  /** Path of the user's file that a store is read from; undefined for the others. */
+  fileOf(store: StoreName): string | undefined;
   /** Stores that nobody has asked for yet: to read one takes tens of milliseconds. */
   unread(): readonly StoreName[];
   /** Number of different certificates in a store. Reads the store. */
@@ -110,6 +114,7 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
   };
   return {
     names: sources.map(({ store }) => store),
+    fileOf: (name) => sources.find(({ store }) => store === name)?.file,
     unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
     size: (store) => open(store).pems.size,
     pems: () => withoutDoubles(sources.flatMap(({ store }) => [...open(store).pems])),
@@ -164,6 +169,8 @@ function readCaFile(text: string): readonly string[] | CaFileProblem {
  */
 export function loadTrustStores(options: {
   readonly caFilePem?: string | undefined;
+  /** Path of that file. */
+  readonly caFile?: string | undefined;
 }): TrustStores | CaFileProblem {
   const sources: StoreSource[] = [
     { store: "bundled", read: bundledCertificates },
@@ -172,7 +179,10 @@ export function loadTrustStores(options: {
   if (options.caFilePem === undefined) return createTrustStores(sources);
   const certificates = readCaFile(options.caFilePem);
   if ("problem" in certificates) return certificates;
-  return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
+  return createTrustStores([
+    ...sources,
+    { store: "ca-file", file: options.caFile, read: () => certificates },
+  ]);
 }
 
 export type ChainLink = z.infer<typeof chainLink>;

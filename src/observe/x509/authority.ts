@@ -128,7 +128,9 @@ function isAuthority(
   if (constraints !== undefined) return constraints !== "broken" && constraints.ca;
   return (
     selfSigned &&
-    (version === 1 || keyUsage?.includes("keyCertSign") === true || netscapeCertType?.includes("sslCa") === true)
+    (version === 1 ||
+      keyUsage?.includes("keyCertSign") === true ||
+      netscapeCertType?.includes("sslCa") === true)
   );
 }
 

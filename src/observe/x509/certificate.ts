@@ -88,7 +88,11 @@ class Reader {
 function readSerial(element: Element | undefined): string | undefined {
   if (element?.tag !== TAG.integer || element.content.length === 0) return undefined;
   const { content } = element;
-  const hex = (octets: Buffer): string => octets.toString("hex").replace(/^(?:00)+(?=..)/, "").toUpperCase();
+  const hex = (octets: Buffer): string =>
+    octets
+      .toString("hex")
+      .replace(/^(?:00)+(?=..)/, "")
+      .toUpperCase();
   if ((content[0] ?? 0) < 0x80) return hex(content);
   // Two's complement: the number without its sign is the inverse, and one more.
   const magnitude = Buffer.from(content.map((octet) => ~octet));
@@ -108,7 +112,9 @@ export function factsOf(certificate: ParsedCertificate): CertificateFacts {
   if (!certificate.isReadable) reader.unreadable.push("der");
   const subject = certificate.subjectName();
   const issuer = certificate.issuerName();
-  const key = reader.field<KeyFacts>("keyType", readKey(certificate.keyDetails(), structure), { keyType: "unknown" });
+  const key = reader.field<KeyFacts>("keyType", readKey(certificate.keyDetails(), structure), {
+    keyType: "unknown",
+  });
   const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
   const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
   const keyUsage = reader.extension("keyUsage", EXTENSION.keyUsage, readKeyUsage);

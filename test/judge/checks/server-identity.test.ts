@@ -19,7 +19,9 @@ const NAMES: readonly Case[] = [
   { names: ["www.example.com", "mx.example.com"], host: "mx.example.com", is: "dns-name" },
   { names: ["MX.Example.COM"], host: "mx.example.com", is: "dns-name" },
   { names: ["mx.example.com"], host: "MX.EXAMPLE.COM", is: "dns-name" },
-  { names: ["mx.example.com."], host: "mx.example.com", is: "dns-name" },
+  { names: ["mx.example.com."], host: "mx.example.com", is: "none" },
+  { names: ["mx.example.com."], host: "mx.example.com.", is: "none" },
+  { names: ["*.example.com."], host: "mx.example.com", is: "none" },
   { names: ["mx.example.com"], host: "mx.example.com.", is: "dns-name" },
   { names: ["*.example.com"], host: "mx.example.com.", is: "dns-name" },
   { names: ["xn--mller-kva.example"], host: "xn--mller-kva.example", is: "dns-name" },
@@ -52,7 +54,10 @@ const WILDCARDS: readonly Case[] = [
 
 const COMMON_NAMES: readonly Case[] = [
   { common: ["mx.example.com"], host: "mx.example.com", is: "common-name" },
-  { common: ["MX.example.com."], host: "mx.example.com", is: "common-name" },
+  { common: ["MX.example.com"], host: "mx.example.com", is: "common-name" },
+  { common: ["mx.example.com."], host: "mx.example.com", is: "none" },
+  // The Kelvin sign, which Unicode folds to a k.
+  { common: ["mx.\u212aexample.com"], host: "mx.kexample.com", is: "none" },
   { common: ["*.example.com"], host: "mx.example.com", is: "common-name" },
   { common: ["Example Ltd", "mx.example.com"], host: "mx.example.com", is: "common-name" },
   { common: ["mx.example.com"], addresses: ["192.0.2.1"], host: "mx.example.com", is: "common-name" },
