@@ -46,8 +46,9 @@ function dnsWithin(own: string, limit: string): boolean {
   return own[own.length - limit.length - 1] === ".";
 }
 
-/** The base is an address and a mask, one behind the other. */
-function ipWithin(address: Buffer, base: Buffer): boolean {
+/** The base is an address and a mask, one behind the other, of IPv4 or IPv6. */
+function ipWithin(address: Buffer, base: Buffer): boolean | undefined {
+  if (![4, 16].includes(address.length) || ![8, 32].includes(base.length)) return undefined;
   if (base.length !== 2 * address.length) return false;
   return address.every((octet, index) => {
     const mask = base[address.length + index] ?? 0;
