@@ -8,8 +8,8 @@ import {
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { aboveLeaf, intermediatesOf, pathIsValid } from "./chain.ts";
 import { plural, raise, span, type EndpointSubject, type Raised } from "../outcome.ts";
-import { refusalWords } from "./refusal-words.ts";
-import type { ChosenPath } from "./senders-path.ts";
+import { refusalWords } from "./certificate/refusal-words.ts";
+import type { ChosenPath } from "./certificate/senders-path.ts";
 import { gapEvidence, trustGap, type TrustGap } from "./trust-gap.ts";
 
 const DAY = 86_400_000;

@@ -7,9 +7,9 @@ import { raise, span, type EndpointCheck, type EndpointSubject, type Raised } fr
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "./banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./certificate-chain.ts";
-import { judgeUsage } from "./certificate-usage.ts";
-import { besideOpenssl } from "./openssl-verdict.ts";
-import { choosePath } from "./senders-path.ts";
+import { judgeUsage } from "./certificate/usage.ts";
+import { besideOpenssl } from "./certificate/openssl-verdict.ts";
+import { choosePath } from "./certificate/senders-path.ts";
 import type { ExpiryRule } from "../policy.ts";
 
 const DAY = 86_400_000;

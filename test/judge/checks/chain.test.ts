@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { intermediatesOf, isValidAt } from "../../../src/judge/checks/chain.ts";
-import { choosePath } from "../../../src/judge/checks/senders-path.ts";
+import { choosePath } from "../../../src/judge/checks/certificate/senders-path.ts";
 import {
   topOfChain,
   type CertificateFacts,

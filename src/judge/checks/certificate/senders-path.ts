@@ -3,8 +3,8 @@
  * that its store or the served chain gives, and goes on from there (X509_verify_cert with X509_V_FLAG_TRUSTED_FIRST, its
  * default). What it passes by does not help.
  */
-import type { TlsHandshake, TrustPath } from "../../observe/observation.ts";
-import { isValidAt, pathIsValid, type Certificates } from "./chain.ts";
+import type { TlsHandshake, TrustPath } from "../../../observe/observation.ts";
+import { isValidAt, pathIsValid, type Certificates } from "../chain.ts";
 
 /** Where OpenSSL leaves a path: it takes one certificate, and the path needs another one. */
 export interface WrongTurn {

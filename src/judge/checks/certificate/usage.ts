@@ -1,7 +1,7 @@
 /** Check 6, what the certificate may be used for: the purpose check that OpenSSL makes of a TLS server's certificate. */
-import { SERVER_KEY_USAGES, SERVER_USAGES, type CertificateFacts } from "../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import { raise, type Raised } from "../outcome.ts";
+import { SERVER_KEY_USAGES, SERVER_USAGES, type CertificateFacts } from "../../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import { raise, type Raised } from "../../outcome.ts";
 
 /** Names of extended key usages that are seen in mail servers' certificates by mistake. */
 const USAGE_NAMES: Readonly<Record<string, string>> = {

@@ -2,11 +2,11 @@
  * OpenSSL has a say: its own verdict, recorded during the handshake, beside ours. What it refuses is no plain pass, and
  * what it trusts is not untrusted on our word alone.
  */
-import type { TlsHandshake } from "../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import type { Code } from "../diagnostics/registry.ts";
-import { raise, span, type EndpointSubject, type Raised } from "../outcome.ts";
-import { isValidAt } from "./chain.ts";
+import type { TlsHandshake } from "../../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import type { Code } from "../../diagnostics/registry.ts";
+import { raise, span, type EndpointSubject, type Raised } from "../../outcome.ts";
+import { isValidAt } from "../chain.ts";
 
 /** What we say of trust, and OpenSSL would say, too, if it saw it so. */
 const OF_TRUST: readonly Code[] = [

@@ -1,7 +1,7 @@
 /** Why OpenSSL refuses a way to a trust anchor, and what to do about it. */
-import type { RefusedBecause, RefusedPath } from "../../observe/observation.ts";
-import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
-import type { Certificates } from "./chain.ts";
+import type { RefusedBecause, RefusedPath } from "../../../observe/observation.ts";
+import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import type { Certificates } from "../chain.ts";
 
 const SAYS: Readonly<Record<RefusedBecause, SafeText>> = {
   "not-a-ca": words`is not a CA certificate`,
