@@ -383,4 +383,4 @@ export const MAX_OID_OCTETS = 64;
  * for each CA.
  * @finding `cert-untrusted` where there is no other path; `cert-senders-differ` where OpenSSL finds one
  */
-export const MAX_NAME_COMPARISONS = 250_000;
+export const MAX_NAME_COMPARISONS = 100_000;

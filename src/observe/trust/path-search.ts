@@ -18,11 +18,14 @@ export interface Refusal {
   readonly because: RefusedBecause;
 }
 
-/** A path to an anchor that OpenSSL refuses. */
-export interface Refused extends Refusal {
+/** A path to an anchor of a store. */
+export interface StorePath {
   readonly store: StoreName;
   readonly path: Path;
 }
+
+/** One that OpenSSL refuses. */
+export type Refused = StorePath & Refusal;
 
 /** What stands at hand beside the stores: certificates that were served, or found elsewhere. */
 export class Candidates {
@@ -75,7 +78,9 @@ class PathSearch {
    */
   extend(path: Path, top: ParsedCertificate, intermediates: number, refusal?: Refusal): void {
     const { effort, stores } = this.#tools;
-    if (effort.steps <= 0 || this.found.length === MAX_PATHS_PER_STORE || this.refused !== undefined) return;
+    const isOver =
+      this.#tolerance === "none" ? this.found.length === MAX_PATHS_PER_STORE : this.refused !== undefined;
+    if (effort.steps <= 0 || isOver) return;
     effort.steps -= 1;
     // As in OpenSSL without X509_V_FLAG_PARTIAL_CHAIN, Node's default: a path ends at a self-signed certificate, or
     // at one that the store expressly trusts; others in the store merely lead on.
@@ -101,7 +106,7 @@ class PathSearch {
 
   #finish(path: Path, refusal: Refusal | undefined): void {
     if (refusal === undefined) this.found.push(path);
-    else if (this.#tolerance !== "none") this.refused = { store: this.#store, path, ...refusal };
+    else this.refused ??= { store: this.#store, path, ...refusal };
   }
 
   /** Candidates by name, those of the store first; no CA comes twice on a path (RFC 4158 2.4.2). */
@@ -148,13 +153,16 @@ function leafRefusal(leaf: ParsedCertificate): Refusal | undefined {
     : { certificate: leaf, because };
 }
 
-/** Paths from the leaf to anchors of a store, the shortest first, a few at most. */
-export function searchPaths(tools: SearchTools, store: StoreName): Path[] {
+/** Paths from the leaf to anchors of a store, the shortest first, a few at most; and one that names forbid, if one does. */
+export function searchPaths(
+  tools: SearchTools,
+  store: StoreName,
+): { readonly found: readonly Path[]; readonly refused?: Refused | undefined } {
   const { leaf } = tools.candidates;
-  if (leaf === undefined || leafRefusal(leaf) !== undefined) return [];
+  if (leaf === undefined || leafRefusal(leaf) !== undefined) return { found: [] };
   const search = new PathSearch(tools, store, "none");
   search.extend([leaf], leaf, 0);
-  return search.found.sort((one, other) => one.length - other.length);
+  return { found: search.found.sort((one, other) => one.length - other.length), refused: search.refused };
 }
 
 /** Where there is no path to any store: one that would be if OpenSSL did not refuse it, and why it does. */

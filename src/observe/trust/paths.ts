@@ -4,7 +4,14 @@ import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES } from "../bounds.ts";
 import { factsOf } from "../x509/certificate.ts";
 import { effortForChain, type Effort } from "../x509/effort.ts";
 import { fingerprint, ParsedCertificate } from "../x509/parsed-certificate.ts";
-import { Candidates, searchPaths, searchRefused, type SearchTools } from "./path-search.ts";
+import {
+  Candidates,
+  searchPaths,
+  searchRefused,
+  type Refused,
+  type SearchTools,
+  type StorePath,
+} from "./path-search.ts";
 import type { TrustStores, ChainLink, ChainDescription } from "./stores.ts";
 
 export { loadTrustStores, type CaFileProblem, type TrustStores } from "./stores.ts";
@@ -59,12 +66,16 @@ function linksOf(served: readonly ParsedCertificate[], candidates: Candidates, e
   });
 }
 
-/** The paths to the anchors of each store, in the order of the stores. */
-function pathsOver(tools: SearchTools) {
-  return tools.stores.names.flatMap((store) => searchPaths(tools, store).map((path) => ({ store, path })));
+/** The paths to the anchors of each store, in the order of the stores; without one, a path that OpenSSL refuses. */
+function pathsOver(tools: SearchTools): { paths: StorePath[]; refused: Refused | undefined } {
+  const searches = tools.stores.names.map((store) => ({ store, ...searchPaths(tools, store) }));
+  const paths = searches.flatMap(({ store, found }) => found.map((path) => ({ store, path })));
+  if (paths.length > 0) return { paths, refused: undefined };
+  const refused = searches.find((each) => each.refused !== undefined)?.refused ?? searchRefused(tools);
+  return { paths, refused };
 }
 
-function inFacts({ store, path }: ReturnType<typeof pathsOver>[number]): TrustPath {
+function inFacts({ store, path }: StorePath): TrustPath {
   return { store, certificates: path.map((certificate) => certificate.sha256()) };
 }
 
@@ -78,11 +89,11 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
   const keep = (path: readonly ParsedCertificate[]): void => {
     for (const certificate of path) certificates.set(certificate.sha256(), certificate);
   };
-  for (const { store, path } of pathsOver(tools)) {
-    keep(path);
-    paths.push(inFacts({ store, path }));
+  const { paths: found, refused } = pathsOver(tools);
+  for (const each of found) {
+    keep(each.path);
+    paths.push(inFacts(each));
   }
-  const refused = paths.length > 0 ? undefined : searchRefused(tools);
   if (refused === undefined) return { links, paths, certificates };
   const { path, store, certificate, because } = refused;
   keep(path);
@@ -110,7 +121,10 @@ export function completePaths(
   stores: TrustStores,
   effort: Effort,
 ): TrustPath[] {
-  return pathsOver({ candidates: new Candidates([...served, ...others]), stores, effort }).map(inFacts);
+  const candidates = new Candidates([...served, ...others]);
+  return stores.names.flatMap((store) =>
+    searchPaths({ candidates, stores, effort }, store).found.map((path) => inFacts({ store, path })),
+  );
 }
 
 /** Whether one of the stores has this very certificate. */

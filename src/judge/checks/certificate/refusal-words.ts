@@ -9,7 +9,7 @@ const SAYS: Readonly<Record<RefusedBecause, SafeText>> = {
   "extended-key-usage": words`may not issue certificates for servers (extended key usage)`,
   "path-length": words`allows fewer intermediates below it (path length)`,
   "name-constraints": words`may not issue for a name in this chain (name constraints)`,
-  "unusable-constraints": words`has name constraints that OpenSSL cannot process`,
+  "unusable-constraints": words`has name constraints that are malformed, of an unknown kind, or too many`,
   "critical-extension": words`has a critical extension that OpenSSL does not support`,
   "unreadable-extension": words`has a malformed extension`,
   "repeated-extension": words`has the same extension twice`,
