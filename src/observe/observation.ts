@@ -181,26 +181,6 @@ export const trustPath = z.strictObject({
 });
 export type TrustPath = z.infer<typeof trustPath>;
 
-/** What the search for an issuer that was not served came to, where no path was found among what was. */
-export const issuerSearch = z.strictObject({
-  /** From the end of the served chain upwards. */
-  steps: z.array(
-    z.strictObject({
-      /** Certificate whose issuer was looked for. */
-      of: z.string(),
-      /** The issuer, by the key that signed; absent where none was found. */
-      issuer: z.string().optional(),
-      /** A trust store has the issuer. */
-      anchor: z.boolean().optional(),
-      /** The caIssuers name that was asked, or has given it for another; absent where another server of the run sent it. */
-      url: z.string().optional(),
-    }),
-  ),
-  /** Verified paths over the issuers that were found, as in `paths`. */
-  paths: z.array(trustPath),
-});
-export type IssuerSearch = z.infer<typeof issuerSearch>;
-
 /** What OpenSSL refuses of a certificate on the way to a trust anchor. */
 export const refusedBecause = z.enum([
   /** It is no CA's certificate (basicConstraints). */
@@ -241,6 +221,28 @@ export const refusedPath = z.strictObject({
   because: refusedBecause,
 });
 export type RefusedPath = z.infer<typeof refusedPath>;
+
+/** What the search for an issuer that was not served came to, where no path was found among what was. */
+export const issuerSearch = z.strictObject({
+  /** From the end of the served chain upwards. */
+  steps: z.array(
+    z.strictObject({
+      /** Certificate whose issuer was looked for. */
+      of: z.string(),
+      /** The issuer, by the key that signed; absent where none was found. */
+      issuer: z.string().optional(),
+      /** A trust store has the issuer. */
+      anchor: z.boolean().optional(),
+      /** The caIssuers name that was asked, or has given it for another; absent where another server of the run sent it. */
+      url: z.string().optional(),
+    }),
+  ),
+  /** Verified paths over the issuers that were found, as in `paths`. */
+  paths: z.array(trustPath),
+  /** Where there are none: one over them that OpenSSL refuses. */
+  refusedPath: refusedPath.optional(),
+});
+export type IssuerSearch = z.infer<typeof issuerSearch>;
 
 export const tlsHandshake = z.strictObject({
   outcome: z.enum(["done", "failed", "timeout", "aborted"]),

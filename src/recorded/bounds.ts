@@ -184,7 +184,8 @@ function boundHandshake(tls: TlsHandshake | undefined): void {
   for (const { issuedBy, notSignedBy, issuersByName } of tls.chain ?? []) {
     for (const list of [issuedBy, notSignedBy, issuersByName]) cut(list, MAX_SERVED_CERTIFICATES);
   }
-  cut(tls.refusedPath?.certificates, MAX_SERVED_CERTIFICATES);
+  for (const refused of [tls.refusedPath, tls.issuerSearch?.refusedPath])
+    cut(refused?.certificates, MAX_SERVED_CERTIFICATES);
   if (tls.opensslVerdict !== undefined) tls.opensslVerdict = short(tls.opensslVerdict, DETAIL_CHARACTERS);
   for (const paths of [tls.paths, tls.issuerSearch?.paths]) {
     cut(paths, STORES * MAX_PATHS_PER_STORE);

@@ -76,7 +76,9 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
   const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
   if (root?.issuer !== undefined) {
     // A root that a store has is not what is wrong: the path to it is.
-    return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+    if (root.anchor !== true) return { fault: "untrusted", found: foundIssuer(root.issuer), asked: [] };
+    const { refusedPath: refusedAbove } = tls.issuerSearch ?? {};
+    return { fault: "untrusted", found: [], asked: [], ...(refusedAbove && { refused: refusedAbove }) };
   }
   const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
   if (met !== undefined) return { fault: "incomplete", found: foundIssuer(met), asked };

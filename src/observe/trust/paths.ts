@@ -79,6 +79,10 @@ function inFacts({ store, path }: StorePath): TrustPath {
   return { store, certificates: path.map((certificate) => certificate.sha256()) };
 }
 
+function refusedInFacts({ certificate, because, ...path }: Refused): RefusedPath {
+  return { ...inFacts(path), refused: certificate.sha256(), because };
+}
+
 function search(served: readonly ParsedCertificate[], stores: TrustStores) {
   const effort = effortForChain();
   const candidates = new Candidates(served);
@@ -95,10 +99,8 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
     paths.push(inFacts(each));
   }
   if (refused === undefined) return { links, paths, certificates };
-  const { path, store, certificate, because } = refused;
-  keep(path);
-  const refusedPath: RefusedPath = { ...inFacts({ store, path }), refused: certificate.sha256(), because };
-  return { links, paths, refusedPath, certificates };
+  keep(refused.path);
+  return { links, paths, refusedPath: refusedInFacts(refused), certificates };
 }
 
 /**
@@ -125,6 +127,17 @@ export function completePaths(
   return stores.names.flatMap((store) =>
     searchPaths({ candidates, stores, effort }, store).found.map((path) => inFacts({ store, path })),
   );
+}
+
+/** Where {@link completePaths} finds none: a path that OpenSSL refuses. */
+export function completeRefused(
+  served: readonly ParsedCertificate[],
+  others: readonly ParsedCertificate[],
+  stores: TrustStores,
+  effort: Effort,
+): RefusedPath | undefined {
+  const refused = searchRefused({ candidates: new Candidates([...served, ...others]), stores, effort });
+  return refused === undefined ? undefined : refusedInFacts(refused);
 }
 
 /** Whether one of the stores has this very certificate. */

@@ -303,6 +303,10 @@ describe("without a path a chain is", () => {
     } as const;
     const tls = { ...handshake([], "L<I I"), refusedPath: { ...refusedPath, certificates: ["L", "I", "R"] } };
     assert.deepEqual(trustGap(tls, {}), { fault: "untrusted", found: [], asked: [], refused: refusedPath });
+    const steps = [{ of: "L", issuer: "R", anchor: true as const }];
+    const above = { ...handshake([]), issuerSearch: { steps, paths: [], refusedPath: tls.refusedPath } };
+    const root = { ...VALID, selfIssued: true };
+    assert.deepEqual(trustGap(above, { R: root }).refused, refusedPath);
     const paths = handshake(["LJR"]).paths ?? [];
     assert.equal(trustGap({ ...tls, issuerSearch: { steps: [], paths } }, {}).fault, "incomplete");
   });

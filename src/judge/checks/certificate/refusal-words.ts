@@ -36,8 +36,11 @@ export interface RefusalWords {
 /** Words for a way that OpenSSL refuses. */
 export function refusalWords(refused: RefusedPath, certificates: Certificates): RefusalWords {
   const { because } = refused;
-  const nameOf = (sha256: string | undefined): SafeText =>
-    quote(certificates[sha256 ?? ""]?.subject ?? sha256 ?? "", 200);
+  // Of a trust anchor that no server has sent, the name stands in the certificate below it.
+  const nameOf = (sha256 = ""): SafeText => {
+    const below = refused.certificates[refused.certificates.indexOf(sha256) - 1];
+    return quote(certificates[sha256]?.subject ?? certificates[below ?? ""]?.issuer ?? sha256, 200);
+  };
   const [leaf] = refused.certificates;
   const anchor = refused.certificates.at(-1);
   const fault = SAYS[because];
