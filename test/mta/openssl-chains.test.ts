@@ -24,6 +24,11 @@ const AT_ONCE = 4;
 const folder = mkdtempSync(path.join(tmpdir(), "mx-gate-chains-"));
 after(() => rmSync(folder, { recursive: true }));
 
+/** Settings of Postfix, which its client reads. */
+const postfix = path.join(folder, "postfix");
+mkdirSync(postfix);
+writeFileSync(path.join(postfix, "main.cf"), "compatibility_level = 3.6\ninet_protocols = ipv4\n");
+
 const all = Object.values(families).flatMap((cases) => cases());
 
 function run(command: string, words: readonly string[], environment: Record<string, string> = {}) {
@@ -57,11 +62,8 @@ async function byOpenssl({ served, anchors }: ChainCase, number: number): Promis
   return status === 0;
 }
 
-/** Whether Postfix trusts the chain of a server, whatever its name. */
+/** Whether Postfix trusts the chain of a server. At the level `secure` it would call one that names another host untrusted. */
 async function byPostfix({ served, anchors, title }: ChainCase, number: number): Promise<boolean> {
-  const home = path.join(folder, "postfix");
-  mkdirSync(home, { recursive: true });
-  writeFileSync(path.join(home, "main.cf"), "compatibility_level = 3.6\ninet_protocols = ipv4\n");
   const server = await startScriptedServer(
     { host: "127.0.0.1" },
     { name: HOST, tls: { chain: served, ciphers: "DEFAULT:@SECLEVEL=0" } },
@@ -70,7 +72,7 @@ async function byPostfix({ served, anchors, title }: ChainCase, number: number):
     const { text } = await run(
       "posttls-finger",
       [
-        ...["-c", "-l", "secure", "-t", "30", "-T", "30", "-s", HOST],
+        ...["-c", "-l", "encrypt", "-t", "30", "-T", "30", "-s", HOST],
         ...[
           "-F",
           fileOf(`${String(number)}-postfix.pem`, anchors),
@@ -78,11 +80,11 @@ async function byPostfix({ served, anchors, title }: ChainCase, number: number):
           HOST,
         ],
       ],
-      { MAIL_CONFIG: home },
+      { MAIL_CONFIG: postfix },
     );
     const status = /^posttls-finger: (\w+) TLS connection established/m.exec(text)?.[1];
     assert.ok(status !== undefined, `${title}: ${text}`);
-    return status === "Verified" || status === "Trusted";
+    return status === "Trusted";
   } finally {
     await server.close();
   }
