@@ -45,7 +45,9 @@ async function measure(): Promise<void> {
   const verifying = createTlsContexts(() => pems);
   const before = performance.now();
   const made = [verifying.full].length;
-  console.log(`${String(made)} context with ${String(pems.length)} anchors: ${(performance.now() - before).toFixed(1)} ms`);
+  console.log(
+    `${String(made)} context with ${String(pems.length)} anchors: ${(performance.now() - before).toFixed(1)} ms`,
+  );
   const kinds = { without: createTlsContexts(() => []), with: verifying };
   const least = { without: Infinity, with: Infinity };
   for (let round = 0; round < ROUNDS; round += 1) {
