@@ -62833,7 +62833,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7270);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7699);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2944);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(422);
 /** The door of the Action. A gate fails closed: whatever goes wrong here fails the step. */
 
 
@@ -62897,20 +62897,21 @@ __webpack_async_result__();
 /* harmony export */   nD: () => (/* binding */ proxyAddress),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
-/* unused harmony exports parseHostPort, writeHostPort */
+/* unused harmony export parseHostPort */
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8532);
-/* harmony import */ var _text_host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3593);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6618);
-/* harmony import */ var _text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9386);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8532);
+/* harmony import */ var _text_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6519);
+/* harmony import */ var _text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9386);
+/* harmony import */ var _text_host_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3593);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6618);
 /** How places are written: servers, detours, proxies, control hosts, and who answers DNS. */
 
 
 
 
 
-const listInput = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]);
+
 /** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
 function parseHostPort(text) {
     if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) !== 0)
@@ -62920,41 +62921,29 @@ function parseHostPort(text) {
         return undefined;
     const port = groups["port"] === undefined ? undefined : Number(groups["port"]);
     const host = groups["v6"] === undefined ? hostOf(groups["name"] ?? "") : sixOf(groups["v6"]);
-    return host === undefined || (port !== undefined && (port < 1 || port > 65_535))
-        ? undefined
-        : { host, port };
+    return host === undefined || (port !== undefined && !(0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isPort */ .sW)(port)) ? undefined : { host, port };
 }
 function hostOf(text) {
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) === 4 ? text : (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(text);
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) === 4 ? text : (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseHostName */ .e)(text);
 }
 /** One spelling for equal addresses. */
 function sixOf(text) {
     return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(text) && !text.includes("%") ? new URL(`http://[${text}]/`).hostname.slice(1, -1) : undefined;
-}
-/** `host:port`, with brackets around an IPv6 address. */
-function writeHostPort(host, port) {
-    return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
 }
 const SERVICES = {
     smtp: { port: 25, tlsMode: "starttls", submission: false },
     submission: { port: 587, tlsMode: "starttls", submission: true },
     smtps: { port: 465, tlsMode: "implicit", submission: true },
 };
-/** What a bare port means: 465 speaks TLS from the first byte (RFC 8314 3.3). */
-function serviceOfPort(port) {
-    if (port === 465)
-        return { tlsMode: "implicit", submission: true };
-    return { tlsMode: "starttls", submission: port === 587 };
-}
 /** `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://`, `smtps://`; equal ones are taken once. */
-const serverList = listInput.transform((value, context) => {
+const serverList = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listInput */ .dt.transform((value, context) => {
     const servers = new Map();
-    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value)) {
+    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(value)) {
         const server = parseServerAddress(item);
         if (server !== undefined)
             servers.set(server.name, server);
         else {
-            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
             context.addIssue({ code: "custom", message });
         }
     }
@@ -62968,22 +62957,22 @@ function parseServerAddress(item) {
     if (place === undefined || (scheme !== undefined && named === undefined))
         return undefined;
     const port = place.port ?? named?.port ?? 25;
-    const usual = serviceOfPort(port);
+    const usual = (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceAt */ .xQ)(port);
     const { tlsMode, submission } = named ?? usual;
     // Two services may be tried at one port: what differs from the port's meaning is written out.
     const prefix = named === undefined || tlsMode === usual.tlsMode ? "" : `${scheme ?? ""}://`;
-    return { name: prefix + writeHostPort(place.host, port), host: place.host, port, tlsMode, submission };
+    return { name: prefix + (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .hostPort */ .QL)(place.host, port), host: place.host, port, tlsMode, submission };
 }
 const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
-/** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
-const detourList = listInput.transform((value, context) => {
+/** `HOST:PORT:ADDRESS:PORT` as curl's `--connect-to` takes it; each part may be empty. */
+const detourList = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listInput */ .dt.transform((value, context) => {
     const detours = [];
-    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value)) {
+    for (const item of (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(value)) {
         const detour = parseDetour(item);
         if (detour !== undefined)
             detours.push(detour);
         else {
-            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
+            const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not HOST:PORT:ADDRESS:PORT, such as mx1.example.com:25:127.0.0.1:2525.`;
             context.addIssue({ code: "custom", message });
         }
     }
@@ -62998,7 +62987,7 @@ function parseDetour(item) {
     const ports = [port, toPort].map((part) => (part === undefined ? undefined : Number(part)));
     const broken = (host !== undefined && hosts[0] === undefined) ||
         (toHost !== undefined && hosts[1] === undefined) ||
-        ports.some((each) => each !== undefined && (each < 1 || each > 65_535)) ||
+        ports.some((each) => each !== undefined && !(0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isPort */ .sW)(each)) ||
         (toHost === undefined && toPort === undefined);
     return broken ? undefined : { host: hosts[0], port: ports[0], toHost: hosts[1], toPort: ports[1] };
 }
@@ -63010,13 +62999,13 @@ const PROXY_PORTS = {
 /** RFC 1929: one octet tells the length. */
 const LONGEST_CREDENTIAL = 255;
 /** `socks5://`, `socks5h://` or `http://`, with `user:password@` where needed; `none` is no proxy. */
-const proxyAddress = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((written, context) => {
+const proxyAddress = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().transform((written, context) => {
     const text = written.trim();
     if (text === "" || text === "none")
         return null;
     const refuse = (message) => {
         context.addIssue({ code: "custom", message });
-        return zod__WEBPACK_IMPORTED_MODULE_5__/* .NEVER */ .tm;
+        return zod__WEBPACK_IMPORTED_MODULE_6__/* .NEVER */ .tm;
     };
     const match = /^(?<scheme>[a-z0-9]+):\/\/(?:(?<user>.*)@)?(?<place>[^@/]+)\/?$/i.exec(text)?.groups;
     const scheme = ["socks5", "socks5h", "http"].find((known) => known === match?.["scheme"]?.toLowerCase());
@@ -63052,7 +63041,7 @@ function withoutCredentials(proxy) {
     if (proxy === null)
         return null;
     const credentials = proxy.username === undefined ? "" : "***@";
-    return `${proxy.scheme}://${credentials}${writeHostPort(proxy.host, proxy.port)}`;
+    return `${proxy.scheme}://${credentials}${(0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .hostPort */ .QL)(proxy.host, proxy.port)}`;
 }
 /** Everything in a proxy's address that must not be seen, in each form in which it might be. */
 function secretsOf(proxy) {
@@ -63063,28 +63052,28 @@ function secretsOf(proxy) {
     return [...new Set([password, encodeURIComponent(password), basic])];
 }
 /** `host:port`, port 25 where it is left out; `off`: none. */
-const controlList = listInput.transform((value, context) => {
-    const items = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value);
+const controlList = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listInput */ .dt.transform((value, context) => {
+    const items = (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(value);
     if (items.length === 1 && items[0] === "off")
         return [];
     return items.flatMap((item) => {
         const place = parseHostPort(item);
         if (place !== undefined)
             return [{ host: place.host, port: place.port ?? 25 }];
-        context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not host:port, and not off.` });
+        context.addIssue({ code: "custom", message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not host:port, and not off.` });
         return [];
     });
 });
 /** `ip`, `ip:port`, `https://...`, `authoritative`. */
-const dnsServerList = listInput.transform((value, context) => {
-    const servers = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .splitList */ .ry)(value).flatMap((item) => {
+const dnsServerList = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listInput */ .dt.transform((value, context) => {
+    const servers = (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .splitList */ .ry)(value).flatMap((item) => {
         if (item === "authoritative")
             return [{ authoritative: true }];
-        const server = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAddressPort */ .rU)(item, 53) ?? parseUrl(item);
+        const server = (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAddressPort */ .rU)(item, 53) ?? parseUrl(item);
         if (server !== undefined)
             return [server];
         // A URL may hold a password.
-        const what = item.includes("@") ? "This" : (0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item);
+        const what = item.includes("@") ? "This" : (0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item);
         const message = `${what} is not an IP address with an optional port, an https:// URL without credentials, or the word authoritative.`;
         context.addIssue({ code: "custom", message });
         return [];
@@ -63275,11 +63264,13 @@ const reason = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((v
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
 /* harmony export */   UF: () => (/* binding */ ALL_SETTING_NAMES),
-/* harmony export */   W0: () => (/* binding */ settings)
+/* harmony export */   W0: () => (/* binding */ settings),
+/* harmony export */   tl: () => (/* binding */ FILE_SETTING_NAMES)
 /* harmony export */ });
+/* unused harmony exports isForActionOnly, isReplaySetting */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3798);
 /* harmony import */ var _judge_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5084);
-/* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(370);
+/* harmony import */ var _judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8563);
 /* harmony import */ var _policy_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7539);
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3390);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6618);
@@ -63355,6 +63346,7 @@ const settings = {
     }),
     "config-file": setting({
         kind: "run",
+        ofReplay: true,
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .filePath */ .s$,
         default: ".github/mx-gate.yml",
         defaultText: "`.github/mx-gate.yml` if it exists",
@@ -63367,22 +63359,22 @@ const settings = {
             const chosen = new Set();
             const items = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .listItems */ .Dw(written);
             if (items.length === 0) {
-                const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(written)} names no check. Allowed: ${_judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.join(", ")}.`;
+                const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(written)} names no check. Allowed: ${_judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.join(", ")}.`;
                 context.addIssue({ code: "custom", message });
             }
             for (const { item, path } of items) {
-                const parsed = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a check", _judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh).safeParse(item);
+                const parsed = _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a check", _judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh).safeParse(item);
                 if (parsed.success)
                     chosen.add(parsed.data);
                 else
                     context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
             }
-            return _judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.filter((id) => chosen.has(id));
+            return _judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.filter((id) => chosen.has(id));
         }),
-        default: [..._judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh],
-        defaultText: "all seven",
-        description: "Which of the seven checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`. What is not asked for is not probed; `mx` alone needs DNS only.",
-        asksLess: (value) => _judge_report_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.some((id) => !value.includes(id)),
+        default: [..._judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh],
+        defaultText: "all",
+        description: `Which checks to make: ${_judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\` alone needs DNS only.`,
+        asksLess: (value) => _judge_checks_all_js__WEBPACK_IMPORTED_MODULE_1__/* .CHECK_IDS */ .Sh.some((id) => !value.includes(id)),
         placeholder: "CHECK,...",
         list: true,
     }),
@@ -63728,6 +63720,7 @@ const settings = {
     }),
     "fail-on": setting({
         kind: "run",
+        ofReplay: true,
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a gate rule", ["error", "warning", "never"]),
         default: "error",
         defaultText: "`error`",
@@ -63736,6 +63729,7 @@ const settings = {
     }),
     "on-inconclusive": setting({
         kind: "run",
+        ofReplay: true,
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
         default: "fail",
         defaultText: "`fail`",
@@ -63744,6 +63738,7 @@ const settings = {
     }),
     summary: setting({
         kind: "run",
+        delivery: "page",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .booleanValue */ .eC,
         default: true,
         defaultText: "`true`",
@@ -63753,6 +63748,7 @@ const settings = {
     }),
     annotations: setting({
         kind: "run",
+        delivery: "page",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .booleanValue */ .eC,
         default: true,
         defaultText: "`true`",
@@ -63762,6 +63758,7 @@ const settings = {
     }),
     "junit-file": setting({
         kind: "run",
+        delivery: "file",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .filePath */ .s$,
         default: null,
         actionDefault: "mx-gate-junit.xml",
@@ -63771,6 +63768,7 @@ const settings = {
     }),
     "report-file": setting({
         kind: "run",
+        delivery: "file",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .filePath */ .s$,
         default: null,
         actionDefault: "mx-gate-report.json",
@@ -63780,6 +63778,7 @@ const settings = {
     }),
     "sarif-file": setting({
         kind: "run",
+        delivery: "file",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .filePath */ .s$,
         default: null,
         defaultText: "none",
@@ -63788,6 +63787,7 @@ const settings = {
     }),
     "comment-summary-in-pr": setting({
         kind: "run",
+        delivery: "comment",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .oneOf */ .yL("a rule for the comment", ["always", "on-failure", "never"]),
         default: "never",
         defaultText: "`never`",
@@ -63796,6 +63796,7 @@ const settings = {
     }),
     "github-token": setting({
         kind: "run",
+        delivery: "comment",
         schema: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .secretText */ .yD,
         default: null,
         defaultText: "`${{ github.token }}`",
@@ -63809,6 +63810,17 @@ const SETTING_NAMES = Object.entries(settings)
     .filter(([, { fileOnly }]) => fileOnly !== true)
     .map(([name]) => name);
 const ALL_SETTING_NAMES = Object.keys(settings);
+const FILE_SETTING_NAMES = SETTING_NAMES.filter((name) => settings[name].delivery === "file");
+/** True for what exists on GitHub only. */
+function isForActionOnly(name) {
+    const { delivery } = settings[name];
+    return delivery === "page" || delivery === "comment";
+}
+/** True for what means something where nothing is probed: thresholds, the gate, and the files to write. */
+function isReplaySetting(name) {
+    const { kind, ofReplay, delivery } = settings[name];
+    return kind === "judge" || ofReplay === true || delivery === "file";
+}
 
 
 /***/ }),
@@ -63826,7 +63838,6 @@ const ALL_SETTING_NAMES = Object.keys(settings);
 /* harmony export */   Vg: () => (/* binding */ numberValue),
 /* harmony export */   dt: () => (/* binding */ listInput),
 /* harmony export */   eC: () => (/* binding */ booleanValue),
-/* harmony export */   rU: () => (/* binding */ parseAddressPort),
 /* harmony export */   ry: () => (/* binding */ splitList),
 /* harmony export */   s$: () => (/* binding */ filePath),
 /* harmony export */   s5: () => (/* binding */ heloName),
@@ -63837,11 +63848,12 @@ const ALL_SETTING_NAMES = Object.keys(settings);
 /* harmony export */ });
 /* unused harmony exports TLS_VERSIONS, SEVERITY_LEVELS */
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3798);
-/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1137);
-/* harmony import */ var _text_host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3593);
-/* harmony import */ var _text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9386);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3798);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1137);
+/* harmony import */ var _text_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6519);
+/* harmony import */ var _text_host_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3593);
+/* harmony import */ var _text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9386);
 /**
  * How each kind of value is written, in an input, an option or the policy file: zod schemas that take what a
  * person writes and give what the program works with. Their messages are what the person reads.
@@ -63851,33 +63863,34 @@ const ALL_SETTING_NAMES = Object.keys(settings);
 
 
 
+
 function refuse(context, message) {
     context.addIssue({ code: "custom", message });
-    return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+    return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
 }
 /** `true` or `false`, as YAML 1.2 core writes them; `yes` is no boolean, and not silently false. */
-const booleanValue = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
+const booleanValue = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]).transform((value, context) => {
     if (typeof value === "boolean")
         return value;
     if (/^(?:true|True|TRUE)$/.test(value))
         return true;
     if (/^(?:false|False|FALSE)$/.test(value))
         return false;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is neither true nor false.`);
+    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither true nor false.`);
 });
 /** One word of a list. */
 function oneOf(what, allowed) {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(allowed), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(allowed), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]).transform((value, context) => {
         const found = allowed.find((word) => word === value.trim());
         if (found !== undefined)
             return found;
-        const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is not ${what}. Allowed: ${allowed.join(", ")}.${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(value, allowed)}`;
+        const message = `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not ${what}. Allowed: ${allowed.join(", ")}.${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(value, allowed)}`;
         return refuse(context, message);
     });
 }
 /** A number within bounds; `unit` completes the message: `seconds`, `endpoints`. */
 function numberValue(options) {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]).transform((value, context) => {
         const text = typeof value === "string" ? value.trim() : String(value);
         const parsed = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
         const fits = parsed >= options.min && parsed <= options.max && (!options.whole || Number.isInteger(parsed));
@@ -63885,7 +63898,7 @@ function numberValue(options) {
             return parsed;
         const kind = options.whole ? "a whole number of" : "a number of";
         const range = `from ${String(options.min)} to ${String(options.max)}`;
-        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is not ${kind} ${options.unit} ${range}.`);
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not ${kind} ${options.unit} ${range}.`);
     });
 }
 /** What stands before a comment: a `#` at the start, or behind white space or a comma. */
@@ -63901,7 +63914,7 @@ function splitList(value) {
         .map((item) => item.trim())
         .filter((item) => item !== "");
 }
-const listInput = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]);
+const listInput = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]);
 /** The items of a list with the path of each, for messages that point to it in a file. */
 function listItems(value) {
     if (typeof value === "string")
@@ -63912,7 +63925,7 @@ function listItems(value) {
 const domainList = listInput.transform((value, context) => {
     const domains = new Set();
     for (const { item, path } of listItems(value)) {
-        const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(item);
+        const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(item);
         if (name !== undefined)
             domains.add(name);
         else
@@ -63923,39 +63936,39 @@ const domainList = listInput.transform((value, context) => {
 function domainProblem(item) {
     const parts = item.split(/\s+/).filter((part) => part !== "");
     if (item.includes("@"))
-        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not a domain name. Give the part behind the @.`;
+        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not a domain name. Give the part behind the @.`;
     if (/^[a-z]+:\/\//i.test(item))
-        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not a domain name. Give the name alone, without scheme or path.`;
+        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not a domain name. Give the name alone, without scheme or path.`;
     if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(item.replace(/^\[|\]$/g, "")) !== 0)
-        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is an IP address, not a mail domain.`;
+        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is an IP address, not a mail domain.`;
     if (parts.length > 1 && parts.every((part) => part.includes("."))) {
-        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not a domain name. Separate domains by commas or lines.`;
+        return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not a domain name. Separate domains by commas or lines.`;
     }
-    return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
+    return `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
 }
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
 const keywordList = listInput.transform((value, context) => {
     const keywords = listItems(value);
     for (const { item, path } of keywords) {
         if (!/^[A-Z0-9][A-Z0-9-]*$/i.test(item)) {
-            context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(item)} is not an EHLO keyword.` });
+            context.addIssue({ code: "custom", path, message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(item)} is not an EHLO keyword.` });
         }
     }
     return [...new Set(keywords.map(({ item }) => item.toUpperCase()))];
 });
 const TLS_VERSIONS = ["1.0", "1.1", "1.2", "1.3"];
 /** A TLS version; YAML reads a bare 1.3 as a number, which is understood too. */
-const tlsVersion = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
+const tlsVersion = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]).transform((value, context) => {
     const text = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value).trim();
     const found = TLS_VERSIONS.find((version) => version === text.replace(/^TLS\s?v?/i, ""));
     if (found !== undefined)
         return found;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
+    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not a TLS version. Allowed: ${TLS_VERSIONS.join(", ")}.`);
 });
 /** Ten years: longer than any certificate that the web PKI has issued. */
 const MAX_EXPIRY_DAYS = 3650;
 /** `21`, or `10%` of the certificate's lifetime. */
-const expiryRule = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()]).transform((value, context) => {
+const expiryRule = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()]).transform((value, context) => {
     const text = String(value).trim();
     const percent = /^(\d+(?:\.\d+)?)\s?%$/.exec(text)?.[1];
     if (percent !== undefined && Number(percent) <= 100)
@@ -63963,51 +63976,41 @@ const expiryRule = zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPA
     if (/^\d+(?:\.\d+)?$/.test(text) && Number(text) <= MAX_EXPIRY_DAYS)
         return { days: Number(text) };
     const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is neither ${rule}.`);
+    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither ${rule}.`);
 });
-/** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
-function parseAddressPort(text, defaultPort) {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) !== 0)
-        return { address: text, port: defaultPort };
-    const match = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text);
-    const address = match?.[1] ?? match?.[2] ?? "";
-    const port = match?.[3] === undefined ? defaultPort : Number(match[3]);
-    const family = match?.[1] === undefined ? 4 : 6;
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
-}
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
-const heloName = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value, context) => {
+const heloName = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().transform((value, context) => {
     const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
     if (literal !== undefined && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(literal) !== 0)
-        return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
-    const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(value);
+        return (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .literalOf */ .Zc)(literal);
+    const name = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(value);
     if (name !== undefined)
         return name;
-    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
+    return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is neither a host name nor an address literal such as [192.0.2.1].`);
 });
 /** A mailbox with an ASCII dot-string of at most 64 characters as its local part (RFC 5321 4.1.2, 4.5.3.1.1). */
 const MAILBOX = /^(?=[^@]{1,64}@)([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(.+)$/;
 /** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
 function mailbox(options) {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value, context) => {
+    return zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().transform((value, context) => {
         const text = value.trim();
         const bare = text.replace(/^<(.*)>$/, "$1");
         if (bare === "" && options.nullAllowed && text !== "")
             return "";
         const match = MAILBOX.exec(bare);
-        const domain = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseHostName */ .e)(match?.[2] ?? "");
+        const domain = (0,_text_host_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseHostName */ .e)(match?.[2] ?? "");
         if (match?.[1] !== undefined && domain !== undefined)
             return `${match[1]}@${domain}`;
-        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(value)} is not a mail address${options.nullAllowed ? " or <>" : ""}.`);
+        return refuse(context, `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(value)} is not a mail address${options.nullAllowed ? " or <>" : ""}.`);
     });
 }
 /** A path; `none` and an empty one mean that the file is not written. */
-const filePath = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value) => (value.trim() === "none" ? null : value.trim()));
+const filePath = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().transform((value) => (value.trim() === "none" ? null : value.trim()));
 /**
  * A token that is passed on in a header and never shown. Where it cannot be in a header, `fetch` would say it out loud,
  * and the runner masks a text of several lines line by line.
  */
-const secretText = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transform((value, context) => {
+const secretText = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().transform((value, context) => {
     const token = value.trim();
     if (/^[!-~]*$/.test(token))
         return token;
@@ -64016,27 +64019,27 @@ const secretText = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().transfor
 const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusive"];
 /** Lines `code: level`, or a mapping; the codes are those of the registry. */
 function severityMap(codes, alwaysTold) {
-    return zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J()), listInput])
+    return zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J()), listInput])
         .transform((value, context) => {
         const levels = {};
         for (const [code, level] of severityEntries(value)) {
-            if (context.issues.length >= _bounds_js__WEBPACK_IMPORTED_MODULE_5__/* .STRANGE_CODES */ .US)
+            if (context.issues.length >= _bounds_js__WEBPACK_IMPORTED_MODULE_6__/* .STRANGE_CODES */ .US)
                 break;
             const known = SEVERITY_LEVELS.find((word) => word === level);
             if (!codes.includes(code)) {
                 context.addIssue({
                     code: "custom",
                     path: [code],
-                    message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(code)} is not a code.${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(code, codes)}`,
+                    message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(code)} is not a code.${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(code, codes)}`,
                 });
             }
             else if (known === undefined) {
-                const near = typeof level === "string" ? (0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .suggestion */ .h)(level, SEVERITY_LEVELS) : "";
+                const near = typeof level === "string" ? (0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestion */ .h)(level, SEVERITY_LEVELS) : "";
                 const allowed = `Allowed: ${SEVERITY_LEVELS.join(", ")}.${near}`;
                 context.addIssue({
                     code: "custom",
                     path: [code],
-                    message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(level)} is not a severity for ${code}. ${allowed}`,
+                    message: `${(0,_text_configuration_error_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(level)} is not a severity for ${code}. ${allowed}`,
                 });
             }
             else if (known === "off" && alwaysTold.includes(code)) {
@@ -64066,6 +64069,197 @@ function severityEntries(value) {
 
 /***/ }),
 
+/***/ 8878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ writeFields),
+/* harmony export */   q: () => (/* binding */ readFields)
+/* harmony export */ });
+/* harmony import */ var _text_ip_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(227);
+/* harmony import */ var _text_dns_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7582);
+/**
+ * What the data of a record consists of: fields in a fixed order. Each kind of field is known here as it stands on the
+ * wire and as a master file shows it; zone/values.ts reads the same kinds from a zone file.
+ */
+
+
+/** A field of a fixed number of octets. */
+function fixed(octets, value) {
+    return {
+        read: (message, at, end) => at + octets > end ? undefined : { value: value(message, at), next: at + octets },
+        write: String,
+    };
+}
+function readString(message, at, end) {
+    const length = message[at];
+    if (at >= end || length === undefined || at + 1 + length > end)
+        return undefined;
+    const next = at + 1 + length;
+    return { value: message.toString("latin1", at + 1, next), next };
+}
+/** A character-string in quotes (RFC 1035 5.1). */
+function quoted(octets) {
+    const escaped = octets.replace(/["\\]|[^ -~]/g, (octet) => octet === '"' || octet === "\\" ? `\\${octet}` : `\\${String(octet.charCodeAt(0)).padStart(3, "0")}`);
+    return `"${escaped}"`;
+}
+function toTheEnd(encoding, write) {
+    return { read: (message, at, end) => ({ value: message.toString(encoding, at, end), next: end }), write };
+}
+const FIELDS = {
+    ipv4: fixed(4, (message, at) => (0,_text_ip_address_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIpv4 */ .Re)(message.subarray(at, at + 4))),
+    ipv6: fixed(16, (message, at) => (0,_text_ip_address_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIpv6 */ .DU)(message.subarray(at, at + 16))),
+    name: {
+        read(message, at, end) {
+            const read = at < end ? (0,_text_dns_name_js__WEBPACK_IMPORTED_MODULE_1__/* .readName */ .MQ)(message, at) : undefined;
+            return read === undefined || read.next > end ? undefined : { value: read.name, next: read.next };
+        },
+        write: (name) => name,
+    },
+    u8: fixed(1, (message, at) => message.readUInt8(at)),
+    u16: fixed(2, (message, at) => message.readUInt16BE(at)),
+    u32: fixed(4, (message, at) => message.readUInt32BE(at)),
+    time: fixed(4, (message, at) => message.readUInt32BE(at)),
+    string: { read: readString, write: quoted },
+    strings: {
+        read(message, at, end) {
+            const value = [];
+            let next = at;
+            do {
+                const read = readString(message, next, end);
+                if (read === undefined)
+                    return undefined;
+                value.push(read.value);
+                next = read.next;
+            } while (next < end);
+            return { value, next };
+        },
+        write: (strings) => strings.map(quoted).join(" "),
+    },
+    octets: toTheEnd("latin1", quoted),
+    hex: toTheEnd("hex", (hex) => hex),
+};
+/**
+ * Reads the data of a record off the wire (RFC 1035 3.2.1). Names may be compressed, so the whole message is needed.
+ * @param at offset of the data
+ * @param end offset behind it
+ * @returns undefined where the data does not have these fields, or is not filled by them exactly
+ */
+function readFields(fields, message, at, end) {
+    const data = [];
+    let next = at;
+    for (const field of fields) {
+        const read = FIELDS[field].read(message, next, end);
+        if (read === undefined)
+            return undefined;
+        data.push(read.value);
+        next = read.next;
+    }
+    return next === end ? data : undefined;
+}
+/** The data of a record in a line, as a master file shows it; names without a dot at the end. */
+function writeFields(fields, data) {
+    return fields.map((field, index) => writeField(field, data[index])).join(" ");
+}
+function writeField(field, value) {
+    // The values were read by the same list of fields, so each one is of its kind.
+    const kind = FIELDS[field];
+    return value === undefined ? "" : kind.write(value);
+}
+
+
+/***/ }),
+
+/***/ 3378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mr: () => (/* binding */ writeData),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   U_: () => (/* binding */ DNS_TYPES),
+/* harmony export */   c4: () => (/* binding */ RECORD_TYPES),
+/* harmony export */   e: () => (/* binding */ ZONE_ONLY_TYPES),
+/* harmony export */   v3: () => (/* binding */ readData),
+/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8878);
+
+function recordType(number, fields, answer) {
+    // Records are read by the list of fields, so they have its values.
+    return { number, fields, answer: (records) => answer(records) };
+}
+/** A type whose records are told in a line each. */
+function inLines(number, fields) {
+    return recordType(number, fields, (records) => ({
+        values: records.map((data) => (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .writeFields */ .p)(fields, data)),
+    }));
+}
+/** The types that may be asked for. */
+const RECORD_TYPES = {
+    /** RFC 1035 3.4.1. */
+    A: inLines(1, ["ipv4"]),
+    /** RFC 3596 2.2. */
+    AAAA: inLines(28, ["ipv6"]),
+    /** RFC 1035 3.3.9. */
+    MX: recordType(15, ["u16", "name"], (records) => ({
+        values: [],
+        exchanges: records.map(([preference, exchange]) => ({ preference, exchange })),
+    })),
+    /** RFC 1035 3.3.11. */
+    NS: inLines(2, ["name"]),
+    /** RFC 1035 3.3.1. */
+    CNAME: inLines(5, ["name"]),
+    /** RFC 1035 3.3.13: primary server, mailbox, serial, refresh, retry, expire, minimum. */
+    SOA: inLines(6, ["name", "name", "u32", "time", "time", "time", "time"]),
+    /** RFC 1035 3.3.14. */
+    TXT: recordType(16, ["strings"], (records) => ({
+        values: [],
+        texts: records.map(([texts]) => [...texts]),
+    })),
+    /** RFC 6698 2.1. */
+    TLSA: recordType(52, ["u8", "u8", "u8", "hex"], (records) => ({
+        values: [],
+        associations: records.map(([usage, selector, matchingType, data]) => ({
+            usage,
+            selector,
+            matchingType,
+            data,
+        })),
+    })),
+};
+const DNS_TYPES = Object.keys(RECORD_TYPES);
+/** Types that nobody asks for; a zone file is checked for their form, and a DNAME makes aliases. */
+const ZONE_ONLY_TYPES = {
+    /** RFC 1035 3.3.12. */
+    PTR: { number: 12, fields: ["name"] },
+    /** RFC 2782. */
+    SRV: { number: 33, fields: ["u16", "u16", "u16", "name"] },
+    /** RFC 6672 2.1. */
+    DNAME: { number: 39, fields: ["name"] },
+    /** RFC 8659 4.1. */
+    CAA: { number: 257, fields: ["u8", "string", "octets"] },
+};
+/** The fields of a type by its mnemonic; undefined where its data is not looked into. */
+function fieldsOf(mnemonic) {
+    const known = { ...RECORD_TYPES, ...ZONE_ONLY_TYPES };
+    return Object.hasOwn(known, mnemonic) ? known[mnemonic]?.fields : undefined;
+}
+/** Reads the data of a record of a type off the wire; see {@link readFields}. */
+function readData(type, message, at, end) {
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .q)(RECORD_TYPES[type].fields, message, at, end);
+}
+/** The data of a record of a type in a line. Equal records have equal lines. */
+function writeData(type, data) {
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .writeFields */ .p)(RECORD_TYPES[type].fields, data);
+}
+/** The same records, equal ones once (RFC 2181 5). */
+function withoutDuplicates(type, records) {
+    return [...new Map(records.map((data) => [writeData(type, data), data])).values()];
+}
+
+
+/***/ }),
+
 /***/ 7270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -64075,6 +64269,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ githubHost)
 });
 
+// EXTERNAL MODULE: ./lib/text/plural.js
+var plural = __nccwpck_require__(6713);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -72084,7 +72280,7 @@ var files = __nccwpck_require__(1870);
 // EXTERNAL MODULE: ./lib/judge/report.js + 1 modules
 var report = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./lib/judge/verdict.js
-var verdict = __nccwpck_require__(7522);
+var judge_verdict = __nccwpck_require__(7522);
 // EXTERNAL MODULE: ./lib/report/gate-rules.js
 var gate_rules = __nccwpck_require__(3209);
 // EXTERNAL MODULE: ./lib/report/labels.js
@@ -72099,7 +72295,7 @@ var ranking = __nccwpck_require__(8888);
 
 /** A group that asks for something to be done now: told in full. */
 function pressing({ finding, closes }) {
-    return closes || ((0,verdict/* counts */.tQ)(finding) && (finding.severity === "error" || finding.severity === "inconclusive"));
+    return closes || ((0,judge_verdict/* counts */.tQ)(finding) && (finding.severity === "error" || finding.severity === "inconclusive"));
 }
 /** Places that the sentence itself does not name already. */
 function otherLocations({ finding, locations }) {
@@ -72190,6 +72386,11 @@ var report_links = __nccwpck_require__(4503);
 // EXTERNAL MODULE: ./lib/report/sentences.js
 var sentences = __nccwpck_require__(3700);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
+/**
+ * Annotations: what GitHub shows at the run and at the lines of the policy or zone file. The runner shows ten of
+ * each level, so at most nine are made, worst first, and a last line says what is missing.
+ */
+
 
 
 
@@ -72223,13 +72424,13 @@ function capped(text, limit) {
 function locationsWords(locations) {
     const more = locations.length - LOCATIONS_NAMED;
     const named = locations.slice(0, LOCATIONS_NAMED).join(", ");
-    return more > 0 ? `${named} and ${(0,sentences/* plural */.LS)(more, "more place")}` : named;
+    return more > 0 ? `${named} and ${(0,plural/* plural */.L)(more, "more place")}` : named;
 }
 /** `cert-expired: mx2.example.com`; several hosts become the domain they belong to. */
 function titleOf(code, hosts, domain) {
     const [host] = hosts;
     const where = hosts.length > 1
-        ? `${(0,sentences/* plural */.LS)(hosts.length, "host")} of ${domain?.name ?? "this run"}`
+        ? `${(0,plural/* plural */.L)(hosts.length, "host")} of ${domain?.name ?? "this run"}`
         : (host ?? domain?.name);
     return capped(where === undefined ? code : `${code}: ${where}`, 200);
 }
@@ -72243,7 +72444,7 @@ function messageOf(group, further, links) {
         where === "" ? finding.message : `${where}: ${finding.message}`,
         ...(waived === undefined ? [] : [waived]),
         ...fields,
-        ...(further > 0 ? [`The same code, told otherwise, ${(0,sentences/* plural */.LS)(further, "more time")} at this check.`] : []),
+        ...(further > 0 ? [`The same code, told otherwise, ${(0,plural/* plural */.L)(further, "more time")} at this check.`] : []),
     ];
     const page = (0,report_links/* codePage */.x)(links, finding.code);
     const text = capped(lines.join("\n"), MESSAGE_LIMIT - (page === undefined ? 0 : page.length + 1));
@@ -72273,7 +72474,7 @@ function annotationsOf(groups, domain, links) {
 function lastLine(report, missing) {
     const left = LEVELS.flatMap((level) => {
         const number = missing.get(level) ?? 0;
-        return number > 0 ? [(0,sentences/* plural */.LS)(number, `more ${level}`)] : [];
+        return number > 0 ? [(0,plural/* plural */.L)(number, `more ${level}`)] : [];
     });
     if (report.gate === "open" && left.length === 0)
         return [];
@@ -72418,6 +72619,7 @@ function apart(left, right, width) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/configuration-errors.js
+/** Errors of the configuration, for a terminal and as annotations. */
 
 
 
@@ -72430,7 +72632,7 @@ function place({ file, line, column }) {
 }
 /** `3 errors; nothing was probed.` */
 function total(problems) {
-    return `${(0,sentences/* plural */.LS)(problems.length, "error")}; nothing was probed.`;
+    return `${(0,plural/* plural */.L)(problems.length, "error")}; nothing was probed.`;
 }
 /** Widest place that stands beside its message; past it the message goes below. */
 const PLACE_LIMIT = 40;
@@ -72462,7 +72664,7 @@ function configurationAnnotations(problems) {
         };
     });
     const more = problems.length - shown.length;
-    const left = more > 0 ? ` ${(0,sentences/* plural */.LS)(more, "more error")} in the step log.` : "";
+    const left = more > 0 ? ` ${(0,plural/* plural */.L)(more, "more error")} in the step log.` : "";
     return [
         ...shown,
         { level: "error", title: "Mail gate: configuration", message: `${total(problems)}${left}` },
@@ -72509,6 +72711,8 @@ function outputsOf(report, written) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/progress.js
+/** How far a run is, in one line. */
+
 
 
 /** Under so many seconds nobody wonders what an endpoint is doing. */
@@ -72517,8 +72721,8 @@ const LONG_SECONDS = 5;
 const SLOWEST = 3;
 const SLOW_SECONDS = 2;
 function countsOf({ domainsResolved, domains, endpointsDone, endpoints }) {
-    const resolved = domainsResolved < domains ? `${domainsResolved} of ${(0,sentences/* plural */.LS)(domains, "domain")} resolved, ` : "";
-    return `${resolved}${endpointsDone} of ${(0,sentences/* plural */.LS)(endpoints, "endpoint")} done`;
+    const resolved = domainsResolved < domains ? `${domainsResolved} of ${(0,plural/* plural */.L)(domains, "domain")} resolved, ` : "";
+    return `${resolved}${endpointsDone} of ${(0,plural/* plural */.L)(endpoints, "endpoint")} done`;
 }
 /**
  * How far it is, for a place where lines are rewritten: the counts, then the slowest endpoints with their seconds.
@@ -72542,8 +72746,11 @@ function progressLine(progress) {
     return `${countsOf(progress)}${waiting}`;
 }
 
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 7 modules
+var checks_all = __nccwpck_require__(8563);
 ;// CONCATENATED MODULE: ./lib/report/summary/finding.js
 /** Findings in the job summary: a block for what is to be done, a line for what is to be known. */
+
 
 
 
@@ -72558,7 +72765,7 @@ function finding_link(label, url) {
 function locationsText(locations) {
     const more = locations.length - finding_LOCATIONS_NAMED;
     const named = locations.slice(0, finding_LOCATIONS_NAMED).map(text_escape/* markdown */.wD).join(", ");
-    return more > 0 ? `${named} and ${(0,sentences/* plural */.LS)(more, "more place")}` : named;
+    return more > 0 ? `${named} and ${(0,plural/* plural */.L)(more, "more place")}` : named;
 }
 function askedLink({ finding }, links) {
     if (finding.policy === undefined)
@@ -72662,13 +72869,13 @@ function findingSections(groups, links) {
     return [...blocks, ...(blocks.length > 0 ? ["Also seen:"] : []), others.join("\n")];
 }
 
+// EXTERNAL MODULE: ./lib/text/time.js
+var time = __nccwpck_require__(1042);
 ;// CONCATENATED MODULE: ./lib/report/summary/certificates.js
 
-const WORST_FIRST = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
-const DAY = 86_400_000;
-function worse(a, b) {
-    return WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b;
-}
+
+
+
 function certificates_text(fact) {
     return typeof fact === "string" ? fact : undefined;
 }
@@ -72699,7 +72906,8 @@ function certificateTimeline(domains) {
             verdict,
         };
         grown.hosts.add(server.host);
-        grown.verdict = worse(grown.verdict, verdict);
+        if ((0,judge_verdict/* compareVerdicts */.m3)(verdict, grown.verdict) < 0)
+            grown.verdict = verdict;
         found.set(key, grown);
     }
     return Array.from(found.values(), ({ line, hosts, verdict }) => ({
@@ -72710,7 +72918,7 @@ function certificateTimeline(domains) {
 }
 /** Days for which a certificate is made, where both ends are known. */
 function lifetime({ notBefore, notAfter }) {
-    const days = (Date.parse(notAfter ?? "") - Date.parse(notBefore ?? "")) / DAY;
+    const days = (Date.parse(notAfter ?? "") - Date.parse(notBefore ?? "")) / time/* DAY */.d;
     return Number.isFinite(days) && days > 0 ? days : undefined;
 }
 /** Days that fill a bar where the lifetime is not known. */
@@ -72723,8 +72931,7 @@ function lifetimeBar(line) {
 }
 /** `61 days left`, `ended 3 days ago`. */
 function daysWords(days) {
-    const number = Math.abs(days);
-    const said = `${number.toLocaleString("en")} ${number === 1 ? "day" : "days"}`;
+    const said = (0,plural/* plural */.L)(Math.abs(days), "day");
     return days < 0 ? `ended ${said} ago` : `${said} left`;
 }
 
@@ -72759,6 +72966,8 @@ function findingMark(finding) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/tables.js
+/** Tables of the job summary that look over the whole run: the key figures, every domain, every certificate. */
+
 
 
 
@@ -72843,12 +73052,12 @@ function domainsTable(report) {
     const more = report.domains.length - rows.length;
     const heads = ["domain", "result", "score", "connected", "encrypted", "authenticated", "findings"];
     const whole = table(heads, rows);
-    return more > 0 ? `${whole}\n\nAnd ${(0,sentences/* plural */.LS)(more, "more domain")}, none of them worse.` : whole;
+    return more > 0 ? `${whole}\n\nAnd ${(0,plural/* plural */.L)(more, "more domain")}, none of them worse.` : whole;
 }
 function hostsText(hosts) {
     const named = hosts.slice(0, HOSTS_NAMED).map((host) => breakable((0,text_escape/* markdown */.wD)(host)));
     const more = hosts.length - named.length;
-    return more > 0 ? `${named.join(", ")} and ${(0,sentences/* plural */.LS)(more, "more host")}` : named.join(", ");
+    return more > 0 ? `${named.join(", ")} and ${(0,plural/* plural */.L)(more, "more host")}` : named.join(", ");
 }
 /** Certificates in the order in which they end; nothing where none was seen. */
 function certificatesTable(report) {
@@ -72866,22 +73075,18 @@ function certificatesTable(report) {
     ]);
     const more = all.length - rows.length;
     const whole = table(["days left", "of its lifetime", "ends", "served by", "issuer"], rows);
-    const note = more > 0 ? `\n\nAnd ${(0,sentences/* plural */.LS)(more, "more certificate")}, which end later.` : "";
+    const note = more > 0 ? `\n\nAnd ${(0,plural/* plural */.L)(more, "more certificate")}, which end later.` : "";
     return `#### Certificates, the first to end first\n\n${whole}${note}`;
 }
 
+// EXTERNAL MODULE: ./lib/observe/observation.js + 2 modules
+var observation = __nccwpck_require__(1184);
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./lib/report/transcripts.js
+/** The dialogs as they went, line by line. Transcripts hold facts: here they become words. */
 
-/** Finds the observation of a reported endpoint. The report names hosts in words, the observation as facts. */
-function observationIndex(observations) {
-    const byPlace = new Map();
-    for (const observed of Object.values(observations.endpoints)) {
-        byPlace.set(`${(0,quote/* quote */.hD)(observed.host, 255)}|${observed.address}|${observed.port}|${observed.run ?? ""}`, observed);
-    }
-    return (server, endpoint) => byPlace.get(`${server.host}|${endpoint.address}|${endpoint.port}|${endpoint.run ?? ""}`);
-}
+
 function connectionTranscript(connection) {
     return {
         title: `${connection.purpose}, at ${connection.at.toFixed(1)} s`,
@@ -72892,11 +73097,14 @@ function connectionTranscript(connection) {
     };
 }
 /** Transcripts of an endpoint's connections, those that hold anything, in order. */
-function transcriptsOf(observed) {
-    return observed.connections.filter(({ transcript }) => transcript.length > 0).map(connectionTranscript);
+function transcriptsOf(observed, endpoint) {
+    const connections = observed[(0,observation/* keyInRun */.kR)(endpoint)]?.connections ?? [];
+    return connections.filter(({ transcript }) => transcript.length > 0).map(connectionTranscript);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/domain.js
+/** A domain in the job summary: its matrix, its findings, and what is folded below them. */
+
 
 
 
@@ -72928,18 +73136,19 @@ function matrix(domain) {
         return "";
     const endpoints = domain.servers.flatMap((server) => server.endpoints);
     const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-    const columns = report/* CHECK_IDS */.Sh.filter((id) => ids.has(id));
+    const columns = checks_all/* CHECK_IDS */.Sh.filter((id) => ids.has(id));
     const standard = endpoints.every(({ port }) => port === 25);
     const preferences = domain.servers.some(({ preference }) => preference !== null);
     const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
     const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
-    const rows = domain.servers.flatMap(({ host, preference, endpoints: its }) => {
+    const rows = domain.servers.flatMap((server) => {
+        const { host, preference, endpoints: its } = server;
         const name = breakable((0,text_escape/* markdown */.wD)(host));
         const first = preferences ? [preference === null ? "" : String(preference)] : [];
         if (its.length === 0)
             return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
         return its.map((endpoint, index) => {
-            const place = breakable((0,text_escape/* markdown */.wD)(standard ? endpoint.address : (0,labels/* addressAndPort */.dV)(endpoint)));
+            const place = breakable((0,text_escape/* markdown */.wD)(standard ? endpoint.address : (0,labels/* addressAndPort */.dV)(server, endpoint)));
             return [
                 ...(index === 0 ? first : first.map(() => "")),
                 index === 0 ? `${name}<br>${place}` : place,
@@ -72965,14 +73174,13 @@ function factTable(checks) {
     return table(["check", "verdict", "seen", "took", "facts"], rows);
 }
 /** Facts and transcripts of a domain, folded. */
-function details(domain, observedAt) {
+function details(domain, observed) {
     const parts = [factTable(domain.checks)];
     for (const server of domain.servers) {
         for (const endpoint of server.endpoints) {
             const looks = endpoint.secondLooks.length > 0 ? `, second looks: ${endpoint.secondLooks.join(", ")}` : "";
-            const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)}, ${(0,sentences/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
-            const observed = observedAt(server, endpoint);
-            const transcripts = (observed === undefined ? [] : transcriptsOf(observed)).map((transcript) => (0,text_escape/* fencedBlock */.zW)([transcript.title, ...transcript.lines.map(({ head, text }) => `${head}  ${text}`)], "text"));
+            const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)}, ${(0,plural/* plural */.L)(endpoint.connections, "connection")}${looks}`;
+            const transcripts = transcriptsOf(observed, endpoint).map((transcript) => (0,text_escape/* fencedBlock */.zW)([transcript.title, ...transcript.lines.map(({ head, text }) => `${head}  ${text}`)], "text"));
             parts.push(folded(title, [factTable(endpoint.checks), ...transcripts].join("\n\n")));
         }
     }
@@ -72987,22 +73195,26 @@ function ownChecks(domain) {
     return domain.checks.map((check) => `**${check.check}** ${cell(check)}`).join(", ");
 }
 /**
- * The section of a domain, without its title: reach, matrix, findings. With `observedAt`, facts and transcripts
+ * The section of a domain, without its title: reach, matrix, findings. With `observed`, facts and transcripts
  * folded below.
  */
-function domainSection(domain, groups, { links, reachTold, observedAt }) {
+function domainSection(domain, groups, { links, reachTold, observed }) {
     return [
         reachTold ? "" : (0,text_escape/* markdown */.wD)(domain.reachSummary),
         ownChecks(domain),
         matrix(domain),
         ...findingSections(groups, links),
-        observedAt === undefined ? "" : details(domain, observedAt),
+        observed === undefined ? "" : details(domain, observed),
     ]
         .filter((part) => part !== "")
         .join("\n\n");
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/summary.js
+/**
+ * The job summary in Markdown, under a budget of bytes: everything where it fits, else what fails, worst first,
+ * else the numbers. It always says what it left out.
+ */
 
 
 
@@ -73045,7 +73257,7 @@ function policyLine(report, links) {
 }
 /** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
 function head({ report, links }) {
-    const size = `${sentences/* plural */.LS(report.domains.length, "domain")}, ${sentences/* plural */.LS(sentences/* endpointCount */.rK(report), "endpoint")}`;
+    const size = `${(0,plural/* plural */.L)(report.domains.length, "domain")}, ${(0,plural/* plural */.L)(sentences/* endpointCount */.rK(report), "endpoint")}`;
     const baseline = sentences/* baselineWords */.v8(report);
     return [
         `### Mail gate: ${(0,text_escape/* markdown */.wD)(sentences/* headline */.Pl(report))}`,
@@ -73080,21 +73292,21 @@ function tail({ report, links }) {
     return parts.join(" · ");
 }
 /** Title and section of a domain that does not pass. */
-function openSection(domain, { links, worst, groupsOf }, observedAt) {
-    const section = domainSection(domain, groupsOf(domain), { links, reachTold: domain === worst, observedAt });
+function openSection(domain, { links, worst, groupsOf }, observed) {
+    const section = domainSection(domain, groupsOf(domain), { links, reachTold: domain === worst, observed });
     return `#### ${domainTitle(domain)}\n\n${section}`;
 }
 /** The same for one that passes, without a heading: it is folded together with others. */
-function closedSection(domain, context, observedAt) {
+function closedSection(domain, context, observed) {
     const { links, groupsOf } = context;
-    const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observedAt });
+    const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observed });
     return `**${domainTitle(domain)}**\n\n${section}`;
 }
 /** Every domain; with facts and transcripts where asked for. */
 function everything(context, budget, details, note) {
     const { report, links, ofRun, open, closed } = context;
     const page = new Page(budget);
-    const observedAt = details ? observationIndex(report.observations) : undefined;
+    const observed = details ? report.observations.endpoints : undefined;
     function* sections() {
         yield* head(context);
         if (note !== "")
@@ -73102,14 +73314,14 @@ function everything(context, budget, details, note) {
         yield* overview(context);
         yield* findingSections(ofRun, links);
         for (const domain of open)
-            yield openSection(domain, context, observedAt);
+            yield openSection(domain, context, observed);
         if (open.length > 0)
             yield LEGEND;
         yield* timeline(context);
         if (closed.length > 0) {
             yield `<details><summary>${(0,text_escape/* html */.qy)(sentences/* closedWords */.UG(closed))}</summary>`;
             for (const domain of closed)
-                yield closedSection(domain, context, observedAt);
+                yield closedSection(domain, context, observed);
             yield "</details>";
         }
         yield tail(context);
@@ -73129,9 +73341,9 @@ function leftOut(what, { written }) {
 const DETAILS = "facts and transcripts";
 function failingOnly(context, budget) {
     const { links, ofRun, open, closed } = context;
-    const passing = closed.length > 0 ? [sentences/* plural */.LS(closed.length, "passing domain")] : [];
+    const passing = closed.length > 0 ? [(0,plural/* plural */.L)(closed.length, "passing domain")] : [];
     const note = (missing) => {
-        const failing = sentences/* plural */.LS(missing, "domain that does not pass", "domains that do not pass");
+        const failing = (0,plural/* plural */.L)(missing, "domain that does not pass", "domains that do not pass");
         return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
     };
     const page = new Page(budget);
@@ -73215,6 +73427,8 @@ function renderSummary(report, rules, options = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/frame.js
+/** First and last lines of the report on a terminal. */
+
 
 
 
@@ -73245,7 +73459,7 @@ function countsLines(report, width, paint) {
             painted: number === 0 ? paint("dim", words) : paint(style, sign) + words.slice(sign.length),
         };
     });
-    const before = `${sentences/* plural */.LS(report.domains.length, "domain")} · ${sentences/* plural */.LS(sentences/* endpointCount */.rK(report), "endpoint")}`;
+    const before = `${(0,plural/* plural */.L)(report.domains.length, "domain")} · ${(0,plural/* plural */.L)(sentences/* endpointCount */.rK(report), "endpoint")}`;
     const took = sentences/* secondsWords */.dB(sentences/* runSeconds */.Rl(report));
     const all = `${before} · ${parts.map(({ words }) => words).join("  ")} · ${took}`;
     const painted = parts.map((part) => part.painted).join("  ");
@@ -73293,13 +73507,16 @@ function footBlock(report, options, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/details.js
+/** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
 
 
 
 
 
 
-const CHECK_WIDTH = "certificate".length;
+
+
+const CHECK_WIDTH = Math.max(...checks_all/* CHECK_IDS */.Sh.map((id) => id.length));
 function checkLines(check, width, paint) {
     const { sign, style } = MARKS[check.verdict];
     const said = [check.summary, (0,sentences/* secondsWords */.dB)(check.seconds), ...(0,sentences/* factWords */.mg)(check)].map(text_escape/* terminal */.Fo).join(" · ");
@@ -73307,15 +73524,14 @@ function checkLines(check, width, paint) {
     return hang(prefix, said, width).map((line, index) => index === 0 ? line.replace(sign, paint(style, sign)) : line);
 }
 /** Looks up what was observed of a domain's endpoints and tells it in lines. */
-function domainDetails(observedAt, { width }, paint) {
+function domainDetails(observed, { width }, paint) {
     const endpointLines = (server, endpoint) => {
         const looks = endpoint.secondLooks.length > 0 ? ` (second looks: ${endpoint.secondLooks.join(", ")})` : "";
-        const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)} · ${(0,sentences/* plural */.LS)(endpoint.connections, "connection")}${looks}`;
-        const observed = observedAt(server, endpoint);
+        const title = `${(0,labels/* endpointLabel */.md)(server, endpoint)} · ${(0,plural/* plural */.L)(endpoint.connections, "connection")}${looks}`;
         return [
             ...wrap((0,text_escape/* terminal */.Fo)(title), width - 2).map((line) => `  ${paint("bold", line)}`),
             ...endpoint.checks.flatMap((check) => checkLines(check, width, paint)),
-            ...(observed === undefined ? [] : transcriptsOf(observed)).flatMap((transcript) => [
+            ...transcriptsOf(observed, endpoint).flatMap((transcript) => [
                 paint("dim", `    ${transcript.title}`),
                 ...transcript.lines.flatMap(({ head, text }) => hang(`    ${head}  `, (0,text_escape/* terminal */.Fo)(text), width)),
             ]),
@@ -73350,7 +73566,7 @@ const LABEL = "expected  ".length;
 /** Cells up to which the names of alternatives stand in one column. */
 const ALTERNATIVE_LIMIT = 24;
 function locationsInHeading(locations) {
-    return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : (0,sentences/* plural */.LS)(locations.length, "place");
+    return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : (0,plural/* plural */.L)(locations.length, "place");
 }
 function locationsListed(locations) {
     const more = locations.length - LOCATIONS_LISTED;
@@ -73432,28 +73648,16 @@ function briefFindings(groups, indent, width, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/table.js
+/** The table of a domain on a terminal: endpoints down, checks across, one sign each. */
 
 
 
 
 
 
-const FULL = {
-    connect: "connect",
-    banner: "banner",
-    ehlo: "ehlo",
-    starttls: "starttls",
-    certificate: "certificate",
-    relay: "relay",
-};
-const SHORT = {
-    connect: "conn",
-    banner: "ban",
-    ehlo: "ehlo",
-    starttls: "tls",
-    certificate: "cert",
-    relay: "relay",
-};
+const headsOf = (head) => Object.fromEntries(checks_all/* ENDPOINT_CHECKS */.OW.map((check) => [check.id, head(check)]));
+const FULL = headsOf(({ id }) => id);
+const SHORT = headsOf(({ shortHead }) => shortHead);
 const INDENT = 2;
 const PREFERENCE = "pref".length;
 const SCORE = "score".length;
@@ -73472,10 +73676,13 @@ function layoutFor(domain, width) {
     const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
     const widest = (texts) => Math.max(...texts.map(textWidth));
     const base = {
-        columns: report/* CHECK_IDS */.Sh.filter((id) => id !== "mx" && ids.has(id)),
+        columns: checks_all/* ENDPOINT_CHECKS */.OW.map(({ id }) => id).filter((id) => ids.has(id)),
         preferences: domain.servers.some((server) => server.preference !== null),
         hostWidth: widest(["host", ...domain.servers.map((server) => (0,text_escape/* terminal */.Fo)(server.host))]),
-        endpointWidth: widest(["endpoint", ...endpoints.map((endpoint) => (0,text_escape/* terminal */.Fo)((0,labels/* addressAndPort */.dV)(endpoint)))]),
+        endpointWidth: widest([
+            "endpoint",
+            ...domain.servers.flatMap((server) => server.endpoints.map((endpoint) => (0,text_escape/* terminal */.Fo)((0,labels/* addressAndPort */.dV)(server, endpoint)))),
+        ]),
         width,
     };
     const candidates = [
@@ -73507,8 +73714,8 @@ function marksOf(endpoint, layout, paint) {
     const score = endpoint.score === null ? "–" : String(endpoint.score);
     return `${marks.join(" ")}  ${score.padStart(SCORE)}`;
 }
-function endpointLines(left, endpoint, layout, paint) {
-    const place = (0,text_escape/* terminal */.Fo)((0,labels/* addressAndPort */.dV)(endpoint));
+function endpointLines(left, { server, endpoint }, layout, paint) {
+    const place = (0,text_escape/* terminal */.Fo)((0,labels/* addressAndPort */.dV)(server, endpoint));
     const marks = marksOf(endpoint, layout, paint);
     const indent = " ".repeat(leftOfEndpoint(layout));
     const lines = textWidth(place) <= layout.endpointWidth
@@ -73542,7 +73749,7 @@ function domainTable(domain, width, paint) {
         if (server.endpoints.length === 0)
             lines.push(`${left}no address`);
         for (const endpoint of server.endpoints) {
-            lines.push(...endpointLines(left, endpoint, layout, paint));
+            lines.push(...endpointLines(left, { server, endpoint }, layout, paint));
             left = indent;
         }
     }
@@ -73550,6 +73757,10 @@ function domainTable(domain, width, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/terminal.js
+/**
+ * The report for a terminal, and for the step log of the Action: what does not pass is open, what passes is one
+ * line. Given out block by block; a blank line belongs between blocks.
+ */
 
 
 
@@ -73571,7 +73782,7 @@ function domainState(domain, groups) {
         domain.result.toUpperCase(),
         sentences/* scoreWords */.gu(domain),
         ...(waits.length > 0 ? [`after ${sentences/* secondsWords */.dB(Math.max(...waits))}`] : []),
-        ...(notices > 0 && domain.result === "pass" ? [sentences/* plural */.LS(notices, "notice")] : []),
+        ...(notices > 0 && domain.result === "pass" ? [(0,plural/* plural */.L)(notices, "notice")] : []),
     ].join(" · ");
 }
 /** Name at the left, state at the right. `sign` before the name, where the domain is told in this one line. */
@@ -73628,7 +73839,7 @@ function* renderTerminal(report, rules, options) {
     }
     const { width, verbose = false, foldPassing = false } = options;
     const reported = codesOfRun(report);
-    const details = domainDetails(verbose ? observationIndex(report.observations) : () => undefined, options, paint);
+    const details = domainDetails(verbose ? report.observations.endpoints : {}, options, paint);
     yield headBlock(report, options, paint);
     const ofRun = runFindings(report, rules);
     if (ofRun.length > 0)
@@ -73676,7 +73887,7 @@ function* renderTerminal(report, rules, options) {
         const listed = inOrder.slice(0, PASSING_LISTED).flatMap(line);
         const more = closed.length - PASSING_LISTED;
         if (more > 0)
-            listed.push(`  and ${sentences/* plural */.LS(more, "more domain")} like these (--verbose opens all)`);
+            listed.push(`  and ${(0,plural/* plural */.L)(more, "more domain")} like these (--verbose opens all)`);
         yield { lines: listed };
     }
     yield footBlock(report, options, paint);
@@ -73806,6 +74017,8 @@ function maskCommand(secret) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/system/deadline.js
+var system_deadline = __nccwpck_require__(1997);
 ;// CONCATENATED MODULE: ./lib/report/summary/comment.js
 
 
@@ -73888,20 +74101,21 @@ async function pullRequestOf(octokit, { eventName, payload, sha, repo }, signal)
 
 
 
+
 /** Seconds for all requests together. */
 const COMMENT_SECONDS = 20;
 /** Comments that the API gives at once, at most. */
 const PAGE = 100;
 /** Settings that change where a run is told of and not what it is about. */
-const ABOUT_DELIVERY = [
-    "comment-summary-in-pr",
-    "github-token",
-    "summary",
-    "annotations",
-    "junit-file",
-    "report-file",
-    "sarif-file",
-];
+const ABOUT_DELIVERY = {
+    "comment-summary-in-pr": true,
+    "github-token": true,
+    summary: true,
+    annotations: true,
+    "junit-file": true,
+    "report-file": true,
+    "sarif-file": true,
+};
 /**
  * Which comment a run writes: that of its workflow, job and step, and of its inputs, since the legs of a matrix
  * differ in nothing else that a step gets to know.
@@ -73909,7 +74123,7 @@ const ABOUT_DELIVERY = [
 function commentKey(report, env) {
     const [workflow = ""] = (env["GITHUB_WORKFLOW_REF"] ?? "").split("@refs/", 1);
     const inputs = Object.entries(report.policy.settings)
-        .filter(([name, { from }]) => from === "input" && !ABOUT_DELIVERY.includes(name))
+        .filter(([name, { from }]) => from === "input" && !Object.hasOwn(ABOUT_DELIVERY, name))
         .map(([name, { value }]) => [name, value]);
     const parts = [workflow || env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], env["GITHUB_ACTION"], inputs];
     return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
@@ -74045,18 +74259,17 @@ function failureWords(error, seconds, timedOut) {
 }
 /** Creates, updates or leaves the comment, within bounded time; never throws. */
 async function keepComment(octokit, request) {
-    const { seconds = COMMENT_SECONDS } = request;
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), seconds * 1000);
+    const { clock, seconds = COMMENT_SECONDS } = request;
+    const deadline = (0,system_deadline/* startDeadline */.d)(seconds, { clock });
     try {
-        return await keep(octokit, request, controller.signal);
+        return await keep(octokit, request, deadline.signal);
     }
     catch (error) {
-        const why = failureWords(error, seconds, controller.signal.aborted);
+        const why = failureWords(error, seconds, deadline.why === "timeout");
         return { level: "warning", text: `There is no comment on the pull request. ${why}` };
     }
     finally {
-        clearTimeout(timer);
+        deadline.end();
     }
 }
 
@@ -74131,8 +74344,8 @@ function linksOf(context, env) {
 ;// CONCATENATED MODULE: ./lib/github/host.js
 /** The Action's host: step log, annotations, job summary, outputs. */
 
-// Before @actions/github, which reads the environment while it is imported.
 
+// Before @actions/github, which reads the environment while it is imported.
 
 
 
@@ -74206,7 +74419,7 @@ function githubHost(process, { clock, machine, interrupt, started = clock.monoto
         const last = report.gate === "closed" ? all.at(-1) : undefined;
         const folded = last === undefined ? all : all.slice(0, -1);
         if (folded.length > 0) {
-            log(groupCommand((0,sentences/* plural */.LS)(folded.length, "annotation")));
+            log(groupCommand((0,plural/* plural */.L)(folded.length, "annotation")));
             for (const annotation of folded)
                 log(annotationCommand(annotation));
             log(END_GROUP);
@@ -74264,7 +74477,7 @@ function githubHost(process, { clock, machine, interrupt, started = clock.monoto
             return;
         }
         const octokit = githubApi(token, github_context.apiUrl);
-        const outcome = await keepComment(octokit, { report, written, links, mode, context: github_context, env });
+        const outcome = await keepComment(octokit, { report, written, links, mode, context: github_context, env, clock });
         if (outcome.level === "warning")
             warn(title, outcome.text);
         else
@@ -74319,6 +74532,1965 @@ function githubHost(process, { clock, machine, interrupt, started = clock.monoto
         },
         fail,
     };
+}
+
+
+/***/ }),
+
+/***/ 8563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Sh: () => (/* binding */ CHECK_IDS),
+  JT: () => (/* binding */ DOMAIN_CHECKS),
+  OW: () => (/* binding */ ENDPOINT_CHECKS),
+  ew: () => (/* binding */ endpointChecksOf),
+  c8: () => (/* binding */ probeNeeds)
+});
+
+// UNUSED EXPORTS: CHECKS
+
+// EXTERNAL MODULE: ./lib/observe/observation.js + 2 modules
+var observation = __nccwpck_require__(1184);
+// EXTERNAL MODULE: ./lib/judge/checks/banner.js
+var banner = __nccwpck_require__(9063);
+// EXTERNAL MODULE: ./lib/text/glob.js
+var glob = __nccwpck_require__(5613);
+// EXTERNAL MODULE: ./lib/text/quote.js
+var quote = __nccwpck_require__(7819);
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/best-path.js
+/** True where the moment lies inside the certificate's validity. */
+function isValidAt(certificate, now) {
+    return (certificate !== undefined &&
+        Date.parse(certificate.notBefore) <= now &&
+        now <= Date.parse(certificate.notAfter));
+}
+/** The certificates of a path between leaf and trust anchor: those whose dates, keys and signatures count. */
+function intermediatesOf(path) {
+    return path.certificates.slice(1, -1);
+}
+/**
+ * The path that a careful client would take: one whose intermediates are all valid at the moment, and the
+ * shortest of those; undefined where no store knows any.
+ */
+function bestPath(tls, certificates, now) {
+    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    return paths.find((path) => intermediatesAreValid(path, certificates, now)) ?? paths[0];
+}
+function intermediatesAreValid(path, certificates, now) {
+    return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
+}
+
+// EXTERNAL MODULE: ./lib/judge/outcome.js
+var judge_outcome = __nccwpck_require__(4411);
+// EXTERNAL MODULE: ./lib/text/time.js
+var time = __nccwpck_require__(1042);
+// EXTERNAL MODULE: ./lib/judge/checks/certificate/server-identity.js
+var server_identity = __nccwpck_require__(4753);
+// EXTERNAL MODULE: ./lib/text/plural.js
+var plural = __nccwpck_require__(6713);
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/trust-gap.js
+/** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
+
+
+
+
+/**
+ * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
+ * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
+ * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
+ * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
+ * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
+ * unknown root.
+ */
+function trustGap(tls, certificates) {
+    const leaf = tls.chain?.[0];
+    const top = (0,observation/* topOfChain */.mf)(tls);
+    if (leaf === undefined || top === undefined)
+        return { fault: "untrusted", found: [], asked: [] };
+    if (leaf.issuedBy.includes(leaf.sha256))
+        return { fault: "self-signed", found: [], asked: [] };
+    const steps = tls.issuerSearch?.steps ?? [];
+    const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
+    const sourceOf = (sha256) => steps.find((step) => step.issuer === sha256)?.url;
+    const foundIssuer = (sha256) => {
+        const certificate = certificates[sha256];
+        return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
+    };
+    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    if (path !== undefined) {
+        const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
+        const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
+        return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
+    }
+    const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
+    if (root?.issuer !== undefined) {
+        // A root that a store has is not what is wrong: the path to it is.
+        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+    }
+    const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
+    if (met !== undefined)
+        return { fault: "incomplete", found: foundIssuer(met), asked };
+    const link = tls.chain?.find(({ sha256 }) => sha256 === top);
+    const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
+    if (unsigned !== undefined)
+        return { fault: "untrusted", found: [], asked: [], unsigned };
+    const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
+    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
+}
+/** `CN=Intermediate, fetched from http://...`. */
+function foundWords({ certificate, url }) {
+    const subject = (0,quote/* quote */.hD)(certificate.subject, 200);
+    return url === undefined
+        ? (0,quote/* words */.aL) `${subject}, which other servers of this run send`
+        : (0,quote/* words */.aL) `${subject}, fetched from ${(0,quote/* quote */.hD)(url, 200)}`;
+}
+/** What was done about the missing issuer, and what came of it. */
+function gapEvidence({ fault, found, completes, asked }, { issuers }) {
+    if (found.length > 0) {
+        const certificates = (0,quote/* joinWords */.yZ)(found.map(foundWords), "; ");
+        if (fault === "untrusted")
+            return (0,quote/* words */.aL) `its root is in no trust store: ${certificates}`;
+        return completes === true ? (0,quote/* words */.aL) `completed with ${certificates}` : (0,quote/* words */.aL) `not served: ${certificates}`;
+    }
+    const [url] = asked;
+    if (url === undefined)
+        return undefined;
+    return (0,quote/* words */.aL) `the certificate names ${(0,quote/* quote */.hD)(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
+}
+function failureWords(fetched) {
+    const detail = fetched?.detail === undefined ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` (${(0,quote/* quote */.hD)(fetched.detail, 60)})`;
+    switch (fetched?.outcome) {
+        case undefined:
+        case "not-asked":
+            return (0,quote/* words */.aL) `was not asked`;
+        case "fetched":
+            return (0,quote/* words */.aL) `gives another certificate`;
+        case "no-certificate":
+            return (0,quote/* words */.aL) `gives no certificate`;
+        case "no-address":
+            return (0,quote/* words */.aL) `has no address`;
+        case "address-not-public":
+            return (0,quote/* words */.aL) `was not asked: its address is not public${detail}`;
+        case "http-status":
+            return (0,quote/* words */.aL) `answers with HTTP status ${(0,quote/* quote */.hD)(fetched.detail ?? "", 60)}`;
+        case "too-large":
+            return fetched?.limit === undefined
+                ? (0,quote/* words */.aL) `gives more than a certificate`
+                : (0,quote/* words */.aL) `gives more than ${(0,judge_outcome/* sizeWords */.pG)(fetched.limit)}`;
+        case "timeout":
+            return (0,quote/* words */.aL) `did not answer in time`;
+        case "not-connected":
+            return (0,quote/* words */.aL) `cannot be reached${detail}`;
+        case "broken-off":
+            return (0,quote/* words */.aL) `broke off${detail}`;
+        case "aborted":
+            return (0,quote/* words */.aL) `was not asked before the run ended`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/chain.js
+/** The path from a certificate to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
+
+
+
+
+
+
+
+/** Days left of an intermediate under which it is worth a word. */
+const CHAIN_WARNING_DAYS = 30;
+/** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
+const MIN_EC_BITS = 224;
+function judgeTrust(tls, leaf, path, subject) {
+    if (leaf.unreadable?.includes("der") === true) {
+        return [
+            (0,judge_outcome/* raise */.xl)("cert-untrusted", { reason: (0,quote/* words */.aL) `other software reads another certificate in it, or none` }),
+        ];
+    }
+    // Dates that nobody can read hold for nobody, whoever has signed them.
+    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
+        return [(0,judge_outcome/* raise */.xl)("cert-untrusted", { reason: (0,quote/* words */.aL) `its dates cannot be read` })];
+    }
+    if (path === undefined) {
+        const actual = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(leaf.subject, 200)}, issued by ${(0,quote/* quote */.hD)(leaf.issuer, 200)}`;
+        const gap = trustGap(tls, subject.certificates);
+        const evidence = gapEvidence(gap, subject);
+        const parts = { actual, ...(evidence !== undefined && { evidence }) };
+        switch (gap.fault) {
+            case "self-signed":
+                return [(0,judge_outcome/* raise */.xl)("cert-self-signed", {}, { actual })];
+            case "incomplete":
+                return [(0,judge_outcome/* raise */.xl)("cert-incomplete-chain", { issuer: (0,quote/* quote */.hD)(leaf.issuer, 200) }, parts)];
+            case "untrusted": {
+                const top = subject.certificates[(0,observation/* topOfChain */.mf)(tls) ?? ""];
+                const [root] = gap.found;
+                const reason = gap.unsigned !== undefined
+                    ? (0,quote/* words */.aL) `the signature is not that of ${(0,quote/* quote */.hD)(gap.unsigned.subject, 200)}, which is served as the issuer`
+                    : top === undefined
+                        ? (0,quote/* words */.aL) `the chain cannot be read`
+                        : (0,quote/* words */.aL) `the chain ends at ${(0,quote/* quote */.hD)(root?.certificate.subject ?? top.issuer, 200)}`;
+                return [(0,judge_outcome/* raise */.xl)("cert-untrusted", { reason }, parts)];
+            }
+        }
+    }
+    const stores = new Set((tls.paths ?? []).map((each) => each.store));
+    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
+    const bothThere = filled.includes("bundled") && filled.includes("system");
+    if (stores.has("ca-file") || stores.size > 1 || !bothThere)
+        return [];
+    const [known, unknown] = stores.has("bundled")
+        ? [(0,quote/* words */.aL) `Node's bundled roots`, (0,quote/* words */.aL) `this system's store`]
+        : [(0,quote/* words */.aL) `this system's store`, (0,quote/* words */.aL) `Node's bundled roots`];
+    return [(0,judge_outcome/* raise */.xl)("cert-root-not-everywhere", { known, unknown })];
+}
+/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
+function judgeStrength(leaf, path, subject) {
+    const others = path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
+    const findings = [];
+    for (const certificate of [leaf, ...others]) {
+        if (certificate === undefined)
+            continue;
+        const name = certificate === leaf
+            ? (0,quote/* words */.aL) `the certificate`
+            : (0,quote/* words */.aL) `the intermediate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
+        const bits = subject.thresholds["min-rsa-bits"];
+        // The details are those of the leaf; the list of the chain has key and signature of each.
+        const confirm = certificate === leaf ? undefined : "certificate-chain";
+        if (hasWeakKey(certificate, bits)) {
+            const expected = (0,quote/* words */.aL) `RSA with at least ${bits} bits, or ECDSA`;
+            findings.push((0,judge_outcome/* raise */.xl)("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
+        }
+        // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
+        if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
+            const algorithm = (0,quote/* quote */.hD)(certificate.signatureAlgorithm);
+            const subjectName = certificate === leaf
+                ? (0,quote/* words */.aL) `The certificate`
+                : (0,quote/* words */.aL) `The intermediate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
+            findings.push((0,judge_outcome/* raise */.xl)("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
+        }
+    }
+    return findings;
+}
+function hasWeakKey({ keyType, keyBits }, minRsaBits) {
+    if (keyBits === undefined)
+        return false;
+    if (keyType.startsWith("rsa") || keyType === "dsa")
+        return keyBits < minRsaBits;
+    return keyType === "ec" && keyBits < MIN_EC_BITS;
+}
+function judgeChain(tls, path, { certificates, now }) {
+    if (path === undefined)
+        return [];
+    const findings = [];
+    const valid = intermediatesAreValid(path, certificates, now);
+    for (const sha256 of intermediatesOf(path)) {
+        const certificate = certificates[sha256];
+        if (certificate === undefined)
+            continue;
+        const left = Date.parse(certificate.notAfter) - now;
+        const begins = Date.parse(certificate.notBefore) - now;
+        if (begins > 0) {
+            const subject = (0,quote/* words */.aL) `The intermediate certificate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
+            const seen = {
+                actual: (0,quote/* words */.aL) `notBefore ${(0,quote/* quote */.hD)(certificate.notBefore)}`,
+                confirm: "certificate-chain",
+            };
+            findings.push((0,judge_outcome/* raise */.xl)("cert-not-yet-valid", { certificate: subject, in: (0,judge_outcome/* span */.Ln)(begins) }, seen));
+            continue;
+        }
+        const details = { certificate: (0,quote/* quote */.hD)(certificate.subject, 200) };
+        const actual = (0,quote/* words */.aL) `notAfter ${(0,quote/* quote */.hD)(certificate.notAfter)}`;
+        if (left < 0)
+            findings.push((0,judge_outcome/* raise */.xl)("cert-chain-expired", { ...details, ago: (0,judge_outcome/* span */.Ln)(left) }, { actual }));
+        else if (valid && left < CHAIN_WARNING_DAYS * time/* DAY */.d) {
+            findings.push((0,judge_outcome/* raise */.xl)("cert-chain-expiring", { ...details, left: (0,judge_outcome/* span */.Ln)(left) }, { actual }));
+        }
+    }
+    const needed = new Set(path.certificates);
+    const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
+    const surplus = strangers.length + (tls.chainCut ?? 0);
+    if (surplus > 0) {
+        const listed = strangers
+            .slice(0, 4)
+            .map((link) => (0,quote/* quote */.hD)(certificates[link.sha256]?.subject ?? link.sha256, 160));
+        findings.push((0,judge_outcome/* raise */.xl)("cert-chain-surplus", { surplus }, { actual: (0,quote/* words */.aL) `${(0,plural/* plural */.L)(surplus, "certificate")}: ${(0,quote/* joinWords */.yZ)(listed, "; ")}` }));
+    }
+    return findings;
+}
+function keyWords(certificate) {
+    const size = certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
+    return (0,quote/* quote */.hD)(`${certificate.keyType.toUpperCase()} ${size}`.trim());
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/certificate.js
+
+
+
+
+
+
+
+
+/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
+const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+const certificateCheck = {
+    id: "certificate",
+    scope: "endpoint",
+    title: "Certificate",
+    observes: "chain, subject, names, validity, key, signature; trust and name each on its own",
+    passes: "trusted, names the MX host, and more than 14 days are left",
+    shortHead: "cert",
+    weight: 30,
+    needs: { depth: "starttls", issuers: true },
+    judge(subject) {
+        const { dialog, certificates, now } = subject;
+        const greylister = (0,banner/* greylisterInFront */.P)(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        const tls = dialog.tls;
+        if (tls?.outcome !== "done")
+            return undefined;
+        const leafHash = tls.chain?.[0]?.sha256;
+        const leaf = leafHash === undefined ? undefined : certificates[leafHash];
+        if (leaf === undefined) {
+            const tooLong = (tls.chainCut ?? 0) > 0;
+            const reason = tooLong
+                ? (0,quote/* words */.aL) `it is longer than anyone needs${limitWords(tls)}`
+                : (0,quote/* words */.aL) `the server sent none at all (anonymous cipher)`;
+            const finding = (0,judge_outcome/* raise */.xl)("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
+            return { findings: [finding], summary: tooLong ? (0,quote/* words */.aL) `too long` : (0,quote/* words */.aL) `none`, seconds: 0 };
+        }
+        const path = bestPath(tls, certificates, now);
+        const findings = [
+            ...judgeValidity(leaf, subject),
+            ...judgeName(leaf, subject),
+            ...judgeTrust(tls, leaf, path, subject),
+            ...judgeStrength(leaf, path, subject),
+            ...judgeUsage(leaf),
+            ...judgeChain(tls, path, subject),
+            ...judgeIssuer(leaf, subject),
+        ].map((finding) => softened(finding, subject));
+        const left = Date.parse(leaf.notAfter) - now;
+        return {
+            findings,
+            summary: summarise(findings, left),
+            facts: { ...leafFacts(leaf, left), chain: servedWords(tls, certificates) },
+            seconds: 0,
+        };
+    },
+};
+/** ` (64 KiB)`; empty where an old report does not tell the bound. */
+function limitWords({ certificateLimit }) {
+    return certificateLimit === undefined ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` (${(0,judge_outcome/* sizeWords */.pG)(certificateLimit)})`;
+}
+/** What is wrong with the way to a root, where trust counts. */
+const CHAIN_CODES = [
+    "cert-self-signed",
+    "cert-incomplete-chain",
+    "cert-untrusted",
+    "cert-chain-expired",
+    "cert-chain-expiring",
+];
+/** With `trust: any`, findings about the chain are notices. */
+function softened(finding, { thresholds }) {
+    if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code))
+        return finding;
+    return { ...finding, severity: "notice" };
+}
+/** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
+function judgeIssuer(leaf, { thresholds }) {
+    const { issuers } = thresholds;
+    const organization = leaf.issuerOrganization;
+    if (issuers.length === 0)
+        return [];
+    if (organization !== undefined && issuers.some((issuer) => (0,glob/* globMatcher */.f)(issuer)(organization)))
+        return [];
+    const expected = (0,quote/* joinWords */.yZ)(issuers.slice(0, 8).map((issuer) => (0,quote/* quote */.hD)(issuer, 100)), ", ");
+    const issuer = (0,quote/* quote */.hD)(organization ?? leaf.issuer, 200);
+    return [(0,judge_outcome/* raise */.xl)("cert-issuer-unexpected", { issuer }, { expected, actual: (0,quote/* quote */.hD)(leaf.issuer) })];
+}
+function summarise(findings, left) {
+    const codes = new Set(findings.map((finding) => finding.code));
+    if (codes.has("cert-expired"))
+        return (0,quote/* words */.aL) `expired ${(0,judge_outcome/* span */.Ln)(left)} ago`;
+    if (codes.has("cert-not-yet-valid"))
+        return (0,quote/* words */.aL) `not yet valid`;
+    if (codes.has("cert-name-mismatch"))
+        return (0,quote/* words */.aL) `wrong name`;
+    if (codes.has("cert-self-signed"))
+        return (0,quote/* words */.aL) `self-signed`;
+    if (codes.has("cert-incomplete-chain"))
+        return (0,quote/* words */.aL) `incomplete chain`;
+    if (codes.has("cert-untrusted"))
+        return (0,quote/* words */.aL) `untrusted`;
+    if (codes.has("cert-chain-expired"))
+        return (0,quote/* words */.aL) `chain expired`;
+    return (0,judge_outcome/* span */.Ln)(left);
+}
+/** `61` or `4.5`: whole days where there are many. */
+function daysOf(milliseconds) {
+    const days = milliseconds / time/* DAY */.d;
+    return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
+}
+/** Every certificate as it was served, leaf first. */
+function servedWords(tls, certificates) {
+    return (tls.chain ?? []).map(({ sha256 }) => (0,quote/* quote */.hD)(certificates[sha256]?.subject ?? sha256, 160));
+}
+function leafFacts(leaf, left) {
+    return {
+        subject: (0,quote/* quote */.hD)(leaf.subject),
+        issuer: (0,quote/* quote */.hD)(leaf.issuer),
+        names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => (0,quote/* quote */.hD)(name, 255)),
+        notBefore: (0,quote/* quote */.hD)(leaf.notBefore),
+        notAfter: (0,quote/* quote */.hD)(leaf.notAfter),
+        ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
+        key: keyWords(leaf),
+        signatureAlgorithm: (0,quote/* quote */.hD)(leaf.signatureAlgorithm),
+    };
+}
+/** `notAfter 2026-11-18 23:59:59 UTC · CN=... · Let's Encrypt`: what is seen, for a finding. */
+function actualDates(leaf, which) {
+    const moment = leaf[which].replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC");
+    const parts = [`${which} ${moment}`, leaf.subject, leaf.issuerOrganization ?? leaf.issuer];
+    return (0,quote/* joinWords */.yZ)(parts.filter((part) => part !== "").map((part) => (0,quote/* quote */.hD)(part, 160)), " · ");
+}
+function judgeValidity(leaf, { thresholds, now }) {
+    const notBefore = Date.parse(leaf.notBefore);
+    const notAfter = Date.parse(leaf.notAfter);
+    const lifetime = notAfter - notBefore;
+    const fail = requiredTime(thresholds["min-days-to-expiry"], lifetime);
+    const warn = requiredTime(thresholds["warn-days-to-expiry"], lifetime);
+    const left = notAfter - now;
+    const actual = actualDates(leaf, "notAfter");
+    const expected = (0,quote/* words */.aL) `at least ${(0,judge_outcome/* span */.Ln)(fail)} left`;
+    if (left < 0)
+        return [(0,judge_outcome/* raise */.xl)("cert-expired", { ago: (0,judge_outcome/* span */.Ln)(left) }, { expected, actual })];
+    if (now < notBefore) {
+        return [
+            (0,judge_outcome/* raise */.xl)("cert-not-yet-valid", { certificate: (0,quote/* words */.aL) `The certificate`, in: (0,judge_outcome/* span */.Ln)(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
+        ];
+    }
+    if (left < fail)
+        return [(0,judge_outcome/* raise */.xl)("cert-expiring", { left: (0,judge_outcome/* span */.Ln)(left) }, { expected, actual })];
+    if (left < warn) {
+        return [
+            (0,judge_outcome/* raise */.xl)("cert-expiring-soon", { left: (0,judge_outcome/* span */.Ln)(left) }, { expected: (0,quote/* words */.aL) `at least ${(0,judge_outcome/* span */.Ln)(warn)} left`, actual }),
+        ];
+    }
+    return [];
+}
+/** The time that a rule asks for, for a certificate of this lifetime, in milliseconds. */
+function requiredTime(rule, lifetime) {
+    if (rule.percent !== undefined)
+        return (lifetime * rule.percent) / 100;
+    const asked = (rule.days ?? 0) * time/* DAY */.d;
+    return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
+}
+function judgeName(leaf, { endpoint }) {
+    const { host } = endpoint;
+    const address = (0,server_identity/* isAddress */.P)(host) ? host : undefined;
+    const match = (0,server_identity/* matchServerIdentity */.v)(leaf, host, address);
+    if (match === "dns-name" || match === "ip-address")
+        return [];
+    const presented = [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 8).map((name) => (0,quote/* quote */.hD)(name, 255));
+    const common = leaf.subjectCommonNames
+        .slice(0, 2)
+        .map((name) => (0,quote/* words */.aL) `CN=${(0,quote/* quote */.hD)(name, 255)} (no dNSName)`);
+    const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
+    const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
+    const names = listed.length === 0 ? (0,quote/* words */.aL) `no name at all` : (0,quote/* joinWords */.yZ)(listed, ", ");
+    const parts = { expected: (0,quote/* quote */.hD)(host, 255), actual: more > 0 ? (0,quote/* words */.aL) `${names} and ${more} more` : names };
+    return [
+        (0,judge_outcome/* raise */.xl)(match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch", { host: (0,quote/* quote */.hD)(host, 255) }, parts),
+    ];
+}
+function judgeUsage(leaf) {
+    const usage = leaf.extendedKeyUsage;
+    if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid)))
+        return [];
+    const shown = usage.length === 0
+        ? (0,quote/* words */.aL) `empty`
+        : (0,quote/* joinWords */.yZ)(usage.slice(0, 8).map((oid) => (0,quote/* quote */.hD)(usageName(oid), 60)), ", ");
+    return [(0,judge_outcome/* raise */.xl)("cert-wrong-usage", { usage: shown }, { expected: (0,quote/* words */.aL) `serverAuth`, actual: shown })];
+}
+function usageName(oid) {
+    const names = {
+        "1.3.6.1.5.5.7.3.2": "clientAuth",
+        "1.3.6.1.5.5.7.3.3": "codeSigning",
+        "1.3.6.1.5.5.7.3.4": "emailProtection",
+    };
+    return names[oid] ?? oid;
+}
+
+// EXTERNAL MODULE: ./lib/judge/checks/endings.js
+var endings = __nccwpck_require__(5041);
+;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
+/** The check `connect`: the TCP connection. */
+
+
+
+
+
+/** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */
+const SLOW_SECONDS = 5;
+const connectCheck = {
+    id: "connect",
+    scope: "endpoint",
+    title: "TCP connect",
+    observes: "a TCP connect to every address: refused, timed out, unreachable, reset",
+    passes: "connected",
+    shortHead: "conn",
+    weight: 15,
+    decidesScore: true,
+    needs: { depth: "connect" },
+    judge(subject) {
+        const { endpoint, dialog } = subject;
+        if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {
+            // Nothing else says that the run was not allowed to go there, and nobody has seen the server.
+            const reason = (0,quote/* words */.aL) `the address is not public, and allow-private-addresses is not set`;
+            return { findings: [(0,judge_outcome/* raise */.xl)("not-probed", { reason })], summary: (0,quote/* words */.aL) `not probed`, seconds: 0 };
+        }
+        if (endpoint.notProbed === "address-not-public") {
+            return {
+                findings: [],
+                summary: (0,quote/* words */.aL) `not public`,
+                seconds: 0,
+                skip: { because: "failure", reason: (0,quote/* words */.aL) `the address is not public` },
+            };
+        }
+        if (endpoint.notProbed !== undefined) {
+            const reason = endpoint.notProbed === "interrupted"
+                ? (0,quote/* words */.aL) `the run was interrupted`
+                : (0,quote/* words */.aL) `the deadline of the run was over`;
+            return { findings: [(0,judge_outcome/* raise */.xl)("not-probed", { reason })], summary: (0,quote/* words */.aL) `not probed`, seconds: 0 };
+        }
+        const step = dialog.connect;
+        if (step === undefined)
+            return undefined;
+        const outcome = judgeConnect(subject, step);
+        const unproven = step.outcome !== "connected";
+        return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
+    },
+};
+function judgeConnect(subject, step) {
+    const { endpoint, dialog, otherFamily, egress } = subject;
+    const code = (0,quote/* quote */.hD)(step.code ?? step.outcome);
+    const only = (finding, summary) => ({ findings: [finding], summary });
+    // A policy that requires IPv6 is not content with what IPv4 shows.
+    const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
+    if (step.code === observation/* HUNG_UP */.H && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
+        const detail = "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
+        return only(proxyFailed({ ...step, detail }), (0,quote/* words */.aL) `proxy failed`);
+    }
+    if (egress !== undefined && isExplainedByEgress(step)) {
+        return egress.noRoute && endpoint.family === 6
+            ? withoutIpv6(fallback)
+            : only((0,judge_outcome/* raise */.xl)("egress-blocked", egressWords(egress)), (0,quote/* words */.aL) `egress blocked`);
+    }
+    switch (step.outcome) {
+        case "connected": {
+            const findings = [];
+            if (dialog.proxyLost !== undefined) {
+                // Whoever ended the first look, the second one never got to the server.
+                findings.push(proxyFailed(dialog.proxyLost));
+                return { findings, summary: (0,quote/* words */.aL) `proxy lost`, endsJudging: (0,quote/* words */.aL) `the proxy was lost on the way` };
+            }
+            const greeting = dialog.greeting?.reply;
+            if (greeting !== undefined && isMasked(greeting.lines)) {
+                findings.push((0,judge_outcome/* raise */.xl)("egress-intercepted", {}, { evidence: (0,endings/* replyWords */.uU)(greeting) }));
+                const reason = (0,quote/* words */.aL) `the dialog is rewritten on the way`;
+                return { findings, summary: (0,quote/* words */.aL) `greeting masked`, endsJudging: reason };
+            }
+            const slow = step.seconds > SLOW_SECONDS;
+            if (slow)
+                findings.push((0,judge_outcome/* raise */.xl)("connect-slow", { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds) }));
+            return { findings, summary: slow ? (0,quote/* words */.aL) `${(0,judge_outcome/* forPeople */.zW)(step.seconds)} s` : (0,quote/* words */.aL) `connected` };
+        }
+        case "refused":
+            return only((0,judge_outcome/* raise */.xl)("connect-refused", { port: endpoint.port }, { actual: code }), (0,quote/* words */.aL) `refused`);
+        case "timeout": {
+            const other = endpoint.family === 6 ? (0,quote/* words */.aL) `; IPv4 of the same host does` : (0,quote/* words */.aL) `; IPv6 of the same host does`;
+            const comparison = otherFamily === "connected" ? other : (0,quote/* words */.aL) ``;
+            return only((0,judge_outcome/* raise */.xl)("connect-timeout", { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds), comparison }), (0,quote/* words */.aL) `timed out`);
+        }
+        case "reset":
+            return only((0,judge_outcome/* raise */.xl)("connect-reset", { port: endpoint.port }, { actual: code }), (0,quote/* words */.aL) `reset`);
+        case "unreachable": {
+            // EACCES and EPERM come from this machine's own firewall: no word about the server.
+            const severity = step.code === "EACCES" || step.code === "EPERM" ? "inconclusive" : "error";
+            return only((0,judge_outcome/* raise */.xl)("connect-unreachable", { code }, { severity }), (0,quote/* words */.aL) `unreachable`);
+        }
+        case "no-route": {
+            if (endpoint.family === 4) {
+                return only((0,judge_outcome/* raise */.xl)("connect-unreachable", { code }, { severity: "inconclusive" }), (0,quote/* words */.aL) `no route`);
+            }
+            return withoutIpv6(fallback);
+        }
+        case "aborted":
+            return only((0,judge_outcome/* raise */.xl)("not-probed", { reason: (0,quote/* words */.aL) `the run ended before the connection was there` }), (0,quote/* words */.aL) `not probed`);
+        case "proxy-failed":
+            return only(proxyFailed(step), (0,quote/* words */.aL) `proxy failed`);
+        case "local-limit":
+        case "error":
+            return only((0,judge_outcome/* raise */.xl)("local-limit", { code }), (0,quote/* words */.aL) `not possible here`);
+    }
+}
+function proxyFailed({ outcome, code, detail }) {
+    const reason = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(detail ?? "it gave no reason")} (${(0,quote/* quote */.hD)(code ?? outcome)})`;
+    return (0,judge_outcome/* raise */.xl)("proxy-failed", { reason });
+}
+/** Outcomes that say nothing of a server behind a way that is blocked. */
+function isExplainedByEgress({ outcome, code }) {
+    switch (outcome) {
+        case "refused":
+        case "timeout":
+        case "unreachable":
+        case "reset":
+        case "no-route":
+        case "aborted":
+            return true;
+        case "proxy-failed":
+            return code === "ANSWERS_EARLY";
+        case "connected":
+        case "local-limit":
+        case "error":
+            return false;
+    }
+}
+/** What cannot be reached, and how that was found out. */
+function egressWords({ port, family, noRoute, controls }) {
+    const what = family === 6 ? (0,quote/* words */.aL) `port ${port} over IPv6` : (0,quote/* words */.aL) `port ${port}`;
+    if (noRoute)
+        return { what, why: (0,quote/* words */.aL) `it has no route for IPv${family}` };
+    const [first] = controls;
+    const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
+    const how = alike ? outcomeWords(first?.connect.outcome) : (0,quote/* words */.aL) `did not answer`;
+    const hosts = (0,quote/* words */.aL) `${(0,plural/* plural */.L)(controls.length, "control host")} ${how}, too`;
+    return { what, why: hosts };
+}
+function outcomeWords(outcome) {
+    if (outcome === "timeout")
+        return (0,quote/* words */.aL) `timed out`;
+    if (outcome === "refused")
+        return (0,quote/* words */.aL) `refused`;
+    return outcome === "reset" ? (0,quote/* words */.aL) `reset` : (0,quote/* words */.aL) `could not be reached`;
+}
+/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
+function withoutIpv6(otherFamily) {
+    const summary = (0,quote/* words */.aL) `no IPv6 here`;
+    if (otherFamily === "none")
+        return { findings: [(0,judge_outcome/* raise */.xl)("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
+    const skip = { because: "inapplicable", reason: (0,quote/* words */.aL) `this machine has no IPv6` };
+    return { findings: [(0,judge_outcome/* raise */.xl)("ipv6-unavailable", {})], summary, skip };
+}
+/** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
+function isMasked(lines) {
+    return lines.some((line) => /^220[ -][*0-9A-Za-z ]*\*{6,}/.test(line));
+}
+
+// EXTERNAL MODULE: ./lib/judge/diagnostics/registry.js + 10 modules
+var registry = __nccwpck_require__(5084);
+;// CONCATENATED MODULE: ./lib/judge/checks/ehlo.js
+/** The check `ehlo`: the answer to EHLO, before and after TLS. */
+
+
+
+
+
+const ehloCheck = {
+    id: "ehlo",
+    scope: "endpoint",
+    title: "EHLO",
+    observes: "the reply to EHLO and every extension, before and after TLS",
+    passes: "250, and the extensions that you ask for",
+    shortHead: "ehlo",
+    weight: 5,
+    needs: { depth: "ehlo" },
+    judge(subject) {
+        const { hello, helloInTls, tls } = subject.dialog;
+        if (hello === undefined)
+            return undefined;
+        const findings = judgeReply(hello, (0,quote/* words */.aL) ``, subject);
+        const answered = hello.reply?.code === 250;
+        if (answered && hello.verb === "HELO")
+            findings.push((0,judge_outcome/* raise */.xl)("ehlo-helo-only", {}, evidenceOf(hello)));
+        if (answered)
+            findings.push(...judgeAuth(hello, subject));
+        // A TLS alert in place of the answer belongs to the handshake, and is judged there.
+        if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
+            findings.push(...judgeReply(helloInTls, (0,quote/* words */.aL) ` inside TLS`, subject).map(insideTls));
+        }
+        const inside = tls?.outcome === "done" ? helloInTls : undefined;
+        if (answered)
+            findings.push(...judgeForbidden(hello, inside, subject));
+        const offered = [...hello.extensions, ...(inside?.extensions ?? [])];
+        const current = inside?.reply?.code === 250 ? inside : hello;
+        if (current.reply?.code === 250)
+            findings.push(...judgeExtensions(hello, current, subject));
+        const extensions = [...new Set(offered.map((each) => wordsOf(each)))];
+        return {
+            findings,
+            summary: answered
+                ? hello.verb === "HELO"
+                    ? (0,quote/* words */.aL) `HELO only`
+                    : (0,plural/* plural */.L)(current.extensions.length, "extension")
+                : noAnswer(hello),
+            facts: { extensions },
+            seconds: hello.reply?.seconds ?? 0,
+            unproven: !answered,
+        };
+    },
+};
+/** The line that shows an answer inside TLS. */
+function insideTls(raised) {
+    const kind = (0,registry/* describe */.q0)(raised.code).confirm;
+    if (kind === "smtp-ehlo")
+        return { ...raised, confirm: "smtp-ehlo-in-tls" };
+    return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
+}
+function wordsOf(extension) {
+    return (0,quote/* quoteWire */.aT)(`${extension.keyword} ${extension.parameters}`.trim(), 200);
+}
+function noAnswer(hello) {
+    return hello.reply === undefined ? (0,quote/* words */.aL) `no answer` : (0,quote/* words */.aL) `${hello.reply.code}`;
+}
+function evidenceOf(step) {
+    return step.reply === undefined ? {} : { evidence: (0,endings/* replyWords */.uU)(step.reply) };
+}
+function judgeReply(step, where, subject) {
+    const seconds = subject.endpoint.replyTimeout;
+    const { reply, ended } = step;
+    if (ended !== undefined) {
+        const evidence = (0,endings/* partialWords */.zY)(ended);
+        const parts = evidence === undefined ? {} : { evidence };
+        switch (ended.how) {
+            case "aborted":
+                return [(0,endings/* abortedFinding */.R6)()];
+            case "timeout":
+                return [(0,judge_outcome/* raise */.xl)("ehlo-timeout", { where, seconds }, parts)];
+            case "malformed":
+                return [(0,judge_outcome/* raise */.xl)("ehlo-malformed", { where }, parts)];
+            case "closed":
+            case "reset":
+            case "error":
+            case "tls-error":
+                return [
+                    (0,judge_outcome/* raise */.xl)("ehlo-closed", { where, how: (0,endings/* howClosed */.BI)(ended), again: (0,endings/* againWords */.WO)(subject.dialog) }, parts),
+                ];
+            case "line-limit":
+            case "lines-limit":
+            case "bytes-limit": {
+                const finding = (0,endings/* sessionFinding */.eW)(step, (0,quote/* words */.aL) `EHLO${where}`, subject);
+                return finding === undefined ? [] : [finding];
+            }
+        }
+    }
+    if (reply === undefined || reply.code === 250)
+        return [];
+    const evidence = { evidence: (0,endings/* replyWords */.uU)(reply) };
+    const { code } = reply;
+    if (code === 421)
+        return [
+            (0,judge_outcome/* raise */.xl)("session-deferred", { step: (0,quote/* words */.aL) `EHLO${where}`, again: (0,endings/* againWords */.WO)(subject.dialog) }, evidence),
+        ];
+    if (step.verb === "HELO" && (code === 500 || code === 502))
+        return [(0,judge_outcome/* raise */.xl)("ehlo-refused", { code }, evidence)];
+    // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
+    if (code >= 400)
+        return [(0,judge_outcome/* raise */.xl)("ehlo-client-refused", { code }, evidence)];
+    return [(0,judge_outcome/* raise */.xl)("ehlo-malformed", { where }, { ...evidence, expected: (0,quote/* words */.aL) `250`, actual: (0,quote/* words */.aL) `${code}` })];
+}
+function judgeAuth(hello, subject) {
+    if (subject.endpoint.tlsMode === "implicit")
+        return [];
+    const mechanisms = hello.extensions
+        .filter((extension) => extension.keyword === "AUTH")
+        .flatMap((extension) => extension.parameters.toUpperCase().split(/\s+/))
+        .filter((mechanism) => mechanism === "PLAIN" || mechanism === "LOGIN");
+    if (mechanisms.length === 0)
+        return [];
+    const shown = (0,quote/* joinWords */.yZ)([...new Set(mechanisms)].map((mechanism) => (0,quote/* quote */.hD)(`AUTH ${mechanism}`)), ", ");
+    return [(0,judge_outcome/* raise */.xl)("ehlo-auth-in-clear", { mechanisms: shown }, evidenceOf(hello))];
+}
+/** Extensions that the policy forbids, wherever they are offered. */
+function judgeForbidden(hello, inside, subject) {
+    const offers = (step, keyword) => step?.extensions.some((extension) => extension.keyword === keyword) === true;
+    return subject.thresholds["forbid-extensions"].flatMap((keyword) => {
+        const before = offers(hello, keyword);
+        const within = offers(inside, keyword);
+        if (!before && !within)
+            return [];
+        const where = before === within || inside === undefined ? (0,quote/* words */.aL) `` : before ? (0,quote/* words */.aL) ` before TLS` : (0,quote/* words */.aL) ` inside TLS`;
+        const parts = {
+            expected: (0,quote/* words */.aL) `no ${(0,quote/* quote */.hD)(keyword)}`,
+            ...evidenceOf(before || inside === undefined ? hello : inside),
+        };
+        return [(0,judge_outcome/* raise */.xl)("ehlo-forbidden-extension", { keyword: (0,quote/* quote */.hD)(keyword), where }, parts)];
+    });
+}
+/** STARTTLS is offered before TLS only (RFC 3207 4.2), all else counts as it stands inside TLS. */
+function judgeExtensions(hello, current, subject) {
+    const offered = new Set(current.extensions.map((extension) => extension.keyword));
+    if (hello.extensions.some((extension) => extension.keyword === "STARTTLS"))
+        offered.add("STARTTLS");
+    const missing = subject.thresholds["require-extensions"].filter((keyword) => !offered.has(keyword));
+    const actual = (0,quote/* joinWords */.yZ)([...offered].sort().map((keyword) => (0,quote/* quoteWire */.aT)(keyword, 40)), ", ");
+    return missing.map((keyword) => (0,judge_outcome/* raise */.xl)("ehlo-missing-extension", { keyword: (0,quote/* quote */.hD)(keyword) }, { expected: (0,quote/* quote */.hD)(keyword), actual }));
+}
+
+// EXTERNAL MODULE: ./lib/judge/checks/mx.js + 1 modules
+var mx = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./lib/judge/checks/relay.js + 1 modules
+var relay = __nccwpck_require__(3536);
+;// CONCATENATED MODULE: ./lib/judge/checks/starttls.js
+
+
+
+
+const starttlsCheck = {
+    id: "starttls",
+    scope: "endpoint",
+    title: "STARTTLS",
+    observes: "offer, handshake, version, cipher; whether TLS 1.0 and 1.1 are still taken; bytes in the clear behind",
+    passes: "handshake done, version 1.2 or newer, nothing behind the 220",
+    shortHead: "tls",
+    weight: 30,
+    needs: { depth: "starttls", floor: true },
+    judge(subject) {
+        const { dialog, endpoint } = subject;
+        const greylister = (0,banner/* greylisterInFront */.P)(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        if (endpoint.tlsMode === "starttls" && dialog.starttls === undefined)
+            return undefined;
+        if (dialog.starttls === undefined && dialog.tls === undefined)
+            return undefined;
+        const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];
+        if (dialog.flaky)
+            findings.push((0,judge_outcome/* raise */.xl)("starttls-flaky", {}));
+        if (dialog.smallHelloOnly)
+            findings.push((0,judge_outcome/* raise */.xl)("tls-large-hello", {}));
+        return {
+            findings,
+            summary: starttls_summarise(subject),
+            facts: handshakeFacts(dialog.tls),
+            // A policy may put up with the lack of TLS, but nobody has seen any.
+            unproven: dialog.tls?.outcome !== "done" || dialog.helloInTls?.ended?.how === "tls-error",
+            seconds: (dialog.starttls?.reply?.seconds ?? 0) + (dialog.tls?.seconds ?? 0),
+        };
+    },
+};
+function starttls_summarise({ dialog }) {
+    if (dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error")
+        return versionName(dialog.tls.version);
+    if (dialog.starttls?.announced === false)
+        return (0,quote/* words */.aL) `not offered`;
+    if (dialog.tls !== undefined)
+        return dialog.tls.outcome === "timeout" ? (0,quote/* words */.aL) `timed out` : (0,quote/* words */.aL) `handshake failed`;
+    return dialog.starttls?.reply === undefined ? (0,quote/* words */.aL) `no answer` : (0,quote/* words */.aL) `${dialog.starttls.reply.code}`;
+}
+/** `TLSv1.3` as people write it. */
+function versionName(version) {
+    if (version === undefined)
+        return (0,quote/* words */.aL) `TLS`;
+    return (0,quote/* quote */.hD)(version.replace(/^TLSv1$/, "TLSv1.0").replace("TLSv", "TLS "), 20);
+}
+function handshakeFacts(tls) {
+    if (tls?.outcome !== "done")
+        return {};
+    return {
+        tlsVersion: versionName(tls.version),
+        cipher: (0,quote/* quote */.hD)(tls.cipher ?? "unknown"),
+        ...(tls.keyExchange !== undefined && { keyExchange: (0,quote/* quote */.hD)(tls.keyExchange) }),
+    };
+}
+function judgeCommand({ dialog, endpoint }) {
+    const step = dialog.starttls;
+    if (step === undefined)
+        return [];
+    const findings = [];
+    if (!step.announced) {
+        const hello = dialog.hello?.reply;
+        findings.push((0,judge_outcome/* raise */.xl)("starttls-not-offered", {}, hello === undefined ? {} : { evidence: (0,endings/* replyWords */.uU)(hello) }));
+        if (dialog.tls?.outcome === "done")
+            findings.push((0,judge_outcome/* raise */.xl)("starttls-hidden", {}));
+    }
+    else if (step.ended?.how === "timeout") {
+        findings.push((0,judge_outcome/* raise */.xl)("tls-timeout", { step: (0,quote/* words */.aL) `STARTTLS`, seconds: endpoint.replyTimeout }));
+    }
+    else if (step.ended?.how === "malformed") {
+        const evidence = (0,endings/* partialWords */.zY)(step.ended);
+        findings.push((0,judge_outcome/* raise */.xl)("tls-handshake-failed", { reason: (0,quote/* words */.aL) `the answer to STARTTLS is no SMTP reply` }, { ...(evidence && { evidence }) }));
+    }
+    else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
+        findings.push((0,judge_outcome/* raise */.xl)("starttls-refused", { code: step.reply.code }, { evidence: (0,endings/* replyWords */.uU)(step.reply) }));
+    }
+    else {
+        const finding = (0,endings/* sessionFinding */.eW)(step, (0,quote/* words */.aL) `STARTTLS`, { dialog, endpoint });
+        if (finding !== undefined)
+            findings.push(finding);
+    }
+    if (step.extraData !== undefined) {
+        const evidence = (0,quote/* quoteWire */.aT)(step.extraData);
+        findings.push((0,judge_outcome/* raise */.xl)("starttls-extra-data", { octets: step.extraData.length }, { evidence }));
+    }
+    return findings;
+}
+function judgeHandshake({ dialog, thresholds }) {
+    const { tls } = dialog;
+    // What becomes of a STARTTLS that was never announced is no fault of its own.
+    if (tls === undefined || (dialog.starttls?.announced === false && tls.outcome !== "done"))
+        return [];
+    if (tls.outcome === "aborted")
+        return [(0,endings/* abortedFinding */.R6)()];
+    if (tls.outcome === "timeout")
+        return [(0,judge_outcome/* raise */.xl)("tls-timeout", { step: (0,quote/* words */.aL) `The TLS handshake`, seconds: (0,judge_outcome/* forPeople */.zW)(tls.seconds) })];
+    if (tls.outcome === "failed") {
+        return [
+            (0,judge_outcome/* raise */.xl)("tls-handshake-failed", { reason: starttls_failureWords(tls) }, failureEvidence(tls.failure?.code, tls.failure?.message)),
+        ];
+    }
+    const alert = dialog.helloInTls?.ended;
+    if (alert?.how === "tls-error") {
+        const reason = (alert.code ?? "").includes("_ALERT_")
+            ? (0,quote/* words */.aL) `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
+            : (0,quote/* words */.aL) `it is done, but the TLS library here cannot make sense of what follows`;
+        return [(0,judge_outcome/* raise */.xl)("tls-handshake-failed", { reason }, failureEvidence(alert.code, undefined))];
+    }
+    const findings = [];
+    const version = versionNumber(tls.version);
+    const asked = Number(thresholds["min-tls-version"]);
+    const shown = versionName(tls.version);
+    if (version < asked) {
+        const parts = { expected: (0,quote/* words */.aL) `TLS ${(0,quote/* quote */.hD)(thresholds["min-tls-version"])} or newer`, actual: shown };
+        findings.push((0,judge_outcome/* raise */.xl)("tls-version-too-low", { version: shown, asked: (0,quote/* quote */.hD)(thresholds["min-tls-version"]) }, parts));
+    }
+    else if (version < 1.2) {
+        findings.push((0,judge_outcome/* raise */.xl)("tls-legacy-accepted", { version: shown }));
+    }
+    if (version < 1.3)
+        findings.push((0,judge_outcome/* raise */.xl)("tls-no-1.3", {}, { actual: shown }));
+    if (isWeakCipher(tls.cipher ?? ""))
+        findings.push((0,judge_outcome/* raise */.xl)("tls-weak-cipher", { cipher: (0,quote/* quote */.hD)(tls.cipher ?? "") }));
+    return findings;
+}
+/** `TLSv1.2` as 1.2; what is unknown is older than all. */
+function versionNumber(version) {
+    const match = /^TLSv1(?:\.(\d))?$/.exec(version ?? "");
+    return match === null ? 0 : 1 + Number(match[1] ?? 0) / 10;
+}
+/** NULL, anonymous, export, RC4, DES, 3DES and MD5 (RFC 9325 4.1), by OpenSSL's and IANA's names. */
+function isWeakCipher(cipher) {
+    return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
+}
+function starttls_failureWords(tls) {
+    switch (tls.failure?.by) {
+        case "peer-alert":
+            return (0,quote/* words */.aL) `the server ends it with an alert`;
+        case "peer-closed":
+            return (0,quote/* words */.aL) `the server closes the connection in its midst`;
+        case "peer-reset":
+            return (0,quote/* words */.aL) `the server resets the connection in its midst`;
+        case "not-tls":
+            return (0,quote/* words */.aL) `what comes back is not TLS`;
+        case "local":
+        case undefined:
+            return (0,quote/* words */.aL) `the TLS library here cannot make sense of it`;
+    }
+}
+function failureEvidence(code, message) {
+    const parts = [code, message].filter((part) => part !== undefined && part !== "");
+    return parts.length === 0 ? {} : { evidence: (0,quote/* quote */.hD)(parts.join(": ")) };
+}
+/** Whether TLS 1.0 and 1.1 are still taken, seen on a second connection. */
+function judgeFloor({ dialog, endpoint, thresholds }) {
+    const { floor } = dialog;
+    const modern = dialog.tls?.outcome === "done" && versionNumber(dialog.tls.version) >= 1.2;
+    // Who makes an error of old versions wants them ruled out, and that was not possible.
+    const ruledOut = thresholds.severity["tls-legacy-accepted"] === "error";
+    if (!modern || (!endpoint.asked.floor && !ruledOut))
+        return [];
+    const severity = ruledOut ? "inconclusive" : "notice";
+    const unknown = (reason) => [(0,judge_outcome/* raise */.xl)("tls-floor-unknown", { reason }, { severity })];
+    if (!endpoint.asked.floor)
+        return unknown((0,quote/* words */.aL) `tls-floor-test is off`);
+    if (floor === undefined)
+        return unknown((0,quote/* words */.aL) `the run ended before`);
+    const { tls } = floor;
+    if (tls === undefined) {
+        const reply = (floor.starttls ?? floor.ehlo ?? floor.greeting)?.reply;
+        if (reply !== undefined)
+            return unknown((0,quote/* words */.aL) `the server answered the second connection with ${reply.code}`);
+        return unknown((0,quote/* words */.aL) `the second connection did not get as far as TLS`);
+    }
+    if (tls.outcome === "done")
+        return [
+            (0,judge_outcome/* raise */.xl)("tls-legacy-accepted", { version: versionName(tls.version) }, { actual: (0,quote/* quote */.hD)(tls.cipher ?? "") }),
+        ];
+    if (tls.outcome === "timeout")
+        return unknown((0,quote/* words */.aL) `the server left the old ClientHello unanswered`);
+    if (tls.outcome === "aborted")
+        return unknown((0,quote/* words */.aL) `the run ended before`);
+    // Only the peer's own word or hang-up means that it refuses; an error of this side means nothing.
+    const refused = tls.failure?.by === "peer-alert" || tls.failure?.by === "peer-closed" || tls.failure?.by === "peer-reset";
+    return refused ? [] : unknown((0,quote/* words */.aL) `this machine's TLS library could not try`);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/all.js
+/**
+ * The checks in their order: the ONE list of them. Ids, columns, weights, what must be probed, the README's table and
+ * the schemas derive from it, so that an id which no check implements is a type error.
+ */
+
+
+
+
+
+
+
+
+const CHECKS = [
+    mx/* mxCheck */.K,
+    connectCheck,
+    banner/* bannerCheck */.v,
+    ehloCheck,
+    starttlsCheck,
+    certificateCheck,
+    relay/* relayCheck */.c,
+];
+const [first, ...others] = CHECKS;
+const CHECK_IDS = [first.id, ...others.map(({ id }) => id)];
+const DOMAIN_CHECKS = CHECKS.filter((check) => check.scope === "domain");
+const ENDPOINT_CHECKS = CHECKS.filter((check) => check.scope === "endpoint");
+/** Those of some checks, by id, that judge endpoints; ids that are none, as an old report may have, count as none. */
+function endpointChecksOf(ids) {
+    const asked = new Set(ids);
+    return ENDPOINT_CHECKS.filter(({ id }) => asked.has(id));
+}
+/** Steps of the dialog in their order. */
+const DEPTHS = observation/* probeScope */.n4.shape.depth.options;
+/** What must be probed for some checks, by id; undefined where DNS is enough. */
+function probeNeeds(ids) {
+    const needs = endpointChecksOf(ids).map((check) => check.needs);
+    if (needs.length === 0)
+        return undefined;
+    const any = (need) => needs.some((each) => each[need] === true);
+    const deepest = Math.max(...needs.map(({ depth }) => DEPTHS.indexOf(depth)));
+    return {
+        depth: DEPTHS[deepest] ?? "connect",
+        relay: any("relay"),
+        floor: any("floor"),
+        issuers: any("issuers"),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ greylisterInFront),
+/* harmony export */   v: () => (/* binding */ bannerCheck)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7819);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5041);
+/* harmony import */ var _certificate_server_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4753);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4411);
+
+
+
+
+const bannerCheck = {
+    id: "banner",
+    scope: "endpoint",
+    title: "Greeting",
+    observes: "the greeting, its code and host name, the time it takes",
+    passes: "220 with a host name within 30 s",
+    shortHead: "ban",
+    weight: 5,
+    needs: { depth: "banner" },
+    judge(subject) {
+        const step = subject.dialog.greeting;
+        if (step === undefined)
+            return undefined;
+        if (step.reply === undefined) {
+            const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
+            return { findings: [finding], summary: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `no greeting`, seconds: 0, unproven: true };
+        }
+        const { reply } = step;
+        const seconds = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .forPeople */ .zW)(reply.seconds);
+        const facts = { greeting: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .replyWords */ .uU)(reply), seconds: reply.seconds };
+        const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
+        const slow = findings.some((finding) => finding.code === "banner-slow");
+        const summary = reply.code !== 220 ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${reply.code}` : slow ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${seconds} s` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `220`;
+        return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
+    },
+};
+function judgeGreeting(subject, code, lines, seconds, evidence) {
+    if (code >= 500)
+        return [(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-refused", { code }, { evidence })];
+    if (code >= 400)
+        return [(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-deferred", { code, again: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .againWords */ .WO)(subject.dialog) }, { evidence })];
+    if (code !== 220)
+        return [(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-malformed", {}, { evidence, expected: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `220`, actual: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${code}` })];
+    if (isSpamd(lines))
+        return [(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("greylister-in-front", {}, { evidence })];
+    const findings = [];
+    if (!namesHost(lines)) {
+        // swaks waits for the space behind the code.
+        const confirm = lines.at(-1) === "220" ? "raw-greeting" : undefined;
+        findings.push((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
+    }
+    const allowed = subject.thresholds["max-banner-seconds"];
+    if (seconds > allowed) {
+        const expected = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `at most ${allowed} s`;
+        findings.push((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-slow", { seconds: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .forPeople */ .zW)(seconds), allowed }, { expected, actual: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .forPeople */ .zW)(seconds)} s` }));
+    }
+    return findings;
+}
+function noGreeting(ended, subject) {
+    const evidence = (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .partialWords */ .zY)(ended);
+    const parts = evidence === undefined ? {} : { evidence };
+    const replyTimeout = subject.endpoint.replyTimeout;
+    if (ended.how === "aborted")
+        return (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .abortedFinding */ .R6)();
+    if (ended.how === "timeout")
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-timeout", { seconds: replyTimeout }, parts);
+    if (ended.how === "malformed")
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-malformed", {}, parts);
+    if ((0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .isLimit */ .S4)(ended))
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-too-long", { limit: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .limitWords */ .vd)(ended, replyTimeout) }, parts);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("banner-closed", { how: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .howClosed */ .BI)(ended) }, parts);
+}
+/** OpenBSD spamd says so in its greeting: `220 host ESMTP spamd IP-based SPAM blocker; date`. */
+function isSpamd(lines) {
+    return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
+}
+/** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
+function greylisterInFront({ greeting }) {
+    const reply = greeting?.reply;
+    if (reply === undefined || !isSpamd(reply.lines))
+        return undefined;
+    const findings = [(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .raise */ .xl)("greylister-in-front", {}, { evidence: (0,_endings_js__WEBPACK_IMPORTED_MODULE_1__/* .replyWords */ .uU)(reply) })];
+    return { findings, summary: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `greylister`, seconds: 0 };
+}
+/** True where any word of the greeting is a fully qualified host name or an address literal. */
+function namesHost(lines) {
+    return lines.some((line) => line
+        .slice(4)
+        .split(/[\s,;()<>]+/)
+        .some((word) => isQualifiedName(word) || isLiteral(word)));
+}
+function isQualifiedName(word) {
+    const name = word.replace(/[.:]$/, "");
+    return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(name);
+}
+function isLiteral(word) {
+    const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(word)?.[1];
+    return literal !== undefined && (0,_certificate_server_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isAddress */ .P)(literal);
+}
+
+
+/***/ }),
+
+/***/ 4753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isAddress),
+/* harmony export */   v: () => (/* binding */ matchServerIdentity)
+/* harmony export */ });
+/** Whether a certificate names a server (RFC 9525). */
+/**
+ * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
+ * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
+ * server was named by IP address.
+ */
+function matchServerIdentity(names, host, address) {
+    if (address !== undefined)
+        return names.ipAddresses.includes(address) ? "ip-address" : "none";
+    if (names.dnsNames.some((name) => matchesName(name, host)))
+        return "dns-name";
+    const commonNameCounts = names.dnsNames.length === 0 && names.unreadable?.includes("dnsNames") !== true;
+    return commonNameCounts && names.subjectCommonNames.some((name) => matchesName(name, host))
+        ? "common-name"
+        : "none";
+}
+/** True for an IP address in text form: a host name has no colon, and its last label is never a number. */
+function isAddress(host) {
+    return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
+function matchesName(presented, host) {
+    const pattern = canonical(presented);
+    const reference = canonical(host);
+    if (pattern === "" || reference === "")
+        return false;
+    if (!pattern.startsWith("*."))
+        return pattern === reference;
+    const firstDot = reference.indexOf(".");
+    const rest = pattern.slice(2);
+    return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
+}
+function canonical(name) {
+    return name.toLowerCase().replace(/\.$/, "");
+}
+
+
+/***/ }),
+
+/***/ 5041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ howClosed),
+/* harmony export */   R6: () => (/* binding */ abortedFinding),
+/* harmony export */   S4: () => (/* binding */ isLimit),
+/* harmony export */   WO: () => (/* binding */ againWords),
+/* harmony export */   eW: () => (/* binding */ sessionFinding),
+/* harmony export */   uU: () => (/* binding */ replyWords),
+/* harmony export */   vd: () => (/* binding */ limitWords),
+/* harmony export */   zY: () => (/* binding */ partialWords)
+/* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7819);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4411);
+
+
+/** The lines of a reply in words. */
+function replyWords(reply) {
+    return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWords */ .yZ)(reply.lines.slice(0, 8).map((line) => (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWire */ .aT)(line)), " | ");
+}
+/** What was said before it broke off, where anything was. */
+function partialWords(ending) {
+    return ending.partial === undefined ? undefined : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteWire */ .aT)(ending.partial);
+}
+/** `closed` or `reset`, for sentences. */
+function howClosed(ending) {
+    return ending.how === "reset" ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `reset` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `closed`;
+}
+/** The bound that was exceeded, in words; without its number where an old report does not tell it. */
+function limitWords({ how, limit }, replyTimeout) {
+    switch (how) {
+        case "line-limit":
+            return limit === undefined ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `octets per line` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${limit} octets per line`;
+        case "lines-limit":
+            return limit === undefined ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `lines per reply` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${limit} lines per reply`;
+        case "bytes-limit":
+            return limit === undefined ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `octets per connection` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeWords */ .pG)(limit)} per connection`;
+        default:
+            return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `${replyTimeout} s per reply`;
+    }
+}
+/** True where a bound on what we read was exceeded. */
+function isLimit(ending) {
+    return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
+}
+/** `, on the second look, too` where there was one. */
+function againWords(dialog) {
+    return dialog.lookedAgain ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `, on the second look, too` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) ``;
+}
+/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
+function abortedFinding() {
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("not-probed", {
+        reason: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `the run, or the time for one endpoint, ended before this step`,
+    });
+}
+/**
+ * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
+ * that have no codes of their own. Undefined where a whole reply other than 421 came.
+ */
+function sessionFinding(step, name, { endpoint, dialog }) {
+    if (step.reply?.code === 421)
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-deferred", { step: name, again: againWords(dialog) }, { evidence: replyWords(step.reply) });
+    const ended = step.ended;
+    if (ended === undefined)
+        return undefined;
+    if (ended.how === "aborted")
+        return abortedFinding();
+    const evidence = partialWords(ended);
+    if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-closed", { step: name, how: howClosed(ended), again: againWords(dialog) }, { ...(evidence && { evidence }) });
+    }
+    if (ended.how === "malformed") {
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-limit", { step: name, limit: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL) `one SMTP reply` }, { ...(evidence && { evidence }) });
+    }
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .raise */ .xl)("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
+}
+
+
+/***/ }),
+
+/***/ 6500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ isNullMx),
+  K: () => (/* binding */ mxCheck)
+});
+
+// EXTERNAL MODULE: ./lib/text/plural.js
+var plural = __nccwpck_require__(6713);
+// EXTERNAL MODULE: ./lib/text/quote.js
+var quote = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/judge/outcome.js
+var outcome = __nccwpck_require__(4411);
+// EXTERNAL MODULE: ./lib/judge/checks/endings.js
+var endings = __nccwpck_require__(5041);
+;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
+
+
+
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer) {
+    const { differing } = answer;
+    if (differing === undefined)
+        return [];
+    const said = differing.map(({ server, outcome, values }) => {
+        const content = values.length > 0 ? values.join(", ") : outcome;
+        return (0,quote/* quote */.hD)(`${server}: ${content}`);
+    });
+    const details = { question: questionWords(answer), servers: differing.length };
+    return [(0,outcome/* raise */.xl)("mx-inconsistent", details, { actual: (0,quote/* joinWords */.yZ)(said, "; ") })];
+}
+function questionWords(answer) {
+    return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(answer.type)} ${(0,quote/* quoteName */.AB)(answer.name)}`;
+}
+/**
+ * The finding for a question without a usable answer. `softened` is the severity where less than usual
+ * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
+ */
+function judgeFailure(answer, root, softened) {
+    const question = questionWords(answer);
+    const { name, type, server } = answer;
+    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
+    const soft = softened === "warning" ? { severity: softened } : {};
+    // A server that has answers for its own zones only refuses this one, and is sound all the same.
+    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
+    switch (answer.outcome) {
+        case "servfail":
+            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
+                return [(0,outcome/* raise */.xl)("dnssec-bogus", { question }, evidence)];
+            }
+            return [
+                resolverWorks
+                    ? (0,outcome/* raise */.xl)("dns-servfail", { question }, { ...evidence, ...soft })
+                    : (0,outcome/* raise */.xl)("dns-resolver-broken", { question }, evidence),
+            ];
+        case "timeout":
+            if (!resolverWorks)
+                return [(0,outcome/* raise */.xl)("dns-resolver-broken", { question }, evidence)];
+            return [(0,outcome/* raise */.xl)("dns-timeout", { question, seconds: (0,outcome/* forPeople */.zW)(answer.seconds) }, evidence)];
+        case "refused":
+            return [(0,outcome/* raise */.xl)("dns-refused", { question }, evidence)];
+        case "malformed":
+            return [
+                (0,outcome/* raise */.xl)("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
+            ];
+        case "unreachable":
+            return [(0,outcome/* raise */.xl)("dns-resolver-broken", { question }, evidence)];
+        case "local-limit":
+            return [(0,outcome/* raise */.xl)("local-limit", { code: (0,quote/* quote */.hD)(answer.detail ?? "EMFILE") })];
+        case "aborted":
+            return [(0,endings/* abortedFinding */.R6)()];
+        case "answer":
+        case "nodata":
+        case "nxdomain":
+            return [];
+    }
+}
+function failureEvidence(answer) {
+    const errors = answer.extendedErrors.map((error) => (0,quote/* quote */.hD)(`EDE ${String(error.code)} ${error.text}`.trim()));
+    const parts = [answer.rcode, answer.detail, answer.server]
+        .filter((part) => part !== undefined)
+        .map((part) => (0,quote/* quote */.hD)(part));
+    const all = [...parts, ...errors];
+    return all.length === 0 ? {} : { evidence: (0,quote/* joinWords */.yZ)(all, "; ") };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mx.js
+/** The check `mx`: the MX records and the addresses behind them. */
+
+
+
+
+const mxCheck = {
+    id: "mx",
+    scope: "domain",
+    title: "MX resolution",
+    observes: "the MX records by preference, null and implicit MX, every host's A and AAAA, aliases, answer codes",
+    passes: "the domain has at least one MX host, and every one resolves to a public address",
+    judge(subject) {
+        const { mx, server } = subject.domain;
+        if (server !== undefined)
+            return askedOf(judgeServer(server, subject), subject);
+        if (mx === undefined)
+            return undefined;
+        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
+        return askedOf({ findings, summary: summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
+    },
+};
+/** A question that no server has answered went to the first name server of the run. */
+function askedOf(outcome, { environment }) {
+    const [server] = environment.resolver.split(", ");
+    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
+        ? raised
+        : { ...raised, question: { ...raised.question, server } });
+    return { ...outcome, findings };
+}
+function summarise(mx) {
+    const { outcome } = mx.question;
+    if (isNullMx(mx))
+        return (0,quote/* words */.aL) `null MX`;
+    if (outcome === "answer")
+        return (0,plural/* plural */.L)(distinctHosts(mx).length, "host");
+    if (outcome === "nodata")
+        return mx.hosts.length > 0 ? (0,quote/* words */.aL) `implicit` : (0,quote/* words */.aL) `no MX`;
+    return (0,quote/* quote */.hD)(outcome.toUpperCase());
+}
+function recordFacts(mx) {
+    const records = mx.hosts.map((host) => {
+        const preference = host.preference === null ? "" : `${String(host.preference)} `;
+        const addresses = host.addresses.map((each) => each.address).join(", ");
+        return (0,quote/* quote */.hD)(`${preference}${host.host}${addresses === "" ? "" : ` (${addresses})`}`);
+    });
+    return { hosts: records, authenticated: mx.question.authenticated };
+}
+function distinctHosts(mx) {
+    return [...new Map(mx.hosts.map((host) => [host.host, host])).values()];
+}
+/** A single exchange that is the root: the domain takes no mail (RFC 7505 3). */
+function isNullMx(mx) {
+    return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
+}
+function judgeRecords(mx, subject) {
+    const domain = (0,quote/* quoteName */.AB)(subject.domain.name);
+    const { question } = mx;
+    if (question.outcome === "nxdomain")
+        return [(0,outcome/* raise */.xl)("domain-not-found", { domain })];
+    if (question.outcome !== "answer" && question.outcome !== "nodata")
+        return judgeFailure(question, mx.root, "inconclusive");
+    if (question.aliasLoop === true) {
+        const actual = (0,quote/* words */.aL) `the CNAME chain runs in a circle: ${(0,quote/* joinWords */.yZ)(question.aliases.map((name) => (0,quote/* quote */.hD)(name, 255)), ", ")}`;
+        return [(0,outcome/* raise */.xl)("mx-missing", { domain }, { actual })];
+    }
+    const findings = judgeDiffering(question);
+    const unexpected = judgeExpectation(mx, subject);
+    findings.push(...unexpected);
+    if (mx.hosts.length === 0) {
+        return unexpected.length > 0 ? findings : [...findings, (0,outcome/* raise */.xl)("mx-missing", { domain })];
+    }
+    findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
+    findings.push(...judgeHosts(mx, subject));
+    if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
+        findings.push((0,outcome/* raise */.xl)("mx-implicit", { domain }));
+    if (mx.listed !== undefined)
+        findings.push((0,outcome/* raise */.xl)("mx-truncated", { listed: mx.listed, probed: mx.hosts.length }));
+    for (const host of distinctHosts(mx)) {
+        const times = mx.hosts.filter((each) => each.host === host.host).length;
+        const name = { host: (0,quote/* quoteName */.AB)(host.host) };
+        if (times > 1 && host.form !== "root")
+            findings.push((0,outcome/* raise */.xl)("mx-duplicate-host", { ...name, times }, { host: host.host }));
+        const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
+        for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
+            findings.push({ ...finding, host: host.host });
+    }
+    const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+    if (subject.probes && addressed && subject.domain.endpoints.length === 0) {
+        const reason = (0,quote/* words */.aL) `none of its hosts has an address of the family that ip-family asks for`;
+        findings.push((0,outcome/* raise */.xl)("not-probed", { reason }));
+    }
+    return findings;
+}
+/** What is said of a domain that is to take no mail (`expect: none`): only a null MX is what it should be. */
+function judgeExpectation(mx, { domain, thresholds }) {
+    if (thresholds.expect !== "none" || mx.hosts.some((host) => host.form === "root"))
+        return [];
+    // Where the addresses of the domain itself did not come, nobody knows whether it has any.
+    if (mx.hosts.length === 0 && mx.root !== undefined)
+        return [];
+    const actual = mx.hosts.length === 0 ? (0,quote/* words */.aL) `no MX record` : hostWords(distinctHosts(mx));
+    return [
+        (0,outcome/* raise */.xl)("mx-not-null", { domain: (0,quote/* quoteName */.AB)(domain.name) }, { expected: (0,quote/* words */.aL) `a null MX (0 .)`, actual }),
+    ];
+}
+function hostWords(hosts) {
+    const listed = hosts.slice(0, 12).map(({ host }) => (0,quote/* quote */.hD)(host, 255));
+    const more = hosts.length - listed.length;
+    const all = (0,quote/* joinWords */.yZ)(listed, ", ");
+    return more > 0 ? (0,quote/* words */.aL) `${all} and ${more} more` : all;
+}
+/** The hosts of a domain that takes mail against those that the policy asks for. */
+function judgeHosts(mx, { domain, thresholds }) {
+    const hosts = distinctHosts(mx).filter((host) => host.form !== "root");
+    const asked = thresholds["mx-hosts"];
+    const name = { domain: (0,quote/* quoteName */.AB)(domain.name) };
+    const findings = [];
+    if (asked.length > 0 && hosts.length > 0) {
+        const sets = {
+            expected: hostWords(asked.map((host) => ({ host }))),
+            actual: hostWords(hosts),
+        };
+        for (const { host } of hosts.filter((each) => !asked.includes(each.host))) {
+            findings.push((0,outcome/* raise */.xl)("mx-unexpected-host", { ...name, host: (0,quote/* quoteName */.AB)(host) }, { ...sets, host }));
+        }
+        for (const host of asked.filter((each) => !hosts.some((found) => found.host === each))) {
+            findings.push((0,outcome/* raise */.xl)("mx-expected-missing", { ...name, host: (0,quote/* quoteName */.AB)(host) }, { ...sets, host }));
+        }
+    }
+    const least = thresholds["min-mx-hosts"];
+    if (hosts.length > 0 && hosts.length < least) {
+        const expected = (0,quote/* words */.aL) `at least ${(0,plural/* plural */.L)(least, "MX host")}`;
+        findings.push((0,outcome/* raise */.xl)("mx-too-few-hosts", { ...name, found: (0,plural/* plural */.L)(hosts.length, "MX host") }, { expected, actual: hostWords(hosts) }));
+    }
+    return findings;
+}
+function judgeNullMx(mx, domain, expected) {
+    const roots = mx.hosts.filter((host) => host.form === "root");
+    const first = roots[0];
+    if (first === undefined)
+        return [];
+    const others = mx.hosts.length - roots.length;
+    if (others > 0)
+        return [(0,outcome/* raise */.xl)("mx-null-with-others", { others })];
+    const findings = [];
+    if (expected === "mail") {
+        const asked = (0,quote/* words */.aL) `MX records that name mail servers`;
+        findings.push((0,outcome/* raise */.xl)("mx-null", { domain }, { expected: asked, actual: (0,quote/* words */.aL) `${first.preference ?? 0} .` }));
+    }
+    if (first.preference !== null && first.preference !== 0) {
+        findings.push((0,outcome/* raise */.xl)("mx-null-preference", { preference: first.preference }));
+    }
+    return findings;
+}
+/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
+function judgeIpv6(host, { thresholdsFor }) {
+    const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
+    if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"])
+        return [];
+    const addresses = host.addresses.slice(0, 8).map(({ address }) => (0,quote/* quote */.hD)(address));
+    return [(0,outcome/* raise */.xl)("ipv6-missing", { host: (0,quote/* quoteName */.AB)(host.host) }, { actual: (0,quote/* joinWords */.yZ)(addresses, ", ") })];
+}
+/** What is said of a host: of an exchange, or of a server that was named directly. */
+function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = (0,quote/* words */.aL) `MX host`) {
+    const name = { host: (0,quote/* quoteName */.AB)(host.host), role };
+    if (host.form === "root")
+        return [];
+    if (host.form === "address")
+        return [(0,outcome/* raise */.xl)("mx-is-address", name)];
+    if (host.form === "invalid")
+        return [(0,outcome/* raise */.xl)("mx-invalid-name", name)];
+    const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+    const findings = answers.flatMap(judgeDiffering);
+    const alias = answers.find((answer) => answer.aliases.length > 0);
+    const target = alias?.aliases.at(-1);
+    if (target !== undefined && !implicit)
+        findings.push((0,outcome/* raise */.xl)("mx-is-alias", { ...name, target: (0,quote/* quoteName */.AB)(target) }));
+    if (host.addressesListed !== undefined) {
+        const probed = host.addresses.length;
+        const details = { host: name.host, listed: host.addressesListed, probed };
+        findings.push((0,outcome/* raise */.xl)("mx-truncated", details, { confirm: "dig-host" }));
+    }
+    const reachable = host.addresses.length > 0;
+    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
+        return [...findings, (0,outcome/* raise */.xl)("mx-host-not-found", name)];
+    const answered = ["answer", "nodata", "nxdomain"];
+    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+    // Where the other family has an address, most senders get through all the same.
+    for (const answer of failed)
+        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
+    if (failed.length === 0 && !reachable) {
+        const loop = answers.some((answer) => answer.aliasLoop === true);
+        findings.push((0,outcome/* raise */.xl)("mx-no-address", name, loop ? { actual: (0,quote/* words */.aL) `the CNAME chain runs in a circle` } : {}));
+    }
+    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
+}
+function privateAddresses({ host, addresses }, role, allowed) {
+    const severity = allowed ? "notice" : "error";
+    return addresses
+        .filter(({ scope }) => scope !== "public")
+        .map(({ address, scope }) => {
+        const details = { host: (0,quote/* quoteName */.AB)(host), role, address: (0,quote/* quote */.hD)(address), scope: (0,quote/* quote */.hD)(scope) };
+        return (0,outcome/* raise */.xl)("mx-private-address", details, { severity });
+    });
+}
+/** A server that was named directly: there is no MX, but its name must lead somewhere. */
+function judgeServer(server, { domain, probes, environment }) {
+    const { lookup, seconds } = server;
+    const role = (0,quote/* words */.aL) `server`;
+    const allowed = environment.privateAddressesAllowed;
+    // Whoever named it for this run knows where it is; in a policy file anybody may have.
+    const known = server.privateAddressesAllowed;
+    const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
+    const detoured = judgeDetours({ domain });
+    if (!asked) {
+        const reason = domain.detours === undefined ? (0,quote/* words */.aL) `named by address` : (0,quote/* words */.aL) `connect-to`;
+        // Without this, what was not probed would be skipped all along, and the gate open.
+        const elsewhere = known || allowed || domain.detours !== undefined;
+        const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
+        const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
+        return {
+            findings,
+            summary: reason,
+            seconds,
+            ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
+        };
+    }
+    // An alias is nothing bad for a server that no MX record names.
+    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
+    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
+    const unprobed = probes && domain.endpoints.length === 0 && domain.detours === undefined;
+    if (findings.length === 0 && unprobed) {
+        const actual = (0,quote/* words */.aL) `only addresses of the other family: ${(0,quote/* joinWords */.yZ)(lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)), ", ")}`;
+        findings.push((0,outcome/* raise */.xl)("mx-no-address", { host: (0,quote/* quoteName */.AB)(lookup.host), role }, { actual, severity: "inconclusive" }));
+    }
+    return {
+        findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
+        summary: (0,plural/* plural */.L)(lookup.addresses.length, "address", "addresses"),
+        facts: { addresses: lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)) },
+        seconds,
+    };
+}
+/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
+function judgeDetours({ domain }) {
+    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+        if (to.addresses.length > 0)
+            return [];
+        const how = { implicit: true, ...(root !== undefined && { root }) };
+        return judgeHost(to, how, true, (0,quote/* words */.aL) `connect-to address`).map((finding) => ({ ...finding, host }));
+    });
+}
+
+
+/***/ }),
+
+/***/ 3536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ controlFor),
+  c: () => (/* binding */ relayCheck)
+});
+
+// EXTERNAL MODULE: ./lib/text/quote.js
+var quote = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/judge/checks/endings.js
+var endings = __nccwpck_require__(5041);
+// EXTERNAL MODULE: ./lib/judge/outcome.js
+var outcome = __nccwpck_require__(4411);
+;// CONCATENATED MODULE: ./lib/judge/checks/relay-meaning.js
+/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
+const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
+/** Refused, behind that name in one clause, at most so many characters away. */
+const REFUSED_BEHIND = /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
+const BEHIND = 40;
+/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
+const REFUSED_BEFORE = /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
+const BEFORE = 30;
+/** Characters of the longest refusal on either side. */
+const LONGEST_REFUSAL = 16;
+/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
+function refusesToRelay(text) {
+    return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
+        const end = index + word.length;
+        const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
+        if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND)
+            return true;
+        const before = text
+            .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
+            .split(/[.;]/)
+            .at(-1);
+        const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
+        return (word.toLowerCase() !== "relayed" &&
+            before !== undefined &&
+            nearest !== undefined &&
+            nearest.index + nearest[0].length >= before.length - BEFORE);
+    });
+}
+/** Refusals to relay that do not name relaying. */
+const FOREIGN = /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
+/** Authentication is asked for before mail is taken. */
+const AUTHENTICATION = /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
+/** This client is at fault: its address, its reputation, its name, or the sender it gave. */
+const CLIENT = /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b|\bclient (?:host|address)\b|\b(?:helo|ehlo)\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|\bdmarc\b|\bdkim\b|\bspam\b|\babuse\b|your (?:ip|host|address|server|mail ?server)|the ip you|messages from|unresolvable relay|return path|mail from|\bdynamic\b|pregreet|protocol error|command rejected/i;
+/** The recipient's domain is at fault. */
+const RECIPIENT_DOMAIN = /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|no smtp service|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx\b/i;
+/** Enhanced status code of a reply, `class.subject.detail` without the class (RFC 3463, RFC 2034). */
+function enhancedCode(reply) {
+    for (const line of reply.lines) {
+        const match = /^\d{3}[- ]([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(line);
+        if (match !== null)
+            return `${match[2] ?? ""}.${match[3] ?? ""}`;
+    }
+    return undefined;
+}
+/** The text of a reply without its codes. */
+function textOf(reply) {
+    return reply.lines.map((line) => line.slice(4).replace(/^[245]\.\d{1,3}\.\d{1,3}\s*/, "")).join(" ");
+}
+/** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
+function withoutNames(text) {
+    return withoutBrackets(text)
+        .split(/(\s+)/)
+        .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
+        .join("");
+}
+/** Without what stands in angle brackets. */
+function withoutBrackets(text) {
+    const kept = [];
+    let at = 0;
+    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
+        const close = text.indexOf(">", open);
+        if (close < 0)
+            break;
+        kept.push(text.slice(at, open));
+        at = close + 1;
+    }
+    return [...kept, text.slice(at)].join(" ");
+}
+/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
+function withoutHostName(run) {
+    const labels = run.split(".");
+    const last = labels.findLastIndex((label, index) => {
+        const name = labels[index - 1] ?? "";
+        return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
+    });
+    return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
+}
+/** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
+const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
+/** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
+function relayMeaning(reply) {
+    const { code } = reply;
+    if (code < 300)
+        return "accepted";
+    if (code < 400)
+        return "no-answer";
+    if (code === 421)
+        return "deferred-session";
+    const enhanced = enhancedCode(reply) ?? "";
+    const raw = textOf(reply);
+    const text = withoutNames(raw);
+    if (refusesToRelay(text) || FOREIGN.test(text))
+        return "relay-refused";
+    if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64")
+        return "relay-refused";
+    // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
+    if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced))
+        return "client-refused";
+    if (/recipient ?not ?found/i.test(raw))
+        return "rejected-otherwise";
+    if (CLIENT.test(text))
+        return "client-refused";
+    if (AUTHENTICATION.test(text))
+        return "relay-refused";
+    if (code === 556 || enhanced === "1.2" || enhanced === "1.10")
+        return "recipient-domain-refused";
+    if (RECIPIENT_DOMAIN.test(text))
+        return "recipient-domain-refused";
+    return code < 500 ? "deferred" : "rejected-otherwise";
+}
+
+// EXTERNAL MODULE: ./lib/judge/checks/banner.js
+var banner = __nccwpck_require__(9063);
+;// CONCATENATED MODULE: ./lib/judge/checks/relay.js
+
+
+
+
+
+const relayCheck = {
+    id: "relay",
+    scope: "endpoint",
+    title: "Open relay",
+    observes: "the replies to a foreign recipient and to your own postmaster; never DATA, so nothing is ever sent",
+    passes: "the foreign one is refused, and your own is not refused as foreign",
+    shortHead: "relay",
+    weight: 15,
+    needs: { depth: "starttls", relay: true },
+    judge(subject) {
+        const { dialog } = subject;
+        const greylister = subject.endpoint.asked.relay === "off" ? undefined : (0,banner/* greylisterInFront */.P)(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        const transactions = dialog.relay?.transactions;
+        if (transactions === undefined) {
+            return subject.endpoint.asked.relay === "off" ? (0,outcome/* notAskedFor */.$7)() : undefined;
+        }
+        const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
+        const control = controlFor(subject);
+        const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
+        const judged = judgeForms(basic, subject);
+        const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
+        return {
+            findings: [...judged.findings, ...controlFindings],
+            summary: controlFindings.some((finding) => finding.code === "domain-not-served")
+                ? (0,quote/* words */.aL) `domain not served`
+                : judged.summary,
+            facts: {
+                insideTls: dialog.relay?.inTls ?? false,
+                ...(foreign?.reply && { foreignRecipient: (0,endings/* replyWords */.uU)(foreign.reply) }),
+                ...(control?.reply && { ownPostmaster: (0,endings/* replyWords */.uU)(control.reply) }),
+                ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
+            },
+            seconds: transactions.reduce((sum, each) => sum + (each.mail.reply?.seconds ?? 0), foreign?.reply?.seconds ?? 0),
+        };
+    },
+};
+function recipientsOf(transactions) {
+    return transactions.flatMap((transaction) => transaction.recipients);
+}
+/** The answer for the own postmaster of the domain that the endpoint is judged for. */
+function controlFor(subject) {
+    const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
+    return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
+}
+/** MAIL itself was not accepted, so no recipient was ever asked for. */
+function judgeMail(transactions, subject) {
+    const step = transactions.at(-1)?.mail ?? {};
+    const { reply } = step;
+    if (reply === undefined || reply.code === 421)
+        return unanswered(step, (0,quote/* words */.aL) `MAIL`, subject);
+    const evidence = { evidence: (0,endings/* replyWords */.uU)(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: (0,quote/* words */.aL) `closed` };
+    switch (relayMeaning(reply)) {
+        case "relay-refused":
+            return { findings: [], summary: (0,quote/* words */.aL) `closed` };
+        case "deferred":
+            return { findings: [(0,outcome/* raise */.xl)("relay-deferred", { code: reply.code }, evidence)], summary: (0,quote/* words */.aL) `put off` };
+        case "no-answer":
+            return notAnswered((0,quote/* words */.aL) `MAIL`, reply);
+        case "accepted":
+        case "client-refused":
+        case "recipient-domain-refused":
+        case "deferred-session":
+        case "rejected-otherwise": {
+            const reason = (0,quote/* words */.aL) `the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
+            return { findings: [(0,outcome/* raise */.xl)("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
+        }
+    }
+}
+/** A reply that is neither yes nor no. */
+function notAnswered(command, reply) {
+    const reason = (0,quote/* words */.aL) `the server answers ${command} with ${reply.code}, which is no answer to it`;
+    const evidence = { evidence: (0,endings/* replyWords */.uU)(reply) };
+    return { findings: [(0,outcome/* raise */.xl)("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
+}
+function senderWords(transactions) {
+    return (0,quote/* quote */.hD)(`<${transactions.at(-1)?.sender ?? ""}>`);
+}
+function judgeForeign(foreign, subject) {
+    const { reply } = foreign;
+    if (reply === undefined || reply.code === 421)
+        return unanswered(foreign, (0,quote/* words */.aL) `RCPT`, subject);
+    const recipient = (0,quote/* quoteWire */.aT)(foreign.address);
+    const evidence = { evidence: (0,endings/* replyWords */.uU)(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: (0,quote/* words */.aL) `closed` };
+    switch (relayMeaning(reply)) {
+        case "accepted": {
+            const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+            const expected = (0,quote/* words */.aL) `refused (550 or 554, relaying denied)`;
+            // What is refused after DATA looks the same from here.
+            const said = (0,quote/* words */.aL) `${(0,endings/* replyWords */.uU)(reply)} (at RCPT, where the test stops: nothing is sent)`;
+            return {
+                findings: [(0,outcome/* raise */.xl)(code, { recipient }, { evidence: said, expected, actual: (0,quote/* words */.aL) `${reply.code}` })],
+                summary: (0,quote/* words */.aL) `open`,
+            };
+        }
+        case "no-answer":
+            return notAnswered((0,quote/* words */.aL) `RCPT`, reply);
+        case "relay-refused":
+            return { findings: [], summary: (0,quote/* words */.aL) `closed` };
+        case "client-refused": {
+            const reason = (0,quote/* words */.aL) `the server refuses this client, its EHLO name or its sender with ${reply.code}`;
+            return { findings: [(0,outcome/* raise */.xl)("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
+        }
+        case "recipient-domain-refused": {
+            const reason = (0,quote/* words */.aL) `the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
+            return { findings: [(0,outcome/* raise */.xl)("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
+        }
+        case "deferred-session":
+            return unanswered(foreign, (0,quote/* words */.aL) `RCPT`, subject);
+        case "deferred":
+            return { findings: [(0,outcome/* raise */.xl)("relay-deferred", { code: reply.code }, evidence)], summary: (0,quote/* words */.aL) `put off` };
+        case "rejected-otherwise":
+            return {
+                findings: [(0,outcome/* raise */.xl)("relay-rejected-otherwise", { code: reply.code }, evidence)],
+                summary: (0,quote/* words */.aL) `refused`,
+            };
+    }
+}
+/** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
+function judgeForms(basic, subject) {
+    const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) => recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })));
+    const taken = tried.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300);
+    const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
+    if (plain?.reply !== undefined) {
+        const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+        const evidence = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(plain.form ?? "")}: ${(0,quote/* quoteWire */.aT)(plain.address)} -> ${(0,endings/* replyWords */.uU)(plain.reply)}`;
+        const parts = {
+            envelope: plain.envelope,
+            evidence,
+            expected: (0,quote/* words */.aL) `refused (550 or 554, relaying denied)`,
+            actual: (0,quote/* words */.aL) `${plain.reply.code}`,
+        };
+        return { findings: [(0,outcome/* raise */.xl)(code, { recipient: (0,quote/* quoteWire */.aT)(plain.address) }, parts)], summary: (0,quote/* words */.aL) `open` };
+    }
+    if (taken.length === 0)
+        return basic;
+    const forms = (0,quote/* joinWords */.yZ)(taken.map(({ form }) => (0,quote/* quote */.hD)(form ?? "")), ", ");
+    const everything = tried.some(({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300);
+    const listed = (0,quote/* joinWords */.yZ)(taken.map(({ address }) => (0,quote/* quoteWire */.aT)(`<${address}>`)), " ");
+    const evidence = everything ? (0,quote/* words */.aL) `${listed}; a random local part of its own is accepted, too` : listed;
+    return {
+        findings: [
+            ...basic.findings,
+            (0,outcome/* raise */.xl)("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
+        ],
+        summary: (0,quote/* words */.aL) `odd forms`,
+    };
+}
+/** True where this client may be one that the server trusts, so that what it may do says little of others. */
+function speaksForUsOnly({ endpoint }) {
+    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+}
+/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
+function refusesWithoutLogin(reply, { endpoint }) {
+    return endpoint.submission === true && reply.code >= 500;
+}
+function unanswered(step, name, subject) {
+    const finding = (0,endings/* sessionFinding */.eW)(step, name, subject) ?? (0,endings/* abortedFinding */.R6)();
+    return { findings: [finding], summary: (0,quote/* words */.aL) `no answer` };
+}
+function judgeControl(reply, subject) {
+    if (reply.code < 400 || reply.code === 421)
+        return [];
+    const domain = (0,quote/* quote */.hD)(subject.domain, 255);
+    const evidence = { evidence: (0,endings/* replyWords */.uU)(reply) };
+    if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
+        return [
+            (0,outcome/* raise */.xl)("domain-not-served", { domain }, { ...evidence, expected: (0,quote/* words */.aL) `250`, actual: (0,quote/* words */.aL) `${reply.code}` }),
+        ];
+    }
+    if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
+        return [(0,outcome/* raise */.xl)("postmaster-refused", { domain }, evidence)];
+    }
+    return [];
+}
+/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
+function asksForAuthentication(reply) {
+    return reply.code === 530 || reply.code === 538;
 }
 
 
@@ -75265,13 +77437,66 @@ function isCode(text) {
 
 /***/ }),
 
+/***/ 4411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $7: () => (/* binding */ notAskedFor),
+/* harmony export */   I9: () => (/* binding */ ownSeverity),
+/* harmony export */   Ln: () => (/* binding */ span),
+/* harmony export */   pG: () => (/* binding */ sizeWords),
+/* harmony export */   xl: () => (/* binding */ raise),
+/* harmony export */   zW: () => (/* binding */ forPeople)
+/* harmony export */ });
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6713);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7819);
+/* harmony import */ var _diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5084);
+
+
+
+/** Makes a deviation from its code, the words its message needs, and what was asked, seen and said. */
+function raise(code, details, parts = {}) {
+    const message = _diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnostics */ .R3[code].message(details);
+    return { code, message, ...parts };
+}
+/** Severity of a raised finding before the policy. */
+function ownSeverity(raised) {
+    return raised.severity ?? (0,_diagnostics_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(raised.code).severity;
+}
+/** What is said of a check that nobody asked for. */
+function notAskedFor() {
+    const reason = (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL) `not asked for`;
+    return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+/** A span of time in the unit that a person would use. */
+function span(milliseconds) {
+    const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (days >= 2)
+        return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(days, "day");
+    if (hours >= 1)
+        return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(hours, "hour");
+    return (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .L)(minutes, "minute");
+}
+/** `64 KiB`, `1000 octets`: the size of something that has a bound. */
+function sizeWords(octets) {
+    return octets % 1024 === 0 ? (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL) `${octets / 1024} KiB` : (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL) `${octets} octets`;
+}
+/** Seconds for people: whole from ten on, else with one decimal. */
+function forPeople(seconds) {
+    return seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
+}
+
+
+/***/ }),
+
 /***/ 370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Sh: () => (/* binding */ CHECK_IDS),
   HE: () => (/* binding */ closesGate),
   xU: () => (/* binding */ placedChecks),
   z8: () => (/* binding */ report)
@@ -75283,8 +77508,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./lib/observe/observation.js
-var observation = __nccwpck_require__(3082);
+// EXTERNAL MODULE: ./lib/observe/observation.js + 2 modules
+var observation = __nccwpck_require__(1184);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 7 modules
+var checks_all = __nccwpck_require__(8563);
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./lib/text/file-position.js
@@ -75303,8 +77530,8 @@ const filePosition = schemas/* strictObject */.rej({ file: schemas/* string */.Y
 
 
 
-const CHECK_IDS = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"];
-const checkId = schemas/* enum */.k5n(CHECK_IDS);
+
+const checkId = schemas/* enum */.k5n(checks_all/* CHECK_IDS */.Sh);
 /** Verdict of one check. `inconclusive` and `waived` are never counted as `pass`. */
 const verdict = schemas/* enum */.k5n(["pass", "warn", "fail", "inconclusive", "waived", "skip"]);
 /** Result of an endpoint, server, domain or run: the worst of its checks. */
@@ -75353,6 +77580,8 @@ const check = schemas/* strictObject */.rej({
     findings: schemas/* array */.YOg(finding),
 });
 const endpointReport = schemas/* strictObject */.rej({
+    /** Identity within a run: host, address, port and TLS mode, as they were observed (`endpointKey`). */
+    key: schemas/* string */.YjP(),
     address: schemas/* string */.YjP(),
     port: schemas/* int */.Whr(),
     /** Index of the run that saw it, in `observations.runs`, where several were merged. */
@@ -75387,7 +77616,10 @@ const reach = schemas/* strictObject */.rej({
     authenticated: schemas/* int */.Whr(),
 });
 const domainReport = schemas/* strictObject */.rej({
+    /** For people: names in other scripts are decoded beside the A-labels. */
     name: quote/* safeText */.Hk,
+    /** As it was observed, for whatever looks the domain up. */
+    rawName: schemas/* string */.YjP(),
     kind: schemas/* enum */.k5n(["domain", "server"]),
     source: filePosition.optional(),
     result,
@@ -75508,11 +77740,12 @@ function* placedChecks(domains) {
 /* harmony export */   Np: () => (/* binding */ bySeverity),
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
 /* harmony export */   cs: () => (/* binding */ isLower),
+/* harmony export */   m3: () => (/* binding */ compareVerdicts),
 /* harmony export */   qX: () => (/* binding */ countVerdicts),
 /* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
-/** Worst first: what a reader must see first, and the type of a JUnit failure. */
-const SEVERITY_ORDER = ["error", "inconclusive", "warning", "notice"];
+/** Worst first: what a reader must see first, and what does most to the gate. */
+const SEVERITY_ORDER = ["error", "inconclusive", "warning", "notice", "off"];
 /** Order of codes of equal severity: that of their appearance. */
 function bySeverity(a, b) {
     return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
@@ -75521,11 +77754,9 @@ function bySeverity(a, b) {
 function counts(finding) {
     return finding.waived === undefined && finding.off !== true && finding.known !== true;
 }
-/** From what the gate never sees to what always closes it. */
-const GATE_ORDER = ["off", "notice", "warning", "inconclusive", "error"];
 /** True where `level` does less to the gate than `other`. */
 function isLower(level, other) {
-    return GATE_ORDER.indexOf(level) < GATE_ORDER.indexOf(other);
+    return SEVERITY_ORDER.indexOf(level) > SEVERITY_ORDER.indexOf(other);
 }
 /** Severity of a finding before the policy lowered it. */
 function unlowered({ severity, loweredFrom }) {
@@ -75551,13 +77782,18 @@ function verdictOf(findings) {
         return "skip";
     return deviating.length > 0 ? "waived" : "pass";
 }
-const RESULT_ORDER = ["fail", "inconclusive", "warn", "pass", "skip"];
+/** Worst first. */
+const VERDICT_ORDER = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
+/** Below zero where the first is worse. */
+function compareVerdicts(a, b) {
+    return VERDICT_ORDER.indexOf(a) - VERDICT_ORDER.indexOf(b);
+}
 /** The worst of some verdicts or results; waived counts as pass, nothing at all is skip. */
 function worstResult(verdicts) {
     let worst = "skip";
     for (const verdict of verdicts) {
         const result = verdict === "waived" ? "pass" : verdict;
-        if (RESULT_ORDER.indexOf(result) < RESULT_ORDER.indexOf(worst))
+        if (compareVerdicts(result, worst) < 0)
             worst = result;
     }
     return worst;
@@ -75573,38 +77809,68 @@ function countVerdicts(checks) {
 
 /***/ }),
 
-/***/ 3082:
+/***/ 1184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EW: () => (/* binding */ observations),
-/* harmony export */   H: () => (/* binding */ HUNG_UP),
-/* harmony export */   kB: () => (/* binding */ blockedEgress),
-/* harmony export */   mf: () => (/* binding */ topOfChain),
-/* harmony export */   oL: () => (/* binding */ observationKey),
-/* harmony export */   q7: () => (/* binding */ hangUpMeantTarget),
-/* harmony export */   r4: () => (/* binding */ endpointKey)
-/* harmony export */ });
-/* unused harmony exports dnsAnswer, addressScope, hostAddress, mxHost, mxObservation, ending, reply, step, ehloStep, chainLink, trustPath, issuerSearch, tlsHandshake, starttlsStep, relayRecipient, relayTransaction, transcriptLine, connectStep, connectionPurpose, connectionObservation, probeScope, endpointObservation, egressObservation, certificateFacts, issuerFetch, serverLookup, detour, domainObservation, environment, runFacts */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
-/**
- * The model of facts: what was seen on the wire, as plain JSON, with no opinion.
- *
- * Facts are reversible and inert: SMTP lines are kept as latin1 strings, DNS names in the master-file form
- * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
- * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
- */
 
-const seconds = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative();
-const runIndex = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative();
-// --- DNS ---------------------------------------------------------------------------------------------
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ HUNG_UP),
+  kB: () => (/* binding */ blockedEgress),
+  r4: () => (/* binding */ endpointKey),
+  q7: () => (/* binding */ hangUpMeantTarget),
+  zI: () => (/* binding */ isImplicitTls),
+  dg: () => (/* binding */ isTransient),
+  kR: () => (/* binding */ keyInRun),
+  oL: () => (/* binding */ observationKey),
+  EW: () => (/* binding */ observations),
+  n4: () => (/* binding */ probeScope),
+  jz: () => (/* binding */ relayAnswered),
+  mf: () => (/* binding */ topOfChain)
+});
+
+// UNUSED EXPORTS: addressScope, certificateFacts, chainLink, connectStep, connectionObservation, connectionPurpose, detour, dnsAnswer, domainObservation, egressObservation, ehloStep, ending, endpointObservation, environment, hostAddress, issuerFetch, issuerSearch, mxHost, mxObservation, relayRecipient, relayTransaction, reply, runFacts, serverLookup, starttlsStep, step, tlsHandshake, transcriptLine, trustPath
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+;// CONCATENATED MODULE: ./lib/dns/answer-data.js
+/** How the records of an answer are kept in a report. */
+
+/** A host that takes the mail of a domain (RFC 1035 3.3.9). */
+const exchange = schemas/* strictObject */.rej({ preference: schemas/* int */.Whr(), exchange: schemas/* string */.YjP() });
+/** A certificate association (RFC 6698 2.1); the data in lower-case hexadecimal. */
+const association = schemas/* strictObject */.rej({
+    usage: schemas/* int */.Whr(),
+    selector: schemas/* int */.Whr(),
+    matchingType: schemas/* int */.Whr(),
+    data: schemas/* string */.YjP(),
+});
+const answerData = schemas/* strictObject */.rej({
+    /** Addresses for A and AAAA, names for NS and CNAME, the fields in a line for SOA; of other types see below. */
+    values: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** For MX. */
+    exchanges: schemas/* array */.YOg(exchange).optional(),
+    /** For TXT: the character-strings of each record (RFC 1035 3.3.14), one latin1 character for each octet. */
+    texts: schemas/* array */.YOg(schemas/* array */.YOg(schemas/* string */.YjP())).optional(),
+    /** For TLSA. */
+    associations: schemas/* array */.YOg(association).optional(),
+});
+
+// EXTERNAL MODULE: ./lib/dns/record-types.js
+var record_types = __nccwpck_require__(3378);
+;// CONCATENATED MODULE: ./lib/dns/answer.js
+/** A question to DNS and what becomes of it, whoever answers. */
+
+
+
 /** One DNS question and what became of it. */
-const dnsAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const dnsAnswer = schemas/* strictObject */.rej({
     /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    type: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["A", "AAAA", "MX", "NS", "CNAME", "SOA"]),
-    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+    name: schemas/* string */.YjP(),
+    type: schemas/* enum */.k5n(record_types/* DNS_TYPES */.U_),
+    outcome: schemas/* enum */.k5n([
         "answer",
         "nodata",
         "nxdomain",
@@ -75619,33 +77885,46 @@ const dnsAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         /** The run ended before an answer came. */
         "aborted",
     ]),
-    rcode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** Addresses for A and AAAA, names for NS and CNAME; for MX see `exchanges`. */
-    values: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    exchanges: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ preference: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), exchange: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })).optional(),
+    rcode: schemas/* string */.YjP().optional(),
+    ...answerData.shape,
     /** Names that the answer's CNAME chain passes, the asked one excluded. */
-    aliases: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    aliases: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** True where the CNAME chain runs in a circle or past the limit. */
-    aliasLoop: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
-    ttl: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
+    aliasLoop: schemas/* boolean */.zMY().optional(),
+    ttl: schemas/* int */.Whr().optional(),
     /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
-    authenticated: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    authenticated: schemas/* boolean */.zMY(),
     /** Extended DNS errors (RFC 8914). */
-    extendedErrors: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ code: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    extendedErrors: schemas/* array */.YOg(schemas/* strictObject */.rej({ code: schemas/* int */.Whr(), text: schemas/* string */.YjP() })),
     /** What the same question gave with checking disabled; asked after SERVFAIL only (RFC 4035 3.2.2). */
-    withCheckingDisabled: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    withCheckingDisabled: schemas/* string */.YjP().optional(),
     /** Why an answer counts as malformed, or the system's error code. */
-    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    detail: schemas/* string */.YjP().optional(),
     /** Name server that gave this answer, `address:port`. */
-    server: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    transport: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["udp", "tcp", "https"]).optional(),
+    server: schemas/* string */.YjP().optional(),
+    transport: schemas/* enum */.k5n(["udp", "tcp", "https"]).optional(),
     /** What each of several name servers said, where all of them were asked and not all said the same. */
-    differing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ server: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), values: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }))
+    differing: schemas/* array */.YOg(schemas/* strictObject */.rej({ server: schemas/* string */.YjP(), outcome: schemas/* string */.YjP(), values: schemas/* array */.YOg(schemas/* string */.YjP()) }))
         .optional(),
-    seconds,
+    seconds: schemas/* number */.aig().nonnegative(),
 });
+
+;// CONCATENATED MODULE: ./lib/observe/observation.js
+/**
+ * The model of facts: what was seen on the wire, as plain JSON, with no opinion.
+ *
+ * Facts are reversible and inert: SMTP lines are kept as latin1 strings, DNS names in the master-file form
+ * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
+ * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
+ */
+
+
+
+const seconds = schemas/* number */.aig().nonnegative();
+const runIndex = schemas/* int */.Whr().nonnegative();
+// --- DNS ---------------------------------------------------------------------------------------------
 /** How far an IP address reaches (IANA special-purpose address registries). */
-const addressScope = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+const addressScope = schemas/* enum */.k5n([
     "public",
     "private",
     "loopback",
@@ -75654,39 +77933,39 @@ const addressScope = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
     "documentation",
     "reserved",
 ]);
-const hostAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    family: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(4), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(6)]),
+const hostAddress = schemas/* strictObject */.rej({
+    address: schemas/* string */.YjP(),
+    family: schemas/* union */.KCZ([schemas/* literal */.euz(4), schemas/* literal */.euz(6)]),
     scope: addressScope,
 });
 /** One exchange of the MX RRset, or the domain itself where the MX is implicit (RFC 5321 5.1). */
-const mxHost = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const mxHost = schemas/* strictObject */.rej({
     /** Host name for comparison: A-labels, lower case, no trailing dot. */
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    preference: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nullable(),
+    host: schemas/* string */.YjP(),
+    preference: schemas/* int */.Whr().nullable(),
     /** What the name is: a host name, an IP address written as a name, or no host name at all. */
-    form: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["hostname", "address", "invalid", "root"]),
+    form: schemas/* enum */.k5n(["hostname", "address", "invalid", "root"]),
     a: dnsAnswer.optional(),
     aaaa: dnsAnswer.optional(),
-    addresses: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(hostAddress),
+    addresses: schemas/* array */.YOg(hostAddress),
     /** Number of addresses listed, where more are listed than are probed. */
-    addressesListed: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
+    addressesListed: schemas/* int */.Whr().optional(),
 });
-const mxObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const mxObservation = schemas/* strictObject */.rej({
     question: dnsAnswer,
     /** Every exchange, by preference; equal names appear as often as they are listed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(mxHost),
-    implicit: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    hosts: schemas/* array */.YOg(mxHost),
+    implicit: schemas/* boolean */.zMY(),
     /** Number of exchanges listed, where more are listed than are probed. */
-    listed: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
+    listed: schemas/* int */.Whr().optional(),
     /** What `. NS` gave, asked where a question failed: tells a broken resolver from a broken domain. */
     root: dnsAnswer.optional(),
     seconds,
 });
 // --- SMTP --------------------------------------------------------------------------------------------
 /** How a step ended where no whole reply came. */
-const ending = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+const ending = schemas/* strictObject */.rej({
+    how: schemas/* enum */.k5n([
         "closed",
         "reset",
         "timeout",
@@ -75699,83 +77978,92 @@ const ending = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         "error",
     ]),
     /** The system's or TLS library's code, as it came. */
-    code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    code: schemas/* string */.YjP().optional(),
     /** Bytes of the unfinished reply, latin1, capped. */
-    partial: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    partial: schemas/* string */.YjP().optional(),
+    /** The bound that was met: octets of a line, lines of a reply, octets of the connection. */
+    limit: schemas/* int */.Whr().nonnegative().optional(),
 });
 /** One SMTP reply (RFC 5321 4.2). */
-const reply = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    code: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+const reply = schemas/* strictObject */.rej({
+    code: schemas/* int */.Whr(),
     /** Whole lines as they came, latin1, without line end. */
-    lines: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    lines: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** From the command (for the greeting: from the connection) to the end of the last line. */
     seconds,
     /** To the first line, where it came notably earlier than the last. */
     firstLineSeconds: seconds.optional(),
 });
 /** One step of the dialog: a reply, or the way in which none came. Both where the reply broke off. */
-const step = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ reply: reply.optional(), ended: ending.optional() });
-const ehloStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    verb: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["EHLO", "HELO"]),
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const step = schemas/* strictObject */.rej({ reply: reply.optional(), ended: ending.optional() });
+/** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
+function isTransient(step) {
+    const code = step?.reply?.code ?? 0;
+    return code >= 400 && code < 500;
+}
+const ehloStep = schemas/* strictObject */.rej({
+    verb: schemas/* enum */.k5n(["EHLO", "HELO"]),
+    name: schemas/* string */.YjP(),
     reply: reply.optional(),
     ended: ending.optional(),
     /** Extension keywords in upper case with their parameters as they came (RFC 5321 4.1.1.1). */
-    extensions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ keyword: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), parameters: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    extensions: schemas/* array */.YOg(schemas/* strictObject */.rej({ keyword: schemas/* string */.YjP(), parameters: schemas/* string */.YjP() })),
 });
 /** A served certificate with its relations to the others of the same chain. */
-const chainLink = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    sha256: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const chainLink = schemas/* strictObject */.rej({
+    sha256: schemas/* string */.YjP(),
     /** Served certificates whose key signed this one (itself, where self-signed). */
-    issuedBy: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    issuedBy: schemas/* array */.YOg(schemas/* string */.YjP()),
     /**
      * Where none has: served certificates that are its issuer by name, key usage and key identifier (RFC 5280 4.2.1.1),
      * and whose key has not made the signature.
      */
-    notSignedBy: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    notSignedBy: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
 });
 /** A verified path from the leaf to a trust anchor; signatures and CA flags are checked, dates are not. */
-const trustPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    store: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["bundled", "system", "ca-file"]),
+const trustPath = schemas/* strictObject */.rej({
+    store: schemas/* enum */.k5n(["bundled", "system", "ca-file"]),
     /** SHA-256 of each certificate, leaf first, trust anchor last. */
-    certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    certificates: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 /** What the search for an issuer that was not served came to, where no path was found among what was. */
-const issuerSearch = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const issuerSearch = schemas/* strictObject */.rej({
     /** From the end of the served chain upwards. */
-    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    steps: schemas/* array */.YOg(schemas/* strictObject */.rej({
         /** Certificate whose issuer was looked for. */
-        of: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        of: schemas/* string */.YjP(),
         /** The issuer, by the key that signed; absent where none was found. */
-        issuer: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        issuer: schemas/* string */.YjP().optional(),
         /** A trust store has the issuer. */
-        anchor: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        anchor: schemas/* boolean */.zMY().optional(),
         /** The caIssuers name that was asked, or has given it for another; absent where another server of the run sent it. */
-        url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        url: schemas/* string */.YjP().optional(),
     })),
     /** Verified paths over the issuers that were found, as in `paths`. */
-    paths: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(trustPath),
+    paths: schemas/* array */.YOg(trustPath),
 });
-const tlsHandshake = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["done", "failed", "timeout", "aborted"]),
+const tlsHandshake = schemas/* strictObject */.rej({
+    outcome: schemas/* enum */.k5n(["done", "failed", "timeout", "aborted"]),
     /** Kind of ClientHello: today's, a small one with classic groups, or TLS 1.0 and 1.1 only. */
-    hello: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["full", "small", "legacy"]),
-    serverName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    hello: schemas/* enum */.k5n(["full", "small", "legacy"]),
+    serverName: schemas/* string */.YjP().optional(),
     seconds,
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    cipher: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    version: schemas/* string */.YjP().optional(),
+    cipher: schemas/* string */.YjP().optional(),
     /** Key exchange group and key, e.g. `X25519` or `ECDH prime256v1 256`. */
-    keyExchange: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    chain: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(chainLink).optional(),
-    paths: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(trustPath).optional(),
+    keyExchange: schemas/* string */.YjP().optional(),
+    chain: schemas/* array */.YOg(chainLink).optional(),
+    paths: schemas/* array */.YOg(trustPath).optional(),
     issuerSearch: issuerSearch.optional(),
     /** Served certificates that were left out because the chain is longer than we keep. */
-    chainCut: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
-    failure: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    chainCut: schemas/* int */.Whr().optional(),
+    /** Octets of the longest certificate that is kept, where one was left out for its length. */
+    certificateLimit: schemas/* int */.Whr().nonnegative().optional(),
+    failure: schemas/* strictObject */.rej({
         /** Who ended it: the peer's alert, its close or reset, bytes that are no TLS, or this side. */
-        by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["peer-alert", "peer-closed", "peer-reset", "not-tls", "local"]),
-        code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-        message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        by: schemas/* enum */.k5n(["peer-alert", "peer-closed", "peer-reset", "not-tls", "local"]),
+        code: schemas/* string */.YjP().optional(),
+        message: schemas/* string */.YjP().optional(),
     })
         .optional(),
 });
@@ -75793,45 +78081,45 @@ function topOfChain(tls) {
     }
     return undefined;
 }
-const starttlsStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    announced: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+const starttlsStep = schemas/* strictObject */.rej({
+    announced: schemas/* boolean */.zMY(),
+    sent: schemas/* boolean */.zMY(),
     reply: reply.optional(),
     ended: ending.optional(),
     /** Bytes in clear behind the 220, discarded unread (RFC 3207 6, CVE-2011-0411); latin1, capped. */
-    extraData: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    extraData: schemas/* string */.YjP().optional(),
 });
 /** One RCPT of a relay test. */
-const relayRecipient = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const relayRecipient = schemas/* strictObject */.rej({
     /** `foreign` and the forms of the thorough test; `control` for the domain's own postmaster. */
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["foreign", "control", "random-local"]),
+    kind: schemas/* enum */.k5n(["foreign", "control", "random-local"]),
     /** Name of the address form, for the thorough test. */
-    form: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    form: schemas/* string */.YjP().optional(),
     /** Whether the domain part of the address is foreign; absent: it is, unless this is a control. */
-    foreignDomain: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    foreignDomain: schemas/* boolean */.zMY().optional(),
     /** Domain whose postmaster is asked for; absent for foreign recipients. */
-    domain: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    domain: schemas/* string */.YjP().optional(),
+    address: schemas/* string */.YjP(),
     reply: reply.optional(),
     ended: ending.optional(),
 });
 /** One MAIL transaction that stops before DATA. */
-const relayTransaction = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    sender: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const relayTransaction = schemas/* strictObject */.rej({
+    sender: schemas/* string */.YjP(),
     mail: step,
-    recipients: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(relayRecipient),
+    recipients: schemas/* array */.YOg(relayRecipient),
     rset: step.optional(),
 });
 /** One line of a transcript: `>` sent, `<` received, `*` what happened to the connection. */
-const transcriptLine = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const transcriptLine = schemas/* strictObject */.rej({
     at: seconds,
-    mark: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([">", "<", "*"]),
-    text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    mark: schemas/* enum */.k5n([">", "<", "*"]),
+    text: schemas/* string */.YjP(),
 });
 /** Code of a connect for which the proxy hung up without a word. */
 const HUNG_UP = "HUNG_UP";
-const connectStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+const connectStep = schemas/* strictObject */.rej({
+    outcome: schemas/* enum */.k5n([
         "connected",
         "refused",
         "timeout",
@@ -75845,14 +78133,14 @@ const connectStep = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         "aborted",
         "error",
     ]),
-    code: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    code: schemas/* string */.YjP().optional(),
     /** The system's or the proxy's own words. */
-    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    localAddress: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    detail: schemas/* string */.YjP().optional(),
+    localAddress: schemas/* string */.YjP().optional(),
     seconds,
 });
 /** Why a connection was made. Every one beyond `dialog` and `floor` is a second look. */
-const connectionPurpose = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+const connectionPurpose = schemas/* enum */.k5n([
     "dialog",
     "retry",
     "small-hello",
@@ -75861,7 +78149,7 @@ const connectionPurpose = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
     "relay-thorough",
     "floor",
 ]);
-const connectionObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const connectionObservation = schemas/* strictObject */.rej({
     purpose: connectionPurpose,
     /** Seconds after the start of the run. */
     at: seconds,
@@ -75873,46 +78161,50 @@ const connectionObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject *
     starttls: starttlsStep.optional(),
     tls: tlsHandshake.optional(),
     ehloInTls: ehloStep.optional(),
-    relay: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-        inTls: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-        pipelined: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-        transactions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(relayTransaction),
+    relay: schemas/* strictObject */.rej({
+        inTls: schemas/* boolean */.zMY(),
+        pipelined: schemas/* boolean */.zMY(),
+        transactions: schemas/* array */.YOg(relayTransaction),
         /** Answered in an earlier round of this run, and not repeated since. */
-        earlier: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        earlier: schemas/* boolean */.zMY().optional(),
     })
         .optional(),
-    transcript: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(transcriptLine),
+    transcript: schemas/* array */.YOg(transcriptLine),
 });
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
+function relayAnswered(relay) {
+    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
+}
 /** What of the endpoint was to be looked at; what was not asked for is not judged. */
-const probeScope = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const probeScope = schemas/* strictObject */.rej({
     /** How far the dialog was to go; each step includes those before it. */
-    depth: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["connect", "banner", "ehlo", "starttls"]),
-    relay: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["off", "basic", "thorough"]),
-    floor: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    depth: schemas/* enum */.k5n(["connect", "banner", "ehlo", "starttls"]),
+    relay: schemas/* enum */.k5n(["off", "basic", "thorough"]),
+    floor: schemas/* boolean */.zMY(),
     /** Checks asked for at this host, where they are not those of the run. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    checks: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
 });
-const endpointObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    family: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(4), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(6)]),
+const endpointObservation = schemas/* strictObject */.rej({
+    host: schemas/* string */.YjP(),
+    address: schemas/* string */.YjP(),
+    family: schemas/* union */.KCZ([schemas/* literal */.euz(4), schemas/* literal */.euz(6)]),
     scope: addressScope,
-    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    port: schemas/* int */.Whr(),
     /** True where the address lies in a network of this machine: what we may do there says little of others. */
-    sharesOurNetwork: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    sharesOurNetwork: schemas/* boolean */.zMY(),
     /** `implicit` where TLS starts with the first byte (RFC 8314 3.3). */
-    tlsMode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["starttls", "implicit"]),
+    tlsMode: schemas/* enum */.k5n(["starttls", "implicit"]),
     /** True for a service that takes mail from logged-in users only (RFC 6409, RFC 8314). */
-    submission: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    submission: schemas/* boolean */.zMY().optional(),
     /** How it was reached where not straight: the client that the server saw may be one that it trusts. */
-    reachedBy: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["connect-to", "proxy"]).optional(),
+    reachedBy: schemas/* enum */.k5n(["connect-to", "proxy"]).optional(),
     asked: probeScope,
     /** Seconds that were granted for one whole reply. */
     replyTimeout: seconds,
-    notProbed: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deadline", "interrupted", "address-not-public"]).optional(),
-    connections: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(connectionObservation),
+    notProbed: schemas/* enum */.k5n(["deadline", "interrupted", "address-not-public"]).optional(),
+    connections: schemas/* array */.YOg(connectionObservation),
     /** Host whose endpoint at the same address and port holds the floor test, once per address. */
-    floorAt: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    floorAt: schemas/* string */.YjP().optional(),
     /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
     probedAfter: seconds.optional(),
     /** Index of the run that saw it, where several were merged. */
@@ -75926,24 +78218,31 @@ function endpointKey(endpoint) {
     const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
     return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
-/** Key of an endpoint among observations: several runs may have seen the same one. */
+/** True for the key of an endpoint where TLS starts with the first byte. */
+function isImplicitTls(key) {
+    return key.endsWith("|implicit");
+}
+/** Key among observations of the endpoint with this {@link endpointKey}: several runs may have seen the same one. */
+function keyInRun({ key, run }) {
+    return run === undefined ? key : `${key}#${String(run)}`;
+}
+/** Key of an endpoint among observations. */
 function observationKey(endpoint) {
-    const key = endpointKey(endpoint);
-    return endpoint.run === undefined ? key : `${key}#${String(endpoint.run)}`;
+    return keyInRun({ key: endpointKey(endpoint), run: endpoint.run });
 }
 /**
  * What was found out of the way out to one port, where no endpoint there got as far as a greeting, or a proxy hung up
  * without a word.
  */
-const egressObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
-    family: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(4), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(6)]),
+const egressObservation = schemas/* strictObject */.rej({
+    port: schemas/* int */.Whr(),
+    family: schemas/* union */.KCZ([schemas/* literal */.euz(4), schemas/* literal */.euz(6)]),
     /** Nothing answered: neither an endpoint nor a control host. */
-    blocked: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    blocked: schemas/* boolean */.zMY(),
     /** This machine, or the proxy, has no route for the family at all. */
-    noRoute: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    noRoute: schemas/* boolean */.zMY(),
     /** Hosts that answer if anything does, tried over the same route, connect only. */
-    controls: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), address: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), connect: connectStep })),
+    controls: schemas/* array */.YOg(schemas/* strictObject */.rej({ host: schemas/* string */.YjP(), address: schemas/* string */.YjP(), port: schemas/* int */.Whr(), connect: connectStep })),
 });
 /**
  * Whether a proxy that hung up without a word meant this endpoint. It did where it made connections to others at the
@@ -75960,36 +78259,36 @@ function blockedEgress(endpoint, egress) {
     return egress?.find(({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family);
 }
 // --- Certificates ------------------------------------------------------------------------------------
-const certificateFacts = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    der: zod__WEBPACK_IMPORTED_MODULE_0__/* .base64 */ .K39(),
-    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    issuer: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    subjectCommonNames: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    issuerOrganization: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    dnsNames: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    ipAddresses: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+const certificateFacts = schemas/* strictObject */.rej({
+    der: schemas/* base64 */.K39(),
+    subject: schemas/* string */.YjP(),
+    issuer: schemas/* string */.YjP(),
+    subjectCommonNames: schemas/* array */.YOg(schemas/* string */.YjP()),
+    issuerOrganization: schemas/* string */.YjP().optional(),
+    dnsNames: schemas/* array */.YOg(schemas/* string */.YjP()),
+    ipAddresses: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Number of subject alternative names of other kinds. */
-    otherNames: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
-    serial: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    notBefore: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    notAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    keyType: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    keyBits: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
-    curve: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    otherNames: schemas/* int */.Whr(),
+    serial: schemas/* string */.YjP(),
+    notBefore: schemas/* string */.YjP(),
+    notAfter: schemas/* string */.YjP(),
+    keyType: schemas/* string */.YjP(),
+    keyBits: schemas/* int */.Whr().optional(),
+    curve: schemas/* string */.YjP().optional(),
     /** Name of the signature algorithm, or its OID where it has none here. */
-    signatureAlgorithm: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    ca: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    signatureAlgorithm: schemas/* string */.YjP(),
+    ca: schemas/* boolean */.zMY(),
     /** OIDs of the extended key usage; absent where the extension is. */
-    extendedKeyUsage: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    selfIssued: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    extendedKeyUsage: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    selfIssued: schemas/* boolean */.zMY(),
     /** Where its issuer's certificate is to be had (RFC 5280 4.2.2.1), as it came; absent where it does not say. */
-    caIssuers: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    caIssuers: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     /** Fields that could not be read, by name. */
-    unreadable: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    unreadable: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
 });
 /** What asking for an issuer's certificate by its caIssuers name gave. */
-const issuerFetch = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    outcome: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+const issuerFetch = schemas/* strictObject */.rej({
+    outcome: schemas/* enum */.k5n([
         "fetched",
         /** Nothing that a run asks: another scheme than http, another port than 80, a name that is no URL. */
         "not-asked",
@@ -76007,78 +78306,80 @@ const issuerFetch = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         "aborted",
     ]),
     /** HTTP status or error code, as it came. */
-    detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    detail: schemas/* string */.YjP().optional(),
+    /** Octets that an answer may have, where this one has more. */
+    limit: schemas/* int */.Whr().nonnegative().optional(),
     /** SHA-256 of the certificates that came. */
-    certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    certificates: schemas/* array */.YOg(schemas/* string */.YjP()),
     seconds,
 });
 // --- The run -----------------------------------------------------------------------------------------
 /** A server that was named directly, with its addresses. */
-const serverLookup = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
-    tlsMode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["starttls", "implicit"]),
+const serverLookup = schemas/* strictObject */.rej({
+    port: schemas/* int */.Whr(),
+    tlsMode: schemas/* enum */.k5n(["starttls", "implicit"]),
     /** Without questions where it was named by address, or `connect-to` says where it is. */
     lookup: mxHost,
     /** What `. NS` gave, asked where a question failed. */
     root: dnsAnswer.optional(),
     /** True where addresses that are not public may be probed because the user named this server. */
-    privateAddressesAllowed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    privateAddressesAllowed: schemas/* boolean */.zMY(),
     seconds,
 });
-const detour = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    port: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+const detour = schemas/* strictObject */.rej({
+    host: schemas/* string */.YjP(),
+    port: schemas/* int */.Whr(),
     to: mxHost,
-    toPort: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    toPort: schemas/* int */.Whr(),
     root: dnsAnswer.optional(),
 });
-const domainObservation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["domain", "server"]),
-    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr() }).optional(),
+const domainObservation = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(["domain", "server"]),
+    source: schemas/* strictObject */.rej({ file: schemas/* string */.YjP(), line: schemas/* int */.Whr() }).optional(),
     /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
     mx: mxObservation.optional(),
     /** The server of kind `server`, as it was named. */
     server: serverLookup.optional(),
     /** Where `connect-to` led in place of a host, with what the lookup of that place gave. */
-    detours: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(detour).optional(),
+    detours: schemas/* array */.YOg(detour).optional(),
     /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
-    endpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    endpoints: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Index of the run that saw it, where several were merged. */
     run: runIndex.optional(),
 });
-const environment = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    heloName: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    resolver: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    route: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const environment = schemas/* strictObject */.rej({
+    heloName: schemas/* string */.YjP(),
+    resolver: schemas/* string */.YjP(),
+    route: schemas/* string */.YjP(),
     /** Addresses that are not public were probed, too. */
-    privateAddressesAllowed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    trustStores: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ store: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr() })),
+    privateAddressesAllowed: schemas/* boolean */.zMY(),
+    trustStores: schemas/* array */.YOg(schemas/* strictObject */.rej({ store: schemas/* string */.YjP(), certificates: schemas/* int */.Whr() })),
 });
 /** What a run knows beside its domains and endpoints. It speaks of this run's endpoints alone. */
 const surroundings = {
-    started: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
-    finished: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
+    started: iso/* datetime */.w$(),
+    finished: iso/* datetime */.w$(),
     /** Why the run ended before everything was looked at; absent where it did not. */
-    ended: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["interrupted", "deadline"]).optional(),
+    ended: schemas/* enum */.k5n(["interrupted", "deadline"]).optional(),
     environment,
     /** The checks that were asked for; what is not here was not looked at. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    checks: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** By port and family, where no endpoint got as far as a greeting. */
-    egress: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(egressObservation).optional(),
+    egress: schemas/* array */.YOg(egressObservation).optional(),
     /** By caIssuers name, where certificates were asked for that no server had sent. */
-    issuers: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), issuerFetch).optional(),
+    issuers: schemas/* record */.g1P(schemas/* string */.YjP(), issuerFetch).optional(),
 };
-const runFacts = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(surroundings);
-const observations = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz("mx-gate/observations/v1"),
+const runFacts = schemas/* strictObject */.rej(surroundings);
+const observations = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz("mx-gate/observations/v1"),
     ...surroundings,
-    domains: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(domainObservation),
+    domains: schemas/* array */.YOg(domainObservation),
     /** By {@link observationKey}. */
-    endpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), endpointObservation),
-    certificates: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), certificateFacts),
+    endpoints: schemas/* record */.g1P(schemas/* string */.YjP(), endpointObservation),
+    certificates: schemas/* record */.g1P(schemas/* string */.YjP(), certificateFacts),
     /** The runs that were merged; domains and endpoints name theirs, and may be there once for each run. */
-    runs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(runFacts).optional(),
+    runs: schemas/* array */.YOg(runFacts).optional(),
 });
 
 
@@ -76198,17 +78499,33 @@ function exitCode(report, rules) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dv: () => (/* binding */ tlsModeLabel),
 /* harmony export */   dV: () => (/* binding */ addressAndPort),
 /* harmony export */   md: () => (/* binding */ endpointLabel),
 /* harmony export */   v8: () => (/* binding */ checkLabel)
 /* harmony export */ });
+/* harmony import */ var _observe_observation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1184);
+/* harmony import */ var _text_address_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6519);
+/** Where something was seen, in words. */
+
+
+/**
+ * What tells an endpoint from another one of the same server at the same address and port: ` (TLS)` where TLS starts
+ * with the first byte, ` (STARTTLS)`. Empty where there is no other.
+ */
+function tlsModeLabel({ endpoints }, { key, address, port }) {
+    const twin = endpoints.some((each) => each.key !== key && each.address === address && each.port === port);
+    if (!twin)
+        return "";
+    return (0,_observe_observation_js__WEBPACK_IMPORTED_MODULE_0__/* .isImplicitTls */ .zI)(key) ? " (TLS)" : " (STARTTLS)";
+}
 /** `192.0.2.1:25` or `[2001:db8::1]:25`. */
-function addressAndPort({ address, port }) {
-    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+function addressAndPort(server, endpoint) {
+    return (0,_text_address_js__WEBPACK_IMPORTED_MODULE_1__/* .hostPort */ .QL)(endpoint.address, endpoint.port) + tlsModeLabel(server, endpoint);
 }
 /** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
 function endpointLabel(server, endpoint) {
-    const where = addressAndPort(endpoint);
+    const where = addressAndPort(server, endpoint);
     return server.host === endpoint.address || server.host === `[${endpoint.address}]`
         ? where
         : `${server.host} ${where}`;
@@ -76259,14 +78576,13 @@ function encoded(part) {
 /* harmony import */ var _judge_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7522);
 
 
-const RESULT_RANK = { fail: 0, inconclusive: 1, warn: 2, pass: 3, skip: 4 };
 /** Order of findings: those that count before the excused, then by severity. */
 function compareFindings(a, b) {
     return Number((0,_judge_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .counts */ .tQ)(b)) - Number((0,_judge_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .counts */ .tQ)(a)) || (0,_judge_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .bySeverity */ .Np)(a, b);
 }
 /** Order of domains: by result, then by score, those without one last. */
 function compareDomains(a, b) {
-    return RESULT_RANK[a.result] - RESULT_RANK[b.result] || (a.score ?? 101) - (b.score ?? 101);
+    return (0,_judge_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVerdicts */ .m3)(a.result, b.result) || (a.score ?? 101) - (b.score ?? 101);
 }
 /** Every finding of a report, the run's own first. */
 function* allFindings(report) {
@@ -76294,7 +78610,6 @@ function codesWorstFirst(report) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bh: () => (/* binding */ positionWords),
-/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   Lb: () => (/* binding */ filesWords),
 /* harmony export */   Mm: () => (/* binding */ countsWords),
 /* harmony export */   Pl: () => (/* binding */ headline),
@@ -76313,12 +78628,10 @@ function codesWorstFirst(report) {
 /* harmony export */ });
 /* harmony import */ var _judge_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
 /* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8888);
+/* harmony import */ var _text_plural_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6713);
 
 
-/** `1 domain`, `2,000 domains`; with `form`, words that do not just take an s. */
-function plural(count, one, several = `${one}s`) {
-    return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
-}
+
 /** Seconds in words: `0.04 s`, `4.2 s`, `2 min 5 s`. */
 function secondsWords(seconds) {
     if (seconds < 0.095)
@@ -76340,10 +78653,9 @@ function positionWords({ file, line }) {
 function endpointCount(report) {
     const seen = new Set();
     for (const { servers } of report.domains) {
-        for (const { host, endpoints } of servers) {
-            for (const { address, port } of endpoints)
-                seen.add(`${host}|${address}|${port}`);
-        }
+        for (const { endpoints } of servers)
+            for (const { key } of endpoints)
+                seen.add(key);
     }
     return seen.size;
 }
@@ -76363,8 +78675,8 @@ function countsWords(counts) {
 /** `1 override, 1 waiver`, or nothing where there are none. */
 function policyExtras({ overrides, waivers }) {
     return [
-        ...(overrides > 0 ? [plural(overrides, "override")] : []),
-        ...(waivers > 0 ? [plural(waivers, "waiver")] : []),
+        ...(overrides > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(overrides, "override")] : []),
+        ...(waivers > 0 ? [(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(waivers, "waiver")] : []),
     ].join(", ");
 }
 /** Fixed findings that are named; of more, the number is told. */
@@ -76417,7 +78729,7 @@ function headline(report) {
         if (first === undefined)
             continue;
         const [one, several] = DOMAIN_WORDS[result];
-        parts.push(these.length === 1 ? `${first.name} ${one}` : `${plural(these.length, "domain")} ${several}`);
+        parts.push(these.length === 1 ? `${first.name} ${one}` : `${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(these.length, "domain")} ${several}`);
     }
     const passing = domains.filter((domain) => domain.result === "pass");
     // What a waiver, the policy or the baseline lets pass is not fine.
@@ -76426,15 +78738,15 @@ function headline(report) {
     if (one !== undefined && waived.length === 1)
         parts.push(`${one.name} passes with excused findings`);
     else if (waived.length > 0)
-        parts.push(`${plural(waived.length, "domain")} pass with excused findings`);
+        parts.push(`${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(waived.length, "domain")} pass with excused findings`);
     const fine = passing.filter((domain) => !waived.includes(domain));
     const [only] = fine;
     if (domains.length === 1 && only !== undefined)
         parts.push(`${only.name} is fine`);
     else if (domains.length > 1 && fine.length === domains.length)
-        parts.push(`all ${plural(fine.length, "domain")} are fine`);
+        parts.push(`all ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(fine.length, "domain")} are fine`);
     else if (fine.length > 0) {
-        const of = `${fine.length.toLocaleString("en")} of ${plural(domains.length, "domain")}`;
+        const of = `${fine.length.toLocaleString("en")} of ${(0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(domains.length, "domain")}`;
         parts.push(`${of} ${fine.length === 1 ? "is" : "are"} fine`);
     }
     if (domains.length === 0)
@@ -76472,7 +78784,7 @@ function closedWords(domains) {
     const skipped = domains.some(({ result }) => result === "skip");
     const verb = skipped ? "need nothing" : "pass";
     const verbOfOne = skipped ? "needs nothing" : "passes";
-    const said = plural(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
+    const said = (0,_text_plural_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .L)(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
     return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
 }
 /** `tlsVersion TLSv1.3`: one text per fact, in the order in which the check tells them. */
@@ -76485,7 +78797,7 @@ function factWords({ facts = {} }) {
 
 /***/ }),
 
-/***/ 2944:
+/***/ 422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76500,7 +78812,70 @@ __nccwpck_require__.d(__webpack_exports__, {
 var configuration_error = __nccwpck_require__(9386);
 // EXTERNAL MODULE: ./lib/config/settings.js
 var config_settings = __nccwpck_require__(1641);
+;// CONCATENATED MODULE: ./lib/config/reading.js
+
+
+/** Reads a value of a setting. */
+function readValue(name, written) {
+    const parsed = config_settings/* settings */.W0[name].schema.safeParse(written.value);
+    if (parsed.success && written.value !== null)
+        return { value: parsed.data };
+    return { problems: valueProblems(parsed.error?.issues ?? [], written, name) };
+}
+/** What a YAML value of each type is called. */
+const TYPE_WORDS = {
+    string: "text",
+    number: "a number",
+    boolean: "true or false",
+    array: "a list",
+    record: "a mapping",
+    object: "a mapping",
+};
+/** The problems that a schema has with a value; `name` is the name of the setting, or the key that it stands under. */
+function valueProblems(issues, written, name) {
+    if (written.value === null) {
+        return [{ part: written, message: `${name} has no value. Give it one, or take the line out.` }];
+    }
+    return issues.map((issue) => {
+        const deepest = issue.code === "invalid_union" ? deepestOf(issue) : [issue];
+        const path = [...issue.path, ...(deepest[0]?.path ?? [])];
+        const part = issue.code === "invalid_union" ? valueAt(written, path) : valueAt(written, issue.path);
+        if (issue.code === "custom")
+            return { part, message: issue.message };
+        const expected = [...new Set(deepest.map(expectedWords))];
+        const subject = path.length > 0 ? `an item of ${name}` : `a value of ${name}`;
+        return { part, message: `${(0,configuration_error/* shown */.SP)(part.value)} is not ${subject}. Allowed: ${expected.join(" or ")}.` };
+    });
+}
+/** Of the alternatives that all failed, those that got furthest into the value. */
+function deepestOf(issue) {
+    const firsts = issue.errors.flatMap((branch) => branch.slice(0, 1));
+    const depth = Math.max(0, ...firsts.map(({ path }) => path.length));
+    return firsts.filter(({ path }) => path.length === depth);
+}
+function expectedWords(issue) {
+    if (issue.code === "invalid_type")
+        return TYPE_WORDS[issue.expected] ?? issue.expected;
+    if (issue.code === "invalid_value")
+        return "text";
+    return issue.message;
+}
+/** The part of a value that a path leads to, or as much of the way as there is. */
+function valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        const next = typeof step === "number"
+            ? current.items?.[step]
+            : current.entries?.find((entry) => entry.key === String(step))?.value;
+        if (next === undefined)
+            break;
+        current = next;
+    }
+    return current;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/given.js
+
 
 
 /** True where the name is that of an input and option. */
@@ -76532,58 +78907,28 @@ function given_readSettings(written, door) {
             problems.push({ message: `${label} is not a setting.${(0,configuration_error/* suggestion */.h)(name, config_settings/* SETTING_NAMES */.OI)}` });
         }
         else if (typeof value !== "string" || value.trim() !== "") {
-            const parsed = config_settings/* settings */.W0[name].schema.safeParse(value);
-            if (parsed.success) {
-                values[name] = parsed.data;
+            const read = readValue(name, { value });
+            if ("value" in read) {
+                values[name] = read.value;
                 given.add(name);
             }
             else {
                 wrong.add(name);
-                problems.push(...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })));
+                problems.push(...read.problems.map(({ message }) => ({ message: `${label}: ${message}` })));
             }
         }
     }
     return { settings: values, given, wrong, problems };
 }
-function issueMessage(issue, value) {
-    return issue.code === "custom" ? issue.message : `${(0,configuration_error/* shown */.SP)(value)} cannot be read.`;
-}
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/config/bounds.js
 var bounds = __nccwpck_require__(1137);
-;// CONCATENATED MODULE: ./lib/text/glob.js
-/** Globs of the policy file: `*` stands for any run of characters, dots too. */
-/** A test of names against a pattern; both without case and trailing dot. Linear in the name's length. */
-function globMatcher(pattern) {
-    const parts = canonical(pattern).split("*");
-    return (text) => matches(parts, canonical(text));
-}
-function canonical(text) {
-    return text.toLowerCase().replace(/\.$/, "");
-}
-/** Greedy from the left: the earliest place of each part leaves most for the rest, so nothing is tried twice. */
-function matches(parts, text) {
-    const first = parts[0] ?? "";
-    const last = parts.at(-1) ?? "";
-    if (parts.length === 1)
-        return text === first;
-    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-        return false;
-    const end = text.length - last.length;
-    let at = first.length;
-    for (const part of parts.slice(1, -1)) {
-        const found = text.indexOf(part, at);
-        if (found < 0 || found + part.length > end)
-            return false;
-        at = found + part.length;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: ./lib/judge/report.js + 1 modules
-var judge_report = __nccwpck_require__(370);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/text/glob.js
+var glob = __nccwpck_require__(5613);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 7 modules
+var checks_all = __nccwpck_require__(8563);
 ;// CONCATENATED MODULE: ./lib/config/policy/in-force.js
 
 
@@ -76626,8 +78971,8 @@ function positionIn(layers, name) {
 }
 /** Whether a rule of this scope holds; a rule for hosts holds for no domain as a whole. */
 function scopeMatcher({ domain, host }) {
-    const domains = domain?.map(globMatcher);
-    const hosts = host?.map(globMatcher);
+    const domains = domain?.map(glob/* globMatcher */.f);
+    const hosts = host?.map(glob/* globMatcher */.f);
     return (testedDomain, testedHost) => (domains === undefined ||
         (testedDomain !== undefined && domains.some((matches) => matches(testedDomain)))) &&
         (hosts === undefined || (testedHost !== undefined && hosts.some((matches) => matches(testedHost))));
@@ -76665,7 +79010,7 @@ function runChecks(layers) {
         for (const check of values.checks ?? [])
             asked.add(check);
     }
-    return judge_report/* CHECK_IDS */.Sh.filter((id) => asked.has(id));
+    return checks_all/* CHECK_IDS */.Sh.filter((id) => asked.has(id));
 }
 /** The policy by which observations are judged. */
 function in_force_makePolicy(layers, baseline, silences) {
@@ -76754,8 +79099,138 @@ function thresholdsOf({ settings, origins, inputSeverity }, overriding) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/config/contradictions.js
+/** What is given and cannot hold together. */
+
+
+
+/** Given settings that cannot both hold; defaults give way and never contradict. */
+function contradictions_contradictions(layers, wrong) {
+    const { settings, origins, overrides } = layers;
+    const names = ["warn-days-to-expiry", "min-days-to-expiry"];
+    const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
+    const given = names.every((name) => origins.has(name));
+    const base = given && isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
+    const problems = [];
+    if (base)
+        problems.push({ message, ...(positionIn(layers, names[0]) ?? positionIn(layers, names[1])) });
+    for (const override of overrides) {
+        const own = names.filter((name) => Object.hasOwn(override.values, name) && origins.get(name) !== "input");
+        const both = names.every((name) => own.includes(name) || origins.has(name));
+        const { "warn-days-to-expiry": warn, "min-days-to-expiry": fail } = {
+            ...settings,
+            ...pick(override.values, own),
+        };
+        const [first] = own;
+        if (first === undefined || !both || !isBelow(warn, fail))
+            continue;
+        problems.push({ message, ...(override.positions.get(first) ?? override.position) });
+    }
+    if (settings.proxy?.scheme === "socks5h" &&
+        settings["dns-server"].length === 0 &&
+        !wrong.has("dns-server")) {
+        const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
+        problems.push({ message });
+    }
+    problems.push(...sameFileProblems(settings));
+    if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
+        const message = "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
+        problems.push({ message });
+    }
+    return problems;
+}
+/** Reports that would be written one over the other, and be read as the wrong one. */
+function sameFileProblems(settings) {
+    const locations = new Map();
+    return config_settings/* FILE_SETTING_NAMES */.tl.flatMap((name) => {
+        const path = settings[name];
+        if (path === null)
+            return [];
+        const place = (0,external_node_path_.normalize)(path);
+        const earlier = locations.get(place);
+        locations.set(place, name);
+        return earlier === undefined
+            ? []
+            : [{ message: `${earlier} and ${name} name the same file. Give each one of its own.` }];
+    });
+}
+function pick(values, names) {
+    return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+;// CONCATENATED MODULE: ./lib/config/probe-rules.js
+
+/** How endpoints are probed under these settings, in a run that makes these checks somewhere. */
+function probeRules(settings, ofRun) {
+    const family = settings["ip-family"];
+    const scope = probeScope(settings);
+    const endpointChecks = (0,checks_all/* endpointChecksOf */.ew)(settings.checks).map(({ id }) => id);
+    const same = (0,checks_all/* endpointChecksOf */.ew)(ofRun).every(({ id }) => settings.checks.includes(id));
+    return {
+        port: settings.port,
+        // A host of which nothing but DNS is asked for has no endpoint to probe.
+        families: endpointChecks.length === 0 ? [] : family === "any" ? [4, 6] : family === "4" ? [4] : [6],
+        scope: same ? scope : { ...scope, checks: endpointChecks },
+        relaySender: settings["relay-sender"],
+        relayRecipient: settings["relay-recipient"],
+        retries: settings.retries,
+        timeout: settings.timeout,
+        replyTimeout: settings["reply-timeout"],
+        heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
+    };
+}
+/** How far the dialogs must go for the checks that are asked for. */
+function probeScope(settings) {
+    const needs = (0,checks_all/* probeNeeds */.c8)(settings.checks);
+    return {
+        depth: needs?.depth ?? "connect",
+        relay: needs?.relay === true ? settings["relay-test"] : "off",
+        floor: needs?.floor === true && settings["tls-floor-test"],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/targets.js
+
+/** Recipients of the relay test that take the place of the default where their domain is tested itself. */
+const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
+/** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
+function subjectsOf(layers, domains, zones) {
+    const allowPrivateAddresses = layers.origins.get("servers") === "input";
+    const at = (source) => (source === undefined ? {} : { source });
+    return [
+        ...domains.map((name) => {
+            const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
+            return { name, kind: "domain", ...at(source) };
+        }),
+        ...layers.settings.servers.map(({ name, ...server }) => ({
+            name,
+            kind: "server",
+            ...at(positionIn(layers, `servers ${name}`) ?? positionIn(layers, "servers")),
+            server: { ...server, allowPrivateAddresses },
+        })),
+    ];
+}
+/** A given recipient of the relay test that is not foreign to what is tested. */
+function recipientProblems({ settings, origins }, domains) {
+    const domain = domainOf(settings["relay-recipient"]);
+    if (!origins.has("relay-recipient") || !domains.includes(domain))
+        return [];
+    const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
+    return [{ message }];
+}
+function domainOf(mailbox) {
+    return mailbox.slice(mailbox.lastIndexOf("@") + 1);
+}
+/** The given recipient, or another one where its domain is tested itself. */
+function foreignRecipient(settings, domains) {
+    const candidates = [settings["relay-recipient"], ...OTHER_RECIPIENTS];
+    return candidates.find((mailbox) => !domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"];
+}
+
 // EXTERNAL MODULE: ./lib/text/quote.js
 var quote = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/judge/report.js + 1 modules
+var judge_report = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./lib/judge/verdict.js
 var judge_verdict = __nccwpck_require__(7522);
 ;// CONCATENATED MODULE: ./lib/judge/baseline.js
@@ -76769,7 +79244,7 @@ function baselineOf(report, file) {
     const severities = new Map();
     const domains = new Set();
     for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
-        domains.add(placed.domain.name);
+        domains.add(placed.domain.rawName);
         for (const finding of placed.check.findings) {
             if (GRAVITY[finding.severity] === 0 || finding.waived !== undefined || finding.off === true)
                 continue;
@@ -76785,7 +79260,7 @@ function baselineOf(report, file) {
 }
 function identityOf(finding, { domain, server, endpoint, check }) {
     const host = server?.host ?? finding.host;
-    return { domain: domain.name, host, port: endpoint?.port, check: check.check, code: finding.code };
+    return { domain: domain.rawName, host, port: endpoint?.port, check: check.check, code: finding.code };
 }
 function keyOf({ domain, host, port, check, code }) {
     return [domain, host ?? "", port === undefined ? "" : String(port), check, code].join("|");
@@ -76798,7 +79273,7 @@ function placeKey(domain, host, port, check) {
 function isKnown(baseline, finding, place) {
     if (baseline === undefined || GRAVITY[finding.severity] === 0)
         return false;
-    const identity = { ...place, domain: (0,quote/* quoteName */.AB)(place.domain), host: finding.host, code: finding.code };
+    const identity = { ...place, host: finding.host, code: finding.code };
     const before = baseline.severities.get(keyOf(identity));
     return before !== undefined && GRAVITY[finding.severity] <= GRAVITY[before.severity];
 }
@@ -76812,7 +79287,7 @@ function compareWithBaseline(baseline, report) {
     for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
         const { domain, server, endpoint, check } = placed;
         const conclusive = check.verdict !== "skip" && check.verdict !== "inconclusive";
-        (conclusive ? made : unseen).add(placeKey(domain.name, server?.host, endpoint?.port, check.check));
+        (conclusive ? made : unseen).add(placeKey(domain.rawName, server?.host, endpoint?.port, check.check));
         for (const finding of check.findings) {
             present.add(keyOf(identityOf(finding, placed)));
             if (finding.known === true)
@@ -76832,7 +79307,7 @@ function compareWithBaseline(baseline, report) {
             return [];
         return [
             {
-                domain: (0,quote/* quote */.hD)(domain, 520),
+                domain: (0,quote/* quoteName */.AB)(domain),
                 ...(host !== undefined && { host: (0,quote/* quote */.hD)(host, 520) }),
                 ...(port !== undefined && { port }),
                 check,
@@ -76851,296 +79326,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var host_name = __nccwpck_require__(3593);
 // EXTERNAL MODULE: ./lib/judge/diagnostics/registry.js + 10 modules
 var registry = __nccwpck_require__(5084);
-;// CONCATENATED MODULE: ./lib/config/policy/problems.js
-
-/** What a YAML value of each type is called. */
-const TYPE_WORDS = {
-    string: "text",
-    number: "a number",
-    boolean: "true or false",
-    array: "a list",
-    record: "a mapping",
-    object: "a mapping",
-};
-/** The problems that a schema has with a value of the file; `name` is the key that it stands under. */
-function valueProblems(issues, written, name) {
-    if (written.value === null) {
-        return [{ ...written.position, message: `${name} has no value. Give it one, or take the line out.` }];
-    }
-    return issues.map((issue) => {
-        const deepest = issue.code === "invalid_union" ? deepestOf(issue) : [issue];
-        const path = [...issue.path, ...(deepest[0]?.path ?? [])];
-        const at = issue.code === "invalid_union" ? valueAt(written, path) : valueAt(written, issue.path);
-        if (issue.code === "custom")
-            return { ...at.position, message: issue.message };
-        const expected = [...new Set(deepest.map(expectedWords))];
-        const subject = path.length > 0 ? `an item of ${name}` : `a value of ${name}`;
-        return {
-            ...at.position,
-            message: `${(0,configuration_error/* shown */.SP)(at.value)} is not ${subject}. Allowed: ${expected.join(" or ")}.`,
-        };
-    });
-}
-/** Of the alternatives that all failed, those that got furthest into the value. */
-function deepestOf(issue) {
-    const firsts = issue.errors.flatMap((branch) => branch.slice(0, 1));
-    const depth = Math.max(0, ...firsts.map(({ path }) => path.length));
-    return firsts.filter(({ path }) => path.length === depth);
-}
-function expectedWords(issue) {
-    if (issue.code === "invalid_type")
-        return TYPE_WORDS[issue.expected] ?? issue.expected;
-    if (issue.code === "invalid_value")
-        return "text";
-    return issue.message;
-}
-/** The part of a value that a path leads to, or as much of the way as there is. */
-function valueAt(value, path) {
-    let current = value;
-    for (const step of path) {
-        const next = typeof step === "number"
-            ? current.items?.[step]
-            : current.entries?.find((entry) => entry.key === String(step))?.value;
-        if (next === undefined)
-            break;
-        current = next;
-    }
-    return current;
-}
-
-// EXTERNAL MODULE: ./lib/config/policy/values.js
-var values = __nccwpck_require__(7539);
-;// CONCATENATED MODULE: ./lib/config/policy/settings.js
-/** The settings of a policy file, at its top or in an override. */
-
-
-
-/** True where the name is a setting's, be it an input or a key of the policy file alone. */
-function isPolicyName(name) {
-    return Object.hasOwn(config_settings/* settings */.W0, name);
-}
-/** Reads settings; what is wrong is gathered, and its setting left out. */
-function readSettingEntries(entries, rules) {
-    const values = {};
-    const positions = new Map();
-    const problems = [];
-    for (const { key, position, value } of entries) {
-        if (!isPolicyName(key)) {
-            problems.push({ ...position, message: `${key} is not a setting.${(0,configuration_error/* suggestion */.h)(key, rules.known)}` });
-            continue;
-        }
-        const complaint = rules.complaint(key) ?? runComplaint(key);
-        if (complaint !== undefined) {
-            problems.push({ ...position, message: complaint });
-            continue;
-        }
-        const parsed = config_settings/* settings */.W0[key].schema.safeParse(value.value);
-        if (!parsed.success || value.value === null) {
-            problems.push(...valueProblems(parsed.error?.issues ?? [], value, key));
-            continue;
-        }
-        const setting = config_settings/* settings */.W0[key];
-        const refused = setting.fileProblem?.(parsed.data);
-        if (refused !== undefined) {
-            problems.push({ ...value.position, message: `${key}: ${refused}` });
-            continue;
-        }
-        values[key] = parsed.data;
-        positions.set(key, { file: rules.file, line: position.line });
-        for (const [part, at] of partsOf(value)) {
-            positions.set(`${key} ${part}`, { file: rules.file, line: at.position.line });
-        }
-    }
-    return { values, positions, problems };
-}
-/** True for a setting that may stand in the policy file. */
-function isOfFile(name) {
-    const { kind, inputOnly } = config_settings/* settings */.W0[name];
-    return kind !== "run" && inputOnly !== true;
-}
-function runComplaint(name) {
-    if (isOfFile(name))
-        return undefined;
-    if (config_settings/* settings */.W0[name].kind !== "run")
-        return `${name} is what a run says to servers, and a pull request may edit this file. Set it as an input or option.`;
-    return `${name} is about one run, and a pull request may edit this file. Set it as an input or option.`;
-}
-/** Parts of a value that stand on lines of their own: keys of a mapping, items of a list. */
-function* partsOf(value) {
-    for (const entry of value.entries ?? [])
-        yield [entry.key, { ...entry.value, position: entry.position }];
-    for (const item of value.items ?? [])
-        yield [String(item.value), item];
-}
-
-;// CONCATENATED MODULE: ./lib/config/policy/rules.js
-
-
-
-
-
-
-const SCOPE_FIELDS = {
-    domain: {
-        schema: values/* patternList */.B2,
-        description: "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
-    },
-    host: {
-        schema: values/* patternList */.B2,
-        description: "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
-    },
-};
-const WAIVER_FIELDS = {
-    code: { schema: values/* codeOf */.$N(registry/* CODES */.Lp), description: "The code that is let pass." },
-    until: {
-        schema: values/* day */.vd,
-        description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
-    },
-    reason: { schema: values/* reason */.l, description: "Why it is let pass, for whoever meets it later." },
-    ...SCOPE_FIELDS,
-};
-/** What is missing where a waiver lacks a field that it needs. */
-const MISSING = {
-    code: "names no code, so it lets nothing pass. Say which one.",
-    until: "has no end. Say until when, at most a year ahead.",
-    reason: "has no reason. Say why, so that whoever meets it later can judge.",
-};
-/** True for a setting that overrides may set. */
-function isOverridable(name) {
-    return isOfFile(name) && (config_settings/* settings */.W0[name].kind === "judge" || config_settings/* settings */.W0[name].kind === "probe");
-}
-/** The items of a list of mappings; what is none is told. */
-function rulesOf(name, written, problems) {
-    if (written.items === undefined) {
-        problems.push(written.value === null
-            ? { ...written.position, message: `${name} has no value. Give it one, or take the line out.` }
-            : {
-                ...written.position,
-                message: `${(0,configuration_error/* shown */.SP)(written.value)} is not a value of ${name}. Allowed: a list.`,
-            });
-        return [];
-    }
-    return written.items.filter((item) => {
-        if (item.entries !== undefined)
-            return true;
-        problems.push({
-            ...item.position,
-            message: `${(0,configuration_error/* shown */.SP)(item.value)} is not an item of ${name}. Allowed: a mapping.`,
-        });
-        return false;
-    });
-}
-/** Reads one field of a rule; undefined where it is missing or wrong. */
-function readField(rule, name, field, problems) {
-    const written = rule.entries?.find((entry) => entry.key === name)?.value;
-    if (written === undefined)
-        return undefined;
-    const parsed = field.schema.safeParse(written.value);
-    if (parsed.success)
-        return parsed.data;
-    problems.push(...valueProblems(parsed.error.issues, written, name));
-    return undefined;
-}
-function textOf(value) {
-    return typeof value === "string" ? value : undefined;
-}
-/** The scope of a rule. */
-function readScope(rule, problems) {
-    const domain = readField(rule, "domain", SCOPE_FIELDS.domain, problems);
-    const host = readField(rule, "host", SCOPE_FIELDS.host, problems);
-    return {
-        ...(Array.isArray(domain) && { domain: domain.map(String) }),
-        ...(Array.isArray(host) && { host: host.map(String) }),
-    };
-}
-function has(rule, key) {
-    return rule.entries?.some((entry) => entry.key === key) === true;
-}
-/** Reads the list of waivers. */
-function readWaivers(written, context) {
-    const { file, problems } = context;
-    return rulesOf("waivers", written, problems).flatMap((rule) => {
-        const before = problems.length;
-        const named = textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
-        const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
-        for (const { key, position: place } of rule.entries ?? []) {
-            if (Object.hasOwn(WAIVER_FIELDS, key))
-                continue;
-            const message = `${key} is nothing that a waiver has.${(0,configuration_error/* suggestion */.h)(key, Object.keys(WAIVER_FIELDS))}`;
-            problems.push({ ...place, message });
-        }
-        for (const [field, missing] of Object.entries(MISSING)) {
-            if (!has(rule, field))
-                problems.push({ ...rule.position, message: `${subject} ${missing}` });
-        }
-        const code = textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
-        const until = textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
-        const reason = textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
-        const scope = readScope(rule, problems);
-        if (until !== undefined && until > yearAfter(context.now)) {
-            const at = rule.entries?.find((entry) => entry.key === "until")?.value.position ?? rule.position;
-            const message = `${subject} lasts until ${until}. At most a year ahead is allowed: ${yearAfter(context.now)}.`;
-            problems.push({ ...at, message });
-        }
-        if (problems.length > before || code === undefined || until === undefined || reason === undefined)
-            return [];
-        const position = { file, line: rule.position.line };
-        return [{ code, until, reason, ...scope, position }];
-    });
-}
-function shownBare(word) {
-    return word.length > 80 ? `${word.slice(0, 80)}…` : word;
-}
-/** The same day of the next year, UTC; after a 29 February, the 1 March. */
-function yearAfter(now) {
-    const moment = new Date(now);
-    moment.setUTCFullYear(moment.getUTCFullYear() + 1);
-    return moment.toISOString().slice(0, 10);
-}
-/** Reads the list of overrides. */
-function readOverrides(written, context) {
-    const { file, problems } = context;
-    return rulesOf("overrides", written, problems).flatMap((rule) => {
-        const before = problems.length;
-        const scope = readScope(rule, problems);
-        const isScope = (key) => Object.hasOwn(SCOPE_FIELDS, key);
-        if (!has(rule, "domain") && !has(rule, "host")) {
-            const message = "This override has neither domain nor host. Say what it holds for, or move its settings to the top.";
-            problems.push({ ...rule.position, message });
-        }
-        const entries = (rule.entries ?? []).filter(({ key }) => !isScope(key));
-        if (entries.length === 0) {
-            problems.push({
-                ...rule.position,
-                message: "This override sets nothing. Give it a setting, or take it out.",
-            });
-        }
-        const known = [...config_settings/* ALL_SETTING_NAMES */.UF.filter(isOverridable), ...Object.keys(SCOPE_FIELDS)];
-        const read = readSettingEntries(entries, {
-            file,
-            known,
-            complaint: (name) => overrideComplaint(name, { domain: has(rule, "domain"), host: has(rule, "host") }),
-        });
-        problems.push(...read.problems);
-        if (problems.length > before)
-            return [];
-        const position = { file, line: rule.position.line };
-        return [{ ...scope, values: read.values, positions: read.positions, position }];
-    });
-}
-/** Why a setting may not stand in an override of this scope. */
-function overrideComplaint(name, scope) {
-    const { kind, ofDomain } = config_settings/* settings */.W0[name];
-    if (kind === "target" || kind === "policy")
-        return `${name} stands at the top of the file, not in an override.`;
-    if (kind === "probe" && scope.domain) {
-        return `${name} is about probing, and an endpoint is probed once for all domains. Override it by host alone.`;
-    }
-    if (ofDomain === true && scope.host)
-        return `${name} is about a whole domain. Override it by domain alone.`;
-    return undefined;
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/config/policy/yaml-depth.js
@@ -77228,6 +79413,10 @@ const SYNTAX = {
 
 
 
+/** A problem with a part of the file, at its place. */
+function placed({ part, message, }) {
+    return { ...part.position, message };
+}
 /** Reads the text of a policy file. Never throws. */
 function readYaml(text) {
     const start = { line: 1, column: 1 };
@@ -77379,6 +79568,241 @@ function plainScalar(value) {
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
+// EXTERNAL MODULE: ./lib/config/policy/values.js
+var values = __nccwpck_require__(7539);
+;// CONCATENATED MODULE: ./lib/config/policy/settings.js
+/** The settings of a policy file, at its top or in an override. */
+
+
+
+
+/** True where the name is a setting's, be it an input or a key of the policy file alone. */
+function isPolicyName(name) {
+    return Object.hasOwn(config_settings/* settings */.W0, name);
+}
+/** Reads settings; what is wrong is gathered, and its setting left out. */
+function readSettingEntries(entries, rules) {
+    const values = {};
+    const positions = new Map();
+    const problems = [];
+    for (const { key, position, value } of entries) {
+        if (!isPolicyName(key)) {
+            problems.push({ ...position, message: `${key} is not a setting.${(0,configuration_error/* suggestion */.h)(key, rules.known)}` });
+            continue;
+        }
+        const complaint = rules.complaint(key) ?? runComplaint(key);
+        if (complaint !== undefined) {
+            problems.push({ ...position, message: complaint });
+            continue;
+        }
+        const read = readValue(key, value);
+        if ("problems" in read) {
+            problems.push(...read.problems.map(placed));
+            continue;
+        }
+        const setting = config_settings/* settings */.W0[key];
+        const refused = setting.fileProblem?.(read.value);
+        if (refused !== undefined) {
+            problems.push({ ...value.position, message: `${key}: ${refused}` });
+            continue;
+        }
+        values[key] = read.value;
+        positions.set(key, { file: rules.file, line: position.line });
+        for (const [part, at] of partsOf(value)) {
+            positions.set(`${key} ${part}`, { file: rules.file, line: at.position.line });
+        }
+    }
+    return { values, positions, problems };
+}
+/** True for a setting that may stand in the policy file. */
+function isOfFile(name) {
+    const { kind, inputOnly } = config_settings/* settings */.W0[name];
+    return kind !== "run" && inputOnly !== true;
+}
+function runComplaint(name) {
+    if (isOfFile(name))
+        return undefined;
+    if (config_settings/* settings */.W0[name].kind !== "run")
+        return `${name} is what a run says to servers, and a pull request may edit this file. Set it as an input or option.`;
+    return `${name} is about one run, and a pull request may edit this file. Set it as an input or option.`;
+}
+/** Parts of a value that stand on lines of their own: keys of a mapping, items of a list. */
+function* partsOf(value) {
+    for (const entry of value.entries ?? [])
+        yield [entry.key, { ...entry.value, position: entry.position }];
+    for (const item of value.items ?? [])
+        yield [String(item.value), item];
+}
+
+;// CONCATENATED MODULE: ./lib/config/policy/rules.js
+
+
+
+
+
+
+
+const SCOPE_FIELDS = {
+    domain: {
+        schema: values/* patternList */.B2,
+        description: "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
+    },
+    host: {
+        schema: values/* patternList */.B2,
+        description: "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
+    },
+};
+const WAIVER_FIELDS = {
+    code: { schema: values/* codeOf */.$N(registry/* CODES */.Lp), description: "The code that is let pass." },
+    until: {
+        schema: values/* day */.vd,
+        description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
+    },
+    reason: { schema: values/* reason */.l, description: "Why it is let pass, for whoever meets it later." },
+    ...SCOPE_FIELDS,
+};
+/** What is missing where a waiver lacks a field that it needs. */
+const MISSING = {
+    code: "names no code, so it lets nothing pass. Say which one.",
+    until: "has no end. Say until when, at most a year ahead.",
+    reason: "has no reason. Say why, so that whoever meets it later can judge.",
+};
+/** True for a setting that overrides may set. */
+function isOverridable(name) {
+    return isOfFile(name) && (config_settings/* settings */.W0[name].kind === "judge" || config_settings/* settings */.W0[name].kind === "probe");
+}
+/** The items of a list of mappings; what is none is told. */
+function rulesOf(name, written, problems) {
+    if (written.items === undefined) {
+        problems.push(written.value === null
+            ? { ...written.position, message: `${name} has no value. Give it one, or take the line out.` }
+            : {
+                ...written.position,
+                message: `${(0,configuration_error/* shown */.SP)(written.value)} is not a value of ${name}. Allowed: a list.`,
+            });
+        return [];
+    }
+    return written.items.filter((item) => {
+        if (item.entries !== undefined)
+            return true;
+        problems.push({
+            ...item.position,
+            message: `${(0,configuration_error/* shown */.SP)(item.value)} is not an item of ${name}. Allowed: a mapping.`,
+        });
+        return false;
+    });
+}
+/** Reads one field of a rule; undefined where it is missing or wrong. */
+function readField(rule, name, field, problems) {
+    const written = rule.entries?.find((entry) => entry.key === name)?.value;
+    if (written === undefined)
+        return undefined;
+    const parsed = field.schema.safeParse(written.value);
+    if (parsed.success)
+        return parsed.data;
+    problems.push(...valueProblems(parsed.error.issues, written, name).map(placed));
+    return undefined;
+}
+function textOf(value) {
+    return typeof value === "string" ? value : undefined;
+}
+/** The scope of a rule. */
+function readScope(rule, problems) {
+    const domain = readField(rule, "domain", SCOPE_FIELDS.domain, problems);
+    const host = readField(rule, "host", SCOPE_FIELDS.host, problems);
+    return {
+        ...(Array.isArray(domain) && { domain: domain.map(String) }),
+        ...(Array.isArray(host) && { host: host.map(String) }),
+    };
+}
+function has(rule, key) {
+    return rule.entries?.some((entry) => entry.key === key) === true;
+}
+/** Reads the list of waivers. */
+function readWaivers(written, context) {
+    const { file, problems } = context;
+    return rulesOf("waivers", written, problems).flatMap((rule) => {
+        const before = problems.length;
+        const named = textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
+        const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
+        for (const { key, position: place } of rule.entries ?? []) {
+            if (Object.hasOwn(WAIVER_FIELDS, key))
+                continue;
+            const message = `${key} is nothing that a waiver has.${(0,configuration_error/* suggestion */.h)(key, Object.keys(WAIVER_FIELDS))}`;
+            problems.push({ ...place, message });
+        }
+        for (const [field, missing] of Object.entries(MISSING)) {
+            if (!has(rule, field))
+                problems.push({ ...rule.position, message: `${subject} ${missing}` });
+        }
+        const code = textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
+        const until = textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
+        const reason = textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
+        const scope = readScope(rule, problems);
+        if (until !== undefined && until > yearAfter(context.now)) {
+            const at = rule.entries?.find((entry) => entry.key === "until")?.value.position ?? rule.position;
+            const message = `${subject} lasts until ${until}. At most a year ahead is allowed: ${yearAfter(context.now)}.`;
+            problems.push({ ...at, message });
+        }
+        if (problems.length > before || code === undefined || until === undefined || reason === undefined)
+            return [];
+        const position = { file, line: rule.position.line };
+        return [{ code, until, reason, ...scope, position }];
+    });
+}
+function shownBare(word) {
+    return word.length > 80 ? `${word.slice(0, 80)}…` : word;
+}
+/** The same day of the next year, UTC; after a 29 February, the 1 March. */
+function yearAfter(now) {
+    const moment = new Date(now);
+    moment.setUTCFullYear(moment.getUTCFullYear() + 1);
+    return moment.toISOString().slice(0, 10);
+}
+/** Reads the list of overrides. */
+function readOverrides(written, context) {
+    const { file, problems } = context;
+    return rulesOf("overrides", written, problems).flatMap((rule) => {
+        const before = problems.length;
+        const scope = readScope(rule, problems);
+        const isScope = (key) => Object.hasOwn(SCOPE_FIELDS, key);
+        if (!has(rule, "domain") && !has(rule, "host")) {
+            const message = "This override has neither domain nor host. Say what it holds for, or move its settings to the top.";
+            problems.push({ ...rule.position, message });
+        }
+        const entries = (rule.entries ?? []).filter(({ key }) => !isScope(key));
+        if (entries.length === 0) {
+            problems.push({
+                ...rule.position,
+                message: "This override sets nothing. Give it a setting, or take it out.",
+            });
+        }
+        const known = [...config_settings/* ALL_SETTING_NAMES */.UF.filter(isOverridable), ...Object.keys(SCOPE_FIELDS)];
+        const read = readSettingEntries(entries, {
+            file,
+            known,
+            complaint: (name) => overrideComplaint(name, { domain: has(rule, "domain"), host: has(rule, "host") }),
+        });
+        problems.push(...read.problems);
+        if (problems.length > before)
+            return [];
+        const position = { file, line: rule.position.line };
+        return [{ ...scope, values: read.values, positions: read.positions, position }];
+    });
+}
+/** Why a setting may not stand in an override of this scope. */
+function overrideComplaint(name, scope) {
+    const { kind, ofDomain } = config_settings/* settings */.W0[name];
+    if (kind === "target" || kind === "policy")
+        return `${name} stands at the top of the file, not in an override.`;
+    if (kind === "probe" && scope.domain) {
+        return `${name} is about probing, and an endpoint is probed once for all domains. Override it by host alone.`;
+    }
+    if (ofDomain === true && scope.host)
+        return `${name} is about a whole domain. Override it by domain alone.`;
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./lib/config/values.js
 var config_values = __nccwpck_require__(6618);
 ;// CONCATENATED MODULE: ./lib/config/policy/file.js
@@ -77528,233 +79952,45 @@ class ZoneBudget {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/text/bounds.js
-/** Bounds on names, on the wire and in zone files. docs/bounds.md is generated from this and its like. */
-// --- DNS ----
-/**
- * Octets of one label of a name (RFC 1035 2.3.4).
- * @finding `dns-malformed`
- */
-const LABEL_OCTETS = 63;
-/**
- * Octets of a name on the wire (RFC 1035 2.3.4).
- * @finding `dns-malformed`
- */
-const NAME_OCTETS = 255;
-/**
- * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
- * without this bound a message of chained pointers takes quadratic time to read.
- * @finding `dns-malformed`
- */
-const POINTER_LIMIT = 127;
-/**
- * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
- * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
- * @finding `mx-missing` for the domain, `mx-no-address` for a host
- */
-const ALIAS_LIMIT = 10;
+// EXTERNAL MODULE: ./lib/text/dns-name.js
+var dns_name = __nccwpck_require__(7582);
+// EXTERNAL MODULE: ./lib/dns/record-types.js
+var record_types = __nccwpck_require__(3378);
+;// CONCATENATED MODULE: ./lib/dns/mnemonics.js
+/** Record types by name and number (IANA DNS parameters), without those that stand in questions only. */
 
-;// CONCATENATED MODULE: ./lib/text/dns-name.js
-/**
- * Domain names between the wire (RFC 1035 3.1, 4.1.4) and text.
- *
- * Text is the reversible master-file form of RFC 1035 5.1: labels joined by `.`, no trailing dot, ASCII
- * letters in lower case, and `\DDD` for every octet that is not plainly printable or means something in
- * a master file. A dot within a label is `\046`, so that `.` always separates labels. The root is `.`.
- */
-
-const DOT = 0x2e;
-const BACKSLASH = 0x5c;
-/** Octets (as latin1) that are written as `\DDD`. */
-const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
-function labelText(message, start, end) {
-    // Lower-casing comes after escaping: it must touch no octet above 0x7f (RFC 4343 3).
-    return message
-        .toString("latin1", start, end)
-        .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
-        .toLowerCase();
-}
-/**
- * Reads the name at an offset of a message, following compression pointers.
- * @returns the name and the offset behind it, or undefined where it is no name: it leaves the message, is
- * longer than a name may be, has a reserved label type, or a pointer that does not point backwards.
- */
-function readName(message, at) {
-    const labels = [];
-    let octets = 1;
-    let pointers = 0;
-    let next;
-    let offset = at;
-    // Pointers must lead before the part of the name that holds them, so no name can run in a circle.
-    let before = at;
-    for (;;) {
-        const length = message[offset];
-        if (length === undefined)
-            return undefined;
-        if (length === 0) {
-            return { name: labels.length === 0 ? "." : labels.join("."), next: next ?? offset + 1 };
-        }
-        if (length >= 0xc0) {
-            const low = message[offset + 1];
-            if (low === undefined)
-                return undefined;
-            const target = ((length & 0x3f) << 8) | low;
-            pointers += 1;
-            if (target >= before || pointers > POINTER_LIMIT)
-                return undefined;
-            next ??= offset + 2;
-            offset = target;
-            before = target;
-        }
-        else {
-            const end = offset + 1 + length;
-            octets += 1 + length;
-            if (length > LABEL_OCTETS || end > message.length || octets > NAME_OCTETS)
-                return undefined;
-            labels.push(labelText(message, offset + 1, end));
-            offset = end;
-        }
-    }
-}
-/** The octet that an escape stands for, and the offset behind it (RFC 1035 5.1: `\DDD` or `\X`). */
-function readEscape(text, at) {
-    const decimal = /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0];
-    if (decimal !== undefined) {
-        const octet = Number(decimal);
-        return octet > 0xff ? undefined : { octet, next: at + 4 };
-    }
-    const character = text[at + 1];
-    // A digit that starts no `\DDD` is no escape: the text was cut or mistyped.
-    if (character === undefined || /[^\x21-\x7e]|\d/.test(character))
-        return undefined;
-    return { octet: character.charCodeAt(0), next: at + 2 };
-}
-/**
- * Writes a name in text form as on the wire, uncompressed.
- * @returns undefined where the text is no name: empty, not ASCII, an empty or overlong label, too long.
- */
-function nameToWire(text) {
-    if (text === ".")
-        return Buffer.from([0]);
-    // Escapes make the text four times as long as the name; what is longer cannot be one.
-    if (text === "" || text.length > 4 * NAME_OCTETS)
-        return undefined;
-    const octets = [];
-    let label = [];
-    const endLabel = () => {
-        if (label.length === 0 || label.length > LABEL_OCTETS)
-            return false;
-        octets.push(label.length, ...label);
-        label = [];
-        return true;
-    };
-    for (let at = 0; at < text.length;) {
-        const code = text.charCodeAt(at);
-        if (code === DOT) {
-            if (!endLabel())
-                return undefined;
-            at += 1;
-        }
-        else if (code === BACKSLASH) {
-            const escape = readEscape(text, at);
-            if (escape === undefined)
-                return undefined;
-            label.push(escape.octet);
-            at = escape.next;
-        }
-        else if (code < 0x21 || code > 0x7e) {
-            return undefined;
-        }
-        else {
-            label.push(code);
-            at += 1;
-        }
-    }
-    // What is left is the last label; nothing is left behind a trailing dot.
-    if (label.length > 0 && !endLabel())
-        return undefined;
-    octets.push(0);
-    return octets.length > NAME_OCTETS ? undefined : Buffer.from(octets);
-}
-/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
-const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
-/**
- * The one spelling of a name in this product, so that equal names are equal strings.
- * @returns undefined where the text is no name.
- */
-function normalName(text) {
-    if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text))
-        return text.toLowerCase();
-    const wire = nameToWire(text);
-    return wire === undefined ? undefined : readName(wire, 0)?.name;
-}
-/** Whether a name equals an ancestor or lies below it; both as {@link normalName} spells them. */
-function isAtOrBelow(name, ancestor) {
-    return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
-}
-/** The name one label up, `.` above a single label; undefined above the root. The name as {@link normalName} spells it. */
-function parentName(name) {
-    if (name === ".")
-        return undefined;
-    // A dot within a label is written `\046`, so the first one ends the first label.
-    const dot = name.indexOf(".");
-    return dot < 0 ? "." : name.slice(dot + 1);
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./lib/text/ip-address.js
-/** IP addresses between the wire and text. */
-
-/** Dotted form of four octets. */
-function formatIpv4(octets) {
-    return octets.join(".");
-}
-/** The longest run of two or more zero groups, the first of equals (RFC 5952 4.2). */
-function longestZeroRun(groups) {
-    let best = { start: 0, length: 0 };
-    let length = 0;
-    for (const [index, group] of groups.entries()) {
-        length = group === 0 ? length + 1 : 0;
-        if (length > best.length)
-            best = { start: index - length + 1, length };
-    }
-    return best.length >= 2 ? best : { start: 0, length: 0 };
-}
-/** Canonical text of sixteen octets (RFC 5952): lower case, longest zero run as `::`, IPv4-mapped dotted. */
-function formatIpv6(octets) {
-    const groups = Array.from({ length: 8 }, (_, index) => {
-        return ((octets[2 * index] ?? 0) << 8) | (octets[2 * index + 1] ?? 0);
-    });
-    if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
-        return `::ffff:${formatIpv4(octets.subarray(12))}`;
-    }
-    const run = longestZeroRun(groups);
-    const hex = groups.map((group) => group.toString(16));
-    if (run.length === 0)
-        return hex.join(":");
-    return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
-}
-/** The eight groups of an IPv6 address in any of its spellings, without zone; undefined where it is none. */
-function ipv6Groups(text) {
-    if (!(0,external_node_net_.isIPv6)(text) || text.includes("%"))
-        return undefined;
-    const dotted = /^(?<front>.*:)(?<a>\d+)\.(?<b>\d+)\.(?<c>\d+)\.(?<d>\d+)$/.exec(text)?.groups;
-    const [a, b, c, d] = [dotted?.["a"], dotted?.["b"], dotted?.["c"], dotted?.["d"]].map(Number);
-    const tail = (high = 0, low = 0) => ((high << 8) | low).toString(16);
-    const plain = dotted === undefined ? text : `${dotted["front"] ?? ""}${tail(a, b)}:${tail(c, d)}`;
-    const [front = "", back] = plain.split("::");
-    const groupsOf = (part) => part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
-    const head = groupsOf(front);
-    if (back === undefined)
-        return head;
-    const end = groupsOf(back);
-    return [...head, ...Array.from({ length: 8 - head.length - end.length }, () => 0), ...end];
+/** Types whose data this product does not look into. */
+const OTHER_TYPES = {
+    ...{ MD: 3, MF: 4, MB: 7, MG: 8, MR: 9, NULL: 10, WKS: 11, HINFO: 13, MINFO: 14, RP: 17, AFSDB: 18 },
+    ...{ X25: 19, ISDN: 20, RT: 21, NSAP: 22, "NSAP-PTR": 23, SIG: 24, KEY: 25, PX: 26, GPOS: 27, LOC: 29 },
+    ...{ NXT: 30, ATMA: 34, NAPTR: 35, KX: 36, CERT: 37, A6: 38, APL: 42, DS: 43, SSHFP: 44, IPSECKEY: 45 },
+    ...{ RRSIG: 46, NSEC: 47, DNSKEY: 48, DHCID: 49, NSEC3: 50, NSEC3PARAM: 51, SMIMEA: 53, HIP: 55 },
+    ...{ NINFO: 56, RKEY: 57, TALINK: 58, CDS: 59, CDNSKEY: 60, OPENPGPKEY: 61, CSYNC: 62, ZONEMD: 63 },
+    ...{ SVCB: 64, HTTPS: 65, DSYNC: 66, SPF: 99, NID: 104, L32: 105, L64: 106, LP: 107, EUI48: 108 },
+    ...{ EUI64: 109, URI: 256, AVC: 258, DOA: 259, AMTRELAY: 260, RESINFO: 261, WALLET: 262, TA: 32768 },
+    DLV: 32769,
+};
+const NUMBERS = new Map([
+    ...Object.entries({ ...record_types/* RECORD_TYPES */.c4, ...record_types/* ZONE_ONLY_TYPES */.e }).map(([name, { number }]) => [
+        name,
+        number,
+    ]),
+    ...Object.entries(OTHER_TYPES),
+]);
+const NAMES = new Map([...NUMBERS].map(([name, number]) => [number, name]));
+/** Every mnemonic. */
+const MNEMONICS = [...NUMBERS.keys()];
+/** The mnemonic that a word of a zone file stands for, `TYPE4711` for a type without one (RFC 3597 5); or undefined. */
+function mnemonicOf(word) {
+    const upper = word.toUpperCase();
+    if (NUMBERS.has(upper))
+        return upper;
+    const number = Number(/^TYPE(\d{1,5})$/.exec(upper)?.[1] ?? Number.NaN);
+    return number > 0 && number <= 0xffff ? (NAMES.get(number) ?? upper) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/values.js
-/** Values in zone files: names, times, types, and the data of the records that mail depends on. */
-
+/** Values in zone files: names, times, types. */
 
 
 
@@ -77770,40 +80006,9 @@ class ZoneError extends Error {
         this.problem = { line, column, message };
     }
 }
-/** Record types by mnemonic (IANA), without those that stand in questions only. */
-const TYPES = {
-    ...{ A: 1, NS: 2, MD: 3, MF: 4, CNAME: 5, SOA: 6, MB: 7, MG: 8, MR: 9, NULL: 10, WKS: 11, PTR: 12 },
-    ...{ HINFO: 13, MINFO: 14, MX: 15, TXT: 16, RP: 17, AFSDB: 18, X25: 19, ISDN: 20, RT: 21, NSAP: 22 },
-    ...{ "NSAP-PTR": 23, SIG: 24, KEY: 25, PX: 26, GPOS: 27, AAAA: 28, LOC: 29, NXT: 30, SRV: 33 },
-    ...{ ATMA: 34, NAPTR: 35, KX: 36, CERT: 37, A6: 38, DNAME: 39, APL: 42, DS: 43, SSHFP: 44 },
-    ...{ IPSECKEY: 45, RRSIG: 46, NSEC: 47, DNSKEY: 48, DHCID: 49, NSEC3: 50, NSEC3PARAM: 51, TLSA: 52 },
-    ...{ SMIMEA: 53, HIP: 55, NINFO: 56, RKEY: 57, TALINK: 58, CDS: 59, CDNSKEY: 60, OPENPGPKEY: 61 },
-    ...{ CSYNC: 62, ZONEMD: 63, SVCB: 64, HTTPS: 65, DSYNC: 66, SPF: 99, NID: 104, L32: 105, L64: 106 },
-    ...{ LP: 107, EUI48: 108, EUI64: 109, URI: 256, CAA: 257, AVC: 258, DOA: 259, AMTRELAY: 260 },
-    ...{ RESINFO: 261, WALLET: 262, TA: 32768, DLV: 32769 },
-};
-const NAMES_BY_NUMBER = new Map(Object.entries(TYPES).map(([name, number]) => [number, name]));
-const FIELDS = {
-    NS: ["name"],
-    CNAME: ["name"],
-    DNAME: ["name"],
-    PTR: ["name"],
-    MX: ["u16", "name"],
-    SRV: ["u16", "u16", "u16", "name"],
-    CAA: ["u8", "text", "text"],
-    SOA: ["name", "name", "u32", "time", "time", "time", "time"],
-};
-/** The mnemonic of a type; undefined where the word is none. */
-function recordType(word) {
-    const upper = word.toUpperCase();
-    if (Object.hasOwn(TYPES, upper))
-        return upper;
-    const number = Number(/^TYPE(\d{1,5})$/.exec(upper)?.[1] ?? Number.NaN);
-    return number > 0 && number <= 0xffff ? (NAMES_BY_NUMBER.get(number) ?? upper) : undefined;
-}
 /** Words near a type, for a suggestion. */
 function typeSuggestion(word) {
-    const near = (0,configuration_error/* closestWord */.En)(word, Object.keys(TYPES).map((type) => type.toLowerCase()));
+    const near = (0,configuration_error/* closestWord */.En)(word, MNEMONICS.map((type) => type.toLowerCase()));
     return near === undefined ? "" : ` Did you mean ${near.toUpperCase()}?`;
 }
 /** Characters of a time: ten digits and a unit, five times. */
@@ -77837,7 +80042,7 @@ function zoneName(token, origin) {
         throw new ZoneError(token, `This is a relative name, and ${hint}.`);
     }
     const full = text === "@" ? origin : absolute || origin === "." ? text : `${text}.${origin ?? ""}`;
-    const name = full === undefined ? undefined : normalName(full);
+    const name = full === undefined ? undefined : (0,dns_name/* normalName */.tK)(full);
     if (name !== undefined)
         return name;
     const why = /[^\x20-\x7e]/.test(text)
@@ -77845,177 +80050,45 @@ function zoneName(token, origin) {
         : "labels have 1 to 63 octets, names at most 255";
     throw new ZoneError(token, `This is not a domain name: ${why}.`);
 }
-/** Reads the data of a record. `at` is where it begins, for what is missing. */
-function recordData(type, tokens, at, origin) {
-    const [first] = tokens;
-    if (first === undefined)
-        throw new ZoneError(at, `This ${type} record has no data.`);
-    if (first.text === "\\#" && !first.quoted)
-        return genericData(type, tokens);
-    if (type === "A" || type === "AAAA")
-        return addressData(type, tokens);
-    const fields = FIELDS[type];
-    if (fields === undefined)
-        return {};
-    const values = fields.map((field, index) => {
-        const token = tokens[index];
-        if (token === undefined)
-            throw new ZoneError(tokens.at(-1) ?? at, tooFew(type, fields, tokens));
-        return fieldValue(field, token, origin);
-    });
-    noMore(type, tokens, fields.length);
-    const [one, two] = values;
-    if (type === "MX")
-        return { preference: Number(one), exchange: String(two) };
-    if (type === "SOA")
-        return { minimum: Number(values[6]) };
-    return type === "SRV" || type === "CAA" ? {} : { value: String(one) };
-}
-const FIELD_WORDS = {
-    name: "a name",
-    u8: "a number",
-    u16: "a number",
-    u32: "a number",
-    time: "a time",
-    text: "a text",
-};
-function tooFew(type, fields, tokens) {
-    const missing = fields[tokens.length];
-    return `This ${type} record ends too soon: ${missing === undefined ? "something" : FIELD_WORDS[missing]} is missing.`;
-}
-function noMore(type, tokens, allowed) {
-    const extra = tokens[allowed];
-    if (extra !== undefined)
-        throw new ZoneError(extra, `This is too much for this ${type} record.`);
-}
-function fieldValue(field, token, origin) {
-    switch (field) {
-        case "name":
-            return zoneName(token, origin);
-        case "text":
-            return token.text;
-        case "time": {
-            const time = token.quoted ? undefined : zoneTime(token.text);
-            if (time === undefined)
-                throw new ZoneError(token, "This is not a time such as 3600 or 1h30m.");
-            return time;
-        }
-        case "u8":
-        case "u16":
-        case "u32": {
-            const max = { u8: 0xff, u16: 0xffff, u32: 0xffffffff }[field];
-            const number = /^\d{1,10}$/.test(token.text) && !token.quoted ? Number(token.text) : Number.NaN;
-            if (number <= max)
-                return number;
-            throw new ZoneError(token, `This is not a whole number from 0 to ${String(max)}.`);
-        }
-    }
-}
-function addressData(type, tokens) {
-    const [token] = tokens;
-    if (token === undefined)
-        return {};
-    noMore(type, tokens, 1);
-    const { text, quoted } = token;
-    const groups = type === "AAAA" && (0,external_node_net_.isIPv6)(text) ? ipv6Groups(text) : undefined;
-    if (!quoted && type === "A" && (0,external_node_net_.isIPv4)(text))
-        return { value: text };
-    if (!quoted && groups !== undefined)
-        return { value: formatIpv6(octetsOf(groups)) };
-    throw new ZoneError(token, `This is not an ${type === "A" ? "IPv4" : "IPv6"} address.`);
-}
-function octetsOf(groups) {
-    return Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
-}
-/** Data in the form for types that nobody knows (RFC 3597 5): `\# LENGTH HEX`. */
-function genericData(type, tokens) {
-    const [mark, length, ...rest] = tokens;
-    const hex = rest.map(({ text }) => text).join("");
-    const said = Number(/^\d{1,5}$/.test(length?.text ?? "") ? length?.text : Number.NaN);
-    const at = length ?? mark;
-    const isHex = hex.length % 2 === 0 && !/[^0-9a-f]/i.test(hex);
-    const octets = isHex ? Buffer.from(hex, "hex") : undefined;
-    if (at === undefined || octets?.length !== said) {
-        const position = at ?? { line: 1, column: 1 };
-        throw new ZoneError(position, "This is not data in the form \\# LENGTH HEX.");
-    }
-    const data = fromWire(type, octets);
-    if (data === undefined)
-        throw new ZoneError(at, `These octets are no data of a ${type} record.`);
-    return data;
-}
-function fromWire(type, octets) {
-    const nameAt = (start) => {
-        const read = readName(octets, start);
-        return read?.next === octets.length ? read.name : undefined;
-    };
-    switch (type) {
-        case "A":
-            return octets.length === 4 ? { value: formatIpv4(octets) } : undefined;
-        case "AAAA":
-            return octets.length === 16 ? { value: formatIpv6(octets) } : undefined;
-        case "MX": {
-            const exchange = octets.length > 2 ? nameAt(2) : undefined;
-            return exchange === undefined ? undefined : { preference: octets.readUInt16BE(0), exchange };
-        }
-        case "CNAME":
-        case "DNAME":
-        case "NS": {
-            const value = nameAt(0);
-            return value === undefined ? undefined : { value };
-        }
-        default:
-            return {};
-    }
-}
 
-;// CONCATENATED MODULE: ./lib/zone/generate.js
+;// CONCATENATED MODULE: ./lib/zone/directives.js
+/** Directives of a zone file (RFC 1035 5.1; `$TTL` RFC 2308 4; `$GENERATE` is BIND's). */
 
 
-/** The numbers of `0-7` or `0-7/2`. */
-function generatedNumbers(token) {
-    const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
-    const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
-    if (match === null || stop < start || step < 1) {
-        throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
-    }
-    if ((stop - start) / step >= GENERATED_RECORDS) {
-        throw new ZoneError(token, `This range makes more than ${String(GENERATED_RECORDS)} records.`);
-    }
-    return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
-}
+const directives_NAMES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 /**
- * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
- * @param spend takes characters from the budget of the run; false where there are none left
+ * Reads a directive.
+ * @param tokens the words of its line; `first` is the directive's name
+ * @param origin what relative names are relative to
+ * @throws ZoneError with the place of what is wrong
  */
-function generatedText(token, number, spend) {
-    const take = (characters) => {
-        if (spend(characters))
-            return;
-        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`);
-    };
-    take(token.text.length);
-    return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier) => {
-        if (found.startsWith("\\"))
-            return found === "\\$" ? "$" : found;
-        if (found === "$$")
-            return "$";
-        const digits = modifier === undefined ? String(number) : modified(token, number, modifier);
-        take(digits.length);
-        return digits;
-    });
-}
-function modified(token, number, modifier) {
-    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
-    if (match === null) {
-        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.");
+function readDirective(tokens, first, origin) {
+    const name = directives_NAMES.find((known) => known === first.text.toUpperCase());
+    if (name === undefined)
+        throw new ZoneError(first, `This is not a directive.${nearName(first.text)}`);
+    const [, argument, second, third, ...rest] = tokens;
+    if (argument === undefined)
+        throw new ZoneError(first, `${name} says nothing. Put its value behind it.`);
+    if (name === "$GENERATE") {
+        if (second === undefined || third === undefined || rest.length === 0)
+            throw new ZoneError(first, "$GENERATE takes a range, an owner, a type and data.");
+        return { name, range: argument, template: [second, third, ...rest] };
     }
-    const [, offset = "0", width = "0", base = "d"] = match;
-    const value = number + Number(offset);
-    if (value < 0)
-        throw new ZoneError(token, "A number of this template goes below zero.");
-    const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
-    return base === "X" ? digits.toUpperCase() : digits;
+    const extra = name === "$INCLUDE" ? third : second;
+    if (extra !== undefined)
+        throw new ZoneError(extra, `This is too much behind ${name}.`);
+    if (name === "$ORIGIN")
+        return { name, origin: zoneName(argument, origin) };
+    if (name === "$INCLUDE")
+        return { name, file: argument, origin: second === undefined ? origin : zoneName(second, origin) };
+    const seconds = argument.quoted ? undefined : zoneTime(argument.text);
+    if (seconds === undefined)
+        throw new ZoneError(argument, "This is not a time such as 3600 or 1h30m.");
+    return { name, seconds };
+}
+function nearName(word) {
+    const near = (0,configuration_error/* suggestion */.h)(word.toLowerCase(), directives_NAMES.map((known) => known.toLowerCase()));
+    return near.toUpperCase().replace(" DID YOU MEAN", " Did you mean");
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/tokens.js
@@ -78158,8 +80231,92 @@ class Scanner {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/zone/generate.js
+
+
+
+/**
+ * The words of each record that the line makes.
+ * @param at where the line begins: the place of what is made out of a quoted text
+ * @throws ZoneError with the place of what is wrong
+ */
+function* generatedEntries(range, template, { line, column }, budget) {
+    const numbers = generatedNumbers(range);
+    if (!budget.spend("generated", numbers.length)) {
+        const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
+        throw new ZoneError(range, message);
+    }
+    const spend = (characters) => budget.spend("generated characters", characters);
+    for (const number of numbers) {
+        const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
+        const data = made.at(-1);
+        // The data is one word; what stands in quotes is taken apart once the number is in.
+        const words = data?.quoted === true ? wordsOf(data.text) : undefined;
+        yield words === undefined
+            ? made
+            : [...made.slice(0, -1), ...words.map((word) => ({ ...word, line, column }))];
+    }
+}
+/** The numbers of `0-7` or `0-7/2`. */
+function generatedNumbers(token) {
+    const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
+    const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
+    if (match === null || stop < start || step < 1) {
+        throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
+    }
+    if ((stop - start) / step >= GENERATED_RECORDS) {
+        throw new ZoneError(token, `This range makes more than ${String(GENERATED_RECORDS)} records.`);
+    }
+    return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
+}
+/**
+ * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
+ * @param spend takes characters from the budget of the run; false where there are none left
+ */
+function generatedText(token, number, spend) {
+    const take = (characters) => {
+        if (spend(characters))
+            return;
+        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`);
+    };
+    take(token.text.length);
+    return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier) => {
+        if (found.startsWith("\\"))
+            return found === "\\$" ? "$" : found;
+        if (found === "$$")
+            return "$";
+        const digits = modifier === undefined ? String(number) : modified(token, number, modifier);
+        take(digits.length);
+        return digits;
+    });
+}
+function modified(token, number, modifier) {
+    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
+    if (match === null) {
+        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.");
+    }
+    const [, offset = "0", width = "0", base = "d"] = match;
+    const value = number + Number(offset);
+    if (value < 0)
+        throw new ZoneError(token, "A number of this template goes below zero.");
+    const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
+    return base === "X" ? digits.toUpperCase() : digits;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/zone.js
+/** A file that says nothing. */
+function emptyZone(file) {
+    return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
+}
+/** The name that a record of one name leads to: the target of a CNAME or DNAME; undefined for other data. */
+function targetOf({ data }) {
+    const [target] = data ?? [];
+    return typeof target === "string" ? target : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/zone/problems.js
 /** What is wrong with a zone as a whole. */
+
 
 /** Types that may stand beside a CNAME (RFC 4034 3, 4). */
 const BESIDE_CNAME = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "SIG", "NXT"]);
@@ -78188,7 +80345,7 @@ function* zoneProblems({ apex, records, owners }) {
                 message: `A zone has one SOA record; line ${String(soa.line)} has it already.`,
             };
         }
-        if (apex !== undefined && !isAtOrBelow(owner, apex)) {
+        if (apex !== undefined && !(0,dns_name/* isAtOrBelow */.a5)(owner, apex)) {
             yield {
                 ...placeOf(record),
                 message: `${owner} is not in the zone ${apex}, so no name server would publish this ${type} record.`,
@@ -78197,7 +80354,7 @@ function* zoneProblems({ apex, records, owners }) {
         const alias = aliases.get(owner);
         const clash = alias !== undefined &&
             alias !== record &&
-            (type === "CNAME" ? record.value !== alias.value : !BESIDE_CNAME.has(type));
+            (type === "CNAME" ? targetOf(record) !== targetOf(alias) : !BESIDE_CNAME.has(type));
         yield clash
             ? {
                 ...placeOf(record),
@@ -78213,6 +80370,208 @@ function placeOf({ file, line, column }) {
     return { file, line, column };
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./lib/dns/fields.js
+var dns_fields = __nccwpck_require__(8878);
+// EXTERNAL MODULE: ./lib/text/bounds.js
+var text_bounds = __nccwpck_require__(6114);
+// EXTERNAL MODULE: ./lib/text/ip-address.js
+var ip_address = __nccwpck_require__(227);
+;// CONCATENATED MODULE: ./lib/zone/record-data.js
+/** The data of a record in a zone file, field by field (RFC 1035 5.1). */
+
+
+
+
+
+
+/** What is missing where a record ends too soon. */
+const FIELD_WORDS = {
+    ipv4: "an address",
+    ipv6: "an address",
+    name: "a name",
+    u8: "a number",
+    u16: "a number",
+    u32: "a number",
+    time: "a time",
+    string: "a text",
+    strings: "a text",
+    octets: "a text",
+    hex: "the data in hexadecimal",
+};
+/**
+ * Reads the data of a record.
+ * @param type mnemonic
+ * @param at where the data begins, for what is missing
+ * @param origin what relative names are relative to
+ * @returns undefined for a type whose data is not looked into
+ * @throws ZoneError with the place of what is wrong
+ */
+function recordData(type, tokens, at, origin) {
+    const [first] = tokens;
+    if (first === undefined)
+        throw new ZoneError(at, `This ${type} record has no data.`);
+    const fields = (0,record_types/* fieldsOf */.Pf)(type);
+    if (first.text === "\\#" && !first.quoted)
+        return genericData(type, fields, tokens);
+    if (fields === undefined)
+        return undefined;
+    let next = 0;
+    const data = fields.map((field) => {
+        const token = tokens[next];
+        if (token === undefined) {
+            const message = `This ${type} record ends too soon: ${FIELD_WORDS[field]} is missing.`;
+            throw new ZoneError(tokens.at(-1) ?? at, message);
+        }
+        // Some fields take all that is left.
+        const words = field === "strings" || field === "hex" ? tokens.slice(next) : [token];
+        next += words.length;
+        return fieldValue(field, token, words, origin);
+    });
+    const extra = tokens[next];
+    if (extra !== undefined)
+        throw new ZoneError(extra, `This is too much for this ${type} record.`);
+    return data;
+}
+/** @param words all the words of the field; `token` is the first of them */
+function fieldValue(field, token, words, origin) {
+    switch (field) {
+        case "ipv4":
+            if (!token.quoted && (0,external_node_net_.isIPv4)(token.text))
+                return token.text;
+            throw new ZoneError(token, "This is not an IPv4 address.");
+        case "ipv6":
+            return ipv6Value(token);
+        case "name":
+            return zoneName(token, origin);
+        case "u8":
+            return numberValue(token, 0xff);
+        case "u16":
+            return numberValue(token, 0xffff);
+        case "u32":
+            return numberValue(token, 0xffff_ffff);
+        case "time": {
+            const time = token.quoted ? undefined : zoneTime(token.text);
+            if (time === undefined)
+                throw new ZoneError(token, "This is not a time such as 3600 or 1h30m.");
+            return time;
+        }
+        case "string":
+            return stringValue(token);
+        case "strings":
+            return words.map(stringValue);
+        case "octets":
+            return octetsOf(token);
+        case "hex":
+            return hexValue(token, words);
+    }
+}
+function ipv6Value(token) {
+    const groups = !token.quoted && (0,external_node_net_.isIPv6)(token.text) ? (0,ip_address/* ipv6Groups */.Y5)(token.text) : undefined;
+    if (groups === undefined)
+        throw new ZoneError(token, "This is not an IPv6 address.");
+    return (0,ip_address/* formatIpv6 */.DU)(Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff])));
+}
+function numberValue({ text, quoted, line, column }, max) {
+    const number = /^\d{1,10}$/.test(text) && !quoted ? Number(text) : Number.NaN;
+    if (number <= max)
+        return number;
+    throw new ZoneError({ line, column }, `This is not a whole number from 0 to ${String(max)}.`);
+}
+/** The octets that a word stands for, as latin1: escapes are taken out, and what is not ASCII is UTF-8. */
+function octetsOf(token) {
+    return token.text.replace(/\\(\d{3}|\D|.?)|[^\x00-\x7f]+/gsu, (found, escaped) => {
+        if (escaped === undefined)
+            return Buffer.from(found, "utf8").toString("latin1");
+        if (/^\D$/su.test(escaped))
+            return Buffer.from(escaped, "utf8").toString("latin1");
+        const octet = escaped.length === 3 ? Number(escaped) : Number.NaN;
+        if (octet <= 0xff)
+            return String.fromCharCode(octet);
+        throw new ZoneError(token, "An escape in this text is not a backslash and three digits from 000 to 255.");
+    });
+}
+function stringValue(token) {
+    const octets = octetsOf(token);
+    if (octets.length <= text_bounds/* STRING_OCTETS */.DL)
+        return octets;
+    throw new ZoneError(token, `This text has ${String(octets.length)} octets; one string has ${String(text_bounds/* STRING_OCTETS */.DL)} at most. Split it into several strings, each in quotes.`);
+}
+/** Hexadecimal digits, which white space may split (RFC 6698 2.2). */
+function hexValue(first, words) {
+    const wrong = words.find(({ text, quoted }) => quoted || !/^[0-9a-f]+$/i.test(text));
+    if (wrong !== undefined)
+        throw new ZoneError(wrong, "This is not data in hexadecimal.");
+    const digits = words.map(({ text }) => text).join("");
+    if (digits.length % 2 === 0)
+        return digits.toLowerCase();
+    throw new ZoneError(first, "This data has an odd number of hexadecimal digits.");
+}
+/** Data in the form for types that nobody knows (RFC 3597 5): `\# LENGTH HEX`. */
+function genericData(type, fields, tokens) {
+    const [mark, length, ...rest] = tokens;
+    const hex = rest.map(({ text }) => text).join("");
+    const said = Number(/^\d{1,5}$/.test(length?.text ?? "") ? length?.text : Number.NaN);
+    const at = length ?? mark;
+    const isHex = hex.length % 2 === 0 && !/[^0-9a-f]/i.test(hex);
+    const octets = isHex ? Buffer.from(hex, "hex") : undefined;
+    if (at === undefined || octets?.length !== said) {
+        const position = at ?? { line: 1, column: 1 };
+        throw new ZoneError(position, "This is not data in the form \\# LENGTH HEX.");
+    }
+    if (fields === undefined)
+        return undefined;
+    const data = (0,dns_fields/* readFields */.q)(fields, octets, 0, octets.length);
+    if (data === undefined)
+        throw new ZoneError(at, `These octets are no data of a ${type} record.`);
+    return data;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/record-head.js
+/** What stands before the data of a record: TTL, class, type (RFC 1035 5.1). */
+
+
+/**
+ * TTL and class in either order, then the type; what is left is the data.
+ * @param first the first word of the record, for what is missing
+ * @throws ZoneError with the place of what is wrong
+ */
+function readHead(tokens, first) {
+    let ttl;
+    let classSeen = false;
+    let index = 0;
+    for (; index < 2; index++) {
+        const token = tokens[index];
+        if (token === undefined || token.quoted)
+            break;
+        const time = ttl === undefined && mnemonicOf(token.text) === undefined ? zoneTime(token.text) : undefined;
+        if (time !== undefined)
+            ttl = time;
+        else if (!classSeen && isClass(token))
+            classSeen = true;
+        else
+            break;
+    }
+    const at = tokens[index];
+    if (at === undefined)
+        throw new ZoneError(tokens.at(-1) ?? first, "This record has no type and no data.");
+    const type = at.quoted ? undefined : mnemonicOf(at.text);
+    if (type === undefined)
+        throw new ZoneError(at, `This is not a record type.${typeSuggestion(at.text)}`);
+    return { ttl, type, at, data: tokens.slice(index + 1) };
+}
+/** Whether the word is the class of the Internet; another class is refused. */
+function isClass(token) {
+    const word = token.text.toUpperCase();
+    if (word === "IN" || word === "CLASS1")
+        return true;
+    if (["CH", "CHAOS", "HS", "HESIOD"].includes(word) || /^CLASS\d+$/.test(word)) {
+        throw new ZoneError(token, "This is not the class of the Internet. Write IN, or nothing.");
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/zone/file.js
 
 
@@ -78223,11 +80582,8 @@ function placeOf({ file, line, column }) {
 
 
 
-/** A file that says nothing. */
-function emptyZone(file) {
-    return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
-}
-const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
+
+
 /** Reads a zone file and what it includes. All problems are gathered. */
 function readZoneFile(file, text, options) {
     return atOnce(readingZone(file, text, options));
@@ -78291,37 +80647,30 @@ class ZoneReader {
         if (first === undefined)
             return;
         if (!entry.blank && !first.quoted && first.text.startsWith("$"))
-            yield* this.#directive(entry, first, state);
+            yield* this.#follow(readDirective(entry.tokens, first, state.origin), first, state);
         else
-            this.#record(entry, entry.tokens, state);
+            this.#record(entry, state);
     }
-    *#directive({ tokens }, first, state) {
-        const [, argument, second, ...rest] = tokens;
-        const name = DIRECTIVES.find((known) => known === first.text.toUpperCase());
-        if (name === undefined) {
-            const near = (0,configuration_error/* suggestion */.h)(first.text.toLowerCase(), DIRECTIVES.map((known) => known.toLowerCase()));
-            throw new ZoneError(first, `This is not a directive.${near.toUpperCase().replace(" DID YOU MEAN", " Did you mean")}`);
-        }
-        if (argument === undefined)
-            throw new ZoneError(first, `${name} says nothing. Put its value behind it.`);
-        if (name === "$GENERATE") {
-            yield* this.#generate(tokens, first, state);
-            return;
-        }
-        const extra = name === "$INCLUDE" ? rest[0] : second;
-        if (extra !== undefined)
-            throw new ZoneError(extra, `This is too much behind ${name}.`);
-        if (name === "$ORIGIN")
-            state.origin = zoneName(argument, state.origin);
-        else if (name === "$TTL") {
-            const time = argument.quoted ? undefined : zoneTime(argument.text);
-            if (time === undefined)
-                throw new ZoneError(argument, "This is not a time such as 3600 or 1h30m.");
-            this.#defaultTtl = time;
-        }
-        else {
-            const origin = second === undefined ? state.origin : zoneName(second, state.origin);
-            yield* this.#include(argument, origin, state);
+    *#follow(directive, first, state) {
+        switch (directive.name) {
+            case "$ORIGIN":
+                state.origin = directive.origin;
+                break;
+            case "$TTL":
+                this.#defaultTtl = directive.seconds;
+                break;
+            case "$INCLUDE":
+                yield* this.#include(directive.file, directive.origin, state);
+                break;
+            case "$GENERATE": {
+                const { line, column } = first;
+                let made = 0;
+                for (const tokens of generatedEntries(directive.range, directive.template, first, this.#budget)) {
+                    if (++made % file_STEP === 0)
+                        yield;
+                    this.#record({ tokens, blank: false, line, column }, state);
+                }
+            }
         }
     }
     *#include(argument, origin, state) {
@@ -78336,30 +80685,8 @@ class ZoneReader {
         }
         yield* this.read([...state.way, found.file], found.text, origin);
     }
-    *#generate(tokens, at, state) {
-        const [, range, ...template] = tokens;
-        if (range === undefined || template.length < 3) {
-            throw new ZoneError(at, "$GENERATE takes a range, an owner, a type and data.");
-        }
-        const numbers = generatedNumbers(range);
-        if (!this.#budget.spend("generated", numbers.length)) {
-            const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
-            throw new ZoneError(range, message);
-        }
-        const spend = (characters) => this.#budget.spend("generated characters", characters);
-        for (const [index, number] of numbers.entries()) {
-            if (index % file_STEP === file_STEP - 1)
-                yield;
-            const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
-            const data = made.at(-1);
-            // The data is one word; what stands in quotes is taken apart once the number is in.
-            const words = data?.quoted === true ? wordsOf(data.text) : undefined;
-            const placed = words?.map((word) => ({ ...word, line: at.line, column: at.column }));
-            const all = placed === undefined ? made : [...made.slice(0, -1), ...placed];
-            this.#record({ tokens: all, blank: false, line: at.line, column: at.column }, all, state);
-        }
-    }
-    #record(entry, tokens, state) {
+    #record(entry, state) {
+        const { tokens } = entry;
         const [first, ...behind] = tokens;
         if (first === undefined)
             return;
@@ -78373,13 +80700,13 @@ class ZoneReader {
             state.owner = zoneName(first, state.origin);
             rest = behind;
         }
-        const { ttl, type, data, at } = readHead(rest, first);
+        const { ttl, type, data: words, at } = readHead(rest, first);
         if (!this.#budget.spend("records", 1)) {
             const message = `The zone files of this run have more than ${String(ZONE_RECORDS)} records.`;
             throw new ZoneError(first, message);
         }
-        const values = recordData(type, data, at, state.origin);
-        const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
+        const data = recordData(type, words, at, state.origin);
+        const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? minimumOf(type, data);
         if (seconds === undefined)
             throw new ZoneError(first, "This record has no TTL, and no $TTL stands before it.");
         if (ttl !== undefined || type === "SOA")
@@ -78390,7 +80717,7 @@ class ZoneReader {
             throw new ZoneError(first, `${owner} has more than ${String(OWNER_RECORDS)} records.`);
         this.#enterBetween(owner, first);
         const { line, column } = entry;
-        const record = { owner, type, ttl: seconds, ...values, file, line, column };
+        const record = { owner, type, data, ttl: seconds, file, line, column };
         this.#records.push(record);
         if (known === undefined)
             this.#owners.set(owner, [record]);
@@ -78399,16 +80726,16 @@ class ZoneReader {
     }
     /** Remembers the names above an owner; those of reverse zones are never asked for. */
     #enterBetween(owner, at) {
-        if (isAtOrBelow(owner, "arpa") || this.#owners.has(owner))
+        if ((0,dns_name/* isAtOrBelow */.a5)(owner, "arpa") || this.#owners.has(owner))
             return;
-        let name = parentName(owner);
+        let name = (0,dns_name/* parentName */.Ot)(owner);
         while (name !== undefined && !this.#between.has(name)) {
             if (!this.#budget.spend("between", 1)) {
                 const message = `The names of this run's zone files have more than ${String(ZONE_NAMES_BETWEEN)} names above them.`;
                 throw new ZoneError(at, message);
             }
             this.#between.add(name);
-            name = parentName(name);
+            name = (0,dns_name/* parentName */.Ot)(name);
         }
     }
     *finish(file) {
@@ -78434,44 +80761,14 @@ class ZoneReader {
         return { zone, problems: this.#problems };
     }
 }
-/** TTL and class in either order, then the type; what is left is the data. */
-function readHead(tokens, first) {
-    let ttl;
-    let classSeen = false;
-    let index = 0;
-    for (; index < 2; index++) {
-        const token = tokens[index];
-        if (token === undefined || token.quoted)
-            break;
-        const time = ttl === undefined && recordType(token.text) === undefined ? zoneTime(token.text) : undefined;
-        if (time !== undefined)
-            ttl = time;
-        else if (!classSeen && isClass(token))
-            classSeen = true;
-        else
-            break;
-    }
-    const at = tokens[index];
-    if (at === undefined)
-        throw new ZoneError(tokens.at(-1) ?? first, "This record has no type and no data.");
-    const type = at.quoted ? undefined : recordType(at.text);
-    if (type === undefined)
-        throw new ZoneError(at, `This is not a record type.${typeSuggestion(at.text)}`);
-    return { ttl, type, at, data: tokens.slice(index + 1) };
-}
-/** Whether the word is the class of the Internet; another class is refused. */
-function isClass(token) {
-    const word = token.text.toUpperCase();
-    if (word === "IN" || word === "CLASS1")
-        return true;
-    if (["CH", "CHAOS", "HS", "HESIOD"].includes(word) || /^CLASS\d+$/.test(word)) {
-        throw new ZoneError(token, "This is not the class of the Internet. Write IN, or nothing.");
-    }
-    return false;
+/** The TTL that an SOA gives to negative answers, which counts where no other one is given (RFC 2308 4). */
+function minimumOf(type, data) {
+    return type === "SOA" && data !== undefined ? Number(data.at(-1)) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/set.js
 /** The zone files of a run: found by pattern, read, and taken together. */
+
 
 
 
@@ -78640,8 +80937,8 @@ function* set_targetsOf(zones) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
 var errors = __nccwpck_require__(7428);
-// EXTERNAL MODULE: ./lib/observe/observation.js
-var observation = __nccwpck_require__(3082);
+// EXTERNAL MODULE: ./lib/observe/observation.js + 2 modules
+var observation = __nccwpck_require__(1184);
 ;// CONCATENATED MODULE: ./lib/recorded/consistency.js
 /** What no run writes: recorded observations that contradict themselves. */
 
@@ -79006,7 +81303,7 @@ const MAX_NAME_COMPARISONS = 20_000;
 
 
 /** Characters of a name in master-file form: each octet may be `\\DDD`. */
-const NAME_CHARACTERS = 4 * NAME_OCTETS;
+const NAME_CHARACTERS = 4 * text_bounds/* NAME_OCTETS */.z0;
 /** Characters of what the system or a library says of an error. */
 const DETAIL_CHARACTERS = 1024;
 /** Trust stores that there are: bundled, system, ca-file. */
@@ -79081,18 +81378,36 @@ function boundAnswer(answer) {
     // The smallest record takes 16 octets of a message.
     const records = MESSAGE_BYTES >> 4;
     answer.name = bounds_short(answer.name, NAME_CHARACTERS);
-    for (const list of [answer.values, answer.aliases, answer.exchanges])
+    for (const list of [answer.values, answer.aliases, answer.exchanges, answer.texts, answer.associations])
         cut(list, records);
     answer.values = answer.values.map((value) => bounds_short(value, NAME_CHARACTERS));
     answer.aliases = answer.aliases.map((alias) => bounds_short(alias, NAME_CHARACTERS));
     for (const exchange of answer.exchanges ?? [])
         exchange.exchange = bounds_short(exchange.exchange, NAME_CHARACTERS);
+    boundOctets(answer);
     cut(answer.extendedErrors, EXTENDED_ERROR_LIMIT);
     for (const error of answer.extendedErrors)
         error.text = bounds_short(error.text, EXTENDED_ERROR_OCTETS);
     if (answer.detail !== undefined)
         answer.detail = bounds_short(answer.detail, DETAIL_CHARACTERS);
     cut(answer.differing, MAX_NAME_SERVERS);
+}
+/** Texts and certificate associations came in one message of each name server. */
+function boundOctets({ texts = [], associations = [] }) {
+    let left = MAX_NAME_SERVERS * MESSAGE_BYTES;
+    const keep = (text, perOctet) => {
+        const kept = bounds_short(text, left * perOctet);
+        left -= Math.ceil(kept.length / perOctet);
+        return kept;
+    };
+    for (const text of texts) {
+        cut(text, MESSAGE_BYTES);
+        for (const [index, string] of text.entries())
+            text[index] = keep(bounds_short(string, text_bounds/* STRING_OCTETS */.DL), 1);
+    }
+    // Two hexadecimal digits for each octet.
+    for (const association of associations)
+        association.data = keep(association.data, 2);
 }
 function boundEndpoint({ connections }, refuseBeyond) {
     refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
@@ -79184,8 +81499,60 @@ function boundCertificate(certificate) {
     cut(caIssuers, MAX_CA_ISSUERS);
 }
 
+;// CONCATENATED MODULE: ./lib/recorded/former-report.js
+/** Reports of a version that wrote no keys: what today's reports have beside is added from what was observed. */
+
+
+/** Members of what may be an object; none of what is not. */
+function membersOf(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function listOf(parent, name) {
+    const list = parent[name];
+    return Array.isArray(list) ? list.map(membersOf) : [];
+}
+/**
+ * Adds the raw names of domains and the keys of endpoints, in place, where a report has none. It names both in words
+ * alone, so that of endpoints which differ by their TLS mode alone both get the key of the first.
+ * @param json a report as it was parsed, of which nothing is known yet
+ */
+function addKeys(json) {
+    const report = membersOf(json);
+    const domains = listOf(report, "domains");
+    if (domains.every((domain) => "rawName" in domain))
+        return;
+    const observed = membersOf(report["observations"]);
+    const names = new Map();
+    for (const { name } of listOf(observed, "domains")) {
+        if (typeof name === "string")
+            names.set((0,quote/* quoteName */.AB)(name), name);
+    }
+    const keys = new Map();
+    for (const endpoint of Object.values(membersOf(observed["endpoints"])).map(membersOf)) {
+        const { host, address, port, tlsMode } = endpoint;
+        if (typeof host !== "string" || typeof address !== "string" || typeof port !== "number")
+            continue;
+        const place = former_report_placeOf((0,quote/* quote */.hD)(host, 255), endpoint);
+        const mode = tlsMode === "implicit" ? "implicit" : "starttls";
+        if (!keys.has(place))
+            keys.set(place, (0,observation/* endpointKey */.r4)({ host, address, port, tlsMode: mode }));
+    }
+    for (const domain of domains) {
+        domain["rawName"] ??= names.get(domain["name"]);
+        for (const server of listOf(domain, "servers")) {
+            for (const endpoint of listOf(server, "endpoints")) {
+                endpoint["key"] ??= keys.get(former_report_placeOf(server["host"], endpoint));
+            }
+        }
+    }
+}
+function former_report_placeOf(host, { address, port, run }) {
+    return JSON.stringify([host, address, port, run]);
+}
+
 ;// CONCATENATED MODULE: ./lib/recorded/report.js
 /** Reports that earlier runs have written. */
+
 
 
 
@@ -79205,6 +81572,7 @@ function report_parseReport(text, file) {
         // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
         throw new configuration_error/* ConfigurationError */.j1([{ file, message: "This is not valid JSON." }]);
     }
+    addKeys(json);
     const parsed = judge_report/* report */.z8.safeParse(json);
     if (parsed.success) {
         const { observations } = parsed.data;
@@ -79386,7 +81754,6 @@ function valueWords(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/plan.js
-/** What is asked of a run, put together from everything the user has set. */
 
 
 
@@ -79397,8 +81764,8 @@ function valueWords(value) {
 
 
 
-/** Recipients of the relay test that take the place of the default where their domain is tested itself. */
-const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
+
+
 /**
  * Puts the plan of a run together, at once.
  * @throws ConfigurationError with every problem at once
@@ -79417,7 +81784,7 @@ function* planning(written, door, sources) {
     // What a file with errors would have said is not known: nothing is said against it but its errors.
     const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
     if (readable)
-        problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
+        problems.push(...contradictions_contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
     const baseline = loaded.baselineOf(layers);
     problems.push(...baseline.problems);
     const targets = domains.length + layers.settings.servers.length;
@@ -79456,29 +81823,12 @@ function* planning(written, door, sources) {
         zones,
     };
 }
-/** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
-function subjectsOf(layers, domains, zones) {
-    const allowPrivateAddresses = layers.origins.get("servers") === "input";
-    const at = (source) => (source === undefined ? {} : { source });
-    return [
-        ...domains.map((name) => {
-            const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
-            return { name, kind: "domain", ...at(source) };
-        }),
-        ...layers.settings.servers.map(({ name, ...server }) => ({
-            name,
-            kind: "server",
-            ...at(positionIn(layers, `servers ${name}`) ?? positionIn(layers, "servers")),
-            server: { ...server, allowPrivateAddresses },
-        })),
-    ];
-}
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
 function plan_makeReplayPolicy(written, sources = NO_SOURCES) {
     const read = readSettings(written, "command");
     const loaded = loadPolicy(read, sources);
     const layers = layer(read, loaded.file, "command");
-    const misplaced = [...read.given].filter((name) => !plan_isReplaySetting(name));
+    const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
     const baseline = loaded.baselineOf(layers);
     const problems = [
         ...read.problems,
@@ -79496,115 +81846,9 @@ function plan_makeReplayPolicy(written, sources = NO_SOURCES) {
         settings: layers.settings,
     };
 }
-/** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */
-function plan_isReplaySetting(name) {
-    return (definitions[name].kind === "judge" ||
-        ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name));
-}
-/** Given settings that cannot both hold; defaults give way and never contradict. */
-function contradictions(layers, wrong) {
-    const { settings, origins, overrides } = layers;
-    const names = ["warn-days-to-expiry", "min-days-to-expiry"];
-    const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
-    const given = names.every((name) => origins.has(name));
-    const base = given && isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
-    const problems = [];
-    if (base)
-        problems.push({ message, ...(positionIn(layers, names[0]) ?? positionIn(layers, names[1])) });
-    for (const override of overrides) {
-        const own = names.filter((name) => Object.hasOwn(override.values, name) && origins.get(name) !== "input");
-        const both = names.every((name) => own.includes(name) || origins.has(name));
-        const { "warn-days-to-expiry": warn, "min-days-to-expiry": fail } = {
-            ...settings,
-            ...pick(override.values, own),
-        };
-        const [first] = own;
-        if (first === undefined || !both || !isBelow(warn, fail))
-            continue;
-        problems.push({ message, ...(override.positions.get(first) ?? override.position) });
-    }
-    if (settings.proxy?.scheme === "socks5h" &&
-        settings["dns-server"].length === 0 &&
-        !wrong.has("dns-server")) {
-        const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
-        problems.push({ message });
-    }
-    problems.push(...sameFileProblems(settings));
-    if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
-        const message = "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
-        problems.push({ message });
-    }
-    return problems;
-}
-/** Reports that would be written one over the other, and be read as the wrong one. */
-function sameFileProblems(settings) {
-    const locations = new Map();
-    return ["junit-file", "report-file", "sarif-file"].flatMap((name) => {
-        const path = settings[name];
-        if (path === null)
-            return [];
-        const place = (0,external_node_path_.normalize)(path);
-        const earlier = locations.get(place);
-        locations.set(place, name);
-        return earlier === undefined
-            ? []
-            : [{ message: `${earlier} and ${name} name the same file. Give each one of its own.` }];
-    });
-}
-function pick(values, names) {
-    return Object.fromEntries(names.map((name) => [name, values[name]]));
-}
-/** A given recipient of the relay test that is not foreign to what is tested. */
-function recipientProblems({ settings, origins }, domains) {
-    const domain = domainOf(settings["relay-recipient"]);
-    if (!origins.has("relay-recipient") || !domains.includes(domain))
-        return [];
-    const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
-    return [{ message }];
-}
-function domainOf(mailbox) {
-    return mailbox.slice(mailbox.lastIndexOf("@") + 1);
-}
-function foreignRecipient(settings, domains) {
-    const candidates = [settings["relay-recipient"], ...OTHER_RECIPIENTS];
-    return candidates.find((mailbox) => !domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"];
-}
-/** How endpoints are probed under these settings, in a run that makes these checks somewhere. */
-function probeRules(settings, ofRun) {
-    const family = settings["ip-family"];
-    const scope = probeScope(settings);
-    const endpointChecks = settings.checks.filter((check) => check !== "mx");
-    const same = ofRun.every((check) => check === "mx" || settings.checks.includes(check));
-    return {
-        port: settings.port,
-        // A host of which nothing but DNS is asked for has no endpoint to probe.
-        families: endpointChecks.length === 0 ? [] : family === "any" ? [4, 6] : family === "4" ? [4] : [6],
-        scope: same ? scope : { ...scope, checks: endpointChecks },
-        relaySender: settings["relay-sender"],
-        relayRecipient: settings["relay-recipient"],
-        retries: settings.retries,
-        timeout: settings.timeout,
-        replyTimeout: settings["reply-timeout"],
-        heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
-    };
-}
-/** How far the dialogs must go for the checks that are asked for. */
-function probeScope({ checks, ...settings }) {
-    const asked = (...ids) => ids.some((id) => checks.includes(id));
-    const depth = asked("starttls", "certificate", "relay")
-        ? "starttls"
-        : asked("ehlo")
-            ? "ehlo"
-            : asked("banner")
-                ? "banner"
-                : "connect";
-    return {
-        depth,
-        relay: asked("relay") ? settings["relay-test"] : "off",
-        floor: asked("starttls") && settings["tls-floor-test"],
-    };
-}
 
+// EXTERNAL MODULE: ./lib/text/plural.js
+var plural = __nccwpck_require__(6713);
 ;// CONCATENATED MODULE: ./lib/judge/waivers.js
 /** What lets a finding pass: a waiver, or a former report that had it already. */
 
@@ -79636,1810 +81880,117 @@ function createWaivers(policy, now) {
         keyFor(domain, host) {
             const covering = waivers.flatMap((waiver, index) => (waiver.covers(domain, host) ? [index] : []));
             // What a baseline knows differs from domain to domain.
-            return `${covering.join(",")}|${baseline?.domains.has((0,quote/* quoteName */.AB)(domain)) === true ? domain : ""}`;
+            return `${covering.join(",")}|${baseline?.domains.has(domain) === true ? domain : ""}`;
         },
     };
 }
 
-;// CONCATENATED MODULE: ./lib/judge/outcome.js
-
-
-/** Makes a deviation from its code, the words its message needs, and what was asked, seen and said. */
-function raise(code, details, parts = {}) {
-    const message = registry/* diagnostics */.R3[code].message(details);
-    return { code, message, ...parts };
-}
-/** Severity of a raised finding before the policy. */
-function ownSeverity(raised) {
-    return raised.severity ?? (0,registry/* describe */.q0)(raised.code).severity;
-}
-/** A span of time in the unit that a person would use. */
-function span(milliseconds) {
-    const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
-    const hours = Math.floor(minutes / 60);
-    const days = Math.floor(hours / 24);
-    if (days >= 2)
-        return plural(days, "day");
-    if (hours >= 1)
-        return plural(hours, "hour");
-    return plural(minutes, "minute");
-}
-/** `1 day`, `2 days`. */
-function plural(count, noun) {
-    return (0,quote/* quote */.hD)(`${String(count)} ${noun}${count === 1 ? "" : "s"}`);
-}
-/** Seconds for people: whole from ten on, else with one decimal. */
-function forPeople(seconds) {
-    return seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/endings.js
-
-
-/** The lines of a reply in words. */
-function replyWords(reply) {
-    return (0,quote/* joinWords */.yZ)(reply.lines.slice(0, 8).map((line) => (0,quote/* quoteWire */.aT)(line)), " | ");
-}
-/** What was said before it broke off, where anything was. */
-function partialWords(ending) {
-    return ending.partial === undefined ? undefined : (0,quote/* quoteWire */.aT)(ending.partial);
-}
-/** `closed` or `reset`, for sentences. */
-function howClosed(ending) {
-    return ending.how === "reset" ? (0,quote/* words */.aL) `reset` : (0,quote/* words */.aL) `closed`;
-}
-/** The bound that was exceeded, in words. */
-function limitWords(ending, replyTimeout) {
-    switch (ending.how) {
-        case "line-limit":
-            return (0,quote/* words */.aL) `4096 octets per line`;
-        case "lines-limit":
-            return (0,quote/* words */.aL) `256 lines per reply`;
-        case "bytes-limit":
-            return (0,quote/* words */.aL) `64 KiB per connection`;
-        default:
-            return (0,quote/* words */.aL) `${replyTimeout} s per reply`;
-    }
-}
-/** True where a bound on what we read was exceeded. */
-function isLimit(ending) {
-    return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
-}
-/** `, on the second look, too` where there was one. */
-function againWords(dialog) {
-    return dialog.lookedAgain ? (0,quote/* words */.aL) `, on the second look, too` : (0,quote/* words */.aL) ``;
-}
-/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
-function abortedFinding() {
-    return raise("not-probed", {
-        reason: (0,quote/* words */.aL) `the run, or the time for one endpoint, ended before this step`,
-    });
-}
-/**
- * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
- * that have no codes of their own. Undefined where a whole reply other than 421 came.
- */
-function sessionFinding(step, name, { endpoint, dialog }) {
-    if (step.reply?.code === 421)
-        return raise("session-deferred", { step: name, again: againWords(dialog) }, { evidence: replyWords(step.reply) });
-    const ended = step.ended;
-    if (ended === undefined)
-        return undefined;
-    if (ended.how === "aborted")
-        return abortedFinding();
-    const evidence = partialWords(ended);
-    if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
-        return raise("session-closed", { step: name, how: howClosed(ended), again: againWords(dialog) }, { ...(evidence && { evidence }) });
-    }
-    if (ended.how === "malformed") {
-        return raise("session-limit", { step: name, limit: (0,quote/* words */.aL) `one SMTP reply` }, { ...(evidence && { evidence }) });
-    }
-    return raise("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/server-identity.js
-/** Whether a certificate names a server (RFC 9525). */
-/**
- * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
- * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
- * server was named by IP address.
- */
-function matchServerIdentity(names, host, address) {
-    if (address !== undefined)
-        return names.ipAddresses.includes(address) ? "ip-address" : "none";
-    if (names.dnsNames.some((name) => matchesName(name, host)))
-        return "dns-name";
-    const commonNameCounts = names.dnsNames.length === 0 && names.unreadable?.includes("dnsNames") !== true;
-    return commonNameCounts && names.subjectCommonNames.some((name) => matchesName(name, host))
-        ? "common-name"
-        : "none";
-}
-/** True for an IP address in text form: a host name has no colon, and its last label is never a number. */
-function isAddress(host) {
-    return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
-}
-/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
-function matchesName(presented, host) {
-    const pattern = server_identity_canonical(presented);
-    const reference = server_identity_canonical(host);
-    if (pattern === "" || reference === "")
-        return false;
-    if (!pattern.startsWith("*."))
-        return pattern === reference;
-    const firstDot = reference.indexOf(".");
-    const rest = pattern.slice(2);
-    return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
-}
-function server_identity_canonical(name) {
-    return name.toLowerCase().replace(/\.$/, "");
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/banner.js
+// EXTERNAL MODULE: ./lib/judge/checks/mx.js + 1 modules
+var mx = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./lib/judge/outcome.js
+var judge_outcome = __nccwpck_require__(4411);
+;// CONCATENATED MODULE: ./lib/judge/reach.js
+/** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
 
 
 
-
-const bannerCheck = {
-    id: "banner",
-    scope: "endpoint",
-    title: "Greeting",
-    weight: 5,
-    judge(subject) {
-        const step = subject.dialog.greeting;
-        if (step === undefined)
-            return undefined;
-        if (step.reply === undefined) {
-            const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
-            return { findings: [finding], summary: (0,quote/* words */.aL) `no greeting`, seconds: 0, unproven: true };
-        }
-        const { reply } = step;
-        const seconds = forPeople(reply.seconds);
-        const facts = { greeting: replyWords(reply), seconds: reply.seconds };
-        const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
-        const slow = findings.some((finding) => finding.code === "banner-slow");
-        const summary = reply.code !== 220 ? (0,quote/* words */.aL) `${reply.code}` : slow ? (0,quote/* words */.aL) `${seconds} s` : (0,quote/* words */.aL) `220`;
-        return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
-    },
-};
-function judgeGreeting(subject, code, lines, seconds, evidence) {
-    if (code >= 500)
-        return [raise("banner-refused", { code }, { evidence })];
-    if (code >= 400)
-        return [raise("banner-deferred", { code, again: againWords(subject.dialog) }, { evidence })];
-    if (code !== 220)
-        return [raise("banner-malformed", {}, { evidence, expected: (0,quote/* words */.aL) `220`, actual: (0,quote/* words */.aL) `${code}` })];
-    if (isSpamd(lines))
-        return [raise("greylister-in-front", {}, { evidence })];
-    const findings = [];
-    if (!namesHost(lines)) {
-        // swaks waits for the space behind the code.
-        const confirm = lines.at(-1) === "220" ? "raw-greeting" : undefined;
-        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
-    }
-    const allowed = subject.thresholds["max-banner-seconds"];
-    if (seconds > allowed) {
-        const expected = (0,quote/* words */.aL) `at most ${allowed} s`;
-        findings.push(raise("banner-slow", { seconds: forPeople(seconds), allowed }, { expected, actual: (0,quote/* words */.aL) `${forPeople(seconds)} s` }));
-    }
-    return findings;
-}
-function noGreeting(ended, subject) {
-    const evidence = partialWords(ended);
-    const parts = evidence === undefined ? {} : { evidence };
-    const rounds = subject.endpoint.replyTimeout;
-    if (ended.how === "aborted")
-        return abortedFinding();
-    if (ended.how === "timeout")
-        return raise("banner-timeout", { seconds: rounds }, parts);
-    if (ended.how === "malformed")
-        return raise("banner-malformed", {}, parts);
-    if (isLimit(ended))
-        return raise("banner-too-long", { limit: limitWords(ended, rounds) }, parts);
-    return raise("banner-closed", { how: howClosed(ended) }, parts);
-}
-/** OpenBSD spamd says so in its greeting: `220 host ESMTP spamd IP-based SPAM blocker; date`. */
-function isSpamd(lines) {
-    return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
-}
-/** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
-function greylisterInFront({ greeting }) {
-    const reply = greeting?.reply;
-    if (reply === undefined || !isSpamd(reply.lines))
-        return undefined;
-    const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];
-    return { findings, summary: (0,quote/* words */.aL) `greylister`, seconds: 0 };
-}
-/** True where any word of the greeting is a fully qualified host name or an address literal. */
-function namesHost(lines) {
-    return lines.some((line) => line
-        .slice(4)
-        .split(/[\s,;()<>]+/)
-        .some((word) => isQualifiedName(word) || isLiteral(word)));
-}
-function isQualifiedName(word) {
-    const name = word.replace(/[.:]$/, "");
-    return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(name);
-}
-function isLiteral(word) {
-    const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(word)?.[1];
-    return literal !== undefined && isAddress(literal);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/chain.js
-/** True where the moment lies inside the certificate's validity. */
-function isValidAt(certificate, now) {
-    return (certificate !== undefined &&
-        Date.parse(certificate.notBefore) <= now &&
-        now <= Date.parse(certificate.notAfter));
-}
-/** The certificates of a path between leaf and trust anchor: those whose dates, keys and signatures count. */
-function intermediatesOf(path) {
-    return path.certificates.slice(1, -1);
-}
-/**
- * The path that a careful client would take: one whose intermediates are all valid at the moment, and the
- * shortest of those; undefined where no store knows any.
- */
-function bestPath(tls, certificates, now) {
-    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
-    return paths.find((path) => intermediatesAreValid(path, certificates, now)) ?? paths[0];
-}
-function intermediatesAreValid(path, certificates, now) {
-    return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/trust-gap.js
-/** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
-
-
-
-/**
- * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
- * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
- * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
- * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
- * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
- * unknown root.
- */
-function trustGap(tls, certificates) {
-    const leaf = tls.chain?.[0];
-    const top = (0,observation/* topOfChain */.mf)(tls);
-    if (leaf === undefined || top === undefined)
-        return { fault: "untrusted", found: [], asked: [] };
-    if (leaf.issuedBy.includes(leaf.sha256))
-        return { fault: "self-signed", found: [], asked: [] };
-    const steps = tls.issuerSearch?.steps ?? [];
-    const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
-    const sourceOf = (sha256) => steps.find((step) => step.issuer === sha256)?.url;
-    const foundIssuer = (sha256) => {
-        const certificate = certificates[sha256];
-        return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
-    };
-    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
-    if (path !== undefined) {
-        const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
-        const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
-        return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
-    }
-    const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
-    if (root?.issuer !== undefined) {
-        // A root that a store has is not what is wrong: the path to it is.
-        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
-    }
-    const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
-    if (met !== undefined)
-        return { fault: "incomplete", found: foundIssuer(met), asked };
-    const link = tls.chain?.find(({ sha256 }) => sha256 === top);
-    const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
-    if (unsigned !== undefined)
-        return { fault: "untrusted", found: [], asked: [], unsigned };
-    const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
-    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
-}
-/** `CN=Intermediate, fetched from http://...`. */
-function foundWords({ certificate, url }) {
-    const subject = (0,quote/* quote */.hD)(certificate.subject, 200);
-    return url === undefined
-        ? (0,quote/* words */.aL) `${subject}, which other servers of this run send`
-        : (0,quote/* words */.aL) `${subject}, fetched from ${(0,quote/* quote */.hD)(url, 200)}`;
-}
-/** What was done about the missing issuer, and what came of it. */
-function gapEvidence({ fault, found, completes, asked }, { issuers }) {
-    if (found.length > 0) {
-        const certificates = (0,quote/* joinWords */.yZ)(found.map(foundWords), "; ");
-        if (fault === "untrusted")
-            return (0,quote/* words */.aL) `its root is in no trust store: ${certificates}`;
-        return completes === true ? (0,quote/* words */.aL) `completed with ${certificates}` : (0,quote/* words */.aL) `not served: ${certificates}`;
-    }
-    const [url] = asked;
-    if (url === undefined)
-        return undefined;
-    return (0,quote/* words */.aL) `the certificate names ${(0,quote/* quote */.hD)(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
-}
-function failureWords(fetched) {
-    const detail = fetched?.detail === undefined ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` (${(0,quote/* quote */.hD)(fetched.detail, 60)})`;
-    switch (fetched?.outcome) {
-        case undefined:
-        case "not-asked":
-            return (0,quote/* words */.aL) `was not asked`;
-        case "fetched":
-            return (0,quote/* words */.aL) `gives another certificate`;
-        case "no-certificate":
-            return (0,quote/* words */.aL) `gives no certificate`;
-        case "no-address":
-            return (0,quote/* words */.aL) `has no address`;
-        case "address-not-public":
-            return (0,quote/* words */.aL) `was not asked: its address is not public${detail}`;
-        case "http-status":
-            return (0,quote/* words */.aL) `answers with HTTP status ${(0,quote/* quote */.hD)(fetched.detail ?? "", 60)}`;
-        case "too-large":
-            return (0,quote/* words */.aL) `gives more than 64 KiB`;
-        case "timeout":
-            return (0,quote/* words */.aL) `did not answer in time`;
-        case "not-connected":
-            return (0,quote/* words */.aL) `cannot be reached${detail}`;
-        case "broken-off":
-            return (0,quote/* words */.aL) `broke off${detail}`;
-        case "aborted":
-            return (0,quote/* words */.aL) `was not asked before the run ended`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/certificate-chain.js
-/** Check 6, the path to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
-
-
-
-
-
-const DAY = 86_400_000;
-/** Days left of an intermediate under which it is worth a word. */
-const CHAIN_WARNING_DAYS = 30;
-/** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
-const MIN_EC_BITS = 224;
-function judgeTrust(tls, leaf, path, subject) {
-    if (leaf.unreadable?.includes("der") === true) {
-        return [
-            raise("cert-untrusted", { reason: (0,quote/* words */.aL) `other software reads another certificate in it, or none` }),
-        ];
-    }
-    // Dates that nobody can read hold for nobody, whoever has signed them.
-    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
-        return [raise("cert-untrusted", { reason: (0,quote/* words */.aL) `its dates cannot be read` })];
-    }
-    if (path === undefined) {
-        const actual = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(leaf.subject, 200)}, issued by ${(0,quote/* quote */.hD)(leaf.issuer, 200)}`;
-        const gap = trustGap(tls, subject.certificates);
-        const evidence = gapEvidence(gap, subject);
-        const parts = { actual, ...(evidence !== undefined && { evidence }) };
-        switch (gap.fault) {
-            case "self-signed":
-                return [raise("cert-self-signed", {}, { actual })];
-            case "incomplete":
-                return [raise("cert-incomplete-chain", { issuer: (0,quote/* quote */.hD)(leaf.issuer, 200) }, parts)];
-            case "untrusted": {
-                const top = subject.certificates[(0,observation/* topOfChain */.mf)(tls) ?? ""];
-                const [root] = gap.found;
-                const reason = gap.unsigned !== undefined
-                    ? (0,quote/* words */.aL) `the signature is not that of ${(0,quote/* quote */.hD)(gap.unsigned.subject, 200)}, which is served as the issuer`
-                    : top === undefined
-                        ? (0,quote/* words */.aL) `the chain cannot be read`
-                        : (0,quote/* words */.aL) `the chain ends at ${(0,quote/* quote */.hD)(root?.certificate.subject ?? top.issuer, 200)}`;
-                return [raise("cert-untrusted", { reason }, parts)];
-            }
-        }
-    }
-    const stores = new Set((tls.paths ?? []).map((each) => each.store));
-    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
-    const bothThere = filled.includes("bundled") && filled.includes("system");
-    if (stores.has("ca-file") || stores.size > 1 || !bothThere)
-        return [];
-    const [known, unknown] = stores.has("bundled")
-        ? [(0,quote/* words */.aL) `Node's bundled roots`, (0,quote/* words */.aL) `this system's store`]
-        : [(0,quote/* words */.aL) `this system's store`, (0,quote/* words */.aL) `Node's bundled roots`];
-    return [raise("cert-root-not-everywhere", { known, unknown })];
-}
-/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
-function judgeStrength(leaf, path, subject) {
-    const others = path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
-    const findings = [];
-    for (const certificate of [leaf, ...others]) {
-        if (certificate === undefined)
-            continue;
-        const name = certificate === leaf
-            ? (0,quote/* words */.aL) `the certificate`
-            : (0,quote/* words */.aL) `the intermediate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
-        const bits = subject.thresholds["min-rsa-bits"];
-        // The details are those of the leaf; the list of the chain has key and signature of each.
-        const confirm = certificate === leaf ? undefined : "certificate-chain";
-        if (hasWeakKey(certificate, bits)) {
-            const expected = (0,quote/* words */.aL) `RSA with at least ${bits} bits, or ECDSA`;
-            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
-        }
-        // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
-        if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
-            const algorithm = (0,quote/* quote */.hD)(certificate.signatureAlgorithm);
-            const subjectName = certificate === leaf
-                ? (0,quote/* words */.aL) `The certificate`
-                : (0,quote/* words */.aL) `The intermediate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
-            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
-        }
-    }
-    return findings;
-}
-function hasWeakKey({ keyType, keyBits }, minRsaBits) {
-    if (keyBits === undefined)
-        return false;
-    if (keyType.startsWith("rsa") || keyType === "dsa")
-        return keyBits < minRsaBits;
-    return keyType === "ec" && keyBits < MIN_EC_BITS;
-}
-function judgeChain(tls, path, { certificates, now }) {
-    if (path === undefined)
-        return [];
-    const findings = [];
-    const valid = intermediatesAreValid(path, certificates, now);
-    for (const sha256 of intermediatesOf(path)) {
-        const certificate = certificates[sha256];
-        if (certificate === undefined)
-            continue;
-        const left = Date.parse(certificate.notAfter) - now;
-        const begins = Date.parse(certificate.notBefore) - now;
-        if (begins > 0) {
-            const subject = (0,quote/* words */.aL) `The intermediate certificate ${(0,quote/* quote */.hD)(certificate.subject, 200)}`;
-            const seen = {
-                actual: (0,quote/* words */.aL) `notBefore ${(0,quote/* quote */.hD)(certificate.notBefore)}`,
-                confirm: "certificate-chain",
-            };
-            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
-            continue;
-        }
-        const details = { certificate: (0,quote/* quote */.hD)(certificate.subject, 200) };
-        const actual = (0,quote/* words */.aL) `notAfter ${(0,quote/* quote */.hD)(certificate.notAfter)}`;
-        if (left < 0)
-            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
-        else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
-            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
-        }
-    }
-    const needed = new Set(path.certificates);
-    const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
-    const surplus = strangers.length + (tls.chainCut ?? 0);
-    if (surplus > 0) {
-        const listed = strangers
-            .slice(0, 4)
-            .map((link) => (0,quote/* quote */.hD)(certificates[link.sha256]?.subject ?? link.sha256, 160));
-        findings.push(raise("cert-chain-surplus", { surplus }, { actual: (0,quote/* words */.aL) `${plural(surplus, "certificate")}: ${(0,quote/* joinWords */.yZ)(listed, "; ")}` }));
-    }
-    return findings;
-}
-function keyWords(certificate) {
-    const size = certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
-    return (0,quote/* quote */.hD)(`${certificate.keyType.toUpperCase()} ${size}`.trim());
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/certificate.js
-/** Check 6: the certificate; trust, name and validity each on their own. */
-
-
-
-
-
-
-
-const certificate_DAY = 86_400_000;
-/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
-const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
-const certificateCheck = {
-    id: "certificate",
-    scope: "endpoint",
-    title: "Certificate",
-    weight: 30,
-    judge(subject) {
-        const { dialog, certificates, now } = subject;
-        const greylister = greylisterInFront(dialog);
-        if (greylister !== undefined)
-            return greylister;
-        const tls = dialog.tls;
-        if (tls?.outcome !== "done")
-            return undefined;
-        const leafHash = tls.chain?.[0]?.sha256;
-        const leaf = leafHash === undefined ? undefined : certificates[leafHash];
-        if (leaf === undefined) {
-            const tooLong = (tls.chainCut ?? 0) > 0;
-            const reason = tooLong
-                ? (0,quote/* words */.aL) `it is longer than anyone needs (64 KiB)`
-                : (0,quote/* words */.aL) `the server sent none at all (anonymous cipher)`;
-            const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
-            return { findings: [finding], summary: tooLong ? (0,quote/* words */.aL) `too long` : (0,quote/* words */.aL) `none`, seconds: 0 };
-        }
-        const path = bestPath(tls, certificates, now);
-        const findings = [
-            ...judgeValidity(leaf, subject),
-            ...judgeName(leaf, subject),
-            ...judgeTrust(tls, leaf, path, subject),
-            ...judgeStrength(leaf, path, subject),
-            ...judgeUsage(leaf),
-            ...judgeChain(tls, path, subject),
-            ...judgeIssuer(leaf, subject),
-        ].map((finding) => softened(finding, subject));
-        const left = Date.parse(leaf.notAfter) - now;
-        return {
-            findings,
-            summary: summarise(findings, left),
-            facts: { ...leafFacts(leaf, left), chain: servedWords(tls, certificates) },
-            seconds: 0,
-        };
-    },
-};
-/** What is wrong with the way to a root, where trust counts. */
-const CHAIN_CODES = [
+/** What keeps a certificate from authenticating the server in the eyes of MTA-STS (RFC 8461 4.1). */
+const NOT_AUTHENTICATED = [
+    "cert-expired",
+    "cert-not-yet-valid",
+    "cert-name-mismatch",
+    "cert-common-name-only",
     "cert-self-signed",
     "cert-incomplete-chain",
     "cert-untrusted",
+    "cert-wrong-usage",
     "cert-chain-expired",
-    "cert-chain-expiring",
 ];
-/** With `trust: any`, findings about the chain are notices. */
-function softened(finding, { thresholds }) {
-    if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code))
-        return finding;
-    return { ...finding, severity: "notice" };
-}
-/** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
-function judgeIssuer(leaf, { thresholds }) {
-    const { issuers } = thresholds;
-    const organization = leaf.issuerOrganization;
-    if (issuers.length === 0)
-        return [];
-    if (organization !== undefined && issuers.some((issuer) => globMatcher(issuer)(organization)))
-        return [];
-    const expected = (0,quote/* joinWords */.yZ)(issuers.slice(0, 8).map((issuer) => (0,quote/* quote */.hD)(issuer, 100)), ", ");
-    const issuer = (0,quote/* quote */.hD)(organization ?? leaf.issuer, 200);
-    return [raise("cert-issuer-unexpected", { issuer }, { expected, actual: (0,quote/* quote */.hD)(leaf.issuer) })];
-}
-function summarise(findings, left) {
-    const codes = new Set(findings.map((finding) => finding.code));
-    if (codes.has("cert-expired"))
-        return (0,quote/* words */.aL) `expired ${span(left)} ago`;
-    if (codes.has("cert-not-yet-valid"))
-        return (0,quote/* words */.aL) `not yet valid`;
-    if (codes.has("cert-name-mismatch"))
-        return (0,quote/* words */.aL) `wrong name`;
-    if (codes.has("cert-self-signed"))
-        return (0,quote/* words */.aL) `self-signed`;
-    if (codes.has("cert-incomplete-chain"))
-        return (0,quote/* words */.aL) `incomplete chain`;
-    if (codes.has("cert-untrusted"))
-        return (0,quote/* words */.aL) `untrusted`;
-    if (codes.has("cert-chain-expired"))
-        return (0,quote/* words */.aL) `chain expired`;
-    return span(left);
-}
-/** `61` or `4.5`: whole days where there are many. */
-function daysOf(milliseconds) {
-    const days = milliseconds / certificate_DAY;
-    return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
-}
-/** Every certificate as it was served, leaf first. */
-function servedWords(tls, certificates) {
-    return (tls.chain ?? []).map(({ sha256 }) => (0,quote/* quote */.hD)(certificates[sha256]?.subject ?? sha256, 160));
-}
-function leafFacts(leaf, left) {
-    return {
-        subject: (0,quote/* quote */.hD)(leaf.subject),
-        issuer: (0,quote/* quote */.hD)(leaf.issuer),
-        names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => (0,quote/* quote */.hD)(name, 255)),
-        notBefore: (0,quote/* quote */.hD)(leaf.notBefore),
-        notAfter: (0,quote/* quote */.hD)(leaf.notAfter),
-        ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
-        key: keyWords(leaf),
-        signatureAlgorithm: (0,quote/* quote */.hD)(leaf.signatureAlgorithm),
-    };
-}
-/** `notAfter 2026-11-18 23:59:59 UTC · CN=... · Let's Encrypt`: what is seen, for a finding. */
-function actualDates(leaf, which) {
-    const moment = leaf[which].replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC");
-    const parts = [`${which} ${moment}`, leaf.subject, leaf.issuerOrganization ?? leaf.issuer];
-    return (0,quote/* joinWords */.yZ)(parts.filter((part) => part !== "").map((part) => (0,quote/* quote */.hD)(part, 160)), " · ");
-}
-function judgeValidity(leaf, { thresholds, now }) {
-    const notBefore = Date.parse(leaf.notBefore);
-    const notAfter = Date.parse(leaf.notAfter);
-    const lifetime = notAfter - notBefore;
-    const fail = requiredTime(thresholds["min-days-to-expiry"], lifetime);
-    const warn = requiredTime(thresholds["warn-days-to-expiry"], lifetime);
-    const left = notAfter - now;
-    const actual = actualDates(leaf, "notAfter");
-    const expected = (0,quote/* words */.aL) `at least ${span(fail)} left`;
-    if (left < 0)
-        return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
-    if (now < notBefore) {
-        return [
-            raise("cert-not-yet-valid", { certificate: (0,quote/* words */.aL) `The certificate`, in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
-        ];
-    }
-    if (left < fail)
-        return [raise("cert-expiring", { left: span(left) }, { expected, actual })];
-    if (left < warn) {
-        return [
-            raise("cert-expiring-soon", { left: span(left) }, { expected: (0,quote/* words */.aL) `at least ${span(warn)} left`, actual }),
-        ];
-    }
-    return [];
-}
-/** The time that a rule asks for, for a certificate of this lifetime, in milliseconds. */
-function requiredTime(rule, lifetime) {
-    if (rule.percent !== undefined)
-        return (lifetime * rule.percent) / 100;
-    const asked = (rule.days ?? 0) * certificate_DAY;
-    return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
-}
-function judgeName(leaf, { endpoint }) {
-    const { host } = endpoint;
-    const address = isAddress(host) ? host : undefined;
-    const match = matchServerIdentity(leaf, host, address);
-    if (match === "dns-name" || match === "ip-address")
-        return [];
-    const presented = [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 8).map((name) => (0,quote/* quote */.hD)(name, 255));
-    const common = leaf.subjectCommonNames
-        .slice(0, 2)
-        .map((name) => (0,quote/* words */.aL) `CN=${(0,quote/* quote */.hD)(name, 255)} (no dNSName)`);
-    const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
-    const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
-    const names = listed.length === 0 ? (0,quote/* words */.aL) `no name at all` : (0,quote/* joinWords */.yZ)(listed, ", ");
-    const parts = { expected: (0,quote/* quote */.hD)(host, 255), actual: more > 0 ? (0,quote/* words */.aL) `${names} and ${more} more` : names };
-    return [
-        raise(match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch", { host: (0,quote/* quote */.hD)(host, 255) }, parts),
-    ];
-}
-function judgeUsage(leaf) {
-    const usage = leaf.extendedKeyUsage;
-    if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid)))
-        return [];
-    const shown = usage.length === 0
-        ? (0,quote/* words */.aL) `empty`
-        : (0,quote/* joinWords */.yZ)(usage.slice(0, 8).map((oid) => (0,quote/* quote */.hD)(usageName(oid), 60)), ", ");
-    return [raise("cert-wrong-usage", { usage: shown }, { expected: (0,quote/* words */.aL) `serverAuth`, actual: shown })];
-}
-function usageName(oid) {
-    const names = {
-        "1.3.6.1.5.5.7.3.2": "clientAuth",
-        "1.3.6.1.5.5.7.3.3": "codeSigning",
-        "1.3.6.1.5.5.7.3.4": "emailProtection",
-    };
-    return names[oid] ?? oid;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
-/** Check 2: the TCP connection. */
-
-
-
-
-/** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */
-const SLOW_SECONDS = 5;
-const connectCheck = {
-    id: "connect",
-    scope: "endpoint",
-    title: "TCP connect",
-    weight: 15,
-    judge(subject) {
-        const { endpoint, dialog } = subject;
-        if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {
-            // Nothing else says that the run was not allowed to go there, and nobody has seen the server.
-            const reason = (0,quote/* words */.aL) `the address is not public, and allow-private-addresses is not set`;
-            return { findings: [raise("not-probed", { reason })], summary: (0,quote/* words */.aL) `not probed`, seconds: 0 };
-        }
-        if (endpoint.notProbed === "address-not-public") {
-            return {
-                findings: [],
-                summary: (0,quote/* words */.aL) `not public`,
-                seconds: 0,
-                skip: { because: "failure", reason: (0,quote/* words */.aL) `the address is not public` },
-            };
-        }
-        if (endpoint.notProbed !== undefined) {
-            const reason = endpoint.notProbed === "interrupted"
-                ? (0,quote/* words */.aL) `the run was interrupted`
-                : (0,quote/* words */.aL) `the deadline of the run was over`;
-            return { findings: [raise("not-probed", { reason })], summary: (0,quote/* words */.aL) `not probed`, seconds: 0 };
-        }
-        const step = dialog.connect;
-        if (step === undefined)
-            return undefined;
-        const outcome = judgeConnect(subject, step);
-        const unproven = step.outcome !== "connected";
-        return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
-    },
-};
-function judgeConnect(subject, step) {
-    const { endpoint, dialog, otherFamily, egress } = subject;
-    const code = (0,quote/* quote */.hD)(step.code ?? step.outcome);
-    const only = (finding, summary) => ({ findings: [finding], summary });
-    // A policy that requires IPv6 is not content with what IPv4 shows.
-    const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
-    if (step.code === observation/* HUNG_UP */.H && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
-        const detail = "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
-        return only(proxyFailed({ ...step, detail }), (0,quote/* words */.aL) `proxy failed`);
-    }
-    if (egress !== undefined && isExplainedByEgress(step)) {
-        return egress.noRoute && endpoint.family === 6
-            ? withoutIpv6(fallback)
-            : only(raise("egress-blocked", egressWords(egress)), (0,quote/* words */.aL) `egress blocked`);
-    }
-    switch (step.outcome) {
-        case "connected": {
-            const findings = [];
-            if (dialog.proxyLost !== undefined) {
-                // Whoever ended the first look, the second one never got to the server.
-                findings.push(proxyFailed(dialog.proxyLost));
-                return { findings, summary: (0,quote/* words */.aL) `proxy lost`, endsJudging: (0,quote/* words */.aL) `the proxy was lost on the way` };
-            }
-            const greeting = dialog.greeting?.reply;
-            if (greeting !== undefined && isMasked(greeting.lines)) {
-                findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-                const reason = (0,quote/* words */.aL) `the dialog is rewritten on the way`;
-                return { findings, summary: (0,quote/* words */.aL) `greeting masked`, endsJudging: reason };
-            }
-            const slow = step.seconds > SLOW_SECONDS;
-            if (slow)
-                findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));
-            return { findings, summary: slow ? (0,quote/* words */.aL) `${forPeople(step.seconds)} s` : (0,quote/* words */.aL) `connected` };
-        }
-        case "refused":
-            return only(raise("connect-refused", { port: endpoint.port }, { actual: code }), (0,quote/* words */.aL) `refused`);
-        case "timeout": {
-            const other = endpoint.family === 6 ? (0,quote/* words */.aL) `; IPv4 of the same host does` : (0,quote/* words */.aL) `; IPv6 of the same host does`;
-            const comparison = otherFamily === "connected" ? other : (0,quote/* words */.aL) ``;
-            return only(raise("connect-timeout", { seconds: forPeople(step.seconds), comparison }), (0,quote/* words */.aL) `timed out`);
-        }
-        case "reset":
-            return only(raise("connect-reset", { port: endpoint.port }, { actual: code }), (0,quote/* words */.aL) `reset`);
-        case "unreachable": {
-            // EACCES and EPERM come from this machine's own firewall: no word about the server.
-            const severity = step.code === "EACCES" || step.code === "EPERM" ? "inconclusive" : "error";
-            return only(raise("connect-unreachable", { code }, { severity }), (0,quote/* words */.aL) `unreachable`);
-        }
-        case "no-route": {
-            if (endpoint.family === 4) {
-                return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), (0,quote/* words */.aL) `no route`);
-            }
-            return withoutIpv6(fallback);
-        }
-        case "aborted":
-            return only(raise("not-probed", { reason: (0,quote/* words */.aL) `the run ended before the connection was there` }), (0,quote/* words */.aL) `not probed`);
-        case "proxy-failed":
-            return only(proxyFailed(step), (0,quote/* words */.aL) `proxy failed`);
-        case "local-limit":
-        case "error":
-            return only(raise("local-limit", { code }), (0,quote/* words */.aL) `not possible here`);
-    }
-}
-function proxyFailed({ outcome, code, detail }) {
-    const reason = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(detail ?? "it gave no reason")} (${(0,quote/* quote */.hD)(code ?? outcome)})`;
-    return raise("proxy-failed", { reason });
-}
-/** Outcomes that say nothing of a server behind a way that is blocked. */
-function isExplainedByEgress({ outcome, code }) {
-    switch (outcome) {
-        case "refused":
-        case "timeout":
-        case "unreachable":
-        case "reset":
-        case "no-route":
-        case "aborted":
-            return true;
-        case "proxy-failed":
-            return code === "ANSWERS_EARLY";
-        case "connected":
-        case "local-limit":
-        case "error":
-            return false;
-    }
-}
-/** What cannot be reached, and how that was found out. */
-function egressWords({ port, family, noRoute, controls }) {
-    const what = family === 6 ? (0,quote/* words */.aL) `port ${port} over IPv6` : (0,quote/* words */.aL) `port ${port}`;
-    if (noRoute)
-        return { what, why: (0,quote/* words */.aL) `it has no route for IPv${family}` };
-    const [first] = controls;
-    const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
-    const how = alike ? outcomeWords(first?.connect.outcome) : (0,quote/* words */.aL) `did not answer`;
-    const hosts = (0,quote/* words */.aL) `${plural(controls.length, "control host")} ${how}, too`;
-    return { what, why: hosts };
-}
-function outcomeWords(outcome) {
-    if (outcome === "timeout")
-        return (0,quote/* words */.aL) `timed out`;
-    if (outcome === "refused")
-        return (0,quote/* words */.aL) `refused`;
-    return outcome === "reset" ? (0,quote/* words */.aL) `reset` : (0,quote/* words */.aL) `could not be reached`;
-}
-/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
-function withoutIpv6(otherFamily) {
-    const summary = (0,quote/* words */.aL) `no IPv6 here`;
-    if (otherFamily === "none")
-        return { findings: [raise("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
-    const skip = { because: "inapplicable", reason: (0,quote/* words */.aL) `this machine has no IPv6` };
-    return { findings: [raise("ipv6-unavailable", {})], summary, skip };
-}
-/** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
-function isMasked(lines) {
-    return lines.some((line) => /^220[ -][*0-9A-Za-z ]*\*{6,}/.test(line));
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/ehlo.js
-
-
-
-
-const ehloCheck = {
-    id: "ehlo",
-    scope: "endpoint",
-    title: "EHLO",
-    weight: 5,
-    judge(subject) {
-        const { hello, helloInTls, tls } = subject.dialog;
-        if (hello === undefined)
-            return undefined;
-        const findings = judgeReply(hello, (0,quote/* words */.aL) ``, subject);
-        const answered = hello.reply?.code === 250;
-        if (answered && hello.verb === "HELO")
-            findings.push(raise("ehlo-helo-only", {}, evidenceOf(hello)));
-        if (answered)
-            findings.push(...judgeAuth(hello, subject));
-        // A TLS alert in place of the answer belongs to the handshake, and is judged there.
-        if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-            findings.push(...judgeReply(helloInTls, (0,quote/* words */.aL) ` inside TLS`, subject).map(insideTls));
-        }
-        const inside = tls?.outcome === "done" ? helloInTls : undefined;
-        if (answered)
-            findings.push(...judgeForbidden(hello, inside, subject));
-        const offered = [...hello.extensions, ...(inside?.extensions ?? [])];
-        const current = inside?.reply?.code === 250 ? inside : hello;
-        if (current.reply?.code === 250)
-            findings.push(...judgeExtensions(hello, current, subject));
-        const extensions = [...new Set(offered.map((each) => ehlo_wordsOf(each)))];
-        return {
-            findings,
-            summary: answered
-                ? hello.verb === "HELO"
-                    ? (0,quote/* words */.aL) `HELO only`
-                    : plural(current.extensions.length, "extension")
-                : noAnswer(hello),
-            facts: { extensions },
-            seconds: hello.reply?.seconds ?? 0,
-            unproven: !answered,
-        };
-    },
-};
-/** The line that shows an answer inside TLS. */
-function insideTls(raised) {
-    const kind = (0,registry/* describe */.q0)(raised.code).confirm;
-    if (kind === "smtp-ehlo")
-        return { ...raised, confirm: "smtp-ehlo-in-tls" };
-    return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
-}
-function ehlo_wordsOf(extension) {
-    return (0,quote/* quoteWire */.aT)(`${extension.keyword} ${extension.parameters}`.trim(), 200);
-}
-function noAnswer(hello) {
-    return hello.reply === undefined ? (0,quote/* words */.aL) `no answer` : (0,quote/* words */.aL) `${hello.reply.code}`;
-}
-function evidenceOf(step) {
-    return step.reply === undefined ? {} : { evidence: replyWords(step.reply) };
-}
-function judgeReply(step, where, subject) {
-    const seconds = subject.endpoint.replyTimeout;
-    const { reply, ended } = step;
-    if (ended !== undefined) {
-        const evidence = partialWords(ended);
-        const parts = evidence === undefined ? {} : { evidence };
-        switch (ended.how) {
-            case "aborted":
-                return [abortedFinding()];
-            case "timeout":
-                return [raise("ehlo-timeout", { where, seconds }, parts)];
-            case "malformed":
-                return [raise("ehlo-malformed", { where }, parts)];
-            case "closed":
-            case "reset":
-            case "error":
-            case "tls-error":
-                return [
-                    raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.dialog) }, parts),
-                ];
-            case "line-limit":
-            case "lines-limit":
-            case "bytes-limit": {
-                const finding = sessionFinding(step, (0,quote/* words */.aL) `EHLO${where}`, subject);
-                return finding === undefined ? [] : [finding];
-            }
-        }
-    }
-    if (reply === undefined || reply.code === 250)
-        return [];
-    const evidence = { evidence: replyWords(reply) };
-    const { code } = reply;
-    if (code === 421)
-        return [
-            raise("session-deferred", { step: (0,quote/* words */.aL) `EHLO${where}`, again: againWords(subject.dialog) }, evidence),
-        ];
-    if (step.verb === "HELO" && (code === 500 || code === 502))
-        return [raise("ehlo-refused", { code }, evidence)];
-    // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
-    if (code >= 400)
-        return [raise("ehlo-client-refused", { code }, evidence)];
-    return [raise("ehlo-malformed", { where }, { ...evidence, expected: (0,quote/* words */.aL) `250`, actual: (0,quote/* words */.aL) `${code}` })];
-}
-function judgeAuth(hello, subject) {
-    if (subject.endpoint.tlsMode === "implicit")
-        return [];
-    const mechanisms = hello.extensions
-        .filter((extension) => extension.keyword === "AUTH")
-        .flatMap((extension) => extension.parameters.toUpperCase().split(/\s+/))
-        .filter((mechanism) => mechanism === "PLAIN" || mechanism === "LOGIN");
-    if (mechanisms.length === 0)
-        return [];
-    const shown = (0,quote/* joinWords */.yZ)([...new Set(mechanisms)].map((mechanism) => (0,quote/* quote */.hD)(`AUTH ${mechanism}`)), ", ");
-    return [raise("ehlo-auth-in-clear", { mechanisms: shown }, evidenceOf(hello))];
-}
-/** Extensions that the policy forbids, wherever they are offered. */
-function judgeForbidden(hello, inside, subject) {
-    const offers = (step, keyword) => step?.extensions.some((extension) => extension.keyword === keyword) === true;
-    return subject.thresholds["forbid-extensions"].flatMap((keyword) => {
-        const before = offers(hello, keyword);
-        const within = offers(inside, keyword);
-        if (!before && !within)
-            return [];
-        const where = before === within || inside === undefined ? (0,quote/* words */.aL) `` : before ? (0,quote/* words */.aL) ` before TLS` : (0,quote/* words */.aL) ` inside TLS`;
-        const parts = {
-            expected: (0,quote/* words */.aL) `no ${(0,quote/* quote */.hD)(keyword)}`,
-            ...evidenceOf(before || inside === undefined ? hello : inside),
-        };
-        return [raise("ehlo-forbidden-extension", { keyword: (0,quote/* quote */.hD)(keyword), where }, parts)];
-    });
-}
-/** STARTTLS is offered before TLS only (RFC 3207 4.2), all else counts as it stands inside TLS. */
-function judgeExtensions(hello, current, subject) {
-    const offered = new Set(current.extensions.map((extension) => extension.keyword));
-    if (hello.extensions.some((extension) => extension.keyword === "STARTTLS"))
-        offered.add("STARTTLS");
-    const missing = subject.thresholds["require-extensions"].filter((keyword) => !offered.has(keyword));
-    const actual = (0,quote/* joinWords */.yZ)([...offered].sort().map((keyword) => (0,quote/* quoteWire */.aT)(keyword, 40)), ", ");
-    return missing.map((keyword) => raise("ehlo-missing-extension", { keyword: (0,quote/* quote */.hD)(keyword) }, { expected: (0,quote/* quote */.hD)(keyword), actual }));
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
-
-
-
-/** Name servers of one zone that say different things. */
-function judgeDiffering(answer) {
-    const { differing } = answer;
-    if (differing === undefined)
-        return [];
-    const said = differing.map(({ server, outcome, values }) => {
-        const content = values.length > 0 ? values.join(", ") : outcome;
-        return (0,quote/* quote */.hD)(`${server}: ${content}`);
-    });
-    const details = { question: questionWords(answer), servers: differing.length };
-    return [raise("mx-inconsistent", details, { actual: (0,quote/* joinWords */.yZ)(said, "; ") })];
-}
-function questionWords(answer) {
-    return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(answer.type)} ${(0,quote/* quoteName */.AB)(answer.name)}`;
-}
 /**
- * The finding for a question without a usable answer. `softened` is the severity where less than usual
- * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
+ * Counts an endpoint from what was seen, whatever the policy makes of it.
+ * @param raised findings of the checks that were made
+ * @param certificateJudged without it nothing is known of the certificate, be it sound or not
  */
-function judgeFailure(answer, root, softened) {
-    const question = questionWords(answer);
-    const { name, type, server } = answer;
-    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
-    const soft = softened === "warning" ? { severity: softened } : {};
-    // A server that has answers for its own zones only refuses this one, and is sound all the same.
-    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
-    switch (answer.outcome) {
-        case "servfail":
-            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
-                return [raise("dnssec-bogus", { question }, evidence)];
-            }
-            return [
-                resolverWorks
-                    ? raise("dns-servfail", { question }, { ...evidence, ...soft })
-                    : raise("dns-resolver-broken", { question }, evidence),
-            ];
-        case "timeout":
-            if (!resolverWorks)
-                return [raise("dns-resolver-broken", { question }, evidence)];
-            return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
-        case "refused":
-            return [raise("dns-refused", { question }, evidence)];
-        case "malformed":
-            return [
-                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
-            ];
-        case "unreachable":
-            return [raise("dns-resolver-broken", { question }, evidence)];
-        case "local-limit":
-            return [raise("local-limit", { code: (0,quote/* quote */.hD)(answer.detail ?? "EMFILE") })];
-        case "aborted":
-            return [abortedFinding()];
-        case "answer":
-        case "nodata":
-        case "nxdomain":
-            return [];
+function reachOf({ dialog }, raised, certificateJudged) {
+    const connected = dialog.connect?.outcome === "connected";
+    // A dialog that is rewritten on the way says nothing of the server behind it.
+    if (raised.some((finding) => finding.code === "egress-intercepted"))
+        return { connected, accepting: false, encrypted: false, authenticated: false };
+    const refused = raised.some((finding) => finding.code === "domain-not-served");
+    const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+    // Senders use STARTTLS only where it is announced.
+    const encrypted = done && dialog.starttls?.announced !== false;
+    return {
+        connected,
+        accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
+        encrypted,
+        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+    };
+}
+function sumReach(endpoints) {
+    const count = (key) => endpoints.filter((each) => each[key]).length;
+    return {
+        endpoints: endpoints.length,
+        connected: count("connected"),
+        accepting: count("accepting"),
+        encrypted: count("encrypted"),
+        authenticated: count("authenticated"),
+    };
+}
+/** The reach in one sentence. */
+function reachSentence({ reach, results, depth, certificates, nullMx, addresses: locations, }) {
+    if (nullMx)
+        return (0,quote/* words */.aL) `The domain says that it takes no mail (null MX).`;
+    if (depth === "none")
+        return (0,quote/* words */.aL) `Only DNS was looked at; no endpoint was tested.`;
+    if (reach.endpoints === 0) {
+        if (locations === "unresolved")
+            return (0,quote/* words */.aL) `Where its mail goes could not be found out from here.`;
+        if (locations === "known")
+            return (0,quote/* words */.aL) `None of its endpoints was tested.`;
+        return (0,quote/* words */.aL) `There is no endpoint that mail could be delivered to.`;
     }
-}
-function failureEvidence(answer) {
-    const errors = answer.extendedErrors.map((error) => (0,quote/* quote */.hD)(`EDE ${String(error.code)} ${error.text}`.trim()));
-    const parts = [answer.rcode, answer.detail, answer.server]
-        .filter((part) => part !== undefined)
-        .map((part) => (0,quote/* quote */.hD)(part));
-    const all = [...parts, ...errors];
-    return all.length === 0 ? {} : { evidence: (0,quote/* joinWords */.yZ)(all, "; ") };
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/mx.js
-
-
-
-const mxCheck = {
-    id: "mx",
-    scope: "domain",
-    title: "MX resolution",
-    judge(subject) {
-        const { mx, server } = subject.domain;
-        if (server !== undefined)
-            return askedOf(judgeServer(server, subject), subject);
-        if (mx === undefined)
-            return undefined;
-        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
-        return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
-    },
-};
-/** A question that no server has answered went to the first name server of the run. */
-function askedOf(outcome, { environment }) {
-    const [server] = environment.resolver.split(", ");
-    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
-        ? raised
-        : { ...raised, question: { ...raised.question, server } });
-    return { ...outcome, findings };
-}
-function mx_summarise(mx) {
-    const { outcome } = mx.question;
-    if (isNullMx(mx))
-        return (0,quote/* words */.aL) `null MX`;
-    if (outcome === "answer")
-        return plural(distinctHosts(mx).length, "host");
-    if (outcome === "nodata")
-        return mx.hosts.length > 0 ? (0,quote/* words */.aL) `implicit` : (0,quote/* words */.aL) `no MX`;
-    return (0,quote/* quote */.hD)(outcome.toUpperCase());
-}
-function recordFacts(mx) {
-    const records = mx.hosts.map((host) => {
-        const preference = host.preference === null ? "" : `${String(host.preference)} `;
-        const addresses = host.addresses.map((each) => each.address).join(", ");
-        return (0,quote/* quote */.hD)(`${preference}${host.host}${addresses === "" ? "" : ` (${addresses})`}`);
-    });
-    return { hosts: records, authenticated: mx.question.authenticated };
-}
-function distinctHosts(mx) {
-    return [...new Map(mx.hosts.map((host) => [host.host, host])).values()];
-}
-/** A single exchange that is the root: the domain takes no mail (RFC 7505 3). */
-function isNullMx(mx) {
-    return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
-}
-function judgeRecords(mx, subject) {
-    const domain = (0,quote/* quoteName */.AB)(subject.domain.name);
-    const { question } = mx;
-    if (question.outcome === "nxdomain")
-        return [raise("domain-not-found", { domain })];
-    if (question.outcome !== "answer" && question.outcome !== "nodata")
-        return judgeFailure(question, mx.root, "inconclusive");
-    if (question.aliasLoop === true) {
-        const actual = (0,quote/* words */.aL) `the CNAME chain runs in a circle: ${(0,quote/* joinWords */.yZ)(question.aliases.map((name) => (0,quote/* quote */.hD)(name, 255)), ", ")}`;
-        return [raise("mx-missing", { domain }, { actual })];
-    }
-    const findings = judgeDiffering(question);
-    const unexpected = judgeExpectation(mx, subject);
-    findings.push(...unexpected);
-    if (mx.hosts.length === 0) {
-        return unexpected.length > 0 ? findings : [...findings, raise("mx-missing", { domain })];
-    }
-    findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
-    findings.push(...judgeHosts(mx, subject));
-    if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
-        findings.push(raise("mx-implicit", { domain }));
-    if (mx.listed !== undefined)
-        findings.push(raise("mx-truncated", { listed: mx.listed, probed: mx.hosts.length }));
-    for (const host of distinctHosts(mx)) {
-        const times = mx.hosts.filter((each) => each.host === host.host).length;
-        const name = { host: (0,quote/* quoteName */.AB)(host.host) };
-        if (times > 1 && host.form !== "root")
-            findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-        const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
-        for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
-            findings.push({ ...finding, host: host.host });
-    }
-    const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
-    if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
-        const reason = (0,quote/* words */.aL) `none of its hosts has an address of the family that ip-family asks for`;
-        findings.push(raise("not-probed", { reason }));
-    }
-    return findings;
-}
-/** What is said of a domain that is to take no mail (`expect: none`): only a null MX is what it should be. */
-function judgeExpectation(mx, { domain, thresholds }) {
-    if (thresholds.expect !== "none" || mx.hosts.some((host) => host.form === "root"))
-        return [];
-    // Where the addresses of the domain itself did not come, nobody knows whether it has any.
-    if (mx.hosts.length === 0 && mx.root !== undefined)
-        return [];
-    const actual = mx.hosts.length === 0 ? (0,quote/* words */.aL) `no MX record` : hostWords(distinctHosts(mx));
-    return [
-        raise("mx-not-null", { domain: (0,quote/* quoteName */.AB)(domain.name) }, { expected: (0,quote/* words */.aL) `a null MX (0 .)`, actual }),
+    // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
+    const unseen = results.filter((each) => each === "inconclusive" || each === "skip").length;
+    const shallow = depth === "connect" || depth === "banner";
+    const arrived = shallow ? reach.connected : reach.accepting;
+    const unknown = Math.min(unseen, reach.endpoints - arrived);
+    const parts = [
+        shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
     ];
+    if (depth === "starttls" && certificates !== false && arrived > 0)
+        parts.push(authenticationWords(reach));
+    if (unknown > 0 && reach.endpoints > 1)
+        parts.push((0,quote/* words */.aL) `${unknown} could not be tested from here`);
+    return (0,quote/* words */.aL) `${(0,quote/* joinWords */.yZ)(parts, "; ")}.`;
 }
-function hostWords(hosts) {
-    const listed = hosts.slice(0, 12).map(({ host }) => (0,quote/* quote */.hD)(host, 255));
-    const more = hosts.length - listed.length;
-    const all = (0,quote/* joinWords */.yZ)(listed, ", ");
-    return more > 0 ? (0,quote/* words */.aL) `${all} and ${more} more` : all;
+function connectionWords(connected, endpoints) {
+    return (0,quote/* words */.aL) `${connected} of ${(0,plural/* plural */.L)(endpoints, "endpoint")} took a connection`;
 }
-/** The hosts of a domain that takes mail against those that the policy asks for. */
-function judgeHosts(mx, { domain, thresholds }) {
-    const hosts = distinctHosts(mx).filter((host) => host.form !== "root");
-    const asked = thresholds["mx-hosts"];
-    const name = { domain: (0,quote/* quoteName */.AB)(domain.name) };
-    const findings = [];
-    if (asked.length > 0 && hosts.length > 0) {
-        const sets = {
-            expected: hostWords(asked.map((host) => ({ host }))),
-            actual: hostWords(hosts),
-        };
-        for (const { host } of hosts.filter((each) => !asked.includes(each.host))) {
-            findings.push(raise("mx-unexpected-host", { ...name, host: (0,quote/* quoteName */.AB)(host) }, { ...sets, host }));
-        }
-        for (const host of asked.filter((each) => !hosts.some((found) => found.host === each))) {
-            findings.push(raise("mx-expected-missing", { ...name, host: (0,quote/* quoteName */.AB)(host) }, { ...sets, host }));
-        }
+function arrivalWords(arrived, endpoints, unknown) {
+    if (endpoints === 1) {
+        if (arrived === 1)
+            return (0,quote/* words */.aL) `Mail arrives through its one endpoint`;
+        return unknown === 1
+            ? (0,quote/* words */.aL) `Its one endpoint could not be tested from here`
+            : (0,quote/* words */.aL) `Mail does not arrive: its one endpoint does not take it`;
     }
-    const least = thresholds["min-mx-hosts"];
-    if (hosts.length > 0 && hosts.length < least) {
-        const expected = (0,quote/* words */.aL) `at least ${plural(least, "MX host")}`;
-        findings.push(raise("mx-too-few-hosts", { ...name, found: plural(hosts.length, "MX host") }, { expected, actual: hostWords(hosts) }));
-    }
-    return findings;
+    if (arrived === endpoints)
+        return (0,quote/* words */.aL) `Mail arrives through all ${(0,plural/* plural */.L)(endpoints, "endpoint")}`;
+    if (arrived === 0)
+        return (0,quote/* words */.aL) `Mail arrives through none of ${(0,plural/* plural */.L)(endpoints, "endpoint")}`;
+    return (0,quote/* words */.aL) `Mail still arrives through ${arrived} of ${(0,plural/* plural */.L)(endpoints, "endpoint")}`;
 }
-function judgeNullMx(mx, domain, expected) {
-    const roots = mx.hosts.filter((host) => host.form === "root");
-    const first = roots[0];
-    if (first === undefined)
-        return [];
-    const others = mx.hosts.length - roots.length;
-    if (others > 0)
-        return [raise("mx-null-with-others", { others })];
-    const findings = [];
-    if (expected === "mail") {
-        const asked = (0,quote/* words */.aL) `MX records that name mail servers`;
-        findings.push(raise("mx-null", { domain }, { expected: asked, actual: (0,quote/* words */.aL) `${first.preference ?? 0} .` }));
-    }
-    if (first.preference !== null && first.preference !== 0) {
-        findings.push(raise("mx-null-preference", { preference: first.preference }));
-    }
-    return findings;
-}
-/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
-function judgeIpv6(host, { thresholdsFor }) {
-    const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
-    if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"])
-        return [];
-    const addresses = host.addresses.slice(0, 8).map(({ address }) => (0,quote/* quote */.hD)(address));
-    return [raise("ipv6-missing", { host: (0,quote/* quoteName */.AB)(host.host) }, { actual: (0,quote/* joinWords */.yZ)(addresses, ", ") })];
-}
-/** What is said of a host: of an exchange, or of a server that was named directly. */
-function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = (0,quote/* words */.aL) `MX host`) {
-    const name = { host: (0,quote/* quoteName */.AB)(host.host), role };
-    if (host.form === "root")
-        return [];
-    if (host.form === "address")
-        return [raise("mx-is-address", name)];
-    if (host.form === "invalid")
-        return [raise("mx-invalid-name", name)];
-    const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
-    const findings = answers.flatMap(judgeDiffering);
-    const alias = answers.find((answer) => answer.aliases.length > 0);
-    const target = alias?.aliases.at(-1);
-    if (target !== undefined && !implicit)
-        findings.push(raise("mx-is-alias", { ...name, target: (0,quote/* quoteName */.AB)(target) }));
-    if (host.addressesListed !== undefined) {
-        const probed = host.addresses.length;
-        const details = { host: name.host, listed: host.addressesListed, probed };
-        findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
-    }
-    const reachable = host.addresses.length > 0;
-    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
-    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
-        return [...findings, raise("mx-host-not-found", name)];
-    const answered = ["answer", "nodata", "nxdomain"];
-    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
-    // Where the other family has an address, most senders get through all the same.
-    for (const answer of failed)
-        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
-    if (failed.length === 0 && !reachable) {
-        const loop = answers.some((answer) => answer.aliasLoop === true);
-        findings.push(raise("mx-no-address", name, loop ? { actual: (0,quote/* words */.aL) `the CNAME chain runs in a circle` } : {}));
-    }
-    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
-}
-function privateAddresses({ host, addresses }, role, allowed) {
-    const severity = allowed ? "notice" : "error";
-    return addresses
-        .filter(({ scope }) => scope !== "public")
-        .map(({ address, scope }) => {
-        const details = { host: (0,quote/* quoteName */.AB)(host), role, address: (0,quote/* quote */.hD)(address), scope: (0,quote/* quote */.hD)(scope) };
-        return raise("mx-private-address", details, { severity });
-    });
-}
-/** A server that was named directly: there is no MX, but its name must lead somewhere. */
-function judgeServer(server, { domain, probed, environment }) {
-    const { lookup, seconds } = server;
-    const role = (0,quote/* words */.aL) `server`;
-    const allowed = environment.privateAddressesAllowed;
-    // Whoever named it for this run knows where it is; in a policy file anybody may have.
-    const known = server.privateAddressesAllowed;
-    const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
-    const detoured = judgeDetours({ domain });
-    if (!asked) {
-        const reason = domain.detours === undefined ? (0,quote/* words */.aL) `named by address` : (0,quote/* words */.aL) `connect-to`;
-        // Without this, what was not probed would be skipped all along, and the gate open.
-        const elsewhere = known || allowed || domain.detours !== undefined;
-        const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
-        const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
-        return {
-            findings,
-            summary: reason,
-            seconds,
-            ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
-        };
-    }
-    // An alias is nothing bad for a server that no MX record names.
-    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
-    const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
-    if (findings.length === 0 && unprobed) {
-        const actual = (0,quote/* words */.aL) `only addresses of the other family: ${(0,quote/* joinWords */.yZ)(lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)), ", ")}`;
-        findings.push(raise("mx-no-address", { host: (0,quote/* quoteName */.AB)(lookup.host), role }, { actual, severity: "inconclusive" }));
-    }
-    return {
-        findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
-        summary: (0,quote/* words */.aL) `${lookup.addresses.length} ${lookup.addresses.length === 1 ? (0,quote/* words */.aL) `address` : (0,quote/* words */.aL) `addresses`}`,
-        facts: { addresses: lookup.addresses.map(({ address }) => (0,quote/* quote */.hD)(address)) },
-        seconds,
-    };
-}
-/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
-function judgeDetours({ domain }) {
-    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
-        if (to.addresses.length > 0)
-            return [];
-        const how = { implicit: true, ...(root !== undefined && { root }) };
-        return judgeHost(to, how, true, (0,quote/* words */.aL) `connect-to address`).map((finding) => ({ ...finding, host }));
-    });
+function authenticationWords({ endpoints, authenticated }) {
+    if (endpoints === 1)
+        return authenticated === 1 ? (0,quote/* words */.aL) `it would satisfy MTA-STS` : (0,quote/* words */.aL) `it would not satisfy MTA-STS`;
+    if (authenticated === endpoints)
+        return (0,quote/* words */.aL) `all would satisfy MTA-STS`;
+    return (0,quote/* words */.aL) `${authenticated === 0 ? (0,quote/* words */.aL) `none` : authenticated} would satisfy MTA-STS`;
 }
 
-;// CONCATENATED MODULE: ./lib/judge/checks/relay-meaning.js
-/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
-const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
-/** Refused, behind that name in one clause, at most so many characters away. */
-const REFUSED_BEHIND = /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
-const BEHIND = 40;
-/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
-const REFUSED_BEFORE = /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
-const BEFORE = 30;
-/** Characters of the longest refusal on either side. */
-const LONGEST_REFUSAL = 16;
-/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
-function refusesToRelay(text) {
-    return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
-        const end = index + word.length;
-        const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
-        if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND)
-            return true;
-        const before = text
-            .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
-            .split(/[.;]/)
-            .at(-1);
-        const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
-        return (word.toLowerCase() !== "relayed" &&
-            before !== undefined &&
-            nearest !== undefined &&
-            nearest.index + nearest[0].length >= before.length - BEFORE);
-    });
-}
-/** Refusals to relay that do not name relaying. */
-const FOREIGN = /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
-/** Authentication is asked for before mail is taken. */
-const AUTHENTICATION = /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
-/** This client is at fault: its address, its reputation, its name, or the sender it gave. */
-const CLIENT = /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b|\bclient (?:host|address)\b|\b(?:helo|ehlo)\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|\bdmarc\b|\bdkim\b|\bspam\b|\babuse\b|your (?:ip|host|address|server|mail ?server)|the ip you|messages from|unresolvable relay|return path|mail from|\bdynamic\b|pregreet|protocol error|command rejected/i;
-/** The recipient's domain is at fault. */
-const RECIPIENT_DOMAIN = /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|no smtp service|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx\b/i;
-/** Enhanced status code of a reply, `class.subject.detail` without the class (RFC 3463, RFC 2034). */
-function enhancedCode(reply) {
-    for (const line of reply.lines) {
-        const match = /^\d{3}[- ]([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(line);
-        if (match !== null)
-            return `${match[2] ?? ""}.${match[3] ?? ""}`;
-    }
-    return undefined;
-}
-/** The text of a reply without its codes. */
-function relay_meaning_textOf(reply) {
-    return reply.lines.map((line) => line.slice(4).replace(/^[245]\.\d{1,3}\.\d{1,3}\s*/, "")).join(" ");
-}
-/** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
-function withoutNames(text) {
-    return withoutBrackets(text)
-        .split(/(\s+)/)
-        .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
-        .join("");
-}
-/** Without what stands in angle brackets. */
-function withoutBrackets(text) {
-    const kept = [];
-    let at = 0;
-    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
-        const close = text.indexOf(">", open);
-        if (close < 0)
-            break;
-        kept.push(text.slice(at, open));
-        at = close + 1;
-    }
-    return [...kept, text.slice(at)].join(" ");
-}
-/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
-function withoutHostName(run) {
-    const labels = run.split(".");
-    const last = labels.findLastIndex((label, index) => {
-        const name = labels[index - 1] ?? "";
-        return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
-    });
-    return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
-}
-/** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
-const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
-/** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
-function relayMeaning(reply) {
-    const { code } = reply;
-    if (code < 300)
-        return "accepted";
-    if (code < 400)
-        return "no-answer";
-    if (code === 421)
-        return "deferred-session";
-    const enhanced = enhancedCode(reply) ?? "";
-    const raw = relay_meaning_textOf(reply);
-    const text = withoutNames(raw);
-    if (refusesToRelay(text) || FOREIGN.test(text))
-        return "relay-refused";
-    if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64")
-        return "relay-refused";
-    // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
-    if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced))
-        return "client-refused";
-    if (/recipient ?not ?found/i.test(raw))
-        return "rejected-otherwise";
-    if (CLIENT.test(text))
-        return "client-refused";
-    if (AUTHENTICATION.test(text))
-        return "relay-refused";
-    if (code === 556 || enhanced === "1.2" || enhanced === "1.10")
-        return "recipient-domain-refused";
-    if (RECIPIENT_DOMAIN.test(text))
-        return "recipient-domain-refused";
-    return code < 500 ? "deferred" : "rejected-otherwise";
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/relay.js
-
-
-
-
-
-const relayCheck = {
-    id: "relay",
-    scope: "endpoint",
-    title: "Open relay",
-    weight: 15,
-    judge(subject) {
-        const { dialog } = subject;
-        const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
-        if (greylister !== undefined)
-            return greylister;
-        const transactions = dialog.relay?.transactions;
-        if (transactions === undefined)
-            return undefined;
-        const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
-        const control = controlFor(subject);
-        const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
-        const judged = judgeForms(basic, subject);
-        const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
-        return {
-            findings: [...judged.findings, ...controlFindings],
-            summary: controlFindings.some((finding) => finding.code === "domain-not-served")
-                ? (0,quote/* words */.aL) `domain not served`
-                : judged.summary,
-            facts: {
-                insideTls: dialog.relay?.inTls ?? false,
-                ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
-                ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
-                ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
-            },
-            seconds: transactions.reduce((sum, each) => sum + (each.mail.reply?.seconds ?? 0), foreign?.reply?.seconds ?? 0),
-        };
-    },
-};
-function recipientsOf(transactions) {
-    return transactions.flatMap((transaction) => transaction.recipients);
-}
-/** The answer for the own postmaster of the domain that the endpoint is judged for. */
-function controlFor(subject) {
-    const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
-    return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
-}
-/** MAIL itself was not accepted, so no recipient was ever asked for. */
-function judgeMail(transactions, subject) {
-    const step = transactions.at(-1)?.mail ?? {};
-    const { reply } = step;
-    if (reply === undefined || reply.code === 421)
-        return unanswered(step, (0,quote/* words */.aL) `MAIL`, subject);
-    const evidence = { evidence: replyWords(reply) };
-    if (refusesWithoutLogin(reply, subject))
-        return { findings: [], summary: (0,quote/* words */.aL) `closed` };
-    switch (relayMeaning(reply)) {
-        case "relay-refused":
-            return { findings: [], summary: (0,quote/* words */.aL) `closed` };
-        case "deferred":
-            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: (0,quote/* words */.aL) `put off` };
-        case "no-answer":
-            return notAnswered((0,quote/* words */.aL) `MAIL`, reply);
-        case "accepted":
-        case "client-refused":
-        case "recipient-domain-refused":
-        case "deferred-session":
-        case "rejected-otherwise": {
-            const reason = (0,quote/* words */.aL) `the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
-        }
-    }
-}
-/** A reply that is neither yes nor no. */
-function notAnswered(command, reply) {
-    const reason = (0,quote/* words */.aL) `the server answers ${command} with ${reply.code}, which is no answer to it`;
-    const evidence = { evidence: replyWords(reply) };
-    return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
-}
-function senderWords(transactions) {
-    return (0,quote/* quote */.hD)(`<${transactions.at(-1)?.sender ?? ""}>`);
-}
-function judgeForeign(foreign, subject) {
-    const { reply } = foreign;
-    if (reply === undefined || reply.code === 421)
-        return unanswered(foreign, (0,quote/* words */.aL) `RCPT`, subject);
-    const recipient = (0,quote/* quoteWire */.aT)(foreign.address);
-    const evidence = { evidence: replyWords(reply) };
-    if (refusesWithoutLogin(reply, subject))
-        return { findings: [], summary: (0,quote/* words */.aL) `closed` };
-    switch (relayMeaning(reply)) {
-        case "accepted": {
-            const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
-            const expected = (0,quote/* words */.aL) `refused (550 or 554, relaying denied)`;
-            // What is refused after DATA looks the same from here.
-            const said = (0,quote/* words */.aL) `${replyWords(reply)} (at RCPT, where the test stops: nothing is sent)`;
-            return {
-                findings: [raise(code, { recipient }, { evidence: said, expected, actual: (0,quote/* words */.aL) `${reply.code}` })],
-                summary: (0,quote/* words */.aL) `open`,
-            };
-        }
-        case "no-answer":
-            return notAnswered((0,quote/* words */.aL) `RCPT`, reply);
-        case "relay-refused":
-            return { findings: [], summary: (0,quote/* words */.aL) `closed` };
-        case "client-refused": {
-            const reason = (0,quote/* words */.aL) `the server refuses this client, its EHLO name or its sender with ${reply.code}`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
-        }
-        case "recipient-domain-refused": {
-            const reason = (0,quote/* words */.aL) `the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: (0,quote/* words */.aL) `not tested` };
-        }
-        case "deferred-session":
-            return unanswered(foreign, (0,quote/* words */.aL) `RCPT`, subject);
-        case "deferred":
-            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: (0,quote/* words */.aL) `put off` };
-        case "rejected-otherwise":
-            return {
-                findings: [raise("relay-rejected-otherwise", { code: reply.code }, evidence)],
-                summary: (0,quote/* words */.aL) `refused`,
-            };
-    }
-}
-/** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
-function judgeForms(basic, subject) {
-    const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) => recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })));
-    const taken = tried.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300);
-    const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
-    if (plain?.reply !== undefined) {
-        const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
-        const evidence = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(plain.form ?? "")}: ${(0,quote/* quoteWire */.aT)(plain.address)} -> ${replyWords(plain.reply)}`;
-        const parts = {
-            envelope: plain.envelope,
-            evidence,
-            expected: (0,quote/* words */.aL) `refused (550 or 554, relaying denied)`,
-            actual: (0,quote/* words */.aL) `${plain.reply.code}`,
-        };
-        return { findings: [raise(code, { recipient: (0,quote/* quoteWire */.aT)(plain.address) }, parts)], summary: (0,quote/* words */.aL) `open` };
-    }
-    if (taken.length === 0)
-        return basic;
-    const forms = (0,quote/* joinWords */.yZ)(taken.map(({ form }) => (0,quote/* quote */.hD)(form ?? "")), ", ");
-    const everything = tried.some(({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300);
-    const listed = (0,quote/* joinWords */.yZ)(taken.map(({ address }) => (0,quote/* quoteWire */.aT)(`<${address}>`)), " ");
-    const evidence = everything ? (0,quote/* words */.aL) `${listed}; a random local part of its own is accepted, too` : listed;
-    return {
-        findings: [
-            ...basic.findings,
-            raise("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
-        ],
-        summary: (0,quote/* words */.aL) `odd forms`,
-    };
-}
-/** True where this client may be one that the server trusts, so that what it may do says little of others. */
-function speaksForUsOnly({ endpoint }) {
-    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
-}
-/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
-function refusesWithoutLogin(reply, { endpoint }) {
-    return endpoint.submission === true && reply.code >= 500;
-}
-function unanswered(step, name, subject) {
-    const finding = sessionFinding(step, name, subject) ?? abortedFinding();
-    return { findings: [finding], summary: (0,quote/* words */.aL) `no answer` };
-}
-function judgeControl(reply, subject) {
-    if (reply.code < 400 || reply.code === 421)
-        return [];
-    const domain = (0,quote/* quote */.hD)(subject.domain, 255);
-    const evidence = { evidence: replyWords(reply) };
-    if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
-        return [
-            raise("domain-not-served", { domain }, { ...evidence, expected: (0,quote/* words */.aL) `250`, actual: (0,quote/* words */.aL) `${reply.code}` }),
-        ];
-    }
-    if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
-        return [raise("postmaster-refused", { domain }, evidence)];
-    }
-    return [];
-}
-/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
-function asksForAuthentication(reply) {
-    return reply.code === 530 || reply.code === 538;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/starttls.js
-
-
-
-
-const starttlsCheck = {
-    id: "starttls",
-    scope: "endpoint",
-    title: "STARTTLS",
-    weight: 30,
-    judge(subject) {
-        const { dialog, endpoint } = subject;
-        const greylister = greylisterInFront(dialog);
-        if (greylister !== undefined)
-            return greylister;
-        if (endpoint.tlsMode === "starttls" && dialog.starttls === undefined)
-            return undefined;
-        if (dialog.starttls === undefined && dialog.tls === undefined)
-            return undefined;
-        const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];
-        if (dialog.flaky)
-            findings.push(raise("starttls-flaky", {}));
-        if (dialog.smallHelloOnly)
-            findings.push(raise("tls-large-hello", {}));
-        return {
-            findings,
-            summary: starttls_summarise(subject),
-            facts: handshakeFacts(dialog.tls),
-            // A policy may put up with the lack of TLS, but nobody has seen any.
-            unproven: dialog.tls?.outcome !== "done" || dialog.helloInTls?.ended?.how === "tls-error",
-            seconds: (dialog.starttls?.reply?.seconds ?? 0) + (dialog.tls?.seconds ?? 0),
-        };
-    },
-};
-function starttls_summarise({ dialog }) {
-    if (dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error")
-        return versionName(dialog.tls.version);
-    if (dialog.starttls?.announced === false)
-        return (0,quote/* words */.aL) `not offered`;
-    if (dialog.tls !== undefined)
-        return dialog.tls.outcome === "timeout" ? (0,quote/* words */.aL) `timed out` : (0,quote/* words */.aL) `handshake failed`;
-    return dialog.starttls?.reply === undefined ? (0,quote/* words */.aL) `no answer` : (0,quote/* words */.aL) `${dialog.starttls.reply.code}`;
-}
-/** `TLSv1.3` as people write it. */
-function versionName(version) {
-    if (version === undefined)
-        return (0,quote/* words */.aL) `TLS`;
-    return (0,quote/* quote */.hD)(version.replace(/^TLSv1$/, "TLSv1.0").replace("TLSv", "TLS "), 20);
-}
-function handshakeFacts(tls) {
-    if (tls?.outcome !== "done")
-        return {};
-    return {
-        tlsVersion: versionName(tls.version),
-        cipher: (0,quote/* quote */.hD)(tls.cipher ?? "unknown"),
-        ...(tls.keyExchange !== undefined && { keyExchange: (0,quote/* quote */.hD)(tls.keyExchange) }),
-    };
-}
-function judgeCommand({ dialog, endpoint }) {
-    const step = dialog.starttls;
-    if (step === undefined)
-        return [];
-    const findings = [];
-    if (!step.announced) {
-        const hello = dialog.hello?.reply;
-        findings.push(raise("starttls-not-offered", {}, hello === undefined ? {} : { evidence: replyWords(hello) }));
-        if (dialog.tls?.outcome === "done")
-            findings.push(raise("starttls-hidden", {}));
-    }
-    else if (step.ended?.how === "timeout") {
-        findings.push(raise("tls-timeout", { step: (0,quote/* words */.aL) `STARTTLS`, seconds: endpoint.replyTimeout }));
-    }
-    else if (step.ended?.how === "malformed") {
-        const evidence = partialWords(step.ended);
-        findings.push(raise("tls-handshake-failed", { reason: (0,quote/* words */.aL) `the answer to STARTTLS is no SMTP reply` }, { ...(evidence && { evidence }) }));
-    }
-    else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
-        findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
-    }
-    else {
-        const finding = sessionFinding(step, (0,quote/* words */.aL) `STARTTLS`, { dialog, endpoint });
-        if (finding !== undefined)
-            findings.push(finding);
-    }
-    if (step.extraData !== undefined) {
-        const evidence = (0,quote/* quoteWire */.aT)(step.extraData);
-        findings.push(raise("starttls-extra-data", { octets: step.extraData.length }, { evidence }));
-    }
-    return findings;
-}
-function judgeHandshake({ dialog, thresholds }) {
-    const { tls } = dialog;
-    // What becomes of a STARTTLS that was never announced is no fault of its own.
-    if (tls === undefined || (dialog.starttls?.announced === false && tls.outcome !== "done"))
-        return [];
-    if (tls.outcome === "aborted")
-        return [abortedFinding()];
-    if (tls.outcome === "timeout")
-        return [raise("tls-timeout", { step: (0,quote/* words */.aL) `The TLS handshake`, seconds: forPeople(tls.seconds) })];
-    if (tls.outcome === "failed") {
-        return [
-            raise("tls-handshake-failed", { reason: starttls_failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
-        ];
-    }
-    const alert = dialog.helloInTls?.ended;
-    if (alert?.how === "tls-error") {
-        const reason = (alert.code ?? "").includes("_ALERT_")
-            ? (0,quote/* words */.aL) `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
-            : (0,quote/* words */.aL) `it is done, but the TLS library here cannot make sense of what follows`;
-        return [raise("tls-handshake-failed", { reason }, starttls_failureEvidence(alert.code, undefined))];
-    }
-    const findings = [];
-    const version = versionNumber(tls.version);
-    const asked = Number(thresholds["min-tls-version"]);
-    const shown = versionName(tls.version);
-    if (version < asked) {
-        const parts = { expected: (0,quote/* words */.aL) `TLS ${(0,quote/* quote */.hD)(thresholds["min-tls-version"])} or newer`, actual: shown };
-        findings.push(raise("tls-version-too-low", { version: shown, asked: (0,quote/* quote */.hD)(thresholds["min-tls-version"]) }, parts));
-    }
-    else if (version < 1.2) {
-        findings.push(raise("tls-legacy-accepted", { version: shown }));
-    }
-    if (version < 1.3)
-        findings.push(raise("tls-no-1.3", {}, { actual: shown }));
-    if (isWeakCipher(tls.cipher ?? ""))
-        findings.push(raise("tls-weak-cipher", { cipher: (0,quote/* quote */.hD)(tls.cipher ?? "") }));
-    return findings;
-}
-/** `TLSv1.2` as 1.2; what is unknown is older than all. */
-function versionNumber(version) {
-    const match = /^TLSv1(?:\.(\d))?$/.exec(version ?? "");
-    return match === null ? 0 : 1 + Number(match[1] ?? 0) / 10;
-}
-/** NULL, anonymous, export, RC4, DES, 3DES and MD5 (RFC 9325 4.1), by OpenSSL's and IANA's names. */
-function isWeakCipher(cipher) {
-    return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
-}
-function starttls_failureWords(tls) {
-    switch (tls.failure?.by) {
-        case "peer-alert":
-            return (0,quote/* words */.aL) `the server ends it with an alert`;
-        case "peer-closed":
-            return (0,quote/* words */.aL) `the server closes the connection in its midst`;
-        case "peer-reset":
-            return (0,quote/* words */.aL) `the server resets the connection in its midst`;
-        case "not-tls":
-            return (0,quote/* words */.aL) `what comes back is not TLS`;
-        case "local":
-        case undefined:
-            return (0,quote/* words */.aL) `the TLS library here cannot make sense of it`;
-    }
-}
-function starttls_failureEvidence(code, message) {
-    const parts = [code, message].filter((part) => part !== undefined && part !== "");
-    return parts.length === 0 ? {} : { evidence: (0,quote/* quote */.hD)(parts.join(": ")) };
-}
-/** Whether TLS 1.0 and 1.1 are still taken, seen on a second connection. */
-function judgeFloor({ dialog, endpoint, thresholds }) {
-    const { floor } = dialog;
-    const modern = dialog.tls?.outcome === "done" && versionNumber(dialog.tls.version) >= 1.2;
-    // Who makes an error of old versions wants them ruled out, and that was not possible.
-    const ruledOut = thresholds.severity["tls-legacy-accepted"] === "error";
-    if (!modern || (!endpoint.asked.floor && !ruledOut))
-        return [];
-    const severity = ruledOut ? "inconclusive" : "notice";
-    const unknown = (reason) => [raise("tls-floor-unknown", { reason }, { severity })];
-    if (!endpoint.asked.floor)
-        return unknown((0,quote/* words */.aL) `tls-floor-test is off`);
-    if (floor === undefined)
-        return unknown((0,quote/* words */.aL) `the run ended before`);
-    const { tls } = floor;
-    if (tls === undefined) {
-        const reply = (floor.starttls ?? floor.ehlo ?? floor.greeting)?.reply;
-        if (reply !== undefined)
-            return unknown((0,quote/* words */.aL) `the server answered the second connection with ${reply.code}`);
-        return unknown((0,quote/* words */.aL) `the second connection did not get as far as TLS`);
-    }
-    if (tls.outcome === "done")
-        return [
-            raise("tls-legacy-accepted", { version: versionName(tls.version) }, { actual: (0,quote/* quote */.hD)(tls.cipher ?? "") }),
-        ];
-    if (tls.outcome === "timeout")
-        return unknown((0,quote/* words */.aL) `the server left the old ClientHello unanswered`);
-    if (tls.outcome === "aborted")
-        return unknown((0,quote/* words */.aL) `the run ended before`);
-    // Only the peer's own word or hang-up means that it refuses; an error of this side means nothing.
-    const refused = tls.failure?.by === "peer-alert" || tls.failure?.by === "peer-closed" || tls.failure?.by === "peer-reset";
-    return refused ? [] : unknown((0,quote/* words */.aL) `this machine's TLS library could not try`);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/all.js
-/** The checks in their order. */
-
-
-
-
-
-
-
-const DOMAIN_CHECKS = [mxCheck];
-const ENDPOINT_CHECKS = [
-    connectCheck,
-    bannerCheck,
-    ehloCheck,
-    starttlsCheck,
-    certificateCheck,
-    relayCheck,
-];
-
+// EXTERNAL MODULE: ./lib/text/address.js
+var text_address = __nccwpck_require__(6519);
 ;// CONCATENATED MODULE: ./lib/judge/confirm/shell-words.js
 /** Words that every shell takes literally: sh, bash and zsh. */
 /**
@@ -81466,6 +82017,8 @@ function heloName(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/confirm/endpoint-line.js
+/** Command lines that show what an endpoint does. */
+
 
 /** Octets of a greeting that are enough to see what it is. */
 const GREETING_OCTETS = 2000;
@@ -81545,7 +82098,8 @@ function endpointLine(kind, subject, address, port) {
 }
 function opensslLine(subject, address, port) {
     // Brackets are a pattern of file names to a shell, and an error to zsh.
-    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
+    const bare = (0,text_address/* hostPort */.QL)(address, port);
+    const place = address.includes(":") ? `'${bare}'` : bare;
     const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
     const name = subject.host === undefined || subject.host === address
         ? " -noservername"
@@ -81627,7 +82181,7 @@ function serverWords(server) {
 function settle(outcome, subject, thresholdsFor, { policy, waivers, check }) {
     return outcome.findings.map((raised) => {
         const host = raised.host ?? subject.host;
-        const level = thresholdsFor(host).severity[raised.code] ?? ownSeverity(raised);
+        const level = thresholdsFor(host).severity[raised.code] ?? (0,judge_outcome/* ownSeverity */.I9)(raised);
         const finding = makeFinding(raised, level, settle_placeOf(raised, { ...subject, host }), policy);
         return waivers.apply(finding, { domain: subject.domain ?? "", host, port: subject.port, check });
     });
@@ -81655,7 +82209,7 @@ function makeFinding(raised, level, subject, policy) {
     const line = confirm === undefined ? undefined : confirmationLine(confirm, subject);
     return {
         code: raised.code,
-        ...severityMarks(level, ownSeverity(raised)),
+        ...severityMarks(level, (0,judge_outcome/* ownSeverity */.I9)(raised)),
         message: raised.message,
         ...(subject.host !== undefined && { host: (0,quote/* quote */.hD)(subject.host, 255) }),
         ...(subject.address !== undefined && { address: subject.address }),
@@ -81670,103 +82224,41 @@ function makeFinding(raised, level, subject, policy) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/judge/reach.js
-/** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
+;// CONCATENATED MODULE: ./lib/judge/run-check.js
 
 
-/** What keeps a certificate from authenticating the server in the eyes of MTA-STS (RFC 8461 4.1). */
-const NOT_AUTHENTICATED = [
-    "cert-expired",
-    "cert-not-yet-valid",
-    "cert-name-mismatch",
-    "cert-common-name-only",
-    "cert-self-signed",
-    "cert-incomplete-chain",
-    "cert-untrusted",
-    "cert-wrong-usage",
-    "cert-chain-expired",
-];
-/**
- * Counts an endpoint from what was seen, whatever the policy makes of it.
- * @param raised findings of the checks that were made
- * @param certificateJudged without it nothing is known of the certificate, be it sound or not
- */
-function reachOf({ dialog }, raised, certificateJudged) {
-    const connected = dialog.connect?.outcome === "connected";
-    // A dialog that is rewritten on the way says nothing of the server behind it.
-    if (raised.some((finding) => finding.code === "egress-intercepted"))
-        return { connected, accepting: false, encrypted: false, authenticated: false };
-    const refused = raised.some((finding) => finding.code === "domain-not-served");
-    const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
-    // Senders use STARTTLS only where it is announced.
-    const encrypted = done && dialog.starttls?.announced !== false;
+
+
+/** The check with its verdict, and the outcome behind it, which no policy has touched. */
+function runCheck(check, run) {
+    const outcome = outcomeOf(check, run);
+    const { policy, waivers } = run;
+    const findings = settle(outcome, run.place, run.thresholdsFor, { policy, waivers, check: check.id });
+    const verdict = (0,judge_verdict/* verdictOf */.Vj)(findings);
+    // A policy may lower what is said of it to a notice, but nobody has seen it work.
+    const skipped = outcome.skip !== undefined || (outcome.unproven === true && verdict === "pass");
     return {
-        connected,
-        accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
-        encrypted,
-        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+        outcome,
+        check: {
+            check: check.id,
+            verdict: skipped ? "skip" : verdict,
+            seconds: outcome.seconds,
+            summary: outcome.summary,
+            ...(outcome.facts !== undefined && { facts: outcome.facts }),
+            findings,
+        },
     };
 }
-function sumReach(endpoints) {
-    const count = (key) => endpoints.filter((each) => each[key]).length;
-    return {
-        endpoints: endpoints.length,
-        connected: count("connected"),
-        accepting: count("accepting"),
-        encrypted: count("encrypted"),
-        authenticated: count("authenticated"),
-    };
+function outcomeOf(check, { asked, unreliable, subject, unobserved }) {
+    if (!asked)
+        return (0,judge_outcome/* notAskedFor */.$7)();
+    if (unreliable !== undefined)
+        return unreliableOutcome(unreliable);
+    return check.judge(subject) ?? unobserved;
 }
-/** The reach in one sentence. */
-function reachSentence({ reach, results, depth, certificates, nullMx, addresses: locations, }) {
-    if (nullMx)
-        return (0,quote/* words */.aL) `The domain says that it takes no mail (null MX).`;
-    if (depth === "none")
-        return (0,quote/* words */.aL) `Only DNS was looked at; no endpoint was tested.`;
-    if (reach.endpoints === 0) {
-        if (locations === "unresolved")
-            return (0,quote/* words */.aL) `Where its mail goes could not be found out from here.`;
-        if (locations === "known")
-            return (0,quote/* words */.aL) `None of its endpoints was tested.`;
-        return (0,quote/* words */.aL) `There is no endpoint that mail could be delivered to.`;
-    }
-    // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
-    const unseen = results.filter((each) => each === "inconclusive" || each === "skip").length;
-    const shallow = depth === "connect" || depth === "banner";
-    const arrived = shallow ? reach.connected : reach.accepting;
-    const unknown = Math.min(unseen, reach.endpoints - arrived);
-    const parts = [
-        shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
-    ];
-    if (depth === "starttls" && certificates !== false && arrived > 0)
-        parts.push(authenticationWords(reach));
-    if (unknown > 0 && reach.endpoints > 1)
-        parts.push((0,quote/* words */.aL) `${unknown} could not be tested from here`);
-    return (0,quote/* words */.aL) `${(0,quote/* joinWords */.yZ)(parts, "; ")}.`;
-}
-function connectionWords(connected, endpoints) {
-    return (0,quote/* words */.aL) `${connected} of ${plural(endpoints, "endpoint")} took a connection`;
-}
-function arrivalWords(arrived, endpoints, unknown) {
-    if (endpoints === 1) {
-        if (arrived === 1)
-            return (0,quote/* words */.aL) `Mail arrives through its one endpoint`;
-        return unknown === 1
-            ? (0,quote/* words */.aL) `Its one endpoint could not be tested from here`
-            : (0,quote/* words */.aL) `Mail does not arrive: its one endpoint does not take it`;
-    }
-    if (arrived === endpoints)
-        return (0,quote/* words */.aL) `Mail arrives through all ${plural(endpoints, "endpoint")}`;
-    if (arrived === 0)
-        return (0,quote/* words */.aL) `Mail arrives through none of ${plural(endpoints, "endpoint")}`;
-    return (0,quote/* words */.aL) `Mail still arrives through ${arrived} of ${plural(endpoints, "endpoint")}`;
-}
-function authenticationWords({ endpoints, authenticated }) {
-    if (endpoints === 1)
-        return authenticated === 1 ? (0,quote/* words */.aL) `it would satisfy MTA-STS` : (0,quote/* words */.aL) `it would not satisfy MTA-STS`;
-    if (authenticated === endpoints)
-        return (0,quote/* words */.aL) `all would satisfy MTA-STS`;
-    return (0,quote/* words */.aL) `${authenticated === 0 ? (0,quote/* words */.aL) `none` : authenticated} would satisfy MTA-STS`;
+/** What was seen is not what the server said or did. */
+function unreliableOutcome(reason) {
+    return { findings: [], summary: (0,quote/* words */.aL) `not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/score.js
@@ -81784,16 +82276,13 @@ const CEILING_WITH_WARNING = 89;
  */
 function scoreEndpoint(checks) {
     const all = checks.flatMap(({ check }) => check.findings);
-    const connect = checks.find(({ check }) => check.check === "connect");
-    if (all.some(isOpenRelay) || (connect !== undefined && unwaived(connect) === "fail"))
-        return { value: 0, partial: false };
-    if (connect?.skip?.because === "failure")
+    if (all.some(isOpenRelay) || checks.some(isDecisiveFailure))
         return { value: 0, partial: false };
     let reached = 0;
     let possible = 0;
     let partial = false;
     for (const scored of checks) {
-        const weight = weightOf(scored.check.check);
+        const weight = definitionOf(scored)?.weight ?? 0;
         const share = shareOf(scored);
         if (share === undefined) {
             partial = true;
@@ -81833,8 +82322,14 @@ function unwaived({ check, skip }) {
 function isOpenRelay(finding) {
     return finding.code.startsWith("relay-open") && (0,judge_verdict/* unlowered */.Eo)(finding) === "error";
 }
-function weightOf(id) {
-    return ENDPOINT_CHECKS.find((check) => check.id === id)?.weight ?? 0;
+function definitionOf({ check }) {
+    return checks_all/* ENDPOINT_CHECKS */.OW.find(({ id }) => id === check.check);
+}
+/** Whether a check failed without which nothing earns a score. */
+function isDecisiveFailure(scored) {
+    if (definitionOf(scored)?.decidesScore !== true)
+        return false;
+    return scored.skip?.because === "failure" || unwaived(scored) === "fail";
 }
 /** Mean of scores, nulls left out; null where there is none. */
 function meanScore(scores) {
@@ -81931,6 +82426,7 @@ function sightThatCounts(candidates, rules) {
 
 
 
+
 /** Domains in the order in which they were first seen, each with all its sights. */
 function domainsOf(domains) {
     const found = new Map();
@@ -81989,6 +82485,7 @@ function judgeDomain(all, context) {
     const reach = sumReach(everywhere.map((each) => each.reach));
     return {
         name: (0,quote/* quoteName */.AB)(domain.name),
+        rawName: domain.name,
         kind: domain.kind,
         ...(domain.source !== undefined && { source: domain.source }),
         result,
@@ -82000,7 +82497,7 @@ function judgeDomain(all, context) {
             results: everywhere.map(({ report }) => report.result),
             depth: depthOf(asked, endpoints),
             certificates: asked.has("certificate"),
-            nullMx: domain.mx !== undefined && isNullMx(domain.mx),
+            nullMx: domain.mx !== undefined && (0,mx/* isNullMx */.x)(domain.mx),
             addresses: placesOf(domain),
         }),
         checks,
@@ -82032,7 +82529,7 @@ function roundDown(score) {
     return score.value === null ? null : Math.floor(score.value + 1e-9);
 }
 function depthOf(asked, endpoints) {
-    if ([...asked].every((check) => check === "mx"))
+    if ((0,checks_all/* endpointChecksOf */.ew)(asked).length === 0)
         return "none";
     return endpoints[0]?.asked.depth ?? "starttls";
 }
@@ -82075,37 +82572,34 @@ function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waiver
     const thresholdsFor = (host) => policy.thresholdsFor(domain.name, host);
     const subject = {
         domain,
-        probing: asked.some((id) => id !== "mx"),
+        probes: (0,checks_all/* endpointChecksOf */.ew)(asked).length > 0,
         environment,
-        probed: asked.some((id) => id !== "mx"),
         thresholds: thresholdsFor(undefined),
         thresholdsFor,
     };
-    return DOMAIN_CHECKS.map((check) => {
-        const reason = (0,quote/* words */.aL) `not asked for`;
-        const notAsked = {
-            findings: [],
-            summary: reason,
-            seconds: 0,
-            skip: { because: "not-asked", reason },
+    return checks_all/* DOMAIN_CHECKS */.JT.map((each) => {
+        const run = {
+            subject,
+            // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+            asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
+            unobserved: (0,judge_outcome/* notAskedFor */.$7)(),
+            place: { domain: domain.name, source: domain.source },
+            thresholdsFor,
+            policy,
+            waivers,
         };
-        // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-        const needed = asked.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
-        const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
-        const place = { domain: domain.name, source: domain.source };
-        const findings = settle(outcome, place, thresholdsFor, { policy, waivers, check: check.id });
-        return {
-            check: check.id,
-            verdict: outcome.skip === undefined ? (0,judge_verdict/* verdictOf */.Vj)(findings) : "skip",
-            seconds: outcome.seconds,
-            summary: outcome.summary,
-            ...(outcome.facts !== undefined && { facts: outcome.facts }),
-            findings,
-        };
+        return runCheck(each, run).check;
     });
 }
 
+// EXTERNAL MODULE: ./lib/judge/checks/relay.js + 1 modules
+var relay = __nccwpck_require__(3536);
 ;// CONCATENATED MODULE: ./lib/judge/dialog-view.js
+/**
+ * One picture out of all connections to an endpoint: of each step, the sight of it that got furthest. A second
+ * look that was turned away does not undo what the first one saw.
+ */
+
 /** Puts the view together; `floorHolder` is the endpoint that holds the floor test of this address. */
 function viewDialog(endpoint, floorHolder) {
     const all = endpoint.connections.filter((connection) => connection.purpose !== "floor" && connection.purpose !== "relay-thorough");
@@ -82123,7 +82617,7 @@ function viewDialog(endpoint, floorHolder) {
         starttls: best?.starttls,
         tls: best?.tls,
         helloInTls: furthest(withTls.map((connection) => connection.ehloInTls), (step) => step.reply?.code === 250),
-        relay: furthest(all.map((connection) => connection.relay), relayAnswered),
+        relay: furthest(all.map((connection) => connection.relay), observation/* relayAnswered */.jz),
         relayForms: endpoint.connections
             .filter((connection) => connection.purpose === "relay-thorough")
             .flatMap((connection) => connection.relay?.transactions ?? []),
@@ -82168,9 +82662,6 @@ function tlsFailed(connection) {
     const code = connection.starttls?.reply?.code;
     return ((connection.tls !== undefined && connection.tls.outcome !== "done") ||
         (code !== undefined && code !== 220 && code !== 421));
-}
-function relayAnswered(relay) {
-    return relay.transactions.some((each) => each.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421));
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/judge-endpoint.js
@@ -82263,7 +82754,7 @@ function otherFamily({ endpoint, siblings }) {
 }
 /** The domain's name where its own postmaster was not simply accepted: then the finding names the domain. */
 function domainMatters(dialog, given) {
-    const code = controlFor({ dialog, domain: given.domain })?.reply?.code ?? 0;
+    const code = (0,relay/* controlFor */.D)({ dialog, domain: given.domain })?.reply?.code ?? 0;
     return code >= 200 && code < 300 ? "served" : given.domain;
 }
 function judgeEndpoint(subject, source, asked, policy, waivers) {
@@ -82286,34 +82777,22 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
         heloName: subject.dialog.hello?.name,
     };
     let ended;
-    let judgingEnded;
-    let certificateJudged = false;
-    for (const check of ENDPOINT_CHECKS) {
-        const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
-        const outcome = !wanted
-            ? notAskedFor()
-            : judgingEnded !== undefined
-                ? unreliable(judgingEnded)
-                : outcomeOf(check, subject, ended);
+    let unreliable;
+    for (const each of checks_all/* ENDPOINT_CHECKS */.OW) {
+        const { check, outcome } = runCheck(each, {
+            subject,
+            asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
+            unreliable,
+            unobserved: unobserved(ended),
+            place,
+            thresholdsFor: () => subject.thresholds,
+            policy,
+            waivers,
+        });
         raised.push(...outcome.findings);
-        if (check.id === "certificate")
-            certificateJudged = outcome.skip === undefined;
-        const findings = settle(outcome, place, () => subject.thresholds, { policy, waivers, check: check.id });
-        const verdict = (0,judge_verdict/* verdictOf */.Vj)(findings);
-        const { skip } = outcome;
-        // A policy may lower what is said of it to a notice, but nobody has seen it work.
-        const skipped = skip !== undefined || (outcome.unproven === true && verdict === "pass");
-        judgingEnded ??= outcome.endsJudging;
-        const judgedCheck = {
-            check: check.id,
-            verdict: skipped ? "skip" : verdict,
-            seconds: outcome.seconds,
-            summary: outcome.summary,
-            ...(outcome.facts !== undefined && { facts: outcome.facts }),
-            findings,
-        };
-        scored.push({ check: judgedCheck, skip });
-        ended = endOf(judgedCheck, skip, ended);
+        unreliable ??= outcome.endsJudging;
+        scored.push({ check, skip: outcome.skip });
+        ended = endOf(check, outcome.skip, ended);
     }
     const checks = scored.map(({ check }) => check);
     // Nobody was to go there: it is not reached, however the policy calls that.
@@ -82322,8 +82801,9 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
     return {
         score,
         seen: stepsSeen(subject.dialog),
-        reach: reachOf(subject, raised, certificateJudged),
+        reach: reachOf(subject, raised, isJudged("certificate", scored)),
         report: {
+            key: (0,observation/* endpointKey */.r4)(endpoint),
             address: endpoint.address,
             port: endpoint.port,
             ...(endpoint.run !== undefined && { run: endpoint.run }),
@@ -82338,6 +82818,10 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
         },
     };
 }
+/** False where nobody asked for the check, or nothing could be seen for it. */
+function isJudged(id, scored) {
+    return scored.some(({ check, skip }) => check.check === id && skip === undefined);
+}
 /** With `wait`: the moment at which it was seen to pass, if it does. */
 function passedAfter({ probedAfter }, verdicts) {
     const result = (0,judge_verdict/* worstResult */.NG)(verdicts);
@@ -82345,28 +82829,11 @@ function passedAfter({ probedAfter }, verdicts) {
         ? { passedAfter: probedAfter }
         : {};
 }
-function notAskedFor() {
-    const reason = (0,quote/* words */.aL) `not asked for`;
-    return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
-}
-/** What was seen is not what the server said or did. */
-function unreliable(reason) {
-    return { findings: [], summary: (0,quote/* words */.aL) `not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
-}
-/** The check's outcome, or a skip where nothing was observed for it. */
-function outcomeOf(check, subject, ended) {
-    const outcome = check.judge(subject);
-    if (outcome !== undefined)
-        return outcome;
-    if (check.id === "relay" && subject.endpoint.asked.relay === "off")
-        return notAskedFor();
+/** A step that was not reached, or that the server does not have. */
+function unobserved(ended) {
     const skip = ended ?? { because: "inapplicable", reason: (0,quote/* words */.aL) `does not apply` };
-    return {
-        findings: [],
-        summary: skip.because === "inapplicable" ? skip.reason : (0,quote/* words */.aL) `not reached`,
-        seconds: 0,
-        skip,
-    };
+    const summary = skip.because === "inapplicable" ? skip.reason : (0,quote/* words */.aL) `not reached`;
+    return { findings: [], summary, seconds: 0, skip };
 }
 /** Why the checks that come after this one may have nothing to go by; the first failure counts. */
 function endOf(check, skip, before) {
@@ -82429,9 +82896,9 @@ function ofRun(finding, endpoints) {
 function withNumber({ code, message }, endpoints) {
     if (code === "ipv6-unavailable") {
         const were = endpoints === 1 ? (0,quote/* words */.aL) `was` : (0,quote/* words */.aL) `were`;
-        return (0,quote/* words */.aL) `This machine has no IPv6 route, so ${plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
+        return (0,quote/* words */.aL) `This machine has no IPv6 route, so ${(0,plural/* plural */.L)(endpoints, "IPv6 endpoint")} ${were} not tested.`;
     }
-    const cost = (0,quote/* quote */.hD)(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
+    const cost = (0,quote/* quote */.hD)(` so ${(0,plural/* plural */.L)(endpoints, "endpoint")} could not be tested.`);
     if (code === "egress-blocked") {
         const [cannot = ""] = message.split(". ");
         return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(cannot)},${cost} Nothing is claimed about them.`;
@@ -82441,6 +82908,7 @@ function withNumber({ code, message }, endpoints) {
 
 ;// CONCATENATED MODULE: ./lib/judge/findings/silences.js
 /** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
+
 
 
 
@@ -82465,7 +82933,7 @@ function silenceFindings(policy, domains, ofRun) {
         ...list((0,quote/* words */.aL) `lowers`, lowered.map(codeWords), limit),
         ...list((0,quote/* words */.aL) `sets`, settings.map(settingWords), limit),
     ], "; ");
-    const raised = raise("policy-silences", { what: say(NAMED) });
+    const raised = (0,judge_outcome/* raise */.xl)("policy-silences", { what: say(NAMED) });
     const { severity: own, remedy } = (0,registry/* describe */.q0)(raised.code);
     const cut = [off, lowered, settings].some(({ length }) => length > NAMED);
     const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find((rule) => rule.position !== undefined)?.position;
@@ -82501,10 +82969,9 @@ function collect({ silences }, domains, ofRun) {
     };
     for (const finding of ofRun)
         count(finding, finding.message);
-    for (const { domain, server, endpoint, check } of (0,judge_report/* placedChecks */.xU)(domains)) {
+    for (const { domain, endpoint, check } of (0,judge_report/* placedChecks */.xU)(domains)) {
         for (const finding of check.findings) {
-            const host = server?.host ?? finding.host ?? domain.name;
-            count(finding, `${host} ${endpoint?.address ?? ""} ${String(endpoint?.port ?? "")}`);
+            count(finding, endpoint?.key ?? finding.host ?? domain.rawName);
         }
     }
     return found.values();
@@ -82526,7 +82993,7 @@ function list(verb, items, limit) {
 /** `relay-open (2 findings, .github/mx-gate.yml:7)`, `cert-expired from error to notice (…)`. */
 function codeWords({ code, from, level, rules, places: locations }) {
     const change = level === "off" ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` from ${(0,quote/* quote */.hD)(from)} to ${(0,quote/* quote */.hD)(level)}`;
-    const number = locations.size === 0 ? (0,quote/* words */.aL) `no finding` : plural(locations.size, "finding");
+    const number = locations.size === 0 ? (0,quote/* words */.aL) `no finding` : (0,plural/* plural */.L)(locations.size, "finding");
     return (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(code)}${change} (${(0,quote/* joinWords */.yZ)([number, ...rules.map(placeWords)], ", ")})`;
 }
 function settingWords({ name, value, ...place }) {
@@ -82537,6 +83004,8 @@ function placeWords({ position, scope }) {
     return scope === "" ? at : (0,quote/* words */.aL) `${at} for ${(0,quote/* quote */.hD)(scope, 100)}`;
 }
 
+// EXTERNAL MODULE: ./lib/text/time.js
+var time = __nccwpck_require__(1042);
 ;// CONCATENATED MODULE: ./lib/judge/findings/waivers.js
 /** Findings of the run itself about the waivers of its policy. */
 
@@ -82544,7 +83013,9 @@ function placeWords({ position, scope }) {
 
 
 
-const waivers_DAY = 86_400_000;
+
+
+
 /** Days before its end at which a waiver is named. */
 const ENDING_DAYS = 14;
 /**
@@ -82561,13 +83032,13 @@ function waiverFinding(waiver, used, asked, now) {
     const details = { code: (0,quote/* quote */.hD)(waiver.code), scope: scopeWords(waiver), until: (0,quote/* quote */.hD)(waiver.until) };
     const parts = { evidence: (0,quote/* quote */.hD)(waiver.reason) };
     if (!isInForce(waiver, now))
-        return raise("waiver-expired", details, parts);
+        return (0,judge_outcome/* raise */.xl)("waiver-expired", details, parts);
     if (!used)
-        return couldBeUsed(waiver, asked) ? raise("waiver-unused", details, parts) : undefined;
-    const days = Math.floor((Date.parse(waiver.until) + waivers_DAY - now) / waivers_DAY);
+        return couldBeUsed(waiver, asked) ? (0,judge_outcome/* raise */.xl)("waiver-unused", details, parts) : undefined;
+    const days = Math.floor((Date.parse(waiver.until) + time/* DAY */.d - now) / time/* DAY */.d);
     if (days > ENDING_DAYS)
         return undefined;
-    return raise("waiver-ending", { ...details, left: plural(days, "day") }, parts);
+    return (0,judge_outcome/* raise */.xl)("waiver-ending", { ...details, left: (0,plural/* plural */.L)(days, "day") }, parts);
 }
 function scopeWords({ scope }) {
     return scope === "" ? (0,quote/* words */.aL) `` : (0,quote/* words */.aL) ` at ${(0,quote/* quote */.hD)(scope, 200)}`;
@@ -82576,7 +83047,10 @@ function couldBeUsed({ code }, asked) {
     if (!(0,registry/* isCode */._m)(code))
         return false;
     const { check } = (0,registry/* describe */.q0)(code);
-    return check === "session" ? asked.some((id) => id !== "mx" && id !== "connect") : asked.includes(check);
+    // Only those that go beyond the connection have a dialog in which a step can end.
+    if (check === "session")
+        return (0,checks_all/* endpointChecksOf */.ew)(asked).some(({ needs }) => needs.depth !== "connect");
+    return asked.includes(check);
 }
 function findingOf(raised, waiver, policy) {
     const { severity: own, remedy } = (0,registry/* describe */.q0)(raised.code);
@@ -82593,6 +83067,7 @@ function findingOf(raised, waiver, policy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/judge.js
+
 
 
 
@@ -82657,13 +83132,13 @@ function judgeGate(checks, ofRun, { gate }, before) {
     const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
     const parts = [];
     if (errors > 0)
-        parts.push(`${String(errors)} finding${errors === 1 ? "" : "s"} of severity error`);
+        parts.push(`${(0,plural/* plural */.L)(errors, "finding")} of severity error`);
     if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
-        const noun = errors > 0 ? "" : ` finding${warnings === 1 ? "" : "s"}`;
-        parts.push(`${String(warnings)}${noun} of severity warning`);
+        const number = errors > 0 ? warnings.toLocaleString("en") : (0,plural/* plural */.L)(warnings, "finding");
+        parts.push(`${number} of severity warning`);
     }
     if (inconclusive > 0)
-        parts.push(`${String(inconclusive)} inconclusive check${inconclusive === 1 ? "" : "s"}`);
+        parts.push((0,plural/* plural */.L)(inconclusive, "inconclusive check"));
     const rules = gate.failOn === "never"
         ? " (fail-on: never)"
         : inconclusive > 0
@@ -82690,8 +83165,59 @@ function endedWords({ ended, runs = [] }) {
     return (0,quote/* words */.aL) `${parts} of ${runs.length} runs ended early: this is what they finished. `;
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/system/turns.js
+/** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
+
+/** Resolves in the next turn of the loop: until then timers go off, signals and packets arrive. */
+function nextTurn() {
+    return (0,promises_namespaceObject.setImmediate)();
+}
+/**
+ * The pieces of one run, in the order of their coming. Between any two of them the loop turns: timers go off, signals
+ * and packets arrive. Hostile servers can make many pieces, and each of them is bounded (bounds.ts).
+ */
+class Turns {
+    #waiting = [];
+    #next = 0;
+    #turning = false;
+    /** Does a piece of work in a turn of its own; undefined where the signal aborts before that. */
+    do(work, signal) {
+        return new Promise((resolve, reject) => {
+            this.#waiting.push(() => {
+                try {
+                    resolve(signal.aborted ? undefined : work());
+                }
+                catch (error) {
+                    reject(error instanceof Error ? error : new Error(String(error)));
+                }
+            });
+            this.#turn();
+        });
+    }
+    #turn() {
+        if (this.#turning)
+            return;
+        this.#turning = true;
+        setImmediate(() => {
+            this.#turning = false;
+            const piece = this.#waiting[this.#next];
+            this.#next += 1;
+            if (this.#next === this.#waiting.length) {
+                this.#waiting.length = 0;
+                this.#next = 0;
+            }
+            piece?.();
+            if (this.#waiting.length > 0)
+                this.#turn();
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/run/loading.js
 /** What a run reads before it probes: it keeps the deadline, and ends with the run's signal. */
+
 
 /** Seconds of work before others get a turn: signals are heard in between. */
 const TURN_SECONDS = 0.02;
@@ -82708,7 +83234,7 @@ async function load(steps, { clock, interrupt, started }, deadline) {
             if (step.done === true)
                 return step.value;
         } while (clock.monotonic() - turn < TURN_SECONDS);
-        await clock.sleep(0, interrupt);
+        await nextTurn();
         if (interrupt.aborted)
             stop("The run was interrupted while it read its files. Nothing was probed.");
         if (clock.monotonic() - started >= deadline) {
@@ -82724,6 +83250,8 @@ function stop(message) {
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
 // EXTERNAL MODULE: ./lib/system/clock.js
 var system_clock = __nccwpck_require__(7699);
+// EXTERNAL MODULE: ./lib/system/deadline.js
+var system_deadline = __nccwpck_require__(1997);
 ;// CONCATENATED MODULE: ./lib/system/local-limit.js
 /** Errors of this machine, which say nothing of anybody else. */
 /** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
@@ -82749,6 +83277,7 @@ function isLocalLimit(code) {
 
 
 
+
 /** Straight from this machine. */
 const directRoute = {
     description: "direct",
@@ -82762,23 +83291,16 @@ async function dialDirectly(destination, options) {
         return { step: { outcome: "aborted", seconds: 0 } };
     const socket = external_node_net_.connect({ host: destination.address, port: destination.port, noDelay: true });
     const ended = await new Promise((resolve) => {
-        const over = new AbortController();
-        const onAbort = () => settle("aborted");
         const settle = (value) => {
-            over.abort();
-            signal.removeEventListener("abort", onAbort);
+            deadline.end();
             socket.removeListener("connect", onConnect);
             socket.removeListener("error", settle);
             resolve(value);
         };
         const onConnect = () => settle("connected");
-        signal.addEventListener("abort", onAbort);
         socket.once("connect", onConnect);
         socket.once("error", settle);
-        void clock.sleep(options.timeout, over.signal).then(() => {
-            if (!over.signal.aborted)
-                settle("timeout");
-        });
+        const deadline = (0,system_deadline/* startDeadline */.d)(options.timeout, options, settle);
     });
     if (ended === "connected") {
         const localAddress = socket.localAddress;
@@ -82891,8 +83413,8 @@ const IPV6_SCOPES = compile(IPV6_RULES, "ipv6");
  * (RFC 4291 2.5.5.2), NAT64's well-known prefix (RFC 6052 2.1), 6to4 (RFC 3056 2).
  */
 function embeddedIpv4(address) {
-    const groups = ipv6Groups(address) ?? [];
-    const ipv4 = (high = 0, low = 0) => formatIpv4(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
+    const groups = (0,ip_address/* ipv6Groups */.Y5)(address) ?? [];
+    const ipv4 = (high = 0, low = 0) => (0,ip_address/* formatIpv4 */.Re)(Uint8Array.of(high >> 8, high & 0xff, low >> 8, low & 0xff));
     const front = groups.slice(0, 6).join(":");
     const mapped = front === [0, 0, 0, 0, 0, 0xffff].join(":");
     const translated = front === [0x64, 0xff9b, 0, 0, 0, 0].join(":");
@@ -82924,26 +83446,15 @@ var external_node_dns_ = __nccwpck_require__(610);
 /** Name servers: where questions go. */
 
 
+/** Port of DNS (RFC 1035 4.2). */
 const DNS_PORT = 53;
-/** Reads `ip`, `ip:port`, `v6`, `[v6]` or `[v6]:port`; undefined where the text is none of these. */
-function parseServer(text) {
-    if ((0,external_node_net_.isIP)(text) !== 0)
-        return { address: text, port: DNS_PORT };
-    const groups = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[\d.]+))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
-    if (groups === undefined)
-        return undefined;
-    const address = groups["v6"] ?? groups["v4"] ?? "";
-    const port = groups["port"] === undefined ? DNS_PORT : Number(groups["port"]);
-    const expected = groups["v6"] === undefined ? 4 : 6;
-    return (0,external_node_net_.isIP)(address) === expected && port >= 1 && port <= 65_535 ? { address, port } : undefined;
-}
 /** `address:port`, an IPv6 address in brackets. */
 function formatServer({ address, port }) {
-    return (0,external_node_net_.isIPv6)(address) ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
+    return (0,text_address/* hostPort */.QL)(address, port);
 }
 /** The name servers that this machine is set up to use. */
 function systemServers(configured = (0,external_node_dns_.getServers)()) {
-    return configured.flatMap((text) => parseServer(text) ?? []);
+    return configured.flatMap((text) => (0,text_address/* parseAddressPort */.rU)(text, DNS_PORT) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
@@ -82960,7 +83471,7 @@ function memoised(resolver) {
         description: resolver.description,
         query(name, type, options = {}) {
             const checking = options.checkingDisabled === true ? "unchecked" : "checked";
-            const key = `${type} ${checking} ${normalName(name) ?? name}`;
+            const key = `${type} ${checking} ${(0,dns_name/* normalName */.tK)(name) ?? name}`;
             const known = answers.get(key);
             if (known !== undefined)
                 return known;
@@ -82977,11 +83488,53 @@ function memoised(resolver) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/system/turnstile.js
+/** How much may be under way at once. */
+/** Lets as many in as there is room, in the order of their coming. */
+class Turnstile {
+    #room;
+    #waiting = [];
+    #inside = 0;
+    #nextInLine = 0;
+    constructor(room) {
+        this.#room = room;
+    }
+    async enter() {
+        if (this.#inside < this.#room) {
+            this.#inside++;
+            return;
+        }
+        // Whoever leaves hands the slot over, so nobody slips in between.
+        await new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    leave() {
+        const next = this.#waiting[this.#nextInLine];
+        if (next === undefined) {
+            this.#inside--;
+            this.#waiting.length = 0;
+            this.#nextInLine = 0;
+        }
+        else {
+            this.#nextInLine++;
+            next();
+        }
+    }
+    /** Does the work when there is room for it. */
+    async pass(work) {
+        await this.enter();
+        try {
+            return await work();
+        }
+        finally {
+            this.leave();
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/dns/wire.js
 
 
-/** Numbers of the record types (IANA DNS parameters). */
-const TYPE = { A: 1, NS: 2, CNAME: 5, SOA: 6, MX: 15, AAAA: 28 };
+
 const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
@@ -83008,7 +83561,7 @@ const FLAG = { QR: 0x8000, AA: 0x0400, TC: 0x0200, RD: 0x0100, RA: 0x0080, AD: 0
  * @returns undefined where the name cannot be written.
  */
 function encodeQuery({ name, type, id, edns, checkingDisabled }) {
-    const wireName = nameToWire(name);
+    const wireName = (0,dns_name/* nameToWire */.yt)(name);
     if (wireName === undefined)
         return undefined;
     const header = Buffer.alloc(HEADER_BYTES);
@@ -83017,7 +83570,7 @@ function encodeQuery({ name, type, id, edns, checkingDisabled }) {
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(edns ? 1 : 0, 10);
     const fixed = Buffer.alloc(4);
-    fixed.writeUInt16BE(TYPE[type], 0);
+    fixed.writeUInt16BE(record_types/* RECORD_TYPES */.c4[type].number, 0);
     fixed.writeUInt16BE(CLASS_IN, 2);
     if (!edns)
         return Buffer.concat([header, wireName, fixed]);
@@ -83048,7 +83601,7 @@ function decodeHead(message) {
     };
     if (questions === 0)
         return { ...head, bodyAt: HEADER_BYTES };
-    const read = questions === 1 ? readName(message, HEADER_BYTES) : undefined;
+    const read = questions === 1 ? (0,dns_name/* readName */.MQ)(message, HEADER_BYTES) : undefined;
     if (read === undefined || read.next + 4 > message.length)
         return undefined;
     const type = message.readUInt16BE(read.next);
@@ -83056,7 +83609,7 @@ function decodeHead(message) {
     return { ...head, question, bodyAt: read.next + 4 };
 }
 function readRecord(message, at) {
-    const read = readName(message, at);
+    const read = (0,dns_name/* readName */.MQ)(message, at);
     if (read === undefined || read.next + 10 > message.length)
         return undefined;
     const dataAt = read.next + 10;
@@ -83131,6 +83684,8 @@ function decodeBody(message, head) {
 
 
 
+
+
 /** Tells an error of this machine from a server that cannot be reached. */
 function socketFailure(error, over = "") {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
@@ -83147,7 +83702,7 @@ function answers(head, query) {
     if (head.question === undefined)
         return head.rcode !== RCODE.NOERROR && head.rcode !== RCODE.NXDOMAIN;
     const { name, type, class: questionClass } = head.question;
-    return name === query.name && type === TYPE[query.type] && questionClass === CLASS_IN;
+    return name === query.name && type === record_types/* RECORD_TYPES */.c4[query.type].number && questionClass === CLASS_IN;
 }
 function encode(query) {
     const message = encodeQuery(query);
@@ -83257,13 +83812,13 @@ function converse(server, question, random) {
 function converseOverTcp(server, question, random, dial) {
     const { promise, resolve } = Promise.withResolvers();
     const query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
-    const ending = new AbortController();
+    const talk = new system_deadline/* Deadline */.B();
     let stream;
     const close = () => {
-        ending.abort();
+        talk.end();
         stream?.destroy();
     };
-    void dial(server, ending.signal).then((dialled) => {
+    void dial(server, talk.signal).then((dialled) => {
         if (!("write" in dialled)) {
             resolve({ kind: "failure", ...dialled });
             return;
@@ -83273,81 +83828,13 @@ function converseOverTcp(server, question, random, dial) {
             close();
             resolve(heard);
         };
-        if (ending.signal.aborted)
+        if (talk.why !== undefined)
             dialled.destroy();
         else
             askOverTcp(server, query, done, dialled);
     });
     // TCP sends again by itself.
     return { heard: promise, resend: () => undefined, close };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/in-flight.js
-/** Lets so many pieces of work run at once; the others wait in the order in which they came. */
-function inFlight(limit) {
-    let running = 0;
-    const waiting = [];
-    return async (work) => {
-        if (running < limit)
-            running += 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            // The place goes to the next in line directly, so that no newcomer slips in between.
-            const next = waiting.shift();
-            if (next === undefined)
-                running -= 1;
-            else
-                next();
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/record-data.js
-/** Data of the record types that the product asks for (RFC 1035 3.3, 3.4; RFC 3596 2.2). */
-
-
-/** A name that fills the data up to an end. */
-function nameUpTo(message, at, end) {
-    const read = readName(message, at);
-    return read?.next === end ? read.name : undefined;
-}
-/** Primary server, mailbox and the five numbers, as in a master file. */
-function readAuthority(message, { dataAt, dataEnd }) {
-    const primary = readName(message, dataAt);
-    const mailbox = primary === undefined ? undefined : readName(message, primary.next);
-    if (primary === undefined || mailbox === undefined || mailbox.next + 20 !== dataEnd)
-        return undefined;
-    const numbers = [0, 4, 8, 12, 16].map((offset) => message.readUInt32BE(mailbox.next + offset));
-    return [primary.name, mailbox.name, ...numbers].join(" ");
-}
-/**
- * Reads the data of a record of a type: an address, a name, an exchange, or for SOA its fields in a line.
- * @returns undefined where the data does not have the form of the type or is not filled by it exactly.
- */
-function readData(message, record, type) {
-    const { dataAt, dataEnd } = record;
-    const valueOf = (value) => value === undefined ? undefined : { value };
-    switch (type) {
-        case "A":
-            return dataEnd - dataAt === 4 ? { value: formatIpv4(message.subarray(dataAt, dataEnd)) } : undefined;
-        case "AAAA":
-            return dataEnd - dataAt === 16 ? { value: formatIpv6(message.subarray(dataAt, dataEnd)) } : undefined;
-        case "NS":
-        case "CNAME":
-            return valueOf(nameUpTo(message, dataAt, dataEnd));
-        case "SOA":
-            return valueOf(readAuthority(message, record));
-        case "MX": {
-            if (dataEnd - dataAt < 3)
-                return undefined;
-            const exchange = nameUpTo(message, dataAt + 2, dataEnd);
-            return exchange === undefined ? undefined : { preference: message.readUInt16BE(dataAt), exchange };
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/reply.js
@@ -83377,25 +83864,25 @@ function followChain(message, answers, asked) {
     const ttls = [];
     for (let end = asked.name;;) {
         const own = owners.get(end) ?? [];
-        const records = own.filter((record) => record.type === TYPE[asked.type]);
-        const alias = own.find((record) => record.type === TYPE.CNAME);
+        const records = own.filter((record) => record.type === record_types/* RECORD_TYPES */.c4[asked.type].number);
+        const alias = own.find((record) => record.type === record_types/* RECORD_TYPES */.c4.CNAME.number);
         if (records.length > 0 || alias === undefined) {
             return { aliases, end, records, loop: false, ttls: [...ttls, ...records.map(({ ttl }) => ttl)] };
         }
-        const target = readData(message, alias, "CNAME");
-        if (target === undefined || !("value" in target))
+        const target = (0,record_types/* readData */.v3)("CNAME", message, alias.dataAt, alias.dataEnd)?.[0];
+        if (typeof target !== "string")
             return undefined;
-        aliases.push(target.value);
+        aliases.push(target);
         ttls.push(alias.ttl);
-        end = target.value;
-        if (passed.has(end) || passed.size > ALIAS_LIMIT)
+        end = target;
+        if (passed.has(end) || passed.size > text_bounds/* ALIAS_LIMIT */.bW)
             return { aliases, end, records: [], loop: true, ttls };
         passed.add(end);
     }
 }
 /** Whether the authority section says that a name has no such data (RFC 2308 2.2). */
 function deniesData(body, name) {
-    return body.authorities.some((record) => record.type === TYPE.SOA && isAtOrBelow(name, record.name));
+    return body.authorities.some((record) => record.type === record_types/* RECORD_TYPES */.c4.SOA.number && (0,dns_name/* isAtOrBelow */.a5)(name, record.name));
 }
 function failureOf(rcode) {
     // YXDOMAIN: an alias by DNAME makes a name too long (RFC 6672 2.2), which is the domain's own doing.
@@ -83419,8 +83906,7 @@ function readChain(message, head, body, asked, said) {
     const settled = {
         ...said,
         kind: "settled",
-        values: [],
-        exchanges: [],
+        records: [],
         aliases,
         aliasLoop: loop,
         ttl,
@@ -83431,13 +83917,11 @@ function readChain(message, head, body, asked, said) {
     if (body.rcode === RCODE.NXDOMAIN)
         return { ...settled, outcome: "nxdomain" };
     if (chain.records.length > 0) {
-        const data = chain.records.map((record) => readData(message, record, asked.type));
-        const readable = data.filter((item) => item !== undefined);
-        if (readable.length < data.length)
+        const data = chain.records.map(({ dataAt, dataEnd }) => (0,record_types/* readData */.v3)(asked.type, message, dataAt, dataEnd));
+        const records = data.filter((item) => item !== undefined);
+        if (records.length < data.length)
             return malformed(`the data of an ${asked.type} record cannot be read`);
-        const values = readable.flatMap((item) => ("value" in item ? item.value : []));
-        const exchanges = readable.flatMap((item) => ("exchange" in item ? item : []));
-        return { ...settled, outcome: "answer", values, exchanges };
+        return { ...settled, outcome: "answer", records };
     }
     if (deniesData(body, end))
         return { ...settled, outcome: "nodata" };
@@ -83465,6 +83949,8 @@ function readReply(message, head, asked) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/stub-resolver.js
+
+
 
 
 
@@ -83594,42 +84080,35 @@ function dataOf(heard, type) {
     if (heard.kind === "failed")
         return { values: [] };
     return {
-        values: [...heard.values],
-        ...(type === "MX" ? { exchanges: [...heard.exchanges] } : {}),
+        ...record_types/* RECORD_TYPES */.c4[type].answer(heard.records),
         ...(heard.aliasLoop ? { aliasLoop: true } : {}),
     };
 }
 /** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
 function createResolver(description, { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }, askSomebody) {
-    const oneOfMany = inFlight(questions);
+    const turnstile = new Turnstile(questions);
     async function withinTime(name, type, checkingDisabled) {
         const started = clock.monotonic();
-        const ended = new AbortController();
-        const end = () => {
-            ended.abort();
-        };
-        signal.addEventListener("abort", end);
-        if (signal.aborted)
-            end();
+        const { promise: over, resolve } = Promise.withResolvers();
+        const deadline = (0,system_deadline/* startDeadline */.d)(timeout, { clock, signal }, (why) => resolve(failed(why)));
         const wait = {
-            over: clock.sleep(timeout, ended.signal).then(() => failed(signal.aborted ? "aborted" : "timeout")),
-            pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
+            over,
+            pause: (seconds) => clock.sleep(seconds, deadline.signal).then(() => "paused"),
         };
         try {
             const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
             return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
         }
         finally {
-            signal.removeEventListener("abort", end);
-            end();
+            deadline.end();
         }
     }
     return {
         description,
         query(name, type, { checkingDisabled = false } = {}) {
-            const asked = normalName(name);
+            const asked = (0,dns_name/* normalName */.tK)(name);
             if (asked !== undefined)
-                return oneOfMany(() => withinTime(asked, type, checkingDisabled));
+                return turnstile.pass(() => withinTime(asked, type, checkingDisabled));
             const detail = "not a domain name";
             const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
             return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
@@ -83662,12 +84141,13 @@ function createStubResolver(settings) {
 
 
 
+
 /** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
 function createAuthoritativeResolver(settings) {
     const bootstrap = memoised(settings.bootstrap);
     const zones = new Map();
     async function serversOf(name) {
-        for (let zone = name; zone !== undefined && zone !== "."; zone = parentName(zone)) {
+        for (let zone = name; zone !== undefined && zone !== "."; zone = (0,dns_name/* parentName */.Ot)(zone)) {
             const { values, aliases } = await bootstrap.query(zone, "NS");
             // The name servers of an alias are those of another zone.
             if (values.length > 0 && aliases.length === 0)
@@ -83703,7 +84183,7 @@ function createAuthoritativeResolver(settings) {
                 void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));
             return { ...heard, server: formatServer(server) };
         };
-        return combine(await Promise.all(servers.map(askOne)));
+        return combine(await Promise.all(servers.map(askOne)), asked.type);
     }
     const resolver = createResolver("the domains' own name servers", settings, ask);
     return {
@@ -83714,39 +84194,32 @@ function createAuthoritativeResolver(settings) {
     };
 }
 /** One answer out of several: everything that any server says, since any sender may meet any of them. */
-function combine(all) {
+function combine(all, type) {
     const settled = all.flatMap((heard) => (heard.kind === "settled" ? [heard] : []));
     const [first] = settled;
     if (first === undefined) {
         const other = all.find((heard) => heard.kind === "continued") ?? all[0];
         return other ?? failed("servfail");
     }
-    const differ = new Set(settled.map(saying)).size > 1;
+    const differ = new Set(settled.map((heard) => saying(heard, type))).size > 1;
     if (!differ)
         return first;
     const best = settled.find(({ outcome }) => outcome === "answer") ?? first;
-    const exchanges = new Map(settled
-        .flatMap((heard) => heard.exchanges)
-        .map((each) => [`${String(each.preference)} ${each.exchange}`, each]));
     return {
         ...best,
-        values: [...new Set(settled.flatMap((heard) => heard.values))],
-        exchanges: [...exchanges.values()],
+        records: (0,record_types/* withoutDuplicates */.zj)(type, settled.flatMap(({ records }) => records)),
         differing: settled.map((heard) => ({
             server: heard.server ?? "",
             outcome: heard.outcome,
-            values: contentOf(heard),
+            values: contentOf(heard, type),
         })),
     };
 }
-function contentOf({ values, exchanges }) {
-    return [
-        ...values,
-        ...exchanges.map(({ preference, exchange }) => `${String(preference)} ${exchange}`),
-    ].sort();
+function contentOf({ records }, type) {
+    return records.map((data) => (0,record_types/* writeData */.Mr)(type, data)).sort();
 }
-function saying(heard) {
-    return JSON.stringify([heard.outcome, contentOf(heard)]);
+function saying(heard, type) {
+    return JSON.stringify([heard.outcome, contentOf(heard, type)]);
 }
 
 ;// CONCATENATED MODULE: external "node:https"
@@ -83817,6 +84290,7 @@ function contextTrusting(anchors) {
 
 
 
+
 const MEDIA_TYPE = "application/dns-message";
 /** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
 function createHttpsResolver(settings) {
@@ -83825,15 +84299,15 @@ function createHttpsResolver(settings) {
     // Nothing of a run stays open behind it.
     signal.addEventListener("abort", () => agent.destroy());
     const ask = async (asked, checkingDisabled, over) => {
-        const ending = new AbortController();
+        const asking = new system_deadline/* Deadline */.B();
         // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
         const query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
-        const heard = post(url, agent, query, asked, ending.signal);
+        const heard = post(url, agent, query, asked, asking.signal);
         try {
             return await Promise.race([heard, over]);
         }
         finally {
-            ending.abort();
+            asking.end();
         }
     };
     return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
@@ -83904,7 +84378,7 @@ function readAnswer(message, query, asked) {
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy-answer.js
 /** A proxy, and what it answers to the request for a connection. */
 /** The proxy itself is at fault. */
-function proxy_answer_proxyFailed(code, detail) {
+function proxyFailed(code, detail) {
     return { outcome: "proxy-failed", code, detail };
 }
 
@@ -83928,7 +84402,7 @@ const BARE = { 502: "unreachable" };
 /** Asks the proxy for a connection; what it answers is in the words of this side. */
 async function requestConnect(reader, proxy, destination) {
     const { address, port } = destination;
-    const target = `${external_node_net_.isIPv6(address) ? `[${address}]` : address}:${String(port)}`;
+    const target = (0,text_address/* hostPort */.QL)(address, port);
     const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
     if (proxy.username !== undefined) {
         const credentials = Buffer.from(`${proxy.username}:${proxy.password ?? ""}`, "utf8").toString("base64");
@@ -83949,14 +84423,14 @@ async function requestConnect(reader, proxy, destination) {
     const said = `${String(status)} ${words}`.trim();
     if (status === 407) {
         const reason = proxy.username === undefined ? "it asks for" : "it refuses this";
-        return proxy_answer_proxyFailed(code, `${reason} user name and password (${said})`);
+        return proxyFailed(code, `${reason} user name and password (${said})`);
     }
     if (status < 500)
-        return proxy_answer_proxyFailed(code, `it does not allow this connection (${said})`);
+        return proxyFailed(code, `it does not allow this connection (${said})`);
     const page = (await reader.takeRest(MAX_PAGE_OCTETS)).toString("latin1");
     const outcome = status === 504 ? "timeout" : (targetFailure(head, page) ?? BARE[status]);
     if (outcome === undefined)
-        return proxy_answer_proxyFailed(code, `it failed with ${said}`);
+        return proxyFailed(code, `it failed with ${said}`);
     return { outcome, code, detail: said };
 }
 /** What every answer of HTTP/1 begins with; whatever else is no proxy's. */
@@ -83964,16 +84438,16 @@ const PROTOCOL = "HTTP/";
 async function http_connect_readHead(reader) {
     const protocol = await reader.take(PROTOCOL.length);
     if (protocol !== undefined && protocol.toString("latin1") !== PROTOCOL)
-        return proxy_answer_proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
+        return proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
     const answer = await reader.takeUntil("\r\n\r\n", MAX_ANSWER_OCTETS - PROTOCOL.length);
     if (answer === undefined)
-        return proxy_answer_proxyFailed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
+        return proxyFailed(reader.errorCode ?? "CLOSED", "it closed the connection without an answer");
     if (answer === "too-long")
-        return proxy_answer_proxyFailed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
+        return proxyFailed("ANSWER_LIMIT", `its answer is longer than ${String(MAX_ANSWER_OCTETS)} octets`);
     const head = answer.toString("latin1");
     const match = /^1\.[01] (\d{3})(?: ([^\r\n]*))?/.exec(head);
     if (match?.[1] === undefined)
-        return proxy_answer_proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
+        return proxyFailed("HTTP_PROTOCOL", "it does not speak HTTP");
     return { head, status: Number(match[1]), reason: match[2] ?? "" };
 }
 /** How the target failed, where a header or the words of the answer say so. */
@@ -84114,7 +84588,7 @@ async function requestSocks5(reader, proxy, destination) {
     if (choice === undefined)
         return socks5_closed(reader);
     if (choice[0] !== VERSION)
-        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+        return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     if (choice[1] === METHOD.PASSWORD && withPassword) {
         const refused = await logIn(reader, proxy);
         if (refused !== undefined)
@@ -84124,10 +84598,10 @@ async function requestSocks5(reader, proxy, destination) {
         const reason = withPassword
             ? "it does not take a user name and password"
             : "it asks for a user name and password";
-        return proxy_answer_proxyFailed("SOCKS5_AUTH", reason);
+        return proxyFailed("SOCKS5_AUTH", reason);
     }
     else if (choice[1] !== METHOD.NONE) {
-        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
+        return proxyFailed("SOCKS5_PROTOCOL", "it asks for a login that was not offered");
     }
     const port = Buffer.alloc(2);
     port.writeUInt16BE(destination.port);
@@ -84144,22 +84618,22 @@ async function logIn(reader, proxy) {
     const answer = await reader.take(2);
     if (answer === undefined)
         return socks5_closed(reader, "it closed the connection after the password");
-    return answer[1] === 0 ? undefined : proxy_answer_proxyFailed("SOCKS5_AUTH", "it refuses this user name and password");
+    return answer[1] === 0 ? undefined : proxyFailed("SOCKS5_AUTH", "it refuses this user name and password");
 }
 async function socks5_readReply(reader) {
     const head = await reader.take(4);
     if (head === undefined)
-        return proxy_answer_proxyFailed(observation/* HUNG_UP */.H, "it hung up in place of an answer");
+        return proxyFailed(observation/* HUNG_UP */.H, "it hung up in place of an answer");
     if (head[0] !== VERSION)
-        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+        return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     const reply = head[1] ?? 1;
     if (reply !== 0) {
-        return (TARGET_REPLIES[reply] ?? proxy_answer_proxyFailed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
+        return (TARGET_REPLIES[reply] ?? proxyFailed(`SOCKS5_${String(reply)}`, PROXY_REPLIES[reply] ?? "unknown reply"));
     }
     // The address that the proxy connects from, and its port: of no use, but to be read.
     const length = head[3] === ADDRESS_TYPE.NAME ? (await reader.take(1))?.[0] : ADDRESS_LENGTHS[head[3] ?? 0];
     if (length === undefined && head[3] !== ADDRESS_TYPE.NAME)
-        return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
+        return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     if (length === undefined || (await reader.take(length + 2)) === undefined)
         return socks5_closed(reader);
     return { outcome: "connected" };
@@ -84171,7 +84645,7 @@ function addressOf(address) {
         case 6:
             return Buffer.from([
                 ADDRESS_TYPE.IPV6,
-                ...(ipv6Groups(address) ?? []).flatMap((group) => [group >> 8, group & 0xff]),
+                ...((0,ip_address/* ipv6Groups */.Y5)(address) ?? []).flatMap((group) => [group >> 8, group & 0xff]),
             ]);
         default: {
             const name = Buffer.from(address, "latin1");
@@ -84180,11 +84654,12 @@ function addressOf(address) {
     }
 }
 function socks5_closed(reader, detail = "it closed the connection without an answer") {
-    return proxy_answer_proxyFailed(reader.errorCode ?? "CLOSED", detail);
+    return proxyFailed(reader.errorCode ?? "CLOSED", detail);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy.js
 /** Routes through a proxy: the connection to it, and what its answers mean for the target. */
+
 
 
 
@@ -84204,7 +84679,7 @@ const NOWHERE = "255.255.255.255";
 const SILENT = "NO_ANSWER";
 /** `socks5://127.0.0.1:1080`, without credentials. */
 function describeProxy({ scheme, host, port }) {
-    return `${scheme}://${external_node_net_.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+    return `${scheme}://${(0,text_address/* hostPort */.QL)(host, port)}`;
 }
 /** A route through the proxy, for every connection of a run. */
 function proxyRoute(proxy) {
@@ -84262,7 +84737,7 @@ function silence() {
     return { outcome: "proxy-failed", code: SILENT, detail: "it does not answer in time" };
 }
 async function dialThrough(proxy, destination, options) {
-    const { clock, signal } = options;
+    const { clock } = options;
     const started = clock.monotonic();
     const took = () => (0,system_clock/* round */.LI)(Math.max(0, clock.monotonic() - started));
     const reached = await directRoute.dial({ host: proxy.host, address: proxy.host, port: proxy.port }, options);
@@ -84270,16 +84745,8 @@ async function dialThrough(proxy, destination, options) {
     if (socket === undefined)
         return { step: { ...gone(reached.step), seconds: took() } };
     const { promise: ended, resolve: end } = Promise.withResolvers();
-    const over = new AbortController();
-    const onAbort = () => {
-        end("aborted");
-        over.abort();
-    };
-    signal.addEventListener("abort", onAbort);
-    if (signal.aborted)
-        onAbort();
     const left = Math.max(0, options.timeout - (clock.monotonic() - started));
-    void clock.sleep(left, over.signal).then(() => end("timeout"));
+    const deadline = (0,system_deadline/* startDeadline */.d)(left, options, end);
     const reader = new ProxyReader(socket);
     try {
         const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
@@ -84299,8 +84766,7 @@ async function dialThrough(proxy, destination, options) {
         return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
     }
     finally {
-        over.abort();
-        signal.removeEventListener("abort", onAbort);
+        deadline.end();
     }
 }
 /** The proxy itself could not be reached. */
@@ -84321,7 +84787,6 @@ function gone({ outcome, code }) {
 
 
 
-const network_DNS_PORT = 53;
 /** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
 const FILES_KEPT = 16;
 /** Sockets that one question may take: UDP, and TCP after it. */
@@ -84363,7 +84828,7 @@ function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "all
                 ? createAuthoritativeResolver({
                     ...settings,
                     bootstrap: stub,
-                    port: network_DNS_PORT,
+                    port: DNS_PORT,
                     allowPrivateAddresses,
                 })
                 : stub);
@@ -84385,10 +84850,9 @@ function dialer(route, timeout, clock) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/zone/resolver.js
-/** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
+
+
 
 
 
@@ -84404,8 +84868,8 @@ function withZoneFiles(zones, live) {
         description: `${listed}, else ${live.description}`,
         async query(name, type, options) {
             // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
-            await (0,promises_namespaceObject.setImmediate)();
-            const asked = normalName(name) ?? name;
+            await nextTurn();
+            const asked = (0,dns_name/* normalName */.tK)(name) ?? name;
             const aliases = [];
             for (let current = asked;;) {
                 const said = sayOf(index, current, type);
@@ -84417,7 +84881,7 @@ function withZoneFiles(zones, live) {
                     return answerOf(asked, type, said, aliases);
                 const loop = said.target === asked || aliases.includes(said.target);
                 aliases.push(said.target);
-                if (loop || aliases.length > ALIAS_LIMIT) {
+                if (loop || aliases.length > text_bounds/* ALIAS_LIMIT */.bW) {
                     return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
                 }
                 current = said.target;
@@ -84447,7 +84911,7 @@ function sayOf({ byApex, parts }, name, type) {
         if (said !== undefined)
             return said;
     }
-    for (let apex = name; apex !== undefined; apex = parentName(apex)) {
+    for (let apex = name; apex !== undefined; apex = (0,dns_name/* parentName */.Ot)(apex)) {
         for (const zone of byApex.get(apex) ?? []) {
             const said = sayOfZone(zone, name, type);
             if (said !== undefined)
@@ -84459,13 +84923,14 @@ function sayOf({ byApex, parts }, name, type) {
 function sayOfZone(zone, name, type) {
     const { apex, owners, between } = zone;
     let closest;
-    for (let above = parentName(name); apex !== undefined && name !== apex; above = parentName(above)) {
+    for (let above = (0,dns_name/* parentName */.Ot)(name); apex !== undefined && name !== apex; above = (0,dns_name/* parentName */.Ot)(above)) {
         if (above === undefined)
             break;
         const records = owners.get(above) ?? [];
         if (above !== apex && records.some((record) => record.type === "NS"))
             return undefined;
-        const alias = records.find((record) => record.type === "DNAME")?.value;
+        const dname = records.find((record) => record.type === "DNAME");
+        const alias = dname === undefined ? undefined : targetOf(dname);
         if (alias !== undefined)
             return { kind: "alias", target: renamed(name, above, alias) };
         if (closest === undefined && (owners.has(above) || between.has(above)))
@@ -84492,7 +84957,8 @@ function resolver_pick(records, type) {
     const found = records.filter((record) => record.type === type);
     if (found.length > 0)
         return { kind: "records", records: found };
-    const target = records.find((record) => record.type === "CNAME")?.value;
+    const cname = records.find((record) => record.type === "CNAME");
+    const target = cname === undefined ? undefined : targetOf(cname);
     return target === undefined ? { kind: "nodata" } : { kind: "alias", target };
 }
 function answerOf(name, type, said, aliases) {
@@ -84500,45 +84966,53 @@ function answerOf(name, type, said, aliases) {
     if (said.kind !== "records")
         return { ...nothing, outcome: said.kind };
     const ttl = Math.min(...said.records.map((record) => record.ttl));
-    const values = [...new Set(said.records.flatMap(({ value }) => value ?? []))];
-    if (type !== "MX")
-        return { ...nothing, outcome: "answer", values, ttl };
-    // Equal records are one (RFC 2181 5).
-    const exchanges = new Map(said.records.flatMap(({ preference, exchange }) => preference === undefined || exchange === undefined
-        ? []
-        : [[`${String(preference)} ${exchange}`, { preference, exchange }]]));
-    return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
+    const data = (0,record_types/* withoutDuplicates */.zj)(type, said.records.flatMap((record) => (record.data === undefined ? [] : [record.data])));
+    return { ...nothing, outcome: "answer", ...record_types/* RECORD_TYPES */.c4[type].answer(data), ttl };
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./lib/observe/helo-name.js
+/** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
+
+
+/**
+ * The machine's name, where it is fully qualified and resolves to a public address; undefined otherwise, and
+ * the address literal is the honest name.
+ */
+async function publicMachineName(machineName, resolver) {
+    const name = machineName.toLowerCase().replace(/\.$/, "");
+    if (!name.includes("."))
+        return undefined;
+    const answers = await Promise.all([resolver.query(name, "A"), resolver.query(name, "AAAA")]);
+    const addresses = answers.flatMap((answer) => answer.values);
+    return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
+}
+/** The address literal of a local address, without its zone; of the loopback where there is none. */
+function addressLiteral(localAddress) {
+    const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
+    return (0,text_address/* literalOf */.Zc)(address);
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
 /** What the name in an MX record is. */
 
-/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
-const HOST_NAME_LENGTH = 253;
-/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
-function host_form_isAddress(name) {
+function isAddress(name) {
     const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
     return (0,external_node_net_.isIP)(literal ?? name) !== 0;
 }
 /**
  * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
  * @param name in text form ({@link normalName}).
- * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
- * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
- * address that went wrong (RFC 3696 2).
+ * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax
+ * ({@link isHostName}).
  */
 function hostFormOf(name) {
     if (name === ".")
         return "root";
-    if (host_form_isAddress(name))
+    if (isAddress(name))
         return "address";
-    const labels = name.split(".");
-    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => LABEL.test(label));
-    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
+    return (0,host_name/* isHostName */.u)(name) ? "hostname" : "invalid";
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
@@ -84606,7 +85080,7 @@ async function lookUpHost(host, resolver, options) {
         const addresses = [{ address: "127.0.0.1", family: 4, scope: "loopback" }];
         return { host, preference: null, form: "hostname", addresses };
     }
-    return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
+    return withAddresses({ exchange: (0,dns_name/* normalName */.tK)(host) ?? host, preference: null }, resolver, options);
 }
 /** The same, and where a question ended in doubt, what `. NS` gives. */
 async function lookUpServer(host, resolver, options) {
@@ -84635,7 +85109,7 @@ async function lookUpMx(domain, resolver, options) {
     const started = clock.monotonic();
     // A host that is listed twice is asked for once.
     const once = memoised(resolver);
-    const name = normalName(domain) ?? domain;
+    const name = (0,dns_name/* normalName */.tK)(domain) ?? domain;
     const question = await ask(once, name, "MX");
     const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
     const listed = (question.exchanges ?? []).toSorted(byPreference);
@@ -84652,6 +85126,415 @@ async function lookUpMx(domain, resolver, options) {
         ...(root === undefined ? {} : { root }),
         seconds: Math.max(0, clock.monotonic() - started),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/targets.js
+
+
+
+
+/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
+const FAMILIES = [4, 6];
+/** Looks a subject up and lists its endpoints. */
+async function listTargets({ server, ...subject }, plan, tools) {
+    const listing = new Listing(plan, tools);
+    if (server !== undefined)
+        return listing.ofServer(subject, server);
+    const mx = await lookUpMx(subject.name, tools.resolver, {
+        families: FAMILIES,
+        maxHosts: MAX_MX_HOSTS,
+        clock: tools.clock,
+    });
+    if (plan.probes) {
+        for (const host of mx.hosts) {
+            if (host.form === "hostname")
+                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
+        }
+    }
+    return listing.finish({ ...subject, mx });
+}
+function serviceOf({ port }) {
+    return { port, ...(0,text_address/* serviceAt */.xQ)(port) };
+}
+class Listing {
+    #plan;
+    #tools;
+    #targets = [];
+    #detours = [];
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    async ofServer(subject, server) {
+        const { clock, resolver } = this.#tools;
+        const { host, port, tlsMode, allowPrivateAddresses } = server;
+        const started = clock.monotonic();
+        const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
+        const unasked = { host, preference: null, form: "hostname", addresses: [] };
+        // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
+        const found = elsewhere
+            ? { host: unasked }
+            : await lookUpServer(host, resolver, { families: FAMILIES });
+        if (this.#plan.probes)
+            await this.add(found.host, server, allowPrivateAddresses);
+        const seconds = Math.max(0, clock.monotonic() - started);
+        const { host: lookup, root } = found;
+        return this.finish({
+            ...subject,
+            server: {
+                port,
+                tlsMode,
+                lookup,
+                ...(root !== undefined && { root }),
+                privateAddressesAllowed: allowPrivateAddresses,
+                seconds,
+            },
+        });
+    }
+    /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
+    async add(host, service, privateAllowed) {
+        const rules = this.#plan.rulesFor(host.host);
+        const detour = this.#detourOf(host.host, service.port);
+        if (detour === undefined) {
+            const named = host.form === "address";
+            for (const address of host.addresses) {
+                if (named || rules.families.includes(address.family))
+                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
+            }
+            return;
+        }
+        const toPort = detour.toPort ?? service.port;
+        const { host: to, root } = detour.toHost === undefined
+            ? { host }
+            : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
+        this.#detours.push({
+            host: host.host,
+            port: service.port,
+            to,
+            toPort,
+            ...(root !== undefined && { root }),
+        });
+        for (const address of to.addresses) {
+            if (detour.toHost !== undefined || rules.families.includes(address.family))
+                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+        }
+    }
+    finish(observation) {
+        const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
+        return { observation: { ...observation, ...detours }, targets: this.#targets };
+    }
+    #detourOf(host, port) {
+        return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
+    }
+    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
+        const reachedBy = detoured ?? this.#tools.route.kind;
+        const target = {
+            host,
+            address,
+            family,
+            scope,
+            port,
+            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
+            tlsMode,
+            ...(submission && { submission }),
+            ...(reachedBy !== undefined && { reachedBy }),
+            asked: rules.scope,
+            replyTimeout: rules.replyTimeout,
+        };
+        this.#targets.push({ target, privateAllowed });
+    }
+}
+/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
+function sharesNetwork(address, interfaces) {
+    const family = external_node_net_.isIPv6(address) ? "ipv6" : "ipv4";
+    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
+        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
+        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
+            return false;
+        const network = new external_node_net_.BlockList();
+        network.addSubnet(own.address, prefix, family);
+        return network.check(address, family);
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/look-ups.js
+/** The first half of a run: every domain's MX is looked up, and the endpoints to probe are listed. */
+
+
+
+
+/** Endpoints by key, each once, and who shares them. */
+class LookUps {
+    targets = new Map();
+    /** Endpoints of domains that are not looked up again. */
+    kept = new Set();
+    #plan;
+    #tools;
+    #domainsByEndpoint = new Map();
+    #resolved = 0;
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    /** How many domains are done. */
+    get resolved() {
+        return this.#resolved;
+    }
+    /** The domains whose mail comes to an endpoint. */
+    domainsOf(key) {
+        return this.#domainsByEndpoint.get(key) ?? [];
+    }
+    /** Looks every domain's MX up and lists the endpoints to probe. */
+    async lookUpAll() {
+        const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
+        return Promise.all(this.#plan.domains.map((domain) => turnstile.pass(async () => {
+            const observed = await this.#lookUp(domain);
+            this.#resolved++;
+            return observed;
+        })));
+    }
+    async #lookUp(subject) {
+        const { earlier, rulesFor, connectTo, probes } = this.#plan;
+        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
+        if (before !== undefined && earlier?.again(subject.name) === false) {
+            for (const key of before.endpoints)
+                this.kept.add(key);
+            return before;
+        }
+        const { observation, targets } = await listTargets(subject, {
+            rulesFor,
+            ...(connectTo !== undefined && { connectTo }),
+            probes,
+        }, this.#tools);
+        const keys = targets.map((listed) => this.#list(listed, subject));
+        return { ...observation, endpoints: [...new Set(keys)] };
+    }
+    #list(listed, { name, kind }) {
+        const key = (0,observation/* endpointKey */.r4)(listed.target);
+        const known = this.targets.get(key);
+        const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
+        this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+        // A server that was named directly has no domain whose postmaster it should know.
+        const sharers = this.#domainsByEndpoint.get(key) ?? [];
+        this.#domainsByEndpoint.set(key, sharers);
+        if (kind === "domain" && !sharers.includes(name))
+            sharers.push(name);
+        return key;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/earlier-relay.js
+/** With `wait`: the relay test of an earlier round, which is never repeated once it was answered. */
+
+/** The relay test of what was known of an endpoint, where it was answered. */
+function answeredRelay(known) {
+    return known?.connections.find((connection) => (0,observation/* relayAnswered */.jz)(connection.relay))?.relay;
+}
+/** Puts it where the dialog got as far as it would have been made. */
+function withEarlierRelay(observation, relay) {
+    if (relay === undefined)
+        return observation;
+    const at = observation.connections.findIndex((connection) => (connection.helo ?? connection.ehlo)?.reply?.code === 250);
+    const connections = observation.connections.map((connection, index) => index === at ? { ...connection, relay: { ...relay, earlier: true } } : connection);
+    return { ...observation, connections };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/egress.js
+/**
+ * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
+ * and address family, hosts that answer if anything does are tried over the same route.
+ */
+
+
+
+/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
+const EGRESS_WAIT = 3;
+const WAIT_SHARE = 5;
+/** Outcomes of a connect that a blocked way out explains. */
+const DEAD = new Set([
+    "refused",
+    "timeout",
+    "unreachable",
+    "reset",
+    "no-route",
+]);
+/** Watches over all groups of a run. */
+class EgressWatch {
+    #plan;
+    #tools;
+    #groups = new Map();
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
+    join(key, target) {
+        const name = `${String(target.port)} ${String(target.family)}`;
+        let group = this.#groups.get(name);
+        if (group === undefined) {
+            group = new Group(target, this.#plan, this.#tools);
+            this.#groups.set(name, group);
+        }
+        group.add(key, target);
+        return group;
+    }
+    /** What was found, when every endpoint is done. */
+    async facts() {
+        const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
+        return facts.flatMap((each) => each ?? []);
+    }
+}
+class Group {
+    #target;
+    #plan;
+    #tools;
+    /** Is over with the run, or when the way out has turned out to be blocked. */
+    #life;
+    #standing = new Map();
+    #steps = new Map();
+    #pending = new Set();
+    #greeted = false;
+    #patience;
+    #controls;
+    #timeout = 0;
+    constructor(target, plan, tools) {
+        this.#target = target;
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#life = new system_deadline/* Deadline */.B(tools.signal);
+    }
+    get signal() {
+        return this.#life.signal;
+    }
+    add(key, { scope }) {
+        // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
+        if (this.#plan.named || scope === "public")
+            this.#pending.add(key);
+    }
+    began(key, timeout) {
+        if (!this.#pending.has(key) || this.#standing.has(key))
+            return;
+        this.#standing.set(key, "waiting");
+        if (this.#patience !== undefined)
+            return;
+        this.#timeout = timeout;
+        this.#patience = (0,system_deadline/* startDeadline */.d)(this.#patienceSeconds(), this.#tools, (why) => {
+            if (why === "timeout" && !this.#greeted)
+                this.#diagnose();
+        });
+    }
+    dialled(key, step) {
+        if (!this.#pending.has(key))
+            return;
+        this.#steps.set(key, step);
+        const { outcome } = step;
+        this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
+    }
+    greeted() {
+        this.#greeted = true;
+        this.#patience?.end();
+    }
+    ended(key) {
+        if (!this.#pending.delete(key) || this.#pending.size > 0)
+            return;
+        this.#patience?.end();
+        if (this.#tools.signal.aborted)
+            return;
+        // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+        // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
+        if (this.#greeted ? this.#anyHungUp() : this.#anyDead())
+            this.#diagnose();
+    }
+    async facts() {
+        if (this.#greeted && !this.#anyHungUp())
+            return undefined;
+        const { port, family } = this.#target;
+        const controls = (await this.#controls) ?? [];
+        const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
+        const ways = [...steps, ...controls.map(({ connect }) => connect)];
+        const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
+        const blocked = !this.#greeted && (noRoute || allDead(controls));
+        return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
+    }
+    #patienceSeconds() {
+        return Math.min(EGRESS_WAIT, this.#timeout / WAIT_SHARE);
+    }
+    /** Something is dead for another reason than that there is no way at all. */
+    #anyDead() {
+        return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
+    }
+    #anyHungUp() {
+        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === observation/* HUNG_UP */.H);
+    }
+    #diagnose() {
+        if (this.#controls !== undefined)
+            return;
+        this.#controls = this.#tryControls();
+        void this.#controls.then(async (controls) => {
+            if (this.#greeted || !allDead(controls))
+                return;
+            // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
+            const connected = [...this.#standing.values()].includes("connected");
+            if (!connected || (await this.#answersEarly(this.#target.port)))
+                this.#life.end();
+        });
+    }
+    #answersEarly(port) {
+        return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
+    }
+    #dialOptions() {
+        const { clock, signal } = this.#tools;
+        // With the patience before, the whole diagnosis takes as long as one connect may.
+        return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
+    }
+    async #tryControls() {
+        const { port, family } = this.#target;
+        const { hosts, named } = this.#plan;
+        const samePort = hosts.filter((control) => control.port === port);
+        const chosen = samePort.length === 0 && named ? hosts : samePort;
+        const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
+            const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
+            // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
+            const address = addresses.find((each) => each.family === family && (named || each.scope === "public"))?.address;
+            if (address === undefined)
+                return [];
+            const connect = await this.#connect({ host, address, port: controlPort });
+            return [{ host, address, port: controlPort, connect }];
+        }));
+        return tried.flat();
+    }
+    /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
+    async #connect(destination) {
+        const options = this.#dialOptions();
+        const { step, socket } = await this.#tools.route.dial(destination, options);
+        if (socket === undefined)
+            return step;
+        try {
+            if (!(await this.#answersEarly(destination.port)))
+                return step;
+            const { promise, resolve } = Promise.withResolvers();
+            socket.once("data", () => resolve("connected"));
+            socket.once("error", () => resolve("unreachable"));
+            socket.once("close", () => resolve("unreachable"));
+            const { clock, timeout } = options;
+            const deadline = (0,system_deadline/* startDeadline */.d)(timeout, { clock }, resolve);
+            const outcome = await promise;
+            deadline.end();
+            return { ...step, outcome };
+        }
+        finally {
+            socket.on("error", () => undefined);
+            socket.destroy();
+        }
+    }
+}
+function allDead(controls) {
+    return (controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
+        !controls.some(({ connect }) => connect.outcome === "connected"));
+}
+/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
+function isWithoutRoute({ outcome, code }) {
+    return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -84815,6 +85698,125 @@ function der_readText(element) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/observe/x509/alternative-names.js
+/** Subject alternative names (RFC 5280 4.2.1.6). */
+
+
+/** Tags of the kinds of GeneralName that are looked at. */
+const NAME_KIND = {
+    otherName: constructed(0),
+    email: primitive(1),
+    dns: primitive(2),
+    directory: constructed(4),
+    uri: primitive(6),
+    ip: primitive(7),
+};
+/**
+ * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
+ * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
+ */
+function presentDnsName(octets) {
+    return octets
+        .toString("latin1")
+        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
+}
+function presentIpAddress(octets) {
+    if (octets.length === 4)
+        return (0,ip_address/* formatIpv4 */.Re)(octets);
+    return octets.length === 16 ? (0,ip_address/* formatIpv6 */.DU)(octets) : undefined;
+}
+/** Names of the extension's value as they are; undefined where it is malformed. */
+function readGeneralNames(value) {
+    return readWhole(value, TAG.sequence);
+}
+/** Reads the extension's value; undefined where it is malformed. */
+function readAlternativeNames(value) {
+    const names = readGeneralNames(value);
+    if (names === undefined)
+        return undefined;
+    const dnsNames = [];
+    const ipAddresses = [];
+    for (const { tag, content } of names) {
+        if (tag === NAME_KIND.dns)
+            dnsNames.push(presentDnsName(content));
+        else if (tag === NAME_KIND.ip) {
+            const address = presentIpAddress(content);
+            if (address !== undefined)
+                ipAddresses.push(address);
+        }
+    }
+    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/authority-information.js
+/** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
+
+
+
+/** id-ad-caIssuers. */
+const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+function readDescription(element) {
+    const [method, location] = childrenOf(element, TAG.sequence) ?? [];
+    const id = readOid(method);
+    return id === undefined || location === undefined ? undefined : { method: id, location };
+}
+/**
+ * Reads the extension's value: the URIs of its caIssuers entries, as they came in latin1, a few at most. Places of
+ * other kinds (directory names) are left out; undefined where it is malformed.
+ */
+function readCaIssuers(value) {
+    const uris = [];
+    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
+        const description = element === undefined ? undefined : readDescription(element);
+        if (description === undefined)
+            return undefined;
+        const { method, location } = description;
+        if (method === CA_ISSUERS && location.tag === NAME_KIND.uri)
+            uris.push(location.content.toString("latin1"));
+    }
+    return uris.slice(0, MAX_CA_ISSUERS);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/certificate-time.js
+/** Moments as certificates write them (RFC 5280 4.1.2.5). */
+
+/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
+function zoneMinutes(zone) {
+    if (zone === "Z")
+        return 0;
+    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
+    return zone.startsWith("-") ? -minutes : minutes;
+}
+/**
+ * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
+ * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
+ */
+function readTime(element) {
+    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
+        return undefined;
+    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
+    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
+    if (year === "")
+        return undefined;
+    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
+    const moment = new Date(0);
+    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
+    moment.setUTCHours(Number(hour), Number(minute), Number(second));
+    const same = moment.getUTCMonth() === Number(month) - 1 &&
+        moment.getUTCDate() === Number(day) &&
+        moment.getUTCHours() === Number(hour) &&
+        moment.getUTCMinutes() === Number(minute) &&
+        moment.getUTCSeconds() === Number(second);
+    if (!same)
+        return undefined;
+    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
+    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
+    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate-structure.js
 /** Takes a certificate apart into the fields of RFC 5280 4.1, each of them still in DER. */
 
@@ -84881,116 +85883,6 @@ function readStructure(der) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
-/**
- * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
- * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
- */
-
-
-const KEY_CERT_SIGN = 5;
-/**
- * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
- * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
- */
-const authority_SERVER_USAGES = new Set([
-    "1.3.6.1.5.5.7.3.1",
-    "1.3.6.1.4.1.311.10.3.3",
-    "2.16.840.1.113730.4.1",
-]);
-/**
- * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
- * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
- */
-const KNOWN_CRITICAL = new Set([
-    EXTENSION.basicConstraints,
-    EXTENSION.keyUsage,
-    EXTENSION.extendedKeyUsage,
-    EXTENSION.nameConstraints,
-    EXTENSION.subjectAlternativeName,
-    "551d20", // certificatePolicies
-    "551d21", // policyMappings
-    "551d24", // policyConstraints
-    "551d36", // inhibitAnyPolicy
-    "551d1f", // cRLDistributionPoints
-    "2b0601050507300105", // id-pkix-ocsp-nocheck
-    "6086480186f8420101", // netscapeCertType
-]);
-/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
-const ONCE_AT_MOST = new Set([
-    EXTENSION.subjectKeyIdentifier,
-    EXTENSION.keyUsage,
-    EXTENSION.subjectAlternativeName,
-    EXTENSION.basicConstraints,
-    EXTENSION.nameConstraints,
-    EXTENSION.authorityKeyIdentifier,
-    EXTENSION.extendedKeyUsage,
-    "551d1f", // cRLDistributionPoints
-    "6086480186f8420101", // netscapeCertType
-]);
-/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
-function readConstraints(structure) {
-    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
-    if (extension === undefined)
-        return undefined;
-    const fields = readWhole(extension.value, TAG.sequence);
-    if (fields === undefined)
-        return "broken";
-    const ca = readBoolean(fields[0]);
-    const limit = fields[ca === undefined ? 0 : 1];
-    if (limit === undefined)
-        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
-    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
-    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
-}
-/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
-function readCertSign(structure) {
-    const extension = structure.extensions?.get(EXTENSION.keyUsage);
-    if (extension === undefined)
-        return undefined;
-    const bits = readElement(extension.value);
-    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
-}
-function servesTls(structure) {
-    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
-    if (extension === undefined)
-        return true;
-    const usages = readWhole(extension.value, TAG.sequence) ?? [];
-    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
-}
-/**
- * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
- * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
- */
-function authority_readAuthority(structure, selfSigned) {
-    const constraints = readConstraints(structure);
-    const certSign = readCertSign(structure);
-    const { extensions } = structure;
-    const notUnderstood = extensions === undefined ||
-        constraints === "broken" ||
-        [...structure.repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)) ||
-        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
-    const ca = constraints === undefined
-        ? selfSigned && (certSign === true || structure.version === 1)
-        : constraints !== "broken" && constraints.ca;
-    return {
-        mayIssue: ca && !notUnderstood && servesTls(structure),
-        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
-        notUnderstood,
-    };
-}
-/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
-function readKeyIdentifier(structure, whose) {
-    if (whose === "subject") {
-        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
-        const identifier = own === undefined ? undefined : readElement(own.value);
-        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
-    }
-    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
-    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
-    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/x509/distinguished-name.js
 /** Distinguished names (X.501): as a line to read, as a key to compare, as the values of one attribute. */
 
@@ -85023,7 +85915,7 @@ function readAttribute(element) {
     return type === undefined || value === undefined ? undefined : { type, value };
 }
 /** Takes a name apart; undefined where it is malformed. */
-function distinguished_name_readName(element) {
+function readName(element) {
     const sets = childrenOf(element, TAG.sequence);
     if (sets === undefined)
         return undefined;
@@ -85087,6 +85979,116 @@ function comparableParts(name) {
 /** One string that is equal for equal names. */
 function comparableName(name) {
     return comparableParts(name).join("/");
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
+/**
+ * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
+ * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
+ */
+
+
+const KEY_CERT_SIGN = 5;
+/**
+ * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
+ * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
+ */
+const SERVER_USAGES = new Set([
+    "1.3.6.1.5.5.7.3.1",
+    "1.3.6.1.4.1.311.10.3.3",
+    "2.16.840.1.113730.4.1",
+]);
+/**
+ * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
+ * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
+ */
+const KNOWN_CRITICAL = new Set([
+    EXTENSION.basicConstraints,
+    EXTENSION.keyUsage,
+    EXTENSION.extendedKeyUsage,
+    EXTENSION.nameConstraints,
+    EXTENSION.subjectAlternativeName,
+    "551d20", // certificatePolicies
+    "551d21", // policyMappings
+    "551d24", // policyConstraints
+    "551d36", // inhibitAnyPolicy
+    "551d1f", // cRLDistributionPoints
+    "2b0601050507300105", // id-pkix-ocsp-nocheck
+    "6086480186f8420101", // netscapeCertType
+]);
+/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
+const ONCE_AT_MOST = new Set([
+    EXTENSION.subjectKeyIdentifier,
+    EXTENSION.keyUsage,
+    EXTENSION.subjectAlternativeName,
+    EXTENSION.basicConstraints,
+    EXTENSION.nameConstraints,
+    EXTENSION.authorityKeyIdentifier,
+    EXTENSION.extendedKeyUsage,
+    "551d1f", // cRLDistributionPoints
+    "6086480186f8420101", // netscapeCertType
+]);
+/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
+function readConstraints(structure) {
+    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
+    if (extension === undefined)
+        return undefined;
+    const fields = readWhole(extension.value, TAG.sequence);
+    if (fields === undefined)
+        return "broken";
+    const ca = readBoolean(fields[0]);
+    const limit = fields[ca === undefined ? 0 : 1];
+    if (limit === undefined)
+        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
+    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
+    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
+}
+/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
+function readCertSign(structure) {
+    const extension = structure.extensions?.get(EXTENSION.keyUsage);
+    if (extension === undefined)
+        return undefined;
+    const bits = readElement(extension.value);
+    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
+}
+function servesTls(structure) {
+    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
+    if (extension === undefined)
+        return true;
+    const usages = readWhole(extension.value, TAG.sequence) ?? [];
+    return usages.some((usage) => SERVER_USAGES.has(readOid(usage) ?? ""));
+}
+/**
+ * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
+ * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
+ */
+function readAuthority(structure, selfSigned) {
+    const constraints = readConstraints(structure);
+    const certSign = readCertSign(structure);
+    const { extensions } = structure;
+    const notUnderstood = extensions === undefined ||
+        constraints === "broken" ||
+        [...structure.repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)) ||
+        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
+    const ca = constraints === undefined
+        ? selfSigned && (certSign === true || structure.version === 1)
+        : constraints !== "broken" && constraints.ca;
+    return {
+        mayIssue: ca && !notUnderstood && servesTls(structure),
+        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
+        notUnderstood,
+    };
+}
+/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
+function readKeyIdentifier(structure, whose) {
+    if (whose === "subject") {
+        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
+        const identifier = own === undefined ? undefined : readElement(own.value);
+        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
+    }
+    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
+    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
+    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/effort.js
@@ -85283,8 +86285,8 @@ class parsed_certificate_ParsedCertificate {
         this.der = der;
         this.sha256 = once(() => fingerprint(der));
         this.structure = once(() => readStructure(der));
-        this.subjectName = once(() => distinguished_name_readName(this.structure()?.subject));
-        this.issuerName = once(() => distinguished_name_readName(this.structure()?.issuer));
+        this.subjectName = once(() => readName(this.structure()?.subject));
+        this.issuerName = once(() => readName(this.structure()?.issuer));
         this.subject = once(() => comparable(this.subjectName()));
         this.issuer = once(() => comparable(this.issuerName()));
         this.#x509 = once(() => readX509(der));
@@ -85302,7 +86304,7 @@ class parsed_certificate_ParsedCertificate {
         });
         this.authority = once(() => {
             const structure = this.structure();
-            return structure === undefined ? undefined : authority_readAuthority(structure, this.selfSigned);
+            return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
         });
         this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
     }
@@ -85349,271 +86351,6 @@ class parsed_certificate_ParsedCertificate {
 }
 function comparable(name) {
     return name === undefined ? "" : shortened(comparableName(name));
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/certificate-file.js
-/** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
-
-
-
-/** id-signedData (RFC 5652 5.1). */
-const SIGNED_DATA = "1.2.840.113549.1.7.2";
-const PEM = /-----BEGIN (?:X509 )?(?:CERTIFICATE|PKCS7)-----([^-]*)-----END /g;
-/** The DER in a file that may be PEM, which the RFC does not allow and some CAs give out. */
-function blocksOf(body) {
-    if (body[0] === TAG.sequence)
-        return [body];
-    const blocks = [...body.toString("latin1").matchAll(PEM)].slice(0, MAX_FILE_CERTIFICATES);
-    return blocks.map(([, base64 = ""]) => Buffer.from(base64, "base64"));
-}
-/** Certificates of a certs-only CMS message (RFC 5652 5.1); undefined where it is something else. */
-function bundled(der) {
-    const [type, content] = readWhole(der, TAG.sequence) ?? [];
-    if (readOid(type) !== SIGNED_DATA || content?.tag !== constructed(0))
-        return undefined;
-    const fields = childrenOf(readElement(content.content), TAG.sequence);
-    const set = fields?.find(({ tag }) => tag === constructed(0));
-    return childrenOf(set, constructed(0))?.map(({ whole }) => whole);
-}
-/**
- * Reads the certificates of a file: one in DER, a certs-only CMS message, or either of them in PEM. What is no
- * certificate is left out; nothing of it is believed.
- */
-function readCertificateFile(body) {
-    return blocksOf(body)
-        .flatMap((der) => bundled(der) ?? [readElement(der)?.whole ?? der])
-        .slice(0, MAX_FILE_CERTIFICATES)
-        .filter((der) => new parsed_certificate_ParsedCertificate(der).isReadable);
-}
-
-;// CONCATENATED MODULE: ./lib/observe/trust/issuer-fetch.js
-/**
- * The file behind a caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). The name comes from a certificate that nobody
- * has vouched for, so what is asked is little: plain HTTP, no redirects, no address that is not public unless
- * those are allowed, few bytes, and not for long.
- */
-
-
-
-
-
-
-/** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
-const HTTP_PORT = 80;
-/** The name as a URL that may be asked; undefined where it is none. */
-function askable(name) {
-    const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
-    if (url?.protocol !== "http:" || url.username !== "" || url.password !== "")
-        return undefined;
-    // A URL has no port where it is the one of its scheme.
-    return url.port === "" ? url : undefined;
-}
-/** Asks for the file once. Never rejects: what goes wrong is a fact. */
-async function fetchIssuer(name, tools) {
-    const started = tools.clock.monotonic();
-    const ending = new AbortController();
-    const { promise: over, resolve: end } = Promise.withResolvers();
-    void tools.clock.sleep(tools.timeout, ending.signal).then(() => end({ outcome: "timeout" }));
-    const onAbort = () => end({ outcome: "aborted" });
-    tools.signal.addEventListener("abort", onAbort);
-    if (tools.signal.aborted)
-        onAbort();
-    try {
-        const url = askable(name);
-        const heard = url === undefined
-            ? { outcome: "not-asked" }
-            : await Promise.race([over, retrieve(url, { ...tools, signal: ending.signal })]);
-        const seconds = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - started));
-        if (!Buffer.isBuffer(heard))
-            return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
-        const certificates = readCertificateFile(heard);
-        const outcome = certificates.length === 0 ? "no-certificate" : "fetched";
-        return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
-    }
-    finally {
-        // Whatever is still under way has nobody left to tell.
-        ending.abort();
-        tools.signal.removeEventListener("abort", onAbort);
-    }
-}
-async function retrieve(url, tools) {
-    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const { addresses } = await lookUpHost(host, tools.resolver, { families: [4, 6] });
-    const allowed = addresses.filter(({ scope }) => scope === "public" || tools.privateAllowed);
-    const [first] = addresses;
-    if (first === undefined)
-        return { outcome: "no-address" };
-    if (allowed.length === 0)
-        return { outcome: "address-not-public", detail: first.address };
-    const connected = await connect(host, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
-    return "outcome" in connected ? connected : get(url, connected, tools.signal);
-}
-async function connect(host, addresses, { route, clock, timeout, signal }) {
-    let failure = { outcome: "not-connected" };
-    for (const { address } of addresses) {
-        const destination = { host, address, port: HTTP_PORT };
-        const { step, socket } = await route.dial(destination, { clock, timeout, signal });
-        if (socket !== undefined)
-            return socket;
-        failure = { outcome: "not-connected", detail: step.code ?? step.outcome };
-    }
-    return failure;
-}
-function get(url, socket, signal) {
-    const { promise, resolve } = Promise.withResolvers();
-    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
-    const sent = (0,external_node_http_.request)({
-        path: `${url.pathname}${url.search}`,
-        headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
-        createConnection: () => socket,
-        signal,
-    });
-    sent.on("response", (response) => receive(response, resolve, brokenOff));
-    sent.on("error", brokenOff);
-    sent.on("close", () => socket.destroy());
-    sent.end();
-    return promise;
-}
-function receive(response, settle, brokenOff) {
-    const { statusCode } = response;
-    if (statusCode !== 200) {
-        settle({ outcome: "http-status", detail: String(statusCode) });
-        response.destroy();
-        return;
-    }
-    const chunks = [];
-    let received = 0;
-    response.on("data", (chunk) => {
-        received += chunk.length;
-        if (received <= MAX_ISSUER_FILE_OCTETS) {
-            chunks.push(chunk);
-            return;
-        }
-        settle({ outcome: "too-large" });
-        response.destroy();
-    });
-    response.on("end", () => settle(Buffer.concat(chunks)));
-    response.on("error", brokenOff);
-    response.on("close", () => brokenOff());
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/alternative-names.js
-/** Subject alternative names (RFC 5280 4.2.1.6). */
-
-
-/** Tags of the kinds of GeneralName that are looked at. */
-const NAME_KIND = {
-    otherName: constructed(0),
-    email: primitive(1),
-    dns: primitive(2),
-    directory: constructed(4),
-    uri: primitive(6),
-    ip: primitive(7),
-};
-/**
- * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
- * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
- */
-function presentDnsName(octets) {
-    return octets
-        .toString("latin1")
-        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
-}
-function presentIpAddress(octets) {
-    if (octets.length === 4)
-        return formatIpv4(octets);
-    return octets.length === 16 ? formatIpv6(octets) : undefined;
-}
-/** Names of the extension's value as they are; undefined where it is malformed. */
-function readGeneralNames(value) {
-    return readWhole(value, TAG.sequence);
-}
-/** Reads the extension's value; undefined where it is malformed. */
-function readAlternativeNames(value) {
-    const names = readGeneralNames(value);
-    if (names === undefined)
-        return undefined;
-    const dnsNames = [];
-    const ipAddresses = [];
-    for (const { tag, content } of names) {
-        if (tag === NAME_KIND.dns)
-            dnsNames.push(presentDnsName(content));
-        else if (tag === NAME_KIND.ip) {
-            const address = presentIpAddress(content);
-            if (address !== undefined)
-                ipAddresses.push(address);
-        }
-    }
-    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/authority-information.js
-/** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
-
-
-
-/** id-ad-caIssuers. */
-const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
-function readDescription(element) {
-    const [method, location] = childrenOf(element, TAG.sequence) ?? [];
-    const id = readOid(method);
-    return id === undefined || location === undefined ? undefined : { method: id, location };
-}
-/**
- * Reads the extension's value: the URIs of its caIssuers entries, as they came in latin1, a few at most. Places of
- * other kinds (directory names) are left out; undefined where it is malformed.
- */
-function readCaIssuers(value) {
-    const uris = [];
-    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
-        const description = element === undefined ? undefined : readDescription(element);
-        if (description === undefined)
-            return undefined;
-        const { method, location } = description;
-        if (method === CA_ISSUERS && location.tag === NAME_KIND.uri)
-            uris.push(location.content.toString("latin1"));
-    }
-    return uris.slice(0, MAX_CA_ISSUERS);
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/certificate-time.js
-/** Moments as certificates write them (RFC 5280 4.1.2.5). */
-
-/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
-function zoneMinutes(zone) {
-    if (zone === "Z")
-        return 0;
-    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
-    return zone.startsWith("-") ? -minutes : minutes;
-}
-/**
- * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
- * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
- */
-function readTime(element) {
-    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
-        return undefined;
-    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
-    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
-    if (year === "")
-        return undefined;
-    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
-    const moment = new Date(0);
-    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
-    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
-    moment.setUTCHours(Number(hour), Number(minute), Number(second));
-    const same = moment.getUTCMonth() === Number(month) - 1 &&
-        moment.getUTCDate() === Number(day) &&
-        moment.getUTCHours() === Number(hour) &&
-        moment.getUTCMinutes() === Number(minute) &&
-        moment.getUTCSeconds() === Number(second);
-    if (!same)
-        return undefined;
-    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
-    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
-    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/signature-algorithm.js
@@ -85831,7 +86568,7 @@ function compared({ tag, content }) {
         case NAME_KIND.ip:
             return { kind: "ip", tag, octets: content };
         case NAME_KIND.directory: {
-            const name = distinguished_name_readName(readElement(content));
+            const name = readName(readElement(content));
             return { kind: "directory", tag, parts: name === undefined ? undefined : comparableParts(name) };
         }
         default:
@@ -86190,6 +86927,10 @@ function paths_within(chain) {
     const tooLong = chain.findIndex((der) => der.length > MAX_CERTIFICATE_OCTETS);
     return chain.slice(0, Math.min(MAX_SERVED_CERTIFICATES, tooLong < 0 ? chain.length : tooLong));
 }
+/** Whether the first certificate that is not kept is too long, and not merely one too many. */
+function isCutForLength(chain, kept) {
+    return (chain[kept]?.length ?? 0) > MAX_CERTIFICATE_OCTETS;
+}
 /** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
 function parse(chain, stores) {
     return paths_within(chain).map((der, index) => index === 0
@@ -86262,15 +87003,1139 @@ function describe(chain, stores) {
             certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
     }
     const cut = chain.length - served.length;
-    return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
+    const tooLong = isCutForLength(chain, served.length);
+    return {
+        chain: links,
+        paths,
+        ...(cut > 0 && { chainCut: cut }),
+        ...(tooLong && { certificateLimit: MAX_CERTIFICATE_OCTETS }),
+        certificates: facts,
+    };
 }
 /**
  * Describes a chain of certificates in DER, leaf first, as served. Chains are remembered with the stores: equal
  * ones get the very same object, which must not be changed.
  */
 function describeChain(chain, stores) {
-    const key = paths_within(chain).map(fingerprint).join(" ");
-    return stores.chains.recall(`${String(chain.length)} ${key}`, () => describe(chain, stores));
+    const kept = paths_within(chain);
+    const shape = `${String(chain.length)} ${String(isCutForLength(chain, kept.length))}`;
+    const key = `${shape} ${kept.map(fingerprint).join(" ")}`;
+    return stores.chains.recall(key, () => describe(chain, stores));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
+
+/**
+ * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
+ * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
+ * above TLS: without it a server could keep this process at work for as long as it is waited for.
+ */
+async function watchOctets(socket, limit, onLimit, { clock, over }) {
+    const before = socket.bytesRead;
+    while (!over.aborted) {
+        await clock.sleep(OCTET_WATCH_SECONDS, over);
+        if (over.aborted || socket.bytesRead - before <= limit)
+            continue;
+        onLimit();
+        return;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/tls-error.js
+/** Alert descriptions (IANA registry "TLS Alerts"). */
+const ALERTS = {
+    0: "close_notify",
+    10: "unexpected_message",
+    20: "bad_record_mac",
+    21: "decryption_failed",
+    22: "record_overflow",
+    30: "decompression_failure",
+    40: "handshake_failure",
+    41: "no_certificate",
+    42: "bad_certificate",
+    43: "unsupported_certificate",
+    44: "certificate_revoked",
+    45: "certificate_expired",
+    46: "certificate_unknown",
+    47: "illegal_parameter",
+    48: "unknown_ca",
+    49: "access_denied",
+    50: "decode_error",
+    51: "decrypt_error",
+    52: "too_many_cids_requested",
+    60: "export_restriction",
+    70: "protocol_version",
+    71: "insufficient_security",
+    80: "internal_error",
+    86: "inappropriate_fallback",
+    90: "user_canceled",
+    100: "no_renegotiation",
+    109: "missing_extension",
+    110: "unsupported_extension",
+    111: "certificate_unobtainable",
+    112: "unrecognized_name",
+    113: "bad_certificate_status_response",
+    114: "bad_certificate_hash_value",
+    115: "unknown_psk_identity",
+    116: "certificate_required",
+    117: "general_error",
+    120: "no_application_protocol",
+    121: "ech_required",
+};
+/** OpenSSL's words for a first record that is none: plain text, or HTTP. */
+const NOT_TLS = new Set([
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_SSL_UNKNOWN_PROTOCOL",
+    "ERR_SSL_HTTP_REQUEST",
+    "ERR_SSL_HTTPS_PROXY_REQUEST",
+]);
+const CLOSED = new Set(["EPIPE", "ERR_SSL_UNEXPECTED_EOF_WHILE_READING"]);
+const RESET = new Set(["ECONNRESET", "ECONNABORTED"]);
+/** OpenSSL's reason where there is one: its message holds addresses and source lines that change by build. */
+function reasonOf(error) {
+    return "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
+}
+/**
+ * Says who ended a TLS connection, during the handshake or after it: under TLS 1.3 a server that wants a client
+ * certificate says so only when the client has already finished. For alerts `message` is the alert's name. `local`
+ * is what this side refused or failed at, bytes that break the protocol included: of the server it proves nothing.
+ */
+function classifyTlsError(error) {
+    const code = error.code ?? error.name;
+    // The code changes with OpenSSL (SSLV3_ALERT_…, SSL/TLS_ALERT_…), the number does not.
+    const alert = /SSL alert number (\d+)/.exec(error.message)?.[1];
+    if (alert !== undefined)
+        return { by: "peer-alert", code, message: ALERTS[Number(alert)] ?? `alert ${alert}` };
+    // Node's word for a connection that ended before TLS was up; a reset comes from a system call.
+    if (code === "ECONNRESET" && error.syscall === undefined)
+        return { by: "peer-closed" };
+    if (CLOSED.has(code))
+        return { by: "peer-closed", code, message: reasonOf(error) };
+    if (RESET.has(code))
+        return { by: "peer-reset", code, message: reasonOf(error) };
+    return { by: NOT_TLS.has(code) ? "not-tls" : "local", code, message: reasonOf(error) };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/handshake.js
+/** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
+
+
+
+
+
+
+
+
+/** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
+const MAX_SERVER_NAME = 255;
+/** Why a handshake without end was ended here. */
+const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
+/** What is sent as SNI for a host; undefined where nothing is. */
+function sniOf(host = "") {
+    const name = host.replace(/\.$/, "").toLowerCase();
+    return name === "" || name.length > MAX_SERVER_NAME || (0,external_node_net_.isIP)(name) !== 0 ? undefined : name;
+}
+/** The ephemeral key's group, `DH 2048`, or `RSA` where the server's own key did it. */
+function keyExchangeOf(secured, cipher) {
+    const key = secured.getEphemeralKeyInfo() ?? {};
+    const name = typeof key.name === "string" ? key.name : undefined;
+    if (key.type === "DH")
+        return `DH ${String(key.size)}`;
+    if (key.type === "ECDH" && name?.startsWith("X") !== true)
+        return `ECDH ${name ?? ""} ${String(key.size)}`;
+    if (name !== undefined)
+        return name;
+    return cipher.standardName.startsWith("TLS_RSA_") ? "RSA" : undefined;
+}
+/** The served certificates. To be called once for each socket: the second time Node has nothing left. */
+function chainOf(secured) {
+    const chain = [];
+    for (let each = secured.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
+        chain.push(each.raw);
+    }
+    return chain;
+}
+/** Facts that the handshake itself gives; never a rejection, never an exception for what the peer does. */
+class Attempt {
+    #socket;
+    #options;
+    #serverName;
+    #began;
+    #deadline;
+    #settled = false;
+    #resolve;
+    #tls;
+    constructor(socket, options, resolve) {
+        this.#socket = socket;
+        this.#options = options;
+        this.#serverName = sniOf(options.serverName);
+        this.#began = options.clock.monotonic();
+        this.#resolve = resolve;
+    }
+    start() {
+        const { clock, contexts, hello, signal, timeout } = this.#options;
+        this.#socket.on("error", ignore);
+        if (signal.aborted) {
+            this.#end("aborted");
+            return;
+        }
+        // Node would wait for ever on a socket whose end has been read already.
+        if (this.#socket.destroyed || !this.#socket.readable || !this.#socket.writable) {
+            const { errored } = this.#socket;
+            this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
+            return;
+        }
+        this.#deadline = (0,system_deadline/* startDeadline */.d)(timeout, { clock, signal }, (why) => this.#end(why));
+        const over = this.#deadline.signal;
+        void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
+        try {
+            this.#tls = (0,external_node_tls_.connect)({
+                socket: this.#socket,
+                secureContext: contexts[hello],
+                rejectUnauthorized: false,
+                // Small groups are graded, not refused.
+                minDHSize: 1,
+                ...(this.#serverName === undefined ? {} : { servername: this.#serverName }),
+            });
+        }
+        catch (error) {
+            this.#end("failed", error instanceof Error ? classifyTlsError(error) : { by: "local" });
+            return;
+        }
+        this.#tls.on("error", ignore);
+        this.#tls.once("secureConnect", this.#onSecure);
+        this.#tls.once("error", this.#onError);
+        this.#tls.once("close", this.#onClose);
+    }
+    #onTooMuch = () => this.#end("failed", { by: "local", message: TOO_MUCH });
+    #onClose = () => this.#end("failed", { by: "peer-closed" });
+    #onError = (error) => {
+        // The system gave up on a silent connection before our own deadline did.
+        if (error.code === "ETIMEDOUT")
+            this.#end("timeout");
+        else
+            this.#end("failed", classifyTlsError(error));
+    };
+    #onSecure = () => {
+        const secured = this.#tls;
+        if (secured === undefined || this.#settled)
+            return;
+        this.#finish();
+        // From here on Node tells of an error of TLS and lets the socket live, as if there were more to come.
+        secured.on("error", (error) => void secured.destroy(error));
+        secured.off("error", ignore);
+        const version = secured.getProtocol();
+        const cipher = secured.getCipher();
+        const keyExchange = keyExchangeOf(secured, cipher);
+        const facts = {
+            ...this.#facts("done"),
+            ...(version === null ? {} : { version }),
+            cipher: cipher.name,
+            ...(keyExchange === undefined ? {} : { keyExchange }),
+        };
+        this.#resolve({ facts, tls: secured, chain: chainOf(secured) });
+    };
+    #end(outcome, failure) {
+        if (this.#settled)
+            return;
+        this.#finish();
+        this.#tls?.destroy();
+        this.#socket.destroy();
+        const facts = this.#facts(outcome);
+        this.#resolve({ facts: failure === undefined ? facts : { ...facts, failure }, chain: [] });
+    }
+    /** Takes back what watched over the handshake. */
+    #finish() {
+        this.#settled = true;
+        this.#deadline?.end();
+        this.#tls?.off("secureConnect", this.#onSecure);
+        this.#tls?.off("error", this.#onError);
+        this.#tls?.off("close", this.#onClose);
+    }
+    #facts(outcome) {
+        return {
+            outcome,
+            hello: this.#options.hello,
+            ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
+            seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
+        };
+    }
+}
+/** Errors that come when the outcome is settled say nothing new, but without a listener they would be fatal. */
+function ignore() {
+    return;
+}
+/**
+ * Shakes hands on a socket that nobody reads from any more. To be called in the tick in which the reply to STARTTLS
+ * was read, so that no byte of the server is lost. The certificates are not judged. Never rejects; where there is
+ * no TLS in the end, the socket is destroyed.
+ */
+function shakeHands(socket, options) {
+    return new Promise((resolve) => {
+        new Attempt(socket, options, resolve).start();
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
+/** What a server says of itself in its answer to EHLO (RFC 5321 4.1.1.1). */
+/**
+ * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
+ * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
+ */
+function parseExtensions(lines) {
+    const extensions = [];
+    for (const line of lines.slice(1)) {
+        const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
+        if (match?.[1] !== undefined) {
+            extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
+        }
+    }
+    return extensions;
+}
+/** True where the keyword, in upper case, is among the extensions. */
+function offers(extensions, keyword) {
+    return extensions?.some((extension) => extension.keyword === keyword) ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
+
+/**
+ * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
+ * is there for. Where the sender is refused, `secondSender` gets one try. With PIPELINING (RFC 2920) MAIL, all RCPT and RSET go in one write.
+ */
+async function testRelay(session, plan, { inTls, pipelined, secondSender }) {
+    const controls = plan.domains.slice(0, MAX_CONTROLS).map((domain) => {
+        return { kind: "control", domain, address: `postmaster@${domain}` };
+    });
+    const foreign = { kind: "foreign", address: plan.recipient };
+    const transactions = [];
+    const observation = { inTls, pipelined, transactions };
+    let sender = plan.sender;
+    let next = [foreign, ...controls.splice(0, CONTROLS_PER_TRANSACTION)];
+    let transaction = await transact(session, sender, next, pipelined);
+    transactions.push(transaction);
+    if (isRefusal(transaction.mail) && secondSender !== sender && session.ended === undefined) {
+        sender = secondSender;
+        transaction = await transact(session, sender, next, pipelined);
+        transactions.push(transaction);
+    }
+    let refused = refusedControls(transaction);
+    while (controls.length > 0 && goesOn(transaction, session) && refused < MAX_REFUSED_CONTROLS) {
+        next = controls.splice(0, CONTROLS_PER_TRANSACTION);
+        transaction = await transact(session, sender, next, pipelined);
+        transactions.push(transaction);
+        refused += refusedControls(transaction);
+    }
+    return observation;
+}
+/**
+ * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
+ * foreign domain part, or ends the session.
+ */
+async function testRelayForms(session, forms, { inTls, pipelined }) {
+    const transactions = [];
+    for (const { name, kind, sender, recipient, foreignDomain } of forms) {
+        const planned = [{ kind, form: name, foreignDomain, address: recipient }];
+        const transaction = await transact(session, sender, planned, pipelined);
+        transactions.push(transaction);
+        if (session.ended !== undefined || endedBy421(transaction) || takesForeignDomain(transaction))
+            break;
+    }
+    return { inTls, pipelined, transactions };
+}
+/** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
+function takesForeignDomain(transaction) {
+    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each));
+}
+/** True where the server answered any command of the transaction with 421. */
+function endedBy421({ mail, recipients, rset }) {
+    return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
+}
+async function transact(session, sender, planned, pipelined) {
+    const mailCommand = `MAIL FROM:<${sender}>`;
+    const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
+    if (pipelined) {
+        const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
+        if (session.outOfStep)
+            return { sender, mail: session.loseStep(), recipients: [] };
+        const rset = rest.length > planned.length ? rest.at(-1) : undefined;
+        // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
+        const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
+        return { sender, mail: mail ?? {}, recipients, rset };
+    }
+    const mail = await session.ask(mailCommand);
+    const replies = [];
+    if (isAccepted(mail)) {
+        for (const command of rcptCommands) {
+            const step = await session.ask(command);
+            replies.push(step);
+            if (step.reply === undefined || step.reply.code === 421)
+                break;
+        }
+    }
+    const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
+    return { sender, mail, recipients: withReplies(planned, replies), rset };
+}
+function withReplies(planned, steps) {
+    return planned.flatMap((recipient, index) => {
+        const step = steps[index];
+        return step === undefined ? [] : [{ ...recipient, ...step }];
+    });
+}
+function isAccepted(step) {
+    return step.reply !== undefined && step.reply.code < 300;
+}
+function isRefusal(step) {
+    return step.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
+}
+function refusedControls(transaction) {
+    return transaction.recipients.filter((recipient) => recipient.kind === "control" && isRefusal(recipient))
+        .length;
+}
+function goesOn(transaction, session) {
+    return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
+/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
+
+/** The bounds behind the problems that are one. */
+const REPLY_LIMITS = {
+    "line-limit": MAX_LINE_OCTETS,
+    "lines-limit": MAX_REPLY_LINES,
+    "bytes-limit": MAX_CONNECTION_OCTETS,
+};
+/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
+const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+const LF = 0x0a;
+const CR = 0x0d;
+/**
+ * The first octets of these texts, as evidence. It is a copy: a slice would keep all of what it was cut from in memory
+ * for as long as itself.
+ */
+function beginning(texts) {
+    const evidence = Buffer.alloc(MAX_EVIDENCE_OCTETS);
+    let octets = 0;
+    for (const text of texts)
+        octets += evidence.write(text, octets, "latin1");
+    return evidence.toString("latin1", 0, octets);
+}
+/**
+ * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
+ * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
+ */
+class ReplyParser {
+    #pending = [];
+    #pendingOctets = 0;
+    #totalOctets = 0;
+    #lines = [];
+    #replies = [];
+    #problem;
+    /** Takes bytes in. Returns the number of lines that they completed. */
+    push(packet) {
+        if (this.#problem !== undefined)
+            return 0;
+        // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
+        const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
+        this.#totalOctets += chunk.length;
+        let completed = 0;
+        let start = 0;
+        while (this.#problem === undefined) {
+            const end = chunk.indexOf(LF, start);
+            if (end < 0)
+                break;
+            this.#keep(chunk.subarray(start, end));
+            start = end + 1;
+            if (this.#problem !== undefined)
+                return completed;
+            this.#endLine();
+            completed++;
+        }
+        if (this.#problem === undefined && start < chunk.length)
+            this.#keep(chunk.subarray(start));
+        if (this.#problem === undefined && chunk.length < packet.length)
+            this.#problem = "bytes-limit";
+        return completed;
+    }
+    /** The next whole reply, if one has come. */
+    take() {
+        return this.#replies.shift();
+    }
+    /** Code of the next whole reply, if one has come. */
+    get nextCode() {
+        return this.#replies[0]?.code;
+    }
+    /** Why no further reply can come, once the whole ones are taken. */
+    get problem() {
+        return this.#replies.length > 0 ? undefined : this.#problem;
+    }
+    /** Lines of the reply that has begun and not ended. */
+    get unfinishedLines() {
+        return this.#lines.length;
+    }
+    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
+    get unfinished() {
+        return beginning([
+            ...this.#lines.map((line) => `${line}\r\n`),
+            Buffer.concat(this.#pending).toString("latin1"),
+        ]);
+    }
+    /**
+     * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
+     * it is forgotten.
+     */
+    discard() {
+        const lines = this.#replies.flatMap((reply) => reply.lines.map((line) => `${line}\r\n`));
+        const all = beginning([...lines, this.unfinished]);
+        this.#replies = [];
+        this.#lines = [];
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        if (this.#problem !== "bytes-limit")
+            this.#problem = undefined;
+        return all;
+    }
+    #keep(bytes) {
+        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
+        const room = MAX_LINE_OCTETS - this.#pendingOctets;
+        if (bytes.length > room)
+            this.#problem = "line-limit";
+        const kept = bytes.subarray(0, Math.max(0, room));
+        if (kept.length > 0)
+            this.#pending.push(Buffer.from(kept));
+        this.#pendingOctets += kept.length;
+    }
+    #endLine() {
+        let line = Buffer.concat(this.#pending);
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        if (line.at(-1) === CR)
+            line = line.subarray(0, -1);
+        const text = line.toString("latin1");
+        this.#lines.push(text);
+        const match = REPLY_LINE.exec(text);
+        if (match === null) {
+            this.#problem = "malformed";
+        }
+        else if (match[2] === "-") {
+            if (this.#lines.length >= MAX_REPLY_LINES)
+                this.#problem = "lines-limit";
+        }
+        else {
+            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+            this.#lines = [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
+
+
+
+
+
+/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
+const NOTABLE_SECONDS = 0.5;
+/**
+ * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
+ * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
+ */
+class Session {
+    transcript = [];
+    #options;
+    #opened;
+    #socket;
+    #parser = new ReplyParser();
+    #ended;
+    #wake;
+    #firstLineAt;
+    #transcriptOctets = 0;
+    constructor(socket, options) {
+        this.#options = options;
+        this.#opened = options.clock.monotonic();
+        this.#socket = socket;
+        this.attach(socket);
+    }
+    /** How the connection ended, if it has. */
+    get ended() {
+        return this.#ended;
+    }
+    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
+    async read(asked = this.#options.clock.monotonic()) {
+        const { clock, replyTimeout, signal } = this.#options;
+        const left = Math.max(0, asked + replyTimeout - clock.monotonic());
+        const deadline = (0,system_deadline/* startDeadline */.d)(left, { clock, signal }, () => this.#wake?.());
+        try {
+            for (;;) {
+                const parsed = this.#parser.take();
+                if (parsed !== undefined)
+                    return { reply: this.#describe(parsed, asked) };
+                const problem = this.#parser.problem;
+                if (problem === "malformed")
+                    return this.#breakOff({ how: problem });
+                if (problem !== undefined)
+                    return this.#breakOff({ how: problem, limit: REPLY_LIMITS[problem] });
+                if (this.#ended !== undefined)
+                    return { ended: this.#withEvidence(this.#ended) };
+                if (deadline.why === "timeout")
+                    return this.#breakOff({ how: "timeout" });
+                if (signal.aborted)
+                    return this.#breakOff({ how: "aborted" });
+                await new Promise((resolve) => {
+                    this.#wake = resolve;
+                });
+                this.#wake = undefined;
+            }
+        }
+        finally {
+            deadline.end();
+        }
+    }
+    /**
+     * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
+     * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
+     */
+    get outOfStep() {
+        const code = this.#parser.nextCode;
+        return code !== undefined && code !== 421;
+    }
+    /** Ends a session that is out of step, with what came unasked as evidence. */
+    loseStep() {
+        const partial = this.#parser.discard();
+        this.#record("<", partial);
+        this.note("a reply came that no command had asked for");
+        this.#ended ??= { how: "malformed" };
+        this.close();
+        return { ended: { how: "malformed", partial } };
+    }
+    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
+    async exchange(...commands) {
+        if (this.outOfStep)
+            return [this.loseStep()];
+        this.send(...commands);
+        let asked = this.#options.clock.monotonic();
+        const steps = [];
+        for (const _ of commands) {
+            const step = await this.read(asked);
+            steps.push(step);
+            if (step.ended !== undefined)
+                break;
+            asked = this.#options.clock.monotonic();
+        }
+        return steps;
+    }
+    /** Sends one command and reads its reply. */
+    async ask(command) {
+        const [step] = await this.exchange(command);
+        return step ?? {};
+    }
+    /** Sends command lines in one write; after the end of the connection nothing is sent. */
+    send(...commands) {
+        this.#firstLineAt = undefined;
+        if (this.#ended !== undefined)
+            return;
+        for (const command of commands)
+            this.#record(">", command);
+        this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+    }
+    /** Notes in the transcript what happened to the connection. */
+    note(text) {
+        this.#record("*", text);
+    }
+    /**
+     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
+     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
+     */
+    detach() {
+        this.#socket.off("data", this.#onData);
+        this.#socket.off("end", this.#onEnd);
+        this.#socket.off("close", this.#onClose);
+        this.#socket.off("error", this.#onError);
+        const extraData = this.#parser.discard();
+        return { socket: this.#socket, extraData };
+    }
+    /** Goes on with this socket, after TLS has been negotiated on it. */
+    attach(socket) {
+        if (socket !== this.#socket) {
+            const connection = new system_deadline/* Deadline */.B();
+            const onLimit = () => {
+                this.#end({ how: "bytes-limit", limit: MAX_CONNECTION_OCTETS });
+                this.close();
+            };
+            const { clock } = this.#options;
+            void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: connection.signal });
+            socket.once("close", () => connection.end());
+        }
+        this.#socket = socket;
+        socket.on("data", this.#onData);
+        socket.on("end", this.#onEnd);
+        socket.on("close", this.#onClose);
+        socket.on("error", this.#onError);
+    }
+    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
+    async quit() {
+        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
+            this.send("QUIT");
+            const { clock } = this.#options;
+            const patience = (0,system_deadline/* startDeadline */.d)(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
+            await this.read();
+            patience.end();
+        }
+        this.close();
+    }
+    /** Marks the session as over: the handshake on its socket has failed. */
+    abandon() {
+        this.#ended ??= { how: "closed" };
+    }
+    /** Closes at once. */
+    close() {
+        this.#socket.destroy();
+    }
+    #onData = (chunk) => {
+        const before = this.#parser.unfinishedLines;
+        const completed = this.#parser.push(chunk);
+        if (completed > 0 && before === 0)
+            this.#firstLineAt ??= this.#options.clock.monotonic();
+        if (this.#parser.problem !== undefined)
+            this.#socket.destroy();
+        this.#wake?.();
+    };
+    #onEnd = () => this.#end({ how: "closed" });
+    #onClose = () => this.#end({ how: "closed" });
+    #onError = (error) => this.#end(endingOf(error));
+    #end(ending) {
+        this.#ended ??= ending;
+        this.#wake?.();
+    }
+    #breakOff(ending) {
+        const described = this.#withEvidence(ending);
+        this.#ended ??= ending;
+        this.close();
+        return { ended: described };
+    }
+    #withEvidence(ending) {
+        const partial = this.#parser.unfinished;
+        if (partial !== "")
+            this.#record("<", partial);
+        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
+        return partial === "" ? ending : { ...ending, partial };
+    }
+    #describe(parsed, asked) {
+        const now = this.#options.clock.monotonic();
+        for (const line of parsed.lines)
+            this.#record("<", line);
+        const seconds = Math.max(0, now - asked);
+        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
+        this.#firstLineAt = undefined;
+        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: (0,system_clock/* round */.LI)(seconds) };
+        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: (0,system_clock/* round */.LI)(first) } : reply;
+    }
+    #record(mark, text) {
+        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
+            return;
+        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
+        this.#transcriptOctets += kept.length + 8;
+        this.transcript.push({ at: (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+    }
+}
+/** How a connection ended, told from a socket's error. */
+function endingOf(error) {
+    const code = error.code ?? error.name;
+    if (code === "ECONNRESET")
+        return { how: "reset", code };
+    if (code === "EPIPE")
+        return { how: "closed", code };
+    if (code === "ETIMEDOUT")
+        return { how: "timeout", code };
+    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
+        return { how: "tls-error", code };
+    return { how: "error", code };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/dialog.js
+/**
+ * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
+ * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
+ */
+
+
+
+
+
+
+
+/** Makes the connection and records what was seen. Never throws for what the other side does. */
+async function dialog_converse(plan, tools) {
+    const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
+    const dialled = await tools.route.dial(plan.destination, tools);
+    const connection = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
+    if (dialled.socket === undefined)
+        return connection;
+    const session = new Session(dialled.socket, tools);
+    connection.transcript = session.transcript;
+    session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
+    const look = {};
+    try {
+        if (plan.depth !== "connect") {
+            await speak(plan, tools, session, connection, look);
+            await session.quit();
+        }
+    }
+    finally {
+        session.close();
+    }
+    if (!heardAnything(connection, plan) &&
+        (await tools.route.answersEarly?.(plan.destination.port, tools)) === true) {
+        // The proxy's word for a connection is worth nothing, and nothing else came.
+        const { localAddress: _, ...connect } = dialled.step;
+        const detail = "it says that it is connected before it is, and no mail server spoke";
+        return {
+            purpose: connection.purpose,
+            at,
+            connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
+            transcript: connection.transcript,
+        };
+    }
+    await addChain(connection, look, tools);
+    return connection;
+}
+/**
+ * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
+ * the proxy's own.
+ */
+function heardAnything(connection, plan) {
+    if (plan.depth === "connect")
+        return false;
+    if (plan.tlsMode === "implicit") {
+        const by = connection.tls?.failure?.by;
+        return connection.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
+    }
+    return (connection.greeting?.reply !== undefined ||
+        /^[2-5]\d\d[ -]/.test(connection.greeting?.ended?.partial ?? ""));
+}
+/** The dialog proper; returns when nothing is left to be said but QUIT. */
+async function speak(plan, tools, session, connection, look) {
+    if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look)))
+        return;
+    // Nothing is sent before the greeting is complete (RFC 5321 3.1).
+    connection.greeting = await session.read();
+    if (connection.greeting.reply !== undefined)
+        tools.onGreeting?.();
+    if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
+        return;
+    const name = tools.heloName(connection.connect.localAddress);
+    connection.ehlo = await sayHello(session, "EHLO", name);
+    if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
+        connection.helo = await sayHello(session, "HELO", name);
+    const hello = connection.helo ?? connection.ehlo;
+    if (hello.reply?.code !== 250 || plan.depth === "ehlo")
+        return;
+    let extensions = hello.extensions;
+    let inTls = plan.tlsMode === "implicit";
+    if (!inTls && plan.hello !== undefined) {
+        const upgraded = await upgrade(plan, tools, session, connection, look, hello);
+        if (upgraded === "ended")
+            return;
+        inTls = upgraded === "tls";
+    }
+    if (inTls && plan.tlsMode === "starttls") {
+        if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
+            return;
+        // What was said before TLS is forgotten (RFC 3207 4.2).
+        connection.ehloInTls = await sayHello(session, "EHLO", name);
+        if (connection.ehloInTls.reply?.code !== 250)
+            return;
+        extensions = connection.ehloInTls.extensions;
+    }
+    const deferred = !inTls && plan.relayWaitsForTls && (0,observation/* isTransient */.dg)(connection.starttls);
+    const pipelining = offers(extensions, "PIPELINING");
+    if (plan.relayForms !== undefined) {
+        connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
+    }
+    if (plan.relay === undefined || deferred)
+        return;
+    connection.relay = await testRelay(session, plan.relay, {
+        inTls,
+        pipelined: pipelining,
+        secondSender: `postmaster@${name}`,
+    });
+}
+async function sayHello(session, verb, name) {
+    const step = await session.ask(`${verb} ${name}`);
+    const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
+    return { verb, name, ...step, extensions };
+}
+/**
+ * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
+ * have cut it from the list.
+ */
+async function upgrade(plan, tools, session, connection, look, hello) {
+    const announced = offers(hello.extensions, "STARTTLS");
+    const step = await session.ask("STARTTLS");
+    connection.starttls = { announced, sent: true, ...step };
+    if (step.ended !== undefined || step.reply?.code === 421)
+        return "ended";
+    if (step.reply?.code !== 220)
+        return "clear";
+    return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
+}
+/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
+async function startTls(plan, tools, session, connection, look) {
+    const hello = plan.hello ?? "full";
+    const { socket, extraData } = session.detach();
+    const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
+    if (extraData !== "" && connection.starttls !== undefined)
+        connection.starttls = { ...connection.starttls, extraData };
+    const { facts, tls, chain } = await handshake;
+    connection.tls = facts;
+    if (chain.length === 0 && hello !== "legacy")
+        connection.tls = { ...facts, chain: [], paths: [] };
+    if (chain.length > 0 && hello !== "legacy") {
+        const { turns, trust, signal } = tools;
+        for (const store of trust.unread()) {
+            void turns.do(() => trust.size(store), signal);
+            void turns.do(() => trust.bySubject(store, ""), signal);
+        }
+        look.description = turns.do(() => describeChain(chain, trust), signal);
+        // Whoever waits for it hears of a failure; until then it is nobody's.
+        look.description.catch(() => undefined);
+    }
+    if (tls === undefined) {
+        session.abandon();
+        session.note(`TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`);
+        return false;
+    }
+    session.attach(tls);
+    session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
+    return true;
+}
+/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
+async function addChain(connection, { description }, tools) {
+    if (description === undefined || connection.tls === undefined)
+        return;
+    const described = await description;
+    if (described === undefined) {
+        if (connection.tls.outcome === "done")
+            connection.tls = { ...connection.tls, outcome: "aborted" };
+        return;
+    }
+    const { certificates, ...served } = described;
+    tools.keepCertificates(certificates);
+    connection.tls = { ...connection.tls, ...served };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/endpoint.js
+/**
+ * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
+ * would leave a doubt about whose fault it was.
+ */
+
+
+
+
+
+/** Pauses before the second looks at a server that refused us for now, in seconds. */
+const SECOND_LOOK_PAUSES = [5, 30];
+/** Probes one endpoint. Never throws for what the other side does. */
+async function probeEndpoint(plan, tools) {
+    const visitor = new Visitor(plan, tools);
+    await visitor.dialogWithSecondLooks();
+    if (plan.target.asked.depth === "starttls") {
+        await visitor.lookAtHandshakeAgain();
+        await visitor.testRelayInClear();
+    }
+    const floorAt = await visitor.testFloor();
+    await visitor.testRelayThoroughly();
+    visitor.leave();
+    return { ...plan.target, connections: visitor.connections, floorAt };
+}
+/** The visits to one endpoint, one after the other. */
+class Visitor {
+    connections = [];
+    #plan;
+    #tools;
+    /** Is over with the run, or when the endpoint has had its time. */
+    #life;
+    /** Seconds of connection that the endpoint may still take. */
+    #secondsLeft;
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#life = new system_deadline/* Deadline */.B(tools.signal);
+        this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
+    }
+    get #signal() {
+        return this.#life.signal;
+    }
+    /** Nothing more comes: lets go of the run's signal. */
+    leave() {
+        this.#life.end();
+    }
+    async dialogWithSecondLooks() {
+        const { retries } = this.#plan;
+        for (let look = 0; look <= retries; look++) {
+            if (look > 0)
+                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
+            if (this.#signal.aborted && look > 0)
+                return;
+            const hello = "full";
+            const connection = await this.#visit({
+                purpose: look === 0 ? "dialog" : "retry",
+                hello,
+                relayWaitsForTls: look < retries,
+            });
+            if (!deservesSecondLook(connection))
+                return;
+        }
+    }
+    /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
+    async lookAtHandshakeAgain() {
+        const last = this.connections.at(-1);
+        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
+            return;
+        const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
+        if (small.tls?.outcome !== "done" || this.#signal.aborted)
+            return;
+        await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
+    }
+    /** A broken handshake must not hide an open relay. */
+    async testRelayInClear() {
+        const broken = this.connections.some((connection) => (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection));
+        if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
+            return;
+        if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
+            return;
+        await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
+    }
+    /**
+     * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
+     * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
+     */
+    async testRelayThoroughly() {
+        const basic = this.connections.find((connection) => (0,observation/* relayAnswered */.jz)(connection.relay));
+        if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
+            return;
+        const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
+        const forms = [...this.#plan.relayForms];
+        while (forms.length > 0 &&
+            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
+            !this.#signal.aborted) {
+            const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
+            const connection = await this.#visit({
+                purpose: "relay-thorough",
+                hello,
+                relayForms,
+                relayWaitsForTls: false,
+            });
+            const transactions = connection.relay?.transactions ?? [];
+            if (transactions.length < relayForms.length)
+                return;
+            if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each)))
+                return;
+        }
+    }
+    /** Connections beyond the dialog and the floor test. */
+    #furtherConnections() {
+        return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
+    }
+    /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
+    async testFloor() {
+        const { host, address, port, asked } = this.#plan.target;
+        const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
+            ?.version;
+        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
+            return undefined;
+        const holder = this.#tools.claimFloor(host, address, port);
+        if (holder === host)
+            await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
+        return holder;
+    }
+    /** The relay test, as long as nobody has answered it. */
+    #pendingRelay() {
+        return this.connections.some((connection) => (0,observation/* relayAnswered */.jz)(connection.relay))
+            ? undefined
+            : this.#plan.relay;
+    }
+    async #visit(look) {
+        const { target, serverName } = this.#plan;
+        const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
+        const plan = {
+            ...look,
+            depth: target.asked.depth,
+            destination: target,
+            tlsMode: target.tlsMode,
+            serverName,
+            relay: withoutRelay ? undefined : this.#pendingRelay(),
+        };
+        const { clock, limiter, replyTimeout } = this.#tools;
+        const connection = await limiter.visit(target.host, target.address, () => {
+            this.#tools.onConnection(target, look.purpose);
+            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
+        this.connections.push(connection);
+        return connection;
+    }
+    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
+    async #withinTime(visit) {
+        const { clock } = this.#tools;
+        const began = clock.monotonic();
+        const deadline = (0,system_deadline/* startDeadline */.d)(this.#secondsLeft, { clock }, (why) => this.#life.end(why));
+        try {
+            return await visit();
+        }
+        finally {
+            deadline.end();
+            this.#secondsLeft -= clock.monotonic() - began;
+        }
+    }
+}
+/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
+function deservesSecondLook(connection) {
+    if (connection.connect.outcome === "reset")
+        return true;
+    const transactions = connection.relay?.transactions ?? [];
+    const relaySteps = (0,observation/* relayAnswered */.jz)(connection.relay)
+        ? []
+        : transactions.flatMap((each) => [each.mail, ...each.recipients]);
+    // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
+    const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
+    const steps = [
+        connection.greeting,
+        connection.ehlo,
+        connection.helo,
+        starttls,
+        connection.ehloInTls,
+        ...relaySteps,
+    ];
+    return (0,observation/* isTransient */.dg)(connection.greeting) || (0,observation/* isTransient */.dg)(starttls) || steps.some(hungUpOr421);
+}
+/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
+function hungUpAtStarttls(connection) {
+    if (connection.starttls?.ended !== undefined)
+        return true;
+    return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
+}
+function hungUpOr421(step) {
+    return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
+}
+/** True where TLS was negotiated and the server went on talking inside it. */
+function sessionInTls(connection) {
+    if (connection.tls?.outcome !== "done")
+        return false;
+    return connection.ehloInTls?.ended?.how !== "tls-error";
+}
+/** True where another ClientHello might fare better. */
+function brokeOverHello(connection) {
+    const tls = connection.tls;
+    if (tls?.outcome === "timeout")
+        return true;
+    if (tls?.outcome !== "failed")
+        return false;
+    const by = tls.failure?.by;
+    if (by === "peer-closed" || by === "peer-reset")
+        return true;
+    // Alerts about the version or a certificate are meant as they are said.
+    return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/limiter.js
@@ -86279,36 +88144,8 @@ function describeChain(chain, stores) {
  * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
  */
 
-/** Lets as many in as there is room, in the order of their coming. */
-class Turnstile {
-    #room;
-    #waiting = [];
-    #inside = 0;
-    #nextInLine = 0;
-    constructor(room) {
-        this.#room = room;
-    }
-    async enter() {
-        if (this.#inside < this.#room) {
-            this.#inside++;
-            return;
-        }
-        // Whoever leaves hands the slot over, so nobody slips in between.
-        await new Promise((resolve) => this.#waiting.push(resolve));
-    }
-    leave() {
-        const next = this.#waiting[this.#nextInLine];
-        if (next === undefined) {
-            this.#inside--;
-            this.#waiting.length = 0;
-            this.#nextInLine = 0;
-        }
-        else {
-            this.#nextInLine++;
-            next();
-        }
-    }
-}
+
+
 /** A slot behind a turnstile, which may be changed for one behind another. */
 class Slot {
     /** Undefined once it has been left. */
@@ -86354,13 +88191,13 @@ function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT) {
             for (const turnstile of turnstiles)
                 await turnstile.enter();
             const slot = await Slot.take(all);
-            const over = new AbortController();
-            void tookLong?.(over.signal).then(() => slot.moveTo(roomAside));
+            const visiting = new system_deadline/* Deadline */.B();
+            void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
             try {
                 return await visit();
             }
             finally {
-                over.abort();
+                visiting.end();
                 slot.leave();
                 for (const turnstile of turnstiles.toReversed())
                     turnstile.leave();
@@ -86379,6 +88216,361 @@ function turnstileFor(turnstiles, key, room) {
 /** The last two labels of a host name. */
 function operatorOf(host) {
     return host.split(".").slice(-2).join(".");
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
+/**
+ * The forms of the thorough relay test: the sixteen of the classic suite (as in nmap's smtp-open-relay), a
+ * sender of the tested domain, a trailing `@`, and a random local part at the domain itself as a control.
+ */
+
+/** Letters of a local part that nobody has. */
+const RANDOM_LETTERS = 12;
+/** The forms in the order in which they are tried; the plain one of the basic test is not repeated. */
+function relayForms({ recipient, host, address, domain, random }) {
+    const at = recipient.lastIndexOf("@");
+    const user = recipient.slice(0, at);
+    const foreign = recipient.slice(at + 1);
+    const literal = (0,text_address/* literalOf */.Zc)(address);
+    const here = `mx-gate@${literal}`;
+    const plain = (name, sender) => {
+        return { name, kind: "foreign", sender, recipient, foreignDomain: true };
+    };
+    const odd = (name, to, foreignDomain = false) => {
+        return { name, kind: "foreign", sender: here, recipient: to, foreignDomain };
+    };
+    const own = domain === undefined
+        ? []
+        : [
+            {
+                name: "random local part",
+                kind: "random-local",
+                sender: "",
+                recipient: `${randomLocalPart(random)}@${domain}`,
+                foreignDomain: false,
+            },
+            plain("sender of the tested domain", `postmaster@${domain}`),
+        ];
+    return [
+        ...own,
+        plain("sender of the recipient's domain", `mx-gate@${foreign}`),
+        plain("sender of the server's name", `mx-gate@${host}`),
+        plain("sender at the server's address", here),
+        odd("source route by address", `@${literal}:${recipient}`, true),
+        odd("source route by name", `@${host}:${recipient}`, true),
+        odd("percent hack by address", `${user}%${foreign}@${literal}`),
+        odd("percent hack by name", `${user}%${foreign}@${host}`),
+        odd("quoted address", `"${recipient}"`),
+        odd("quoted percent hack", `"${user}%${foreign}"`),
+        odd("two domains, the last an address", `${recipient}@${literal}`),
+        odd("quoted address at an address", `"${recipient}"@${literal}`),
+        odd("two domains, the last a name", `${recipient}@${host}`),
+        odd("bang path", `${foreign}!${user}`),
+        odd("bang path by address", `${foreign}!${user}@${literal}`),
+        odd("bang path by name", `${foreign}!${user}@${host}`),
+        odd("trailing @", `${recipient}@`),
+    ];
+}
+function randomLocalPart(random) {
+    const letters = Array.from({ length: RANDOM_LETTERS }, () => String.fromCodePoint(97 + Math.floor(random() * 26)));
+    return `mx-gate-${letters.join("")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/probing.js
+/** The second half of a run: every endpoint that was listed is probed once. */
+
+
+
+
+
+
+
+
+
+
+class Probing {
+    #plan;
+    #tools;
+    #lookUps;
+    #egress;
+    #underWay = new Map();
+    #done = 0;
+    constructor(plan, tools, lookUps) {
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#lookUps = lookUps;
+        this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
+    }
+    /** What was found out of the ways out. */
+    egressFacts() {
+        return this.#egress.facts();
+    }
+    /** Probes every listed endpoint once; what was seen before stays where it is kept. */
+    async all(machineName) {
+        const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
+        const contexts = createTlsContexts();
+        const floors = new Map();
+        const { earlier } = this.#plan;
+        const before = (key) => earlier?.observations.endpoints[key];
+        const kept = [...this.#lookUps.kept].flatMap((key) => {
+            const observed = this.#lookUps.targets.has(key) ? undefined : before(key);
+            return observed === undefined ? [] : [[key, observed]];
+        });
+        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+        const groups = new Map();
+        for (const [key, listed] of this.#lookUps.targets) {
+            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
+            if (mayBeProbed(listed) && !stays)
+                groups.set(key, this.#egress.join(key, listed.target));
+        }
+        const probe = async ([key, listed]) => {
+            const { target } = listed;
+            const group = groups.get(key);
+            const known = before(key);
+            if (group === undefined) {
+                if (known !== undefined && mayBeProbed(listed))
+                    return [key, known];
+                return [key, { ...target, notProbed: "address-not-public", connections: [] }];
+            }
+            const rules = this.#plan.rulesFor(target.host);
+            const relay = {
+                sender: rules.relaySender,
+                recipient: rules.relayRecipient,
+                domains: this.#lookUps.domainsOf(key),
+            };
+            const answered = answeredRelay(known);
+            const observation = await probeEndpoint({
+                target,
+                serverName: external_node_net_.isIP(target.host) === 0 ? target.host : undefined,
+                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+                relayForms: target.asked.relay === "thorough" && answered === undefined
+                    ? this.#formsFor(key, target, rules.relayRecipient)
+                    : [],
+                retries: rules.retries,
+            }, {
+                ...this.#tools,
+                route: watched(this.#tools.route, key, group),
+                contexts,
+                limiter,
+                runStarted: this.#tools.began,
+                signal: group.signal,
+                timeout: rules.timeout,
+                replyTimeout: rules.replyTimeout,
+                heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
+                keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
+                claimFloor: (host, address, port) => {
+                    const place = `${address}|${String(port)}`;
+                    const holder = floors.get(place) ?? host;
+                    floors.set(place, holder);
+                    return holder;
+                },
+                onConnection: () => {
+                    this.#began(key, target);
+                    group.began(key, rules.timeout);
+                },
+                onGreeting: () => group.greeted(),
+            });
+            group.ended(key);
+            this.#underWay.delete(key);
+            this.#done++;
+            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
+        };
+        const probed = await Promise.all([...this.#lookUps.targets].map(probe));
+        return Object.fromEntries([...kept, ...probed]);
+    }
+    /** With `wait`, an endpoint says when it was seen so. */
+    #afterWaiting(observation) {
+        if (this.#plan.earlier === undefined && this.#plan.waits !== true)
+            return observation;
+        const probedAfter = (0,system_clock/* round */.LI)(Math.max(0, this.#tools.clock.monotonic() - this.#tools.began));
+        return { ...observation, probedAfter };
+    }
+    #formsFor(key, { host, address }, recipient) {
+        const [domain] = this.#lookUps.domainsOf(key);
+        return relayForms({ recipient, host, address, domain, random: this.#tools.random });
+    }
+    /** An endpoint whose turn did not come before the end of the run was not probed. */
+    #markNotProbed(observation) {
+        const untouched = observation.connections.every((connection) => connection.connect.outcome === "aborted");
+        if (!this.#tools.signal.aborted || !untouched)
+            return observation;
+        return {
+            ...observation,
+            notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
+            connections: [],
+        };
+    }
+    #began(key, target) {
+        if (this.#underWay.has(key))
+            return;
+        const label = (0,text_address/* hostAddressPort */.yR)(target.host, target);
+        this.#underWay.set(key, { label, since: this.#tools.clock.monotonic() });
+    }
+    /** How far it is. */
+    get progress() {
+        const now = this.#tools.clock.monotonic();
+        const underWay = [...this.#underWay.values()].slice(0, 3);
+        return {
+            endpointsDone: this.#done,
+            endpoints: this.#lookUps.targets.size,
+            // The map keeps the order of insertion, so its first entries are under way for the longest time.
+            underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
+        };
+    }
+}
+/** The route, with an ear for how the connects of one endpoint end. */
+function watched(route, key, group) {
+    return {
+        ...route,
+        async dial(destination, options) {
+            const dialled = await route.dial(destination, options);
+            group.dialled(key, dialled.step);
+            return dialled;
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./lib/observe/x509/certificate-file.js
+/** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
+
+
+
+/** id-signedData (RFC 5652 5.1). */
+const SIGNED_DATA = "1.2.840.113549.1.7.2";
+const PEM = /-----BEGIN (?:X509 )?(?:CERTIFICATE|PKCS7)-----([^-]*)-----END /g;
+/** The DER in a file that may be PEM, which the RFC does not allow and some CAs give out. */
+function blocksOf(body) {
+    if (body[0] === TAG.sequence)
+        return [body];
+    const blocks = [...body.toString("latin1").matchAll(PEM)].slice(0, MAX_FILE_CERTIFICATES);
+    return blocks.map(([, base64 = ""]) => Buffer.from(base64, "base64"));
+}
+/** Certificates of a certs-only CMS message (RFC 5652 5.1); undefined where it is something else. */
+function bundled(der) {
+    const [type, content] = readWhole(der, TAG.sequence) ?? [];
+    if (readOid(type) !== SIGNED_DATA || content?.tag !== constructed(0))
+        return undefined;
+    const fields = childrenOf(readElement(content.content), TAG.sequence);
+    const set = fields?.find(({ tag }) => tag === constructed(0));
+    return childrenOf(set, constructed(0))?.map(({ whole }) => whole);
+}
+/**
+ * Reads the certificates of a file: one in DER, a certs-only CMS message, or either of them in PEM. What is no
+ * certificate is left out; nothing of it is believed.
+ */
+function readCertificateFile(body) {
+    return blocksOf(body)
+        .flatMap((der) => bundled(der) ?? [readElement(der)?.whole ?? der])
+        .slice(0, MAX_FILE_CERTIFICATES)
+        .filter((der) => new parsed_certificate_ParsedCertificate(der).isReadable);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/trust/issuer-fetch.js
+/**
+ * The file behind a caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). The name comes from a certificate that nobody
+ * has vouched for, so what is asked is little: plain HTTP, no redirects, no address that is not public unless
+ * those are allowed, few bytes, and not for long.
+ */
+
+
+
+
+
+
+
+/** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
+const HTTP_PORT = 80;
+/** The name as a URL that may be asked; undefined where it is none. */
+function askable(name) {
+    const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
+    if (url?.protocol !== "http:" || url.username !== "" || url.password !== "")
+        return undefined;
+    // A URL has no port where it is the one of its scheme.
+    return url.port === "" ? url : undefined;
+}
+/** Asks for the file once. Never rejects: what goes wrong is a fact. */
+async function fetchIssuer(name, tools) {
+    const started = tools.clock.monotonic();
+    const { promise: over, resolve: end } = Promise.withResolvers();
+    const deadline = (0,system_deadline/* startDeadline */.d)(tools.timeout, tools, (why) => end({ outcome: why }));
+    try {
+        const url = askable(name);
+        const heard = url === undefined
+            ? { outcome: "not-asked" }
+            : await Promise.race([over, retrieve(url, { ...tools, signal: deadline.signal })]);
+        const seconds = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - started));
+        if (!Buffer.isBuffer(heard))
+            return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
+        const certificates = readCertificateFile(heard);
+        const outcome = certificates.length === 0 ? "no-certificate" : "fetched";
+        return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
+    }
+    finally {
+        // Whatever is still under way has nobody left to tell.
+        deadline.end();
+    }
+}
+async function retrieve(url, tools) {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const { addresses } = await lookUpHost(host, tools.resolver, { families: [4, 6] });
+    const allowed = addresses.filter(({ scope }) => scope === "public" || tools.privateAllowed);
+    const [first] = addresses;
+    if (first === undefined)
+        return { outcome: "no-address" };
+    if (allowed.length === 0)
+        return { outcome: "address-not-public", detail: first.address };
+    const connected = await connect(host, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
+    return "outcome" in connected ? connected : get(url, connected, tools.signal);
+}
+async function connect(host, addresses, { route, clock, timeout, signal }) {
+    let failure = { outcome: "not-connected" };
+    for (const { address } of addresses) {
+        const destination = { host, address, port: HTTP_PORT };
+        const { step, socket } = await route.dial(destination, { clock, timeout, signal });
+        if (socket !== undefined)
+            return socket;
+        failure = { outcome: "not-connected", detail: step.code ?? step.outcome };
+    }
+    return failure;
+}
+function get(url, socket, signal) {
+    const { promise, resolve } = Promise.withResolvers();
+    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
+    const sent = (0,external_node_http_.request)({
+        path: `${url.pathname}${url.search}`,
+        headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
+        createConnection: () => socket,
+        signal,
+    });
+    sent.on("response", (response) => receive(response, resolve, brokenOff));
+    sent.on("error", brokenOff);
+    sent.on("close", () => socket.destroy());
+    sent.end();
+    return promise;
+}
+function receive(response, settle, brokenOff) {
+    const { statusCode } = response;
+    if (statusCode !== 200) {
+        settle({ outcome: "http-status", detail: String(statusCode) });
+        response.destroy();
+        return;
+    }
+    const chunks = [];
+    let received = 0;
+    response.on("data", (chunk) => {
+        received += chunk.length;
+        if (received <= MAX_ISSUER_FILE_OCTETS) {
+            chunks.push(chunk);
+            return;
+        }
+        settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS });
+        response.destroy();
+    });
+    response.on("end", () => settle(Buffer.concat(chunks)));
+    response.on("error", brokenOff);
+    response.on("close", () => brokenOff());
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/trust/issuer-files.js
@@ -86688,1588 +88880,8 @@ function lacksPath(tls) {
     return tls.paths.length === 0 && tls.issuerSearch === undefined && !leaf.issuedBy.includes(leaf.sha256);
 }
 
-;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
-
-/**
- * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
- * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
- * above TLS: without it a server could keep this process at work for as long as it is waited for.
- */
-async function watchOctets(socket, limit, onLimit, { clock, over }) {
-    const before = socket.bytesRead;
-    while (!over.aborted) {
-        await clock.sleep(OCTET_WATCH_SECONDS, over);
-        if (over.aborted || socket.bytesRead - before <= limit)
-            continue;
-        onLimit();
-        return;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/tls/tls-error.js
-/** Alert descriptions (IANA registry "TLS Alerts"). */
-const ALERTS = {
-    0: "close_notify",
-    10: "unexpected_message",
-    20: "bad_record_mac",
-    21: "decryption_failed",
-    22: "record_overflow",
-    30: "decompression_failure",
-    40: "handshake_failure",
-    41: "no_certificate",
-    42: "bad_certificate",
-    43: "unsupported_certificate",
-    44: "certificate_revoked",
-    45: "certificate_expired",
-    46: "certificate_unknown",
-    47: "illegal_parameter",
-    48: "unknown_ca",
-    49: "access_denied",
-    50: "decode_error",
-    51: "decrypt_error",
-    52: "too_many_cids_requested",
-    60: "export_restriction",
-    70: "protocol_version",
-    71: "insufficient_security",
-    80: "internal_error",
-    86: "inappropriate_fallback",
-    90: "user_canceled",
-    100: "no_renegotiation",
-    109: "missing_extension",
-    110: "unsupported_extension",
-    111: "certificate_unobtainable",
-    112: "unrecognized_name",
-    113: "bad_certificate_status_response",
-    114: "bad_certificate_hash_value",
-    115: "unknown_psk_identity",
-    116: "certificate_required",
-    117: "general_error",
-    120: "no_application_protocol",
-    121: "ech_required",
-};
-/** OpenSSL's words for a first record that is none: plain text, or HTTP. */
-const NOT_TLS = new Set([
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_SSL_UNKNOWN_PROTOCOL",
-    "ERR_SSL_HTTP_REQUEST",
-    "ERR_SSL_HTTPS_PROXY_REQUEST",
-]);
-const CLOSED = new Set(["EPIPE", "ERR_SSL_UNEXPECTED_EOF_WHILE_READING"]);
-const RESET = new Set(["ECONNRESET", "ECONNABORTED"]);
-/** OpenSSL's reason where there is one: its message holds addresses and source lines that change by build. */
-function reasonOf(error) {
-    return "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
-}
-/**
- * Says who ended a TLS connection, during the handshake or after it: under TLS 1.3 a server that wants a client
- * certificate says so only when the client has already finished. For alerts `message` is the alert's name. `local`
- * is what this side refused or failed at, bytes that break the protocol included: of the server it proves nothing.
- */
-function classifyTlsError(error) {
-    const code = error.code ?? error.name;
-    // The code changes with OpenSSL (SSLV3_ALERT_…, SSL/TLS_ALERT_…), the number does not.
-    const alert = /SSL alert number (\d+)/.exec(error.message)?.[1];
-    if (alert !== undefined)
-        return { by: "peer-alert", code, message: ALERTS[Number(alert)] ?? `alert ${alert}` };
-    // Node's word for a connection that ended before TLS was up; a reset comes from a system call.
-    if (code === "ECONNRESET" && error.syscall === undefined)
-        return { by: "peer-closed" };
-    if (CLOSED.has(code))
-        return { by: "peer-closed", code, message: reasonOf(error) };
-    if (RESET.has(code))
-        return { by: "peer-reset", code, message: reasonOf(error) };
-    return { by: NOT_TLS.has(code) ? "not-tls" : "local", code, message: reasonOf(error) };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/tls/handshake.js
-/** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
-
-
-
-
-
-
-
-/** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
-const MAX_SERVER_NAME = 255;
-/** Why a handshake without end was ended here. */
-const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
-/** What is sent as SNI for a host; undefined where nothing is. */
-function sniOf(host = "") {
-    const name = host.replace(/\.$/, "").toLowerCase();
-    return name === "" || name.length > MAX_SERVER_NAME || (0,external_node_net_.isIP)(name) !== 0 ? undefined : name;
-}
-/** The ephemeral key's group, `DH 2048`, or `RSA` where the server's own key did it. */
-function keyExchangeOf(secured, cipher) {
-    const key = secured.getEphemeralKeyInfo() ?? {};
-    const name = typeof key.name === "string" ? key.name : undefined;
-    if (key.type === "DH")
-        return `DH ${String(key.size)}`;
-    if (key.type === "ECDH" && name?.startsWith("X") !== true)
-        return `ECDH ${name ?? ""} ${String(key.size)}`;
-    if (name !== undefined)
-        return name;
-    return cipher.standardName.startsWith("TLS_RSA_") ? "RSA" : undefined;
-}
-/** The served certificates. To be called once for each socket: the second time Node has nothing left. */
-function chainOf(secured) {
-    const chain = [];
-    for (let each = secured.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
-        chain.push(each.raw);
-    }
-    return chain;
-}
-/** Facts that the handshake itself gives; never a rejection, never an exception for what the peer does. */
-class Attempt {
-    #socket;
-    #options;
-    #serverName;
-    #began;
-    /** Aborted when the attempt is over: stops the timer. */
-    #over = new AbortController();
-    #resolve;
-    #tls;
-    constructor(socket, options, resolve) {
-        this.#socket = socket;
-        this.#options = options;
-        this.#serverName = sniOf(options.serverName);
-        this.#began = options.clock.monotonic();
-        this.#resolve = resolve;
-    }
-    start() {
-        const { clock, contexts, hello, signal, timeout } = this.#options;
-        this.#socket.on("error", ignore);
-        if (signal.aborted) {
-            this.#end("aborted");
-            return;
-        }
-        // Node would wait for ever on a socket whose end has been read already.
-        if (this.#socket.destroyed || !this.#socket.readable || !this.#socket.writable) {
-            const { errored } = this.#socket;
-            this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
-            return;
-        }
-        signal.addEventListener("abort", this.#onAbort);
-        const over = this.#over.signal;
-        void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
-        void clock.sleep(timeout, over).then(() => this.#end("timeout"));
-        try {
-            this.#tls = (0,external_node_tls_.connect)({
-                socket: this.#socket,
-                secureContext: contexts[hello],
-                rejectUnauthorized: false,
-                // Small groups are graded, not refused.
-                minDHSize: 1,
-                ...(this.#serverName === undefined ? {} : { servername: this.#serverName }),
-            });
-        }
-        catch (error) {
-            this.#end("failed", error instanceof Error ? classifyTlsError(error) : { by: "local" });
-            return;
-        }
-        this.#tls.on("error", ignore);
-        this.#tls.once("secureConnect", this.#onSecure);
-        this.#tls.once("error", this.#onError);
-        this.#tls.once("close", this.#onClose);
-    }
-    #onAbort = () => this.#end("aborted");
-    #onTooMuch = () => this.#end("failed", { by: "local", message: TOO_MUCH });
-    #onClose = () => this.#end("failed", { by: "peer-closed" });
-    #onError = (error) => {
-        // The system gave up on a silent connection before our own deadline did.
-        if (error.code === "ETIMEDOUT")
-            this.#end("timeout");
-        else
-            this.#end("failed", classifyTlsError(error));
-    };
-    #onSecure = () => {
-        const secured = this.#tls;
-        if (secured === undefined || this.#over.signal.aborted)
-            return;
-        this.#finish();
-        // From here on Node tells of an error of TLS and lets the socket live, as if there were more to come.
-        secured.on("error", (error) => void secured.destroy(error));
-        secured.off("error", ignore);
-        const version = secured.getProtocol();
-        const cipher = secured.getCipher();
-        const keyExchange = keyExchangeOf(secured, cipher);
-        const facts = {
-            ...this.#facts("done"),
-            ...(version === null ? {} : { version }),
-            cipher: cipher.name,
-            ...(keyExchange === undefined ? {} : { keyExchange }),
-        };
-        this.#resolve({ facts, tls: secured, chain: chainOf(secured) });
-    };
-    #end(outcome, failure) {
-        if (this.#over.signal.aborted)
-            return;
-        this.#finish();
-        this.#tls?.destroy();
-        this.#socket.destroy();
-        const facts = this.#facts(outcome);
-        this.#resolve({ facts: failure === undefined ? facts : { ...facts, failure }, chain: [] });
-    }
-    /** Takes back what watched over the handshake. */
-    #finish() {
-        this.#over.abort();
-        this.#options.signal.removeEventListener("abort", this.#onAbort);
-        this.#tls?.off("secureConnect", this.#onSecure);
-        this.#tls?.off("error", this.#onError);
-        this.#tls?.off("close", this.#onClose);
-    }
-    #facts(outcome) {
-        return {
-            outcome,
-            hello: this.#options.hello,
-            ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
-            seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
-        };
-    }
-}
-/** Errors that come when the outcome is settled say nothing new, but without a listener they would be fatal. */
-function ignore() {
-    return;
-}
-/**
- * Shakes hands on a socket that nobody reads from any more. To be called in the tick in which the reply to STARTTLS
- * was read, so that no byte of the server is lost. The certificates are not judged. Never rejects; where there is
- * no TLS in the end, the socket is destroyed.
- */
-function shakeHands(socket, options) {
-    return new Promise((resolve) => {
-        new Attempt(socket, options, resolve).start();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
-/** What a server says of itself in its answer to EHLO (RFC 5321 4.1.1.1). */
-/**
- * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
- * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
- */
-function parseExtensions(lines) {
-    const extensions = [];
-    for (const line of lines.slice(1)) {
-        const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
-        if (match?.[1] !== undefined) {
-            extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
-        }
-    }
-    return extensions;
-}
-/** True where the keyword, in upper case, is among the extensions. */
-function offers(extensions, keyword) {
-    return extensions?.some((extension) => extension.keyword === keyword) ?? false;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
-
-/**
- * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
- * is there for. Where the sender is refused, `secondSender` gets one try. With PIPELINING (RFC 2920) MAIL, all RCPT and RSET go in one write.
- */
-async function testRelay(session, plan, { inTls, pipelined, secondSender }) {
-    const controls = plan.domains.slice(0, MAX_CONTROLS).map((domain) => {
-        return { kind: "control", domain, address: `postmaster@${domain}` };
-    });
-    const foreign = { kind: "foreign", address: plan.recipient };
-    const transactions = [];
-    const observation = { inTls, pipelined, transactions };
-    let sender = plan.sender;
-    let next = [foreign, ...controls.splice(0, CONTROLS_PER_TRANSACTION)];
-    let transaction = await transact(session, sender, next, pipelined);
-    transactions.push(transaction);
-    if (isRefusal(transaction.mail) && secondSender !== sender && session.ended === undefined) {
-        sender = secondSender;
-        transaction = await transact(session, sender, next, pipelined);
-        transactions.push(transaction);
-    }
-    let refused = refusedControls(transaction);
-    while (controls.length > 0 && goesOn(transaction, session) && refused < MAX_REFUSED_CONTROLS) {
-        next = controls.splice(0, CONTROLS_PER_TRANSACTION);
-        transaction = await transact(session, sender, next, pipelined);
-        transactions.push(transaction);
-        refused += refusedControls(transaction);
-    }
-    return observation;
-}
-/**
- * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
- * foreign domain part, or ends the session.
- */
-async function testRelayForms(session, forms, { inTls, pipelined }) {
-    const transactions = [];
-    for (const { name, kind, sender, recipient, foreignDomain } of forms) {
-        const planned = [{ kind, form: name, foreignDomain, address: recipient }];
-        const transaction = await transact(session, sender, planned, pipelined);
-        transactions.push(transaction);
-        if (session.ended !== undefined || endedBy421(transaction) || takesForeignDomain(transaction))
-            break;
-    }
-    return { inTls, pipelined, transactions };
-}
-/** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
-function takesForeignDomain(transaction) {
-    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each));
-}
-/** True where the server answered any command of the transaction with 421. */
-function endedBy421({ mail, recipients, rset }) {
-    return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
-}
-/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
-function relay_relayAnswered(relay) {
-    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
-}
-async function transact(session, sender, planned, pipelined) {
-    const mailCommand = `MAIL FROM:<${sender}>`;
-    const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
-    if (pipelined) {
-        const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
-        if (session.outOfStep)
-            return { sender, mail: session.loseStep(), recipients: [] };
-        const rset = rest.length > planned.length ? rest.at(-1) : undefined;
-        // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
-        const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
-        return { sender, mail: mail ?? {}, recipients, rset };
-    }
-    const mail = await session.ask(mailCommand);
-    const replies = [];
-    if (isAccepted(mail)) {
-        for (const command of rcptCommands) {
-            const step = await session.ask(command);
-            replies.push(step);
-            if (step.reply === undefined || step.reply.code === 421)
-                break;
-        }
-    }
-    const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
-    return { sender, mail, recipients: withReplies(planned, replies), rset };
-}
-function withReplies(planned, steps) {
-    return planned.flatMap((recipient, index) => {
-        const step = steps[index];
-        return step === undefined ? [] : [{ ...recipient, ...step }];
-    });
-}
-function isAccepted(step) {
-    return step.reply !== undefined && step.reply.code < 300;
-}
-function isRefusal(step) {
-    return step.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
-}
-function refusedControls(transaction) {
-    return transaction.recipients.filter((recipient) => recipient.kind === "control" && isRefusal(recipient))
-        .length;
-}
-function goesOn(transaction, session) {
-    return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
-/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
-
-/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
-const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
-const LF = 0x0a;
-const CR = 0x0d;
-/**
- * The first octets of these texts, as evidence. It is a copy: a slice would keep all of what it was cut from in memory
- * for as long as itself.
- */
-function beginning(texts) {
-    const evidence = Buffer.alloc(MAX_EVIDENCE_OCTETS);
-    let octets = 0;
-    for (const text of texts)
-        octets += evidence.write(text, octets, "latin1");
-    return evidence.toString("latin1", 0, octets);
-}
-/**
- * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
- * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
- */
-class ReplyParser {
-    #pending = [];
-    #pendingOctets = 0;
-    #totalOctets = 0;
-    #lines = [];
-    #replies = [];
-    #problem;
-    /** Takes bytes in. Returns the number of lines that they completed. */
-    push(packet) {
-        if (this.#problem !== undefined)
-            return 0;
-        // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
-        const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
-        this.#totalOctets += chunk.length;
-        let completed = 0;
-        let start = 0;
-        while (this.#problem === undefined) {
-            const end = chunk.indexOf(LF, start);
-            if (end < 0)
-                break;
-            this.#keep(chunk.subarray(start, end));
-            start = end + 1;
-            if (this.#problem !== undefined)
-                return completed;
-            this.#endLine();
-            completed++;
-        }
-        if (this.#problem === undefined && start < chunk.length)
-            this.#keep(chunk.subarray(start));
-        if (this.#problem === undefined && chunk.length < packet.length)
-            this.#problem = "bytes-limit";
-        return completed;
-    }
-    /** The next whole reply, if one has come. */
-    take() {
-        return this.#replies.shift();
-    }
-    /** Code of the next whole reply, if one has come. */
-    get nextCode() {
-        return this.#replies[0]?.code;
-    }
-    /** Why no further reply can come, once the whole ones are taken. */
-    get problem() {
-        return this.#replies.length > 0 ? undefined : this.#problem;
-    }
-    /** Lines of the reply that has begun and not ended. */
-    get unfinishedLines() {
-        return this.#lines.length;
-    }
-    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
-    get unfinished() {
-        return beginning([
-            ...this.#lines.map((line) => `${line}\r\n`),
-            Buffer.concat(this.#pending).toString("latin1"),
-        ]);
-    }
-    /**
-     * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
-     * it is forgotten.
-     */
-    discard() {
-        const lines = this.#replies.flatMap((reply) => reply.lines.map((line) => `${line}\r\n`));
-        const all = beginning([...lines, this.unfinished]);
-        this.#replies = [];
-        this.#lines = [];
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        if (this.#problem !== "bytes-limit")
-            this.#problem = undefined;
-        return all;
-    }
-    #keep(bytes) {
-        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
-        const room = MAX_LINE_OCTETS - this.#pendingOctets;
-        if (bytes.length > room)
-            this.#problem = "line-limit";
-        const kept = bytes.subarray(0, Math.max(0, room));
-        if (kept.length > 0)
-            this.#pending.push(Buffer.from(kept));
-        this.#pendingOctets += kept.length;
-    }
-    #endLine() {
-        let line = Buffer.concat(this.#pending);
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        if (line.at(-1) === CR)
-            line = line.subarray(0, -1);
-        const text = line.toString("latin1");
-        this.#lines.push(text);
-        const match = REPLY_LINE.exec(text);
-        if (match === null) {
-            this.#problem = "malformed";
-        }
-        else if (match[2] === "-") {
-            if (this.#lines.length >= MAX_REPLY_LINES)
-                this.#problem = "lines-limit";
-        }
-        else {
-            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
-            this.#lines = [];
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
-
-
-
-
-/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
-const NOTABLE_SECONDS = 0.5;
-/**
- * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
- * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
- */
-class Session {
-    transcript = [];
-    #options;
-    #opened;
-    #socket;
-    #parser = new ReplyParser();
-    #ended;
-    #wake;
-    #firstLineAt;
-    #transcriptOctets = 0;
-    constructor(socket, options) {
-        this.#options = options;
-        this.#opened = options.clock.monotonic();
-        this.#socket = socket;
-        this.attach(socket);
-    }
-    /** How the connection ended, if it has. */
-    get ended() {
-        return this.#ended;
-    }
-    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
-    async read(asked = this.#options.clock.monotonic()) {
-        const { clock, replyTimeout, signal } = this.#options;
-        const over = new AbortController();
-        let timedOut = false;
-        const wake = () => this.#wake?.();
-        try {
-            void clock.sleep(Math.max(0, asked + replyTimeout - clock.monotonic()), over.signal).then(() => {
-                if (over.signal.aborted)
-                    return;
-                timedOut = true;
-                wake();
-            });
-            signal.addEventListener("abort", wake);
-            for (;;) {
-                const parsed = this.#parser.take();
-                if (parsed !== undefined)
-                    return { reply: this.#describe(parsed, asked) };
-                const problem = this.#parser.problem;
-                if (problem !== undefined)
-                    return this.#breakOff({ how: problem });
-                if (this.#ended !== undefined)
-                    return { ended: this.#withEvidence(this.#ended) };
-                if (timedOut)
-                    return this.#breakOff({ how: "timeout" });
-                if (signal.aborted)
-                    return this.#breakOff({ how: "aborted" });
-                await new Promise((resolve) => {
-                    this.#wake = resolve;
-                });
-                this.#wake = undefined;
-            }
-        }
-        finally {
-            over.abort();
-            signal.removeEventListener("abort", wake);
-        }
-    }
-    /**
-     * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
-     * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
-     */
-    get outOfStep() {
-        const code = this.#parser.nextCode;
-        return code !== undefined && code !== 421;
-    }
-    /** Ends a session that is out of step, with what came unasked as evidence. */
-    loseStep() {
-        const partial = this.#parser.discard();
-        this.#record("<", partial);
-        this.note("a reply came that no command had asked for");
-        this.#ended ??= { how: "malformed" };
-        this.close();
-        return { ended: { how: "malformed", partial } };
-    }
-    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
-    async exchange(...commands) {
-        if (this.outOfStep)
-            return [this.loseStep()];
-        this.send(...commands);
-        let asked = this.#options.clock.monotonic();
-        const steps = [];
-        for (const _ of commands) {
-            const step = await this.read(asked);
-            steps.push(step);
-            if (step.ended !== undefined)
-                break;
-            asked = this.#options.clock.monotonic();
-        }
-        return steps;
-    }
-    /** Sends one command and reads its reply. */
-    async ask(command) {
-        const [step] = await this.exchange(command);
-        return step ?? {};
-    }
-    /** Sends command lines in one write; after the end of the connection nothing is sent. */
-    send(...commands) {
-        this.#firstLineAt = undefined;
-        if (this.#ended !== undefined)
-            return;
-        for (const command of commands)
-            this.#record(">", command);
-        this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
-    }
-    /** Notes in the transcript what happened to the connection. */
-    note(text) {
-        this.#record("*", text);
-    }
-    /**
-     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
-     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
-     */
-    detach() {
-        this.#socket.off("data", this.#onData);
-        this.#socket.off("end", this.#onEnd);
-        this.#socket.off("close", this.#onClose);
-        this.#socket.off("error", this.#onError);
-        const extraData = this.#parser.discard();
-        return { socket: this.#socket, extraData };
-    }
-    /** Goes on with this socket, after TLS has been negotiated on it. */
-    attach(socket) {
-        if (socket !== this.#socket) {
-            const over = new AbortController();
-            const onLimit = () => {
-                this.#end({ how: "bytes-limit" });
-                this.close();
-            };
-            const { clock } = this.#options;
-            void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: over.signal });
-            socket.once("close", () => over.abort());
-        }
-        this.#socket = socket;
-        socket.on("data", this.#onData);
-        socket.on("end", this.#onEnd);
-        socket.on("close", this.#onClose);
-        socket.on("error", this.#onError);
-    }
-    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
-    async quit() {
-        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
-            this.send("QUIT");
-            const over = new AbortController();
-            void this.#options.clock.sleep(QUIT_WAIT, over.signal).then(() => {
-                if (over.signal.aborted)
-                    return;
-                this.#ended ??= { how: "timeout" };
-                this.#wake?.();
-            });
-            await this.read();
-            over.abort();
-        }
-        this.close();
-    }
-    /** Marks the session as over: the handshake on its socket has failed. */
-    abandon() {
-        this.#ended ??= { how: "closed" };
-    }
-    /** Closes at once. */
-    close() {
-        this.#socket.destroy();
-    }
-    #onData = (chunk) => {
-        const before = this.#parser.unfinishedLines;
-        const completed = this.#parser.push(chunk);
-        if (completed > 0 && before === 0)
-            this.#firstLineAt ??= this.#options.clock.monotonic();
-        if (this.#parser.problem !== undefined)
-            this.#socket.destroy();
-        this.#wake?.();
-    };
-    #onEnd = () => this.#end({ how: "closed" });
-    #onClose = () => this.#end({ how: "closed" });
-    #onError = (error) => this.#end(endingOf(error));
-    #end(ending) {
-        this.#ended ??= ending;
-        this.#wake?.();
-    }
-    #breakOff(ending) {
-        const described = this.#withEvidence(ending);
-        this.#ended ??= ending;
-        this.close();
-        return { ended: described };
-    }
-    #withEvidence(ending) {
-        const partial = this.#parser.unfinished;
-        if (partial !== "")
-            this.#record("<", partial);
-        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
-        return partial === "" ? ending : { ...ending, partial };
-    }
-    #describe(parsed, asked) {
-        const now = this.#options.clock.monotonic();
-        for (const line of parsed.lines)
-            this.#record("<", line);
-        const seconds = Math.max(0, now - asked);
-        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
-        this.#firstLineAt = undefined;
-        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: (0,system_clock/* round */.LI)(seconds) };
-        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: (0,system_clock/* round */.LI)(first) } : reply;
-    }
-    #record(mark, text) {
-        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
-            return;
-        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
-        this.#transcriptOctets += kept.length + 8;
-        this.transcript.push({ at: (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
-    }
-}
-/** How a connection ended, told from a socket's error. */
-function endingOf(error) {
-    const code = error.code ?? error.name;
-    if (code === "ECONNRESET")
-        return { how: "reset", code };
-    if (code === "EPIPE")
-        return { how: "closed", code };
-    if (code === "ETIMEDOUT")
-        return { how: "timeout", code };
-    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
-        return { how: "tls-error", code };
-    return { how: "error", code };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/dialog.js
-/**
- * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
- * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
- */
-
-
-
-
-
-
-/** Makes the connection and records what was seen. Never throws for what the other side does. */
-async function dialog_converse(plan, tools) {
-    const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
-    const dialled = await tools.route.dial(plan.destination, tools);
-    const connection = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
-    if (dialled.socket === undefined)
-        return connection;
-    const session = new Session(dialled.socket, tools);
-    connection.transcript = session.transcript;
-    session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
-    const look = {};
-    try {
-        if (plan.depth !== "connect") {
-            await speak(plan, tools, session, connection, look);
-            await session.quit();
-        }
-    }
-    finally {
-        session.close();
-    }
-    if (!heardAnything(connection, plan) &&
-        (await tools.route.answersEarly?.(plan.destination.port, tools)) === true) {
-        // The proxy's word for a connection is worth nothing, and nothing else came.
-        const { localAddress: _, ...connect } = dialled.step;
-        const detail = "it says that it is connected before it is, and no mail server spoke";
-        return {
-            purpose: connection.purpose,
-            at,
-            connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
-            transcript: connection.transcript,
-        };
-    }
-    await addChain(connection, look, tools);
-    return connection;
-}
-/**
- * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
- * the proxy's own.
- */
-function heardAnything(connection, plan) {
-    if (plan.depth === "connect")
-        return false;
-    if (plan.tlsMode === "implicit") {
-        const by = connection.tls?.failure?.by;
-        return connection.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
-    }
-    return (connection.greeting?.reply !== undefined ||
-        /^[2-5]\d\d[ -]/.test(connection.greeting?.ended?.partial ?? ""));
-}
-/** The dialog proper; returns when nothing is left to be said but QUIT. */
-async function speak(plan, tools, session, connection, look) {
-    if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look)))
-        return;
-    // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-    connection.greeting = await session.read();
-    if (connection.greeting.reply !== undefined)
-        tools.onGreeting?.();
-    if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
-        return;
-    const name = tools.heloName(connection.connect.localAddress);
-    connection.ehlo = await sayHello(session, "EHLO", name);
-    if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
-        connection.helo = await sayHello(session, "HELO", name);
-    const hello = connection.helo ?? connection.ehlo;
-    if (hello.reply?.code !== 250 || plan.depth === "ehlo")
-        return;
-    let extensions = hello.extensions;
-    let inTls = plan.tlsMode === "implicit";
-    if (!inTls && plan.hello !== undefined) {
-        const upgraded = await upgrade(plan, tools, session, connection, look, hello);
-        if (upgraded === "ended")
-            return;
-        inTls = upgraded === "tls";
-    }
-    if (inTls && plan.tlsMode === "starttls") {
-        if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
-            return;
-        // What was said before TLS is forgotten (RFC 3207 4.2).
-        connection.ehloInTls = await sayHello(session, "EHLO", name);
-        if (connection.ehloInTls.reply?.code !== 250)
-            return;
-        extensions = connection.ehloInTls.extensions;
-    }
-    const deferred = !inTls && plan.relayWaitsForTls && isTransient(connection.starttls);
-    const pipelining = offers(extensions, "PIPELINING");
-    if (plan.relayForms !== undefined) {
-        connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
-    }
-    if (plan.relay === undefined || deferred)
-        return;
-    connection.relay = await testRelay(session, plan.relay, {
-        inTls,
-        pipelined: pipelining,
-        secondSender: `postmaster@${name}`,
-    });
-}
-async function sayHello(session, verb, name) {
-    const step = await session.ask(`${verb} ${name}`);
-    const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
-    return { verb, name, ...step, extensions };
-}
-/**
- * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
- * have cut it from the list.
- */
-async function upgrade(plan, tools, session, connection, look, hello) {
-    const announced = offers(hello.extensions, "STARTTLS");
-    const step = await session.ask("STARTTLS");
-    connection.starttls = { announced, sent: true, ...step };
-    if (step.ended !== undefined || step.reply?.code === 421)
-        return "ended";
-    if (step.reply?.code !== 220)
-        return "clear";
-    return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
-}
-/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
-async function startTls(plan, tools, session, connection, look) {
-    const hello = plan.hello ?? "full";
-    const { socket, extraData } = session.detach();
-    const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
-    if (extraData !== "" && connection.starttls !== undefined)
-        connection.starttls = { ...connection.starttls, extraData };
-    const { facts, tls, chain } = await handshake;
-    connection.tls = facts;
-    if (chain.length === 0 && hello !== "legacy")
-        connection.tls = { ...facts, chain: [], paths: [] };
-    if (chain.length > 0 && hello !== "legacy") {
-        const { turns, trust, signal } = tools;
-        for (const store of trust.unread()) {
-            void turns.do(() => trust.size(store), signal);
-            void turns.do(() => trust.bySubject(store, ""), signal);
-        }
-        look.description = turns.do(() => describeChain(chain, trust), signal);
-        // Whoever waits for it hears of a failure; until then it is nobody's.
-        look.description.catch(() => undefined);
-    }
-    if (tls === undefined) {
-        session.abandon();
-        session.note(`TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`);
-        return false;
-    }
-    session.attach(tls);
-    session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
-    return true;
-}
-/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
-async function addChain(connection, { description }, tools) {
-    if (description === undefined || connection.tls === undefined)
-        return;
-    const described = await description;
-    if (described === undefined) {
-        if (connection.tls.outcome === "done")
-            connection.tls = { ...connection.tls, outcome: "aborted" };
-        return;
-    }
-    const { certificates, ...served } = described;
-    tools.keepCertificates(certificates);
-    connection.tls = { ...connection.tls, ...served };
-}
-function isTransient(step) {
-    const code = step?.reply?.code ?? 0;
-    return code >= 400 && code < 500;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/endpoint.js
-/**
- * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
- * would leave a doubt about whose fault it was.
- */
-
-
-
-/** Pauses before the second looks at a server that refused us for now, in seconds. */
-const SECOND_LOOK_PAUSES = [5, 30];
-/** Probes one endpoint. Never throws for what the other side does. */
-async function probeEndpoint(plan, tools) {
-    const visitor = new Visitor(plan, tools);
-    await visitor.dialogWithSecondLooks();
-    if (plan.target.asked.depth === "starttls") {
-        await visitor.lookAtHandshakeAgain();
-        await visitor.testRelayInClear();
-    }
-    const floorAt = await visitor.testFloor();
-    await visitor.testRelayThoroughly();
-    return { ...plan.target, connections: visitor.connections, floorAt };
-}
-/** The visits to one endpoint, one after the other. */
-class Visitor {
-    connections = [];
-    #plan;
-    #tools;
-    #timeOver = new AbortController();
-    /** Aborts with the run, or when the endpoint has had its time. */
-    #signal;
-    /** Seconds of connection that the endpoint may still take. */
-    #secondsLeft;
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-        this.#signal = AbortSignal.any([tools.signal, this.#timeOver.signal]);
-        this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
-    }
-    async dialogWithSecondLooks() {
-        const { retries } = this.#plan;
-        for (let look = 0; look <= retries; look++) {
-            if (look > 0)
-                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
-            if (this.#signal.aborted && look > 0)
-                return;
-            const hello = "full";
-            const connection = await this.#visit({
-                purpose: look === 0 ? "dialog" : "retry",
-                hello,
-                relayWaitsForTls: look < retries,
-            });
-            if (!deservesSecondLook(connection))
-                return;
-        }
-    }
-    /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
-    async lookAtHandshakeAgain() {
-        const last = this.connections.at(-1);
-        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
-            return;
-        const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
-        if (small.tls?.outcome !== "done" || this.#signal.aborted)
-            return;
-        await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
-    }
-    /** A broken handshake must not hide an open relay. */
-    async testRelayInClear() {
-        const broken = this.connections.some((connection) => (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection));
-        if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
-            return;
-        if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
-            return;
-        await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
-    }
-    /**
-     * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
-     * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
-     */
-    async testRelayThoroughly() {
-        const basic = this.connections.find((connection) => relay_relayAnswered(connection.relay));
-        if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
-            return;
-        const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
-        const forms = [...this.#plan.relayForms];
-        while (forms.length > 0 &&
-            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
-            !this.#signal.aborted) {
-            const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
-            const connection = await this.#visit({
-                purpose: "relay-thorough",
-                hello,
-                relayForms,
-                relayWaitsForTls: false,
-            });
-            const transactions = connection.relay?.transactions ?? [];
-            if (transactions.length < relayForms.length)
-                return;
-            if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each)))
-                return;
-        }
-    }
-    /** Connections beyond the dialog and the floor test. */
-    #furtherConnections() {
-        return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
-    }
-    /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
-    async testFloor() {
-        const { host, address, port, asked } = this.#plan.target;
-        const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
-            ?.version;
-        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
-            return undefined;
-        const holder = this.#tools.claimFloor(host, address, port);
-        if (holder === host)
-            await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
-        return holder;
-    }
-    /** The relay test, as long as nobody has answered it. */
-    #pendingRelay() {
-        return this.connections.some((connection) => relay_relayAnswered(connection.relay))
-            ? undefined
-            : this.#plan.relay;
-    }
-    async #visit(look) {
-        const { target, serverName } = this.#plan;
-        const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
-        const plan = {
-            ...look,
-            depth: target.asked.depth,
-            destination: target,
-            tlsMode: target.tlsMode,
-            serverName,
-            relay: withoutRelay ? undefined : this.#pendingRelay(),
-        };
-        const { clock, limiter, replyTimeout } = this.#tools;
-        const connection = await limiter.visit(target.host, target.address, () => {
-            this.#tools.onConnection(target, look.purpose);
-            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
-        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
-        this.connections.push(connection);
-        return connection;
-    }
-    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
-    async #withinTime(visit) {
-        const { clock } = this.#tools;
-        const began = clock.monotonic();
-        const over = new AbortController();
-        void clock.sleep(this.#secondsLeft, over.signal).then(() => {
-            if (!over.signal.aborted)
-                this.#timeOver.abort();
-        });
-        try {
-            return await visit();
-        }
-        finally {
-            over.abort();
-            this.#secondsLeft -= clock.monotonic() - began;
-        }
-    }
-}
-/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
-function deservesSecondLook(connection) {
-    if (connection.connect.outcome === "reset")
-        return true;
-    const transactions = connection.relay?.transactions ?? [];
-    const relaySteps = relay_relayAnswered(connection.relay)
-        ? []
-        : transactions.flatMap((each) => [each.mail, ...each.recipients]);
-    // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
-    const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
-    const steps = [
-        connection.greeting,
-        connection.ehlo,
-        connection.helo,
-        starttls,
-        connection.ehloInTls,
-        ...relaySteps,
-    ];
-    return endpoint_isTransient(connection.greeting) || endpoint_isTransient(starttls) || steps.some(hungUpOr421);
-}
-/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
-function hungUpAtStarttls(connection) {
-    if (connection.starttls?.ended !== undefined)
-        return true;
-    return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
-}
-function endpoint_isTransient(step) {
-    const code = step?.reply?.code ?? 0;
-    return code >= 400 && code < 500;
-}
-function hungUpOr421(step) {
-    return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
-}
-/** True where TLS was negotiated and the server went on talking inside it. */
-function sessionInTls(connection) {
-    if (connection.tls?.outcome !== "done")
-        return false;
-    return connection.ehloInTls?.ended?.how !== "tls-error";
-}
-/** True where another ClientHello might fare better. */
-function brokeOverHello(connection) {
-    const tls = connection.tls;
-    if (tls?.outcome === "timeout")
-        return true;
-    if (tls?.outcome !== "failed")
-        return false;
-    const by = tls.failure?.by;
-    if (by === "peer-closed" || by === "peer-reset")
-        return true;
-    // Alerts about the version or a certificate are meant as they are said.
-    return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/helo-name.js
-/** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
-
-
-/**
- * The machine's name, where it is fully qualified and resolves to a public address; undefined otherwise, and
- * the address literal is the honest name.
- */
-async function publicMachineName(machineName, resolver) {
-    const name = machineName.toLowerCase().replace(/\.$/, "");
-    if (!name.includes("."))
-        return undefined;
-    const answers = await Promise.all([resolver.query(name, "A"), resolver.query(name, "AAAA")]);
-    const addresses = answers.flatMap((answer) => answer.values);
-    return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
-}
-/** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
-function addressLiteral(localAddress) {
-    const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
-    return (0,external_node_net_.isIPv6)(address) ? `[IPv6:${address}]` : `[${address}]`;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/egress.js
-/**
- * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
- * and address family, hosts that answer if anything does are tried over the same route.
- */
-
-
-/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
-const EGRESS_WAIT = 3;
-const WAIT_SHARE = 5;
-/** Outcomes of a connect that a blocked way out explains. */
-const DEAD = new Set([
-    "refused",
-    "timeout",
-    "unreachable",
-    "reset",
-    "no-route",
-]);
-/** Watches over all groups of a run. */
-class EgressWatch {
-    #plan;
-    #tools;
-    #groups = new Map();
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-    }
-    /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
-    join(key, target) {
-        const name = `${String(target.port)} ${String(target.family)}`;
-        let group = this.#groups.get(name);
-        if (group === undefined) {
-            group = new Group(target, this.#plan, this.#tools);
-            this.#groups.set(name, group);
-        }
-        group.add(key, target);
-        return group;
-    }
-    /** What was found, when every endpoint is done. */
-    async facts() {
-        const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
-        return facts.flatMap((each) => each ?? []);
-    }
-}
-class Group {
-    #target;
-    #plan;
-    #tools;
-    #cut = new AbortController();
-    #standing = new Map();
-    #steps = new Map();
-    #pending = new Set();
-    signal;
-    #greeted = false;
-    #patience;
-    #controls;
-    #timeout = 0;
-    constructor(target, plan, tools) {
-        this.#target = target;
-        this.#plan = plan;
-        this.#tools = tools;
-        this.signal = AbortSignal.any([tools.signal, this.#cut.signal]);
-    }
-    add(key, { scope }) {
-        // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
-        if (this.#plan.named || scope === "public")
-            this.#pending.add(key);
-    }
-    began(key, timeout) {
-        if (!this.#pending.has(key) || this.#standing.has(key))
-            return;
-        this.#standing.set(key, "waiting");
-        if (this.#patience !== undefined)
-            return;
-        this.#timeout = timeout;
-        this.#patience = new AbortController();
-        const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
-        void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
-            if (!over.aborted && !this.#greeted)
-                this.#diagnose();
-        });
-    }
-    dialled(key, step) {
-        if (!this.#pending.has(key))
-            return;
-        this.#steps.set(key, step);
-        const { outcome } = step;
-        this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
-    }
-    greeted() {
-        this.#greeted = true;
-        this.#patience?.abort();
-    }
-    ended(key) {
-        if (!this.#pending.delete(key) || this.#pending.size > 0)
-            return;
-        this.#patience?.abort();
-        if (this.#tools.signal.aborted)
-            return;
-        // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
-        // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
-        if (this.#greeted ? this.#anyHungUp() : this.#anyDead())
-            this.#diagnose();
-    }
-    async facts() {
-        if (this.#greeted && !this.#anyHungUp())
-            return undefined;
-        const { port, family } = this.#target;
-        const controls = (await this.#controls) ?? [];
-        const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
-        const ways = [...steps, ...controls.map(({ connect }) => connect)];
-        const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
-        const blocked = !this.#greeted && (noRoute || allDead(controls));
-        return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
-    }
-    #patienceSeconds() {
-        return Math.min(EGRESS_WAIT, this.#timeout / WAIT_SHARE);
-    }
-    /** Something is dead for another reason than that there is no way at all. */
-    #anyDead() {
-        return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
-    }
-    #anyHungUp() {
-        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === observation/* HUNG_UP */.H);
-    }
-    #diagnose() {
-        if (this.#controls !== undefined)
-            return;
-        this.#controls = this.#tryControls();
-        void this.#controls.then(async (controls) => {
-            if (this.#greeted || !allDead(controls))
-                return;
-            // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
-            const connected = [...this.#standing.values()].includes("connected");
-            if (!connected || (await this.#answersEarly(this.#target.port)))
-                this.#cut.abort();
-        });
-    }
-    #answersEarly(port) {
-        return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
-    }
-    #dialOptions() {
-        const { clock, signal } = this.#tools;
-        // With the patience before, the whole diagnosis takes as long as one connect may.
-        return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
-    }
-    async #tryControls() {
-        const { port, family } = this.#target;
-        const { hosts, named } = this.#plan;
-        const samePort = hosts.filter((control) => control.port === port);
-        const chosen = samePort.length === 0 && named ? hosts : samePort;
-        const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
-            const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
-            // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
-            const address = addresses.find((each) => each.family === family && (named || each.scope === "public"))?.address;
-            if (address === undefined)
-                return [];
-            const connect = await this.#connect({ host, address, port: controlPort });
-            return [{ host, address, port: controlPort, connect }];
-        }));
-        return tried.flat();
-    }
-    /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
-    async #connect(destination) {
-        const options = this.#dialOptions();
-        const { step, socket } = await this.#tools.route.dial(destination, options);
-        if (socket === undefined)
-            return step;
-        try {
-            if (!(await this.#answersEarly(destination.port)))
-                return step;
-            const { promise, resolve } = Promise.withResolvers();
-            const over = new AbortController();
-            socket.once("data", () => resolve("connected"));
-            socket.once("error", () => resolve("unreachable"));
-            socket.once("close", () => resolve("unreachable"));
-            void options.clock.sleep(options.timeout, over.signal).then(() => resolve("timeout"));
-            const outcome = await promise;
-            over.abort();
-            return { ...step, outcome };
-        }
-        finally {
-            socket.on("error", () => undefined);
-            socket.destroy();
-        }
-    }
-}
-function allDead(controls) {
-    return (controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
-        !controls.some(({ connect }) => connect.outcome === "connected"));
-}
-/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
-function isWithoutRoute({ outcome, code }) {
-    return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
-/** Letters of a local part that nobody has. */
-const RANDOM_LETTERS = 12;
-/** The forms in the order in which they are tried; the plain one of the basic test is not repeated. */
-function relayForms({ recipient, host, address, domain, random }) {
-    const at = recipient.lastIndexOf("@");
-    const user = recipient.slice(0, at);
-    const foreign = recipient.slice(at + 1);
-    const literal = address.includes(":") ? `[IPv6:${address}]` : `[${address}]`;
-    const here = `mx-gate@${literal}`;
-    const plain = (name, sender) => {
-        return { name, kind: "foreign", sender, recipient, foreignDomain: true };
-    };
-    const odd = (name, to, foreignDomain = false) => {
-        return { name, kind: "foreign", sender: here, recipient: to, foreignDomain };
-    };
-    const own = domain === undefined
-        ? []
-        : [
-            {
-                name: "random local part",
-                kind: "random-local",
-                sender: "",
-                recipient: `${randomLocalPart(random)}@${domain}`,
-                foreignDomain: false,
-            },
-            plain("sender of the tested domain", `postmaster@${domain}`),
-        ];
-    return [
-        ...own,
-        plain("sender of the recipient's domain", `mx-gate@${foreign}`),
-        plain("sender of the server's name", `mx-gate@${host}`),
-        plain("sender at the server's address", here),
-        odd("source route by address", `@${literal}:${recipient}`, true),
-        odd("source route by name", `@${host}:${recipient}`, true),
-        odd("percent hack by address", `${user}%${foreign}@${literal}`),
-        odd("percent hack by name", `${user}%${foreign}@${host}`),
-        odd("quoted address", `"${recipient}"`),
-        odd("quoted percent hack", `"${user}%${foreign}"`),
-        odd("two domains, the last an address", `${recipient}@${literal}`),
-        odd("quoted address at an address", `"${recipient}"@${literal}`),
-        odd("two domains, the last a name", `${recipient}@${host}`),
-        odd("bang path", `${foreign}!${user}`),
-        odd("bang path by address", `${foreign}!${user}@${literal}`),
-        odd("bang path by name", `${foreign}!${user}@${host}`),
-        odd("trailing @", `${recipient}@`),
-    ];
-}
-function randomLocalPart(random) {
-    const letters = Array.from({ length: RANDOM_LETTERS }, () => String.fromCodePoint(97 + Math.floor(random() * 26)));
-    return `mx-gate-${letters.join("")}`;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/targets.js
-
-
-
-/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
-const FAMILIES = [4, 6];
-/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
-function serviceAt(port) {
-    return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
-}
-/** Looks a subject up and lists its endpoints. */
-async function listTargets({ server, ...subject }, plan, tools) {
-    const listing = new Listing(plan, tools);
-    if (server !== undefined)
-        return listing.ofServer(subject, server);
-    const mx = await lookUpMx(subject.name, tools.resolver, {
-        families: FAMILIES,
-        maxHosts: MAX_MX_HOSTS,
-        clock: tools.clock,
-    });
-    if (plan.probes) {
-        for (const host of mx.hosts) {
-            if (host.form === "hostname")
-                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
-        }
-    }
-    return listing.finish({ ...subject, mx });
-}
-function serviceOf({ port }) {
-    return { port, ...serviceAt(port) };
-}
-class Listing {
-    #plan;
-    #tools;
-    #targets = [];
-    #detours = [];
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-    }
-    async ofServer(subject, server) {
-        const { clock, resolver } = this.#tools;
-        const { host, port, tlsMode, allowPrivateAddresses } = server;
-        const started = clock.monotonic();
-        const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
-        const unasked = { host, preference: null, form: "hostname", addresses: [] };
-        // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
-        const found = elsewhere
-            ? { host: unasked }
-            : await lookUpServer(host, resolver, { families: FAMILIES });
-        if (this.#plan.probes)
-            await this.add(found.host, server, allowPrivateAddresses);
-        const seconds = Math.max(0, clock.monotonic() - started);
-        const { host: lookup, root } = found;
-        return this.finish({
-            ...subject,
-            server: {
-                port,
-                tlsMode,
-                lookup,
-                ...(root !== undefined && { root }),
-                privateAddressesAllowed: allowPrivateAddresses,
-                seconds,
-            },
-        });
-    }
-    /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
-    async add(host, service, privateAllowed) {
-        const rules = this.#plan.rulesFor(host.host);
-        const detour = this.#detourOf(host.host, service.port);
-        if (detour === undefined) {
-            const named = host.form === "address";
-            for (const address of host.addresses) {
-                if (named || rules.families.includes(address.family))
-                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
-            }
-            return;
-        }
-        const toPort = detour.toPort ?? service.port;
-        const { host: to, root } = detour.toHost === undefined
-            ? { host }
-            : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
-        this.#detours.push({
-            host: host.host,
-            port: service.port,
-            to,
-            toPort,
-            ...(root !== undefined && { root }),
-        });
-        for (const address of to.addresses) {
-            if (detour.toHost !== undefined || rules.families.includes(address.family))
-                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
-        }
-    }
-    finish(observation) {
-        const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
-        return { observation: { ...observation, ...detours }, targets: this.#targets };
-    }
-    #detourOf(host, port) {
-        return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
-    }
-    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
-        const reachedBy = detoured ?? this.#tools.route.kind;
-        const target = {
-            host,
-            address,
-            family,
-            scope,
-            port,
-            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
-            tlsMode,
-            ...(submission && { submission }),
-            ...(reachedBy !== undefined && { reachedBy }),
-            asked: rules.scope,
-            replyTimeout: rules.replyTimeout,
-        };
-        this.#targets.push({ target, privateAllowed });
-    }
-}
-/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
-function sharesNetwork(address, interfaces) {
-    const family = external_node_net_.isIPv6(address) ? "ipv6" : "ipv4";
-    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
-        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
-        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
-            return false;
-        const network = new external_node_net_.BlockList();
-        network.addSubnet(own.address, prefix, family);
-        return network.check(address, family);
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/observe/turns.js
-/** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
-/**
- * The pieces of one run, in the order of their coming. Between any two of them the loop turns: timers go off, signals
- * and packets arrive. Hostile servers can make many pieces, and each of them is bounded (bounds.ts).
- */
-class Turns {
-    #waiting = [];
-    #next = 0;
-    #turning = false;
-    /** Does a piece of work in a turn of its own; undefined where the signal aborts before that. */
-    do(work, signal) {
-        return new Promise((resolve, reject) => {
-            this.#waiting.push(() => {
-                try {
-                    resolve(signal.aborted ? undefined : work());
-                }
-                catch (error) {
-                    reject(error instanceof Error ? error : new Error(String(error)));
-                }
-            });
-            this.#turn();
-        });
-    }
-    #turn() {
-        if (this.#turning)
-            return;
-        this.#turning = true;
-        setImmediate(() => {
-            this.#turning = false;
-            const piece = this.#waiting[this.#next];
-            this.#next += 1;
-            if (this.#next === this.#waiting.length) {
-                this.#waiting.length = 0;
-                this.#next = 0;
-            }
-            piece?.();
-            if (this.#waiting.length > 0)
-                this.#turn();
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/observe.js
-
-
-
-
-
-
-
-
+/** One run of observing: every domain's MX, then every endpoint once, within the deadline. */
 
 
 
@@ -88286,296 +88898,81 @@ async function observe(plan, tools) {
     // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
     const began = earlier?.started ?? clock.monotonic();
     const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    const over = new AbortController();
-    void clock.sleep(plan.deadline, over.signal).then(end);
-    tools.interrupt.addEventListener("abort", end);
-    if (tools.interrupt.aborted)
-        end();
+    const run = (0,system_deadline/* startDeadline */.d)(plan.deadline, { clock, signal: tools.interrupt });
+    const running = new system_deadline/* Deadline */.B();
     try {
-        const resolver = tools.createResolver(ending.signal);
-        const run = new Run(plan, tools, resolver, ending.signal, began);
-        void tellProgress(run, clock, over.signal);
+        const { signal } = run;
+        const resolver = tools.createResolver(signal);
+        const certificates = { ...earlier?.observations.certificates };
+        const lookUps = new LookUps(plan, { ...tools, resolver });
+        const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
+        const probing = new Probing(plan, runTools, lookUps);
+        void tellProgress(running.signal, tools, () => ({
+            domainsResolved: lookUps.resolved,
+            domains: plan.domains.length,
+            ...probing.progress,
+        }));
         const [machineName, domains] = await Promise.all([
             publicMachineName(tools.machineName, resolver),
-            run.lookUpAll(),
+            lookUps.lookUpAll(),
         ]);
-        const probed = await run.probeAll(machineName);
-        const egress = await run.egressFacts();
-        const { endpoints, issuers } = await run.completeChains(probed);
+        const probed = await probing.all(machineName);
+        const egress = await probing.egressFacts();
+        const { endpoints, issuers } = await completeChains(probed, plan, runTools);
         const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
         return {
             schema: "mx-gate/observations/v1",
             started: new Date(started).toISOString(),
             finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
-            ...(ending.signal.aborted && { ended }),
+            ...(signal.aborted && { ended }),
             environment: {
                 heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
                 route: tools.route.description,
                 privateAddressesAllowed: plan.allowPrivateAddresses,
                 // Reading the stores takes time, so it is left out where no certificate was judged by them.
-                trustStores: Object.keys(run.certificates).length === 0 ? [] : describeStores(tools.trust),
+                trustStores: Object.keys(certificates).length === 0 ? [] : describeStores(tools.trust),
             },
             checks: [...plan.checks],
             domains,
             endpoints,
             ...(egress.length > 0 && { egress }),
-            certificates: run.certificates,
+            certificates,
             ...(Object.keys(issuers).length > 0 && { issuers }),
         };
     }
     finally {
         // Where it ends by an error of ours, nothing may go on behind its back.
-        end();
-        over.abort();
-        tools.interrupt.removeEventListener("abort", end);
+        run.end();
+        running.end();
     }
 }
 /** Tells how far the run is, every now and then, until it is over. */
-async function tellProgress(run, clock, over) {
+async function tellProgress(over, { clock, onProgress }, progress) {
     for (;;) {
         await clock.sleep(PROGRESS_SECONDS, over);
         if (over.aborted)
             return;
-        run.tellProgress();
+        onProgress(progress());
     }
 }
 function describeStores(trust) {
     return trust.names.map((store) => ({ store, certificates: trust.size(store) }));
 }
-/** The state of one run. */
-class Run {
-    certificates;
-    #plan;
-    #tools;
-    #resolver;
-    #signal;
-    #started;
-    #egress;
-    #turns = new Turns();
-    #targets = new Map();
-    /** Endpoints of domains that are not looked up again. */
-    #kept = new Set();
-    #domainsByEndpoint = new Map();
-    #underWay = new Map();
-    #domainsResolved = 0;
-    #endpointsDone = 0;
-    constructor(plan, tools, resolver, signal, started) {
-        this.#plan = plan;
-        this.#tools = tools;
-        this.#resolver = resolver;
-        this.#signal = signal;
-        this.#started = started;
-        this.certificates = { ...plan.earlier?.observations.certificates };
-        const { clock, route } = tools;
-        this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
-            resolver,
-            route,
-            clock,
-            signal,
-        });
-    }
-    /** What was found out of the ways out. */
-    egressFacts() {
-        return this.#egress.facts();
-    }
-    /** Looks every domain's MX up and lists the endpoints to probe. */
-    async lookUpAll() {
-        const observed = new Array(this.#plan.domains.length);
-        const queue = this.#plan.domains.entries();
-        const worker = async () => {
-            for (const [index, domain] of queue) {
-                observed[index] = await this.#lookUp(domain);
-                this.#domainsResolved++;
-            }
-        };
-        await Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, worker));
-        return observed;
-    }
-    async #lookUp(subject) {
-        const { earlier, rulesFor, connectTo, checks } = this.#plan;
-        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
-        if (before !== undefined && earlier?.again(subject.name) === false) {
-            for (const key of before.endpoints)
-                this.#kept.add(key);
-            return before;
-        }
-        const { observation, targets } = await listTargets(subject, {
-            rulesFor,
-            ...(connectTo !== undefined && { connectTo }),
-            probes: checks.some((check) => check !== "mx"),
-        }, { ...this.#tools, resolver: this.#resolver });
-        const keys = targets.map((listed) => this.#list(listed, subject));
-        return { ...observation, endpoints: [...new Set(keys)] };
-    }
-    #list(listed, { name, kind }) {
-        const key = (0,observation/* endpointKey */.r4)(listed.target);
-        const known = this.#targets.get(key);
-        const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
-        this.#targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
-        // A server that was named directly has no domain whose postmaster it should know.
-        const sharers = this.#domainsByEndpoint.get(key) ?? [];
-        this.#domainsByEndpoint.set(key, sharers);
-        if (kind === "domain" && !sharers.includes(name))
-            sharers.push(name);
-        return key;
-    }
-    /** Probes every listed endpoint once. */
-    async probeAll(machineName) {
-        const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
-        const contexts = createTlsContexts();
-        const floors = new Map();
-        const { earlier } = this.#plan;
-        const before = (key) => earlier?.observations.endpoints[key];
-        const kept = [...this.#kept].flatMap((key) => {
-            const observed = this.#targets.has(key) ? undefined : before(key);
-            return observed === undefined ? [] : [[key, observed]];
-        });
-        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
-        const groups = new Map();
-        for (const [key, listed] of this.#targets) {
-            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
-            if (mayBeProbed(listed) && !stays)
-                groups.set(key, this.#egress.join(key, listed.target));
-        }
-        const probe = async ([key, listed]) => {
-            const { target } = listed;
-            const group = groups.get(key);
-            const known = before(key);
-            if (group === undefined) {
-                if (known !== undefined && mayBeProbed(listed))
-                    return [key, known];
-                return [key, { ...target, notProbed: "address-not-public", connections: [] }];
-            }
-            const rules = this.#plan.rulesFor(target.host);
-            const relay = {
-                sender: rules.relaySender,
-                recipient: rules.relayRecipient,
-                domains: this.#domainsByEndpoint.get(key) ?? [],
-            };
-            const answered = answeredRelay(known);
-            const observation = await probeEndpoint({
-                target,
-                serverName: external_node_net_.isIP(target.host) === 0 ? target.host : undefined,
-                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
-                relayForms: target.asked.relay === "thorough" && answered === undefined
-                    ? this.#formsFor(key, target, rules.relayRecipient)
-                    : [],
-                retries: rules.retries,
-            }, {
-                ...this.#tools,
-                route: watched(this.#tools.route, key, group),
-                contexts,
-                turns: this.#turns,
-                limiter,
-                runStarted: this.#started,
-                signal: group.signal,
-                timeout: rules.timeout,
-                replyTimeout: rules.replyTimeout,
-                heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
-                keepCertificates: (certificates) => Object.assign(this.certificates, certificates),
-                claimFloor: (host, address, port) => {
-                    const place = `${address}|${String(port)}`;
-                    const holder = floors.get(place) ?? host;
-                    floors.set(place, holder);
-                    return holder;
-                },
-                onConnection: () => {
-                    this.#began(key, target);
-                    group.began(key, rules.timeout);
-                },
-                onGreeting: () => group.greeted(),
-            });
-            group.ended(key);
-            this.#underWay.delete(key);
-            this.#endpointsDone++;
-            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
-        };
-        const probed = await Promise.all([...this.#targets].map(probe));
-        return Object.fromEntries([...kept, ...probed]);
-    }
-    /** Looks for the issuers that servers do not send, where certificates are to be judged. */
-    async completeChains(endpoints) {
-        const { checks, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = this.#plan;
-        if (!checks.includes("certificate"))
-            return { endpoints, issuers: {} };
-        const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
-        const completed = await searchIssuers(endpoints, this.certificates, {
-            trust: this.#tools.trust,
-            turns: this.#turns,
-            signal: this.#signal,
-            asked: earlier?.observations.issuers,
-            fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, timeout }),
-        });
-        Object.assign(this.certificates, completed.certificates);
-        return completed;
-    }
-    /** With `wait`, an endpoint says when it was seen so. */
-    #afterWaiting(observation) {
-        if (this.#plan.earlier === undefined && this.#plan.waits !== true)
-            return observation;
-        const probedAfter = (0,system_clock/* round */.LI)(Math.max(0, this.#tools.clock.monotonic() - this.#started));
-        return { ...observation, probedAfter };
-    }
-    #formsFor(key, { host, address }, recipient) {
-        const [domain] = this.#domainsByEndpoint.get(key) ?? [];
-        return relayForms({ recipient, host, address, domain, random: this.#tools.random });
-    }
-    /** An endpoint whose turn did not come before the end of the run was not probed. */
-    #markNotProbed(observation) {
-        const untouched = observation.connections.every((connection) => connection.connect.outcome === "aborted");
-        if (!this.#signal.aborted || !untouched)
-            return observation;
-        return {
-            ...observation,
-            notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
-            connections: [],
-        };
-    }
-    #began(key, target) {
-        if (this.#underWay.has(key))
-            return;
-        const label = `${target.host} [${target.address}]:${String(target.port)}`;
-        this.#underWay.set(key, { label, since: this.#tools.clock.monotonic() });
-    }
-    /** Tells how far the run is. */
-    tellProgress() {
-        const now = this.#tools.clock.monotonic();
-        const underWay = [...this.#underWay.values()].slice(0, 3);
-        this.#tools.onProgress({
-            domainsResolved: this.#domainsResolved,
-            domains: this.#plan.domains.length,
-            endpointsDone: this.#endpointsDone,
-            endpoints: this.#targets.size,
-            // The map keeps the order of insertion, so its first entries are under way for the longest time.
-            underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
-        });
-    }
-}
-/** The route, with an ear for how the connects of one endpoint end. */
-function watched(route, key, group) {
-    return {
-        ...route,
-        async dial(destination, options) {
-            const dialled = await route.dial(destination, options);
-            group.dialled(key, dialled.step);
-            return dialled;
-        },
-    };
-}
-/** The relay test of an earlier round, where it was answered: that one is never repeated. */
-function answeredRelay(known) {
-    return known?.connections.find((connection) => relay_relayAnswered(connection.relay))?.relay;
-}
-/** Puts it where the dialog got as far as it would have been made. */
-function withEarlierRelay(observation, relay) {
-    if (relay === undefined)
-        return observation;
-    const at = observation.connections.findIndex((connection) => (connection.helo ?? connection.ehlo)?.reply?.code === 250);
-    const connections = observation.connections.map((connection, index) => index === at ? { ...connection, relay: { ...relay, earlier: true } } : connection);
-    return { ...observation, connections };
+/** Looks for the issuers that servers do not send, where certificates are to be judged. */
+async function completeChains(endpoints, plan, tools) {
+    const { searchesIssuers, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = plan;
+    if (!searchesIssuers)
+        return { endpoints, issuers: {} };
+    const completed = await searchIssuers(endpoints, tools.certificates, {
+        trust: tools.trust,
+        turns: tools.turns,
+        signal: tools.signal,
+        asked: earlier?.observations.issuers,
+        fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, privateAllowed, timeout }),
+    });
+    Object.assign(tools.certificates, completed.certificates);
+    return completed;
 }
 
 // EXTERNAL MODULE: ./lib/text/escape.js
@@ -88607,10 +89004,18 @@ function* json_list(items) {
 function json_open(object) {
     return stringify(object).slice(0, -1);
 }
+/** What a run knows of itself, with the fetched issuers, which came in as they came, by their names. */
+function sortedRun(run) {
+    if (run.issuers === undefined)
+        return run;
+    const byName = Object.entries(run.issuers).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { ...run, issuers: Object.fromEntries(byName) };
+}
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 function* renderJson(report) {
     const { domains, observations, ...run } = report;
-    const { domains: observedDomains, endpoints, certificates, ...observed } = observations;
+    const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
+    const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
     yield `${json_open(run)},"domains":`;
     yield* json_list(domains);
     yield `,"observations":${json_open(observed)},"domains":`;
@@ -88687,11 +89092,18 @@ function suiteXml(suite) {
     return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
 }
 
+// EXTERNAL MODULE: ./lib/report/labels.js
+var labels = __nccwpck_require__(7419);
 // EXTERNAL MODULE: ./lib/report/ranking.js
 var ranking = __nccwpck_require__(8888);
-// EXTERNAL MODULE: ./lib/report/sentences.js
-var sentences = __nccwpck_require__(3700);
 ;// CONCATENATED MODULE: ./lib/report/junit/junit.js
+/**
+ * JUnit XML. It follows the gate: what closes it is a failure (findings) or an error (inconclusive), everything
+ * else passes or is skipped, with the reason in system-out. One suite per domain, one case per check.
+ */
+
+
+
 
 
 
@@ -88759,8 +89171,8 @@ function unremarkable(endpoint) {
 }
 /** The endpoints of a host as one case per check. */
 function foldedCases(domain, host, endpoints) {
-    const name = `${host} (${(0,sentences/* plural */.LS)(endpoints.length, "endpoint")}, passed)`;
-    return judge_report/* CHECK_IDS */.Sh.flatMap((id) => {
+    const name = `${host} (${(0,plural/* plural */.L)(endpoints.length, "endpoint")}, passed)`;
+    return checks_all/* CHECK_IDS */.Sh.flatMap((id) => {
         const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
         const [first] = checks;
         if (first === undefined)
@@ -88780,7 +89192,7 @@ function* serverCases(domain, server, rules, folded) {
     for (const endpoint of server.endpoints) {
         if (folded && unremarkable(endpoint))
             continue;
-        const name = `${server.host} [${endpoint.address}]:${endpoint.port}`;
+        const name = `${(0,text_address/* hostAddressPort */.yR)(server.host, endpoint)}${(0,labels/* tlsModeLabel */.Dv)(server, endpoint)}`;
         for (const check of endpoint.checks)
             yield caseOf(domain, check, name, rules);
     }
@@ -88858,8 +89270,6 @@ function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
 
 // EXTERNAL MODULE: ./lib/report/links.js
 var report_links = __nccwpck_require__(4503);
-// EXTERNAL MODULE: ./lib/report/labels.js
-var labels = __nccwpck_require__(7419);
 ;// CONCATENATED MODULE: ./lib/report/sarif.js
 /**
  * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
@@ -88940,7 +89350,7 @@ function locationOf({ finding, domain }, report, links) {
 function messageOf({ finding, domain, locations }) {
     const named = [...locations].slice(0, LOCATIONS_NAMED);
     const more = locations.size - named.length;
-    const where = [...named, ...(more > 0 ? [(0,sentences/* plural */.LS)(more, "more place")] : [])].join(", ");
+    const where = [...named, ...(more > 0 ? [(0,plural/* plural */.L)(more, "more place")] : [])].join(", ");
     const fields = (0,finding_fields/* findingFields */.Xu)(finding)
         .filter(({ label }) => label !== "see" && label !== "asked at")
         .map(({ name, text }) => `${name}: ${text}`);
@@ -89057,7 +89467,6 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
 ;// CONCATENATED MODULE: ./lib/run/wait.js
 
 
-
 /** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 60;
@@ -89108,33 +89517,25 @@ class WaitRounds {
 function unsettled(report, rules) {
     return [...(0,judge_report/* placedChecks */.xU)(report.domains)].filter((placed) => (0,judge_report/* closesGate */.HE)(placed.check.verdict, rules) && mayChange(placed, report));
 }
-function mayChange({ server, endpoint, check }, { observations }) {
+function mayChange({ endpoint, check }, { observations }) {
     if (check.findings.every(({ code }) => NOT_OF_THE_DEPLOY.has(code)))
         return false;
-    if (check.check !== "relay" || server === undefined || endpoint === undefined)
+    if (check.check !== "relay" || endpoint === undefined)
         return true;
     // An answered relay test is not repeated in a run, so its verdict stays.
-    const { address, port } = endpoint;
-    return !Object.values(observations.endpoints).some((observed) => observed.host === server.host &&
-        observed.address === address &&
-        observed.port === port &&
-        observed.connections.some(({ relay }) => relay_relayAnswered(relay)));
+    const observed = observations.endpoints[endpoint.key];
+    return observed?.connections.some(({ relay }) => (0,observation/* relayAnswered */.jz)(relay)) !== true;
 }
 /** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */
 function roundAfter(report, open, started) {
     const { observations } = report;
-    // The report quotes names; its domains stand in the order of the observations.
-    const domainIsOpen = new Set(open.map(({ domain }) => observations.domains[report.domains.indexOf(domain)]?.name));
-    const placeOf = (host, { address, port }) => (0,observation/* endpointKey */.r4)({ host, address, port });
-    const endpointIsOpen = new Set(open.flatMap(({ server, endpoint }) => server === undefined || endpoint === undefined ? [] : [placeOf(server.host, endpoint)]));
+    const domainIsOpen = new Set(open.map(({ domain }) => domain.rawName));
+    const endpointIsOpen = new Set(open.map(({ endpoint }) => endpoint?.key));
     return {
         observations,
         started,
         again: (name) => domainIsOpen.has(name),
-        keeps: (key) => {
-            const observed = observations.endpoints[key];
-            return observed !== undefined && !endpointIsOpen.has(placeOf(observed.host, observed));
-        },
+        keeps: (key) => Object.hasOwn(observations.endpoints, key) && !endpointIsOpen.has(key),
     };
 }
 
@@ -89202,7 +89603,7 @@ function distinct(runs) {
     const texts = new Map();
     const textOf = (run) => {
         // The same run taken apart again carries the certificates of the others, too.
-        const text = texts.get(run) ?? merge_canonical({ ...run, certificates: {} });
+        const text = texts.get(run) ?? canonical({ ...run, certificates: {} });
         texts.set(run, text);
         return text;
     };
@@ -89219,7 +89620,7 @@ function order(a, b) {
     return a < b ? -1 : 1;
 }
 /** JSON with the members of every object in order. */
-function merge_canonical(value) {
+function canonical(value) {
     return JSON.stringify(value, (_key, member) => typeof member === "object" && member !== null && !Array.isArray(member)
         ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => order(a, b)))
         : member);
@@ -89227,7 +89628,7 @@ function merge_canonical(value) {
 /** For the heading of a report alone: what is judged goes by the environment of its own run. */
 function environmentOf(all) {
     const said = (name) => [...new Set(all.map((each) => each[name]))].join("; ");
-    const stores = new Map(all.flatMap(({ trustStores }) => trustStores.map((store) => [merge_canonical(store), store])));
+    const stores = new Map(all.flatMap(({ trustStores }) => trustStores.map((store) => [canonical(store), store])));
     return {
         heloName: said("heloName"),
         resolver: said("resolver"),
@@ -89242,7 +89643,7 @@ function certificatesOf(parts) {
     for (const { certificates } of parts) {
         for (const [sha256, facts] of Object.entries(certificates)) {
             const known = Object.hasOwn(merged, sha256) ? merged[sha256] : undefined;
-            if (known !== undefined && known !== facts && merge_canonical(known) !== merge_canonical(facts)) {
+            if (known !== undefined && known !== facts && canonical(known) !== canonical(facts)) {
                 const message = `Two reports disagree about the certificate ${sha256}: one was changed, or another version wrote it. Judge them one by one.`;
                 throw new ConfigurationError([{ message }]);
             }
@@ -89258,6 +89659,8 @@ const version_VERSION = "1.0.0";
 
 ;// CONCATENATED MODULE: ./lib/run/run.js
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
+
+
 
 
 
@@ -89297,9 +89700,12 @@ async function check(given, door, host) {
     if (room.connections < settings.concurrency) {
         host.note(`This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`);
     }
+    const needs = (0,checks_all/* probeNeeds */.c8)(settings.checks);
     const asked = {
         domains: plan.subjects,
         checks: settings.checks,
+        probes: needs !== undefined,
+        searchesIssuers: needs?.issuers === true,
         rulesFor: plan.rulesFor,
         heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
         allowPrivateAddresses: settings["allow-private-addresses"],
@@ -89484,6 +89890,77 @@ const systemClock = {
 /** Seconds to the millisecond: more would only be noise in the report. */
 function round(seconds) {
     return Math.round(seconds * 1000) / 1000;
+}
+
+
+/***/ }),
+
+/***/ 1997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Deadline),
+/* harmony export */   d: () => (/* binding */ startDeadline)
+/* harmony export */ });
+/**
+ * The life of a piece of work. It ends once: when the signal above it aborts, when its time is up (where it has one),
+ * or by {@link end}, which whoever made it must call when the work is done.
+ *
+ * Its own signal aborts with the reason {@link Over}, a word that is there already: `abort()` without a reason makes a
+ * DOMException with a stack each time, which in a run of many endpoints cost more than the timers themselves. On the
+ * signal above it no listener stays.
+ */
+class Deadline {
+    #controller = new AbortController();
+    #above;
+    #onOver;
+    #why;
+    /** @param onOver is not called by {@link end}; at once where the signal above has aborted already */
+    constructor(above, onOver) {
+        this.#above = above;
+        this.#onOver = onOver;
+        if (above?.aborted === true)
+            this.#finish("aborted");
+        else
+            above?.addEventListener("abort", this.#onAbort);
+    }
+    /** Aborts when it is over, for whatever reason. */
+    get signal() {
+        return this.#controller.signal;
+    }
+    /** Why it is over; undefined as long as it is not. */
+    get why() {
+        return this.#why;
+    }
+    /** Ends it; does nothing where it is over. `why` is for those who look at {@link why}. */
+    end(why = "done") {
+        if (this.#why !== undefined)
+            return;
+        this.#why = why;
+        this.#above?.removeEventListener("abort", this.#onAbort);
+        this.#controller.abort(why);
+    }
+    /** Ends it after so many seconds. */
+    within(seconds, clock) {
+        if (this.#why === undefined)
+            void clock.sleep(seconds, this.signal).then(() => this.#finish("timeout"));
+        return this;
+    }
+    #onAbort = () => this.#finish("aborted");
+    #finish(why) {
+        if (this.#why !== undefined)
+            return;
+        this.end(why);
+        this.#onOver?.(why);
+    }
+}
+/**
+ * Starts a deadline.
+ * @param seconds from now
+ * @param above ends it, too
+ */
+function startDeadline(seconds, { clock, signal }, onOver) {
+    return new Deadline(signal, onOver).within(seconds, clock);
 }
 
 
@@ -89742,7 +90219,7 @@ function watchSignals(process, { monotonic }) {
         process.on(name, () => {
             if (first === undefined) {
                 first = { code, at: monotonic() };
-                controller.abort();
+                controller.abort(name);
             }
             else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS)
                 process.exit(code);
@@ -90016,6 +90493,99 @@ function isBelow(folder, file) {
 
 /***/ }),
 
+/***/ 6519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QL: () => (/* binding */ hostPort),
+/* harmony export */   Zc: () => (/* binding */ literalOf),
+/* harmony export */   rU: () => (/* binding */ parseAddressPort),
+/* harmony export */   sW: () => (/* binding */ isPort),
+/* harmony export */   xQ: () => (/* binding */ serviceAt),
+/* harmony export */   yR: () => (/* binding */ hostAddressPort)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/** Addresses with ports, as they are written, and what a port of mail means. */
+
+/** `host:port`, with brackets around an IPv6 address. */
+function hostPort(host, port) {
+    return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+}
+/** `host [address]:port`: one line for one endpoint. */
+function hostAddressPort(host, { address, port }) {
+    return `${host} [${address}]:${String(port)}`;
+}
+/** The literal of an address in mail, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
+function literalOf(address) {
+    return address.includes(":") ? `[IPv6:${address}]` : `[${address}]`;
+}
+/** Reads `address`, `v4:port`, `[v6]` or `[v6]:port`; undefined where the text is none of these. */
+function parseAddressPort(text, defaultPort) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text) !== 0)
+        return { address: text, port: defaultPort };
+    const groups = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[\d.]+))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const address = groups["v6"] ?? groups["v4"] ?? "";
+    const port = groups["port"] === undefined ? defaultPort : Number(groups["port"]);
+    const family = groups["v6"] === undefined ? 4 : 6;
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === family && isPort(port) ? { address, port } : undefined;
+}
+/** Whether a number is one of a port that somebody can listen at. */
+function isPort(number) {
+    return number >= 1 && number <= 65_535;
+}
+/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
+function serviceAt(port) {
+    return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
+}
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ LABEL_OCTETS),
+/* harmony export */   DL: () => (/* binding */ STRING_OCTETS),
+/* harmony export */   bW: () => (/* binding */ ALIAS_LIMIT),
+/* harmony export */   ir: () => (/* binding */ POINTER_LIMIT),
+/* harmony export */   z0: () => (/* binding */ NAME_OCTETS)
+/* harmony export */ });
+/** Bounds on names, on the wire and in zone files. docs/bounds.md is generated from this and its like. */
+// --- DNS ----
+/**
+ * Octets of one label of a name (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+const LABEL_OCTETS = 63;
+/**
+ * Octets of a name on the wire (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+const NAME_OCTETS = 255;
+/**
+ * Octets of one character-string (RFC 1035 3.3).
+ * @finding configuration error at the record of a zone file
+ */
+const STRING_OCTETS = 255;
+/**
+ * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
+ * without this bound a message of chained pointers takes quadratic time to read.
+ * @finding `dns-malformed`
+ */
+const POINTER_LIMIT = 127;
+/**
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
+ * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * @finding `mx-missing` for the domain, `mx-no-address` for a host
+ */
+const ALIAS_LIMIT = 10;
+
+
+/***/ }),
+
 /***/ 9386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -90083,6 +90653,166 @@ function suggestion(word, known) {
 function shown(value) {
     const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
     return `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`;
+}
+
+
+/***/ }),
+
+/***/ 7582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MQ: () => (/* binding */ readName),
+/* harmony export */   Ot: () => (/* binding */ parentName),
+/* harmony export */   a5: () => (/* binding */ isAtOrBelow),
+/* harmony export */   tK: () => (/* binding */ normalName),
+/* harmony export */   yt: () => (/* binding */ nameToWire)
+/* harmony export */ });
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6114);
+/**
+ * Domain names between the wire (RFC 1035 3.1, 4.1.4) and text.
+ *
+ * Text is the reversible master-file form of RFC 1035 5.1: labels joined by `.`, no trailing dot, ASCII
+ * letters in lower case, and `\DDD` for every octet that is not plainly printable or means something in
+ * a master file. A dot within a label is `\046`, so that `.` always separates labels. The root is `.`.
+ */
+
+const DOT = 0x2e;
+const BACKSLASH = 0x5c;
+/** Octets (as latin1) that are written as `\DDD`. */
+const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
+function labelText(message, start, end) {
+    // Lower-casing comes after escaping: it must touch no octet above 0x7f (RFC 4343 3).
+    return message
+        .toString("latin1", start, end)
+        .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
+        .toLowerCase();
+}
+/**
+ * Reads the name at an offset of a message, following compression pointers.
+ * @returns the name and the offset behind it, or undefined where it is no name: it leaves the message, is
+ * longer than a name may be, has a reserved label type, or a pointer that does not point backwards.
+ */
+function readName(message, at) {
+    const labels = [];
+    let octets = 1;
+    let pointers = 0;
+    let next;
+    let offset = at;
+    // Pointers must lead before the part of the name that holds them, so no name can run in a circle.
+    let before = at;
+    for (;;) {
+        const length = message[offset];
+        if (length === undefined)
+            return undefined;
+        if (length === 0) {
+            return { name: labels.length === 0 ? "." : labels.join("."), next: next ?? offset + 1 };
+        }
+        if (length >= 0xc0) {
+            const low = message[offset + 1];
+            if (low === undefined)
+                return undefined;
+            const target = ((length & 0x3f) << 8) | low;
+            pointers += 1;
+            if (target >= before || pointers > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .POINTER_LIMIT */ .ir)
+                return undefined;
+            next ??= offset + 2;
+            offset = target;
+            before = target;
+        }
+        else {
+            const end = offset + 1 + length;
+            octets += 1 + length;
+            if (length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL_OCTETS */ .AQ || end > message.length || octets > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0)
+                return undefined;
+            labels.push(labelText(message, offset + 1, end));
+            offset = end;
+        }
+    }
+}
+/** The octet that an escape stands for, and the offset behind it (RFC 1035 5.1: `\DDD` or `\X`). */
+function readEscape(text, at) {
+    const decimal = /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0];
+    if (decimal !== undefined) {
+        const octet = Number(decimal);
+        return octet > 0xff ? undefined : { octet, next: at + 4 };
+    }
+    const character = text[at + 1];
+    // A digit that starts no `\DDD` is no escape: the text was cut or mistyped.
+    if (character === undefined || /[^\x21-\x7e]|\d/.test(character))
+        return undefined;
+    return { octet: character.charCodeAt(0), next: at + 2 };
+}
+/**
+ * Writes a name in text form as on the wire, uncompressed.
+ * @returns undefined where the text is no name: empty, not ASCII, an empty or overlong label, too long.
+ */
+function nameToWire(text) {
+    if (text === ".")
+        return Buffer.from([0]);
+    // Escapes make the text four times as long as the name; what is longer cannot be one.
+    if (text === "" || text.length > 4 * _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0)
+        return undefined;
+    const octets = [];
+    let label = [];
+    const endLabel = () => {
+        if (label.length === 0 || label.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL_OCTETS */ .AQ)
+            return false;
+        octets.push(label.length, ...label);
+        label = [];
+        return true;
+    };
+    for (let at = 0; at < text.length;) {
+        const code = text.charCodeAt(at);
+        if (code === DOT) {
+            if (!endLabel())
+                return undefined;
+            at += 1;
+        }
+        else if (code === BACKSLASH) {
+            const escape = readEscape(text, at);
+            if (escape === undefined)
+                return undefined;
+            label.push(escape.octet);
+            at = escape.next;
+        }
+        else if (code < 0x21 || code > 0x7e) {
+            return undefined;
+        }
+        else {
+            label.push(code);
+            at += 1;
+        }
+    }
+    // What is left is the last label; nothing is left behind a trailing dot.
+    if (label.length > 0 && !endLabel())
+        return undefined;
+    octets.push(0);
+    return octets.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 ? undefined : Buffer.from(octets);
+}
+/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
+const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
+/**
+ * The one spelling of a name in this product, so that equal names are equal strings.
+ * @returns undefined where the text is no name.
+ */
+function normalName(text) {
+    if (text.length <= _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_OCTETS */ .z0 - 2 && PLAIN_NAME.test(text))
+        return text.toLowerCase();
+    const wire = nameToWire(text);
+    return wire === undefined ? undefined : readName(wire, 0)?.name;
+}
+/** Whether a name equals an ancestor or lies below it; both as {@link normalName} spells them. */
+function isAtOrBelow(name, ancestor) {
+    return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
+}
+/** The name one label up, `.` above a single label; undefined above the root. The name as {@link normalName} spells it. */
+function parentName(name) {
+    if (name === ".")
+        return undefined;
+    // A dot within a label is written `\046`, so the first one ends the first label.
+    const dot = name.indexOf(".");
+    return dot < 0 ? "." : name.slice(dot + 1);
 }
 
 
@@ -90269,11 +90999,49 @@ function json(text) {
 
 /***/ }),
 
+/***/ 5613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ globMatcher)
+/* harmony export */ });
+/** Globs of the policy file: `*` stands for any run of characters, dots too. */
+/** A test of names against a pattern; both without case and trailing dot. Linear in the name's length. */
+function globMatcher(pattern) {
+    const parts = canonical(pattern).split("*");
+    return (text) => matches(parts, canonical(text));
+}
+function canonical(text) {
+    return text.toLowerCase().replace(/\.$/, "");
+}
+/** Greedy from the left: the earliest place of each part leaves most for the rest, so nothing is tried twice. */
+function matches(parts, text) {
+    const first = parts[0] ?? "";
+    const last = parts.at(-1) ?? "";
+    if (parts.length === 1)
+        return text === first;
+    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
+        return false;
+    const end = text.length - last.length;
+    let at = first.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = text.indexOf(part, at);
+        if (found < 0 || found + part.length > end)
+            return false;
+        at = found + part.length;
+    }
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ normaliseHostName)
+/* harmony export */   e: () => (/* binding */ normaliseHostName),
+/* harmony export */   u: () => (/* binding */ isHostName)
 /* harmony export */ });
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
 /** Names that users write: domains and hosts, checked and brought to the form in which they are compared. */
@@ -90282,6 +91050,17 @@ function json(text) {
 const LONGEST_NAME = 253;
 /** Letters, digits and hyphens, not at the edges (RFC 952, RFC 1123 2.1); the underscore is no host name. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
+ * Whether a name is that of a host: letters, digits and inner hyphens in every label, not too long, and no numeric last
+ * label, which is that of an IPv4 address or of nothing at all (RFC 3696 2).
+ * @param name in A-labels and lower case, without trailing dot
+ */
+function isHostName(name) {
+    if (name.length > LONGEST_NAME)
+        return false;
+    const labels = name.split(".");
+    return labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
 /**
  * Brings a host or domain name to A-labels in lower case without trailing dot (RFC 5890, RFC 1123).
  * Undefined where it is no host name: empty labels, forbidden characters, too long, an IP address.
@@ -90293,15 +91072,84 @@ function normaliseHostName(written) {
     if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
         return undefined;
     const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(trimmed);
-    if (ascii === "" || ascii.length > LONGEST_NAME)
+    return isHostName(ascii) ? ascii : undefined;
+}
+
+
+/***/ }),
+
+/***/ 227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ formatIpv6),
+/* harmony export */   Re: () => (/* binding */ formatIpv4),
+/* harmony export */   Y5: () => (/* binding */ ipv6Groups)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/** IP addresses between the wire and text. */
+
+/** Dotted form of four octets. */
+function formatIpv4(octets) {
+    return octets.join(".");
+}
+/** The longest run of two or more zero groups, the first of equals (RFC 5952 4.2). */
+function longestZeroRun(groups) {
+    let best = { start: 0, length: 0 };
+    let length = 0;
+    for (const [index, group] of groups.entries()) {
+        length = group === 0 ? length + 1 : 0;
+        if (length > best.length)
+            best = { start: index - length + 1, length };
+    }
+    return best.length >= 2 ? best : { start: 0, length: 0 };
+}
+/** Canonical text of sixteen octets (RFC 5952): lower case, longest zero run as `::`, IPv4-mapped dotted. */
+function formatIpv6(octets) {
+    const groups = Array.from({ length: 8 }, (_, index) => {
+        return ((octets[2 * index] ?? 0) << 8) | (octets[2 * index + 1] ?? 0);
+    });
+    if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
+        return `::ffff:${formatIpv4(octets.subarray(12))}`;
+    }
+    const run = longestZeroRun(groups);
+    const hex = groups.map((group) => group.toString(16));
+    if (run.length === 0)
+        return hex.join(":");
+    return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
+}
+/** The eight groups of an IPv6 address in any of its spellings, without zone; undefined where it is none. */
+function ipv6Groups(text) {
+    if (!(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(text) || text.includes("%"))
         return undefined;
-    const labels = ascii.split(".");
-    if (!labels.every((label) => LABEL.test(label)))
-        return undefined;
-    // A last label of digits only is an IPv4 address or nothing at all (RFC 3696 2).
-    if (/^\d+$/.test(labels.at(-1) ?? ""))
-        return undefined;
-    return ascii;
+    const dotted = /^(?<front>.*:)(?<a>\d+)\.(?<b>\d+)\.(?<c>\d+)\.(?<d>\d+)$/.exec(text)?.groups;
+    const [a, b, c, d] = [dotted?.["a"], dotted?.["b"], dotted?.["c"], dotted?.["d"]].map(Number);
+    const tail = (high = 0, low = 0) => ((high << 8) | low).toString(16);
+    const plain = dotted === undefined ? text : `${dotted["front"] ?? ""}${tail(a, b)}:${tail(c, d)}`;
+    const [front = "", back] = plain.split("::");
+    const groupsOf = (part) => part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
+    const head = groupsOf(front);
+    if (back === undefined)
+        return head;
+    const end = groupsOf(back);
+    return [...head, ...Array.from({ length: 8 - head.length - end.length }, () => 0), ...end];
+}
+
+
+/***/ }),
+
+/***/ 6713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ plural)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7819);
+/** Numbers with their nouns. */
+
+/** `1 domain`, `2,000 domains`; with `several`, words that do not just take an s. */
+function plural(count, one, several = `${one}s`) {
+    return (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`${count.toLocaleString("en")} ${count === 1 ? one : several}`);
 }
 
 
@@ -90410,6 +91258,19 @@ function words(literals, ...values) {
 function joinWords(parts, separator) {
     return parts.join(separator);
 }
+
+
+/***/ }),
+
+/***/ 1042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ DAY)
+/* harmony export */ });
+/** Time in numbers. */
+/** Milliseconds of a day. */
+const DAY = 86_400_000;
 
 
 /***/ }),

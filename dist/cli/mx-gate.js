@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4795);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8314);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4795:
+/***/ 8314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43516,23 +43516,433 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-;// CONCATENATED MODULE: ./lib/observe/observation.js
+;// CONCATENATED MODULE: ./lib/dns/answer-data.js
+/** How the records of an answer are kept in a report. */
+
+/** A host that takes the mail of a domain (RFC 1035 3.3.9). */
+const exchange = strictObject({ preference: schemas_int(), exchange: schemas_string() });
+/** A certificate association (RFC 6698 2.1); the data in lower-case hexadecimal. */
+const association = strictObject({
+    usage: schemas_int(),
+    selector: schemas_int(),
+    matchingType: schemas_int(),
+    data: schemas_string(),
+});
+const answerData = strictObject({
+    /** Addresses for A and AAAA, names for NS and CNAME, the fields in a line for SOA; of other types see below. */
+    values: array(schemas_string()),
+    /** For MX. */
+    exchanges: array(exchange).optional(),
+    /** For TXT: the character-strings of each record (RFC 1035 3.3.14), one latin1 character for each octet. */
+    texts: array(array(schemas_string())).optional(),
+    /** For TLSA. */
+    associations: array(association).optional(),
+});
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/text/ip-address.js
+/** IP addresses between the wire and text. */
+
+/** Dotted form of four octets. */
+function formatIpv4(octets) {
+    return octets.join(".");
+}
+/** The longest run of two or more zero groups, the first of equals (RFC 5952 4.2). */
+function longestZeroRun(groups) {
+    let best = { start: 0, length: 0 };
+    let length = 0;
+    for (const [index, group] of groups.entries()) {
+        length = group === 0 ? length + 1 : 0;
+        if (length > best.length)
+            best = { start: index - length + 1, length };
+    }
+    return best.length >= 2 ? best : { start: 0, length: 0 };
+}
+/** Canonical text of sixteen octets (RFC 5952): lower case, longest zero run as `::`, IPv4-mapped dotted. */
+function formatIpv6(octets) {
+    const groups = Array.from({ length: 8 }, (_, index) => {
+        return ((octets[2 * index] ?? 0) << 8) | (octets[2 * index + 1] ?? 0);
+    });
+    if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
+        return `::ffff:${formatIpv4(octets.subarray(12))}`;
+    }
+    const run = longestZeroRun(groups);
+    const hex = groups.map((group) => group.toString(16));
+    if (run.length === 0)
+        return hex.join(":");
+    return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
+}
+/** The eight groups of an IPv6 address in any of its spellings, without zone; undefined where it is none. */
+function ipv6Groups(text) {
+    if (!(0,external_node_net_namespaceObject.isIPv6)(text) || text.includes("%"))
+        return undefined;
+    const dotted = /^(?<front>.*:)(?<a>\d+)\.(?<b>\d+)\.(?<c>\d+)\.(?<d>\d+)$/.exec(text)?.groups;
+    const [a, b, c, d] = [dotted?.["a"], dotted?.["b"], dotted?.["c"], dotted?.["d"]].map(Number);
+    const tail = (high = 0, low = 0) => ((high << 8) | low).toString(16);
+    const plain = dotted === undefined ? text : `${dotted["front"] ?? ""}${tail(a, b)}:${tail(c, d)}`;
+    const [front = "", back] = plain.split("::");
+    const groupsOf = (part) => part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
+    const head = groupsOf(front);
+    if (back === undefined)
+        return head;
+    const end = groupsOf(back);
+    return [...head, ...Array.from({ length: 8 - head.length - end.length }, () => 0), ...end];
+}
+
+;// CONCATENATED MODULE: ./lib/text/bounds.js
+/** Bounds on names, on the wire and in zone files. docs/bounds.md is generated from this and its like. */
+// --- DNS ----
 /**
- * The model of facts: what was seen on the wire, as plain JSON, with no opinion.
+ * Octets of one label of a name (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+const LABEL_OCTETS = 63;
+/**
+ * Octets of a name on the wire (RFC 1035 2.3.4).
+ * @finding `dns-malformed`
+ */
+const NAME_OCTETS = 255;
+/**
+ * Octets of one character-string (RFC 1035 3.3).
+ * @finding configuration error at the record of a zone file
+ */
+const STRING_OCTETS = 255;
+/**
+ * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
+ * without this bound a message of chained pointers takes quadratic time to read.
+ * @finding `dns-malformed`
+ */
+const POINTER_LIMIT = 127;
+/**
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
+ * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * @finding `mx-missing` for the domain, `mx-no-address` for a host
+ */
+const ALIAS_LIMIT = 10;
+
+;// CONCATENATED MODULE: ./lib/text/dns-name.js
+/**
+ * Domain names between the wire (RFC 1035 3.1, 4.1.4) and text.
  *
- * Facts are reversible and inert: SMTP lines are kept as latin1 strings, DNS names in the master-file form
- * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
- * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
+ * Text is the reversible master-file form of RFC 1035 5.1: labels joined by `.`, no trailing dot, ASCII
+ * letters in lower case, and `\DDD` for every octet that is not plainly printable or means something in
+ * a master file. A dot within a label is `\046`, so that `.` always separates labels. The root is `.`.
  */
 
-const seconds = schemas_number().nonnegative();
-const runIndex = schemas_int().nonnegative();
-// --- DNS ---------------------------------------------------------------------------------------------
+const DOT = 0x2e;
+const BACKSLASH = 0x5c;
+/** Octets (as latin1) that are written as `\DDD`. */
+const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
+function labelText(message, start, end) {
+    // Lower-casing comes after escaping: it must touch no octet above 0x7f (RFC 4343 3).
+    return message
+        .toString("latin1", start, end)
+        .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
+        .toLowerCase();
+}
+/**
+ * Reads the name at an offset of a message, following compression pointers.
+ * @returns the name and the offset behind it, or undefined where it is no name: it leaves the message, is
+ * longer than a name may be, has a reserved label type, or a pointer that does not point backwards.
+ */
+function readName(message, at) {
+    const labels = [];
+    let octets = 1;
+    let pointers = 0;
+    let next;
+    let offset = at;
+    // Pointers must lead before the part of the name that holds them, so no name can run in a circle.
+    let before = at;
+    for (;;) {
+        const length = message[offset];
+        if (length === undefined)
+            return undefined;
+        if (length === 0) {
+            return { name: labels.length === 0 ? "." : labels.join("."), next: next ?? offset + 1 };
+        }
+        if (length >= 0xc0) {
+            const low = message[offset + 1];
+            if (low === undefined)
+                return undefined;
+            const target = ((length & 0x3f) << 8) | low;
+            pointers += 1;
+            if (target >= before || pointers > POINTER_LIMIT)
+                return undefined;
+            next ??= offset + 2;
+            offset = target;
+            before = target;
+        }
+        else {
+            const end = offset + 1 + length;
+            octets += 1 + length;
+            if (length > LABEL_OCTETS || end > message.length || octets > NAME_OCTETS)
+                return undefined;
+            labels.push(labelText(message, offset + 1, end));
+            offset = end;
+        }
+    }
+}
+/** The octet that an escape stands for, and the offset behind it (RFC 1035 5.1: `\DDD` or `\X`). */
+function readEscape(text, at) {
+    const decimal = /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0];
+    if (decimal !== undefined) {
+        const octet = Number(decimal);
+        return octet > 0xff ? undefined : { octet, next: at + 4 };
+    }
+    const character = text[at + 1];
+    // A digit that starts no `\DDD` is no escape: the text was cut or mistyped.
+    if (character === undefined || /[^\x21-\x7e]|\d/.test(character))
+        return undefined;
+    return { octet: character.charCodeAt(0), next: at + 2 };
+}
+/**
+ * Writes a name in text form as on the wire, uncompressed.
+ * @returns undefined where the text is no name: empty, not ASCII, an empty or overlong label, too long.
+ */
+function nameToWire(text) {
+    if (text === ".")
+        return Buffer.from([0]);
+    // Escapes make the text four times as long as the name; what is longer cannot be one.
+    if (text === "" || text.length > 4 * NAME_OCTETS)
+        return undefined;
+    const octets = [];
+    let label = [];
+    const endLabel = () => {
+        if (label.length === 0 || label.length > LABEL_OCTETS)
+            return false;
+        octets.push(label.length, ...label);
+        label = [];
+        return true;
+    };
+    for (let at = 0; at < text.length;) {
+        const code = text.charCodeAt(at);
+        if (code === DOT) {
+            if (!endLabel())
+                return undefined;
+            at += 1;
+        }
+        else if (code === BACKSLASH) {
+            const escape = readEscape(text, at);
+            if (escape === undefined)
+                return undefined;
+            label.push(escape.octet);
+            at = escape.next;
+        }
+        else if (code < 0x21 || code > 0x7e) {
+            return undefined;
+        }
+        else {
+            label.push(code);
+            at += 1;
+        }
+    }
+    // What is left is the last label; nothing is left behind a trailing dot.
+    if (label.length > 0 && !endLabel())
+        return undefined;
+    octets.push(0);
+    return octets.length > NAME_OCTETS ? undefined : Buffer.from(octets);
+}
+/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
+const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
+/**
+ * The one spelling of a name in this product, so that equal names are equal strings.
+ * @returns undefined where the text is no name.
+ */
+function normalName(text) {
+    if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text))
+        return text.toLowerCase();
+    const wire = nameToWire(text);
+    return wire === undefined ? undefined : readName(wire, 0)?.name;
+}
+/** Whether a name equals an ancestor or lies below it; both as {@link normalName} spells them. */
+function isAtOrBelow(name, ancestor) {
+    return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
+}
+/** The name one label up, `.` above a single label; undefined above the root. The name as {@link normalName} spells it. */
+function parentName(name) {
+    if (name === ".")
+        return undefined;
+    // A dot within a label is written `\046`, so the first one ends the first label.
+    const dot = name.indexOf(".");
+    return dot < 0 ? "." : name.slice(dot + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/dns/fields.js
+/**
+ * What the data of a record consists of: fields in a fixed order. Each kind of field is known here as it stands on the
+ * wire and as a master file shows it; zone/values.ts reads the same kinds from a zone file.
+ */
+
+
+/** A field of a fixed number of octets. */
+function fixed(octets, value) {
+    return {
+        read: (message, at, end) => at + octets > end ? undefined : { value: value(message, at), next: at + octets },
+        write: String,
+    };
+}
+function readString(message, at, end) {
+    const length = message[at];
+    if (at >= end || length === undefined || at + 1 + length > end)
+        return undefined;
+    const next = at + 1 + length;
+    return { value: message.toString("latin1", at + 1, next), next };
+}
+/** A character-string in quotes (RFC 1035 5.1). */
+function quoted(octets) {
+    const escaped = octets.replace(/["\\]|[^ -~]/g, (octet) => octet === '"' || octet === "\\" ? `\\${octet}` : `\\${String(octet.charCodeAt(0)).padStart(3, "0")}`);
+    return `"${escaped}"`;
+}
+function toTheEnd(encoding, write) {
+    return { read: (message, at, end) => ({ value: message.toString(encoding, at, end), next: end }), write };
+}
+const FIELDS = {
+    ipv4: fixed(4, (message, at) => formatIpv4(message.subarray(at, at + 4))),
+    ipv6: fixed(16, (message, at) => formatIpv6(message.subarray(at, at + 16))),
+    name: {
+        read(message, at, end) {
+            const read = at < end ? readName(message, at) : undefined;
+            return read === undefined || read.next > end ? undefined : { value: read.name, next: read.next };
+        },
+        write: (name) => name,
+    },
+    u8: fixed(1, (message, at) => message.readUInt8(at)),
+    u16: fixed(2, (message, at) => message.readUInt16BE(at)),
+    u32: fixed(4, (message, at) => message.readUInt32BE(at)),
+    time: fixed(4, (message, at) => message.readUInt32BE(at)),
+    string: { read: readString, write: quoted },
+    strings: {
+        read(message, at, end) {
+            const value = [];
+            let next = at;
+            do {
+                const read = readString(message, next, end);
+                if (read === undefined)
+                    return undefined;
+                value.push(read.value);
+                next = read.next;
+            } while (next < end);
+            return { value, next };
+        },
+        write: (strings) => strings.map(quoted).join(" "),
+    },
+    octets: toTheEnd("latin1", quoted),
+    hex: toTheEnd("hex", (hex) => hex),
+};
+/**
+ * Reads the data of a record off the wire (RFC 1035 3.2.1). Names may be compressed, so the whole message is needed.
+ * @param at offset of the data
+ * @param end offset behind it
+ * @returns undefined where the data does not have these fields, or is not filled by them exactly
+ */
+function readFields(fields, message, at, end) {
+    const data = [];
+    let next = at;
+    for (const field of fields) {
+        const read = FIELDS[field].read(message, next, end);
+        if (read === undefined)
+            return undefined;
+        data.push(read.value);
+        next = read.next;
+    }
+    return next === end ? data : undefined;
+}
+/** The data of a record in a line, as a master file shows it; names without a dot at the end. */
+function writeFields(fields, data) {
+    return fields.map((field, index) => writeField(field, data[index])).join(" ");
+}
+function writeField(field, value) {
+    // The values were read by the same list of fields, so each one is of its kind.
+    const kind = FIELDS[field];
+    return value === undefined ? "" : kind.write(value);
+}
+
+;// CONCATENATED MODULE: ./lib/dns/record-types.js
+
+function recordType(number, fields, answer) {
+    // Records are read by the list of fields, so they have its values.
+    return { number, fields, answer: (records) => answer(records) };
+}
+/** A type whose records are told in a line each. */
+function inLines(number, fields) {
+    return recordType(number, fields, (records) => ({
+        values: records.map((data) => writeFields(fields, data)),
+    }));
+}
+/** The types that may be asked for. */
+const RECORD_TYPES = {
+    /** RFC 1035 3.4.1. */
+    A: inLines(1, ["ipv4"]),
+    /** RFC 3596 2.2. */
+    AAAA: inLines(28, ["ipv6"]),
+    /** RFC 1035 3.3.9. */
+    MX: recordType(15, ["u16", "name"], (records) => ({
+        values: [],
+        exchanges: records.map(([preference, exchange]) => ({ preference, exchange })),
+    })),
+    /** RFC 1035 3.3.11. */
+    NS: inLines(2, ["name"]),
+    /** RFC 1035 3.3.1. */
+    CNAME: inLines(5, ["name"]),
+    /** RFC 1035 3.3.13: primary server, mailbox, serial, refresh, retry, expire, minimum. */
+    SOA: inLines(6, ["name", "name", "u32", "time", "time", "time", "time"]),
+    /** RFC 1035 3.3.14. */
+    TXT: recordType(16, ["strings"], (records) => ({
+        values: [],
+        texts: records.map(([texts]) => [...texts]),
+    })),
+    /** RFC 6698 2.1. */
+    TLSA: recordType(52, ["u8", "u8", "u8", "hex"], (records) => ({
+        values: [],
+        associations: records.map(([usage, selector, matchingType, data]) => ({
+            usage,
+            selector,
+            matchingType,
+            data,
+        })),
+    })),
+};
+const DNS_TYPES = Object.keys(RECORD_TYPES);
+/** Types that nobody asks for; a zone file is checked for their form, and a DNAME makes aliases. */
+const ZONE_ONLY_TYPES = {
+    /** RFC 1035 3.3.12. */
+    PTR: { number: 12, fields: ["name"] },
+    /** RFC 2782. */
+    SRV: { number: 33, fields: ["u16", "u16", "u16", "name"] },
+    /** RFC 6672 2.1. */
+    DNAME: { number: 39, fields: ["name"] },
+    /** RFC 8659 4.1. */
+    CAA: { number: 257, fields: ["u8", "string", "octets"] },
+};
+/** The fields of a type by its mnemonic; undefined where its data is not looked into. */
+function fieldsOf(mnemonic) {
+    const known = { ...RECORD_TYPES, ...ZONE_ONLY_TYPES };
+    return Object.hasOwn(known, mnemonic) ? known[mnemonic]?.fields : undefined;
+}
+/** Reads the data of a record of a type off the wire; see {@link readFields}. */
+function readData(type, message, at, end) {
+    return readFields(RECORD_TYPES[type].fields, message, at, end);
+}
+/** The data of a record of a type in a line. Equal records have equal lines. */
+function writeData(type, data) {
+    return writeFields(RECORD_TYPES[type].fields, data);
+}
+/** The same records, equal ones once (RFC 2181 5). */
+function withoutDuplicates(type, records) {
+    return [...new Map(records.map((data) => [writeData(type, data), data])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/dns/answer.js
+/** A question to DNS and what becomes of it, whoever answers. */
+
+
+
 /** One DNS question and what became of it. */
 const dnsAnswer = strictObject({
     /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
     name: schemas_string(),
-    type: schemas_enum(["A", "AAAA", "MX", "NS", "CNAME", "SOA"]),
+    type: schemas_enum(DNS_TYPES),
     outcome: schemas_enum([
         "answer",
         "nodata",
@@ -43549,9 +43959,7 @@ const dnsAnswer = strictObject({
         "aborted",
     ]),
     rcode: schemas_string().optional(),
-    /** Addresses for A and AAAA, names for NS and CNAME; for MX see `exchanges`. */
-    values: array(schemas_string()),
-    exchanges: array(strictObject({ preference: schemas_int(), exchange: schemas_string() })).optional(),
+    ...answerData.shape,
     /** Names that the answer's CNAME chain passes, the asked one excluded. */
     aliases: array(schemas_string()),
     /** True where the CNAME chain runs in a circle or past the limit. */
@@ -43571,8 +43979,23 @@ const dnsAnswer = strictObject({
     /** What each of several name servers said, where all of them were asked and not all said the same. */
     differing: array(strictObject({ server: schemas_string(), outcome: schemas_string(), values: array(schemas_string()) }))
         .optional(),
-    seconds,
+    seconds: schemas_number().nonnegative(),
 });
+
+;// CONCATENATED MODULE: ./lib/observe/observation.js
+/**
+ * The model of facts: what was seen on the wire, as plain JSON, with no opinion.
+ *
+ * Facts are reversible and inert: SMTP lines are kept as latin1 strings, DNS names in the master-file form
+ * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
+ * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
+ */
+
+
+
+const seconds = schemas_number().nonnegative();
+const runIndex = schemas_int().nonnegative();
+// --- DNS ---------------------------------------------------------------------------------------------
 /** How far an IP address reaches (IANA special-purpose address registries). */
 const addressScope = schemas_enum([
     "public",
@@ -43631,6 +44054,8 @@ const ending = strictObject({
     code: schemas_string().optional(),
     /** Bytes of the unfinished reply, latin1, capped. */
     partial: schemas_string().optional(),
+    /** The bound that was met: octets of a line, lines of a reply, octets of the connection. */
+    limit: schemas_int().nonnegative().optional(),
 });
 /** One SMTP reply (RFC 5321 4.2). */
 const reply = strictObject({
@@ -43644,6 +44069,11 @@ const reply = strictObject({
 });
 /** One step of the dialog: a reply, or the way in which none came. Both where the reply broke off. */
 const step = strictObject({ reply: reply.optional(), ended: ending.optional() });
+/** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
+function isTransient(step) {
+    const code = step?.reply?.code ?? 0;
+    return code >= 400 && code < 500;
+}
 const ehloStep = strictObject({
     verb: schemas_enum(["EHLO", "HELO"]),
     name: schemas_string(),
@@ -43700,6 +44130,8 @@ const tlsHandshake = strictObject({
     issuerSearch: issuerSearch.optional(),
     /** Served certificates that were left out because the chain is longer than we keep. */
     chainCut: schemas_int().optional(),
+    /** Octets of the longest certificate that is kept, where one was left out for its length. */
+    certificateLimit: schemas_int().nonnegative().optional(),
     failure: strictObject({
         /** Who ended it: the peer's alert, its close or reset, bytes that are no TLS, or this side. */
         by: schemas_enum(["peer-alert", "peer-closed", "peer-reset", "not-tls", "local"]),
@@ -43812,6 +44244,10 @@ const connectionObservation = strictObject({
         .optional(),
     transcript: array(transcriptLine),
 });
+/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
+function relayAnswered(relay) {
+    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
+}
 /** What of the endpoint was to be looked at; what was not asked for is not judged. */
 const probeScope = strictObject({
     /** How far the dialog was to go; each step includes those before it. */
@@ -43855,10 +44291,17 @@ function endpointKey(endpoint) {
     const place = `${endpoint.host}|${endpoint.address}|${String(endpoint.port)}`;
     return endpoint.tlsMode === "implicit" ? `${place}|implicit` : place;
 }
-/** Key of an endpoint among observations: several runs may have seen the same one. */
+/** True for the key of an endpoint where TLS starts with the first byte. */
+function isImplicitTls(key) {
+    return key.endsWith("|implicit");
+}
+/** Key among observations of the endpoint with this {@link endpointKey}: several runs may have seen the same one. */
+function keyInRun({ key, run }) {
+    return run === undefined ? key : `${key}#${String(run)}`;
+}
+/** Key of an endpoint among observations. */
 function observationKey(endpoint) {
-    const key = endpointKey(endpoint);
-    return endpoint.run === undefined ? key : `${key}#${String(endpoint.run)}`;
+    return keyInRun({ key: endpointKey(endpoint), run: endpoint.run });
 }
 /**
  * What was found out of the way out to one port, where no endpoint there got as far as a greeting, or a proxy hung up
@@ -43937,6 +44380,8 @@ const issuerFetch = strictObject({
     ]),
     /** HTTP status or error code, as it came. */
     detail: schemas_string().optional(),
+    /** Octets that an answer may have, where this one has more. */
+    limit: schemas_int().nonnegative().optional(),
     /** SHA-256 of the certificates that came. */
     certificates: array(schemas_string()),
     seconds,
@@ -44102,315 +44547,12 @@ function joinWords(parts, separator) {
     return parts.join(separator);
 }
 
-;// CONCATENATED MODULE: ./lib/text/file-position.js
-/** A line of a file that a person wrote. */
+;// CONCATENATED MODULE: ./lib/text/plural.js
+/** Numbers with their nouns. */
 
-/** Place in a file of the repository; lines and columns count from 1. */
-const filePosition = strictObject({ file: schemas_string(), line: schemas_int().positive() });
-
-;// CONCATENATED MODULE: ./lib/judge/report.js
-/**
- * The model of a judged run. Every output, from the exit code to the annotations, is a rendering of it.
- *
- * Words from outside are {@link SafeText} here: made printable once, where a finding or a field is made.
- */
-
-
-
-
-const CHECK_IDS = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay"];
-const checkId = schemas_enum(CHECK_IDS);
-/** Verdict of one check. `inconclusive` and `waived` are never counted as `pass`. */
-const verdict = schemas_enum(["pass", "warn", "fail", "inconclusive", "waived", "skip"]);
-/** Result of an endpoint, server, domain or run: the worst of its checks. */
-const result = schemas_enum(["pass", "warn", "fail", "inconclusive", "skip"]);
-const severity = schemas_enum(["notice", "warning", "error", "inconclusive"]);
-const gate = schemas_enum(["open", "closed"]);
-const finding = strictObject({
-    code: schemas_string(),
-    severity,
-    /** One sentence that says what is wrong, with the number in it. */
-    message: safeText,
-    host: safeText.optional(),
-    /** IP address of the endpoint, without brackets. */
-    address: schemas_string().optional(),
-    expected: safeText.optional(),
-    actual: safeText.optional(),
-    /** What the other side said, quoted. */
-    evidence: safeText.optional(),
-    remedy: safeText,
-    /** Several ways out, where it is for the reader to choose: shown in place of the remedy. */
-    alternatives: array(strictObject({ label: safeText, text: safeText })).optional(),
-    /** A command line that shows the same by hand; built from validated names only. */
-    confirm: safeText.optional(),
-    reference: schemas_string().optional(),
-    /** Result type of RFC 8460 4.3, where one exists. */
-    resultType: schemas_string().optional(),
-    /** What asked for it, where that stands in a file. */
-    policy: filePosition.optional(),
-    waived: strictObject({ reason: safeText, until: schemas_string() }).optional(),
-    /** True where the policy turns the code off; `severity` is the one that it would have, `policy` the line. */
-    off: schemas_boolean().optional(),
-    /** Severity that it would have, where the policy lowers it. */
-    loweredFrom: severity.optional(),
-    /** True where the baseline had this finding already. */
-    known: schemas_boolean().optional(),
-});
-/** What one wants to read of a check, by name: `tlsVersion`, `notAfter`, `daysLeft`, `replies` … */
-const checkFacts = record(schemas_string(), union([safeText, schemas_number(), schemas_boolean(), array(safeText)]));
-const report_check = strictObject({
-    check: checkId,
-    verdict,
-    seconds: schemas_number().nonnegative(),
-    /** The fact in few words, for a cell or a line: `TLS 1.3`, `61 days left`, `timed out`, `not asked for`. */
-    summary: safeText,
-    facts: checkFacts.optional(),
-    findings: array(finding),
-});
-const endpointReport = strictObject({
-    address: schemas_string(),
-    port: schemas_int(),
-    /** Index of the run that saw it, in `observations.runs`, where several were merged. */
-    run: schemas_int().nonnegative().optional(),
-    result,
-    score: schemas_int().min(0).max(100).nullable(),
-    /** Number of connections that this run made to the endpoint. */
-    connections: schemas_int().nonnegative(),
-    /** Second looks that were taken, by name. */
-    secondLooks: array(schemas_string()),
-    /** Seconds after which it passed, with `wait`. */
-    passedAfter: schemas_number().optional(),
-    checks: array(report_check),
-});
-const serverReport = strictObject({
-    host: safeText,
-    preference: schemas_int().nullable(),
-    result,
-    score: schemas_int().min(0).max(100).nullable(),
-    endpoints: array(endpointReport),
-});
-/** How far mail gets, counted in endpoints. */
-const reach = strictObject({
-    endpoints: schemas_int(),
-    /** TCP connected. */
-    connected: schemas_int(),
-    /** Greeted us and took our EHLO or HELO: mail arrives here. */
-    accepting: schemas_int(),
-    /** TLS handshake done. */
-    encrypted: schemas_int(),
-    /** Certificate trusted, valid today and naming the MX host: what MTA-STS asks for. */
-    authenticated: schemas_int(),
-});
-const domainReport = strictObject({
-    name: safeText,
-    kind: schemas_enum(["domain", "server"]),
-    source: filePosition.optional(),
-    result,
-    score: schemas_int().min(0).max(100).nullable(),
-    /** Something could not be judged and is left out of the score. */
-    partial: schemas_boolean(),
-    reach,
-    /** The reach in one sentence. */
-    reachSummary: safeText,
-    /** Checks of the domain itself: `mx`. */
-    checks: array(report_check),
-    servers: array(serverReport),
-});
-const counts = strictObject({
-    pass: schemas_int(),
-    warn: schemas_int(),
-    fail: schemas_int(),
-    inconclusive: schemas_int(),
-    waived: schemas_int(),
-    skip: schemas_int(),
-});
-/** One setting in force, with what set it. */
-const settingInForce = strictObject({
-    value: unknown(),
-    from: schemas_enum(["default", "input", "file"]),
-    line: schemas_int().positive().optional(),
-});
-const policyInForce = strictObject({
-    file: schemas_string().nullable(),
-    sha256: schemas_string().optional(),
-    overrides: schemas_int(),
-    waivers: schemas_int(),
-    settings: record(schemas_string(), settingInForce),
-});
-const report = strictObject({
-    schema: literal("mx-gate/report/v1"),
-    tool: strictObject({ name: literal("mx-gate"), version: schemas_string() }),
-    started: iso_datetime(),
-    finished: iso_datetime(),
-    /** The moment at which certificates and waivers were judged. */
-    judgedAt: iso_datetime(),
-    result,
-    gate,
-    /** Why the gate is closed, in one sentence; or that it is open. */
-    gateSummary: safeText,
-    score: schemas_int().min(0).max(100).nullable(),
-    partial: schemas_boolean(),
-    counts,
-    policy: policyInForce,
-    environment: strictObject({
-        heloName: safeText,
-        resolver: safeText,
-        route: safeText,
-        trustStores: array(safeText),
-    }),
-    /** Findings of the run itself: egress, proxy, waivers. */
-    findings: array(finding),
-    /** What is new, known and fixed since a former report, where the policy names one. */
-    baseline: strictObject({
-        file: schemas_string(),
-        /** Findings of severity warning or error that the former report did not have. */
-        new: schemas_int(),
-        known: schemas_int(),
-        /** What stood there and is gone; of checks that could be made this time only. */
-        fixed: array(strictObject({
-            domain: safeText,
-            host: safeText.optional(),
-            port: schemas_int().optional(),
-            check: schemas_string(),
-            code: schemas_string(),
-        })),
-    })
-        .optional(),
-    domains: array(domainReport),
-    observations: observations,
-});
-/** Whether a check with this verdict closes the gate. */
-function closesGate(verdict, rules) {
-    if (rules.failOn === "never")
-        return false;
-    switch (verdict) {
-        case "fail":
-            return true;
-        case "warn":
-            return rules.failOn === "warning";
-        case "inconclusive":
-            return rules.onInconclusive === "fail";
-        case "pass":
-        case "waived":
-        case "skip":
-            return false;
-    }
-}
-/** Every check of a report in its order: the domain's own first, then endpoint by endpoint. */
-function* report_placedChecks(domains) {
-    for (const domain of domains) {
-        for (const check of domain.checks)
-            yield { domain, check };
-        for (const server of domain.servers) {
-            for (const endpoint of server.endpoints) {
-                for (const check of endpoint.checks)
-                    yield { domain, server, endpoint, check };
-            }
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/judge/verdict.js
-/** Worst first: what a reader must see first, and the type of a JUnit failure. */
-const SEVERITY_ORDER = ["error", "inconclusive", "warning", "notice"];
-/** Order of codes of equal severity: that of their appearance. */
-function bySeverity(a, b) {
-    return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
-}
-/** True where a finding is neither waived, nor turned off, nor known to the baseline. */
-function verdict_counts(finding) {
-    return finding.waived === undefined && finding.off !== true && finding.known !== true;
-}
-/** From what the gate never sees to what always closes it. */
-const GATE_ORDER = ["off", "notice", "warning", "inconclusive", "error"];
-/** True where `level` does less to the gate than `other`. */
-function isLower(level, other) {
-    return GATE_ORDER.indexOf(level) < GATE_ORDER.indexOf(other);
-}
-/** Severity of a finding before the policy lowered it. */
-function unlowered({ severity, loweredFrom }) {
-    return loweredFrom ?? severity;
-}
-/** The finding as it would be if the policy lowered nothing and nothing excused it. */
-function unexcused(finding) {
-    const { waived: _waived, known: _known, off: _off, loweredFrom: _from, ...rest } = finding;
-    return { ...rest, severity: unlowered(finding) };
-}
-/** Verdict of a check that was made, from its findings. */
-function verdictOf(findings) {
-    const deviating = findings.filter((finding) => finding.severity !== "notice");
-    const standing = deviating.filter(verdict_counts);
-    if (standing.some((finding) => finding.severity === "error"))
-        return "fail";
-    if (standing.some((finding) => finding.severity === "inconclusive"))
-        return "inconclusive";
-    if (standing.some((finding) => finding.severity === "warning"))
-        return "warn";
-    // What could not be seen claims nothing, whatever excuses or lowers it: it is no pass either.
-    if (findings.some((finding) => unlowered(finding) === "inconclusive"))
-        return "skip";
-    return deviating.length > 0 ? "waived" : "pass";
-}
-const RESULT_ORDER = ["fail", "inconclusive", "warn", "pass", "skip"];
-/** The worst of some verdicts or results; waived counts as pass, nothing at all is skip. */
-function worstResult(verdicts) {
-    let worst = "skip";
-    for (const verdict of verdicts) {
-        const result = verdict === "waived" ? "pass" : verdict;
-        if (RESULT_ORDER.indexOf(result) < RESULT_ORDER.indexOf(worst))
-            worst = result;
-    }
-    return worst;
-}
-/** Counts checks by verdict. */
-function countVerdicts(checks) {
-    const counted = { pass: 0, warn: 0, fail: 0, inconclusive: 0, waived: 0, skip: 0 };
-    for (const { verdict } of checks)
-        counted[verdict]++;
-    return counted;
-}
-
-;// CONCATENATED MODULE: ./lib/report/gate-rules.js
-/** What closed the gate, read off the report itself: every renderer follows the same rules. */
-
-
-
-const failOn = schemas_enum(["error", "warning", "never"]).catch("error");
-const onInconclusive = schemas_enum(["fail", "warn", "ignore"]).catch("fail");
-/** The rules in force, from the report's own settings; where one is missing, the strict default. */
-function gateRules(report) {
-    const { settings } = report.policy;
-    return {
-        failOn: failOn.parse(settings["fail-on"]?.value),
-        onInconclusive: onInconclusive.parse(settings["on-inconclusive"]?.value),
-    };
-}
-/** Whether this host's user wants an output: `summary` and `annotations` are on unless they were set to false. */
-function wanted(report, output) {
-    return report.policy.settings[output]?.value !== false;
-}
-const VERDICT_OF = {
-    error: "fail",
-    inconclusive: "inconclusive",
-    warning: "warn",
-    notice: "pass",
-};
-/** Whether a finding is one of those that close the gate. */
-function findingCloses(finding, rules) {
-    return verdict_counts(finding) && closesGate(VERDICT_OF[finding.severity], rules);
-}
-/** Exit code of the command for a judged run: 0 gate open, 1 closed by findings, 3 closed by inconclusive alone. */
-function exitCode(report, rules) {
-    if (report.gate === "open")
-        return 0;
-    const closing = (verdict) => verdict !== "inconclusive" && closesGate(verdict, rules);
-    for (const { check } of report_placedChecks(report.domains))
-        if (closing(check.verdict))
-            return 1;
-    const byRun = report.findings.some((finding) => {
-        return finding.severity !== "inconclusive" && findingCloses(finding, rules);
-    });
-    return byRun ? 1 : 3;
+/** `1 domain`, `2,000 domains`; with `several`, words that do not just take an s. */
+function plural_plural(count, one, several = `${one}s`) {
+    return quote(`${count.toLocaleString("en")} ${count === 1 ? one : several}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/diagnostics/diagnostic.js
@@ -45336,6 +45478,2233 @@ function isCode(text) {
     return Object.hasOwn(diagnostics, text);
 }
 
+;// CONCATENATED MODULE: ./lib/judge/outcome.js
+
+
+
+/** Makes a deviation from its code, the words its message needs, and what was asked, seen and said. */
+function raise(code, details, parts = {}) {
+    const message = diagnostics[code].message(details);
+    return { code, message, ...parts };
+}
+/** Severity of a raised finding before the policy. */
+function ownSeverity(raised) {
+    return raised.severity ?? registry_describe(raised.code).severity;
+}
+/** What is said of a check that nobody asked for. */
+function notAskedFor() {
+    const reason = words `not asked for`;
+    return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+/** A span of time in the unit that a person would use. */
+function span(milliseconds) {
+    const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (days >= 2)
+        return plural_plural(days, "day");
+    if (hours >= 1)
+        return plural_plural(hours, "hour");
+    return plural_plural(minutes, "minute");
+}
+/** `64 KiB`, `1000 octets`: the size of something that has a bound. */
+function sizeWords(octets) {
+    return octets % 1024 === 0 ? words `${octets / 1024} KiB` : words `${octets} octets`;
+}
+/** Seconds for people: whole from ten on, else with one decimal. */
+function forPeople(seconds) {
+    return seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/endings.js
+
+
+/** The lines of a reply in words. */
+function replyWords(reply) {
+    return joinWords(reply.lines.slice(0, 8).map((line) => quoteWire(line)), " | ");
+}
+/** What was said before it broke off, where anything was. */
+function partialWords(ending) {
+    return ending.partial === undefined ? undefined : quoteWire(ending.partial);
+}
+/** `closed` or `reset`, for sentences. */
+function howClosed(ending) {
+    return ending.how === "reset" ? words `reset` : words `closed`;
+}
+/** The bound that was exceeded, in words; without its number where an old report does not tell it. */
+function limitWords({ how, limit }, replyTimeout) {
+    switch (how) {
+        case "line-limit":
+            return limit === undefined ? words `octets per line` : words `${limit} octets per line`;
+        case "lines-limit":
+            return limit === undefined ? words `lines per reply` : words `${limit} lines per reply`;
+        case "bytes-limit":
+            return limit === undefined ? words `octets per connection` : words `${sizeWords(limit)} per connection`;
+        default:
+            return words `${replyTimeout} s per reply`;
+    }
+}
+/** True where a bound on what we read was exceeded. */
+function isLimit(ending) {
+    return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
+}
+/** `, on the second look, too` where there was one. */
+function againWords(dialog) {
+    return dialog.lookedAgain ? words `, on the second look, too` : words ``;
+}
+/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
+function abortedFinding() {
+    return raise("not-probed", {
+        reason: words `the run, or the time for one endpoint, ended before this step`,
+    });
+}
+/**
+ * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
+ * that have no codes of their own. Undefined where a whole reply other than 421 came.
+ */
+function sessionFinding(step, name, { endpoint, dialog }) {
+    if (step.reply?.code === 421)
+        return raise("session-deferred", { step: name, again: againWords(dialog) }, { evidence: replyWords(step.reply) });
+    const ended = step.ended;
+    if (ended === undefined)
+        return undefined;
+    if (ended.how === "aborted")
+        return abortedFinding();
+    const evidence = partialWords(ended);
+    if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
+        return raise("session-closed", { step: name, how: howClosed(ended), again: againWords(dialog) }, { ...(evidence && { evidence }) });
+    }
+    if (ended.how === "malformed") {
+        return raise("session-limit", { step: name, limit: words `one SMTP reply` }, { ...(evidence && { evidence }) });
+    }
+    return raise("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/server-identity.js
+/** Whether a certificate names a server (RFC 9525). */
+/**
+ * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
+ * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
+ * server was named by IP address.
+ */
+function matchServerIdentity(names, host, address) {
+    if (address !== undefined)
+        return names.ipAddresses.includes(address) ? "ip-address" : "none";
+    if (names.dnsNames.some((name) => matchesName(name, host)))
+        return "dns-name";
+    const commonNameCounts = names.dnsNames.length === 0 && names.unreadable?.includes("dnsNames") !== true;
+    return commonNameCounts && names.subjectCommonNames.some((name) => matchesName(name, host))
+        ? "common-name"
+        : "none";
+}
+/** True for an IP address in text form: a host name has no colon, and its last label is never a number. */
+function isAddress(host) {
+    return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
+function matchesName(presented, host) {
+    const pattern = canonical(presented);
+    const reference = canonical(host);
+    if (pattern === "" || reference === "")
+        return false;
+    if (!pattern.startsWith("*."))
+        return pattern === reference;
+    const firstDot = reference.indexOf(".");
+    const rest = pattern.slice(2);
+    return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
+}
+function canonical(name) {
+    return name.toLowerCase().replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/banner.js
+
+
+
+
+const bannerCheck = {
+    id: "banner",
+    scope: "endpoint",
+    title: "Greeting",
+    observes: "the greeting, its code and host name, the time it takes",
+    passes: "220 with a host name within 30 s",
+    shortHead: "ban",
+    weight: 5,
+    needs: { depth: "banner" },
+    judge(subject) {
+        const step = subject.dialog.greeting;
+        if (step === undefined)
+            return undefined;
+        if (step.reply === undefined) {
+            const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
+            return { findings: [finding], summary: words `no greeting`, seconds: 0, unproven: true };
+        }
+        const { reply } = step;
+        const seconds = forPeople(reply.seconds);
+        const facts = { greeting: replyWords(reply), seconds: reply.seconds };
+        const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
+        const slow = findings.some((finding) => finding.code === "banner-slow");
+        const summary = reply.code !== 220 ? words `${reply.code}` : slow ? words `${seconds} s` : words `220`;
+        return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
+    },
+};
+function judgeGreeting(subject, code, lines, seconds, evidence) {
+    if (code >= 500)
+        return [raise("banner-refused", { code }, { evidence })];
+    if (code >= 400)
+        return [raise("banner-deferred", { code, again: againWords(subject.dialog) }, { evidence })];
+    if (code !== 220)
+        return [raise("banner-malformed", {}, { evidence, expected: words `220`, actual: words `${code}` })];
+    if (isSpamd(lines))
+        return [raise("greylister-in-front", {}, { evidence })];
+    const findings = [];
+    if (!namesHost(lines)) {
+        // swaks waits for the space behind the code.
+        const confirm = lines.at(-1) === "220" ? "raw-greeting" : undefined;
+        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
+    }
+    const allowed = subject.thresholds["max-banner-seconds"];
+    if (seconds > allowed) {
+        const expected = words `at most ${allowed} s`;
+        findings.push(raise("banner-slow", { seconds: forPeople(seconds), allowed }, { expected, actual: words `${forPeople(seconds)} s` }));
+    }
+    return findings;
+}
+function noGreeting(ended, subject) {
+    const evidence = partialWords(ended);
+    const parts = evidence === undefined ? {} : { evidence };
+    const replyTimeout = subject.endpoint.replyTimeout;
+    if (ended.how === "aborted")
+        return abortedFinding();
+    if (ended.how === "timeout")
+        return raise("banner-timeout", { seconds: replyTimeout }, parts);
+    if (ended.how === "malformed")
+        return raise("banner-malformed", {}, parts);
+    if (isLimit(ended))
+        return raise("banner-too-long", { limit: limitWords(ended, replyTimeout) }, parts);
+    return raise("banner-closed", { how: howClosed(ended) }, parts);
+}
+/** OpenBSD spamd says so in its greeting: `220 host ESMTP spamd IP-based SPAM blocker; date`. */
+function isSpamd(lines) {
+    return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
+}
+/** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
+function greylisterInFront({ greeting }) {
+    const reply = greeting?.reply;
+    if (reply === undefined || !isSpamd(reply.lines))
+        return undefined;
+    const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];
+    return { findings, summary: words `greylister`, seconds: 0 };
+}
+/** True where any word of the greeting is a fully qualified host name or an address literal. */
+function namesHost(lines) {
+    return lines.some((line) => line
+        .slice(4)
+        .split(/[\s,;()<>]+/)
+        .some((word) => isQualifiedName(word) || isLiteral(word)));
+}
+function isQualifiedName(word) {
+    const name = word.replace(/[.:]$/, "");
+    return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(name);
+}
+function isLiteral(word) {
+    const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(word)?.[1];
+    return literal !== undefined && isAddress(literal);
+}
+
+;// CONCATENATED MODULE: ./lib/text/glob.js
+/** Globs of the policy file: `*` stands for any run of characters, dots too. */
+/** A test of names against a pattern; both without case and trailing dot. Linear in the name's length. */
+function globMatcher(pattern) {
+    const parts = glob_canonical(pattern).split("*");
+    return (text) => matches(parts, glob_canonical(text));
+}
+function glob_canonical(text) {
+    return text.toLowerCase().replace(/\.$/, "");
+}
+/** Greedy from the left: the earliest place of each part leaves most for the rest, so nothing is tried twice. */
+function matches(parts, text) {
+    const first = parts[0] ?? "";
+    const last = parts.at(-1) ?? "";
+    if (parts.length === 1)
+        return text === first;
+    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
+        return false;
+    const end = text.length - last.length;
+    let at = first.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = text.indexOf(part, at);
+        if (found < 0 || found + part.length > end)
+            return false;
+        at = found + part.length;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/best-path.js
+/** True where the moment lies inside the certificate's validity. */
+function isValidAt(certificate, now) {
+    return (certificate !== undefined &&
+        Date.parse(certificate.notBefore) <= now &&
+        now <= Date.parse(certificate.notAfter));
+}
+/** The certificates of a path between leaf and trust anchor: those whose dates, keys and signatures count. */
+function intermediatesOf(path) {
+    return path.certificates.slice(1, -1);
+}
+/**
+ * The path that a careful client would take: one whose intermediates are all valid at the moment, and the
+ * shortest of those; undefined where no store knows any.
+ */
+function bestPath(tls, certificates, now) {
+    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    return paths.find((path) => intermediatesAreValid(path, certificates, now)) ?? paths[0];
+}
+function intermediatesAreValid(path, certificates, now) {
+    return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
+}
+
+;// CONCATENATED MODULE: ./lib/text/time.js
+/** Time in numbers. */
+/** Milliseconds of a day. */
+const DAY = 86_400_000;
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/trust-gap.js
+/** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
+
+
+
+
+/**
+ * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
+ * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
+ * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
+ * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
+ * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
+ * unknown root.
+ */
+function trustGap(tls, certificates) {
+    const leaf = tls.chain?.[0];
+    const top = topOfChain(tls);
+    if (leaf === undefined || top === undefined)
+        return { fault: "untrusted", found: [], asked: [] };
+    if (leaf.issuedBy.includes(leaf.sha256))
+        return { fault: "self-signed", found: [], asked: [] };
+    const steps = tls.issuerSearch?.steps ?? [];
+    const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
+    const sourceOf = (sha256) => steps.find((step) => step.issuer === sha256)?.url;
+    const foundIssuer = (sha256) => {
+        const certificate = certificates[sha256];
+        return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
+    };
+    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    if (path !== undefined) {
+        const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
+        const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
+        return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
+    }
+    const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
+    if (root?.issuer !== undefined) {
+        // A root that a store has is not what is wrong: the path to it is.
+        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+    }
+    const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
+    if (met !== undefined)
+        return { fault: "incomplete", found: foundIssuer(met), asked };
+    const link = tls.chain?.find(({ sha256 }) => sha256 === top);
+    const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
+    if (unsigned !== undefined)
+        return { fault: "untrusted", found: [], asked: [], unsigned };
+    const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
+    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
+}
+/** `CN=Intermediate, fetched from http://...`. */
+function foundWords({ certificate, url }) {
+    const subject = quote(certificate.subject, 200);
+    return url === undefined
+        ? words `${subject}, which other servers of this run send`
+        : words `${subject}, fetched from ${quote(url, 200)}`;
+}
+/** What was done about the missing issuer, and what came of it. */
+function gapEvidence({ fault, found, completes, asked }, { issuers }) {
+    if (found.length > 0) {
+        const certificates = joinWords(found.map(foundWords), "; ");
+        if (fault === "untrusted")
+            return words `its root is in no trust store: ${certificates}`;
+        return completes === true ? words `completed with ${certificates}` : words `not served: ${certificates}`;
+    }
+    const [url] = asked;
+    if (url === undefined)
+        return undefined;
+    return words `the certificate names ${quote(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
+}
+function failureWords(fetched) {
+    const detail = fetched?.detail === undefined ? words `` : words ` (${quote(fetched.detail, 60)})`;
+    switch (fetched?.outcome) {
+        case undefined:
+        case "not-asked":
+            return words `was not asked`;
+        case "fetched":
+            return words `gives another certificate`;
+        case "no-certificate":
+            return words `gives no certificate`;
+        case "no-address":
+            return words `has no address`;
+        case "address-not-public":
+            return words `was not asked: its address is not public${detail}`;
+        case "http-status":
+            return words `answers with HTTP status ${quote(fetched.detail ?? "", 60)}`;
+        case "too-large":
+            return fetched?.limit === undefined
+                ? words `gives more than a certificate`
+                : words `gives more than ${sizeWords(fetched.limit)}`;
+        case "timeout":
+            return words `did not answer in time`;
+        case "not-connected":
+            return words `cannot be reached${detail}`;
+        case "broken-off":
+            return words `broke off${detail}`;
+        case "aborted":
+            return words `was not asked before the run ended`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/chain.js
+/** The path from a certificate to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
+
+
+
+
+
+
+
+/** Days left of an intermediate under which it is worth a word. */
+const CHAIN_WARNING_DAYS = 30;
+/** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
+const MIN_EC_BITS = 224;
+function judgeTrust(tls, leaf, path, subject) {
+    if (leaf.unreadable?.includes("der") === true) {
+        return [
+            raise("cert-untrusted", { reason: words `other software reads another certificate in it, or none` }),
+        ];
+    }
+    // Dates that nobody can read hold for nobody, whoever has signed them.
+    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
+        return [raise("cert-untrusted", { reason: words `its dates cannot be read` })];
+    }
+    if (path === undefined) {
+        const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
+        const gap = trustGap(tls, subject.certificates);
+        const evidence = gapEvidence(gap, subject);
+        const parts = { actual, ...(evidence !== undefined && { evidence }) };
+        switch (gap.fault) {
+            case "self-signed":
+                return [raise("cert-self-signed", {}, { actual })];
+            case "incomplete":
+                return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
+            case "untrusted": {
+                const top = subject.certificates[topOfChain(tls) ?? ""];
+                const [root] = gap.found;
+                const reason = gap.unsigned !== undefined
+                    ? words `the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`
+                    : top === undefined
+                        ? words `the chain cannot be read`
+                        : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
+                return [raise("cert-untrusted", { reason }, parts)];
+            }
+        }
+    }
+    const stores = new Set((tls.paths ?? []).map((each) => each.store));
+    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
+    const bothThere = filled.includes("bundled") && filled.includes("system");
+    if (stores.has("ca-file") || stores.size > 1 || !bothThere)
+        return [];
+    const [known, unknown] = stores.has("bundled")
+        ? [words `Node's bundled roots`, words `this system's store`]
+        : [words `this system's store`, words `Node's bundled roots`];
+    return [raise("cert-root-not-everywhere", { known, unknown })];
+}
+/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
+function judgeStrength(leaf, path, subject) {
+    const others = path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
+    const findings = [];
+    for (const certificate of [leaf, ...others]) {
+        if (certificate === undefined)
+            continue;
+        const name = certificate === leaf
+            ? words `the certificate`
+            : words `the intermediate ${quote(certificate.subject, 200)}`;
+        const bits = subject.thresholds["min-rsa-bits"];
+        // The details are those of the leaf; the list of the chain has key and signature of each.
+        const confirm = certificate === leaf ? undefined : "certificate-chain";
+        if (hasWeakKey(certificate, bits)) {
+            const expected = words `RSA with at least ${bits} bits, or ECDSA`;
+            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
+        }
+        // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
+        if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
+            const algorithm = quote(certificate.signatureAlgorithm);
+            const subjectName = certificate === leaf
+                ? words `The certificate`
+                : words `The intermediate ${quote(certificate.subject, 200)}`;
+            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
+        }
+    }
+    return findings;
+}
+function hasWeakKey({ keyType, keyBits }, minRsaBits) {
+    if (keyBits === undefined)
+        return false;
+    if (keyType.startsWith("rsa") || keyType === "dsa")
+        return keyBits < minRsaBits;
+    return keyType === "ec" && keyBits < MIN_EC_BITS;
+}
+function judgeChain(tls, path, { certificates, now }) {
+    if (path === undefined)
+        return [];
+    const findings = [];
+    const valid = intermediatesAreValid(path, certificates, now);
+    for (const sha256 of intermediatesOf(path)) {
+        const certificate = certificates[sha256];
+        if (certificate === undefined)
+            continue;
+        const left = Date.parse(certificate.notAfter) - now;
+        const begins = Date.parse(certificate.notBefore) - now;
+        if (begins > 0) {
+            const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
+            const seen = {
+                actual: words `notBefore ${quote(certificate.notBefore)}`,
+                confirm: "certificate-chain",
+            };
+            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
+            continue;
+        }
+        const details = { certificate: quote(certificate.subject, 200) };
+        const actual = words `notAfter ${quote(certificate.notAfter)}`;
+        if (left < 0)
+            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
+        else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
+            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
+        }
+    }
+    const needed = new Set(path.certificates);
+    const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
+    const surplus = strangers.length + (tls.chainCut ?? 0);
+    if (surplus > 0) {
+        const listed = strangers
+            .slice(0, 4)
+            .map((link) => quote(certificates[link.sha256]?.subject ?? link.sha256, 160));
+        findings.push(raise("cert-chain-surplus", { surplus }, { actual: words `${plural_plural(surplus, "certificate")}: ${joinWords(listed, "; ")}` }));
+    }
+    return findings;
+}
+function keyWords(certificate) {
+    const size = certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
+    return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/certificate.js
+
+
+
+
+
+
+
+
+/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
+const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+const certificateCheck = {
+    id: "certificate",
+    scope: "endpoint",
+    title: "Certificate",
+    observes: "chain, subject, names, validity, key, signature; trust and name each on its own",
+    passes: "trusted, names the MX host, and more than 14 days are left",
+    shortHead: "cert",
+    weight: 30,
+    needs: { depth: "starttls", issuers: true },
+    judge(subject) {
+        const { dialog, certificates, now } = subject;
+        const greylister = greylisterInFront(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        const tls = dialog.tls;
+        if (tls?.outcome !== "done")
+            return undefined;
+        const leafHash = tls.chain?.[0]?.sha256;
+        const leaf = leafHash === undefined ? undefined : certificates[leafHash];
+        if (leaf === undefined) {
+            const tooLong = (tls.chainCut ?? 0) > 0;
+            const reason = tooLong
+                ? words `it is longer than anyone needs${certificate_limitWords(tls)}`
+                : words `the server sent none at all (anonymous cipher)`;
+            const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
+            return { findings: [finding], summary: tooLong ? words `too long` : words `none`, seconds: 0 };
+        }
+        const path = bestPath(tls, certificates, now);
+        const findings = [
+            ...judgeValidity(leaf, subject),
+            ...judgeName(leaf, subject),
+            ...judgeTrust(tls, leaf, path, subject),
+            ...judgeStrength(leaf, path, subject),
+            ...judgeUsage(leaf),
+            ...judgeChain(tls, path, subject),
+            ...judgeIssuer(leaf, subject),
+        ].map((finding) => softened(finding, subject));
+        const left = Date.parse(leaf.notAfter) - now;
+        return {
+            findings,
+            summary: summarise(findings, left),
+            facts: { ...leafFacts(leaf, left), chain: servedWords(tls, certificates) },
+            seconds: 0,
+        };
+    },
+};
+/** ` (64 KiB)`; empty where an old report does not tell the bound. */
+function certificate_limitWords({ certificateLimit }) {
+    return certificateLimit === undefined ? words `` : words ` (${sizeWords(certificateLimit)})`;
+}
+/** What is wrong with the way to a root, where trust counts. */
+const CHAIN_CODES = [
+    "cert-self-signed",
+    "cert-incomplete-chain",
+    "cert-untrusted",
+    "cert-chain-expired",
+    "cert-chain-expiring",
+];
+/** With `trust: any`, findings about the chain are notices. */
+function softened(finding, { thresholds }) {
+    if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code))
+        return finding;
+    return { ...finding, severity: "notice" };
+}
+/** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
+function judgeIssuer(leaf, { thresholds }) {
+    const { issuers } = thresholds;
+    const organization = leaf.issuerOrganization;
+    if (issuers.length === 0)
+        return [];
+    if (organization !== undefined && issuers.some((issuer) => globMatcher(issuer)(organization)))
+        return [];
+    const expected = joinWords(issuers.slice(0, 8).map((issuer) => quote(issuer, 100)), ", ");
+    const issuer = quote(organization ?? leaf.issuer, 200);
+    return [raise("cert-issuer-unexpected", { issuer }, { expected, actual: quote(leaf.issuer) })];
+}
+function summarise(findings, left) {
+    const codes = new Set(findings.map((finding) => finding.code));
+    if (codes.has("cert-expired"))
+        return words `expired ${span(left)} ago`;
+    if (codes.has("cert-not-yet-valid"))
+        return words `not yet valid`;
+    if (codes.has("cert-name-mismatch"))
+        return words `wrong name`;
+    if (codes.has("cert-self-signed"))
+        return words `self-signed`;
+    if (codes.has("cert-incomplete-chain"))
+        return words `incomplete chain`;
+    if (codes.has("cert-untrusted"))
+        return words `untrusted`;
+    if (codes.has("cert-chain-expired"))
+        return words `chain expired`;
+    return span(left);
+}
+/** `61` or `4.5`: whole days where there are many. */
+function daysOf(milliseconds) {
+    const days = milliseconds / DAY;
+    return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
+}
+/** Every certificate as it was served, leaf first. */
+function servedWords(tls, certificates) {
+    return (tls.chain ?? []).map(({ sha256 }) => quote(certificates[sha256]?.subject ?? sha256, 160));
+}
+function leafFacts(leaf, left) {
+    return {
+        subject: quote(leaf.subject),
+        issuer: quote(leaf.issuer),
+        names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => quote(name, 255)),
+        notBefore: quote(leaf.notBefore),
+        notAfter: quote(leaf.notAfter),
+        ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
+        key: keyWords(leaf),
+        signatureAlgorithm: quote(leaf.signatureAlgorithm),
+    };
+}
+/** `notAfter 2026-11-18 23:59:59 UTC · CN=... · Let's Encrypt`: what is seen, for a finding. */
+function actualDates(leaf, which) {
+    const moment = leaf[which].replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC");
+    const parts = [`${which} ${moment}`, leaf.subject, leaf.issuerOrganization ?? leaf.issuer];
+    return joinWords(parts.filter((part) => part !== "").map((part) => quote(part, 160)), " · ");
+}
+function judgeValidity(leaf, { thresholds, now }) {
+    const notBefore = Date.parse(leaf.notBefore);
+    const notAfter = Date.parse(leaf.notAfter);
+    const lifetime = notAfter - notBefore;
+    const fail = requiredTime(thresholds["min-days-to-expiry"], lifetime);
+    const warn = requiredTime(thresholds["warn-days-to-expiry"], lifetime);
+    const left = notAfter - now;
+    const actual = actualDates(leaf, "notAfter");
+    const expected = words `at least ${span(fail)} left`;
+    if (left < 0)
+        return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
+    if (now < notBefore) {
+        return [
+            raise("cert-not-yet-valid", { certificate: words `The certificate`, in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
+        ];
+    }
+    if (left < fail)
+        return [raise("cert-expiring", { left: span(left) }, { expected, actual })];
+    if (left < warn) {
+        return [
+            raise("cert-expiring-soon", { left: span(left) }, { expected: words `at least ${span(warn)} left`, actual }),
+        ];
+    }
+    return [];
+}
+/** The time that a rule asks for, for a certificate of this lifetime, in milliseconds. */
+function requiredTime(rule, lifetime) {
+    if (rule.percent !== undefined)
+        return (lifetime * rule.percent) / 100;
+    const asked = (rule.days ?? 0) * DAY;
+    return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
+}
+function judgeName(leaf, { endpoint }) {
+    const { host } = endpoint;
+    const address = isAddress(host) ? host : undefined;
+    const match = matchServerIdentity(leaf, host, address);
+    if (match === "dns-name" || match === "ip-address")
+        return [];
+    const presented = [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 8).map((name) => quote(name, 255));
+    const common = leaf.subjectCommonNames
+        .slice(0, 2)
+        .map((name) => words `CN=${quote(name, 255)} (no dNSName)`);
+    const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
+    const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
+    const names = listed.length === 0 ? words `no name at all` : joinWords(listed, ", ");
+    const parts = { expected: quote(host, 255), actual: more > 0 ? words `${names} and ${more} more` : names };
+    return [
+        raise(match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch", { host: quote(host, 255) }, parts),
+    ];
+}
+function judgeUsage(leaf) {
+    const usage = leaf.extendedKeyUsage;
+    if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid)))
+        return [];
+    const shown = usage.length === 0
+        ? words `empty`
+        : joinWords(usage.slice(0, 8).map((oid) => quote(usageName(oid), 60)), ", ");
+    return [raise("cert-wrong-usage", { usage: shown }, { expected: words `serverAuth`, actual: shown })];
+}
+function usageName(oid) {
+    const names = {
+        "1.3.6.1.5.5.7.3.2": "clientAuth",
+        "1.3.6.1.5.5.7.3.3": "codeSigning",
+        "1.3.6.1.5.5.7.3.4": "emailProtection",
+    };
+    return names[oid] ?? oid;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
+/** The check `connect`: the TCP connection. */
+
+
+
+
+
+/** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */
+const SLOW_SECONDS = 5;
+const connectCheck = {
+    id: "connect",
+    scope: "endpoint",
+    title: "TCP connect",
+    observes: "a TCP connect to every address: refused, timed out, unreachable, reset",
+    passes: "connected",
+    shortHead: "conn",
+    weight: 15,
+    decidesScore: true,
+    needs: { depth: "connect" },
+    judge(subject) {
+        const { endpoint, dialog } = subject;
+        if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {
+            // Nothing else says that the run was not allowed to go there, and nobody has seen the server.
+            const reason = words `the address is not public, and allow-private-addresses is not set`;
+            return { findings: [raise("not-probed", { reason })], summary: words `not probed`, seconds: 0 };
+        }
+        if (endpoint.notProbed === "address-not-public") {
+            return {
+                findings: [],
+                summary: words `not public`,
+                seconds: 0,
+                skip: { because: "failure", reason: words `the address is not public` },
+            };
+        }
+        if (endpoint.notProbed !== undefined) {
+            const reason = endpoint.notProbed === "interrupted"
+                ? words `the run was interrupted`
+                : words `the deadline of the run was over`;
+            return { findings: [raise("not-probed", { reason })], summary: words `not probed`, seconds: 0 };
+        }
+        const step = dialog.connect;
+        if (step === undefined)
+            return undefined;
+        const outcome = judgeConnect(subject, step);
+        const unproven = step.outcome !== "connected";
+        return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
+    },
+};
+function judgeConnect(subject, step) {
+    const { endpoint, dialog, otherFamily, egress } = subject;
+    const code = quote(step.code ?? step.outcome);
+    const only = (finding, summary) => ({ findings: [finding], summary });
+    // A policy that requires IPv6 is not content with what IPv4 shows.
+    const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
+    if (step.code === HUNG_UP && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
+        const detail = "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
+        return only(proxyFailed({ ...step, detail }), words `proxy failed`);
+    }
+    if (egress !== undefined && isExplainedByEgress(step)) {
+        return egress.noRoute && endpoint.family === 6
+            ? withoutIpv6(fallback)
+            : only(raise("egress-blocked", egressWords(egress)), words `egress blocked`);
+    }
+    switch (step.outcome) {
+        case "connected": {
+            const findings = [];
+            if (dialog.proxyLost !== undefined) {
+                // Whoever ended the first look, the second one never got to the server.
+                findings.push(proxyFailed(dialog.proxyLost));
+                return { findings, summary: words `proxy lost`, endsJudging: words `the proxy was lost on the way` };
+            }
+            const greeting = dialog.greeting?.reply;
+            if (greeting !== undefined && isMasked(greeting.lines)) {
+                findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
+                const reason = words `the dialog is rewritten on the way`;
+                return { findings, summary: words `greeting masked`, endsJudging: reason };
+            }
+            const slow = step.seconds > SLOW_SECONDS;
+            if (slow)
+                findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));
+            return { findings, summary: slow ? words `${forPeople(step.seconds)} s` : words `connected` };
+        }
+        case "refused":
+            return only(raise("connect-refused", { port: endpoint.port }, { actual: code }), words `refused`);
+        case "timeout": {
+            const other = endpoint.family === 6 ? words `; IPv4 of the same host does` : words `; IPv6 of the same host does`;
+            const comparison = otherFamily === "connected" ? other : words ``;
+            return only(raise("connect-timeout", { seconds: forPeople(step.seconds), comparison }), words `timed out`);
+        }
+        case "reset":
+            return only(raise("connect-reset", { port: endpoint.port }, { actual: code }), words `reset`);
+        case "unreachable": {
+            // EACCES and EPERM come from this machine's own firewall: no word about the server.
+            const severity = step.code === "EACCES" || step.code === "EPERM" ? "inconclusive" : "error";
+            return only(raise("connect-unreachable", { code }, { severity }), words `unreachable`);
+        }
+        case "no-route": {
+            if (endpoint.family === 4) {
+                return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), words `no route`);
+            }
+            return withoutIpv6(fallback);
+        }
+        case "aborted":
+            return only(raise("not-probed", { reason: words `the run ended before the connection was there` }), words `not probed`);
+        case "proxy-failed":
+            return only(proxyFailed(step), words `proxy failed`);
+        case "local-limit":
+        case "error":
+            return only(raise("local-limit", { code }), words `not possible here`);
+    }
+}
+function proxyFailed({ outcome, code, detail }) {
+    const reason = words `${quote(detail ?? "it gave no reason")} (${quote(code ?? outcome)})`;
+    return raise("proxy-failed", { reason });
+}
+/** Outcomes that say nothing of a server behind a way that is blocked. */
+function isExplainedByEgress({ outcome, code }) {
+    switch (outcome) {
+        case "refused":
+        case "timeout":
+        case "unreachable":
+        case "reset":
+        case "no-route":
+        case "aborted":
+            return true;
+        case "proxy-failed":
+            return code === "ANSWERS_EARLY";
+        case "connected":
+        case "local-limit":
+        case "error":
+            return false;
+    }
+}
+/** What cannot be reached, and how that was found out. */
+function egressWords({ port, family, noRoute, controls }) {
+    const what = family === 6 ? words `port ${port} over IPv6` : words `port ${port}`;
+    if (noRoute)
+        return { what, why: words `it has no route for IPv${family}` };
+    const [first] = controls;
+    const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
+    const how = alike ? outcomeWords(first?.connect.outcome) : words `did not answer`;
+    const hosts = words `${plural_plural(controls.length, "control host")} ${how}, too`;
+    return { what, why: hosts };
+}
+function outcomeWords(outcome) {
+    if (outcome === "timeout")
+        return words `timed out`;
+    if (outcome === "refused")
+        return words `refused`;
+    return outcome === "reset" ? words `reset` : words `could not be reached`;
+}
+/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
+function withoutIpv6(otherFamily) {
+    const summary = words `no IPv6 here`;
+    if (otherFamily === "none")
+        return { findings: [raise("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
+    const skip = { because: "inapplicable", reason: words `this machine has no IPv6` };
+    return { findings: [raise("ipv6-unavailable", {})], summary, skip };
+}
+/** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
+function isMasked(lines) {
+    return lines.some((line) => /^220[ -][*0-9A-Za-z ]*\*{6,}/.test(line));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/ehlo.js
+/** The check `ehlo`: the answer to EHLO, before and after TLS. */
+
+
+
+
+
+const ehloCheck = {
+    id: "ehlo",
+    scope: "endpoint",
+    title: "EHLO",
+    observes: "the reply to EHLO and every extension, before and after TLS",
+    passes: "250, and the extensions that you ask for",
+    shortHead: "ehlo",
+    weight: 5,
+    needs: { depth: "ehlo" },
+    judge(subject) {
+        const { hello, helloInTls, tls } = subject.dialog;
+        if (hello === undefined)
+            return undefined;
+        const findings = judgeReply(hello, words ``, subject);
+        const answered = hello.reply?.code === 250;
+        if (answered && hello.verb === "HELO")
+            findings.push(raise("ehlo-helo-only", {}, evidenceOf(hello)));
+        if (answered)
+            findings.push(...judgeAuth(hello, subject));
+        // A TLS alert in place of the answer belongs to the handshake, and is judged there.
+        if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
+            findings.push(...judgeReply(helloInTls, words ` inside TLS`, subject).map(insideTls));
+        }
+        const inside = tls?.outcome === "done" ? helloInTls : undefined;
+        if (answered)
+            findings.push(...judgeForbidden(hello, inside, subject));
+        const offered = [...hello.extensions, ...(inside?.extensions ?? [])];
+        const current = inside?.reply?.code === 250 ? inside : hello;
+        if (current.reply?.code === 250)
+            findings.push(...judgeExtensions(hello, current, subject));
+        const extensions = [...new Set(offered.map((each) => wordsOf(each)))];
+        return {
+            findings,
+            summary: answered
+                ? hello.verb === "HELO"
+                    ? words `HELO only`
+                    : plural_plural(current.extensions.length, "extension")
+                : noAnswer(hello),
+            facts: { extensions },
+            seconds: hello.reply?.seconds ?? 0,
+            unproven: !answered,
+        };
+    },
+};
+/** The line that shows an answer inside TLS. */
+function insideTls(raised) {
+    const kind = registry_describe(raised.code).confirm;
+    if (kind === "smtp-ehlo")
+        return { ...raised, confirm: "smtp-ehlo-in-tls" };
+    return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
+}
+function wordsOf(extension) {
+    return quoteWire(`${extension.keyword} ${extension.parameters}`.trim(), 200);
+}
+function noAnswer(hello) {
+    return hello.reply === undefined ? words `no answer` : words `${hello.reply.code}`;
+}
+function evidenceOf(step) {
+    return step.reply === undefined ? {} : { evidence: replyWords(step.reply) };
+}
+function judgeReply(step, where, subject) {
+    const seconds = subject.endpoint.replyTimeout;
+    const { reply, ended } = step;
+    if (ended !== undefined) {
+        const evidence = partialWords(ended);
+        const parts = evidence === undefined ? {} : { evidence };
+        switch (ended.how) {
+            case "aborted":
+                return [abortedFinding()];
+            case "timeout":
+                return [raise("ehlo-timeout", { where, seconds }, parts)];
+            case "malformed":
+                return [raise("ehlo-malformed", { where }, parts)];
+            case "closed":
+            case "reset":
+            case "error":
+            case "tls-error":
+                return [
+                    raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.dialog) }, parts),
+                ];
+            case "line-limit":
+            case "lines-limit":
+            case "bytes-limit": {
+                const finding = sessionFinding(step, words `EHLO${where}`, subject);
+                return finding === undefined ? [] : [finding];
+            }
+        }
+    }
+    if (reply === undefined || reply.code === 250)
+        return [];
+    const evidence = { evidence: replyWords(reply) };
+    const { code } = reply;
+    if (code === 421)
+        return [
+            raise("session-deferred", { step: words `EHLO${where}`, again: againWords(subject.dialog) }, evidence),
+        ];
+    if (step.verb === "HELO" && (code === 500 || code === 502))
+        return [raise("ehlo-refused", { code }, evidence)];
+    // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
+    if (code >= 400)
+        return [raise("ehlo-client-refused", { code }, evidence)];
+    return [raise("ehlo-malformed", { where }, { ...evidence, expected: words `250`, actual: words `${code}` })];
+}
+function judgeAuth(hello, subject) {
+    if (subject.endpoint.tlsMode === "implicit")
+        return [];
+    const mechanisms = hello.extensions
+        .filter((extension) => extension.keyword === "AUTH")
+        .flatMap((extension) => extension.parameters.toUpperCase().split(/\s+/))
+        .filter((mechanism) => mechanism === "PLAIN" || mechanism === "LOGIN");
+    if (mechanisms.length === 0)
+        return [];
+    const shown = joinWords([...new Set(mechanisms)].map((mechanism) => quote(`AUTH ${mechanism}`)), ", ");
+    return [raise("ehlo-auth-in-clear", { mechanisms: shown }, evidenceOf(hello))];
+}
+/** Extensions that the policy forbids, wherever they are offered. */
+function judgeForbidden(hello, inside, subject) {
+    const offers = (step, keyword) => step?.extensions.some((extension) => extension.keyword === keyword) === true;
+    return subject.thresholds["forbid-extensions"].flatMap((keyword) => {
+        const before = offers(hello, keyword);
+        const within = offers(inside, keyword);
+        if (!before && !within)
+            return [];
+        const where = before === within || inside === undefined ? words `` : before ? words ` before TLS` : words ` inside TLS`;
+        const parts = {
+            expected: words `no ${quote(keyword)}`,
+            ...evidenceOf(before || inside === undefined ? hello : inside),
+        };
+        return [raise("ehlo-forbidden-extension", { keyword: quote(keyword), where }, parts)];
+    });
+}
+/** STARTTLS is offered before TLS only (RFC 3207 4.2), all else counts as it stands inside TLS. */
+function judgeExtensions(hello, current, subject) {
+    const offered = new Set(current.extensions.map((extension) => extension.keyword));
+    if (hello.extensions.some((extension) => extension.keyword === "STARTTLS"))
+        offered.add("STARTTLS");
+    const missing = subject.thresholds["require-extensions"].filter((keyword) => !offered.has(keyword));
+    const actual = joinWords([...offered].sort().map((keyword) => quoteWire(keyword, 40)), ", ");
+    return missing.map((keyword) => raise("ehlo-missing-extension", { keyword: quote(keyword) }, { expected: quote(keyword), actual }));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
+
+
+
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer) {
+    const { differing } = answer;
+    if (differing === undefined)
+        return [];
+    const said = differing.map(({ server, outcome, values }) => {
+        const content = values.length > 0 ? values.join(", ") : outcome;
+        return quote(`${server}: ${content}`);
+    });
+    const details = { question: questionWords(answer), servers: differing.length };
+    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
+}
+function questionWords(answer) {
+    return words `${quote(answer.type)} ${quoteName(answer.name)}`;
+}
+/**
+ * The finding for a question without a usable answer. `softened` is the severity where less than usual
+ * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
+ */
+function judgeFailure(answer, root, softened) {
+    const question = questionWords(answer);
+    const { name, type, server } = answer;
+    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
+    const soft = softened === "warning" ? { severity: softened } : {};
+    // A server that has answers for its own zones only refuses this one, and is sound all the same.
+    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
+    switch (answer.outcome) {
+        case "servfail":
+            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
+                return [raise("dnssec-bogus", { question }, evidence)];
+            }
+            return [
+                resolverWorks
+                    ? raise("dns-servfail", { question }, { ...evidence, ...soft })
+                    : raise("dns-resolver-broken", { question }, evidence),
+            ];
+        case "timeout":
+            if (!resolverWorks)
+                return [raise("dns-resolver-broken", { question }, evidence)];
+            return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
+        case "refused":
+            return [raise("dns-refused", { question }, evidence)];
+        case "malformed":
+            return [
+                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
+            ];
+        case "unreachable":
+            return [raise("dns-resolver-broken", { question }, evidence)];
+        case "local-limit":
+            return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
+        case "aborted":
+            return [abortedFinding()];
+        case "answer":
+        case "nodata":
+        case "nxdomain":
+            return [];
+    }
+}
+function failureEvidence(answer) {
+    const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
+    const parts = [answer.rcode, answer.detail, answer.server]
+        .filter((part) => part !== undefined)
+        .map((part) => quote(part));
+    const all = [...parts, ...errors];
+    return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mx.js
+/** The check `mx`: the MX records and the addresses behind them. */
+
+
+
+
+const mxCheck = {
+    id: "mx",
+    scope: "domain",
+    title: "MX resolution",
+    observes: "the MX records by preference, null and implicit MX, every host's A and AAAA, aliases, answer codes",
+    passes: "the domain has at least one MX host, and every one resolves to a public address",
+    judge(subject) {
+        const { mx, server } = subject.domain;
+        if (server !== undefined)
+            return askedOf(judgeServer(server, subject), subject);
+        if (mx === undefined)
+            return undefined;
+        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
+        return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
+    },
+};
+/** A question that no server has answered went to the first name server of the run. */
+function askedOf(outcome, { environment }) {
+    const [server] = environment.resolver.split(", ");
+    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
+        ? raised
+        : { ...raised, question: { ...raised.question, server } });
+    return { ...outcome, findings };
+}
+function mx_summarise(mx) {
+    const { outcome } = mx.question;
+    if (isNullMx(mx))
+        return words `null MX`;
+    if (outcome === "answer")
+        return plural_plural(distinctHosts(mx).length, "host");
+    if (outcome === "nodata")
+        return mx.hosts.length > 0 ? words `implicit` : words `no MX`;
+    return quote(outcome.toUpperCase());
+}
+function recordFacts(mx) {
+    const records = mx.hosts.map((host) => {
+        const preference = host.preference === null ? "" : `${String(host.preference)} `;
+        const addresses = host.addresses.map((each) => each.address).join(", ");
+        return quote(`${preference}${host.host}${addresses === "" ? "" : ` (${addresses})`}`);
+    });
+    return { hosts: records, authenticated: mx.question.authenticated };
+}
+function distinctHosts(mx) {
+    return [...new Map(mx.hosts.map((host) => [host.host, host])).values()];
+}
+/** A single exchange that is the root: the domain takes no mail (RFC 7505 3). */
+function isNullMx(mx) {
+    return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
+}
+function judgeRecords(mx, subject) {
+    const domain = quoteName(subject.domain.name);
+    const { question } = mx;
+    if (question.outcome === "nxdomain")
+        return [raise("domain-not-found", { domain })];
+    if (question.outcome !== "answer" && question.outcome !== "nodata")
+        return judgeFailure(question, mx.root, "inconclusive");
+    if (question.aliasLoop === true) {
+        const actual = words `the CNAME chain runs in a circle: ${joinWords(question.aliases.map((name) => quote(name, 255)), ", ")}`;
+        return [raise("mx-missing", { domain }, { actual })];
+    }
+    const findings = judgeDiffering(question);
+    const unexpected = judgeExpectation(mx, subject);
+    findings.push(...unexpected);
+    if (mx.hosts.length === 0) {
+        return unexpected.length > 0 ? findings : [...findings, raise("mx-missing", { domain })];
+    }
+    findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
+    findings.push(...judgeHosts(mx, subject));
+    if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
+        findings.push(raise("mx-implicit", { domain }));
+    if (mx.listed !== undefined)
+        findings.push(raise("mx-truncated", { listed: mx.listed, probed: mx.hosts.length }));
+    for (const host of distinctHosts(mx)) {
+        const times = mx.hosts.filter((each) => each.host === host.host).length;
+        const name = { host: quoteName(host.host) };
+        if (times > 1 && host.form !== "root")
+            findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
+        const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
+        for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
+            findings.push({ ...finding, host: host.host });
+    }
+    const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
+    if (subject.probes && addressed && subject.domain.endpoints.length === 0) {
+        const reason = words `none of its hosts has an address of the family that ip-family asks for`;
+        findings.push(raise("not-probed", { reason }));
+    }
+    return findings;
+}
+/** What is said of a domain that is to take no mail (`expect: none`): only a null MX is what it should be. */
+function judgeExpectation(mx, { domain, thresholds }) {
+    if (thresholds.expect !== "none" || mx.hosts.some((host) => host.form === "root"))
+        return [];
+    // Where the addresses of the domain itself did not come, nobody knows whether it has any.
+    if (mx.hosts.length === 0 && mx.root !== undefined)
+        return [];
+    const actual = mx.hosts.length === 0 ? words `no MX record` : hostWords(distinctHosts(mx));
+    return [
+        raise("mx-not-null", { domain: quoteName(domain.name) }, { expected: words `a null MX (0 .)`, actual }),
+    ];
+}
+function hostWords(hosts) {
+    const listed = hosts.slice(0, 12).map(({ host }) => quote(host, 255));
+    const more = hosts.length - listed.length;
+    const all = joinWords(listed, ", ");
+    return more > 0 ? words `${all} and ${more} more` : all;
+}
+/** The hosts of a domain that takes mail against those that the policy asks for. */
+function judgeHosts(mx, { domain, thresholds }) {
+    const hosts = distinctHosts(mx).filter((host) => host.form !== "root");
+    const asked = thresholds["mx-hosts"];
+    const name = { domain: quoteName(domain.name) };
+    const findings = [];
+    if (asked.length > 0 && hosts.length > 0) {
+        const sets = {
+            expected: hostWords(asked.map((host) => ({ host }))),
+            actual: hostWords(hosts),
+        };
+        for (const { host } of hosts.filter((each) => !asked.includes(each.host))) {
+            findings.push(raise("mx-unexpected-host", { ...name, host: quoteName(host) }, { ...sets, host }));
+        }
+        for (const host of asked.filter((each) => !hosts.some((found) => found.host === each))) {
+            findings.push(raise("mx-expected-missing", { ...name, host: quoteName(host) }, { ...sets, host }));
+        }
+    }
+    const least = thresholds["min-mx-hosts"];
+    if (hosts.length > 0 && hosts.length < least) {
+        const expected = words `at least ${plural_plural(least, "MX host")}`;
+        findings.push(raise("mx-too-few-hosts", { ...name, found: plural_plural(hosts.length, "MX host") }, { expected, actual: hostWords(hosts) }));
+    }
+    return findings;
+}
+function judgeNullMx(mx, domain, expected) {
+    const roots = mx.hosts.filter((host) => host.form === "root");
+    const first = roots[0];
+    if (first === undefined)
+        return [];
+    const others = mx.hosts.length - roots.length;
+    if (others > 0)
+        return [raise("mx-null-with-others", { others })];
+    const findings = [];
+    if (expected === "mail") {
+        const asked = words `MX records that name mail servers`;
+        findings.push(raise("mx-null", { domain }, { expected: asked, actual: words `${first.preference ?? 0} .` }));
+    }
+    if (first.preference !== null && first.preference !== 0) {
+        findings.push(raise("mx-null-preference", { preference: first.preference }));
+    }
+    return findings;
+}
+/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
+function judgeIpv6(host, { thresholdsFor }) {
+    const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
+    if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"])
+        return [];
+    const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
+    return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
+}
+/** What is said of a host: of an exchange, or of a server that was named directly. */
+function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = words `MX host`) {
+    const name = { host: quoteName(host.host), role };
+    if (host.form === "root")
+        return [];
+    if (host.form === "address")
+        return [raise("mx-is-address", name)];
+    if (host.form === "invalid")
+        return [raise("mx-invalid-name", name)];
+    const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+    const findings = answers.flatMap(judgeDiffering);
+    const alias = answers.find((answer) => answer.aliases.length > 0);
+    const target = alias?.aliases.at(-1);
+    if (target !== undefined && !implicit)
+        findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
+    if (host.addressesListed !== undefined) {
+        const probed = host.addresses.length;
+        const details = { host: name.host, listed: host.addressesListed, probed };
+        findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
+    }
+    const reachable = host.addresses.length > 0;
+    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
+        return [...findings, raise("mx-host-not-found", name)];
+    const answered = ["answer", "nodata", "nxdomain"];
+    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+    // Where the other family has an address, most senders get through all the same.
+    for (const answer of failed)
+        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
+    if (failed.length === 0 && !reachable) {
+        const loop = answers.some((answer) => answer.aliasLoop === true);
+        findings.push(raise("mx-no-address", name, loop ? { actual: words `the CNAME chain runs in a circle` } : {}));
+    }
+    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
+}
+function privateAddresses({ host, addresses }, role, allowed) {
+    const severity = allowed ? "notice" : "error";
+    return addresses
+        .filter(({ scope }) => scope !== "public")
+        .map(({ address, scope }) => {
+        const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
+        return raise("mx-private-address", details, { severity });
+    });
+}
+/** A server that was named directly: there is no MX, but its name must lead somewhere. */
+function judgeServer(server, { domain, probes, environment }) {
+    const { lookup, seconds } = server;
+    const role = words `server`;
+    const allowed = environment.privateAddressesAllowed;
+    // Whoever named it for this run knows where it is; in a policy file anybody may have.
+    const known = server.privateAddressesAllowed;
+    const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
+    const detoured = judgeDetours({ domain });
+    if (!asked) {
+        const reason = domain.detours === undefined ? words `named by address` : words `connect-to`;
+        // Without this, what was not probed would be skipped all along, and the gate open.
+        const elsewhere = known || allowed || domain.detours !== undefined;
+        const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
+        const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
+        return {
+            findings,
+            summary: reason,
+            seconds,
+            ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
+        };
+    }
+    // An alias is nothing bad for a server that no MX record names.
+    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
+    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
+    const unprobed = probes && domain.endpoints.length === 0 && domain.detours === undefined;
+    if (findings.length === 0 && unprobed) {
+        const actual = words `only addresses of the other family: ${joinWords(lookup.addresses.map(({ address }) => quote(address)), ", ")}`;
+        findings.push(raise("mx-no-address", { host: quoteName(lookup.host), role }, { actual, severity: "inconclusive" }));
+    }
+    return {
+        findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
+        summary: plural_plural(lookup.addresses.length, "address", "addresses"),
+        facts: { addresses: lookup.addresses.map(({ address }) => quote(address)) },
+        seconds,
+    };
+}
+/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
+function judgeDetours({ domain }) {
+    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+        if (to.addresses.length > 0)
+            return [];
+        const how = { implicit: true, ...(root !== undefined && { root }) };
+        return judgeHost(to, how, true, words `connect-to address`).map((finding) => ({ ...finding, host }));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/relay-meaning.js
+/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
+const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
+/** Refused, behind that name in one clause, at most so many characters away. */
+const REFUSED_BEHIND = /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
+const BEHIND = 40;
+/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
+const REFUSED_BEFORE = /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
+const BEFORE = 30;
+/** Characters of the longest refusal on either side. */
+const LONGEST_REFUSAL = 16;
+/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
+function refusesToRelay(text) {
+    return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
+        const end = index + word.length;
+        const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
+        if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND)
+            return true;
+        const before = text
+            .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
+            .split(/[.;]/)
+            .at(-1);
+        const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
+        return (word.toLowerCase() !== "relayed" &&
+            before !== undefined &&
+            nearest !== undefined &&
+            nearest.index + nearest[0].length >= before.length - BEFORE);
+    });
+}
+/** Refusals to relay that do not name relaying. */
+const FOREIGN = /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
+/** Authentication is asked for before mail is taken. */
+const AUTHENTICATION = /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
+/** This client is at fault: its address, its reputation, its name, or the sender it gave. */
+const CLIENT = /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b|\bclient (?:host|address)\b|\b(?:helo|ehlo)\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|\bdmarc\b|\bdkim\b|\bspam\b|\babuse\b|your (?:ip|host|address|server|mail ?server)|the ip you|messages from|unresolvable relay|return path|mail from|\bdynamic\b|pregreet|protocol error|command rejected/i;
+/** The recipient's domain is at fault. */
+const RECIPIENT_DOMAIN = /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|no smtp service|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx\b/i;
+/** Enhanced status code of a reply, `class.subject.detail` without the class (RFC 3463, RFC 2034). */
+function enhancedCode(reply) {
+    for (const line of reply.lines) {
+        const match = /^\d{3}[- ]([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(line);
+        if (match !== null)
+            return `${match[2] ?? ""}.${match[3] ?? ""}`;
+    }
+    return undefined;
+}
+/** The text of a reply without its codes. */
+function textOf(reply) {
+    return reply.lines.map((line) => line.slice(4).replace(/^[245]\.\d{1,3}\.\d{1,3}\s*/, "")).join(" ");
+}
+/** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
+function withoutNames(text) {
+    return withoutBrackets(text)
+        .split(/(\s+)/)
+        .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
+        .join("");
+}
+/** Without what stands in angle brackets. */
+function withoutBrackets(text) {
+    const kept = [];
+    let at = 0;
+    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
+        const close = text.indexOf(">", open);
+        if (close < 0)
+            break;
+        kept.push(text.slice(at, open));
+        at = close + 1;
+    }
+    return [...kept, text.slice(at)].join(" ");
+}
+/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
+function withoutHostName(run) {
+    const labels = run.split(".");
+    const last = labels.findLastIndex((label, index) => {
+        const name = labels[index - 1] ?? "";
+        return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
+    });
+    return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
+}
+/** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
+const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
+/** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
+function relayMeaning(reply) {
+    const { code } = reply;
+    if (code < 300)
+        return "accepted";
+    if (code < 400)
+        return "no-answer";
+    if (code === 421)
+        return "deferred-session";
+    const enhanced = enhancedCode(reply) ?? "";
+    const raw = textOf(reply);
+    const text = withoutNames(raw);
+    if (refusesToRelay(text) || FOREIGN.test(text))
+        return "relay-refused";
+    if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64")
+        return "relay-refused";
+    // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
+    if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced))
+        return "client-refused";
+    if (/recipient ?not ?found/i.test(raw))
+        return "rejected-otherwise";
+    if (CLIENT.test(text))
+        return "client-refused";
+    if (AUTHENTICATION.test(text))
+        return "relay-refused";
+    if (code === 556 || enhanced === "1.2" || enhanced === "1.10")
+        return "recipient-domain-refused";
+    if (RECIPIENT_DOMAIN.test(text))
+        return "recipient-domain-refused";
+    return code < 500 ? "deferred" : "rejected-otherwise";
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/relay.js
+
+
+
+
+
+const relayCheck = {
+    id: "relay",
+    scope: "endpoint",
+    title: "Open relay",
+    observes: "the replies to a foreign recipient and to your own postmaster; never DATA, so nothing is ever sent",
+    passes: "the foreign one is refused, and your own is not refused as foreign",
+    shortHead: "relay",
+    weight: 15,
+    needs: { depth: "starttls", relay: true },
+    judge(subject) {
+        const { dialog } = subject;
+        const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        const transactions = dialog.relay?.transactions;
+        if (transactions === undefined) {
+            return subject.endpoint.asked.relay === "off" ? notAskedFor() : undefined;
+        }
+        const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
+        const control = controlFor(subject);
+        const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
+        const judged = judgeForms(basic, subject);
+        const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
+        return {
+            findings: [...judged.findings, ...controlFindings],
+            summary: controlFindings.some((finding) => finding.code === "domain-not-served")
+                ? words `domain not served`
+                : judged.summary,
+            facts: {
+                insideTls: dialog.relay?.inTls ?? false,
+                ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
+                ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
+                ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
+            },
+            seconds: transactions.reduce((sum, each) => sum + (each.mail.reply?.seconds ?? 0), foreign?.reply?.seconds ?? 0),
+        };
+    },
+};
+function recipientsOf(transactions) {
+    return transactions.flatMap((transaction) => transaction.recipients);
+}
+/** The answer for the own postmaster of the domain that the endpoint is judged for. */
+function controlFor(subject) {
+    const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
+    return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
+}
+/** MAIL itself was not accepted, so no recipient was ever asked for. */
+function judgeMail(transactions, subject) {
+    const step = transactions.at(-1)?.mail ?? {};
+    const { reply } = step;
+    if (reply === undefined || reply.code === 421)
+        return unanswered(step, words `MAIL`, subject);
+    const evidence = { evidence: replyWords(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: words `closed` };
+    switch (relayMeaning(reply)) {
+        case "relay-refused":
+            return { findings: [], summary: words `closed` };
+        case "deferred":
+            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
+        case "no-answer":
+            return notAnswered(words `MAIL`, reply);
+        case "accepted":
+        case "client-refused":
+        case "recipient-domain-refused":
+        case "deferred-session":
+        case "rejected-otherwise": {
+            const reason = words `the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
+            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
+        }
+    }
+}
+/** A reply that is neither yes nor no. */
+function notAnswered(command, reply) {
+    const reason = words `the server answers ${command} with ${reply.code}, which is no answer to it`;
+    const evidence = { evidence: replyWords(reply) };
+    return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
+}
+function senderWords(transactions) {
+    return quote(`<${transactions.at(-1)?.sender ?? ""}>`);
+}
+function judgeForeign(foreign, subject) {
+    const { reply } = foreign;
+    if (reply === undefined || reply.code === 421)
+        return unanswered(foreign, words `RCPT`, subject);
+    const recipient = quoteWire(foreign.address);
+    const evidence = { evidence: replyWords(reply) };
+    if (refusesWithoutLogin(reply, subject))
+        return { findings: [], summary: words `closed` };
+    switch (relayMeaning(reply)) {
+        case "accepted": {
+            const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+            const expected = words `refused (550 or 554, relaying denied)`;
+            // What is refused after DATA looks the same from here.
+            const said = words `${replyWords(reply)} (at RCPT, where the test stops: nothing is sent)`;
+            return {
+                findings: [raise(code, { recipient }, { evidence: said, expected, actual: words `${reply.code}` })],
+                summary: words `open`,
+            };
+        }
+        case "no-answer":
+            return notAnswered(words `RCPT`, reply);
+        case "relay-refused":
+            return { findings: [], summary: words `closed` };
+        case "client-refused": {
+            const reason = words `the server refuses this client, its EHLO name or its sender with ${reply.code}`;
+            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
+        }
+        case "recipient-domain-refused": {
+            const reason = words `the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
+            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
+        }
+        case "deferred-session":
+            return unanswered(foreign, words `RCPT`, subject);
+        case "deferred":
+            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
+        case "rejected-otherwise":
+            return {
+                findings: [raise("relay-rejected-otherwise", { code: reply.code }, evidence)],
+                summary: words `refused`,
+            };
+    }
+}
+/** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
+function judgeForms(basic, subject) {
+    const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) => recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })));
+    const taken = tried.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300);
+    const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
+    if (plain?.reply !== undefined) {
+        const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+        const evidence = words `${quote(plain.form ?? "")}: ${quoteWire(plain.address)} -> ${replyWords(plain.reply)}`;
+        const parts = {
+            envelope: plain.envelope,
+            evidence,
+            expected: words `refused (550 or 554, relaying denied)`,
+            actual: words `${plain.reply.code}`,
+        };
+        return { findings: [raise(code, { recipient: quoteWire(plain.address) }, parts)], summary: words `open` };
+    }
+    if (taken.length === 0)
+        return basic;
+    const forms = joinWords(taken.map(({ form }) => quote(form ?? "")), ", ");
+    const everything = tried.some(({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300);
+    const listed = joinWords(taken.map(({ address }) => quoteWire(`<${address}>`)), " ");
+    const evidence = everything ? words `${listed}; a random local part of its own is accepted, too` : listed;
+    return {
+        findings: [
+            ...basic.findings,
+            raise("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
+        ],
+        summary: words `odd forms`,
+    };
+}
+/** True where this client may be one that the server trusts, so that what it may do says little of others. */
+function speaksForUsOnly({ endpoint }) {
+    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+}
+/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
+function refusesWithoutLogin(reply, { endpoint }) {
+    return endpoint.submission === true && reply.code >= 500;
+}
+function unanswered(step, name, subject) {
+    const finding = sessionFinding(step, name, subject) ?? abortedFinding();
+    return { findings: [finding], summary: words `no answer` };
+}
+function judgeControl(reply, subject) {
+    if (reply.code < 400 || reply.code === 421)
+        return [];
+    const domain = quote(subject.domain, 255);
+    const evidence = { evidence: replyWords(reply) };
+    if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
+        return [
+            raise("domain-not-served", { domain }, { ...evidence, expected: words `250`, actual: words `${reply.code}` }),
+        ];
+    }
+    if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
+        return [raise("postmaster-refused", { domain }, evidence)];
+    }
+    return [];
+}
+/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
+function asksForAuthentication(reply) {
+    return reply.code === 530 || reply.code === 538;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/starttls.js
+
+
+
+
+const starttlsCheck = {
+    id: "starttls",
+    scope: "endpoint",
+    title: "STARTTLS",
+    observes: "offer, handshake, version, cipher; whether TLS 1.0 and 1.1 are still taken; bytes in the clear behind",
+    passes: "handshake done, version 1.2 or newer, nothing behind the 220",
+    shortHead: "tls",
+    weight: 30,
+    needs: { depth: "starttls", floor: true },
+    judge(subject) {
+        const { dialog, endpoint } = subject;
+        const greylister = greylisterInFront(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        if (endpoint.tlsMode === "starttls" && dialog.starttls === undefined)
+            return undefined;
+        if (dialog.starttls === undefined && dialog.tls === undefined)
+            return undefined;
+        const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];
+        if (dialog.flaky)
+            findings.push(raise("starttls-flaky", {}));
+        if (dialog.smallHelloOnly)
+            findings.push(raise("tls-large-hello", {}));
+        return {
+            findings,
+            summary: starttls_summarise(subject),
+            facts: handshakeFacts(dialog.tls),
+            // A policy may put up with the lack of TLS, but nobody has seen any.
+            unproven: dialog.tls?.outcome !== "done" || dialog.helloInTls?.ended?.how === "tls-error",
+            seconds: (dialog.starttls?.reply?.seconds ?? 0) + (dialog.tls?.seconds ?? 0),
+        };
+    },
+};
+function starttls_summarise({ dialog }) {
+    if (dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error")
+        return versionName(dialog.tls.version);
+    if (dialog.starttls?.announced === false)
+        return words `not offered`;
+    if (dialog.tls !== undefined)
+        return dialog.tls.outcome === "timeout" ? words `timed out` : words `handshake failed`;
+    return dialog.starttls?.reply === undefined ? words `no answer` : words `${dialog.starttls.reply.code}`;
+}
+/** `TLSv1.3` as people write it. */
+function versionName(version) {
+    if (version === undefined)
+        return words `TLS`;
+    return quote(version.replace(/^TLSv1$/, "TLSv1.0").replace("TLSv", "TLS "), 20);
+}
+function handshakeFacts(tls) {
+    if (tls?.outcome !== "done")
+        return {};
+    return {
+        tlsVersion: versionName(tls.version),
+        cipher: quote(tls.cipher ?? "unknown"),
+        ...(tls.keyExchange !== undefined && { keyExchange: quote(tls.keyExchange) }),
+    };
+}
+function judgeCommand({ dialog, endpoint }) {
+    const step = dialog.starttls;
+    if (step === undefined)
+        return [];
+    const findings = [];
+    if (!step.announced) {
+        const hello = dialog.hello?.reply;
+        findings.push(raise("starttls-not-offered", {}, hello === undefined ? {} : { evidence: replyWords(hello) }));
+        if (dialog.tls?.outcome === "done")
+            findings.push(raise("starttls-hidden", {}));
+    }
+    else if (step.ended?.how === "timeout") {
+        findings.push(raise("tls-timeout", { step: words `STARTTLS`, seconds: endpoint.replyTimeout }));
+    }
+    else if (step.ended?.how === "malformed") {
+        const evidence = partialWords(step.ended);
+        findings.push(raise("tls-handshake-failed", { reason: words `the answer to STARTTLS is no SMTP reply` }, { ...(evidence && { evidence }) }));
+    }
+    else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
+        findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
+    }
+    else {
+        const finding = sessionFinding(step, words `STARTTLS`, { dialog, endpoint });
+        if (finding !== undefined)
+            findings.push(finding);
+    }
+    if (step.extraData !== undefined) {
+        const evidence = quoteWire(step.extraData);
+        findings.push(raise("starttls-extra-data", { octets: step.extraData.length }, { evidence }));
+    }
+    return findings;
+}
+function judgeHandshake({ dialog, thresholds }) {
+    const { tls } = dialog;
+    // What becomes of a STARTTLS that was never announced is no fault of its own.
+    if (tls === undefined || (dialog.starttls?.announced === false && tls.outcome !== "done"))
+        return [];
+    if (tls.outcome === "aborted")
+        return [abortedFinding()];
+    if (tls.outcome === "timeout")
+        return [raise("tls-timeout", { step: words `The TLS handshake`, seconds: forPeople(tls.seconds) })];
+    if (tls.outcome === "failed") {
+        return [
+            raise("tls-handshake-failed", { reason: starttls_failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
+        ];
+    }
+    const alert = dialog.helloInTls?.ended;
+    if (alert?.how === "tls-error") {
+        const reason = (alert.code ?? "").includes("_ALERT_")
+            ? words `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
+            : words `it is done, but the TLS library here cannot make sense of what follows`;
+        return [raise("tls-handshake-failed", { reason }, starttls_failureEvidence(alert.code, undefined))];
+    }
+    const findings = [];
+    const version = versionNumber(tls.version);
+    const asked = Number(thresholds["min-tls-version"]);
+    const shown = versionName(tls.version);
+    if (version < asked) {
+        const parts = { expected: words `TLS ${quote(thresholds["min-tls-version"])} or newer`, actual: shown };
+        findings.push(raise("tls-version-too-low", { version: shown, asked: quote(thresholds["min-tls-version"]) }, parts));
+    }
+    else if (version < 1.2) {
+        findings.push(raise("tls-legacy-accepted", { version: shown }));
+    }
+    if (version < 1.3)
+        findings.push(raise("tls-no-1.3", {}, { actual: shown }));
+    if (isWeakCipher(tls.cipher ?? ""))
+        findings.push(raise("tls-weak-cipher", { cipher: quote(tls.cipher ?? "") }));
+    return findings;
+}
+/** `TLSv1.2` as 1.2; what is unknown is older than all. */
+function versionNumber(version) {
+    const match = /^TLSv1(?:\.(\d))?$/.exec(version ?? "");
+    return match === null ? 0 : 1 + Number(match[1] ?? 0) / 10;
+}
+/** NULL, anonymous, export, RC4, DES, 3DES and MD5 (RFC 9325 4.1), by OpenSSL's and IANA's names. */
+function isWeakCipher(cipher) {
+    return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
+}
+function starttls_failureWords(tls) {
+    switch (tls.failure?.by) {
+        case "peer-alert":
+            return words `the server ends it with an alert`;
+        case "peer-closed":
+            return words `the server closes the connection in its midst`;
+        case "peer-reset":
+            return words `the server resets the connection in its midst`;
+        case "not-tls":
+            return words `what comes back is not TLS`;
+        case "local":
+        case undefined:
+            return words `the TLS library here cannot make sense of it`;
+    }
+}
+function starttls_failureEvidence(code, message) {
+    const parts = [code, message].filter((part) => part !== undefined && part !== "");
+    return parts.length === 0 ? {} : { evidence: quote(parts.join(": ")) };
+}
+/** Whether TLS 1.0 and 1.1 are still taken, seen on a second connection. */
+function judgeFloor({ dialog, endpoint, thresholds }) {
+    const { floor } = dialog;
+    const modern = dialog.tls?.outcome === "done" && versionNumber(dialog.tls.version) >= 1.2;
+    // Who makes an error of old versions wants them ruled out, and that was not possible.
+    const ruledOut = thresholds.severity["tls-legacy-accepted"] === "error";
+    if (!modern || (!endpoint.asked.floor && !ruledOut))
+        return [];
+    const severity = ruledOut ? "inconclusive" : "notice";
+    const unknown = (reason) => [raise("tls-floor-unknown", { reason }, { severity })];
+    if (!endpoint.asked.floor)
+        return unknown(words `tls-floor-test is off`);
+    if (floor === undefined)
+        return unknown(words `the run ended before`);
+    const { tls } = floor;
+    if (tls === undefined) {
+        const reply = (floor.starttls ?? floor.ehlo ?? floor.greeting)?.reply;
+        if (reply !== undefined)
+            return unknown(words `the server answered the second connection with ${reply.code}`);
+        return unknown(words `the second connection did not get as far as TLS`);
+    }
+    if (tls.outcome === "done")
+        return [
+            raise("tls-legacy-accepted", { version: versionName(tls.version) }, { actual: quote(tls.cipher ?? "") }),
+        ];
+    if (tls.outcome === "timeout")
+        return unknown(words `the server left the old ClientHello unanswered`);
+    if (tls.outcome === "aborted")
+        return unknown(words `the run ended before`);
+    // Only the peer's own word or hang-up means that it refuses; an error of this side means nothing.
+    const refused = tls.failure?.by === "peer-alert" || tls.failure?.by === "peer-closed" || tls.failure?.by === "peer-reset";
+    return refused ? [] : unknown(words `this machine's TLS library could not try`);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/all.js
+/**
+ * The checks in their order: the ONE list of them. Ids, columns, weights, what must be probed, the README's table and
+ * the schemas derive from it, so that an id which no check implements is a type error.
+ */
+
+
+
+
+
+
+
+
+const CHECKS = [
+    mxCheck,
+    connectCheck,
+    bannerCheck,
+    ehloCheck,
+    starttlsCheck,
+    certificateCheck,
+    relayCheck,
+];
+const [first, ...others] = CHECKS;
+const CHECK_IDS = [first.id, ...others.map(({ id }) => id)];
+const DOMAIN_CHECKS = CHECKS.filter((check) => check.scope === "domain");
+const ENDPOINT_CHECKS = CHECKS.filter((check) => check.scope === "endpoint");
+/** Those of some checks, by id, that judge endpoints; ids that are none, as an old report may have, count as none. */
+function endpointChecksOf(ids) {
+    const asked = new Set(ids);
+    return ENDPOINT_CHECKS.filter(({ id }) => asked.has(id));
+}
+/** Steps of the dialog in their order. */
+const DEPTHS = probeScope.shape.depth.options;
+/** What must be probed for some checks, by id; undefined where DNS is enough. */
+function probeNeeds(ids) {
+    const needs = endpointChecksOf(ids).map((check) => check.needs);
+    if (needs.length === 0)
+        return undefined;
+    const any = (need) => needs.some((each) => each[need] === true);
+    const deepest = Math.max(...needs.map(({ depth }) => DEPTHS.indexOf(depth)));
+    return {
+        depth: DEPTHS[deepest] ?? "connect",
+        relay: any("relay"),
+        floor: any("floor"),
+        issuers: any("issuers"),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/text/file-position.js
+/** A line of a file that a person wrote. */
+
+/** Place in a file of the repository; lines and columns count from 1. */
+const filePosition = strictObject({ file: schemas_string(), line: schemas_int().positive() });
+
+;// CONCATENATED MODULE: ./lib/judge/report.js
+/**
+ * The model of a judged run. Every output, from the exit code to the annotations, is a rendering of it.
+ *
+ * Words from outside are {@link SafeText} here: made printable once, where a finding or a field is made.
+ */
+
+
+
+
+
+const checkId = schemas_enum(CHECK_IDS);
+/** Verdict of one check. `inconclusive` and `waived` are never counted as `pass`. */
+const verdict = schemas_enum(["pass", "warn", "fail", "inconclusive", "waived", "skip"]);
+/** Result of an endpoint, server, domain or run: the worst of its checks. */
+const result = schemas_enum(["pass", "warn", "fail", "inconclusive", "skip"]);
+const severity = schemas_enum(["notice", "warning", "error", "inconclusive"]);
+const gate = schemas_enum(["open", "closed"]);
+const finding = strictObject({
+    code: schemas_string(),
+    severity,
+    /** One sentence that says what is wrong, with the number in it. */
+    message: safeText,
+    host: safeText.optional(),
+    /** IP address of the endpoint, without brackets. */
+    address: schemas_string().optional(),
+    expected: safeText.optional(),
+    actual: safeText.optional(),
+    /** What the other side said, quoted. */
+    evidence: safeText.optional(),
+    remedy: safeText,
+    /** Several ways out, where it is for the reader to choose: shown in place of the remedy. */
+    alternatives: array(strictObject({ label: safeText, text: safeText })).optional(),
+    /** A command line that shows the same by hand; built from validated names only. */
+    confirm: safeText.optional(),
+    reference: schemas_string().optional(),
+    /** Result type of RFC 8460 4.3, where one exists. */
+    resultType: schemas_string().optional(),
+    /** What asked for it, where that stands in a file. */
+    policy: filePosition.optional(),
+    waived: strictObject({ reason: safeText, until: schemas_string() }).optional(),
+    /** True where the policy turns the code off; `severity` is the one that it would have, `policy` the line. */
+    off: schemas_boolean().optional(),
+    /** Severity that it would have, where the policy lowers it. */
+    loweredFrom: severity.optional(),
+    /** True where the baseline had this finding already. */
+    known: schemas_boolean().optional(),
+});
+/** What one wants to read of a check, by name: `tlsVersion`, `notAfter`, `daysLeft`, `replies` … */
+const checkFacts = record(schemas_string(), union([safeText, schemas_number(), schemas_boolean(), array(safeText)]));
+const report_check = strictObject({
+    check: checkId,
+    verdict,
+    seconds: schemas_number().nonnegative(),
+    /** The fact in few words, for a cell or a line: `TLS 1.3`, `61 days left`, `timed out`, `not asked for`. */
+    summary: safeText,
+    facts: checkFacts.optional(),
+    findings: array(finding),
+});
+const endpointReport = strictObject({
+    /** Identity within a run: host, address, port and TLS mode, as they were observed (`endpointKey`). */
+    key: schemas_string(),
+    address: schemas_string(),
+    port: schemas_int(),
+    /** Index of the run that saw it, in `observations.runs`, where several were merged. */
+    run: schemas_int().nonnegative().optional(),
+    result,
+    score: schemas_int().min(0).max(100).nullable(),
+    /** Number of connections that this run made to the endpoint. */
+    connections: schemas_int().nonnegative(),
+    /** Second looks that were taken, by name. */
+    secondLooks: array(schemas_string()),
+    /** Seconds after which it passed, with `wait`. */
+    passedAfter: schemas_number().optional(),
+    checks: array(report_check),
+});
+const serverReport = strictObject({
+    host: safeText,
+    preference: schemas_int().nullable(),
+    result,
+    score: schemas_int().min(0).max(100).nullable(),
+    endpoints: array(endpointReport),
+});
+/** How far mail gets, counted in endpoints. */
+const reach = strictObject({
+    endpoints: schemas_int(),
+    /** TCP connected. */
+    connected: schemas_int(),
+    /** Greeted us and took our EHLO or HELO: mail arrives here. */
+    accepting: schemas_int(),
+    /** TLS handshake done. */
+    encrypted: schemas_int(),
+    /** Certificate trusted, valid today and naming the MX host: what MTA-STS asks for. */
+    authenticated: schemas_int(),
+});
+const domainReport = strictObject({
+    /** For people: names in other scripts are decoded beside the A-labels. */
+    name: safeText,
+    /** As it was observed, for whatever looks the domain up. */
+    rawName: schemas_string(),
+    kind: schemas_enum(["domain", "server"]),
+    source: filePosition.optional(),
+    result,
+    score: schemas_int().min(0).max(100).nullable(),
+    /** Something could not be judged and is left out of the score. */
+    partial: schemas_boolean(),
+    reach,
+    /** The reach in one sentence. */
+    reachSummary: safeText,
+    /** Checks of the domain itself: `mx`. */
+    checks: array(report_check),
+    servers: array(serverReport),
+});
+const counts = strictObject({
+    pass: schemas_int(),
+    warn: schemas_int(),
+    fail: schemas_int(),
+    inconclusive: schemas_int(),
+    waived: schemas_int(),
+    skip: schemas_int(),
+});
+/** One setting in force, with what set it. */
+const settingInForce = strictObject({
+    value: unknown(),
+    from: schemas_enum(["default", "input", "file"]),
+    line: schemas_int().positive().optional(),
+});
+const policyInForce = strictObject({
+    file: schemas_string().nullable(),
+    sha256: schemas_string().optional(),
+    overrides: schemas_int(),
+    waivers: schemas_int(),
+    settings: record(schemas_string(), settingInForce),
+});
+const report = strictObject({
+    schema: literal("mx-gate/report/v1"),
+    tool: strictObject({ name: literal("mx-gate"), version: schemas_string() }),
+    started: iso_datetime(),
+    finished: iso_datetime(),
+    /** The moment at which certificates and waivers were judged. */
+    judgedAt: iso_datetime(),
+    result,
+    gate,
+    /** Why the gate is closed, in one sentence; or that it is open. */
+    gateSummary: safeText,
+    score: schemas_int().min(0).max(100).nullable(),
+    partial: schemas_boolean(),
+    counts,
+    policy: policyInForce,
+    environment: strictObject({
+        heloName: safeText,
+        resolver: safeText,
+        route: safeText,
+        trustStores: array(safeText),
+    }),
+    /** Findings of the run itself: egress, proxy, waivers. */
+    findings: array(finding),
+    /** What is new, known and fixed since a former report, where the policy names one. */
+    baseline: strictObject({
+        file: schemas_string(),
+        /** Findings of severity warning or error that the former report did not have. */
+        new: schemas_int(),
+        known: schemas_int(),
+        /** What stood there and is gone; of checks that could be made this time only. */
+        fixed: array(strictObject({
+            domain: safeText,
+            host: safeText.optional(),
+            port: schemas_int().optional(),
+            check: schemas_string(),
+            code: schemas_string(),
+        })),
+    })
+        .optional(),
+    domains: array(domainReport),
+    observations: observations,
+});
+/** Whether a check with this verdict closes the gate. */
+function closesGate(verdict, rules) {
+    if (rules.failOn === "never")
+        return false;
+    switch (verdict) {
+        case "fail":
+            return true;
+        case "warn":
+            return rules.failOn === "warning";
+        case "inconclusive":
+            return rules.onInconclusive === "fail";
+        case "pass":
+        case "waived":
+        case "skip":
+            return false;
+    }
+}
+/** Every check of a report in its order: the domain's own first, then endpoint by endpoint. */
+function* report_placedChecks(domains) {
+    for (const domain of domains) {
+        for (const check of domain.checks)
+            yield { domain, check };
+        for (const server of domain.servers) {
+            for (const endpoint of server.endpoints) {
+                for (const check of endpoint.checks)
+                    yield { domain, server, endpoint, check };
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/judge/verdict.js
+/** Worst first: what a reader must see first, and what does most to the gate. */
+const SEVERITY_ORDER = ["error", "inconclusive", "warning", "notice", "off"];
+/** Order of codes of equal severity: that of their appearance. */
+function bySeverity(a, b) {
+    return SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity);
+}
+/** True where a finding is neither waived, nor turned off, nor known to the baseline. */
+function verdict_counts(finding) {
+    return finding.waived === undefined && finding.off !== true && finding.known !== true;
+}
+/** True where `level` does less to the gate than `other`. */
+function isLower(level, other) {
+    return SEVERITY_ORDER.indexOf(level) > SEVERITY_ORDER.indexOf(other);
+}
+/** Severity of a finding before the policy lowered it. */
+function unlowered({ severity, loweredFrom }) {
+    return loweredFrom ?? severity;
+}
+/** The finding as it would be if the policy lowered nothing and nothing excused it. */
+function unexcused(finding) {
+    const { waived: _waived, known: _known, off: _off, loweredFrom: _from, ...rest } = finding;
+    return { ...rest, severity: unlowered(finding) };
+}
+/** Verdict of a check that was made, from its findings. */
+function verdictOf(findings) {
+    const deviating = findings.filter((finding) => finding.severity !== "notice");
+    const standing = deviating.filter(verdict_counts);
+    if (standing.some((finding) => finding.severity === "error"))
+        return "fail";
+    if (standing.some((finding) => finding.severity === "inconclusive"))
+        return "inconclusive";
+    if (standing.some((finding) => finding.severity === "warning"))
+        return "warn";
+    // What could not be seen claims nothing, whatever excuses or lowers it: it is no pass either.
+    if (findings.some((finding) => unlowered(finding) === "inconclusive"))
+        return "skip";
+    return deviating.length > 0 ? "waived" : "pass";
+}
+/** Worst first. */
+const VERDICT_ORDER = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
+/** Below zero where the first is worse. */
+function verdict_compareVerdicts(a, b) {
+    return VERDICT_ORDER.indexOf(a) - VERDICT_ORDER.indexOf(b);
+}
+/** The worst of some verdicts or results; waived counts as pass, nothing at all is skip. */
+function worstResult(verdicts) {
+    let worst = "skip";
+    for (const verdict of verdicts) {
+        const result = verdict === "waived" ? "pass" : verdict;
+        if (verdict_compareVerdicts(result, worst) < 0)
+            worst = result;
+    }
+    return worst;
+}
+/** Counts checks by verdict. */
+function countVerdicts(checks) {
+    const counted = { pass: 0, warn: 0, fail: 0, inconclusive: 0, waived: 0, skip: 0 };
+    for (const { verdict } of checks)
+        counted[verdict]++;
+    return counted;
+}
+
+;// CONCATENATED MODULE: ./lib/report/gate-rules.js
+/** What closed the gate, read off the report itself: every renderer follows the same rules. */
+
+
+
+const failOn = schemas_enum(["error", "warning", "never"]).catch("error");
+const onInconclusive = schemas_enum(["fail", "warn", "ignore"]).catch("fail");
+/** The rules in force, from the report's own settings; where one is missing, the strict default. */
+function gateRules(report) {
+    const { settings } = report.policy;
+    return {
+        failOn: failOn.parse(settings["fail-on"]?.value),
+        onInconclusive: onInconclusive.parse(settings["on-inconclusive"]?.value),
+    };
+}
+/** Whether this host's user wants an output: `summary` and `annotations` are on unless they were set to false. */
+function wanted(report, output) {
+    return report.policy.settings[output]?.value !== false;
+}
+const VERDICT_OF = {
+    error: "fail",
+    inconclusive: "inconclusive",
+    warning: "warn",
+    notice: "pass",
+};
+/** Whether a finding is one of those that close the gate. */
+function findingCloses(finding, rules) {
+    return verdict_counts(finding) && closesGate(VERDICT_OF[finding.severity], rules);
+}
+/** Exit code of the command for a judged run: 0 gate open, 1 closed by findings, 3 closed by inconclusive alone. */
+function exitCode(report, rules) {
+    if (report.gate === "open")
+        return 0;
+    const closing = (verdict) => verdict !== "inconclusive" && closesGate(verdict, rules);
+    for (const { check } of report_placedChecks(report.domains))
+        if (closing(check.verdict))
+            return 1;
+    const byRun = report.findings.some((finding) => {
+        return finding.severity !== "inconclusive" && findingCloses(finding, rules);
+    });
+    return byRun ? 1 : 3;
+}
+
 ;// CONCATENATED MODULE: ./lib/text/host-name.js
 /** Names that users write: domains and hosts, checked and brought to the form in which they are compared. */
 
@@ -45343,6 +47712,17 @@ function isCode(text) {
 const host_name_LONGEST_NAME = 253;
 /** Letters, digits and hyphens, not at the edges (RFC 952, RFC 1123 2.1); the underscore is no host name. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
+ * Whether a name is that of a host: letters, digits and inner hyphens in every label, not too long, and no numeric last
+ * label, which is that of an IPv4 address or of nothing at all (RFC 3696 2).
+ * @param name in A-labels and lower case, without trailing dot
+ */
+function isHostName(name) {
+    if (name.length > host_name_LONGEST_NAME)
+        return false;
+    const labels = name.split(".");
+    return labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
 /**
  * Brings a host or domain name to A-labels in lower case without trailing dot (RFC 5890, RFC 1123).
  * Undefined where it is no host name: empty labels, forbidden characters, too long, an IP address.
@@ -45354,19 +47734,9 @@ function normaliseHostName(written) {
     if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
         return undefined;
     const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_namespaceObject.domainToASCII)(trimmed);
-    if (ascii === "" || ascii.length > host_name_LONGEST_NAME)
-        return undefined;
-    const labels = ascii.split(".");
-    if (!labels.every((label) => LABEL.test(label)))
-        return undefined;
-    // A last label of digits only is an IPv4 address or nothing at all (RFC 3696 2).
-    if (/^\d+$/.test(labels.at(-1) ?? ""))
-        return undefined;
-    return ascii;
+    return isHostName(ascii) ? ascii : undefined;
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./lib/config/bounds.js
 /**
  * Every bound on the files that a run is given: a pull request may edit them. What goes past one is a problem with its
@@ -45415,11 +47785,48 @@ const RUN_TARGETS = 100_000;
  */
 const BASELINE_OCTETS = 400_000_000;
 
+;// CONCATENATED MODULE: ./lib/text/address.js
+/** Addresses with ports, as they are written, and what a port of mail means. */
+
+/** `host:port`, with brackets around an IPv6 address. */
+function hostPort(host, port) {
+    return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+}
+/** `host [address]:port`: one line for one endpoint. */
+function hostAddressPort(host, { address, port }) {
+    return `${host} [${address}]:${String(port)}`;
+}
+/** The literal of an address in mail, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
+function literalOf(address) {
+    return address.includes(":") ? `[IPv6:${address}]` : `[${address}]`;
+}
+/** Reads `address`, `v4:port`, `[v6]` or `[v6]:port`; undefined where the text is none of these. */
+function parseAddressPort(text, defaultPort) {
+    if ((0,external_node_net_namespaceObject.isIP)(text) !== 0)
+        return { address: text, port: defaultPort };
+    const groups = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[\d.]+))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
+    if (groups === undefined)
+        return undefined;
+    const address = groups["v6"] ?? groups["v4"] ?? "";
+    const port = groups["port"] === undefined ? defaultPort : Number(groups["port"]);
+    const family = groups["v6"] === undefined ? 4 : 6;
+    return (0,external_node_net_namespaceObject.isIP)(address) === family && isPort(port) ? { address, port } : undefined;
+}
+/** Whether a number is one of a port that somebody can listen at. */
+function isPort(number) {
+    return number >= 1 && number <= 65_535;
+}
+/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
+function serviceAt(port) {
+    return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
+}
+
 ;// CONCATENATED MODULE: ./lib/config/values.js
 /**
  * How each kind of value is written, in an input, an option or the policy file: zod schemas that take what a
  * person writes and give what the program works with. Their messages are what the person reads.
  */
+
 
 
 
@@ -45539,21 +47946,11 @@ const expiryRule = union([schemas_number(), schemas_string()]).transform((value,
     const rule = `a number of days up to ${String(MAX_EXPIRY_DAYS)} nor a share of the lifetime such as 10%`;
     return refuse(context, `${shown(value)} is neither ${rule}.`);
 });
-/** Takes `address`, `address:port` or `[v6]:port` apart; undefined where it is none of them. */
-function parseAddressPort(text, defaultPort) {
-    if ((0,external_node_net_namespaceObject.isIP)(text) !== 0)
-        return { address: text, port: defaultPort };
-    const match = /^(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/i.exec(text);
-    const address = match?.[1] ?? match?.[2] ?? "";
-    const port = match?.[3] === undefined ? defaultPort : Number(match[3]);
-    const family = match?.[1] === undefined ? 4 : 6;
-    return (0,external_node_net_namespaceObject.isIP)(address) === family && port >= 1 && port <= 65535 ? { address, port } : undefined;
-}
 /** The name sent in EHLO: a host name or an address literal (RFC 5321 4.1.1.1). */
 const heloName = schemas_string().transform((value, context) => {
     const literal = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(value.trim())?.[1];
     if (literal !== undefined && (0,external_node_net_namespaceObject.isIP)(literal) !== 0)
-        return (0,external_node_net_namespaceObject.isIP)(literal) === 6 ? `[IPv6:${literal}]` : `[${literal}]`;
+        return literalOf(literal);
     const name = normaliseHostName(value);
     if (name !== undefined)
         return name;
@@ -45723,7 +48120,7 @@ const reason = schemas_string().transform((value, context) => {
 
 
 
-const addresses_listInput = union([array(schemas_string()), schemas_string()]);
+
 /** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
 function parseHostPort(text) {
     if ((0,external_node_net_namespaceObject.isIP)(text) !== 0)
@@ -45733,9 +48130,7 @@ function parseHostPort(text) {
         return undefined;
     const port = groups["port"] === undefined ? undefined : Number(groups["port"]);
     const host = groups["v6"] === undefined ? hostOf(groups["name"] ?? "") : sixOf(groups["v6"]);
-    return host === undefined || (port !== undefined && (port < 1 || port > 65_535))
-        ? undefined
-        : { host, port };
+    return host === undefined || (port !== undefined && !isPort(port)) ? undefined : { host, port };
 }
 function hostOf(text) {
     return (0,external_node_net_namespaceObject.isIP)(text) === 4 ? text : normaliseHostName(text);
@@ -45744,23 +48139,13 @@ function hostOf(text) {
 function sixOf(text) {
     return (0,external_node_net_namespaceObject.isIPv6)(text) && !text.includes("%") ? new URL(`http://[${text}]/`).hostname.slice(1, -1) : undefined;
 }
-/** `host:port`, with brackets around an IPv6 address. */
-function writeHostPort(host, port) {
-    return `${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
-}
 const SERVICES = {
     smtp: { port: 25, tlsMode: "starttls", submission: false },
     submission: { port: 587, tlsMode: "starttls", submission: true },
     smtps: { port: 465, tlsMode: "implicit", submission: true },
 };
-/** What a bare port means: 465 speaks TLS from the first byte (RFC 8314 3.3). */
-function serviceOfPort(port) {
-    if (port === 465)
-        return { tlsMode: "implicit", submission: true };
-    return { tlsMode: "starttls", submission: port === 587 };
-}
 /** `host`, `host:port`, `[v6]:port`, `smtp://`, `submission://`, `smtps://`; equal ones are taken once. */
-const serverList = addresses_listInput.transform((value, context) => {
+const serverList = listInput.transform((value, context) => {
     const servers = new Map();
     for (const item of splitList(value)) {
         const server = parseServerAddress(item);
@@ -45781,15 +48166,15 @@ function parseServerAddress(item) {
     if (place === undefined || (scheme !== undefined && named === undefined))
         return undefined;
     const port = place.port ?? named?.port ?? 25;
-    const usual = serviceOfPort(port);
+    const usual = serviceAt(port);
     const { tlsMode, submission } = named ?? usual;
     // Two services may be tried at one port: what differs from the port's meaning is written out.
     const prefix = named === undefined || tlsMode === usual.tlsMode ? "" : `${scheme ?? ""}://`;
-    return { name: prefix + writeHostPort(place.host, port), host: place.host, port, tlsMode, submission };
+    return { name: prefix + hostPort(place.host, port), host: place.host, port, tlsMode, submission };
 }
 const DETOUR = /^(\[[^\]]*\]|[^:[\]]*):(\d{0,5}):(\[[^\]]*\]|[^:[\]]*):(\d{0,5})$/;
-/** `HOST:PORT:ADDRESS:PORT`; each part may be empty. */
-const detourList = addresses_listInput.transform((value, context) => {
+/** `HOST:PORT:ADDRESS:PORT` as curl's `--connect-to` takes it; each part may be empty. */
+const detourList = listInput.transform((value, context) => {
     const detours = [];
     for (const item of splitList(value)) {
         const detour = parseDetour(item);
@@ -45811,7 +48196,7 @@ function parseDetour(item) {
     const ports = [port, toPort].map((part) => (part === undefined ? undefined : Number(part)));
     const broken = (host !== undefined && hosts[0] === undefined) ||
         (toHost !== undefined && hosts[1] === undefined) ||
-        ports.some((each) => each !== undefined && (each < 1 || each > 65_535)) ||
+        ports.some((each) => each !== undefined && !isPort(each)) ||
         (toHost === undefined && toPort === undefined);
     return broken ? undefined : { host: hosts[0], port: ports[0], toHost: hosts[1], toPort: ports[1] };
 }
@@ -45865,7 +48250,7 @@ function withoutCredentials(proxy) {
     if (proxy === null)
         return null;
     const credentials = proxy.username === undefined ? "" : "***@";
-    return `${proxy.scheme}://${credentials}${writeHostPort(proxy.host, proxy.port)}`;
+    return `${proxy.scheme}://${credentials}${hostPort(proxy.host, proxy.port)}`;
 }
 /** Everything in a proxy's address that must not be seen, in each form in which it might be. */
 function secretsOf(proxy) {
@@ -45876,7 +48261,7 @@ function secretsOf(proxy) {
     return [...new Set([password, encodeURIComponent(password), basic])];
 }
 /** `host:port`, port 25 where it is left out; `off`: none. */
-const controlList = addresses_listInput.transform((value, context) => {
+const controlList = listInput.transform((value, context) => {
     const items = splitList(value);
     if (items.length === 1 && items[0] === "off")
         return [];
@@ -45889,7 +48274,7 @@ const controlList = addresses_listInput.transform((value, context) => {
     });
 });
 /** `ip`, `ip:port`, `https://...`, `authoritative`. */
-const dnsServerList = addresses_listInput.transform((value, context) => {
+const dnsServerList = listInput.transform((value, context) => {
     const servers = splitList(value).flatMap((item) => {
         if (item === "authoritative")
             return [{ authoritative: true }];
@@ -45990,6 +48375,7 @@ const settings_settings = {
     }),
     "config-file": setting({
         kind: "run",
+        ofReplay: true,
         schema: filePath,
         default: ".github/mx-gate.yml",
         defaultText: "`.github/mx-gate.yml` if it exists",
@@ -46015,8 +48401,8 @@ const settings_settings = {
             return CHECK_IDS.filter((id) => chosen.has(id));
         }),
         default: [...CHECK_IDS],
-        defaultText: "all seven",
-        description: "Which of the seven checks to make: `mx`, `connect`, `banner`, `ehlo`, `starttls`, `certificate`, `relay`. What is not asked for is not probed; `mx` alone needs DNS only.",
+        defaultText: "all",
+        description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\` alone needs DNS only.`,
         asksLess: (value) => CHECK_IDS.some((id) => !value.includes(id)),
         placeholder: "CHECK,...",
         list: true,
@@ -46363,6 +48749,7 @@ const settings_settings = {
     }),
     "fail-on": setting({
         kind: "run",
+        ofReplay: true,
         schema: oneOf("a gate rule", ["error", "warning", "never"]),
         default: "error",
         defaultText: "`error`",
@@ -46371,6 +48758,7 @@ const settings_settings = {
     }),
     "on-inconclusive": setting({
         kind: "run",
+        ofReplay: true,
         schema: oneOf("a rule for inconclusive checks", ["fail", "warn", "ignore"]),
         default: "fail",
         defaultText: "`fail`",
@@ -46379,6 +48767,7 @@ const settings_settings = {
     }),
     summary: setting({
         kind: "run",
+        delivery: "page",
         schema: booleanValue,
         default: true,
         defaultText: "`true`",
@@ -46388,6 +48777,7 @@ const settings_settings = {
     }),
     annotations: setting({
         kind: "run",
+        delivery: "page",
         schema: booleanValue,
         default: true,
         defaultText: "`true`",
@@ -46397,6 +48787,7 @@ const settings_settings = {
     }),
     "junit-file": setting({
         kind: "run",
+        delivery: "file",
         schema: filePath,
         default: null,
         actionDefault: "mx-gate-junit.xml",
@@ -46406,6 +48797,7 @@ const settings_settings = {
     }),
     "report-file": setting({
         kind: "run",
+        delivery: "file",
         schema: filePath,
         default: null,
         actionDefault: "mx-gate-report.json",
@@ -46415,6 +48807,7 @@ const settings_settings = {
     }),
     "sarif-file": setting({
         kind: "run",
+        delivery: "file",
         schema: filePath,
         default: null,
         defaultText: "none",
@@ -46423,6 +48816,7 @@ const settings_settings = {
     }),
     "comment-summary-in-pr": setting({
         kind: "run",
+        delivery: "comment",
         schema: oneOf("a rule for the comment", ["always", "on-failure", "never"]),
         default: "never",
         defaultText: "`never`",
@@ -46431,6 +48825,7 @@ const settings_settings = {
     }),
     "github-token": setting({
         kind: "run",
+        delivery: "comment",
         schema: secretText,
         default: null,
         defaultText: "`${{ github.token }}`",
@@ -46444,8 +48839,82 @@ const SETTING_NAMES = Object.entries(settings_settings)
     .filter(([, { fileOnly }]) => fileOnly !== true)
     .map(([name]) => name);
 const ALL_SETTING_NAMES = Object.keys(settings_settings);
+const FILE_SETTING_NAMES = SETTING_NAMES.filter((name) => settings_settings[name].delivery === "file");
+/** True for what exists on GitHub only. */
+function isForActionOnly(name) {
+    const { delivery } = settings_settings[name];
+    return delivery === "page" || delivery === "comment";
+}
+/** True for what means something where nothing is probed: thresholds, the gate, and the files to write. */
+function isReplaySetting(name) {
+    const { kind, ofReplay, delivery } = settings_settings[name];
+    return kind === "judge" || ofReplay === true || delivery === "file";
+}
+
+;// CONCATENATED MODULE: ./lib/config/reading.js
+
+
+/** Reads a value of a setting. */
+function readValue(name, written) {
+    const parsed = settings_settings[name].schema.safeParse(written.value);
+    if (parsed.success && written.value !== null)
+        return { value: parsed.data };
+    return { problems: valueProblems(parsed.error?.issues ?? [], written, name) };
+}
+/** What a YAML value of each type is called. */
+const TYPE_WORDS = {
+    string: "text",
+    number: "a number",
+    boolean: "true or false",
+    array: "a list",
+    record: "a mapping",
+    object: "a mapping",
+};
+/** The problems that a schema has with a value; `name` is the name of the setting, or the key that it stands under. */
+function valueProblems(issues, written, name) {
+    if (written.value === null) {
+        return [{ part: written, message: `${name} has no value. Give it one, or take the line out.` }];
+    }
+    return issues.map((issue) => {
+        const deepest = issue.code === "invalid_union" ? deepestOf(issue) : [issue];
+        const path = [...issue.path, ...(deepest[0]?.path ?? [])];
+        const part = issue.code === "invalid_union" ? valueAt(written, path) : valueAt(written, issue.path);
+        if (issue.code === "custom")
+            return { part, message: issue.message };
+        const expected = [...new Set(deepest.map(expectedWords))];
+        const subject = path.length > 0 ? `an item of ${name}` : `a value of ${name}`;
+        return { part, message: `${shown(part.value)} is not ${subject}. Allowed: ${expected.join(" or ")}.` };
+    });
+}
+/** Of the alternatives that all failed, those that got furthest into the value. */
+function deepestOf(issue) {
+    const firsts = issue.errors.flatMap((branch) => branch.slice(0, 1));
+    const depth = Math.max(0, ...firsts.map(({ path }) => path.length));
+    return firsts.filter(({ path }) => path.length === depth);
+}
+function expectedWords(issue) {
+    if (issue.code === "invalid_type")
+        return TYPE_WORDS[issue.expected] ?? issue.expected;
+    if (issue.code === "invalid_value")
+        return "text";
+    return issue.message;
+}
+/** The part of a value that a path leads to, or as much of the way as there is. */
+function valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        const next = typeof step === "number"
+            ? current.items?.[step]
+            : current.entries?.find((entry) => entry.key === String(step))?.value;
+        if (next === undefined)
+            break;
+        current = next;
+    }
+    return current;
+}
 
 ;// CONCATENATED MODULE: ./lib/config/given.js
+
 
 
 /** True where the name is that of an input and option. */
@@ -46477,50 +48946,18 @@ function readSettings(written, door) {
             problems.push({ message: `${label} is not a setting.${suggestion(name, SETTING_NAMES)}` });
         }
         else if (typeof value !== "string" || value.trim() !== "") {
-            const parsed = settings_settings[name].schema.safeParse(value);
-            if (parsed.success) {
-                values[name] = parsed.data;
+            const read = readValue(name, { value });
+            if ("value" in read) {
+                values[name] = read.value;
                 given.add(name);
             }
             else {
                 wrong.add(name);
-                problems.push(...parsed.error.issues.map((issue) => ({ message: `${label}: ${issueMessage(issue, value)}` })));
+                problems.push(...read.problems.map(({ message }) => ({ message: `${label}: ${message}` })));
             }
         }
     }
     return { settings: values, given, wrong, problems };
-}
-function issueMessage(issue, value) {
-    return issue.code === "custom" ? issue.message : `${shown(value)} cannot be read.`;
-}
-
-;// CONCATENATED MODULE: ./lib/text/glob.js
-/** Globs of the policy file: `*` stands for any run of characters, dots too. */
-/** A test of names against a pattern; both without case and trailing dot. Linear in the name's length. */
-function globMatcher(pattern) {
-    const parts = canonical(pattern).split("*");
-    return (text) => matches(parts, canonical(text));
-}
-function canonical(text) {
-    return text.toLowerCase().replace(/\.$/, "");
-}
-/** Greedy from the left: the earliest place of each part leaves most for the rest, so nothing is tried twice. */
-function matches(parts, text) {
-    const first = parts[0] ?? "";
-    const last = parts.at(-1) ?? "";
-    if (parts.length === 1)
-        return text === first;
-    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-        return false;
-    const end = text.length - last.length;
-    let at = first.length;
-    for (const part of parts.slice(1, -1)) {
-        const found = text.indexOf(part, at);
-        if (found < 0 || found + part.length > end)
-            return false;
-        at = found + part.length;
-    }
-    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/policy/in-force.js
@@ -46693,6 +49130,134 @@ function thresholdsOf({ settings, origins, inputSeverity }, overriding) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/config/contradictions.js
+/** What is given and cannot hold together. */
+
+
+
+/** Given settings that cannot both hold; defaults give way and never contradict. */
+function contradictions(layers, wrong) {
+    const { settings, origins, overrides } = layers;
+    const names = ["warn-days-to-expiry", "min-days-to-expiry"];
+    const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
+    const given = names.every((name) => origins.has(name));
+    const base = given && in_force_isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
+    const problems = [];
+    if (base)
+        problems.push({ message, ...(positionIn(layers, names[0]) ?? positionIn(layers, names[1])) });
+    for (const override of overrides) {
+        const own = names.filter((name) => Object.hasOwn(override.values, name) && origins.get(name) !== "input");
+        const both = names.every((name) => own.includes(name) || origins.has(name));
+        const { "warn-days-to-expiry": warn, "min-days-to-expiry": fail } = {
+            ...settings,
+            ...contradictions_pick(override.values, own),
+        };
+        const [first] = own;
+        if (first === undefined || !both || !in_force_isBelow(warn, fail))
+            continue;
+        problems.push({ message, ...(override.positions.get(first) ?? override.position) });
+    }
+    if (settings.proxy?.scheme === "socks5h" &&
+        settings["dns-server"].length === 0 &&
+        !wrong.has("dns-server")) {
+        const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
+        problems.push({ message });
+    }
+    problems.push(...sameFileProblems(settings));
+    if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
+        const message = "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
+        problems.push({ message });
+    }
+    return problems;
+}
+/** Reports that would be written one over the other, and be read as the wrong one. */
+function sameFileProblems(settings) {
+    const locations = new Map();
+    return FILE_SETTING_NAMES.flatMap((name) => {
+        const path = settings[name];
+        if (path === null)
+            return [];
+        const place = (0,external_node_path_namespaceObject.normalize)(path);
+        const earlier = locations.get(place);
+        locations.set(place, name);
+        return earlier === undefined
+            ? []
+            : [{ message: `${earlier} and ${name} name the same file. Give each one of its own.` }];
+    });
+}
+function contradictions_pick(values, names) {
+    return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+;// CONCATENATED MODULE: ./lib/config/probe-rules.js
+
+/** How endpoints are probed under these settings, in a run that makes these checks somewhere. */
+function probeRules(settings, ofRun) {
+    const family = settings["ip-family"];
+    const scope = probe_rules_probeScope(settings);
+    const endpointChecks = endpointChecksOf(settings.checks).map(({ id }) => id);
+    const same = endpointChecksOf(ofRun).every(({ id }) => settings.checks.includes(id));
+    return {
+        port: settings.port,
+        // A host of which nothing but DNS is asked for has no endpoint to probe.
+        families: endpointChecks.length === 0 ? [] : family === "any" ? [4, 6] : family === "4" ? [4] : [6],
+        scope: same ? scope : { ...scope, checks: endpointChecks },
+        relaySender: settings["relay-sender"],
+        relayRecipient: settings["relay-recipient"],
+        retries: settings.retries,
+        timeout: settings.timeout,
+        replyTimeout: settings["reply-timeout"],
+        heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
+    };
+}
+/** How far the dialogs must go for the checks that are asked for. */
+function probe_rules_probeScope(settings) {
+    const needs = probeNeeds(settings.checks);
+    return {
+        depth: needs?.depth ?? "connect",
+        relay: needs?.relay === true ? settings["relay-test"] : "off",
+        floor: needs?.floor === true && settings["tls-floor-test"],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/targets.js
+
+/** Recipients of the relay test that take the place of the default where their domain is tested itself. */
+const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
+/** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
+function subjectsOf(layers, domains, zones) {
+    const allowPrivateAddresses = layers.origins.get("servers") === "input";
+    const at = (source) => (source === undefined ? {} : { source });
+    return [
+        ...domains.map((name) => {
+            const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
+            return { name, kind: "domain", ...at(source) };
+        }),
+        ...layers.settings.servers.map(({ name, ...server }) => ({
+            name,
+            kind: "server",
+            ...at(positionIn(layers, `servers ${name}`) ?? positionIn(layers, "servers")),
+            server: { ...server, allowPrivateAddresses },
+        })),
+    ];
+}
+/** A given recipient of the relay test that is not foreign to what is tested. */
+function recipientProblems({ settings, origins }, domains) {
+    const domain = domainOf(settings["relay-recipient"]);
+    if (!origins.has("relay-recipient") || !domains.includes(domain))
+        return [];
+    const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
+    return [{ message }];
+}
+function domainOf(mailbox) {
+    return mailbox.slice(mailbox.lastIndexOf("@") + 1);
+}
+/** The given recipient, or another one where its domain is tested itself. */
+function foreignRecipient(settings, domains) {
+    const candidates = [settings["relay-recipient"], ...OTHER_RECIPIENTS];
+    return candidates.find((mailbox) => !domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"];
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/baseline.js
 /** A former report as the measure of what is new. */
 
@@ -46704,7 +49269,7 @@ function baselineOf(report, file) {
     const severities = new Map();
     const domains = new Set();
     for (const placed of report_placedChecks(report.domains)) {
-        domains.add(placed.domain.name);
+        domains.add(placed.domain.rawName);
         for (const finding of placed.check.findings) {
             if (GRAVITY[finding.severity] === 0 || finding.waived !== undefined || finding.off === true)
                 continue;
@@ -46720,7 +49285,7 @@ function baselineOf(report, file) {
 }
 function identityOf(finding, { domain, server, endpoint, check }) {
     const host = server?.host ?? finding.host;
-    return { domain: domain.name, host, port: endpoint?.port, check: check.check, code: finding.code };
+    return { domain: domain.rawName, host, port: endpoint?.port, check: check.check, code: finding.code };
 }
 function keyOf({ domain, host, port, check, code }) {
     return [domain, host ?? "", port === undefined ? "" : String(port), check, code].join("|");
@@ -46733,7 +49298,7 @@ function placeKey(domain, host, port, check) {
 function isKnown(baseline, finding, place) {
     if (baseline === undefined || GRAVITY[finding.severity] === 0)
         return false;
-    const identity = { ...place, domain: quoteName(place.domain), host: finding.host, code: finding.code };
+    const identity = { ...place, host: finding.host, code: finding.code };
     const before = baseline.severities.get(keyOf(identity));
     return before !== undefined && GRAVITY[finding.severity] <= GRAVITY[before.severity];
 }
@@ -46747,7 +49312,7 @@ function compareWithBaseline(baseline, report) {
     for (const placed of report_placedChecks(report.domains)) {
         const { domain, server, endpoint, check } = placed;
         const conclusive = check.verdict !== "skip" && check.verdict !== "inconclusive";
-        (conclusive ? made : unseen).add(placeKey(domain.name, server?.host, endpoint?.port, check.check));
+        (conclusive ? made : unseen).add(placeKey(domain.rawName, server?.host, endpoint?.port, check.check));
         for (const finding of check.findings) {
             present.add(keyOf(identityOf(finding, placed)));
             if (finding.known === true)
@@ -46767,7 +49332,7 @@ function compareWithBaseline(baseline, report) {
             return [];
         return [
             {
-                domain: quote(domain, 520),
+                domain: quoteName(domain),
                 ...(host !== undefined && { host: quote(host, 520) }),
                 ...(port !== undefined && { port }),
                 check,
@@ -46780,294 +49345,6 @@ function compareWithBaseline(baseline, report) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/config/policy/problems.js
-
-/** What a YAML value of each type is called. */
-const TYPE_WORDS = {
-    string: "text",
-    number: "a number",
-    boolean: "true or false",
-    array: "a list",
-    record: "a mapping",
-    object: "a mapping",
-};
-/** The problems that a schema has with a value of the file; `name` is the key that it stands under. */
-function valueProblems(issues, written, name) {
-    if (written.value === null) {
-        return [{ ...written.position, message: `${name} has no value. Give it one, or take the line out.` }];
-    }
-    return issues.map((issue) => {
-        const deepest = issue.code === "invalid_union" ? deepestOf(issue) : [issue];
-        const path = [...issue.path, ...(deepest[0]?.path ?? [])];
-        const at = issue.code === "invalid_union" ? valueAt(written, path) : valueAt(written, issue.path);
-        if (issue.code === "custom")
-            return { ...at.position, message: issue.message };
-        const expected = [...new Set(deepest.map(expectedWords))];
-        const subject = path.length > 0 ? `an item of ${name}` : `a value of ${name}`;
-        return {
-            ...at.position,
-            message: `${shown(at.value)} is not ${subject}. Allowed: ${expected.join(" or ")}.`,
-        };
-    });
-}
-/** Of the alternatives that all failed, those that got furthest into the value. */
-function deepestOf(issue) {
-    const firsts = issue.errors.flatMap((branch) => branch.slice(0, 1));
-    const depth = Math.max(0, ...firsts.map(({ path }) => path.length));
-    return firsts.filter(({ path }) => path.length === depth);
-}
-function expectedWords(issue) {
-    if (issue.code === "invalid_type")
-        return TYPE_WORDS[issue.expected] ?? issue.expected;
-    if (issue.code === "invalid_value")
-        return "text";
-    return issue.message;
-}
-/** The part of a value that a path leads to, or as much of the way as there is. */
-function valueAt(value, path) {
-    let current = value;
-    for (const step of path) {
-        const next = typeof step === "number"
-            ? current.items?.[step]
-            : current.entries?.find((entry) => entry.key === String(step))?.value;
-        if (next === undefined)
-            break;
-        current = next;
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./lib/config/policy/settings.js
-/** The settings of a policy file, at its top or in an override. */
-
-
-
-/** True where the name is a setting's, be it an input or a key of the policy file alone. */
-function isPolicyName(name) {
-    return Object.hasOwn(settings_settings, name);
-}
-/** Reads settings; what is wrong is gathered, and its setting left out. */
-function readSettingEntries(entries, rules) {
-    const values = {};
-    const positions = new Map();
-    const problems = [];
-    for (const { key, position, value } of entries) {
-        if (!isPolicyName(key)) {
-            problems.push({ ...position, message: `${key} is not a setting.${suggestion(key, rules.known)}` });
-            continue;
-        }
-        const complaint = rules.complaint(key) ?? runComplaint(key);
-        if (complaint !== undefined) {
-            problems.push({ ...position, message: complaint });
-            continue;
-        }
-        const parsed = settings_settings[key].schema.safeParse(value.value);
-        if (!parsed.success || value.value === null) {
-            problems.push(...valueProblems(parsed.error?.issues ?? [], value, key));
-            continue;
-        }
-        const setting = settings_settings[key];
-        const refused = setting.fileProblem?.(parsed.data);
-        if (refused !== undefined) {
-            problems.push({ ...value.position, message: `${key}: ${refused}` });
-            continue;
-        }
-        values[key] = parsed.data;
-        positions.set(key, { file: rules.file, line: position.line });
-        for (const [part, at] of partsOf(value)) {
-            positions.set(`${key} ${part}`, { file: rules.file, line: at.position.line });
-        }
-    }
-    return { values, positions, problems };
-}
-/** True for a setting that may stand in the policy file. */
-function isOfFile(name) {
-    const { kind, inputOnly } = settings_settings[name];
-    return kind !== "run" && inputOnly !== true;
-}
-function runComplaint(name) {
-    if (isOfFile(name))
-        return undefined;
-    if (settings_settings[name].kind !== "run")
-        return `${name} is what a run says to servers, and a pull request may edit this file. Set it as an input or option.`;
-    return `${name} is about one run, and a pull request may edit this file. Set it as an input or option.`;
-}
-/** Parts of a value that stand on lines of their own: keys of a mapping, items of a list. */
-function* partsOf(value) {
-    for (const entry of value.entries ?? [])
-        yield [entry.key, { ...entry.value, position: entry.position }];
-    for (const item of value.items ?? [])
-        yield [String(item.value), item];
-}
-
-;// CONCATENATED MODULE: ./lib/config/policy/rules.js
-
-
-
-
-
-
-const SCOPE_FIELDS = {
-    domain: {
-        schema: patternList,
-        description: "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
-    },
-    host: {
-        schema: patternList,
-        description: "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
-    },
-};
-const WAIVER_FIELDS = {
-    code: { schema: values_codeOf(CODES), description: "The code that is let pass." },
-    until: {
-        schema: day,
-        description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
-    },
-    reason: { schema: reason, description: "Why it is let pass, for whoever meets it later." },
-    ...SCOPE_FIELDS,
-};
-/** What is missing where a waiver lacks a field that it needs. */
-const MISSING = {
-    code: "names no code, so it lets nothing pass. Say which one.",
-    until: "has no end. Say until when, at most a year ahead.",
-    reason: "has no reason. Say why, so that whoever meets it later can judge.",
-};
-/** True for a setting that overrides may set. */
-function isOverridable(name) {
-    return isOfFile(name) && (settings_settings[name].kind === "judge" || settings_settings[name].kind === "probe");
-}
-/** The items of a list of mappings; what is none is told. */
-function rulesOf(name, written, problems) {
-    if (written.items === undefined) {
-        problems.push(written.value === null
-            ? { ...written.position, message: `${name} has no value. Give it one, or take the line out.` }
-            : {
-                ...written.position,
-                message: `${shown(written.value)} is not a value of ${name}. Allowed: a list.`,
-            });
-        return [];
-    }
-    return written.items.filter((item) => {
-        if (item.entries !== undefined)
-            return true;
-        problems.push({
-            ...item.position,
-            message: `${shown(item.value)} is not an item of ${name}. Allowed: a mapping.`,
-        });
-        return false;
-    });
-}
-/** Reads one field of a rule; undefined where it is missing or wrong. */
-function readField(rule, name, field, problems) {
-    const written = rule.entries?.find((entry) => entry.key === name)?.value;
-    if (written === undefined)
-        return undefined;
-    const parsed = field.schema.safeParse(written.value);
-    if (parsed.success)
-        return parsed.data;
-    problems.push(...valueProblems(parsed.error.issues, written, name));
-    return undefined;
-}
-function textOf(value) {
-    return typeof value === "string" ? value : undefined;
-}
-/** The scope of a rule. */
-function readScope(rule, problems) {
-    const domain = readField(rule, "domain", SCOPE_FIELDS.domain, problems);
-    const host = readField(rule, "host", SCOPE_FIELDS.host, problems);
-    return {
-        ...(Array.isArray(domain) && { domain: domain.map(String) }),
-        ...(Array.isArray(host) && { host: host.map(String) }),
-    };
-}
-function has(rule, key) {
-    return rule.entries?.some((entry) => entry.key === key) === true;
-}
-/** Reads the list of waivers. */
-function readWaivers(written, context) {
-    const { file, problems } = context;
-    return rulesOf("waivers", written, problems).flatMap((rule) => {
-        const before = problems.length;
-        const named = textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
-        const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
-        for (const { key, position: place } of rule.entries ?? []) {
-            if (Object.hasOwn(WAIVER_FIELDS, key))
-                continue;
-            const message = `${key} is nothing that a waiver has.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
-            problems.push({ ...place, message });
-        }
-        for (const [field, missing] of Object.entries(MISSING)) {
-            if (!has(rule, field))
-                problems.push({ ...rule.position, message: `${subject} ${missing}` });
-        }
-        const code = textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
-        const until = textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
-        const reason = textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
-        const scope = readScope(rule, problems);
-        if (until !== undefined && until > yearAfter(context.now)) {
-            const at = rule.entries?.find((entry) => entry.key === "until")?.value.position ?? rule.position;
-            const message = `${subject} lasts until ${until}. At most a year ahead is allowed: ${yearAfter(context.now)}.`;
-            problems.push({ ...at, message });
-        }
-        if (problems.length > before || code === undefined || until === undefined || reason === undefined)
-            return [];
-        const position = { file, line: rule.position.line };
-        return [{ code, until, reason, ...scope, position }];
-    });
-}
-function shownBare(word) {
-    return word.length > 80 ? `${word.slice(0, 80)}…` : word;
-}
-/** The same day of the next year, UTC; after a 29 February, the 1 March. */
-function yearAfter(now) {
-    const moment = new Date(now);
-    moment.setUTCFullYear(moment.getUTCFullYear() + 1);
-    return moment.toISOString().slice(0, 10);
-}
-/** Reads the list of overrides. */
-function readOverrides(written, context) {
-    const { file, problems } = context;
-    return rulesOf("overrides", written, problems).flatMap((rule) => {
-        const before = problems.length;
-        const scope = readScope(rule, problems);
-        const isScope = (key) => Object.hasOwn(SCOPE_FIELDS, key);
-        if (!has(rule, "domain") && !has(rule, "host")) {
-            const message = "This override has neither domain nor host. Say what it holds for, or move its settings to the top.";
-            problems.push({ ...rule.position, message });
-        }
-        const entries = (rule.entries ?? []).filter(({ key }) => !isScope(key));
-        if (entries.length === 0) {
-            problems.push({
-                ...rule.position,
-                message: "This override sets nothing. Give it a setting, or take it out.",
-            });
-        }
-        const known = [...ALL_SETTING_NAMES.filter(isOverridable), ...Object.keys(SCOPE_FIELDS)];
-        const read = readSettingEntries(entries, {
-            file,
-            known,
-            complaint: (name) => overrideComplaint(name, { domain: has(rule, "domain"), host: has(rule, "host") }),
-        });
-        problems.push(...read.problems);
-        if (problems.length > before)
-            return [];
-        const position = { file, line: rule.position.line };
-        return [{ ...scope, values: read.values, positions: read.positions, position }];
-    });
-}
-/** Why a setting may not stand in an override of this scope. */
-function overrideComplaint(name, scope) {
-    const { kind, ofDomain } = settings_settings[name];
-    if (kind === "target" || kind === "policy")
-        return `${name} stands at the top of the file, not in an override.`;
-    if (kind === "probe" && scope.domain) {
-        return `${name} is about probing, and an endpoint is probed once for all domains. Override it by host alone.`;
-    }
-    if (ofDomain === true && scope.host)
-        return `${name} is about a whole domain. Override it by domain alone.`;
-    return undefined;
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/config/policy/yaml-depth.js
@@ -47155,6 +49432,10 @@ const SYNTAX = {
 
 
 
+/** A problem with a part of the file, at its place. */
+function placed({ part, message, }) {
+    return { ...part.position, message };
+}
 /** Reads the text of a policy file. Never throws. */
 function readYaml(text) {
     const start = { line: 1, column: 1 };
@@ -47306,6 +49587,239 @@ function plainScalar(value) {
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
+;// CONCATENATED MODULE: ./lib/config/policy/settings.js
+/** The settings of a policy file, at its top or in an override. */
+
+
+
+
+/** True where the name is a setting's, be it an input or a key of the policy file alone. */
+function isPolicyName(name) {
+    return Object.hasOwn(settings_settings, name);
+}
+/** Reads settings; what is wrong is gathered, and its setting left out. */
+function readSettingEntries(entries, rules) {
+    const values = {};
+    const positions = new Map();
+    const problems = [];
+    for (const { key, position, value } of entries) {
+        if (!isPolicyName(key)) {
+            problems.push({ ...position, message: `${key} is not a setting.${suggestion(key, rules.known)}` });
+            continue;
+        }
+        const complaint = rules.complaint(key) ?? runComplaint(key);
+        if (complaint !== undefined) {
+            problems.push({ ...position, message: complaint });
+            continue;
+        }
+        const read = readValue(key, value);
+        if ("problems" in read) {
+            problems.push(...read.problems.map(placed));
+            continue;
+        }
+        const setting = settings_settings[key];
+        const refused = setting.fileProblem?.(read.value);
+        if (refused !== undefined) {
+            problems.push({ ...value.position, message: `${key}: ${refused}` });
+            continue;
+        }
+        values[key] = read.value;
+        positions.set(key, { file: rules.file, line: position.line });
+        for (const [part, at] of partsOf(value)) {
+            positions.set(`${key} ${part}`, { file: rules.file, line: at.position.line });
+        }
+    }
+    return { values, positions, problems };
+}
+/** True for a setting that may stand in the policy file. */
+function isOfFile(name) {
+    const { kind, inputOnly } = settings_settings[name];
+    return kind !== "run" && inputOnly !== true;
+}
+function runComplaint(name) {
+    if (isOfFile(name))
+        return undefined;
+    if (settings_settings[name].kind !== "run")
+        return `${name} is what a run says to servers, and a pull request may edit this file. Set it as an input or option.`;
+    return `${name} is about one run, and a pull request may edit this file. Set it as an input or option.`;
+}
+/** Parts of a value that stand on lines of their own: keys of a mapping, items of a list. */
+function* partsOf(value) {
+    for (const entry of value.entries ?? [])
+        yield [entry.key, { ...entry.value, position: entry.position }];
+    for (const item of value.items ?? [])
+        yield [String(item.value), item];
+}
+
+;// CONCATENATED MODULE: ./lib/config/policy/rules.js
+
+
+
+
+
+
+
+const SCOPE_FIELDS = {
+    domain: {
+        schema: patternList,
+        description: "Domains that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
+    },
+    host: {
+        schema: patternList,
+        description: "MX hosts that it holds for: a name or a list; `*` stands for any run of characters, dots too.",
+    },
+};
+const WAIVER_FIELDS = {
+    code: { schema: values_codeOf(CODES), description: "The code that is let pass." },
+    until: {
+        schema: day,
+        description: "Last day on which it is let pass, UTC, at most a year ahead: `2027-01-31`.",
+    },
+    reason: { schema: reason, description: "Why it is let pass, for whoever meets it later." },
+    ...SCOPE_FIELDS,
+};
+/** What is missing where a waiver lacks a field that it needs. */
+const MISSING = {
+    code: "names no code, so it lets nothing pass. Say which one.",
+    until: "has no end. Say until when, at most a year ahead.",
+    reason: "has no reason. Say why, so that whoever meets it later can judge.",
+};
+/** True for a setting that overrides may set. */
+function isOverridable(name) {
+    return isOfFile(name) && (settings_settings[name].kind === "judge" || settings_settings[name].kind === "probe");
+}
+/** The items of a list of mappings; what is none is told. */
+function rulesOf(name, written, problems) {
+    if (written.items === undefined) {
+        problems.push(written.value === null
+            ? { ...written.position, message: `${name} has no value. Give it one, or take the line out.` }
+            : {
+                ...written.position,
+                message: `${shown(written.value)} is not a value of ${name}. Allowed: a list.`,
+            });
+        return [];
+    }
+    return written.items.filter((item) => {
+        if (item.entries !== undefined)
+            return true;
+        problems.push({
+            ...item.position,
+            message: `${shown(item.value)} is not an item of ${name}. Allowed: a mapping.`,
+        });
+        return false;
+    });
+}
+/** Reads one field of a rule; undefined where it is missing or wrong. */
+function readField(rule, name, field, problems) {
+    const written = rule.entries?.find((entry) => entry.key === name)?.value;
+    if (written === undefined)
+        return undefined;
+    const parsed = field.schema.safeParse(written.value);
+    if (parsed.success)
+        return parsed.data;
+    problems.push(...valueProblems(parsed.error.issues, written, name).map(placed));
+    return undefined;
+}
+function rules_textOf(value) {
+    return typeof value === "string" ? value : undefined;
+}
+/** The scope of a rule. */
+function readScope(rule, problems) {
+    const domain = readField(rule, "domain", SCOPE_FIELDS.domain, problems);
+    const host = readField(rule, "host", SCOPE_FIELDS.host, problems);
+    return {
+        ...(Array.isArray(domain) && { domain: domain.map(String) }),
+        ...(Array.isArray(host) && { host: host.map(String) }),
+    };
+}
+function has(rule, key) {
+    return rule.entries?.some((entry) => entry.key === key) === true;
+}
+/** Reads the list of waivers. */
+function readWaivers(written, context) {
+    const { file, problems } = context;
+    return rulesOf("waivers", written, problems).flatMap((rule) => {
+        const before = problems.length;
+        const named = rules_textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
+        const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
+        for (const { key, position: place } of rule.entries ?? []) {
+            if (Object.hasOwn(WAIVER_FIELDS, key))
+                continue;
+            const message = `${key} is nothing that a waiver has.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
+            problems.push({ ...place, message });
+        }
+        for (const [field, missing] of Object.entries(MISSING)) {
+            if (!has(rule, field))
+                problems.push({ ...rule.position, message: `${subject} ${missing}` });
+        }
+        const code = rules_textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
+        const until = rules_textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
+        const reason = rules_textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
+        const scope = readScope(rule, problems);
+        if (until !== undefined && until > yearAfter(context.now)) {
+            const at = rule.entries?.find((entry) => entry.key === "until")?.value.position ?? rule.position;
+            const message = `${subject} lasts until ${until}. At most a year ahead is allowed: ${yearAfter(context.now)}.`;
+            problems.push({ ...at, message });
+        }
+        if (problems.length > before || code === undefined || until === undefined || reason === undefined)
+            return [];
+        const position = { file, line: rule.position.line };
+        return [{ code, until, reason, ...scope, position }];
+    });
+}
+function shownBare(word) {
+    return word.length > 80 ? `${word.slice(0, 80)}…` : word;
+}
+/** The same day of the next year, UTC; after a 29 February, the 1 March. */
+function yearAfter(now) {
+    const moment = new Date(now);
+    moment.setUTCFullYear(moment.getUTCFullYear() + 1);
+    return moment.toISOString().slice(0, 10);
+}
+/** Reads the list of overrides. */
+function readOverrides(written, context) {
+    const { file, problems } = context;
+    return rulesOf("overrides", written, problems).flatMap((rule) => {
+        const before = problems.length;
+        const scope = readScope(rule, problems);
+        const isScope = (key) => Object.hasOwn(SCOPE_FIELDS, key);
+        if (!has(rule, "domain") && !has(rule, "host")) {
+            const message = "This override has neither domain nor host. Say what it holds for, or move its settings to the top.";
+            problems.push({ ...rule.position, message });
+        }
+        const entries = (rule.entries ?? []).filter(({ key }) => !isScope(key));
+        if (entries.length === 0) {
+            problems.push({
+                ...rule.position,
+                message: "This override sets nothing. Give it a setting, or take it out.",
+            });
+        }
+        const known = [...ALL_SETTING_NAMES.filter(isOverridable), ...Object.keys(SCOPE_FIELDS)];
+        const read = readSettingEntries(entries, {
+            file,
+            known,
+            complaint: (name) => overrideComplaint(name, { domain: has(rule, "domain"), host: has(rule, "host") }),
+        });
+        problems.push(...read.problems);
+        if (problems.length > before)
+            return [];
+        const position = { file, line: rule.position.line };
+        return [{ ...scope, values: read.values, positions: read.positions, position }];
+    });
+}
+/** Why a setting may not stand in an override of this scope. */
+function overrideComplaint(name, scope) {
+    const { kind, ofDomain } = settings_settings[name];
+    if (kind === "target" || kind === "policy")
+        return `${name} stands at the top of the file, not in an override.`;
+    if (kind === "probe" && scope.domain) {
+        return `${name} is about probing, and an endpoint is probed once for all domains. Override it by host alone.`;
+    }
+    if (ofDomain === true && scope.host)
+        return `${name} is about a whole domain. Override it by domain alone.`;
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/policy/file.js
 /** The policy file: settings, rules for some domains or hosts, waivers, each with its line. */
 
@@ -47449,231 +49963,41 @@ class ZoneBudget {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/text/bounds.js
-/** Bounds on names, on the wire and in zone files. docs/bounds.md is generated from this and its like. */
-// --- DNS ----
-/**
- * Octets of one label of a name (RFC 1035 2.3.4).
- * @finding `dns-malformed`
- */
-const LABEL_OCTETS = 63;
-/**
- * Octets of a name on the wire (RFC 1035 2.3.4).
- * @finding `dns-malformed`
- */
-const NAME_OCTETS = 255;
-/**
- * Compression pointers within one name. A name has at most 127 labels, and a pointer of use stands before a label;
- * without this bound a message of chained pointers takes quadratic time to read.
- * @finding `dns-malformed`
- */
-const POINTER_LIMIT = 127;
-/**
- * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
- * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
- * @finding `mx-missing` for the domain, `mx-no-address` for a host
- */
-const ALIAS_LIMIT = 10;
+;// CONCATENATED MODULE: ./lib/dns/mnemonics.js
+/** Record types by name and number (IANA DNS parameters), without those that stand in questions only. */
 
-;// CONCATENATED MODULE: ./lib/text/dns-name.js
-/**
- * Domain names between the wire (RFC 1035 3.1, 4.1.4) and text.
- *
- * Text is the reversible master-file form of RFC 1035 5.1: labels joined by `.`, no trailing dot, ASCII
- * letters in lower case, and `\DDD` for every octet that is not plainly printable or means something in
- * a master file. A dot within a label is `\046`, so that `.` always separates labels. The root is `.`.
- */
-
-const DOT = 0x2e;
-const BACKSLASH = 0x5c;
-/** Octets (as latin1) that are written as `\DDD`. */
-const ESCAPED = /[^\x21-\x7e]|[.\\"();@$]/g;
-function labelText(message, start, end) {
-    // Lower-casing comes after escaping: it must touch no octet above 0x7f (RFC 4343 3).
-    return message
-        .toString("latin1", start, end)
-        .replace(ESCAPED, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`)
-        .toLowerCase();
-}
-/**
- * Reads the name at an offset of a message, following compression pointers.
- * @returns the name and the offset behind it, or undefined where it is no name: it leaves the message, is
- * longer than a name may be, has a reserved label type, or a pointer that does not point backwards.
- */
-function readName(message, at) {
-    const labels = [];
-    let octets = 1;
-    let pointers = 0;
-    let next;
-    let offset = at;
-    // Pointers must lead before the part of the name that holds them, so no name can run in a circle.
-    let before = at;
-    for (;;) {
-        const length = message[offset];
-        if (length === undefined)
-            return undefined;
-        if (length === 0) {
-            return { name: labels.length === 0 ? "." : labels.join("."), next: next ?? offset + 1 };
-        }
-        if (length >= 0xc0) {
-            const low = message[offset + 1];
-            if (low === undefined)
-                return undefined;
-            const target = ((length & 0x3f) << 8) | low;
-            pointers += 1;
-            if (target >= before || pointers > POINTER_LIMIT)
-                return undefined;
-            next ??= offset + 2;
-            offset = target;
-            before = target;
-        }
-        else {
-            const end = offset + 1 + length;
-            octets += 1 + length;
-            if (length > LABEL_OCTETS || end > message.length || octets > NAME_OCTETS)
-                return undefined;
-            labels.push(labelText(message, offset + 1, end));
-            offset = end;
-        }
-    }
-}
-/** The octet that an escape stands for, and the offset behind it (RFC 1035 5.1: `\DDD` or `\X`). */
-function readEscape(text, at) {
-    const decimal = /^\d{3}/.exec(text.slice(at + 1, at + 4))?.[0];
-    if (decimal !== undefined) {
-        const octet = Number(decimal);
-        return octet > 0xff ? undefined : { octet, next: at + 4 };
-    }
-    const character = text[at + 1];
-    // A digit that starts no `\DDD` is no escape: the text was cut or mistyped.
-    if (character === undefined || /[^\x21-\x7e]|\d/.test(character))
-        return undefined;
-    return { octet: character.charCodeAt(0), next: at + 2 };
-}
-/**
- * Writes a name in text form as on the wire, uncompressed.
- * @returns undefined where the text is no name: empty, not ASCII, an empty or overlong label, too long.
- */
-function nameToWire(text) {
-    if (text === ".")
-        return Buffer.from([0]);
-    // Escapes make the text four times as long as the name; what is longer cannot be one.
-    if (text === "" || text.length > 4 * NAME_OCTETS)
-        return undefined;
-    const octets = [];
-    let label = [];
-    const endLabel = () => {
-        if (label.length === 0 || label.length > LABEL_OCTETS)
-            return false;
-        octets.push(label.length, ...label);
-        label = [];
-        return true;
-    };
-    for (let at = 0; at < text.length;) {
-        const code = text.charCodeAt(at);
-        if (code === DOT) {
-            if (!endLabel())
-                return undefined;
-            at += 1;
-        }
-        else if (code === BACKSLASH) {
-            const escape = readEscape(text, at);
-            if (escape === undefined)
-                return undefined;
-            label.push(escape.octet);
-            at = escape.next;
-        }
-        else if (code < 0x21 || code > 0x7e) {
-            return undefined;
-        }
-        else {
-            label.push(code);
-            at += 1;
-        }
-    }
-    // What is left is the last label; nothing is left behind a trailing dot.
-    if (label.length > 0 && !endLabel())
-        return undefined;
-    octets.push(0);
-    return octets.length > NAME_OCTETS ? undefined : Buffer.from(octets);
-}
-/** Names without escapes and without a dot at the end, as nearly all are: their wire form need not be built. */
-const PLAIN_NAME = /^[\w*-]{1,63}(?:\.[\w*-]{1,63})*$/;
-/**
- * The one spelling of a name in this product, so that equal names are equal strings.
- * @returns undefined where the text is no name.
- */
-function normalName(text) {
-    if (text.length <= NAME_OCTETS - 2 && PLAIN_NAME.test(text))
-        return text.toLowerCase();
-    const wire = nameToWire(text);
-    return wire === undefined ? undefined : readName(wire, 0)?.name;
-}
-/** Whether a name equals an ancestor or lies below it; both as {@link normalName} spells them. */
-function isAtOrBelow(name, ancestor) {
-    return ancestor === "." || name === ancestor || name.endsWith(`.${ancestor}`);
-}
-/** The name one label up, `.` above a single label; undefined above the root. The name as {@link normalName} spells it. */
-function parentName(name) {
-    if (name === ".")
-        return undefined;
-    // A dot within a label is written `\046`, so the first one ends the first label.
-    const dot = name.indexOf(".");
-    return dot < 0 ? "." : name.slice(dot + 1);
-}
-
-;// CONCATENATED MODULE: ./lib/text/ip-address.js
-/** IP addresses between the wire and text. */
-
-/** Dotted form of four octets. */
-function formatIpv4(octets) {
-    return octets.join(".");
-}
-/** The longest run of two or more zero groups, the first of equals (RFC 5952 4.2). */
-function longestZeroRun(groups) {
-    let best = { start: 0, length: 0 };
-    let length = 0;
-    for (const [index, group] of groups.entries()) {
-        length = group === 0 ? length + 1 : 0;
-        if (length > best.length)
-            best = { start: index - length + 1, length };
-    }
-    return best.length >= 2 ? best : { start: 0, length: 0 };
-}
-/** Canonical text of sixteen octets (RFC 5952): lower case, longest zero run as `::`, IPv4-mapped dotted. */
-function formatIpv6(octets) {
-    const groups = Array.from({ length: 8 }, (_, index) => {
-        return ((octets[2 * index] ?? 0) << 8) | (octets[2 * index + 1] ?? 0);
-    });
-    if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
-        return `::ffff:${formatIpv4(octets.subarray(12))}`;
-    }
-    const run = longestZeroRun(groups);
-    const hex = groups.map((group) => group.toString(16));
-    if (run.length === 0)
-        return hex.join(":");
-    return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
-}
-/** The eight groups of an IPv6 address in any of its spellings, without zone; undefined where it is none. */
-function ipv6Groups(text) {
-    if (!(0,external_node_net_namespaceObject.isIPv6)(text) || text.includes("%"))
-        return undefined;
-    const dotted = /^(?<front>.*:)(?<a>\d+)\.(?<b>\d+)\.(?<c>\d+)\.(?<d>\d+)$/.exec(text)?.groups;
-    const [a, b, c, d] = [dotted?.["a"], dotted?.["b"], dotted?.["c"], dotted?.["d"]].map(Number);
-    const tail = (high = 0, low = 0) => ((high << 8) | low).toString(16);
-    const plain = dotted === undefined ? text : `${dotted["front"] ?? ""}${tail(a, b)}:${tail(c, d)}`;
-    const [front = "", back] = plain.split("::");
-    const groupsOf = (part) => part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16));
-    const head = groupsOf(front);
-    if (back === undefined)
-        return head;
-    const end = groupsOf(back);
-    return [...head, ...Array.from({ length: 8 - head.length - end.length }, () => 0), ...end];
+/** Types whose data this product does not look into. */
+const OTHER_TYPES = {
+    ...{ MD: 3, MF: 4, MB: 7, MG: 8, MR: 9, NULL: 10, WKS: 11, HINFO: 13, MINFO: 14, RP: 17, AFSDB: 18 },
+    ...{ X25: 19, ISDN: 20, RT: 21, NSAP: 22, "NSAP-PTR": 23, SIG: 24, KEY: 25, PX: 26, GPOS: 27, LOC: 29 },
+    ...{ NXT: 30, ATMA: 34, NAPTR: 35, KX: 36, CERT: 37, A6: 38, APL: 42, DS: 43, SSHFP: 44, IPSECKEY: 45 },
+    ...{ RRSIG: 46, NSEC: 47, DNSKEY: 48, DHCID: 49, NSEC3: 50, NSEC3PARAM: 51, SMIMEA: 53, HIP: 55 },
+    ...{ NINFO: 56, RKEY: 57, TALINK: 58, CDS: 59, CDNSKEY: 60, OPENPGPKEY: 61, CSYNC: 62, ZONEMD: 63 },
+    ...{ SVCB: 64, HTTPS: 65, DSYNC: 66, SPF: 99, NID: 104, L32: 105, L64: 106, LP: 107, EUI48: 108 },
+    ...{ EUI64: 109, URI: 256, AVC: 258, DOA: 259, AMTRELAY: 260, RESINFO: 261, WALLET: 262, TA: 32768 },
+    DLV: 32769,
+};
+const NUMBERS = new Map([
+    ...Object.entries({ ...RECORD_TYPES, ...ZONE_ONLY_TYPES }).map(([name, { number }]) => [
+        name,
+        number,
+    ]),
+    ...Object.entries(OTHER_TYPES),
+]);
+const NAMES = new Map([...NUMBERS].map(([name, number]) => [number, name]));
+/** Every mnemonic. */
+const MNEMONICS = [...NUMBERS.keys()];
+/** The mnemonic that a word of a zone file stands for, `TYPE4711` for a type without one (RFC 3597 5); or undefined. */
+function mnemonicOf(word) {
+    const upper = word.toUpperCase();
+    if (NUMBERS.has(upper))
+        return upper;
+    const number = Number(/^TYPE(\d{1,5})$/.exec(upper)?.[1] ?? Number.NaN);
+    return number > 0 && number <= 0xffff ? (NAMES.get(number) ?? upper) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/values.js
-/** Values in zone files: names, times, types, and the data of the records that mail depends on. */
-
+/** Values in zone files: names, times, types. */
 
 
 
@@ -47689,40 +50013,9 @@ class ZoneError extends Error {
         this.problem = { line, column, message };
     }
 }
-/** Record types by mnemonic (IANA), without those that stand in questions only. */
-const TYPES = {
-    ...{ A: 1, NS: 2, MD: 3, MF: 4, CNAME: 5, SOA: 6, MB: 7, MG: 8, MR: 9, NULL: 10, WKS: 11, PTR: 12 },
-    ...{ HINFO: 13, MINFO: 14, MX: 15, TXT: 16, RP: 17, AFSDB: 18, X25: 19, ISDN: 20, RT: 21, NSAP: 22 },
-    ...{ "NSAP-PTR": 23, SIG: 24, KEY: 25, PX: 26, GPOS: 27, AAAA: 28, LOC: 29, NXT: 30, SRV: 33 },
-    ...{ ATMA: 34, NAPTR: 35, KX: 36, CERT: 37, A6: 38, DNAME: 39, APL: 42, DS: 43, SSHFP: 44 },
-    ...{ IPSECKEY: 45, RRSIG: 46, NSEC: 47, DNSKEY: 48, DHCID: 49, NSEC3: 50, NSEC3PARAM: 51, TLSA: 52 },
-    ...{ SMIMEA: 53, HIP: 55, NINFO: 56, RKEY: 57, TALINK: 58, CDS: 59, CDNSKEY: 60, OPENPGPKEY: 61 },
-    ...{ CSYNC: 62, ZONEMD: 63, SVCB: 64, HTTPS: 65, DSYNC: 66, SPF: 99, NID: 104, L32: 105, L64: 106 },
-    ...{ LP: 107, EUI48: 108, EUI64: 109, URI: 256, CAA: 257, AVC: 258, DOA: 259, AMTRELAY: 260 },
-    ...{ RESINFO: 261, WALLET: 262, TA: 32768, DLV: 32769 },
-};
-const NAMES_BY_NUMBER = new Map(Object.entries(TYPES).map(([name, number]) => [number, name]));
-const FIELDS = {
-    NS: ["name"],
-    CNAME: ["name"],
-    DNAME: ["name"],
-    PTR: ["name"],
-    MX: ["u16", "name"],
-    SRV: ["u16", "u16", "u16", "name"],
-    CAA: ["u8", "text", "text"],
-    SOA: ["name", "name", "u32", "time", "time", "time", "time"],
-};
-/** The mnemonic of a type; undefined where the word is none. */
-function recordType(word) {
-    const upper = word.toUpperCase();
-    if (Object.hasOwn(TYPES, upper))
-        return upper;
-    const number = Number(/^TYPE(\d{1,5})$/.exec(upper)?.[1] ?? Number.NaN);
-    return number > 0 && number <= 0xffff ? (NAMES_BY_NUMBER.get(number) ?? upper) : undefined;
-}
 /** Words near a type, for a suggestion. */
 function typeSuggestion(word) {
-    const near = closestWord(word, Object.keys(TYPES).map((type) => type.toLowerCase()));
+    const near = closestWord(word, MNEMONICS.map((type) => type.toLowerCase()));
     return near === undefined ? "" : ` Did you mean ${near.toUpperCase()}?`;
 }
 /** Characters of a time: ten digits and a unit, five times. */
@@ -47764,177 +50057,45 @@ function zoneName(token, origin) {
         : "labels have 1 to 63 octets, names at most 255";
     throw new ZoneError(token, `This is not a domain name: ${why}.`);
 }
-/** Reads the data of a record. `at` is where it begins, for what is missing. */
-function recordData(type, tokens, at, origin) {
-    const [first] = tokens;
-    if (first === undefined)
-        throw new ZoneError(at, `This ${type} record has no data.`);
-    if (first.text === "\\#" && !first.quoted)
-        return genericData(type, tokens);
-    if (type === "A" || type === "AAAA")
-        return addressData(type, tokens);
-    const fields = FIELDS[type];
-    if (fields === undefined)
-        return {};
-    const values = fields.map((field, index) => {
-        const token = tokens[index];
-        if (token === undefined)
-            throw new ZoneError(tokens.at(-1) ?? at, tooFew(type, fields, tokens));
-        return fieldValue(field, token, origin);
-    });
-    noMore(type, tokens, fields.length);
-    const [one, two] = values;
-    if (type === "MX")
-        return { preference: Number(one), exchange: String(two) };
-    if (type === "SOA")
-        return { minimum: Number(values[6]) };
-    return type === "SRV" || type === "CAA" ? {} : { value: String(one) };
-}
-const FIELD_WORDS = {
-    name: "a name",
-    u8: "a number",
-    u16: "a number",
-    u32: "a number",
-    time: "a time",
-    text: "a text",
-};
-function tooFew(type, fields, tokens) {
-    const missing = fields[tokens.length];
-    return `This ${type} record ends too soon: ${missing === undefined ? "something" : FIELD_WORDS[missing]} is missing.`;
-}
-function noMore(type, tokens, allowed) {
-    const extra = tokens[allowed];
-    if (extra !== undefined)
-        throw new ZoneError(extra, `This is too much for this ${type} record.`);
-}
-function fieldValue(field, token, origin) {
-    switch (field) {
-        case "name":
-            return zoneName(token, origin);
-        case "text":
-            return token.text;
-        case "time": {
-            const time = token.quoted ? undefined : zoneTime(token.text);
-            if (time === undefined)
-                throw new ZoneError(token, "This is not a time such as 3600 or 1h30m.");
-            return time;
-        }
-        case "u8":
-        case "u16":
-        case "u32": {
-            const max = { u8: 0xff, u16: 0xffff, u32: 0xffffffff }[field];
-            const number = /^\d{1,10}$/.test(token.text) && !token.quoted ? Number(token.text) : Number.NaN;
-            if (number <= max)
-                return number;
-            throw new ZoneError(token, `This is not a whole number from 0 to ${String(max)}.`);
-        }
-    }
-}
-function addressData(type, tokens) {
-    const [token] = tokens;
-    if (token === undefined)
-        return {};
-    noMore(type, tokens, 1);
-    const { text, quoted } = token;
-    const groups = type === "AAAA" && (0,external_node_net_namespaceObject.isIPv6)(text) ? ipv6Groups(text) : undefined;
-    if (!quoted && type === "A" && (0,external_node_net_namespaceObject.isIPv4)(text))
-        return { value: text };
-    if (!quoted && groups !== undefined)
-        return { value: formatIpv6(octetsOf(groups)) };
-    throw new ZoneError(token, `This is not an ${type === "A" ? "IPv4" : "IPv6"} address.`);
-}
-function octetsOf(groups) {
-    return Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
-}
-/** Data in the form for types that nobody knows (RFC 3597 5): `\# LENGTH HEX`. */
-function genericData(type, tokens) {
-    const [mark, length, ...rest] = tokens;
-    const hex = rest.map(({ text }) => text).join("");
-    const said = Number(/^\d{1,5}$/.test(length?.text ?? "") ? length?.text : Number.NaN);
-    const at = length ?? mark;
-    const isHex = hex.length % 2 === 0 && !/[^0-9a-f]/i.test(hex);
-    const octets = isHex ? Buffer.from(hex, "hex") : undefined;
-    if (at === undefined || octets?.length !== said) {
-        const position = at ?? { line: 1, column: 1 };
-        throw new ZoneError(position, "This is not data in the form \\# LENGTH HEX.");
-    }
-    const data = fromWire(type, octets);
-    if (data === undefined)
-        throw new ZoneError(at, `These octets are no data of a ${type} record.`);
-    return data;
-}
-function fromWire(type, octets) {
-    const nameAt = (start) => {
-        const read = readName(octets, start);
-        return read?.next === octets.length ? read.name : undefined;
-    };
-    switch (type) {
-        case "A":
-            return octets.length === 4 ? { value: formatIpv4(octets) } : undefined;
-        case "AAAA":
-            return octets.length === 16 ? { value: formatIpv6(octets) } : undefined;
-        case "MX": {
-            const exchange = octets.length > 2 ? nameAt(2) : undefined;
-            return exchange === undefined ? undefined : { preference: octets.readUInt16BE(0), exchange };
-        }
-        case "CNAME":
-        case "DNAME":
-        case "NS": {
-            const value = nameAt(0);
-            return value === undefined ? undefined : { value };
-        }
-        default:
-            return {};
-    }
-}
 
-;// CONCATENATED MODULE: ./lib/zone/generate.js
+;// CONCATENATED MODULE: ./lib/zone/directives.js
+/** Directives of a zone file (RFC 1035 5.1; `$TTL` RFC 2308 4; `$GENERATE` is BIND's). */
 
 
-/** The numbers of `0-7` or `0-7/2`. */
-function generatedNumbers(token) {
-    const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
-    const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
-    if (match === null || stop < start || step < 1) {
-        throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
-    }
-    if ((stop - start) / step >= GENERATED_RECORDS) {
-        throw new ZoneError(token, `This range makes more than ${String(GENERATED_RECORDS)} records.`);
-    }
-    return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
-}
+const directives_NAMES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
 /**
- * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
- * @param spend takes characters from the budget of the run; false where there are none left
+ * Reads a directive.
+ * @param tokens the words of its line; `first` is the directive's name
+ * @param origin what relative names are relative to
+ * @throws ZoneError with the place of what is wrong
  */
-function generatedText(token, number, spend) {
-    const take = (characters) => {
-        if (spend(characters))
-            return;
-        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`);
-    };
-    take(token.text.length);
-    return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier) => {
-        if (found.startsWith("\\"))
-            return found === "\\$" ? "$" : found;
-        if (found === "$$")
-            return "$";
-        const digits = modifier === undefined ? String(number) : modified(token, number, modifier);
-        take(digits.length);
-        return digits;
-    });
-}
-function modified(token, number, modifier) {
-    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
-    if (match === null) {
-        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.");
+function readDirective(tokens, first, origin) {
+    const name = directives_NAMES.find((known) => known === first.text.toUpperCase());
+    if (name === undefined)
+        throw new ZoneError(first, `This is not a directive.${nearName(first.text)}`);
+    const [, argument, second, third, ...rest] = tokens;
+    if (argument === undefined)
+        throw new ZoneError(first, `${name} says nothing. Put its value behind it.`);
+    if (name === "$GENERATE") {
+        if (second === undefined || third === undefined || rest.length === 0)
+            throw new ZoneError(first, "$GENERATE takes a range, an owner, a type and data.");
+        return { name, range: argument, template: [second, third, ...rest] };
     }
-    const [, offset = "0", width = "0", base = "d"] = match;
-    const value = number + Number(offset);
-    if (value < 0)
-        throw new ZoneError(token, "A number of this template goes below zero.");
-    const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
-    return base === "X" ? digits.toUpperCase() : digits;
+    const extra = name === "$INCLUDE" ? third : second;
+    if (extra !== undefined)
+        throw new ZoneError(extra, `This is too much behind ${name}.`);
+    if (name === "$ORIGIN")
+        return { name, origin: zoneName(argument, origin) };
+    if (name === "$INCLUDE")
+        return { name, file: argument, origin: second === undefined ? origin : zoneName(second, origin) };
+    const seconds = argument.quoted ? undefined : zoneTime(argument.text);
+    if (seconds === undefined)
+        throw new ZoneError(argument, "This is not a time such as 3600 or 1h30m.");
+    return { name, seconds };
+}
+function nearName(word) {
+    const near = suggestion(word.toLowerCase(), directives_NAMES.map((known) => known.toLowerCase()));
+    return near.toUpperCase().replace(" DID YOU MEAN", " Did you mean");
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/tokens.js
@@ -47952,7 +50113,7 @@ function zoneEntries(text, tell) {
     return new Scanner(text, tell).scan();
 }
 /** The words of one line. */
-function wordsOf(line) {
+function tokens_wordsOf(line) {
     for (const entry of zoneEntries(line, () => undefined))
         if (entry !== undefined)
             return entry.tokens;
@@ -48077,8 +50238,92 @@ class Scanner {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/zone/generate.js
+
+
+
+/**
+ * The words of each record that the line makes.
+ * @param at where the line begins: the place of what is made out of a quoted text
+ * @throws ZoneError with the place of what is wrong
+ */
+function* generatedEntries(range, template, { line, column }, budget) {
+    const numbers = generatedNumbers(range);
+    if (!budget.spend("generated", numbers.length)) {
+        const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
+        throw new ZoneError(range, message);
+    }
+    const spend = (characters) => budget.spend("generated characters", characters);
+    for (const number of numbers) {
+        const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
+        const data = made.at(-1);
+        // The data is one word; what stands in quotes is taken apart once the number is in.
+        const words = data?.quoted === true ? tokens_wordsOf(data.text) : undefined;
+        yield words === undefined
+            ? made
+            : [...made.slice(0, -1), ...words.map((word) => ({ ...word, line, column }))];
+    }
+}
+/** The numbers of `0-7` or `0-7/2`. */
+function generatedNumbers(token) {
+    const match = /^(\d{1,9})-(\d{1,9})(?:\/(\d{1,9}))?$/.exec(token.text);
+    const [start, stop, step] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 1)];
+    if (match === null || stop < start || step < 1) {
+        throw new ZoneError(token, "This is not a range such as 1-10 or 0-8/2.");
+    }
+    if ((stop - start) / step >= GENERATED_RECORDS) {
+        throw new ZoneError(token, `This range makes more than ${String(GENERATED_RECORDS)} records.`);
+    }
+    return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
+}
+/**
+ * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
+ * @param spend takes characters from the budget of the run; false where there are none left
+ */
+function generatedText(token, number, spend) {
+    const take = (characters) => {
+        if (spend(characters))
+            return;
+        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`);
+    };
+    take(token.text.length);
+    return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier) => {
+        if (found.startsWith("\\"))
+            return found === "\\$" ? "$" : found;
+        if (found === "$$")
+            return "$";
+        const digits = modifier === undefined ? String(number) : modified(token, number, modifier);
+        take(digits.length);
+        return digits;
+    });
+}
+function modified(token, number, modifier) {
+    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
+    if (match === null) {
+        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.");
+    }
+    const [, offset = "0", width = "0", base = "d"] = match;
+    const value = number + Number(offset);
+    if (value < 0)
+        throw new ZoneError(token, "A number of this template goes below zero.");
+    const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
+    return base === "X" ? digits.toUpperCase() : digits;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/zone.js
+/** A file that says nothing. */
+function emptyZone(file) {
+    return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
+}
+/** The name that a record of one name leads to: the target of a CNAME or DNAME; undefined for other data. */
+function targetOf({ data }) {
+    const [target] = data ?? [];
+    return typeof target === "string" ? target : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/zone/problems.js
 /** What is wrong with a zone as a whole. */
+
 
 /** Types that may stand beside a CNAME (RFC 4034 3, 4). */
 const BESIDE_CNAME = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "SIG", "NXT"]);
@@ -48116,7 +50361,7 @@ function* zoneProblems({ apex, records, owners }) {
         const alias = aliases.get(owner);
         const clash = alias !== undefined &&
             alias !== record &&
-            (type === "CNAME" ? record.value !== alias.value : !BESIDE_CNAME.has(type));
+            (type === "CNAME" ? targetOf(record) !== targetOf(alias) : !BESIDE_CNAME.has(type));
         yield clash
             ? {
                 ...placeOf(record),
@@ -48132,6 +50377,200 @@ function placeOf({ file, line, column }) {
     return { file, line, column };
 }
 
+;// CONCATENATED MODULE: ./lib/zone/record-data.js
+/** The data of a record in a zone file, field by field (RFC 1035 5.1). */
+
+
+
+
+
+
+/** What is missing where a record ends too soon. */
+const FIELD_WORDS = {
+    ipv4: "an address",
+    ipv6: "an address",
+    name: "a name",
+    u8: "a number",
+    u16: "a number",
+    u32: "a number",
+    time: "a time",
+    string: "a text",
+    strings: "a text",
+    octets: "a text",
+    hex: "the data in hexadecimal",
+};
+/**
+ * Reads the data of a record.
+ * @param type mnemonic
+ * @param at where the data begins, for what is missing
+ * @param origin what relative names are relative to
+ * @returns undefined for a type whose data is not looked into
+ * @throws ZoneError with the place of what is wrong
+ */
+function recordData(type, tokens, at, origin) {
+    const [first] = tokens;
+    if (first === undefined)
+        throw new ZoneError(at, `This ${type} record has no data.`);
+    const fields = fieldsOf(type);
+    if (first.text === "\\#" && !first.quoted)
+        return genericData(type, fields, tokens);
+    if (fields === undefined)
+        return undefined;
+    let next = 0;
+    const data = fields.map((field) => {
+        const token = tokens[next];
+        if (token === undefined) {
+            const message = `This ${type} record ends too soon: ${FIELD_WORDS[field]} is missing.`;
+            throw new ZoneError(tokens.at(-1) ?? at, message);
+        }
+        // Some fields take all that is left.
+        const words = field === "strings" || field === "hex" ? tokens.slice(next) : [token];
+        next += words.length;
+        return fieldValue(field, token, words, origin);
+    });
+    const extra = tokens[next];
+    if (extra !== undefined)
+        throw new ZoneError(extra, `This is too much for this ${type} record.`);
+    return data;
+}
+/** @param words all the words of the field; `token` is the first of them */
+function fieldValue(field, token, words, origin) {
+    switch (field) {
+        case "ipv4":
+            if (!token.quoted && (0,external_node_net_namespaceObject.isIPv4)(token.text))
+                return token.text;
+            throw new ZoneError(token, "This is not an IPv4 address.");
+        case "ipv6":
+            return ipv6Value(token);
+        case "name":
+            return zoneName(token, origin);
+        case "u8":
+            return record_data_numberValue(token, 0xff);
+        case "u16":
+            return record_data_numberValue(token, 0xffff);
+        case "u32":
+            return record_data_numberValue(token, 0xffff_ffff);
+        case "time": {
+            const time = token.quoted ? undefined : zoneTime(token.text);
+            if (time === undefined)
+                throw new ZoneError(token, "This is not a time such as 3600 or 1h30m.");
+            return time;
+        }
+        case "string":
+            return stringValue(token);
+        case "strings":
+            return words.map(stringValue);
+        case "octets":
+            return octetsOf(token);
+        case "hex":
+            return hexValue(token, words);
+    }
+}
+function ipv6Value(token) {
+    const groups = !token.quoted && (0,external_node_net_namespaceObject.isIPv6)(token.text) ? ipv6Groups(token.text) : undefined;
+    if (groups === undefined)
+        throw new ZoneError(token, "This is not an IPv6 address.");
+    return formatIpv6(Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff])));
+}
+function record_data_numberValue({ text, quoted, line, column }, max) {
+    const number = /^\d{1,10}$/.test(text) && !quoted ? Number(text) : Number.NaN;
+    if (number <= max)
+        return number;
+    throw new ZoneError({ line, column }, `This is not a whole number from 0 to ${String(max)}.`);
+}
+/** The octets that a word stands for, as latin1: escapes are taken out, and what is not ASCII is UTF-8. */
+function octetsOf(token) {
+    return token.text.replace(/\\(\d{3}|\D|.?)|[^\x00-\x7f]+/gsu, (found, escaped) => {
+        if (escaped === undefined)
+            return Buffer.from(found, "utf8").toString("latin1");
+        if (/^\D$/su.test(escaped))
+            return Buffer.from(escaped, "utf8").toString("latin1");
+        const octet = escaped.length === 3 ? Number(escaped) : Number.NaN;
+        if (octet <= 0xff)
+            return String.fromCharCode(octet);
+        throw new ZoneError(token, "An escape in this text is not a backslash and three digits from 000 to 255.");
+    });
+}
+function stringValue(token) {
+    const octets = octetsOf(token);
+    if (octets.length <= STRING_OCTETS)
+        return octets;
+    throw new ZoneError(token, `This text has ${String(octets.length)} octets; one string has ${String(STRING_OCTETS)} at most. Split it into several strings, each in quotes.`);
+}
+/** Hexadecimal digits, which white space may split (RFC 6698 2.2). */
+function hexValue(first, words) {
+    const wrong = words.find(({ text, quoted }) => quoted || !/^[0-9a-f]+$/i.test(text));
+    if (wrong !== undefined)
+        throw new ZoneError(wrong, "This is not data in hexadecimal.");
+    const digits = words.map(({ text }) => text).join("");
+    if (digits.length % 2 === 0)
+        return digits.toLowerCase();
+    throw new ZoneError(first, "This data has an odd number of hexadecimal digits.");
+}
+/** Data in the form for types that nobody knows (RFC 3597 5): `\# LENGTH HEX`. */
+function genericData(type, fields, tokens) {
+    const [mark, length, ...rest] = tokens;
+    const hex = rest.map(({ text }) => text).join("");
+    const said = Number(/^\d{1,5}$/.test(length?.text ?? "") ? length?.text : Number.NaN);
+    const at = length ?? mark;
+    const isHex = hex.length % 2 === 0 && !/[^0-9a-f]/i.test(hex);
+    const octets = isHex ? Buffer.from(hex, "hex") : undefined;
+    if (at === undefined || octets?.length !== said) {
+        const position = at ?? { line: 1, column: 1 };
+        throw new ZoneError(position, "This is not data in the form \\# LENGTH HEX.");
+    }
+    if (fields === undefined)
+        return undefined;
+    const data = readFields(fields, octets, 0, octets.length);
+    if (data === undefined)
+        throw new ZoneError(at, `These octets are no data of a ${type} record.`);
+    return data;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/record-head.js
+/** What stands before the data of a record: TTL, class, type (RFC 1035 5.1). */
+
+
+/**
+ * TTL and class in either order, then the type; what is left is the data.
+ * @param first the first word of the record, for what is missing
+ * @throws ZoneError with the place of what is wrong
+ */
+function readHead(tokens, first) {
+    let ttl;
+    let classSeen = false;
+    let index = 0;
+    for (; index < 2; index++) {
+        const token = tokens[index];
+        if (token === undefined || token.quoted)
+            break;
+        const time = ttl === undefined && mnemonicOf(token.text) === undefined ? zoneTime(token.text) : undefined;
+        if (time !== undefined)
+            ttl = time;
+        else if (!classSeen && isClass(token))
+            classSeen = true;
+        else
+            break;
+    }
+    const at = tokens[index];
+    if (at === undefined)
+        throw new ZoneError(tokens.at(-1) ?? first, "This record has no type and no data.");
+    const type = at.quoted ? undefined : mnemonicOf(at.text);
+    if (type === undefined)
+        throw new ZoneError(at, `This is not a record type.${typeSuggestion(at.text)}`);
+    return { ttl, type, at, data: tokens.slice(index + 1) };
+}
+/** Whether the word is the class of the Internet; another class is refused. */
+function isClass(token) {
+    const word = token.text.toUpperCase();
+    if (word === "IN" || word === "CLASS1")
+        return true;
+    if (["CH", "CHAOS", "HS", "HESIOD"].includes(word) || /^CLASS\d+$/.test(word)) {
+        throw new ZoneError(token, "This is not the class of the Internet. Write IN, or nothing.");
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/zone/file.js
 
 
@@ -48142,11 +50581,8 @@ function placeOf({ file, line, column }) {
 
 
 
-/** A file that says nothing. */
-function emptyZone(file) {
-    return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
-}
-const DIRECTIVES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
+
+
 /** Reads a zone file and what it includes. All problems are gathered. */
 function readZoneFile(file, text, options) {
     return atOnce(readingZone(file, text, options));
@@ -48210,37 +50646,30 @@ class ZoneReader {
         if (first === undefined)
             return;
         if (!entry.blank && !first.quoted && first.text.startsWith("$"))
-            yield* this.#directive(entry, first, state);
+            yield* this.#follow(readDirective(entry.tokens, first, state.origin), first, state);
         else
-            this.#record(entry, entry.tokens, state);
+            this.#record(entry, state);
     }
-    *#directive({ tokens }, first, state) {
-        const [, argument, second, ...rest] = tokens;
-        const name = DIRECTIVES.find((known) => known === first.text.toUpperCase());
-        if (name === undefined) {
-            const near = suggestion(first.text.toLowerCase(), DIRECTIVES.map((known) => known.toLowerCase()));
-            throw new ZoneError(first, `This is not a directive.${near.toUpperCase().replace(" DID YOU MEAN", " Did you mean")}`);
-        }
-        if (argument === undefined)
-            throw new ZoneError(first, `${name} says nothing. Put its value behind it.`);
-        if (name === "$GENERATE") {
-            yield* this.#generate(tokens, first, state);
-            return;
-        }
-        const extra = name === "$INCLUDE" ? rest[0] : second;
-        if (extra !== undefined)
-            throw new ZoneError(extra, `This is too much behind ${name}.`);
-        if (name === "$ORIGIN")
-            state.origin = zoneName(argument, state.origin);
-        else if (name === "$TTL") {
-            const time = argument.quoted ? undefined : zoneTime(argument.text);
-            if (time === undefined)
-                throw new ZoneError(argument, "This is not a time such as 3600 or 1h30m.");
-            this.#defaultTtl = time;
-        }
-        else {
-            const origin = second === undefined ? state.origin : zoneName(second, state.origin);
-            yield* this.#include(argument, origin, state);
+    *#follow(directive, first, state) {
+        switch (directive.name) {
+            case "$ORIGIN":
+                state.origin = directive.origin;
+                break;
+            case "$TTL":
+                this.#defaultTtl = directive.seconds;
+                break;
+            case "$INCLUDE":
+                yield* this.#include(directive.file, directive.origin, state);
+                break;
+            case "$GENERATE": {
+                const { line, column } = first;
+                let made = 0;
+                for (const tokens of generatedEntries(directive.range, directive.template, first, this.#budget)) {
+                    if (++made % file_STEP === 0)
+                        yield;
+                    this.#record({ tokens, blank: false, line, column }, state);
+                }
+            }
         }
     }
     *#include(argument, origin, state) {
@@ -48255,30 +50684,8 @@ class ZoneReader {
         }
         yield* this.read([...state.way, found.file], found.text, origin);
     }
-    *#generate(tokens, at, state) {
-        const [, range, ...template] = tokens;
-        if (range === undefined || template.length < 3) {
-            throw new ZoneError(at, "$GENERATE takes a range, an owner, a type and data.");
-        }
-        const numbers = generatedNumbers(range);
-        if (!this.#budget.spend("generated", numbers.length)) {
-            const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
-            throw new ZoneError(range, message);
-        }
-        const spend = (characters) => this.#budget.spend("generated characters", characters);
-        for (const [index, number] of numbers.entries()) {
-            if (index % file_STEP === file_STEP - 1)
-                yield;
-            const made = template.map((token) => ({ ...token, text: generatedText(token, number, spend) }));
-            const data = made.at(-1);
-            // The data is one word; what stands in quotes is taken apart once the number is in.
-            const words = data?.quoted === true ? wordsOf(data.text) : undefined;
-            const placed = words?.map((word) => ({ ...word, line: at.line, column: at.column }));
-            const all = placed === undefined ? made : [...made.slice(0, -1), ...placed];
-            this.#record({ tokens: all, blank: false, line: at.line, column: at.column }, all, state);
-        }
-    }
-    #record(entry, tokens, state) {
+    #record(entry, state) {
+        const { tokens } = entry;
         const [first, ...behind] = tokens;
         if (first === undefined)
             return;
@@ -48292,13 +50699,13 @@ class ZoneReader {
             state.owner = zoneName(first, state.origin);
             rest = behind;
         }
-        const { ttl, type, data, at } = readHead(rest, first);
+        const { ttl, type, data: words, at } = readHead(rest, first);
         if (!this.#budget.spend("records", 1)) {
             const message = `The zone files of this run have more than ${String(ZONE_RECORDS)} records.`;
             throw new ZoneError(first, message);
         }
-        const values = recordData(type, data, at, state.origin);
-        const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? values.minimum;
+        const data = recordData(type, words, at, state.origin);
+        const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? minimumOf(type, data);
         if (seconds === undefined)
             throw new ZoneError(first, "This record has no TTL, and no $TTL stands before it.");
         if (ttl !== undefined || type === "SOA")
@@ -48309,7 +50716,7 @@ class ZoneReader {
             throw new ZoneError(first, `${owner} has more than ${String(OWNER_RECORDS)} records.`);
         this.#enterBetween(owner, first);
         const { line, column } = entry;
-        const record = { owner, type, ttl: seconds, ...values, file, line, column };
+        const record = { owner, type, data, ttl: seconds, file, line, column };
         this.#records.push(record);
         if (known === undefined)
             this.#owners.set(owner, [record]);
@@ -48353,44 +50760,14 @@ class ZoneReader {
         return { zone, problems: this.#problems };
     }
 }
-/** TTL and class in either order, then the type; what is left is the data. */
-function readHead(tokens, first) {
-    let ttl;
-    let classSeen = false;
-    let index = 0;
-    for (; index < 2; index++) {
-        const token = tokens[index];
-        if (token === undefined || token.quoted)
-            break;
-        const time = ttl === undefined && recordType(token.text) === undefined ? zoneTime(token.text) : undefined;
-        if (time !== undefined)
-            ttl = time;
-        else if (!classSeen && isClass(token))
-            classSeen = true;
-        else
-            break;
-    }
-    const at = tokens[index];
-    if (at === undefined)
-        throw new ZoneError(tokens.at(-1) ?? first, "This record has no type and no data.");
-    const type = at.quoted ? undefined : recordType(at.text);
-    if (type === undefined)
-        throw new ZoneError(at, `This is not a record type.${typeSuggestion(at.text)}`);
-    return { ttl, type, at, data: tokens.slice(index + 1) };
-}
-/** Whether the word is the class of the Internet; another class is refused. */
-function isClass(token) {
-    const word = token.text.toUpperCase();
-    if (word === "IN" || word === "CLASS1")
-        return true;
-    if (["CH", "CHAOS", "HS", "HESIOD"].includes(word) || /^CLASS\d+$/.test(word)) {
-        throw new ZoneError(token, "This is not the class of the Internet. Write IN, or nothing.");
-    }
-    return false;
+/** The TTL that an SOA gives to negative answers, which counts where no other one is given (RFC 2308 4). */
+function minimumOf(type, data) {
+    return type === "SOA" && data !== undefined ? Number(data.at(-1)) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/set.js
 /** The zone files of a run: found by pattern, read, and taken together. */
+
 
 
 
@@ -48996,18 +51373,36 @@ function boundAnswer(answer) {
     // The smallest record takes 16 octets of a message.
     const records = MESSAGE_BYTES >> 4;
     answer.name = bounds_short(answer.name, NAME_CHARACTERS);
-    for (const list of [answer.values, answer.aliases, answer.exchanges])
+    for (const list of [answer.values, answer.aliases, answer.exchanges, answer.texts, answer.associations])
         cut(list, records);
     answer.values = answer.values.map((value) => bounds_short(value, NAME_CHARACTERS));
     answer.aliases = answer.aliases.map((alias) => bounds_short(alias, NAME_CHARACTERS));
     for (const exchange of answer.exchanges ?? [])
         exchange.exchange = bounds_short(exchange.exchange, NAME_CHARACTERS);
+    boundOctets(answer);
     cut(answer.extendedErrors, EXTENDED_ERROR_LIMIT);
     for (const error of answer.extendedErrors)
         error.text = bounds_short(error.text, EXTENDED_ERROR_OCTETS);
     if (answer.detail !== undefined)
         answer.detail = bounds_short(answer.detail, DETAIL_CHARACTERS);
     cut(answer.differing, MAX_NAME_SERVERS);
+}
+/** Texts and certificate associations came in one message of each name server. */
+function boundOctets({ texts = [], associations = [] }) {
+    let left = MAX_NAME_SERVERS * MESSAGE_BYTES;
+    const keep = (text, perOctet) => {
+        const kept = bounds_short(text, left * perOctet);
+        left -= Math.ceil(kept.length / perOctet);
+        return kept;
+    };
+    for (const text of texts) {
+        cut(text, MESSAGE_BYTES);
+        for (const [index, string] of text.entries())
+            text[index] = keep(bounds_short(string, STRING_OCTETS), 1);
+    }
+    // Two hexadecimal digits for each octet.
+    for (const association of associations)
+        association.data = keep(association.data, 2);
 }
 function boundEndpoint({ connections }, refuseBeyond) {
     refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
@@ -49099,8 +51494,60 @@ function boundCertificate(certificate) {
     cut(caIssuers, MAX_CA_ISSUERS);
 }
 
+;// CONCATENATED MODULE: ./lib/recorded/former-report.js
+/** Reports of a version that wrote no keys: what today's reports have beside is added from what was observed. */
+
+
+/** Members of what may be an object; none of what is not. */
+function membersOf(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function listOf(parent, name) {
+    const list = parent[name];
+    return Array.isArray(list) ? list.map(membersOf) : [];
+}
+/**
+ * Adds the raw names of domains and the keys of endpoints, in place, where a report has none. It names both in words
+ * alone, so that of endpoints which differ by their TLS mode alone both get the key of the first.
+ * @param json a report as it was parsed, of which nothing is known yet
+ */
+function addKeys(json) {
+    const report = membersOf(json);
+    const domains = listOf(report, "domains");
+    if (domains.every((domain) => "rawName" in domain))
+        return;
+    const observed = membersOf(report["observations"]);
+    const names = new Map();
+    for (const { name } of listOf(observed, "domains")) {
+        if (typeof name === "string")
+            names.set(quoteName(name), name);
+    }
+    const keys = new Map();
+    for (const endpoint of Object.values(membersOf(observed["endpoints"])).map(membersOf)) {
+        const { host, address, port, tlsMode } = endpoint;
+        if (typeof host !== "string" || typeof address !== "string" || typeof port !== "number")
+            continue;
+        const place = former_report_placeOf(quote(host, 255), endpoint);
+        const mode = tlsMode === "implicit" ? "implicit" : "starttls";
+        if (!keys.has(place))
+            keys.set(place, endpointKey({ host, address, port, tlsMode: mode }));
+    }
+    for (const domain of domains) {
+        domain["rawName"] ??= names.get(domain["name"]);
+        for (const server of listOf(domain, "servers")) {
+            for (const endpoint of listOf(server, "endpoints")) {
+                endpoint["key"] ??= keys.get(former_report_placeOf(server["host"], endpoint));
+            }
+        }
+    }
+}
+function former_report_placeOf(host, { address, port, run }) {
+    return JSON.stringify([host, address, port, run]);
+}
+
 ;// CONCATENATED MODULE: ./lib/recorded/report.js
 /** Reports that earlier runs have written. */
+
 
 
 
@@ -49120,6 +51567,7 @@ function parseReport(text, file) {
         // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
         throw new ConfigurationError([{ file, message: "This is not valid JSON." }]);
     }
+    addKeys(json);
     const parsed = report.safeParse(json);
     if (parsed.success) {
         const { observations } = parsed.data;
@@ -49299,7 +51747,6 @@ function valueWords(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/plan.js
-/** What is asked of a run, put together from everything the user has set. */
 
 
 
@@ -49310,8 +51757,8 @@ function valueWords(value) {
 
 
 
-/** Recipients of the relay test that take the place of the default where their domain is tested itself. */
-const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
+
+
 /**
  * Puts the plan of a run together, at once.
  * @throws ConfigurationError with every problem at once
@@ -49369,23 +51816,6 @@ function* planning(written, door, sources) {
         zones,
     };
 }
-/** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
-function subjectsOf(layers, domains, zones) {
-    const allowPrivateAddresses = layers.origins.get("servers") === "input";
-    const at = (source) => (source === undefined ? {} : { source });
-    return [
-        ...domains.map((name) => {
-            const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
-            return { name, kind: "domain", ...at(source) };
-        }),
-        ...layers.settings.servers.map(({ name, ...server }) => ({
-            name,
-            kind: "server",
-            ...at(positionIn(layers, `servers ${name}`) ?? positionIn(layers, "servers")),
-            server: { ...server, allowPrivateAddresses },
-        })),
-    ];
-}
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
 function makeReplayPolicy(written, sources = sources_NO_SOURCES) {
     const read = readSettings(written, "command");
@@ -49407,114 +51837,6 @@ function makeReplayPolicy(written, sources = sources_NO_SOURCES) {
     return {
         policy: makePolicy(layers, baseline.baseline, silencesOf(layers, false)),
         settings: layers.settings,
-    };
-}
-/** Settings that mean something where nothing is probed: thresholds, the gate, and the files to write. */
-function isReplaySetting(name) {
-    return (settings_settings[name].kind === "judge" ||
-        ["config-file", "fail-on", "on-inconclusive", "junit-file", "report-file", "sarif-file"].includes(name));
-}
-/** Given settings that cannot both hold; defaults give way and never contradict. */
-function contradictions(layers, wrong) {
-    const { settings, origins, overrides } = layers;
-    const names = ["warn-days-to-expiry", "min-days-to-expiry"];
-    const message = "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.";
-    const given = names.every((name) => origins.has(name));
-    const base = given && in_force_isBelow(settings["warn-days-to-expiry"], settings["min-days-to-expiry"]);
-    const problems = [];
-    if (base)
-        problems.push({ message, ...(positionIn(layers, names[0]) ?? positionIn(layers, names[1])) });
-    for (const override of overrides) {
-        const own = names.filter((name) => Object.hasOwn(override.values, name) && origins.get(name) !== "input");
-        const both = names.every((name) => own.includes(name) || origins.has(name));
-        const { "warn-days-to-expiry": warn, "min-days-to-expiry": fail } = {
-            ...settings,
-            ...plan_pick(override.values, own),
-        };
-        const [first] = own;
-        if (first === undefined || !both || !in_force_isBelow(warn, fail))
-            continue;
-        problems.push({ message, ...(override.positions.get(first) ?? override.position) });
-    }
-    if (settings.proxy?.scheme === "socks5h" &&
-        settings["dns-server"].length === 0 &&
-        !wrong.has("dns-server")) {
-        const message = "proxy: socks5h:// asks DNS behind the proxy, over TCP, and needs to know whom. Set dns-server to a resolver that is reachable from there, or take socks5:// to ask from here.";
-        problems.push({ message });
-    }
-    problems.push(...sameFileProblems(settings));
-    if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
-        const message = "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";
-        problems.push({ message });
-    }
-    return problems;
-}
-/** Reports that would be written one over the other, and be read as the wrong one. */
-function sameFileProblems(settings) {
-    const locations = new Map();
-    return ["junit-file", "report-file", "sarif-file"].flatMap((name) => {
-        const path = settings[name];
-        if (path === null)
-            return [];
-        const place = (0,external_node_path_namespaceObject.normalize)(path);
-        const earlier = locations.get(place);
-        locations.set(place, name);
-        return earlier === undefined
-            ? []
-            : [{ message: `${earlier} and ${name} name the same file. Give each one of its own.` }];
-    });
-}
-function plan_pick(values, names) {
-    return Object.fromEntries(names.map((name) => [name, values[name]]));
-}
-/** A given recipient of the relay test that is not foreign to what is tested. */
-function recipientProblems({ settings, origins }, domains) {
-    const domain = domainOf(settings["relay-recipient"]);
-    if (!origins.has("relay-recipient") || !domains.includes(domain))
-        return [];
-    const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
-    return [{ message }];
-}
-function domainOf(mailbox) {
-    return mailbox.slice(mailbox.lastIndexOf("@") + 1);
-}
-function foreignRecipient(settings, domains) {
-    const candidates = [settings["relay-recipient"], ...OTHER_RECIPIENTS];
-    return candidates.find((mailbox) => !domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"];
-}
-/** How endpoints are probed under these settings, in a run that makes these checks somewhere. */
-function probeRules(settings, ofRun) {
-    const family = settings["ip-family"];
-    const scope = plan_probeScope(settings);
-    const endpointChecks = settings.checks.filter((check) => check !== "mx");
-    const same = ofRun.every((check) => check === "mx" || settings.checks.includes(check));
-    return {
-        port: settings.port,
-        // A host of which nothing but DNS is asked for has no endpoint to probe.
-        families: endpointChecks.length === 0 ? [] : family === "any" ? [4, 6] : family === "4" ? [4] : [6],
-        scope: same ? scope : { ...scope, checks: endpointChecks },
-        relaySender: settings["relay-sender"],
-        relayRecipient: settings["relay-recipient"],
-        retries: settings.retries,
-        timeout: settings.timeout,
-        replyTimeout: settings["reply-timeout"],
-        heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
-    };
-}
-/** How far the dialogs must go for the checks that are asked for. */
-function plan_probeScope({ checks, ...settings }) {
-    const asked = (...ids) => ids.some((id) => checks.includes(id));
-    const depth = asked("starttls", "certificate", "relay")
-        ? "starttls"
-        : asked("ehlo")
-            ? "ehlo"
-            : asked("banner")
-                ? "banner"
-                : "connect";
-    return {
-        depth,
-        relay: asked("relay") ? settings["relay-test"] : "off",
-        floor: asked("starttls") && settings["tls-floor-test"],
     };
 }
 
@@ -49549,1809 +51871,110 @@ function createWaivers(policy, now) {
         keyFor(domain, host) {
             const covering = waivers.flatMap((waiver, index) => (waiver.covers(domain, host) ? [index] : []));
             // What a baseline knows differs from domain to domain.
-            return `${covering.join(",")}|${baseline?.domains.has(quoteName(domain)) === true ? domain : ""}`;
+            return `${covering.join(",")}|${baseline?.domains.has(domain) === true ? domain : ""}`;
         },
     };
 }
 
-;// CONCATENATED MODULE: ./lib/judge/outcome.js
-
-
-/** Makes a deviation from its code, the words its message needs, and what was asked, seen and said. */
-function raise(code, details, parts = {}) {
-    const message = diagnostics[code].message(details);
-    return { code, message, ...parts };
-}
-/** Severity of a raised finding before the policy. */
-function ownSeverity(raised) {
-    return raised.severity ?? registry_describe(raised.code).severity;
-}
-/** A span of time in the unit that a person would use. */
-function span(milliseconds) {
-    const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
-    const hours = Math.floor(minutes / 60);
-    const days = Math.floor(hours / 24);
-    if (days >= 2)
-        return outcome_plural(days, "day");
-    if (hours >= 1)
-        return outcome_plural(hours, "hour");
-    return outcome_plural(minutes, "minute");
-}
-/** `1 day`, `2 days`. */
-function outcome_plural(count, noun) {
-    return quote(`${String(count)} ${noun}${count === 1 ? "" : "s"}`);
-}
-/** Seconds for people: whole from ten on, else with one decimal. */
-function forPeople(seconds) {
-    return seconds >= 10 ? Math.round(seconds) : Math.round(seconds * 10) / 10;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/endings.js
-
-
-/** The lines of a reply in words. */
-function replyWords(reply) {
-    return joinWords(reply.lines.slice(0, 8).map((line) => quoteWire(line)), " | ");
-}
-/** What was said before it broke off, where anything was. */
-function partialWords(ending) {
-    return ending.partial === undefined ? undefined : quoteWire(ending.partial);
-}
-/** `closed` or `reset`, for sentences. */
-function howClosed(ending) {
-    return ending.how === "reset" ? words `reset` : words `closed`;
-}
-/** The bound that was exceeded, in words. */
-function limitWords(ending, replyTimeout) {
-    switch (ending.how) {
-        case "line-limit":
-            return words `4096 octets per line`;
-        case "lines-limit":
-            return words `256 lines per reply`;
-        case "bytes-limit":
-            return words `64 KiB per connection`;
-        default:
-            return words `${replyTimeout} s per reply`;
-    }
-}
-/** True where a bound on what we read was exceeded. */
-function isLimit(ending) {
-    return ending.how === "line-limit" || ending.how === "lines-limit" || ending.how === "bytes-limit";
-}
-/** `, on the second look, too` where there was one. */
-function againWords(dialog) {
-    return dialog.lookedAgain ? words `, on the second look, too` : words ``;
-}
-/** The run, or the time that one endpoint may take, ended before the step did: nothing is claimed. */
-function abortedFinding() {
-    return raise("not-probed", {
-        reason: words `the run, or the time for one endpoint, ended before this step`,
-    });
-}
-/**
- * The finding for a step where the server hung up, answered 421, exceeded a bound or stayed silent, for steps
- * that have no codes of their own. Undefined where a whole reply other than 421 came.
- */
-function sessionFinding(step, name, { endpoint, dialog }) {
-    if (step.reply?.code === 421)
-        return raise("session-deferred", { step: name, again: againWords(dialog) }, { evidence: replyWords(step.reply) });
-    const ended = step.ended;
-    if (ended === undefined)
-        return undefined;
-    if (ended.how === "aborted")
-        return abortedFinding();
-    const evidence = partialWords(ended);
-    if (ended.how === "closed" || ended.how === "reset" || ended.how === "error" || ended.how === "tls-error") {
-        return raise("session-closed", { step: name, how: howClosed(ended), again: againWords(dialog) }, { ...(evidence && { evidence }) });
-    }
-    if (ended.how === "malformed") {
-        return raise("session-limit", { step: name, limit: words `one SMTP reply` }, { ...(evidence && { evidence }) });
-    }
-    return raise("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/server-identity.js
-/** Whether a certificate names a server (RFC 9525). */
-/**
- * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
- * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
- * server was named by IP address.
- */
-function matchServerIdentity(names, host, address) {
-    if (address !== undefined)
-        return names.ipAddresses.includes(address) ? "ip-address" : "none";
-    if (names.dnsNames.some((name) => matchesName(name, host)))
-        return "dns-name";
-    const commonNameCounts = names.dnsNames.length === 0 && names.unreadable?.includes("dnsNames") !== true;
-    return commonNameCounts && names.subjectCommonNames.some((name) => matchesName(name, host))
-        ? "common-name"
-        : "none";
-}
-/** True for an IP address in text form: a host name has no colon, and its last label is never a number. */
-function isAddress(host) {
-    return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
-}
-/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
-function matchesName(presented, host) {
-    const pattern = server_identity_canonical(presented);
-    const reference = server_identity_canonical(host);
-    if (pattern === "" || reference === "")
-        return false;
-    if (!pattern.startsWith("*."))
-        return pattern === reference;
-    const firstDot = reference.indexOf(".");
-    const rest = pattern.slice(2);
-    return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
-}
-function server_identity_canonical(name) {
-    return name.toLowerCase().replace(/\.$/, "");
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/banner.js
+;// CONCATENATED MODULE: ./lib/judge/reach.js
+/** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
 
 
 
-
-const bannerCheck = {
-    id: "banner",
-    scope: "endpoint",
-    title: "Greeting",
-    weight: 5,
-    judge(subject) {
-        const step = subject.dialog.greeting;
-        if (step === undefined)
-            return undefined;
-        if (step.reply === undefined) {
-            const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
-            return { findings: [finding], summary: words `no greeting`, seconds: 0, unproven: true };
-        }
-        const { reply } = step;
-        const seconds = forPeople(reply.seconds);
-        const facts = { greeting: replyWords(reply), seconds: reply.seconds };
-        const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
-        const slow = findings.some((finding) => finding.code === "banner-slow");
-        const summary = reply.code !== 220 ? words `${reply.code}` : slow ? words `${seconds} s` : words `220`;
-        return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
-    },
-};
-function judgeGreeting(subject, code, lines, seconds, evidence) {
-    if (code >= 500)
-        return [raise("banner-refused", { code }, { evidence })];
-    if (code >= 400)
-        return [raise("banner-deferred", { code, again: againWords(subject.dialog) }, { evidence })];
-    if (code !== 220)
-        return [raise("banner-malformed", {}, { evidence, expected: words `220`, actual: words `${code}` })];
-    if (isSpamd(lines))
-        return [raise("greylister-in-front", {}, { evidence })];
-    const findings = [];
-    if (!namesHost(lines)) {
-        // swaks waits for the space behind the code.
-        const confirm = lines.at(-1) === "220" ? "raw-greeting" : undefined;
-        findings.push(raise("banner-no-hostname", {}, { evidence, actual: evidence, confirm }));
-    }
-    const allowed = subject.thresholds["max-banner-seconds"];
-    if (seconds > allowed) {
-        const expected = words `at most ${allowed} s`;
-        findings.push(raise("banner-slow", { seconds: forPeople(seconds), allowed }, { expected, actual: words `${forPeople(seconds)} s` }));
-    }
-    return findings;
-}
-function noGreeting(ended, subject) {
-    const evidence = partialWords(ended);
-    const parts = evidence === undefined ? {} : { evidence };
-    const rounds = subject.endpoint.replyTimeout;
-    if (ended.how === "aborted")
-        return abortedFinding();
-    if (ended.how === "timeout")
-        return raise("banner-timeout", { seconds: rounds }, parts);
-    if (ended.how === "malformed")
-        return raise("banner-malformed", {}, parts);
-    if (isLimit(ended))
-        return raise("banner-too-long", { limit: limitWords(ended, rounds) }, parts);
-    return raise("banner-closed", { how: howClosed(ended) }, parts);
-}
-/** OpenBSD spamd says so in its greeting: `220 host ESMTP spamd IP-based SPAM blocker; date`. */
-function isSpamd(lines) {
-    return lines.some((line) => /\bspamd IP-based SPAM blocker\b/i.test(line));
-}
-/** What the checks behind a greylister say, which never lets a stranger through to the server on the first visit. */
-function greylisterInFront({ greeting }) {
-    const reply = greeting?.reply;
-    if (reply === undefined || !isSpamd(reply.lines))
-        return undefined;
-    const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];
-    return { findings, summary: words `greylister`, seconds: 0 };
-}
-/** True where any word of the greeting is a fully qualified host name or an address literal. */
-function namesHost(lines) {
-    return lines.some((line) => line
-        .slice(4)
-        .split(/[\s,;()<>]+/)
-        .some((word) => isQualifiedName(word) || isLiteral(word)));
-}
-function isQualifiedName(word) {
-    const name = word.replace(/[.:]$/, "");
-    return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(name);
-}
-function isLiteral(word) {
-    const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(word)?.[1];
-    return literal !== undefined && isAddress(literal);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/chain.js
-/** True where the moment lies inside the certificate's validity. */
-function isValidAt(certificate, now) {
-    return (certificate !== undefined &&
-        Date.parse(certificate.notBefore) <= now &&
-        now <= Date.parse(certificate.notAfter));
-}
-/** The certificates of a path between leaf and trust anchor: those whose dates, keys and signatures count. */
-function intermediatesOf(path) {
-    return path.certificates.slice(1, -1);
-}
-/**
- * The path that a careful client would take: one whose intermediates are all valid at the moment, and the
- * shortest of those; undefined where no store knows any.
- */
-function bestPath(tls, certificates, now) {
-    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
-    return paths.find((path) => intermediatesAreValid(path, certificates, now)) ?? paths[0];
-}
-function intermediatesAreValid(path, certificates, now) {
-    return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/trust-gap.js
-/** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
-
-
-
-/**
- * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
- * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
- * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
- * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
- * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
- * unknown root.
- */
-function trustGap(tls, certificates) {
-    const leaf = tls.chain?.[0];
-    const top = topOfChain(tls);
-    if (leaf === undefined || top === undefined)
-        return { fault: "untrusted", found: [], asked: [] };
-    if (leaf.issuedBy.includes(leaf.sha256))
-        return { fault: "self-signed", found: [], asked: [] };
-    const steps = tls.issuerSearch?.steps ?? [];
-    const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
-    const sourceOf = (sha256) => steps.find((step) => step.issuer === sha256)?.url;
-    const foundIssuer = (sha256) => {
-        const certificate = certificates[sha256];
-        return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
-    };
-    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
-    if (path !== undefined) {
-        const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
-        const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
-        return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
-    }
-    const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
-    if (root?.issuer !== undefined) {
-        // A root that a store has is not what is wrong: the path to it is.
-        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
-    }
-    const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
-    if (met !== undefined)
-        return { fault: "incomplete", found: foundIssuer(met), asked };
-    const link = tls.chain?.find(({ sha256 }) => sha256 === top);
-    const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
-    if (unsigned !== undefined)
-        return { fault: "untrusted", found: [], asked: [], unsigned };
-    const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
-    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
-}
-/** `CN=Intermediate, fetched from http://...`. */
-function foundWords({ certificate, url }) {
-    const subject = quote(certificate.subject, 200);
-    return url === undefined
-        ? words `${subject}, which other servers of this run send`
-        : words `${subject}, fetched from ${quote(url, 200)}`;
-}
-/** What was done about the missing issuer, and what came of it. */
-function gapEvidence({ fault, found, completes, asked }, { issuers }) {
-    if (found.length > 0) {
-        const certificates = joinWords(found.map(foundWords), "; ");
-        if (fault === "untrusted")
-            return words `its root is in no trust store: ${certificates}`;
-        return completes === true ? words `completed with ${certificates}` : words `not served: ${certificates}`;
-    }
-    const [url] = asked;
-    if (url === undefined)
-        return undefined;
-    return words `the certificate names ${quote(url, 200)} for its issuer, which ${failureWords(issuers?.[url])}`;
-}
-function failureWords(fetched) {
-    const detail = fetched?.detail === undefined ? words `` : words ` (${quote(fetched.detail, 60)})`;
-    switch (fetched?.outcome) {
-        case undefined:
-        case "not-asked":
-            return words `was not asked`;
-        case "fetched":
-            return words `gives another certificate`;
-        case "no-certificate":
-            return words `gives no certificate`;
-        case "no-address":
-            return words `has no address`;
-        case "address-not-public":
-            return words `was not asked: its address is not public${detail}`;
-        case "http-status":
-            return words `answers with HTTP status ${quote(fetched.detail ?? "", 60)}`;
-        case "too-large":
-            return words `gives more than 64 KiB`;
-        case "timeout":
-            return words `did not answer in time`;
-        case "not-connected":
-            return words `cannot be reached${detail}`;
-        case "broken-off":
-            return words `broke off${detail}`;
-        case "aborted":
-            return words `was not asked before the run ended`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/certificate-chain.js
-/** Check 6, the path to a trust anchor: whether there is one, and the keys, signatures and dates on it. */
-
-
-
-
-
-const DAY = 86_400_000;
-/** Days left of an intermediate under which it is worth a word. */
-const CHAIN_WARNING_DAYS = 30;
-/** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
-const MIN_EC_BITS = 224;
-function judgeTrust(tls, leaf, path, subject) {
-    if (leaf.unreadable?.includes("der") === true) {
-        return [
-            raise("cert-untrusted", { reason: words `other software reads another certificate in it, or none` }),
-        ];
-    }
-    // Dates that nobody can read hold for nobody, whoever has signed them.
-    if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
-        return [raise("cert-untrusted", { reason: words `its dates cannot be read` })];
-    }
-    if (path === undefined) {
-        const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-        const gap = trustGap(tls, subject.certificates);
-        const evidence = gapEvidence(gap, subject);
-        const parts = { actual, ...(evidence !== undefined && { evidence }) };
-        switch (gap.fault) {
-            case "self-signed":
-                return [raise("cert-self-signed", {}, { actual })];
-            case "incomplete":
-                return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
-            case "untrusted": {
-                const top = subject.certificates[topOfChain(tls) ?? ""];
-                const [root] = gap.found;
-                const reason = gap.unsigned !== undefined
-                    ? words `the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`
-                    : top === undefined
-                        ? words `the chain cannot be read`
-                        : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
-                return [raise("cert-untrusted", { reason }, parts)];
-            }
-        }
-    }
-    const stores = new Set((tls.paths ?? []).map((each) => each.store));
-    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
-    const bothThere = filled.includes("bundled") && filled.includes("system");
-    if (stores.has("ca-file") || stores.size > 1 || !bothThere)
-        return [];
-    const [known, unknown] = stores.has("bundled")
-        ? [words `Node's bundled roots`, words `this system's store`]
-        : [words `this system's store`, words `Node's bundled roots`];
-    return [raise("cert-root-not-everywhere", { known, unknown })];
-}
-/** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
-function judgeStrength(leaf, path, subject) {
-    const others = path === undefined ? [] : intermediatesOf(path).map((sha256) => subject.certificates[sha256]);
-    const findings = [];
-    for (const certificate of [leaf, ...others]) {
-        if (certificate === undefined)
-            continue;
-        const name = certificate === leaf
-            ? words `the certificate`
-            : words `the intermediate ${quote(certificate.subject, 200)}`;
-        const bits = subject.thresholds["min-rsa-bits"];
-        // The details are those of the leaf; the list of the chain has key and signature of each.
-        const confirm = certificate === leaf ? undefined : "certificate-chain";
-        if (hasWeakKey(certificate, bits)) {
-            const expected = words `RSA with at least ${bits} bits, or ECDSA`;
-            findings.push(raise("cert-weak-key", { certificate: name, key: keyWords(certificate) }, { expected, actual: keyWords(certificate), confirm }));
-        }
-        // The signature of a self-signed certificate proves nothing to anyone, weak or strong.
-        if (/sha1|md5|md2/i.test(certificate.signatureAlgorithm) && !certificate.selfIssued) {
-            const algorithm = quote(certificate.signatureAlgorithm);
-            const subjectName = certificate === leaf
-                ? words `The certificate`
-                : words `The intermediate ${quote(certificate.subject, 200)}`;
-            findings.push(raise("cert-weak-signature", { certificate: subjectName, algorithm }, { actual: algorithm, confirm }));
-        }
-    }
-    return findings;
-}
-function hasWeakKey({ keyType, keyBits }, minRsaBits) {
-    if (keyBits === undefined)
-        return false;
-    if (keyType.startsWith("rsa") || keyType === "dsa")
-        return keyBits < minRsaBits;
-    return keyType === "ec" && keyBits < MIN_EC_BITS;
-}
-function judgeChain(tls, path, { certificates, now }) {
-    if (path === undefined)
-        return [];
-    const findings = [];
-    const valid = intermediatesAreValid(path, certificates, now);
-    for (const sha256 of intermediatesOf(path)) {
-        const certificate = certificates[sha256];
-        if (certificate === undefined)
-            continue;
-        const left = Date.parse(certificate.notAfter) - now;
-        const begins = Date.parse(certificate.notBefore) - now;
-        if (begins > 0) {
-            const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
-            const seen = {
-                actual: words `notBefore ${quote(certificate.notBefore)}`,
-                confirm: "certificate-chain",
-            };
-            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
-            continue;
-        }
-        const details = { certificate: quote(certificate.subject, 200) };
-        const actual = words `notAfter ${quote(certificate.notAfter)}`;
-        if (left < 0)
-            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
-        else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
-            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
-        }
-    }
-    const needed = new Set(path.certificates);
-    const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
-    const surplus = strangers.length + (tls.chainCut ?? 0);
-    if (surplus > 0) {
-        const listed = strangers
-            .slice(0, 4)
-            .map((link) => quote(certificates[link.sha256]?.subject ?? link.sha256, 160));
-        findings.push(raise("cert-chain-surplus", { surplus }, { actual: words `${outcome_plural(surplus, "certificate")}: ${joinWords(listed, "; ")}` }));
-    }
-    return findings;
-}
-function keyWords(certificate) {
-    const size = certificate.curve ?? (certificate.keyBits === undefined ? "" : `${String(certificate.keyBits)} bits`);
-    return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/certificate.js
-/** Check 6: the certificate; trust, name and validity each on their own. */
-
-
-
-
-
-
-
-const certificate_DAY = 86_400_000;
-/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
-const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
-const certificateCheck = {
-    id: "certificate",
-    scope: "endpoint",
-    title: "Certificate",
-    weight: 30,
-    judge(subject) {
-        const { dialog, certificates, now } = subject;
-        const greylister = greylisterInFront(dialog);
-        if (greylister !== undefined)
-            return greylister;
-        const tls = dialog.tls;
-        if (tls?.outcome !== "done")
-            return undefined;
-        const leafHash = tls.chain?.[0]?.sha256;
-        const leaf = leafHash === undefined ? undefined : certificates[leafHash];
-        if (leaf === undefined) {
-            const tooLong = (tls.chainCut ?? 0) > 0;
-            const reason = tooLong
-                ? words `it is longer than anyone needs (64 KiB)`
-                : words `the server sent none at all (anonymous cipher)`;
-            const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
-            return { findings: [finding], summary: tooLong ? words `too long` : words `none`, seconds: 0 };
-        }
-        const path = bestPath(tls, certificates, now);
-        const findings = [
-            ...judgeValidity(leaf, subject),
-            ...judgeName(leaf, subject),
-            ...judgeTrust(tls, leaf, path, subject),
-            ...judgeStrength(leaf, path, subject),
-            ...judgeUsage(leaf),
-            ...judgeChain(tls, path, subject),
-            ...judgeIssuer(leaf, subject),
-        ].map((finding) => softened(finding, subject));
-        const left = Date.parse(leaf.notAfter) - now;
-        return {
-            findings,
-            summary: summarise(findings, left),
-            facts: { ...leafFacts(leaf, left), chain: servedWords(tls, certificates) },
-            seconds: 0,
-        };
-    },
-};
-/** What is wrong with the way to a root, where trust counts. */
-const CHAIN_CODES = [
+/** What keeps a certificate from authenticating the server in the eyes of MTA-STS (RFC 8461 4.1). */
+const NOT_AUTHENTICATED = [
+    "cert-expired",
+    "cert-not-yet-valid",
+    "cert-name-mismatch",
+    "cert-common-name-only",
     "cert-self-signed",
     "cert-incomplete-chain",
     "cert-untrusted",
+    "cert-wrong-usage",
     "cert-chain-expired",
-    "cert-chain-expiring",
 ];
-/** With `trust: any`, findings about the chain are notices. */
-function softened(finding, { thresholds }) {
-    if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code))
-        return finding;
-    return { ...finding, severity: "notice" };
-}
-/** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
-function judgeIssuer(leaf, { thresholds }) {
-    const { issuers } = thresholds;
-    const organization = leaf.issuerOrganization;
-    if (issuers.length === 0)
-        return [];
-    if (organization !== undefined && issuers.some((issuer) => globMatcher(issuer)(organization)))
-        return [];
-    const expected = joinWords(issuers.slice(0, 8).map((issuer) => quote(issuer, 100)), ", ");
-    const issuer = quote(organization ?? leaf.issuer, 200);
-    return [raise("cert-issuer-unexpected", { issuer }, { expected, actual: quote(leaf.issuer) })];
-}
-function summarise(findings, left) {
-    const codes = new Set(findings.map((finding) => finding.code));
-    if (codes.has("cert-expired"))
-        return words `expired ${span(left)} ago`;
-    if (codes.has("cert-not-yet-valid"))
-        return words `not yet valid`;
-    if (codes.has("cert-name-mismatch"))
-        return words `wrong name`;
-    if (codes.has("cert-self-signed"))
-        return words `self-signed`;
-    if (codes.has("cert-incomplete-chain"))
-        return words `incomplete chain`;
-    if (codes.has("cert-untrusted"))
-        return words `untrusted`;
-    if (codes.has("cert-chain-expired"))
-        return words `chain expired`;
-    return span(left);
-}
-/** `61` or `4.5`: whole days where there are many. */
-function daysOf(milliseconds) {
-    const days = milliseconds / certificate_DAY;
-    return Math.abs(days) >= 10 ? Math.floor(days) : Math.floor(days * 10) / 10;
-}
-/** Every certificate as it was served, leaf first. */
-function servedWords(tls, certificates) {
-    return (tls.chain ?? []).map(({ sha256 }) => quote(certificates[sha256]?.subject ?? sha256, 160));
-}
-function leafFacts(leaf, left) {
-    return {
-        subject: quote(leaf.subject),
-        issuer: quote(leaf.issuer),
-        names: [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 20).map((name) => quote(name, 255)),
-        notBefore: quote(leaf.notBefore),
-        notAfter: quote(leaf.notAfter),
-        ...(!Number.isNaN(left) && { daysLeft: daysOf(left) }),
-        key: keyWords(leaf),
-        signatureAlgorithm: quote(leaf.signatureAlgorithm),
-    };
-}
-/** `notAfter 2026-11-18 23:59:59 UTC · CN=... · Let's Encrypt`: what is seen, for a finding. */
-function actualDates(leaf, which) {
-    const moment = leaf[which].replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC");
-    const parts = [`${which} ${moment}`, leaf.subject, leaf.issuerOrganization ?? leaf.issuer];
-    return joinWords(parts.filter((part) => part !== "").map((part) => quote(part, 160)), " · ");
-}
-function judgeValidity(leaf, { thresholds, now }) {
-    const notBefore = Date.parse(leaf.notBefore);
-    const notAfter = Date.parse(leaf.notAfter);
-    const lifetime = notAfter - notBefore;
-    const fail = requiredTime(thresholds["min-days-to-expiry"], lifetime);
-    const warn = requiredTime(thresholds["warn-days-to-expiry"], lifetime);
-    const left = notAfter - now;
-    const actual = actualDates(leaf, "notAfter");
-    const expected = words `at least ${span(fail)} left`;
-    if (left < 0)
-        return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
-    if (now < notBefore) {
-        return [
-            raise("cert-not-yet-valid", { certificate: words `The certificate`, in: span(notBefore - now) }, { actual: actualDates(leaf, "notBefore") }),
-        ];
-    }
-    if (left < fail)
-        return [raise("cert-expiring", { left: span(left) }, { expected, actual })];
-    if (left < warn) {
-        return [
-            raise("cert-expiring-soon", { left: span(left) }, { expected: words `at least ${span(warn)} left`, actual }),
-        ];
-    }
-    return [];
-}
-/** The time that a rule asks for, for a certificate of this lifetime, in milliseconds. */
-function requiredTime(rule, lifetime) {
-    if (rule.percent !== undefined)
-        return (lifetime * rule.percent) / 100;
-    const asked = (rule.days ?? 0) * certificate_DAY;
-    return rule.capPercent === undefined ? asked : Math.min(asked, (lifetime * rule.capPercent) / 100);
-}
-function judgeName(leaf, { endpoint }) {
-    const { host } = endpoint;
-    const address = isAddress(host) ? host : undefined;
-    const match = matchServerIdentity(leaf, host, address);
-    if (match === "dns-name" || match === "ip-address")
-        return [];
-    const presented = [...leaf.dnsNames, ...leaf.ipAddresses].slice(0, 8).map((name) => quote(name, 255));
-    const common = leaf.subjectCommonNames
-        .slice(0, 2)
-        .map((name) => words `CN=${quote(name, 255)} (no dNSName)`);
-    const listed = leaf.dnsNames.length === 0 ? [...presented, ...common] : presented;
-    const more = leaf.dnsNames.length + leaf.ipAddresses.length - presented.length;
-    const names = listed.length === 0 ? words `no name at all` : joinWords(listed, ", ");
-    const parts = { expected: quote(host, 255), actual: more > 0 ? words `${names} and ${more} more` : names };
-    return [
-        raise(match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch", { host: quote(host, 255) }, parts),
-    ];
-}
-function judgeUsage(leaf) {
-    const usage = leaf.extendedKeyUsage;
-    if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid)))
-        return [];
-    const shown = usage.length === 0
-        ? words `empty`
-        : joinWords(usage.slice(0, 8).map((oid) => quote(usageName(oid), 60)), ", ");
-    return [raise("cert-wrong-usage", { usage: shown }, { expected: words `serverAuth`, actual: shown })];
-}
-function usageName(oid) {
-    const names = {
-        "1.3.6.1.5.5.7.3.2": "clientAuth",
-        "1.3.6.1.5.5.7.3.3": "codeSigning",
-        "1.3.6.1.5.5.7.3.4": "emailProtection",
-    };
-    return names[oid] ?? oid;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
-/** Check 2: the TCP connection. */
-
-
-
-
-/** From here on a connect counts as slow, in seconds: three SYNs were lost by then. */
-const SLOW_SECONDS = 5;
-const connectCheck = {
-    id: "connect",
-    scope: "endpoint",
-    title: "TCP connect",
-    weight: 15,
-    judge(subject) {
-        const { endpoint, dialog } = subject;
-        if (endpoint.notProbed === "address-not-public" && !subject.addressFaulted) {
-            // Nothing else says that the run was not allowed to go there, and nobody has seen the server.
-            const reason = words `the address is not public, and allow-private-addresses is not set`;
-            return { findings: [raise("not-probed", { reason })], summary: words `not probed`, seconds: 0 };
-        }
-        if (endpoint.notProbed === "address-not-public") {
-            return {
-                findings: [],
-                summary: words `not public`,
-                seconds: 0,
-                skip: { because: "failure", reason: words `the address is not public` },
-            };
-        }
-        if (endpoint.notProbed !== undefined) {
-            const reason = endpoint.notProbed === "interrupted"
-                ? words `the run was interrupted`
-                : words `the deadline of the run was over`;
-            return { findings: [raise("not-probed", { reason })], summary: words `not probed`, seconds: 0 };
-        }
-        const step = dialog.connect;
-        if (step === undefined)
-            return undefined;
-        const outcome = judgeConnect(subject, step);
-        const unproven = step.outcome !== "connected";
-        return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
-    },
-};
-function judgeConnect(subject, step) {
-    const { endpoint, dialog, otherFamily, egress } = subject;
-    const code = quote(step.code ?? step.outcome);
-    const only = (finding, summary) => ({ findings: [finding], summary });
-    // A policy that requires IPv6 is not content with what IPv4 shows.
-    const fallback = subject.thresholds["require-ipv6"] ? "none" : otherFamily;
-    if (step.code === HUNG_UP && step.outcome === "unreachable" && !subject.hangUpMeantTarget) {
-        const detail = "it hung up without a reason: its rules may forbid the connection, or it reaches no server at this port";
-        return only(proxyFailed({ ...step, detail }), words `proxy failed`);
-    }
-    if (egress !== undefined && isExplainedByEgress(step)) {
-        return egress.noRoute && endpoint.family === 6
-            ? withoutIpv6(fallback)
-            : only(raise("egress-blocked", egressWords(egress)), words `egress blocked`);
-    }
-    switch (step.outcome) {
-        case "connected": {
-            const findings = [];
-            if (dialog.proxyLost !== undefined) {
-                // Whoever ended the first look, the second one never got to the server.
-                findings.push(proxyFailed(dialog.proxyLost));
-                return { findings, summary: words `proxy lost`, endsJudging: words `the proxy was lost on the way` };
-            }
-            const greeting = dialog.greeting?.reply;
-            if (greeting !== undefined && isMasked(greeting.lines)) {
-                findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-                const reason = words `the dialog is rewritten on the way`;
-                return { findings, summary: words `greeting masked`, endsJudging: reason };
-            }
-            const slow = step.seconds > SLOW_SECONDS;
-            if (slow)
-                findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));
-            return { findings, summary: slow ? words `${forPeople(step.seconds)} s` : words `connected` };
-        }
-        case "refused":
-            return only(raise("connect-refused", { port: endpoint.port }, { actual: code }), words `refused`);
-        case "timeout": {
-            const other = endpoint.family === 6 ? words `; IPv4 of the same host does` : words `; IPv6 of the same host does`;
-            const comparison = otherFamily === "connected" ? other : words ``;
-            return only(raise("connect-timeout", { seconds: forPeople(step.seconds), comparison }), words `timed out`);
-        }
-        case "reset":
-            return only(raise("connect-reset", { port: endpoint.port }, { actual: code }), words `reset`);
-        case "unreachable": {
-            // EACCES and EPERM come from this machine's own firewall: no word about the server.
-            const severity = step.code === "EACCES" || step.code === "EPERM" ? "inconclusive" : "error";
-            return only(raise("connect-unreachable", { code }, { severity }), words `unreachable`);
-        }
-        case "no-route": {
-            if (endpoint.family === 4) {
-                return only(raise("connect-unreachable", { code }, { severity: "inconclusive" }), words `no route`);
-            }
-            return withoutIpv6(fallback);
-        }
-        case "aborted":
-            return only(raise("not-probed", { reason: words `the run ended before the connection was there` }), words `not probed`);
-        case "proxy-failed":
-            return only(proxyFailed(step), words `proxy failed`);
-        case "local-limit":
-        case "error":
-            return only(raise("local-limit", { code }), words `not possible here`);
-    }
-}
-function proxyFailed({ outcome, code, detail }) {
-    const reason = words `${quote(detail ?? "it gave no reason")} (${quote(code ?? outcome)})`;
-    return raise("proxy-failed", { reason });
-}
-/** Outcomes that say nothing of a server behind a way that is blocked. */
-function isExplainedByEgress({ outcome, code }) {
-    switch (outcome) {
-        case "refused":
-        case "timeout":
-        case "unreachable":
-        case "reset":
-        case "no-route":
-        case "aborted":
-            return true;
-        case "proxy-failed":
-            return code === "ANSWERS_EARLY";
-        case "connected":
-        case "local-limit":
-        case "error":
-            return false;
-    }
-}
-/** What cannot be reached, and how that was found out. */
-function egressWords({ port, family, noRoute, controls }) {
-    const what = family === 6 ? words `port ${port} over IPv6` : words `port ${port}`;
-    if (noRoute)
-        return { what, why: words `it has no route for IPv${family}` };
-    const [first] = controls;
-    const alike = controls.every(({ connect }) => connect.outcome === first?.connect.outcome);
-    const how = alike ? outcomeWords(first?.connect.outcome) : words `did not answer`;
-    const hosts = words `${outcome_plural(controls.length, "control host")} ${how}, too`;
-    return { what, why: hosts };
-}
-function outcomeWords(outcome) {
-    if (outcome === "timeout")
-        return words `timed out`;
-    if (outcome === "refused")
-        return words `refused`;
-    return outcome === "reset" ? words `reset` : words `could not be reached`;
-}
-/** No IPv6 here: nothing to lose where the host has IPv4, nothing to see where it has not. */
-function withoutIpv6(otherFamily) {
-    const summary = words `no IPv6 here`;
-    if (otherFamily === "none")
-        return { findings: [raise("ipv6-unavailable", {}, { severity: "inconclusive" })], summary };
-    const skip = { because: "inapplicable", reason: words `this machine has no IPv6` };
-    return { findings: [raise("ipv6-unavailable", {})], summary, skip };
-}
-/** A greeting that a firewall has masked: `220 ****************` (Cisco "fixup smtp"). */
-function isMasked(lines) {
-    return lines.some((line) => /^220[ -][*0-9A-Za-z ]*\*{6,}/.test(line));
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/ehlo.js
-
-
-
-
-const ehloCheck = {
-    id: "ehlo",
-    scope: "endpoint",
-    title: "EHLO",
-    weight: 5,
-    judge(subject) {
-        const { hello, helloInTls, tls } = subject.dialog;
-        if (hello === undefined)
-            return undefined;
-        const findings = judgeReply(hello, words ``, subject);
-        const answered = hello.reply?.code === 250;
-        if (answered && hello.verb === "HELO")
-            findings.push(raise("ehlo-helo-only", {}, evidenceOf(hello)));
-        if (answered)
-            findings.push(...judgeAuth(hello, subject));
-        // A TLS alert in place of the answer belongs to the handshake, and is judged there.
-        if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-            findings.push(...judgeReply(helloInTls, words ` inside TLS`, subject).map(insideTls));
-        }
-        const inside = tls?.outcome === "done" ? helloInTls : undefined;
-        if (answered)
-            findings.push(...judgeForbidden(hello, inside, subject));
-        const offered = [...hello.extensions, ...(inside?.extensions ?? [])];
-        const current = inside?.reply?.code === 250 ? inside : hello;
-        if (current.reply?.code === 250)
-            findings.push(...judgeExtensions(hello, current, subject));
-        const extensions = [...new Set(offered.map((each) => ehlo_wordsOf(each)))];
-        return {
-            findings,
-            summary: answered
-                ? hello.verb === "HELO"
-                    ? words `HELO only`
-                    : outcome_plural(current.extensions.length, "extension")
-                : noAnswer(hello),
-            facts: { extensions },
-            seconds: hello.reply?.seconds ?? 0,
-            unproven: !answered,
-        };
-    },
-};
-/** The line that shows an answer inside TLS. */
-function insideTls(raised) {
-    const kind = registry_describe(raised.code).confirm;
-    if (kind === "smtp-ehlo")
-        return { ...raised, confirm: "smtp-ehlo-in-tls" };
-    return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
-}
-function ehlo_wordsOf(extension) {
-    return quoteWire(`${extension.keyword} ${extension.parameters}`.trim(), 200);
-}
-function noAnswer(hello) {
-    return hello.reply === undefined ? words `no answer` : words `${hello.reply.code}`;
-}
-function evidenceOf(step) {
-    return step.reply === undefined ? {} : { evidence: replyWords(step.reply) };
-}
-function judgeReply(step, where, subject) {
-    const seconds = subject.endpoint.replyTimeout;
-    const { reply, ended } = step;
-    if (ended !== undefined) {
-        const evidence = partialWords(ended);
-        const parts = evidence === undefined ? {} : { evidence };
-        switch (ended.how) {
-            case "aborted":
-                return [abortedFinding()];
-            case "timeout":
-                return [raise("ehlo-timeout", { where, seconds }, parts)];
-            case "malformed":
-                return [raise("ehlo-malformed", { where }, parts)];
-            case "closed":
-            case "reset":
-            case "error":
-            case "tls-error":
-                return [
-                    raise("ehlo-closed", { where, how: howClosed(ended), again: againWords(subject.dialog) }, parts),
-                ];
-            case "line-limit":
-            case "lines-limit":
-            case "bytes-limit": {
-                const finding = sessionFinding(step, words `EHLO${where}`, subject);
-                return finding === undefined ? [] : [finding];
-            }
-        }
-    }
-    if (reply === undefined || reply.code === 250)
-        return [];
-    const evidence = { evidence: replyWords(reply) };
-    const { code } = reply;
-    if (code === 421)
-        return [
-            raise("session-deferred", { step: words `EHLO${where}`, again: againWords(subject.dialog) }, evidence),
-        ];
-    if (step.verb === "HELO" && (code === 500 || code === 502))
-        return [raise("ehlo-refused", { code }, evidence)];
-    // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
-    if (code >= 400)
-        return [raise("ehlo-client-refused", { code }, evidence)];
-    return [raise("ehlo-malformed", { where }, { ...evidence, expected: words `250`, actual: words `${code}` })];
-}
-function judgeAuth(hello, subject) {
-    if (subject.endpoint.tlsMode === "implicit")
-        return [];
-    const mechanisms = hello.extensions
-        .filter((extension) => extension.keyword === "AUTH")
-        .flatMap((extension) => extension.parameters.toUpperCase().split(/\s+/))
-        .filter((mechanism) => mechanism === "PLAIN" || mechanism === "LOGIN");
-    if (mechanisms.length === 0)
-        return [];
-    const shown = joinWords([...new Set(mechanisms)].map((mechanism) => quote(`AUTH ${mechanism}`)), ", ");
-    return [raise("ehlo-auth-in-clear", { mechanisms: shown }, evidenceOf(hello))];
-}
-/** Extensions that the policy forbids, wherever they are offered. */
-function judgeForbidden(hello, inside, subject) {
-    const offers = (step, keyword) => step?.extensions.some((extension) => extension.keyword === keyword) === true;
-    return subject.thresholds["forbid-extensions"].flatMap((keyword) => {
-        const before = offers(hello, keyword);
-        const within = offers(inside, keyword);
-        if (!before && !within)
-            return [];
-        const where = before === within || inside === undefined ? words `` : before ? words ` before TLS` : words ` inside TLS`;
-        const parts = {
-            expected: words `no ${quote(keyword)}`,
-            ...evidenceOf(before || inside === undefined ? hello : inside),
-        };
-        return [raise("ehlo-forbidden-extension", { keyword: quote(keyword), where }, parts)];
-    });
-}
-/** STARTTLS is offered before TLS only (RFC 3207 4.2), all else counts as it stands inside TLS. */
-function judgeExtensions(hello, current, subject) {
-    const offered = new Set(current.extensions.map((extension) => extension.keyword));
-    if (hello.extensions.some((extension) => extension.keyword === "STARTTLS"))
-        offered.add("STARTTLS");
-    const missing = subject.thresholds["require-extensions"].filter((keyword) => !offered.has(keyword));
-    const actual = joinWords([...offered].sort().map((keyword) => quoteWire(keyword, 40)), ", ");
-    return missing.map((keyword) => raise("ehlo-missing-extension", { keyword: quote(keyword) }, { expected: quote(keyword), actual }));
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
-
-
-
-/** Name servers of one zone that say different things. */
-function judgeDiffering(answer) {
-    const { differing } = answer;
-    if (differing === undefined)
-        return [];
-    const said = differing.map(({ server, outcome, values }) => {
-        const content = values.length > 0 ? values.join(", ") : outcome;
-        return quote(`${server}: ${content}`);
-    });
-    const details = { question: questionWords(answer), servers: differing.length };
-    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
-}
-function questionWords(answer) {
-    return words `${quote(answer.type)} ${quoteName(answer.name)}`;
-}
 /**
- * The finding for a question without a usable answer. `softened` is the severity where less than usual
- * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
+ * Counts an endpoint from what was seen, whatever the policy makes of it.
+ * @param raised findings of the checks that were made
+ * @param certificateJudged without it nothing is known of the certificate, be it sound or not
  */
-function judgeFailure(answer, root, softened) {
-    const question = questionWords(answer);
-    const { name, type, server } = answer;
-    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
-    const soft = softened === "warning" ? { severity: softened } : {};
-    // A server that has answers for its own zones only refuses this one, and is sound all the same.
-    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
-    switch (answer.outcome) {
-        case "servfail":
-            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
-                return [raise("dnssec-bogus", { question }, evidence)];
-            }
-            return [
-                resolverWorks
-                    ? raise("dns-servfail", { question }, { ...evidence, ...soft })
-                    : raise("dns-resolver-broken", { question }, evidence),
-            ];
-        case "timeout":
-            if (!resolverWorks)
-                return [raise("dns-resolver-broken", { question }, evidence)];
-            return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
-        case "refused":
-            return [raise("dns-refused", { question }, evidence)];
-        case "malformed":
-            return [
-                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
-            ];
-        case "unreachable":
-            return [raise("dns-resolver-broken", { question }, evidence)];
-        case "local-limit":
-            return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
-        case "aborted":
-            return [abortedFinding()];
-        case "answer":
-        case "nodata":
-        case "nxdomain":
-            return [];
+function reachOf({ dialog }, raised, certificateJudged) {
+    const connected = dialog.connect?.outcome === "connected";
+    // A dialog that is rewritten on the way says nothing of the server behind it.
+    if (raised.some((finding) => finding.code === "egress-intercepted"))
+        return { connected, accepting: false, encrypted: false, authenticated: false };
+    const refused = raised.some((finding) => finding.code === "domain-not-served");
+    const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+    // Senders use STARTTLS only where it is announced.
+    const encrypted = done && dialog.starttls?.announced !== false;
+    return {
+        connected,
+        accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
+        encrypted,
+        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+    };
+}
+function sumReach(endpoints) {
+    const count = (key) => endpoints.filter((each) => each[key]).length;
+    return {
+        endpoints: endpoints.length,
+        connected: count("connected"),
+        accepting: count("accepting"),
+        encrypted: count("encrypted"),
+        authenticated: count("authenticated"),
+    };
+}
+/** The reach in one sentence. */
+function reachSentence({ reach, results, depth, certificates, nullMx, addresses: locations, }) {
+    if (nullMx)
+        return words `The domain says that it takes no mail (null MX).`;
+    if (depth === "none")
+        return words `Only DNS was looked at; no endpoint was tested.`;
+    if (reach.endpoints === 0) {
+        if (locations === "unresolved")
+            return words `Where its mail goes could not be found out from here.`;
+        if (locations === "known")
+            return words `None of its endpoints was tested.`;
+        return words `There is no endpoint that mail could be delivered to.`;
     }
-}
-function failureEvidence(answer) {
-    const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
-    const parts = [answer.rcode, answer.detail, answer.server]
-        .filter((part) => part !== undefined)
-        .map((part) => quote(part));
-    const all = [...parts, ...errors];
-    return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/mx.js
-
-
-
-const mxCheck = {
-    id: "mx",
-    scope: "domain",
-    title: "MX resolution",
-    judge(subject) {
-        const { mx, server } = subject.domain;
-        if (server !== undefined)
-            return askedOf(judgeServer(server, subject), subject);
-        if (mx === undefined)
-            return undefined;
-        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
-        return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
-    },
-};
-/** A question that no server has answered went to the first name server of the run. */
-function askedOf(outcome, { environment }) {
-    const [server] = environment.resolver.split(", ");
-    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
-        ? raised
-        : { ...raised, question: { ...raised.question, server } });
-    return { ...outcome, findings };
-}
-function mx_summarise(mx) {
-    const { outcome } = mx.question;
-    if (isNullMx(mx))
-        return words `null MX`;
-    if (outcome === "answer")
-        return outcome_plural(distinctHosts(mx).length, "host");
-    if (outcome === "nodata")
-        return mx.hosts.length > 0 ? words `implicit` : words `no MX`;
-    return quote(outcome.toUpperCase());
-}
-function recordFacts(mx) {
-    const records = mx.hosts.map((host) => {
-        const preference = host.preference === null ? "" : `${String(host.preference)} `;
-        const addresses = host.addresses.map((each) => each.address).join(", ");
-        return quote(`${preference}${host.host}${addresses === "" ? "" : ` (${addresses})`}`);
-    });
-    return { hosts: records, authenticated: mx.question.authenticated };
-}
-function distinctHosts(mx) {
-    return [...new Map(mx.hosts.map((host) => [host.host, host])).values()];
-}
-/** A single exchange that is the root: the domain takes no mail (RFC 7505 3). */
-function isNullMx(mx) {
-    return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
-}
-function judgeRecords(mx, subject) {
-    const domain = quoteName(subject.domain.name);
-    const { question } = mx;
-    if (question.outcome === "nxdomain")
-        return [raise("domain-not-found", { domain })];
-    if (question.outcome !== "answer" && question.outcome !== "nodata")
-        return judgeFailure(question, mx.root, "inconclusive");
-    if (question.aliasLoop === true) {
-        const actual = words `the CNAME chain runs in a circle: ${joinWords(question.aliases.map((name) => quote(name, 255)), ", ")}`;
-        return [raise("mx-missing", { domain }, { actual })];
-    }
-    const findings = judgeDiffering(question);
-    const unexpected = judgeExpectation(mx, subject);
-    findings.push(...unexpected);
-    if (mx.hosts.length === 0) {
-        return unexpected.length > 0 ? findings : [...findings, raise("mx-missing", { domain })];
-    }
-    findings.push(...judgeNullMx(mx, domain, subject.thresholds.expect));
-    findings.push(...judgeHosts(mx, subject));
-    if (mx.implicit && distinctHosts(mx).some((host) => host.addresses.length > 0))
-        findings.push(raise("mx-implicit", { domain }));
-    if (mx.listed !== undefined)
-        findings.push(raise("mx-truncated", { listed: mx.listed, probed: mx.hosts.length }));
-    for (const host of distinctHosts(mx)) {
-        const times = mx.hosts.filter((each) => each.host === host.host).length;
-        const name = { host: quoteName(host.host) };
-        if (times > 1 && host.form !== "root")
-            findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-        const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
-        for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
-            findings.push({ ...finding, host: host.host });
-    }
-    const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
-    if (subject.probing && addressed && subject.domain.endpoints.length === 0) {
-        const reason = words `none of its hosts has an address of the family that ip-family asks for`;
-        findings.push(raise("not-probed", { reason }));
-    }
-    return findings;
-}
-/** What is said of a domain that is to take no mail (`expect: none`): only a null MX is what it should be. */
-function judgeExpectation(mx, { domain, thresholds }) {
-    if (thresholds.expect !== "none" || mx.hosts.some((host) => host.form === "root"))
-        return [];
-    // Where the addresses of the domain itself did not come, nobody knows whether it has any.
-    if (mx.hosts.length === 0 && mx.root !== undefined)
-        return [];
-    const actual = mx.hosts.length === 0 ? words `no MX record` : hostWords(distinctHosts(mx));
-    return [
-        raise("mx-not-null", { domain: quoteName(domain.name) }, { expected: words `a null MX (0 .)`, actual }),
+    // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
+    const unseen = results.filter((each) => each === "inconclusive" || each === "skip").length;
+    const shallow = depth === "connect" || depth === "banner";
+    const arrived = shallow ? reach.connected : reach.accepting;
+    const unknown = Math.min(unseen, reach.endpoints - arrived);
+    const parts = [
+        shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
     ];
+    if (depth === "starttls" && certificates !== false && arrived > 0)
+        parts.push(authenticationWords(reach));
+    if (unknown > 0 && reach.endpoints > 1)
+        parts.push(words `${unknown} could not be tested from here`);
+    return words `${joinWords(parts, "; ")}.`;
 }
-function hostWords(hosts) {
-    const listed = hosts.slice(0, 12).map(({ host }) => quote(host, 255));
-    const more = hosts.length - listed.length;
-    const all = joinWords(listed, ", ");
-    return more > 0 ? words `${all} and ${more} more` : all;
+function connectionWords(connected, endpoints) {
+    return words `${connected} of ${plural_plural(endpoints, "endpoint")} took a connection`;
 }
-/** The hosts of a domain that takes mail against those that the policy asks for. */
-function judgeHosts(mx, { domain, thresholds }) {
-    const hosts = distinctHosts(mx).filter((host) => host.form !== "root");
-    const asked = thresholds["mx-hosts"];
-    const name = { domain: quoteName(domain.name) };
-    const findings = [];
-    if (asked.length > 0 && hosts.length > 0) {
-        const sets = {
-            expected: hostWords(asked.map((host) => ({ host }))),
-            actual: hostWords(hosts),
-        };
-        for (const { host } of hosts.filter((each) => !asked.includes(each.host))) {
-            findings.push(raise("mx-unexpected-host", { ...name, host: quoteName(host) }, { ...sets, host }));
-        }
-        for (const host of asked.filter((each) => !hosts.some((found) => found.host === each))) {
-            findings.push(raise("mx-expected-missing", { ...name, host: quoteName(host) }, { ...sets, host }));
-        }
+function arrivalWords(arrived, endpoints, unknown) {
+    if (endpoints === 1) {
+        if (arrived === 1)
+            return words `Mail arrives through its one endpoint`;
+        return unknown === 1
+            ? words `Its one endpoint could not be tested from here`
+            : words `Mail does not arrive: its one endpoint does not take it`;
     }
-    const least = thresholds["min-mx-hosts"];
-    if (hosts.length > 0 && hosts.length < least) {
-        const expected = words `at least ${outcome_plural(least, "MX host")}`;
-        findings.push(raise("mx-too-few-hosts", { ...name, found: outcome_plural(hosts.length, "MX host") }, { expected, actual: hostWords(hosts) }));
-    }
-    return findings;
+    if (arrived === endpoints)
+        return words `Mail arrives through all ${plural_plural(endpoints, "endpoint")}`;
+    if (arrived === 0)
+        return words `Mail arrives through none of ${plural_plural(endpoints, "endpoint")}`;
+    return words `Mail still arrives through ${arrived} of ${plural_plural(endpoints, "endpoint")}`;
 }
-function judgeNullMx(mx, domain, expected) {
-    const roots = mx.hosts.filter((host) => host.form === "root");
-    const first = roots[0];
-    if (first === undefined)
-        return [];
-    const others = mx.hosts.length - roots.length;
-    if (others > 0)
-        return [raise("mx-null-with-others", { others })];
-    const findings = [];
-    if (expected === "mail") {
-        const asked = words `MX records that name mail servers`;
-        findings.push(raise("mx-null", { domain }, { expected: asked, actual: words `${first.preference ?? 0} .` }));
-    }
-    if (first.preference !== null && first.preference !== 0) {
-        findings.push(raise("mx-null-preference", { preference: first.preference }));
-    }
-    return findings;
+function authenticationWords({ endpoints, authenticated }) {
+    if (endpoints === 1)
+        return authenticated === 1 ? words `it would satisfy MTA-STS` : words `it would not satisfy MTA-STS`;
+    if (authenticated === endpoints)
+        return words `all would satisfy MTA-STS`;
+    return words `${authenticated === 0 ? words `none` : authenticated} would satisfy MTA-STS`;
 }
-/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
-function judgeIpv6(host, { thresholdsFor }) {
-    const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
-    if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"])
-        return [];
-    const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
-    return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
-}
-/** What is said of a host: of an exchange, or of a server that was named directly. */
-function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = words `MX host`) {
-    const name = { host: quoteName(host.host), role };
-    if (host.form === "root")
-        return [];
-    if (host.form === "address")
-        return [raise("mx-is-address", name)];
-    if (host.form === "invalid")
-        return [raise("mx-invalid-name", name)];
-    const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
-    const findings = answers.flatMap(judgeDiffering);
-    const alias = answers.find((answer) => answer.aliases.length > 0);
-    const target = alias?.aliases.at(-1);
-    if (target !== undefined && !implicit)
-        findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
-    if (host.addressesListed !== undefined) {
-        const probed = host.addresses.length;
-        const details = { host: name.host, listed: host.addressesListed, probed };
-        findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
-    }
-    const reachable = host.addresses.length > 0;
-    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
-    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
-        return [...findings, raise("mx-host-not-found", name)];
-    const answered = ["answer", "nodata", "nxdomain"];
-    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
-    // Where the other family has an address, most senders get through all the same.
-    for (const answer of failed)
-        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
-    if (failed.length === 0 && !reachable) {
-        const loop = answers.some((answer) => answer.aliasLoop === true);
-        findings.push(raise("mx-no-address", name, loop ? { actual: words `the CNAME chain runs in a circle` } : {}));
-    }
-    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
-}
-function privateAddresses({ host, addresses }, role, allowed) {
-    const severity = allowed ? "notice" : "error";
-    return addresses
-        .filter(({ scope }) => scope !== "public")
-        .map(({ address, scope }) => {
-        const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
-        return raise("mx-private-address", details, { severity });
-    });
-}
-/** A server that was named directly: there is no MX, but its name must lead somewhere. */
-function judgeServer(server, { domain, probed, environment }) {
-    const { lookup, seconds } = server;
-    const role = words `server`;
-    const allowed = environment.privateAddressesAllowed;
-    // Whoever named it for this run knows where it is; in a policy file anybody may have.
-    const known = server.privateAddressesAllowed;
-    const asked = lookup.a !== undefined || lookup.aaaa !== undefined;
-    const detoured = judgeDetours({ domain });
-    if (!asked) {
-        const reason = domain.detours === undefined ? words `named by address` : words `connect-to`;
-        // Without this, what was not probed would be skipped all along, and the gate open.
-        const elsewhere = known || allowed || domain.detours !== undefined;
-        const unprobed = elsewhere ? [] : privateAddresses(lookup, role, false);
-        const findings = [...unprobed.map((each) => ({ ...each, host: lookup.host })), ...detoured];
-        return {
-            findings,
-            summary: reason,
-            seconds,
-            ...(findings.length === 0 && { skip: { because: "inapplicable", reason } }),
-        };
-    }
-    // An alias is nothing bad for a server that no MX record names.
-    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
-    const unprobed = probed === true && domain.endpoints.length === 0 && domain.detours === undefined;
-    if (findings.length === 0 && unprobed) {
-        const actual = words `only addresses of the other family: ${joinWords(lookup.addresses.map(({ address }) => quote(address)), ", ")}`;
-        findings.push(raise("mx-no-address", { host: quoteName(lookup.host), role }, { actual, severity: "inconclusive" }));
-    }
-    return {
-        findings: [...findings, ...detoured].map((finding) => ({ ...finding, host: lookup.host })),
-        summary: words `${lookup.addresses.length} ${lookup.addresses.length === 1 ? words `address` : words `addresses`}`,
-        facts: { addresses: lookup.addresses.map(({ address }) => quote(address)) },
-        seconds,
-    };
-}
-/** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
-function judgeDetours({ domain }) {
-    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
-        if (to.addresses.length > 0)
-            return [];
-        const how = { implicit: true, ...(root !== undefined && { root }) };
-        return judgeHost(to, how, true, words `connect-to address`).map((finding) => ({ ...finding, host }));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/relay-meaning.js
-/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
-const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
-/** Refused, behind that name in one clause, at most so many characters away. */
-const REFUSED_BEHIND = /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
-const BEHIND = 40;
-/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
-const REFUSED_BEFORE = /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
-const BEFORE = 30;
-/** Characters of the longest refusal on either side. */
-const LONGEST_REFUSAL = 16;
-/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
-function refusesToRelay(text) {
-    return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
-        const end = index + word.length;
-        const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
-        if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND)
-            return true;
-        const before = text
-            .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
-            .split(/[.;]/)
-            .at(-1);
-        const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
-        return (word.toLowerCase() !== "relayed" &&
-            before !== undefined &&
-            nearest !== undefined &&
-            nearest.index + nearest[0].length >= before.length - BEFORE);
-    });
-}
-/** Refusals to relay that do not name relaying. */
-const FOREIGN = /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
-/** Authentication is asked for before mail is taken. */
-const AUTHENTICATION = /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
-/** This client is at fault: its address, its reputation, its name, or the sender it gave. */
-const CLIENT = /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b|\bclient (?:host|address)\b|\b(?:helo|ehlo)\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|\bdmarc\b|\bdkim\b|\bspam\b|\babuse\b|your (?:ip|host|address|server|mail ?server)|the ip you|messages from|unresolvable relay|return path|mail from|\bdynamic\b|pregreet|protocol error|command rejected/i;
-/** The recipient's domain is at fault. */
-const RECIPIENT_DOMAIN = /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|no smtp service|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx\b/i;
-/** Enhanced status code of a reply, `class.subject.detail` without the class (RFC 3463, RFC 2034). */
-function enhancedCode(reply) {
-    for (const line of reply.lines) {
-        const match = /^\d{3}[- ]([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(line);
-        if (match !== null)
-            return `${match[2] ?? ""}.${match[3] ?? ""}`;
-    }
-    return undefined;
-}
-/** The text of a reply without its codes. */
-function relay_meaning_textOf(reply) {
-    return reply.lines.map((line) => line.slice(4).replace(/^[245]\.\d{1,3}\.\d{1,3}\s*/, "")).join(" ");
-}
-/** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
-function withoutNames(text) {
-    return withoutBrackets(text)
-        .split(/(\s+)/)
-        .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
-        .join("");
-}
-/** Without what stands in angle brackets. */
-function withoutBrackets(text) {
-    const kept = [];
-    let at = 0;
-    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
-        const close = text.indexOf(">", open);
-        if (close < 0)
-            break;
-        kept.push(text.slice(at, open));
-        at = close + 1;
-    }
-    return [...kept, text.slice(at)].join(" ");
-}
-/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
-function withoutHostName(run) {
-    const labels = run.split(".");
-    const last = labels.findLastIndex((label, index) => {
-        const name = labels[index - 1] ?? "";
-        return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
-    });
-    return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
-}
-/** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
-const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
-/** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
-function relayMeaning(reply) {
-    const { code } = reply;
-    if (code < 300)
-        return "accepted";
-    if (code < 400)
-        return "no-answer";
-    if (code === 421)
-        return "deferred-session";
-    const enhanced = enhancedCode(reply) ?? "";
-    const raw = relay_meaning_textOf(reply);
-    const text = withoutNames(raw);
-    if (refusesToRelay(text) || FOREIGN.test(text))
-        return "relay-refused";
-    if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64")
-        return "relay-refused";
-    // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
-    if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced))
-        return "client-refused";
-    if (/recipient ?not ?found/i.test(raw))
-        return "rejected-otherwise";
-    if (CLIENT.test(text))
-        return "client-refused";
-    if (AUTHENTICATION.test(text))
-        return "relay-refused";
-    if (code === 556 || enhanced === "1.2" || enhanced === "1.10")
-        return "recipient-domain-refused";
-    if (RECIPIENT_DOMAIN.test(text))
-        return "recipient-domain-refused";
-    return code < 500 ? "deferred" : "rejected-otherwise";
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/relay.js
-
-
-
-
-
-const relayCheck = {
-    id: "relay",
-    scope: "endpoint",
-    title: "Open relay",
-    weight: 15,
-    judge(subject) {
-        const { dialog } = subject;
-        const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
-        if (greylister !== undefined)
-            return greylister;
-        const transactions = dialog.relay?.transactions;
-        if (transactions === undefined)
-            return undefined;
-        const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
-        const control = controlFor(subject);
-        const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
-        const judged = judgeForms(basic, subject);
-        const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
-        return {
-            findings: [...judged.findings, ...controlFindings],
-            summary: controlFindings.some((finding) => finding.code === "domain-not-served")
-                ? words `domain not served`
-                : judged.summary,
-            facts: {
-                insideTls: dialog.relay?.inTls ?? false,
-                ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
-                ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
-                ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
-            },
-            seconds: transactions.reduce((sum, each) => sum + (each.mail.reply?.seconds ?? 0), foreign?.reply?.seconds ?? 0),
-        };
-    },
-};
-function recipientsOf(transactions) {
-    return transactions.flatMap((transaction) => transaction.recipients);
-}
-/** The answer for the own postmaster of the domain that the endpoint is judged for. */
-function controlFor(subject) {
-    const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
-    return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
-}
-/** MAIL itself was not accepted, so no recipient was ever asked for. */
-function judgeMail(transactions, subject) {
-    const step = transactions.at(-1)?.mail ?? {};
-    const { reply } = step;
-    if (reply === undefined || reply.code === 421)
-        return unanswered(step, words `MAIL`, subject);
-    const evidence = { evidence: replyWords(reply) };
-    if (refusesWithoutLogin(reply, subject))
-        return { findings: [], summary: words `closed` };
-    switch (relayMeaning(reply)) {
-        case "relay-refused":
-            return { findings: [], summary: words `closed` };
-        case "deferred":
-            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
-        case "no-answer":
-            return notAnswered(words `MAIL`, reply);
-        case "accepted":
-        case "client-refused":
-        case "recipient-domain-refused":
-        case "deferred-session":
-        case "rejected-otherwise": {
-            const reason = words `the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
-        }
-    }
-}
-/** A reply that is neither yes nor no. */
-function notAnswered(command, reply) {
-    const reason = words `the server answers ${command} with ${reply.code}, which is no answer to it`;
-    const evidence = { evidence: replyWords(reply) };
-    return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
-}
-function senderWords(transactions) {
-    return quote(`<${transactions.at(-1)?.sender ?? ""}>`);
-}
-function judgeForeign(foreign, subject) {
-    const { reply } = foreign;
-    if (reply === undefined || reply.code === 421)
-        return unanswered(foreign, words `RCPT`, subject);
-    const recipient = quoteWire(foreign.address);
-    const evidence = { evidence: replyWords(reply) };
-    if (refusesWithoutLogin(reply, subject))
-        return { findings: [], summary: words `closed` };
-    switch (relayMeaning(reply)) {
-        case "accepted": {
-            const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
-            const expected = words `refused (550 or 554, relaying denied)`;
-            // What is refused after DATA looks the same from here.
-            const said = words `${replyWords(reply)} (at RCPT, where the test stops: nothing is sent)`;
-            return {
-                findings: [raise(code, { recipient }, { evidence: said, expected, actual: words `${reply.code}` })],
-                summary: words `open`,
-            };
-        }
-        case "no-answer":
-            return notAnswered(words `RCPT`, reply);
-        case "relay-refused":
-            return { findings: [], summary: words `closed` };
-        case "client-refused": {
-            const reason = words `the server refuses this client, its EHLO name or its sender with ${reply.code}`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
-        }
-        case "recipient-domain-refused": {
-            const reason = words `the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
-        }
-        case "deferred-session":
-            return unanswered(foreign, words `RCPT`, subject);
-        case "deferred":
-            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
-        case "rejected-otherwise":
-            return {
-                findings: [raise("relay-rejected-otherwise", { code: reply.code }, evidence)],
-                summary: words `refused`,
-            };
-    }
-}
-/** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
-function judgeForms(basic, subject) {
-    const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) => recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })));
-    const taken = tried.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300);
-    const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
-    if (plain?.reply !== undefined) {
-        const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
-        const evidence = words `${quote(plain.form ?? "")}: ${quoteWire(plain.address)} -> ${replyWords(plain.reply)}`;
-        const parts = {
-            envelope: plain.envelope,
-            evidence,
-            expected: words `refused (550 or 554, relaying denied)`,
-            actual: words `${plain.reply.code}`,
-        };
-        return { findings: [raise(code, { recipient: quoteWire(plain.address) }, parts)], summary: words `open` };
-    }
-    if (taken.length === 0)
-        return basic;
-    const forms = joinWords(taken.map(({ form }) => quote(form ?? "")), ", ");
-    const everything = tried.some(({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300);
-    const listed = joinWords(taken.map(({ address }) => quoteWire(`<${address}>`)), " ");
-    const evidence = everything ? words `${listed}; a random local part of its own is accepted, too` : listed;
-    return {
-        findings: [
-            ...basic.findings,
-            raise("relay-odd-forms", { forms }, { evidence, envelope: taken[0]?.envelope }),
-        ],
-        summary: words `odd forms`,
-    };
-}
-/** True where this client may be one that the server trusts, so that what it may do says little of others. */
-function speaksForUsOnly({ endpoint }) {
-    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
-}
-/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
-function refusesWithoutLogin(reply, { endpoint }) {
-    return endpoint.submission === true && reply.code >= 500;
-}
-function unanswered(step, name, subject) {
-    const finding = sessionFinding(step, name, subject) ?? abortedFinding();
-    return { findings: [finding], summary: words `no answer` };
-}
-function judgeControl(reply, subject) {
-    if (reply.code < 400 || reply.code === 421)
-        return [];
-    const domain = quote(subject.domain, 255);
-    const evidence = { evidence: replyWords(reply) };
-    if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
-        return [
-            raise("domain-not-served", { domain }, { ...evidence, expected: words `250`, actual: words `${reply.code}` }),
-        ];
-    }
-    if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
-        return [raise("postmaster-refused", { domain }, evidence)];
-    }
-    return [];
-}
-/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
-function asksForAuthentication(reply) {
-    return reply.code === 530 || reply.code === 538;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/starttls.js
-
-
-
-
-const starttlsCheck = {
-    id: "starttls",
-    scope: "endpoint",
-    title: "STARTTLS",
-    weight: 30,
-    judge(subject) {
-        const { dialog, endpoint } = subject;
-        const greylister = greylisterInFront(dialog);
-        if (greylister !== undefined)
-            return greylister;
-        if (endpoint.tlsMode === "starttls" && dialog.starttls === undefined)
-            return undefined;
-        if (dialog.starttls === undefined && dialog.tls === undefined)
-            return undefined;
-        const findings = [...judgeCommand(subject), ...judgeHandshake(subject), ...judgeFloor(subject)];
-        if (dialog.flaky)
-            findings.push(raise("starttls-flaky", {}));
-        if (dialog.smallHelloOnly)
-            findings.push(raise("tls-large-hello", {}));
-        return {
-            findings,
-            summary: starttls_summarise(subject),
-            facts: handshakeFacts(dialog.tls),
-            // A policy may put up with the lack of TLS, but nobody has seen any.
-            unproven: dialog.tls?.outcome !== "done" || dialog.helloInTls?.ended?.how === "tls-error",
-            seconds: (dialog.starttls?.reply?.seconds ?? 0) + (dialog.tls?.seconds ?? 0),
-        };
-    },
-};
-function starttls_summarise({ dialog }) {
-    if (dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error")
-        return versionName(dialog.tls.version);
-    if (dialog.starttls?.announced === false)
-        return words `not offered`;
-    if (dialog.tls !== undefined)
-        return dialog.tls.outcome === "timeout" ? words `timed out` : words `handshake failed`;
-    return dialog.starttls?.reply === undefined ? words `no answer` : words `${dialog.starttls.reply.code}`;
-}
-/** `TLSv1.3` as people write it. */
-function versionName(version) {
-    if (version === undefined)
-        return words `TLS`;
-    return quote(version.replace(/^TLSv1$/, "TLSv1.0").replace("TLSv", "TLS "), 20);
-}
-function handshakeFacts(tls) {
-    if (tls?.outcome !== "done")
-        return {};
-    return {
-        tlsVersion: versionName(tls.version),
-        cipher: quote(tls.cipher ?? "unknown"),
-        ...(tls.keyExchange !== undefined && { keyExchange: quote(tls.keyExchange) }),
-    };
-}
-function judgeCommand({ dialog, endpoint }) {
-    const step = dialog.starttls;
-    if (step === undefined)
-        return [];
-    const findings = [];
-    if (!step.announced) {
-        const hello = dialog.hello?.reply;
-        findings.push(raise("starttls-not-offered", {}, hello === undefined ? {} : { evidence: replyWords(hello) }));
-        if (dialog.tls?.outcome === "done")
-            findings.push(raise("starttls-hidden", {}));
-    }
-    else if (step.ended?.how === "timeout") {
-        findings.push(raise("tls-timeout", { step: words `STARTTLS`, seconds: endpoint.replyTimeout }));
-    }
-    else if (step.ended?.how === "malformed") {
-        const evidence = partialWords(step.ended);
-        findings.push(raise("tls-handshake-failed", { reason: words `the answer to STARTTLS is no SMTP reply` }, { ...(evidence && { evidence }) }));
-    }
-    else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
-        findings.push(raise("starttls-refused", { code: step.reply.code }, { evidence: replyWords(step.reply) }));
-    }
-    else {
-        const finding = sessionFinding(step, words `STARTTLS`, { dialog, endpoint });
-        if (finding !== undefined)
-            findings.push(finding);
-    }
-    if (step.extraData !== undefined) {
-        const evidence = quoteWire(step.extraData);
-        findings.push(raise("starttls-extra-data", { octets: step.extraData.length }, { evidence }));
-    }
-    return findings;
-}
-function judgeHandshake({ dialog, thresholds }) {
-    const { tls } = dialog;
-    // What becomes of a STARTTLS that was never announced is no fault of its own.
-    if (tls === undefined || (dialog.starttls?.announced === false && tls.outcome !== "done"))
-        return [];
-    if (tls.outcome === "aborted")
-        return [abortedFinding()];
-    if (tls.outcome === "timeout")
-        return [raise("tls-timeout", { step: words `The TLS handshake`, seconds: forPeople(tls.seconds) })];
-    if (tls.outcome === "failed") {
-        return [
-            raise("tls-handshake-failed", { reason: starttls_failureWords(tls) }, starttls_failureEvidence(tls.failure?.code, tls.failure?.message)),
-        ];
-    }
-    const alert = dialog.helloInTls?.ended;
-    if (alert?.how === "tls-error") {
-        const reason = (alert.code ?? "").includes("_ALERT_")
-            ? words `the server ends TLS with an alert as soon as it is established (does it demand a client certificate?)`
-            : words `it is done, but the TLS library here cannot make sense of what follows`;
-        return [raise("tls-handshake-failed", { reason }, starttls_failureEvidence(alert.code, undefined))];
-    }
-    const findings = [];
-    const version = versionNumber(tls.version);
-    const asked = Number(thresholds["min-tls-version"]);
-    const shown = versionName(tls.version);
-    if (version < asked) {
-        const parts = { expected: words `TLS ${quote(thresholds["min-tls-version"])} or newer`, actual: shown };
-        findings.push(raise("tls-version-too-low", { version: shown, asked: quote(thresholds["min-tls-version"]) }, parts));
-    }
-    else if (version < 1.2) {
-        findings.push(raise("tls-legacy-accepted", { version: shown }));
-    }
-    if (version < 1.3)
-        findings.push(raise("tls-no-1.3", {}, { actual: shown }));
-    if (isWeakCipher(tls.cipher ?? ""))
-        findings.push(raise("tls-weak-cipher", { cipher: quote(tls.cipher ?? "") }));
-    return findings;
-}
-/** `TLSv1.2` as 1.2; what is unknown is older than all. */
-function versionNumber(version) {
-    const match = /^TLSv1(?:\.(\d))?$/.exec(version ?? "");
-    return match === null ? 0 : 1 + Number(match[1] ?? 0) / 10;
-}
-/** NULL, anonymous, export, RC4, DES, 3DES and MD5 (RFC 9325 4.1), by OpenSSL's and IANA's names. */
-function isWeakCipher(cipher) {
-    return /NULL|^A(?:EC)?DH-|[-_]anon[-_]|EXP(?:ORT)?|RC4|DES|MD5/i.test(cipher);
-}
-function starttls_failureWords(tls) {
-    switch (tls.failure?.by) {
-        case "peer-alert":
-            return words `the server ends it with an alert`;
-        case "peer-closed":
-            return words `the server closes the connection in its midst`;
-        case "peer-reset":
-            return words `the server resets the connection in its midst`;
-        case "not-tls":
-            return words `what comes back is not TLS`;
-        case "local":
-        case undefined:
-            return words `the TLS library here cannot make sense of it`;
-    }
-}
-function starttls_failureEvidence(code, message) {
-    const parts = [code, message].filter((part) => part !== undefined && part !== "");
-    return parts.length === 0 ? {} : { evidence: quote(parts.join(": ")) };
-}
-/** Whether TLS 1.0 and 1.1 are still taken, seen on a second connection. */
-function judgeFloor({ dialog, endpoint, thresholds }) {
-    const { floor } = dialog;
-    const modern = dialog.tls?.outcome === "done" && versionNumber(dialog.tls.version) >= 1.2;
-    // Who makes an error of old versions wants them ruled out, and that was not possible.
-    const ruledOut = thresholds.severity["tls-legacy-accepted"] === "error";
-    if (!modern || (!endpoint.asked.floor && !ruledOut))
-        return [];
-    const severity = ruledOut ? "inconclusive" : "notice";
-    const unknown = (reason) => [raise("tls-floor-unknown", { reason }, { severity })];
-    if (!endpoint.asked.floor)
-        return unknown(words `tls-floor-test is off`);
-    if (floor === undefined)
-        return unknown(words `the run ended before`);
-    const { tls } = floor;
-    if (tls === undefined) {
-        const reply = (floor.starttls ?? floor.ehlo ?? floor.greeting)?.reply;
-        if (reply !== undefined)
-            return unknown(words `the server answered the second connection with ${reply.code}`);
-        return unknown(words `the second connection did not get as far as TLS`);
-    }
-    if (tls.outcome === "done")
-        return [
-            raise("tls-legacy-accepted", { version: versionName(tls.version) }, { actual: quote(tls.cipher ?? "") }),
-        ];
-    if (tls.outcome === "timeout")
-        return unknown(words `the server left the old ClientHello unanswered`);
-    if (tls.outcome === "aborted")
-        return unknown(words `the run ended before`);
-    // Only the peer's own word or hang-up means that it refuses; an error of this side means nothing.
-    const refused = tls.failure?.by === "peer-alert" || tls.failure?.by === "peer-closed" || tls.failure?.by === "peer-reset";
-    return refused ? [] : unknown(words `this machine's TLS library could not try`);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/checks/all.js
-/** The checks in their order. */
-
-
-
-
-
-
-
-const DOMAIN_CHECKS = [mxCheck];
-const ENDPOINT_CHECKS = [
-    connectCheck,
-    bannerCheck,
-    ehloCheck,
-    starttlsCheck,
-    certificateCheck,
-    relayCheck,
-];
 
 ;// CONCATENATED MODULE: ./lib/judge/confirm/shell-words.js
 /** Words that every shell takes literally: sh, bash and zsh. */
@@ -51379,6 +52002,8 @@ function shell_words_heloName(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/confirm/endpoint-line.js
+/** Command lines that show what an endpoint does. */
+
 
 /** Octets of a greeting that are enough to see what it is. */
 const GREETING_OCTETS = 2000;
@@ -51458,7 +52083,8 @@ function endpointLine(kind, subject, address, port) {
 }
 function opensslLine(subject, address, port) {
     // Brackets are a pattern of file names to a shell, and an error to zsh.
-    const place = address.includes(":") ? `'[${address}]:${String(port)}'` : `${address}:${String(port)}`;
+    const bare = hostPort(address, port);
+    const place = address.includes(":") ? `'${bare}'` : bare;
     const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
     const name = subject.host === undefined || subject.host === address
         ? " -noservername"
@@ -51583,103 +52209,41 @@ function makeFinding(raised, level, subject, policy) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/judge/reach.js
-/** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
+;// CONCATENATED MODULE: ./lib/judge/run-check.js
 
 
-/** What keeps a certificate from authenticating the server in the eyes of MTA-STS (RFC 8461 4.1). */
-const NOT_AUTHENTICATED = [
-    "cert-expired",
-    "cert-not-yet-valid",
-    "cert-name-mismatch",
-    "cert-common-name-only",
-    "cert-self-signed",
-    "cert-incomplete-chain",
-    "cert-untrusted",
-    "cert-wrong-usage",
-    "cert-chain-expired",
-];
-/**
- * Counts an endpoint from what was seen, whatever the policy makes of it.
- * @param raised findings of the checks that were made
- * @param certificateJudged without it nothing is known of the certificate, be it sound or not
- */
-function reachOf({ dialog }, raised, certificateJudged) {
-    const connected = dialog.connect?.outcome === "connected";
-    // A dialog that is rewritten on the way says nothing of the server behind it.
-    if (raised.some((finding) => finding.code === "egress-intercepted"))
-        return { connected, accepting: false, encrypted: false, authenticated: false };
-    const refused = raised.some((finding) => finding.code === "domain-not-served");
-    const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
-    // Senders use STARTTLS only where it is announced.
-    const encrypted = done && dialog.starttls?.announced !== false;
+
+
+/** The check with its verdict, and the outcome behind it, which no policy has touched. */
+function runCheck(check, run) {
+    const outcome = outcomeOf(check, run);
+    const { policy, waivers } = run;
+    const findings = settle_settle(outcome, run.place, run.thresholdsFor, { policy, waivers, check: check.id });
+    const verdict = verdictOf(findings);
+    // A policy may lower what is said of it to a notice, but nobody has seen it work.
+    const skipped = outcome.skip !== undefined || (outcome.unproven === true && verdict === "pass");
     return {
-        connected,
-        accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
-        encrypted,
-        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+        outcome,
+        check: {
+            check: check.id,
+            verdict: skipped ? "skip" : verdict,
+            seconds: outcome.seconds,
+            summary: outcome.summary,
+            ...(outcome.facts !== undefined && { facts: outcome.facts }),
+            findings,
+        },
     };
 }
-function sumReach(endpoints) {
-    const count = (key) => endpoints.filter((each) => each[key]).length;
-    return {
-        endpoints: endpoints.length,
-        connected: count("connected"),
-        accepting: count("accepting"),
-        encrypted: count("encrypted"),
-        authenticated: count("authenticated"),
-    };
+function outcomeOf(check, { asked, unreliable, subject, unobserved }) {
+    if (!asked)
+        return notAskedFor();
+    if (unreliable !== undefined)
+        return unreliableOutcome(unreliable);
+    return check.judge(subject) ?? unobserved;
 }
-/** The reach in one sentence. */
-function reachSentence({ reach, results, depth, certificates, nullMx, addresses: locations, }) {
-    if (nullMx)
-        return words `The domain says that it takes no mail (null MX).`;
-    if (depth === "none")
-        return words `Only DNS was looked at; no endpoint was tested.`;
-    if (reach.endpoints === 0) {
-        if (locations === "unresolved")
-            return words `Where its mail goes could not be found out from here.`;
-        if (locations === "known")
-            return words `None of its endpoints was tested.`;
-        return words `There is no endpoint that mail could be delivered to.`;
-    }
-    // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
-    const unseen = results.filter((each) => each === "inconclusive" || each === "skip").length;
-    const shallow = depth === "connect" || depth === "banner";
-    const arrived = shallow ? reach.connected : reach.accepting;
-    const unknown = Math.min(unseen, reach.endpoints - arrived);
-    const parts = [
-        shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
-    ];
-    if (depth === "starttls" && certificates !== false && arrived > 0)
-        parts.push(authenticationWords(reach));
-    if (unknown > 0 && reach.endpoints > 1)
-        parts.push(words `${unknown} could not be tested from here`);
-    return words `${joinWords(parts, "; ")}.`;
-}
-function connectionWords(connected, endpoints) {
-    return words `${connected} of ${outcome_plural(endpoints, "endpoint")} took a connection`;
-}
-function arrivalWords(arrived, endpoints, unknown) {
-    if (endpoints === 1) {
-        if (arrived === 1)
-            return words `Mail arrives through its one endpoint`;
-        return unknown === 1
-            ? words `Its one endpoint could not be tested from here`
-            : words `Mail does not arrive: its one endpoint does not take it`;
-    }
-    if (arrived === endpoints)
-        return words `Mail arrives through all ${outcome_plural(endpoints, "endpoint")}`;
-    if (arrived === 0)
-        return words `Mail arrives through none of ${outcome_plural(endpoints, "endpoint")}`;
-    return words `Mail still arrives through ${arrived} of ${outcome_plural(endpoints, "endpoint")}`;
-}
-function authenticationWords({ endpoints, authenticated }) {
-    if (endpoints === 1)
-        return authenticated === 1 ? words `it would satisfy MTA-STS` : words `it would not satisfy MTA-STS`;
-    if (authenticated === endpoints)
-        return words `all would satisfy MTA-STS`;
-    return words `${authenticated === 0 ? words `none` : authenticated} would satisfy MTA-STS`;
+/** What was seen is not what the server said or did. */
+function unreliableOutcome(reason) {
+    return { findings: [], summary: words `not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/score.js
@@ -51697,16 +52261,13 @@ const CEILING_WITH_WARNING = 89;
  */
 function scoreEndpoint(checks) {
     const all = checks.flatMap(({ check }) => check.findings);
-    const connect = checks.find(({ check }) => check.check === "connect");
-    if (all.some(isOpenRelay) || (connect !== undefined && unwaived(connect) === "fail"))
-        return { value: 0, partial: false };
-    if (connect?.skip?.because === "failure")
+    if (all.some(isOpenRelay) || checks.some(isDecisiveFailure))
         return { value: 0, partial: false };
     let reached = 0;
     let possible = 0;
     let partial = false;
     for (const scored of checks) {
-        const weight = weightOf(scored.check.check);
+        const weight = definitionOf(scored)?.weight ?? 0;
         const share = shareOf(scored);
         if (share === undefined) {
             partial = true;
@@ -51746,8 +52307,14 @@ function unwaived({ check, skip }) {
 function isOpenRelay(finding) {
     return finding.code.startsWith("relay-open") && unlowered(finding) === "error";
 }
-function weightOf(id) {
-    return ENDPOINT_CHECKS.find((check) => check.id === id)?.weight ?? 0;
+function definitionOf({ check }) {
+    return ENDPOINT_CHECKS.find(({ id }) => id === check.check);
+}
+/** Whether a check failed without which nothing earns a score. */
+function isDecisiveFailure(scored) {
+    if (definitionOf(scored)?.decidesScore !== true)
+        return false;
+    return scored.skip?.because === "failure" || unwaived(scored) === "fail";
 }
 /** Mean of scores, nulls left out; null where there is none. */
 function meanScore(scores) {
@@ -51844,6 +52411,7 @@ function sightThatCounts(candidates, rules) {
 
 
 
+
 /** Domains in the order in which they were first seen, each with all its sights. */
 function domainsOf(domains) {
     const found = new Map();
@@ -51902,6 +52470,7 @@ function judgeDomain(all, context) {
     const reach = sumReach(everywhere.map((each) => each.reach));
     return {
         name: quoteName(domain.name),
+        rawName: domain.name,
         kind: domain.kind,
         ...(domain.source !== undefined && { source: domain.source }),
         result,
@@ -51945,7 +52514,7 @@ function roundDown(score) {
     return score.value === null ? null : Math.floor(score.value + 1e-9);
 }
 function depthOf(asked, endpoints) {
-    if ([...asked].every((check) => check === "mx"))
+    if (endpointChecksOf(asked).length === 0)
         return "none";
     return endpoints[0]?.asked.depth ?? "starttls";
 }
@@ -51988,37 +52557,32 @@ function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waiver
     const thresholdsFor = (host) => policy.thresholdsFor(domain.name, host);
     const subject = {
         domain,
-        probing: asked.some((id) => id !== "mx"),
+        probes: endpointChecksOf(asked).length > 0,
         environment,
-        probed: asked.some((id) => id !== "mx"),
         thresholds: thresholdsFor(undefined),
         thresholdsFor,
     };
-    return DOMAIN_CHECKS.map((check) => {
-        const reason = words `not asked for`;
-        const notAsked = {
-            findings: [],
-            summary: reason,
-            seconds: 0,
-            skip: { because: "not-asked", reason },
+    return DOMAIN_CHECKS.map((each) => {
+        const run = {
+            subject,
+            // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+            asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
+            unobserved: notAskedFor(),
+            place: { domain: domain.name, source: domain.source },
+            thresholdsFor,
+            policy,
+            waivers,
         };
-        // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-        const needed = asked.includes(check.id) || domain.endpoints.length === 0 || domain.server !== undefined;
-        const outcome = needed ? (check.judge(subject) ?? notAsked) : notAsked;
-        const place = { domain: domain.name, source: domain.source };
-        const findings = settle_settle(outcome, place, thresholdsFor, { policy, waivers, check: check.id });
-        return {
-            check: check.id,
-            verdict: outcome.skip === undefined ? verdictOf(findings) : "skip",
-            seconds: outcome.seconds,
-            summary: outcome.summary,
-            ...(outcome.facts !== undefined && { facts: outcome.facts }),
-            findings,
-        };
+        return runCheck(each, run).check;
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/dialog-view.js
+/**
+ * One picture out of all connections to an endpoint: of each step, the sight of it that got furthest. A second
+ * look that was turned away does not undo what the first one saw.
+ */
+
 /** Puts the view together; `floorHolder` is the endpoint that holds the floor test of this address. */
 function viewDialog(endpoint, floorHolder) {
     const all = endpoint.connections.filter((connection) => connection.purpose !== "floor" && connection.purpose !== "relay-thorough");
@@ -52081,9 +52645,6 @@ function tlsFailed(connection) {
     const code = connection.starttls?.reply?.code;
     return ((connection.tls !== undefined && connection.tls.outcome !== "done") ||
         (code !== undefined && code !== 220 && code !== 421));
-}
-function relayAnswered(relay) {
-    return relay.transactions.some((each) => each.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421));
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/judge-endpoint.js
@@ -52199,34 +52760,22 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
         heloName: subject.dialog.hello?.name,
     };
     let ended;
-    let judgingEnded;
-    let certificateJudged = false;
-    for (const check of ENDPOINT_CHECKS) {
-        const wanted = asked.has(check.id) && endpoint.asked.checks?.includes(check.id) !== false;
-        const outcome = !wanted
-            ? notAskedFor()
-            : judgingEnded !== undefined
-                ? unreliable(judgingEnded)
-                : outcomeOf(check, subject, ended);
+    let unreliable;
+    for (const each of ENDPOINT_CHECKS) {
+        const { check, outcome } = runCheck(each, {
+            subject,
+            asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
+            unreliable,
+            unobserved: unobserved(ended),
+            place,
+            thresholdsFor: () => subject.thresholds,
+            policy,
+            waivers,
+        });
         raised.push(...outcome.findings);
-        if (check.id === "certificate")
-            certificateJudged = outcome.skip === undefined;
-        const findings = settle_settle(outcome, place, () => subject.thresholds, { policy, waivers, check: check.id });
-        const verdict = verdictOf(findings);
-        const { skip } = outcome;
-        // A policy may lower what is said of it to a notice, but nobody has seen it work.
-        const skipped = skip !== undefined || (outcome.unproven === true && verdict === "pass");
-        judgingEnded ??= outcome.endsJudging;
-        const judgedCheck = {
-            check: check.id,
-            verdict: skipped ? "skip" : verdict,
-            seconds: outcome.seconds,
-            summary: outcome.summary,
-            ...(outcome.facts !== undefined && { facts: outcome.facts }),
-            findings,
-        };
-        scored.push({ check: judgedCheck, skip });
-        ended = endOf(judgedCheck, skip, ended);
+        unreliable ??= outcome.endsJudging;
+        scored.push({ check, skip: outcome.skip });
+        ended = endOf(check, outcome.skip, ended);
     }
     const checks = scored.map(({ check }) => check);
     // Nobody was to go there: it is not reached, however the policy calls that.
@@ -52235,8 +52784,9 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
     return {
         score,
         seen: stepsSeen(subject.dialog),
-        reach: reachOf(subject, raised, certificateJudged),
+        reach: reachOf(subject, raised, isJudged("certificate", scored)),
         report: {
+            key: endpointKey(endpoint),
             address: endpoint.address,
             port: endpoint.port,
             ...(endpoint.run !== undefined && { run: endpoint.run }),
@@ -52251,6 +52801,10 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
         },
     };
 }
+/** False where nobody asked for the check, or nothing could be seen for it. */
+function isJudged(id, scored) {
+    return scored.some(({ check, skip }) => check.check === id && skip === undefined);
+}
 /** With `wait`: the moment at which it was seen to pass, if it does. */
 function passedAfter({ probedAfter }, verdicts) {
     const result = worstResult(verdicts);
@@ -52258,28 +52812,11 @@ function passedAfter({ probedAfter }, verdicts) {
         ? { passedAfter: probedAfter }
         : {};
 }
-function notAskedFor() {
-    const reason = words `not asked for`;
-    return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
-}
-/** What was seen is not what the server said or did. */
-function unreliable(reason) {
-    return { findings: [], summary: words `not seen`, seconds: 0, skip: { because: "inconclusive", reason } };
-}
-/** The check's outcome, or a skip where nothing was observed for it. */
-function outcomeOf(check, subject, ended) {
-    const outcome = check.judge(subject);
-    if (outcome !== undefined)
-        return outcome;
-    if (check.id === "relay" && subject.endpoint.asked.relay === "off")
-        return notAskedFor();
+/** A step that was not reached, or that the server does not have. */
+function unobserved(ended) {
     const skip = ended ?? { because: "inapplicable", reason: words `does not apply` };
-    return {
-        findings: [],
-        summary: skip.because === "inapplicable" ? skip.reason : words `not reached`,
-        seconds: 0,
-        skip,
-    };
+    const summary = skip.because === "inapplicable" ? skip.reason : words `not reached`;
+    return { findings: [], summary, seconds: 0, skip };
 }
 /** Why the checks that come after this one may have nothing to go by; the first failure counts. */
 function endOf(check, skip, before) {
@@ -52342,9 +52879,9 @@ function ofRun(finding, endpoints) {
 function withNumber({ code, message }, endpoints) {
     if (code === "ipv6-unavailable") {
         const were = endpoints === 1 ? words `was` : words `were`;
-        return words `This machine has no IPv6 route, so ${outcome_plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
+        return words `This machine has no IPv6 route, so ${plural_plural(endpoints, "IPv6 endpoint")} ${were} not tested.`;
     }
-    const cost = quote(` so ${String(endpoints)} endpoint${endpoints === 1 ? "" : "s"} could not be tested.`);
+    const cost = quote(` so ${plural_plural(endpoints, "endpoint")} could not be tested.`);
     if (code === "egress-blocked") {
         const [cannot = ""] = message.split(". ");
         return words `${quote(cannot)},${cost} Nothing is claimed about them.`;
@@ -52354,6 +52891,7 @@ function withNumber({ code, message }, endpoints) {
 
 ;// CONCATENATED MODULE: ./lib/judge/findings/silences.js
 /** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
+
 
 
 
@@ -52414,10 +52952,9 @@ function collect({ silences }, domains, ofRun) {
     };
     for (const finding of ofRun)
         count(finding, finding.message);
-    for (const { domain, server, endpoint, check } of report_placedChecks(domains)) {
+    for (const { domain, endpoint, check } of report_placedChecks(domains)) {
         for (const finding of check.findings) {
-            const host = server?.host ?? finding.host ?? domain.name;
-            count(finding, `${host} ${endpoint?.address ?? ""} ${String(endpoint?.port ?? "")}`);
+            count(finding, endpoint?.key ?? finding.host ?? domain.rawName);
         }
     }
     return found.values();
@@ -52439,7 +52976,7 @@ function list(verb, items, limit) {
 /** `relay-open (2 findings, .github/mx-gate.yml:7)`, `cert-expired from error to notice (…)`. */
 function codeWords({ code, from, level, rules, places: locations }) {
     const change = level === "off" ? words `` : words ` from ${quote(from)} to ${quote(level)}`;
-    const number = locations.size === 0 ? words `no finding` : outcome_plural(locations.size, "finding");
+    const number = locations.size === 0 ? words `no finding` : plural_plural(locations.size, "finding");
     return words `${quote(code)}${change} (${joinWords([number, ...rules.map(placeWords)], ", ")})`;
 }
 function settingWords({ name, value, ...place }) {
@@ -52457,7 +52994,9 @@ function placeWords({ position, scope }) {
 
 
 
-const waivers_DAY = 86_400_000;
+
+
+
 /** Days before its end at which a waiver is named. */
 const ENDING_DAYS = 14;
 /**
@@ -52477,10 +53016,10 @@ function waiverFinding(waiver, used, asked, now) {
         return raise("waiver-expired", details, parts);
     if (!used)
         return couldBeUsed(waiver, asked) ? raise("waiver-unused", details, parts) : undefined;
-    const days = Math.floor((Date.parse(waiver.until) + waivers_DAY - now) / waivers_DAY);
+    const days = Math.floor((Date.parse(waiver.until) + DAY - now) / DAY);
     if (days > ENDING_DAYS)
         return undefined;
-    return raise("waiver-ending", { ...details, left: outcome_plural(days, "day") }, parts);
+    return raise("waiver-ending", { ...details, left: plural_plural(days, "day") }, parts);
 }
 function scopeWords({ scope }) {
     return scope === "" ? words `` : words ` at ${quote(scope, 200)}`;
@@ -52489,7 +53028,10 @@ function couldBeUsed({ code }, asked) {
     if (!isCode(code))
         return false;
     const { check } = registry_describe(code);
-    return check === "session" ? asked.some((id) => id !== "mx" && id !== "connect") : asked.includes(check);
+    // Only those that go beyond the connection have a dialog in which a step can end.
+    if (check === "session")
+        return endpointChecksOf(asked).some(({ needs }) => needs.depth !== "connect");
+    return asked.includes(check);
 }
 function findingOf(raised, waiver, policy) {
     const { severity: own, remedy } = registry_describe(raised.code);
@@ -52506,6 +53048,7 @@ function findingOf(raised, waiver, policy) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/judge.js
+
 
 
 
@@ -52570,13 +53113,13 @@ function judgeGate(checks, ofRun, { gate }, before) {
     const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
     const parts = [];
     if (errors > 0)
-        parts.push(`${String(errors)} finding${errors === 1 ? "" : "s"} of severity error`);
+        parts.push(`${plural_plural(errors, "finding")} of severity error`);
     if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
-        const noun = errors > 0 ? "" : ` finding${warnings === 1 ? "" : "s"}`;
-        parts.push(`${String(warnings)}${noun} of severity warning`);
+        const number = errors > 0 ? warnings.toLocaleString("en") : plural_plural(warnings, "finding");
+        parts.push(`${number} of severity warning`);
     }
     if (inconclusive > 0)
-        parts.push(`${String(inconclusive)} inconclusive check${inconclusive === 1 ? "" : "s"}`);
+        parts.push(plural_plural(inconclusive, "inconclusive check"));
     const rules = gate.failOn === "never"
         ? " (fail-on: never)"
         : inconclusive > 0
@@ -52603,8 +53146,59 @@ function endedWords({ ended, runs = [] }) {
     return words `${parts} of ${runs.length} runs ended early: this is what they finished. `;
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/system/turns.js
+/** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
+
+/** Resolves in the next turn of the loop: until then timers go off, signals and packets arrive. */
+function nextTurn() {
+    return (0,promises_namespaceObject.setImmediate)();
+}
+/**
+ * The pieces of one run, in the order of their coming. Between any two of them the loop turns: timers go off, signals
+ * and packets arrive. Hostile servers can make many pieces, and each of them is bounded (bounds.ts).
+ */
+class Turns {
+    #waiting = [];
+    #next = 0;
+    #turning = false;
+    /** Does a piece of work in a turn of its own; undefined where the signal aborts before that. */
+    do(work, signal) {
+        return new Promise((resolve, reject) => {
+            this.#waiting.push(() => {
+                try {
+                    resolve(signal.aborted ? undefined : work());
+                }
+                catch (error) {
+                    reject(error instanceof Error ? error : new Error(String(error)));
+                }
+            });
+            this.#turn();
+        });
+    }
+    #turn() {
+        if (this.#turning)
+            return;
+        this.#turning = true;
+        setImmediate(() => {
+            this.#turning = false;
+            const piece = this.#waiting[this.#next];
+            this.#next += 1;
+            if (this.#next === this.#waiting.length) {
+                this.#waiting.length = 0;
+                this.#next = 0;
+            }
+            piece?.();
+            if (this.#waiting.length > 0)
+                this.#turn();
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/run/loading.js
 /** What a run reads before it probes: it keeps the deadline, and ends with the run's signal. */
+
 
 /** Seconds of work before others get a turn: signals are heard in between. */
 const TURN_SECONDS = 0.02;
@@ -52621,7 +53215,7 @@ async function load(steps, { clock, interrupt, started }, deadline) {
             if (step.done === true)
                 return step.value;
         } while (clock.monotonic() - turn < TURN_SECONDS);
-        await clock.sleep(0, interrupt);
+        await nextTurn();
         if (interrupt.aborted)
             stop("The run was interrupted while it read its files. Nothing was probed.");
         if (clock.monotonic() - started >= deadline) {
@@ -52635,6 +53229,68 @@ function stop(message) {
 
 ;// CONCATENATED MODULE: external "node:dgram"
 const external_node_dgram_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dgram");
+;// CONCATENATED MODULE: ./lib/system/deadline.js
+/**
+ * The life of a piece of work. It ends once: when the signal above it aborts, when its time is up (where it has one),
+ * or by {@link end}, which whoever made it must call when the work is done.
+ *
+ * Its own signal aborts with the reason {@link Over}, a word that is there already: `abort()` without a reason makes a
+ * DOMException with a stack each time, which in a run of many endpoints cost more than the timers themselves. On the
+ * signal above it no listener stays.
+ */
+class Deadline {
+    #controller = new AbortController();
+    #above;
+    #onOver;
+    #why;
+    /** @param onOver is not called by {@link end}; at once where the signal above has aborted already */
+    constructor(above, onOver) {
+        this.#above = above;
+        this.#onOver = onOver;
+        if (above?.aborted === true)
+            this.#finish("aborted");
+        else
+            above?.addEventListener("abort", this.#onAbort);
+    }
+    /** Aborts when it is over, for whatever reason. */
+    get signal() {
+        return this.#controller.signal;
+    }
+    /** Why it is over; undefined as long as it is not. */
+    get why() {
+        return this.#why;
+    }
+    /** Ends it; does nothing where it is over. `why` is for those who look at {@link why}. */
+    end(why = "done") {
+        if (this.#why !== undefined)
+            return;
+        this.#why = why;
+        this.#above?.removeEventListener("abort", this.#onAbort);
+        this.#controller.abort(why);
+    }
+    /** Ends it after so many seconds. */
+    within(seconds, clock) {
+        if (this.#why === undefined)
+            void clock.sleep(seconds, this.signal).then(() => this.#finish("timeout"));
+        return this;
+    }
+    #onAbort = () => this.#finish("aborted");
+    #finish(why) {
+        if (this.#why !== undefined)
+            return;
+        this.end(why);
+        this.#onOver?.(why);
+    }
+}
+/**
+ * Starts a deadline.
+ * @param seconds from now
+ * @param above ends it, too
+ */
+function startDeadline(seconds, { clock, signal }, onOver) {
+    return new Deadline(signal, onOver).within(seconds, clock);
+}
+
 ;// CONCATENATED MODULE: ./lib/system/local-limit.js
 /** Errors of this machine, which say nothing of anybody else. */
 /** Codes of the system that speak of this machine's own sockets, ports, files and memory. */
@@ -52660,6 +53316,7 @@ function isLocalLimit(code) {
 
 
 
+
 /** Straight from this machine. */
 const directRoute = {
     description: "direct",
@@ -52673,23 +53330,16 @@ async function dialDirectly(destination, options) {
         return { step: { outcome: "aborted", seconds: 0 } };
     const socket = external_node_net_namespaceObject.connect({ host: destination.address, port: destination.port, noDelay: true });
     const ended = await new Promise((resolve) => {
-        const over = new AbortController();
-        const onAbort = () => settle("aborted");
         const settle = (value) => {
-            over.abort();
-            signal.removeEventListener("abort", onAbort);
+            deadline.end();
             socket.removeListener("connect", onConnect);
             socket.removeListener("error", settle);
             resolve(value);
         };
         const onConnect = () => settle("connected");
-        signal.addEventListener("abort", onAbort);
         socket.once("connect", onConnect);
         socket.once("error", settle);
-        void clock.sleep(options.timeout, over.signal).then(() => {
-            if (!over.signal.aborted)
-                settle("timeout");
-        });
+        const deadline = startDeadline(options.timeout, options, settle);
     });
     if (ended === "connected") {
         const localAddress = socket.localAddress;
@@ -52835,26 +53485,15 @@ const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 /** Name servers: where questions go. */
 
 
+/** Port of DNS (RFC 1035 4.2). */
 const DNS_PORT = 53;
-/** Reads `ip`, `ip:port`, `v6`, `[v6]` or `[v6]:port`; undefined where the text is none of these. */
-function parseServer(text) {
-    if ((0,external_node_net_namespaceObject.isIP)(text) !== 0)
-        return { address: text, port: DNS_PORT };
-    const groups = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[\d.]+))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
-    if (groups === undefined)
-        return undefined;
-    const address = groups["v6"] ?? groups["v4"] ?? "";
-    const port = groups["port"] === undefined ? DNS_PORT : Number(groups["port"]);
-    const expected = groups["v6"] === undefined ? 4 : 6;
-    return (0,external_node_net_namespaceObject.isIP)(address) === expected && port >= 1 && port <= 65_535 ? { address, port } : undefined;
-}
 /** `address:port`, an IPv6 address in brackets. */
 function formatServer({ address, port }) {
-    return (0,external_node_net_namespaceObject.isIPv6)(address) ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
+    return hostPort(address, port);
 }
 /** The name servers that this machine is set up to use. */
 function systemServers(configured = (0,external_node_dns_namespaceObject.getServers)()) {
-    return configured.flatMap((text) => parseServer(text) ?? []);
+    return configured.flatMap((text) => parseAddressPort(text, DNS_PORT) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
@@ -52888,11 +53527,53 @@ function memoised(resolver) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/system/turnstile.js
+/** How much may be under way at once. */
+/** Lets as many in as there is room, in the order of their coming. */
+class Turnstile {
+    #room;
+    #waiting = [];
+    #inside = 0;
+    #nextInLine = 0;
+    constructor(room) {
+        this.#room = room;
+    }
+    async enter() {
+        if (this.#inside < this.#room) {
+            this.#inside++;
+            return;
+        }
+        // Whoever leaves hands the slot over, so nobody slips in between.
+        await new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    leave() {
+        const next = this.#waiting[this.#nextInLine];
+        if (next === undefined) {
+            this.#inside--;
+            this.#waiting.length = 0;
+            this.#nextInLine = 0;
+        }
+        else {
+            this.#nextInLine++;
+            next();
+        }
+    }
+    /** Does the work when there is room for it. */
+    async pass(work) {
+        await this.enter();
+        try {
+            return await work();
+        }
+        finally {
+            this.leave();
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/dns/wire.js
 
 
-/** Numbers of the record types (IANA DNS parameters). */
-const TYPE = { A: 1, NS: 2, CNAME: 5, SOA: 6, MX: 15, AAAA: 28 };
+
 const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
@@ -52928,7 +53609,7 @@ function encodeQuery({ name, type, id, edns, checkingDisabled }) {
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(edns ? 1 : 0, 10);
     const fixed = Buffer.alloc(4);
-    fixed.writeUInt16BE(TYPE[type], 0);
+    fixed.writeUInt16BE(RECORD_TYPES[type].number, 0);
     fixed.writeUInt16BE(CLASS_IN, 2);
     if (!edns)
         return Buffer.concat([header, wireName, fixed]);
@@ -53042,6 +53723,8 @@ function decodeBody(message, head) {
 
 
 
+
+
 /** Tells an error of this machine from a server that cannot be reached. */
 function socketFailure(error, over = "") {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
@@ -53058,7 +53741,7 @@ function answers(head, query) {
     if (head.question === undefined)
         return head.rcode !== RCODE.NOERROR && head.rcode !== RCODE.NXDOMAIN;
     const { name, type, class: questionClass } = head.question;
-    return name === query.name && type === TYPE[query.type] && questionClass === CLASS_IN;
+    return name === query.name && type === RECORD_TYPES[query.type].number && questionClass === CLASS_IN;
 }
 function conversation_encode(query) {
     const message = encodeQuery(query);
@@ -53168,13 +53851,13 @@ function converse(server, question, random) {
 function converseOverTcp(server, question, random, dial) {
     const { promise, resolve } = Promise.withResolvers();
     const query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
-    const ending = new AbortController();
+    const talk = new Deadline();
     let stream;
     const close = () => {
-        ending.abort();
+        talk.end();
         stream?.destroy();
     };
-    void dial(server, ending.signal).then((dialled) => {
+    void dial(server, talk.signal).then((dialled) => {
         if (!("write" in dialled)) {
             resolve({ kind: "failure", ...dialled });
             return;
@@ -53184,81 +53867,13 @@ function converseOverTcp(server, question, random, dial) {
             close();
             resolve(heard);
         };
-        if (ending.signal.aborted)
+        if (talk.why !== undefined)
             dialled.destroy();
         else
             askOverTcp(server, query, done, dialled);
     });
     // TCP sends again by itself.
     return { heard: promise, resend: () => undefined, close };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/in-flight.js
-/** Lets so many pieces of work run at once; the others wait in the order in which they came. */
-function inFlight(limit) {
-    let running = 0;
-    const waiting = [];
-    return async (work) => {
-        if (running < limit)
-            running += 1;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            // The place goes to the next in line directly, so that no newcomer slips in between.
-            const next = waiting.shift();
-            if (next === undefined)
-                running -= 1;
-            else
-                next();
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/dns/record-data.js
-/** Data of the record types that the product asks for (RFC 1035 3.3, 3.4; RFC 3596 2.2). */
-
-
-/** A name that fills the data up to an end. */
-function nameUpTo(message, at, end) {
-    const read = readName(message, at);
-    return read?.next === end ? read.name : undefined;
-}
-/** Primary server, mailbox and the five numbers, as in a master file. */
-function readAuthority(message, { dataAt, dataEnd }) {
-    const primary = readName(message, dataAt);
-    const mailbox = primary === undefined ? undefined : readName(message, primary.next);
-    if (primary === undefined || mailbox === undefined || mailbox.next + 20 !== dataEnd)
-        return undefined;
-    const numbers = [0, 4, 8, 12, 16].map((offset) => message.readUInt32BE(mailbox.next + offset));
-    return [primary.name, mailbox.name, ...numbers].join(" ");
-}
-/**
- * Reads the data of a record of a type: an address, a name, an exchange, or for SOA its fields in a line.
- * @returns undefined where the data does not have the form of the type or is not filled by it exactly.
- */
-function readData(message, record, type) {
-    const { dataAt, dataEnd } = record;
-    const valueOf = (value) => value === undefined ? undefined : { value };
-    switch (type) {
-        case "A":
-            return dataEnd - dataAt === 4 ? { value: formatIpv4(message.subarray(dataAt, dataEnd)) } : undefined;
-        case "AAAA":
-            return dataEnd - dataAt === 16 ? { value: formatIpv6(message.subarray(dataAt, dataEnd)) } : undefined;
-        case "NS":
-        case "CNAME":
-            return valueOf(nameUpTo(message, dataAt, dataEnd));
-        case "SOA":
-            return valueOf(readAuthority(message, record));
-        case "MX": {
-            if (dataEnd - dataAt < 3)
-                return undefined;
-            const exchange = nameUpTo(message, dataAt + 2, dataEnd);
-            return exchange === undefined ? undefined : { preference: message.readUInt16BE(dataAt), exchange };
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/reply.js
@@ -53288,17 +53903,17 @@ function followChain(message, answers, asked) {
     const ttls = [];
     for (let end = asked.name;;) {
         const own = owners.get(end) ?? [];
-        const records = own.filter((record) => record.type === TYPE[asked.type]);
-        const alias = own.find((record) => record.type === TYPE.CNAME);
+        const records = own.filter((record) => record.type === RECORD_TYPES[asked.type].number);
+        const alias = own.find((record) => record.type === RECORD_TYPES.CNAME.number);
         if (records.length > 0 || alias === undefined) {
             return { aliases, end, records, loop: false, ttls: [...ttls, ...records.map(({ ttl }) => ttl)] };
         }
-        const target = readData(message, alias, "CNAME");
-        if (target === undefined || !("value" in target))
+        const target = readData("CNAME", message, alias.dataAt, alias.dataEnd)?.[0];
+        if (typeof target !== "string")
             return undefined;
-        aliases.push(target.value);
+        aliases.push(target);
         ttls.push(alias.ttl);
-        end = target.value;
+        end = target;
         if (passed.has(end) || passed.size > ALIAS_LIMIT)
             return { aliases, end, records: [], loop: true, ttls };
         passed.add(end);
@@ -53306,7 +53921,7 @@ function followChain(message, answers, asked) {
 }
 /** Whether the authority section says that a name has no such data (RFC 2308 2.2). */
 function deniesData(body, name) {
-    return body.authorities.some((record) => record.type === TYPE.SOA && isAtOrBelow(name, record.name));
+    return body.authorities.some((record) => record.type === RECORD_TYPES.SOA.number && isAtOrBelow(name, record.name));
 }
 function failureOf(rcode) {
     // YXDOMAIN: an alias by DNAME makes a name too long (RFC 6672 2.2), which is the domain's own doing.
@@ -53330,8 +53945,7 @@ function readChain(message, head, body, asked, said) {
     const settled = {
         ...said,
         kind: "settled",
-        values: [],
-        exchanges: [],
+        records: [],
         aliases,
         aliasLoop: loop,
         ttl,
@@ -53342,13 +53956,11 @@ function readChain(message, head, body, asked, said) {
     if (body.rcode === RCODE.NXDOMAIN)
         return { ...settled, outcome: "nxdomain" };
     if (chain.records.length > 0) {
-        const data = chain.records.map((record) => readData(message, record, asked.type));
-        const readable = data.filter((item) => item !== undefined);
-        if (readable.length < data.length)
+        const data = chain.records.map(({ dataAt, dataEnd }) => readData(asked.type, message, dataAt, dataEnd));
+        const records = data.filter((item) => item !== undefined);
+        if (records.length < data.length)
             return malformed(`the data of an ${asked.type} record cannot be read`);
-        const values = readable.flatMap((item) => ("value" in item ? item.value : []));
-        const exchanges = readable.flatMap((item) => ("exchange" in item ? item : []));
-        return { ...settled, outcome: "answer", values, exchanges };
+        return { ...settled, outcome: "answer", records };
     }
     if (deniesData(body, end))
         return { ...settled, outcome: "nodata" };
@@ -53376,6 +53988,8 @@ function readReply(message, head, asked) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/stub-resolver.js
+
+
 
 
 
@@ -53505,34 +54119,27 @@ function dataOf(heard, type) {
     if (heard.kind === "failed")
         return { values: [] };
     return {
-        values: [...heard.values],
-        ...(type === "MX" ? { exchanges: [...heard.exchanges] } : {}),
+        ...RECORD_TYPES[type].answer(heard.records),
         ...(heard.aliasLoop ? { aliasLoop: true } : {}),
     };
 }
 /** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
 function createResolver(description, { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }, askSomebody) {
-    const oneOfMany = inFlight(questions);
+    const turnstile = new Turnstile(questions);
     async function withinTime(name, type, checkingDisabled) {
         const started = clock.monotonic();
-        const ended = new AbortController();
-        const end = () => {
-            ended.abort();
-        };
-        signal.addEventListener("abort", end);
-        if (signal.aborted)
-            end();
+        const { promise: over, resolve } = Promise.withResolvers();
+        const deadline = startDeadline(timeout, { clock, signal }, (why) => resolve(failed(why)));
         const wait = {
-            over: clock.sleep(timeout, ended.signal).then(() => failed(signal.aborted ? "aborted" : "timeout")),
-            pause: (seconds) => clock.sleep(seconds, ended.signal).then(() => "paused"),
+            over,
+            pause: (seconds) => clock.sleep(seconds, deadline.signal).then(() => "paused"),
         };
         try {
             const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
             return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
         }
         finally {
-            signal.removeEventListener("abort", end);
-            end();
+            deadline.end();
         }
     }
     return {
@@ -53540,7 +54147,7 @@ function createResolver(description, { timeout, clock, signal, questions = QUEST
         query(name, type, { checkingDisabled = false } = {}) {
             const asked = normalName(name);
             if (asked !== undefined)
-                return oneOfMany(() => withinTime(asked, type, checkingDisabled));
+                return turnstile.pass(() => withinTime(asked, type, checkingDisabled));
             const detail = "not a domain name";
             const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
             return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
@@ -53565,6 +54172,7 @@ function createStubResolver(settings) {
  * A resolver that asks the domain's own name servers, every one of them, past all caches: what it says holds from
  * the moment on at which the zone was changed, and where the servers differ, it says so.
  */
+
 
 
 
@@ -53614,7 +54222,7 @@ function createAuthoritativeResolver(settings) {
                 void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));
             return { ...heard, server: formatServer(server) };
         };
-        return combine(await Promise.all(servers.map(askOne)));
+        return combine(await Promise.all(servers.map(askOne)), asked.type);
     }
     const resolver = createResolver("the domains' own name servers", settings, ask);
     return {
@@ -53625,39 +54233,32 @@ function createAuthoritativeResolver(settings) {
     };
 }
 /** One answer out of several: everything that any server says, since any sender may meet any of them. */
-function combine(all) {
+function combine(all, type) {
     const settled = all.flatMap((heard) => (heard.kind === "settled" ? [heard] : []));
     const [first] = settled;
     if (first === undefined) {
         const other = all.find((heard) => heard.kind === "continued") ?? all[0];
         return other ?? failed("servfail");
     }
-    const differ = new Set(settled.map(saying)).size > 1;
+    const differ = new Set(settled.map((heard) => saying(heard, type))).size > 1;
     if (!differ)
         return first;
     const best = settled.find(({ outcome }) => outcome === "answer") ?? first;
-    const exchanges = new Map(settled
-        .flatMap((heard) => heard.exchanges)
-        .map((each) => [`${String(each.preference)} ${each.exchange}`, each]));
     return {
         ...best,
-        values: [...new Set(settled.flatMap((heard) => heard.values))],
-        exchanges: [...exchanges.values()],
+        records: withoutDuplicates(type, settled.flatMap(({ records }) => records)),
         differing: settled.map((heard) => ({
             server: heard.server ?? "",
             outcome: heard.outcome,
-            values: contentOf(heard),
+            values: contentOf(heard, type),
         })),
     };
 }
-function contentOf({ values, exchanges }) {
-    return [
-        ...values,
-        ...exchanges.map(({ preference, exchange }) => `${String(preference)} ${exchange}`),
-    ].sort();
+function contentOf({ records }, type) {
+    return records.map((data) => writeData(type, data)).sort();
 }
-function saying(heard) {
-    return JSON.stringify([heard.outcome, contentOf(heard)]);
+function saying(heard, type) {
+    return JSON.stringify([heard.outcome, contentOf(heard, type)]);
 }
 
 ;// CONCATENATED MODULE: external "node:https"
@@ -53728,6 +54329,7 @@ function contextTrusting(anchors) {
 
 
 
+
 const MEDIA_TYPE = "application/dns-message";
 /** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
 function createHttpsResolver(settings) {
@@ -53736,15 +54338,15 @@ function createHttpsResolver(settings) {
     // Nothing of a run stays open behind it.
     signal.addEventListener("abort", () => agent.destroy());
     const ask = async (asked, checkingDisabled, over) => {
-        const ending = new AbortController();
+        const asking = new Deadline();
         // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
         const query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
-        const heard = post(url, agent, query, asked, ending.signal);
+        const heard = post(url, agent, query, asked, asking.signal);
         try {
             return await Promise.race([heard, over]);
         }
         finally {
-            ending.abort();
+            asking.end();
         }
     };
     return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
@@ -53839,7 +54441,7 @@ const BARE = { 502: "unreachable" };
 /** Asks the proxy for a connection; what it answers is in the words of this side. */
 async function requestConnect(reader, proxy, destination) {
     const { address, port } = destination;
-    const target = `${external_node_net_namespaceObject.isIPv6(address) ? `[${address}]` : address}:${String(port)}`;
+    const target = hostPort(address, port);
     const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
     if (proxy.username !== undefined) {
         const credentials = Buffer.from(`${proxy.username}:${proxy.password ?? ""}`, "utf8").toString("base64");
@@ -54104,6 +54706,7 @@ function socks5_closed(reader, detail = "it closed the connection without an ans
 
 
 
+
 /**
  * Where no connection can be made from anywhere: TCP is never spoken to a broadcast address (RFC 1122 4.2.3.10), and
  * the port is the target's, so that a proxy's rules for ports make no difference. It shows what a proxy does about a
@@ -54115,7 +54718,7 @@ const NOWHERE = "255.255.255.255";
 const SILENT = "NO_ANSWER";
 /** `socks5://127.0.0.1:1080`, without credentials. */
 function describeProxy({ scheme, host, port }) {
-    return `${scheme}://${external_node_net_namespaceObject.isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+    return `${scheme}://${hostPort(host, port)}`;
 }
 /** A route through the proxy, for every connection of a run. */
 function proxyRoute(proxy) {
@@ -54173,7 +54776,7 @@ function silence() {
     return { outcome: "proxy-failed", code: SILENT, detail: "it does not answer in time" };
 }
 async function dialThrough(proxy, destination, options) {
-    const { clock, signal } = options;
+    const { clock } = options;
     const started = clock.monotonic();
     const took = () => (0,system_clock/* round */.LI)(Math.max(0, clock.monotonic() - started));
     const reached = await directRoute.dial({ host: proxy.host, address: proxy.host, port: proxy.port }, options);
@@ -54181,16 +54784,8 @@ async function dialThrough(proxy, destination, options) {
     if (socket === undefined)
         return { step: { ...gone(reached.step), seconds: took() } };
     const { promise: ended, resolve: end } = Promise.withResolvers();
-    const over = new AbortController();
-    const onAbort = () => {
-        end("aborted");
-        over.abort();
-    };
-    signal.addEventListener("abort", onAbort);
-    if (signal.aborted)
-        onAbort();
     const left = Math.max(0, options.timeout - (clock.monotonic() - started));
-    void clock.sleep(left, over.signal).then(() => end("timeout"));
+    const deadline = startDeadline(left, options, end);
     const reader = new ProxyReader(socket);
     try {
         const request = proxy.scheme === "http" ? requestConnect : requestSocks5;
@@ -54210,8 +54805,7 @@ async function dialThrough(proxy, destination, options) {
         return { step: { outcome: "connected", seconds: took(), localAddress }, socket };
     }
     finally {
-        over.abort();
-        signal.removeEventListener("abort", onAbort);
+        deadline.end();
     }
 }
 /** The proxy itself could not be reached. */
@@ -54232,7 +54826,6 @@ function gone({ outcome, code }) {
 
 
 
-const network_DNS_PORT = 53;
 /** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
 const FILES_KEPT = 16;
 /** Sockets that one question may take: UDP, and TCP after it. */
@@ -54274,7 +54867,7 @@ function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "all
                 ? createAuthoritativeResolver({
                     ...settings,
                     bootstrap: stub,
-                    port: network_DNS_PORT,
+                    port: DNS_PORT,
                     allowPrivateAddresses,
                 })
                 : stub);
@@ -54296,10 +54889,9 @@ function dialer(route, timeout, clock) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/zone/resolver.js
-/** A resolver in front of another one: what zone files say is answered from them, the rest is asked. */
+
+
 
 
 
@@ -54315,7 +54907,7 @@ function withZoneFiles(zones, live) {
         description: `${listed}, else ${live.description}`,
         async query(name, type, options) {
             // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
-            await (0,promises_namespaceObject.setImmediate)();
+            await nextTurn();
             const asked = normalName(name) ?? name;
             const aliases = [];
             for (let current = asked;;) {
@@ -54376,7 +54968,8 @@ function sayOfZone(zone, name, type) {
         const records = owners.get(above) ?? [];
         if (above !== apex && records.some((record) => record.type === "NS"))
             return undefined;
-        const alias = records.find((record) => record.type === "DNAME")?.value;
+        const dname = records.find((record) => record.type === "DNAME");
+        const alias = dname === undefined ? undefined : targetOf(dname);
         if (alias !== undefined)
             return { kind: "alias", target: renamed(name, above, alias) };
         if (closest === undefined && (owners.has(above) || between.has(above)))
@@ -54403,7 +54996,8 @@ function resolver_pick(records, type) {
     const found = records.filter((record) => record.type === type);
     if (found.length > 0)
         return { kind: "records", records: found };
-    const target = records.find((record) => record.type === "CNAME")?.value;
+    const cname = records.find((record) => record.type === "CNAME");
+    const target = cname === undefined ? undefined : targetOf(cname);
     return target === undefined ? { kind: "nodata" } : { kind: "alias", target };
 }
 function answerOf(name, type, said, aliases) {
@@ -54411,25 +55005,36 @@ function answerOf(name, type, said, aliases) {
     if (said.kind !== "records")
         return { ...nothing, outcome: said.kind };
     const ttl = Math.min(...said.records.map((record) => record.ttl));
-    const values = [...new Set(said.records.flatMap(({ value }) => value ?? []))];
-    if (type !== "MX")
-        return { ...nothing, outcome: "answer", values, ttl };
-    // Equal records are one (RFC 2181 5).
-    const exchanges = new Map(said.records.flatMap(({ preference, exchange }) => preference === undefined || exchange === undefined
-        ? []
-        : [[`${String(preference)} ${exchange}`, { preference, exchange }]]));
-    return { ...nothing, outcome: "answer", exchanges: [...exchanges.values()], ttl };
+    const data = withoutDuplicates(type, said.records.flatMap((record) => (record.data === undefined ? [] : [record.data])));
+    return { ...nothing, outcome: "answer", ...RECORD_TYPES[type].answer(data), ttl };
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./lib/observe/helo-name.js
+/** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
+
+
+/**
+ * The machine's name, where it is fully qualified and resolves to a public address; undefined otherwise, and
+ * the address literal is the honest name.
+ */
+async function publicMachineName(machineName, resolver) {
+    const name = machineName.toLowerCase().replace(/\.$/, "");
+    if (!name.includes("."))
+        return undefined;
+    const answers = await Promise.all([resolver.query(name, "A"), resolver.query(name, "AAAA")]);
+    const addresses = answers.flatMap((answer) => answer.values);
+    return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
+}
+/** The address literal of a local address, without its zone; of the loopback where there is none. */
+function addressLiteral(localAddress) {
+    const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
+    return literalOf(address);
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/dns/host-form.js
 /** What the name in an MX record is. */
 
-/** Characters of a host name without its dots: 255 octets on the wire less the root and one length octet. */
-const HOST_NAME_LENGTH = 253;
-/** Letters, digits and inner hyphens (RFC 952, RFC 1123 2.1). */
-const host_form_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /** An IP address, bare or as an address literal of mail (`[192.0.2.1]`, `[IPv6:2001:db8::1]`). */
 function host_form_isAddress(name) {
     const literal = /^\[(?:ipv6:)?(?<address>.*)\]$/.exec(name)?.groups?.["address"];
@@ -54438,18 +55043,15 @@ function host_form_isAddress(name) {
 /**
  * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
  * @param name in text form ({@link normalName}).
- * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax:
- * characters other than letters, digits and hyphen, too long, or a numeric last label, which belongs to an
- * address that went wrong (RFC 3696 2).
+ * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax
+ * ({@link isHostName}).
  */
 function hostFormOf(name) {
     if (name === ".")
         return "root";
     if (host_form_isAddress(name))
         return "address";
-    const labels = name.split(".");
-    const wellFormed = name.length <= HOST_NAME_LENGTH && labels.every((label) => host_form_LABEL.test(label));
-    return wellFormed && !/^\d+$/.test(labels.at(-1) ?? "") ? "hostname" : "invalid";
+    return isHostName(name) ? "hostname" : "invalid";
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
@@ -54563,6 +55165,415 @@ async function lookUpMx(domain, resolver, options) {
         ...(root === undefined ? {} : { root }),
         seconds: Math.max(0, clock.monotonic() - started),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/targets.js
+
+
+
+
+/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
+const FAMILIES = [4, 6];
+/** Looks a subject up and lists its endpoints. */
+async function listTargets({ server, ...subject }, plan, tools) {
+    const listing = new Listing(plan, tools);
+    if (server !== undefined)
+        return listing.ofServer(subject, server);
+    const mx = await lookUpMx(subject.name, tools.resolver, {
+        families: FAMILIES,
+        maxHosts: MAX_MX_HOSTS,
+        clock: tools.clock,
+    });
+    if (plan.probes) {
+        for (const host of mx.hosts) {
+            if (host.form === "hostname")
+                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
+        }
+    }
+    return listing.finish({ ...subject, mx });
+}
+function serviceOf({ port }) {
+    return { port, ...serviceAt(port) };
+}
+class Listing {
+    #plan;
+    #tools;
+    #targets = [];
+    #detours = [];
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    async ofServer(subject, server) {
+        const { clock, resolver } = this.#tools;
+        const { host, port, tlsMode, allowPrivateAddresses } = server;
+        const started = clock.monotonic();
+        const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
+        const unasked = { host, preference: null, form: "hostname", addresses: [] };
+        // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
+        const found = elsewhere
+            ? { host: unasked }
+            : await lookUpServer(host, resolver, { families: FAMILIES });
+        if (this.#plan.probes)
+            await this.add(found.host, server, allowPrivateAddresses);
+        const seconds = Math.max(0, clock.monotonic() - started);
+        const { host: lookup, root } = found;
+        return this.finish({
+            ...subject,
+            server: {
+                port,
+                tlsMode,
+                lookup,
+                ...(root !== undefined && { root }),
+                privateAddressesAllowed: allowPrivateAddresses,
+                seconds,
+            },
+        });
+    }
+    /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
+    async add(host, service, privateAllowed) {
+        const rules = this.#plan.rulesFor(host.host);
+        const detour = this.#detourOf(host.host, service.port);
+        if (detour === undefined) {
+            const named = host.form === "address";
+            for (const address of host.addresses) {
+                if (named || rules.families.includes(address.family))
+                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
+            }
+            return;
+        }
+        const toPort = detour.toPort ?? service.port;
+        const { host: to, root } = detour.toHost === undefined
+            ? { host }
+            : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
+        this.#detours.push({
+            host: host.host,
+            port: service.port,
+            to,
+            toPort,
+            ...(root !== undefined && { root }),
+        });
+        for (const address of to.addresses) {
+            if (detour.toHost !== undefined || rules.families.includes(address.family))
+                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+        }
+    }
+    finish(observation) {
+        const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
+        return { observation: { ...observation, ...detours }, targets: this.#targets };
+    }
+    #detourOf(host, port) {
+        return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
+    }
+    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
+        const reachedBy = detoured ?? this.#tools.route.kind;
+        const target = {
+            host,
+            address,
+            family,
+            scope,
+            port,
+            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
+            tlsMode,
+            ...(submission && { submission }),
+            ...(reachedBy !== undefined && { reachedBy }),
+            asked: rules.scope,
+            replyTimeout: rules.replyTimeout,
+        };
+        this.#targets.push({ target, privateAllowed });
+    }
+}
+/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
+function sharesNetwork(address, interfaces) {
+    const family = external_node_net_namespaceObject.isIPv6(address) ? "ipv6" : "ipv4";
+    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
+        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
+        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
+            return false;
+        const network = new external_node_net_namespaceObject.BlockList();
+        network.addSubnet(own.address, prefix, family);
+        return network.check(address, family);
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/look-ups.js
+/** The first half of a run: every domain's MX is looked up, and the endpoints to probe are listed. */
+
+
+
+
+/** Endpoints by key, each once, and who shares them. */
+class LookUps {
+    targets = new Map();
+    /** Endpoints of domains that are not looked up again. */
+    kept = new Set();
+    #plan;
+    #tools;
+    #domainsByEndpoint = new Map();
+    #resolved = 0;
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    /** How many domains are done. */
+    get resolved() {
+        return this.#resolved;
+    }
+    /** The domains whose mail comes to an endpoint. */
+    domainsOf(key) {
+        return this.#domainsByEndpoint.get(key) ?? [];
+    }
+    /** Looks every domain's MX up and lists the endpoints to probe. */
+    async lookUpAll() {
+        const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
+        return Promise.all(this.#plan.domains.map((domain) => turnstile.pass(async () => {
+            const observed = await this.#lookUp(domain);
+            this.#resolved++;
+            return observed;
+        })));
+    }
+    async #lookUp(subject) {
+        const { earlier, rulesFor, connectTo, probes } = this.#plan;
+        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
+        if (before !== undefined && earlier?.again(subject.name) === false) {
+            for (const key of before.endpoints)
+                this.kept.add(key);
+            return before;
+        }
+        const { observation, targets } = await listTargets(subject, {
+            rulesFor,
+            ...(connectTo !== undefined && { connectTo }),
+            probes,
+        }, this.#tools);
+        const keys = targets.map((listed) => this.#list(listed, subject));
+        return { ...observation, endpoints: [...new Set(keys)] };
+    }
+    #list(listed, { name, kind }) {
+        const key = endpointKey(listed.target);
+        const known = this.targets.get(key);
+        const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
+        this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+        // A server that was named directly has no domain whose postmaster it should know.
+        const sharers = this.#domainsByEndpoint.get(key) ?? [];
+        this.#domainsByEndpoint.set(key, sharers);
+        if (kind === "domain" && !sharers.includes(name))
+            sharers.push(name);
+        return key;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/earlier-relay.js
+/** With `wait`: the relay test of an earlier round, which is never repeated once it was answered. */
+
+/** The relay test of what was known of an endpoint, where it was answered. */
+function answeredRelay(known) {
+    return known?.connections.find((connection) => relayAnswered(connection.relay))?.relay;
+}
+/** Puts it where the dialog got as far as it would have been made. */
+function withEarlierRelay(observation, relay) {
+    if (relay === undefined)
+        return observation;
+    const at = observation.connections.findIndex((connection) => (connection.helo ?? connection.ehlo)?.reply?.code === 250);
+    const connections = observation.connections.map((connection, index) => index === at ? { ...connection, relay: { ...relay, earlier: true } } : connection);
+    return { ...observation, connections };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/egress.js
+/**
+ * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
+ * and address family, hosts that answer if anything does are tried over the same route.
+ */
+
+
+
+/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
+const EGRESS_WAIT = 3;
+const WAIT_SHARE = 5;
+/** Outcomes of a connect that a blocked way out explains. */
+const DEAD = new Set([
+    "refused",
+    "timeout",
+    "unreachable",
+    "reset",
+    "no-route",
+]);
+/** Watches over all groups of a run. */
+class EgressWatch {
+    #plan;
+    #tools;
+    #groups = new Map();
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+    }
+    /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
+    join(key, target) {
+        const name = `${String(target.port)} ${String(target.family)}`;
+        let group = this.#groups.get(name);
+        if (group === undefined) {
+            group = new Group(target, this.#plan, this.#tools);
+            this.#groups.set(name, group);
+        }
+        group.add(key, target);
+        return group;
+    }
+    /** What was found, when every endpoint is done. */
+    async facts() {
+        const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
+        return facts.flatMap((each) => each ?? []);
+    }
+}
+class Group {
+    #target;
+    #plan;
+    #tools;
+    /** Is over with the run, or when the way out has turned out to be blocked. */
+    #life;
+    #standing = new Map();
+    #steps = new Map();
+    #pending = new Set();
+    #greeted = false;
+    #patience;
+    #controls;
+    #timeout = 0;
+    constructor(target, plan, tools) {
+        this.#target = target;
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#life = new Deadline(tools.signal);
+    }
+    get signal() {
+        return this.#life.signal;
+    }
+    add(key, { scope }) {
+        // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
+        if (this.#plan.named || scope === "public")
+            this.#pending.add(key);
+    }
+    began(key, timeout) {
+        if (!this.#pending.has(key) || this.#standing.has(key))
+            return;
+        this.#standing.set(key, "waiting");
+        if (this.#patience !== undefined)
+            return;
+        this.#timeout = timeout;
+        this.#patience = startDeadline(this.#patienceSeconds(), this.#tools, (why) => {
+            if (why === "timeout" && !this.#greeted)
+                this.#diagnose();
+        });
+    }
+    dialled(key, step) {
+        if (!this.#pending.has(key))
+            return;
+        this.#steps.set(key, step);
+        const { outcome } = step;
+        this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
+    }
+    greeted() {
+        this.#greeted = true;
+        this.#patience?.end();
+    }
+    ended(key) {
+        if (!this.#pending.delete(key) || this.#pending.size > 0)
+            return;
+        this.#patience?.end();
+        if (this.#tools.signal.aborted)
+            return;
+        // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
+        // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
+        if (this.#greeted ? this.#anyHungUp() : this.#anyDead())
+            this.#diagnose();
+    }
+    async facts() {
+        if (this.#greeted && !this.#anyHungUp())
+            return undefined;
+        const { port, family } = this.#target;
+        const controls = (await this.#controls) ?? [];
+        const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
+        const ways = [...steps, ...controls.map(({ connect }) => connect)];
+        const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
+        const blocked = !this.#greeted && (noRoute || allDead(controls));
+        return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
+    }
+    #patienceSeconds() {
+        return Math.min(EGRESS_WAIT, this.#timeout / WAIT_SHARE);
+    }
+    /** Something is dead for another reason than that there is no way at all. */
+    #anyDead() {
+        return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
+    }
+    #anyHungUp() {
+        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === HUNG_UP);
+    }
+    #diagnose() {
+        if (this.#controls !== undefined)
+            return;
+        this.#controls = this.#tryControls();
+        void this.#controls.then(async (controls) => {
+            if (this.#greeted || !allDead(controls))
+                return;
+            // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
+            const connected = [...this.#standing.values()].includes("connected");
+            if (!connected || (await this.#answersEarly(this.#target.port)))
+                this.#life.end();
+        });
+    }
+    #answersEarly(port) {
+        return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
+    }
+    #dialOptions() {
+        const { clock, signal } = this.#tools;
+        // With the patience before, the whole diagnosis takes as long as one connect may.
+        return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
+    }
+    async #tryControls() {
+        const { port, family } = this.#target;
+        const { hosts, named } = this.#plan;
+        const samePort = hosts.filter((control) => control.port === port);
+        const chosen = samePort.length === 0 && named ? hosts : samePort;
+        const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
+            const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
+            // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
+            const address = addresses.find((each) => each.family === family && (named || each.scope === "public"))?.address;
+            if (address === undefined)
+                return [];
+            const connect = await this.#connect({ host, address, port: controlPort });
+            return [{ host, address, port: controlPort, connect }];
+        }));
+        return tried.flat();
+    }
+    /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
+    async #connect(destination) {
+        const options = this.#dialOptions();
+        const { step, socket } = await this.#tools.route.dial(destination, options);
+        if (socket === undefined)
+            return step;
+        try {
+            if (!(await this.#answersEarly(destination.port)))
+                return step;
+            const { promise, resolve } = Promise.withResolvers();
+            socket.once("data", () => resolve("connected"));
+            socket.once("error", () => resolve("unreachable"));
+            socket.once("close", () => resolve("unreachable"));
+            const { clock, timeout } = options;
+            const deadline = startDeadline(timeout, { clock }, resolve);
+            const outcome = await promise;
+            deadline.end();
+            return { ...step, outcome };
+        }
+        finally {
+            socket.on("error", () => undefined);
+            socket.destroy();
+        }
+    }
+}
+function allDead(controls) {
+    return (controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
+        !controls.some(({ connect }) => connect.outcome === "connected"));
+}
+/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
+function isWithoutRoute({ outcome, code }) {
+    return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
 }
 
 ;// CONCATENATED MODULE: external "node:buffer"
@@ -54726,6 +55737,125 @@ function der_readText(element) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/observe/x509/alternative-names.js
+/** Subject alternative names (RFC 5280 4.2.1.6). */
+
+
+/** Tags of the kinds of GeneralName that are looked at. */
+const NAME_KIND = {
+    otherName: constructed(0),
+    email: primitive(1),
+    dns: primitive(2),
+    directory: constructed(4),
+    uri: primitive(6),
+    ip: primitive(7),
+};
+/**
+ * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
+ * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
+ */
+function presentDnsName(octets) {
+    return octets
+        .toString("latin1")
+        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
+}
+function presentIpAddress(octets) {
+    if (octets.length === 4)
+        return formatIpv4(octets);
+    return octets.length === 16 ? formatIpv6(octets) : undefined;
+}
+/** Names of the extension's value as they are; undefined where it is malformed. */
+function readGeneralNames(value) {
+    return readWhole(value, TAG.sequence);
+}
+/** Reads the extension's value; undefined where it is malformed. */
+function readAlternativeNames(value) {
+    const names = readGeneralNames(value);
+    if (names === undefined)
+        return undefined;
+    const dnsNames = [];
+    const ipAddresses = [];
+    for (const { tag, content } of names) {
+        if (tag === NAME_KIND.dns)
+            dnsNames.push(presentDnsName(content));
+        else if (tag === NAME_KIND.ip) {
+            const address = presentIpAddress(content);
+            if (address !== undefined)
+                ipAddresses.push(address);
+        }
+    }
+    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/authority-information.js
+/** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
+
+
+
+/** id-ad-caIssuers. */
+const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+function readDescription(element) {
+    const [method, location] = childrenOf(element, TAG.sequence) ?? [];
+    const id = readOid(method);
+    return id === undefined || location === undefined ? undefined : { method: id, location };
+}
+/**
+ * Reads the extension's value: the URIs of its caIssuers entries, as they came in latin1, a few at most. Places of
+ * other kinds (directory names) are left out; undefined where it is malformed.
+ */
+function readCaIssuers(value) {
+    const uris = [];
+    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
+        const description = element === undefined ? undefined : readDescription(element);
+        if (description === undefined)
+            return undefined;
+        const { method, location } = description;
+        if (method === CA_ISSUERS && location.tag === NAME_KIND.uri)
+            uris.push(location.content.toString("latin1"));
+    }
+    return uris.slice(0, MAX_CA_ISSUERS);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/certificate-time.js
+/** Moments as certificates write them (RFC 5280 4.1.2.5). */
+
+/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
+function zoneMinutes(zone) {
+    if (zone === "Z")
+        return 0;
+    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
+    return zone.startsWith("-") ? -minutes : minutes;
+}
+/**
+ * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
+ * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
+ */
+function readTime(element) {
+    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
+        return undefined;
+    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
+    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
+    if (year === "")
+        return undefined;
+    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
+    const moment = new Date(0);
+    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
+    moment.setUTCHours(Number(hour), Number(minute), Number(second));
+    const same = moment.getUTCMonth() === Number(month) - 1 &&
+        moment.getUTCDate() === Number(day) &&
+        moment.getUTCHours() === Number(hour) &&
+        moment.getUTCMinutes() === Number(minute) &&
+        moment.getUTCSeconds() === Number(second);
+    if (!same)
+        return undefined;
+    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
+    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
+    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate-structure.js
 /** Takes a certificate apart into the fields of RFC 5280 4.1, each of them still in DER. */
 
@@ -54790,116 +55920,6 @@ function readStructure(der) {
         ...readExtensions(list),
         signatureAlgorithm,
     };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
-/**
- * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
- * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
- */
-
-
-const KEY_CERT_SIGN = 5;
-/**
- * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
- * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
- */
-const authority_SERVER_USAGES = new Set([
-    "1.3.6.1.5.5.7.3.1",
-    "1.3.6.1.4.1.311.10.3.3",
-    "2.16.840.1.113730.4.1",
-]);
-/**
- * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
- * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
- */
-const KNOWN_CRITICAL = new Set([
-    EXTENSION.basicConstraints,
-    EXTENSION.keyUsage,
-    EXTENSION.extendedKeyUsage,
-    EXTENSION.nameConstraints,
-    EXTENSION.subjectAlternativeName,
-    "551d20", // certificatePolicies
-    "551d21", // policyMappings
-    "551d24", // policyConstraints
-    "551d36", // inhibitAnyPolicy
-    "551d1f", // cRLDistributionPoints
-    "2b0601050507300105", // id-pkix-ocsp-nocheck
-    "6086480186f8420101", // netscapeCertType
-]);
-/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
-const ONCE_AT_MOST = new Set([
-    EXTENSION.subjectKeyIdentifier,
-    EXTENSION.keyUsage,
-    EXTENSION.subjectAlternativeName,
-    EXTENSION.basicConstraints,
-    EXTENSION.nameConstraints,
-    EXTENSION.authorityKeyIdentifier,
-    EXTENSION.extendedKeyUsage,
-    "551d1f", // cRLDistributionPoints
-    "6086480186f8420101", // netscapeCertType
-]);
-/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
-function readConstraints(structure) {
-    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
-    if (extension === undefined)
-        return undefined;
-    const fields = readWhole(extension.value, TAG.sequence);
-    if (fields === undefined)
-        return "broken";
-    const ca = readBoolean(fields[0]);
-    const limit = fields[ca === undefined ? 0 : 1];
-    if (limit === undefined)
-        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
-    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
-    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
-}
-/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
-function readCertSign(structure) {
-    const extension = structure.extensions?.get(EXTENSION.keyUsage);
-    if (extension === undefined)
-        return undefined;
-    const bits = readElement(extension.value);
-    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
-}
-function servesTls(structure) {
-    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
-    if (extension === undefined)
-        return true;
-    const usages = readWhole(extension.value, TAG.sequence) ?? [];
-    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
-}
-/**
- * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
- * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
- */
-function authority_readAuthority(structure, selfSigned) {
-    const constraints = readConstraints(structure);
-    const certSign = readCertSign(structure);
-    const { extensions } = structure;
-    const notUnderstood = extensions === undefined ||
-        constraints === "broken" ||
-        [...structure.repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)) ||
-        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
-    const ca = constraints === undefined
-        ? selfSigned && (certSign === true || structure.version === 1)
-        : constraints !== "broken" && constraints.ca;
-    return {
-        mayIssue: ca && !notUnderstood && servesTls(structure),
-        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
-        notUnderstood,
-    };
-}
-/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
-function readKeyIdentifier(structure, whose) {
-    if (whose === "subject") {
-        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
-        const identifier = own === undefined ? undefined : readElement(own.value);
-        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
-    }
-    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
-    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
-    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/distinguished-name.js
@@ -54998,6 +56018,116 @@ function comparableParts(name) {
 /** One string that is equal for equal names. */
 function comparableName(name) {
     return comparableParts(name).join("/");
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
+/**
+ * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
+ * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
+ */
+
+
+const KEY_CERT_SIGN = 5;
+/**
+ * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
+ * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
+ */
+const authority_SERVER_USAGES = new Set([
+    "1.3.6.1.5.5.7.3.1",
+    "1.3.6.1.4.1.311.10.3.3",
+    "2.16.840.1.113730.4.1",
+]);
+/**
+ * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
+ * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
+ */
+const KNOWN_CRITICAL = new Set([
+    EXTENSION.basicConstraints,
+    EXTENSION.keyUsage,
+    EXTENSION.extendedKeyUsage,
+    EXTENSION.nameConstraints,
+    EXTENSION.subjectAlternativeName,
+    "551d20", // certificatePolicies
+    "551d21", // policyMappings
+    "551d24", // policyConstraints
+    "551d36", // inhibitAnyPolicy
+    "551d1f", // cRLDistributionPoints
+    "2b0601050507300105", // id-pkix-ocsp-nocheck
+    "6086480186f8420101", // netscapeCertType
+]);
+/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
+const ONCE_AT_MOST = new Set([
+    EXTENSION.subjectKeyIdentifier,
+    EXTENSION.keyUsage,
+    EXTENSION.subjectAlternativeName,
+    EXTENSION.basicConstraints,
+    EXTENSION.nameConstraints,
+    EXTENSION.authorityKeyIdentifier,
+    EXTENSION.extendedKeyUsage,
+    "551d1f", // cRLDistributionPoints
+    "6086480186f8420101", // netscapeCertType
+]);
+/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
+function readConstraints(structure) {
+    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
+    if (extension === undefined)
+        return undefined;
+    const fields = readWhole(extension.value, TAG.sequence);
+    if (fields === undefined)
+        return "broken";
+    const ca = readBoolean(fields[0]);
+    const limit = fields[ca === undefined ? 0 : 1];
+    if (limit === undefined)
+        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
+    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
+    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
+}
+/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
+function readCertSign(structure) {
+    const extension = structure.extensions?.get(EXTENSION.keyUsage);
+    if (extension === undefined)
+        return undefined;
+    const bits = readElement(extension.value);
+    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
+}
+function servesTls(structure) {
+    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
+    if (extension === undefined)
+        return true;
+    const usages = readWhole(extension.value, TAG.sequence) ?? [];
+    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
+}
+/**
+ * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
+ * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
+ */
+function readAuthority(structure, selfSigned) {
+    const constraints = readConstraints(structure);
+    const certSign = readCertSign(structure);
+    const { extensions } = structure;
+    const notUnderstood = extensions === undefined ||
+        constraints === "broken" ||
+        [...structure.repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)) ||
+        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
+    const ca = constraints === undefined
+        ? selfSigned && (certSign === true || structure.version === 1)
+        : constraints !== "broken" && constraints.ca;
+    return {
+        mayIssue: ca && !notUnderstood && servesTls(structure),
+        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
+        notUnderstood,
+    };
+}
+/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
+function readKeyIdentifier(structure, whose) {
+    if (whose === "subject") {
+        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
+        const identifier = own === undefined ? undefined : readElement(own.value);
+        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
+    }
+    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
+    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
+    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/effort.js
@@ -55213,7 +56343,7 @@ class parsed_certificate_ParsedCertificate {
         });
         this.authority = once(() => {
             const structure = this.structure();
-            return structure === undefined ? undefined : authority_readAuthority(structure, this.selfSigned);
+            return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
         });
         this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
     }
@@ -55260,271 +56390,6 @@ class parsed_certificate_ParsedCertificate {
 }
 function comparable(name) {
     return name === undefined ? "" : shortened(comparableName(name));
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/certificate-file.js
-/** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
-
-
-
-/** id-signedData (RFC 5652 5.1). */
-const SIGNED_DATA = "1.2.840.113549.1.7.2";
-const PEM = /-----BEGIN (?:X509 )?(?:CERTIFICATE|PKCS7)-----([^-]*)-----END /g;
-/** The DER in a file that may be PEM, which the RFC does not allow and some CAs give out. */
-function blocksOf(body) {
-    if (body[0] === TAG.sequence)
-        return [body];
-    const blocks = [...body.toString("latin1").matchAll(PEM)].slice(0, MAX_FILE_CERTIFICATES);
-    return blocks.map(([, base64 = ""]) => Buffer.from(base64, "base64"));
-}
-/** Certificates of a certs-only CMS message (RFC 5652 5.1); undefined where it is something else. */
-function bundled(der) {
-    const [type, content] = readWhole(der, TAG.sequence) ?? [];
-    if (readOid(type) !== SIGNED_DATA || content?.tag !== constructed(0))
-        return undefined;
-    const fields = childrenOf(readElement(content.content), TAG.sequence);
-    const set = fields?.find(({ tag }) => tag === constructed(0));
-    return childrenOf(set, constructed(0))?.map(({ whole }) => whole);
-}
-/**
- * Reads the certificates of a file: one in DER, a certs-only CMS message, or either of them in PEM. What is no
- * certificate is left out; nothing of it is believed.
- */
-function readCertificateFile(body) {
-    return blocksOf(body)
-        .flatMap((der) => bundled(der) ?? [readElement(der)?.whole ?? der])
-        .slice(0, MAX_FILE_CERTIFICATES)
-        .filter((der) => new parsed_certificate_ParsedCertificate(der).isReadable);
-}
-
-;// CONCATENATED MODULE: ./lib/observe/trust/issuer-fetch.js
-/**
- * The file behind a caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). The name comes from a certificate that nobody
- * has vouched for, so what is asked is little: plain HTTP, no redirects, no address that is not public unless
- * those are allowed, few bytes, and not for long.
- */
-
-
-
-
-
-
-/** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
-const HTTP_PORT = 80;
-/** The name as a URL that may be asked; undefined where it is none. */
-function askable(name) {
-    const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
-    if (url?.protocol !== "http:" || url.username !== "" || url.password !== "")
-        return undefined;
-    // A URL has no port where it is the one of its scheme.
-    return url.port === "" ? url : undefined;
-}
-/** Asks for the file once. Never rejects: what goes wrong is a fact. */
-async function fetchIssuer(name, tools) {
-    const started = tools.clock.monotonic();
-    const ending = new AbortController();
-    const { promise: over, resolve: end } = Promise.withResolvers();
-    void tools.clock.sleep(tools.timeout, ending.signal).then(() => end({ outcome: "timeout" }));
-    const onAbort = () => end({ outcome: "aborted" });
-    tools.signal.addEventListener("abort", onAbort);
-    if (tools.signal.aborted)
-        onAbort();
-    try {
-        const url = askable(name);
-        const heard = url === undefined
-            ? { outcome: "not-asked" }
-            : await Promise.race([over, retrieve(url, { ...tools, signal: ending.signal })]);
-        const seconds = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - started));
-        if (!Buffer.isBuffer(heard))
-            return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
-        const certificates = readCertificateFile(heard);
-        const outcome = certificates.length === 0 ? "no-certificate" : "fetched";
-        return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
-    }
-    finally {
-        // Whatever is still under way has nobody left to tell.
-        ending.abort();
-        tools.signal.removeEventListener("abort", onAbort);
-    }
-}
-async function retrieve(url, tools) {
-    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const { addresses } = await lookUpHost(host, tools.resolver, { families: [4, 6] });
-    const allowed = addresses.filter(({ scope }) => scope === "public" || tools.privateAllowed);
-    const [first] = addresses;
-    if (first === undefined)
-        return { outcome: "no-address" };
-    if (allowed.length === 0)
-        return { outcome: "address-not-public", detail: first.address };
-    const connected = await connect(host, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
-    return "outcome" in connected ? connected : get(url, connected, tools.signal);
-}
-async function connect(host, addresses, { route, clock, timeout, signal }) {
-    let failure = { outcome: "not-connected" };
-    for (const { address } of addresses) {
-        const destination = { host, address, port: HTTP_PORT };
-        const { step, socket } = await route.dial(destination, { clock, timeout, signal });
-        if (socket !== undefined)
-            return socket;
-        failure = { outcome: "not-connected", detail: step.code ?? step.outcome };
-    }
-    return failure;
-}
-function get(url, socket, signal) {
-    const { promise, resolve } = Promise.withResolvers();
-    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
-    const sent = (0,external_node_http_namespaceObject.request)({
-        path: `${url.pathname}${url.search}`,
-        headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
-        createConnection: () => socket,
-        signal,
-    });
-    sent.on("response", (response) => receive(response, resolve, brokenOff));
-    sent.on("error", brokenOff);
-    sent.on("close", () => socket.destroy());
-    sent.end();
-    return promise;
-}
-function receive(response, settle, brokenOff) {
-    const { statusCode } = response;
-    if (statusCode !== 200) {
-        settle({ outcome: "http-status", detail: String(statusCode) });
-        response.destroy();
-        return;
-    }
-    const chunks = [];
-    let received = 0;
-    response.on("data", (chunk) => {
-        received += chunk.length;
-        if (received <= MAX_ISSUER_FILE_OCTETS) {
-            chunks.push(chunk);
-            return;
-        }
-        settle({ outcome: "too-large" });
-        response.destroy();
-    });
-    response.on("end", () => settle(Buffer.concat(chunks)));
-    response.on("error", brokenOff);
-    response.on("close", () => brokenOff());
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/alternative-names.js
-/** Subject alternative names (RFC 5280 4.2.1.6). */
-
-
-/** Tags of the kinds of GeneralName that are looked at. */
-const NAME_KIND = {
-    otherName: constructed(0),
-    email: primitive(1),
-    dns: primitive(2),
-    directory: constructed(4),
-    uri: primitive(6),
-    ip: primitive(7),
-};
-/**
- * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
- * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
- */
-function presentDnsName(octets) {
-    return octets
-        .toString("latin1")
-        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
-}
-function presentIpAddress(octets) {
-    if (octets.length === 4)
-        return formatIpv4(octets);
-    return octets.length === 16 ? formatIpv6(octets) : undefined;
-}
-/** Names of the extension's value as they are; undefined where it is malformed. */
-function readGeneralNames(value) {
-    return readWhole(value, TAG.sequence);
-}
-/** Reads the extension's value; undefined where it is malformed. */
-function readAlternativeNames(value) {
-    const names = readGeneralNames(value);
-    if (names === undefined)
-        return undefined;
-    const dnsNames = [];
-    const ipAddresses = [];
-    for (const { tag, content } of names) {
-        if (tag === NAME_KIND.dns)
-            dnsNames.push(presentDnsName(content));
-        else if (tag === NAME_KIND.ip) {
-            const address = presentIpAddress(content);
-            if (address !== undefined)
-                ipAddresses.push(address);
-        }
-    }
-    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/authority-information.js
-/** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
-
-
-
-/** id-ad-caIssuers. */
-const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
-function readDescription(element) {
-    const [method, location] = childrenOf(element, TAG.sequence) ?? [];
-    const id = readOid(method);
-    return id === undefined || location === undefined ? undefined : { method: id, location };
-}
-/**
- * Reads the extension's value: the URIs of its caIssuers entries, as they came in latin1, a few at most. Places of
- * other kinds (directory names) are left out; undefined where it is malformed.
- */
-function readCaIssuers(value) {
-    const uris = [];
-    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
-        const description = element === undefined ? undefined : readDescription(element);
-        if (description === undefined)
-            return undefined;
-        const { method, location } = description;
-        if (method === CA_ISSUERS && location.tag === NAME_KIND.uri)
-            uris.push(location.content.toString("latin1"));
-    }
-    return uris.slice(0, MAX_CA_ISSUERS);
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/certificate-time.js
-/** Moments as certificates write them (RFC 5280 4.1.2.5). */
-
-/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
-function zoneMinutes(zone) {
-    if (zone === "Z")
-        return 0;
-    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
-    return zone.startsWith("-") ? -minutes : minutes;
-}
-/**
- * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
- * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
- */
-function readTime(element) {
-    if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
-        return undefined;
-    const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
-    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
-    if (year === "")
-        return undefined;
-    const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
-    const moment = new Date(0);
-    // Date.UTC would take the years 0 to 99 for 1900 to 1999.
-    moment.setUTCFullYear(century + Number(year), Number(month) - 1, Number(day));
-    moment.setUTCHours(Number(hour), Number(minute), Number(second));
-    const same = moment.getUTCMonth() === Number(month) - 1 &&
-        moment.getUTCDate() === Number(day) &&
-        moment.getUTCHours() === Number(hour) &&
-        moment.getUTCMinutes() === Number(minute) &&
-        moment.getUTCSeconds() === Number(second);
-    if (!same)
-        return undefined;
-    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
-    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
-    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/signature-algorithm.js
@@ -56101,6 +56966,10 @@ function paths_within(chain) {
     const tooLong = chain.findIndex((der) => der.length > MAX_CERTIFICATE_OCTETS);
     return chain.slice(0, Math.min(MAX_SERVED_CERTIFICATES, tooLong < 0 ? chain.length : tooLong));
 }
+/** Whether the first certificate that is not kept is too long, and not merely one too many. */
+function isCutForLength(chain, kept) {
+    return (chain[kept]?.length ?? 0) > MAX_CERTIFICATE_OCTETS;
+}
 /** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
 function paths_parse(chain, stores) {
     return paths_within(chain).map((der, index) => index === 0
@@ -56173,15 +57042,1139 @@ function paths_describe(chain, stores) {
             certificate === leaf ? factsOf(certificate) : stores.facts.recall(sha256, () => factsOf(certificate));
     }
     const cut = chain.length - served.length;
-    return { chain: links, paths, ...(cut === 0 ? {} : { chainCut: cut }), certificates: facts };
+    const tooLong = isCutForLength(chain, served.length);
+    return {
+        chain: links,
+        paths,
+        ...(cut > 0 && { chainCut: cut }),
+        ...(tooLong && { certificateLimit: MAX_CERTIFICATE_OCTETS }),
+        certificates: facts,
+    };
 }
 /**
  * Describes a chain of certificates in DER, leaf first, as served. Chains are remembered with the stores: equal
  * ones get the very same object, which must not be changed.
  */
 function describeChain(chain, stores) {
-    const key = paths_within(chain).map(fingerprint).join(" ");
-    return stores.chains.recall(`${String(chain.length)} ${key}`, () => paths_describe(chain, stores));
+    const kept = paths_within(chain);
+    const shape = `${String(chain.length)} ${String(isCutForLength(chain, kept.length))}`;
+    const key = `${shape} ${kept.map(fingerprint).join(" ")}`;
+    return stores.chains.recall(key, () => paths_describe(chain, stores));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
+
+/**
+ * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
+ * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
+ * above TLS: without it a server could keep this process at work for as long as it is waited for.
+ */
+async function watchOctets(socket, limit, onLimit, { clock, over }) {
+    const before = socket.bytesRead;
+    while (!over.aborted) {
+        await clock.sleep(OCTET_WATCH_SECONDS, over);
+        if (over.aborted || socket.bytesRead - before <= limit)
+            continue;
+        onLimit();
+        return;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/tls-error.js
+/** Alert descriptions (IANA registry "TLS Alerts"). */
+const ALERTS = {
+    0: "close_notify",
+    10: "unexpected_message",
+    20: "bad_record_mac",
+    21: "decryption_failed",
+    22: "record_overflow",
+    30: "decompression_failure",
+    40: "handshake_failure",
+    41: "no_certificate",
+    42: "bad_certificate",
+    43: "unsupported_certificate",
+    44: "certificate_revoked",
+    45: "certificate_expired",
+    46: "certificate_unknown",
+    47: "illegal_parameter",
+    48: "unknown_ca",
+    49: "access_denied",
+    50: "decode_error",
+    51: "decrypt_error",
+    52: "too_many_cids_requested",
+    60: "export_restriction",
+    70: "protocol_version",
+    71: "insufficient_security",
+    80: "internal_error",
+    86: "inappropriate_fallback",
+    90: "user_canceled",
+    100: "no_renegotiation",
+    109: "missing_extension",
+    110: "unsupported_extension",
+    111: "certificate_unobtainable",
+    112: "unrecognized_name",
+    113: "bad_certificate_status_response",
+    114: "bad_certificate_hash_value",
+    115: "unknown_psk_identity",
+    116: "certificate_required",
+    117: "general_error",
+    120: "no_application_protocol",
+    121: "ech_required",
+};
+/** OpenSSL's words for a first record that is none: plain text, or HTTP. */
+const NOT_TLS = new Set([
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_SSL_UNKNOWN_PROTOCOL",
+    "ERR_SSL_HTTP_REQUEST",
+    "ERR_SSL_HTTPS_PROXY_REQUEST",
+]);
+const CLOSED = new Set(["EPIPE", "ERR_SSL_UNEXPECTED_EOF_WHILE_READING"]);
+const RESET = new Set(["ECONNRESET", "ECONNABORTED"]);
+/** OpenSSL's reason where there is one: its message holds addresses and source lines that change by build. */
+function reasonOf(error) {
+    return "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
+}
+/**
+ * Says who ended a TLS connection, during the handshake or after it: under TLS 1.3 a server that wants a client
+ * certificate says so only when the client has already finished. For alerts `message` is the alert's name. `local`
+ * is what this side refused or failed at, bytes that break the protocol included: of the server it proves nothing.
+ */
+function classifyTlsError(error) {
+    const code = error.code ?? error.name;
+    // The code changes with OpenSSL (SSLV3_ALERT_…, SSL/TLS_ALERT_…), the number does not.
+    const alert = /SSL alert number (\d+)/.exec(error.message)?.[1];
+    if (alert !== undefined)
+        return { by: "peer-alert", code, message: ALERTS[Number(alert)] ?? `alert ${alert}` };
+    // Node's word for a connection that ended before TLS was up; a reset comes from a system call.
+    if (code === "ECONNRESET" && error.syscall === undefined)
+        return { by: "peer-closed" };
+    if (CLOSED.has(code))
+        return { by: "peer-closed", code, message: reasonOf(error) };
+    if (RESET.has(code))
+        return { by: "peer-reset", code, message: reasonOf(error) };
+    return { by: NOT_TLS.has(code) ? "not-tls" : "local", code, message: reasonOf(error) };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/tls/handshake.js
+/** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
+
+
+
+
+
+
+
+
+/** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
+const MAX_SERVER_NAME = 255;
+/** Why a handshake without end was ended here. */
+const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
+/** What is sent as SNI for a host; undefined where nothing is. */
+function sniOf(host = "") {
+    const name = host.replace(/\.$/, "").toLowerCase();
+    return name === "" || name.length > MAX_SERVER_NAME || (0,external_node_net_namespaceObject.isIP)(name) !== 0 ? undefined : name;
+}
+/** The ephemeral key's group, `DH 2048`, or `RSA` where the server's own key did it. */
+function keyExchangeOf(secured, cipher) {
+    const key = secured.getEphemeralKeyInfo() ?? {};
+    const name = typeof key.name === "string" ? key.name : undefined;
+    if (key.type === "DH")
+        return `DH ${String(key.size)}`;
+    if (key.type === "ECDH" && name?.startsWith("X") !== true)
+        return `ECDH ${name ?? ""} ${String(key.size)}`;
+    if (name !== undefined)
+        return name;
+    return cipher.standardName.startsWith("TLS_RSA_") ? "RSA" : undefined;
+}
+/** The served certificates. To be called once for each socket: the second time Node has nothing left. */
+function chainOf(secured) {
+    const chain = [];
+    for (let each = secured.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
+        chain.push(each.raw);
+    }
+    return chain;
+}
+/** Facts that the handshake itself gives; never a rejection, never an exception for what the peer does. */
+class Attempt {
+    #socket;
+    #options;
+    #serverName;
+    #began;
+    #deadline;
+    #settled = false;
+    #resolve;
+    #tls;
+    constructor(socket, options, resolve) {
+        this.#socket = socket;
+        this.#options = options;
+        this.#serverName = sniOf(options.serverName);
+        this.#began = options.clock.monotonic();
+        this.#resolve = resolve;
+    }
+    start() {
+        const { clock, contexts, hello, signal, timeout } = this.#options;
+        this.#socket.on("error", ignore);
+        if (signal.aborted) {
+            this.#end("aborted");
+            return;
+        }
+        // Node would wait for ever on a socket whose end has been read already.
+        if (this.#socket.destroyed || !this.#socket.readable || !this.#socket.writable) {
+            const { errored } = this.#socket;
+            this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
+            return;
+        }
+        this.#deadline = startDeadline(timeout, { clock, signal }, (why) => this.#end(why));
+        const over = this.#deadline.signal;
+        void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
+        try {
+            this.#tls = (0,external_node_tls_namespaceObject.connect)({
+                socket: this.#socket,
+                secureContext: contexts[hello],
+                rejectUnauthorized: false,
+                // Small groups are graded, not refused.
+                minDHSize: 1,
+                ...(this.#serverName === undefined ? {} : { servername: this.#serverName }),
+            });
+        }
+        catch (error) {
+            this.#end("failed", error instanceof Error ? classifyTlsError(error) : { by: "local" });
+            return;
+        }
+        this.#tls.on("error", ignore);
+        this.#tls.once("secureConnect", this.#onSecure);
+        this.#tls.once("error", this.#onError);
+        this.#tls.once("close", this.#onClose);
+    }
+    #onTooMuch = () => this.#end("failed", { by: "local", message: TOO_MUCH });
+    #onClose = () => this.#end("failed", { by: "peer-closed" });
+    #onError = (error) => {
+        // The system gave up on a silent connection before our own deadline did.
+        if (error.code === "ETIMEDOUT")
+            this.#end("timeout");
+        else
+            this.#end("failed", classifyTlsError(error));
+    };
+    #onSecure = () => {
+        const secured = this.#tls;
+        if (secured === undefined || this.#settled)
+            return;
+        this.#finish();
+        // From here on Node tells of an error of TLS and lets the socket live, as if there were more to come.
+        secured.on("error", (error) => void secured.destroy(error));
+        secured.off("error", ignore);
+        const version = secured.getProtocol();
+        const cipher = secured.getCipher();
+        const keyExchange = keyExchangeOf(secured, cipher);
+        const facts = {
+            ...this.#facts("done"),
+            ...(version === null ? {} : { version }),
+            cipher: cipher.name,
+            ...(keyExchange === undefined ? {} : { keyExchange }),
+        };
+        this.#resolve({ facts, tls: secured, chain: chainOf(secured) });
+    };
+    #end(outcome, failure) {
+        if (this.#settled)
+            return;
+        this.#finish();
+        this.#tls?.destroy();
+        this.#socket.destroy();
+        const facts = this.#facts(outcome);
+        this.#resolve({ facts: failure === undefined ? facts : { ...facts, failure }, chain: [] });
+    }
+    /** Takes back what watched over the handshake. */
+    #finish() {
+        this.#settled = true;
+        this.#deadline?.end();
+        this.#tls?.off("secureConnect", this.#onSecure);
+        this.#tls?.off("error", this.#onError);
+        this.#tls?.off("close", this.#onClose);
+    }
+    #facts(outcome) {
+        return {
+            outcome,
+            hello: this.#options.hello,
+            ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
+            seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
+        };
+    }
+}
+/** Errors that come when the outcome is settled say nothing new, but without a listener they would be fatal. */
+function ignore() {
+    return;
+}
+/**
+ * Shakes hands on a socket that nobody reads from any more. To be called in the tick in which the reply to STARTTLS
+ * was read, so that no byte of the server is lost. The certificates are not judged. Never rejects; where there is
+ * no TLS in the end, the socket is destroyed.
+ */
+function shakeHands(socket, options) {
+    return new Promise((resolve) => {
+        new Attempt(socket, options, resolve).start();
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
+/** What a server says of itself in its answer to EHLO (RFC 5321 4.1.1.1). */
+/**
+ * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
+ * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
+ */
+function parseExtensions(lines) {
+    const extensions = [];
+    for (const line of lines.slice(1)) {
+        const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
+        if (match?.[1] !== undefined) {
+            extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
+        }
+    }
+    return extensions;
+}
+/** True where the keyword, in upper case, is among the extensions. */
+function offers(extensions, keyword) {
+    return extensions?.some((extension) => extension.keyword === keyword) ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
+
+/**
+ * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
+ * is there for. Where the sender is refused, `secondSender` gets one try. With PIPELINING (RFC 2920) MAIL, all RCPT and RSET go in one write.
+ */
+async function testRelay(session, plan, { inTls, pipelined, secondSender }) {
+    const controls = plan.domains.slice(0, MAX_CONTROLS).map((domain) => {
+        return { kind: "control", domain, address: `postmaster@${domain}` };
+    });
+    const foreign = { kind: "foreign", address: plan.recipient };
+    const transactions = [];
+    const observation = { inTls, pipelined, transactions };
+    let sender = plan.sender;
+    let next = [foreign, ...controls.splice(0, CONTROLS_PER_TRANSACTION)];
+    let transaction = await transact(session, sender, next, pipelined);
+    transactions.push(transaction);
+    if (isRefusal(transaction.mail) && secondSender !== sender && session.ended === undefined) {
+        sender = secondSender;
+        transaction = await transact(session, sender, next, pipelined);
+        transactions.push(transaction);
+    }
+    let refused = refusedControls(transaction);
+    while (controls.length > 0 && goesOn(transaction, session) && refused < MAX_REFUSED_CONTROLS) {
+        next = controls.splice(0, CONTROLS_PER_TRANSACTION);
+        transaction = await transact(session, sender, next, pipelined);
+        transactions.push(transaction);
+        refused += refusedControls(transaction);
+    }
+    return observation;
+}
+/**
+ * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
+ * foreign domain part, or ends the session.
+ */
+async function testRelayForms(session, forms, { inTls, pipelined }) {
+    const transactions = [];
+    for (const { name, kind, sender, recipient, foreignDomain } of forms) {
+        const planned = [{ kind, form: name, foreignDomain, address: recipient }];
+        const transaction = await transact(session, sender, planned, pipelined);
+        transactions.push(transaction);
+        if (session.ended !== undefined || endedBy421(transaction) || takesForeignDomain(transaction))
+            break;
+    }
+    return { inTls, pipelined, transactions };
+}
+/** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
+function takesForeignDomain(transaction) {
+    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each));
+}
+/** True where the server answered any command of the transaction with 421. */
+function endedBy421({ mail, recipients, rset }) {
+    return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
+}
+async function transact(session, sender, planned, pipelined) {
+    const mailCommand = `MAIL FROM:<${sender}>`;
+    const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
+    if (pipelined) {
+        const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
+        if (session.outOfStep)
+            return { sender, mail: session.loseStep(), recipients: [] };
+        const rset = rest.length > planned.length ? rest.at(-1) : undefined;
+        // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
+        const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
+        return { sender, mail: mail ?? {}, recipients, rset };
+    }
+    const mail = await session.ask(mailCommand);
+    const replies = [];
+    if (isAccepted(mail)) {
+        for (const command of rcptCommands) {
+            const step = await session.ask(command);
+            replies.push(step);
+            if (step.reply === undefined || step.reply.code === 421)
+                break;
+        }
+    }
+    const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
+    return { sender, mail, recipients: withReplies(planned, replies), rset };
+}
+function withReplies(planned, steps) {
+    return planned.flatMap((recipient, index) => {
+        const step = steps[index];
+        return step === undefined ? [] : [{ ...recipient, ...step }];
+    });
+}
+function isAccepted(step) {
+    return step.reply !== undefined && step.reply.code < 300;
+}
+function isRefusal(step) {
+    return step.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
+}
+function refusedControls(transaction) {
+    return transaction.recipients.filter((recipient) => recipient.kind === "control" && isRefusal(recipient))
+        .length;
+}
+function goesOn(transaction, session) {
+    return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
+/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
+
+/** The bounds behind the problems that are one. */
+const REPLY_LIMITS = {
+    "line-limit": MAX_LINE_OCTETS,
+    "lines-limit": MAX_REPLY_LINES,
+    "bytes-limit": MAX_CONNECTION_OCTETS,
+};
+/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
+const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
+const LF = 0x0a;
+const CR = 0x0d;
+/**
+ * The first octets of these texts, as evidence. It is a copy: a slice would keep all of what it was cut from in memory
+ * for as long as itself.
+ */
+function beginning(texts) {
+    const evidence = Buffer.alloc(MAX_EVIDENCE_OCTETS);
+    let octets = 0;
+    for (const text of texts)
+        octets += evidence.write(text, octets, "latin1");
+    return evidence.toString("latin1", 0, octets);
+}
+/**
+ * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
+ * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
+ */
+class ReplyParser {
+    #pending = [];
+    #pendingOctets = 0;
+    #totalOctets = 0;
+    #lines = [];
+    #replies = [];
+    #problem;
+    /** Takes bytes in. Returns the number of lines that they completed. */
+    push(packet) {
+        if (this.#problem !== undefined)
+            return 0;
+        // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
+        const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
+        this.#totalOctets += chunk.length;
+        let completed = 0;
+        let start = 0;
+        while (this.#problem === undefined) {
+            const end = chunk.indexOf(LF, start);
+            if (end < 0)
+                break;
+            this.#keep(chunk.subarray(start, end));
+            start = end + 1;
+            if (this.#problem !== undefined)
+                return completed;
+            this.#endLine();
+            completed++;
+        }
+        if (this.#problem === undefined && start < chunk.length)
+            this.#keep(chunk.subarray(start));
+        if (this.#problem === undefined && chunk.length < packet.length)
+            this.#problem = "bytes-limit";
+        return completed;
+    }
+    /** The next whole reply, if one has come. */
+    take() {
+        return this.#replies.shift();
+    }
+    /** Code of the next whole reply, if one has come. */
+    get nextCode() {
+        return this.#replies[0]?.code;
+    }
+    /** Why no further reply can come, once the whole ones are taken. */
+    get problem() {
+        return this.#replies.length > 0 ? undefined : this.#problem;
+    }
+    /** Lines of the reply that has begun and not ended. */
+    get unfinishedLines() {
+        return this.#lines.length;
+    }
+    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
+    get unfinished() {
+        return beginning([
+            ...this.#lines.map((line) => `${line}\r\n`),
+            Buffer.concat(this.#pending).toString("latin1"),
+        ]);
+    }
+    /**
+     * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
+     * it is forgotten.
+     */
+    discard() {
+        const lines = this.#replies.flatMap((reply) => reply.lines.map((line) => `${line}\r\n`));
+        const all = beginning([...lines, this.unfinished]);
+        this.#replies = [];
+        this.#lines = [];
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        if (this.#problem !== "bytes-limit")
+            this.#problem = undefined;
+        return all;
+    }
+    #keep(bytes) {
+        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
+        const room = MAX_LINE_OCTETS - this.#pendingOctets;
+        if (bytes.length > room)
+            this.#problem = "line-limit";
+        const kept = bytes.subarray(0, Math.max(0, room));
+        if (kept.length > 0)
+            this.#pending.push(Buffer.from(kept));
+        this.#pendingOctets += kept.length;
+    }
+    #endLine() {
+        let line = Buffer.concat(this.#pending);
+        this.#pending = [];
+        this.#pendingOctets = 0;
+        if (line.at(-1) === CR)
+            line = line.subarray(0, -1);
+        const text = line.toString("latin1");
+        this.#lines.push(text);
+        const match = REPLY_LINE.exec(text);
+        if (match === null) {
+            this.#problem = "malformed";
+        }
+        else if (match[2] === "-") {
+            if (this.#lines.length >= MAX_REPLY_LINES)
+                this.#problem = "lines-limit";
+        }
+        else {
+            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
+            this.#lines = [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
+
+
+
+
+
+/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
+const NOTABLE_SECONDS = 0.5;
+/**
+ * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
+ * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
+ */
+class Session {
+    transcript = [];
+    #options;
+    #opened;
+    #socket;
+    #parser = new ReplyParser();
+    #ended;
+    #wake;
+    #firstLineAt;
+    #transcriptOctets = 0;
+    constructor(socket, options) {
+        this.#options = options;
+        this.#opened = options.clock.monotonic();
+        this.#socket = socket;
+        this.attach(socket);
+    }
+    /** How the connection ended, if it has. */
+    get ended() {
+        return this.#ended;
+    }
+    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
+    async read(asked = this.#options.clock.monotonic()) {
+        const { clock, replyTimeout, signal } = this.#options;
+        const left = Math.max(0, asked + replyTimeout - clock.monotonic());
+        const deadline = startDeadline(left, { clock, signal }, () => this.#wake?.());
+        try {
+            for (;;) {
+                const parsed = this.#parser.take();
+                if (parsed !== undefined)
+                    return { reply: this.#describe(parsed, asked) };
+                const problem = this.#parser.problem;
+                if (problem === "malformed")
+                    return this.#breakOff({ how: problem });
+                if (problem !== undefined)
+                    return this.#breakOff({ how: problem, limit: REPLY_LIMITS[problem] });
+                if (this.#ended !== undefined)
+                    return { ended: this.#withEvidence(this.#ended) };
+                if (deadline.why === "timeout")
+                    return this.#breakOff({ how: "timeout" });
+                if (signal.aborted)
+                    return this.#breakOff({ how: "aborted" });
+                await new Promise((resolve) => {
+                    this.#wake = resolve;
+                });
+                this.#wake = undefined;
+            }
+        }
+        finally {
+            deadline.end();
+        }
+    }
+    /**
+     * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
+     * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
+     */
+    get outOfStep() {
+        const code = this.#parser.nextCode;
+        return code !== undefined && code !== 421;
+    }
+    /** Ends a session that is out of step, with what came unasked as evidence. */
+    loseStep() {
+        const partial = this.#parser.discard();
+        this.#record("<", partial);
+        this.note("a reply came that no command had asked for");
+        this.#ended ??= { how: "malformed" };
+        this.close();
+        return { ended: { how: "malformed", partial } };
+    }
+    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
+    async exchange(...commands) {
+        if (this.outOfStep)
+            return [this.loseStep()];
+        this.send(...commands);
+        let asked = this.#options.clock.monotonic();
+        const steps = [];
+        for (const _ of commands) {
+            const step = await this.read(asked);
+            steps.push(step);
+            if (step.ended !== undefined)
+                break;
+            asked = this.#options.clock.monotonic();
+        }
+        return steps;
+    }
+    /** Sends one command and reads its reply. */
+    async ask(command) {
+        const [step] = await this.exchange(command);
+        return step ?? {};
+    }
+    /** Sends command lines in one write; after the end of the connection nothing is sent. */
+    send(...commands) {
+        this.#firstLineAt = undefined;
+        if (this.#ended !== undefined)
+            return;
+        for (const command of commands)
+            this.#record(">", command);
+        this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
+    }
+    /** Notes in the transcript what happened to the connection. */
+    note(text) {
+        this.#record("*", text);
+    }
+    /**
+     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
+     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
+     */
+    detach() {
+        this.#socket.off("data", this.#onData);
+        this.#socket.off("end", this.#onEnd);
+        this.#socket.off("close", this.#onClose);
+        this.#socket.off("error", this.#onError);
+        const extraData = this.#parser.discard();
+        return { socket: this.#socket, extraData };
+    }
+    /** Goes on with this socket, after TLS has been negotiated on it. */
+    attach(socket) {
+        if (socket !== this.#socket) {
+            const connection = new Deadline();
+            const onLimit = () => {
+                this.#end({ how: "bytes-limit", limit: MAX_CONNECTION_OCTETS });
+                this.close();
+            };
+            const { clock } = this.#options;
+            void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: connection.signal });
+            socket.once("close", () => connection.end());
+        }
+        this.#socket = socket;
+        socket.on("data", this.#onData);
+        socket.on("end", this.#onEnd);
+        socket.on("close", this.#onClose);
+        socket.on("error", this.#onError);
+    }
+    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
+    async quit() {
+        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
+            this.send("QUIT");
+            const { clock } = this.#options;
+            const patience = startDeadline(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
+            await this.read();
+            patience.end();
+        }
+        this.close();
+    }
+    /** Marks the session as over: the handshake on its socket has failed. */
+    abandon() {
+        this.#ended ??= { how: "closed" };
+    }
+    /** Closes at once. */
+    close() {
+        this.#socket.destroy();
+    }
+    #onData = (chunk) => {
+        const before = this.#parser.unfinishedLines;
+        const completed = this.#parser.push(chunk);
+        if (completed > 0 && before === 0)
+            this.#firstLineAt ??= this.#options.clock.monotonic();
+        if (this.#parser.problem !== undefined)
+            this.#socket.destroy();
+        this.#wake?.();
+    };
+    #onEnd = () => this.#end({ how: "closed" });
+    #onClose = () => this.#end({ how: "closed" });
+    #onError = (error) => this.#end(endingOf(error));
+    #end(ending) {
+        this.#ended ??= ending;
+        this.#wake?.();
+    }
+    #breakOff(ending) {
+        const described = this.#withEvidence(ending);
+        this.#ended ??= ending;
+        this.close();
+        return { ended: described };
+    }
+    #withEvidence(ending) {
+        const partial = this.#parser.unfinished;
+        if (partial !== "")
+            this.#record("<", partial);
+        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
+        return partial === "" ? ending : { ...ending, partial };
+    }
+    #describe(parsed, asked) {
+        const now = this.#options.clock.monotonic();
+        for (const line of parsed.lines)
+            this.#record("<", line);
+        const seconds = Math.max(0, now - asked);
+        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
+        this.#firstLineAt = undefined;
+        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: (0,system_clock/* round */.LI)(seconds) };
+        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: (0,system_clock/* round */.LI)(first) } : reply;
+    }
+    #record(mark, text) {
+        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
+            return;
+        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
+        this.#transcriptOctets += kept.length + 8;
+        this.transcript.push({ at: (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
+    }
+}
+/** How a connection ended, told from a socket's error. */
+function endingOf(error) {
+    const code = error.code ?? error.name;
+    if (code === "ECONNRESET")
+        return { how: "reset", code };
+    if (code === "EPIPE")
+        return { how: "closed", code };
+    if (code === "ETIMEDOUT")
+        return { how: "timeout", code };
+    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
+        return { how: "tls-error", code };
+    return { how: "error", code };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/dialog.js
+/**
+ * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
+ * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
+ */
+
+
+
+
+
+
+
+/** Makes the connection and records what was seen. Never throws for what the other side does. */
+async function dialog_converse(plan, tools) {
+    const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
+    const dialled = await tools.route.dial(plan.destination, tools);
+    const connection = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
+    if (dialled.socket === undefined)
+        return connection;
+    const session = new Session(dialled.socket, tools);
+    connection.transcript = session.transcript;
+    session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
+    const look = {};
+    try {
+        if (plan.depth !== "connect") {
+            await speak(plan, tools, session, connection, look);
+            await session.quit();
+        }
+    }
+    finally {
+        session.close();
+    }
+    if (!heardAnything(connection, plan) &&
+        (await tools.route.answersEarly?.(plan.destination.port, tools)) === true) {
+        // The proxy's word for a connection is worth nothing, and nothing else came.
+        const { localAddress: _, ...connect } = dialled.step;
+        const detail = "it says that it is connected before it is, and no mail server spoke";
+        return {
+            purpose: connection.purpose,
+            at,
+            connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
+            transcript: connection.transcript,
+        };
+    }
+    await addChain(connection, look, tools);
+    return connection;
+}
+/**
+ * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
+ * the proxy's own.
+ */
+function heardAnything(connection, plan) {
+    if (plan.depth === "connect")
+        return false;
+    if (plan.tlsMode === "implicit") {
+        const by = connection.tls?.failure?.by;
+        return connection.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
+    }
+    return (connection.greeting?.reply !== undefined ||
+        /^[2-5]\d\d[ -]/.test(connection.greeting?.ended?.partial ?? ""));
+}
+/** The dialog proper; returns when nothing is left to be said but QUIT. */
+async function speak(plan, tools, session, connection, look) {
+    if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look)))
+        return;
+    // Nothing is sent before the greeting is complete (RFC 5321 3.1).
+    connection.greeting = await session.read();
+    if (connection.greeting.reply !== undefined)
+        tools.onGreeting?.();
+    if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
+        return;
+    const name = tools.heloName(connection.connect.localAddress);
+    connection.ehlo = await sayHello(session, "EHLO", name);
+    if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
+        connection.helo = await sayHello(session, "HELO", name);
+    const hello = connection.helo ?? connection.ehlo;
+    if (hello.reply?.code !== 250 || plan.depth === "ehlo")
+        return;
+    let extensions = hello.extensions;
+    let inTls = plan.tlsMode === "implicit";
+    if (!inTls && plan.hello !== undefined) {
+        const upgraded = await upgrade(plan, tools, session, connection, look, hello);
+        if (upgraded === "ended")
+            return;
+        inTls = upgraded === "tls";
+    }
+    if (inTls && plan.tlsMode === "starttls") {
+        if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
+            return;
+        // What was said before TLS is forgotten (RFC 3207 4.2).
+        connection.ehloInTls = await sayHello(session, "EHLO", name);
+        if (connection.ehloInTls.reply?.code !== 250)
+            return;
+        extensions = connection.ehloInTls.extensions;
+    }
+    const deferred = !inTls && plan.relayWaitsForTls && isTransient(connection.starttls);
+    const pipelining = offers(extensions, "PIPELINING");
+    if (plan.relayForms !== undefined) {
+        connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
+    }
+    if (plan.relay === undefined || deferred)
+        return;
+    connection.relay = await testRelay(session, plan.relay, {
+        inTls,
+        pipelined: pipelining,
+        secondSender: `postmaster@${name}`,
+    });
+}
+async function sayHello(session, verb, name) {
+    const step = await session.ask(`${verb} ${name}`);
+    const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
+    return { verb, name, ...step, extensions };
+}
+/**
+ * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
+ * have cut it from the list.
+ */
+async function upgrade(plan, tools, session, connection, look, hello) {
+    const announced = offers(hello.extensions, "STARTTLS");
+    const step = await session.ask("STARTTLS");
+    connection.starttls = { announced, sent: true, ...step };
+    if (step.ended !== undefined || step.reply?.code === 421)
+        return "ended";
+    if (step.reply?.code !== 220)
+        return "clear";
+    return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
+}
+/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
+async function startTls(plan, tools, session, connection, look) {
+    const hello = plan.hello ?? "full";
+    const { socket, extraData } = session.detach();
+    const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
+    if (extraData !== "" && connection.starttls !== undefined)
+        connection.starttls = { ...connection.starttls, extraData };
+    const { facts, tls, chain } = await handshake;
+    connection.tls = facts;
+    if (chain.length === 0 && hello !== "legacy")
+        connection.tls = { ...facts, chain: [], paths: [] };
+    if (chain.length > 0 && hello !== "legacy") {
+        const { turns, trust, signal } = tools;
+        for (const store of trust.unread()) {
+            void turns.do(() => trust.size(store), signal);
+            void turns.do(() => trust.bySubject(store, ""), signal);
+        }
+        look.description = turns.do(() => describeChain(chain, trust), signal);
+        // Whoever waits for it hears of a failure; until then it is nobody's.
+        look.description.catch(() => undefined);
+    }
+    if (tls === undefined) {
+        session.abandon();
+        session.note(`TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`);
+        return false;
+    }
+    session.attach(tls);
+    session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
+    return true;
+}
+/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
+async function addChain(connection, { description }, tools) {
+    if (description === undefined || connection.tls === undefined)
+        return;
+    const described = await description;
+    if (described === undefined) {
+        if (connection.tls.outcome === "done")
+            connection.tls = { ...connection.tls, outcome: "aborted" };
+        return;
+    }
+    const { certificates, ...served } = described;
+    tools.keepCertificates(certificates);
+    connection.tls = { ...connection.tls, ...served };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/endpoint.js
+/**
+ * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
+ * would leave a doubt about whose fault it was.
+ */
+
+
+
+
+
+/** Pauses before the second looks at a server that refused us for now, in seconds. */
+const SECOND_LOOK_PAUSES = [5, 30];
+/** Probes one endpoint. Never throws for what the other side does. */
+async function probeEndpoint(plan, tools) {
+    const visitor = new Visitor(plan, tools);
+    await visitor.dialogWithSecondLooks();
+    if (plan.target.asked.depth === "starttls") {
+        await visitor.lookAtHandshakeAgain();
+        await visitor.testRelayInClear();
+    }
+    const floorAt = await visitor.testFloor();
+    await visitor.testRelayThoroughly();
+    visitor.leave();
+    return { ...plan.target, connections: visitor.connections, floorAt };
+}
+/** The visits to one endpoint, one after the other. */
+class Visitor {
+    connections = [];
+    #plan;
+    #tools;
+    /** Is over with the run, or when the endpoint has had its time. */
+    #life;
+    /** Seconds of connection that the endpoint may still take. */
+    #secondsLeft;
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#life = new Deadline(tools.signal);
+        this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
+    }
+    get #signal() {
+        return this.#life.signal;
+    }
+    /** Nothing more comes: lets go of the run's signal. */
+    leave() {
+        this.#life.end();
+    }
+    async dialogWithSecondLooks() {
+        const { retries } = this.#plan;
+        for (let look = 0; look <= retries; look++) {
+            if (look > 0)
+                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
+            if (this.#signal.aborted && look > 0)
+                return;
+            const hello = "full";
+            const connection = await this.#visit({
+                purpose: look === 0 ? "dialog" : "retry",
+                hello,
+                relayWaitsForTls: look < retries,
+            });
+            if (!deservesSecondLook(connection))
+                return;
+        }
+    }
+    /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
+    async lookAtHandshakeAgain() {
+        const last = this.connections.at(-1);
+        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
+            return;
+        const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
+        if (small.tls?.outcome !== "done" || this.#signal.aborted)
+            return;
+        await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
+    }
+    /** A broken handshake must not hide an open relay. */
+    async testRelayInClear() {
+        const broken = this.connections.some((connection) => (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection));
+        if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
+            return;
+        if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
+            return;
+        await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
+    }
+    /**
+     * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
+     * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
+     */
+    async testRelayThoroughly() {
+        const basic = this.connections.find((connection) => relayAnswered(connection.relay));
+        if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
+            return;
+        const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
+        const forms = [...this.#plan.relayForms];
+        while (forms.length > 0 &&
+            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
+            !this.#signal.aborted) {
+            const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
+            const connection = await this.#visit({
+                purpose: "relay-thorough",
+                hello,
+                relayForms,
+                relayWaitsForTls: false,
+            });
+            const transactions = connection.relay?.transactions ?? [];
+            if (transactions.length < relayForms.length)
+                return;
+            if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each)))
+                return;
+        }
+    }
+    /** Connections beyond the dialog and the floor test. */
+    #furtherConnections() {
+        return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
+    }
+    /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
+    async testFloor() {
+        const { host, address, port, asked } = this.#plan.target;
+        const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
+            ?.version;
+        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
+            return undefined;
+        const holder = this.#tools.claimFloor(host, address, port);
+        if (holder === host)
+            await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
+        return holder;
+    }
+    /** The relay test, as long as nobody has answered it. */
+    #pendingRelay() {
+        return this.connections.some((connection) => relayAnswered(connection.relay))
+            ? undefined
+            : this.#plan.relay;
+    }
+    async #visit(look) {
+        const { target, serverName } = this.#plan;
+        const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
+        const plan = {
+            ...look,
+            depth: target.asked.depth,
+            destination: target,
+            tlsMode: target.tlsMode,
+            serverName,
+            relay: withoutRelay ? undefined : this.#pendingRelay(),
+        };
+        const { clock, limiter, replyTimeout } = this.#tools;
+        const connection = await limiter.visit(target.host, target.address, () => {
+            this.#tools.onConnection(target, look.purpose);
+            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
+        this.connections.push(connection);
+        return connection;
+    }
+    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
+    async #withinTime(visit) {
+        const { clock } = this.#tools;
+        const began = clock.monotonic();
+        const deadline = startDeadline(this.#secondsLeft, { clock }, (why) => this.#life.end(why));
+        try {
+            return await visit();
+        }
+        finally {
+            deadline.end();
+            this.#secondsLeft -= clock.monotonic() - began;
+        }
+    }
+}
+/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
+function deservesSecondLook(connection) {
+    if (connection.connect.outcome === "reset")
+        return true;
+    const transactions = connection.relay?.transactions ?? [];
+    const relaySteps = relayAnswered(connection.relay)
+        ? []
+        : transactions.flatMap((each) => [each.mail, ...each.recipients]);
+    // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
+    const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
+    const steps = [
+        connection.greeting,
+        connection.ehlo,
+        connection.helo,
+        starttls,
+        connection.ehloInTls,
+        ...relaySteps,
+    ];
+    return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
+}
+/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
+function hungUpAtStarttls(connection) {
+    if (connection.starttls?.ended !== undefined)
+        return true;
+    return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
+}
+function hungUpOr421(step) {
+    return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
+}
+/** True where TLS was negotiated and the server went on talking inside it. */
+function sessionInTls(connection) {
+    if (connection.tls?.outcome !== "done")
+        return false;
+    return connection.ehloInTls?.ended?.how !== "tls-error";
+}
+/** True where another ClientHello might fare better. */
+function brokeOverHello(connection) {
+    const tls = connection.tls;
+    if (tls?.outcome === "timeout")
+        return true;
+    if (tls?.outcome !== "failed")
+        return false;
+    const by = tls.failure?.by;
+    if (by === "peer-closed" || by === "peer-reset")
+        return true;
+    // Alerts about the version or a certificate are meant as they are said.
+    return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/limiter.js
@@ -56190,36 +58183,8 @@ function describeChain(chain, stores) {
  * many in all. Those that take long step aside, so that the slow do not keep the quick waiting.
  */
 
-/** Lets as many in as there is room, in the order of their coming. */
-class Turnstile {
-    #room;
-    #waiting = [];
-    #inside = 0;
-    #nextInLine = 0;
-    constructor(room) {
-        this.#room = room;
-    }
-    async enter() {
-        if (this.#inside < this.#room) {
-            this.#inside++;
-            return;
-        }
-        // Whoever leaves hands the slot over, so nobody slips in between.
-        await new Promise((resolve) => this.#waiting.push(resolve));
-    }
-    leave() {
-        const next = this.#waiting[this.#nextInLine];
-        if (next === undefined) {
-            this.#inside--;
-            this.#waiting.length = 0;
-            this.#nextInLine = 0;
-        }
-        else {
-            this.#nextInLine++;
-            next();
-        }
-    }
-}
+
+
 /** A slot behind a turnstile, which may be changed for one behind another. */
 class Slot {
     /** Undefined once it has been left. */
@@ -56265,13 +58230,13 @@ function createLimiter(concurrency, aside = concurrency * ASIDE_PER_SLOT) {
             for (const turnstile of turnstiles)
                 await turnstile.enter();
             const slot = await Slot.take(all);
-            const over = new AbortController();
-            void tookLong?.(over.signal).then(() => slot.moveTo(roomAside));
+            const visiting = new Deadline();
+            void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
             try {
                 return await visit();
             }
             finally {
-                over.abort();
+                visiting.end();
                 slot.leave();
                 for (const turnstile of turnstiles.toReversed())
                     turnstile.leave();
@@ -56290,6 +58255,361 @@ function turnstileFor(turnstiles, key, room) {
 /** The last two labels of a host name. */
 function operatorOf(host) {
     return host.split(".").slice(-2).join(".");
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
+/**
+ * The forms of the thorough relay test: the sixteen of the classic suite (as in nmap's smtp-open-relay), a
+ * sender of the tested domain, a trailing `@`, and a random local part at the domain itself as a control.
+ */
+
+/** Letters of a local part that nobody has. */
+const RANDOM_LETTERS = 12;
+/** The forms in the order in which they are tried; the plain one of the basic test is not repeated. */
+function relayForms({ recipient, host, address, domain, random }) {
+    const at = recipient.lastIndexOf("@");
+    const user = recipient.slice(0, at);
+    const foreign = recipient.slice(at + 1);
+    const literal = literalOf(address);
+    const here = `mx-gate@${literal}`;
+    const plain = (name, sender) => {
+        return { name, kind: "foreign", sender, recipient, foreignDomain: true };
+    };
+    const odd = (name, to, foreignDomain = false) => {
+        return { name, kind: "foreign", sender: here, recipient: to, foreignDomain };
+    };
+    const own = domain === undefined
+        ? []
+        : [
+            {
+                name: "random local part",
+                kind: "random-local",
+                sender: "",
+                recipient: `${randomLocalPart(random)}@${domain}`,
+                foreignDomain: false,
+            },
+            plain("sender of the tested domain", `postmaster@${domain}`),
+        ];
+    return [
+        ...own,
+        plain("sender of the recipient's domain", `mx-gate@${foreign}`),
+        plain("sender of the server's name", `mx-gate@${host}`),
+        plain("sender at the server's address", here),
+        odd("source route by address", `@${literal}:${recipient}`, true),
+        odd("source route by name", `@${host}:${recipient}`, true),
+        odd("percent hack by address", `${user}%${foreign}@${literal}`),
+        odd("percent hack by name", `${user}%${foreign}@${host}`),
+        odd("quoted address", `"${recipient}"`),
+        odd("quoted percent hack", `"${user}%${foreign}"`),
+        odd("two domains, the last an address", `${recipient}@${literal}`),
+        odd("quoted address at an address", `"${recipient}"@${literal}`),
+        odd("two domains, the last a name", `${recipient}@${host}`),
+        odd("bang path", `${foreign}!${user}`),
+        odd("bang path by address", `${foreign}!${user}@${literal}`),
+        odd("bang path by name", `${foreign}!${user}@${host}`),
+        odd("trailing @", `${recipient}@`),
+    ];
+}
+function randomLocalPart(random) {
+    const letters = Array.from({ length: RANDOM_LETTERS }, () => String.fromCodePoint(97 + Math.floor(random() * 26)));
+    return `mx-gate-${letters.join("")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/probing.js
+/** The second half of a run: every endpoint that was listed is probed once. */
+
+
+
+
+
+
+
+
+
+
+class Probing {
+    #plan;
+    #tools;
+    #lookUps;
+    #egress;
+    #underWay = new Map();
+    #done = 0;
+    constructor(plan, tools, lookUps) {
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#lookUps = lookUps;
+        this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
+    }
+    /** What was found out of the ways out. */
+    egressFacts() {
+        return this.#egress.facts();
+    }
+    /** Probes every listed endpoint once; what was seen before stays where it is kept. */
+    async all(machineName) {
+        const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
+        const contexts = createTlsContexts();
+        const floors = new Map();
+        const { earlier } = this.#plan;
+        const before = (key) => earlier?.observations.endpoints[key];
+        const kept = [...this.#lookUps.kept].flatMap((key) => {
+            const observed = this.#lookUps.targets.has(key) ? undefined : before(key);
+            return observed === undefined ? [] : [[key, observed]];
+        });
+        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+        const groups = new Map();
+        for (const [key, listed] of this.#lookUps.targets) {
+            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
+            if (mayBeProbed(listed) && !stays)
+                groups.set(key, this.#egress.join(key, listed.target));
+        }
+        const probe = async ([key, listed]) => {
+            const { target } = listed;
+            const group = groups.get(key);
+            const known = before(key);
+            if (group === undefined) {
+                if (known !== undefined && mayBeProbed(listed))
+                    return [key, known];
+                return [key, { ...target, notProbed: "address-not-public", connections: [] }];
+            }
+            const rules = this.#plan.rulesFor(target.host);
+            const relay = {
+                sender: rules.relaySender,
+                recipient: rules.relayRecipient,
+                domains: this.#lookUps.domainsOf(key),
+            };
+            const answered = answeredRelay(known);
+            const observation = await probeEndpoint({
+                target,
+                serverName: external_node_net_namespaceObject.isIP(target.host) === 0 ? target.host : undefined,
+                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
+                relayForms: target.asked.relay === "thorough" && answered === undefined
+                    ? this.#formsFor(key, target, rules.relayRecipient)
+                    : [],
+                retries: rules.retries,
+            }, {
+                ...this.#tools,
+                route: watched(this.#tools.route, key, group),
+                contexts,
+                limiter,
+                runStarted: this.#tools.began,
+                signal: group.signal,
+                timeout: rules.timeout,
+                replyTimeout: rules.replyTimeout,
+                heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
+                keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
+                claimFloor: (host, address, port) => {
+                    const place = `${address}|${String(port)}`;
+                    const holder = floors.get(place) ?? host;
+                    floors.set(place, holder);
+                    return holder;
+                },
+                onConnection: () => {
+                    this.#began(key, target);
+                    group.began(key, rules.timeout);
+                },
+                onGreeting: () => group.greeted(),
+            });
+            group.ended(key);
+            this.#underWay.delete(key);
+            this.#done++;
+            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
+        };
+        const probed = await Promise.all([...this.#lookUps.targets].map(probe));
+        return Object.fromEntries([...kept, ...probed]);
+    }
+    /** With `wait`, an endpoint says when it was seen so. */
+    #afterWaiting(observation) {
+        if (this.#plan.earlier === undefined && this.#plan.waits !== true)
+            return observation;
+        const probedAfter = (0,system_clock/* round */.LI)(Math.max(0, this.#tools.clock.monotonic() - this.#tools.began));
+        return { ...observation, probedAfter };
+    }
+    #formsFor(key, { host, address }, recipient) {
+        const [domain] = this.#lookUps.domainsOf(key);
+        return relayForms({ recipient, host, address, domain, random: this.#tools.random });
+    }
+    /** An endpoint whose turn did not come before the end of the run was not probed. */
+    #markNotProbed(observation) {
+        const untouched = observation.connections.every((connection) => connection.connect.outcome === "aborted");
+        if (!this.#tools.signal.aborted || !untouched)
+            return observation;
+        return {
+            ...observation,
+            notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
+            connections: [],
+        };
+    }
+    #began(key, target) {
+        if (this.#underWay.has(key))
+            return;
+        const label = hostAddressPort(target.host, target);
+        this.#underWay.set(key, { label, since: this.#tools.clock.monotonic() });
+    }
+    /** How far it is. */
+    get progress() {
+        const now = this.#tools.clock.monotonic();
+        const underWay = [...this.#underWay.values()].slice(0, 3);
+        return {
+            endpointsDone: this.#done,
+            endpoints: this.#lookUps.targets.size,
+            // The map keeps the order of insertion, so its first entries are under way for the longest time.
+            underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
+        };
+    }
+}
+/** The route, with an ear for how the connects of one endpoint end. */
+function watched(route, key, group) {
+    return {
+        ...route,
+        async dial(destination, options) {
+            const dialled = await route.dial(destination, options);
+            group.dialled(key, dialled.step);
+            return dialled;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./lib/observe/x509/certificate-file.js
+/** Certificates in what a CA gives out under its caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). */
+
+
+
+/** id-signedData (RFC 5652 5.1). */
+const SIGNED_DATA = "1.2.840.113549.1.7.2";
+const PEM = /-----BEGIN (?:X509 )?(?:CERTIFICATE|PKCS7)-----([^-]*)-----END /g;
+/** The DER in a file that may be PEM, which the RFC does not allow and some CAs give out. */
+function blocksOf(body) {
+    if (body[0] === TAG.sequence)
+        return [body];
+    const blocks = [...body.toString("latin1").matchAll(PEM)].slice(0, MAX_FILE_CERTIFICATES);
+    return blocks.map(([, base64 = ""]) => Buffer.from(base64, "base64"));
+}
+/** Certificates of a certs-only CMS message (RFC 5652 5.1); undefined where it is something else. */
+function bundled(der) {
+    const [type, content] = readWhole(der, TAG.sequence) ?? [];
+    if (readOid(type) !== SIGNED_DATA || content?.tag !== constructed(0))
+        return undefined;
+    const fields = childrenOf(readElement(content.content), TAG.sequence);
+    const set = fields?.find(({ tag }) => tag === constructed(0));
+    return childrenOf(set, constructed(0))?.map(({ whole }) => whole);
+}
+/**
+ * Reads the certificates of a file: one in DER, a certs-only CMS message, or either of them in PEM. What is no
+ * certificate is left out; nothing of it is believed.
+ */
+function readCertificateFile(body) {
+    return blocksOf(body)
+        .flatMap((der) => bundled(der) ?? [readElement(der)?.whole ?? der])
+        .slice(0, MAX_FILE_CERTIFICATES)
+        .filter((der) => new parsed_certificate_ParsedCertificate(der).isReadable);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/trust/issuer-fetch.js
+/**
+ * The file behind a caIssuers name (RFC 5280 4.2.2.1, RFC 4325 2). The name comes from a certificate that nobody
+ * has vouched for, so what is asked is little: plain HTTP, no redirects, no address that is not public unless
+ * those are allowed, few bytes, and not for long.
+ */
+
+
+
+
+
+
+
+/** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
+const HTTP_PORT = 80;
+/** The name as a URL that may be asked; undefined where it is none. */
+function askable(name) {
+    const url = name.length > MAX_ISSUER_NAME_LENGTH ? null : URL.parse(name);
+    if (url?.protocol !== "http:" || url.username !== "" || url.password !== "")
+        return undefined;
+    // A URL has no port where it is the one of its scheme.
+    return url.port === "" ? url : undefined;
+}
+/** Asks for the file once. Never rejects: what goes wrong is a fact. */
+async function fetchIssuer(name, tools) {
+    const started = tools.clock.monotonic();
+    const { promise: over, resolve: end } = Promise.withResolvers();
+    const deadline = startDeadline(tools.timeout, tools, (why) => end({ outcome: why }));
+    try {
+        const url = askable(name);
+        const heard = url === undefined
+            ? { outcome: "not-asked" }
+            : await Promise.race([over, retrieve(url, { ...tools, signal: deadline.signal })]);
+        const seconds = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - started));
+        if (!Buffer.isBuffer(heard))
+            return { fact: { ...heard, certificates: [], seconds }, certificates: [] };
+        const certificates = readCertificateFile(heard);
+        const outcome = certificates.length === 0 ? "no-certificate" : "fetched";
+        return { fact: { outcome, certificates: certificates.map(fingerprint), seconds }, certificates };
+    }
+    finally {
+        // Whatever is still under way has nobody left to tell.
+        deadline.end();
+    }
+}
+async function retrieve(url, tools) {
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const { addresses } = await lookUpHost(host, tools.resolver, { families: [4, 6] });
+    const allowed = addresses.filter(({ scope }) => scope === "public" || tools.privateAllowed);
+    const [first] = addresses;
+    if (first === undefined)
+        return { outcome: "no-address" };
+    if (allowed.length === 0)
+        return { outcome: "address-not-public", detail: first.address };
+    const connected = await connect(host, allowed.slice(0, MAX_ISSUER_ADDRESSES), tools);
+    return "outcome" in connected ? connected : get(url, connected, tools.signal);
+}
+async function connect(host, addresses, { route, clock, timeout, signal }) {
+    let failure = { outcome: "not-connected" };
+    for (const { address } of addresses) {
+        const destination = { host, address, port: HTTP_PORT };
+        const { step, socket } = await route.dial(destination, { clock, timeout, signal });
+        if (socket !== undefined)
+            return socket;
+        failure = { outcome: "not-connected", detail: step.code ?? step.outcome };
+    }
+    return failure;
+}
+function get(url, socket, signal) {
+    const { promise, resolve } = Promise.withResolvers();
+    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
+    const sent = (0,external_node_http_namespaceObject.request)({
+        path: `${url.pathname}${url.search}`,
+        headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
+        createConnection: () => socket,
+        signal,
+    });
+    sent.on("response", (response) => receive(response, resolve, brokenOff));
+    sent.on("error", brokenOff);
+    sent.on("close", () => socket.destroy());
+    sent.end();
+    return promise;
+}
+function receive(response, settle, brokenOff) {
+    const { statusCode } = response;
+    if (statusCode !== 200) {
+        settle({ outcome: "http-status", detail: String(statusCode) });
+        response.destroy();
+        return;
+    }
+    const chunks = [];
+    let received = 0;
+    response.on("data", (chunk) => {
+        received += chunk.length;
+        if (received <= MAX_ISSUER_FILE_OCTETS) {
+            chunks.push(chunk);
+            return;
+        }
+        settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS });
+        response.destroy();
+    });
+    response.on("end", () => settle(Buffer.concat(chunks)));
+    response.on("error", brokenOff);
+    response.on("close", () => brokenOff());
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/trust/issuer-files.js
@@ -56599,1588 +58919,8 @@ function lacksPath(tls) {
     return tls.paths.length === 0 && tls.issuerSearch === undefined && !leaf.issuedBy.includes(leaf.sha256);
 }
 
-;// CONCATENATED MODULE: ./lib/observe/tls/octet-watch.js
-
-/**
- * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
- * updates, session tickets, empty records and requests to negotiate anew (RFC 8446 4.6, RFC 5246 7.4.1.1) wake nobody
- * above TLS: without it a server could keep this process at work for as long as it is waited for.
- */
-async function watchOctets(socket, limit, onLimit, { clock, over }) {
-    const before = socket.bytesRead;
-    while (!over.aborted) {
-        await clock.sleep(OCTET_WATCH_SECONDS, over);
-        if (over.aborted || socket.bytesRead - before <= limit)
-            continue;
-        onLimit();
-        return;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/tls/tls-error.js
-/** Alert descriptions (IANA registry "TLS Alerts"). */
-const ALERTS = {
-    0: "close_notify",
-    10: "unexpected_message",
-    20: "bad_record_mac",
-    21: "decryption_failed",
-    22: "record_overflow",
-    30: "decompression_failure",
-    40: "handshake_failure",
-    41: "no_certificate",
-    42: "bad_certificate",
-    43: "unsupported_certificate",
-    44: "certificate_revoked",
-    45: "certificate_expired",
-    46: "certificate_unknown",
-    47: "illegal_parameter",
-    48: "unknown_ca",
-    49: "access_denied",
-    50: "decode_error",
-    51: "decrypt_error",
-    52: "too_many_cids_requested",
-    60: "export_restriction",
-    70: "protocol_version",
-    71: "insufficient_security",
-    80: "internal_error",
-    86: "inappropriate_fallback",
-    90: "user_canceled",
-    100: "no_renegotiation",
-    109: "missing_extension",
-    110: "unsupported_extension",
-    111: "certificate_unobtainable",
-    112: "unrecognized_name",
-    113: "bad_certificate_status_response",
-    114: "bad_certificate_hash_value",
-    115: "unknown_psk_identity",
-    116: "certificate_required",
-    117: "general_error",
-    120: "no_application_protocol",
-    121: "ech_required",
-};
-/** OpenSSL's words for a first record that is none: plain text, or HTTP. */
-const NOT_TLS = new Set([
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_SSL_UNKNOWN_PROTOCOL",
-    "ERR_SSL_HTTP_REQUEST",
-    "ERR_SSL_HTTPS_PROXY_REQUEST",
-]);
-const CLOSED = new Set(["EPIPE", "ERR_SSL_UNEXPECTED_EOF_WHILE_READING"]);
-const RESET = new Set(["ECONNRESET", "ECONNABORTED"]);
-/** OpenSSL's reason where there is one: its message holds addresses and source lines that change by build. */
-function reasonOf(error) {
-    return "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
-}
-/**
- * Says who ended a TLS connection, during the handshake or after it: under TLS 1.3 a server that wants a client
- * certificate says so only when the client has already finished. For alerts `message` is the alert's name. `local`
- * is what this side refused or failed at, bytes that break the protocol included: of the server it proves nothing.
- */
-function classifyTlsError(error) {
-    const code = error.code ?? error.name;
-    // The code changes with OpenSSL (SSLV3_ALERT_…, SSL/TLS_ALERT_…), the number does not.
-    const alert = /SSL alert number (\d+)/.exec(error.message)?.[1];
-    if (alert !== undefined)
-        return { by: "peer-alert", code, message: ALERTS[Number(alert)] ?? `alert ${alert}` };
-    // Node's word for a connection that ended before TLS was up; a reset comes from a system call.
-    if (code === "ECONNRESET" && error.syscall === undefined)
-        return { by: "peer-closed" };
-    if (CLOSED.has(code))
-        return { by: "peer-closed", code, message: reasonOf(error) };
-    if (RESET.has(code))
-        return { by: "peer-reset", code, message: reasonOf(error) };
-    return { by: NOT_TLS.has(code) ? "not-tls" : "local", code, message: reasonOf(error) };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/tls/handshake.js
-/** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
-
-
-
-
-
-
-
-/** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
-const MAX_SERVER_NAME = 255;
-/** Why a handshake without end was ended here. */
-const TOO_MUCH = `more than ${String(MAX_HANDSHAKE_OCTETS / 1024)} KiB came before the handshake was done`;
-/** What is sent as SNI for a host; undefined where nothing is. */
-function sniOf(host = "") {
-    const name = host.replace(/\.$/, "").toLowerCase();
-    return name === "" || name.length > MAX_SERVER_NAME || (0,external_node_net_namespaceObject.isIP)(name) !== 0 ? undefined : name;
-}
-/** The ephemeral key's group, `DH 2048`, or `RSA` where the server's own key did it. */
-function keyExchangeOf(secured, cipher) {
-    const key = secured.getEphemeralKeyInfo() ?? {};
-    const name = typeof key.name === "string" ? key.name : undefined;
-    if (key.type === "DH")
-        return `DH ${String(key.size)}`;
-    if (key.type === "ECDH" && name?.startsWith("X") !== true)
-        return `ECDH ${name ?? ""} ${String(key.size)}`;
-    if (name !== undefined)
-        return name;
-    return cipher.standardName.startsWith("TLS_RSA_") ? "RSA" : undefined;
-}
-/** The served certificates. To be called once for each socket: the second time Node has nothing left. */
-function chainOf(secured) {
-    const chain = [];
-    for (let each = secured.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
-        chain.push(each.raw);
-    }
-    return chain;
-}
-/** Facts that the handshake itself gives; never a rejection, never an exception for what the peer does. */
-class Attempt {
-    #socket;
-    #options;
-    #serverName;
-    #began;
-    /** Aborted when the attempt is over: stops the timer. */
-    #over = new AbortController();
-    #resolve;
-    #tls;
-    constructor(socket, options, resolve) {
-        this.#socket = socket;
-        this.#options = options;
-        this.#serverName = sniOf(options.serverName);
-        this.#began = options.clock.monotonic();
-        this.#resolve = resolve;
-    }
-    start() {
-        const { clock, contexts, hello, signal, timeout } = this.#options;
-        this.#socket.on("error", ignore);
-        if (signal.aborted) {
-            this.#end("aborted");
-            return;
-        }
-        // Node would wait for ever on a socket whose end has been read already.
-        if (this.#socket.destroyed || !this.#socket.readable || !this.#socket.writable) {
-            const { errored } = this.#socket;
-            this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
-            return;
-        }
-        signal.addEventListener("abort", this.#onAbort);
-        const over = this.#over.signal;
-        void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
-        void clock.sleep(timeout, over).then(() => this.#end("timeout"));
-        try {
-            this.#tls = (0,external_node_tls_namespaceObject.connect)({
-                socket: this.#socket,
-                secureContext: contexts[hello],
-                rejectUnauthorized: false,
-                // Small groups are graded, not refused.
-                minDHSize: 1,
-                ...(this.#serverName === undefined ? {} : { servername: this.#serverName }),
-            });
-        }
-        catch (error) {
-            this.#end("failed", error instanceof Error ? classifyTlsError(error) : { by: "local" });
-            return;
-        }
-        this.#tls.on("error", ignore);
-        this.#tls.once("secureConnect", this.#onSecure);
-        this.#tls.once("error", this.#onError);
-        this.#tls.once("close", this.#onClose);
-    }
-    #onAbort = () => this.#end("aborted");
-    #onTooMuch = () => this.#end("failed", { by: "local", message: TOO_MUCH });
-    #onClose = () => this.#end("failed", { by: "peer-closed" });
-    #onError = (error) => {
-        // The system gave up on a silent connection before our own deadline did.
-        if (error.code === "ETIMEDOUT")
-            this.#end("timeout");
-        else
-            this.#end("failed", classifyTlsError(error));
-    };
-    #onSecure = () => {
-        const secured = this.#tls;
-        if (secured === undefined || this.#over.signal.aborted)
-            return;
-        this.#finish();
-        // From here on Node tells of an error of TLS and lets the socket live, as if there were more to come.
-        secured.on("error", (error) => void secured.destroy(error));
-        secured.off("error", ignore);
-        const version = secured.getProtocol();
-        const cipher = secured.getCipher();
-        const keyExchange = keyExchangeOf(secured, cipher);
-        const facts = {
-            ...this.#facts("done"),
-            ...(version === null ? {} : { version }),
-            cipher: cipher.name,
-            ...(keyExchange === undefined ? {} : { keyExchange }),
-        };
-        this.#resolve({ facts, tls: secured, chain: chainOf(secured) });
-    };
-    #end(outcome, failure) {
-        if (this.#over.signal.aborted)
-            return;
-        this.#finish();
-        this.#tls?.destroy();
-        this.#socket.destroy();
-        const facts = this.#facts(outcome);
-        this.#resolve({ facts: failure === undefined ? facts : { ...facts, failure }, chain: [] });
-    }
-    /** Takes back what watched over the handshake. */
-    #finish() {
-        this.#over.abort();
-        this.#options.signal.removeEventListener("abort", this.#onAbort);
-        this.#tls?.off("secureConnect", this.#onSecure);
-        this.#tls?.off("error", this.#onError);
-        this.#tls?.off("close", this.#onClose);
-    }
-    #facts(outcome) {
-        return {
-            outcome,
-            hello: this.#options.hello,
-            ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
-            seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
-        };
-    }
-}
-/** Errors that come when the outcome is settled say nothing new, but without a listener they would be fatal. */
-function ignore() {
-    return;
-}
-/**
- * Shakes hands on a socket that nobody reads from any more. To be called in the tick in which the reply to STARTTLS
- * was read, so that no byte of the server is lost. The certificates are not judged. Never rejects; where there is
- * no TLS in the end, the socket is destroyed.
- */
-function shakeHands(socket, options) {
-    return new Promise((resolve) => {
-        new Attempt(socket, options, resolve).start();
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
-/** What a server says of itself in its answer to EHLO (RFC 5321 4.1.1.1). */
-/**
- * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
- * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
- */
-function parseExtensions(lines) {
-    const extensions = [];
-    for (const line of lines.slice(1)) {
-        const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
-        if (match?.[1] !== undefined) {
-            extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
-        }
-    }
-    return extensions;
-}
-/** True where the keyword, in upper case, is among the extensions. */
-function offers(extensions, keyword) {
-    return extensions?.some((extension) => extension.keyword === keyword) ?? false;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
-
-/**
- * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
- * is there for. Where the sender is refused, `secondSender` gets one try. With PIPELINING (RFC 2920) MAIL, all RCPT and RSET go in one write.
- */
-async function testRelay(session, plan, { inTls, pipelined, secondSender }) {
-    const controls = plan.domains.slice(0, MAX_CONTROLS).map((domain) => {
-        return { kind: "control", domain, address: `postmaster@${domain}` };
-    });
-    const foreign = { kind: "foreign", address: plan.recipient };
-    const transactions = [];
-    const observation = { inTls, pipelined, transactions };
-    let sender = plan.sender;
-    let next = [foreign, ...controls.splice(0, CONTROLS_PER_TRANSACTION)];
-    let transaction = await transact(session, sender, next, pipelined);
-    transactions.push(transaction);
-    if (isRefusal(transaction.mail) && secondSender !== sender && session.ended === undefined) {
-        sender = secondSender;
-        transaction = await transact(session, sender, next, pipelined);
-        transactions.push(transaction);
-    }
-    let refused = refusedControls(transaction);
-    while (controls.length > 0 && goesOn(transaction, session) && refused < MAX_REFUSED_CONTROLS) {
-        next = controls.splice(0, CONTROLS_PER_TRANSACTION);
-        transaction = await transact(session, sender, next, pipelined);
-        transactions.push(transaction);
-        refused += refusedControls(transaction);
-    }
-    return observation;
-}
-/**
- * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
- * foreign domain part, or ends the session.
- */
-async function testRelayForms(session, forms, { inTls, pipelined }) {
-    const transactions = [];
-    for (const { name, kind, sender, recipient, foreignDomain } of forms) {
-        const planned = [{ kind, form: name, foreignDomain, address: recipient }];
-        const transaction = await transact(session, sender, planned, pipelined);
-        transactions.push(transaction);
-        if (session.ended !== undefined || endedBy421(transaction) || takesForeignDomain(transaction))
-            break;
-    }
-    return { inTls, pipelined, transactions };
-}
-/** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
-function takesForeignDomain(transaction) {
-    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each));
-}
-/** True where the server answered any command of the transaction with 421. */
-function endedBy421({ mail, recipients, rset }) {
-    return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
-}
-/** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
-function relay_relayAnswered(relay) {
-    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
-}
-async function transact(session, sender, planned, pipelined) {
-    const mailCommand = `MAIL FROM:<${sender}>`;
-    const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
-    if (pipelined) {
-        const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
-        if (session.outOfStep)
-            return { sender, mail: session.loseStep(), recipients: [] };
-        const rset = rest.length > planned.length ? rest.at(-1) : undefined;
-        // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
-        const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
-        return { sender, mail: mail ?? {}, recipients, rset };
-    }
-    const mail = await session.ask(mailCommand);
-    const replies = [];
-    if (isAccepted(mail)) {
-        for (const command of rcptCommands) {
-            const step = await session.ask(command);
-            replies.push(step);
-            if (step.reply === undefined || step.reply.code === 421)
-                break;
-        }
-    }
-    const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
-    return { sender, mail, recipients: withReplies(planned, replies), rset };
-}
-function withReplies(planned, steps) {
-    return planned.flatMap((recipient, index) => {
-        const step = steps[index];
-        return step === undefined ? [] : [{ ...recipient, ...step }];
-    });
-}
-function isAccepted(step) {
-    return step.reply !== undefined && step.reply.code < 300;
-}
-function isRefusal(step) {
-    return step.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
-}
-function refusedControls(transaction) {
-    return transaction.recipients.filter((recipient) => recipient.kind === "control" && isRefusal(recipient))
-        .length;
-}
-function goesOn(transaction, session) {
-    return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
-/** Reads SMTP replies by line, however the bytes are cut into packets (RFC 5321 4.2.1). */
-
-/** Three digits, then a hyphen before the next line, or a space, or nothing (RFC 5321 4.2: text is optional). */
-const REPLY_LINE = /^([2-5]\d\d)(?:([- ])[^]*)?$/;
-const LF = 0x0a;
-const CR = 0x0d;
-/**
- * The first octets of these texts, as evidence. It is a copy: a slice would keep all of what it was cut from in memory
- * for as long as itself.
- */
-function beginning(texts) {
-    const evidence = Buffer.alloc(MAX_EVIDENCE_OCTETS);
-    let octets = 0;
-    for (const text of texts)
-        octets += evidence.write(text, octets, "latin1");
-    return evidence.toString("latin1", 0, octets);
-}
-/**
- * A parser of one connection's replies. Bytes are pushed as they come, whole replies are taken out in order.
- * A lone LF ends a line as CRLF does. After a problem the parser stays in it.
- */
-class ReplyParser {
-    #pending = [];
-    #pendingOctets = 0;
-    #totalOctets = 0;
-    #lines = [];
-    #replies = [];
-    #problem;
-    /** Takes bytes in. Returns the number of lines that they completed. */
-    push(packet) {
-        if (this.#problem !== undefined)
-            return 0;
-        // Cut at the limit to the octet, so that the replies do not depend on how the bytes are packed.
-        const chunk = packet.subarray(0, MAX_CONNECTION_OCTETS - this.#totalOctets);
-        this.#totalOctets += chunk.length;
-        let completed = 0;
-        let start = 0;
-        while (this.#problem === undefined) {
-            const end = chunk.indexOf(LF, start);
-            if (end < 0)
-                break;
-            this.#keep(chunk.subarray(start, end));
-            start = end + 1;
-            if (this.#problem !== undefined)
-                return completed;
-            this.#endLine();
-            completed++;
-        }
-        if (this.#problem === undefined && start < chunk.length)
-            this.#keep(chunk.subarray(start));
-        if (this.#problem === undefined && chunk.length < packet.length)
-            this.#problem = "bytes-limit";
-        return completed;
-    }
-    /** The next whole reply, if one has come. */
-    take() {
-        return this.#replies.shift();
-    }
-    /** Code of the next whole reply, if one has come. */
-    get nextCode() {
-        return this.#replies[0]?.code;
-    }
-    /** Why no further reply can come, once the whole ones are taken. */
-    get problem() {
-        return this.#replies.length > 0 ? undefined : this.#problem;
-    }
-    /** Lines of the reply that has begun and not ended. */
-    get unfinishedLines() {
-        return this.#lines.length;
-    }
-    /** What has come and is no whole reply yet, latin1, capped: the evidence where a reply breaks off. */
-    get unfinished() {
-        return beginning([
-            ...this.#lines.map((line) => `${line}\r\n`),
-            Buffer.concat(this.#pending).toString("latin1"),
-        ]);
-    }
-    /**
-     * Everything unread, whole replies included, latin1, capped; nothing is left after it, and what was no reply in
-     * it is forgotten.
-     */
-    discard() {
-        const lines = this.#replies.flatMap((reply) => reply.lines.map((line) => `${line}\r\n`));
-        const all = beginning([...lines, this.unfinished]);
-        this.#replies = [];
-        this.#lines = [];
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        if (this.#problem !== "bytes-limit")
-            this.#problem = undefined;
-        return all;
-    }
-    #keep(bytes) {
-        // Bytes of a line that is too long are kept up to the limit: they are its evidence.
-        const room = MAX_LINE_OCTETS - this.#pendingOctets;
-        if (bytes.length > room)
-            this.#problem = "line-limit";
-        const kept = bytes.subarray(0, Math.max(0, room));
-        if (kept.length > 0)
-            this.#pending.push(Buffer.from(kept));
-        this.#pendingOctets += kept.length;
-    }
-    #endLine() {
-        let line = Buffer.concat(this.#pending);
-        this.#pending = [];
-        this.#pendingOctets = 0;
-        if (line.at(-1) === CR)
-            line = line.subarray(0, -1);
-        const text = line.toString("latin1");
-        this.#lines.push(text);
-        const match = REPLY_LINE.exec(text);
-        if (match === null) {
-            this.#problem = "malformed";
-        }
-        else if (match[2] === "-") {
-            if (this.#lines.length >= MAX_REPLY_LINES)
-                this.#problem = "lines-limit";
-        }
-        else {
-            this.#replies.push({ code: Number(match[1]), lines: this.#lines });
-            this.#lines = [];
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/session.js
-
-
-
-
-/** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */
-const NOTABLE_SECONDS = 0.5;
-/**
- * A session over a connected socket. It never throws for what the peer does: each read gives a {@link Step}.
- * The socket may be exchanged for a TLS one in the middle of the dialog with {@link detach} and {@link attach}.
- */
-class Session {
-    transcript = [];
-    #options;
-    #opened;
-    #socket;
-    #parser = new ReplyParser();
-    #ended;
-    #wake;
-    #firstLineAt;
-    #transcriptOctets = 0;
-    constructor(socket, options) {
-        this.#options = options;
-        this.#opened = options.clock.monotonic();
-        this.#socket = socket;
-        this.attach(socket);
-    }
-    /** How the connection ended, if it has. */
-    get ended() {
-        return this.#ended;
-    }
-    /** Reads the reply that comes next. `asked` is the moment from which its time counts; now, if left out. */
-    async read(asked = this.#options.clock.monotonic()) {
-        const { clock, replyTimeout, signal } = this.#options;
-        const over = new AbortController();
-        let timedOut = false;
-        const wake = () => this.#wake?.();
-        try {
-            void clock.sleep(Math.max(0, asked + replyTimeout - clock.monotonic()), over.signal).then(() => {
-                if (over.signal.aborted)
-                    return;
-                timedOut = true;
-                wake();
-            });
-            signal.addEventListener("abort", wake);
-            for (;;) {
-                const parsed = this.#parser.take();
-                if (parsed !== undefined)
-                    return { reply: this.#describe(parsed, asked) };
-                const problem = this.#parser.problem;
-                if (problem !== undefined)
-                    return this.#breakOff({ how: problem });
-                if (this.#ended !== undefined)
-                    return { ended: this.#withEvidence(this.#ended) };
-                if (timedOut)
-                    return this.#breakOff({ how: "timeout" });
-                if (signal.aborted)
-                    return this.#breakOff({ how: "aborted" });
-                await new Promise((resolve) => {
-                    this.#wake = resolve;
-                });
-                this.#wake = undefined;
-            }
-        }
-        finally {
-            over.abort();
-            signal.removeEventListener("abort", wake);
-        }
-    }
-    /**
-     * True where a reply is there that no command has asked for. Nobody could tell any more what the next ones answer:
-     * one `250` too many would make an open relay of a server that refuses. A 421 may come at any time (RFC 5321 3.8).
-     */
-    get outOfStep() {
-        const code = this.#parser.nextCode;
-        return code !== undefined && code !== 421;
-    }
-    /** Ends a session that is out of step, with what came unasked as evidence. */
-    loseStep() {
-        const partial = this.#parser.discard();
-        this.#record("<", partial);
-        this.note("a reply came that no command had asked for");
-        this.#ended ??= { how: "malformed" };
-        this.close();
-        return { ended: { how: "malformed", partial } };
-    }
-    /** Sends command lines in one write, and reads the reply to each, until the connection ends. */
-    async exchange(...commands) {
-        if (this.outOfStep)
-            return [this.loseStep()];
-        this.send(...commands);
-        let asked = this.#options.clock.monotonic();
-        const steps = [];
-        for (const _ of commands) {
-            const step = await this.read(asked);
-            steps.push(step);
-            if (step.ended !== undefined)
-                break;
-            asked = this.#options.clock.monotonic();
-        }
-        return steps;
-    }
-    /** Sends one command and reads its reply. */
-    async ask(command) {
-        const [step] = await this.exchange(command);
-        return step ?? {};
-    }
-    /** Sends command lines in one write; after the end of the connection nothing is sent. */
-    send(...commands) {
-        this.#firstLineAt = undefined;
-        if (this.#ended !== undefined)
-            return;
-        for (const command of commands)
-            this.#record(">", command);
-        this.#socket.write(commands.map((command) => `${command}\r\n`).join(""), "latin1");
-    }
-    /** Notes in the transcript what happened to the connection. */
-    note(text) {
-        this.#record("*", text);
-    }
-    /**
-     * Hands the bare socket over for a TLS handshake. Returns what has come in clear behind the last reply:
-     * it is discarded, for whoever stands in the middle could have written it (RFC 3207 6).
-     */
-    detach() {
-        this.#socket.off("data", this.#onData);
-        this.#socket.off("end", this.#onEnd);
-        this.#socket.off("close", this.#onClose);
-        this.#socket.off("error", this.#onError);
-        const extraData = this.#parser.discard();
-        return { socket: this.#socket, extraData };
-    }
-    /** Goes on with this socket, after TLS has been negotiated on it. */
-    attach(socket) {
-        if (socket !== this.#socket) {
-            const over = new AbortController();
-            const onLimit = () => {
-                this.#end({ how: "bytes-limit" });
-                this.close();
-            };
-            const { clock } = this.#options;
-            void watchOctets(this.#socket, MAX_CONNECTION_OCTETS, onLimit, { clock, over: over.signal });
-            socket.once("close", () => over.abort());
-        }
-        this.#socket = socket;
-        socket.on("data", this.#onData);
-        socket.on("end", this.#onEnd);
-        socket.on("close", this.#onClose);
-        socket.on("error", this.#onError);
-    }
-    /** Says QUIT where that is possible, waits a moment for the answer, and closes. */
-    async quit() {
-        if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
-            this.send("QUIT");
-            const over = new AbortController();
-            void this.#options.clock.sleep(QUIT_WAIT, over.signal).then(() => {
-                if (over.signal.aborted)
-                    return;
-                this.#ended ??= { how: "timeout" };
-                this.#wake?.();
-            });
-            await this.read();
-            over.abort();
-        }
-        this.close();
-    }
-    /** Marks the session as over: the handshake on its socket has failed. */
-    abandon() {
-        this.#ended ??= { how: "closed" };
-    }
-    /** Closes at once. */
-    close() {
-        this.#socket.destroy();
-    }
-    #onData = (chunk) => {
-        const before = this.#parser.unfinishedLines;
-        const completed = this.#parser.push(chunk);
-        if (completed > 0 && before === 0)
-            this.#firstLineAt ??= this.#options.clock.monotonic();
-        if (this.#parser.problem !== undefined)
-            this.#socket.destroy();
-        this.#wake?.();
-    };
-    #onEnd = () => this.#end({ how: "closed" });
-    #onClose = () => this.#end({ how: "closed" });
-    #onError = (error) => this.#end(endingOf(error));
-    #end(ending) {
-        this.#ended ??= ending;
-        this.#wake?.();
-    }
-    #breakOff(ending) {
-        const described = this.#withEvidence(ending);
-        this.#ended ??= ending;
-        this.close();
-        return { ended: described };
-    }
-    #withEvidence(ending) {
-        const partial = this.#parser.unfinished;
-        if (partial !== "")
-            this.#record("<", partial);
-        this.note(ending.code === undefined ? ending.how : `${ending.how} (${ending.code})`);
-        return partial === "" ? ending : { ...ending, partial };
-    }
-    #describe(parsed, asked) {
-        const now = this.#options.clock.monotonic();
-        for (const line of parsed.lines)
-            this.#record("<", line);
-        const seconds = Math.max(0, now - asked);
-        const first = this.#firstLineAt === undefined ? seconds : Math.max(0, this.#firstLineAt - asked);
-        this.#firstLineAt = undefined;
-        const reply = { code: parsed.code, lines: [...parsed.lines], seconds: (0,system_clock/* round */.LI)(seconds) };
-        return seconds - first >= NOTABLE_SECONDS ? { ...reply, firstLineSeconds: (0,system_clock/* round */.LI)(first) } : reply;
-    }
-    #record(mark, text) {
-        if (this.#transcriptOctets >= MAX_TRANSCRIPT_OCTETS)
-            return;
-        const kept = text.slice(0, MAX_TRANSCRIPT_OCTETS - this.#transcriptOctets);
-        this.#transcriptOctets += kept.length + 8;
-        this.transcript.push({ at: (0,system_clock/* round */.LI)(this.#options.clock.monotonic() - this.#opened), mark, text: kept });
-    }
-}
-/** How a connection ended, told from a socket's error. */
-function endingOf(error) {
-    const code = error.code ?? error.name;
-    if (code === "ECONNRESET")
-        return { how: "reset", code };
-    if (code === "EPIPE")
-        return { how: "closed", code };
-    if (code === "ETIMEDOUT")
-        return { how: "timeout", code };
-    if (code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO")
-        return { how: "tls-error", code };
-    return { how: "error", code };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/dialog.js
-/**
- * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
- * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
- */
-
-
-
-
-
-
-/** Makes the connection and records what was seen. Never throws for what the other side does. */
-async function dialog_converse(plan, tools) {
-    const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
-    const dialled = await tools.route.dial(plan.destination, tools);
-    const connection = { purpose: plan.purpose, at, connect: dialled.step, transcript: [] };
-    if (dialled.socket === undefined)
-        return connection;
-    const session = new Session(dialled.socket, tools);
-    connection.transcript = session.transcript;
-    session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
-    const look = {};
-    try {
-        if (plan.depth !== "connect") {
-            await speak(plan, tools, session, connection, look);
-            await session.quit();
-        }
-    }
-    finally {
-        session.close();
-    }
-    if (!heardAnything(connection, plan) &&
-        (await tools.route.answersEarly?.(plan.destination.port, tools)) === true) {
-        // The proxy's word for a connection is worth nothing, and nothing else came.
-        const { localAddress: _, ...connect } = dialled.step;
-        const detail = "it says that it is connected before it is, and no mail server spoke";
-        return {
-            purpose: connection.purpose,
-            at,
-            connect: { ...connect, outcome: "proxy-failed", code: "ANSWERS_EARLY", detail },
-            transcript: connection.transcript,
-        };
-    }
-    await addChain(connection, look, tools);
-    return connection;
-}
-/**
- * False where a connection was said to be there, and nothing came over it that a mail server says: an error page is
- * the proxy's own.
- */
-function heardAnything(connection, plan) {
-    if (plan.depth === "connect")
-        return false;
-    if (plan.tlsMode === "implicit") {
-        const by = connection.tls?.failure?.by;
-        return connection.tls?.outcome === "done" || by === "peer-alert" || by === "not-tls" || by === "local";
-    }
-    return (connection.greeting?.reply !== undefined ||
-        /^[2-5]\d\d[ -]/.test(connection.greeting?.ended?.partial ?? ""));
-}
-/** The dialog proper; returns when nothing is left to be said but QUIT. */
-async function speak(plan, tools, session, connection, look) {
-    if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look)))
-        return;
-    // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-    connection.greeting = await session.read();
-    if (connection.greeting.reply !== undefined)
-        tools.onGreeting?.();
-    if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
-        return;
-    const name = tools.heloName(connection.connect.localAddress);
-    connection.ehlo = await sayHello(session, "EHLO", name);
-    if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
-        connection.helo = await sayHello(session, "HELO", name);
-    const hello = connection.helo ?? connection.ehlo;
-    if (hello.reply?.code !== 250 || plan.depth === "ehlo")
-        return;
-    let extensions = hello.extensions;
-    let inTls = plan.tlsMode === "implicit";
-    if (!inTls && plan.hello !== undefined) {
-        const upgraded = await upgrade(plan, tools, session, connection, look, hello);
-        if (upgraded === "ended")
-            return;
-        inTls = upgraded === "tls";
-    }
-    if (inTls && plan.tlsMode === "starttls") {
-        if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
-            return;
-        // What was said before TLS is forgotten (RFC 3207 4.2).
-        connection.ehloInTls = await sayHello(session, "EHLO", name);
-        if (connection.ehloInTls.reply?.code !== 250)
-            return;
-        extensions = connection.ehloInTls.extensions;
-    }
-    const deferred = !inTls && plan.relayWaitsForTls && isTransient(connection.starttls);
-    const pipelining = offers(extensions, "PIPELINING");
-    if (plan.relayForms !== undefined) {
-        connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
-    }
-    if (plan.relay === undefined || deferred)
-        return;
-    connection.relay = await testRelay(session, plan.relay, {
-        inTls,
-        pipelined: pipelining,
-        secondSender: `postmaster@${name}`,
-    });
-}
-async function sayHello(session, verb, name) {
-    const step = await session.ask(`${verb} ${name}`);
-    const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
-    return { verb, name, ...step, extensions };
-}
-/**
- * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
- * have cut it from the list.
- */
-async function upgrade(plan, tools, session, connection, look, hello) {
-    const announced = offers(hello.extensions, "STARTTLS");
-    const step = await session.ask("STARTTLS");
-    connection.starttls = { announced, sent: true, ...step };
-    if (step.ended !== undefined || step.reply?.code === 421)
-        return "ended";
-    if (step.reply?.code !== 220)
-        return "clear";
-    return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
-}
-/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
-async function startTls(plan, tools, session, connection, look) {
-    const hello = plan.hello ?? "full";
-    const { socket, extraData } = session.detach();
-    const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
-    if (extraData !== "" && connection.starttls !== undefined)
-        connection.starttls = { ...connection.starttls, extraData };
-    const { facts, tls, chain } = await handshake;
-    connection.tls = facts;
-    if (chain.length === 0 && hello !== "legacy")
-        connection.tls = { ...facts, chain: [], paths: [] };
-    if (chain.length > 0 && hello !== "legacy") {
-        const { turns, trust, signal } = tools;
-        for (const store of trust.unread()) {
-            void turns.do(() => trust.size(store), signal);
-            void turns.do(() => trust.bySubject(store, ""), signal);
-        }
-        look.description = turns.do(() => describeChain(chain, trust), signal);
-        // Whoever waits for it hears of a failure; until then it is nobody's.
-        look.description.catch(() => undefined);
-    }
-    if (tls === undefined) {
-        session.abandon();
-        session.note(`TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`);
-        return false;
-    }
-    session.attach(tls);
-    session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
-    return true;
-}
-/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
-async function addChain(connection, { description }, tools) {
-    if (description === undefined || connection.tls === undefined)
-        return;
-    const described = await description;
-    if (described === undefined) {
-        if (connection.tls.outcome === "done")
-            connection.tls = { ...connection.tls, outcome: "aborted" };
-        return;
-    }
-    const { certificates, ...served } = described;
-    tools.keepCertificates(certificates);
-    connection.tls = { ...connection.tls, ...served };
-}
-function isTransient(step) {
-    const code = step?.reply?.code ?? 0;
-    return code >= 400 && code < 500;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/endpoint.js
-/**
- * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
- * would leave a doubt about whose fault it was.
- */
-
-
-
-/** Pauses before the second looks at a server that refused us for now, in seconds. */
-const SECOND_LOOK_PAUSES = [5, 30];
-/** Probes one endpoint. Never throws for what the other side does. */
-async function probeEndpoint(plan, tools) {
-    const visitor = new Visitor(plan, tools);
-    await visitor.dialogWithSecondLooks();
-    if (plan.target.asked.depth === "starttls") {
-        await visitor.lookAtHandshakeAgain();
-        await visitor.testRelayInClear();
-    }
-    const floorAt = await visitor.testFloor();
-    await visitor.testRelayThoroughly();
-    return { ...plan.target, connections: visitor.connections, floorAt };
-}
-/** The visits to one endpoint, one after the other. */
-class Visitor {
-    connections = [];
-    #plan;
-    #tools;
-    #timeOver = new AbortController();
-    /** Aborts with the run, or when the endpoint has had its time. */
-    #signal;
-    /** Seconds of connection that the endpoint may still take. */
-    #secondsLeft;
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-        this.#signal = AbortSignal.any([tools.signal, this.#timeOver.signal]);
-        this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
-    }
-    async dialogWithSecondLooks() {
-        const { retries } = this.#plan;
-        for (let look = 0; look <= retries; look++) {
-            if (look > 0)
-                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
-            if (this.#signal.aborted && look > 0)
-                return;
-            const hello = "full";
-            const connection = await this.#visit({
-                purpose: look === 0 ? "dialog" : "retry",
-                hello,
-                relayWaitsForTls: look < retries,
-            });
-            if (!deservesSecondLook(connection))
-                return;
-        }
-    }
-    /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
-    async lookAtHandshakeAgain() {
-        const last = this.connections.at(-1);
-        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
-            return;
-        const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
-        if (small.tls?.outcome !== "done" || this.#signal.aborted)
-            return;
-        await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
-    }
-    /** A broken handshake must not hide an open relay. */
-    async testRelayInClear() {
-        const broken = this.connections.some((connection) => (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection));
-        if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
-            return;
-        if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
-            return;
-        await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
-    }
-    /**
-     * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
-     * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
-     */
-    async testRelayThoroughly() {
-        const basic = this.connections.find((connection) => relay_relayAnswered(connection.relay));
-        if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
-            return;
-        const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
-        const forms = [...this.#plan.relayForms];
-        while (forms.length > 0 &&
-            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
-            !this.#signal.aborted) {
-            const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
-            const connection = await this.#visit({
-                purpose: "relay-thorough",
-                hello,
-                relayForms,
-                relayWaitsForTls: false,
-            });
-            const transactions = connection.relay?.transactions ?? [];
-            if (transactions.length < relayForms.length)
-                return;
-            if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each)))
-                return;
-        }
-    }
-    /** Connections beyond the dialog and the floor test. */
-    #furtherConnections() {
-        return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
-    }
-    /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
-    async testFloor() {
-        const { host, address, port, asked } = this.#plan.target;
-        const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
-            ?.version;
-        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
-            return undefined;
-        const holder = this.#tools.claimFloor(host, address, port);
-        if (holder === host)
-            await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
-        return holder;
-    }
-    /** The relay test, as long as nobody has answered it. */
-    #pendingRelay() {
-        return this.connections.some((connection) => relay_relayAnswered(connection.relay))
-            ? undefined
-            : this.#plan.relay;
-    }
-    async #visit(look) {
-        const { target, serverName } = this.#plan;
-        const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
-        const plan = {
-            ...look,
-            depth: target.asked.depth,
-            destination: target,
-            tlsMode: target.tlsMode,
-            serverName,
-            relay: withoutRelay ? undefined : this.#pendingRelay(),
-        };
-        const { clock, limiter, replyTimeout } = this.#tools;
-        const connection = await limiter.visit(target.host, target.address, () => {
-            this.#tools.onConnection(target, look.purpose);
-            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
-        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
-        this.connections.push(connection);
-        return connection;
-    }
-    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
-    async #withinTime(visit) {
-        const { clock } = this.#tools;
-        const began = clock.monotonic();
-        const over = new AbortController();
-        void clock.sleep(this.#secondsLeft, over.signal).then(() => {
-            if (!over.signal.aborted)
-                this.#timeOver.abort();
-        });
-        try {
-            return await visit();
-        }
-        finally {
-            over.abort();
-            this.#secondsLeft -= clock.monotonic() - began;
-        }
-    }
-}
-/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
-function deservesSecondLook(connection) {
-    if (connection.connect.outcome === "reset")
-        return true;
-    const transactions = connection.relay?.transactions ?? [];
-    const relaySteps = relay_relayAnswered(connection.relay)
-        ? []
-        : transactions.flatMap((each) => [each.mail, ...each.recipients]);
-    // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
-    const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
-    const steps = [
-        connection.greeting,
-        connection.ehlo,
-        connection.helo,
-        starttls,
-        connection.ehloInTls,
-        ...relaySteps,
-    ];
-    return endpoint_isTransient(connection.greeting) || endpoint_isTransient(starttls) || steps.some(hungUpOr421);
-}
-/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
-function hungUpAtStarttls(connection) {
-    if (connection.starttls?.ended !== undefined)
-        return true;
-    return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
-}
-function endpoint_isTransient(step) {
-    const code = step?.reply?.code ?? 0;
-    return code >= 400 && code < 500;
-}
-function hungUpOr421(step) {
-    return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
-}
-/** True where TLS was negotiated and the server went on talking inside it. */
-function sessionInTls(connection) {
-    if (connection.tls?.outcome !== "done")
-        return false;
-    return connection.ehloInTls?.ended?.how !== "tls-error";
-}
-/** True where another ClientHello might fare better. */
-function brokeOverHello(connection) {
-    const tls = connection.tls;
-    if (tls?.outcome === "timeout")
-        return true;
-    if (tls?.outcome !== "failed")
-        return false;
-    const by = tls.failure?.by;
-    if (by === "peer-closed" || by === "peer-reset")
-        return true;
-    // Alerts about the version or a certificate are meant as they are said.
-    return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/helo-name.js
-/** The name that this client gives in EHLO (RFC 5321 4.1.1.1). */
-
-
-/**
- * The machine's name, where it is fully qualified and resolves to a public address; undefined otherwise, and
- * the address literal is the honest name.
- */
-async function publicMachineName(machineName, resolver) {
-    const name = machineName.toLowerCase().replace(/\.$/, "");
-    if (!name.includes("."))
-        return undefined;
-    const answers = await Promise.all([resolver.query(name, "A"), resolver.query(name, "AAAA")]);
-    const addresses = answers.flatMap((answer) => answer.values);
-    return addresses.some((address) => addressScopeOf(address) === "public") ? name : undefined;
-}
-/** The address literal of a local address, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321 4.1.3). */
-function addressLiteral(localAddress) {
-    const [address = ""] = (localAddress ?? "127.0.0.1").split("%", 1);
-    return (0,external_node_net_namespaceObject.isIPv6)(address) ? `[IPv6:${address}]` : `[${address}]`;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/egress.js
-/**
- * Egress diagnosis: whether it is the servers that do not answer, or this network that lets nothing out. Per port
- * and address family, hosts that answer if anything does are tried over the same route.
- */
-
-
-/** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
-const EGRESS_WAIT = 3;
-const WAIT_SHARE = 5;
-/** Outcomes of a connect that a blocked way out explains. */
-const DEAD = new Set([
-    "refused",
-    "timeout",
-    "unreachable",
-    "reset",
-    "no-route",
-]);
-/** Watches over all groups of a run. */
-class EgressWatch {
-    #plan;
-    #tools;
-    #groups = new Map();
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-    }
-    /** The group of an endpoint; every endpoint that is to be probed must be told before the first begins. */
-    join(key, target) {
-        const name = `${String(target.port)} ${String(target.family)}`;
-        let group = this.#groups.get(name);
-        if (group === undefined) {
-            group = new Group(target, this.#plan, this.#tools);
-            this.#groups.set(name, group);
-        }
-        group.add(key, target);
-        return group;
-    }
-    /** What was found, when every endpoint is done. */
-    async facts() {
-        const facts = await Promise.all([...this.#groups.values()].map((group) => group.facts()));
-        return facts.flatMap((each) => each ?? []);
-    }
-}
-class Group {
-    #target;
-    #plan;
-    #tools;
-    #cut = new AbortController();
-    #standing = new Map();
-    #steps = new Map();
-    #pending = new Set();
-    signal;
-    #greeted = false;
-    #patience;
-    #controls;
-    #timeout = 0;
-    constructor(target, plan, tools) {
-        this.#target = target;
-        this.#plan = plan;
-        this.#tools = tools;
-        this.signal = AbortSignal.any([tools.signal, this.#cut.signal]);
-    }
-    add(key, { scope }) {
-        // A private or loopback address says nothing of the way out, unless the user's own hosts stand for it.
-        if (this.#plan.named || scope === "public")
-            this.#pending.add(key);
-    }
-    began(key, timeout) {
-        if (!this.#pending.has(key) || this.#standing.has(key))
-            return;
-        this.#standing.set(key, "waiting");
-        if (this.#patience !== undefined)
-            return;
-        this.#timeout = timeout;
-        this.#patience = new AbortController();
-        const over = AbortSignal.any([this.#patience.signal, this.#tools.signal]);
-        void this.#tools.clock.sleep(this.#patienceSeconds(), over).then(() => {
-            if (!over.aborted && !this.#greeted)
-                this.#diagnose();
-        });
-    }
-    dialled(key, step) {
-        if (!this.#pending.has(key))
-            return;
-        this.#steps.set(key, step);
-        const { outcome } = step;
-        this.#standing.set(key, outcome === "connected" ? "connected" : DEAD.has(outcome) ? "dead" : "unclear");
-    }
-    greeted() {
-        this.#greeted = true;
-        this.#patience?.abort();
-    }
-    ended(key) {
-        if (!this.#pending.delete(key) || this.#pending.size > 0)
-            return;
-        this.#patience?.abort();
-        if (this.#tools.signal.aborted)
-            return;
-        // A firewall that refuses is quicker than our patience. A proxy that hung up without a word gave no reason: what
-        // it does with control hosts tells a server that is dead from one that the proxy is not to reach.
-        if (this.#greeted ? this.#anyHungUp() : this.#anyDead())
-            this.#diagnose();
-    }
-    async facts() {
-        if (this.#greeted && !this.#anyHungUp())
-            return undefined;
-        const { port, family } = this.#target;
-        const controls = (await this.#controls) ?? [];
-        const steps = [...this.#steps.values()].filter(({ outcome }) => outcome !== "aborted");
-        const ways = [...steps, ...controls.map(({ connect }) => connect)];
-        const noRoute = ways.length > 0 && ways.every(isWithoutRoute);
-        const blocked = !this.#greeted && (noRoute || allDead(controls));
-        return blocked || controls.length > 0 ? { port, family, blocked, noRoute, controls } : undefined;
-    }
-    #patienceSeconds() {
-        return Math.min(EGRESS_WAIT, this.#timeout / WAIT_SHARE);
-    }
-    /** Something is dead for another reason than that there is no way at all. */
-    #anyDead() {
-        return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
-    }
-    #anyHungUp() {
-        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === HUNG_UP);
-    }
-    #diagnose() {
-        if (this.#controls !== undefined)
-            return;
-        this.#controls = this.#tryControls();
-        void this.#controls.then(async (controls) => {
-            if (this.#greeted || !allDead(controls))
-                return;
-            // Whoever is connected is waited for: only where the route's word is worth nothing, that means nothing.
-            const connected = [...this.#standing.values()].includes("connected");
-            if (!connected || (await this.#answersEarly(this.#target.port)))
-                this.#cut.abort();
-        });
-    }
-    #answersEarly(port) {
-        return this.#tools.route.answersEarly?.(port, this.#dialOptions()) ?? Promise.resolve(false);
-    }
-    #dialOptions() {
-        const { clock, signal } = this.#tools;
-        // With the patience before, the whole diagnosis takes as long as one connect may.
-        return { clock, signal, timeout: this.#timeout - this.#patienceSeconds() };
-    }
-    async #tryControls() {
-        const { port, family } = this.#target;
-        const { hosts, named } = this.#plan;
-        const samePort = hosts.filter((control) => control.port === port);
-        const chosen = samePort.length === 0 && named ? hosts : samePort;
-        const tried = await Promise.all(chosen.map(async ({ host, port: controlPort }) => {
-            const { addresses } = await lookUpHost(host, this.#tools.resolver, { families: [family] });
-            // Whoever answers DNS must not point us into our own network; hosts that the user named may be there.
-            const address = addresses.find((each) => each.family === family && (named || each.scope === "public"))?.address;
-            if (address === undefined)
-                return [];
-            const connect = await this.#connect({ host, address, port: controlPort });
-            return [{ host, address, port: controlPort, connect }];
-        }));
-        return tried.flat();
-    }
-    /** Connects and hangs up; where the route's word is worth nothing, the server's first octet is waited for. */
-    async #connect(destination) {
-        const options = this.#dialOptions();
-        const { step, socket } = await this.#tools.route.dial(destination, options);
-        if (socket === undefined)
-            return step;
-        try {
-            if (!(await this.#answersEarly(destination.port)))
-                return step;
-            const { promise, resolve } = Promise.withResolvers();
-            const over = new AbortController();
-            socket.once("data", () => resolve("connected"));
-            socket.once("error", () => resolve("unreachable"));
-            socket.once("close", () => resolve("unreachable"));
-            void options.clock.sleep(options.timeout, over.signal).then(() => resolve("timeout"));
-            const outcome = await promise;
-            over.abort();
-            return { ...step, outcome };
-        }
-        finally {
-            socket.on("error", () => undefined);
-            socket.destroy();
-        }
-    }
-}
-function allDead(controls) {
-    return (controls.some(({ connect }) => DEAD.has(connect.outcome)) &&
-        !controls.some(({ connect }) => connect.outcome === "connected"));
-}
-/** The routing table says so, ours or the proxy's (RFC 1928 6, reply 3). */
-function isWithoutRoute({ outcome, code }) {
-    return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
-/** Letters of a local part that nobody has. */
-const RANDOM_LETTERS = 12;
-/** The forms in the order in which they are tried; the plain one of the basic test is not repeated. */
-function relayForms({ recipient, host, address, domain, random }) {
-    const at = recipient.lastIndexOf("@");
-    const user = recipient.slice(0, at);
-    const foreign = recipient.slice(at + 1);
-    const literal = address.includes(":") ? `[IPv6:${address}]` : `[${address}]`;
-    const here = `mx-gate@${literal}`;
-    const plain = (name, sender) => {
-        return { name, kind: "foreign", sender, recipient, foreignDomain: true };
-    };
-    const odd = (name, to, foreignDomain = false) => {
-        return { name, kind: "foreign", sender: here, recipient: to, foreignDomain };
-    };
-    const own = domain === undefined
-        ? []
-        : [
-            {
-                name: "random local part",
-                kind: "random-local",
-                sender: "",
-                recipient: `${randomLocalPart(random)}@${domain}`,
-                foreignDomain: false,
-            },
-            plain("sender of the tested domain", `postmaster@${domain}`),
-        ];
-    return [
-        ...own,
-        plain("sender of the recipient's domain", `mx-gate@${foreign}`),
-        plain("sender of the server's name", `mx-gate@${host}`),
-        plain("sender at the server's address", here),
-        odd("source route by address", `@${literal}:${recipient}`, true),
-        odd("source route by name", `@${host}:${recipient}`, true),
-        odd("percent hack by address", `${user}%${foreign}@${literal}`),
-        odd("percent hack by name", `${user}%${foreign}@${host}`),
-        odd("quoted address", `"${recipient}"`),
-        odd("quoted percent hack", `"${user}%${foreign}"`),
-        odd("two domains, the last an address", `${recipient}@${literal}`),
-        odd("quoted address at an address", `"${recipient}"@${literal}`),
-        odd("two domains, the last a name", `${recipient}@${host}`),
-        odd("bang path", `${foreign}!${user}`),
-        odd("bang path by address", `${foreign}!${user}@${literal}`),
-        odd("bang path by name", `${foreign}!${user}@${host}`),
-        odd("trailing @", `${recipient}@`),
-    ];
-}
-function randomLocalPart(random) {
-    const letters = Array.from({ length: RANDOM_LETTERS }, () => String.fromCodePoint(97 + Math.floor(random() * 26)));
-    return `mx-gate-${letters.join("")}`;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/targets.js
-
-
-
-/** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
-const FAMILIES = [4, 6];
-/** A service by what its port means: TLS from the first byte at 465 (RFC 8314 3.3), submission at 587 (RFC 6409). */
-function serviceAt(port) {
-    return { tlsMode: port === 465 ? "implicit" : "starttls", submission: port === 465 || port === 587 };
-}
-/** Looks a subject up and lists its endpoints. */
-async function listTargets({ server, ...subject }, plan, tools) {
-    const listing = new Listing(plan, tools);
-    if (server !== undefined)
-        return listing.ofServer(subject, server);
-    const mx = await lookUpMx(subject.name, tools.resolver, {
-        families: FAMILIES,
-        maxHosts: MAX_MX_HOSTS,
-        clock: tools.clock,
-    });
-    if (plan.probes) {
-        for (const host of mx.hosts) {
-            if (host.form === "hostname")
-                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
-        }
-    }
-    return listing.finish({ ...subject, mx });
-}
-function serviceOf({ port }) {
-    return { port, ...serviceAt(port) };
-}
-class Listing {
-    #plan;
-    #tools;
-    #targets = [];
-    #detours = [];
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-    }
-    async ofServer(subject, server) {
-        const { clock, resolver } = this.#tools;
-        const { host, port, tlsMode, allowPrivateAddresses } = server;
-        const started = clock.monotonic();
-        const elsewhere = this.#detourOf(host, port)?.toHost !== undefined;
-        const unasked = { host, preference: null, form: "hostname", addresses: [] };
-        // Where the user says where it is, nobody needs to be asked: it may not be in DNS yet.
-        const found = elsewhere
-            ? { host: unasked }
-            : await lookUpServer(host, resolver, { families: FAMILIES });
-        if (this.#plan.probes)
-            await this.add(found.host, server, allowPrivateAddresses);
-        const seconds = Math.max(0, clock.monotonic() - started);
-        const { host: lookup, root } = found;
-        return this.finish({
-            ...subject,
-            server: {
-                port,
-                tlsMode,
-                lookup,
-                ...(root !== undefined && { root }),
-                privateAddressesAllowed: allowPrivateAddresses,
-                seconds,
-            },
-        });
-    }
-    /** Adds the endpoints of a host, or those of the place where `connect-to` leads. */
-    async add(host, service, privateAllowed) {
-        const rules = this.#plan.rulesFor(host.host);
-        const detour = this.#detourOf(host.host, service.port);
-        if (detour === undefined) {
-            const named = host.form === "address";
-            for (const address of host.addresses) {
-                if (named || rules.families.includes(address.family))
-                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
-            }
-            return;
-        }
-        const toPort = detour.toPort ?? service.port;
-        const { host: to, root } = detour.toHost === undefined
-            ? { host }
-            : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
-        this.#detours.push({
-            host: host.host,
-            port: service.port,
-            to,
-            toPort,
-            ...(root !== undefined && { root }),
-        });
-        for (const address of to.addresses) {
-            if (detour.toHost !== undefined || rules.families.includes(address.family))
-                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
-        }
-    }
-    finish(observation) {
-        const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
-        return { observation: { ...observation, ...detours }, targets: this.#targets };
-    }
-    #detourOf(host, port) {
-        return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
-    }
-    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
-        const reachedBy = detoured ?? this.#tools.route.kind;
-        const target = {
-            host,
-            address,
-            family,
-            scope,
-            port,
-            sharesOurNetwork: sharesNetwork(address, this.#tools.interfaces),
-            tlsMode,
-            ...(submission && { submission }),
-            ...(reachedBy !== undefined && { reachedBy }),
-            asked: rules.scope,
-            replyTimeout: rules.replyTimeout,
-        };
-        this.#targets.push({ target, privateAllowed });
-    }
-}
-/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
-function sharesNetwork(address, interfaces) {
-    const family = external_node_net_namespaceObject.isIPv6(address) ? "ipv6" : "ipv4";
-    return Object.values(interfaces).some((addresses) => addresses?.some((own) => {
-        const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
-        if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0)
-            return false;
-        const network = new external_node_net_namespaceObject.BlockList();
-        network.addSubnet(own.address, prefix, family);
-        return network.check(address, family);
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/observe/turns.js
-/** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
-/**
- * The pieces of one run, in the order of their coming. Between any two of them the loop turns: timers go off, signals
- * and packets arrive. Hostile servers can make many pieces, and each of them is bounded (bounds.ts).
- */
-class Turns {
-    #waiting = [];
-    #next = 0;
-    #turning = false;
-    /** Does a piece of work in a turn of its own; undefined where the signal aborts before that. */
-    do(work, signal) {
-        return new Promise((resolve, reject) => {
-            this.#waiting.push(() => {
-                try {
-                    resolve(signal.aborted ? undefined : work());
-                }
-                catch (error) {
-                    reject(error instanceof Error ? error : new Error(String(error)));
-                }
-            });
-            this.#turn();
-        });
-    }
-    #turn() {
-        if (this.#turning)
-            return;
-        this.#turning = true;
-        setImmediate(() => {
-            this.#turning = false;
-            const piece = this.#waiting[this.#next];
-            this.#next += 1;
-            if (this.#next === this.#waiting.length) {
-                this.#waiting.length = 0;
-                this.#next = 0;
-            }
-            piece?.();
-            if (this.#waiting.length > 0)
-                this.#turn();
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/observe.js
-
-
-
-
-
-
-
-
+/** One run of observing: every domain's MX, then every endpoint once, within the deadline. */
 
 
 
@@ -58197,296 +58937,81 @@ async function observe(plan, tools) {
     // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
     const began = earlier?.started ?? clock.monotonic();
     const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    const over = new AbortController();
-    void clock.sleep(plan.deadline, over.signal).then(end);
-    tools.interrupt.addEventListener("abort", end);
-    if (tools.interrupt.aborted)
-        end();
+    const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
+    const running = new Deadline();
     try {
-        const resolver = tools.createResolver(ending.signal);
-        const run = new Run(plan, tools, resolver, ending.signal, began);
-        void tellProgress(run, clock, over.signal);
+        const { signal } = run;
+        const resolver = tools.createResolver(signal);
+        const certificates = { ...earlier?.observations.certificates };
+        const lookUps = new LookUps(plan, { ...tools, resolver });
+        const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
+        const probing = new Probing(plan, runTools, lookUps);
+        void tellProgress(running.signal, tools, () => ({
+            domainsResolved: lookUps.resolved,
+            domains: plan.domains.length,
+            ...probing.progress,
+        }));
         const [machineName, domains] = await Promise.all([
             publicMachineName(tools.machineName, resolver),
-            run.lookUpAll(),
+            lookUps.lookUpAll(),
         ]);
-        const probed = await run.probeAll(machineName);
-        const egress = await run.egressFacts();
-        const { endpoints, issuers } = await run.completeChains(probed);
+        const probed = await probing.all(machineName);
+        const egress = await probing.egressFacts();
+        const { endpoints, issuers } = await completeChains(probed, plan, runTools);
         const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
         return {
             schema: "mx-gate/observations/v1",
             started: new Date(started).toISOString(),
             finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
-            ...(ending.signal.aborted && { ended }),
+            ...(signal.aborted && { ended }),
             environment: {
                 heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
                 route: tools.route.description,
                 privateAddressesAllowed: plan.allowPrivateAddresses,
                 // Reading the stores takes time, so it is left out where no certificate was judged by them.
-                trustStores: Object.keys(run.certificates).length === 0 ? [] : describeStores(tools.trust),
+                trustStores: Object.keys(certificates).length === 0 ? [] : describeStores(tools.trust),
             },
             checks: [...plan.checks],
             domains,
             endpoints,
             ...(egress.length > 0 && { egress }),
-            certificates: run.certificates,
+            certificates,
             ...(Object.keys(issuers).length > 0 && { issuers }),
         };
     }
     finally {
         // Where it ends by an error of ours, nothing may go on behind its back.
-        end();
-        over.abort();
-        tools.interrupt.removeEventListener("abort", end);
+        run.end();
+        running.end();
     }
 }
 /** Tells how far the run is, every now and then, until it is over. */
-async function tellProgress(run, clock, over) {
+async function tellProgress(over, { clock, onProgress }, progress) {
     for (;;) {
         await clock.sleep(PROGRESS_SECONDS, over);
         if (over.aborted)
             return;
-        run.tellProgress();
+        onProgress(progress());
     }
 }
 function describeStores(trust) {
     return trust.names.map((store) => ({ store, certificates: trust.size(store) }));
 }
-/** The state of one run. */
-class Run {
-    certificates;
-    #plan;
-    #tools;
-    #resolver;
-    #signal;
-    #started;
-    #egress;
-    #turns = new Turns();
-    #targets = new Map();
-    /** Endpoints of domains that are not looked up again. */
-    #kept = new Set();
-    #domainsByEndpoint = new Map();
-    #underWay = new Map();
-    #domainsResolved = 0;
-    #endpointsDone = 0;
-    constructor(plan, tools, resolver, signal, started) {
-        this.#plan = plan;
-        this.#tools = tools;
-        this.#resolver = resolver;
-        this.#signal = signal;
-        this.#started = started;
-        this.certificates = { ...plan.earlier?.observations.certificates };
-        const { clock, route } = tools;
-        this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, {
-            resolver,
-            route,
-            clock,
-            signal,
-        });
-    }
-    /** What was found out of the ways out. */
-    egressFacts() {
-        return this.#egress.facts();
-    }
-    /** Looks every domain's MX up and lists the endpoints to probe. */
-    async lookUpAll() {
-        const observed = new Array(this.#plan.domains.length);
-        const queue = this.#plan.domains.entries();
-        const worker = async () => {
-            for (const [index, domain] of queue) {
-                observed[index] = await this.#lookUp(domain);
-                this.#domainsResolved++;
-            }
-        };
-        await Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, worker));
-        return observed;
-    }
-    async #lookUp(subject) {
-        const { earlier, rulesFor, connectTo, checks } = this.#plan;
-        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
-        if (before !== undefined && earlier?.again(subject.name) === false) {
-            for (const key of before.endpoints)
-                this.#kept.add(key);
-            return before;
-        }
-        const { observation, targets } = await listTargets(subject, {
-            rulesFor,
-            ...(connectTo !== undefined && { connectTo }),
-            probes: checks.some((check) => check !== "mx"),
-        }, { ...this.#tools, resolver: this.#resolver });
-        const keys = targets.map((listed) => this.#list(listed, subject));
-        return { ...observation, endpoints: [...new Set(keys)] };
-    }
-    #list(listed, { name, kind }) {
-        const key = endpointKey(listed.target);
-        const known = this.#targets.get(key);
-        const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
-        this.#targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
-        // A server that was named directly has no domain whose postmaster it should know.
-        const sharers = this.#domainsByEndpoint.get(key) ?? [];
-        this.#domainsByEndpoint.set(key, sharers);
-        if (kind === "domain" && !sharers.includes(name))
-            sharers.push(name);
-        return key;
-    }
-    /** Probes every listed endpoint once. */
-    async probeAll(machineName) {
-        const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
-        const contexts = createTlsContexts();
-        const floors = new Map();
-        const { earlier } = this.#plan;
-        const before = (key) => earlier?.observations.endpoints[key];
-        const kept = [...this.#kept].flatMap((key) => {
-            const observed = this.#targets.has(key) ? undefined : before(key);
-            return observed === undefined ? [] : [[key, observed]];
-        });
-        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
-        const groups = new Map();
-        for (const [key, listed] of this.#targets) {
-            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
-            if (mayBeProbed(listed) && !stays)
-                groups.set(key, this.#egress.join(key, listed.target));
-        }
-        const probe = async ([key, listed]) => {
-            const { target } = listed;
-            const group = groups.get(key);
-            const known = before(key);
-            if (group === undefined) {
-                if (known !== undefined && mayBeProbed(listed))
-                    return [key, known];
-                return [key, { ...target, notProbed: "address-not-public", connections: [] }];
-            }
-            const rules = this.#plan.rulesFor(target.host);
-            const relay = {
-                sender: rules.relaySender,
-                recipient: rules.relayRecipient,
-                domains: this.#domainsByEndpoint.get(key) ?? [],
-            };
-            const answered = answeredRelay(known);
-            const observation = await probeEndpoint({
-                target,
-                serverName: external_node_net_namespaceObject.isIP(target.host) === 0 ? target.host : undefined,
-                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
-                relayForms: target.asked.relay === "thorough" && answered === undefined
-                    ? this.#formsFor(key, target, rules.relayRecipient)
-                    : [],
-                retries: rules.retries,
-            }, {
-                ...this.#tools,
-                route: watched(this.#tools.route, key, group),
-                contexts,
-                turns: this.#turns,
-                limiter,
-                runStarted: this.#started,
-                signal: group.signal,
-                timeout: rules.timeout,
-                replyTimeout: rules.replyTimeout,
-                heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
-                keepCertificates: (certificates) => Object.assign(this.certificates, certificates),
-                claimFloor: (host, address, port) => {
-                    const place = `${address}|${String(port)}`;
-                    const holder = floors.get(place) ?? host;
-                    floors.set(place, holder);
-                    return holder;
-                },
-                onConnection: () => {
-                    this.#began(key, target);
-                    group.began(key, rules.timeout);
-                },
-                onGreeting: () => group.greeted(),
-            });
-            group.ended(key);
-            this.#underWay.delete(key);
-            this.#endpointsDone++;
-            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
-        };
-        const probed = await Promise.all([...this.#targets].map(probe));
-        return Object.fromEntries([...kept, ...probed]);
-    }
-    /** Looks for the issuers that servers do not send, where certificates are to be judged. */
-    async completeChains(endpoints) {
-        const { checks, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = this.#plan;
-        if (!checks.includes("certificate"))
-            return { endpoints, issuers: {} };
-        const tools = { ...this.#tools, resolver: this.#resolver, signal: this.#signal, privateAllowed };
-        const completed = await searchIssuers(endpoints, this.certificates, {
-            trust: this.#tools.trust,
-            turns: this.#turns,
-            signal: this.#signal,
-            asked: earlier?.observations.issuers,
-            fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, timeout }),
-        });
-        Object.assign(this.certificates, completed.certificates);
-        return completed;
-    }
-    /** With `wait`, an endpoint says when it was seen so. */
-    #afterWaiting(observation) {
-        if (this.#plan.earlier === undefined && this.#plan.waits !== true)
-            return observation;
-        const probedAfter = (0,system_clock/* round */.LI)(Math.max(0, this.#tools.clock.monotonic() - this.#started));
-        return { ...observation, probedAfter };
-    }
-    #formsFor(key, { host, address }, recipient) {
-        const [domain] = this.#domainsByEndpoint.get(key) ?? [];
-        return relayForms({ recipient, host, address, domain, random: this.#tools.random });
-    }
-    /** An endpoint whose turn did not come before the end of the run was not probed. */
-    #markNotProbed(observation) {
-        const untouched = observation.connections.every((connection) => connection.connect.outcome === "aborted");
-        if (!this.#signal.aborted || !untouched)
-            return observation;
-        return {
-            ...observation,
-            notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
-            connections: [],
-        };
-    }
-    #began(key, target) {
-        if (this.#underWay.has(key))
-            return;
-        const label = `${target.host} [${target.address}]:${String(target.port)}`;
-        this.#underWay.set(key, { label, since: this.#tools.clock.monotonic() });
-    }
-    /** Tells how far the run is. */
-    tellProgress() {
-        const now = this.#tools.clock.monotonic();
-        const underWay = [...this.#underWay.values()].slice(0, 3);
-        this.#tools.onProgress({
-            domainsResolved: this.#domainsResolved,
-            domains: this.#plan.domains.length,
-            endpointsDone: this.#endpointsDone,
-            endpoints: this.#targets.size,
-            // The map keeps the order of insertion, so its first entries are under way for the longest time.
-            underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
-        });
-    }
-}
-/** The route, with an ear for how the connects of one endpoint end. */
-function watched(route, key, group) {
-    return {
-        ...route,
-        async dial(destination, options) {
-            const dialled = await route.dial(destination, options);
-            group.dialled(key, dialled.step);
-            return dialled;
-        },
-    };
-}
-/** The relay test of an earlier round, where it was answered: that one is never repeated. */
-function answeredRelay(known) {
-    return known?.connections.find((connection) => relay_relayAnswered(connection.relay))?.relay;
-}
-/** Puts it where the dialog got as far as it would have been made. */
-function withEarlierRelay(observation, relay) {
-    if (relay === undefined)
-        return observation;
-    const at = observation.connections.findIndex((connection) => (connection.helo ?? connection.ehlo)?.reply?.code === 250);
-    const connections = observation.connections.map((connection, index) => index === at ? { ...connection, relay: { ...relay, earlier: true } } : connection);
-    return { ...observation, connections };
+/** Looks for the issuers that servers do not send, where certificates are to be judged. */
+async function completeChains(endpoints, plan, tools) {
+    const { searchesIssuers, issuerTimeout: timeout, allowPrivateAddresses: privateAllowed, earlier } = plan;
+    if (!searchesIssuers)
+        return { endpoints, issuers: {} };
+    const completed = await searchIssuers(endpoints, tools.certificates, {
+        trust: tools.trust,
+        turns: tools.turns,
+        signal: tools.signal,
+        asked: earlier?.observations.issuers,
+        fetch: timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, privateAllowed, timeout }),
+    });
+    Object.assign(tools.certificates, completed.certificates);
+    return completed;
 }
 
 ;// CONCATENATED MODULE: ./lib/text/escape.js
@@ -58676,10 +59201,18 @@ function* json_list(items) {
 function json_open(object) {
     return stringify(object).slice(0, -1);
 }
+/** What a run knows of itself, with the fetched issuers, which came in as they came, by their names. */
+function sortedRun(run) {
+    if (run.issuers === undefined)
+        return run;
+    const byName = Object.entries(run.issuers).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { ...run, issuers: Object.fromEntries(byName) };
+}
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 function* renderJson(report) {
     const { domains, observations, ...run } = report;
-    const { domains: observedDomains, endpoints, certificates, ...observed } = observations;
+    const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
+    const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
     yield `${json_open(run)},"domains":`;
     yield* json_list(domains);
     yield `,"observations":${json_open(observed)},"domains":`;
@@ -58694,14 +59227,13 @@ function* renderJson(report) {
 ;// CONCATENATED MODULE: ./lib/report/ranking.js
 
 
-const RESULT_RANK = { fail: 0, inconclusive: 1, warn: 2, pass: 3, skip: 4 };
 /** Order of findings: those that count before the excused, then by severity. */
 function compareFindings(a, b) {
     return Number(verdict_counts(b)) - Number(verdict_counts(a)) || bySeverity(a, b);
 }
 /** Order of domains: by result, then by score, those without one last. */
 function ranking_compareDomains(a, b) {
-    return RESULT_RANK[a.result] - RESULT_RANK[b.result] || (a.score ?? 101) - (b.score ?? 101);
+    return compareVerdicts(a.result, b.result) || (a.score ?? 101) - (b.score ?? 101);
 }
 /** Every finding of a report, the run's own first. */
 function* allFindings(report) {
@@ -58724,10 +59256,7 @@ function codesWorstFirst(report) {
 ;// CONCATENATED MODULE: ./lib/report/sentences.js
 
 
-/** `1 domain`, `2,000 domains`; with `form`, words that do not just take an s. */
-function sentences_plural(count, one, several = `${one}s`) {
-    return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
-}
+
 /** Seconds in words: `0.04 s`, `4.2 s`, `2 min 5 s`. */
 function secondsWords(seconds) {
     if (seconds < 0.095)
@@ -58749,10 +59278,9 @@ function positionWords({ file, line }) {
 function endpointCount(report) {
     const seen = new Set();
     for (const { servers } of report.domains) {
-        for (const { host, endpoints } of servers) {
-            for (const { address, port } of endpoints)
-                seen.add(`${host}|${address}|${port}`);
-        }
+        for (const { endpoints } of servers)
+            for (const { key } of endpoints)
+                seen.add(key);
     }
     return seen.size;
 }
@@ -58772,8 +59300,8 @@ function sentences_countsWords(counts) {
 /** `1 override, 1 waiver`, or nothing where there are none. */
 function policyExtras({ overrides, waivers }) {
     return [
-        ...(overrides > 0 ? [sentences_plural(overrides, "override")] : []),
-        ...(waivers > 0 ? [sentences_plural(waivers, "waiver")] : []),
+        ...(overrides > 0 ? [plural_plural(overrides, "override")] : []),
+        ...(waivers > 0 ? [plural_plural(waivers, "waiver")] : []),
     ].join(", ");
 }
 /** Fixed findings that are named; of more, the number is told. */
@@ -58826,7 +59354,7 @@ function headline(report) {
         if (first === undefined)
             continue;
         const [one, several] = DOMAIN_WORDS[result];
-        parts.push(these.length === 1 ? `${first.name} ${one}` : `${sentences_plural(these.length, "domain")} ${several}`);
+        parts.push(these.length === 1 ? `${first.name} ${one}` : `${plural(these.length, "domain")} ${several}`);
     }
     const passing = domains.filter((domain) => domain.result === "pass");
     // What a waiver, the policy or the baseline lets pass is not fine.
@@ -58835,15 +59363,15 @@ function headline(report) {
     if (one !== undefined && waived.length === 1)
         parts.push(`${one.name} passes with excused findings`);
     else if (waived.length > 0)
-        parts.push(`${sentences_plural(waived.length, "domain")} pass with excused findings`);
+        parts.push(`${plural(waived.length, "domain")} pass with excused findings`);
     const fine = passing.filter((domain) => !waived.includes(domain));
     const [only] = fine;
     if (domains.length === 1 && only !== undefined)
         parts.push(`${only.name} is fine`);
     else if (domains.length > 1 && fine.length === domains.length)
-        parts.push(`all ${sentences_plural(fine.length, "domain")} are fine`);
+        parts.push(`all ${plural(fine.length, "domain")} are fine`);
     else if (fine.length > 0) {
-        const of = `${fine.length.toLocaleString("en")} of ${sentences_plural(domains.length, "domain")}`;
+        const of = `${fine.length.toLocaleString("en")} of ${plural(domains.length, "domain")}`;
         parts.push(`${of} ${fine.length === 1 ? "is" : "are"} fine`);
     }
     if (domains.length === 0)
@@ -58881,7 +59409,7 @@ function closedWords(domains) {
     const skipped = domains.some(({ result }) => result === "skip");
     const verb = skipped ? "need nothing" : "pass";
     const verbOfOne = skipped ? "needs nothing" : "passes";
-    const said = sentences_plural(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
+    const said = plural_plural(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
     return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
 }
 /** `tlsVersion TLSv1.3`: one text per fact, in the order in which the check tells them. */
@@ -58994,7 +59522,44 @@ function suiteXml(suite) {
     return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
 }
 
+;// CONCATENATED MODULE: ./lib/report/labels.js
+/** Where something was seen, in words. */
+
+
+/**
+ * What tells an endpoint from another one of the same server at the same address and port: ` (TLS)` where TLS starts
+ * with the first byte, ` (STARTTLS)`. Empty where there is no other.
+ */
+function tlsModeLabel({ endpoints }, { key, address, port }) {
+    const twin = endpoints.some((each) => each.key !== key && each.address === address && each.port === port);
+    if (!twin)
+        return "";
+    return isImplicitTls(key) ? " (TLS)" : " (STARTTLS)";
+}
+/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
+function addressAndPort(server, endpoint) {
+    return hostPort(endpoint.address, endpoint.port) + tlsModeLabel(server, endpoint);
+}
+/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
+function endpointLabel(server, endpoint) {
+    const where = addressAndPort(server, endpoint);
+    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
+        ? where
+        : `${server.host} ${where}`;
+}
+/** Where a check stands: its endpoint, or its domain. */
+function checkLabel({ domain, server, endpoint }) {
+    return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/junit/junit.js
+/**
+ * JUnit XML. It follows the gate: what closes it is a failure (findings) or an error (inconclusive), everything
+ * else passes or is skipped, with the reason in system-out. One suite per domain, one case per check.
+ */
+
+
+
 
 
 
@@ -59062,7 +59627,7 @@ function unremarkable(endpoint) {
 }
 /** The endpoints of a host as one case per check. */
 function foldedCases(domain, host, endpoints) {
-    const name = `${host} (${sentences_plural(endpoints.length, "endpoint")}, passed)`;
+    const name = `${host} (${plural_plural(endpoints.length, "endpoint")}, passed)`;
     return CHECK_IDS.flatMap((id) => {
         const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
         const [first] = checks;
@@ -59083,7 +59648,7 @@ function* serverCases(domain, server, rules, folded) {
     for (const endpoint of server.endpoints) {
         if (folded && unremarkable(endpoint))
             continue;
-        const name = `${server.host} [${endpoint.address}]:${endpoint.port}`;
+        const name = `${hostAddressPort(server.host, endpoint)}${tlsModeLabel(server, endpoint)}`;
         for (const check of endpoint.checks)
             yield caseOf(domain, check, name, rules);
     }
@@ -59175,23 +59740,6 @@ function encoded(part) {
     return encodeURIComponent(part.toWellFormed()).replaceAll("(", "%28").replaceAll(")", "%29");
 }
 
-;// CONCATENATED MODULE: ./lib/report/labels.js
-/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
-function addressAndPort({ address, port }) {
-    return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
-}
-/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
-function endpointLabel(server, endpoint) {
-    const where = addressAndPort(endpoint);
-    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
-        ? where
-        : `${server.host} ${where}`;
-}
-/** Where a check stands: its endpoint, or its domain. */
-function checkLabel({ domain, server, endpoint }) {
-    return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/sarif.js
 /**
  * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
@@ -59272,7 +59820,7 @@ function locationOf({ finding, domain }, report, links) {
 function messageOf({ finding, domain, locations }) {
     const named = [...locations].slice(0, LOCATIONS_NAMED);
     const more = locations.size - named.length;
-    const where = [...named, ...(more > 0 ? [sentences_plural(more, "more place")] : [])].join(", ");
+    const where = [...named, ...(more > 0 ? [plural_plural(more, "more place")] : [])].join(", ");
     const fields = finding_fields_findingFields(finding)
         .filter(({ label }) => label !== "see" && label !== "asked at")
         .map(({ name, text }) => `${name}: ${text}`);
@@ -59389,7 +59937,6 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
 ;// CONCATENATED MODULE: ./lib/run/wait.js
 
 
-
 /** Seconds before the second round, and between rounds at most: each pause is twice the one before. */
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 60;
@@ -59440,33 +59987,25 @@ class WaitRounds {
 function unsettled(report, rules) {
     return [...report_placedChecks(report.domains)].filter((placed) => closesGate(placed.check.verdict, rules) && mayChange(placed, report));
 }
-function mayChange({ server, endpoint, check }, { observations }) {
+function mayChange({ endpoint, check }, { observations }) {
     if (check.findings.every(({ code }) => NOT_OF_THE_DEPLOY.has(code)))
         return false;
-    if (check.check !== "relay" || server === undefined || endpoint === undefined)
+    if (check.check !== "relay" || endpoint === undefined)
         return true;
     // An answered relay test is not repeated in a run, so its verdict stays.
-    const { address, port } = endpoint;
-    return !Object.values(observations.endpoints).some((observed) => observed.host === server.host &&
-        observed.address === address &&
-        observed.port === port &&
-        observed.connections.some(({ relay }) => relay_relayAnswered(relay)));
+    const observed = observations.endpoints[endpoint.key];
+    return observed?.connections.some(({ relay }) => relayAnswered(relay)) !== true;
 }
 /** Keeps what passes: of the domains that are looked up again, the endpoints that are fine. */
 function roundAfter(report, open, started) {
     const { observations } = report;
-    // The report quotes names; its domains stand in the order of the observations.
-    const domainIsOpen = new Set(open.map(({ domain }) => observations.domains[report.domains.indexOf(domain)]?.name));
-    const placeOf = (host, { address, port }) => endpointKey({ host, address, port });
-    const endpointIsOpen = new Set(open.flatMap(({ server, endpoint }) => server === undefined || endpoint === undefined ? [] : [placeOf(server.host, endpoint)]));
+    const domainIsOpen = new Set(open.map(({ domain }) => domain.rawName));
+    const endpointIsOpen = new Set(open.map(({ endpoint }) => endpoint?.key));
     return {
         observations,
         started,
         again: (name) => domainIsOpen.has(name),
-        keeps: (key) => {
-            const observed = observations.endpoints[key];
-            return observed !== undefined && !endpointIsOpen.has(placeOf(observed.host, observed));
-        },
+        keeps: (key) => Object.hasOwn(observations.endpoints, key) && !endpointIsOpen.has(key),
     };
 }
 
@@ -59608,6 +60147,8 @@ const version_VERSION = "1.0.0";
 
 
 
+
+
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
@@ -59629,9 +60170,12 @@ async function run_check(given, door, host) {
     if (room.connections < settings.concurrency) {
         host.note(`This process may open ${String(host.machine.filesLeft)} more files (ulimit -n): ${String(room.connections)} endpoints at once instead of ${String(settings.concurrency)}.`);
     }
+    const needs = probeNeeds(settings.checks);
     const asked = {
         domains: plan.subjects,
         checks: settings.checks,
+        probes: needs !== undefined,
+        searchesIssuers: needs?.issuers === true,
         rulesFor: plan.rulesFor,
         heloName: settings["helo-name"] === "" ? undefined : settings["helo-name"],
         allowPrivateAddresses: settings["allow-private-addresses"],
@@ -60037,7 +60581,7 @@ const HEADINGS = {
     run: "This run",
 };
 const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
-MX host, every address, seven checks. Says what is broken, and how to mend it.
+MX host, every address, every check. Says what is broken, and how to fix it.
 
   mx-gate example.com                  test a domain
   mx-gate check                        test what .github/mx-gate.yml names
@@ -60069,10 +60613,6 @@ function helpPage(width) {
         return [HEADINGS[kind], ...names.map((name) => optionLines(name, width))].join("\n");
     });
     return `${[USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
-}
-/** The job summary, annotations and the comment exist on GitHub only. */
-function isForActionOnly(name) {
-    return ["summary", "annotations", "comment-summary-in-pr", "github-token"].includes(name);
 }
 function optionLines(name, width) {
     const setting = settings_settings[name];
@@ -60200,6 +60740,11 @@ function finding_groups_domainFindings(domain, rules, shown) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
+/**
+ * Annotations: what GitHub shows at the run and at the lines of the policy or zone file. The runner shows ten of
+ * each level, so at most nine are made, worst first, and a last line says what is missing.
+ */
+
 
 
 
@@ -60424,6 +60969,7 @@ function apart(left, right, width) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/configuration-errors.js
+/** Errors of the configuration, for a terminal and as annotations. */
 
 
 
@@ -60436,7 +60982,7 @@ function place({ file, line, column }) {
 }
 /** `3 errors; nothing was probed.` */
 function total(problems) {
-    return `${sentences_plural(problems.length, "error")}; nothing was probed.`;
+    return `${plural_plural(problems.length, "error")}; nothing was probed.`;
 }
 /** Widest place that stands beside its message; past it the message goes below. */
 const PLACE_LIMIT = 40;
@@ -60476,6 +61022,8 @@ function configurationAnnotations(problems) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/progress.js
+/** How far a run is, in one line. */
+
 
 
 /** Under so many seconds nobody wonders what an endpoint is doing. */
@@ -60484,8 +61032,8 @@ const LONG_SECONDS = 5;
 const SLOWEST = 3;
 const progress_SLOW_SECONDS = 2;
 function countsOf({ domainsResolved, domains, endpointsDone, endpoints }) {
-    const resolved = domainsResolved < domains ? `${domainsResolved} of ${sentences_plural(domains, "domain")} resolved, ` : "";
-    return `${resolved}${endpointsDone} of ${sentences_plural(endpoints, "endpoint")} done`;
+    const resolved = domainsResolved < domains ? `${domainsResolved} of ${plural_plural(domains, "domain")} resolved, ` : "";
+    return `${resolved}${endpointsDone} of ${plural_plural(endpoints, "endpoint")} done`;
 }
 /**
  * How far it is, for a place where lines are rewritten: the counts, then the slowest endpoints with their seconds.
@@ -60540,6 +61088,8 @@ function findingMark(finding) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/frame.js
+/** First and last lines of the report on a terminal. */
+
 
 
 
@@ -60570,7 +61120,7 @@ function countsLines(report, width, paint) {
             painted: number === 0 ? paint("dim", words) : paint(style, sign) + words.slice(sign.length),
         };
     });
-    const before = `${sentences_plural(report.domains.length, "domain")} · ${sentences_plural(endpointCount(report), "endpoint")}`;
+    const before = `${plural_plural(report.domains.length, "domain")} · ${plural_plural(endpointCount(report), "endpoint")}`;
     const took = secondsWords(runSeconds(report));
     const all = `${before} · ${parts.map(({ words }) => words).join("  ")} · ${took}`;
     const painted = parts.map((part) => part.painted).join("  ");
@@ -60618,15 +61168,9 @@ function footBlock(report, options, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/transcripts.js
+/** The dialogs as they went, line by line. Transcripts hold facts: here they become words. */
 
-/** Finds the observation of a reported endpoint. The report names hosts in words, the observation as facts. */
-function observationIndex(observations) {
-    const byPlace = new Map();
-    for (const observed of Object.values(observations.endpoints)) {
-        byPlace.set(`${quote(observed.host, 255)}|${observed.address}|${observed.port}|${observed.run ?? ""}`, observed);
-    }
-    return (server, endpoint) => byPlace.get(`${server.host}|${endpoint.address}|${endpoint.port}|${endpoint.run ?? ""}`);
-}
+
 function connectionTranscript(connection) {
     return {
         title: `${connection.purpose}, at ${connection.at.toFixed(1)} s`,
@@ -60637,18 +61181,22 @@ function connectionTranscript(connection) {
     };
 }
 /** Transcripts of an endpoint's connections, those that hold anything, in order. */
-function transcriptsOf(observed) {
-    return observed.connections.filter(({ transcript }) => transcript.length > 0).map(connectionTranscript);
+function transcriptsOf(observed, endpoint) {
+    const connections = observed[keyInRun(endpoint)]?.connections ?? [];
+    return connections.filter(({ transcript }) => transcript.length > 0).map(connectionTranscript);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/details.js
+/** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
 
 
 
 
 
 
-const CHECK_WIDTH = "certificate".length;
+
+
+const CHECK_WIDTH = Math.max(...CHECK_IDS.map((id) => id.length));
 function checkLines(check, width, paint) {
     const { sign, style } = marks_MARKS[check.verdict];
     const said = [check.summary, secondsWords(check.seconds), ...factWords(check)].map(terminal).join(" · ");
@@ -60656,15 +61204,14 @@ function checkLines(check, width, paint) {
     return hang(prefix, said, width).map((line, index) => index === 0 ? line.replace(sign, paint(style, sign)) : line);
 }
 /** Looks up what was observed of a domain's endpoints and tells it in lines. */
-function domainDetails(observedAt, { width }, paint) {
+function domainDetails(observed, { width }, paint) {
     const endpointLines = (server, endpoint) => {
         const looks = endpoint.secondLooks.length > 0 ? ` (second looks: ${endpoint.secondLooks.join(", ")})` : "";
-        const title = `${endpointLabel(server, endpoint)} · ${sentences_plural(endpoint.connections, "connection")}${looks}`;
-        const observed = observedAt(server, endpoint);
+        const title = `${endpointLabel(server, endpoint)} · ${plural_plural(endpoint.connections, "connection")}${looks}`;
         return [
             ...layout_wrap(terminal(title), width - 2).map((line) => `  ${paint("bold", line)}`),
             ...endpoint.checks.flatMap((check) => checkLines(check, width, paint)),
-            ...(observed === undefined ? [] : transcriptsOf(observed)).flatMap((transcript) => [
+            ...transcriptsOf(observed, endpoint).flatMap((transcript) => [
                 paint("dim", `    ${transcript.title}`),
                 ...transcript.lines.flatMap(({ head, text }) => hang(`    ${head}  `, terminal(text), width)),
             ]),
@@ -60699,7 +61246,7 @@ const finding_LABEL = "expected  ".length;
 /** Cells up to which the names of alternatives stand in one column. */
 const ALTERNATIVE_LIMIT = 24;
 function locationsInHeading(locations) {
-    return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : sentences_plural(locations.length, "place");
+    return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : plural_plural(locations.length, "place");
 }
 function locationsListed(locations) {
     const more = locations.length - LOCATIONS_LISTED;
@@ -60781,28 +61328,16 @@ function briefFindings(groups, indent, width, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/table.js
+/** The table of a domain on a terminal: endpoints down, checks across, one sign each. */
 
 
 
 
 
 
-const FULL = {
-    connect: "connect",
-    banner: "banner",
-    ehlo: "ehlo",
-    starttls: "starttls",
-    certificate: "certificate",
-    relay: "relay",
-};
-const SHORT = {
-    connect: "conn",
-    banner: "ban",
-    ehlo: "ehlo",
-    starttls: "tls",
-    certificate: "cert",
-    relay: "relay",
-};
+const headsOf = (head) => Object.fromEntries(ENDPOINT_CHECKS.map((check) => [check.id, head(check)]));
+const FULL = headsOf(({ id }) => id);
+const SHORT = headsOf(({ shortHead }) => shortHead);
 const table_INDENT = 2;
 const PREFERENCE = "pref".length;
 const SCORE = "score".length;
@@ -60821,10 +61356,13 @@ function layoutFor(domain, width) {
     const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
     const widest = (texts) => Math.max(...texts.map(textWidth));
     const base = {
-        columns: CHECK_IDS.filter((id) => id !== "mx" && ids.has(id)),
+        columns: ENDPOINT_CHECKS.map(({ id }) => id).filter((id) => ids.has(id)),
         preferences: domain.servers.some((server) => server.preference !== null),
         hostWidth: widest(["host", ...domain.servers.map((server) => terminal(server.host))]),
-        endpointWidth: widest(["endpoint", ...endpoints.map((endpoint) => terminal(addressAndPort(endpoint)))]),
+        endpointWidth: widest([
+            "endpoint",
+            ...domain.servers.flatMap((server) => server.endpoints.map((endpoint) => terminal(addressAndPort(server, endpoint)))),
+        ]),
         width,
     };
     const candidates = [
@@ -60856,8 +61394,8 @@ function marksOf(endpoint, layout, paint) {
     const score = endpoint.score === null ? "–" : String(endpoint.score);
     return `${marks.join(" ")}  ${score.padStart(SCORE)}`;
 }
-function endpointLines(left, endpoint, layout, paint) {
-    const place = terminal(addressAndPort(endpoint));
+function endpointLines(left, { server, endpoint }, layout, paint) {
+    const place = terminal(addressAndPort(server, endpoint));
     const marks = marksOf(endpoint, layout, paint);
     const indent = " ".repeat(leftOfEndpoint(layout));
     const lines = textWidth(place) <= layout.endpointWidth
@@ -60891,7 +61429,7 @@ function domainTable(domain, width, paint) {
         if (server.endpoints.length === 0)
             lines.push(`${left}no address`);
         for (const endpoint of server.endpoints) {
-            lines.push(...endpointLines(left, endpoint, layout, paint));
+            lines.push(...endpointLines(left, { server, endpoint }, layout, paint));
             left = indent;
         }
     }
@@ -60899,6 +61437,10 @@ function domainTable(domain, width, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/terminal.js
+/**
+ * The report for a terminal, and for the step log of the Action: what does not pass is open, what passes is one
+ * line. Given out block by block; a blank line belongs between blocks.
+ */
 
 
 
@@ -60920,7 +61462,7 @@ function domainState(domain, groups) {
         domain.result.toUpperCase(),
         scoreWords(domain),
         ...(waits.length > 0 ? [`after ${secondsWords(Math.max(...waits))}`] : []),
-        ...(notices > 0 && domain.result === "pass" ? [sentences_plural(notices, "notice")] : []),
+        ...(notices > 0 && domain.result === "pass" ? [plural_plural(notices, "notice")] : []),
     ].join(" · ");
 }
 /** Name at the left, state at the right. `sign` before the name, where the domain is told in this one line. */
@@ -60977,7 +61519,7 @@ function* renderTerminal(report, rules, options) {
     }
     const { width, verbose = false, foldPassing = false } = options;
     const reported = finding_groups_codesOfRun(report);
-    const details = domainDetails(verbose ? observationIndex(report.observations) : () => undefined, options, paint);
+    const details = domainDetails(verbose ? report.observations.endpoints : {}, options, paint);
     yield headBlock(report, options, paint);
     const ofRun = finding_groups_runFindings(report, rules);
     if (ofRun.length > 0)
@@ -61025,7 +61567,7 @@ function* renderTerminal(report, rules, options) {
         const listed = inOrder.slice(0, PASSING_LISTED).flatMap(line);
         const more = closed.length - PASSING_LISTED;
         if (more > 0)
-            listed.push(`  and ${sentences_plural(more, "more domain")} like these (--verbose opens all)`);
+            listed.push(`  and ${plural_plural(more, "more domain")} like these (--verbose opens all)`);
         yield { lines: listed };
     }
     yield footBlock(report, options, paint);
@@ -61374,7 +61916,7 @@ function watchSignals(process, { monotonic }) {
         process.on(name, () => {
             if (first === undefined) {
                 first = { code, at: monotonic() };
-                controller.abort();
+                controller.abort(name);
             }
             else if (first.code !== code || monotonic() - first.at > ECHO_SECONDS)
                 process.exit(code);

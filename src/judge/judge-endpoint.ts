@@ -106,6 +106,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         issuers: run.facts.issuers,
         thresholds,
         now: context.momentOf(run.facts),
+        observedAt: Date.parse(run.facts.finished),
         otherFamily: otherFamily(given),
         egress: blockedEgress(endpoint, run.facts.egress),
         hangUpMeantTarget: meantTarget(endpoint, dialog, run),
@@ -167,6 +168,7 @@ function judgeEndpoint(
     implicitTls: endpoint.tlsMode === "implicit",
     relayInClear: foreign?.attempt.inTls === false,
     heloName: subject.dialog.hello?.name,
+    caFile: subject.trustStores.find(({ store }) => store === "ca-file")?.file,
   };
   let ended: Skip | undefined;
   let unreliable: SafeText | undefined;

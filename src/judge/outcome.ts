@@ -34,6 +34,8 @@ export interface Raised {
   readonly evidence?: SafeText;
   /** What sending servers do because of it, where that depends on what else was seen. */
   readonly senders?: SafeText | undefined;
+  /** What to do about it where that is not what the code says. */
+  readonly remedy?: SafeText | undefined;
 }
 
 export type RaisedParts = Omit<Raised, "code" | "message">;
@@ -95,6 +97,8 @@ export interface EndpointSubject {
   readonly thresholds: Thresholds;
   /** Moment of judging, milliseconds since the epoch. */
   readonly now: number;
+  /** Moment at which the run that saw it ended, in the same unit. */
+  readonly observedAt: number;
   /** Trust stores that the run could judge by; an empty one is none. */
   readonly trustStores: Environment["trustStores"];
   /** Addresses of the same host in the other family: whether there are any, and whether one connected. */

@@ -25,6 +25,8 @@ const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-untrusted",
   "cert-wrong-usage",
   "cert-chain-expired",
+  "cert-chain-order",
+  "cert-senders-differ",
 ];
 
 /** What was made of the check `delivery`, before the policy. */

@@ -129,6 +129,11 @@ export const chainLink = z.strictObject({
    * and whose key has not made the signature.
    */
   notSignedBy: z.array(z.string()).optional(),
+  /**
+   * Where there is more than one: the served certificates that OpenSSL takes for its issuer by name, usage and key
+   * identifier, without a look at signatures, in the order in which they were served.
+   */
+  issuersByName: z.array(z.string()).optional(),
 });
 
 /** A verified path from the leaf to a trust anchor; signatures and CA flags are checked, dates are not. */
@@ -138,6 +143,47 @@ export const trustPath = z.strictObject({
   certificates: z.array(z.string()),
 });
 export type TrustPath = z.infer<typeof trustPath>;
+
+/** What OpenSSL refuses of a certificate on the way to a trust anchor. */
+export const refusedBecause = z.enum([
+  /** It is no CA's certificate (basicConstraints). */
+  "not-a-ca",
+  /** It may not sign certificates (keyUsage). */
+  "key-usage",
+  /** It may not stand above a TLS server (extendedKeyUsage). */
+  "extended-key-usage",
+  /** More intermediates follow below it than it allows (basicConstraints). */
+  "path-length",
+  /** It may not give a name that a certificate below it has (nameConstraints). */
+  "name-constraints",
+  /** Its nameConstraints cannot be processed: other kinds of names, broken ones, or too many. */
+  "unusable-constraints",
+  "critical-extension",
+  "unreadable-extension",
+  "repeated-extension",
+  /** RFC 3820. */
+  "proxy-certificate",
+  /** Its key's curve is spelt out in place of its name. */
+  "explicit-curve",
+  /** A date of it is in no form that RFC 5280 allows. */
+  "unreadable-date",
+  /** The certificate below it names another issuer (authorityKeyIdentifier). */
+  "other-issuer",
+  /** Its key has not signed the certificate below it. */
+  "signature",
+]);
+export type RefusedBecause = z.infer<typeof refusedBecause>;
+
+/** A way from the leaf to a trust anchor that OpenSSL refuses, with the first reason why, from the leaf upwards. */
+export const refusedPath = z.strictObject({
+  store: trustPath.shape.store,
+  /** SHA-256 of each certificate, leaf first, trust anchor last. */
+  certificates: z.array(z.string()),
+  /** The one of them that it fails at. */
+  refused: z.string(),
+  because: refusedBecause,
+});
+export type RefusedPath = z.infer<typeof refusedPath>;
 
 /** What the search for an issuer that was not served came to, where no path was found among what was. */
 export const issuerSearch = z.strictObject({
@@ -156,6 +202,8 @@ export const issuerSearch = z.strictObject({
   ),
   /** Verified paths over the issuers that were found, as in `paths`. */
   paths: z.array(trustPath),
+  /** Where there are none: one over them that OpenSSL refuses. */
+  refusedPath: refusedPath.optional(),
 });
 export type IssuerSearch = z.infer<typeof issuerSearch>;
 
@@ -171,6 +219,13 @@ export const tlsHandshake = z.strictObject({
   keyExchange: z.string().optional(),
   chain: z.array(chainLink).optional(),
   paths: z.array(trustPath).optional(),
+  /** Where there are no paths: one that would be, if OpenSSL did not refuse it. */
+  refusedPath: refusedPath.optional(),
+  /**
+   * What OpenSSL's own verification in the handshake came to, with the anchors of all stores at the time of the
+   * connection: `OK`, or Node's code for its last error. Names are not compared. Absent in reports of older versions.
+   */
+  opensslVerdict: z.string().optional(),
   issuerSearch: issuerSearch.optional(),
   /** Served certificates that were left out because the chain is longer than we keep. */
   chainCut: z.int().optional(),
@@ -484,6 +539,24 @@ export function blockedEgress(
 
 // --- Certificates ------------------------------------------------------------------------------------
 
+/**
+ * Extended key usages of which a TLS server's certificate, and each CA's above it, needs one where it has the extension:
+ * serverAuth, and the server-gated crypto of old. Like OpenSSL, and unlike RFC 5280 4.2.1.12, this leaves out
+ * anyExtendedKeyUsage.
+ */
+export const SERVER_USAGES: ReadonlySet<string> = new Set([
+  "1.3.6.1.5.5.7.3.1",
+  "1.3.6.1.4.1.311.10.3.3",
+  "2.16.840.1.113730.4.1",
+]);
+
+/** Key usages of which a TLS server's certificate needs one where it has the extension, as OpenSSL sees it. */
+export const SERVER_KEY_USAGES: ReadonlySet<string> = new Set([
+  "digitalSignature",
+  "keyEncipherment",
+  "keyAgreement",
+]);
+
 export const certificateFacts = z.strictObject({
   der: z.base64(),
   subject: z.string(),
@@ -503,8 +576,12 @@ export const certificateFacts = z.strictObject({
   /** Name of the signature algorithm, or its OID where it has none here. */
   signatureAlgorithm: z.string(),
   ca: z.boolean(),
+  /** Names of RFC 5280 4.2.1.3; absent where the extension is, and in reports of older versions. */
+  keyUsage: z.array(z.string()).optional(),
   /** OIDs of the extended key usage; absent where the extension is. */
   extendedKeyUsage: z.array(z.string()).optional(),
+  /** Netscape's certificate type: `sslServer`, `sslCa`, ...; absent as `keyUsage` is. */
+  netscapeCertType: z.array(z.string()).optional(),
   selfIssued: z.boolean(),
   /** Where its issuer's certificate is to be had (RFC 5280 4.2.2.1), as it came; absent where it does not say. */
   caIssuers: z.array(z.string()).optional(),
@@ -590,7 +667,14 @@ export const environment = z.strictObject({
   route: z.string(),
   /** Addresses that are not public were probed, too. */
   privateAddressesAllowed: z.boolean(),
-  trustStores: z.array(z.strictObject({ store: z.string(), certificates: z.int() })),
+  trustStores: z.array(
+    z.strictObject({
+      store: z.string(),
+      certificates: z.int(),
+      /** Path of the file that the user gave, as it was given. */
+      file: z.string().optional(),
+    }),
+  ),
 });
 export type Environment = z.infer<typeof environment>;
 

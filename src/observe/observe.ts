@@ -3,7 +3,7 @@ import { Deadline, startDeadline } from "../system/deadline.ts";
 import { Turns } from "../system/turns.ts";
 import { publicMachineName } from "./helo-name.ts";
 import { LookUps } from "./look-ups.ts";
-import type { EndpointObservation, Observations, ObserveProgress } from "./observation.ts";
+import type { EndpointObservation, Environment, Observations, ObserveProgress } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
 import { Probing, type ProbingTools } from "./probing.ts";
 import { fetchIssuer } from "./trust/issuer-fetch.ts";
@@ -84,8 +84,11 @@ async function tellProgress(
   }
 }
 
-function describeStores(trust: TrustStores): { store: string; certificates: number }[] {
-  return trust.names.map((store) => ({ store, certificates: trust.size(store) }));
+function describeStores(trust: TrustStores): Environment["trustStores"] {
+  return trust.names.map((store) => {
+    const file = trust.fileOf(store);
+    return { store, certificates: trust.size(store), ...(file !== undefined && { file }) };
+  });
 }
 
 /** Looks for the issuers that servers do not send, where certificates are to be judged. */

@@ -59,7 +59,7 @@ export class Probing {
   /** Probes every listed endpoint once; what was seen before stays where it is kept. */
   async all(machineName: string | undefined): Promise<Record<string, EndpointObservation>> {
     const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
-    const contexts = createTlsContexts();
+    const contexts = createTlsContexts(() => this.#tools.trust.pems());
     const floors = new Map<string, string>();
     const { earlier } = this.#plan;
     const before = (key: string): EndpointObservation | undefined => earlier?.observations.endpoints[key];

@@ -202,7 +202,12 @@ function boundHandshake(tls: TlsHandshake | undefined): void {
   if (tls === undefined) return;
   const left = cut(tls.chain, MAX_SERVED_CERTIFICATES);
   if (left > 0) tls.chainCut = (tls.chainCut ?? 0) + left;
-  for (const link of tls.chain ?? []) cut(link.issuedBy, MAX_SERVED_CERTIFICATES);
+  for (const { issuedBy, notSignedBy, issuersByName } of tls.chain ?? []) {
+    for (const list of [issuedBy, notSignedBy, issuersByName]) cut(list, MAX_SERVED_CERTIFICATES);
+  }
+  for (const refused of [tls.refusedPath, tls.issuerSearch?.refusedPath])
+    cut(refused?.certificates, MAX_SERVED_CERTIFICATES);
+  if (tls.opensslVerdict !== undefined) tls.opensslVerdict = short(tls.opensslVerdict, DETAIL_CHARACTERS);
   for (const paths of [tls.paths, tls.issuerSearch?.paths]) {
     cut(paths, STORES * MAX_PATHS_PER_STORE);
     for (const { certificates } of paths ?? []) cut(certificates, MAX_SERVED_CERTIFICATES);
@@ -224,8 +229,9 @@ function boundTranscript(transcript: ConnectionObservation["transcript"]): void 
 }
 
 function boundCertificate(certificate: CertificateFacts): void {
-  const { subjectCommonNames, dnsNames, ipAddresses, extendedKeyUsage, caIssuers, unreadable } = certificate;
-  for (const list of [subjectCommonNames, dnsNames, ipAddresses, extendedKeyUsage, unreadable])
-    cut(list, MAX_ELEMENTS);
+  const { subjectCommonNames, dnsNames, ipAddresses, caIssuers, unreadable } = certificate;
+  const { keyUsage, extendedKeyUsage, netscapeCertType } = certificate;
+  for (const list of [subjectCommonNames, dnsNames, ipAddresses, unreadable]) cut(list, MAX_ELEMENTS);
+  for (const list of [keyUsage, extendedKeyUsage, netscapeCertType]) cut(list, MAX_ELEMENTS);
   cut(caIssuers, MAX_CA_ISSUERS);
 }

@@ -177,7 +177,7 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
 }
 
 function openTrustStores(caFile: string | null, caFilePem: string | undefined): TrustStores {
-  const opened = loadTrustStores(caFilePem === undefined ? {} : { caFilePem });
+  const opened = loadTrustStores({ caFilePem, caFile: caFile ?? undefined });
   if (!("problem" in opened)) return opened;
   const problems = {
     "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",

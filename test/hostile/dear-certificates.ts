@@ -120,9 +120,7 @@ function manyExtensions(host: string) {
 
 export const dearPeers: readonly Peer[] = [
   ...times(20, (index) =>
-    serving(`namesakes-${String(index)}`, judged("fail cert-incomplete-chain"), ({ host }) =>
-      namesakes(host),
-    ),
+    serving(`namesakes-${String(index)}`, judged("fail cert-untrusted"), ({ host }) => namesakes(host)),
   ),
   serving("dear-namesakes", judged("fail cert-untrusted"), ({ host }) => dearNamesakes(host)),
   serving("long-names", judged("fail cert-untrusted"), ({ host }) => longNames(host)),

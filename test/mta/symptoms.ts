@@ -181,6 +181,8 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "cert-issuer-unexpected": NO_SUCH_POLICY,
   "cert-chain-expired": shows(said.listsAboveLeaf(({ daysLeft }) => daysLeft < 0)),
   "cert-chain-expiring": shows(said.listsAboveLeaf(({ daysLeft }) => daysLeft > 0 && daysLeft < 30)),
+  "cert-chain-order": { absent: "no server of the lab has cross-signs (test/judge/codes/certificate.ts)" },
+  "cert-senders-differ": { absent: "no server of the lab is one (test/judge/codes/certificate.ts)" },
   "cert-root-not-everywhere": { absent: "its roots are in ca-file alone (test/judge/codes/certificate.ts)" },
   "cert-chain-surplus": shows((words) => {
     const list = said.listedIn(words);

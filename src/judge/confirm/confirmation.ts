@@ -47,6 +47,8 @@ export interface ConfirmationSubject {
   readonly implicitTls?: boolean | undefined;
   /** The relay test was made in the clear: its line leaves STARTTLS out, which may break the connection. */
   readonly relayInClear?: boolean | undefined;
+  /** File of trust anchors that the run was given. */
+  readonly caFile?: string | undefined;
   /** The name that was given in EHLO. */
   readonly heloName?: string | undefined;
   /** A DNS question, with the name server that answered it (`address:port`) where one did. */

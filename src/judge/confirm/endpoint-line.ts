@@ -1,7 +1,7 @@
 /** Command lines that show what an endpoint does. */
 import { hostPort } from "../../text/address.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
-import { heloName, shellWord } from "./shell-words.ts";
+import { heloName, pathWord, shellWord } from "./shell-words.ts";
 
 type EndpointConfirmation = Exclude<Confirmation, `dig-${string}`>;
 
@@ -75,7 +75,7 @@ export function endpointLine(
     case "certificate-details":
       return `${openssl} </dev/null | openssl x509 -noout -text`;
     case "certificate-chain":
-      return `${openssl} -showcerts </dev/null`;
+      return `${openssl}${caFileWords(subject.caFile)} -showcerts </dev/null`;
     case "relay":
     case "session": {
       const inClear = kind === "relay" && subject.relayInClear === true;
@@ -102,6 +102,12 @@ function opensslLine(subject: ConfirmationSubject, address: string, port: number
       ? " -noservername"
       : ` -servername ${subject.host}`;
   return `openssl s_client${starttls} -connect ${place}${name}`;
+}
+
+/** Without it OpenSSL would verify with the system's store alone. */
+function caFileWords(caFile: string | undefined): string {
+  const word = pathWord(caFile);
+  return word === undefined ? "" : ` -CAfile ${word}`;
 }
 
 function withTls(swaks: string, { implicitTls }: ConfirmationSubject, inClear: boolean): string {

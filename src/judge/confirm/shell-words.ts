@@ -20,3 +20,12 @@ export function heloName(name: string | undefined): string | undefined {
   if (/^\[[0-9A-Za-z:.]+\]$/.test(name)) return `'${name}'`;
   return /^(?!-)[A-Za-z0-9.-]+$/.test(name) ? name : undefined;
 }
+
+/** Longest path that goes into a command line. */
+const MAX_PATH_LENGTH = 200;
+
+/** A file's path as a word of a shell; undefined where a shell, or the command, might take it for something else. */
+export function pathWord(path: string | undefined): string | undefined {
+  if (path === undefined || path.length > MAX_PATH_LENGTH) return undefined;
+  return /^[A-Za-z0-9._/][A-Za-z0-9._/@+=:-]*$/.test(path) ? path : undefined;
+}

@@ -92,7 +92,7 @@ export const certificateDiagnostics = {
   "cert-untrusted": diagnostic<{ readonly reason: SafeText }>({
     check: "certificate",
     severity: "error",
-    message: ({ reason }) => words`No trust store knows the authority behind this certificate: ${reason}.`,
+    message: ({ reason }) => words`The certificate is not trusted: ${reason}.`,
     remedy: words`Install a certificate from a public authority; for an authority of your own, give its root in ca-file.`,
     confirm: "certificate-chain",
     reference: "RFC 5280 6",
@@ -121,14 +121,14 @@ export const certificateDiagnostics = {
     resultType: "validation-failure",
     senders: VERIFYING,
   }),
-  "cert-wrong-usage": diagnostic<{ readonly usage: SafeText }>({
+  "cert-wrong-usage": diagnostic<{ readonly extension: SafeText; readonly usage: SafeText }>({
     check: "certificate",
     severity: "error",
-    message: ({ usage }) =>
-      words`The certificate may not be used by a server: its extended key usage is ${usage}.`,
-    remedy: words`Have it issued with the usage "TLS web server authentication" (serverAuth).`,
+    message: ({ extension, usage }) =>
+      words`The certificate may not be used by a server: its ${extension} is ${usage}.`,
+    remedy: words`Have it issued for a server: extended key usage serverAuth, key usage digitalSignature.`,
     confirm: "certificate-details",
-    reference: "RFC 5280 4.2.1.12",
+    reference: "RFC 5280 4.2.1.3, 4.2.1.12",
     resultType: "certificate-not-trusted",
     senders: VERIFYING,
   }),
@@ -145,7 +145,7 @@ export const certificateDiagnostics = {
     check: "certificate",
     severity: "error",
     message: ({ certificate, ago }) =>
-      words`The intermediate certificate ${certificate} expired ${ago} ago, and there is no other path to a trusted root.`,
+      words`The ${certificate} expired ${ago} ago, and senders find no other path to a trusted root.`,
     remedy: words`Install the authority's current intermediate (certbot renews it with the certificate), then reload the server.`,
     confirm: "certificate-chain",
     reference: "RFC 5280 6.1.3",
@@ -155,11 +155,29 @@ export const certificateDiagnostics = {
   "cert-chain-expiring": diagnostic<Certificate & { readonly left: SafeText }>({
     check: "certificate",
     severity: "warning",
-    message: ({ certificate, left }) =>
-      words`The intermediate certificate ${certificate} expires in ${left}.`,
+    message: ({ certificate, left }) => words`The ${certificate} expires in ${left}.`,
     remedy: words`Install the authority's current intermediate, then reload the server.`,
     confirm: "certificate-chain",
     reference: "RFC 5280 6.1.3",
+  }),
+  "cert-chain-order": diagnostic<{ readonly needed: SafeText; readonly taken: SafeText }>({
+    check: "certificate",
+    severity: "warning",
+    message: ({ needed, taken }) =>
+      words`OpenSSL, and so Postfix, finds no trusted root: serve ${needed} before ${taken}.`,
+    remedy: words`Change the order in the server's chain file, or leave the other certificate out; then reload the server.`,
+    confirm: "certificate-chain",
+    reference: "RFC 8446 4.4.2",
+    resultType: "certificate-not-trusted",
+  }),
+  "cert-senders-differ": diagnostic<{ readonly openssl: SafeText }>({
+    check: "certificate",
+    severity: "warning",
+    message: ({ openssl }) =>
+      words`Senders judge this certificate differently: OpenSSL, as Postfix uses it, ${openssl}.`,
+    remedy: words`Serve a chain that every sender trusts: the certificate and the authority's current intermediates, and nothing else.`,
+    confirm: "certificate-chain",
+    reference: "RFC 5280 6.1",
   }),
   "cert-root-not-everywhere": diagnostic<{ readonly known: SafeText; readonly unknown: SafeText }>({
     check: "certificate",

@@ -76,7 +76,7 @@ function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubje
     ...(raised.expected !== undefined && { expected: raised.expected }),
     ...(raised.actual !== undefined && { actual: raised.actual }),
     ...(raised.evidence !== undefined && { evidence: raised.evidence }),
-    remedy,
+    remedy: raised.remedy ?? remedy,
     ...(line !== undefined && { confirm: line }),
     ...(senders !== undefined && { senders }),
     ...(reference !== undefined && { reference }),

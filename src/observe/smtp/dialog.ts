@@ -142,6 +142,7 @@ async function speak(
   if (connection.greeting.reply !== undefined) tools.onGreeting?.();
   if (connection.greeting.reply?.code !== 220 || plan.depth === "banner") return;
 
+  if (plan.depth === "starttls") readAnchors(tools);
   const name = tools.heloName(connection.connect.localAddress);
   connection.ehlo = await sayHello(session, "EHLO", name);
   if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
@@ -239,6 +240,18 @@ async function greetInTls(
   return connection.ehloInTls.reply?.code === 250 ? connection.ehloInTls.extensions : undefined;
 }
 
+/**
+ * Has the trust stores read and the ClientHello made that goes with them, where that was not done before: it takes a
+ * tenth of a second, which the server's answers to EHLO and STARTTLS take as well.
+ */
+function readAnchors({ turns, trust, contexts, signal }: DialogTools): void {
+  const unread = trust.unread();
+  if (unread.length === 0) return;
+  for (const store of unread) void turns.do(() => trust.size(store), signal);
+  void turns.do(() => contexts.full, signal);
+  for (const store of unread) void turns.do(() => trust.bySubject(store, ""), signal);
+}
+
 async function sayHello(session: Session, verb: "EHLO" | "HELO", name: string): Promise<EhloStep> {
   const step = await session.ask(`${verb} ${name}`);
   const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
@@ -279,10 +292,6 @@ async function startTls(
   if (chain.length === 0 && hello !== "legacy") connection.tls = { ...facts, chain: [], paths: [] };
   if (chain.length > 0 && hello !== "legacy") {
     const { turns, trust, signal } = tools;
-    for (const store of trust.unread()) {
-      void turns.do(() => trust.size(store), signal);
-      void turns.do(() => trust.bySubject(store, ""), signal);
-    }
     look.description = turns.do(() => describeChain(chain, trust), signal);
     // Whoever waits for it hears of a failure; until then it is nobody's.
     look.description.catch(() => undefined);

@@ -31,26 +31,40 @@ const COMMON: SecureContextOptions = {
   minVersion: "TLSv1",
   ciphers: AUTHENTICATED,
   secureOptions: ALWAYS,
-  // No anchors: trust is judged from the certificates, and the default roots would cost time at each handshake.
-  ca: [],
+};
+
+const SMALL: SecureContextOptions = {
+  ...COMMON,
+  ciphers: EVERYTHING,
+  ecdhCurve: CLASSIC_GROUPS,
+  secureOptions: ALWAYS | PADDING,
 };
 
 /**
- * Makes the contexts for one run:
+ * The contexts for one run, each made when it is first asked for: reading the anchors takes OpenSSL tens of milliseconds.
  * - `full`: today's ClientHello (about 1,600 octets for its post-quantum key share), TLS 1.0 to 1.3;
  * - `small`: classic groups, padded past the 511 octets that some devices choke on, 517 octets for usual names;
  * - `legacy`: TLS 1.0 and 1.1 only.
+ * @param anchors gives the trust anchors (PEM) that OpenSSL verifies chains with, for its own verdict beside ours
  */
-export function createTlsContexts(): TlsContexts {
+export function createTlsContexts(anchors: () => readonly string[]): TlsContexts {
+  const made = new Map<HelloKind, SecureContext>();
+  const recall = (kind: HelloKind, make: () => SecureContextOptions): SecureContext => {
+    const context = made.get(kind) ?? createSecureContext(make());
+    made.set(kind, context);
+    return context;
+  };
   return {
-    full: createSecureContext(COMMON),
-    small: createSecureContext({
-      ...COMMON,
-      ciphers: EVERYTHING,
-      ecdhCurve: CLASSIC_GROUPS,
-      secureOptions: ALWAYS | PADDING,
-    }),
-    legacy: createSecureContext({ ...COMMON, maxVersion: "TLSv1.1" }),
+    get full() {
+      return recall("full", () => ({ ...COMMON, ca: [...anchors()] }));
+    },
+    get small() {
+      return recall("small", () => ({ ...SMALL, ca: [...anchors()] }));
+    },
+    // Nobody judges the certificates that it gets.
+    get legacy() {
+      return recall("legacy", () => ({ ...COMMON, maxVersion: "TLSv1.1", ca: [] }));
+    },
   };
 }
 

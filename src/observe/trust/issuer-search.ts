@@ -15,7 +15,7 @@ import { INDEXED_PER_TURN, MAX_ISSUER_DEPTH, MAX_ISSUER_SEARCH_WORK } from "../b
 import { factsOf } from "../x509/certificate.ts";
 import { effortForChain, type Effort } from "../x509/effort.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
-import { completePaths, isAnchor } from "./paths.ts";
+import { completePaths, completeRefused, isAnchor } from "./paths.ts";
 import type { TrustStores } from "./stores.ts";
 import { IssuerFiles, type IssuerFileTools } from "./issuer-files.ts";
 import { Namesakes } from "./namesakes.ts";
@@ -172,7 +172,14 @@ class IssuerSearcher {
       }
       if (await this.#isComplete(search)) break;
     }
-    return { steps: search.steps, paths: search.paths };
+    const { steps, paths } = search;
+    if (paths.length > 0 || search.found.size === 0) return { steps, paths };
+    const refusedPath = await this.#turn(() =>
+      this.#within(search, (effort) =>
+        completeRefused(search.served, [...search.found.values()], this.#tools.trust, effort),
+      ),
+    );
+    return { steps, paths, ...(refusedPath !== undefined && { refusedPath }) };
   }
 
   #begin(tls: TlsHandshake): { search: Search; current: ParsedCertificate | undefined } {

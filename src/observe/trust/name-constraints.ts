@@ -1,109 +1,81 @@
 /**
- * Name constraints (RFC 5280 4.2.1.10, 6.1.3): the names that a CA may give. Compared are DNS names, IP addresses
- * and directory names; a constraint on other kinds refuses every path on which such a name appears, as the RFC
- * asks of whoever cannot process it.
+ * Name constraints (RFC 5280 4.2.1.10, 6.1.3): the names that a CA may give, compared as OpenSSL compares them
+ * (v3_ncons.c). A constraint on a kind of name that it does not know refuses every path on which such a name appears, as
+ * the RFC asks of whoever cannot process it.
  */
+import type { RefusedBecause } from "../observation.ts";
 import { NAME_KIND, readGeneralNames } from "../x509/alternative-names.ts";
 import { EXTENSION } from "../x509/certificate-structure.ts";
 import {
   childrenOf,
   constructed,
-  readElement,
+  primitive,
   readElements,
-  readWhole,
+  readLeading,
   TAG,
   type Element,
 } from "../x509/der.ts";
-import { comparableParts, readName, valuesOf } from "../x509/distinguished-name.ts";
+import { elementsOf, valuesOf } from "../x509/distinguished-name.ts";
 import type { Effort } from "../x509/effort.ts";
 import type { ParsedCertificate } from "../x509/parsed-certificate.ts";
+import { comparedName, isWithin, type ComparedName } from "./constrained-name.ts";
 
-/** A GeneralName as it is compared: read once, however many it is compared with. */
-type ComparedName =
-  | { readonly kind: "dns"; readonly tag: number; readonly text: string }
-  | { readonly kind: "ip"; readonly tag: number; readonly octets: Buffer }
-  | { readonly kind: "directory"; readonly tag: number; readonly parts: readonly string[] | undefined }
-  /** A kind that is not compared. */
-  | { readonly kind: "other"; readonly tag: number };
+interface Subtree {
+  readonly base: ComparedName;
+  /** It has a minimum or maximum that would mean something; nobody knows what. */
+  readonly limited: boolean;
+}
 
 interface NameConstraints {
-  readonly permitted: readonly ComparedName[];
-  readonly excluded: readonly ComparedName[];
+  readonly permitted: readonly Subtree[];
+  readonly excluded: readonly Subtree[];
 }
 
-function compared({ tag, content }: Pick<Element, "tag" | "content">): ComparedName {
-  switch (tag) {
-    case NAME_KIND.dns:
-      return { kind: "dns", tag, text: content.toString("latin1").toLowerCase() };
-    case NAME_KIND.ip:
-      return { kind: "ip", tag, octets: content };
-    case NAME_KIND.directory: {
-      const name = readName(readElement(content));
-      return { kind: "directory", tag, parts: name === undefined ? undefined : comparableParts(name) };
-    }
-    default:
-      return { kind: "other", tag };
-  }
+/** Whether what stands behind the base says no more than DER's default: a minimum of 0. */
+function isDefault({ tag, content }: Element): boolean {
+  return tag === primitive(0) && content.length > 0 && content.every((octet) => octet === 0);
 }
 
-/** A list of GeneralSubtree; undefined where it is malformed or uses minimum or maximum, which mean nothing. */
-function readSubtrees(list: Element | undefined): ComparedName[] | undefined {
+/** A list of GeneralSubtree; undefined where it is malformed. */
+function readSubtrees(list: Element | undefined): Subtree[] | undefined {
   if (list === undefined) return [];
-  const bases: ComparedName[] = [];
+  const subtrees: Subtree[] = [];
   for (const subtree of readElements(list.content) ?? [undefined]) {
     const [base, ...limits] = childrenOf(subtree, TAG.sequence) ?? [];
-    if (base === undefined || limits.length > 0) return undefined;
-    bases.push(compared(base));
+    if (base === undefined) return undefined;
+    subtrees.push({ base: comparedName(base), limited: !limits.every(isDefault) });
   }
-  return bases;
+  return subtrees;
 }
 
 function readConstraints(value: Buffer): NameConstraints | undefined {
-  const lists = readWhole(value, TAG.sequence);
+  const lists = readLeading(value, TAG.sequence);
   if (lists === undefined) return undefined;
   const permitted = readSubtrees(lists.find((list) => list.tag === constructed(0)));
   const excluded = readSubtrees(lists.find((list) => list.tag === constructed(1)));
   return permitted === undefined || excluded === undefined ? undefined : { permitted, excluded };
 }
 
-/** A name at or below the base; a base that starts with a dot holds for what is below it only. */
-function dnsWithin(own: string, limit: string): boolean {
-  if (!own.endsWith(limit)) return false;
-  if (limit === "" || limit.startsWith(".") || own.length === limit.length) return true;
-  return own[own.length - limit.length - 1] === ".";
-}
+type Refusal = Extract<RefusedBecause, "name-constraints" | "unusable-constraints">;
 
-/** The base is an address and a mask, one behind the other. */
-function ipWithin(address: Buffer, base: Buffer): boolean {
-  if (base.length !== 2 * address.length) return false;
-  return address.every((octet, index) => {
-    const mask = base[address.length + index] ?? 0;
-    return (octet & mask) === ((base[index] ?? 0) & mask);
-  });
-}
-
-function directoryWithin(
-  own: readonly string[] | undefined,
-  limit: readonly string[] | undefined,
-): boolean | undefined {
-  if (own === undefined || limit === undefined) return undefined;
-  return limit.every((part, index) => own[index] === part);
-}
-
-/** Whether a name lies in a subtree of its own kind; undefined where they cannot be compared. */
-function within(name: ComparedName, base: ComparedName): boolean | undefined {
-  if (name.kind === "dns" && base.kind === "dns") return dnsWithin(name.text, base.text);
-  if (name.kind === "ip" && base.kind === "ip") return ipWithin(name.octets, base.octets);
-  if (name.kind === "directory" && base.kind === "directory") return directoryWithin(name.parts, base.parts);
-  return undefined;
-}
-
-function obeys(name: ComparedName, { permitted, excluded }: NameConstraints): boolean {
-  const ofKind = (base: ComparedName): boolean => base.tag === name.tag;
+/** Why a name does not obey constraints; undefined where it does. */
+function refusalOf(name: ComparedName, { permitted, excluded }: NameConstraints): Refusal | undefined {
+  const ofKind = ({ base }: Subtree): boolean => base.tag === name.tag && base.other === name.other;
   const allowed = permitted.filter(ofKind);
   const forbidden = excluded.filter(ofKind);
-  if (allowed.length > 0 && !allowed.some((base) => within(name, base) === true)) return false;
-  return forbidden.every((base) => within(name, base) === false);
+  if ([...allowed, ...forbidden].some(({ limited }) => limited)) return "unusable-constraints";
+  let permits = allowed.length === 0;
+  for (const { base } of allowed) {
+    const within = permits || isWithin(name, base);
+    if (within === undefined) return "unusable-constraints";
+    permits = within;
+  }
+  if (!permits) return "name-constraints";
+  for (const { base } of forbidden) {
+    const within = isWithin(name, base);
+    if (within !== false) return within === undefined ? "unusable-constraints" : "name-constraints";
+  }
+  return undefined;
 }
 
 /** Whether a common name looks like a host name; it is one of the leaf's names where that has no dNSName. */
@@ -112,7 +84,7 @@ function looksLikeHost(commonName: string): boolean {
   return labels.length > 1 && labels.every((label) => /^\w+(?:-+\w+)*$/.test(label));
 }
 
-/** Every name that a certificate gives its subject, as GeneralNames; undefined where they cannot be read. */
+/** Every name that a certificate gives its subject; undefined where they cannot be read. */
 function readNames(certificate: ParsedCertificate, isLeaf: boolean): ComparedName[] | undefined {
   const structure = certificate.structure();
   const subject = structure?.subject;
@@ -123,14 +95,27 @@ function readNames(certificate: ParsedCertificate, isLeaf: boolean): ComparedNam
   if (names === undefined) return undefined;
   const entry = (tag: number, content: Buffer): Pick<Element, "tag" | "content"> => ({ tag, content });
   const directory = name.relativeNames.length > 0 ? [entry(NAME_KIND.directory, subject.whole)] : [];
-  const emails = valuesOf(name, "emailAddress").map((email) => entry(NAME_KIND.email, Buffer.from(email)));
+  const emails = elementsOf(name, "emailAddress");
+  // OpenSSL compares no mail address of another string type, and refuses the path.
+  if (emails.some(({ tag }) => tag !== TAG.ia5String)) return undefined;
   const hasDnsName = names.some((each) => each.tag === NAME_KIND.dns);
   const commonNames = isLeaf && !hasDnsName ? valuesOf(name, "CN").filter(looksLikeHost) : [];
   const hosts = commonNames.map((text) => entry(NAME_KIND.dns, Buffer.from(text, "latin1")));
-  return [...directory, ...emails, ...names, ...hosts].map(compared);
+  return [
+    ...directory,
+    ...emails.map(({ content }) => entry(NAME_KIND.email, content)),
+    ...names,
+    ...hosts,
+  ].map(comparedName);
 }
 
 type Names = ReturnType<typeof readNames>;
+
+/** A certificate whose constraints a path does not obey. */
+export interface BrokenConstraints {
+  readonly certificate: ParsedCertificate;
+  readonly because: Refusal;
+}
 
 /** The constraints and names of the certificates that one search meets, each read once. */
 export class NameRules {
@@ -138,27 +123,46 @@ export class NameRules {
   readonly #names = new Map<ParsedCertificate, Names>();
 
   /**
-   * Whether every name on a path, leaf first, obeys the constraints of every certificate above it. Self-issued
-   * intermediates are exempt. Constraints that cannot be read, or are too many to compare, are not obeyed.
+   * The first certificate of a path, leaf first, whose constraints are not obeyed by every name below it; undefined where
+   * all are. Self-issued intermediates are exempt. Constraints that cannot be read, or are too many to compare, are not
+   * obeyed.
    */
-  areObeyed(path: readonly ParsedCertificate[], effort: Pick<Effort, "comparisons">): boolean {
+  brokenOn(
+    path: readonly ParsedCertificate[],
+    effort: Pick<Effort, "comparisons">,
+  ): BrokenConstraints | undefined {
     for (const [index, issuer] of path.entries()) {
       const extension =
         index === 0 ? undefined : issuer.structure()?.extensions?.get(EXTENSION.nameConstraints);
       if (extension === undefined) continue;
       const constraints = recall(this.#constraints, issuer, () => readConstraints(extension.value));
-      if (constraints === undefined) return false;
-      for (const [below, certificate] of path.slice(0, index).entries()) {
-        if (below > 0 && certificate.selfIssued) continue;
-        const names = recall(this.#names, certificate, () => readNames(certificate, below === 0));
-        if (names === undefined) return false;
-        const needed = names.length * (constraints.permitted.length + constraints.excluded.length);
-        if (needed > effort.comparisons) return false;
-        effort.comparisons -= needed;
-        if (!names.every((name) => obeys(name, constraints))) return false;
+      const because =
+        constraints === undefined
+          ? "unusable-constraints"
+          : this.#refusal(path.slice(0, index), constraints, effort);
+      if (because !== undefined) return { certificate: issuer, because };
+    }
+    return undefined;
+  }
+
+  #refusal(
+    below: readonly ParsedCertificate[],
+    constraints: NameConstraints,
+    effort: Pick<Effort, "comparisons">,
+  ): Refusal | undefined {
+    for (const [depth, certificate] of below.entries()) {
+      if (depth > 0 && certificate.selfIssued) continue;
+      const names = recall(this.#names, certificate, () => readNames(certificate, depth === 0));
+      if (names === undefined) return "unusable-constraints";
+      const needed = names.length * (constraints.permitted.length + constraints.excluded.length);
+      if (needed > effort.comparisons) return "unusable-constraints";
+      effort.comparisons -= needed;
+      for (const name of names) {
+        const refusal = refusalOf(name, constraints);
+        if (refusal !== undefined) return refusal;
       }
     }
-    return true;
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 /** The certificates of a run by what they are called: among them the issuers that servers do not send are looked for. */
 import { MAX_ISSUER_CANDIDATES, MAX_ISSUER_NAMESAKES } from "../bounds.ts";
-import { readKeyIdentifier } from "../x509/authority.ts";
+import { readAuthorityKeyIdentifier, readSubjectKeyIdentifier } from "../x509/authority.ts";
 import type { ParsedCertificate } from "../x509/parsed-certificate.ts";
 
 export class Namesakes {
@@ -32,14 +32,14 @@ export class Namesakes {
     parsed: (sha256: string) => ParsedCertificate | undefined,
   ): ParsedCertificate[] {
     const structure = certificate.structure();
-    const wanted = structure === undefined ? undefined : readKeyIdentifier(structure, "authority");
+    const wanted = structure === undefined ? undefined : readAuthorityKeyIdentifier(structure).keyIdentifier;
     const likely: ParsedCertificate[] = [];
     const others: ParsedCertificate[] = [];
     for (const sha256 of this.#bySubject.get(name) ?? []) {
       const namesake = parsed(sha256);
       const own = namesake?.structure();
       if (namesake === undefined || own === undefined) continue;
-      const fits = wanted !== undefined && readKeyIdentifier(own, "subject") === wanted;
+      const fits = wanted !== undefined && readSubjectKeyIdentifier(own) === wanted;
       if (fits || this.#believed.has(sha256)) likely.push(namesake);
       else others.push(namesake);
     }

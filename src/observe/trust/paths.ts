@@ -1,10 +1,17 @@
 /** A served chain in facts: who signed whom, and which paths lead to which trust anchors. */
-import type { CertificateFacts, TrustPath } from "../observation.ts";
+import type { CertificateFacts, RefusedPath, TrustPath } from "../observation.ts";
 import { MAX_CERTIFICATE_OCTETS, MAX_SERVED_CERTIFICATES } from "../bounds.ts";
 import { factsOf } from "../x509/certificate.ts";
 import { effortForChain, type Effort } from "../x509/effort.ts";
 import { fingerprint, ParsedCertificate } from "../x509/parsed-certificate.ts";
-import { Candidates, searchPaths, type SearchTools } from "./path-search.ts";
+import {
+  Candidates,
+  searchPaths,
+  searchRefused,
+  type Refused,
+  type SearchTools,
+  type StorePath,
+} from "./path-search.ts";
 import type { TrustStores, ChainLink, ChainDescription } from "./stores.ts";
 
 export { loadTrustStores, type CaFileProblem, type TrustStores } from "./stores.ts";
@@ -14,6 +21,8 @@ export interface FoundPaths {
   links: ChainLink[];
   /** In the order of the stores; within one store the shortest first. */
   paths: TrustPath[];
+  /** Where there are none: one that OpenSSL refuses. */
+  refusedPath?: RefusedPath;
   /** Every certificate that links and paths name, by SHA-256. */
   certificates: Map<string, Buffer>;
 }
@@ -51,21 +60,32 @@ function linksOf(served: readonly ParsedCertificate[], candidates: Candidates, e
               signed === false && other.sha256() !== certificate.sha256() && certificate.mayBeIssuedBy(other),
           );
     const names = (all: typeof tried): string[] => [...new Set(all.map(({ other }) => other.sha256()))];
+    const byName =
+      tried.length < 2 ? [] : names(tried.filter(({ other }) => certificate.mayBeIssuedBy(other)));
     return {
       sha256: certificate.sha256(),
       issuedBy: names(signers),
       ...(impostors.length > 0 && { notSignedBy: names(impostors) }),
+      ...(byName.length > 1 && { issuersByName: byName }),
     };
   });
 }
 
-/** The paths to the anchors of each store, in the order of the stores. */
-function pathsOver(tools: SearchTools) {
-  return tools.stores.names.flatMap((store) => searchPaths(tools, store).map((path) => ({ store, path })));
+/** The paths to the anchors of each store, in the order of the stores; without one, a path that OpenSSL refuses. */
+function pathsOver(tools: SearchTools): { paths: StorePath[]; refused: Refused | undefined } {
+  const searches = tools.stores.names.map((store) => ({ store, ...searchPaths(tools, store) }));
+  const paths = searches.flatMap(({ store, found }) => found.map((path) => ({ store, path })));
+  if (paths.length > 0) return { paths, refused: undefined };
+  const refused = searches.find((each) => each.refused !== undefined)?.refused ?? searchRefused(tools);
+  return { paths, refused };
 }
 
-function inFacts({ store, path }: ReturnType<typeof pathsOver>[number]): TrustPath {
+function inFacts({ store, path }: StorePath): TrustPath {
   return { store, certificates: path.map((certificate) => certificate.sha256()) };
+}
+
+function refusedInFacts({ certificate, because, ...path }: Refused): RefusedPath {
+  return { ...inFacts(path), refused: certificate.sha256(), because };
 }
 
 function search(served: readonly ParsedCertificate[], stores: TrustStores) {
@@ -74,11 +94,18 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
   const links = linksOf(served, candidates, effort);
   const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
   const paths: TrustPath[] = [];
-  for (const { store, path } of pathsOver({ candidates, stores, effort })) {
+  const tools = { candidates, stores, effort };
+  const keep = (path: readonly ParsedCertificate[]): void => {
     for (const certificate of path) certificates.set(certificate.sha256(), certificate);
-    paths.push(inFacts({ store, path }));
+  };
+  const { paths: found, refused } = pathsOver(tools);
+  for (const each of found) {
+    keep(each.path);
+    paths.push(inFacts(each));
   }
-  return { links, paths, certificates };
+  if (refused === undefined) return { links, paths, certificates };
+  keep(refused.path);
+  return { links, paths, refusedPath: refusedInFacts(refused), certificates };
 }
 
 /**
@@ -87,8 +114,8 @@ function search(served: readonly ParsedCertificate[], stores: TrustStores) {
  * chains only a part is looked at.
  */
 export function findTrustPaths(chain: readonly Buffer[], stores: TrustStores): FoundPaths {
-  const { links, paths, certificates } = search(parse(chain, stores), stores);
-  return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
+  const { certificates, ...found } = search(parse(chain, stores), stores);
+  return { ...found, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
 }
 
 /**
@@ -101,19 +128,31 @@ export function completePaths(
   stores: TrustStores,
   effort: Effort,
 ): TrustPath[] {
-  return pathsOver({ candidates: new Candidates([...served, ...others]), stores, effort }).map(inFacts);
+  const candidates = new Candidates([...served, ...others]);
+  return stores.names.flatMap((store) =>
+    searchPaths({ candidates, stores, effort }, store).found.map((path) => inFacts({ store, path })),
+  );
+}
+
+/** Where {@link completePaths} finds none: a path that OpenSSL refuses. */
+export function completeRefused(
+  served: readonly ParsedCertificate[],
+  others: readonly ParsedCertificate[],
+  stores: TrustStores,
+  effort: Effort,
+): RefusedPath | undefined {
+  const refused = searchRefused({ candidates: new Candidates([...served, ...others]), stores, effort });
+  return refused === undefined ? undefined : refusedInFacts(refused);
 }
 
 /** Whether one of the stores has this very certificate. */
 export function isAnchor(certificate: ParsedCertificate, stores: TrustStores): boolean {
-  return stores.names.some((store) =>
-    stores.bySubject(store, certificate.subject()).some((anchor) => anchor.sha256() === certificate.sha256()),
-  );
+  return stores.names.some((store) => stores.has(store, certificate));
 }
 
 function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescription {
   const served = parse(chain, stores);
-  const { links, paths, certificates } = search(served, stores);
+  const { links, paths, refusedPath, certificates } = search(served, stores);
   const [leaf] = served;
   const facts: Record<string, CertificateFacts> = {};
   for (const [sha256, certificate] of certificates) {
@@ -125,6 +164,7 @@ function describe(chain: readonly Buffer[], stores: TrustStores): ChainDescripti
   return {
     chain: links,
     paths,
+    ...(refusedPath !== undefined && { refusedPath }),
     ...(cut > 0 && { chainCut: cut }),
     ...(tooLong && { certificateLimit: MAX_CERTIFICATE_OCTETS }),
     certificates: facts,

@@ -1,9 +1,9 @@
 /** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
 import { Memory } from "../x509/memory.ts";
 import type { z } from "zod";
-import type { CertificateFacts, TrustPath, chainLink } from "../observation.ts";
+import type { CertificateFacts, RefusedPath, TrustPath, chainLink } from "../observation.ts";
 import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS } from "../bounds.ts";
-import { mayServeTls } from "../x509/certificate-aux.ts";
+import { readServerTrust, type ServerTrust } from "../x509/certificate-aux.ts";
 import { readElement } from "../x509/der.ts";
 import { bundledCertificates, systemCertificates } from "../x509/openssl.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
@@ -13,19 +13,27 @@ export type StoreName = TrustPath["store"];
 /** One store before it is read: PEM certificates, one to each text. */
 export interface StoreSource {
   readonly store: StoreName;
+  /** Path of the file that it is read from, where the user gave one. */
+  readonly file?: string | undefined;
   read(): readonly string[];
 }
 
 export interface TrustStores {
   readonly names: readonly StoreName[];
+  /** Path of the user's file that a store is read from; undefined for the others. */
+  fileOf(store: StoreName): string | undefined;
   /** Stores that nobody has asked for yet: to read one takes tens of milliseconds. */
   unread(): readonly StoreName[];
   /** Number of different certificates in a store. Reads the store. */
   size(store: StoreName): number;
-  /** Every certificate of every store in PEM, for connections that are verified and not judged. Reads the stores. */
+  /** Every certificate of every store in PEM, each once, for OpenSSL to verify with. Reads the stores. */
   pems(): readonly string[];
   /** Certificates of a store with this subject, in comparable form. Reads the store. */
   bySubject(store: StoreName, subject: string): readonly ParsedCertificate[];
+  /** Whether a store has this very certificate. Reads the store. */
+  has(store: StoreName, certificate: ParsedCertificate): boolean;
+  /** Whether a path may end at a certificate: the store has it, and it is self-signed or expressly trusted for servers. */
+  isAnchor(store: StoreName, certificate: ParsedCertificate): boolean;
   /** What has been found out with these stores: chains by their fingerprints, certificates by theirs. */
   readonly chains: Memory<ChainDescription>;
   readonly certificates: Memory<ParsedCertificate>;
@@ -35,8 +43,9 @@ export interface TrustStores {
 /** Why a file of trust anchors cannot be used. */
 export interface CaFileProblem {
   /**
-   * No certificate in PEM at all; one that is no certificate; or none that signs itself: like Node and OpenSSL,
-   * a path ends at a self-signed certificate, and an intermediate in the file makes nothing trusted.
+   * No certificate in PEM at all; one that is no certificate; or none that a path may end at: like Node and OpenSSL,
+   * a path ends at a self-signed certificate, and an intermediate in the file makes nothing trusted, unless it says itself
+   * (TRUSTED CERTIFICATE) that it is trusted for servers.
    */
   readonly problem: "no-certificate" | "unreadable-certificate" | "no-self-signed-certificate";
   /** Line of the file, from 1, at which the unreadable certificate begins. */
@@ -49,6 +58,8 @@ export interface CaFileProblem {
  */
 class Store {
   readonly pems: ReadonlySet<string>;
+  /** SHA-256 of those that are expressly trusted. */
+  readonly #trusted = new Set<string>();
   #bySubject: ReadonlyMap<string, ParsedCertificate[]> | undefined;
 
   constructor(pems: readonly string[]) {
@@ -57,10 +68,24 @@ class Store {
 
   bySubject(subject: string): readonly ParsedCertificate[] {
     this.#bySubject ??= Map.groupBy(
-      [...this.pems].map((pem) => new ParsedCertificate(derOf(pem))),
+      [...this.pems].map((pem) => this.#parse(pem)),
       (certificate) => certificate.subject(),
     );
     return this.#bySubject.get(subject) ?? [];
+  }
+
+  has(certificate: ParsedCertificate): boolean {
+    return this.bySubject(certificate.subject()).some((each) => each.sha256() === certificate.sha256());
+  }
+
+  trusts(certificate: ParsedCertificate): boolean {
+    return this.has(certificate) && (certificate.selfSigned || this.#trusted.has(certificate.sha256()));
+  }
+
+  #parse(pem: string): ParsedCertificate {
+    const { certificate, trust } = readBlock(pem);
+    if (trust === "trusted") this.#trusted.add(certificate.sha256());
+    return certificate;
   }
 }
 
@@ -69,8 +94,14 @@ function derOf(pem: string): Buffer {
   return Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
 }
 
-function pemOf(der: Buffer): string {
-  return `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replaceAll(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+function pemOf(octets: Buffer, label: string): string {
+  const lines = octets.toString("base64").replaceAll(/.{64}/g, "$&\n");
+  return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
+}
+
+/** PEM texts that hold the same octets count as one. */
+function withoutDoubles(pems: readonly string[]): string[] {
+  return [...new Map(pems.map((pem) => [pem.replaceAll(/-----[^-]*-----|\s/g, ""), pem])).values()];
 }
 
 /** Puts stores together; the order is that of paths in observations. */
@@ -83,10 +114,13 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
   };
   return {
     names: sources.map(({ store }) => store),
+    fileOf: (name) => sources.find(({ store }) => store === name)?.file,
     unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
     size: (store) => open(store).pems.size,
-    pems: () => sources.flatMap(({ store }) => [...open(store).pems]),
+    pems: () => withoutDoubles(sources.flatMap(({ store }) => [...open(store).pems])),
     bySubject: (store, subject) => open(store).bySubject(subject),
+    has: (store, certificate) => open(store).has(certificate),
+    isAnchor: (store, certificate) => open(store).trusts(certificate),
     chains: new Memory(MAX_REMEMBERED_CHAINS),
     certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
     facts: new Memory(MAX_REMEMBERED_CERTIFICATES),
@@ -94,35 +128,38 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
 }
 
 const PEM_CERTIFICATE =
-  /-----BEGIN ((?:X509 |TRUSTED )?)CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+
+const TRUSTED_LABEL = "-----BEGIN TRUSTED CERTIFICATE-----";
 
 /**
- * The certificate in a PEM block; undefined where it is none, or more than one. In OpenSSL's TRUSTED CERTIFICATE its own
- * data stand behind the certificate, which may say that it is not to be trusted for servers: `"refused"`.
+ * The certificate in a PEM block. In OpenSSL's TRUSTED CERTIFICATE its own data stand behind the certificate, which say
+ * whether it is to be trusted for servers.
  */
-function readBlock(pem: string, label: string): ParsedCertificate | "refused" | undefined {
+function readBlock(pem: string): { certificate: ParsedCertificate; octets: Buffer; trust: ServerTrust } {
   const octets = derOf(pem);
-  const der = label === "TRUSTED " ? (readElement(octets)?.whole ?? octets) : octets;
+  const der = pem.startsWith(TRUSTED_LABEL) ? (readElement(octets)?.whole ?? octets) : octets;
   const certificate = new ParsedCertificate(der);
-  if (!certificate.isReadable) return undefined;
-  return mayServeTls(octets.subarray(der.length)) ? certificate : "refused";
+  return { certificate, octets, trust: readServerTrust(octets.subarray(der.length)) };
 }
 
 /** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
 function readCaFile(text: string): readonly string[] | CaFileProblem {
   const found = [...text.matchAll(PEM_CERTIFICATE)];
   if (found.length === 0) return { problem: "no-certificate" };
-  const anchors: ParsedCertificate[] = [];
+  const anchors: ReturnType<typeof readBlock>[] = [];
   for (const match of found) {
-    const certificate = readBlock(match[0], match[1] ?? "");
-    if (certificate === undefined) {
+    const anchor = readBlock(match[0]);
+    if (!anchor.certificate.isReadable) {
       return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
     }
-    if (certificate !== "refused") anchors.push(certificate);
+    if (anchor.trust !== "rejected") anchors.push(anchor);
   }
   // As it was read, and not as it was written: nobody else reads the file in another way.
-  return anchors.some(({ selfSigned }) => selfSigned)
-    ? anchors.map(({ der }) => pemOf(der))
+  return anchors.some(({ certificate, trust }) => certificate.selfSigned || trust === "trusted")
+    ? anchors.map(({ certificate, octets, trust }) =>
+        trust === "trusted" ? pemOf(octets, "TRUSTED CERTIFICATE") : pemOf(certificate.der, "CERTIFICATE"),
+      )
     : { problem: "no-self-signed-certificate" };
 }
 
@@ -132,6 +169,8 @@ function readCaFile(text: string): readonly string[] | CaFileProblem {
  */
 export function loadTrustStores(options: {
   readonly caFilePem?: string | undefined;
+  /** Path of that file. */
+  readonly caFile?: string | undefined;
 }): TrustStores | CaFileProblem {
   const sources: StoreSource[] = [
     { store: "bundled", read: bundledCertificates },
@@ -140,7 +179,10 @@ export function loadTrustStores(options: {
   if (options.caFilePem === undefined) return createTrustStores(sources);
   const certificates = readCaFile(options.caFilePem);
   if ("problem" in certificates) return certificates;
-  return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
+  return createTrustStores([
+    ...sources,
+    { store: "ca-file", file: options.caFile, read: () => certificates },
+  ]);
 }
 
 export type ChainLink = z.infer<typeof chainLink>;
@@ -149,6 +191,7 @@ export type ChainLink = z.infer<typeof chainLink>;
 export interface ChainDescription {
   chain: ChainLink[];
   paths: TrustPath[];
+  refusedPath?: RefusedPath;
   /** Served certificates that were left out, where there are more than we keep. */
   chainCut?: number;
   /** Octets of the longest certificate that is kept, where one was left out for its length. */

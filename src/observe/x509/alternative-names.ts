@@ -1,6 +1,6 @@
 /** Subject alternative names (RFC 5280 4.2.1.6). */
 import { formatIpv4, formatIpv6 } from "../../text/ip-address.ts";
-import { constructed, primitive, readWhole, TAG, type Element } from "./der.ts";
+import { constructed, primitive, readLeading, TAG, type Element } from "./der.ts";
 
 /** Tags of the kinds of GeneralName that are looked at. */
 export const NAME_KIND = {
@@ -38,7 +38,7 @@ function presentIpAddress(octets: Buffer): string | undefined {
 
 /** Names of the extension's value as they are; undefined where it is malformed. */
 export function readGeneralNames(value: Buffer): Element[] | undefined {
-  return readWhole(value, TAG.sequence);
+  return readLeading(value, TAG.sequence);
 }
 
 /** Reads the extension's value; undefined where it is malformed. */

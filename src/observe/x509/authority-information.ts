@@ -1,7 +1,7 @@
 /** Where a certificate says that its issuer's is to be had: authority information access (RFC 5280 4.2.2.1). */
 import { NAME_KIND } from "./alternative-names.ts";
 import { MAX_CA_ISSUERS } from "../bounds.ts";
-import { childrenOf, readOid, readWhole, TAG, type Element } from "./der.ts";
+import { childrenOf, readLeading, readOid, TAG, type Element } from "./der.ts";
 
 /** id-ad-caIssuers. */
 const CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
@@ -18,7 +18,7 @@ function readDescription(element: Element): { method: string; location: Element 
  */
 export function readCaIssuers(value: Buffer): string[] | undefined {
   const uris: string[] = [];
-  for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
+  for (const element of readLeading(value, TAG.sequence) ?? [undefined]) {
     const description = element === undefined ? undefined : readDescription(element);
     if (description === undefined) return undefined;
     const { method, location } = description;

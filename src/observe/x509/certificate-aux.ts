@@ -8,22 +8,25 @@ function namesServers(usages: readonly Element[]): boolean {
   return usages.some((usage) => SERVER_AUTH.has(readOid(usage)));
 }
 
+/** Whether a certificate is to be trusted to verify servers with; `unsaid` where nothing is said of it. */
+export type ServerTrust = "trusted" | "rejected" | "unsaid";
+
 /**
- * Whether a TLS server may be verified with the certificate, as X509_check_trust has it: `CertAux ::= SEQUENCE { trust
- * SEQUENCE OF OBJECT IDENTIFIER OPTIONAL, reject [0] IMPLICIT SEQUENCE OF OBJECT IDENTIFIER OPTIONAL, ... }`. Bundles of
- * Red Hat's kind hold roots that are distrusted in this way. True where there are no such data; false where they cannot
- * be read.
+ * Reads what stands behind a certificate, as X509_check_trust has it: `CertAux ::= SEQUENCE { trust SEQUENCE OF OBJECT
+ * IDENTIFIER OPTIONAL, reject [0] IMPLICIT SEQUENCE OF OBJECT IDENTIFIER OPTIONAL, ... }`. Bundles of Red Hat's kind hold
+ * roots that are distrusted in this way. What cannot be read is `rejected`.
  */
-export function mayServeTls(auxiliary: Buffer): boolean {
-  if (auxiliary.length === 0) return true;
+export function readServerTrust(auxiliary: Buffer): ServerTrust {
+  if (auxiliary.length === 0) return "unsaid";
   const fields = readWhole(auxiliary, TAG.sequence);
-  if (fields === undefined) return false;
+  if (fields === undefined) return "rejected";
   const [trust] = fields;
   const trusted = childrenOf(trust, TAG.sequence);
   const rejected = fields.find(({ tag }) => tag === constructed(0));
   if (rejected !== undefined) {
     const usages = childrenOf(rejected, constructed(0));
-    if (usages === undefined || namesServers(usages)) return false;
+    if (usages === undefined || namesServers(usages)) return "rejected";
   }
-  return trusted === undefined || namesServers(trusted);
+  if (trusted === undefined) return "unsaid";
+  return namesServers(trusted) ? "trusted" : "rejected";
 }

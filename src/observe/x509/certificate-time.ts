@@ -1,15 +1,15 @@
 /** Moments as certificates write them (RFC 5280 4.1.2.5). */
 import { TAG, type Element } from "./der.ts";
 
-/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
+/**
+ * The forms that RFC 5280 allows. OpenSSL refuses a certificate whose dates have another one: without seconds, with
+ * fractions, or in another zone than UTC.
+ */
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/;
 
-function zoneMinutes(zone: string): number {
-  if (zone === "Z") return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
-  return zone.startsWith("-") ? -minutes : minutes;
-}
+/** Longer than either of them. */
+const ENOUGH_OCTETS = 16;
 
 /**
  * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
@@ -18,8 +18,8 @@ function zoneMinutes(zone: string): number {
 export function readTime(element: Element | undefined): string | undefined {
   if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime) return undefined;
   const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
-  const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] =
-    pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
+  const [, year = "", month, day, hour, minute, second] =
+    pattern.exec(element.content.toString("latin1", 0, ENOUGH_OCTETS)) ?? [];
   if (year === "") return undefined;
   const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
   const moment = new Date(0);
@@ -32,8 +32,5 @@ export function readTime(element: Element | undefined): string | undefined {
     moment.getUTCHours() === Number(hour) &&
     moment.getUTCMinutes() === Number(minute) &&
     moment.getUTCSeconds() === Number(second);
-  if (!same) return undefined;
-  moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
-  // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
-  return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
+  return same ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
 }

@@ -4,31 +4,40 @@ import { readAlternativeNames } from "./alternative-names.ts";
 import { readCaIssuers } from "./authority-information.ts";
 import { readTime } from "./certificate-time.ts";
 import { EXTENSION, type CertificateStructure } from "./certificate-structure.ts";
-import { readBoolean, readOid, readWhole, TAG, type Element } from "./der.ts";
+import { childrenOf, readBoolean, readLeading, TAG, type Element } from "./der.ts";
 import { presentName, valuesOf } from "./distinguished-name.ts";
 import type { KeyDetails } from "./openssl.ts";
 import { ParsedCertificate } from "./parsed-certificate.ts";
 import { readSignatureAlgorithm } from "./signature-algorithm.ts";
+import { readExtendedKeyUsage, readKeyUsage, readNetscapeCertType } from "./usage.ts";
 
 type KeyFacts = Pick<CertificateFacts, "keyType" | "keyBits" | "curve">;
 
-/** Sizes of the named curves, in bits, by OpenSSL's names for them. */
-const CURVE_BITS: Readonly<Record<string, number>> = {
-  prime192v1: 192,
-  secp224r1: 224,
-  prime256v1: 256,
-  secp256k1: 256,
-  secp384r1: 384,
-  secp521r1: 521,
-  brainpoolP256r1: 256,
-  brainpoolP384r1: 384,
-  brainpoolP512r1: 512,
-};
+/** Bits of the curves whose field does not fill its octets, by OpenSSL's names for them. */
+const CURVE_BITS: Readonly<Record<string, number>> = { secp521r1: 521 };
 
-function readKey(key: KeyDetails | undefined): KeyFacts | undefined {
+/**
+ * Bits of an elliptic curve's field, rounded up to whole octets: a point is a form octet and both coordinates, or one of
+ * them (SEC 1 2.3.3).
+ */
+function fieldBits(structure: CertificateStructure | undefined): number | undefined {
+  const [, point] = childrenOf(structure?.publicKey, TAG.sequence) ?? [];
+  if (point?.tag !== TAG.bitString) return undefined;
+  const [, form = 0, ...coordinates] = point.content;
+  return (form === UNCOMPRESSED ? coordinates.length / 2 : coordinates.length) * 8;
+}
+
+/** Form of a point that is written with both coordinates. */
+const UNCOMPRESSED = 4;
+
+function readKey(
+  key: KeyDetails | undefined,
+  structure: CertificateStructure | undefined,
+): KeyFacts | undefined {
   if (key === undefined) return undefined;
   const { type, modulusLength, namedCurve } = key;
-  const keyBits = modulusLength ?? CURVE_BITS[namedCurve ?? ""];
+  const keyBits =
+    modulusLength ?? CURVE_BITS[namedCurve ?? ""] ?? (type === "ec" ? fieldBits(structure) : undefined);
   return {
     keyType: type,
     ...(keyBits === undefined ? {} : { keyBits }),
@@ -36,13 +45,8 @@ function readKey(key: KeyDetails | undefined): KeyFacts | undefined {
   };
 }
 
-function readUsages(value: Buffer): string[] | undefined {
-  const usages = readWhole(value, TAG.sequence)?.map(readOid);
-  return usages?.every((usage) => usage !== undefined) === true ? usages : undefined;
-}
-
 function readCa(value: Buffer): boolean | undefined {
-  const fields = readWhole(value, TAG.sequence);
+  const fields = readLeading(value, TAG.sequence);
   if (fields === undefined) return undefined;
   return readBoolean(fields[0]) ?? false;
 }
@@ -77,13 +81,27 @@ class Reader {
   }
 }
 
-/** A serial number as OpenSSL shows it: hex in upper case, without the octet that only says "positive". */
+/**
+ * A serial number as OpenSSL shows it: hex in upper case, without the octet that only says "positive", and with a sign
+ * where it is negative, which RFC 5280 4.1.2.2 forbids.
+ */
 function readSerial(element: Element | undefined): string | undefined {
   if (element?.tag !== TAG.integer || element.content.length === 0) return undefined;
-  return element.content
-    .toString("hex")
-    .replace(/^(?:00)+(?=..)/, "")
-    .toUpperCase();
+  const { content } = element;
+  const hex = (octets: Buffer): string =>
+    octets
+      .toString("hex")
+      .replace(/^(?:00)+(?=..)/, "")
+      .toUpperCase();
+  if ((content[0] ?? 0) < 0x80) return hex(content);
+  // Two's complement: the number without its sign is the inverse, and one more.
+  const magnitude = Buffer.from(content.map((octet) => ~octet));
+  for (let index = magnitude.length - 1; index >= 0; index--) {
+    const sum = (magnitude[index] ?? 0) + 1;
+    magnitude[index] = sum;
+    if (sum <= 0xff) break;
+  }
+  return `-${hex(magnitude)}`;
 }
 
 /** See {@link readCertificate}; for a certificate that is parsed already. */
@@ -94,10 +112,22 @@ export function factsOf(certificate: ParsedCertificate): CertificateFacts {
   if (!certificate.isReadable) reader.unreadable.push("der");
   const subject = certificate.subjectName();
   const issuer = certificate.issuerName();
-  const key = reader.field<KeyFacts>("keyType", readKey(certificate.keyDetails()), { keyType: "unknown" });
+  const key = reader.field<KeyFacts>("keyType", readKey(certificate.keyDetails(), structure), {
+    keyType: "unknown",
+  });
   const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
   const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
-  const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readUsages);
+  const keyUsage = reader.extension("keyUsage", EXTENSION.keyUsage, readKeyUsage);
+  const extendedKeyUsage = reader.extension(
+    "extendedKeyUsage",
+    EXTENSION.extendedKeyUsage,
+    readExtendedKeyUsage,
+  );
+  const netscapeCertType = reader.extension(
+    "netscapeCertType",
+    EXTENSION.netscapeCertType,
+    readNetscapeCertType,
+  );
   const caIssuers = reader.extension("caIssuers", EXTENSION.authorityInformationAccess, readCaIssuers) ?? [];
   const signatureAlgorithm = readSignatureAlgorithm(structure?.signatureAlgorithm);
   const facts: CertificateFacts = {
@@ -115,7 +145,9 @@ export function factsOf(certificate: ParsedCertificate): CertificateFacts {
     ...key,
     signatureAlgorithm: reader.field("signatureAlgorithm", signatureAlgorithm, ""),
     ca: reader.extension("ca", EXTENSION.basicConstraints, readCa) ?? false,
+    ...(keyUsage === undefined ? {} : { keyUsage }),
     ...(extendedKeyUsage === undefined ? {} : { extendedKeyUsage }),
+    ...(netscapeCertType === undefined ? {} : { netscapeCertType }),
     selfIssued: subject !== undefined && issuer !== undefined && certificate.selfIssued,
     ...(caIssuers.length === 0 ? {} : { caIssuers }),
   };

@@ -82,6 +82,11 @@ export function readWhole(bytes: Buffer, tag: number): Element[] | undefined {
   return element?.whole.length === bytes.length ? childrenOf(element, tag) : undefined;
 }
 
+/** The element at the start of an extension's value, taken apart. Like OpenSSL, this ignores what stands behind it. */
+export function readLeading(value: Buffer, tag: number): Element[] | undefined {
+  return childrenOf(readElement(value), tag);
+}
+
 /** Dotted form of an OBJECT IDENTIFIER (X.690 8.19). */
 export function readOid(element: Element | undefined): string | undefined {
   if (element?.tag !== TAG.oid) return undefined;

@@ -59,12 +59,18 @@ export function readName(element: Element | undefined): DistinguishedName | unde
   return { relativeNames };
 }
 
-/** Values of one attribute, most specific first, as they are; values that are no text are left out. */
-export function valuesOf(name: DistinguishedName, shortName: string): string[] {
+/** Values of one attribute, most general first, each still in DER. */
+export function elementsOf(name: DistinguishedName, shortName: string): Element[] {
   return name.relativeNames
     .flat()
     .filter(({ type }) => ATTRIBUTE_NAMES[type] === shortName)
-    .map(({ value }) => readText(value))
+    .map(({ value }) => value);
+}
+
+/** Values of one attribute, most specific first, as they are; values that are no text are left out. */
+export function valuesOf(name: DistinguishedName, shortName: string): string[] {
+  return elementsOf(name, shortName)
+    .map(readText)
     .filter((text) => text !== undefined)
     .reverse();
 }

@@ -1,8 +1,14 @@
 /** A certificate as facts and paths need it: each part is read when it is asked for, and once. */
 import { hash } from "node:crypto";
 import { MAX_REMEMBERED_ISSUERS } from "../bounds.ts";
-import { readAuthority, readKeyIdentifier, type Authority } from "./authority.ts";
+import {
+  readAuthority,
+  readAuthorityKeyIdentifier,
+  readSubjectKeyIdentifier,
+  type Authority,
+} from "./authority.ts";
 import { readStructure, type CertificateStructure } from "./certificate-structure.ts";
+import { readElement } from "./der.ts";
 import { comparableName, readName, type DistinguishedName } from "./distinguished-name.ts";
 import { signatureWork, type Effort } from "./effort.ts";
 import {
@@ -17,6 +23,7 @@ import {
   type X509Certificate,
 } from "./openssl.ts";
 import { Memory } from "./memory.ts";
+import { readSignatureAlgorithm } from "./signature-algorithm.ts";
 
 /** SHA-256 in lower-case hex: the name of a certificate in observations. */
 export function fingerprint(der: Buffer): string {
@@ -100,15 +107,19 @@ export class ParsedCertificate {
   }
 
   /**
-   * Self-issued, and not by another key of the same name. The signature is not verified: as in OpenSSL, a root
-   * counts because it is in the store and not because it says so itself.
+   * Self-issued, and not by another key of the same name: neither authorityKeyIdentifier nor the kind of the signature
+   * speaks against it. The signature is not verified: as in OpenSSL, a root counts because it is in the store and not
+   * because it says so itself.
    */
   get selfSigned(): boolean {
     const structure = this.structure();
     if (structure === undefined || !this.selfIssued) return false;
-    const authority = readKeyIdentifier(structure, "authority");
-    const own = readKeyIdentifier(structure, "subject");
-    return authority === undefined || own === undefined || authority === own;
+    const { keyIdentifier, issuer, serial } = readAuthorityKeyIdentifier(structure);
+    const own = readSubjectKeyIdentifier(structure);
+    if (keyIdentifier !== undefined && own !== undefined && keyIdentifier !== own) return false;
+    if (serial !== undefined && serial !== structure.serial?.content.toString("hex")) return false;
+    if (issuer !== undefined && comparable(readName(readElement(issuer))) !== this.issuer()) return false;
+    return signatureFits(readSignatureAlgorithm(structure.signatureAlgorithm), this.keyDetails()?.type);
   }
 
   /** Whether names, key identifiers and key usage allow that the issuer has issued this one (X509_check_issued). */
@@ -131,6 +142,15 @@ export class ParsedCertificate {
       return key !== undefined && own !== undefined && isSignedWith(own, key);
     });
   }
+}
+
+/** Whether a key of this type can have made a signature of this algorithm; true where either is unknown. */
+function signatureFits(algorithm: string | undefined, keyType: string | undefined): boolean {
+  if (algorithm === undefined || keyType === undefined) return true;
+  if (/ecdsa/i.test(algorithm)) return keyType === "ec";
+  if (algorithm.startsWith("RSASSA-PSS")) return keyType === "rsa" || keyType === "rsa-pss";
+  if (/RSA|rsassa/.test(algorithm)) return keyType === "rsa";
+  return !/^ed(?:25519|448)$/.test(algorithm) || keyType === algorithm;
 }
 
 function comparable(name: DistinguishedName | undefined): string {

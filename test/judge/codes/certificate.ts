@@ -1,7 +1,19 @@
 import { validDays } from "../../support/lab/lab-plan.ts";
 import { openAuthority } from "../../support/certificates/authority.ts";
-import { DAY, issue, type IssueOptions } from "../../support/certificates/issue.ts";
+import * as der from "../../support/certificates/der.ts";
+import { DAY, issue, type Issued, type IssueOptions } from "../../support/certificates/issue.ts";
 import type { ServerTls } from "../../support/smtp/server-tls.ts";
+import {
+  alternativeNames,
+  basicConstraints,
+  extendedKeyUsage,
+  extension,
+  forge,
+  keyUsage,
+  name,
+  nameConstraints,
+  OID,
+} from "../../support/certificates/forge.ts";
 import { CONFIRM, type CodeCase } from "../code-case.ts";
 import { HOST, type Authority, type Scene } from "../scene.ts";
 
@@ -26,6 +38,60 @@ function overIntermediate({ root, now }: Authority, differing: Partial<IssueOpti
     now,
   );
   return [issue({ subject: HOST, dnsNames: [HOST], issuer: intermediate }, now), intermediate];
+}
+
+const called = (common: string): Buffer => name([OID.commonName, common]);
+
+/** Roots of its own in every store. */
+function trusting(...roots: readonly Issued[]): NonNullable<Scene["stores"]> {
+  return () =>
+    (["bundled", "system"] as const).map((store) => ({ store, read: () => roots.map(({ pem }) => pem) }));
+}
+
+/** A server whose leaf has these extensions, below the scene's root. */
+function ofForgery(extensions: (host: string) => readonly Buffer[]): Scene {
+  return {
+    tls: ({ root }) => ({
+      chain: [forge({ subject: called(HOST), issuer: root, extensions: extensions(HOST) })],
+    }),
+  };
+}
+
+/** A chain over an intermediate that may issue for another domain alone. */
+function constrained({ root }: Authority): ServerTls["chain"] {
+  const permitted = [der.implicit(2, Buffer.from("example.net"))];
+  const intermediate = forge({
+    subject: called("Constrained"),
+    issuer: root,
+    extensions: [basicConstraints(true), keyUsage(5), nameConstraints({ permitted })],
+  });
+  return [issue({ subject: HOST, dnsNames: [HOST], issuer: intermediate }), intermediate];
+}
+
+/** A server below a root that ends at a moment. */
+function underRoot(ends: (now: Date) => Date): Scene {
+  const now = new Date();
+  const notBefore = new Date(now.getTime() - 400 * DAY);
+  const root = issue({ subject: "Old Root", ca: true, notBefore, notAfter: ends(now) }, now);
+  return {
+    tls: (authority) => ({
+      chain: [issue({ subject: HOST, dnsNames: [HOST], issuer: root }, authority.now)],
+    }),
+    stores: trusting(root),
+  };
+}
+
+/** Two roots of one name and without key identifiers: OpenSSL takes the first, whoever has signed. */
+function underNamesake(): Scene {
+  const extensions = [basicConstraints(true), keyUsage(5)];
+  const [first, second] = [1, 2].map(() => forge({ subject: called("Namesake"), extensions }));
+  if (first === undefined || second === undefined) throw new Error("no roots");
+  return {
+    tls: () => ({
+      chain: [forge({ subject: called(HOST), issuer: second, extensions: [alternativeNames(HOST)] })],
+    }),
+    stores: trusting(first, second),
+  };
 }
 
 const error = { check: "certificate", verdict: "fail", severity: "error" } as const;
@@ -113,7 +179,11 @@ export const certificateCases: readonly CodeCase[] = [
     ...error,
     code: "cert-incomplete-chain",
     where: "the leaf is served alone",
-    scene: { tls: (authority) => ({ chain: [authority.chainFor(HOST)[0]] }) },
+    scene: {
+      tls: (authority) => ({
+        chain: [authority.chainFor(HOST, { caIssuers: ["ldap://case.test/ca"] })[0]],
+      }),
+    },
     says: ["Lab Intermediate"],
     advises: "fullchain.pem",
     confirm: CONFIRM.chain,
@@ -121,9 +191,40 @@ export const certificateCases: readonly CodeCase[] = [
   {
     ...error,
     code: "cert-untrusted",
+    where: "the leaf is served alone, and nothing says whether its issuer is a root",
+    scene: { tls: (authority) => ({ chain: [authority.chainFor(HOST)[0]] }) },
+    says: ["Lab Intermediate", "a missing intermediate, or the root of a private authority"],
+    advises: "if it is a root of your own, give it in ca-file",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-untrusted",
+    where: "its issuer is not served, but somebody else's intermediate",
+    scene: {
+      tls: (authority) => ({ chain: [authority.chainFor(HOST)[0], authority.selfSigned("Passer-by")] }),
+    },
+    says: ["a missing intermediate, or the root of a private authority"],
+    quotes: "served with it: CN=Passer-by, which is not its issuer",
+    advises: "fullchain.pem",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-untrusted",
+    where: "its intermediate may not issue for this name",
+    scene: { tls: (authority) => ({ chain: constrained(authority) }) },
+    says: ["leads to the trusted root CN=Lab Root", "CN=Constrained may not issue", "name constraints"],
+    quotes: "CN=Constrained",
+    advises: "permit every name",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-untrusted",
     where: "the authority is a stranger",
     scene: { tls: ({ now }) => ({ chain: openAuthority(now).stage.chainFor(HOST) }) },
-    says: ["the chain ends at", "Lab Root"],
+    says: ["its root CN=Lab Root, O=MX Gate Lab is in no trust store", "of that name has another key"],
     advises: "ca-file",
     confirm: CONFIRM.chain,
   },
@@ -194,6 +295,33 @@ export const certificateCases: readonly CodeCase[] = [
   },
   {
     ...error,
+    code: "cert-wrong-usage",
+    where: "the certificate may be used for anything, which OpenSSL does not take for servers",
+    scene: ofForgery((host) => [alternativeNames(host), extendedKeyUsage("2.5.29.37.0")]),
+    says: ["extended key usage is anyExtendedKeyUsage"],
+    advises: "serverAuth",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-wrong-usage",
+    where: "its key may sign certificates and nothing else",
+    scene: ofForgery((host) => [alternativeNames(host), keyUsage(5, 6)]),
+    says: ["key usage is keyCertSign, cRLSign"],
+    advises: "digitalSignature",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
+    code: "cert-wrong-usage",
+    where: "Netscape's extension calls it a client's",
+    scene: ofForgery((host) => [alternativeNames(host), extension(OID.netscapeCertType, der.namedBits([0]))]),
+    says: ["Netscape certificate type is sslClient"],
+    advises: "serverAuth",
+    confirm: CONFIRM.details,
+  },
+  {
+    ...error,
     code: "cert-chain-expired",
     where: "the only intermediate ended three days ago",
     scene: {
@@ -203,6 +331,55 @@ export const certificateCases: readonly CodeCase[] = [
     },
     says: ["CN=Own Intermediate", "3 days ago"],
     advises: "current intermediate",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...error,
+    code: "cert-chain-expired",
+    where: "the trusted root ended three days ago",
+    scene: underRoot((now) => new Date(now.getTime() - 3 * DAY)),
+    says: ["root certificate CN=Old Root", "3 days ago"],
+    advises: "current root",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...warning,
+    code: "cert-chain-expiring",
+    where: "the trusted root ends in ten days",
+    scene: underRoot((now) => new Date(now.getTime() + 10.5 * DAY)),
+    says: ["root certificate CN=Old Root", "10 days"],
+    advises: "current root",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...warning,
+    code: "cert-chain-order",
+    where: "the cross-sign of a stranger is served before the one that leads to a root",
+    scene: {
+      tls: (authority) => {
+        const stranger = issue({ subject: "Stranger", ca: true }, authority.now);
+        const own = { subject: "Own Intermediate", ca: true } as const;
+        const trusted = issue({ ...own, issuer: authority.root }, authority.now);
+        const other = issue({ ...own, issuer: stranger, reuseKeyOf: trusted }, authority.now);
+        const leaf = issue({ subject: HOST, dnsNames: [HOST], issuer: trusted }, authority.now);
+        return { chain: [leaf, other, trusted] };
+      },
+    },
+    says: [
+      "serve CN=Own Intermediate (issued by CN=Lab Root",
+      "before CN=Own Intermediate (issued by CN=Stranger)",
+    ],
+    advises: "leave the other certificate out",
+    confirm: CONFIRM.chain,
+  },
+  {
+    ...warning,
+    code: "cert-senders-differ",
+    where: "OpenSSL refuses what we find no fault with",
+    scene: underNamesake(),
+    says: ["refuses it"],
+    quotes: "CERT_SIGNATURE_FAILURE",
+    advises: "every sender trusts",
     confirm: CONFIRM.chain,
   },
   {

@@ -185,6 +185,18 @@ describe("a shell runs for", () => {
     );
   });
 
+  test("a chain that was judged with a file of the user's: that file, where a shell takes its name as it is", () => {
+    const line = (caFile: string) => confirmationLine("certificate-chain", { ...SUBJECT, caFile }) ?? "";
+    for (const file of ["ca.pem", "/etc/ssl/own-ca.pem", "certs/ca@2026.pem"])
+      assert.ok(line(file).endsWith(` -servername mx.example.com -CAfile ${file} -showcerts </dev/null`));
+    for (const file of ["-x", "=x", "a b", "$(id)", "a;id", "a'b", "~/ca.pem", "a\nb", "", "x".repeat(201)])
+      assert.doesNotMatch(line(file), /-CAfile/);
+    assert.doesNotMatch(
+      confirmationLine("certificate-names", { ...SUBJECT, caFile: "ca.pem" }) ?? "",
+      /-CAfile/,
+    );
+  });
+
   test("a server that refused MAIL: no recipient", () => {
     const line = confirmationLine("relay", { ...SUBJECT, relayRecipient: undefined }) ?? "";
     assert.deepEqual(commandsOf(line), [

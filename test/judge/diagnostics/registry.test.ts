@@ -77,7 +77,10 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
       ],
       ...["cert-issuer-unexpected", "cert-expiring"],
     ],
-    warning: ["cert-expiring-soon", "cert-common-name-only", "cert-chain-expiring"],
+    warning: [
+      ...["cert-expiring-soon", "cert-common-name-only", "cert-chain-expiring"],
+      ...["cert-chain-order", "cert-senders-differ"],
+    ],
     notice: ["cert-root-not-everywhere", "cert-chain-surplus"],
     inconclusive: [],
   },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { listen } from "../../support/tcp/raw-server.ts";
-import type { HelloKind } from "../../../src/observe/tls/contexts.ts";
+import { createTlsContexts, type HelloKind } from "../../../src/observe/tls/contexts.ts";
 import { readClientHello, type ClientHello } from "./client-hello.ts";
 import { dial, shake } from "./tls-server.ts";
 
@@ -38,6 +38,21 @@ function groupsOf(hello: ClientHello): number[] {
   const list = hello.extensions.get(SUPPORTED_GROUPS)?.subarray(2) ?? Buffer.alloc(0);
   return Array.from({ length: list.length / 2 }, (_, index) => list.readUInt16BE(2 * index));
 }
+
+describe("the contexts of a run", () => {
+  test("read the anchors when the first one is asked for, and are made once", () => {
+    let reads = 0;
+    const contexts = createTlsContexts(() => {
+      reads += 1;
+      return [];
+    });
+    assert.equal(reads, 0);
+    assert.equal(contexts.full, contexts.full);
+    assert.equal(reads, 1);
+    assert.equal(contexts.legacy, contexts.legacy);
+    assert.equal(reads, 1);
+  });
+});
 
 describe("the ClientHello", () => {
   test("full: offers today's post-quantum group and every version from 1.0 to 1.3", async () => {

@@ -3,7 +3,7 @@ import { getEventListeners, once } from "node:events";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
 import type { TlsOptions } from "node:tls";
-import { issue, type Issued } from "../../support/certificates/issue.ts";
+import { DAY, issue, type Issued } from "../../support/certificates/issue.ts";
 import { listen } from "../../support/tcp/raw-server.ts";
 import { tlsHandshake, type TlsHandshake } from "../../../src/observe/observation.ts";
 import type { HelloKind } from "../../../src/observe/tls/contexts.ts";
@@ -131,9 +131,41 @@ describe("a handshake that is done", () => {
     }
   }
 
+  const otherName = issue({ subject: "mx.example.net", issuer: middle, dnsNames: ["mx.example.net"] });
+  const past = { notBefore: new Date(Date.now() - 9 * DAY), notAfter: new Date(Date.now() - DAY) };
+  const expired = issue({ subject: "mx.example.com", issuer: middle, ...past });
+  const verdicts: [case_: string, chain: [Issued, ...Issued[]], anchors: Issued[], verdict: string][] = [
+    ["a chain to a trust anchor", [leaf, middle], [stranger, root], "OK"],
+    ["another name, which is compared elsewhere", [otherName, middle], [root], "OK"],
+    ["a leaf that has expired", [expired, middle], [root], "CERT_HAS_EXPIRED"],
+    ["a leaf alone", [leaf], [root], "UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
+    ["a root that is in no store", [leaf, middle, root], [stranger], "SELF_SIGNED_CERT_IN_CHAIN"],
+    ["a self-signed leaf", [rsaLeaf], [], "DEPTH_ZERO_SELF_SIGNED_CERT"],
+  ];
+  for (const version of ["TLSv1.2", "TLSv1.3"] as const) {
+    for (const [case_, chain, anchors, verdict] of verdicts) {
+      test(`records what OpenSSL says under ${version}, and the chain as served: ${case_}`, async () => {
+        const options = { ...serving(...chain), minVersion: version, maxVersion: version };
+        const { facts, chain: served } = await meet(options, "full", anchors);
+        assert.equal(facts.opensslVerdict, verdict);
+        assert.deepEqual(
+          served.map((each) => each.toString("base64")),
+          chain.map((each) => each.der.toString("base64")),
+        );
+      });
+    }
+  }
+
+  test("records what OpenSSL says with the small ClientHello, too, and not with the legacy one", async () => {
+    const options = { ...serving(leaf, middle), minVersion: "TLSv1", ciphers: ANY_STRENGTH } as const;
+    assert.equal((await meet(options, "small", [root])).facts.opensslVerdict, "OK");
+    assert.equal((await meet(options, "legacy", [root])).facts.opensslVerdict, undefined);
+  });
+
   test("gives no chain for an anonymous suite", async () => {
     const options = { maxVersion: "TLSv1.2", ciphers: "AECDH-AES256-SHA:@SECLEVEL=0" } as const;
-    assert.deepEqual((await meet(options, "small")).chain, []);
+    const { facts, chain } = await meet(options, "small", [root]);
+    assert.deepEqual([chain, facts.opensslVerdict], [[], undefined]);
   });
 
   test("leaves a connection that talks, with a single listener for early errors", async () => {

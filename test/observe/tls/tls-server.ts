@@ -7,7 +7,7 @@ import { shakeHands, type Handshake, type HandshakeOptions } from "../../../src/
 import { createTlsContexts, type HelloKind } from "../../../src/observe/tls/contexts.ts";
 import type { Issued } from "../../support/certificates/issue.ts";
 
-const contexts = createTlsContexts();
+const contexts = createTlsContexts(() => []);
 
 /** Connects to a port of 127.0.0.1. */
 export async function dial(port: number): Promise<Socket> {
@@ -59,10 +59,19 @@ export async function withTlsServer<Result>(
   }
 }
 
-/** What a handshake with such a server gives; the connection is closed. */
-export function meet(options: TlsOptions, hello: HelloKind = "full"): Promise<Handshake> {
+/** What a handshake with such a server gives; the connection is closed. `anchors` are those that OpenSSL verifies with. */
+export function meet(
+  options: TlsOptions,
+  hello: HelloKind = "full",
+  anchors: readonly Issued[] = [],
+): Promise<Handshake> {
+  const verifying = createTlsContexts(() => anchors.map(({ pem }) => pem));
   return withTlsServer(options, async (port) => {
-    const handshake = await shake(await dial(port), { hello, serverName: "mx.example.com" });
+    const handshake = await shake(await dial(port), {
+      hello,
+      serverName: "mx.example.com",
+      contexts: anchors.length === 0 ? contexts : verifying,
+    });
     handshake.tls?.destroy();
     return handshake;
   });

@@ -240,6 +240,14 @@ describe("the search for an issuer", () => {
     assert.deepEqual([candidate.steps, candidate.paths], [["leaf: at hand -> root!"], []]);
   });
 
+  test("records the path that OpenSSL refuses over what was found, and why", async () => {
+    const single = authority("Single", root, { pathLength: 0 });
+    const below = authority("Below", single);
+    const { search } = await searchFor([leafOf(below), below], { met: [single] });
+    const { refused, because } = search?.refusedPath ?? {};
+    assert.deepEqual([search?.paths, refused, because], [[], single.sha256, "path-length"]);
+  });
+
   test("ends after a few steps, however long the ladder is", async () => {
     const ladder = [authority("Rung 0")];
     for (let rung = 1; rung < 10; rung++) {

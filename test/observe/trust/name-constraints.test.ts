@@ -227,16 +227,6 @@ describe("name constraints", () => {
     });
   }
 
-  for (const kind of ["permitted", "excluded"] as const) {
-    test(`take the path where mail addresses are ${kind}, which are not weighed here`, () => {
-      const [served, anchors] = constrained(
-        nameConstraints({ [kind]: [email("example.com")] }),
-        named("a.example.com", email(kind === "permitted" ? "a@example.com" : "a@example.net")),
-      );
-      assert.equal(find(served, { "ca-file": anchors }).paths.length, 0);
-    });
-  }
-
   test("take the path where they cannot be read", () => {
     const unreadable = extension(OID.nameConstraints, Buffer.from("30050500", "hex"), true);
     const [served, anchors] = constrained(unreadable, {});

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { rootCertificates } from "node:tls";
 import { issue } from "../../support/certificates/issue.ts";
+import { createTlsContexts } from "../../../src/observe/tls/contexts.ts";
+import { dial, serving, shake, withTlsServer } from "../tls/tls-server.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
 import { Memory } from "../../../src/observe/x509/memory.ts";
 import { createTrustStores, loadTrustStores, type CaFileProblem } from "../../../src/observe/trust/stores.ts";
@@ -32,6 +34,37 @@ describe("the file of trust anchors", () => {
     assert.deepEqual(describeChain([leaf.der], stores).paths.at(0)?.certificates, [leaf.sha256, two.sha256]);
   });
 
+  const aux: [case_: string, auxiliary: string, problem: CaFileProblem | undefined][] = [
+    ["trusts it for servers", "300c300a06082b06010505070301", undefined],
+    ["trusts it for everything", "300830060604551d2500", undefined],
+    ["trusts it for clients", "300c300a06082b06010505070302", { problem: "no-self-signed-certificate" }],
+    ["distrusts it for servers", "300ca00a06082b06010505070301", { problem: "no-self-signed-certificate" }],
+    ["gives it a name alone", "30030c0141", { problem: "no-self-signed-certificate" }],
+  ];
+  for (const [case_, auxiliary, problem] of aux) {
+    test(`may say of an intermediate what OpenSSL does with it, too: ${case_}`, async () => {
+      const octets = Buffer.concat([below.der, Buffer.from(auxiliary, "hex")]).toString("base64");
+      const caFilePem = `-----BEGIN TRUSTED CERTIFICATE-----\n${octets}\n-----END TRUSTED CERTIFICATE-----\n`;
+      const stores = loadTrustStores({ caFilePem });
+      if ("problem" in stores) {
+        assert.deepEqual(stores, problem);
+        return;
+      }
+      assert.equal(problem, undefined);
+      const leaf = issue({ subject: "x", issuer: below });
+      assert.deepEqual(describeChain([leaf.der], stores).paths, [
+        { store: "ca-file", certificates: [leaf.sha256, below.sha256] },
+      ]);
+      const contexts = createTlsContexts(() => stores.pems());
+      const verdict = await withTlsServer(serving(leaf), async (port) => {
+        const { facts, tls } = await shake(await dial(port), { contexts });
+        tls?.destroy();
+        return facts.opensslVerdict;
+      });
+      assert.equal(verdict, "OK");
+    });
+  }
+
   const garbage = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
   const wrong: [case_: string, text: string, problem: CaFileProblem][] = [
     ["is empty", "", { problem: "no-certificate" }],
@@ -58,6 +91,21 @@ describe("the trust stores", () => {
     assert.ok(!("problem" in stores));
     assert.deepEqual(stores.names, ["bundled", "system"]);
     assert.equal(stores.size("bundled"), rootCertificates.length);
+  });
+
+  test("give OpenSSL each certificate once, however many stores have it, and however it is written", () => {
+    const written = one.pem.replaceAll("\n", "\r\n");
+    const stores = createTrustStores([
+      { store: "bundled", read: () => [one.pem, two.pem] },
+      { store: "system", read: () => [written] },
+    ]);
+    assert.equal(stores.pems().length, 2);
+  });
+
+  test("know the file that the user gave", () => {
+    const stores = loadTrustStores({ caFilePem: one.pem, caFile: "ca.pem" });
+    assert.ok(!("problem" in stores));
+    assert.deepEqual([stores.fileOf("ca-file"), stores.fileOf("system")], ["ca.pem", undefined]);
   });
 
   test("are read when they are asked for, and once", () => {

@@ -37,6 +37,7 @@ export const OID = {
   authorityKeyIdentifier: "2.5.29.35",
   extendedKeyUsage: "2.5.29.37",
   authorityInformation: "1.3.6.1.5.5.7.1.1",
+  netscapeCertType: "2.16.840.1.113730.1.1",
 } as const;
 
 const RSA_SIGNATURES: Record<Digest, string> = {

@@ -3,17 +3,16 @@ import type { EndpointCheck } from "../check.ts";
 import { globMatcher } from "../../../text/glob.ts";
 import type { CertificateFacts, TlsHandshake } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
-import { bestPath } from "./best-path.ts";
 import type { Code } from "../../diagnostics/registry.ts";
 import { raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { DAY } from "../../../text/time.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "../banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./chain.ts";
+import { judgeUsage } from "./usage.ts";
+import { besideOpenssl } from "./openssl-verdict.ts";
+import { choosePath } from "./senders-path.ts";
 import type { ExpiryRule } from "../../policy.ts";
-
-/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
-const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
 
 export const certificateCheck: EndpointCheck<"certificate"> = {
   id: "certificate",
@@ -40,16 +39,19 @@ export const certificateCheck: EndpointCheck<"certificate"> = {
       const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
       return { findings: [finding], summary: tooLong ? words`too long` : words`none`, seconds: 0 };
     }
-    const path = bestPath(tls, certificates, now);
-    const findings = [
+    const chosen = choosePath(tls, certificates, now);
+    const path = chosen?.path;
+    const ours = [
       ...judgeValidity(leaf, subject),
       ...judgeName(leaf, subject),
-      ...judgeTrust(tls, leaf, path, subject),
+      ...judgeTrust(tls, leaf, chosen, subject),
       ...judgeStrength(leaf, path, subject),
       ...judgeUsage(leaf),
       ...judgeChain(tls, path, subject),
       ...judgeIssuer(leaf, subject),
-    ].map((finding) => softened(finding, subject));
+    ];
+    const dated = path?.certificates ?? tls.chain?.slice(0, 1).map(({ sha256 }) => sha256) ?? [];
+    const findings = besideOpenssl(tls, ours, dated, subject).map((finding) => softened(finding, subject));
     const left = Date.parse(leaf.notAfter) - now;
     return {
       findings,
@@ -72,6 +74,8 @@ const CHAIN_CODES: readonly Code[] = [
   "cert-untrusted",
   "cert-chain-expired",
   "cert-chain-expiring",
+  "cert-chain-order",
+  "cert-senders-differ",
 ];
 
 /** With `trust: any`, findings about the chain are notices. */
@@ -103,6 +107,8 @@ function summarise(findings: readonly Raised[], left: number): SafeText {
   if (codes.has("cert-incomplete-chain")) return words`incomplete chain`;
   if (codes.has("cert-untrusted")) return words`untrusted`;
   if (codes.has("cert-chain-expired")) return words`chain expired`;
+  if (codes.has("cert-chain-order")) return words`wrong order`;
+  if (codes.has("cert-senders-differ")) return words`senders differ`;
   return span(left);
 }
 
@@ -149,7 +155,7 @@ function judgeValidity(leaf: CertificateFacts, { thresholds, now }: EndpointSubj
   const left = notAfter - now;
   const actual = actualDates(leaf, "notAfter");
   const expected = words`at least ${span(fail)} left`;
-  if (left < 0) return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
+  if (left <= 0) return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
   if (now < notBefore) {
     return [
       raise(
@@ -199,26 +205,4 @@ function judgeName(leaf: CertificateFacts, { endpoint }: EndpointSubject): Raise
       parts,
     ),
   ];
-}
-
-function judgeUsage(leaf: CertificateFacts): Raised[] {
-  const usage = leaf.extendedKeyUsage;
-  if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid))) return [];
-  const shown =
-    usage.length === 0
-      ? words`empty`
-      : joinWords(
-          usage.slice(0, 8).map((oid) => quote(usageName(oid), 60)),
-          ", ",
-        );
-  return [raise("cert-wrong-usage", { usage: shown }, { expected: words`serverAuth`, actual: shown })];
-}
-
-function usageName(oid: string): string {
-  const names: Record<string, string> = {
-    "1.3.6.1.5.5.7.3.2": "clientAuth",
-    "1.3.6.1.5.5.7.3.3": "codeSigning",
-    "1.3.6.1.5.5.7.3.4": "emailProtection",
-  };
-  return names[oid] ?? oid;
 }

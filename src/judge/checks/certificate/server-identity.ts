@@ -13,8 +13,8 @@ export interface PresentedNames {
 
 /**
  * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
- * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
- * server was named by IP address.
+ * at all, or not. Names are compared without ASCII case (RFC 9525 6.3) and without the host's own trailing dot; one in the
+ * certificate matches nothing. `address` is set where the server was named by IP address.
  */
 export function matchServerIdentity(
   names: PresentedNames,
@@ -34,17 +34,28 @@ export function isAddress(host: string): boolean {
   return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
 }
 
-/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
+/** Two labels at least, of letters, digits and inner hyphens: what may stand behind a wildcard. */
+const BEHIND_WILDCARD = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+/**
+ * A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). As in OpenSSL, and so in Postfix, it stands
+ * for no label with an underscore, nor before one.
+ */
 function matchesName(presented: string, host: string): boolean {
-  const pattern = canonical(presented);
-  const reference = canonical(host);
+  const pattern = folded(presented);
+  const reference = folded(host.replace(/\.$/, ""));
   if (pattern === "" || reference === "") return false;
   if (!pattern.startsWith("*.")) return pattern === reference;
-  const firstDot = reference.indexOf(".");
   const rest = pattern.slice(2);
-  return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
+  const firstDot = reference.indexOf(".");
+  return (
+    BEHIND_WILDCARD.test(rest) &&
+    /^[a-z0-9-]+$/.test(reference.slice(0, Math.max(0, firstDot))) &&
+    reference.slice(firstDot + 1) === rest
+  );
 }
 
-function canonical(name: string): string {
-  return name.toLowerCase().replace(/\.$/, "");
+/** ASCII alone: `toLowerCase` makes a plain k of the Kelvin sign, which common names may hold. */
+function folded(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -3,6 +3,7 @@ import {
   topOfChain,
   type CertificateFacts,
   type IssuerFetch,
+  type RefusedPath,
   type TlsHandshake,
 } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
@@ -30,21 +31,29 @@ export interface TrustGap {
   readonly asked: readonly string[];
   /** The issuer is served, by name and key identifier, and its key has not made the signature. */
   readonly unsigned?: CertificateFacts;
+  /** A path to a trust anchor that OpenSSL refuses. */
+  readonly refused?: RefusedPath;
+  /** The leaf's issuer is neither served nor found, and nothing says whether it is a root. */
+  readonly issuerUnknown?: true;
+  /** A served certificate that has nothing to do with the leaf. */
+  readonly foreign?: CertificateFacts;
 }
 
 /**
  * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
  * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
  * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
- * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
- * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
- * unknown root.
+ * chain lacks it. A path that OpenSSL refuses lacks nothing. Where no issuer was found: what is served as the issuer and
+ * has not signed is no missing intermediate; a leaf that came alone lacks one where it says where that is to be had, else
+ * its issuer may as well be a private root; and a chain that goes further leads to an unknown root.
  */
 export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGap {
   const leaf = tls.chain?.[0];
   const top = topOfChain(tls);
   if (leaf === undefined || top === undefined) return { fault: "untrusted", found: [], asked: [] };
-  if (leaf.issuedBy.includes(leaf.sha256)) return { fault: "self-signed", found: [], asked: [] };
+  const { refusedPath: refused } = tls;
+  const selfSigned = leaf.issuedBy.includes(leaf.sha256);
+  if (selfSigned && refused === undefined) return { fault: "self-signed", found: [], asked: [] };
   const steps = tls.issuerSearch?.steps ?? [];
   const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
   const sourceOf = (sha256: string): string | undefined => steps.find((step) => step.issuer === sha256)?.url;
@@ -60,18 +69,28 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
     const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
     return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
   }
+  const link = tls.chain?.find(({ sha256 }) => sha256 === top);
+  const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
+  if (refused !== undefined && (refused.because !== "signature" || unsigned === undefined))
+    return { fault: "untrusted", found: [], asked: [], refused };
   const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
   if (root?.issuer !== undefined) {
     // A root that a store has is not what is wrong: the path to it is.
-    return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+    if (root.anchor !== true) return { fault: "untrusted", found: foundIssuer(root.issuer), asked: [] };
+    const { refusedPath: refusedAbove } = tls.issuerSearch ?? {};
+    return { fault: "untrusted", found: [], asked: [], ...(refusedAbove && { refused: refusedAbove }) };
   }
   const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
   if (met !== undefined) return { fault: "incomplete", found: foundIssuer(met), asked };
-  const link = tls.chain?.find(({ sha256 }) => sha256 === top);
-  const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
   if (unsigned !== undefined) return { fault: "untrusted", found: [], asked: [], unsigned };
-  const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
-  return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
+  if (top !== leaf.sha256) return { fault: "untrusted", found: [], asked };
+  const stranger = tls.chain?.find(({ sha256 }) => sha256 !== leaf.sha256);
+  const foreign = certificates[stranger?.sha256 ?? ""];
+  const gap: TrustGap = { fault: "incomplete", found: [], asked, ...(foreign !== undefined && { foreign }) };
+  // Every public authority says where its intermediates are to be had.
+  return certificates[leaf.sha256]?.caIssuers === undefined && asked.length === 0
+    ? { ...gap, fault: "untrusted", issuerUnknown: true }
+    : gap;
 }
 
 /** `CN=Intermediate, fetched from http://...`. */
@@ -84,9 +103,11 @@ function foundWords({ certificate, url }: FoundIssuer): SafeText {
 
 /** What was done about the missing issuer, and what came of it. */
 export function gapEvidence(
-  { fault, found, completes, asked }: TrustGap,
+  { fault, found, completes, asked, foreign }: TrustGap,
   { issuers }: EndpointSubject,
 ): SafeText | undefined {
+  if (foreign !== undefined)
+    return words`served with it: ${quote(foreign.subject, 200)}, which is not its issuer`;
   if (found.length > 0) {
     const certificates = joinWords(found.map(foundWords), "; ");
     if (fault === "untrusted") return words`its root is in no trust store: ${certificates}`;

@@ -1,7 +1,8 @@
 /** Which path speaks for a certificate; letters stand for certificates. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { bestPath, intermediatesOf, isValidAt } from "../../../../src/judge/checks/certificate/best-path.ts";
+import { intermediatesOf, isValidAt } from "../../../../src/judge/checks/certificate/best-path.ts";
+import { choosePath } from "../../../../src/judge/checks/certificate/senders-path.ts";
 import {
   topOfChain,
   type CertificateFacts,
@@ -54,7 +55,7 @@ function handshake(paths: readonly string[], chain = "L"): TlsHandshake {
 
 const VALID = certificate(300);
 
-describe("the path that a careful client takes", () => {
+describe("the path that counts", () => {
   const cases: readonly {
     where: string;
     paths: string[];
@@ -79,14 +80,20 @@ describe("the path that a careful client takes", () => {
     {
       where: "every path leads over an expired one",
       paths: ["LJXR", "LIR"],
-      facts: { I: certificate(-1), X: certificate(-9) },
+      facts: { I: certificate(-1), J: certificate(-9) },
       is: "LIR",
     },
     {
-      where: "only the root has expired, which is trusted as it is",
+      where: "the root of every path has expired",
       paths: ["LIR", "LJXR"],
       facts: { R: certificate(-900) },
       is: "LIR",
+    },
+    {
+      where: "the root of the shorter one has expired",
+      paths: ["LIR", "LJXS"],
+      facts: { R: certificate(-900) },
+      is: "LJXS",
     },
     {
       where: "the leaf has expired, which is said elsewhere",
@@ -98,13 +105,111 @@ describe("the path that a careful client takes", () => {
   ];
   for (const { where, paths, facts = {}, is } of cases) {
     test(`is ${is ?? "none"} where ${where}`, () => {
-      const certificates = { L: VALID, I: VALID, J: VALID, X: VALID, R: VALID, ...facts };
-      assert.equal(bestPath(handshake(paths), certificates, NOW)?.certificates.join(""), is);
+      const certificates = { L: VALID, I: VALID, J: VALID, X: VALID, R: VALID, S: VALID, ...facts };
+      assert.equal(choosePath(handshake(paths), certificates, NOW)?.path.certificates.join(""), is);
     });
   }
 
   test("is none where nothing is known of paths", () => {
-    assert.equal(bestPath({ outcome: "done", hello: "full", seconds: 0 }, {}, NOW), undefined);
+    assert.equal(choosePath({}, {}, NOW), undefined);
+  });
+});
+
+describe("the path that OpenSSL takes", () => {
+  const cases: readonly {
+    where: string;
+    chain: string;
+    /** Served certificates that may be the issuer of another, in the order of the chain. */
+    byName: Record<string, string>;
+    paths: string[];
+    facts?: Record<string, CertificateFacts>;
+    is: string;
+    /** Taken, and needed in its place. */
+    turn?: string;
+  }[] = [
+    {
+      where: "the cross-sign that leads to a root is served first",
+      chain: "L<IJ I J",
+      byName: { L: "IJ" },
+      paths: ["LIR"],
+      is: "LIR",
+    },
+    {
+      where: "the cross-sign that leads to a root is served last",
+      chain: "L<JI J I",
+      byName: { L: "JI" },
+      paths: ["LIR"],
+      is: "LIR",
+      turn: "JI",
+    },
+    {
+      where: "the first cross-sign has expired, and is passed by",
+      chain: "L<JI J I",
+      byName: { L: "JI" },
+      paths: ["LIR"],
+      facts: { J: certificate(-1) },
+      is: "LIR",
+    },
+    {
+      where: "both have expired, and the one that lasted longest is taken",
+      chain: "L<JI J I",
+      byName: { L: "JI" },
+      paths: ["LIR"],
+      facts: { J: certificate(-2), I: certificate(-1) },
+      is: "LIR",
+    },
+    {
+      where: "both cross-signs lead to a root, the second one over fewer certificates",
+      chain: "L<JI J I",
+      byName: { L: "JI" },
+      paths: ["LJXR", "LIR"],
+      is: "LJXR",
+    },
+    {
+      where: "the store has the issuer, whatever is served",
+      chain: "L<I I<JX J X",
+      byName: { I: "JX" },
+      paths: ["LIR"],
+      is: "LIR",
+    },
+    {
+      where: "the store has an expired issuer, and takes it in place of a served cross-sign",
+      chain: "L<I I<X X",
+      byName: {},
+      paths: ["LIR", "LIXS"],
+      facts: { R: certificate(-1) },
+      is: "LIR",
+    },
+    {
+      where: "the served root is taken before its cross-sign",
+      chain: "L<I I<XJ X<X J",
+      byName: { I: "XJ" },
+      paths: ["LIJR"],
+      is: "LIJR",
+      turn: "XJ",
+    },
+  ];
+  for (const { where, chain, byName, paths, facts = {}, is, turn } of cases) {
+    test(`is ${is}${turn === undefined ? "" : `, but for ${turn}`} where ${where}`, () => {
+      const certificates = { L: VALID, I: VALID, J: VALID, X: VALID, R: VALID, S: VALID, ...facts };
+      const served = handshake(paths, chain);
+      const links = served.chain?.map((link) => {
+        const issuers = byName[link.sha256];
+        return issuers === undefined ? link : { ...link, issuersByName: [...issuers] };
+      });
+      const chosen = choosePath({ ...served, chain: links }, certificates, NOW);
+      assert.equal(chosen?.path.certificates.join(""), is);
+      const { taken = "", needed = "" } = chosen.wrongTurn ?? {};
+      assert.equal(taken + needed, turn ?? "");
+    });
+  }
+
+  test("is the verified one where an older version did not record what else is served", () => {
+    const { chain, paths } = handshake(["LIR"], "L<JI J I");
+    assert.equal(
+      choosePath({ chain, paths }, { L: VALID, I: VALID, J: VALID, R: VALID }, NOW)?.wrongTurn,
+      undefined,
+    );
   });
 });
 
@@ -113,8 +218,8 @@ describe("without a path a chain is", () => {
     Object.fromEntries(all.map(({ sha256, der }) => [sha256, readCertificate(der)]));
   const cases: readonly { chain: string; is: TrustFault; top: string }[] = [
     { chain: "L<L", is: "self-signed", top: "L" },
-    { chain: "L", is: "incomplete", top: "L" },
-    { chain: "L X Y<X", is: "incomplete", top: "L" },
+    { chain: "L", is: "untrusted", top: "L" },
+    { chain: "L X Y<X", is: "untrusted", top: "L" },
     { chain: "L<I I<R R<R", is: "untrusted", top: "R" },
     { chain: "L<I I", is: "untrusted", top: "I" },
     { chain: "L<I R<R I<R", is: "untrusted", top: "R" },
@@ -128,11 +233,19 @@ describe("without a path a chain is", () => {
     });
   }
 
-  test("incomplete where the leaf comes alone, whoever else the run has met, unless the search says so", () => {
+  test("either where the leaf comes alone, unless it says where its issuer is to be had, or a search tells", () => {
     const root = issue({ subject: "Private Authority", ca: true });
     const leaf = issue({ subject: "mx.own.test", issuer: root });
     const alone: TlsHandshake = { ...handshake([]), chain: [{ sha256: leaf.sha256, issuedBy: [] }] };
-    assert.equal(trustGap(alone, facts(leaf, root)).fault, "incomplete");
+    assert.deepEqual(trustGap(alone, facts(leaf, root)), {
+      fault: "untrusted",
+      found: [],
+      asked: [],
+      issuerUnknown: true,
+    });
+    const named = issue({ subject: "mx.own.test", issuer: root, caIssuers: ["ldap://own.test/ca"] });
+    const chain = [{ sha256: named.sha256, issuedBy: [] }];
+    assert.equal(trustGap({ ...alone, chain }, facts(named)).fault, "incomplete");
     const searched = {
       ...alone,
       issuerSearch: { steps: [{ of: leaf.sha256, issuer: root.sha256 }], paths: [] },
@@ -145,7 +258,7 @@ describe("without a path a chain is", () => {
     const intermediate = issue({ subject: "Root Two, no root at all", ca: true, issuer: root });
     const leaf = issue({ subject: "mx.own.test", issuer: intermediate });
     const alone: TlsHandshake = { ...handshake([]), chain: [{ sha256: leaf.sha256, issuedBy: [] }] };
-    assert.equal(trustGap(alone, facts(leaf)).fault, "untrusted");
+    assert.equal(trustGap(alone, facts(leaf)).issuerUnknown, true);
     const searched = {
       ...alone,
       issuerSearch: { steps: [{ of: leaf.sha256, issuer: intermediate.sha256 }], paths: [] },
@@ -170,12 +283,32 @@ describe("without a path a chain is", () => {
     assert.equal(gap(root).fault, "untrusted");
     assert.equal(gap(root).unsigned?.subject, "CN=Private Authority");
     assert.equal(gap(namesake).unsigned, undefined);
-    assert.equal(gap(namesake).fault, "incomplete");
+    assert.deepEqual(
+      [gap(namesake).fault, gap(namesake).foreign?.subject],
+      ["untrusted", "CN=Private Authority"],
+    );
   });
 
-  test("judged as before where it was recorded by a version that did not tell who has not signed", () => {
-    const old = handshake([], "L I<I");
-    assert.deepEqual(trustGap(old, { L: VALID, I: VALID }).fault, "incomplete");
+  test("untrusted and no more where an older version did not record who has not signed", () => {
+    const gap = trustGap(handshake([], "L I<I"), { L: VALID, I: VALID });
+    assert.deepEqual([gap.fault, gap.unsigned, gap.issuerUnknown], ["untrusted", undefined, true]);
+  });
+
+  test("untrusted, with the reason, where OpenSSL refuses the path, and incomplete where another one is found", () => {
+    const refusedPath = {
+      store: "system",
+      certificates: ["L", "I", "R"],
+      refused: "I",
+      because: "not-a-ca",
+    } as const;
+    const tls = { ...handshake([], "L<I I"), refusedPath: { ...refusedPath, certificates: ["L", "I", "R"] } };
+    assert.deepEqual(trustGap(tls, {}), { fault: "untrusted", found: [], asked: [], refused: refusedPath });
+    const steps = [{ of: "L", issuer: "R", anchor: true as const }];
+    const above = { ...handshake([]), issuerSearch: { steps, paths: [], refusedPath: tls.refusedPath } };
+    const root = { ...VALID, selfIssued: true };
+    assert.deepEqual(trustGap(above, { R: root }).refused, refusedPath);
+    const paths = handshake(["LJR"]).paths ?? [];
+    assert.equal(trustGap({ ...tls, issuerSearch: { steps: [], paths } }, {}).fault, "incomplete");
   });
 
   describe("after a search for its issuer", () => {
@@ -263,12 +396,12 @@ describe("without a path a chain is", () => {
   });
 });
 
-test("dates are inclusive, and what is unknown is not valid", () => {
+test("dates include notBefore and not notAfter, as in OpenSSL, and what is unknown is not valid", () => {
   const facts = certificate(1);
   assert.equal(isValidAt(facts, Date.parse(facts.notBefore)), true);
   assert.equal(isValidAt(facts, Date.parse(facts.notBefore) - 1), false);
-  assert.equal(isValidAt(facts, Date.parse(facts.notAfter)), true);
-  assert.equal(isValidAt(facts, Date.parse(facts.notAfter) + 1), false);
+  assert.equal(isValidAt(facts, Date.parse(facts.notAfter) - 1), true);
+  assert.equal(isValidAt(facts, Date.parse(facts.notAfter)), false);
   assert.equal(isValidAt(undefined, NOW), false);
 });
 
