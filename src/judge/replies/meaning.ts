@@ -8,7 +8,7 @@ import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
 import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
-import { namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
+import { isMailboxCode, namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
 import { meaningOfWords } from "./words.ts";
 
@@ -51,7 +51,10 @@ const LEXICON = lexiconOf(vocabulary);
  */
 export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> = LEXICON): Reading {
   const { text, said } = bestUnderstood(reply, asked, lexicon);
-  const namesRecipient = text.tokens.includes("<recipient>") || text.tokens.includes("<domain>");
+  const namesRecipient =
+    text.tokens.includes("<recipient>") ||
+    text.tokens.includes("<domain>") ||
+    said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase));
   if (reply.code < 300) return { meaning: "accepted", by: "reply-code", namesRecipient };
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", namesRecipient };
@@ -95,7 +98,9 @@ function readRefusal(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): 
   if (meaning !== undefined) return { meaning, by: "words" };
   // "Network is busy" (X.4.x), and whom it was said to.
   const busy = says(said, "troubleSaid") && /^[34]\./.test(codes.enhanced ?? "");
-  if (quotesUs(said) && !busy) return { meaning: "client", by: "quoted" };
+  // A link to a page about this client explains any refusal; a code for mailboxes tells which one it was.
+  const linked = !quotesUs({ ...said, urlTags: [] }) && isMailboxCode(codes);
+  if (quotesUs(said) && !busy && !linked) return { meaning: "client", by: "quoted" };
   const trouble = troubleOf(said, codes);
   return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
 }

@@ -82,19 +82,65 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
 }
 
-export function domain(said: Utterance, { code }: Codes): Meaning | undefined {
+/** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
+const DNS =
+  /^(?:dns|mx|nxdomain|hosts?|resol\p{L}*|exist\p{L}*|such|r?out\p{L}*|unrout\p{L}*|\p{L}*reach\p{L}*|lookup|records?|null\p{L}*|find|rfc|label|reserved)$/u;
+const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
+
+/**
+ * "Unknown recipient domain", said at once and for good of a stranger's domain: the server looked into its own table.
+ * A domain that the DNS does not know is called so in the DNS's words, by its codes, or in Postfix's frame.
+ */
+function isMissingInTable(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
+  if (!foreign || code < 500 || code === 556 || DNS_CODE.test(enhanced ?? "") || says(said, "place", "sender")) return false;
+  return !said.tokens.some((token) => DNS.test(token)) && !quotesUs(said);
+}
+
+export function domain(said: Utterance, codes: Codes): Meaning | undefined {
+  const { code } = codes;
   const spoken =
     says(said, "domainSaid", "domainRecords") ||
-    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]);
+    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
+    (code >= 500 && states(said, ["domain"], ["failed"]));
+  const missing = isMissingInTable(said, codes);
+  if (missing && (spoken || states(said, ["domain"], ["refused"]))) return "relaying";
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
   return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
 
 /** Predicates whose subject is not named. */
-export function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
+/** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
+function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
+  if (code < 500 || foreign || says(said, ...OTHERS)) return false;
+  return said.tags.some(({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)));
+}
+
+/** What else may be missing, or be the cause. */
+const OTHERS: readonly Concept[] = [
+  ...US,
+  "domain",
+  "server",
+  "conduct",
+  "listed",
+  "auth",
+  "relay",
+  "foreign",
+  "troubleSaid",
+  "trouble",
+  "refused",
+  "blocked",
+  "rate",
+];
+/** Words of what is there, and wrong. */
+const VAGUE = /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
+
+export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
+  const { code } = codes;
   if (states(said, ["address"], ["unknown", "inactive", "full"])) return "mailbox";
   if (says(said, "standardMailbox")) return "mailbox";
-  if (says(said, "full") && !states(said, ["server"], ["full"])) return "mailbox";
+  // A quota that a policy counts may be the sender's, the client's or the recipient's.
+  if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) return "mailbox";
+  if (deniesExistence(said, codes)) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
   const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);

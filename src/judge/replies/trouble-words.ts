@@ -67,6 +67,7 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
     if (ofPolicy) return undefined;
   }
   if (says(said, "troubleSaid", "trouble")) return "trouble";
+  if (says(said, "failed") && !says(said, "auth", "conduct", "refused", "sender", "client", "policy")) return "trouble";
   if (states(said, ["recipient"], ["unavailable"])) return "trouble";
   return states(said, ["server", "domain"], ["unavailable", "failed", "full"]) ? "trouble" : undefined;
 }

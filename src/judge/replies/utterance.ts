@@ -95,6 +95,16 @@ export function isHeadedBySender({ tags }: Utterance): boolean {
   return head?.concept === "sender" && !head.phrase.startsWith("<");
 }
 
+/** More recipients than one, whom only a client can name too many of: one mailbox is never counted so. */
+const PLURAL =
+  /^(?:recipients|rcpts?|users|destinataires|destinatari|destinatarios|usuarios|utenti|ontvangers|odbiorcow|получателей)$/;
+
+/** "Number of recipients exceeded": what one client asks for in one session. */
+export function countsRecipients(said: Utterance): boolean {
+  if (!says(said, "rate")) return false;
+  return said.tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""));
+}
+
 /** One rule: what it makes of the words, or undefined where it does not apply. */
 export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;
 

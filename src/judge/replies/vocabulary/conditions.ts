@@ -59,7 +59,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
     },
     {
       source: "qmail badrcptto patches: your envelope recipient has been denied",
-      phrases: ["your envelope recipient denied"],
+      phrases: ["your envelope recipient denied", "badrcptto*", "bad rcpt to list", "bad rcptto"],
     },
     {
       source: "Exchange: RESOLVER.ADR.RecipNotFound, RecipientNotFound",
@@ -108,11 +108,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
   ],
   domainSaid: [
     {
-      source: "RFC 7505: null MX; RFC 7504: server does not accept mail",
+      source: "RFC 7504: server does not accept mail",
       phrases: [
-        "null mx",
-        "nullmx",
-        "mx null",
         "host not accept* mail",
         "domain not accept* mail",
         "domain not accept* email",
@@ -162,6 +159,9 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "grey list*",
         "gray list*",
         "greylisted",
+        "not yet authori*|allow*|permit*|accept*|known|whitelisted|seen|trusted",
+        "first time",
+        "new|unknown triplet",
         "grey listed",
         "grau gelistet",
         "liste grise",

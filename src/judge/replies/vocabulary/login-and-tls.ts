@@ -100,7 +100,7 @@ export const loginAndTls: Vocabulary<LoginConcept> = {
         "ssl",
         "encrypt*",
         "requiretls",
-        "cipher",
+        "cipher*",
         "plaintext",
         "plain text",
         "cleartext",

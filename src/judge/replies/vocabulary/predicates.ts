@@ -60,6 +60,7 @@ export const predicates: Vocabulary<Predicate> = {
         "undeliverable",
         "not deliverable",
         "not take mail",
+        "not accepted at|for address",
       ],
     },
     {
@@ -122,7 +123,7 @@ export const predicates: Vocabulary<Predicate> = {
   negated: [
     {
       source: "English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian negations",
-      phrases: ["not", "never", "non", "nicht", "pas", "nao", "niet", "nie", "не"],
+      phrases: ["not", "never", "non", "nicht", "pas", "nao", "niet", "nie", "не", "不", "未", "没", "無", "无", "せん", "ない"],
     },
   ],
   failed: [
@@ -180,6 +181,11 @@ export const predicates: Vocabulary<Predicate> = {
         "delayed",
         "for now",
         "moment",
+        "in while",
+        "few minutes|seconds|hours|moments",
+        "in # minutes|seconds|hours",
+        "retransmi*",
+        "wait",
       ],
     },
     {

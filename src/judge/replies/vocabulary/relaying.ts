@@ -15,7 +15,7 @@ export const relaying: Vocabulary<RelayingConcept> = {
   relay: [
     {
       source: "RFC 5321 2.3.10, 3.6.1, 7.9 (relaying); Postfix, Sendmail, Exim, Exchange",
-      phrases: ["relay", "relays", "relayed", "relaying", "relayer"],
+      phrases: ["relay", "relays", "relayed", "relaying", "relayer", "forwarding", "gatewaying", "mail gate", "uucp addressing"],
     },
     {
       source: "German: Weiterleitung, Weitervermittlung, Relaying",
@@ -169,6 +169,9 @@ export const relaying: Vocabulary<RelayingConcept> = {
         "external address*",
         "external recipient*",
         "foreign domain*",
+        "to remote host*|domain*|address*|server*|site*",
+        "to external domain*|address*|host*",
+        "to domain*|address*|recipient* outside",
         "foreign address*",
         "remote domain*",
         "remote address for",
