@@ -3,6 +3,7 @@
  * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1.
  */
 import type { Reply } from "../../observe/observation.ts";
+import { weighRefusal } from "./evidence.ts";
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
@@ -36,7 +37,7 @@ export type Meaning =
 export interface Reading {
   readonly meaning: Meaning;
   /** What told it; `quoted`: our own name or address in it. */
-  readonly by: "reply-code" | "words" | "quoted" | "enhanced-code" | "command" | "nothing";
+  readonly by: "reply-code" | "words" | "quoted" | "enhanced-code" | "command" | "evidence" | "nothing";
   /** Whether it quotes the recipient or its domain, so that it is plain whose domain it speaks of. */
   readonly namesRecipient: boolean;
 }
@@ -50,7 +51,7 @@ const LEXICON = lexiconOf(vocabulary);
  * @param lexicon other phrases than ours, for tests of what the vocabulary contributes
  */
 export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> = LEXICON): Reading {
-  const { text, said } = bestUnderstood(reply, asked, lexicon);
+  const { text, said } = understand(reply, asked, lexicon);
   const namesRecipient =
     text.tokens.includes("<recipient>") ||
     text.tokens.includes("<domain>") ||
@@ -58,21 +59,49 @@ export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> 
   if (reply.code < 300) return { meaning: "accepted", by: "reply-code", namesRecipient };
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", namesRecipient };
-  const reading = readRefusal(
-    said,
-    { code: reply.code, enhanced: text.enhanced, foreign: asked.foreign === true },
-    lexicon,
-  );
+  const codes = codesOf(reply, text, asked);
+  const read = readRefusal(said, codes, lexicon);
+  const reading = said.tokens.length === 0 ? read : settle(read, weighRefusal(said, codes, asked.command));
   return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), namesRecipient };
 }
 
-interface Understood {
+/**
+ * How much more likely the weights must hold another meaning than the one that was read, before they count: what words
+ * say by a rule outweighs them seven times, codes four times, silence nearly not.
+ */
+const OUTWEIGHED: Readonly<Record<Reading["by"], number>> = {
+  words: 7,
+  quoted: 4,
+  "enhanced-code": 4,
+  "reply-code": 4,
+  command: 1.5,
+  nothing: 1.5,
+  evidence: 1,
+};
+
+/**
+ * Holds what the rules read against the weight of all evidence. Where no rule spoke the evidence decides; where it
+ * contradicts what words say, nothing is claimed.
+ */
+function settle(reading: Bare, chances: ReadonlyMap<Meaning, number>): Bare {
+  const [meaning, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
+  if (meaning === reading.meaning) return reading;
+  if (chance < OUTWEIGHED[reading.by] * (chances.get(reading.meaning) ?? 0)) return reading;
+  return reading.by === "words" ? { meaning: "unclear", by: "words" } : { meaning, by: "evidence" };
+}
+
+export interface Understood {
   readonly text: ReplyText;
   readonly said: Utterance;
 }
 
+/** The codes of a reply, and whether it is the answer to the relay test. */
+export function codesOf({ code }: Reply, { enhanced }: ReplyText, { foreign }: Asked): Codes {
+  return { code, enhanced, foreign: foreign === true };
+}
+
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
-function bestUnderstood(reply: Reply, asked: Asked, lexicon: Lexicon<Concept>): Understood {
+export function understand(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> = LEXICON): Understood {
   const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
     const said = utteranceOf(text, lexicon);
     return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
