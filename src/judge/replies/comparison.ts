@@ -71,10 +71,11 @@ export function compareAnswers({ foreign, own }: Answers): Comparison {
 }
 
 /**
- * "Domain not found", said to both alike and of no name, may be said of the sender's domain: nothing tells which one.
+ * What is doubtful where both were answered alike: "domain not found", of no name, may be said of the sender's domain;
+ * "no such address here", of no user and no mailbox, may be said of what the server does not serve.
  */
-function isDoubtful({ meaning, namesRecipient }: Read): boolean {
-  return meaning === "domain" && !namesRecipient;
+function isDoubtful({ meaning, namesRecipient, namesPerson }: Read): boolean {
+  return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
 }
 
 function readAnswer(answer: Answer, doubtful = false): Read {

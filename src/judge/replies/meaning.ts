@@ -9,7 +9,7 @@ import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
 import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
-import { isMailboxCode, namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
+import { isMailboxCode, PERSON, namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
 import { meaningOfWords } from "./words.ts";
 
@@ -40,9 +40,11 @@ export interface Reading {
   readonly by: "reply-code" | "words" | "quoted" | "enhanced-code" | "command" | "evidence" | "nothing";
   /** Whether it quotes the recipient or its domain, so that it is plain whose domain it speaks of. */
   readonly namesRecipient: boolean;
+  /** Whether it speaks of a person or of a box, and not only of an address, or of nothing. */
+  readonly namesPerson: boolean;
 }
 
-type Bare = Omit<Reading, "namesRecipient">;
+type Bare = Omit<Reading, "namesRecipient" | "namesPerson">;
 
 const LEXICON = lexiconOf(vocabulary);
 
@@ -56,13 +58,14 @@ export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> 
     text.tokens.includes("<recipient>") ||
     text.tokens.includes("<domain>") ||
     said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase));
-  if (reply.code < 300) return { meaning: "accepted", by: "reply-code", namesRecipient };
+  const named = { namesRecipient, namesPerson: says(said, ...PERSON, "mailboxSaid", "standardMailbox") };
+  if (reply.code < 300) return { meaning: "accepted", by: "reply-code", ...named };
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
-  if (reply.code < 400) return { meaning: "unclear", by: "reply-code", namesRecipient };
+  if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
   const read = readRefusal(said, codes, lexicon);
   const reading = said.tokens.length === 0 ? read : settle(read, weighRefusal(said, codes, asked.command));
-  return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), namesRecipient };
+  return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
 }
 
 /**

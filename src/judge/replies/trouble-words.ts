@@ -39,7 +39,7 @@ export const deniesSomebody = (said: Utterance): boolean =>
 
 /** Phrases that say of themselves that something failed. */
 const FAILURE =
-  /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed out|ошиб|エラー/;
+  /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed out|shut|maintenance|exception|ошиб|エラー/;
 
 const namesFailure = ({ tags }: Utterance): boolean =>
   tags.some(({ concept, phrase }) => concept === "troubleSaid" && FAILURE.test(phrase));

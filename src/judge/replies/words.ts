@@ -125,6 +125,7 @@ function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning 
   if (code === 530 && says(said, "auth", "authMissing")) return undefined;
   // "User unknown, relaying denied" of a recipient of ours: the code says which of the two it is.
   if (!foreign && isMailboxCode({ code, enhanced, foreign }) && states(said, PERSON, ["unknown"])) return "mailbox";
+  if (!foreign && refusesToRelay(said) && (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"]))) return "unclear";
   if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
     return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";

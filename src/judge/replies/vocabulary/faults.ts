@@ -43,6 +43,7 @@ export const faults: Vocabulary<FaultConcept> = {
         "loops to itself",
         "proxying loops",
         "recursive forward*",
+        "too many forward*|redirect*|alias*",
         "recursive alias*",
         "nested alias*",
         "alias expansion",

@@ -68,6 +68,7 @@ export const predicates: Vocabulary<Predicate> = {
       phrases: [
         "не принима*",
         "不接受",
+        "不收",
         "不接收",
         "拒收",
         "n accepte pas",
