@@ -7,7 +7,8 @@
 import { WEIGHTS } from "./evidence-weights.ts";
 import type { Meaning } from "./meaning.ts";
 import { IDENTIFIER, NUMBER, PAUSE, STOP } from "./reply-text.ts";
-import type { Codes, Utterance } from "./utterance.ts";
+import { says, type Codes, type Utterance } from "./utterance.ts";
+import type { Concept } from "./vocabulary/index.ts";
 
 /** What a refusal can mean, in the order of the weights. */
 export const WEIGHED = [
@@ -88,6 +89,25 @@ export function tableOf(weights: Weights): readonly string[] {
 }
 
 const FITTED = weightsOf(WEIGHTS);
+
+/**
+ * What a reply has to name before it is weighed as this: weak evidence adds up to no mailbox where nobody is named, and
+ * to no relaying where no domain is.
+ */
+const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
+  relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "deliveryDenied", "domain"],
+  login: ["auth", "authMissing"],
+  tls: ["tls", "tlsMissing"],
+  domain: ["domain", "domainSaid", "domainRecords"],
+  mailbox: ["recipient", "mailbox", "mailboxSaid", "quoted", "address", "unknown", "notAccepted"],
+  trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification"],
+};
+
+/** Whether a reply names what this meaning is about; for good, no trouble is meant where nothing failed. */
+export function isNamed(meaning: Meaning, said: Utterance, { code }: Codes): boolean {
+  const concepts = meaning === "trouble" && code >= 500 ? (["failed"] as const) : NAMED[meaning];
+  return concepts === undefined || says(said, ...concepts);
+}
 
 /** The chance of each meaning of a refusal, 0 to 1. */
 export function weighRefusal(

@@ -3,13 +3,13 @@
  * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1.
  */
 import type { Reply } from "../../observe/observation.ts";
-import { weighRefusal } from "./evidence.ts";
+import { isNamed, weighRefusal } from "./evidence.ts";
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
 import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
-import { isMailboxCode, PERSON, namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
+import { isMailboxCode, PERSON, namesSender, quotesUs, says, states, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
 import { meaningOfWords } from "./words.ts";
 
@@ -64,7 +64,7 @@ export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> 
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
   const read = readRefusal(said, codes, lexicon);
-  const reading = said.tokens.length === 0 ? read : settle(read, weighRefusal(said, codes, asked.command));
+  const reading = said.tokens.length === 0 ? read : settle(read, said, codes, weighRefusal(said, codes, asked.command));
   return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
 }
 
@@ -86,11 +86,12 @@ const OUTWEIGHED: Readonly<Record<Reading["by"], number>> = {
  * Holds what the rules read against the weight of all evidence. Where no rule spoke the evidence decides; where it
  * contradicts what words say, nothing is claimed.
  */
-function settle(reading: Bare, chances: ReadonlyMap<Meaning, number>): Bare {
+function settle(reading: Bare, said: Utterance, codes: Codes, chances: ReadonlyMap<Meaning, number>): Bare {
   const [meaning, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
   if (meaning === reading.meaning) return reading;
   if (chance < OUTWEIGHED[reading.by] * (chances.get(reading.meaning) ?? 0)) return reading;
-  return reading.by === "words" ? { meaning: "unclear", by: "words" } : { meaning, by: "evidence" };
+  if (reading.by === "words") return { meaning: "unclear", by: "words" };
+  return isNamed(meaning, said, codes) ? { meaning, by: "evidence" } : reading;
 }
 
 export interface Understood {
@@ -153,9 +154,20 @@ function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>):
   return meaning === "mailbox" || meaning === "domain" ? meaning : "trouble";
 }
 
+/**
+ * X.1.1 beside "recipient rejected" names no cause; of a stranger's recipient the server cannot know the mailbox, and
+ * the code stands for any refusal.
+ */
+function codedMeaning(said: Utterance, { enhanced, foreign }: Codes): Meaning | undefined {
+  const meaning = meaningOfEnhanced(enhanced);
+  const bare = foreign ? said.tokens.length > 0 : states(said, ["recipient"], ["refused"]);
+  return meaning === "mailbox" && bare ? undefined : meaning;
+}
+
 /** The words are silent: they say at most that it was refused, or that it may be tried again. */
-function readCodes(said: Utterance, { code, enhanced }: Codes): Bare {
-  const byEnhanced = meaningOfEnhanced(enhanced);
+function readCodes(said: Utterance, codes: Codes): Bare {
+  const { code, enhanced } = codes;
+  const byEnhanced = codedMeaning(said, codes);
   // A refusal is no trouble, whatever code stands beside it; nor is what is said for good and speaks of no trouble.
   const denies = code < 500 ? deniesSomebody(said) : said.tokens.length > 0;
   const byCode = meaningOfReplyCode(code);

@@ -70,7 +70,15 @@ function ofForm(said: Utterance, codes: Codes): Meaning {
   return isMailboxCode(codes) || named ? "mailbox" : "unclear";
 }
 
+/**
+ * What the server cannot do now, whatever box is named beside it: 421 ends the session, and 451 with X.3 to X.7 is a
+ * local error, a network or a policy (RFC 5321 4.2.3, RFC 3463).
+ */
+const isOfServer = ({ code, enhanced }: Codes): boolean =>
+  code === 421 || (code === 451 && /^(?:2\.0$|[3-7]\.)/.test(enhanced ?? ""));
+
 export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
+  if (isOfServer(codes) && !says(said, "full")) return undefined;
   // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
   if (says(said, "unroutableAddress")) return codes.foreign ? "domain" : "unclear";
   if (says(said, "malformed", "vague") && !says(said, "mailboxSaid")) return ofForm(said, codes);
@@ -118,6 +126,7 @@ function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
 /** What else may be missing, or be the cause. */
 const OTHERS: readonly Concept[] = [
   ...US,
+  "address",
   "domain",
   "server",
   "conduct",
