@@ -155,12 +155,13 @@ function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>):
 }
 
 /**
- * X.1.1 beside "recipient rejected" names no cause; of a stranger's recipient the server cannot know the mailbox, and
+ * X.1.1 beside "recipient rejected", or "try later", names no cause; of a stranger's recipient the server cannot know the mailbox, and
  * the code stands for any refusal.
  */
-function codedMeaning(said: Utterance, { enhanced, foreign }: Codes): Meaning | undefined {
+function codedMeaning(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   const meaning = meaningOfEnhanced(enhanced);
-  const bare = foreign ? said.tokens.length > 0 : states(said, ["recipient"], ["refused"]);
+  const later = code < 500 && says(said, "temporary");
+  const bare = foreign ? said.tokens.length > 0 : later || states(said, ["recipient"], ["refused"]);
   return meaning === "mailbox" && bare ? undefined : meaning;
 }
 

@@ -4,6 +4,7 @@ import type { Meaning } from "./meaning.ts";
 import {
   isMailboxCode,
   namesRecipient,
+  namesSender,
   PERSON,
   quotesUs,
   says,
@@ -83,8 +84,12 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   if (says(said, "unroutableAddress")) return codes.foreign ? "domain" : "unclear";
   if (says(said, "malformed", "vague") && !says(said, "mailboxSaid")) return ofForm(said, codes);
   if (says(said, "mailboxSaid")) return "mailbox";
-  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notAccepted", "notInList", "blocked"]))
-    return "mailbox";
+  // RFC 5321 4.2.3: 452 is the system's storage, 552 the mailbox's.
+  const ofSystem = codes.code === 452 && codes.enhanced === undefined && said.tokens.includes("storage");
+  if (ofSystem && states(said, PERSON, ["full"])) return "unclear";
+  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"])) return "mailbox";
+  // "Mail to this recipient is not accepted" is of a list; "recipient not accepted" is a refusal without a reason.
+  if (states(said, PERSON, ["notAccepted"])) return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
   // "Login disabled" may be the account's or the server's.
   if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth")) return "mailbox";
   return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
@@ -117,6 +122,9 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
 }
 
 /** Predicates whose subject is not named. */
+const HERE: ReadonlySet<string> = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "здесь"]);
+const MAIL = /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
+
 /** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
 function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
   if (code < 500 || foreign || says(said, ...OTHERS)) return false;
@@ -145,7 +153,9 @@ const VAGUE = /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not
 
 export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   const { code } = codes;
-  if (states(said, ["address"], ["unknown", "inactive", "full"])) return "mailbox";
+  // "No such address here": of a mailbox, or of a domain that is not served.
+  const here = said.tokens.some((token) => HERE.has(token)) && !isMailboxCode(codes);
+  if (states(said, ["address"], ["unknown", "inactive", "full"])) return here ? "unclear" : "mailbox";
   if (says(said, "standardMailbox")) return "mailbox";
   // A quota that a policy counts may be the sender's, the client's or the recipient's.
   if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) return "mailbox";
