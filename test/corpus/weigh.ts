@@ -65,7 +65,8 @@ export function fit(of: readonly Example[]): Weights {
       const total = powers.reduce((all, each) => all + each, 0);
       for (const [meaning, power] of powers.entries()) {
         const slope = (power / total - (meaning === label ? 1 : 0)) / rows.length;
-        for (const index of known) slopes[index * width + meaning] = (slopes[index * width + meaning] ?? 0) + slope;
+        for (const index of known)
+          slopes[index * width + meaning] = (slopes[index * width + meaning] ?? 0) + slope;
       }
     }
     for (const [index, slope] of slopes.entries()) {
@@ -117,7 +118,9 @@ if (import.meta.main) {
     const seen = crossed(examples());
     const right = (each: (typeof seen)[number]): boolean =>
       each.chances.indexOf(Math.max(...each.chances)) === each.example.label;
-    console.log(`${String(seen.filter(right).length)} of ${String(seen.length)} read rightly by weights alone`);
+    console.log(
+      `${String(seen.filter(right).length)} of ${String(seen.length)} read rightly by weights alone`,
+    );
     for (const least of [0.4, 0.5, 0.6, 0.7, 0.8]) {
       const sure = seen.filter(({ chances }) => Math.max(...chances) >= least);
       console.log(`chance ${String(least)}: ${String(sure.filter(right).length)} of ${String(sure.length)}`);

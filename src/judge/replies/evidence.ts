@@ -7,7 +7,7 @@
 import { WEIGHTS } from "./evidence-weights.ts";
 import type { Meaning } from "./meaning.ts";
 import { IDENTIFIER, NUMBER, PAUSE, STOP } from "./reply-text.ts";
-import { says, type Codes, type Utterance } from "./utterance.ts";
+import { isOfServer, says, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
 
 /** What a refusal can mean, in the order of the weights. */
@@ -82,7 +82,9 @@ export function tableOf(weights: Weights): readonly string[] {
   return [...weights].flatMap(([piece, row]) => {
     const kept = row
       .map((weight) => Math.round(weight * TENTHS))
-      .map((tenths, index) => (tenths === 0 ? "" : `${String(index)}${tenths > 0 ? "+" : ""}${String(tenths)}`))
+      .map((tenths, index) =>
+        tenths === 0 ? "" : `${String(index)}${tenths > 0 ? "+" : ""}${String(tenths)}`,
+      )
       .filter((each) => each !== "");
     return kept.length === 0 ? [] : [`${piece}=${kept.join(",")}`];
   });
@@ -95,16 +97,18 @@ const FITTED = weightsOf(WEIGHTS);
  * to no relaying where no domain is.
  */
 const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
-  relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "deliveryDenied", "domain"],
+  relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "domain"],
   login: ["auth", "authMissing"],
   tls: ["tls", "tlsMissing"],
   domain: ["domain", "domainSaid", "domainRecords"],
-  mailbox: ["recipient", "mailbox", "mailboxSaid", "quoted", "address", "unknown", "notAccepted"],
+  mailbox: ["recipient", "mailbox", "mailboxSaid", "quoted", "address"],
   trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification"],
 };
 
 /** Whether a reply names what this meaning is about; for good, no trouble is meant where nothing failed. */
-export function isNamed(meaning: Meaning, said: Utterance, { code }: Codes): boolean {
+export function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
+  const { code } = codes;
+  if (meaning === "mailbox" && isOfServer(codes)) return false;
   const concepts = meaning === "trouble" && code >= 500 ? (["failed"] as const) : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
 }

@@ -9,7 +9,17 @@ import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
 import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
-import { isMailboxCode, PERSON, namesSender, quotesUs, says, states, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
+import {
+  isMailboxCode,
+  PERSON,
+  namesSender,
+  quotesUs,
+  says,
+  states,
+  utteranceOf,
+  type Codes,
+  type Utterance,
+} from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
 import { meaningOfWords } from "./words.ts";
 
@@ -64,7 +74,8 @@ export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> 
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
   const read = readRefusal(said, codes, lexicon);
-  const reading = said.tokens.length === 0 ? read : settle(read, said, codes, weighRefusal(said, codes, asked.command));
+  const reading =
+    said.tokens.length === 0 ? read : settle(read, said, codes, weighRefusal(said, codes, asked.command));
   return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
 }
 
@@ -82,6 +93,9 @@ const OUTWEIGHED: Readonly<Record<Reading["by"], number>> = {
   evidence: 1,
 };
 
+/** The least chance of a meaning that no rule read. */
+const LEAST = 0.5;
+
 /**
  * Holds what the rules read against the weight of all evidence. Where no rule spoke the evidence decides; where it
  * contradicts what words say, nothing is claimed.
@@ -89,10 +103,18 @@ const OUTWEIGHED: Readonly<Record<Reading["by"], number>> = {
 function settle(reading: Bare, said: Utterance, codes: Codes, chances: ReadonlyMap<Meaning, number>): Bare {
   const [meaning, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
   if (meaning === reading.meaning) return reading;
+  // Whose table lacks the domain is told by who was asked, which is not weighed.
+  if (isOfDomain(meaning) && isOfDomain(reading.meaning)) return reading;
   if (chance < OUTWEIGHED[reading.by] * (chances.get(reading.meaning) ?? 0)) return reading;
-  if (reading.by === "words") return { meaning: "unclear", by: "words" };
-  return isNamed(meaning, said, codes) ? { meaning, by: "evidence" } : reading;
+  // Who is named as refused decides, whatever else is weighed.
+  if (reading.by === "words") {
+    const named = reading.meaning === "client" && (says(said, "clientRejected") || namesSender(said));
+    return named ? reading : { meaning: "unclear", by: "words" };
+  }
+  return chance >= LEAST && isNamed(meaning, said, codes) ? { meaning, by: "evidence" } : reading;
 }
+
+const isOfDomain = (meaning: Meaning): boolean => meaning === "relaying" || meaning === "domain";
 
 export interface Understood {
   readonly text: ReplyText;

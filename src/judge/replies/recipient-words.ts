@@ -3,6 +3,7 @@ import type { Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import {
   isMailboxCode,
+  isOfServer,
   namesRecipient,
   namesSender,
   PERSON,
@@ -71,13 +72,6 @@ function ofForm(said: Utterance, codes: Codes): Meaning {
   return isMailboxCode(codes) || named ? "mailbox" : "unclear";
 }
 
-/**
- * What the server cannot do now, whatever box is named beside it: 421 ends the session, and 451 with X.3 to X.7 is a
- * local error, a network or a policy (RFC 5321 4.2.3, RFC 3463).
- */
-const isOfServer = ({ code, enhanced }: Codes): boolean =>
-  code === 421 || (code === 451 && /^(?:2\.0$|[3-7]\.)/.test(enhanced ?? ""));
-
 export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   if (isOfServer(codes) && !says(said, "full")) return undefined;
   // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
@@ -89,7 +83,8 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   if (ofSystem && states(said, PERSON, ["full"])) return "unclear";
   if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"])) return "mailbox";
   // "Mail to this recipient is not accepted" is of a list; "recipient not accepted" is a refusal without a reason.
-  if (states(said, PERSON, ["notAccepted"])) return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
+  if (states(said, PERSON, ["notAccepted"]))
+    return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
   // "Login disabled" may be the account's or the server's.
   if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth")) return "mailbox";
   return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
@@ -97,7 +92,7 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
 
 /** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
 const DNS =
-  /^(?:dns|mx|nxdomain|hosts?|resol\p{L}*|exist\p{L}*|such|r?out\p{L}*|unrout\p{L}*|\p{L}*reach\p{L}*|lookup|records?|null\p{L}*|find|rfc|label|reserved)$/u;
+  /^(?:dns|mx|nxdomain|hosts?|resol\p{L}*|exist\p{L}*|esist\p{L}*|istnie\p{L}*|bestaat|существ\p{L}*|存|such|r?out\p{L}*|unrout\p{L}*|\p{L}*reach\p{L}*|lookup|records?|null\p{L}*|find|rfc|label|reserved)$/u;
 const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
 
 /**
@@ -105,7 +100,16 @@ const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
  * A domain that the DNS does not know is called so in the DNS's words, by its codes, or in Postfix's frame.
  */
 function isMissingInTable(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
-  if (!foreign || code < 500 || code === 556 || DNS_CODE.test(enhanced ?? "") || says(said, "place", "sender")) return false;
+  if (
+    !foreign ||
+    code < 500 ||
+    code === 556 ||
+    DNS_CODE.test(enhanced ?? "") ||
+    says(said, "place", "sender")
+  )
+    return false;
+  // "<x>: Domain not found" is Postfix's and Sendmail's frame of what the DNS says.
+  if (said.tokens[0] === "<recipient>") return false;
   return !said.tokens.some((token) => DNS.test(token)) && !quotesUs(said);
 }
 
@@ -114,21 +118,25 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
   const spoken =
     says(said, "domainSaid", "domainRecords") ||
     states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
-    (code >= 500 && states(said, ["domain"], ["failed"]));
+    (code >= 500 && states(said, ["domain"], ["failed"]) && said.tokens.includes("verified"));
   const missing = isMissingInTable(said, codes);
-  if (missing && (spoken || states(said, ["domain"], ["refused"]))) return "relaying";
+  const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
+  if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
   return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
 
 /** Predicates whose subject is not named. */
 const HERE: ReadonlySet<string> = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "здесь"]);
-const MAIL = /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
+const MAIL =
+  /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
 
 /** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
 function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
   if (code < 500 || foreign || says(said, ...OTHERS)) return false;
-  return said.tags.some(({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)));
+  return said.tags.some(
+    ({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)),
+  );
 }
 
 /** What else may be missing, or be the cause. */
@@ -149,7 +157,8 @@ const OTHERS: readonly Concept[] = [
   "rate",
 ];
 /** Words of what is there, and wrong. */
-const VAGUE = /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
+const VAGUE =
+  /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
 
 export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   const { code } = codes;
@@ -165,7 +174,8 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
   if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
     return "mailbox";
-  if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
+  const trouble = says(said, "troubleSaid") && !namesSender(said);
+  if (says(said, "sender") && !trouble && !says(said, ...PERSON, "quoted")) return "client";
   if (speaksToUs(said) && says(said, "refused", "negated", "failed")) return "client";
   // "You are not allowed here": only the client is spoken to.
   const toUs = said.tokens.includes("you") && says(said, "refused", "negated");

@@ -102,7 +102,9 @@ const PLURAL =
 /** "Number of recipients exceeded": what one client asks for in one session. */
 export function countsRecipients(said: Utterance): boolean {
   if (!says(said, "rate")) return false;
-  return said.tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""));
+  return said.tags.some(
+    ({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""),
+  );
 }
 
 /** One rule: what it makes of the words, or undefined where it does not apply. */
@@ -111,3 +113,10 @@ export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;
 /** What a recipient is, where the enhanced code says the same: then a word of spam beside it is a remark. */
 export const isMailboxCode = ({ enhanced }: Codes): boolean =>
   /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
+
+/**
+ * What the server cannot do now, whatever box is named beside it: 421 ends the session, and 451 with X.3 to X.7 is a
+ * local error, a network or a policy (RFC 5321 4.2.3, RFC 3463).
+ */
+export const isOfServer = ({ code, enhanced }: Codes): boolean =>
+  code === 421 || (code === 451 && /^(?:2\.0$|[3-7]\.)/.test(enhanced ?? ""));

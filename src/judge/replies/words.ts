@@ -124,8 +124,14 @@ function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning 
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
   if (code === 530 && says(said, "auth", "authMissing")) return undefined;
   // "User unknown, relaying denied" of a recipient of ours: the code says which of the two it is.
-  if (!foreign && isMailboxCode({ code, enhanced, foreign }) && states(said, PERSON, ["unknown"])) return "mailbox";
-  if (!foreign && refusesToRelay(said) && (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"]))) return "unclear";
+  if (!foreign && isMailboxCode({ code, enhanced, foreign }) && states(said, PERSON, ["unknown"]))
+    return "mailbox";
+  if (
+    !foreign &&
+    refusesToRelay(said) &&
+    (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"]))
+  )
+    return "unclear";
   if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
     return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
@@ -144,7 +150,9 @@ function encryption(said: Utterance): Meaning | undefined {
   if (states(said, ["sender"], ["refused"])) return undefined;
   if (says(said, "tlsMissing")) return "tls";
   const wanted = says(said, "required", "refused", "failed", "notAccepted", "unknown", "negated");
-  return says(said, "tls") && (wanted || !(says(said, "conduct", "listed") || namesSender(said))) ? "tls" : undefined;
+  return says(said, "tls") && (wanted || !(says(said, "conduct", "listed") || namesSender(said)))
+    ? "tls"
+    : undefined;
 }
 
 function list(said: Utterance): Meaning | undefined {
@@ -157,6 +165,8 @@ function list(said: Utterance): Meaning | undefined {
 function login(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "recipientRule", "domainSaid")) return undefined;
   const missing = says(said, "authMissing");
+  // "Unauthenticated mail from 192.0.2.77 is restricted": who did log in is let through, and this client is on a list.
+  if (said.tokens.includes("<client>") && !says(said, "required")) return undefined;
   if (code === 530 && (missing || says(said, "auth"))) return "login";
   if (says(said, "conduct", "rate") || (says(said, "troubleSaid") && !missing)) return undefined;
   // Nobody tried to log in: what failed is SPF, DKIM or DMARC.
@@ -175,6 +185,6 @@ function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   if (countsRecipients(said)) return "client";
   if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
   // What cannot be looked up of the sender is the sender's.
-  if (says(said, "sender") && says(said, "troubleSaid")) return "client";
+  if (namesSender(said) && says(said, "troubleSaid")) return "client";
   return states(said, US, AGAINST) ? "client" : undefined;
 }

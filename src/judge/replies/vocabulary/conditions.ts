@@ -43,6 +43,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "no mailbox here",
         "no mailbox",
         "no such mailbox",
+        "mailbox busy|locked|in use",
+        "not accepted at|for address",
         "no such recipient",
         "validrcptto",
         "no account",
@@ -136,6 +138,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "Postfix: Malformed DNS server reply; smtpd_check.c reject_unknown_recipient_domain: Domain not found",
       phrases: [
         "domain not found",
+        "invalid|bad|illegal|wrong recipient domain|system|host",
         "unknown domain",
         "unrouteable mail domain",
         "unroutable mail domain",

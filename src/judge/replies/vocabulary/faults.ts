@@ -99,6 +99,7 @@ export const faults: Vocabulary<FaultConcept> = {
         "invalid|bad|illegal address",
         "invalid|bad|illegal rcpt",
         "invalid|bad|illegal recipient address",
+        "invalid recipient domain mode",
         "recipient invalid",
         "recipient address invalid",
         "address invalid",

@@ -27,6 +27,8 @@ export const loginAndTls: Vocabulary<LoginConcept> = {
         "password",
         "username and password",
         "sign in",
+        "signed in",
+        "signin",
         "sasl",
         "authorization required",
         "pop before smtp",

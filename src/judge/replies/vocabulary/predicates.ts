@@ -60,7 +60,6 @@ export const predicates: Vocabulary<Predicate> = {
         "undeliverable",
         "not deliverable",
         "not take mail",
-        "not accepted at|for address",
       ],
     },
     {
@@ -124,7 +123,24 @@ export const predicates: Vocabulary<Predicate> = {
   negated: [
     {
       source: "English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian negations",
-      phrases: ["not", "never", "non", "nicht", "pas", "nao", "niet", "nie", "не", "不", "未", "没", "無", "无", "せん", "ない"],
+      phrases: [
+        "not",
+        "never",
+        "non",
+        "nicht",
+        "pas",
+        "nao",
+        "niet",
+        "nie",
+        "не",
+        "不",
+        "未",
+        "没",
+        "無",
+        "无",
+        "せん",
+        "ない",
+      ],
     },
   ],
   failed: [

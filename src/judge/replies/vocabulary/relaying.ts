@@ -15,7 +15,17 @@ export const relaying: Vocabulary<RelayingConcept> = {
   relay: [
     {
       source: "RFC 5321 2.3.10, 3.6.1, 7.9 (relaying); Postfix, Sendmail, Exim, Exchange",
-      phrases: ["relay", "relays", "relayed", "relaying", "relayer", "forwarding", "gatewaying", "mail gate", "uucp addressing"],
+      phrases: [
+        "relay",
+        "relays",
+        "relayed",
+        "relaying",
+        "relayer",
+        "forwarding",
+        "gatewaying",
+        "mail gate",
+        "uucp addressing",
+      ],
     },
     {
       source: "German: Weiterleitung, Weitervermittlung, Relaying",
@@ -168,6 +178,7 @@ export const relaying: Vocabulary<RelayingConcept> = {
         "external domain*",
         "external address*",
         "external recipient*",
+        "external delivery|mail",
         "foreign domain*",
         "to remote host*|domain*|address*|server*|site*",
         "to external domain*|address*|host*",
@@ -186,6 +197,9 @@ export const relaying: Vocabulary<RelayingConcept> = {
         "local delivery only",
         "local mail only",
         "only local",
+        "only accept* local",
+        "accept* only local",
+        "local recipients|addresses|users|domains",
       ],
     },
     {

@@ -168,7 +168,10 @@ export const subjects: Vocabulary<Subject> = {
       source: "German, French, Spanish, Portuguese, Italian, Dutch and Polish for domain",
       phrases: ["domane*", "domaene*", "domaine*", "dominio*", "domein*", "domen*"],
     },
-    { source: "Russian, Chinese and Japanese for domain", phrases: ["домен*", "域", "域名", "网域", "ドメイン"] },
+    {
+      source: "Russian, Chinese and Japanese for domain",
+      phrases: ["домен*", "域", "域名", "网域", "ドメイン"],
+    },
   ],
   server: [
     {

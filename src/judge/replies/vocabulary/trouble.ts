@@ -46,6 +46,7 @@ export const trouble: Vocabulary<"troubleSaid"> = {
         "error communicating",
         "unable communicate",
         "communication error|failure|problem",
+        "corrupt*",
         "out of memory",
         "out of resources",
         "not enough memory",
