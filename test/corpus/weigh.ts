@@ -1,6 +1,6 @@
 /**
- * Fits the weights of src/judge/replies/evidence-weights.ts to the development half: softmax regression, each product
- * counting less the more replies it has.
+ * Fits the weights of src/judge/replies/evidence-weights.ts to the development half: softmax regression over the
+ * evidence that two products or more give.
  *
  *     node test/corpus/weigh.ts            writes the weights
  *     node test/corpus/weigh.ts --folds    how they read products that they were not fitted to
@@ -81,8 +81,13 @@ export function fit(of: readonly Example[]): Weights {
 
 const FOLDS = 5;
 
+export interface Crossed {
+  readonly example: Example;
+  readonly chances: readonly number[];
+}
+
 /** Examples of products that the weights were not fitted to, with their chances. */
-export function crossed(of: readonly Example[]): readonly { example: Example; chances: readonly number[] }[] {
+export function crossed(of: readonly Example[]): readonly Crossed[] {
   const products = [...new Set(of.map(({ product }) => product))].toSorted();
   const foldOf = (product: string): number => products.indexOf(product) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {

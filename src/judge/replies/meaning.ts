@@ -94,7 +94,7 @@ const OUTWEIGHED: Readonly<Record<Reading["by"], number>> = {
 };
 
 /** The least chance of a meaning that no rule read. */
-const LEAST = 0.5;
+const LEAST = 0.55;
 
 /**
  * Holds what the rules read against the weight of all evidence. Where no rule spoke the evidence decides; where it
@@ -108,7 +108,9 @@ function settle(reading: Bare, said: Utterance, codes: Codes, chances: ReadonlyM
   if (chance < OUTWEIGHED[reading.by] * (chances.get(reading.meaning) ?? 0)) return reading;
   // Who is named as refused decides, whatever else is weighed.
   if (reading.by === "words") {
-    const named = reading.meaning === "client" && (says(said, "clientRejected") || namesSender(said));
+    const named =
+      reading.meaning === "tls" ||
+      (reading.meaning === "client" && (says(said, "clientRejected") || namesSender(said)));
     return named ? reading : { meaning: "unclear", by: "words" };
   }
   return chance >= LEAST && isNamed(meaning, said, codes) ? { meaning, by: "evidence" } : reading;

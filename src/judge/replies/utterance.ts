@@ -115,8 +115,11 @@ export const isMailboxCode = ({ enhanced }: Codes): boolean =>
   /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
 
 /**
- * What the server cannot do now, whatever box is named beside it: 421 ends the session, and 451 with X.3 to X.7 is a
- * local error, a network or a policy (RFC 5321 4.2.3, RFC 3463).
+ * What the server cannot do now, whatever box is named beside it: 421 and 451 with X.3 to X.6 are a local error or the
+ * network, and 451 with X.7 a policy (RFC 5321 4.2.3, RFC 3463).
  */
-export const isOfServer = ({ code, enhanced }: Codes): boolean =>
-  code === 421 || (code === 451 && /^(?:2\.0$|[3-7]\.)/.test(enhanced ?? ""));
+export function isOfServer({ code, enhanced }: Codes): boolean {
+  if (code !== 421 && code !== 451) return false;
+  const of = enhanced ?? "";
+  return /^(?:2\.0$|[3-6]\.)/.test(of) || (code === 451 && of.startsWith("7."));
+}
