@@ -77,7 +77,9 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
   // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
   if (says(said, "unroutableAddress")) return codes.foreign ? "domain" : "unclear";
   if (says(said, "malformed", "vague") && !says(said, "mailboxSaid")) return ofForm(said, codes);
-  if (says(said, "mailboxSaid")) return "mailbox";
+  // Exchange Online's directory-based edge blocking: the domain is served, the recipient is none.
+  const edge = codes.code >= 500 && codes.enhanced === "4.1" && says(said, "place");
+  if (says(said, "mailboxSaid") || (edge && says(said, "refused"))) return "mailbox";
   // RFC 5321 4.2.3: 452 is the system's storage, 552 the mailbox's.
   const ofSystem = codes.code === 452 && codes.enhanced === undefined && said.tokens.includes("storage");
   if (ofSystem && states(said, PERSON, ["full"])) return "unclear";
