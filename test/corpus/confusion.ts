@@ -9,7 +9,7 @@ import { readReply, type Meaning } from "../../src/judge/replies/meaning.ts";
 import type { Asked } from "../../src/judge/replies/quoted-names.ts";
 import type { Reply } from "../../src/observe/observation.ts";
 import { loadPairs, loadReplies, MEANINGS } from "./corpus.ts";
-import type { Answer, Half, LabelledPair } from "./corpus.ts";
+import type { Answer, Half, LabelledPair, LabelledReply } from "./corpus.ts";
 
 /** The placeholders of the corpus (README.md). */
 const FOREIGN = "relay-test@foreign.example";
@@ -47,6 +47,7 @@ export interface Confusion {
   readonly half: Half;
   readonly total: number;
   readonly right: number;
+  readonly heavy: number;
   /** By label, then by what it was read as. */
   readonly counts: Readonly<Record<Meaning, Readonly<Record<Meaning, number>>>>;
   readonly pairs: { readonly total: number; readonly right: number; readonly heavy: number };
@@ -61,15 +62,19 @@ export function confusionOf(half: Half): Confusion {
     Record<Meaning, number>
   >;
   const replies = loadReplies(half);
-  for (const { command, recipient, reply, meaning } of replies) {
+  let heavy = 0;
+  for (const entry of replies) {
+    const { command, recipient, reply, meaning } = entry;
     const read = readReply(recorded(reply), questionOf(command, recipient, reply));
     counts[meaning][read.meaning]++;
+    if (isHeavyReading(entry, read.meaning)) heavy++;
   }
   const outcomes = loadPairs(half).map((pair) => outcomeOf(pair));
   return {
     half,
     total: replies.length,
     right: MEANINGS.reduce((sum, meaning) => sum + counts[meaning][meaning], 0),
+    heavy,
     counts,
     pairs: {
       total: outcomes.length,
@@ -119,8 +124,10 @@ function isHeavy(pair: LabelledPair, relay: string, delivery: string): boolean {
   );
 }
 
-/** What each meaning does alone: it passes, it fails, or nothing is claimed. */
-const EFFECT: Readonly<Record<Meaning, "pass" | "fail" | "nothing">> = {
+type Effect = "pass" | "fail" | "nothing";
+
+/** What each meaning does alone to `delivery`: it passes, it fails, or nothing is claimed. */
+const DELIVERY: Readonly<Record<Meaning, Effect>> = {
   accepted: "pass",
   relaying: "fail",
   login: "fail",
@@ -133,21 +140,27 @@ const EFFECT: Readonly<Record<Meaning, "pass" | "fail" | "nothing">> = {
   unclear: "nothing",
 };
 
+/** And to `relay`, which is what the reply for a stranger's recipient tells of. */
+const RELAY: Readonly<Record<Meaning, Effect>> = {
+  ...DELIVERY,
+  accepted: "fail",
+  relaying: "pass",
+  login: "pass",
+  domain: "nothing",
+  trouble: "nothing",
+};
+
 /**
- * Replies read so that, alone, `delivery` would pass without an answer, fail a server that refused the client, or pass
- * a domain that is not served; or so that `relay` would pass where the client was refused.
+ * Whether a reply is read so that, alone, its question would pass without an answer, or fail where the client was
+ * refused. That a domain is not served, and passes, is among the first.
  */
-export function heavyOf({ counts }: Confusion): number {
-  let heavy = 0;
-  for (const label of MEANINGS) {
-    for (const read of MEANINGS) {
-      if (label === read) continue;
-      const passes = EFFECT[read] === "pass" && label !== "accepted" && label !== "mailbox";
-      const fails = label === "client" && EFFECT[read] === "fail";
-      if (passes || fails) heavy += counts[label][read];
-    }
-  }
-  return heavy;
+function isHeavyReading({ recipient, meaning }: LabelledReply, read: Meaning): boolean {
+  if (read === meaning) return false;
+  const effects = recipient === "foreign" ? RELAY : DELIVERY;
+  return (
+    (effects[read] === "pass" && effects[meaning] !== "pass") ||
+    (meaning === "client" && effects[read] === "fail")
+  );
 }
 
 export const rateOf = ({ right, total }: { readonly right: number; readonly total: number }): number =>
@@ -155,14 +168,14 @@ export const rateOf = ({ right, total }: { readonly right: number; readonly tota
 
 /** The matrix as a Markdown table. */
 export function matrixOf(confusion: Confusion): string {
-  const { half, counts, right, total, pairs } = confusion;
+  const { half, counts, right, total, heavy, pairs } = confusion;
   const percent = (100 * rateOf(confusion)).toFixed(1);
   const lines = MEANINGS.map((label) => {
     const cells = MEANINGS.map((read) => (counts[label][read] === 0 ? "·" : String(counts[label][read])));
     return `| **${label}** | ${cells.join(" | ")} |`;
   });
   return [
-    `${half} half: ${String(right)} of ${String(total)} replies (${percent} %), ${String(heavyOf(confusion))} of them heavily wrong; ` +
+    `${half} half: ${String(right)} of ${String(total)} replies (${percent} %), ${String(heavy)} of them heavily wrong; ` +
       `${String(pairs.right)} of ${String(pairs.total)} pairs, ${String(pairs.heavy)} of them heavily wrong.`,
     "",
     `| label \\ read | ${MEANINGS.join(" | ")} |`,

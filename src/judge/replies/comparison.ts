@@ -60,8 +60,9 @@ interface Read extends Answer, Reading {}
 /** Judges both answers of one server. */
 export function compareAnswers({ foreign, own }: Answers): Comparison {
   const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
-  const readForeign = foreign && readAnswer(foreign, sameWords);
-  const readOwn = own && readAnswer(own, sameWords);
+  const doubtful = sameWords && isDoubtful(readAnswer(own));
+  const readForeign = foreign && readAnswer(foreign, doubtful);
+  const readOwn = own && readAnswer(own, doubtful);
   return {
     relay: readForeign && relayOutcome(readForeign, readOwn, sameWords),
     delivery: readOwn && deliveryOutcome(readOwn, sameWords),
@@ -70,11 +71,15 @@ export function compareAnswers({ foreign, own }: Answers): Comparison {
 }
 
 /**
- * "Domain not found", said to both alike and of no name, may be said of the sender's domain: nothing tells which one.
+ * What is doubtful where both were answered alike: "domain not found", of no name, may be said of the sender's domain;
+ * "no such address here", of no user and no mailbox, may be said of what the server does not serve.
  */
-function readAnswer(answer: Answer, sameWords: boolean): Read {
+function isDoubtful({ meaning, namesRecipient, namesPerson }: Read): boolean {
+  return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
+}
+
+function readAnswer(answer: Answer, doubtful = false): Read {
   const reading = readReply(answer.reply, answer.asked);
-  const doubtful = reading.meaning === "domain" && sameWords && !reading.namesRecipient;
   return { ...answer, ...reading, ...(doubtful && { meaning: "unclear" as const }) };
 }
 

@@ -3,12 +3,23 @@
  * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1.
  */
 import type { Reply } from "../../observe/observation.ts";
+import { isNamed, weighRefusal } from "./evidence.ts";
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
 import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
-import { namesSender, quotesUs, says, utteranceOf, type Codes, type Utterance } from "./utterance.ts";
+import {
+  isMailboxCode,
+  PERSON,
+  namesSender,
+  quotesUs,
+  says,
+  states,
+  utteranceOf,
+  type Codes,
+  type Utterance,
+} from "./utterance.ts";
 import { vocabulary, type Concept } from "./vocabulary/index.ts";
 import { meaningOfWords } from "./words.ts";
 
@@ -36,12 +47,14 @@ export type Meaning =
 export interface Reading {
   readonly meaning: Meaning;
   /** What told it; `quoted`: our own name or address in it. */
-  readonly by: "reply-code" | "words" | "quoted" | "enhanced-code" | "command" | "nothing";
+  readonly by: "reply-code" | "words" | "quoted" | "enhanced-code" | "command" | "evidence" | "nothing";
   /** Whether it quotes the recipient or its domain, so that it is plain whose domain it speaks of. */
   readonly namesRecipient: boolean;
+  /** Whether it speaks of a person or of a box, and not only of an address, or of nothing. */
+  readonly namesPerson: boolean;
 }
 
-type Bare = Omit<Reading, "namesRecipient">;
+type Bare = Omit<Reading, "namesRecipient" | "namesPerson">;
 
 const LEXICON = lexiconOf(vocabulary);
 
@@ -50,26 +63,73 @@ const LEXICON = lexiconOf(vocabulary);
  * @param lexicon other phrases than ours, for tests of what the vocabulary contributes
  */
 export function readReply(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> = LEXICON): Reading {
-  const { text, said } = bestUnderstood(reply, asked, lexicon);
-  const namesRecipient = text.tokens.includes("<recipient>") || text.tokens.includes("<domain>");
-  if (reply.code < 300) return { meaning: "accepted", by: "reply-code", namesRecipient };
+  const { text, said } = understand(reply, asked, lexicon);
+  const namesRecipient =
+    text.tokens.includes("<recipient>") ||
+    text.tokens.includes("<domain>") ||
+    said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase));
+  const named = { namesRecipient, namesPerson: says(said, ...PERSON, "mailboxSaid", "standardMailbox") };
+  if (reply.code < 300) return { meaning: "accepted", by: "reply-code", ...named };
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
-  if (reply.code < 400) return { meaning: "unclear", by: "reply-code", namesRecipient };
-  const reading = readRefusal(
-    said,
-    { code: reply.code, enhanced: text.enhanced, foreign: asked.foreign === true },
-    lexicon,
-  );
-  return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), namesRecipient };
+  if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
+  const codes = codesOf(reply, text, asked);
+  const read = readRefusal(said, codes, lexicon);
+  const reading =
+    said.tokens.length === 0 ? read : settle(read, said, codes, weighRefusal(said, codes, asked.command));
+  return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
 }
 
-interface Understood {
+/**
+ * How much more likely the weights must hold another meaning than the one that was read, before they count: what words
+ * say by a rule outweighs them seven times, codes four times, silence nearly not.
+ */
+const OUTWEIGHED: Readonly<Record<Reading["by"], number>> = {
+  words: 7,
+  quoted: 4,
+  "enhanced-code": 4,
+  "reply-code": 4,
+  command: 1.5,
+  nothing: 1.5,
+  evidence: 1,
+};
+
+/** The least chance of a meaning that no rule read. */
+const LEAST = 0.55;
+
+/**
+ * Holds what the rules read against the weight of all evidence. Where no rule spoke the evidence decides; where it
+ * contradicts what words say, nothing is claimed.
+ */
+function settle(reading: Bare, said: Utterance, codes: Codes, chances: ReadonlyMap<Meaning, number>): Bare {
+  const [meaning, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
+  if (meaning === reading.meaning) return reading;
+  // Whose table lacks the domain is told by who was asked, which is not weighed.
+  if (isOfDomain(meaning) && isOfDomain(reading.meaning)) return reading;
+  if (chance < OUTWEIGHED[reading.by] * (chances.get(reading.meaning) ?? 0)) return reading;
+  // Who is named as refused decides, whatever else is weighed.
+  if (reading.by === "words") {
+    const named =
+      reading.meaning === "tls" ||
+      (reading.meaning === "client" && (says(said, "clientRejected") || namesSender(said)));
+    return named ? reading : { meaning: "unclear", by: "words" };
+  }
+  return chance >= LEAST && isNamed(meaning, said, codes) ? { meaning, by: "evidence" } : reading;
+}
+
+const isOfDomain = (meaning: Meaning): boolean => meaning === "relaying" || meaning === "domain";
+
+export interface Understood {
   readonly text: ReplyText;
   readonly said: Utterance;
 }
 
+/** The codes of a reply, and whether it is the answer to the relay test. */
+export function codesOf({ code }: Reply, { enhanced }: ReplyText, { foreign }: Asked): Codes {
+  return { code, enhanced, foreign: foreign === true };
+}
+
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
-function bestUnderstood(reply: Reply, asked: Asked, lexicon: Lexicon<Concept>): Understood {
+export function understand(reply: Reply, asked: Asked, lexicon: Lexicon<Concept> = LEXICON): Understood {
   const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
     const said = utteranceOf(text, lexicon);
     return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
@@ -95,7 +155,9 @@ function readRefusal(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>): 
   if (meaning !== undefined) return { meaning, by: "words" };
   // "Network is busy" (X.4.x), and whom it was said to.
   const busy = says(said, "troubleSaid") && /^[34]\./.test(codes.enhanced ?? "");
-  if (quotesUs(said) && !busy) return { meaning: "client", by: "quoted" };
+  // A link to a page about this client explains any refusal; a code for mailboxes tells which one it was.
+  const linked = !quotesUs({ ...said, urlTags: [] }) && isMailboxCode(codes);
+  if (quotesUs(said) && !busy && !linked) return { meaning: "client", by: "quoted" };
   const trouble = troubleOf(said, codes);
   return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
 }
@@ -116,9 +178,21 @@ function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>):
   return meaning === "mailbox" || meaning === "domain" ? meaning : "trouble";
 }
 
+/**
+ * X.1.1 beside "recipient rejected", or "try later", names no cause; of a stranger's recipient the server cannot know the mailbox, and
+ * the code stands for any refusal.
+ */
+function codedMeaning(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
+  const meaning = meaningOfEnhanced(enhanced);
+  const later = code < 500 && says(said, "temporary");
+  const bare = foreign ? said.tokens.length > 0 : later || states(said, ["recipient"], ["refused"]);
+  return meaning === "mailbox" && bare ? undefined : meaning;
+}
+
 /** The words are silent: they say at most that it was refused, or that it may be tried again. */
-function readCodes(said: Utterance, { code, enhanced }: Codes): Bare {
-  const byEnhanced = meaningOfEnhanced(enhanced);
+function readCodes(said: Utterance, codes: Codes): Bare {
+  const { code, enhanced } = codes;
+  const byEnhanced = codedMeaning(said, codes);
   // A refusal is no trouble, whatever code stands beside it; nor is what is said for good and speaks of no trouble.
   const denies = code < 500 ? deniesSomebody(said) : said.tokens.length > 0;
   const byCode = meaningOfReplyCode(code);

@@ -3,7 +3,9 @@ import type { Tag } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import {
   isMailboxCode,
+  isOfServer,
   namesRecipient,
+  namesSender,
   PERSON,
   quotesUs,
   says,
@@ -71,36 +73,111 @@ function ofForm(said: Utterance, codes: Codes): Meaning {
 }
 
 export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
+  if (isOfServer(codes) && !says(said, "full")) return undefined;
   // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
   if (says(said, "unroutableAddress")) return codes.foreign ? "domain" : "unclear";
   if (says(said, "malformed", "vague") && !says(said, "mailboxSaid")) return ofForm(said, codes);
-  if (says(said, "mailboxSaid")) return "mailbox";
-  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notAccepted", "notInList", "blocked"]))
-    return "mailbox";
+  // Exchange Online's directory-based edge blocking: the domain is served, the recipient is none.
+  const edge = codes.code >= 500 && codes.enhanced === "4.1" && says(said, "place");
+  if (says(said, "mailboxSaid") || (edge && says(said, "refused"))) return "mailbox";
+  // RFC 5321 4.2.3: 452 is the system's storage, 552 the mailbox's.
+  const ofSystem = codes.code === 452 && codes.enhanced === undefined && said.tokens.includes("storage");
+  if (ofSystem && states(said, PERSON, ["full"])) return "unclear";
+  if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"])) return "mailbox";
+  // "Mail to this recipient is not accepted" is of a list; "recipient not accepted" is a refusal without a reason.
+  if (states(said, PERSON, ["notAccepted"]))
+    return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
   // "Login disabled" may be the account's or the server's.
   if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth")) return "mailbox";
   return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
 }
 
-export function domain(said: Utterance, { code }: Codes): Meaning | undefined {
+/** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
+const DNS =
+  /^(?:dns|mx|nxdomain|hosts?|resol\p{L}*|exist\p{L}*|esist\p{L}*|istnie\p{L}*|bestaat|существ\p{L}*|存|such|r?out\p{L}*|unrout\p{L}*|\p{L}*reach\p{L}*|lookup|records?|null\p{L}*|find|rfc|label|reserved)$/u;
+const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
+
+/**
+ * "Unknown recipient domain", said at once and for good of a stranger's domain: the server looked into its own table.
+ * A domain that the DNS does not know is called so in the DNS's words, by its codes, or in Postfix's frame.
+ */
+function isMissingInTable(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
+  if (
+    !foreign ||
+    code < 500 ||
+    code === 556 ||
+    DNS_CODE.test(enhanced ?? "") ||
+    says(said, "place", "sender")
+  )
+    return false;
+  // "<x>: Domain not found" is Postfix's and Sendmail's frame of what the DNS says.
+  if (said.tokens[0] === "<recipient>") return false;
+  return !said.tokens.some((token) => DNS.test(token)) && !quotesUs(said);
+}
+
+export function domain(said: Utterance, codes: Codes): Meaning | undefined {
+  const { code } = codes;
   const spoken =
     says(said, "domainSaid", "domainRecords") ||
-    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]);
+    states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
+    (code >= 500 && states(said, ["domain"], ["failed"]) && said.tokens.includes("verified"));
+  const missing = isMissingInTable(said, codes);
+  const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
+  if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
   if (!spoken || (code < 500 && says(said, "troubleSaid"))) return undefined;
   return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
 }
 
 /** Predicates whose subject is not named. */
-export function unbound(said: Utterance, { code }: Codes): Meaning | undefined {
-  if (states(said, ["address"], ["unknown", "inactive", "full"])) return "mailbox";
+const HERE: ReadonlySet<string> = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "здесь"]);
+const MAIL =
+  /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
+
+/** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
+function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
+  if (code < 500 || foreign || says(said, ...OTHERS)) return false;
+  return said.tags.some(
+    ({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)),
+  );
+}
+
+/** What else may be missing, or be the cause. */
+const OTHERS: readonly Concept[] = [
+  ...US,
+  "address",
+  "domain",
+  "server",
+  "conduct",
+  "listed",
+  "auth",
+  "relay",
+  "foreign",
+  "troubleSaid",
+  "trouble",
+  "refused",
+  "blocked",
+  "rate",
+];
+/** Words of what is there, and wrong. */
+const VAGUE =
+  /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
+
+export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
+  const { code } = codes;
+  // "No such address here": of a mailbox, or of a domain that is not served.
+  const here = said.tokens.some((token) => HERE.has(token)) && !isMailboxCode(codes);
+  if (states(said, ["address"], ["unknown", "inactive", "full"])) return here ? "unclear" : "mailbox";
   if (says(said, "standardMailbox")) return "mailbox";
-  if (says(said, "full") && !states(said, ["server"], ["full"])) return "mailbox";
+  // A quota that a policy counts may be the sender's, the client's or the recipient's.
+  if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) return "mailbox";
+  if (deniesExistence(said, codes)) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
   const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
   if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
     return "mailbox";
-  if (says(said, "sender") && !says(said, ...PERSON, "quoted")) return "client";
+  const trouble = says(said, "troubleSaid") && !namesSender(said);
+  if (says(said, "sender") && !trouble && !says(said, ...PERSON, "quoted")) return "client";
   if (speaksToUs(said) && says(said, "refused", "negated", "failed")) return "client";
   // "You are not allowed here": only the client is spoken to.
   const toUs = said.tokens.includes("you") && says(said, "refused", "negated");

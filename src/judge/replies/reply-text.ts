@@ -227,6 +227,7 @@ function withoutEdges(run: string): string {
 /** Words of a run: `RecipientNotFound`, `black-list`, `USER_UNKNOWN`, `denied.Please`. */
 function wordsOf(run: string): readonly string[] {
   return run
+    .replace(/^e-(?=mail)/i, "e")
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
     .split(/[ ._@+~%&:-]/u)
     .filter((word) => word !== "");

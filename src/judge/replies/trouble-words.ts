@@ -39,7 +39,7 @@ export const deniesSomebody = (said: Utterance): boolean =>
 
 /** Phrases that say of themselves that something failed. */
 const FAILURE =
-  /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed out|ошиб|エラー/;
+  /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed? ?out|shut|maintenance|exception|ошиб|エラー/;
 
 const namesFailure = ({ tags }: Utterance): boolean =>
   tags.some(({ concept, phrase }) => concept === "troubleSaid" && FAILURE.test(phrase));
@@ -67,6 +67,8 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
     if (ofPolicy) return undefined;
   }
   if (says(said, "troubleSaid", "trouble")) return "trouble";
+  if (says(said, "failed") && !says(said, "auth", "conduct", "refused", "sender", "client", "policy"))
+    return "trouble";
   if (states(said, ["recipient"], ["unavailable"])) return "trouble";
   return states(said, ["server", "domain"], ["unavailable", "failed", "full"]) ? "trouble" : undefined;
 }

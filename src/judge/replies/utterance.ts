@@ -95,9 +95,31 @@ export function isHeadedBySender({ tags }: Utterance): boolean {
   return head?.concept === "sender" && !head.phrase.startsWith("<");
 }
 
+/** More recipients than one, whom only a client can name too many of: one mailbox is never counted so. */
+const PLURAL =
+  /^(?:recipients|rcpts?|users|destinataires|destinatari|destinatarios|usuarios|utenti|ontvangers|odbiorcow|получателей)$/;
+
+/** "Number of recipients exceeded": what one client asks for in one session. */
+export function countsRecipients(said: Utterance): boolean {
+  if (!says(said, "rate")) return false;
+  return said.tags.some(
+    ({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""),
+  );
+}
+
 /** One rule: what it makes of the words, or undefined where it does not apply. */
 export type Rule = (said: Utterance, codes: Codes) => Meaning | undefined;
 
 /** What a recipient is, where the enhanced code says the same: then a word of spam beside it is a remark. */
 export const isMailboxCode = ({ enhanced }: Codes): boolean =>
   /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
+
+/**
+ * What the server cannot do now, whatever box is named beside it: 421 and 451 with X.3 to X.6 are a local error or the
+ * network, and 451 with X.7 a policy (RFC 5321 4.2.3, RFC 3463).
+ */
+export function isOfServer({ code, enhanced }: Codes): boolean {
+  if (code !== 421 && code !== 451) return false;
+  const of = enhanced ?? "";
+  return /^(?:2\.0$|[3-6]\.)/.test(of) || (code === 451 && of.startsWith("7."));
+}

@@ -15,6 +15,7 @@ import {
 import { greylisting, ownTrouble, verification } from "./trouble-words.ts";
 import {
   AGAINST,
+  countsRecipients,
   isHeadedBySender,
   isMailboxCode,
   namesRecipient,
@@ -41,12 +42,12 @@ const RULES: readonly Rule[] = [
   eitherOr,
   list,
   login,
+  domainsRecords,
   verification,
   banned,
   recipientRule,
   clientsFault,
   ownTrouble,
-  domainsRecords,
   mailbox,
   domain,
   unbound,
@@ -122,6 +123,15 @@ function callsForeign({ tags }: Utterance): boolean {
 function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
   if (code === 530 && says(said, "auth", "authMissing")) return undefined;
+  // "User unknown, relaying denied" of a recipient of ours: the code says which of the two it is.
+  if (!foreign && isMailboxCode({ code, enhanced, foreign }) && states(said, PERSON, ["unknown"]))
+    return "mailbox";
+  if (
+    !foreign &&
+    refusesToRelay(said) &&
+    (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"]))
+  )
+    return "unclear";
   if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
     return "relaying";
   const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
@@ -139,7 +149,8 @@ function encryption(said: Utterance): Meaning | undefined {
   // "Sender address does not support STARTTLS": what the sender's own server lacks.
   if (states(said, ["sender"], ["refused"])) return undefined;
   if (says(said, "tlsMissing")) return "tls";
-  return says(said, "tls") && says(said, "required", "refused", "failed", "notAccepted", "unknown", "negated")
+  const wanted = says(said, "required", "refused", "failed", "notAccepted", "unknown", "negated");
+  return says(said, "tls") && (wanted || !(says(said, "conduct", "listed") || namesSender(said)))
     ? "tls"
     : undefined;
 }
@@ -154,6 +165,8 @@ function list(said: Utterance): Meaning | undefined {
 function login(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "recipientRule", "domainSaid")) return undefined;
   const missing = says(said, "authMissing");
+  // "Unauthenticated mail from 192.0.2.77 is restricted": who did log in is let through, and this client is on a list.
+  if (said.tokens.includes("<client>") && !says(said, "required")) return undefined;
   if (code === 530 && (missing || says(said, "auth"))) return "login";
   if (says(said, "conduct", "rate") || (says(said, "troubleSaid") && !missing)) return undefined;
   // Nobody tried to log in: what failed is SPF, DKIM or DMARC.
@@ -165,9 +178,13 @@ function login(said: Utterance, { code }: Codes): Meaning | undefined {
 
 function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   const ofMailbox = says(said, "mailboxSaid") || states(said, PERSON, ["unknown", "inactive", "full"]);
+  // "Account locked by the abuse team", of a recipient that is quoted.
+  const switchedOff = states(said, ["mailbox"], ["inactive"]) && said.tokens.includes("<recipient>");
+  if (switchedOff && !says(said, "sender", "client") && !said.tokens.includes("your")) return "mailbox";
   if (says(said, "conduct", "openRelay")) return ofMailbox && isMailboxCode(codes) ? "mailbox" : "client";
+  if (countsRecipients(said)) return "client";
   if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
   // What cannot be looked up of the sender is the sender's.
-  if (says(said, "sender") && says(said, "troubleSaid")) return "client";
+  if (namesSender(said) && says(said, "troubleSaid")) return "client";
   return states(said, US, AGAINST) ? "client" : undefined;
 }

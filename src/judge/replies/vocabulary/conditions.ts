@@ -43,6 +43,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "no mailbox here",
         "no mailbox",
         "no such mailbox",
+        "mailbox busy|locked|in use",
+        "not accepted at|for address",
         "no such recipient",
         "validrcptto",
         "no account",
@@ -59,7 +61,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
     },
     {
       source: "qmail badrcptto patches: your envelope recipient has been denied",
-      phrases: ["your envelope recipient denied"],
+      phrases: ["your envelope recipient denied", "badrcptto*", "bad rcpt to list", "bad rcptto"],
     },
     {
       source: "Exchange: RESOLVER.ADR.RecipNotFound, RecipientNotFound",
@@ -108,11 +110,8 @@ export const conditions: Vocabulary<ConditionConcept> = {
   ],
   domainSaid: [
     {
-      source: "RFC 7505: null MX; RFC 7504: server does not accept mail",
+      source: "RFC 7504: server does not accept mail",
       phrases: [
-        "null mx",
-        "nullmx",
-        "mx null",
         "host not accept* mail",
         "domain not accept* mail",
         "domain not accept* email",
@@ -139,6 +138,7 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "Postfix: Malformed DNS server reply; smtpd_check.c reject_unknown_recipient_domain: Domain not found",
       phrases: [
         "domain not found",
+        "invalid|bad|illegal|wrong recipient domain|system|host",
         "unknown domain",
         "unrouteable mail domain",
         "unroutable mail domain",
@@ -162,6 +162,9 @@ export const conditions: Vocabulary<ConditionConcept> = {
         "grey list*",
         "gray list*",
         "greylisted",
+        "not yet authori*|allow*|permit*|accept*|known|whitelisted|seen|trusted",
+        "first time",
+        "new|unknown triplet",
         "grey listed",
         "grau gelistet",
         "liste grise",

@@ -12,6 +12,7 @@ export const conduct: Vocabulary<"conduct"> = {
         "not accepting mail|email|messages|connections from",
         "not receive mail|email|messages from",
         "you blocked|banned|listed|blacklisted",
+        "not our message*|mail|bounce*|email",
       ],
     },
     {
@@ -203,6 +204,10 @@ export const conduct: Vocabulary<"conduct"> = {
         "more than one recipient",
         "multiple recipients",
         "one recipient per",
+        "single recipient",
+        "single envelope recipient",
+        "only one recipient",
+        "multiple rcpt*",
         "connection rate",
         "error limit",
         "errors exceeded",

@@ -46,7 +46,7 @@ export const limits: Vocabulary<"full" | "rate"> = {
         "no space",
         "insufficient space in mailbox",
         "allowed size",
-        "too many mails in mailbox",
+        "too many mails|messages|emails in|on|stored|waiting|queued",
         "too full",
         "too large",
         "overfull",
@@ -56,8 +56,8 @@ export const limits: Vocabulary<"full" | "rate"> = {
     {
       source: "German: voll, überfüllt, Speicherplatz",
       phrases: [
-        "zuviele mails auf",
-        "zu viele mails auf",
+        "zuviele mails|nachrichten auf|im|in",
+        "zu viele mails|nachrichten auf|im|in",
         "voll",
         "uberfullt",
         "ueberfuellt",

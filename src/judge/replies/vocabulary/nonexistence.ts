@@ -17,6 +17,7 @@ export const nonexistence: Vocabulary<"unknown"> = {
         "nonexistent",
         "nonexisting",
         "non existing",
+        "non existan*",
         "no such",
         "no . such",
         "not recognized|recognised",
