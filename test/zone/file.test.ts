@@ -142,14 +142,14 @@ describe("zone files in a workspace", () => {
 
   test("who runs it may name a file elsewhere", () => {
     assert.deepEqual(found(["../passwd"], true).problems, [
-      "../passwd:1 This is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone.",
+      "../passwd:1 This name is relative, and the file's name does not say for certain which zone it is. Name the zone in zone-files (example.com=../passwd), or start the file with $ORIGIN and the zone's name.",
     ]);
   });
 
   test("a pattern without a file is told, and so is a relative name without an origin", () => {
     assert.deepEqual(found(["nowhere/*", "nameless"]).problems, [
       "policy.yml:3 zone-files: nowhere/* matches no file.",
-      "nameless:1 This is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone.",
+      "nameless:1 This name is relative, and the file's name does not say for certain which zone it is. Name the zone in zone-files (example.com=nameless), or start the file with $ORIGIN and the zone's name.",
     ]);
   });
 });
