@@ -73,6 +73,8 @@ interface State {
   readonly way: readonly string[];
   origin: Zone["name"];
   owner: string | undefined;
+  /** The last owner could not be read, which was said: the records that repeat it are left out. */
+  unreadable: boolean;
 }
 
 class ZoneReader {
@@ -106,7 +108,7 @@ class ZoneReader {
       if (this.#budget.isNew(message)) this.#tell({ file, message });
       return;
     }
-    const state: State = { file, way, origin, owner: undefined };
+    const state: State = { file, way, origin, owner: undefined, unreadable: false };
     let read = 0;
     const listener: ZoneListener = {
       tell: (problem) => this.#tell({ file, ...problem }),
@@ -197,6 +199,7 @@ class ZoneReader {
     const [first, ...behind] = tokens;
     if (first === undefined) return;
     let rest: readonly ZoneToken[];
+    if (entry.blank && state.unreadable) return;
     if (entry.blank) {
       if (state.owner === undefined) {
         const message = `The first record of a file needs an owner; a line of white space repeats the one before.`;
@@ -204,7 +207,9 @@ class ZoneReader {
       }
       rest = tokens;
     } else {
+      state.unreadable = true;
       state.owner = ownerName(first, state.origin?.name);
+      state.unreadable = false;
       rest = behind;
     }
     const { owner, file } = state;

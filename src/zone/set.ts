@@ -1,7 +1,6 @@
 /** The zone files of a run: found by pattern, read, and taken together. */
 import path from "node:path";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { normaliseHostName } from "../text/host-name.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { isBelow, LargeFile, type Workspace } from "../system/workspace.ts";
 import { ZoneBudget } from "./budget.ts";
@@ -10,19 +9,12 @@ import { zoneOfFileName } from "./file-name.ts";
 import { findZoneFiles, noFile, type FoundFile, type ZoneSearch } from "./find.ts";
 import { otherFormat } from "./other-formats.ts";
 import { NO_ORIGIN } from "./values.ts";
+import { targetsOf, type ZoneTargets } from "./targets.ts";
 import { emptyZone, type Zone } from "./zone.ts";
-import type { FilePosition } from "../text/file-position.ts";
 import { ZONE_CHARACTERS } from "./bounds.ts";
 
-/** Domains that are listed between two steps. */
-const STEP = 256;
-
-export interface ZoneSet {
+export interface ZoneSet extends ZoneTargets {
   readonly zones: readonly Zone[];
-  /** Domains with an MX record, each with the line of its first one. */
-  readonly domains: ReadonlyMap<string, FilePosition>;
-  /** Owners of MX records that are no names to test: wildcards, names with underscores. */
-  readonly untested: readonly ({ readonly owner: string } & FilePosition)[];
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -150,20 +142,4 @@ function include(
     return library.read(candidate, real);
   }
   return { problem: "is not there." };
-}
-
-function* targetsOf(zones: readonly Zone[]): Steps<Pick<ZoneSet, "domains" | "untested">> {
-  const domains = new Map<string, FilePosition>();
-  const untested = new Map<string, { owner: string } & FilePosition>();
-  for (const zone of zones) {
-    for (const [owner, records] of zone.owners) {
-      const mx = records.find(({ type }) => type === "MX");
-      if (mx === undefined) continue;
-      if ((domains.size + untested.size) % STEP === 0) yield;
-      const { file, line } = mx;
-      if (normaliseHostName(owner) === owner) domains.set(owner, domains.get(owner) ?? { file, line });
-      else untested.set(owner, untested.get(owner) ?? { owner, file, line });
-    }
-  }
-  return { domains, untested: [...untested.values()] };
 }

@@ -86,7 +86,7 @@ describe("zone files in a workspace", () => {
     const place = ({ file, line }: { file?: string; line?: number }): string =>
       `${file ?? ""}:${String(line ?? "")}`;
     return {
-      domains: [...domains].map(([name, at]) => `${name} ${place(at)}`),
+      domains: [...domains].map(([name, { source }]) => `${name} ${place(source)}`),
       untested: untested.map((each) => `${each.owner} ${place(each)}`),
       problems: problems.map((each) => `${place(each)} ${each.message}`),
     };

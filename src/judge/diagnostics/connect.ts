@@ -7,6 +7,7 @@ type Port = { readonly port: number };
 export const connectDiagnostics = {
   "connect-refused": diagnostic<Port>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ port }) => words`The server refuses connections on port ${port}: nothing listens there.`,
     remedy: words`Start the mail server, let it listen on this address, or take the address out of DNS.`,
@@ -15,6 +16,7 @@ export const connectDiagnostics = {
   }),
   "connect-timeout": diagnostic<{ readonly seconds: number; readonly comparison: SafeText }>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ seconds, comparison }) => words`Nothing answered within ${seconds} s${comparison}.`,
     remedy: words`Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, look whether this machine may use the port at all.`,
@@ -23,6 +25,7 @@ export const connectDiagnostics = {
   }),
   "connect-unreachable": diagnostic<{ readonly code: SafeText }>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ code }) => words`The address cannot be reached (${code}).`,
     remedy: words`Check the server's network and the firewall on the way to it, or take the address out of DNS. EACCES and EPERM come from this machine's own firewall.`,
@@ -31,6 +34,7 @@ export const connectDiagnostics = {
   }),
   "connect-reset": diagnostic<Port>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ port }) => words`The connection to port ${port} was reset before it was established.`,
     remedy: words`Look for a firewall or connection limit that resets connections, and for a listener that is overloaded.`,
@@ -39,6 +43,7 @@ export const connectDiagnostics = {
   }),
   "connect-slow": diagnostic<{ readonly seconds: number }>({
     check: "connect",
+    ofAddress: true,
     severity: "warning",
     message: ({ seconds }) => words`It took ${seconds} s until the connection was established.`,
     remedy: words`Look for packet loss on the way and for a listener whose queue is full.`,

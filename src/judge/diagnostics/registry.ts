@@ -9,6 +9,7 @@ import { relayDiagnostics } from "./relay.ts";
 import { runDiagnostics } from "./run.ts";
 import { sessionDiagnostics } from "./session.ts";
 import { starttlsDiagnostics } from "./starttls.ts";
+import { zoneDiagnostics } from "./zone.ts";
 
 export const diagnostics = {
   ...mxDiagnostics,
@@ -20,6 +21,7 @@ export const diagnostics = {
   ...relayDiagnostics,
   ...sessionDiagnostics,
   ...runDiagnostics,
+  ...zoneDiagnostics,
 } as const;
 
 export type Code = keyof typeof diagnostics;
