@@ -23,6 +23,9 @@ export class ZoneError extends Error {
 
 /** Words near a type, for a suggestion. */
 export function typeSuggestion(word: string): string {
+  // Some DNS providers have it; as a record it would be a different thing from a CNAME.
+  if (/^(?:ANAME|ALIAS)$/i.test(word))
+    return " ANAME and ALIAS are features of some DNS providers, which answer with addresses: write A and AAAA records instead.";
   const near = closestWord(
     word,
     MNEMONICS.map((type) => type.toLowerCase()),

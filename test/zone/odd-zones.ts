@@ -165,6 +165,15 @@ export const REFUSED_ZONES: readonly (OddZone & { readonly says: string })[] = [
     ...zone("a type that is none", "a MXX 10 mx\n"),
     says: "zone.db:5:3 This is not a record type. Did you mean MX?",
   },
+  {
+    ...zone("an ANAME, which is no alias", "@ ANAME www.example.net.\n"),
+    says: "zone.db:5:3 This is not a record type. ANAME and ALIAS are features of some DNS providers, which answer with addresses: write A and AAAA records instead.",
+  },
+  {
+    name: "a SOA without a dot, as Cloudflare exports it",
+    text: "$TTL 60\nexample.com 3600 IN SOA ns.example.com dns.example.com 1 2 3 4 5\n@ NS ns\nns A 192.0.2.1\n",
+    says: "zone.db:2:1 This name has no dot at its end, so the zone's name is added to it once more. Write @, or put a dot behind it.",
+  },
   { ...zone("no type", "a 60 IN\n"), says: "zone.db:5:6 This record has no type and no data." },
   { ...zone("no data", "a MX\n"), says: "zone.db:5:3 This MX record has no data." },
   {
