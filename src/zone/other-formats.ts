@@ -14,7 +14,7 @@ const FORMATS: readonly Format[] = [
   {
     matches: (name, text) => /\.[cm]?js$/i.test(name) || /^\s*(?:D|D_EXTEND)\s*\(\s*["']/m.test(text),
     message:
-      "This is a configuration of dnscontrol, not a zone file. Write zone files with `dnscontrol get-zones --format=zone --out=zones/example.com.zone CREDKEY PROVIDER example.com`, or let it push to its BIND provider, and name those in zone-files (docs/examples/dnscontrol.yml).",
+      "This is a configuration of dnscontrol, not a zone file. Let dnscontrol write zone files (`dnscontrol push --providers bind`; of what is live: `dnscontrol get-zones --format=zone`) and name those in zone-files: docs/examples/dnscontrol.yml.",
   },
   {
     matches: (name, text) =>
@@ -26,7 +26,7 @@ const FORMATS: readonly Format[] = [
     matches: (name, text) =>
       /\.ya?ml$/i.test(name) || (/^---\s*$/m.test(text) && /^\s+-?\s*type:\s/m.test(text)),
     message:
-      "This is YAML as octoDNS reads it, not a zone file. Write zone files with `octodns-dump --config-file=config.yaml --output-provider=zonefiles example.com. config`, and name those in zone-files (docs/examples/octodns.yml).",
+      "This is YAML as octoDNS reads it, not a zone file. Let octoDNS write zone files (`octodns-dump --output-provider=zonefiles`) and name those in zone-files: docs/examples/octodns.yml.",
   },
   {
     matches: (name, text) => /\.json$/i.test(name) || /^\s*[[{]\s*["[{]/.test(text),
