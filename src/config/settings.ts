@@ -133,8 +133,8 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too.",
-    placeholder: "GLOB,...",
+      "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
+    placeholder: "[NAME=]GLOB,...",
     list: true,
   }),
   "config-file": setting({

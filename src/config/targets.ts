@@ -19,8 +19,10 @@ export function subjectsOf(
   const at = (source: FilePosition | undefined) => (source === undefined ? {} : { source });
   return [
     ...domains.map((name): Subject => {
-      const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
-      return { name, kind: "domain", ...at(source) };
+      const inZone = zones?.domains.get(name);
+      if (inZone !== undefined)
+        return { name, kind: "domain", source: inZone.source, lines: [...inZone.lines] };
+      return { name, kind: "domain", ...at(positionIn(layers, `domains ${name}`)) };
     }),
     ...layers.settings.servers.map(({ name, ...server }): Subject => ({
       name,

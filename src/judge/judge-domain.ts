@@ -57,6 +57,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
         domain: domain.name,
         kind: domain.kind,
         source: domain.source,
+        lines: domain.lines?.filter(({ host: named }) => named === host),
         endpoint,
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
@@ -201,7 +202,7 @@ function judgeDomainChecks(
       // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
       asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
       unobserved: notAskedFor(),
-      place: { domain: domain.name, source: domain.source },
+      place: { domain: domain.name, source: domain.source, lines: domain.lines },
       thresholdsFor,
       policy,
       waivers,

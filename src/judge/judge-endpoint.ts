@@ -8,6 +8,7 @@ import {
   type EndpointObservation,
   type Observations,
   type RunFacts,
+  type ZoneLine,
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
@@ -36,6 +37,8 @@ export interface EndpointCase {
   readonly domain: string;
   readonly kind: "domain" | "server";
   readonly source: FilePosition | undefined;
+  /** Lines of a zone file that name the host, and its addresses. */
+  readonly lines: readonly ZoneLine[] | undefined;
   readonly endpoint: EndpointObservation;
   /** All endpoints of the same host that the same run saw, this one included. */
   readonly siblings: readonly EndpointObservation[];
@@ -90,6 +93,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
       number,
       given.source?.file,
       given.source?.line,
+      given.lines === undefined ? "" : JSON.stringify(given.lines),
       waivers.keyFor(given.domain, endpoint.host),
       otherFamily(given),
       domainMatters(dialog, given),
@@ -113,7 +117,7 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
       };
-      result = judgeEndpoint(subject, given.source, new Set(run.facts.checks), policy, waivers);
+      result = judgeEndpoint(subject, given, new Set(run.facts.checks), policy, waivers);
       judged.set(shared, result);
     }
     return result;
@@ -147,7 +151,7 @@ function domainMatters({ attempts }: DialogView, { domain, kind, endpoint }: End
 
 function judgeEndpoint(
   subject: EndpointSubject,
-  source: FilePosition | undefined,
+  { source, lines }: Pick<EndpointCase, "source" | "lines">,
   asked: ReadonlySet<string>,
   policy: Policy,
   waivers: Waivers,
@@ -163,6 +167,7 @@ function judgeEndpoint(
     address: endpoint.address,
     port: endpoint.port,
     source,
+    lines,
     relaySender: foreign?.attempt.sender,
     relayRecipient: foreign?.command === "RCPT" ? foreign.attempt.recipient : undefined,
     implicitTls: endpoint.tlsMode === "implicit",

@@ -11,6 +11,7 @@ import { closesGate, placedChecks, type Check, type Finding, type Report } from 
 import { findingsOfRun } from "./findings/run.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
+import { zoneFindings, zoneWords } from "./findings/zones.ts";
 import { silenceFindings } from "./findings/silences.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
 import { waiverFindings } from "./findings/waivers.ts";
@@ -42,8 +43,10 @@ export function judge(
   const domains = domainsOf(observations.domains).map((all) =>
     judgeDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint }),
   );
+  const ofZones = zoneFindings(observations, policy, waivers);
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
-  const ofPolicy = [...silenceFindings(policy, domains, ofWaivers), ...ofWaivers];
+  const ofFiles = [...ofZones, ...ofWaivers];
+  const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
   return {
@@ -65,6 +68,7 @@ export function judge(
       trustStores: environment.trustStores.map(
         ({ store, certificates }) => words`${quote(store)} (${certificates})`,
       ),
+      ...zoneWords(observations),
     },
     findings: [...findingsOfRun(domains), ...ofPolicy],
     ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),

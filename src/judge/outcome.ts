@@ -23,6 +23,8 @@ export interface Raised {
   readonly severity?: Severity;
   /** MX host that it is about, for findings of a domain. */
   readonly host?: string;
+  /** Address that it is about, for findings of a domain about one of several. */
+  readonly about?: string;
   /** Sender and recipient that it is about, where they are not those of the basic relay test. */
   readonly envelope?: { readonly sender: string; readonly recipient: string } | undefined;
   /** A line that shows it better than the code's own one. */

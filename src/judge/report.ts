@@ -192,6 +192,8 @@ export const report = z.strictObject({
     resolver: safeText,
     route: safeText,
     trustStores: z.array(safeText),
+    /** The zone files that stood in for live DNS: the zone that each was read as, and what says so. */
+    zones: z.array(safeText).optional(),
   }),
   /** Findings of the run itself: egress, proxy, waivers. */
   findings: z.array(finding),

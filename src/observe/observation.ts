@@ -6,6 +6,7 @@
  * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
  */
 import { z } from "zod";
+import { ZONE_TROUBLE_REASONS } from "../dns/zone-troubles.ts";
 import { dnsAnswer, type DnsAnswer } from "../dns/answer.ts";
 
 export { dnsAnswer, type DnsAnswer };
@@ -644,10 +645,21 @@ export const detour = z.strictObject({
 });
 export type Detour = z.infer<typeof detour>;
 
+/** Line of a zone file: of the MX record that names a host, or of one of the host's addresses. */
+export const zoneLine = z.strictObject({
+  host: z.string(),
+  address: z.string().optional(),
+  file: z.string(),
+  line: z.int().positive(),
+});
+export type ZoneLine = z.infer<typeof zoneLine>;
+
 export const domainObservation = z.strictObject({
   name: z.string(),
   kind: z.enum(["domain", "server"]),
   source: z.strictObject({ file: z.string(), line: z.int() }).optional(),
+  /** Lines of the zone file that name its MX hosts, and that give them their addresses. */
+  lines: z.array(zoneLine).optional(),
   /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
   mx: mxObservation.optional(),
   /** The server of kind `server`, as it was named. */
@@ -660,6 +672,31 @@ export const domainObservation = z.strictObject({
   run: runIndex.optional(),
 });
 export type DomainObservation = z.infer<typeof domainObservation>;
+
+/** Something that name servers would refuse of a zone file. */
+export const zoneTrouble = z.strictObject({
+  reason: z.enum(ZONE_TROUBLE_REASONS),
+  /** The name servers that refuse such a file. */
+  servers: z.array(z.string()),
+  file: z.string(),
+  /** Of the first one in the file. */
+  line: z.int().positive(),
+  /** Name or record type of the first one. */
+  about: z.string().optional(),
+  count: z.int().positive(),
+});
+export type ZoneTroubleObservation = z.infer<typeof zoneTrouble>;
+
+/** A zone file that was read in place of live DNS. */
+export const zoneFile = z.strictObject({
+  file: z.string(),
+  /** The zone that it was read as; absent where the file names none, as a part of a zone may. */
+  zone: z.string().optional(),
+  /** What says which zone it is. */
+  namedBy: z.enum(["zone-files", "file name", "$ORIGIN", "SOA"]).optional(),
+  troubles: z.array(zoneTrouble),
+});
+export type ZoneFileObservation = z.infer<typeof zoneFile>;
 
 export const environment = z.strictObject({
   heloName: z.string(),
@@ -691,6 +728,8 @@ const surroundings = {
   egress: z.array(egressObservation).optional(),
   /** By caIssuers name, where certificates were asked for that no server had sent. */
   issuers: z.record(z.string(), issuerFetch).optional(),
+  /** The zone files that stood in for live DNS, where there were any. */
+  zoneFiles: z.array(zoneFile).optional(),
 };
 export const runFacts = z.strictObject(surroundings);
 export type RunFacts = z.infer<typeof runFacts>;

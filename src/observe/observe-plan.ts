@@ -32,6 +32,8 @@ export interface ObservePlan {
   readonly egress?: EgressPlan;
   /** Ask for certificates that servers do not send by their caIssuers names; seconds for each. Absent: do not. */
   readonly issuerTimeout?: number | undefined;
+  /** The zone files that the resolver answers from: recorded, and nothing here depends on them. */
+  readonly zoneFiles?: Observations["zoneFiles"];
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */

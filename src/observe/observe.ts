@@ -63,6 +63,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       ...(egress.length > 0 && { egress }),
       certificates,
       ...(Object.keys(issuers).length > 0 && { issuers }),
+      ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.

@@ -22,7 +22,7 @@ export interface NamedServer extends MailService {
 }
 
 /** What to test: a mail domain, or a server. */
-export type Subject = Pick<DomainObservation, "name" | "kind" | "source"> & {
+export type Subject = Pick<DomainObservation, "name" | "kind" | "source" | "lines"> & {
   readonly server?: NamedServer;
 };
 

@@ -58,7 +58,7 @@ function runsApart(observations: Observations): Observations[] {
 }
 
 function factsOf(run: Observations): RunFacts {
-  const { started, finished, ended, environment, checks, egress, issuers } = run;
+  const { started, finished, ended, environment, checks, egress, issuers, zoneFiles } = run;
   return {
     started,
     finished,
@@ -67,6 +67,7 @@ function factsOf(run: Observations): RunFacts {
     checks,
     ...(egress !== undefined && { egress }),
     ...(issuers !== undefined && { issuers }),
+    ...(zoneFiles !== undefined && { zoneFiles }),
   };
 }
 

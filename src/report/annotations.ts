@@ -106,15 +106,14 @@ function annotationOf(
   ];
 }
 
-/** One annotation for each check and code of a domain, or of the run; groups come worst first. */
+/** One annotation for each check, code and line of a domain, or of the run; groups come worst first. */
 function annotationsOf(
   groups: readonly FindingGroup[],
   domain: DomainReport | undefined,
   links: Links,
 ): Annotation[] {
-  const byCode = Map.groupBy(
-    groups,
-    ({ check, finding }) => `${check ?? ""} ${finding.code} ${waivedWords(finding) === undefined}`,
+  const byCode = Map.groupBy(groups, ({ check, finding }) =>
+    JSON.stringify([check, finding.code, waivedWords(finding) === undefined, finding.policy]),
   );
   return [...byCode.values()].flatMap((same) => annotationOf(same, domain, links));
 }

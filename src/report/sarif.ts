@@ -52,7 +52,8 @@ function deviations(report: Report): Deviation[] {
     found.set(deviation.identity, kept);
   };
   for (const finding of report.findings) {
-    const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file]);
+    // One code may say several things of a file: what to do about them tells them apart, and has no numbers in it.
+    const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file, finding.remedy]);
     add({ identity, finding, locations: new Set() }, finding.host);
   }
   for (const placed of placedChecks(report.domains)) {

@@ -24,6 +24,17 @@ export function positionWords({ file, line }: FilePosition): string {
   return `${file}:${line}`;
 }
 
+/** Zone files that are named one by one. */
+const ZONES_NAMED = 5;
+
+/** Which zone each zone file was read as; empty where live DNS was asked alone. */
+export function zonesWords({ environment: { zones = [] } }: Report): string {
+  if (zones.length === 0) return "";
+  const more = zones.length - ZONES_NAMED;
+  const named = zones.slice(0, ZONES_NAMED).join(", ");
+  return `${zones.length === 1 ? "zone" : "zones"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
 /** Number of distinct endpoints of a report; one that several domains share counts once. */
 export function endpointCount(report: Report): number {
   const seen = new Set<string>();

@@ -12,6 +12,7 @@ import type { Report } from "../judge/report.ts";
 import { load } from "./loading.ts";
 import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "../observe/dns/resolver.ts";
+import { zoneFilesOf } from "./zone-files.ts";
 import { withZoneFiles } from "../zone/resolver.ts";
 import type { Observations, ObserveProgress } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
@@ -66,6 +67,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
     issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
     waits: settings.wait > 0,
+    ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
   };
   const network = makeNetwork(room, settings, trust, host);
   const tools = {

@@ -68,7 +68,7 @@ function readEscape(text: string, at: number): { octet: number; next: number } |
   }
   const character = text[at + 1];
   // A digit that starts no `\DDD` is no escape: the text was cut or mistyped.
-  if (character === undefined || /[^\x21-\x7e]|\d/.test(character)) return undefined;
+  if (character === undefined || /[^\x20-\x7e]|\d/.test(character)) return undefined;
   return { octet: character.charCodeAt(0), next: at + 2 };
 }
 

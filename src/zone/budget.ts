@@ -23,6 +23,15 @@ export class ZoneBudget {
     Object.entries(BOUNDS).map(([what, bound]) => [what as ZoneExpense, bound]),
   );
 
+  readonly #told = new Set<string>();
+
+  /** Whether a message of the whole run is new: what the run as a whole exceeds is said once. */
+  isNew(message: string): boolean {
+    const known = this.#told.has(message);
+    this.#told.add(message);
+    return !known;
+  }
+
   /** Takes so many; false where there are no longer that many left, and from then on. */
   spend(what: ZoneExpense, count: number): boolean {
     const left = (this.#left.get(what) ?? 0) - count;

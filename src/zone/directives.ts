@@ -8,9 +8,11 @@ export type Directive =
   | { readonly name: "$TTL"; readonly seconds: number }
   /** `origin` holds within the file that is included. */
   | { readonly name: "$INCLUDE"; readonly file: ZoneToken; readonly origin: string | undefined }
+  /** When BIND wrote the file: nothing depends on it. */
+  | { readonly name: "$DATE" }
   | { readonly name: "$GENERATE"; readonly range: ZoneToken; readonly template: readonly ZoneToken[] };
 
-const NAMES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"] as const satisfies Directive["name"][];
+const NAMES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE", "$DATE"] as const satisfies Directive["name"][];
 
 /**
  * Reads a directive.
@@ -34,6 +36,10 @@ export function readDirective(
   }
   const extra = name === "$INCLUDE" ? third : second;
   if (extra !== undefined) throw new ZoneError(extra, `This is too much behind ${name}.`);
+  if (name === "$DATE") {
+    if (!argument.quoted && /^\d{14}$/.test(argument.text)) return { name };
+    throw new ZoneError(argument, "This is not a date such as 20261129051700.");
+  }
   if (name === "$ORIGIN") return { name, origin: zoneName(argument, origin) };
   if (name === "$INCLUDE")
     return { name, file: argument, origin: second === undefined ? origin : zoneName(second, origin) };

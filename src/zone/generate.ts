@@ -1,6 +1,6 @@
 /** `$GENERATE` of BIND: records by number. */
 import type { ZoneBudget } from "./budget.ts";
-import { wordsOf, type ZoneToken } from "./tokens.ts";
+import { wordsOf, type ZonePosition, type ZoneToken } from "./tokens.ts";
 import { ZoneError } from "./values.ts";
 import { GENERATED_CHARACTERS, GENERATED_IN_ALL, GENERATED_RECORDS } from "./bounds.ts";
 
@@ -12,13 +12,13 @@ import { GENERATED_CHARACTERS, GENERATED_IN_ALL, GENERATED_RECORDS } from "./bou
 export function* generatedEntries(
   range: ZoneToken,
   template: readonly ZoneToken[],
-  { line, column }: ZoneToken,
+  { line, column }: ZonePosition,
   budget: ZoneBudget,
 ): Generator<readonly ZoneToken[], void> {
   const numbers = generatedNumbers(range);
   if (!budget.spend("generated", numbers.length)) {
     const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
-    throw new ZoneError(range, message);
+    throw new ZoneError(range, message, "run");
   }
   const spend = (characters: number): boolean => budget.spend("generated characters", characters);
   for (const number of numbers) {
@@ -46,7 +46,8 @@ function generatedNumbers(token: ZoneToken): number[] {
 }
 
 /**
- * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
+ * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign. The bases `n` and `N` give
+ * hexadecimal digits in reverse order with dots between them, as names below ip6.arpa have them.
  * @param spend takes characters from the budget of the run; false where there are none left
  */
 function generatedText(token: ZoneToken, number: number, spend: (characters: number) => boolean): string {
@@ -55,6 +56,7 @@ function generatedText(token: ZoneToken, number: number, spend: (characters: num
     throw new ZoneError(
       token,
       `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`,
+      "run",
     );
   };
   take(token.text.length);
@@ -68,16 +70,33 @@ function generatedText(token: ZoneToken, number: number, spend: (characters: num
 }
 
 function modified(token: ZoneToken, number: number, modifier: string): string {
-  const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
+  const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxXnN]))?)?$/.exec(modifier);
   if (match === null) {
     throw new ZoneError(
       token,
-      "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.",
+      "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x, X, n or N.",
     );
   }
   const [, offset = "0", width = "0", base = "d"] = match;
   const value = number + Number(offset);
+  if (value < 0 && base === "d") return `-${String(-value).padStart(Number(width) - 1, "0")}`;
   if (value < 0) throw new ZoneError(token, "A number of this template goes below zero.");
+  if (base === "n" || base === "N") return nibbles(value, Number(width), base === "N");
   const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
   return base === "X" ? digits.toUpperCase() : digits;
+}
+
+/** @param width characters, dots included; an even one ends with a dot, as BIND has it */
+function nibbles(value: number, width: number, upper: boolean): string {
+  let text = "";
+  for (let left = value, room = width; text === "" || left > 0 || room > 0;) {
+    text += (left % 16).toString(16);
+    left = Math.floor(left / 16);
+    room -= 1;
+    if (room > 0 || left > 0) {
+      text += ".";
+      room -= 1;
+    }
+  }
+  return upper ? text.toUpperCase() : text;
 }

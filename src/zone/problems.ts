@@ -1,5 +1,4 @@
 /** What is wrong with a zone as a whole. */
-import { isAtOrBelow } from "../text/dns-name.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import { targetOf, type Zone, type ZoneRecord } from "./zone.ts";
 
@@ -16,25 +15,26 @@ export function* zoneProblems({ apex, records, owners }: Zone): Generator<Config
     };
   }
   const aliases = new Map<string, ZoneRecord>();
+  const renamings = new Map<string, ZoneRecord>();
   for (const record of records) {
     if (record.type === "CNAME" && !aliases.has(record.owner)) aliases.set(record.owner, record);
+    if (record.type === "DNAME" && !renamings.has(record.owner)) renamings.set(record.owner, record);
     yield undefined;
   }
   let second: ZoneRecord | undefined;
   for (const record of records) {
     const { owner, type } = record;
-    if (type === "SOA" && soa !== undefined && second === undefined && !isSame(soa, record)) {
+    if (type === "SOA" && soa !== undefined && second === undefined && !isSameSoa(soa, record)) {
       second = record;
       yield {
         ...placeOf(record),
         message: `A zone has one SOA record; line ${String(soa.line)} has it already.`,
       };
     }
-    if (apex !== undefined && !isAtOrBelow(owner, apex)) {
-      yield {
-        ...placeOf(record),
-        message: `${owner} is not in the zone ${apex}, so no name server would publish this ${type} record.`,
-      };
+    const renaming = renamings.get(owner);
+    if (type === "DNAME" && renaming !== undefined && targetOf(renaming) !== targetOf(record)) {
+      const message = `${owner} has a DNAME record in line ${String(renaming.line)} already, and a name has one at most.`;
+      yield { ...placeOf(record), message };
     }
     const alias = aliases.get(owner);
     const clash =
@@ -50,8 +50,9 @@ export function* zoneProblems({ apex, records, owners }: Zone): Generator<Config
   }
 }
 
-function isSame(one: ZoneRecord, other: ZoneRecord): boolean {
-  return one.file === other.file && one.line === other.line;
+/** The same SOA twice is no problem: `dig AXFR` shows it at both ends. */
+export function isSameSoa(one: ZoneRecord, other: ZoneRecord): boolean {
+  return one.owner === other.owner && JSON.stringify(one.data) === JSON.stringify(other.data);
 }
 
 function placeOf({ file, line, column }: ZoneRecord): Pick<ConfigurationProblem, "file" | "line" | "column"> {

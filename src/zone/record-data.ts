@@ -7,6 +7,9 @@ import { formatIpv6, ipv6Groups } from "../text/ip-address.ts";
 import type { ZoneToken } from "./tokens.ts";
 import { ZoneError, zoneName, zoneTime } from "./values.ts";
 
+/** Octets of the data of a record (RFC 1035 3.2.1). */
+const RECORD_OCTETS = 0xffff;
+
 /** What is missing where a record ends too soon. */
 const FIELD_WORDS: Readonly<Record<Field, string>> = {
   ipv4: "an address",
@@ -37,7 +40,11 @@ export function recordData(
   origin: string | undefined,
 ): RecordData | undefined {
   const [first] = tokens;
-  if (first === undefined) throw new ZoneError(at, `This ${type} record has no data.`);
+  if (first === undefined) {
+    // An address prefix list may have nothing in it (RFC 3123 4).
+    if (type === "APL") return undefined;
+    throw new ZoneError(at, `This ${type} record has no data.`);
+  }
   const fields = fieldsOf(type);
   if (first.text === "\\#" && !first.quoted) return genericData(type, fields, tokens);
   if (fields === undefined) return undefined;
@@ -53,9 +60,17 @@ export function recordData(
     next += words.length;
     return fieldValue(field, token, words, origin);
   });
+  checkLength(data, at, type);
   const extra = tokens[next];
   if (extra !== undefined) throw new ZoneError(extra, `This is too much for this ${type} record.`);
   return data;
+}
+
+/** Data has 65,535 octets at most (RFC 1035 3.2.1); only texts can have more. */
+function checkLength(data: RecordData, at: ZoneToken, type: string): void {
+  const octets = data.flatMap((value) => (Array.isArray(value) ? (value as string[]) : []));
+  if (octets.reduce((sum, text) => sum + text.length + 1, 0) <= RECORD_OCTETS) return;
+  throw new ZoneError(at, `This ${type} record is longer than ${String(RECORD_OCTETS)} octets.`);
 }
 
 /** @param words all the words of the field; `token` is the first of them */
@@ -87,7 +102,8 @@ function fieldValue(
     case "string":
       return stringValue(token);
     case "strings":
-      return words.map(stringValue);
+      // Knot DNS splits what is longer, the others refuse it: that is a trouble of its own.
+      return words.map(octetsOf);
     case "octets":
       return octetsOf(token);
     case "hex":

@@ -1,35 +1,21 @@
 /** The zone files of a run: found by pattern, read, and taken together. */
 import path from "node:path";
-import { SEARCHED_ENTRIES } from "../system/bounds.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { normaliseHostName } from "../text/host-name.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
-import { isBelow, LargeFile, leadsUp, type Workspace } from "../system/workspace.ts";
+import { isBelow, LargeFile, type Workspace } from "../system/workspace.ts";
 import { ZoneBudget } from "./budget.ts";
 import { readingZone, type IncludedFile, type ReadZone } from "./file.ts";
+import { zoneOfFileName } from "./file-name.ts";
+import { findZoneFiles, noFile, type FoundFile, type ZoneSearch } from "./find.ts";
+import { otherFormat } from "./other-formats.ts";
+import { NO_ORIGIN } from "./values.ts";
+import { targetsOf, type ZoneTargets } from "./targets.ts";
 import { emptyZone, type Zone } from "./zone.ts";
-import type { FilePosition } from "../text/file-position.ts";
 import { ZONE_CHARACTERS } from "./bounds.ts";
 
-/** Domains that are listed between two steps. */
-const STEP = 256;
-
-export interface ZoneSet {
+export interface ZoneSet extends ZoneTargets {
   readonly zones: readonly Zone[];
-  /** Domains with an MX record, each with the line of its first one. */
-  readonly domains: ReadonlyMap<string, FilePosition>;
-  /** Owners of MX records that are no names to test: wildcards, names with underscores. */
-  readonly untested: readonly ({ readonly owner: string } & FilePosition)[];
   readonly problems: readonly ConfigurationProblem[];
-}
-
-export interface ZoneSearch {
-  /** Where files are; without one there are none to be had. */
-  readonly workspace: Workspace | undefined;
-  /** Whoever runs this named the files; a policy file that a pull request may edit names those of the workspace only. */
-  readonly anywhere: boolean;
-  /** Line of the policy file that has the pattern. */
-  readonly positionOf: (pattern: string) => FilePosition | undefined;
 }
 
 /** Finds and reads zone files. Files that others include are not read on their own. */
@@ -48,18 +34,14 @@ export function* readingZones(patterns: readonly string[], search: ZoneSearch): 
   const library = new Library(workspace);
   const read: { readonly real: string; readonly result: ReadZone; readonly includes: ReadonlySet<string> }[] =
     [];
-  for (const [real, file] of found.files) {
+  for (const file of found.files) {
     const includes = new Set<string>();
-    read.push({ real, result: yield* readingOne(file, real, includes, library), includes });
+    read.push({ real: file.real, result: yield* readingOne(file, includes, library), includes });
   }
   const own = withoutIncluded(read).map(({ result }) => result);
   const zones = own.map(({ zone }) => zone);
   const problems = [...found.problems, ...own.flatMap((each) => each.problems)];
   return { zones, ...(yield* targetsOf(zones)), problems };
-}
-
-function noFile(pattern: string, { positionOf }: ZoneSearch): ConfigurationProblem {
-  return { ...positionOf(pattern), message: `zone-files: ${pattern} matches no file.` };
 }
 
 /** Those that no other one includes; of a circle one is kept, which tells of it. */
@@ -81,36 +63,6 @@ function withoutIncluded<Read extends { readonly real: string; readonly includes
     if (drop) dropped.add(each);
     return !drop;
   });
-}
-
-/** The files that the patterns name, by their real paths. */
-function* findZoneFiles(
-  patterns: readonly string[],
-  workspace: Workspace,
-  search: ZoneSearch,
-): Steps<{ files: ReadonlyMap<string, string>; problems: ConfigurationProblem[] }> {
-  const { anywhere, positionOf } = search;
-  const files = new Map<string, string>();
-  const problems: ConfigurationProblem[] = [];
-  for (const pattern of patterns) {
-    const tell = (what: string): void =>
-      void problems.push({ ...positionOf(pattern), message: `zone-files: ${what}` });
-    if (!anywhere && leadsUp(pattern)) {
-      // Not even searched for: what is there is nobody's business, and it may be a whole machine.
-      tell(`${pattern} leads out of the workspace.`);
-      continue;
-    }
-    const found = yield* workspace.find(pattern, anywhere);
-    for (const { path: file, why } of found.refused) tell(`${file} ${why}.`);
-    if (found.tooMany)
-      tell(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`);
-    else if (found.files.length + found.refused.length === 0) problems.push(noFile(pattern, search));
-    for (const file of found.files) {
-      const real = workspace.realPath(file);
-      if (real !== undefined) files.set(real, files.get(real) ?? file);
-    }
-  }
-  return { files, problems };
 }
 
 /** The texts of zone files: each file is read once, however many others include it. */
@@ -141,15 +93,31 @@ class Library {
   }
 }
 
-function* readingOne(file: string, real: string, includes: Set<string>, library: Library): Steps<ReadZone> {
+function* readingOne(
+  { file, real, zone }: FoundFile,
+  includes: Set<string>,
+  library: Library,
+): Steps<ReadZone> {
   const found = library.read(file, real);
   if ("problem" in found)
     return { zone: emptyZone(file), problems: [{ file, message: `The file ${found.problem}` }] };
-  return yield* readingZone(file, found.text, {
-    origin: originOfName(file),
+  const read = yield* readingZone(file, found.text, {
+    origin: zone ?? zoneOfFileName(file),
+    originFrom: zone === undefined ? "file name" : "zone-files",
     budget: library.budget,
     include: (written, from) => include(written, from, real, includes, library),
   });
+  if (read.problems.length === 0) return read;
+  const message = otherFormat(file, found.text);
+  if (message !== undefined) return { zone: emptyZone(file), problems: [{ file, line: 1, message }] };
+  return { ...read, problems: read.problems.map((problem) => withFileName(problem, file)) };
+}
+
+/** Says how to name this very file's zone, where nothing else says it. */
+function withFileName(problem: ConfigurationProblem, file: string): ConfigurationProblem {
+  if (problem.message !== NO_ORIGIN) return problem;
+  const message = `This name is relative, and the file's name does not say for certain which zone it is. Name the zone in zone-files (example.com=${file}), or start the file with $ORIGIN and the zone's name.`;
+  return { ...problem, message };
 }
 
 /** Looks beside the including file, then at the root of the workspace; never outside, whatever links say. */
@@ -174,29 +142,4 @@ function include(
     return library.read(candidate, real);
   }
   return { problem: "is not there." };
-}
-
-/** The zone that a file is named after: `example.com.zone`, `db.example.com`; undefined where it has no such name. */
-function originOfName(file: string): string | undefined {
-  const bare = path
-    .basename(file)
-    .replace(/^(?:db|zone|named|pri|master)\./i, "")
-    .replace(/\.(?:zone|db|hosts|bind|dns|txt|conf)$/i, "");
-  return bare.includes(".") ? normaliseHostName(bare) : undefined;
-}
-
-function* targetsOf(zones: readonly Zone[]): Steps<Pick<ZoneSet, "domains" | "untested">> {
-  const domains = new Map<string, FilePosition>();
-  const untested = new Map<string, { owner: string } & FilePosition>();
-  for (const zone of zones) {
-    for (const [owner, records] of zone.owners) {
-      const mx = records.find(({ type }) => type === "MX");
-      if (mx === undefined) continue;
-      if ((domains.size + untested.size) % STEP === 0) yield;
-      const { file, line } = mx;
-      if (normaliseHostName(owner) === owner) domains.set(owner, domains.get(owner) ?? { file, line });
-      else untested.set(owner, untested.get(owner) ?? { owner, file, line });
-    }
-  }
-  return { domains, untested: [...untested.values()] };
 }

@@ -1,4 +1,5 @@
 /** Words of a zone file (RFC 1035 5.1): entries of tokens, each with its place. */
+import type { ZoneTroubleReason } from "../dns/zone-troubles.ts";
 import { ZONE_WORD_CHARACTERS, ZONE_WORDS } from "./bounds.ts";
 
 export interface ZonePosition {
@@ -23,32 +24,38 @@ export interface ZoneProblem extends ZonePosition {
   readonly message: string;
 }
 
-/** Hears what is wrong with the words. */
-type Tell = (problem: ZoneProblem) => void;
+/** Hears what is wrong with the words, and what some name servers would not take. */
+export interface ZoneListener {
+  tell(problem: ZoneProblem): void;
+  note(reason: ZoneTroubleReason, at: ZonePosition): void;
+}
+
+const NOBODY: ZoneListener = { tell: () => undefined, note: () => undefined };
 
 /** Looks at characters that are no part of a word between two steps. */
 const STEP = 65_536;
 
-const BLANK = /[ \t\r\f\v]/;
-const ENDS_WORD = /[ \t\r\f\v\n;()"]/;
+const BLANK = /[ \t]/;
+const ENDS_WORD = /[ \t\r\n;()"]/;
+const BYTE_ORDER_MARK = "\ufeff";
 
 /**
  * Takes the text of a zone file apart, entry by entry; now and then undefined, so that others get their turn.
  * It ends at an entry that goes past a bound.
  */
-export function zoneEntries(text: string, tell: Tell): Generator<ZoneEntry | undefined, void> {
-  return new Scanner(text, tell).scan();
+export function zoneEntries(text: string, listener: ZoneListener): Generator<ZoneEntry | undefined, void> {
+  return new Scanner(text, listener).scan();
 }
 
 /** The words of one line. */
 export function wordsOf(line: string): readonly ZoneToken[] {
-  for (const entry of zoneEntries(line, () => undefined)) if (entry !== undefined) return entry.tokens;
+  for (const entry of zoneEntries(line, NOBODY)) if (entry !== undefined) return entry.tokens;
   return [];
 }
 
 class Scanner {
   readonly #text: string;
-  readonly #tell: Tell;
+  readonly #listener: ZoneListener;
   #at = 0;
   #line = 1;
   #lineStart = 0;
@@ -58,9 +65,11 @@ class Scanner {
   #open = 0;
   #firstOpen: ZonePosition | undefined;
 
-  constructor(text: string, tell: Tell) {
-    this.#tell = tell;
-    this.#text = text.startsWith("\ufeff") ? text.slice(1) : text;
+  constructor(text: string, listener: ZoneListener) {
+    this.#listener = listener;
+    this.#text = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    if (this.#text !== text) this.#note("byte-order-mark");
+    if (text.includes("\r")) this.#note("carriage-return");
   }
 
   *scan(): Generator<ZoneEntry | undefined, void> {
@@ -68,7 +77,7 @@ class Scanner {
     for (let steps = 1; this.#at < text.length; steps++) {
       if (steps % STEP === 0) yield undefined;
       const character = text.charAt(this.#at);
-      if (character === "\n") {
+      if (character === "\n" || character === "\r") {
         const entry = this.#endLine();
         if (entry !== undefined) yield entry;
       } else if (BLANK.test(character)) {
@@ -78,7 +87,9 @@ class Scanner {
       else if (character === "(") this.#openParenthesis();
       else if (character === ")") this.#close();
       else {
+        if (this.#joined()) this.#note("joined-quotes");
         const word = character === '"' ? this.#quoted() : this.#word();
+        if (word.text.includes("\0")) this.#problem(word, "This word has a NUL character in it. Remove it.");
         this.#tokens.push(word);
         if (word.text.length > ZONE_WORD_CHARACTERS || this.#tokens.length > ZONE_WORDS) {
           this.#problem(word, "This is longer than any record. The rest of the file is not read.");
@@ -96,12 +107,24 @@ class Scanner {
   }
 
   #problem({ line, column }: ZonePosition, message: string): void {
-    this.#tell({ line, column, message });
+    this.#listener.tell({ line, column, message });
+  }
+
+  #note(reason: ZoneTroubleReason): void {
+    this.#listener.note(reason, this.#position());
+  }
+
+  /** Whether the word that begins here sticks to the one before, as only quotes let it. */
+  #joined(): boolean {
+    const before = this.#text[this.#at - 1];
+    const own = this.#text[this.#at];
+    const isWord = before !== undefined && !ENDS_WORD.test(before);
+    return this.#tokens.length > 0 && (own === '"' ? isWord || before === '"' : before === '"');
   }
 
   #endLine(): ZoneEntry | undefined {
     const entry = this.#open === 0 ? this.#endEntry() : undefined;
-    this.#at++;
+    this.#at += this.#text.startsWith("\r\n", this.#at) ? 2 : 1;
     this.#line++;
     this.#lineStart = this.#at;
     return entry;
@@ -125,6 +148,7 @@ class Scanner {
 
   #openParenthesis(): void {
     if (this.#open++ === 0) this.#firstOpen = this.#position();
+    else this.#note("nested-parentheses");
     this.#at++;
   }
 
@@ -139,14 +163,17 @@ class Scanner {
     const start = this.#at + 1;
     let at = start;
     const end = Math.min(this.#text.length, start + ZONE_WORD_CHARACTERS + 1);
-    while (at < end && this.#text[at] !== '"' && this.#text[at] !== "\n") {
-      at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
-    }
+    while (at < end && !/["\r\n]/.test(this.#text.charAt(at))) at += this.#step(at);
     at = Math.min(at, this.#text.length);
     this.#at = at;
     if (this.#text[at] === '"') this.#at++;
     else this.#problem(position, "This quote is not closed before the end of the line.");
     return { ...position, text: this.#text.slice(start, at), quoted: true };
+  }
+
+  /** Characters to the next one that may end a word: an escaped one does not. */
+  #step(at: number): number {
+    return this.#text[at] === "\\" && !/[\r\n]/.test(this.#text.charAt(at + 1)) ? 2 : 1;
   }
 
   #word(): ZoneToken {
@@ -155,7 +182,7 @@ class Scanner {
     let at = start;
     const end = Math.min(this.#text.length, start + ZONE_WORD_CHARACTERS + 1);
     while (at < end && !ENDS_WORD.test(this.#text.charAt(at))) {
-      at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
+      at += this.#step(at);
     }
     this.#at = Math.min(at, this.#text.length);
     return { ...position, text: this.#text.slice(start, this.#at), quoted: false };

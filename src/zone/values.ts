@@ -10,16 +10,22 @@ import type { ZoneProblem, ZoneToken } from "./tokens.ts";
  */
 export class ZoneError extends Error {
   readonly problem: ZoneProblem;
+  /** Whether it is said once for the file, or for the run, however many entries have it: all have the same cause. */
+  readonly once: "file" | "run" | undefined;
 
-  constructor({ line, column }: Pick<ZoneToken, "line" | "column">, message: string) {
+  constructor({ line, column }: Pick<ZoneToken, "line" | "column">, message: string, once?: "file" | "run") {
     super(message);
     this.name = "ZoneError";
     this.problem = { line, column, message };
+    this.once = once;
   }
 }
 
 /** Words near a type, for a suggestion. */
 export function typeSuggestion(word: string): string {
+  // Some DNS providers have it; as a record it would be a different thing from a CNAME.
+  if (/^(?:ANAME|ALIAS)$/i.test(word))
+    return " ANAME and ALIAS are features of some DNS providers, which answer with addresses: write A and AAAA records instead.";
   const near = closestWord(
     word,
     MNEMONICS.map((type) => type.toLowerCase()),
@@ -51,24 +57,54 @@ function inRange(number: number, max: number): number | undefined {
 }
 
 /**
- * The name that a word stands for, in the text form of this product.
+ * The name that a word stands for, in the text form of this product. What is not ASCII counts as its octets in UTF-8.
  * @param origin what relative names are relative to; undefined where nothing says it
+ * @throws ZoneError where the word is no name
  */
 export function zoneName(token: ZoneToken, origin: string | undefined): string {
-  const { text } = token;
-  if (token.quoted)
-    throw new ZoneError(token, "This stands in quotes where a name must stand. Take the quotes out.");
-  const absolute = /(?<!\\)(?:\\\\)*\.$/.test(text);
-  if (!absolute && origin === undefined) {
-    const hint =
-      "no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone";
-    throw new ZoneError(token, `This is a relative name, and ${hint}.`);
-  }
+  if (token.quoted) throw new ZoneError(token, "A name stands without quotes here. Remove the quotes.");
+  return nameOf(token, token.text, origin);
+}
+
+/** The name of an owner, which BIND takes in quotes, too. */
+export function ownerName(token: ZoneToken, origin: string | undefined): string {
+  // Within quotes, what would end a word is a part of it.
+  const text = token.quoted ? token.text.replaceAll(/(\\.)|[ \t();]/gs, escaped) : token.text;
+  return nameOf(token, text, origin);
+}
+
+function escaped(found: string, whole: string | undefined): string {
+  return whole ?? `\\${String(found.charCodeAt(0)).padStart(3, "0")}`;
+}
+
+/** The name with octets in place of characters that are not ASCII. */
+function inOctets(text: string): string {
+  return text.replaceAll(/\\?([^\x00-\x7f]+)/g, (_, characters: string) =>
+    [...Buffer.from(characters, "utf8")].map((octet) => `\\${String(octet)}`).join(""),
+  );
+}
+
+function nameOf(token: ZoneToken, text: string, origin: string | undefined): string {
+  const absolute = isAbsolute(text);
+  if (!absolute && origin === undefined) throw new ZoneError(token, NO_ORIGIN, "file");
   const full = text === "@" ? origin : absolute || origin === "." ? text : `${text}.${origin ?? ""}`;
-  const name = full === undefined ? undefined : normalName(full);
+  const name = full === undefined ? undefined : normalName(inOctets(full));
   if (name !== undefined) return name;
-  const why = /[^\x20-\x7e]/.test(text)
-    ? "write it in its ASCII form (xn--…)"
-    : "labels have 1 to 63 octets, names at most 255";
-  throw new ZoneError(token, `This is not a domain name: ${why}.`);
+  throw new ZoneError(token, "This is not a domain name: labels have 1 to 63 octets, names at most 255.");
+}
+
+/** What is said where a name is relative to nothing: the reader of files adds what its own name says. */
+export const NO_ORIGIN =
+  "This name is relative, and nothing says to which zone. Name the zone in zone-files (NAME=path), or start the file with $ORIGIN and the zone's name.";
+
+/** Whether a word is a name that ends with a dot of its own. */
+export function isAbsolute(text: string): boolean {
+  return /(?<!\\)(?:\\\\)*\.$/.test(text);
+}
+
+/** Whether a word has characters that Knot DNS takes in a name only with a backslash before them. */
+export function hasPunctuation(text: string): boolean {
+  return (
+    text !== "@" && /[^\w*./-]/.test(text.replaceAll(/\\(?:\d{3}|.)/gs, "").replaceAll(/[^\x00-\x7f]/g, ""))
+  );
 }

@@ -1,5 +1,6 @@
 /** What a zone file says. */
 import type { RecordData } from "../dns/fields.ts";
+import type { ZoneTrouble } from "./troubles.ts";
 
 /** A record as it stands in a file. */
 export interface ZoneRecord {
@@ -16,9 +17,16 @@ export interface ZoneRecord {
   readonly column: number;
 }
 
+/** What says which zone a file is of. */
+export type ZoneNameSource = "zone-files" | "file name" | "$ORIGIN" | "SOA";
+
 /** What a file says. */
 export interface Zone {
   readonly file: string;
+  /** The zone, and what says so; undefined where all names of the file are absolute and none is an SOA's. */
+  readonly name: { readonly name: string; readonly from: ZoneNameSource } | undefined;
+  /** What name servers would refuse. */
+  readonly troubles: readonly ZoneTrouble[];
   /** Owner of the SOA; undefined for a file that is only a part of a zone. */
   readonly apex: string | undefined;
   readonly records: readonly ZoneRecord[];
@@ -30,7 +38,15 @@ export interface Zone {
 
 /** A file that says nothing. */
 export function emptyZone(file: string): Zone {
-  return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
+  return {
+    file,
+    name: undefined,
+    troubles: [],
+    apex: undefined,
+    records: [],
+    owners: new Map(),
+    between: new Set(),
+  };
 }
 
 /** The name that a record of one name leads to: the target of a CNAME or DNAME; undefined for other data. */

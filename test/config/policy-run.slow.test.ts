@@ -258,7 +258,8 @@ describe("a zone file", () => {
         ["new.healthy.test", "dns/a.zone", 9],
       ],
     );
-    assert.deepEqual(found(report, "mx-host-not-found").policy, { file: "dns/a.zone", line: 6 });
+    assert.deepEqual(found(report, "mx-host-not-found").policy, { file: "dns/a.zone", line: 7 });
+    assert.deepEqual(report.environment.zones, ["healthy.test (dns/a.zone, named by $ORIGIN)"]);
     assert.deepEqual(
       report.domains[0]?.servers.map(({ endpoints }) => endpoints.map(({ address }) => address)),
       [["127.0.0.2"], []],

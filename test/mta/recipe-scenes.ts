@@ -30,6 +30,7 @@ function contextsOf({ key, knownHost }: World): Contexts {
   return {
     "secrets.WAY_OUT_KEY": key,
     "vars.WAY_OUT_KNOWN_HOST": knownHost,
+    "secrets.DNS_TOKEN": "token",
     "github.token": "token",
     "github.server_url": "https://github.example",
     "github.repository": "example/mail",
@@ -131,6 +132,7 @@ const ZONE = `$ORIGIN example.com.
 $TTL 300
 @ SOA ns hostmaster 1 3600 900 604800 60
 @ NS ns
+ns A 11.0.0.53
 @ MX 10 mx1
 mx1 A 11.0.1.1
 `;
@@ -177,7 +179,7 @@ export const recipeScenes = {
       [name]: await play(),
     }));
     const folder = "docs/examples/";
-    for (const file of ["after-deploy", "nightly", "pull-request", "zone-files"]) {
+    for (const file of ["after-deploy", "nightly", "pull-request", "zone-files", "octodns", "dnscontrol"]) {
       const runner = runnerOf(stage, world);
       runner.add("deploy.sh", "#!/bin/sh\nexit 0\n", 0o755);
       runner.add("dns/example.com.zone", ZONE);

@@ -182,6 +182,11 @@ function writeCommands(stage: Stage): string {
   command(
     "docker",
     "# A container is a process here: its files are mounted, its port is published by the stage.",
+    "# dnscontrol is not here: its zone file is the one that the workspace has.",
+    'case "$*" in',
+    '*dnscontrol\\ preview) test -n "$DNS_TOKEN"; exit ;;',
+    "*dnscontrol\\ push\\ --providers\\ bind) cp dns/example.com.zone zones/; exit ;;",
+    "esac",
     `log=${stage.folder}/docker.log`,
     `pid=${stage.folder}/docker.pid`,
     "case $1 in",
@@ -198,6 +203,14 @@ function writeCommands(stage: Stage): string {
     'ps) if grep -Eq "^State:[[:space:]]+[^Z[:space:]]" "/proc/$(cat "$pid")/status" 2>/dev/null; then echo postfix; fi ;;',
     'logs) cat "$log" ;;',
     "esac",
+  );
+  command("pip", "# octoDNS is not here.", '[[ $* == "install --requirement requirements.txt" ]]');
+  command("octodns-sync", '[[ -n $DNS_TOKEN && $* == "--config-file=config.yaml" ]]');
+  command(
+    "octodns-dump",
+    "# octoDNS is not here: its zone file is the one that the workspace has.",
+    "[[ $1 == --config-file=config.yaml && $3 == --output-provider=zonefiles && $4 == example.com. ]]",
+    'cp dns/example.com.zone "${2#--output-dir=}"',
   );
   command(
     "gh",

@@ -53,6 +53,18 @@ const REWRITTEN: readonly { in: string; says: string; here: string; why: string 
     why: "no network; Postfix is installed",
   },
   {
+    in: "docs/examples/octodns.yml",
+    says: "octodns-dump",
+    here: "a command that copies a zone file; pip and octodns-sync look at their words",
+    why: "octoDNS is no package of Debian",
+  },
+  {
+    in: "docs/examples/dnscontrol.yml",
+    says: "ghcr.io/stackexchange/dnscontrol",
+    here: "a command that copies a zone file",
+    why: "no docker engine",
+  },
+  {
     in: "docs/examples/issue.yml",
     says: "gh issue",
     here: "a command that writes down what it is asked",
@@ -115,6 +127,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "docs/examples/pull-request.yml dns": [DNS_ONLY],
   "docs/examples/pull-request.yml servers": [PASSES],
   "docs/examples/zone-files.yml records": [NOT_TRIED, DNS_ONLY],
+  "docs/examples/octodns.yml records": [NOT_TRIED, DONE, DONE, DONE, DNS_ONLY],
+  "docs/examples/dnscontrol.yml records": [NOT_TRIED, DONE, DONE, DNS_ONLY],
   "docs/examples/zone-files.yml servers": [NOT_TRIED, PASSES],
   "docs/examples/issue.yml mail, open": [NOT_TRIED, WITH_POLICY, DONE, NOT_DUE],
   "docs/examples/issue.yml mail, closed": [NOT_TRIED, 'action 1 closed ["domain-not-found"]', DONE, "run 1"],

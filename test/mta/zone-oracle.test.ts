@@ -1,6 +1,9 @@
-/** Our reading of zone files against BIND's: named-compilezone of Debian's bind9-utils. */
+/**
+ * Our reading of zone files against that of name servers: named-compilezone and named-checkzone of BIND, kzonecheck of
+ * Knot DNS, nsd-checkzone of NSD, all from Debian.
+ */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,6 +14,7 @@ import { fieldsOf } from "../../src/dns/record-types.ts";
 import { readZones } from "../../src/zone/set.ts";
 import { ipv6Groups } from "../../src/text/ip-address.ts";
 import { normalName } from "../../src/text/dns-name.ts";
+import { SERVED_ZONES } from "../zone/servers/all.ts";
 import { ODD_ZONES, REFUSED_ZONES, type OddZone } from "../zone/odd-zones.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "mx-gate-zones-"));
@@ -105,6 +109,36 @@ describe("a zone file that BIND refuses is refused", () => {
       const home = write(zone, zone.name);
       assert.equal(byBind(zone, home), undefined, "named-compilezone refuses it");
       assert.equal(byUs(home), undefined);
+    });
+  }
+});
+
+function withoutTtl(lines: readonly string[] = []): string[] {
+  return [...new Set(lines.map((line) => line.replace(/ \d+ /, " ")))].toSorted();
+}
+
+describe("each name server takes and refuses what the table of zone files says", () => {
+  for (const { name, text, loads, zone = "example.com" } of SERVED_ZONES) {
+    test(`${name}: ${loads}`, () => {
+      const home = write({ name, text, origin: zone }, `served-${name}`);
+      const passes = (command: string, ...words: string[]): boolean =>
+        spawnSync(command, words, { cwd: home, stdio: "ignore" }).status === 0;
+      // As named itself checks a primary zone by default: host names must be such, and nobody is asked.
+      const bind = passes("named-checkzone", "-k", "fail", "-i", "local", zone, "zone.db");
+      const knot = passes("kzonecheck", "-o", zone, "zone.db");
+      const nsd = passes("nsd-checkzone", zone, "zone.db");
+      assert.equal([bind ? "B" : "-", knot ? "K" : "-", nsd ? "N" : "-"].join(""), loads);
+    });
+  }
+});
+
+describe("what BIND loads of the table, we read as BIND does", () => {
+  for (const zone of SERVED_ZONES.filter(({ loads, ours }) => loads.startsWith("B") && ours !== "part")) {
+    test(zone.name, () => {
+      const odd = { name: zone.name, text: zone.text, origin: zone.zone ?? "example.com" };
+      const home = write(odd, `compiled-${zone.name}`);
+      // BIND gives the records of one set one TTL, as a server must; that is not read in a file.
+      assert.deepEqual(withoutTtl(byUs(home)), withoutTtl(byBind(odd, home)));
     });
   }
 });

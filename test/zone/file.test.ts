@@ -40,6 +40,23 @@ describe("what cannot be read is told with its place", () => {
     });
   }
 
+  test("what has one cause is told once", () => {
+    const generate = Array.from(
+      { length: 14 },
+      (_, index) => `$GENERATE 1-65536 a${String(index)}-$ A 192.0.2.1`,
+    );
+    const messages = (text: string, origin?: string): string[] =>
+      readZoneFile("zone.db", text, { origin, include: () => ({ problem: "is not there." }) }).problems.map(
+        ({ message }) => message,
+      );
+    assert.deepEqual(messages(`$TTL 60\n${generate.join("\n")}\n`, "example.com"), [
+      "The $GENERATE lines of this run make more than 131072 records.",
+    ]);
+    assert.equal(messages("$TTL 60\na MX 10 b\n  MX 20 c\nd MX 30 e\n").length, 1);
+    assert.equal(messages("a MX 10 b\nb MX 20 c\n", "example.com").length, 1);
+    assert.equal(messages("  60 MX 10 b\n  60 MX 20 c\n", "example.com").length, 1);
+  });
+
   test("all of it at once, in the order of the file", () => {
     const { problems } = read({ name: "", text: "$TTL x\n@ 1 MX a b\nc 1 A d\n" });
     assert.deepEqual(
@@ -86,7 +103,7 @@ describe("zone files in a workspace", () => {
     const place = ({ file, line }: { file?: string; line?: number }): string =>
       `${file ?? ""}:${String(line ?? "")}`;
     return {
-      domains: [...domains].map(([name, at]) => `${name} ${place(at)}`),
+      domains: [...domains].map(([name, { source }]) => `${name} ${place(source)}`),
       untested: untested.map((each) => `${each.owner} ${place(each)}`),
       problems: problems.map((each) => `${place(each)} ${each.message}`),
     };
@@ -142,14 +159,53 @@ describe("zone files in a workspace", () => {
 
   test("who runs it may name a file elsewhere", () => {
     assert.deepEqual(found(["../passwd"], true).problems, [
-      "../passwd:1 This is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone.",
+      "../passwd:1 This name is relative, and the file's name does not say for certain which zone it is. Name the zone in zone-files (example.com=../passwd), or start the file with $ORIGIN and the zone's name.",
     ]);
+  });
+
+  test("a file of another tool is named as what it is, with the way to a zone file", () => {
+    write("tools/octo.yaml", "---\n'':\n  - type: MX\n    values:\n      - exchange: mx.example.com.\n");
+    write(
+      "tools/dnsconfig.js",
+      'D("example.com", REG_NONE, DnsProvider("BIND"), MX("@", 10, "mx.example.com."));\n',
+    );
+    write("tools/main.tf", 'resource "aws_route53_record" "mx" {\n  type = "MX"\n}\n');
+    write("tools/records.json", '{ "records": [ { "type": "MX" } ] }\n');
+    write("tools/plain", "this is nothing of all that\n");
+    const said = Object.fromEntries(
+      ["octo.yaml", "dnsconfig.js", "main.tf", "records.json"].map((name) => [
+        name,
+        found([`tools/${name}`]).problems,
+      ]),
+    );
+    for (const [name, way] of [
+      ["octo.yaml", "octodns-dump"],
+      ["dnsconfig.js", "dnscontrol get-zones --format=zone"],
+      ["main.tf", "Terraform"],
+      ["records.json", "JSON"],
+    ] as const) {
+      assert.equal(said[name]?.length, 1, name);
+      assert.ok(said[name]?.[0]?.startsWith(`tools/${name}:1 `) && said[name][0].includes(way), name);
+    }
+    assert.doesNotMatch(found(["tools/plain"]).problems.join(), /octoDNS|dnscontrol|Terraform|JSON/);
+  });
+
+  test("a file whose SOA record is of another zone than its name in zone-files is refused", () => {
+    write("named/live", "$TTL 60\nexample.net. SOA ns hm 1 2 3 4 5\nexample.net. NS ns.example.org.\n");
+    assert.deepEqual(found(["example.org=named/live"]).problems, [
+      "named/live:2 This is the SOA record of example.net, but zone-files names the file example.org. Correct one of them.",
+    ]);
+    assert.deepEqual(found(["example.net=named/live"]).problems, []);
+    assert.deepEqual(
+      found(["example.net=named/live", "example.org=named/live"]).problems[0],
+      ["policy.yml:3 zone-files: named/live is named example.net and example.org. A file has one zone."][0],
+    );
   });
 
   test("a pattern without a file is told, and so is a relative name without an origin", () => {
     assert.deepEqual(found(["nowhere/*", "nameless"]).problems, [
       "policy.yml:3 zone-files: nowhere/* matches no file.",
-      "nameless:1 This is a relative name, and no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone.",
+      "nameless:1 This name is relative, and the file's name does not say for certain which zone it is. Name the zone in zone-files (example.com=nameless), or start the file with $ORIGIN and the zone's name.",
     ]);
   });
 });

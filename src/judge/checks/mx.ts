@@ -208,7 +208,7 @@ function judgeHost(
   const reachable = host.addresses.length > 0;
   // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
   if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
-    return [...findings, raise("mx-host-not-found", name)];
+    return [...findings, raise("mx-host-not-found", name, missingDot(host.host))];
   const answered = ["answer", "nodata", "nxdomain"];
   const failed = answers.filter((answer) => !answered.includes(answer.outcome));
   // Where the other family has an address, most senders get through all the same.
@@ -217,10 +217,26 @@ function judgeHost(
   if (failed.length === 0 && !reachable) {
     const loop = answers.some((answer) => answer.aliasLoop === true);
     findings.push(
-      raise("mx-no-address", name, loop ? { actual: words`the CNAME chain runs in a circle` } : {}),
+      raise(
+        "mx-no-address",
+        name,
+        loop ? { actual: words`the CNAME chain runs in a circle` } : missingDot(host.host),
+      ),
     );
   }
   return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
+}
+
+/** A name with its domain twice at the end was most likely written without a dot at its end in the zone file. */
+function missingDot(host: string): { readonly expected?: SafeText } {
+  const labels = host.split(".");
+  for (let length = 2; length * 2 < labels.length + 1; length++) {
+    const last = labels.slice(-length).join(".");
+    if (labels.slice(-2 * length, -length).join(".") !== last) continue;
+    const meant = quoteName(labels.slice(0, -length).join("."));
+    return { expected: words`did you mean ${meant}. with a dot at the end? The zone's name is in it twice` };
+  }
+  return {};
 }
 
 function privateAddresses({ host, addresses }: MxHost, role: SafeText, allowed: boolean): Raised[] {
@@ -229,7 +245,7 @@ function privateAddresses({ host, addresses }: MxHost, role: SafeText, allowed: 
     .filter(({ scope }) => scope !== "public")
     .map(({ address, scope }) => {
       const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
-      return raise("mx-private-address", details, { severity });
+      return raise("mx-private-address", details, { severity, about: address });
     });
 }
 

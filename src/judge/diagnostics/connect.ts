@@ -9,6 +9,7 @@ const NEXT_HOST = words`senders try the next MX host, else they keep the mail an
 export const connectDiagnostics = {
   "connect-refused": diagnostic<Port>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ port }) =>
       words`The connection to port ${port} is refused: nothing listens there, or a firewall rejects it.`,
@@ -19,6 +20,7 @@ export const connectDiagnostics = {
   }),
   "connect-timeout": diagnostic<{ readonly seconds: number; readonly comparison: SafeText }>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ seconds, comparison }) => words`Nothing answered within ${seconds} s${comparison}.`,
     remedy: words`Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, look whether this machine may use the port at all.`,
@@ -28,6 +30,7 @@ export const connectDiagnostics = {
   }),
   "connect-unreachable": diagnostic<{ readonly code: SafeText }>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ code }) => words`The address cannot be reached (${code}).`,
     remedy: words`Check the server's network and the firewall on the way to it, or take the address out of DNS. EACCES and EPERM come from this machine's own firewall.`,
@@ -37,6 +40,7 @@ export const connectDiagnostics = {
   }),
   "connect-reset": diagnostic<Port>({
     check: "connect",
+    ofAddress: true,
     severity: "error",
     message: ({ port }) => words`The connection to port ${port} was reset before it was established.`,
     remedy: words`Look for a firewall or connection limit that resets connections, and for a listener that is overloaded.`,
@@ -46,6 +50,7 @@ export const connectDiagnostics = {
   }),
   "connect-slow": diagnostic<{ readonly seconds: number }>({
     check: "connect",
+    ofAddress: true,
     severity: "warning",
     message: ({ seconds }) => words`It took ${seconds} s until the connection was established.`,
     remedy: words`Look for packet loss on the way and for a listener whose queue is full.`,

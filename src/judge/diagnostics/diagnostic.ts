@@ -26,6 +26,8 @@ export interface Diagnostic<Needed extends Details = never> {
   readonly reference?: string;
   /** Result type of RFC 8460 4.3. */
   readonly resultType?: string;
+  /** True where it is about one address, whose line in a zone file is where an annotation points. */
+  readonly ofAddress?: true;
   /** Name of the setting (kind `judge`) whose threshold asks for it: its line is where an annotation points. */
   readonly askedBy?: string;
 }

@@ -152,6 +152,7 @@ export const mxDiagnostics = {
   }),
   "mx-private-address": diagnostic<Named & { readonly address: SafeText; readonly scope: SafeText }>({
     check: "mx",
+    ofAddress: true,
     severity: "error",
     message: ({ role, host, address, scope }) =>
       words`The ${role} ${host} has the address ${address}, which is not public (${scope}).`,

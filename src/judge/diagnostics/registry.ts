@@ -10,6 +10,7 @@ import { relayDiagnostics } from "./relay.ts";
 import { runDiagnostics } from "./run.ts";
 import { sessionDiagnostics } from "./session.ts";
 import { starttlsDiagnostics } from "./starttls.ts";
+import { zoneDiagnostics } from "./zone.ts";
 
 export const diagnostics = {
   ...mxDiagnostics,
@@ -22,6 +23,7 @@ export const diagnostics = {
   ...deliveryDiagnostics,
   ...sessionDiagnostics,
   ...runDiagnostics,
+  ...zoneDiagnostics,
 } as const;
 
 export type Code = keyof typeof diagnostics;

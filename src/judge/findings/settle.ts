@@ -1,5 +1,6 @@
 /** From a raised deviation to a finding: severity by the policy, place, remedy, and how to confirm it. */
 import { quote, type SafeText } from "../../text/quote.ts";
+import type { ZoneLine } from "../../observe/observation.ts";
 import type { CheckId } from "../checks/all.ts";
 import { confirmationLine } from "../confirm/line.ts";
 import type { ConfirmationSubject } from "../confirm/confirmation.ts";
@@ -15,6 +16,8 @@ import type { FilePosition } from "../../text/file-position.ts";
 export interface FindingSubject extends ConfirmationSubject {
   /** Line of the policy or zone file that asked for the domain. */
   readonly source?: FilePosition | undefined;
+  /** Lines of the zone file, where one names the domain's hosts. */
+  readonly lines?: readonly ZoneLine[] | undefined;
 }
 
 /** What decides over a raised deviation beside its severity. */
@@ -56,6 +59,17 @@ export function severityMarks(
   return isLower(level, own) ? { severity: level, loweredFrom: own } : { severity: level };
 }
 
+/** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
+function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePosition | undefined {
+  const { host, source, lines = [] } = subject;
+  const ofHost = lines.filter((line) => line.host === host);
+  const address = describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
+  const found =
+    ofHost.find((line) => address !== undefined && line.address === address) ??
+    ofHost.find((line) => line.address === undefined);
+  return found === undefined ? source : { file: found.file, line: found.line };
+}
+
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
   const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
   const confirm = raised.confirm ?? described.confirm;
@@ -65,7 +79,7 @@ function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubje
   // What turns it off is the line that a reader has to see.
   const askers = level === "off" ? [severityLine, ...asker] : [...asker, severityLine];
   const lines = askers.map((asker) => policy.positionOf(asker, subject.domain, subject.host));
-  const position = lines.find((found) => found !== undefined) ?? subject.source;
+  const position = lines.find((found) => found !== undefined) ?? sourceOf(raised, subject);
   const line: SafeText | undefined = confirm === undefined ? undefined : confirmationLine(confirm, subject);
   return {
     code: raised.code,

@@ -105,6 +105,7 @@ function tail({ report, links }: Context): string {
     `${tool.name} ${markdown(tool.version)}`,
     `resolver ${markdown(environment.resolver)}`,
     markdown(environment.route),
+    ...[say.zonesWords(report)].filter((zones) => zones !== "").map(markdown),
     `HELO ${markdown(environment.heloName)}`,
     say.secondsWords(say.runSeconds(report)),
     ...(commit === undefined ? [] : [`commit ${link(markdown(commit.sha.slice(0, 7)), commit.url)}`]),

@@ -48,6 +48,7 @@ export function headBlock(
     extras === "" ? file : `${file} (${extras})`,
     `resolver ${environment.resolver}`,
     environment.route,
+    ...[say.zonesWords(report)].filter((zones) => zones !== ""),
     ...(verbose ? [`HELO ${environment.heloName}`, `trust ${environment.trustStores.join(", ")}`] : []),
   ];
   return { lines: joinWrapped(parts.map(terminal), " · ", width).map((line) => paint("dim", line)) };

@@ -1,0 +1,93 @@
+/** What three name servers make of names. */
+import { below, type ServedZone } from "./served-zone.ts";
+
+export const NAMES: readonly ServedZone[] = [
+  below("an owner with an escaped space", "a\\ b TXT x\n@ MX 10 ns\n", "BKN", "read", []),
+  below("an owner with an escaped dot", "a\\.b TXT x\n", "BKN", "read", []),
+  below("an owner with an escaped at sign", "\\@ TXT x\n", "BKN", "read", []),
+  below("an owner in quotes", '"www" TXT x\n', "B-N", "notice", ["quoted-name"]),
+  below("an owner in quotes, with a space", '"w w" TXT x\n', "B-N", "notice", [
+    "quoted-name",
+    "name-characters",
+  ]),
+  below("an absolute owner in quotes", '"www.example.com." TXT x\n', "B-N", "notice", ["quoted-name"]),
+  below("an owner in UTF-8", "bücher TXT x\n", "B-N", "notice", ["raw-octets"]),
+  below("an owner in UTF-8 of an address", "bücher A 192.0.2.7\n", "--N", "warning", [
+    "raw-octets",
+    "host-name",
+  ]),
+  below("an MX host in UTF-8", "@ MX 10 bücher\nbücher A 192.0.2.7\n", "--N", "warning", [
+    "raw-octets",
+    "host-name",
+  ]),
+  below("an owner in Latin-1 octets", "b\\252cher TXT x\n", "BKN", "read", []),
+  below("an A-label", "xn--bcher-kva A 192.0.2.7\n", "BKN", "read", []),
+  below("an address at a name with an underscore", "a_b A 192.0.2.7\n", "-KN", "warning", ["host-name"]),
+  below("an address at an escaped space", "a\\ b A 192.0.2.7\n", "-KN", "warning", ["host-name"]),
+  below("an IPv6 address at a name with an underscore", "a_b AAAA 2001:db8::7\n", "-KN", "warning", [
+    "host-name",
+  ]),
+  below("an MX record at a name with an underscore", "_x MX 10 ns\n", "-KN", "warning", ["host-name"]),
+  below("an MX host with an underscore", "@ MX 10 mx_1\nmx_1 CNAME ns\n", "-KN", "warning", ["host-name"]),
+  below("an MX host elsewhere with an underscore", "@ MX 10 mx_1.example.net.\n", "-KN", "warning", [
+    "host-name",
+  ]),
+  below("an address at a name that starts with a hyphen", "-a A 192.0.2.7\n", "-KN", "warning", [
+    "host-name",
+  ]),
+  below("an address at a name that ends with a hyphen", "a- A 192.0.2.7\n", "-KN", "warning", ["host-name"]),
+  below("an address at a wildcard", "* A 192.0.2.7\n", "BKN", "read", []),
+  below("a TXT record at a name with an underscore", "_dmarc TXT x\n", "BKN", "read", []),
+  below("a label of 63 octets", `${"a".repeat(63)} TXT x\n`, "BKN", "read", []),
+  below("a label of 64 octets", `${"a".repeat(64)} TXT x\n`, "---", "refused", []),
+  below(
+    "a name of 255 octets",
+    `${[62, 63, 63, 49].map((n) => "a".repeat(n)).join(".")} TXT x\n`,
+    "BKN",
+    "read",
+    [],
+  ),
+  below(
+    "a name past 255 octets",
+    `${[63, 63, 63, 63].map((n) => "a".repeat(n)).join(".")} TXT x\n`,
+    "---",
+    "refused",
+    [],
+  ),
+  below("an empty label within a name", "a..b TXT x\n", "---", "refused", []),
+  below("a dot at the start of a name", ".a TXT x\n", "---", "refused", []),
+  below("an escape past 255", "a\\256 TXT x\n", "-KN", "refused", []),
+  below("an escape of two digits", "a\\25x TXT x\n", "--N", "refused", []),
+  below("a backslash at the end of a line", "a TXT b\\\n", "--N", "refused", []),
+  below("an at sign as MX host", "@ MX 10 @\n@ A 192.0.2.9\n", "BKN", "read", []),
+  below("the root as MX host", "@ MX 0 .\n", "BKN", "read", []),
+  below("an owner outside of the zone", "www.example.net. A 192.0.2.9\n", "BK-", "warning", ["out-of-zone"]),
+  below("an MX record outside of the zone", "example.net. MX 10 ns\n", "BK-", "warning", ["out-of-zone"]),
+  below("the parent as owner", "com. TXT x\n", "BK-", "warning", ["out-of-zone"]),
+  below("an origin outside of the zone", "$ORIGIN example.net.\nwww A 192.0.2.9\n", "BK-", "warning", [
+    "out-of-zone",
+  ]),
+  below("a name that only ends like the zone", "notexample.com. A 192.0.2.9\n", "BK-", "warning", [
+    "out-of-zone",
+  ]),
+  below("capitals", "WWW a 192.0.2.9\n", "BKN", "read", []),
+  below("an asterisk in the middle", "a.*.b TXT x\n", "BKN", "read", []),
+  below("a semicolon that is escaped", "a\\;b TXT x\n", "BKN", "read", []),
+  below("a parenthesis that is escaped", "a\\(b TXT x\n", "BKN", "read", []),
+  below("a dollar sign at the start of a name that is escaped", "\\$a TXT x\n", "BKN", "read", []),
+  below("a plus sign within a name", "a+b TXT x\n", "B-N", "notice", ["name-characters"]),
+  below("a slash within a name", "0/25 TXT x\n", "BKN", "read", []),
+  below("an address at a slash", "0/25 A 192.0.2.9\n", "-KN", "warning", ["host-name"]),
+  below("a name server elsewhere with an underscore", "@ NS n_s.example.net.\n", "-KN", "warning", [
+    "host-name",
+  ]),
+  below("an SRV target with an underscore", "_s._tcp SRV 0 0 25 m_x.example.net.\n", "-KN", "warning", [
+    "host-name",
+  ]),
+  below("an alias of a name with an underscore", "a CNAME h_m.test.\n", "BKN", "read", []),
+  below("Active Directory's gc._msdcs", "gc._msdcs A 192.0.2.5\n", "BKN", "read", []),
+  below("MX at a wildcard", "*.a MX 10 ns\n", "BKN", "read", []),
+  below("MX at a wildcard below an underscore", "*._a MX 10 ns\n", "-KN", "warning", ["host-name"]),
+  below("a delegation of a name with an underscore", "a_b NS ns\n", "BKN", "read", []),
+  below("a dollar sign within a name", "a$b TXT x\n", "B-N", "notice", ["name-characters"]),
+];
