@@ -346,7 +346,7 @@ export const MAX_CERTIFICATE_OCTETS = 65_536;
  * Work on signatures for one chain, in units of about a tenth of a millisecond: a signature of RSA with 2,048 bits or of
  * ECDSA on P-256 is one unit, on P-384 seven, of RSA with 16,384 bits 17, and what costs most, 45 and more. Real chains
  * take ten, those with the largest keys a hundred.
- * @finding `cert-untrusted` where no path was found by then
+ * @finding `cert-untrusted` where no path was found by then; `cert-senders-differ` where OpenSSL finds one
  */
 export const MAX_SIGNATURE_WORK = 150;
 
@@ -364,7 +364,7 @@ export const MAX_REMEMBERED_ISSUERS = 64;
 
 /**
  * Certificates of one path, leaf and trust anchor included. Real ones have five at most.
- * @finding `cert-untrusted` where there is no shorter path
+ * @finding `cert-untrusted` where there is no shorter path; `cert-senders-differ` where OpenSSL takes a longer one
  */
 export const MAX_PATH_LENGTH = 10;
 
@@ -376,7 +376,7 @@ export const MAX_PATHS_PER_STORE = 8;
 
 /**
  * Steps of the search for the paths of one chain. Cross-signs of each other make their number explode.
- * @finding `cert-untrusted` where no path was found by then
+ * @finding `cert-untrusted` where no path was found by then; `cert-senders-differ` where OpenSSL finds one
  */
 export const MAX_SEARCH_STEPS = 500;
 
