@@ -49,6 +49,14 @@ export const mxHost = z.strictObject({
 });
 export type MxHost = z.infer<typeof mxHost>;
 
+/** What tells a broken resolver from a broken domain. */
+const doubt = {
+  /** What `. NS` gave, asked where a question failed. */
+  root: dnsAnswer.optional(),
+  /** Where a name does not exist and its top-level domain does not either: what that and the usual ones gave. */
+  topLevels: z.array(dnsAnswer).optional(),
+};
+
 export const mxObservation = z.strictObject({
   question: dnsAnswer,
   /** Every exchange, by preference; equal names appear as often as they are listed. */
@@ -56,8 +64,7 @@ export const mxObservation = z.strictObject({
   implicit: z.boolean(),
   /** Number of exchanges listed, where more are listed than are probed. */
   listed: z.int().optional(),
-  /** What `. NS` gave, asked where a question failed: tells a broken resolver from a broken domain. */
-  root: dnsAnswer.optional(),
+  ...doubt,
   seconds,
 });
 export type MxObservation = z.infer<typeof mxObservation>;
@@ -501,8 +508,7 @@ export const serverLookup = z.strictObject({
   tlsMode: z.enum(["starttls", "implicit"]),
   /** Without questions where it was named by address, or `connect-to` says where it is. */
   lookup: mxHost,
-  /** What `. NS` gave, asked where a question failed. */
-  root: dnsAnswer.optional(),
+  ...doubt,
   /** True where addresses that are not public may be probed because the user named this server. */
   privateAddressesAllowed: z.boolean(),
   seconds,
@@ -514,7 +520,7 @@ export const detour = z.strictObject({
   port: z.int(),
   to: mxHost,
   toPort: z.int(),
-  root: dnsAnswer.optional(),
+  ...doubt,
 });
 export type Detour = z.infer<typeof detour>;
 

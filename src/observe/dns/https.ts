@@ -6,11 +6,11 @@ import { connect } from "node:tls";
 import { Deadline } from "../../system/deadline.ts";
 import type { Route } from "../route/route.ts";
 import { contextTrusting } from "../tls/contexts.ts";
-import { DOH_CONNECTIONS, MESSAGE_BYTES } from "../bounds.ts";
+import { DOH_CONNECTIONS, MESSAGE_BYTES, RETRANSMIT_SECONDS } from "../bounds.ts";
 import { answers } from "./conversation.ts";
 import { readReply, type Asked } from "./reply.ts";
 import type { Resolver } from "./resolver.ts";
-import { createResolver, failed, type Heard, type ResolverSettings } from "./stub-resolver.ts";
+import { createResolver, failed, type Heard, type ResolverSettings } from "./questions.ts";
 import { decodeHead, encodeQuery, type Query } from "./wire.ts";
 
 const MEDIA_TYPE = "application/dns-message";
@@ -39,7 +39,9 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
       asking.end();
     }
   };
-  return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) =>
+  // The first question waits for a connection and its TLS.
+  const firstLook = 2 * RETRANSMIT_SECONDS;
+  return createResolver(`https://${url.host}`, settings, firstLook, (asked, checkingDisabled, wait) =>
     ask(asked, checkingDisabled, wait.over),
   );
 }
