@@ -182,6 +182,25 @@ export const RETRANSMIT_SECONDS = 1.5;
 export const FAILOVER_SECONDS = 1;
 
 /**
+ * Questions in a row that one name server leaves without an answer before the others are asked first. One datagram may
+ * be lost.
+ * @finding none: it is asked last
+ */
+export const SILENCES_TO_GO_LAST = 2;
+
+/**
+ * Seconds of a first look with DoH, whose first question waits for a connection and its TLS.
+ * @finding none: the second look follows
+ */
+export const HTTPS_LOOK_SECONDS = 3;
+
+/**
+ * Seconds of a first look with `dns-server: authoritative`: to find the zone and its servers takes questions, too.
+ * @finding none: the second look follows
+ */
+export const ZONE_LOOK_SECONDS = 4.5;
+
+/**
  * Seconds between two looks at a question that ended with SERVFAIL: resolvers remember it for one to five.
  * @finding `dns-servfail` or `dnssec-bogus` after the second look
  */

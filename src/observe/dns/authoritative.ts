@@ -3,7 +3,7 @@
  * the moment on at which the zone was changed, and where the servers differ, it says so.
  */
 import { isIPv6 } from "node:net";
-import { MAX_NAME_SERVERS, RETRANSMIT_SECONDS, STRAGGLER_SECONDS } from "../bounds.ts";
+import { MAX_NAME_SERVERS, STRAGGLER_SECONDS, ZONE_LOOK_SECONDS } from "../bounds.ts";
 import { withoutDuplicates, writeData, type DnsType } from "../../dns/record-types.ts";
 import { hasRoute } from "../route/route.ts";
 import { addressScopeOf } from "./address-scope.ts";
@@ -22,9 +22,6 @@ export interface AuthoritativeSettings extends Omit<StubResolverSettings, "serve
   /** Asks name servers whose addresses are not public, too: whoever owns a zone chooses them. */
   readonly allowPrivateAddresses: boolean;
 }
-
-/** Looking for a zone and its name servers takes questions of their own. */
-const ZONE_LOOK = 3;
 
 /** A resolver that finds a name's zone with the bootstrap resolver, and then asks all name servers of the zone. */
 export function createAuthoritativeResolver(settings: AuthoritativeSettings): Resolver {
@@ -75,12 +72,7 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     return combine(await Promise.all(servers.map(askOne)), asked.type);
   }
 
-  const resolver = createResolver(
-    "the domains' own name servers",
-    settings,
-    ZONE_LOOK * RETRANSMIT_SECONDS,
-    ask,
-  );
+  const resolver = createResolver("the domains' own name servers", settings, ZONE_LOOK_SECONDS, ask);
   return {
     description: resolver.description,
     query: (name, type) =>

@@ -6,7 +6,7 @@ import { connect } from "node:tls";
 import { Deadline } from "../../system/deadline.ts";
 import type { Route } from "../route/route.ts";
 import { contextTrusting } from "../tls/contexts.ts";
-import { DOH_CONNECTIONS, MESSAGE_BYTES, RETRANSMIT_SECONDS } from "../bounds.ts";
+import { DOH_CONNECTIONS, HTTPS_LOOK_SECONDS, MESSAGE_BYTES } from "../bounds.ts";
 import { answers } from "./conversation.ts";
 import { readReply, type Asked } from "./reply.ts";
 import type { Resolver } from "./resolver.ts";
@@ -39,10 +39,11 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
       asking.end();
     }
   };
-  // The first question waits for a connection and its TLS.
-  const firstLook = 2 * RETRANSMIT_SECONDS;
-  return createResolver(`https://${url.host}`, settings, firstLook, (asked, checkingDisabled, wait) =>
-    ask(asked, checkingDisabled, wait.over),
+  return createResolver(
+    `https://${url.host}`,
+    settings,
+    HTTPS_LOOK_SECONDS,
+    (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over),
   );
 }
 

@@ -3,7 +3,7 @@
  * apart all the ways in which they can end. node:dns hides most of them, and the aliases and TTLs as well.
  */
 import type { Resolver } from "../../dns/answer.ts";
-import { FAILOVER_SECONDS, RETRANSMIT_SECONDS } from "../bounds.ts";
+import { FAILOVER_SECONDS, RETRANSMIT_SECONDS, SILENCES_TO_GO_LAST } from "../bounds.ts";
 import { converse, converseOverTcp } from "./conversation.ts";
 import type { Conversation, DnsDial } from "./conversation.ts";
 import { formatServer } from "./name-server.ts";
@@ -37,9 +37,6 @@ const TELLING: readonly Failed["outcome"][] = [
 function mostTelling(one: HeardFailure, other: HeardFailure): HeardFailure {
   return TELLING.indexOf(one.outcome) <= TELLING.indexOf(other.outcome) ? one : other;
 }
-
-/** One datagram may be lost. */
-const SILENCES_TO_GO_LAST = 2;
 
 /** Servers that have fallen silent go last, until they say something again. */
 export class Standing {
