@@ -207,8 +207,8 @@ export const ZONE_LOOK_SECONDS = 4.5;
 export const DNS_SECOND_LOOK_SECONDS = 5;
 
 /**
- * Seconds for which all places of one resolver may wait for questions that were silent once. When they are used up, what
- * is silent gets a second look as short as the first: thousands of dead name servers must not use up the deadline.
+ * Seconds for which a third of the places of one resolver may wait for questions that were silent once. When they are used
+ * up, what is silent gets a second look as short as the first: thousands of dead name servers must not use up the deadline.
  * @finding `dns-timeout`, with the seconds waited
  */
 export const SILENCE_BUDGET = 60;

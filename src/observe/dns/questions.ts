@@ -112,8 +112,9 @@ class Questions {
     this.#firstLook = Math.min(firstLook, settings.timeout / 2);
     this.#ask = ask;
     this.#places = new Turnstile(questions);
-    this.#aside = new Turnstile(Math.max(1, Math.floor((questions * 3) / 4)));
-    this.#silenceLeft = SILENCE_BUDGET * questions;
+    const aside = Math.max(1, Math.floor(questions / 3));
+    this.#aside = new Turnstile(aside);
+    this.#silenceLeft = SILENCE_BUDGET * aside;
   }
 
   /**
