@@ -3,39 +3,47 @@ import { z } from "zod";
 import { answerData } from "./answer-data.ts";
 import { DNS_TYPES, type DnsType } from "./record-types.ts";
 
+const outcome = z.enum([
+  "answer",
+  "nodata",
+  "nxdomain",
+  "servfail",
+  "refused",
+  "timeout",
+  "malformed",
+  /** No resolver could be reached at all: the socket itself failed. */
+  "unreachable",
+  /** This machine ran out of sockets or files. */
+  "local-limit",
+  /** The run ended before an answer came. */
+  "aborted",
+]);
+
 /** One DNS question and what became of it. */
 export const dnsAnswer = z.strictObject({
   /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
   name: z.string(),
   type: z.enum(DNS_TYPES),
-  outcome: z.enum([
-    "answer",
-    "nodata",
-    "nxdomain",
-    "servfail",
-    "refused",
-    "timeout",
-    "malformed",
-    /** No resolver could be reached at all: the socket itself failed. */
-    "unreachable",
-    /** This machine ran out of sockets or files. */
-    "local-limit",
-    /** The run ended before an answer came. */
-    "aborted",
-  ]),
+  outcome,
   rcode: z.string().optional(),
   ...answerData.shape,
   /** Names that the answer's CNAME chain passes, the asked one excluded. */
   aliases: z.array(z.string()),
-  /** True where the CNAME chain runs in a circle or past the limit. */
+  /** True where the CNAME chain runs in a circle. */
   aliasLoop: z.boolean().optional(),
+  /** How many aliases were followed, where the CNAME chain has more. */
+  aliasLimit: z.int().optional(),
   ttl: z.int().optional(),
   /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
   authenticated: z.boolean(),
   /** Extended DNS errors (RFC 8914). */
   extendedErrors: z.array(z.strictObject({ code: z.int(), text: z.string() })),
+  /** What a first look gave, where the question was asked twice: the rest of this is about the second one. */
+  firstOutcome: outcome.optional(),
   /** What the same question gave with checking disabled; asked after SERVFAIL only (RFC 4035 3.2.2). */
   withCheckingDisabled: z.string().optional(),
+  /** The zone file that gave this answer, and the zone's own name server (RFC 1035 3.3.13), where the file names one. */
+  zoneFile: z.strictObject({ file: z.string(), server: z.string().optional() }).optional(),
   /** Why an answer counts as malformed, or the system's error code. */
   detail: z.string().optional(),
   /** Name server that gave this answer, `address:port`. */
@@ -49,17 +57,13 @@ export const dnsAnswer = z.strictObject({
 });
 export type DnsAnswer = z.infer<typeof dnsAnswer>;
 
-export interface QueryOptions {
-  /** Asks for the answer even where DNSSEC validation fails (RFC 4035 3.2.2). */
-  readonly checkingDisabled?: boolean;
-}
-
 export interface Resolver {
   /** Who answers, for the report. */
   readonly description: string;
   /**
-   * Asks one question and follows its aliases. Never rejects: what goes wrong is an outcome of the answer.
+   * Asks one question, a second time where the first look proves nothing, and follows its aliases. Never rejects: what
+   * goes wrong is an outcome of the answer.
    * @param name in text form (RFC 1035 5.1), in any case, with or without trailing dot; `.` is the root.
    */
-  query(name: string, type: DnsType, options?: QueryOptions): Promise<DnsAnswer>;
+  query(name: string, type: DnsType): Promise<DnsAnswer>;
 }

@@ -29,7 +29,7 @@ export interface Raised {
   readonly envelope?: { readonly sender: string; readonly recipient: string } | undefined;
   /** A line that shows it better than the code's own one. */
   readonly confirm?: Confirmation | undefined;
-  /** DNS question that it is about. */
+  /** DNS question that it is about, or rests on. */
   readonly question?: ConfirmationSubject["question"];
   readonly expected?: SafeText;
   readonly actual?: SafeText;

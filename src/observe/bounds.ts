@@ -203,6 +203,56 @@ export const EXTENDED_ERROR_OCTETS = 512;
 export const RETRANSMIT_SECONDS = 1.5;
 
 /**
+ * Seconds of silence of one name server before the next one is asked, which costs less than to ask the same again.
+ * @finding none; `dns-timeout` when the time for the question is over
+ */
+export const FAILOVER_SECONDS = 1;
+
+/**
+ * Questions in a row that one name server leaves without an answer before the others are asked first. One datagram may
+ * be lost.
+ * @finding none: it is asked last
+ */
+export const SILENCES_TO_GO_LAST = 2;
+
+/**
+ * Seconds of a first look with DoH, whose first question waits for a connection and its TLS.
+ * @finding none: the second look follows
+ */
+export const HTTPS_LOOK_SECONDS = 3;
+
+/**
+ * Seconds of a first look with `dns-server: authoritative`: to find the zone and its servers takes questions, too.
+ * @finding none: the second look follows
+ */
+export const ZONE_LOOK_SECONDS = 4.5;
+
+/**
+ * Seconds between two looks at a question that ended with SERVFAIL: resolvers remember it for one to five.
+ * @finding `dns-servfail` or `dnssec-bogus` after the second look
+ */
+export const DNS_SECOND_LOOK_SECONDS = 5;
+
+/**
+ * Seconds for which a third of the places of one resolver may wait for questions that were silent once. When they are used
+ * up, what is silent gets a second look as short as the first: thousands of dead name servers must not use up the deadline.
+ * @finding `dns-timeout`, with the seconds waited
+ */
+export const SILENCE_BUDGET = 60;
+
+/**
+ * Seconds after which a domain's look-up no longer keeps others from their turn.
+ * @finding none: it goes on beside them
+ */
+export const SLOW_LOOKUP_SECONDS = 2;
+
+/**
+ * Seconds in which no look-up is done, after which probing begins with what was found.
+ * @finding none: the endpoints of slow look-ups are probed as they come
+ */
+export const QUIET_SECONDS = 5;
+
+/**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
  * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
  * @finding none: the others wait

@@ -1,9 +1,18 @@
-/** The first half of a run: every domain's MX is looked up, and the endpoints to probe are listed. */
+/**
+ * One half of a run: every domain's MX is looked up, and the endpoints to probe are listed. The other half, probing.ts,
+ * begins when the quick look-ups are done, and goes on beside the slow ones.
+ */
+import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
-import { LOOKUPS_AT_ONCE } from "./bounds.ts";
+import { LOOKUPS_AT_ONCE, QUIET_SECONDS, SLOW_LOOKUP_SECONDS } from "./bounds.ts";
 import { endpointKey, type DomainObservation } from "./observation.ts";
 import type { ObservePlan } from "./observe-plan.ts";
 import { listTargets, type ListedTarget, type Subject, type TargetTools } from "./targets.ts";
+
+export interface LookUpTools extends TargetTools {
+  /** Ends the run. */
+  readonly signal: AbortSignal;
+}
 
 /** Endpoints by key, each once, and who shares them. */
 export class LookUps {
@@ -11,11 +20,13 @@ export class LookUps {
   /** Endpoints of domains that are not looked up again. */
   readonly kept = new Set<string>();
   readonly #plan: ObservePlan;
-  readonly #tools: TargetTools;
+  readonly #tools: LookUpTools;
   readonly #domainsByEndpoint = new Map<string, string[]>();
+  readonly #allResolved = Promise.withResolvers<undefined>();
   #resolved = 0;
+  #onListed: ((key: string) => void) | undefined;
 
-  constructor(plan: ObservePlan, tools: TargetTools) {
+  constructor(plan: ObservePlan, tools: LookUpTools) {
     this.#plan = plan;
     this.#tools = tools;
   }
@@ -23,6 +34,11 @@ export class LookUps {
   /** How many domains are done. */
   get resolved(): number {
     return this.#resolved;
+  }
+
+  /** Calls back for every endpoint that is listed from now on, for each domain that it is listed for. */
+  follow(onListed: (key: string) => void): void {
+    this.#onListed = onListed;
   }
 
   /** The domains whose mail comes to an endpoint. */
@@ -33,15 +49,40 @@ export class LookUps {
   /** Looks every domain's MX up and lists the endpoints to probe. */
   async lookUpAll(): Promise<DomainObservation[]> {
     const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-    return Promise.all(
-      this.#plan.domains.map((domain) =>
-        turnstile.pass(async () => {
-          const observed = await this.#lookUp(domain);
-          this.#resolved++;
-          return observed;
-        }),
-      ),
+    return Promise.all(this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile)));
+  }
+
+  /**
+   * Resolves when nothing more is to be expected soon: every domain is looked up, or none was for a while, so that those
+   * that are left wait for name servers that are silent.
+   */
+  async quickOnesDone(): Promise<void> {
+    const { clock, signal } = this.#tools;
+    for (let before = -1; this.#resolved < this.#plan.domains.length && before < this.#resolved;) {
+      before = this.#resolved;
+      const quiet = new Deadline(signal);
+      await Promise.race([this.#allResolved.promise, clock.sleep(QUIET_SECONDS, quiet.signal)]);
+      quiet.end();
+      if (signal.aborted) return;
+    }
+  }
+
+  /** Looks one domain up in its turn, which is the next one's as soon as it takes long. */
+  async #inTurn(domain: Subject, turnstile: Turnstile): Promise<DomainObservation> {
+    await turnstile.enter();
+    const turn = new Deadline(undefined, () => turnstile.leave()).within(
+      SLOW_LOOKUP_SECONDS,
+      this.#tools.clock,
     );
+    try {
+      const observed = await this.#lookUp(domain);
+      this.#resolved++;
+      if (this.#resolved === this.#plan.domains.length) this.#allResolved.resolve(undefined);
+      return observed;
+    } finally {
+      if (turn.why === undefined) turnstile.leave();
+      turn.end();
+    }
   }
 
   async #lookUp(subject: Subject): Promise<DomainObservation> {
@@ -75,6 +116,7 @@ export class LookUps {
     const sharers = this.#domainsByEndpoint.get(key) ?? [];
     this.#domainsByEndpoint.set(key, sharers);
     if (kind === "domain" && !sharers.includes(name)) sharers.push(name);
+    this.#onListed?.(key);
     return key;
   }
 }

@@ -50,6 +50,14 @@ export const mxHost = z.strictObject({
 });
 export type MxHost = z.infer<typeof mxHost>;
 
+/** What tells a broken resolver from a broken domain. */
+const doubt = {
+  /** What `. NS` gave, asked where a question failed. */
+  root: dnsAnswer.optional(),
+  /** Where a name does not exist and its top-level domain does not either: what that and the usual ones gave. */
+  topLevels: z.array(dnsAnswer).optional(),
+};
+
 export const mxObservation = z.strictObject({
   question: dnsAnswer,
   /** Every exchange, by preference; equal names appear as often as they are listed. */
@@ -57,8 +65,7 @@ export const mxObservation = z.strictObject({
   implicit: z.boolean(),
   /** Number of exchanges listed, where more are listed than are probed. */
   listed: z.int().optional(),
-  /** What `. NS` gave, asked where a question failed: tells a broken resolver from a broken domain. */
-  root: dnsAnswer.optional(),
+  ...doubt,
   seconds,
 });
 export type MxObservation = z.infer<typeof mxObservation>;
@@ -442,8 +449,10 @@ export const endpointObservation = z.strictObject({
     .strictObject({
       /** The domains of the sample. */
       sample: z.array(z.string()).optional(),
-      /** Domains of which the server was not asked, for it had refused enough others, or there are too many. */
-      notAsked: z.strictObject({ domains: z.int(), because: z.enum(["refusals", "limit"]) }).optional(),
+      /** Domains of which the server was not asked: it had refused enough others, there are too many, or their look-up took too long. */
+      notAsked: z
+        .strictObject({ domains: z.int(), because: z.enum(["refusals", "limit", "late"]) })
+        .optional(),
     })
     .optional(),
   /** Host whose endpoint at the same address and port holds the floor test, once per address. */
@@ -628,8 +637,7 @@ export const serverLookup = z.strictObject({
   tlsMode: z.enum(["starttls", "implicit"]),
   /** Without questions where it was named by address, or `connect-to` says where it is. */
   lookup: mxHost,
-  /** What `. NS` gave, asked where a question failed. */
-  root: dnsAnswer.optional(),
+  ...doubt,
   /** True where addresses that are not public may be probed because the user named this server. */
   privateAddressesAllowed: z.boolean(),
   seconds,
@@ -641,7 +649,7 @@ export const detour = z.strictObject({
   port: z.int(),
   to: mxHost,
   toPort: z.int(),
-  root: dnsAnswer.optional(),
+  ...doubt,
 });
 export type Detour = z.infer<typeof detour>;
 

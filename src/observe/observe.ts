@@ -1,4 +1,4 @@
-/** One run of observing: every domain's MX, then every endpoint once, within the deadline. */
+/** One run of observing: every domain's MX and every endpoint once, within the deadline. */
 import { Deadline, startDeadline } from "../system/deadline.ts";
 import { Turns } from "../system/turns.ts";
 import { publicMachineName } from "./helo-name.ts";
@@ -28,7 +28,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const { signal } = run;
     const resolver = tools.createResolver(signal);
     const certificates = { ...earlier?.observations.certificates };
-    const lookUps = new LookUps(plan, { ...tools, resolver });
+    const lookUps = new LookUps(plan, { ...tools, resolver, signal });
     const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
     const probing = new Probing(plan, runTools, lookUps);
     void tellProgress(running.signal, tools, () => ({
@@ -36,11 +36,15 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       domains: plan.domains.length,
       ...probing.progress,
     }));
-    const [machineName, domains] = await Promise.all([
+    const lookedUp = lookUps.lookUpAll();
+    const [machineName] = await Promise.all([
       publicMachineName(tools.machineName, resolver),
-      lookUps.lookUpAll(),
+      // What is wrong with a look-up is seen here, too.
+      Promise.race([lookUps.quickOnesDone(), lookedUp]),
     ]);
-    const probed = await probing.all(machineName);
+    probing.begin(machineName);
+    const domains = await lookedUp;
+    const probed = await probing.all();
     const egress = await probing.egressFacts();
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";

@@ -1,4 +1,4 @@
-/** The second half of a run: every endpoint that was listed is probed once. */
+/** The other half of a run: every endpoint that is listed is probed once. */
 import { createHash } from "node:crypto";
 import net from "node:net";
 import { round } from "../system/clock.ts";
@@ -9,7 +9,7 @@ import { answeredRelay, withEarlierRelay } from "./earlier-relay.ts";
 import { EgressWatch, type EgressGroup } from "./egress.ts";
 import { probeEndpoint, type EndpointPlan, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral } from "./helo-name.ts";
-import { createLimiter } from "./limiter.ts";
+import { createLimiter, type Limiter } from "./limiter.ts";
 import type { LookUps } from "./look-ups.ts";
 import type {
   CertificateFacts,
@@ -42,12 +42,23 @@ export class Probing {
   readonly #lookUps: LookUps;
   readonly #egress: EgressWatch;
   readonly #underWay = new Map<string, { label: string; since: number }>();
+  readonly #limiter: Limiter;
+  readonly #contexts = createTlsContexts(() => this.#tools.trust.pems());
+  /** How many domains shared each endpoint when its probe began. */
+  readonly #sharersAtStart = new Map<string, number>();
+  readonly #floors = new Map<string, string>();
+  readonly #groups = new Map<string, EgressGroup>();
+  /** Endpoints by key, in the order in which they were listed. */
+  readonly #probes = new Map<string, Promise<EndpointObservation>>();
+  readonly #begun = new Set<string>();
+  #machineName: string | undefined;
   #done = 0;
 
   constructor(plan: ObservePlan, tools: ProbingTools, lookUps: LookUps) {
     this.#plan = plan;
     this.#tools = tools;
     this.#lookUps = lookUps;
+    this.#limiter = createLimiter(plan.concurrency, plan.aside);
     this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
   }
 
@@ -56,78 +67,122 @@ export class Probing {
     return this.#egress.facts();
   }
 
-  /** Probes every listed endpoint once; what was seen before stays where it is kept. */
-  async all(machineName: string | undefined): Promise<Record<string, EndpointObservation>> {
-    const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
-    const contexts = createTlsContexts(() => this.#tools.trust.pems());
-    const floors = new Map<string, string>();
-    const { earlier } = this.#plan;
-    const before = (key: string): EndpointObservation | undefined => earlier?.observations.endpoints[key];
+  /** Probes every endpoint that is listed, and from now on those that will be. */
+  begin(machineName: string | undefined): void {
+    this.#machineName = machineName;
+    const listed = [...this.#lookUps.targets.keys()];
+    // Each is announced before the first one begins: together they tell a dead server from a blocked way out.
+    for (const key of listed) this.#announce(key);
+    for (const key of listed) this.#take(key);
+    this.#lookUps.follow((key) => {
+      this.#announce(key);
+      this.#take(key);
+    });
+  }
+
+  /** Every endpoint, once all are listed; what was seen before stays where it is kept. */
+  async all(): Promise<Record<string, EndpointObservation>> {
     const kept = [...this.#lookUps.kept].flatMap((key): [string, EndpointObservation][] => {
-      const observed = this.#lookUps.targets.has(key) ? undefined : before(key);
+      const observed = this.#lookUps.targets.has(key) ? undefined : this.#before(key);
       return observed === undefined ? [] : [[key, observed]];
     });
-    const mayBeProbed = ({ target, privateAllowed }: ListedTarget): boolean =>
-      target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
-    const groups = new Map<string, EgressGroup>();
-    for (const [key, listed] of this.#lookUps.targets) {
-      const stays = before(key) !== undefined && earlier?.keeps(key) === true;
-      if (mayBeProbed(listed) && !stays) groups.set(key, this.#egress.join(key, listed.target));
-    }
-    const probe = async ([key, listed]: [string, ListedTarget]): Promise<[string, EndpointObservation]> => {
-      const { target } = listed;
-      const group = groups.get(key);
-      const known = before(key);
-      if (group === undefined) {
-        if (known !== undefined && mayBeProbed(listed)) return [key, known];
-        return [key, { ...target, notProbed: "address-not-public", connections: [] }];
-      }
-      const rules = this.#plan.rulesFor(target.host);
-      const answered = answeredRelay(known);
-      const observation = await probeEndpoint(
-        {
-          target,
-          serverName: net.isIP(target.host) === 0 ? target.host : undefined,
-          sender: rules.relaySender,
-          foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
-          ...this.#postmastersOf(key, target),
-          relayForms:
-            target.asked.relay === "thorough" && answered === undefined
-              ? this.#formsFor(key, target, rules.relayRecipient)
-              : [],
-          retries: rules.retries,
-        },
-        {
-          ...this.#tools,
-          route: watched(this.#tools.route, key, group),
-          contexts,
-          limiter,
-          runStarted: this.#tools.began,
-          signal: group.signal,
-          timeout: rules.timeout,
-          replyTimeout: rules.replyTimeout,
-          heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
-          keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
-          claimFloor: (host, address, port) => {
-            const place = `${address}|${String(port)}`;
-            const holder = floors.get(place) ?? host;
-            floors.set(place, holder);
-            return holder;
-          },
-          onConnection: () => {
-            this.#began(key, target);
-            group.began(key, rules.timeout);
-          },
-          onGreeting: () => group.greeted(),
-        },
-      );
-      group.ended(key);
-      this.#underWay.delete(key);
-      this.#done++;
-      return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
-    };
-    const probed = await Promise.all([...this.#lookUps.targets].map(probe));
+    const probed = await Promise.all(
+      [...this.#probes].map(async ([key, observed]): Promise<[string, EndpointObservation]> => [
+        key,
+        this.#withLateDomains(key, await observed),
+      ]),
+    );
     return Object.fromEntries([...kept, ...probed]);
+  }
+
+  #before(key: string): EndpointObservation | undefined {
+    return this.#plan.earlier?.observations.endpoints[key];
+  }
+
+  #mayBeProbed({ target, privateAllowed }: ListedTarget): boolean {
+    return target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+  }
+
+  #announce(key: string): void {
+    const listed = this.#lookUps.targets.get(key);
+    if (listed === undefined || this.#groups.has(key) || !this.#mayBeProbed(listed)) return;
+    const stays = this.#before(key) !== undefined && this.#plan.earlier?.keeps(key) === true;
+    if (!stays) this.#groups.set(key, this.#egress.join(key, listed.target));
+  }
+
+  /** Probes an endpoint, unless that was begun before; of its domains, the later ones may allow what others do not. */
+  #take(key: string): void {
+    const listed = this.#lookUps.targets.get(key);
+    const group = this.#groups.get(key);
+    if (listed === undefined || this.#begun.has(key)) return;
+    if (group !== undefined) {
+      this.#begun.add(key);
+      const probed = this.#probe(key, listed.target, group);
+      // Heard by all(), which may not be waiting yet.
+      probed.catch(() => undefined);
+      this.#probes.set(key, probed);
+      return;
+    }
+    const known = this.#mayBeProbed(listed) ? this.#before(key) : undefined;
+    const unprobed = { ...listed.target, notProbed: "address-not-public" as const, connections: [] };
+    this.#probes.set(key, Promise.resolve(known ?? unprobed));
+  }
+
+  async #probe(key: string, target: EndpointTarget, group: EgressGroup): Promise<EndpointObservation> {
+    const known = this.#before(key);
+    const rules = this.#plan.rulesFor(target.host);
+    const answered = answeredRelay(known);
+    this.#sharersAtStart.set(key, this.#lookUps.domainsOf(key).length);
+    const observation = await probeEndpoint(
+      {
+        target,
+        serverName: net.isIP(target.host) === 0 ? target.host : undefined,
+        sender: rules.relaySender,
+        foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
+        ...this.#postmastersOf(key, target),
+        relayForms:
+          target.asked.relay === "thorough" && answered === undefined
+            ? this.#formsFor(key, target, rules.relayRecipient)
+            : [],
+        retries: rules.retries,
+      },
+      {
+        ...this.#tools,
+        route: watched(this.#tools.route, key, group),
+        contexts: this.#contexts,
+        limiter: this.#limiter,
+        runStarted: this.#tools.began,
+        signal: group.signal,
+        timeout: rules.timeout,
+        replyTimeout: rules.replyTimeout,
+        heloName: (localAddress) => rules.heloName ?? this.#machineName ?? addressLiteral(localAddress),
+        keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
+        claimFloor: (host, address, port) => {
+          const place = `${address}|${String(port)}`;
+          const holder = this.#floors.get(place) ?? host;
+          this.#floors.set(place, holder);
+          return holder;
+        },
+        onConnection: () => {
+          this.#began(key, target);
+          group.began(key, rules.timeout);
+        },
+        onGreeting: () => group.greeted(),
+      },
+    );
+    group.ended(key);
+    this.#underWay.delete(key);
+    this.#done++;
+    return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
+  }
+
+  /** Tells how many domains were found to share the endpoint when its dialog was over: their postmasters were not asked for. */
+  #withLateDomains(key: string, observation: EndpointObservation): EndpointObservation {
+    const { asked, submission, postmasters } = observation;
+    const late = this.#lookUps.domainsOf(key).length - (this.#sharersAtStart.get(key) ?? Infinity);
+    const asks = submission !== true && (asked.delivery ?? "off") !== "off" && postmasters === undefined;
+    if (late <= 0 || !asks || observation.connections.length === 0) return observation;
+    return { ...observation, postmasters: { notAsked: { domains: late, because: "late" } } };
   }
 
   /** With `wait`, an endpoint says when it was seen so. */

@@ -111,14 +111,14 @@ class Listing {
       : await lookUpServer(host, resolver, { families: FAMILIES });
     if (this.#plan.probes) await this.add(found.host, server, allowPrivateAddresses);
     const seconds = Math.max(0, clock.monotonic() - started);
-    const { host: lookup, root } = found;
+    const { host: lookup, ...doubt } = found;
     return this.finish({
       ...subject,
       server: {
         port,
         tlsMode,
         lookup,
-        ...(root !== undefined && { root }),
+        ...doubt,
         privateAddressesAllowed: allowPrivateAddresses,
         seconds,
       },
@@ -138,7 +138,7 @@ class Listing {
       return;
     }
     const toPort = detour.toPort ?? service.port;
-    const { host: to, root }: LookedUp =
+    const { host: to, ...doubt }: LookedUp =
       detour.toHost === undefined
         ? { host }
         : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
@@ -147,7 +147,7 @@ class Listing {
       port: service.port,
       to,
       toPort,
-      ...(root !== undefined && { root }),
+      ...doubt,
     });
     for (const address of to.addresses) {
       if (detour.toHost !== undefined || rules.families.includes(address.family))

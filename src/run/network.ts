@@ -76,7 +76,10 @@ export function makeNetwork(
         );
       }
       const given = chosen.filter(isAddressed);
-      const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
+      const stub = createStubResolver({
+        ...settings,
+        servers: given.length > 0 ? given : systemServers(undefined, machine.resolvConf),
+      });
       const authoritative = chosen.some((server) => "authoritative" in server);
       return memoised(
         authoritative

@@ -12,6 +12,7 @@ export function thisMachine(): Machine {
     interfaces: networkInterfaces(),
     random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
     filesLeft: filesLeft(),
+    resolvConf: readResolvConf(),
   };
 }
 
@@ -21,6 +22,14 @@ export function thisMachine(): Machine {
  */
 export function keepMemorySmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+function readResolvConf(): string | undefined {
+  try {
+    return readFileSync("/etc/resolv.conf", "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the limit of open files (`ulimit -n`) leaves; known on Linux only. */
@@ -75,4 +84,6 @@ export interface Machine {
   readonly random: () => number;
   /** Files and sockets that this process may still open; undefined where the system does not say. */
   readonly filesLeft?: number | undefined;
+  /** Text of resolv.conf (5); undefined where there is none. */
+  readonly resolvConf?: string | undefined;
 }

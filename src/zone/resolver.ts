@@ -12,6 +12,9 @@ type Said =
   | { readonly kind: "alias"; readonly target: string }
   | { readonly kind: "nodata" | "nxdomain" };
 
+/** The same, with the zone that says it. */
+type SaidBy = { readonly said: Said; readonly zone: Zone };
+
 /**
  * Answers questions for names in the zones from the files; aliases that lead out of them, delegated names and
  * everything else go to the live resolver. A file without SOA answers for the names that it lists.
@@ -22,22 +25,24 @@ export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver 
   const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
   return {
     description: `${listed}, else ${live.description}`,
-    async query(name, type, options) {
+    async query(name, type) {
       // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
       await nextTurn();
       const asked = normalName(name) ?? name;
       const aliases: string[] = [];
       for (let current = asked; ;) {
-        const said = sayOf(index, current, type);
-        if (said === undefined) {
-          const answer = await live.query(current, type, options);
+        const found = sayOf(index, current, type);
+        if (found === undefined) {
+          const answer = await live.query(current, type);
           return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
         }
-        if (said.kind !== "alias") return answerOf(asked, type, said, aliases);
+        const { said, zone } = found;
+        if (said.kind !== "alias") return answerOf(asked, type, said, aliases, zone);
         const loop = said.target === asked || aliases.includes(said.target);
         aliases.push(said.target);
         if (loop || aliases.length > ALIAS_LIMIT) {
-          return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
+          const unending = loop ? { aliasLoop: true } : { aliasLimit: ALIAS_LIMIT };
+          return { ...answerOf(asked, type, { kind: "nodata" }, aliases, zone), ...unending };
         }
         current = said.target;
       }
@@ -66,15 +71,15 @@ function indexZones(zones: readonly Zone[]): ZoneIndex {
 }
 
 /** What the closest zone says; undefined where none speaks for the name. */
-function sayOf({ byApex, parts }: ZoneIndex, name: string, type: DnsType): Said | undefined {
+function sayOf({ byApex, parts }: ZoneIndex, name: string, type: DnsType): SaidBy | undefined {
   for (const zone of parts.get(name) ?? []) {
     const said = sayOfZone(zone, name, type);
-    if (said !== undefined) return said;
+    if (said !== undefined) return { said, zone };
   }
   for (let apex: string | undefined = name; apex !== undefined; apex = parentName(apex)) {
     for (const zone of byApex.get(apex) ?? []) {
       const said = sayOfZone(zone, name, type);
-      if (said !== undefined) return said;
+      if (said !== undefined) return { said, zone };
     }
   }
   return undefined;
@@ -122,8 +127,12 @@ function answerOf(
   type: DnsType,
   said: Exclude<Said, { kind: "alias" }>,
   aliases: string[],
+  zone: Zone,
 ): DnsAnswer {
-  const nothing = { name, type, values: [], aliases, authenticated: false, extendedErrors: [], seconds: 0 };
+  const server = nameServerOf(zone);
+  const zoneFile = { file: zone.file, ...(server !== undefined && { server }) };
+  const unseen = { authenticated: false, extendedErrors: [], seconds: 0 };
+  const nothing = { name, type, values: [], aliases, zoneFile, ...unseen };
   if (said.kind !== "records") return { ...nothing, outcome: said.kind };
   const ttl = Math.min(...said.records.map((record) => record.ttl));
   const data = withoutDuplicates(
@@ -131,4 +140,11 @@ function answerOf(
     said.records.flatMap((record) => (record.data === undefined ? [] : [record.data])),
   );
   return { ...nothing, outcome: "answer", ...RECORD_TYPES[type].answer(data), ttl };
+}
+
+/** The zone's own name server by its SOA record (RFC 1035 3.3.13), or the first of its NS records. */
+function nameServerOf({ apex, owners }: Zone): string | undefined {
+  const own = apex === undefined ? [] : (owners.get(apex) ?? []);
+  const record = own.find(({ type }) => type === "SOA") ?? own.find(({ type }) => type === "NS");
+  return record === undefined ? undefined : targetOf(record);
 }

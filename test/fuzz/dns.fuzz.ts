@@ -8,7 +8,7 @@ import { RECORD_TYPES, type DnsType } from "../../src/dns/record-types.ts";
 import { readAnswer } from "../../src/observe/dns/https.ts";
 import { normalName } from "../../src/text/dns-name.ts";
 import { readReply, type Reading } from "../../src/observe/dns/reply.ts";
-import { createResolver, failed } from "../../src/observe/dns/stub-resolver.ts";
+import { createResolver, failed } from "../../src/observe/dns/questions.ts";
 import { decodeHead, type Query } from "../../src/observe/dns/wire.ts";
 import { dnsAnswer, type DnsAnswer } from "../../src/observe/observation.ts";
 import { readZoneFile } from "../../src/zone/file.ts";
@@ -153,6 +153,7 @@ fuzz("DNS answers over aliases", {
     const resolver = createResolver(
       "fuzzed",
       { timeout: 1, clock: timeless, signal: new AbortController().signal },
+      1,
       (asked) => {
         const reply = replies[next++ % replies.length];
         const head = reply === undefined ? undefined : decodeHead(reply.bytes);

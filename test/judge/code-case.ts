@@ -34,9 +34,8 @@ export interface CodeCase {
 
 /** Lines of confirmation of the scenes, by hand. */
 export const CONFIRM = {
-  digMx: "dig +noall +comments +answer MX case.test.",
-  digHost: "dig +noall +comments +answer mx.case.test. A mx.case.test. AAAA",
-  /** Of the name server that answered, and of the usual one where none did. */
+  digMx: "dig +noall +comments +answer @127.0.0.1 -p DNS MX case.test.",
+  digHost: "dig +noall +comments +answer @127.0.0.1 -p DNS mx.case.test. A mx.case.test. AAAA",
   digQuestion: "dig +noall +comments +answer @127.0.0.1 -p DNS MX case.test.",
   digUnanswered: "dig +noall +comments +answer MX case.test.",
   digResolver:

@@ -40,7 +40,11 @@ export type RunName =
   /** The resolver answers SERVFAIL to everything. */
   | "resolver-failing"
   /** The resolver refuses everything. */
-  | "resolver-refusing";
+  | "resolver-refusing"
+  /** The resolver says NXDOMAIN to everything. */
+  | "resolver-empty"
+  /** The first resolver never answers, the second one does. */
+  | "resolver-second";
 
 export type Topic = "DNS" | "TCP" | "Greeting and EHLO" | "TLS" | "Certificates" | "Relay" | "Delivery";
 

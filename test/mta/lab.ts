@@ -189,6 +189,8 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
     "resolver-silent": NAME_SERVERS.silent,
     "resolver-failing": NAME_SERVERS.failing,
     "resolver-refusing": NAME_SERVERS.other,
+    "resolver-empty": NAME_SERVERS.empty,
+    "resolver-second": `${NAME_SERVERS.silent}, ${NAME_SERVERS.resolver}`,
   };
   return {
     domains,

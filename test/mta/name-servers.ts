@@ -29,6 +29,8 @@ export const NAME_SERVERS = {
   behind: "127.0.2.8",
   /** Knot whose root zone is lost: it says SERVFAIL to everything. */
   failing: "127.0.2.6",
+  /** Knot with a root zone in which there is nothing: it says NXDOMAIN to everything, as in a closed network. */
+  empty: "127.0.2.9",
 } as const;
 
 const SLOWNESS_MILLISECONDS = 1200;
@@ -52,7 +54,8 @@ export async function startNameServers(folder: string, zones: readonly KnotZone[
   await startKnot({ folder, address: behind, zones: others });
   await startKnot({ folder, address: NAME_SERVERS.other, zones: [{ name: "elsewhere.test", records: [] }] });
   await startKnot({ folder, address: NAME_SERVERS.failing, zones: [{ name: ".", lost: true, records: [] }] });
-  await startRelay(NAME_SERVERS.slow, SLOWNESS_MILLISECONDS, () => undefined);
+  await startKnot({ folder, address: NAME_SERVERS.empty, zones: [{ name: ".", records: [] }] });
+  await startRelay(NAME_SERVERS.slow, SLOWNESS_MILLISECONDS, () => "pass");
   await startRelay(NAME_SERVERS.faulty, 0, spoilAaaa);
   await startUnbound(folder, trustedKey(knot, "."));
 }
@@ -93,27 +96,34 @@ async function startUnbound(folder: string, anchor: string): Promise<void> {
   await daemon.untilListening(NAME_SERVERS.resolver, 53);
 }
 
+/** What becomes of an answer on its way. */
+type Fate = "pass" | "vanish";
+
 /** Puts a wrong code into negative answers about AAAA records, as some load balancers do: by name of the zone. */
-function spoilAaaa(message: Buffer): void {
+function spoilAaaa(message: Buffer): Fate {
   const { questions, answers } = packet.decode(message);
   const question = questions?.[0];
-  if (question?.type !== "AAAA" || answers?.length !== 0) return;
-  const code = question.name.toLowerCase().endsWith("aaaa-servfail.test") ? RCODES.SERVFAIL : RCODES.NXDOMAIN;
+  if (question?.type !== "AAAA" || answers?.length !== 0) return "pass";
+  const [, spoiled = ""] = /(?:^|\.)aaaa-([a-z]+)\.test$/.exec(question.name.toLowerCase()) ?? [];
+  if (spoiled === "silent") return "vanish";
+  const code = Object.entries(RCODES).find(([name]) => name === spoiled.toUpperCase())?.[1];
+  if (code === undefined) throw new Error(`${question.name} says no code.`);
   message.writeUInt8((message.readUInt8(3) & 0xf0) | code, 3);
+  return "pass";
 }
 
 /** Passes datagrams on to the Knot behind, and its answers back after a while and with changes. */
 async function startRelay(
   address: string,
   milliseconds: number,
-  change: (answer: Buffer) => void,
+  change: (answer: Buffer) => Fate,
 ): Promise<void> {
   const relay = createSocket("udp4");
   relay.on("message", (question, client) => {
     const upstream = createSocket("udp4");
     upstream.on("message", (answer) => {
       upstream.close();
-      change(answer);
+      if (change(answer) === "vanish") return;
       void sleep(milliseconds).then(() => relay.send(answer, client.port, client.address));
     });
     upstream.send(question, 53, NAME_SERVERS.behind);

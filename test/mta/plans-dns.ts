@@ -27,6 +27,29 @@ function crowd(domain: string, count: number): DomainPlan {
 
 const SOUND = postfix();
 
+/** A zone of its own whose name server spoils AAAA answers, each by its name. */
+function behindFaulty(domain: string): DomainPlan {
+  return {
+    records: [`${domain} NS ns.${domain}`, `ns.${domain} A ${NAME_SERVERS.faulty}`],
+    hosts: { mx: [SOUND] },
+    zone: "unsigned",
+  };
+}
+
+/** An MX host that is the first of so many aliases; without hosts of its own, nobody gets as far as the address. */
+function chain(domain: string, length: number, hosts: DomainPlan["hosts"] = { mx: [SOUND] }): DomainPlan {
+  const name = (link: number): string => (link === 0 ? `mx.${domain}` : `a${link}.${domain}`);
+  const links = Array.from({ length }, (_, link) => `${name(link)} CNAME ${name(link + 1)}`);
+  return {
+    records: [
+      `${domain} MX 10 mx.${domain}`,
+      ...links,
+      `${name(length)} A ${"mx" in hosts ? "ADDRESS" : "127.0.0.9"}`,
+    ],
+    hosts,
+  };
+}
+
 export const DNS_PLANS: Readonly<Record<string, DomainPlan>> = {
   nxdomain: records(),
   nodata: records("nodata TXT nothing"),
@@ -80,7 +103,7 @@ export const DNS_PLANS: Readonly<Record<string, DomainPlan>> = {
   ),
   "mx-is-ip": records("mx-is-ip MX 10 127.0.0.9."),
   "mx-is-literal": records("mx-is-literal MX 10 \\[192.0.2.1\\]."),
-  underscore: records("underscore MX 10 mx_1.underscore", "mx_1.underscore A 127.0.0.9"),
+  underscore: { records: ["underscore MX 10 mx_1.underscore"], hosts: { mx_1: [SOUND] } },
   "space-in-name": records("space-in-name MX 10 mx\\032one.space-in-name"),
   "one-to-nothing": {
     records: ["one-to-nothing MX 10 mx1.one-to-nothing", "one-to-nothing MX 20 mx2.one-to-nothing"],
@@ -112,16 +135,16 @@ export const DNS_PLANS: Readonly<Record<string, DomainPlan>> = {
   "v6-dead": { hosts: { mx: [SOUND, at("v6", network("dropped"))] } },
   "v6-no-route": { hosts: { mx: [SOUND, at("abroad6", network("closed"))] } },
   "v6-only-no-route": one(at("abroad6", network("closed"))),
-  "aaaa-servfail": {
-    records: ["aaaa-servfail NS ns.aaaa-servfail", `ns.aaaa-servfail A ${NAME_SERVERS.faulty}`],
-    hosts: { mx: [SOUND] },
-    zone: "unsigned",
-  },
-  "aaaa-nxdomain": {
-    records: ["aaaa-nxdomain NS ns.aaaa-nxdomain", `ns.aaaa-nxdomain A ${NAME_SERVERS.faulty}`],
-    hosts: { mx: [SOUND] },
-    zone: "unsigned",
-  },
+  "aaaa-servfail": behindFaulty("aaaa-servfail"),
+  "aaaa-nxdomain": behindFaulty("aaaa-nxdomain"),
+  "aaaa-refused": behindFaulty("aaaa-refused"),
+  "aaaa-notimp": behindFaulty("aaaa-notimp"),
+  "aaaa-formerr": behindFaulty("aaaa-formerr"),
+  "aaaa-silent": behindFaulty("aaaa-silent"),
+  "nine-aliases": chain("nine-aliases", 9),
+  "eleven-aliases": chain("eleven-aliases", 11),
+  "twelve-aliases": chain("twelve-aliases", 12, {}),
+  "sixteen-aliases": chain("sixteen-aliases", 16, {}),
   "shared-served": { hosts: { mx: [SOUND] } },
   "shared-unserved": { records: ["shared-unserved MX 10 mx.shared-served"], hosts: {}, unserved: true },
   "one-of-four": {
@@ -135,6 +158,8 @@ export const DNS_PLANS: Readonly<Record<string, DomainPlan>> = {
   "resolver-mute": records("resolver-mute MX 10 mx.resolver-mute"),
   "resolver-failing": records("resolver-failing MX 10 mx.resolver-failing"),
   "resolver-refusing": records("resolver-refusing MX 10 mx.resolver-refusing"),
+  "resolver-nowhere": records("resolver-nowhere MX 10 mx.resolver-nowhere"),
+  "resolver-second": one(SOUND),
 };
 
 export const TCP_PLANS: Readonly<Record<string, DomainPlan>> = {

@@ -82,8 +82,8 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "dns-timeout": shows(says(/communications error .*timed out|no servers could be reached/)),
   "dns-refused": shows(says(/status: REFUSED/)),
   "dns-resolver-broken": shows(
-    says(/status: SERVFAIL|timed out|connection refused|no servers/),
-    lacks(/NOERROR/),
+    says(/status: (?:SERVFAIL|NXDOMAIN)|timed out|connection refused|no servers/),
+    lacks(/ANSWER: [1-9]/),
   ),
 
   "connect-refused": shows(says(/Connection refused/)),

@@ -6,7 +6,7 @@
  * Where the contract leaves room, the reading taken is said beside the row.
  */
 import * as say from "./expectation.ts";
-import type { Row } from "./expectation.ts";
+import type { DomainRow, Row } from "./expectation.ts";
 import { DELIVERY } from "./truth-delivery.ts";
 
 const { FOUND, SKIP, domains, endsAt, fails, noTls, notes, numbered, servers, unclear, warns } = say;
@@ -55,7 +55,12 @@ const DNS = domains([
   ["mx-without-address", "the MX host has a TXT record alone", fails("mx-no-address")],
   ["mx-is-ip", "the MX record names 127.0.0.9", fails("mx-is-address")],
   ["mx-is-literal", "the MX record names [192.0.2.1]", fails("mx-is-address")],
-  ["underscore", "the MX host has an underscore in its name, and an address", fails("mx-invalid-name")],
+  [
+    "underscore",
+    "the MX host has an underscore in its name, and senders deliver to it",
+    warns("mx-invalid-name", "mx-private-address"),
+    { mx_1: {} },
+  ],
   ["space-in-name", "the MX host has a space in its name", fails("mx-invalid-name")],
   [
     "one-to-nothing",
@@ -108,6 +113,34 @@ const DNS = domains([
     warns("dns-servfail", "mx-private-address"),
     { mx: {} },
   ],
+  // Unbound makes SERVFAIL of all of them, or goes on trying.
+  ...(["refused", "notimp", "formerr"] as const).map((code): DomainRow => [
+    `aaaa-${code}`,
+    `its name server says ${code.toUpperCase()} to AAAA questions; there is an A record`,
+    warns("dns-servfail", "mx-private-address"),
+    { mx: {} },
+  ]),
+  [
+    "aaaa-silent",
+    "its name server never answers AAAA questions; there is an A record",
+    warns("dns-timeout", "mx-private-address"),
+    { mx: {} },
+  ],
+  [
+    "nine-aliases",
+    "the MX host is the first of 9 aliases",
+    warns("mx-is-alias", "mx-private-address"),
+    { mx: {} },
+  ],
+  [
+    "eleven-aliases",
+    "the MX host is the first of 11 aliases",
+    warns("mx-is-alias", "mx-private-address"),
+    { mx: {} },
+  ],
+  // Unbound follows 11.
+  ["twelve-aliases", "the MX host is the first of 12 aliases", fails("dns-servfail")],
+  ["sixteen-aliases", "the MX host is the first of 16 aliases", fails("dns-servfail")],
   // The host is there, as its A record shows, and senders find it.
   [
     "aaaa-nxdomain",
@@ -153,6 +186,20 @@ const DNS = domains([
     "resolver-failing",
   ],
   ["resolver-refusing", "the resolver refuses everything", unclear("dns-refused"), {}, "resolver-refusing"],
+  [
+    "resolver-nowhere",
+    "the resolver says NXDOMAIN to everything, top-level domains included",
+    unclear("dns-resolver-broken"),
+    {},
+    "resolver-empty",
+  ],
+  [
+    "resolver-second",
+    "the first resolver never answers, the second one does",
+    FOUND,
+    { mx: {} },
+    "resolver-second",
+  ],
 ]);
 
 const TCP = servers("TCP", [

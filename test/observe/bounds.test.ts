@@ -9,7 +9,7 @@ import * as observeBounds from "../../src/observe/bounds.ts";
 import * as textBounds from "../../src/text/bounds.ts";
 import { systemClock } from "../../src/system/clock.ts";
 import { nameToWire } from "../../src/text/dns-name.ts";
-import { createResolver, failed, type Heard } from "../../src/observe/dns/stub-resolver.ts";
+import { createResolver, failed, type Heard } from "../../src/observe/dns/questions.ts";
 import { decodeBody, decodeHead, encodeQuery } from "../../src/observe/dns/wire.ts";
 import { requestConnect } from "../../src/observe/route/http-connect.ts";
 import { ProxyReader } from "../../src/observe/route/proxy-reader.ts";
@@ -95,7 +95,7 @@ describe("of DNS messages", () => {
       return promise;
     };
     const { signal } = new AbortController();
-    const resolver = createResolver("counting", { timeout: 20, clock: systemClock, signal }, ask);
+    const resolver = createResolver("counting", { timeout: 20, clock: systemClock, signal }, 20, ask);
     const all = Array.from({ length: bounds.QUESTIONS_IN_FLIGHT + 1 }, (_, index) =>
       resolver.query(`x${String(index)}.test`, "A"),
     );

@@ -10,6 +10,7 @@ import type { Table } from "./smtp/observing.ts";
 import { watchedRoute } from "./smtp/probing.ts";
 import { setClock } from "./smtp/set-clock.ts";
 import { eventually } from "./smtp/socket-pair.ts";
+import { QUIET_SECONDS } from "../../src/observe/bounds.ts";
 import type { ObserveProgress } from "../../src/observe/observation.ts";
 
 const OWN: Table = { "MX own.test": ["10 mx.own.test"], "A mx.own.test": ["127.0.0.1"] };
@@ -182,15 +183,48 @@ describe("the name in EHLO is", () => {
   }
 });
 
+test("probing begins while silent name servers are still waited for", async (t) => {
+  const server = await startServer(t);
+  const silence = Promise.withResolvers<undefined>();
+  const table = tableResolver({
+    ...OWN,
+    "A mx.late.test": ["127.0.0.1"],
+    "MX late.test": ["10 mx.late.test"],
+  });
+  const createResolver = (): Resolver => ({
+    ...table,
+    async query(name, type) {
+      if (name === "late.test") await silence.promise;
+      return table.query(name, type);
+    },
+  });
+  // The pause for quick look-ups is over at once; the silent one ends when the other server has been probed.
+  const clock: Clock = {
+    ...systemClock,
+    sleep: (seconds, signal) => systemClock.sleep(seconds === QUIET_SECONDS ? 0 : seconds, signal),
+  };
+  const onProgress = ({ endpointsDone }: ObserveProgress): void => {
+    if (endpointsDone === 1) silence.resolve(undefined);
+  };
+  const asked = plan(["late.test", "own.test"], server.port);
+  const seen = await run(asked, observeTools({}, { createResolver, clock, onProgress }));
+  const keys = ["mx.own.test", "mx.late.test"].map((host) => `${host}|127.0.0.1|${String(server.port)}`);
+  assert.deepEqual(Object.keys(seen.endpoints), keys);
+  assert.deepEqual(
+    seen.domains.map(({ name, endpoints }) => `${name} ${endpoints.join()}`),
+    [`late.test ${keys[1] ?? ""}`, `own.test ${keys[0] ?? ""}`],
+  );
+});
+
 test("the machine's own name is looked up while the domains are", async () => {
   const domainsAsked = Promise.withResolvers<undefined>();
   const table = tableResolver({});
   const createResolver = (): Resolver => ({
     ...table,
-    async query(name, type, options) {
+    async query(name, type) {
       if (type === "MX") domainsAsked.resolve(undefined);
       if (name === "ci.example.com") await domainsAsked.promise;
-      return table.query(name, type, options);
+      return table.query(name, type);
     },
   });
   await run(plan(["own.test"], 25), observeTools({}, { createResolver, machineName: "ci.example.com" }));

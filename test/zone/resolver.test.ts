@@ -1,6 +1,8 @@
 /** Zone files in front of live DNS: who answers, and what. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { DnsAnswer } from "../../src/dns/answer.ts";
+import { ALIAS_LIMIT } from "../../src/text/bounds.ts";
 import { readZoneFile } from "../../src/zone/file.ts";
 import type { DnsType } from "../../src/observe/dns/resolver.ts";
 import { withZoneFiles } from "../../src/zone/resolver.ts";
@@ -129,6 +131,21 @@ describe("a question", () => {
     assert.equal(answer.ttl, 30);
   });
 
+  test("gives with each answer its file, and the zone's own name server where the file names one", async () => {
+    const named = read(
+      "own.test",
+      "@ 60 SOA ns1.own.test. hm 1 2 3 4 5\n@ 60 NS ns2.own.test.\n@ 60 MX 10 mx\n",
+    );
+    const part = read("part.test", "mx.own.part.test. 60 A 192.0.2.1\n");
+    const resolver = withZoneFiles([named, part], tableResolver({}));
+    assert.deepEqual((await resolver.query("own.test", "MX")).zoneFile, {
+      file: "own.test",
+      server: "ns1.own.test",
+    });
+    assert.deepEqual((await resolver.query("mx.own.part.test", "A")).zoneFile, { file: "part.test" });
+    assert.equal((await resolver.query("elsewhere.test", "A")).zoneFile, undefined);
+  });
+
   test("says who answers", () => {
     const zones = [read("example.test", ZONE), read("part.test", PART)];
     assert.equal(
@@ -139,18 +156,24 @@ describe("a question", () => {
 });
 
 describe("aliases of a hostile zone file end", () => {
-  const cases: readonly (readonly [name: string, text: string, asked: string])[] = [
-    ["a DNAME below itself", `d 60 DNAME ${"x".repeat(60)}.d\n`, "q.d.own.test"],
-    ["a DNAME at the apex", "@ 60 DNAME a\n", "q.own.test"],
-    ["a wildcard that is an alias of itself", "* 60 CNAME a\n", "q.own.test"],
+  const tooMany = { aliasLimit: ALIAS_LIMIT };
+  type Ending = Pick<DnsAnswer, "aliasLoop" | "aliasLimit">;
+  const cases: readonly (readonly [name: string, text: string, asked: string, ending: Ending])[] = [
+    ["a DNAME below itself", `d 60 DNAME ${"x".repeat(60)}.d\n`, "q.d.own.test", tooMany],
+    ["a DNAME at the apex", "@ 60 DNAME a\n", "q.own.test", tooMany],
+    ["a wildcard that is an alias of itself", "* 60 CNAME a\n", "q.own.test", { aliasLoop: true }],
   ];
-  for (const [name, text, asked] of cases) {
+  for (const [name, text, asked, { aliasLoop, aliasLimit }] of cases) {
     test(name, async () => {
       const table = tableResolver({});
       const soa = "@ 60 SOA ns hm 1 2 3 4 5\n@ 60 NS ns.test.\n";
       const resolver = withZoneFiles([read("own.test", soa + text)], table);
       const answer = await resolver.query(asked, "A");
-      assert.deepEqual([answer.outcome, answer.aliasLoop, table.asked], ["nodata", true, []]);
+      assert.deepEqual(
+        [answer.outcome, answer.aliasLoop, answer.aliasLimit],
+        ["nodata", aliasLoop, aliasLimit],
+      );
+      assert.deepEqual(table.asked, []);
     });
   }
 });

@@ -56,11 +56,20 @@ function notSampled(size: number): Outcome {
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 
-function judgeNotAsked({ domains, because }: { domains: number; because: "refusals" | "limit" }): Outcome {
-  const reason =
-    because === "refusals"
-      ? words`it refused five others before, so the test stopped`
-      : words`too many domains share it for one run`;
+const notAskedBecause = {
+  refusals: words`it refused five others before, so the test stopped`,
+  limit: words`too many domains share it for one run`,
+  late: words`their MX records were found after the server had been tested`,
+} as const;
+
+function judgeNotAsked({
+  domains,
+  because,
+}: {
+  domains: number;
+  because: "refusals" | "limit" | "late";
+}): Outcome {
+  const reason = notAskedBecause[because];
   return {
     findings: [raise("delivery-not-asked", { count: domains, reason })],
     summary: words`not asked`,

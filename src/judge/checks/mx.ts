@@ -4,8 +4,9 @@ import type { DomainCheck } from "./check.ts";
 import type { MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
-import type { Severity } from "../report.ts";
-import { judgeDiffering, judgeFailure } from "./dns-answer.ts";
+import { describe } from "../diagnostics/registry.ts";
+import { asked, judgeDiffering, judgeFailure, nothingExists, type Doubt } from "./dns-answer.ts";
+import { judgeHost, privateAddresses, unendingChain } from "./mx-host.ts";
 import type { Thresholds } from "../policy.ts";
 
 export const mxCheck: DomainCheck<"mx"> = {
@@ -27,15 +28,32 @@ export const mxCheck: DomainCheck<"mx"> = {
   },
 };
 
-/** A question that no server has answered went to the first name server of the run. */
-function askedOf(outcome: Outcome, { environment }: DomainSubject): Outcome {
-  const [server] = environment.resolver.split(", ");
-  const findings = outcome.findings.map((raised) =>
-    raised.question === undefined || raised.question.server !== undefined
-      ? raised
-      : { ...raised, question: { ...raised.question, server } },
-  );
+/**
+ * What a line asks again where the finding names no question: the records or the host's addresses. What nobody has
+ * answered went to the first resolver of the run.
+ */
+function askedOf(outcome: Outcome, { environment, domain }: DomainSubject): Outcome {
+  const { mx, server, detours } = domain;
+  const [first] = environment.resolver.split(", else ").slice(-1);
+  const [resolver] = (first ?? "").split(", ");
+  const hosts = [
+    ...(mx?.hosts ?? []),
+    ...(server ? [server.lookup] : []),
+    ...(detours ?? []).map(({ to }) => to),
+  ];
+  const findings = outcome.findings.map((raised) => {
+    const host = hosts.find((each) => each.host === raised.host && (each.a ?? each.aaaa) !== undefined);
+    const answer = usesAddresses(raised) ? (host?.a ?? host?.aaaa) : mx?.question;
+    const question = raised.question ?? (answer === undefined ? undefined : asked(answer).question);
+    if (question === undefined) return raised;
+    return { ...raised, question: { ...question, server: question.server ?? resolver } };
+  });
   return { ...outcome, findings };
+}
+
+/** Whether the line of a finding asks for the addresses of its host. */
+function usesAddresses({ code, confirm = describe(code).confirm }: Raised): boolean {
+  return confirm === "dig-host";
 }
 
 function summarise(mx: MxObservation): SafeText {
@@ -67,15 +85,16 @@ export function isNullMx(mx: MxObservation): boolean {
 function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
   const domain = quoteName(subject.domain.name);
   const { question } = mx;
-  if (question.outcome === "nxdomain") return [raise("domain-not-found", { domain })];
+  if (question.outcome === "nxdomain" && !nothingExists(mx)) return [raise("domain-not-found", { domain })];
   if (question.outcome !== "answer" && question.outcome !== "nodata")
-    return judgeFailure(question, mx.root, "inconclusive");
-  if (question.aliasLoop === true) {
-    const actual = words`the CNAME chain runs in a circle: ${joinWords(
+    return judgeFailure(question, mx, "inconclusive");
+  const unending = unendingChain(question);
+  if (unending !== undefined) {
+    const aliases = joinWords(
       question.aliases.map((name) => quote(name, 255)),
       ", ",
-    )}`;
-    return [raise("mx-missing", { domain }, { actual })];
+    );
+    return [raise("mx-missing", { domain }, { actual: words`${unending}: ${aliases}` })];
   }
   const findings: Raised[] = judgeDiffering(question);
   const unexpected = judgeExpectation(mx, subject);
@@ -94,8 +113,9 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
     const name = { host: quoteName(host.host) };
     if (times > 1 && host.form !== "root")
       findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-    const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
-    for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
+    const requiresIpv6 = subject.thresholdsFor(host.host)["require-ipv6"];
+    const { privateAddressesAllowed } = subject.environment;
+    for (const finding of judgeHost(host, { ...mx, requiresIpv6, privateAddressesAllowed }))
       findings.push({ ...finding, host: host.host });
   }
   const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
@@ -175,80 +195,6 @@ function judgeNullMx(mx: MxObservation, domain: SafeText, expected: Thresholds["
   return findings;
 }
 
-/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
-function judgeIpv6(host: MxHost, { thresholdsFor }: DomainSubject): Raised[] {
-  const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
-  if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"]) return [];
-  const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
-  return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
-}
-
-/** What is said of a host: of an exchange, or of a server that was named directly. */
-function judgeHost(
-  host: MxHost,
-  { root, implicit }: Pick<MxObservation, "root" | "implicit">,
-  privateAddressesAllowed: boolean,
-  role = words`MX host`,
-): Raised[] {
-  const name = { host: quoteName(host.host), role };
-  if (host.form === "root") return [];
-  if (host.form === "address") return [raise("mx-is-address", name)];
-  if (host.form === "invalid") return [raise("mx-invalid-name", name)];
-  const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
-  const findings: Raised[] = answers.flatMap(judgeDiffering);
-  const alias = answers.find((answer) => answer.aliases.length > 0);
-  const target = alias?.aliases.at(-1);
-  if (target !== undefined && !implicit)
-    findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
-  if (host.addressesListed !== undefined) {
-    const probed = host.addresses.length;
-    const details = { host: name.host, listed: host.addressesListed, probed };
-    findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
-  }
-  const reachable = host.addresses.length > 0;
-  // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
-  if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
-    return [...findings, raise("mx-host-not-found", name, missingDot(host.host))];
-  const answered = ["answer", "nodata", "nxdomain"];
-  const failed = answers.filter((answer) => !answered.includes(answer.outcome));
-  // Where the other family has an address, most senders get through all the same.
-  for (const answer of failed)
-    findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
-  if (failed.length === 0 && !reachable) {
-    const loop = answers.some((answer) => answer.aliasLoop === true);
-    findings.push(
-      raise(
-        "mx-no-address",
-        name,
-        loop ? { actual: words`the CNAME chain runs in a circle` } : missingDot(host.host),
-      ),
-    );
-  }
-  return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
-}
-
-/** A name with its domain twice at the end was most likely written without a dot at its end in the zone file. */
-function missingDot(host: string): { readonly expected?: SafeText } {
-  const labels = host.split(".");
-  for (let length = 2; length * 2 < labels.length + 1; length++) {
-    const last = labels.slice(-length).join(".");
-    if (labels.slice(-2 * length, -length).join(".") !== last) continue;
-    const meant = quoteName(labels.slice(0, -length).join("."));
-    return { expected: words`did you mean ${meant}. with a dot at the end? The zone's name is in it twice` };
-  }
-  return {};
-}
-
-function privateAddresses({ host, addresses }: MxHost, role: SafeText, allowed: boolean): Raised[] {
-  const severity: Severity = allowed ? "notice" : "error";
-  return addresses
-    .filter(({ scope }) => scope !== "public")
-    .map(({ address, scope }) => {
-      const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
-      return raise("mx-private-address", details, { severity, about: address });
-    });
-}
-
 /** A server that was named directly: there is no MX, but its name must lead somewhere. */
 function judgeServer(server: ServerLookup, { domain, probes, environment }: DomainSubject): Outcome {
   const { lookup, seconds } = server;
@@ -272,10 +218,14 @@ function judgeServer(server: ServerLookup, { domain, probes, environment }: Doma
     };
   }
   // An alias is nothing bad for a server that no MX record names.
-  const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-  const findings = judgeHost(lookup, how, allowed, role).filter(
-    ({ code }) => code !== "mx-private-address" || !known,
-  );
+  const how = {
+    ...doubtOf(server),
+    implicit: true,
+    requiresIpv6: false,
+    privateAddressesAllowed: allowed,
+    role,
+  };
+  const findings = judgeHost(lookup, how).filter(({ code }) => code !== "mx-private-address" || !known);
   const unprobed = probes && domain.endpoints.length === 0 && domain.detours === undefined;
   if (findings.length === 0 && unprobed) {
     const actual = words`only addresses of the other family: ${joinWords(
@@ -296,9 +246,20 @@ function judgeServer(server: ServerLookup, { domain, probes, environment }: Doma
 
 /** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
 function judgeDetours({ domain }: Pick<DomainSubject, "domain">): Raised[] {
-  return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+  return (domain.detours ?? []).flatMap(({ host, to, ...asked }) => {
     if (to.addresses.length > 0) return [];
-    const how = { implicit: true, ...(root !== undefined && { root }) };
-    return judgeHost(to, how, true, words`connect-to address`).map((finding) => ({ ...finding, host }));
+    const role = words`connect-to address`;
+    const how = {
+      ...doubtOf(asked),
+      implicit: true,
+      requiresIpv6: false,
+      privateAddressesAllowed: true,
+      role,
+    };
+    return judgeHost(to, how).map((finding) => ({ ...finding, host }));
   });
+}
+
+function doubtOf({ root, topLevels }: Doubt): Doubt {
+  return { ...(root !== undefined && { root }), ...(topLevels !== undefined && { topLevels }) };
 }

@@ -51,7 +51,18 @@ export interface ConfirmationSubject {
   readonly caFile?: string | undefined;
   /** The name that was given in EHLO. */
   readonly heloName?: string | undefined;
-  /** A DNS question, with the name server that answered it (`address:port`) where one did. */
-  readonly question?:
-    { readonly name: string; readonly type: string; readonly server?: string | undefined } | undefined;
+  /** The DNS question that it is about, or rests on. */
+  readonly question?: AskedQuestion | undefined;
+}
+
+/** A DNS question, and who is asked to see its answer. */
+export interface AskedQuestion {
+  readonly name: string;
+  readonly type: string;
+  /** `address:port` or `https://host` of who answered it, or was asked first. */
+  readonly server?: string | undefined;
+  /** Where several were asked and differ. */
+  readonly servers?: readonly string[] | undefined;
+  /** Where a zone file answered: the host name of the zone's own server, if the file names one. */
+  readonly zoneFile?: { readonly server?: string | undefined } | undefined;
 }

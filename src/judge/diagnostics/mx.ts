@@ -134,10 +134,11 @@ export const mxDiagnostics = {
     confirm: "dig-mx",
     reference: "RFC 1035 3.3.9, RFC 5321 5.1",
   }),
-  "mx-invalid-name": diagnostic<Host>({
+  /** As an error, it is not tested; with an underscore alone, senders deliver and it is. */
+  "mx-invalid-name": diagnostic<Host & { readonly why: SafeText }>({
     check: "mx",
     severity: "error",
-    message: ({ host }) => words`The MX record names ${host}, which is no valid host name.`,
+    message: ({ host, why }) => words`The MX record names ${host}, which is not a valid host name${why}.`,
     remedy: words`Use letters, digits and hyphens only, and labels of at most 63 characters.`,
     confirm: "dig-mx",
     reference: "RFC 1123 2.1, RFC 5321 2.3.5",
@@ -198,15 +199,14 @@ export const mxDiagnostics = {
     severity: "error",
     message: ({ question }) =>
       words`DNS answers SERVFAIL for ${question}, while the resolver answers other questions.`,
-    remedy: words`Look at the zone's name servers: an expired zone, a lame delegation or a server that is down. Senders defer mail until it is mended.`,
+    remedy: words`Check the zone's name servers for an expired zone, a lame delegation or a server that is down. Senders defer mail until this is fixed.`,
     confirm: "dig-question",
     reference: "RFC 1035 4.1.1",
   }),
-  "dnssec-bogus": diagnostic<Question>({
+  "dnssec-bogus": diagnostic<Question & { readonly shownBy: SafeText }>({
     check: "mx",
     severity: "error",
-    message: ({ question }) =>
-      words`DNSSEC validation fails for ${question}: it is answered only with checking disabled.`,
+    message: ({ question, shownBy }) => words`DNSSEC validation fails for ${question}: ${shownBy}.`,
     remedy: words`Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone anew or withdraw the DS record.`,
     confirm: "dig-bogus",
     reference: "RFC 4035 4.3, 5.5",
@@ -224,24 +224,23 @@ export const mxDiagnostics = {
     check: "mx",
     severity: "inconclusive",
     message: ({ question, seconds }) => words`No answer for ${question} within ${seconds} s.`,
-    remedy: words`Run again; if it stays, ask the zone's name servers directly and look for one that does not answer.`,
+    remedy: words`Run again; if it persists, ask each of the zone's name servers directly to find the one that does not answer.`,
     confirm: "dig-question",
     reference: "RFC 1035 7.2",
   }),
-  "dns-refused": diagnostic<Question>({
+  "dns-refused": diagnostic<Question & { readonly rcode: SafeText }>({
     check: "mx",
     severity: "inconclusive",
-    message: ({ question }) => words`The resolver refuses to answer ${question}.`,
+    message: ({ question, rcode }) => words`The resolver does not answer ${question} (${rcode}).`,
     remedy: words`Set dns-server to a resolver that serves this machine.`,
     confirm: "dig-question",
     reference: "RFC 1035 4.1.1",
   }),
-  "dns-resolver-broken": diagnostic<Question>({
+  "dns-resolver-broken": diagnostic<Question & { readonly gave: SafeText; readonly others: SafeText }>({
     check: "mx",
     severity: "inconclusive",
-    message: ({ question }) =>
-      words`The resolver answers neither ${question} nor a question for the root of DNS.`,
-    remedy: words`Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
+    message: ({ question, gave, others }) => words`${question} got ${gave}, ${others}.`,
+    remedy: words`Fix this machine's resolver (/etc/resolv.conf), or set dns-server to one that works from here. Nothing is claimed about the domain.`,
     confirm: "dig-resolver",
     reference: "RFC 1035 7.2",
   }),

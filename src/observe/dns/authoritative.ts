@@ -3,7 +3,7 @@
  * the moment on at which the zone was changed, and where the servers differ, it says so.
  */
 import { isIPv6 } from "node:net";
-import { MAX_NAME_SERVERS, STRAGGLER_SECONDS } from "../bounds.ts";
+import { MAX_NAME_SERVERS, STRAGGLER_SECONDS, ZONE_LOOK_SECONDS } from "../bounds.ts";
 import { withoutDuplicates, writeData, type DnsType } from "../../dns/record-types.ts";
 import { hasRoute } from "../route/route.ts";
 import { addressScopeOf } from "./address-scope.ts";
@@ -11,14 +11,8 @@ import { formatServer, type NameServer } from "./name-server.ts";
 import { parentName } from "../../text/dns-name.ts";
 import type { Asked } from "./reply.ts";
 import { memoised, type Resolver } from "./resolver.ts";
-import {
-  askInTurn,
-  createResolver,
-  failed,
-  type Heard,
-  type StubResolverSettings,
-  type Wait,
-} from "./stub-resolver.ts";
+import { createResolver, failed, type Heard, type Wait } from "./questions.ts";
+import { askInTurn, type StubResolverSettings } from "./stub-resolver.ts";
 
 export interface AuthoritativeSettings extends Omit<StubResolverSettings, "servers"> {
   /** Finds the name servers of a zone and their addresses. */
@@ -78,12 +72,12 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
     return combine(await Promise.all(servers.map(askOne)), asked.type);
   }
 
-  const resolver = createResolver("the domains' own name servers", settings, ask);
+  const resolver = createResolver("the domains' own name servers", settings, ZONE_LOOK_SECONDS, ask);
   return {
     description: resolver.description,
-    query: (name, type, options) =>
+    query: (name, type) =>
       // Nobody but a resolver answers for the root.
-      name === "." ? settings.bootstrap.query(name, type, options) : resolver.query(name, type, options),
+      name === "." ? settings.bootstrap.query(name, type) : resolver.query(name, type),
   };
 }
 

@@ -13,10 +13,10 @@ function isAddress(name: string): boolean {
  * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
  * @param name in text form ({@link normalName}).
  * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax
- * ({@link isHostName}).
+ * ({@link isHostName}). An underscore counts as a letter here: senders take such a name for a host and deliver.
  */
 export function hostFormOf(name: string): MxHost["form"] {
   if (name === ".") return "root";
   if (isAddress(name)) return "address";
-  return isHostName(name) ? "hostname" : "invalid";
+  return isHostName(name.replaceAll("_", "x")) ? "hostname" : "invalid";
 }

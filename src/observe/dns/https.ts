@@ -6,11 +6,11 @@ import { connect } from "node:tls";
 import { Deadline } from "../../system/deadline.ts";
 import type { Route } from "../route/route.ts";
 import { contextTrusting } from "../tls/contexts.ts";
-import { DOH_CONNECTIONS, MESSAGE_BYTES } from "../bounds.ts";
+import { DOH_CONNECTIONS, HTTPS_LOOK_SECONDS, MESSAGE_BYTES } from "../bounds.ts";
 import { answers } from "./conversation.ts";
 import { readReply, type Asked } from "./reply.ts";
 import type { Resolver } from "./resolver.ts";
-import { createResolver, failed, type Heard, type ResolverSettings } from "./stub-resolver.ts";
+import { createResolver, failed, type Heard, type ResolverSettings } from "./questions.ts";
 import { decodeHead, encodeQuery, type Query } from "./wire.ts";
 
 const MEDIA_TYPE = "application/dns-message";
@@ -39,8 +39,11 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
       asking.end();
     }
   };
-  return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) =>
-    ask(asked, checkingDisabled, wait.over),
+  return createResolver(
+    `https://${url.host}`,
+    settings,
+    HTTPS_LOOK_SECONDS,
+    (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over),
   );
 }
 

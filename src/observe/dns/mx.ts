@@ -8,7 +8,7 @@ import { hostFormOf } from "./host-form.ts";
 import { normalName } from "../../text/dns-name.ts";
 import type { Exchange } from "../../dns/answer-data.ts";
 import { memoised } from "./resolver.ts";
-import type { DnsType, Resolver } from "./resolver.ts";
+import type { Resolver } from "./resolver.ts";
 
 export interface LookUpOptions {
   /** Address families that are asked for. */
@@ -29,12 +29,34 @@ const DOUBTFUL: ReadonlySet<DnsAnswer["outcome"]> = new Set([
   "refused",
 ]);
 
-/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
-async function ask(resolver: Resolver, name: string, type: DnsType): Promise<DnsAnswer> {
-  const answer = await resolver.query(name, type);
-  if (answer.outcome !== "servfail") return answer;
-  const unchecked = await resolver.query(name, type, { checkingDisabled: true });
-  return { ...answer, withCheckingDisabled: unchecked.outcome };
+/** Top-level domains that exist wherever the DNS of the Internet can be asked. */
+const PUBLIC_TOP_LEVELS = ["com", "net", "org"];
+
+/** What tells a broken resolver from a broken domain. */
+type Doubt = Pick<MxObservation, "root" | "topLevels">;
+
+/** Asks about the resolver where its answers may be its own fault. */
+async function doubtOf(answers: readonly (DnsAnswer | undefined)[], resolver: Resolver): Promise<Doubt> {
+  const given = answers.filter((answer) => answer !== undefined);
+  const root = given.some(({ outcome }) => DOUBTFUL.has(outcome))
+    ? await resolver.query(".", "NS")
+    : undefined;
+  const missing = given.find(({ outcome }) => outcome === "nxdomain");
+  const topLevels = missing === undefined ? [] : await missingTopLevels(missing, resolver);
+  return { ...(root !== undefined && { root }), ...(topLevels.length > 0 && { topLevels }) };
+}
+
+/**
+ * A closed network's resolver may say NXDOMAIN to everything that is not its own. Whoever mistypes a top-level domain gets
+ * that, too, so the usual ones are asked about as well.
+ * @returns nothing where the name's own top-level domain exists
+ */
+async function missingTopLevels({ name, aliases }: DnsAnswer, resolver: Resolver): Promise<DnsAnswer[]> {
+  const own = (aliases.at(-1) ?? name).split(".").at(-1) ?? name;
+  const first = await resolver.query(own, "NS");
+  if (first.outcome !== "nxdomain") return [];
+  const others = PUBLIC_TOP_LEVELS.filter((label) => label !== own);
+  return [first, ...(await Promise.all(others.map((label) => resolver.query(label, "NS"))))];
 }
 
 /** The addresses in the order of the answers, IPv4 first, each once, and no more than are probed. */
@@ -60,8 +82,8 @@ async function withAddresses(
   const form = hostFormOf(host);
   if (form !== "hostname") return { host, preference, form, addresses: [] };
   const [a, aaaa] = await Promise.all([
-    families.includes(4) ? ask(resolver, host, "A") : undefined,
-    families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+    families.includes(4) ? resolver.query(host, "A") : undefined,
+    families.includes(6) ? resolver.query(host, "AAAA") : undefined,
   ]);
   return {
     host,
@@ -91,17 +113,14 @@ export async function lookUpHost(host: string, resolver: Resolver, options: Look
   return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
 }
 
-/** The same, and where a question ended in doubt, what `. NS` gives. */
+/** The same, and where a question ended in doubt, what tells whose fault it is. */
 export async function lookUpServer(
   host: string,
   resolver: Resolver,
   options: LookUpOptions,
-): Promise<{ host: MxHost; root?: DnsAnswer }> {
+): Promise<{ host: MxHost } & Doubt> {
   const found = await lookUpHost(host, resolver, options);
-  const inDoubt = [found.a, found.aaaa].some(
-    (answer) => answer !== undefined && DOUBTFUL.has(answer.outcome),
-  );
-  return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
+  return { host: found, ...(await doubtOf([found.a, found.aaaa], resolver)) };
 }
 
 /** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
@@ -119,7 +138,8 @@ function byPreference(one: Exchange, other: Exchange): number {
  *
  * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
  * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
- * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ * Where any question ended in doubt, `. NS` is asked, and where a name does not exist, its top-level domain: this tells a
+ * broken resolver from a broken domain.
  */
 export async function lookUpMx(
   domain: string,
@@ -131,20 +151,20 @@ export async function lookUpMx(
   // A host that is listed twice is asked for once.
   const once = memoised(resolver);
   const name = normalName(domain) ?? domain;
-  const question = await ask(once, name, "MX");
-  const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+  const question = await once.query(name, "MX");
+  const unending = question.aliasLoop === true || question.aliasLimit !== undefined;
+  const implicit = question.outcome === "nodata" && !unending;
   const listed = (question.exchanges ?? []).toSorted(byPreference);
   const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
   const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
   const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-  const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-  const root = inDoubt ? await once.query(".", "NS") : undefined;
+  const doubt = await doubtOf(answers, once);
   return {
     question,
     hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
     implicit,
     ...(listed.length > maxHosts ? { listed: listed.length } : {}),
-    ...(root === undefined ? {} : { root }),
+    ...doubt,
     seconds: Math.max(0, clock.monotonic() - started),
   };
 }

@@ -23,7 +23,8 @@ export interface Settled extends Said {
   /** Data of the records of the type that was asked for. */
   readonly records: readonly RecordData[];
   readonly aliases: readonly string[];
-  readonly aliasLoop: boolean;
+  /** Why the chain of aliases has no end, where it has none. */
+  readonly unending: "circle" | "limit" | undefined;
   readonly ttl: number | undefined;
 }
 
@@ -70,7 +71,7 @@ interface Chain {
   readonly aliases: readonly string[];
   readonly end: string;
   readonly records: readonly ResourceRecord[];
-  readonly loop: boolean;
+  readonly unending: Settled["unending"];
   readonly ttls: readonly number[];
 }
 
@@ -85,14 +86,21 @@ function followChain(message: Buffer, answers: readonly ResourceRecord[], asked:
     const records = own.filter((record) => record.type === RECORD_TYPES[asked.type].number);
     const alias = own.find((record) => record.type === RECORD_TYPES.CNAME.number);
     if (records.length > 0 || alias === undefined) {
-      return { aliases, end, records, loop: false, ttls: [...ttls, ...records.map(({ ttl }) => ttl)] };
+      return {
+        aliases,
+        end,
+        records,
+        unending: undefined,
+        ttls: [...ttls, ...records.map(({ ttl }) => ttl)],
+      };
     }
     const target = readData("CNAME", message, alias.dataAt, alias.dataEnd)?.[0];
     if (typeof target !== "string") return undefined;
     aliases.push(target);
     ttls.push(alias.ttl);
     end = target;
-    if (passed.has(end) || passed.size > ALIAS_LIMIT) return { aliases, end, records: [], loop: true, ttls };
+    const unending = passed.has(end) ? "circle" : passed.size > ALIAS_LIMIT ? "limit" : undefined;
+    if (unending !== undefined) return { aliases, end, records: [], unending, ttls };
     passed.add(end);
   }
 }
@@ -121,17 +129,17 @@ function readChain(message: Buffer, head: Head, body: Body, asked: Asked, said: 
   });
   const chain = followChain(message, body.answers, asked);
   if (chain === undefined) return malformed("an alias cannot be read");
-  const { aliases, end, loop } = chain;
+  const { aliases, end, unending } = chain;
   const ttl = chain.ttls.length === 0 ? undefined : Math.min(...chain.ttls);
   const settled = {
     ...said,
     kind: "settled",
     records: [],
     aliases,
-    aliasLoop: loop,
+    unending,
     ttl,
   } as const;
-  if (loop) return { ...settled, outcome: "nodata" };
+  if (unending !== undefined) return { ...settled, outcome: "nodata" };
   // The code speaks of the end of the chain (RFC 6604 3).
   if (body.rcode === RCODE.NXDOMAIN) return { ...settled, outcome: "nxdomain" };
   if (chain.records.length > 0) {

@@ -1,9 +1,9 @@
 /** Resolvers of a run. */
-import type { DnsAnswer, QueryOptions, Resolver } from "../../dns/answer.ts";
+import type { DnsAnswer, Resolver } from "../../dns/answer.ts";
 import type { DnsType } from "../../dns/record-types.ts";
 import { normalName } from "../../text/dns-name.ts";
 
-export type { DnsType, QueryOptions, Resolver };
+export type { DnsType, Resolver };
 
 /** Outcomes of `. NS` that speak for the resolver: at this moment, and for no longer. */
 const WORKING: ReadonlySet<DnsAnswer["outcome"]> = new Set(["answer", "nodata", "refused"]);
@@ -16,12 +16,11 @@ export function memoised(resolver: Resolver): Resolver {
   const answers = new Map<string, Promise<DnsAnswer>>();
   return {
     description: resolver.description,
-    query(name, type, options = {}) {
-      const checking = options.checkingDisabled === true ? "unchecked" : "checked";
-      const key = `${type} ${checking} ${normalName(name) ?? name}`;
+    query(name, type) {
+      const key = `${type} ${normalName(name) ?? name}`;
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const asked = resolver.query(name, type, options);
+      const asked = resolver.query(name, type);
       answers.set(key, asked);
       if (name !== ".") return asked;
       return asked.then((answer) => {

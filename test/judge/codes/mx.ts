@@ -122,8 +122,17 @@ export const mxCases: readonly CodeCase[] = [
     ...digMx,
     code: "mx-invalid-name",
     where: "the MX record names what is no host name",
+    scene: dns({ "case.test": { MX: [[10, "mail!.case.test"]] } }),
+    says: ["mail"],
+    advises: "letters, digits and hyphens",
+  },
+  {
+    ...warning,
+    ...digMx,
+    code: "mx-invalid-name",
+    where: "the MX host has an underscore in its name, to which senders deliver",
     scene: dns({ "case.test": { MX: [[10, "mail_1.case.test"]] }, "mail_1.case.test": { A } }),
-    says: ["mail_1.case.test"],
+    says: ["mail_1.case.test", "underscore", "senders deliver"],
     advises: "letters, digits and hyphens",
   },
   {

@@ -43,8 +43,8 @@ const AGAIN = [
 
 /** The commands of each line, as a shell takes them apart; what only waits or speaks is left out. */
 const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
-  "dig-mx": [[...DIG, "MX", "example.com."]],
-  "dig-host": [[...DIG, "mx.example.com.", "A", "mx.example.com.", "AAAA"]],
+  "dig-mx": [[...DIG, ...QUESTION.slice(0, 3), "MX", "example.com."]],
+  "dig-host": [[...DIG, ...QUESTION.slice(0, 3), "mx.example.com.", "A", "mx.example.com.", "AAAA"]],
   "dig-question": [[...DIG, ...QUESTION]],
   "dig-bogus": [
     [...DIG, ...QUESTION],
@@ -218,7 +218,41 @@ describe("a shell runs for", () => {
     assert.equal(dig("192.0.2.53:53"), `${DIG.join(" ")} @192.0.2.53 NS example.com.`);
     assert.equal(dig("[2001:db8::53]:5300"), `${DIG.join(" ")} @2001:db8::53 -p 5300 NS example.com.`);
     assert.equal(dig(undefined), `${DIG.join(" ")} NS example.com.`);
+    assert.equal(dig("[fe80::53%eth0]:53"), `${DIG.join(" ")} @fe80::53%eth0 NS example.com.`);
+    assert.equal(dig("https://dns.example"), `${DIG.join(" ")} +https @dns.example NS example.com.`);
+    assert.equal(
+      dig("https://[2001:db8::53]:8443"),
+      `${DIG.join(" ")} +https @2001:db8::53 -p 8443 NS example.com.`,
+    );
     assert.equal(dig(undefined, "."), `${DIG.join(" ")} NS .`);
+  });
+
+  test("records and addresses: the server that gave them, as every question", () => {
+    for (const kind of ["dig-mx", "dig-host"] as const)
+      assert.match(confirmationLine(kind, SUBJECT) ?? "", / @192\.0\.2\.53 -p 5353 /);
+  });
+
+  test("what several servers say: each of them", () => {
+    const question = { ...SUBJECT.question, servers: ["192.0.2.1:53", "[2001:db8::2]:53"] };
+    assert.deepEqual(commandsOf(confirmationLine("dig-authoritative", { ...SUBJECT, question }) ?? ""), [
+      [...DIG, "@192.0.2.1", ...QUESTION.slice(3)],
+      [...DIG, "@2001:db8::2", ...QUESTION.slice(3)],
+    ]);
+  });
+
+  test("what a zone file says: the zone's own server, or a word that DNS need not have it yet", () => {
+    const dig = (server: string | undefined) =>
+      confirmationLine("dig-mx", { ...SUBJECT, question: { ...SUBJECT.question, zoneFile: { server } } }) ??
+      "";
+    assert.deepEqual(commandsOf(dig("ns1.example.com")), [
+      [...DIG, "@ns1.example.com", "MX", "example.com."],
+    ]);
+    for (const server of [undefined, ".", "$(id)", "-x"]) {
+      assert.equal(
+        dig(server),
+        `echo 'The zone file is not live yet. DNS says:'; ${DIG.join(" ")} MX example.com.`,
+      );
+    }
   });
 
   test("an IPv6 address: brackets that zsh does not take for a pattern", () => {
@@ -317,7 +351,12 @@ test("whatever it is made from, a line has none of a shell's characters beside i
   const question = fc.record({
     name: text,
     type: fc.constantFrom("A", "MX"),
-    server: text.map((address) => `${address}:53`),
+    server: fc.oneof(
+      text.map((address) => `${address}:53`),
+      text.map((host) => `https://${host}`),
+    ),
+    servers: fc.array(text.map((address) => `${address}:53`)),
+    zoneFile: fc.option(fc.record({ server: text }), { nil: undefined }),
   });
   const subject = fc.record({
     domain: text,
@@ -335,6 +374,7 @@ test("whatever it is made from, a line has none of a shell's characters beside i
     /^\(sleep 9; echo EHLO (?:'[^']*'|[a-z0-9.-]+); sleep 5\) \| |^sleep 3 \| /gi,
     / -alpn smtp,\$\(seq -s , 1000 1300\)/g,
     / --from '<>'| --(?:ehlo|from|to) '[!-&(-~]+'|;(?= dig )/g,
+    /^echo 'The zone file is not live yet\. DNS says:'|(?<=@[0-9a-f:.]+)%[a-z0-9]+(?= )/gi,
     /'\[[0-9A-Za-z.:@_+=-]*\]:\d+'/g,
   ];
   const property = fc.property(fc.constantFrom(...KINDS), subject, (kind, given) => {

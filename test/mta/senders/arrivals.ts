@@ -34,16 +34,14 @@ const EXCEPTIONS: Readonly<Record<string, Arrival | Arrivals>> = {
   ...all("no", "nxdomain nodata null-mx null-preference mx-to-nothing mx-without-address mx-is-literal"),
   ...all("no", "space-in-name"),
   // Their own resolver is broken, the senders' is not: it knows that their MX host does not exist.
-  ...all("no", "resolver-gone resolver-mute resolver-failing resolver-refusing"),
+  ...all("no", "resolver-gone resolver-mute resolver-failing resolver-refusing resolver-nowhere"),
   // DNS does not answer, or not in a way that can be believed.
   ...all("deferred", "lame lost-zone dead-authority silent-authority refused-by-resolver silent-resolver"),
-  ...all("deferred", "bogus bogus-host lame-host cname-loop"),
+  ...all("deferred", "bogus bogus-host lame-host cname-loop twelve-aliases sixteen-aliases"),
   // RFC 7505 3 forbids it; Postfix sees the null MX, Exim the other one.
   "null-with-others": { [BY_RECORDS]: "varies" },
   // Postfix connects to the address, where nothing listens; Exim takes no address for a host.
   "mx-is-ip": "varies",
-  // Both look the name up, and nothing listens at its address.
-  underscore: "deferred",
   "one-address-dead": { "mx/2": "deferred" },
   "v6-dead": { "mx/2": "deferred" },
   "v6-no-route": { "mx/2": "deferred" },

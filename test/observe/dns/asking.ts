@@ -52,7 +52,13 @@ export function steppedClock(): SteppedClock {
 
 export function asking(
   servers: readonly NameServer[],
-  settings: { timeout?: number; clock?: Clock; signal?: AbortSignal; random?: () => number } = {},
+  settings: {
+    timeout?: number;
+    clock?: Clock;
+    signal?: AbortSignal;
+    random?: () => number;
+    questions?: number;
+  } = {},
 ): Resolver {
   const signal = new AbortController().signal;
   return createStubResolver({

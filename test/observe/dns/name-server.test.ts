@@ -22,4 +22,15 @@ describe("the system's name servers", () => {
       { address: "fe80::1%eth0", port: 53 },
     ]);
   });
+
+  test("keep the zone that resolv.conf gives to a link-local address, and node:dns leaves out", () => {
+    const resolvConf =
+      "# old\nnameserver 192.0.2.53\n nameserver FE80:0::1%eth0 # router\nnameserver fe80::2%3\n";
+    assert.deepEqual(
+      systemServers(["192.0.2.53", "fe80::1", "[fe80::2]:53", "fe80::3"], resolvConf).map(
+        ({ address }) => address,
+      ),
+      ["192.0.2.53", "fe80::1%eth0", "fe80::2%3", "fe80::3"],
+    );
+  });
 });

@@ -8,6 +8,12 @@ import { RCODES, closedPort, rawReply, startServer } from "../../support/dns/scr
 import type { Query } from "../../support/dns/name-server.ts";
 import type { Script } from "../../support/dns/scripted-answers.ts";
 
+/** False after some turns of the loop, in which what was sent to this process arrives. */
+async function turns(): Promise<false> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  return false;
+}
+
 describe("several servers", () => {
   for (const [what, script] of [
     ["SERVFAIL", always({ rcode: RCODES.SERVFAIL })],
@@ -83,18 +89,16 @@ describe("silence", () => {
     const clock = steppedClock();
     const server = await startServer(() => []);
     const answer = asking([server], { clock, timeout: 15 }).query("host.example.com", "A");
-    for (const [index, pause] of [1.5, 3, 6, 4.5].entries()) {
+    for (const [index, pause] of [1.5, 1.5, 3, 6, 3].entries()) {
       await server.queries(index + 1);
       clock.advance(pause);
     }
-    const { outcome, seconds } = dnsAnswer.parse(await answer);
-    assert.deepEqual([outcome, seconds, server.received.length], ["timeout", 15, 4]);
-    // The first sleep is the time for the whole question.
-    assert.deepEqual(clock.slept, [15, 1.5, 3, 6, 12]);
-    const senders = new Set(
-      server.received.map(({ from, packet }) => `${String(from)} ${String(packet.id)}`),
-    );
-    assert.equal(senders.size, 1);
+    const { outcome, seconds, firstOutcome } = dnsAnswer.parse(await answer);
+    assert.deepEqual([outcome, seconds, firstOutcome, server.received.length], ["timeout", 15, undefined, 5]);
+    // The first sleep of each look is its time in all.
+    assert.deepEqual(clock.slept, [1.5, 1.5, 13.5, 1.5, 3, 6, 12]);
+    const senders = server.received.map(({ from, packet }) => `${String(from)} ${String(packet.id)}`);
+    assert.equal(new Set(senders).size, 2);
   });
 
   test("of the first datagram alone costs no more than a retransmission", async () => {
@@ -112,6 +116,140 @@ describe("silence", () => {
     const resolver = asking([server], { signal: run.signal });
     assert.equal((await resolver.query("host.example.com", "A")).outcome, "aborted");
     assert.equal((await resolver.query("www.example.com", "A")).outcome, "aborted");
+    assert.equal(server.received.length, 1);
+  });
+});
+
+describe("a first server that is silent", () => {
+  const ask = async (questions: number): Promise<[first: number, second: number]> => {
+    const [silent, speaking] = [await startServer(() => []), await startServer(good)];
+    const resolver = asking([silent, speaking], { clock: hastyClock });
+    for (let number = 0; number < questions; number++) {
+      const answer = await resolver.query(`h${String(number)}.example.com`, "A");
+      assert.equal(answer.server, formatServer(speaking));
+    }
+    return [silent.received.length, speaking.received.length];
+  };
+
+  test("is asked first a second time, for a datagram may be lost", async () => {
+    assert.deepEqual(await ask(2), [2, 2]);
+  });
+
+  test("goes last after two silences in a row", async () => {
+    assert.deepEqual(await ask(6), [2, 6]);
+  });
+
+  test("is first again once it has answered", async () => {
+    const clock = steppedClock();
+    const first = await startServer((query) => (first.received.length < 3 ? [] : good(query)));
+    const second = await startServer((query) => (second.received.length < 3 ? good(query) : []));
+    const resolver = asking([first, second], { clock });
+    for (const count of [1, 2]) {
+      const answer = resolver.query("host.example.com", "A");
+      await first.queries(count);
+      clock.advance(1);
+      assert.equal((await answer).server, formatServer(second));
+    }
+    const late = resolver.query("host.example.com", "A");
+    await second.queries(3);
+    clock.advance(1);
+    assert.equal((await late).server, formatServer(first));
+    assert.equal((await resolver.query("host.example.com", "A")).server, formatServer(first));
+  });
+});
+
+describe("a question that is silent once", () => {
+  test("gets a second look, and the answer tells of the first", async () => {
+    const server = await startServer((query) => (server.received.length === 1 ? [] : good(query)));
+    const { outcome, firstOutcome } = dnsAnswer.parse(
+      await asking([server], { clock: hastyClock }).query("host.example.com", "A"),
+    );
+    assert.deepEqual([outcome, firstOutcome], ["answer", "timeout"]);
+  });
+
+  test("makes room for others", async () => {
+    const server = await startServer((query) => (query.name.startsWith("silent") ? [] : good(query)));
+    const resolver = asking([server], { clock: hastyClock, questions: 4 });
+    let silentOnes = 0;
+    const silent = Array.from({ length: 8 }, async (_, number) => {
+      await resolver.query(`silent${String(number)}.example.com`, "A");
+      silentOnes++;
+    });
+    const { outcome } = await resolver.query("host.example.com", "A");
+    assert.deepEqual([outcome, silentOnes], ["answer", 0]);
+    await Promise.all(silent);
+  });
+
+  test("is waited for as briefly as before, when silence has used up the time for it", async () => {
+    const clock = steppedClock();
+    const server = await startServer(() => []);
+    const resolver = asking([server], { clock, questions: 1 });
+    // A budget of 60 seconds for one place: five times 13.5.
+    const seconds: number[] = [];
+    for (let number = 0; number < 6; number++) {
+      const answer = resolver.query("host.example.com", "A");
+      const settled = answer.then(() => true);
+      while (!(await Promise.race([settled, turns()]))) clock.advance(0.5);
+      seconds.push((await answer).seconds);
+    }
+    assert.deepEqual(seconds, [15, 15, 15, 15, 15, 3]);
+  });
+});
+
+describe("a question that fails", () => {
+  const BOGUS = always({ rcode: RCODES.SERVFAIL });
+  const unlessDisabled: Script = (query) => (query.packet.flag_cd ? good(query) : BOGUS(query));
+  const once =
+    (trouble: Script): Script =>
+    (query) => {
+      const first = !query.packet.flag_cd && !troubled.has(query.name);
+      troubled.add(query.name);
+      return first ? trouble(query) : good(query);
+    };
+  const troubled = new Set<string>();
+
+  for (const [what, script, outcome, unchecked, asked] of [
+    ["by SERVFAIL once is answered by the second look", once(BOGUS), "answer", undefined, 3],
+    [
+      "by SERVFAIL twice, and is answered with checking disabled, says so",
+      unlessDisabled,
+      "servfail",
+      "answer",
+      3,
+    ],
+    ["by SERVFAIL with checking disabled as well says so", BOGUS, "servfail", "servfail", 3],
+    ["by REFUSED is believed", always({ rcode: RCODES.REFUSED }), "refused", undefined, 1],
+  ] as const) {
+    test(what, async () => {
+      troubled.clear();
+      const server = await startServer(script);
+      const answer = dnsAnswer.parse(
+        await asking([server], { clock: hastyClock }).query("host.example.com", "A"),
+      );
+      assert.deepEqual([answer.outcome, answer.withCheckingDisabled], [outcome, unchecked]);
+      assert.equal(answer.firstOutcome, asked === 1 ? undefined : "servfail");
+      assert.deepEqual(
+        server.received.map(({ packet }) => packet.flag_cd),
+        asked === 1 ? [false] : [false, true, false],
+      );
+    });
+  }
+
+  test("by REFUSED where others are silent gets a second look: it may mean too many questions", async () => {
+    const server = await startServer((query) => {
+      if (query.name.startsWith("silent")) return [];
+      return once(always({ rcode: RCODES.REFUSED }))(query);
+    });
+    troubled.clear();
+    const resolver = asking([server], { clock: hastyClock, timeout: 3 });
+    await resolver.query("silent.example.com", "A");
+    const { outcome, firstOutcome } = await resolver.query("host.example.com", "A");
+    assert.deepEqual([outcome, firstOutcome], ["answer", "refused"]);
+  });
+
+  test("for the root is asked once: it is to tell whether the resolver works now", async () => {
+    const server = await startServer(BOGUS);
+    assert.equal((await asking([server]).query(".", "NS")).outcome, "servfail");
     assert.equal(server.received.length, 1);
   });
 });

@@ -37,12 +37,6 @@ describe("one server answers", () => {
     assert.equal(opt?.type === "OPT" && opt.udpPayloadSize, 1232);
   });
 
-  test("checking is disabled on demand", async () => {
-    const server = await startServer(always({}));
-    await asking([server]).query("example.com", "MX", { checkingDisabled: true });
-    assert.equal(server.received[0]?.packet.flag_cd, true);
-  });
-
   test("each question comes with an id and a port of its own", async () => {
     const server = await startServer(always({}));
     const resolver = asking([server]);

@@ -31,7 +31,7 @@ function lab(route: Route): Pick<IssuerFetchTools, "route" | "resolver"> {
   return {
     resolver: {
       description: "the lab",
-      query: (name, type, options) => RESOLVER.query(name.replace(/^p\d+\./, ""), type, options),
+      query: (name, type) => RESOLVER.query(name.replace(/^p\d+\./, ""), type),
     },
     route: {
       ...route,

@@ -3,7 +3,7 @@ import type { DnsType, Resolver } from "../../../src/observe/dns/resolver.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
 
 export interface TableResolver extends Resolver {
-  /** `TYPE name`, with ` CD` where checking was disabled, in the order of the questions. */
+  /** `TYPE name`, in the order of the questions. */
   readonly asked: readonly string[];
 }
 
@@ -29,14 +29,14 @@ function answer(name: string, type: DnsType, entry: Entry = { outcome: "nodata" 
   return { ...nothing, outcome: "answer", exchanges };
 }
 
-/** @param table entries by `TYPE name` or `TYPE name CD`. */
+/** @param table entries by `TYPE name`. */
 export function tableResolver(table: Readonly<Record<string, Entry>>): TableResolver {
   const asked: string[] = [];
   return {
     description: "a table",
     asked,
-    query(name, type, options = {}) {
-      const key = `${type} ${name}${options.checkingDisabled === true ? " CD" : ""}`;
+    query(name, type) {
+      const key = `${type} ${name}`;
       asked.push(key);
       return Promise.resolve(answer(name, type, table[key]));
     },

@@ -74,6 +74,9 @@ function recordsOf(known: Records, owner: string, type: string): Answer[] {
   }
 }
 
+/** Top-level domains that exist, whatever the zones are. */
+const TOP_LEVELS: ReadonlySet<string> = new Set(["com", "net", "org", "test"]);
+
 /** Answers one question, following CNAMEs as a resolver does (RFC 1034 4.3.2). */
 export function resolve(
   zones: ReadonlyMap<string, Records>,
@@ -90,7 +93,8 @@ export function resolve(
     const known = find(owner);
     if (known === undefined) {
       // A name above an existing one exists, too (RFC 8020).
-      const above = [...zones.keys()].some((key) => key.endsWith(`.${keyOf(owner)}`));
+      const above =
+        TOP_LEVELS.has(keyOf(owner)) || [...zones.keys()].some((key) => key.endsWith(`.${keyOf(owner)}`));
       return { rcode: above ? "NOERROR" : "NXDOMAIN", answers, records };
     }
     if (known.rcode !== undefined) return { rcode: known.rcode, answers, records };
