@@ -1,7 +1,6 @@
 /** BIND zone files (RFC 1035 5, RFC 2308 4): every record that mail depends on, with its place. */
-import type { RecordData } from "../dns/fields.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { isAtOrBelow, normalName, parentName } from "../text/dns-name.ts";
+import { isAtOrBelow, normalName } from "../text/dns-name.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { ZoneBudget } from "./budget.ts";
 import { readDirective, type Directive } from "./directives.ts";
@@ -9,15 +8,10 @@ import { generatedEntries } from "./generate.ts";
 import { zoneProblems } from "./problems.ts";
 import { recordData } from "./record-data.ts";
 import { readHead } from "./record-head.ts";
-import {
-  zoneEntries,
-  type ZoneEntry,
-  type ZoneListener,
-  type ZoneProblem,
-  type ZoneToken,
-} from "./tokens.ts";
+import { zoneEntries, type ZoneEntry, type ZoneListener, type ZoneToken } from "./tokens.ts";
 import { troublesOfRecord } from "./troubles-of-record.ts";
 import { withinZone, zoneTroubles } from "./troubles-of-zone.ts";
+import { isUnquoted, minimumOf, NamesBetween, spacedOddly, type FileState } from "./file-state.ts";
 import { Troubles } from "./troubles.ts";
 import { isAbsolute, ownerName, ZoneError } from "./values.ts";
 import type { Zone, ZoneRecord } from "./zone.ts";
@@ -26,7 +20,6 @@ import {
   INCLUDE_DEPTH,
   OWNER_RECORDS,
   ZONE_CHARACTERS,
-  ZONE_NAMES_BETWEEN,
   ZONE_PROBLEMS,
   ZONE_RECORDS,
 } from "./bounds.ts";
@@ -66,23 +59,12 @@ export function* readingZone(file: string, text: string, options: ZoneFileOption
 /** Entries, records that are generated, or records that are looked at again, between two steps. */
 const STEP = 64;
 
-/** Where a file stands while it is read. */
-interface State {
-  readonly file: string;
-  /** The files that led here, this one last. */
-  readonly way: readonly string[];
-  origin: Zone["name"];
-  owner: string | undefined;
-  /** The last owner could not be read, which was said: the records that repeat it are left out. */
-  unreadable: boolean;
-}
-
 class ZoneReader {
   readonly #options: ZoneFileOptions;
   readonly #budget: ZoneBudget;
   readonly #records: ZoneRecord[] = [];
   readonly #owners = new Map<string, ZoneRecord[]>();
-  readonly #between = new Set<string>();
+  readonly #between: NamesBetween;
   readonly #problems: ConfigurationProblem[] = [];
   /** Messages that are said once for a file, each with the file. */
   readonly #told = new Set<string>();
@@ -98,6 +80,7 @@ class ZoneReader {
   constructor(options: ZoneFileOptions) {
     this.#options = options;
     this.#budget = options.budget ?? new ZoneBudget();
+    this.#between = new NamesBetween(this.#budget);
   }
 
   /** Reads the text of the last file of the way that led to it. */
@@ -108,7 +91,7 @@ class ZoneReader {
       if (this.#budget.isNew(message)) this.#tell({ file, message });
       return;
     }
-    const state: State = { file, way, origin, owner: undefined, unreadable: false };
+    const state: FileState = { file, way, origin, owner: undefined, unreadable: false };
     let read = 0;
     const listener: ZoneListener = {
       tell: (problem) => this.#tell({ file, ...problem }),
@@ -141,7 +124,7 @@ class ZoneReader {
     if (this.#problems.length < ZONE_PROBLEMS) this.#problems.push(problem);
   }
 
-  *#readEntry(entry: ZoneEntry, state: State): Steps<void> {
+  *#readEntry(entry: ZoneEntry, state: FileState): Steps<void> {
     const [first] = entry.tokens;
     if (first === undefined) return;
     if (!entry.blank && !first.quoted && first.text.startsWith("$"))
@@ -149,7 +132,7 @@ class ZoneReader {
     else this.#record(entry, state);
   }
 
-  *#follow(directive: Directive, { tokens, line, column }: ZoneEntry, state: State): Steps<void> {
+  *#follow(directive: Directive, { tokens, line, column }: ZoneEntry, state: FileState): Steps<void> {
     const at = { line, column };
     switch (directive.name) {
       case "$ORIGIN":
@@ -180,7 +163,7 @@ class ZoneReader {
     }
   }
 
-  *#include(argument: ZoneToken, origin: string | undefined, state: State): Steps<void> {
+  *#include(argument: ZoneToken, origin: string | undefined, state: FileState): Steps<void> {
     const found = this.#options.include(argument.text.replaceAll(/\\(.)/g, "$1"), state.file);
     if ("problem" in found) throw new ZoneError(argument, `The file ${found.problem}`);
     if (state.way.includes(found.file)) {
@@ -194,7 +177,7 @@ class ZoneReader {
     yield* this.read([...state.way, found.file], found.text, named);
   }
 
-  #record(entry: ZoneEntry, state: State): void {
+  #record(entry: ZoneEntry, state: FileState): void {
     const { tokens } = entry;
     const [first, ...behind] = tokens;
     if (first === undefined) return;
@@ -229,7 +212,7 @@ class ZoneReader {
     const known = this.#owners.get(owner);
     if (known !== undefined && known.length >= OWNER_RECORDS)
       throw new ZoneError(first, `${owner} has more than ${String(OWNER_RECORDS)} records.`, "file");
-    this.#enterBetween(owner, first);
+    if (!this.#owners.has(owner)) this.#between.enter(owner, first);
     const { line, column } = entry;
     const record: ZoneRecord = { owner, type, data, ttl: seconds, file, line, column };
     this.#records.push(record);
@@ -241,7 +224,7 @@ class ZoneReader {
   }
 
   /** The owner of the SOA is the zone, whatever the file is called: what follows is relative to it. */
-  #settleName(written: ZoneToken, state: State, owner: string): void {
+  #settleName(written: ZoneToken, state: FileState, owner: string): void {
     if (this.#apex !== undefined) return;
     const { origin } = state;
     if (
@@ -259,20 +242,6 @@ class ZoneReader {
     this.#name = { name: owner, from: state.origin?.from ?? "SOA" };
   }
 
-  /** Remembers the names above an owner; those of reverse zones are never asked for. */
-  #enterBetween(owner: string, at: ZoneToken): void {
-    if (isAtOrBelow(owner, "arpa") || this.#owners.has(owner)) return;
-    let name = parentName(owner);
-    while (name !== undefined && !this.#between.has(name)) {
-      if (!this.#budget.spend("between", 1)) {
-        const message = `The names of this run's zone files have more than ${String(ZONE_NAMES_BETWEEN)} names above them.`;
-        throw new ZoneError(at, message, "run");
-      }
-      this.#between.add(name);
-      name = parentName(name);
-    }
-  }
-
   *finish(file: string): Steps<ReadZone> {
     const apex = this.#apex;
     const named = this.#options.originFrom === "zone-files" ? this.#options.origin : undefined;
@@ -288,7 +257,7 @@ class ZoneReader {
       troubles: [],
       apex,
       ...inside,
-      between: this.#between,
+      between: this.#between.names,
     };
     // What a record that cannot be read would have changed is not known.
     if (this.#problems.length > 0) return { zone, problems: this.#problems };
@@ -304,23 +273,4 @@ class ZoneReader {
     }
     return { zone: { ...zone, troubles: this.#troubles.list() }, problems: this.#problems };
   }
-}
-
-/** What is said of an entry that cannot be read and has a space of another kind in a word. */
-function spacedOddly({ tokens }: ZoneEntry): ZoneProblem | undefined {
-  const at = tokens.find(({ text, quoted }) => !quoted && /[\u00a0\u2000-\u200b\u202f\u3000]/.test(text));
-  if (at === undefined) return undefined;
-  const message = "A space in this word is not a plain space (U+0020). Replace it.";
-  return { line: at.line, column: at.column, message };
-}
-
-/** Whether the data of a `$GENERATE`, which is one word, was written as several. */
-function isUnquoted(template: readonly ZoneToken[]): boolean {
-  const [owner, ...rest] = template;
-  return owner !== undefined && readHead(rest, owner).data.length > 1;
-}
-
-/** The TTL that an SOA gives to negative answers, which counts where no other one is given (RFC 2308 4). */
-function minimumOf(type: string, data: RecordData | undefined): number | undefined {
-  return type === "SOA" && data !== undefined ? Number(data.at(-1)) : undefined;
 }
