@@ -103,7 +103,10 @@ export const DNS_PLANS: Readonly<Record<string, DomainPlan>> = {
   ),
   "mx-is-ip": records("mx-is-ip MX 10 127.0.0.9."),
   "mx-is-literal": records("mx-is-literal MX 10 \\[192.0.2.1\\]."),
-  underscore: { records: ["underscore MX 10 mx_1.underscore"], hosts: { mx_1: [SOUND] } },
+  underscore: {
+    records: ["underscore MX 10 mx_1.underscore"],
+    hosts: { mx_1: [postfixWith({ myhostname: "mx.underscore.test" })] },
+  },
   "space-in-name": records("space-in-name MX 10 mx\\032one.space-in-name"),
   "one-to-nothing": {
     records: ["one-to-nothing MX 10 mx1.one-to-nothing", "one-to-nothing MX 20 mx2.one-to-nothing"],
