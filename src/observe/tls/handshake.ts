@@ -81,7 +81,7 @@ class Attempt {
   readonly #socket: Socket;
   readonly #options: HandshakeOptions;
   readonly #serverName: string | undefined;
-  readonly #began: number;
+  #began: number;
   /** Aborted when the attempt is over: stops the timer. */
   readonly #over = new AbortController();
   readonly #resolve: (handshake: Handshake) => void;
@@ -111,11 +111,14 @@ class Attempt {
     signal.addEventListener("abort", this.#onAbort);
     const over = this.#over.signal;
     void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
-    void clock.sleep(timeout, over).then(() => this.#end("timeout"));
     try {
+      // The first time it is made, which takes a while and is no time of the server's.
+      const secureContext = contexts[hello];
+      this.#began = clock.monotonic();
+      void clock.sleep(timeout, over).then(() => this.#end("timeout"));
       this.#tls = connect({
         socket: this.#socket,
-        secureContext: contexts[hello],
+        secureContext,
         rejectUnauthorized: false,
         // Small groups are graded, not refused.
         minDHSize: 1,
