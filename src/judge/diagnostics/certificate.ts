@@ -142,8 +142,7 @@ export const certificateDiagnostics = {
   "cert-chain-expiring": diagnostic<Certificate & { readonly left: SafeText }>({
     check: "certificate",
     severity: "warning",
-    message: ({ certificate, left }) =>
-      words`The ${certificate} expires in ${left}.`,
+    message: ({ certificate, left }) => words`The ${certificate} expires in ${left}.`,
     remedy: words`Install the authority's current intermediate, then reload the server.`,
     confirm: "certificate-chain",
     reference: "RFC 5280 6.1.3",

@@ -379,15 +379,7 @@ describe("extensions", () => {
 
   test("in a broken list make unreadable what would be in them", () => {
     const read = facts({ extensions: [basicConstraints(true), Buffer.from("0500", "hex")] });
-    const broken = [
-      "ca",
-      "caIssuers",
-      "der",
-      "dnsNames",
-      "extendedKeyUsage",
-      "keyUsage",
-      "netscapeCertType",
-    ];
+    const broken = ["ca", "caIssuers", "der", "dnsNames", "extendedKeyUsage", "keyUsage", "netscapeCertType"];
     assert.deepEqual(read.unreadable?.toSorted(), broken);
   });
 
