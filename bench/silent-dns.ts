@@ -57,7 +57,6 @@ async function measure(
             clock: systemClock,
             signal,
             random: Math.random,
-            adviseOn: adviseOnRefusal,
           }),
         ),
       route,

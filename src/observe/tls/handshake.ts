@@ -82,7 +82,7 @@ class Attempt {
   readonly #socket: Socket;
   readonly #options: HandshakeOptions;
   readonly #serverName: string | undefined;
-  readonly #began: number;
+  #began: number;
   #deadline: Deadline | undefined;
   #settled = false;
   readonly #resolve: (handshake: Handshake) => void;
@@ -109,13 +109,16 @@ class Attempt {
       this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
       return;
     }
+    // The first time it is made, which takes a while and is no time of the server's.
+    const secureContext = contexts[hello];
+    this.#began = clock.monotonic();
     this.#deadline = startDeadline(timeout, { clock, signal }, (why) => this.#end(why));
     const over = this.#deadline.signal;
     void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
     try {
       this.#tls = connect({
         socket: this.#socket,
-        secureContext: contexts[hello],
+        secureContext,
         rejectUnauthorized: false,
         // Small groups are graded, not refused.
         minDHSize: 1,

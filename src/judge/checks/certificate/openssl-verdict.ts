@@ -28,6 +28,9 @@ const REFUSALS: readonly Code[] = [
 /** Node's codes for errors that depend on the clock. */
 const OF_DATES: ReadonlySet<string> = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
 
+/** Of the subject, what this looks at. */
+type DatedSubject = Pick<EndpointSubject, "certificates" | "now" | "observedAt">;
+
 /** A clock that differs by more than this has been moved (`judge --at`). */
 const MOVED = 3_600_000;
 
@@ -39,7 +42,7 @@ export function besideOpenssl(
   { opensslVerdict: verdict }: TlsHandshake,
   findings: readonly Raised[],
   dated: readonly string[],
-  subject: EndpointSubject,
+  subject: DatedSubject,
 ): readonly Raised[] {
   if (verdict === undefined) return findings;
   if (verdict !== "OK")
@@ -65,13 +68,13 @@ function isExplained(
   verdict: string,
   findings: readonly Raised[],
   dated: readonly string[],
-  { certificates, observedAt }: EndpointSubject,
+  { certificates, observedAt }: DatedSubject,
 ): boolean {
   if (findings.some(({ code }) => REFUSALS.includes(code))) return true;
   return OF_DATES.has(verdict) && dated.some((sha256) => !isValidAt(certificates[sha256], observedAt));
 }
 
-function refusedByOpenssl(verdict: string, { now, observedAt }: EndpointSubject): Raised {
+function refusedByOpenssl(verdict: string, { now, observedAt }: DatedSubject): Raised {
   const moved = now - observedAt;
   const when: SafeText =
     Math.abs(moved) < MOVED

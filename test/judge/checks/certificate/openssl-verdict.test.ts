@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { besideOpenssl } from "../../../../src/judge/checks/certificate/openssl-verdict.ts";
 import type { Code } from "../../../../src/judge/diagnostics/registry.ts";
-import { raise, type EndpointSubject, type Raised } from "../../../../src/judge/outcome.ts";
+import { raise, type Raised } from "../../../../src/judge/outcome.ts";
 import type { CertificateFacts, TlsHandshake } from "../../../../src/observe/observation.ts";
 import { words } from "../../../../src/text/quote.ts";
 import { readCertificate } from "../../../../src/observe/x509/certificate.ts";
@@ -26,8 +26,7 @@ function beside(opensslVerdict: string | undefined, findings: Raised[], observed
     seconds: 0,
     ...(opensslVerdict && { opensslVerdict }),
   };
-  const subject = { certificates, now: NOW, observedAt } as Partial<EndpointSubject> as EndpointSubject;
-  return besideOpenssl(tls, findings, ["leaf"], subject);
+  return besideOpenssl(tls, findings, ["leaf"], { certificates, now: NOW, observedAt });
 }
 
 const codes = (found: readonly Raised[]): Code[] => found.map(({ code }) => code);
