@@ -109,6 +109,8 @@ const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
 export function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   const { code } = codes;
   if (meaning === "mailbox" && isOfServer(codes)) return false;
+  // Of a stranger's address the server knows no mailbox unless it says so.
+  if (meaning === "mailbox" && codes.foreign) return says(said, "recipient", "mailbox", "mailboxSaid");
   const concepts = meaning === "trouble" && code >= 500 ? (["failed"] as const) : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
 }

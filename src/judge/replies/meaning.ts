@@ -184,7 +184,7 @@ function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>):
  */
 function codedMeaning(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   const meaning = meaningOfEnhanced(enhanced);
-  const later = code < 500 && says(said, "temporary");
+  const later = code === 421 || (code < 500 && says(said, "temporary"));
   const bare = foreign ? said.tokens.length > 0 : later || states(said, ["recipient"], ["refused"]);
   return meaning === "mailbox" && bare ? undefined : meaning;
 }

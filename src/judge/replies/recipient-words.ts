@@ -144,7 +144,6 @@ function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
 /** What else may be missing, or be the cause. */
 const OTHERS: readonly Concept[] = [
   ...US,
-  "address",
   "domain",
   "server",
   "conduct",
