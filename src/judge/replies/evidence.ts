@@ -108,7 +108,8 @@ const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
 /** Whether a reply names what this meaning is about; for good, no trouble is meant where nothing failed. */
 export function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
   const { code } = codes;
-  if (meaning === "mailbox" && isOfServer(codes)) return false;
+  // Of a stranger's domain a server knows no mailboxes: there it takes words that say so.
+  if (meaning === "mailbox" && (codes.foreign || isOfServer(codes))) return false;
   const concepts = meaning === "trouble" && code >= 500 ? (["failed"] as const) : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
 }

@@ -1,6 +1,7 @@
 /**
  * What a refusal means. The subject that it names decides; then the words; then the enhanced code, where the words are
- * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1.
+ * silent; then the reply code. No code is trusted before the words: servers refuse everything with 550 5.7.1. The sum
+ * of all evidence (evidence.ts) reads what no rule knows, and takes back what it contradicts.
  */
 import type { Reply } from "../../observe/observation.ts";
 import { isNamed, weighRefusal } from "./evidence.ts";
@@ -184,7 +185,7 @@ function innerMeaning(said: Utterance, codes: Codes, lexicon: Lexicon<Concept>):
  */
 function codedMeaning(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   const meaning = meaningOfEnhanced(enhanced);
-  const later = code < 500 && says(said, "temporary");
+  const later = code === 421 || (code < 500 && says(said, "temporary"));
   const bare = foreign ? said.tokens.length > 0 : later || states(said, ["recipient"], ["refused"]);
   return meaning === "mailbox" && bare ? undefined : meaning;
 }

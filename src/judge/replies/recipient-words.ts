@@ -93,8 +93,14 @@ export function mailbox(said: Utterance, codes: Codes): Meaning | undefined {
 }
 
 /** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
-const DNS =
-  /^(?:dns|mx|nxdomain|hosts?|resol\p{L}*|exist\p{L}*|esist\p{L}*|istnie\p{L}*|bestaat|существ\p{L}*|存|such|r?out\p{L}*|unrout\p{L}*|\p{L}*reach\p{L}*|lookup|records?|null\p{L}*|find|rfc|label|reserved)$/u;
+const DNS: ReadonlySet<string> = new Set(
+  "dns mx nxdomain host hosts such lookup record records find rfc label reserved 存".split(" "),
+);
+const DNS_STEMS = "resol exist nonexist esist istnie bestaat существ rout unrout reach unreach null".split(
+  " ",
+);
+const isOfDns = (token: string): boolean =>
+  DNS.has(token) || DNS_STEMS.some((stem) => token.startsWith(stem));
 const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
 
 /**
@@ -112,7 +118,7 @@ function isMissingInTable(said: Utterance, { code, enhanced, foreign }: Codes): 
     return false;
   // "<x>: Domain not found" is Postfix's and Sendmail's frame of what the DNS says.
   if (said.tokens[0] === "<recipient>") return false;
-  return !said.tokens.some((token) => DNS.test(token)) && !quotesUs(said);
+  return !said.tokens.some((token) => isOfDns(token)) && !quotesUs(said);
 }
 
 export function domain(said: Utterance, codes: Codes): Meaning | undefined {
@@ -144,7 +150,6 @@ function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
 /** What else may be missing, or be the cause. */
 const OTHERS: readonly Concept[] = [
   ...US,
-  "address",
   "domain",
   "server",
   "conduct",

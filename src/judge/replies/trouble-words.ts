@@ -4,9 +4,11 @@ import type { Meaning } from "./meaning.ts";
 import {
   isMailboxCode,
   namesSender,
+  PERSON,
   says,
   speaksToUs,
   states,
+  US,
   type Codes,
   type Utterance,
 } from "./utterance.ts";
@@ -67,6 +69,9 @@ export function troubleOf(said: Utterance, { code, enhanced }: Codes): Meaning |
     if (ofPolicy) return undefined;
   }
   if (says(said, "troubleSaid", "trouble")) return "trouble";
+  // "Submission policy unavailable": it could not be asked.
+  const ofNobody = !says(said, ...PERSON, ...US, "quoted", "address", "domain");
+  if (says(said, "unavailable") && says(said, "policy") && ofNobody) return "trouble";
   if (says(said, "failed") && !says(said, "auth", "conduct", "refused", "sender", "client", "policy"))
     return "trouble";
   if (states(said, ["recipient"], ["unavailable"])) return "trouble";

@@ -181,7 +181,8 @@ function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   // "Account locked by the abuse team", of a recipient that is quoted.
   const switchedOff = states(said, ["mailbox"], ["inactive"]) && said.tokens.includes("<recipient>");
   if (switchedOff && !says(said, "sender", "client") && !said.tokens.includes("your")) return "mailbox";
-  if (says(said, "conduct", "openRelay")) return ofMailbox && isMailboxCode(codes) ? "mailbox" : "client";
+  if (says(said, "conduct", "openRelay"))
+    return ofMailbox && isMailboxCode(codes) && !namesSender(said) ? "mailbox" : "client";
   if (countsRecipients(said)) return "client";
   if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
   // What cannot be looked up of the sender is the sender's.

@@ -45,6 +45,7 @@ export const client: Vocabulary<ClientConcept> = {
         "host denied",
         "host refused",
         "host not allowed|permitted|authorized|authorised",
+        "server not allowed|permitted|authorized|authorised",
         "host network not allowed|permitted",
         "network not allowed|permitted",
       ],

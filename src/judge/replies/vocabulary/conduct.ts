@@ -8,9 +8,9 @@ export const conduct: Vocabulary<"conduct"> = {
       source:
         "Yahoo, AT&T, Free postmaster pages: what is not taken from somebody is not taken for the sake of that one",
       phrases: [
-        "not accept* mail|email|messages|connections from",
-        "not accepting mail|email|messages|connections from",
-        "not receive mail|email|messages from",
+        "not accept* mail|mails|email|emails|messages|connections from",
+        "not accepting mail|mails|email|emails|messages|connections from",
+        "not receive mail|mails|email|emails|messages from",
         "you blocked|banned|listed|blacklisted",
         "not our message*|mail|bounce*|email",
       ],

@@ -100,6 +100,7 @@ export const faults: Vocabulary<FaultConcept> = {
         "invalid|bad|illegal rcpt",
         "invalid|bad|illegal recipient address",
         "invalid recipient domain mode",
+        "not receive for specified address",
         "recipient invalid",
         "recipient address invalid",
         "address invalid",

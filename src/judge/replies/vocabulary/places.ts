@@ -21,10 +21,6 @@ export const places: Vocabulary<"place" | "innerReply" | "recipientRule"> = {
       ],
     },
     {
-      source: "spamilter: said before every cause, as Postfix does",
-      phrases: ["rejecting due security policy"],
-    },
-    {
       source: "RFC 5321 4.2.3: Requested action not taken",
       phrases: [
         "requested action not taken",

@@ -2,6 +2,7 @@
 import type { Vocabulary } from "../lexicon.ts";
 import { inactivity } from "./inactivity.ts";
 import { limits } from "./limits.ts";
+import { moments } from "./moments.ts";
 import { nonexistence } from "./nonexistence.ts";
 import { refusals } from "./refusals.ts";
 import { requirements } from "./requirements.ts";
@@ -183,68 +184,11 @@ export const predicates: Vocabulary<Predicate> = {
     },
   ],
   required: requirements.required,
-  temporary: [
-    {
-      source: "RFC 5321 4.2.1: transient; RFC 3463 4.x.x: persistent transient failure",
-      phrases: [
-        "temporar*",
-        "transient*",
-        "try again*",
-        "try later",
-        "retry*",
-        "later",
-        "at this time",
-        "at moment",
-        "again later",
-        "come back*",
-        "return later",
-        "resend",
-        "reconnect*",
-        "delayed",
-        "for now",
-        "moment",
-        "in while",
-        "few minutes|seconds|hours|moments",
-        "in # minutes|seconds|hours",
-        "retransmi*",
-        "wait",
-      ],
-    },
-    {
-      source: "other languages for temporary, later",
-      phrases: [
-        "vorubergehend*",
-        "voruebergehend*",
-        "spater",
-        "spaeter",
-        "temporair*",
-        "plus tard",
-        "ulterieur*",
-        "temporal*",
-        "mas tarde",
-        "mais tarde",
-        "piu tardi",
-        "tijdelijk*",
-        "tymczasow*",
-        "pozniej",
-        "временн*",
-        "позже",
-        "暂时",
-        "稍后",
-        "一時的",
-        "後で",
-        "しばらく",
-        "erneut",
-        "opnieuw",
-        "nochmal*",
-        "reessay*",
-        "intent* mas tarde",
-        "riprov*",
-        "ponown*",
-      ],
-    },
-  ],
+  temporary: moments.temporary,
   policy: [
-    { source: "RFC 3463 X.7.x: security or policy status", phrases: ["policy|policies", "administrative*"] },
+    {
+      source: "RFC 3463 X.7.x: security or policy status",
+      phrases: ["policy|policies", "administrative*", "rejecting due security policy"],
+    },
   ],
 };

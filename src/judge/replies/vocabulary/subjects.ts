@@ -118,10 +118,22 @@ export const subjects: Vocabulary<Subject> = {
     { source: "Japanese: メールボックス, アカウント", phrases: ["メールボックス", "アカウント"] },
   ],
   address: [
-    { source: "RFC 5321 2.3.11: address; RFC 3463 3.2", phrases: ["address|addresses", "addr"] },
+    {
+      source: "RFC 5321 2.3.11: address; RFC 3463 3.2",
+      phrases: ["address|addresses", "addr", "mailaddress*", "emailaddress*", "mail address*"],
+    },
     {
       source: "German, French, Italian, Spanish, Portuguese, Dutch and Polish for address",
-      phrases: ["adresse*", "adress*", "indirizzo", "direccion", "endereco", "adres*"],
+      phrases: [
+        "adresse*",
+        "mailadresse*",
+        "emailadresse*",
+        "adress*",
+        "indirizzo",
+        "direccion",
+        "endereco",
+        "adres*",
+      ],
     },
     { source: "Russian, Chinese and Japanese for address", phrases: ["адрес*", "地址", "アドレス"] },
   ],
