@@ -15,8 +15,8 @@ import { confusionOf, matrixOf, rateOf } from "./confusion.ts";
  * then README.md says so.
  */
 const COUNTED: { readonly rate: number; readonly heavy: number; readonly heavyPairs: number } | undefined = {
-  rate: 0.819,
-  heavy: 6,
+  rate: 0.815,
+  heavy: 8,
   heavyPairs: 3,
 };
 
