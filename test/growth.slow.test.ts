@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { splitList } from "../src/config/values.ts";
-import { zoneTime } from "../src/zone/values.ts";
+import { zoneTime } from "../src/zone/file/values.ts";
 import { readYaml } from "../src/config/policy/yaml.ts";
-import { readZoneFile } from "../src/zone/file.ts";
+import { readZoneFile } from "../src/zone/file/file.ts";
 import { readReply } from "../src/judge/replies/meaning.ts";
 import { isAtOrBelow, normalName, parentName } from "../src/text/dns-name.ts";
 import { quoteWire } from "../src/text/quote.ts";

@@ -1,6 +1,6 @@
 /** What name servers would refuse of a zone file that could be read: each reason once for each file. */
 import type { ZoneTroubleReason } from "../dns/zone-troubles.ts";
-import type { ZonePosition } from "./tokens.ts";
+import type { ZonePosition } from "./file/tokens.ts";
 
 export interface ZoneTrouble {
   readonly reason: ZoneTroubleReason;

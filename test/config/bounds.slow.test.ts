@@ -9,7 +9,7 @@ import * as zoneBounds from "../../src/zone/bounds.ts";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { makePlan } from "../../src/config/plan.ts";
 import { readPolicyFile } from "../../src/config/policy/file.ts";
-import { readZoneFile, type IncludedFile } from "../../src/zone/file.ts";
+import { readZoneFile, type IncludedFile } from "../../src/zone/file/file.ts";
 import { folderWorkspace, LargeFile } from "../../src/system/workspace.ts";
 import { readZones } from "../../src/zone/set.ts";
 

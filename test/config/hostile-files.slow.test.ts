@@ -8,7 +8,7 @@ import { atOnce } from "../../src/system/steps.ts";
 import { folderWorkspace } from "../../src/system/workspace.ts";
 import { GENERATED_IN_ALL } from "../../src/zone/bounds.ts";
 import { readPolicyFile } from "../../src/config/policy/file.ts";
-import { readZoneFile, type IncludedFile } from "../../src/zone/file.ts";
+import { readZoneFile, type IncludedFile } from "../../src/zone/file/file.ts";
 import { readZones } from "../../src/zone/set.ts";
 import { readYaml } from "../../src/config/policy/yaml.ts";
 import { ZONE_CHARACTERS, ZONE_PROBLEMS } from "../../src/zone/bounds.ts";

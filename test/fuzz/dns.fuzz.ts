@@ -11,7 +11,7 @@ import { readReply, type Reading } from "../../src/observe/dns/reply.ts";
 import { createResolver, failed } from "../../src/observe/dns/questions.ts";
 import { decodeHead, type Query } from "../../src/observe/dns/wire.ts";
 import { dnsAnswer, type DnsAnswer } from "../../src/observe/observation.ts";
-import { readZoneFile } from "../../src/zone/file.ts";
+import { readZoneFile } from "../../src/zone/file/file.ts";
 import { fuzz } from "./fuzzing.ts";
 import { changed, changes } from "./octets.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fieldsOf } from "../../src/dns/record-types.ts";
-import { readZoneFile } from "../../src/zone/file.ts";
+import { readZoneFile } from "../../src/zone/file/file.ts";
 import { fuzz, gluedText } from "./fuzzing.ts";
 
 /** Words and marks of the language, and what is none. */

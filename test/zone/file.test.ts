@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { folderWorkspace } from "../../src/system/workspace.ts";
-import { readZoneFile } from "../../src/zone/file.ts";
+import { readZoneFile } from "../../src/zone/file/file.ts";
 import { readZones } from "../../src/zone/set.ts";
 import { ODD_ZONES, REFUSED_ZONES, type OddZone } from "./odd-zones.ts";
 

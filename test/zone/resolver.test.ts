@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { DnsAnswer } from "../../src/dns/answer.ts";
 import { ALIAS_LIMIT } from "../../src/text/bounds.ts";
-import { readZoneFile } from "../../src/zone/file.ts";
+import { readZoneFile } from "../../src/zone/file/file.ts";
 import type { DnsType } from "../../src/observe/dns/resolver.ts";
 import { withZoneFiles } from "../../src/zone/resolver.ts";
 import { tableResolver } from "../support/dns/table-resolver.ts";

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ZONE_TROUBLES, type NameServer } from "../../src/dns/zone-troubles.ts";
-import { readZoneFile } from "../../src/zone/file.ts";
+import { readZoneFile } from "../../src/zone/file/file.ts";
 import { SERVED_ZONES } from "./servers/all.ts";
 import type { Ours, ServedZone } from "./servers/served-zone.ts";
 

@@ -1,6 +1,6 @@
 /** Conditions of mailboxes, domains and servers that a phrase says as a whole, and greylisting. */
 import type { Vocabulary } from "../lexicon.ts";
-import { places } from "./places.ts";
+import { places } from "./subjects/places.ts";
 import { trouble } from "./trouble.ts";
 
 export type ConditionConcept =

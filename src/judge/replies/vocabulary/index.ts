@@ -6,7 +6,7 @@ import { faults, type FaultConcept } from "./faults.ts";
 import { loginAndTls, type LoginConcept } from "./login-and-tls.ts";
 import { predicates, type Predicate } from "./predicates.ts";
 import { relaying, type RelayingConcept } from "./relaying.ts";
-import { subjects, type Subject } from "./subjects.ts";
+import { subjects, type Subject } from "./subjects/subjects.ts";
 
 export type { Predicate, Subject };
 export type Concept =

@@ -2,7 +2,7 @@
 import type { Vocabulary } from "../lexicon.ts";
 import { inactivity } from "./inactivity.ts";
 import { limits } from "./limits.ts";
-import { moments } from "./moments.ts";
+import { moments } from "./subjects/moments.ts";
 import { nonexistence } from "./nonexistence.ts";
 import { refusals } from "./refusals.ts";
 import { requirements } from "./requirements.ts";

@@ -1,6 +1,6 @@
 /** Words of a refusal to relay: not for this recipient's domain. */
 import type { Vocabulary } from "../lexicon.ts";
-import { foreignDomains } from "./foreign-domains.ts";
+import { foreignDomains } from "./subjects/foreign-domains.ts";
 
 export type RelayingConcept =
   /** Relaying by name; a refusal only where a no stands with it. */

@@ -1,10 +1,10 @@
 /** What name servers would refuse of one record that could be read. */
-import type { FieldValue, RecordData } from "../dns/fields.ts";
-import { troubleOfType } from "../dns/mnemonics.ts";
-import { fieldsOf } from "../dns/record-types.ts";
-import type { ZoneTroubleReason } from "../dns/zone-troubles.ts";
-import { STRING_OCTETS } from "../text/bounds.ts";
-import { isAtOrBelow } from "../text/dns-name.ts";
+import type { FieldValue, RecordData } from "../../dns/fields.ts";
+import { troubleOfType } from "../../dns/mnemonics.ts";
+import { fieldsOf } from "../../dns/record-types.ts";
+import type { ZoneTroubleReason } from "../../dns/zone-troubles.ts";
+import { STRING_OCTETS } from "../../text/bounds.ts";
+import { isAtOrBelow } from "../../text/dns-name.ts";
 import { isWellFormed } from "./other-data.ts";
 import type { ZoneToken } from "./tokens.ts";
 import { hasPunctuation } from "./values.ts";

@@ -1,5 +1,5 @@
 /** What stands before the data of a record: TTL, class, type (RFC 1035 5.1). */
-import { mnemonicOf } from "../dns/mnemonics.ts";
+import { mnemonicOf } from "../../dns/mnemonics.ts";
 import type { ZoneToken } from "./tokens.ts";
 import { typeSuggestion, ZoneError, zoneTime } from "./values.ts";
 

@@ -1,5 +1,5 @@
 /** Words that say of a recipient's domain that it is none of the server's. */
-import type { Vocabulary } from "../lexicon.ts";
+import type { Vocabulary } from "../../lexicon.ts";
 
 export const foreignDomains: Vocabulary<"foreign"> = {
   foreign: [

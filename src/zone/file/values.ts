@@ -1,7 +1,7 @@
 /** Values in zone files: names, times, types. */
-import { MNEMONICS } from "../dns/mnemonics.ts";
-import { normalName } from "../text/dns-name.ts";
-import { closestWord } from "../text/configuration-error.ts";
+import { MNEMONICS } from "../../dns/mnemonics.ts";
+import { normalName } from "../../text/dns-name.ts";
+import { closestWord } from "../../text/configuration-error.ts";
 import type { ZoneProblem, ZoneToken } from "./tokens.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Predicates: for now, and when to come again. */
-import type { Vocabulary } from "../lexicon.ts";
+import type { Vocabulary } from "../../lexicon.ts";
 
 export const moments: Vocabulary<"temporary"> = {
   temporary: [

@@ -1,5 +1,5 @@
 /** Of whom or what a clause speaks. */
-import type { Vocabulary } from "../lexicon.ts";
+import type { Vocabulary } from "../../lexicon.ts";
 import { clientSubjects } from "./client-subjects.ts";
 
 export type Subject =

@@ -1,9 +1,9 @@
 /** The data of a record in a zone file, field by field (RFC 1035 5.1). */
 import { isIPv4, isIPv6 } from "node:net";
-import { readFields, type Field, type FieldValue, type RecordData } from "../dns/fields.ts";
-import { fieldsOf } from "../dns/record-types.ts";
-import { STRING_OCTETS } from "../text/bounds.ts";
-import { formatIpv6, ipv6Groups } from "../text/ip-address.ts";
+import { readFields, type Field, type FieldValue, type RecordData } from "../../dns/fields.ts";
+import { fieldsOf } from "../../dns/record-types.ts";
+import { STRING_OCTETS } from "../../text/bounds.ts";
+import { formatIpv6, ipv6Groups } from "../../text/ip-address.ts";
 import type { ZoneToken } from "./tokens.ts";
 import { ZoneError, zoneName, zoneTime } from "./values.ts";
 

@@ -1,5 +1,5 @@
 /** Directives of a zone file (RFC 1035 5.1; `$TTL` RFC 2308 4; `$GENERATE` is BIND's). */
-import { suggestion } from "../text/configuration-error.ts";
+import { suggestion } from "../../text/configuration-error.ts";
 import type { ZoneToken } from "./tokens.ts";
 import { ZoneError, zoneName, zoneTime } from "./values.ts";
 

@@ -1,5 +1,5 @@
 /** This client, as a subject: its address, its name, its connection, its sender. */
-import type { Vocabulary } from "../lexicon.ts";
+import type { Vocabulary } from "../../lexicon.ts";
 
 export const clientSubjects: Vocabulary<"sender" | "client"> = {
   sender: [

@@ -1,12 +1,12 @@
 /** Where a zone file stands while it is read, and what is told of single entries of it. */
-import type { RecordData } from "../dns/fields.ts";
-import { isAtOrBelow, parentName } from "../text/dns-name.ts";
-import { ZONE_NAMES_BETWEEN } from "./bounds.ts";
-import type { ZoneBudget } from "./budget.ts";
+import type { RecordData } from "../../dns/fields.ts";
+import { isAtOrBelow, parentName } from "../../text/dns-name.ts";
+import { ZONE_NAMES_BETWEEN } from "../bounds.ts";
+import type { ZoneBudget } from "../budget.ts";
 import { readHead } from "./record-head.ts";
 import type { ZoneEntry, ZoneProblem, ZoneToken } from "./tokens.ts";
 import { ZoneError } from "./values.ts";
-import type { Zone } from "./zone.ts";
+import type { Zone } from "../zone.ts";
 
 /** Where a file stands while it is read. */
 export interface FileState {

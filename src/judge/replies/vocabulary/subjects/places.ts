@@ -1,5 +1,5 @@
 /** Where something was said, by whom, and for whom: it tells how the rest is to be read. */
-import type { Vocabulary } from "../lexicon.ts";
+import type { Vocabulary } from "../../lexicon.ts";
 
 export const places: Vocabulary<"place" | "innerReply" | "recipientRule"> = {
   place: [

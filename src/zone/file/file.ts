@@ -1,20 +1,20 @@
 /** BIND zone files (RFC 1035 5, RFC 2308 4): every record that mail depends on, with its place. */
-import type { ConfigurationProblem } from "../text/configuration-error.ts";
-import { isAtOrBelow, normalName } from "../text/dns-name.ts";
-import { atOnce, type Steps } from "../system/steps.ts";
-import { ZoneBudget } from "./budget.ts";
+import type { ConfigurationProblem } from "../../text/configuration-error.ts";
+import { isAtOrBelow, normalName } from "../../text/dns-name.ts";
+import { atOnce, type Steps } from "../../system/steps.ts";
+import { ZoneBudget } from "../budget.ts";
 import { readDirective, type Directive } from "./directives.ts";
 import { generatedEntries } from "./generate.ts";
-import { zoneProblems } from "./problems.ts";
+import { zoneProblems } from "../problems.ts";
 import { recordData } from "./record-data.ts";
 import { readHead } from "./record-head.ts";
 import { zoneEntries, type ZoneEntry, type ZoneListener, type ZoneToken } from "./tokens.ts";
 import { troublesOfRecord } from "./troubles-of-record.ts";
-import { withinZone, zoneTroubles } from "./troubles-of-zone.ts";
+import { withinZone, zoneTroubles } from "../troubles-of-zone.ts";
 import { isUnquoted, minimumOf, NamesBetween, spacedOddly, type FileState } from "./file-state.ts";
-import { Troubles } from "./troubles.ts";
+import { Troubles } from "../troubles.ts";
 import { isAbsolute, ownerName, ZoneError } from "./values.ts";
-import type { Zone, ZoneRecord } from "./zone.ts";
+import type { Zone, ZoneRecord } from "../zone.ts";
 import {
   INCLUDES,
   INCLUDE_DEPTH,
@@ -22,7 +22,7 @@ import {
   ZONE_CHARACTERS,
   ZONE_PROBLEMS,
   ZONE_RECORDS,
-} from "./bounds.ts";
+} from "../bounds.ts";
 
 export interface ReadZone {
   readonly zone: Zone;

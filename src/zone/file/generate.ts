@@ -1,8 +1,8 @@
 /** `$GENERATE` of BIND: records by number. */
-import type { ZoneBudget } from "./budget.ts";
+import type { ZoneBudget } from "../budget.ts";
 import { wordsOf, type ZonePosition, type ZoneToken } from "./tokens.ts";
 import { ZoneError } from "./values.ts";
-import { GENERATED_CHARACTERS, GENERATED_IN_ALL, GENERATED_RECORDS } from "./bounds.ts";
+import { GENERATED_CHARACTERS, GENERATED_IN_ALL, GENERATED_RECORDS } from "../bounds.ts";
 
 /**
  * The words of each record that the line makes.

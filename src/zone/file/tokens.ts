@@ -1,6 +1,6 @@
 /** Words of a zone file (RFC 1035 5.1): entries of tokens, each with its place. */
-import type { ZoneTroubleReason } from "../dns/zone-troubles.ts";
-import { ZONE_WORD_CHARACTERS, ZONE_WORDS } from "./bounds.ts";
+import type { ZoneTroubleReason } from "../../dns/zone-troubles.ts";
+import { ZONE_WORD_CHARACTERS, ZONE_WORDS } from "../bounds.ts";
 
 export interface ZonePosition {
   readonly line: number;

@@ -1,5 +1,5 @@
 /** The form of data that this product does not look into: enough to tell what a name server would refuse. */
-import { STRING_OCTETS } from "../text/bounds.ts";
+import { STRING_OCTETS } from "../../text/bounds.ts";
 import type { ZoneToken } from "./tokens.ts";
 
 /** A word of the data, or all that are left. */
