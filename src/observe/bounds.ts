@@ -250,7 +250,7 @@ export const SLOW_LOOKUP_SECONDS = 2;
  * Seconds in which no look-up is done, after which probing begins with what was found.
  * @finding none: the endpoints of slow look-ups are probed as they come
  */
-export const QUIET_SECONDS = 5;
+export const QUIET_SECONDS = 4;
 
 /**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than

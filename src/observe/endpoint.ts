@@ -46,6 +46,8 @@ export interface EndpointPlan {
   readonly foreign: string | undefined;
   /** Domains whose postmasters are asked for; none where `delivery` is not to be asked. */
   readonly domains: readonly string[];
+  /** Resolves with the domains that were found to share the endpoint after it had begun, once all are known. */
+  readonly laterDomains?: () => Promise<readonly string[]>;
   /** Those domains are a sample. */
   readonly sampled: boolean;
   /** Forms of the thorough relay test; none where it was not asked for. */
@@ -73,6 +75,7 @@ export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): P
   }
   const floorAt = await visitor.testFloor();
   await visitor.testRelayThoroughly();
+  await visitor.askForLaterPostmasters();
   visitor.leave();
   const { connections, postmasters } = visitor;
   return { ...plan.target, connections, ...(postmasters && { postmasters }), floorAt };
@@ -181,6 +184,14 @@ class Visitor {
       const questions = this.#questions({ again: false, own: true });
       before = await this.#visit({ purpose: "postmasters", hello, questions, questionsWaitForTls: false });
     }
+  }
+
+  /** Asks for the postmasters of domains whose MX records came late, where the server answered for others. */
+  async askForLaterPostmasters(): Promise<void> {
+    if (!this.connections.some(answersForOwn)) return;
+    const later = (await this.#plan.laterDomains?.()) ?? [];
+    this.#postmasters.add(later);
+    await this.askForMorePostmasters();
   }
 
   /** Whose postmasters were not asked for, and why, where that is not plain from the connections. */

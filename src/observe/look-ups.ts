@@ -36,6 +36,11 @@ export class LookUps {
     return this.#resolved;
   }
 
+  /** Resolves when every domain is looked up, so that it is known who shares an endpoint. */
+  get allListed(): Promise<undefined> {
+    return this.#allResolved.promise;
+  }
+
   /** Calls back for every endpoint that is listed from now on, for each domain that it is listed for. */
   follow(onListed: (key: string) => void): void {
     this.#onListed = onListed;

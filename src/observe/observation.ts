@@ -449,10 +449,8 @@ export const endpointObservation = z.strictObject({
     .strictObject({
       /** The domains of the sample. */
       sample: z.array(z.string()).optional(),
-      /** Domains of which the server was not asked: it had refused enough others, there are too many, or their look-up took too long. */
-      notAsked: z
-        .strictObject({ domains: z.int(), because: z.enum(["refusals", "limit", "late"]) })
-        .optional(),
+      /** Domains of which the server was not asked, for it had refused enough others, or there are too many. */
+      notAsked: z.strictObject({ domains: z.int(), because: z.enum(["refusals", "limit"]) }).optional(),
     })
     .optional(),
   /** Host whose endpoint at the same address and port holds the floor test, once per address. */

@@ -44,8 +44,6 @@ export class Probing {
   readonly #underWay = new Map<string, { label: string; since: number }>();
   readonly #limiter: Limiter;
   readonly #contexts = createTlsContexts(() => this.#tools.trust.pems());
-  /** How many domains shared each endpoint when its probe began. */
-  readonly #sharersAtStart = new Map<string, number>();
   readonly #floors = new Map<string, string>();
   readonly #groups = new Map<string, EgressGroup>();
   /** Endpoints by key, in the order in which they were listed. */
@@ -89,7 +87,7 @@ export class Probing {
     const probed = await Promise.all(
       [...this.#probes].map(async ([key, observed]): Promise<[string, EndpointObservation]> => [
         key,
-        this.#withLateDomains(key, await observed),
+        await observed,
       ]),
     );
     return Object.fromEntries([...kept, ...probed]);
@@ -132,7 +130,6 @@ export class Probing {
     const known = this.#before(key);
     const rules = this.#plan.rulesFor(target.host);
     const answered = answeredRelay(known);
-    this.#sharersAtStart.set(key, this.#lookUps.domainsOf(key).length);
     const observation = await probeEndpoint(
       {
         target,
@@ -176,15 +173,6 @@ export class Probing {
     return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
   }
 
-  /** Tells how many domains were found to share the endpoint when its dialog was over: their postmasters were not asked for. */
-  #withLateDomains(key: string, observation: EndpointObservation): EndpointObservation {
-    const { asked, submission, postmasters } = observation;
-    const late = this.#lookUps.domainsOf(key).length - (this.#sharersAtStart.get(key) ?? Infinity);
-    const asks = submission !== true && (asked.delivery ?? "off") !== "off" && postmasters === undefined;
-    if (late <= 0 || !asks || observation.connections.length === 0) return observation;
-    return { ...observation, postmasters: { notAsked: { domains: late, because: "late" } } };
-  }
-
   /** With `wait`, an endpoint says when it was seen so. */
   #afterWaiting(observation: EndpointObservation): EndpointObservation {
     if (this.#plan.earlier === undefined && this.#plan.waits !== true) return observation;
@@ -196,11 +184,18 @@ export class Probing {
   #postmastersOf(
     key: string,
     { asked, submission }: EndpointTarget,
-  ): Pick<EndpointPlan, "domains" | "sampled"> {
+  ): Pick<EndpointPlan, "domains" | "sampled" | "laterDomains"> {
     const sharers = this.#lookUps.domainsOf(key);
     if (submission === true || (asked.delivery ?? "off") === "off") return { domains: [], sampled: false };
     const sampled = asked.delivery === "sample" && sharers.length > SAMPLE_OF_POSTMASTERS;
-    return { domains: sampled ? sampleOf(sharers, SAMPLE_OF_POSTMASTERS) : sharers, sampled };
+    if (sampled) return { domains: sampleOf(sharers, SAMPLE_OF_POSTMASTERS), sampled };
+    const domains = [...sharers];
+    const laterDomains = async (): Promise<string[]> => {
+      this.#underWay.delete(key);
+      await this.#lookUps.allListed;
+      return this.#lookUps.domainsOf(key).filter((name) => !domains.includes(name));
+    };
+    return { domains, sampled, laterDomains };
   }
 
   #formsFor(key: string, { host, address }: EndpointTarget, recipient: string): RelayForm[] {

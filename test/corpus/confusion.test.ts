@@ -15,7 +15,7 @@ import { confusionOf, matrixOf, rateOf } from "./confusion.ts";
  * then README.md says so.
  */
 const COUNTED: { readonly rate: number; readonly heavy: number; readonly heavyPairs: number } | undefined = {
-  rate: 0.815,
+  rate: 0.814,
   heavy: 8,
   heavyPairs: 3,
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { MAX_MX_HOSTS } from "../../src/observe/bounds.ts";
+import { MAX_MX_HOSTS, QUIET_SECONDS } from "../../src/observe/bounds.ts";
 import type { EndpointObservation, Observations } from "../../src/observe/observation.ts";
 import { onlyFor } from "../support/smtp/smtp-script.ts";
 import { startDnsServer } from "../support/dns/zone-server.ts";
@@ -43,6 +43,50 @@ describe("a run", () => {
     );
     assert.deepEqual(Object.keys(seen.certificates), [leaf.sha256]);
     assert.equal(server.sessions[0]?.tls?.serverName, "mx.own.test");
+  });
+
+  test("asks for the postmaster of a domain whose MX records come after the dialog", async (t) => {
+    const server = await startServer(t);
+    const tools = observeTools({ ...OWN, "MX late.test": ["10 mx.own.test"] });
+    const dialled = Promise.withResolvers<undefined>();
+    let connections = 0;
+    const seen = await run(plan(["own.test", "late.test"], server.port), {
+      ...tools,
+      clock: {
+        ...tools.clock,
+        sleep: (seconds, signal) => tools.clock.sleep(seconds === QUIET_SECONDS ? 0 : seconds, signal),
+      },
+      createResolver(signal) {
+        const resolver = tools.createResolver(signal);
+        return {
+          ...resolver,
+          async query(name, type) {
+            if (name === "late.test") await dialled.promise;
+            return resolver.query(name, type);
+          },
+        };
+      },
+      route: {
+        ...tools.route,
+        dial(destination, options) {
+          // The second connection is the floor test, when the dialog is over.
+          if (++connections === 2) dialled.resolve(undefined);
+          return tools.route.dial(destination, options);
+        },
+      },
+    });
+    const [endpoint] = endpointsOf(seen);
+    assert.deepEqual(
+      endpoint?.connections.map(({ purpose, delivery }) => [
+        purpose,
+        delivery?.transactions.map(({ domain }) => domain),
+      ]),
+      [
+        ["dialog", ["own.test"]],
+        ["floor", undefined],
+        ["postmasters", ["late.test"]],
+      ],
+    );
   });
 
   test("says in which surroundings it saw it", async (t) => {

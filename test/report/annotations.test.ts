@@ -131,8 +131,10 @@ describe("endpoints with the same trouble", () => {
     assert.equal(first?.title, "cert-expired: 2 hosts of example.com");
   });
   test("of several kinds under one code are one annotation, too", () => {
-    const other = finding("cert-expired", "error", { message: "Told otherwise." });
-    const both = [expiredCertificate("mx.example.com", "192.0.2.1"), other];
+    const expired = expiredCertificate("mx.example.com", "192.0.2.1");
+    const { policy } = expired;
+    const other = finding("cert-expired", "error", { message: "Told otherwise.", ...(policy && { policy }) });
+    const both = [expired, other];
     const found = annotations(
       reportOf([
         domain("example.com", check("mx", "pass", "1 host"), [

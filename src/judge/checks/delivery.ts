@@ -59,16 +59,9 @@ function notSampled(size: number): Outcome {
 const notAskedBecause = {
   refusals: words`it refused five others before, so the test stopped`,
   limit: words`too many domains share it for one run`,
-  late: words`their MX records were found after the server had been tested`,
 } as const;
 
-function judgeNotAsked({
-  domains,
-  because,
-}: {
-  domains: number;
-  because: "refusals" | "limit" | "late";
-}): Outcome {
+function judgeNotAsked({ domains, because }: { domains: number; because: "refusals" | "limit" }): Outcome {
   const reason = notAskedBecause[because];
   return {
     findings: [raise("delivery-not-asked", { count: domains, reason })],

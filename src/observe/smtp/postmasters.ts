@@ -9,7 +9,7 @@ import {
 
 export class Postmasters {
   readonly #waiting: string[];
-  readonly #beyond: number;
+  #beyond: number;
   /** Refused for now, to be asked for again at a second look. */
   readonly #deferred: string[] = [];
   #asked = 0;
@@ -21,6 +21,13 @@ export class Postmasters {
   constructor(domains: readonly string[]) {
     this.#waiting = domains.slice(0, MAX_POSTMASTERS);
     this.#beyond = domains.length - this.#waiting.length;
+  }
+
+  /** Adds domains that were not known at the start. */
+  add(domains: readonly string[]): void {
+    const room = Math.max(0, MAX_POSTMASTERS - this.#asked - this.#waiting.length);
+    this.#waiting.push(...domains.slice(0, room));
+    this.#beyond += Math.max(0, domains.length - room);
   }
 
   /** True while there is anyone to ask for. */

@@ -104,7 +104,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
   },
   run: {
     error: [],
-    warning: ["waiver-expired"],
+    warning: ["waiver-expired", "zone-would-not-load"],
     notice: ["waiver-ending", "waiver-unused", "policy-silences"],
     inconclusive: [],
   },
