@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8314);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2651);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8314:
+/***/ 2651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43516,6 +43516,53 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
+;// CONCATENATED MODULE: ./lib/dns/zone-troubles.js
+/** Why a name server would not load a zone file that this product can read, or would leave a part of it out. */
+/**
+ * Each reason with the name servers that refuse such a file, by named-checkzone, kzonecheck and nsd-checkzone
+ * (test/zone/servers/ holds the table, test/mta/zone-oracle.test.ts compares it).
+ */
+const ZONE_TROUBLES = {
+    "byte-order-mark": ["BIND", "Knot DNS", "NSD"],
+    /** A `$GENERATE` whose data are several words without quotes around them. */
+    "generate-unquoted": ["BIND", "Knot DNS", "NSD"],
+    /** A name server of the zone, with a name in the zone, that has no address there. */
+    "name-server-address": ["BIND", "Knot DNS"],
+    /** The same, where the name is an alias or lies below a DNAME (RFC 2181 10.3). */
+    "name-server-alias": ["BIND", "Knot DNS"],
+    /** A name that must be a host name and is none (RFC 1123 2.1): BIND's `check-names`. */
+    "host-name": ["BIND"],
+    /** A character-string of more than 255 octets (RFC 1035 3.3). */
+    "long-string": ["BIND", "NSD"],
+    /** Data that does not have the form of its type; types that mail needs are errors instead. */
+    "record-data": ["BIND"],
+    "ds-at-apex": ["BIND"],
+    /** Data outside of the zone: BIND and Knot DNS load the zone without it. */
+    "out-of-zone": ["NSD"],
+    generate: ["Knot DNS", "NSD"],
+    date: ["Knot DNS", "NSD"],
+    "relative-origin": ["Knot DNS", "NSD"],
+    "nested-parentheses": ["Knot DNS", "NSD"],
+    "below-dname": ["Knot DNS", "NSD"],
+    /** A record type that these versions do not know. */
+    "new-type": ["Knot DNS", "NSD"],
+    "old-type": ["Knot DNS"],
+    /** The SOA record twice, as `dig AXFR` shows it. */
+    "soa-twice": ["NSD"],
+    /** A delegation to a name of the zone without an address there. */
+    "delegation-address": ["Knot DNS"],
+    "quoted-name": ["Knot DNS"],
+    /** Octets that are not ASCII and not written as `\DDD`. */
+    "raw-octets": ["Knot DNS"],
+    /** Punctuation in a name that is not escaped. */
+    "name-characters": ["Knot DNS"],
+    "carriage-return": ["Knot DNS"],
+    "joined-quotes": ["Knot DNS"],
+    "class-number": ["Knot DNS"],
+    "ds-digest": ["Knot DNS"],
+};
+const ZONE_TROUBLE_REASONS = Object.keys(ZONE_TROUBLES);
+
 ;// CONCATENATED MODULE: ./lib/dns/answer-data.js
 /** How the records of an answer are kept in a report. */
 
@@ -43615,11 +43662,10 @@ const STRING_OCTETS = 255;
  */
 const POINTER_LIMIT = 127;
 /**
- * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; resolvers stop between 8 and 16, and a chain
- * that long is unusable for mail long before (an MX host must be no alias at all, RFC 2181 10.3).
+ * Aliases that one question follows. RFC 1034 5.2.2 asks for some bound; of resolvers, none follows more than 16.
  * @finding `mx-missing` for the domain, `mx-no-address` for a host
  */
-const ALIAS_LIMIT = 10;
+const ALIAS_LIMIT = 16;
 
 ;// CONCATENATED MODULE: ./lib/text/dns-name.js
 /**
@@ -43692,7 +43738,7 @@ function readEscape(text, at) {
     }
     const character = text[at + 1];
     // A digit that starts no `\DDD` is no escape: the text was cut or mistyped.
-    if (character === undefined || /[^\x21-\x7e]|\d/.test(character))
+    if (character === undefined || /[^\x20-\x7e]|\d/.test(character))
         return undefined;
     return { octet: character.charCodeAt(0), next: at + 2 };
 }
@@ -43938,39 +43984,46 @@ function withoutDuplicates(type, records) {
 
 
 
+const outcome = schemas_enum([
+    "answer",
+    "nodata",
+    "nxdomain",
+    "servfail",
+    "refused",
+    "timeout",
+    "malformed",
+    /** No resolver could be reached at all: the socket itself failed. */
+    "unreachable",
+    /** This machine ran out of sockets or files. */
+    "local-limit",
+    /** The run ended before an answer came. */
+    "aborted",
+]);
 /** One DNS question and what became of it. */
 const dnsAnswer = strictObject({
     /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
     name: schemas_string(),
     type: schemas_enum(DNS_TYPES),
-    outcome: schemas_enum([
-        "answer",
-        "nodata",
-        "nxdomain",
-        "servfail",
-        "refused",
-        "timeout",
-        "malformed",
-        /** No resolver could be reached at all: the socket itself failed. */
-        "unreachable",
-        /** This machine ran out of sockets or files. */
-        "local-limit",
-        /** The run ended before an answer came. */
-        "aborted",
-    ]),
+    outcome,
     rcode: schemas_string().optional(),
     ...answerData.shape,
     /** Names that the answer's CNAME chain passes, the asked one excluded. */
     aliases: array(schemas_string()),
-    /** True where the CNAME chain runs in a circle or past the limit. */
+    /** True where the CNAME chain runs in a circle. */
     aliasLoop: schemas_boolean().optional(),
+    /** How many aliases were followed, where the CNAME chain has more. */
+    aliasLimit: schemas_int().optional(),
     ttl: schemas_int().optional(),
     /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
     authenticated: schemas_boolean(),
     /** Extended DNS errors (RFC 8914). */
     extendedErrors: array(strictObject({ code: schemas_int(), text: schemas_string() })),
+    /** What a first look gave, where the question was asked twice: the rest of this is about the second one. */
+    firstOutcome: outcome.optional(),
     /** What the same question gave with checking disabled; asked after SERVFAIL only (RFC 4035 3.2.2). */
     withCheckingDisabled: schemas_string().optional(),
+    /** The zone file that gave this answer, and the zone's own name server (RFC 1035 3.3.13), where the file names one. */
+    zoneFile: strictObject({ file: schemas_string(), server: schemas_string().optional() }).optional(),
     /** Why an answer counts as malformed, or the system's error code. */
     detail: schemas_string().optional(),
     /** Name server that gave this answer, `address:port`. */
@@ -43990,6 +44043,7 @@ const dnsAnswer = strictObject({
  * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
  * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
  */
+
 
 
 
@@ -44024,6 +44078,13 @@ const mxHost = strictObject({
     /** Number of addresses listed, where more are listed than are probed. */
     addressesListed: schemas_int().optional(),
 });
+/** What tells a broken resolver from a broken domain. */
+const doubt = {
+    /** What `. NS` gave, asked where a question failed. */
+    root: dnsAnswer.optional(),
+    /** Where a name does not exist and its top-level domain does not either: what that and the usual ones gave. */
+    topLevels: array(dnsAnswer).optional(),
+};
 const mxObservation = strictObject({
     question: dnsAnswer,
     /** Every exchange, by preference; equal names appear as often as they are listed. */
@@ -44031,8 +44092,7 @@ const mxObservation = strictObject({
     implicit: schemas_boolean(),
     /** Number of exchanges listed, where more are listed than are probed. */
     listed: schemas_int().optional(),
-    /** What `. NS` gave, asked where a question failed: tells a broken resolver from a broken domain. */
-    root: dnsAnswer.optional(),
+    ...doubt,
     seconds,
 });
 // --- SMTP --------------------------------------------------------------------------------------------
@@ -44092,12 +44152,54 @@ const chainLink = strictObject({
      * and whose key has not made the signature.
      */
     notSignedBy: array(schemas_string()).optional(),
+    /**
+     * Where there is more than one: the served certificates that OpenSSL takes for its issuer by name, usage and key
+     * identifier, without a look at signatures, in the order in which they were served.
+     */
+    issuersByName: array(schemas_string()).optional(),
 });
 /** A verified path from the leaf to a trust anchor; signatures and CA flags are checked, dates are not. */
 const trustPath = strictObject({
     store: schemas_enum(["bundled", "system", "ca-file"]),
     /** SHA-256 of each certificate, leaf first, trust anchor last. */
     certificates: array(schemas_string()),
+});
+/** What OpenSSL refuses of a certificate on the way to a trust anchor. */
+const refusedBecause = schemas_enum([
+    /** It is no CA's certificate (basicConstraints). */
+    "not-a-ca",
+    /** It may not sign certificates (keyUsage). */
+    "key-usage",
+    /** It may not stand above a TLS server (extendedKeyUsage). */
+    "extended-key-usage",
+    /** More intermediates follow below it than it allows (basicConstraints). */
+    "path-length",
+    /** It may not give a name that a certificate below it has (nameConstraints). */
+    "name-constraints",
+    /** Its nameConstraints cannot be processed: other kinds of names, broken ones, or too many. */
+    "unusable-constraints",
+    "critical-extension",
+    "unreadable-extension",
+    "repeated-extension",
+    /** RFC 3820. */
+    "proxy-certificate",
+    /** Its key's curve is spelt out in place of its name. */
+    "explicit-curve",
+    /** A date of it is in no form that RFC 5280 allows. */
+    "unreadable-date",
+    /** The certificate below it names another issuer (authorityKeyIdentifier). */
+    "other-issuer",
+    /** Its key has not signed the certificate below it. */
+    "signature",
+]);
+/** A way from the leaf to a trust anchor that OpenSSL refuses, with the first reason why, from the leaf upwards. */
+const refusedPath = strictObject({
+    store: trustPath.shape.store,
+    /** SHA-256 of each certificate, leaf first, trust anchor last. */
+    certificates: array(schemas_string()),
+    /** The one of them that it fails at. */
+    refused: schemas_string(),
+    because: refusedBecause,
 });
 /** What the search for an issuer that was not served came to, where no path was found among what was. */
 const issuerSearch = strictObject({
@@ -44114,6 +44216,8 @@ const issuerSearch = strictObject({
     })),
     /** Verified paths over the issuers that were found, as in `paths`. */
     paths: array(trustPath),
+    /** Where there are none: one over them that OpenSSL refuses. */
+    refusedPath: refusedPath.optional(),
 });
 const tlsHandshake = strictObject({
     outcome: schemas_enum(["done", "failed", "timeout", "aborted"]),
@@ -44127,6 +44231,13 @@ const tlsHandshake = strictObject({
     keyExchange: schemas_string().optional(),
     chain: array(chainLink).optional(),
     paths: array(trustPath).optional(),
+    /** Where there are no paths: one that would be, if OpenSSL did not refuse it. */
+    refusedPath: refusedPath.optional(),
+    /**
+     * What OpenSSL's own verification in the handshake came to, with the anchors of all stores at the time of the
+     * connection: `OK`, or Node's code for its last error. Names are not compared. Absent in reports of older versions.
+     */
+    opensslVerdict: schemas_string().optional(),
     issuerSearch: issuerSearch.optional(),
     /** Served certificates that were left out because the chain is longer than we keep. */
     chainCut: schemas_int().optional(),
@@ -44164,7 +44275,10 @@ const starttlsStep = strictObject({
 });
 /** One RCPT of a relay test. */
 const relayRecipient = strictObject({
-    /** `foreign` and the forms of the thorough test; `control` for the domain's own postmaster. */
+    /**
+     * `foreign` and the forms of the thorough test; `control` for the domain's own postmaster, in reports of versions that
+     * asked for it in the same transaction.
+     */
     kind: schemas_enum(["foreign", "control", "random-local"]),
     /** Name of the address form, for the thorough test. */
     form: schemas_string().optional(),
@@ -44182,6 +44296,20 @@ const relayTransaction = strictObject({
     mail: step,
     recipients: array(relayRecipient),
     rset: step.optional(),
+});
+/** The question for the postmaster of one domain, which stops before DATA. */
+const deliveryTransaction = strictObject({
+    sender: schemas_string(),
+    /** Domain whose postmaster was asked for. */
+    domain: schemas_string(),
+    /** Empty where the recipient stood behind another one. */
+    mail: step,
+    /** Absent where MAIL was not accepted. */
+    rcpt: step.optional(),
+    /** Absent where the recipient stood behind another one. */
+    rset: step.optional(),
+    /** True where it was not the first recipient of its transaction: a refusal may be for that alone. */
+    behindAnother: schemas_boolean().optional(),
 });
 /** One line of a transcript: `>` sent, `<` received, `*` what happened to the connection. */
 const transcriptLine = strictObject({
@@ -44210,6 +44338,8 @@ const connectStep = strictObject({
     /** The system's or the proxy's own words. */
     detail: schemas_string().optional(),
     localAddress: schemas_string().optional(),
+    /** How far the local address reaches: a server elsewhere sees another one where it is not public. */
+    localScope: addressScope.optional(),
     seconds,
 });
 /** Why a connection was made. Every one beyond `dialog` and `floor` is a second look. */
@@ -44220,6 +44350,7 @@ const connectionPurpose = schemas_enum([
     "full-hello-again",
     "relay-in-clear",
     "relay-thorough",
+    "postmasters",
     "floor",
 ]);
 const connectionObservation = strictObject({
@@ -44242,6 +44373,12 @@ const connectionObservation = strictObject({
         earlier: schemas_boolean().optional(),
     })
         .optional(),
+    delivery: strictObject({
+        inTls: schemas_boolean(),
+        pipelined: schemas_boolean(),
+        transactions: array(deliveryTransaction),
+    })
+        .optional(),
     transcript: array(transcriptLine),
 });
 /** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
@@ -44253,6 +44390,8 @@ const probeScope = strictObject({
     /** How far the dialog was to go; each step includes those before it. */
     depth: schemas_enum(["connect", "banner", "ehlo", "starttls"]),
     relay: schemas_enum(["off", "basic", "thorough"]),
+    /** Whose postmasters were to be asked for; absent in reports of versions that did not ask. */
+    delivery: schemas_enum(["off", "sample", "all"]).optional(),
     floor: schemas_boolean(),
     /** Checks asked for at this host, where they are not those of the run. */
     checks: array(schemas_string()).optional(),
@@ -44276,6 +44415,14 @@ const endpointObservation = strictObject({
     replyTimeout: seconds,
     notProbed: schemas_enum(["deadline", "interrupted", "address-not-public"]).optional(),
     connections: array(connectionObservation),
+    /** Whose postmasters were asked for, where not those of all its domains. */
+    postmasters: strictObject({
+        /** The domains of the sample. */
+        sample: array(schemas_string()).optional(),
+        /** Domains of which the server was not asked, for it had refused enough others, or there are too many. */
+        notAsked: strictObject({ domains: schemas_int(), because: schemas_enum(["refusals", "limit"]) }).optional(),
+    })
+        .optional(),
     /** Host whose endpoint at the same address and port holds the floor test, once per address. */
     floorAt: schemas_string().optional(),
     /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
@@ -44298,6 +44445,11 @@ function isImplicitTls(key) {
 /** Key among observations of the endpoint with this {@link endpointKey}: several runs may have seen the same one. */
 function keyInRun({ key, run }) {
     return run === undefined ? key : `${key}#${String(run)}`;
+}
+/** Our address as the server sees it; undefined where that is not known, behind NAT or a proxy. */
+function ownAddressSeen({ scope, reachedBy }, { localAddress, localScope }) {
+    const known = reachedBy !== "proxy" && (localScope === "public" || scope !== "public");
+    return known ? localAddress : undefined;
 }
 /** Key of an endpoint among observations. */
 function observationKey(endpoint) {
@@ -44332,6 +44484,22 @@ function blockedEgress(endpoint, egress) {
     return egress?.find(({ port, family, blocked }) => blocked && port === endpoint.port && family === endpoint.family);
 }
 // --- Certificates ------------------------------------------------------------------------------------
+/**
+ * Extended key usages of which a TLS server's certificate, and each CA's above it, needs one where it has the extension:
+ * serverAuth, and the server-gated crypto of old. Like OpenSSL, and unlike RFC 5280 4.2.1.12, this leaves out
+ * anyExtendedKeyUsage.
+ */
+const SERVER_USAGES = new Set([
+    "1.3.6.1.5.5.7.3.1",
+    "1.3.6.1.4.1.311.10.3.3",
+    "2.16.840.1.113730.4.1",
+]);
+/** Key usages of which a TLS server's certificate needs one where it has the extension, as OpenSSL sees it. */
+const SERVER_KEY_USAGES = new Set([
+    "digitalSignature",
+    "keyEncipherment",
+    "keyAgreement",
+]);
 const certificateFacts = strictObject({
     der: schemas_base64(),
     subject: schemas_string(),
@@ -44351,8 +44519,12 @@ const certificateFacts = strictObject({
     /** Name of the signature algorithm, or its OID where it has none here. */
     signatureAlgorithm: schemas_string(),
     ca: schemas_boolean(),
+    /** Names of RFC 5280 4.2.1.3; absent where the extension is, and in reports of older versions. */
+    keyUsage: array(schemas_string()).optional(),
     /** OIDs of the extended key usage; absent where the extension is. */
     extendedKeyUsage: array(schemas_string()).optional(),
+    /** Netscape's certificate type: `sslServer`, `sslCa`, ...; absent as `keyUsage` is. */
+    netscapeCertType: array(schemas_string()).optional(),
     selfIssued: schemas_boolean(),
     /** Where its issuer's certificate is to be had (RFC 5280 4.2.2.1), as it came; absent where it does not say. */
     caIssuers: array(schemas_string()).optional(),
@@ -44393,8 +44565,7 @@ const serverLookup = strictObject({
     tlsMode: schemas_enum(["starttls", "implicit"]),
     /** Without questions where it was named by address, or `connect-to` says where it is. */
     lookup: mxHost,
-    /** What `. NS` gave, asked where a question failed. */
-    root: dnsAnswer.optional(),
+    ...doubt,
     /** True where addresses that are not public may be probed because the user named this server. */
     privateAddressesAllowed: schemas_boolean(),
     seconds,
@@ -44404,12 +44575,21 @@ const detour = strictObject({
     port: schemas_int(),
     to: mxHost,
     toPort: schemas_int(),
-    root: dnsAnswer.optional(),
+    ...doubt,
+});
+/** Line of a zone file: of the MX record that names a host, or of one of the host's addresses. */
+const zoneLine = strictObject({
+    host: schemas_string(),
+    address: schemas_string().optional(),
+    file: schemas_string(),
+    line: schemas_int().positive(),
 });
 const domainObservation = strictObject({
     name: schemas_string(),
     kind: schemas_enum(["domain", "server"]),
     source: strictObject({ file: schemas_string(), line: schemas_int() }).optional(),
+    /** Lines of the zone file that name its MX hosts, and that give them their addresses. */
+    lines: array(zoneLine).optional(),
     /** Absent where the MX was not looked up: servers, and runs without the check `mx`. */
     mx: mxObservation.optional(),
     /** The server of kind `server`, as it was named. */
@@ -44421,13 +44601,39 @@ const domainObservation = strictObject({
     /** Index of the run that saw it, where several were merged. */
     run: runIndex.optional(),
 });
+/** Something that name servers would refuse of a zone file. */
+const zoneTrouble = strictObject({
+    reason: schemas_enum(ZONE_TROUBLE_REASONS),
+    /** The name servers that refuse such a file. */
+    servers: array(schemas_string()),
+    file: schemas_string(),
+    /** Of the first one in the file. */
+    line: schemas_int().positive(),
+    /** Name or record type of the first one. */
+    about: schemas_string().optional(),
+    count: schemas_int().positive(),
+});
+/** A zone file that was read in place of live DNS. */
+const zoneFile = strictObject({
+    file: schemas_string(),
+    /** The zone that it was read as; absent where the file names none, as a part of a zone may. */
+    zone: schemas_string().optional(),
+    /** What says which zone it is. */
+    namedBy: schemas_enum(["zone-files", "file name", "$ORIGIN", "SOA"]).optional(),
+    troubles: array(zoneTrouble),
+});
 const environment = strictObject({
     heloName: schemas_string(),
     resolver: schemas_string(),
     route: schemas_string(),
     /** Addresses that are not public were probed, too. */
     privateAddressesAllowed: schemas_boolean(),
-    trustStores: array(strictObject({ store: schemas_string(), certificates: schemas_int() })),
+    trustStores: array(strictObject({
+        store: schemas_string(),
+        certificates: schemas_int(),
+        /** Path of the file that the user gave, as it was given. */
+        file: schemas_string().optional(),
+    })),
 });
 /** What a run knows beside its domains and endpoints. It speaks of this run's endpoints alone. */
 const surroundings = {
@@ -44442,6 +44648,8 @@ const surroundings = {
     egress: array(egressObservation).optional(),
     /** By caIssuers name, where certificates were asked for that no server had sent. */
     issuers: record(schemas_string(), issuerFetch).optional(),
+    /** The zone files that stood in for live DNS, where there were any. */
+    zoneFiles: array(zoneFile).optional(),
 };
 const runFacts = strictObject(surroundings);
 const observations = strictObject({
@@ -44565,6 +44773,7 @@ function diagnostic(definition) {
 /** Codes of the check `banner`: the greeting (RFC 5321 3.1, 4.3.1). */
 
 
+const NEXT_HOST = words `senders try the next MX host, else they keep the mail and try again`;
 const bannerDiagnostics = {
     "banner-timeout": diagnostic({
         check: "banner",
@@ -44573,6 +44782,7 @@ const bannerDiagnostics = {
         remedy: words `Look for a mail server that hangs, waits for DNS or has no free process; a proxy in front may have lost its backend.`,
         confirm: "smtp-greeting-slow",
         reference: "RFC 5321 4.5.3.2.1",
+        senders: NEXT_HOST,
     }),
     "banner-closed": diagnostic({
         check: "banner",
@@ -44581,6 +44791,7 @@ const bannerDiagnostics = {
         remedy: words `Look into the server's log: a process that crashes, access rules (hosts.allow), a connection limit, or a proxy without a backend.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.1",
+        senders: NEXT_HOST,
     }),
     "banner-malformed": diagnostic({
         check: "banner",
@@ -44622,6 +44833,7 @@ const bannerDiagnostics = {
         remedy: words `Read the reason in its words. Allow this machine's address at the server, or test from another machine.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.1",
+        senders: words `some senders (Postfix) try the next MX host or again later, others (Exim) return the mail to its author`,
     }),
     "banner-deferred": diagnostic({
         check: "banner",
@@ -44630,6 +44842,7 @@ const bannerDiagnostics = {
         remedy: words `Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.8",
+        senders: NEXT_HOST,
     }),
     "greylister-in-front": diagnostic({
         check: "banner",
@@ -44645,6 +44858,7 @@ const bannerDiagnostics = {
 
 
 const RENEW = words `Renew it (certbot renew), then reload the mail server (Exchange: Enable-ExchangeCertificate): an MTA keeps the old one in memory.`;
+const VERIFYING = words `senders that verify certificates do not deliver, others do`;
 const certificateDiagnostics = {
     "cert-expired": diagnostic({
         check: "certificate",
@@ -44654,6 +44868,7 @@ const certificateDiagnostics = {
         confirm: "certificate-dates",
         reference: "RFC 5280 4.1.2.5",
         resultType: "certificate-expired",
+        senders: VERIFYING,
     }),
     "cert-not-yet-valid": diagnostic({
         check: "certificate",
@@ -44663,6 +44878,7 @@ const certificateDiagnostics = {
         confirm: "certificate-dates",
         reference: "RFC 5280 4.1.2.5",
         resultType: "validation-failure",
+        senders: VERIFYING,
     }),
     "cert-expiring": diagnostic({
         check: "certificate",
@@ -44690,6 +44906,7 @@ const certificateDiagnostics = {
         confirm: "certificate-names",
         reference: "RFC 9525 6, RFC 8461 4.1",
         resultType: "certificate-host-mismatch",
+        senders: VERIFYING,
     }),
     "cert-common-name-only": diagnostic({
         check: "certificate",
@@ -44699,6 +44916,7 @@ const certificateDiagnostics = {
         confirm: "certificate-names",
         reference: "RFC 9525 2",
         resultType: "certificate-host-mismatch",
+        senders: VERIFYING,
     }),
     "cert-self-signed": diagnostic({
         check: "certificate",
@@ -44708,6 +44926,7 @@ const certificateDiagnostics = {
         confirm: "certificate-chain",
         reference: "RFC 5280 6",
         resultType: "certificate-not-trusted",
+        senders: VERIFYING,
     }),
     "cert-incomplete-chain": diagnostic({
         check: "certificate",
@@ -44717,15 +44936,17 @@ const certificateDiagnostics = {
         confirm: "certificate-chain",
         reference: "RFC 8446 4.4.2",
         resultType: "certificate-not-trusted",
+        senders: VERIFYING,
     }),
     "cert-untrusted": diagnostic({
         check: "certificate",
         severity: "error",
-        message: ({ reason }) => words `No trust store knows the authority behind this certificate: ${reason}.`,
+        message: ({ reason }) => words `The certificate is not trusted: ${reason}.`,
         remedy: words `Install a certificate from a public authority; for an authority of your own, give its root in ca-file.`,
         confirm: "certificate-chain",
         reference: "RFC 5280 6",
         resultType: "certificate-not-trusted",
+        senders: VERIFYING,
     }),
     "cert-weak-key": diagnostic({
         check: "certificate",
@@ -44735,6 +44956,7 @@ const certificateDiagnostics = {
         confirm: "certificate-details",
         reference: "RFC 9325 4.5",
         resultType: "validation-failure",
+        senders: VERIFYING,
         askedBy: "min-rsa-bits",
     }),
     "cert-weak-signature": diagnostic({
@@ -44745,15 +44967,17 @@ const certificateDiagnostics = {
         confirm: "certificate-details",
         reference: "RFC 9155, RFC 9325 4.5",
         resultType: "validation-failure",
+        senders: VERIFYING,
     }),
     "cert-wrong-usage": diagnostic({
         check: "certificate",
         severity: "error",
-        message: ({ usage }) => words `The certificate may not be used by a server: its extended key usage is ${usage}.`,
-        remedy: words `Have it issued with the usage "TLS web server authentication" (serverAuth).`,
+        message: ({ extension, usage }) => words `The certificate may not be used by a server: its ${extension} is ${usage}.`,
+        remedy: words `Have it issued for a server: extended key usage serverAuth, key usage digitalSignature.`,
         confirm: "certificate-details",
-        reference: "RFC 5280 4.2.1.12",
+        reference: "RFC 5280 4.2.1.3, 4.2.1.12",
         resultType: "certificate-not-trusted",
+        senders: VERIFYING,
     }),
     "cert-issuer-unexpected": diagnostic({
         check: "certificate",
@@ -44767,19 +44991,37 @@ const certificateDiagnostics = {
     "cert-chain-expired": diagnostic({
         check: "certificate",
         severity: "error",
-        message: ({ certificate, ago }) => words `The intermediate certificate ${certificate} expired ${ago} ago, and there is no other path to a trusted root.`,
+        message: ({ certificate, ago }) => words `The ${certificate} expired ${ago} ago, and senders find no other path to a trusted root.`,
         remedy: words `Install the authority's current intermediate (certbot renews it with the certificate), then reload the server.`,
         confirm: "certificate-chain",
         reference: "RFC 5280 6.1.3",
         resultType: "certificate-expired",
+        senders: VERIFYING,
     }),
     "cert-chain-expiring": diagnostic({
         check: "certificate",
         severity: "warning",
-        message: ({ certificate, left }) => words `The intermediate certificate ${certificate} expires in ${left}.`,
+        message: ({ certificate, left }) => words `The ${certificate} expires in ${left}.`,
         remedy: words `Install the authority's current intermediate, then reload the server.`,
         confirm: "certificate-chain",
         reference: "RFC 5280 6.1.3",
+    }),
+    "cert-chain-order": diagnostic({
+        check: "certificate",
+        severity: "warning",
+        message: ({ needed, taken }) => words `OpenSSL, and so Postfix, finds no trusted root: serve ${needed} before ${taken}.`,
+        remedy: words `Change the order in the server's chain file, or leave the other certificate out; then reload the server.`,
+        confirm: "certificate-chain",
+        reference: "RFC 8446 4.4.2",
+        resultType: "certificate-not-trusted",
+    }),
+    "cert-senders-differ": diagnostic({
+        check: "certificate",
+        severity: "warning",
+        message: ({ openssl }) => words `Senders judge this certificate differently: OpenSSL, as Postfix uses it, ${openssl}.`,
+        remedy: words `Serve a chain that every sender trusts: the certificate and the authority's current intermediates, and nothing else.`,
+        confirm: "certificate-chain",
+        reference: "RFC 5280 6.1",
     }),
     "cert-root-not-everywhere": diagnostic({
         check: "certificate",
@@ -44803,41 +45045,51 @@ const certificateDiagnostics = {
 /** Codes of the check `connect`: whether TCP reaches the server. */
 
 
+const connect_NEXT_HOST = words `senders try the next MX host, else they keep the mail and try again`;
 const connectDiagnostics = {
     "connect-refused": diagnostic({
         check: "connect",
+        ofAddress: true,
         severity: "error",
-        message: ({ port }) => words `The server refuses connections on port ${port}: nothing listens there.`,
+        message: ({ port }) => words `The connection to port ${port} is refused: nothing listens there, or a firewall rejects it.`,
         remedy: words `Start the mail server, let it listen on this address, or take the address out of DNS.`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.4.1",
+        senders: connect_NEXT_HOST,
     }),
     "connect-timeout": diagnostic({
         check: "connect",
+        ofAddress: true,
         severity: "error",
         message: ({ seconds, comparison }) => words `Nothing answered within ${seconds} s${comparison}.`,
         remedy: words `Open the port in the firewall or security group for this address and family, or take the address out of DNS. If every server times out, look whether this machine may use the port at all.`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.4.1",
+        senders: connect_NEXT_HOST,
     }),
     "connect-unreachable": diagnostic({
         check: "connect",
+        ofAddress: true,
         severity: "error",
         message: ({ code }) => words `The address cannot be reached (${code}).`,
         remedy: words `Check the server's network and the firewall on the way to it, or take the address out of DNS. EACCES and EPERM come from this machine's own firewall.`,
         confirm: "tcp-connect",
         reference: "RFC 1122 4.2.3.9",
+        senders: connect_NEXT_HOST,
     }),
     "connect-reset": diagnostic({
         check: "connect",
+        ofAddress: true,
         severity: "error",
         message: ({ port }) => words `The connection to port ${port} was reset before it was established.`,
         remedy: words `Look for a firewall or connection limit that resets connections, and for a listener that is overloaded.`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.4.1",
+        senders: connect_NEXT_HOST,
     }),
     "connect-slow": diagnostic({
         check: "connect",
+        ofAddress: true,
         severity: "warning",
         message: ({ seconds }) => words `It took ${seconds} s until the connection was established.`,
         remedy: words `Look for packet loss on the way and for a listener whose queue is full.`,
@@ -44862,7 +45114,7 @@ const connectDiagnostics = {
     "egress-intercepted": diagnostic({
         check: "connect",
         severity: "inconclusive",
-        message: () => words `The greeting is masked with asterisks: a firewall in between rewrites the SMTP dialog.`,
+        message: ({ what }) => words `${what}: a firewall in between rewrites the SMTP dialog.`,
         remedy: words `Switch off SMTP inspection ("fixup smtp", "inspect esmtp") on the firewall between here and the server; it hides STARTTLS, too.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 4.3.1",
@@ -44886,6 +45138,90 @@ const connectDiagnostics = {
         severity: "inconclusive",
         message: ({ reason }) => words `Not tested: ${reason}.`,
         remedy: words `Raise deadline or test fewer domains in one run; after an interrupt, run again.`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/judge/diagnostics/delivery.js
+/** Codes of the check `delivery`: whether the server takes mail for the domain that names it as MX. */
+
+
+const deliveryDiagnostics = {
+    "domain-not-served": diagnostic({
+        check: "delivery",
+        severity: "error",
+        message: ({ domain, code }) => words `The server refuses mail to ${domain} with ${code}: it does not serve the domain that names it as MX.`,
+        remedy: words `Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
+        confirm: "own-postmaster",
+        reference: "RFC 5321 5.1",
+        senders: words `every sender returns the mail to its author as undeliverable`,
+    }),
+    "login-required": diagnostic({
+        check: "delivery",
+        severity: "error",
+        message: ({ domain, code }) => words `The server demands a login (${code}) before it takes mail to ${domain}. Other mail servers have none, so their mail does not arrive.`,
+        remedy: words `Take mail to your own domains on port 25 without authentication, and demand it on ports 587 and 465 only; or point the MX record at the server that takes mail from outside.`,
+        confirm: "own-postmaster",
+        reference: "RFC 4954 4, RFC 6409 4.3",
+        senders: words `no sender can log in: the mail is returned to its author as undeliverable`,
+    }),
+    "delivery-failing": diagnostic({
+        check: "delivery",
+        severity: "error",
+        message: ({ domain, code }) => words `The server cannot take mail to ${domain} because of trouble of its own (${code}), also at the last look.`,
+        remedy: words `Read the server's log at the time of this run: a table, database, disk or content filter that it needs is missing or does not work.`,
+        confirm: "own-postmaster",
+        reference: "RFC 3463 3.4, RFC 5321 4.2.1",
+        senders: words `senders keep the mail, try again for days, and return it to its author if the trouble persists`,
+    }),
+    "delivery-not-tested": diagnostic({
+        check: "delivery",
+        severity: "warning",
+        message: ({ domain, reason }) => words `Whether the server takes mail to ${domain} could not be tested: ${reason}.`,
+        remedy: words `Test from a machine that may send mail: a public address with a reverse name that is on no block list; set helo-name to that name.`,
+        confirm: "own-postmaster",
+        reference: "RFC 5321 5.1",
+    }),
+    "delivery-deferred": diagnostic({
+        check: "delivery",
+        severity: "warning",
+        message: ({ domain, code }) => words `The server puts off mail to ${domain} with ${code}.`,
+        remedy: words `Run again later. If it persists, read in the server's log why it does not take mail for the domain now.`,
+        confirm: "own-postmaster",
+        reference: "RFC 5321 4.2.1",
+        senders: words `senders keep the mail and try again`,
+    }),
+    "delivery-unclear": diagnostic({
+        check: "delivery",
+        severity: "inconclusive",
+        message: ({ domain, code, reason }) => words `The server refuses mail to ${domain} with ${code}, ${reason}: it refuses this client, or does not serve the domain.`,
+        remedy: words `Send a message to the domain from elsewhere. If that arrives, the server refuses this client: test from another machine.`,
+        confirm: "own-postmaster",
+        reference: "RFC 5321 5.1",
+    }),
+    "delivery-not-asked": diagnostic({
+        check: "delivery",
+        severity: "inconclusive",
+        message: ({ count, reason }) => words `Whether the server takes mail was not asked for ${count} of the domains that name it as MX: ${reason}.`,
+        remedy: words `Fix the domains that it refuses and run again; test fewer domains in one run, or set delivery-test to sample.`,
+        reference: "RFC 5321 5.1",
+    }),
+    "postmaster-refused": diagnostic({
+        check: "delivery",
+        severity: "notice",
+        message: ({ domain, code }) => words `The server serves ${domain}, but refuses postmaster@${domain} with ${code}, which every domain must accept.`,
+        remedy: words `Create the mailbox or an alias for it: others write there when your mail misbehaves.`,
+        confirm: "own-postmaster",
+        reference: "RFC 5321 4.5.1, RFC 2142 5",
+        senders: words `mail to postmaster is returned to its author; other recipients were not asked for`,
+    }),
+    "delivery-greylisted": diagnostic({
+        check: "delivery",
+        severity: "notice",
+        message: ({ domain, code }) => words `The server puts off mail to ${domain} with ${code} because it does not know this client (greylisting).`,
+        remedy: words `Nothing to fix. To see the answer behind it, let this machine past the greylist.`,
+        confirm: "own-postmaster",
+        reference: "RFC 6647 2",
+        senders: words `senders come again after some minutes and are let in`,
     }),
 };
 
@@ -45093,10 +45429,11 @@ const mxDiagnostics = {
         confirm: "dig-mx",
         reference: "RFC 1035 3.3.9, RFC 5321 5.1",
     }),
+    /** As an error, it is not tested; with an underscore alone, senders deliver and it is. */
     "mx-invalid-name": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ host }) => words `The MX record names ${host}, which is no valid host name.`,
+        message: ({ host, why }) => words `The MX record names ${host}, which is not a valid host name${why}.`,
         remedy: words `Use letters, digits and hyphens only, and labels of at most 63 characters.`,
         confirm: "dig-mx",
         reference: "RFC 1123 2.1, RFC 5321 2.3.5",
@@ -45111,6 +45448,7 @@ const mxDiagnostics = {
     }),
     "mx-private-address": diagnostic({
         check: "mx",
+        ofAddress: true,
         severity: "error",
         message: ({ role, host, address, scope }) => words `The ${role} ${host} has the address ${address}, which is not public (${scope}).`,
         remedy: words `Publish the server's public address. To test servers of your own network on purpose, set allow-private-addresses.`,
@@ -45147,14 +45485,14 @@ const mxDiagnostics = {
         check: "mx",
         severity: "error",
         message: ({ question }) => words `DNS answers SERVFAIL for ${question}, while the resolver answers other questions.`,
-        remedy: words `Look at the zone's name servers: an expired zone, a lame delegation or a server that is down. Senders defer mail until it is mended.`,
+        remedy: words `Check the zone's name servers for an expired zone, a lame delegation or a server that is down. Senders defer mail until this is fixed.`,
         confirm: "dig-question",
         reference: "RFC 1035 4.1.1",
     }),
     "dnssec-bogus": diagnostic({
         check: "mx",
         severity: "error",
-        message: ({ question }) => words `DNSSEC validation fails for ${question}: it is answered only with checking disabled.`,
+        message: ({ question, shownBy }) => words `DNSSEC validation fails for ${question}: ${shownBy}.`,
         remedy: words `Compare the DS record at the parent with the zone's keys, and look for expired signatures; sign the zone anew or withdraw the DS record.`,
         confirm: "dig-bogus",
         reference: "RFC 4035 4.3, 5.5",
@@ -45172,14 +45510,14 @@ const mxDiagnostics = {
         check: "mx",
         severity: "inconclusive",
         message: ({ question, seconds }) => words `No answer for ${question} within ${seconds} s.`,
-        remedy: words `Run again; if it stays, ask the zone's name servers directly and look for one that does not answer.`,
+        remedy: words `Run again; if it persists, ask each of the zone's name servers directly to find the one that does not answer.`,
         confirm: "dig-question",
         reference: "RFC 1035 7.2",
     }),
     "dns-refused": diagnostic({
         check: "mx",
         severity: "inconclusive",
-        message: ({ question }) => words `The resolver refuses to answer ${question}.`,
+        message: ({ question, rcode }) => words `The resolver does not answer ${question} (${rcode}).`,
         remedy: words `Set dns-server to a resolver that serves this machine.`,
         confirm: "dig-question",
         reference: "RFC 1035 4.1.1",
@@ -45187,8 +45525,8 @@ const mxDiagnostics = {
     "dns-resolver-broken": diagnostic({
         check: "mx",
         severity: "inconclusive",
-        message: ({ question }) => words `The resolver answers neither ${question} nor a question for the root of DNS.`,
-        remedy: words `Mend this machine's resolver (/etc/resolv.conf), or set dns-server to one that works. Nothing is claimed about the domain.`,
+        message: ({ question, gave, others }) => words `${question} got ${gave}, ${others}.`,
+        remedy: words `Fix this machine's resolver (/etc/resolv.conf), or set dns-server to one that works from here. Nothing is claimed about the domain.`,
         confirm: "dig-resolver",
         reference: "RFC 1035 7.2",
     }),
@@ -45211,7 +45549,7 @@ const relayDiagnostics = {
         check: "relay",
         severity: "error",
         message: ({ recipient }) => words `The server accepts mail from this client to the foreign recipient ${recipient}; this client may be a trusted one.`,
-        remedy: words `Confirm from a machine outside your network with the line below. If relaying for this machine is meant, say so with the setting severity, line "relay-open-to-us: notice".`,
+        remedy: words `Confirm from a machine outside your network with the line below. If it is accepted there, too, relay only for authenticated clients and your own networks (Postfix: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination). If only this machine may relay, and is meant to, say so with the setting severity, line "relay-open-to-us: notice".`,
         confirm: "relay",
         reference: "RFC 5321 7.9",
     }),
@@ -45223,14 +45561,6 @@ const relayDiagnostics = {
         confirm: "relay",
         reference: "RFC 5321 C, RFC 2505 2.1",
     }),
-    "domain-not-served": diagnostic({
-        check: "relay",
-        severity: "error",
-        message: ({ domain }) => words `The server refuses mail to ${domain} itself as relaying: it does not serve the domain that names it as MX.`,
-        remedy: words `Add the domain to the server (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exchange: accepted domains), or take the MX record out.`,
-        confirm: "own-postmaster",
-        reference: "RFC 5321 5.1",
-    }),
     "relay-not-tested": diagnostic({
         check: "relay",
         severity: "warning",
@@ -45241,27 +45571,27 @@ const relayDiagnostics = {
     }),
     "relay-deferred": diagnostic({
         check: "relay",
-        severity: "notice",
-        message: ({ code }) => words `The foreign recipient was put off with ${code} (greylisting, most likely): it was not accepted now.`,
-        remedy: words `Nothing to mend. To be sure, let the relay test past the greylist, or test from a machine that the server knows.`,
+        severity: "warning",
+        message: ({ code, why }) => words `The foreign recipient was put off with ${code}${why}: it was neither accepted nor refused.`,
+        remedy: words `Run again later. If it persists, read in the server's log why it does not refuse for good (Postfix: relay_domains and access tables that cannot be read).`,
         confirm: "relay",
-        reference: "RFC 6647 2",
+        reference: "RFC 5321 4.2.1",
     }),
     "relay-rejected-otherwise": diagnostic({
         check: "relay",
         severity: "notice",
         message: ({ code }) => words `The foreign recipient was refused with ${code}, in words that do not speak of relaying.`,
-        remedy: words `Nothing to mend. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
+        remedy: words `Nothing to fix. Set relay-recipient to an address that exists elsewhere for a clearer answer.`,
         confirm: "relay",
         reference: "RFC 5321 7.9",
     }),
-    "postmaster-refused": diagnostic({
+    "relay-greylisted": diagnostic({
         check: "relay",
         severity: "notice",
-        message: ({ domain }) => words `The server refuses postmaster@${domain}, which every domain must accept.`,
-        remedy: words `Create the mailbox or an alias for it: others write there when your mail misbehaves.`,
-        confirm: "own-postmaster",
-        reference: "RFC 5321 4.5.1, RFC 2142 5",
+        message: ({ code }) => words `The foreign recipient was put off with ${code} (greylisting), so the answer behind it was not seen.`,
+        remedy: words `Nothing to fix. To see the answer, let this machine past the greylist.`,
+        confirm: "relay",
+        reference: "RFC 6647 2",
     }),
 };
 
@@ -45320,10 +45650,11 @@ const sessionDiagnostics = {
     "session-deferred": diagnostic({
         check: "session",
         severity: "inconclusive",
-        message: ({ step, again }) => words `The server ended the dialog at ${step} with 421${again}: it limits this client.`,
-        remedy: words `Run again later. If it stays, allow this machine's address at the server, or raise its limits.`,
+        message: ({ step, again, said }) => words `The server ended the dialog at ${step} with 421${again}: ${said}.`,
+        remedy: words `Run again later. If it persists, look up in the server's log whether it was shutting down, was busy, or limits this machine's address.`,
         confirm: "session",
         reference: "RFC 5321 3.8",
+        senders: words `senders keep the mail and try again`,
     }),
 };
 
@@ -45444,7 +45775,23 @@ const starttlsDiagnostics = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/judge/diagnostics/zone.js
+/** Codes of the zone files that a run reads in place of live DNS. */
+
+
+const zoneDiagnostics = {
+    "zone-would-not-load": diagnostic({
+        check: "run",
+        severity: "warning",
+        message: ({ servers, file, what }) => words `${servers} would not load the zone file ${file}: ${what}.`,
+        remedy: words `Correct the line and check the file with named-checkzone, kzonecheck or nsd-checkzone before you publish it.`,
+        reference: "RFC 1035 5",
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/judge/diagnostics/registry.js
+
+
 
 
 
@@ -45462,8 +45809,10 @@ const diagnostics = {
     ...starttlsDiagnostics,
     ...certificateDiagnostics,
     ...relayDiagnostics,
+    ...deliveryDiagnostics,
     ...sessionDiagnostics,
     ...runDiagnostics,
+    ...zoneDiagnostics,
 };
 /** Every code. Annotated, because the settings are checked against it and the codes name settings. */
 const CODES = Object.keys(diagnostics);
@@ -45563,8 +45912,10 @@ function abortedFinding() {
  * that have no codes of their own. Undefined where a whole reply other than 421 came.
  */
 function sessionFinding(step, name, { endpoint, dialog }) {
-    if (step.reply?.code === 421)
-        return raise("session-deferred", { step: name, again: againWords(dialog) }, { evidence: replyWords(step.reply) });
+    if (step.reply?.code === 421) {
+        const said = replyWords(step.reply);
+        return raise("session-deferred", { step: name, again: againWords(dialog), said }, { evidence: said });
+    }
     const ended = step.ended;
     if (ended === undefined)
         return undefined;
@@ -45584,8 +45935,8 @@ function sessionFinding(step, name, { endpoint, dialog }) {
 /** Whether a certificate names a server (RFC 9525). */
 /**
  * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
- * at all, or not. Names are compared without case and trailing dot (RFC 9525 6.3); `address` is set where the
- * server was named by IP address.
+ * at all, or not. Names are compared without ASCII case (RFC 9525 6.3) and without the host's own trailing dot; one in the
+ * certificate matches nothing. `address` is set where the server was named by IP address.
  */
 function matchServerIdentity(names, host, address) {
     if (address !== undefined)
@@ -45601,20 +45952,28 @@ function matchServerIdentity(names, host, address) {
 function isAddress(host) {
     return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
 }
-/** A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). */
+/** Two labels at least, of letters, digits and inner hyphens: what may stand behind a wildcard. */
+const BEHIND_WILDCARD = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+/**
+ * A wildcard stands for exactly one whole label, the leftmost (RFC 9525 6.3). As in OpenSSL, and so in Postfix, it stands
+ * for no label with an underscore, nor before one.
+ */
 function matchesName(presented, host) {
-    const pattern = canonical(presented);
-    const reference = canonical(host);
+    const pattern = folded(presented);
+    const reference = folded(host.replace(/\.$/, ""));
     if (pattern === "" || reference === "")
         return false;
     if (!pattern.startsWith("*."))
         return pattern === reference;
-    const firstDot = reference.indexOf(".");
     const rest = pattern.slice(2);
-    return firstDot > 0 && !rest.includes("*") && rest.includes(".") && reference.slice(firstDot + 1) === rest;
+    const firstDot = reference.indexOf(".");
+    return (BEHIND_WILDCARD.test(rest) &&
+        /^[a-z0-9-]+$/.test(reference.slice(0, Math.max(0, firstDot))) &&
+        reference.slice(firstDot + 1) === rest);
 }
-function canonical(name) {
-    return name.toLowerCase().replace(/\.$/, "");
+/** ASCII alone: `toLowerCase` makes a plain k of the Kelvin sign, which common names may hold. */
+function folded(name) {
+    return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/banner.js
@@ -45696,16 +46055,21 @@ function greylisterInFront({ greeting }) {
     const findings = [raise("greylister-in-front", {}, { evidence: replyWords(reply) })];
     return { findings, summary: words `greylister`, seconds: 0 };
 }
-/** True where any word of the greeting is a fully qualified host name or an address literal. */
+/**
+ * True where the greeting names a host. RFC 5321 4.2 puts the name first, and there an address literal is one, too;
+ * servers that put it elsewhere are understood, but then a version (`9.0.1FP8`, `[3.9.0.7]`) is no name. A name may
+ * stand behind an `@`: `<1356@mx.example>`.
+ */
 function namesHost(lines) {
-    return lines.some((line) => line
-        .slice(4)
-        .split(/[\s,;()<>]+/)
-        .some((word) => isQualifiedName(word) || isLiteral(word)));
+    const [first = "", ...others] = lines.flatMap((line) => line.slice(4).split(/[\s,;()<>]+/)).filter(Boolean);
+    if (isQualifiedName(first) || isLiteral(first))
+        return true;
+    return [first, ...others].some((word) => isQualifiedName(word.slice(word.lastIndexOf("@") + 1)));
 }
+/** Labels with dots between; a top-level domain has no digit but in its A-label form (RFC 3696 2). */
 function isQualifiedName(word) {
     const name = word.replace(/[.:]$/, "");
-    return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(name);
+    return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i.test(name);
 }
 function isLiteral(word) {
     const literal = /^\[(?:IPv6:)?(.+)\]$/i.exec(word)?.[1];
@@ -45716,10 +46080,10 @@ function isLiteral(word) {
 /** Globs of the policy file: `*` stands for any run of characters, dots too. */
 /** A test of names against a pattern; both without case and trailing dot. Linear in the name's length. */
 function globMatcher(pattern) {
-    const parts = glob_canonical(pattern).split("*");
-    return (text) => matches(parts, glob_canonical(text));
+    const parts = canonical(pattern).split("*");
+    return (text) => matches(parts, canonical(text));
 }
-function glob_canonical(text) {
+function canonical(text) {
     return text.toLowerCase().replace(/\.$/, "");
 }
 /** Greedy from the left: the earliest place of each part leaves most for the rest, so nothing is tried twice. */
@@ -45741,33 +46105,90 @@ function matches(parts, text) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/judge/checks/certificate/best-path.js
-/** True where the moment lies inside the certificate's validity. */
-function isValidAt(certificate, now) {
-    return (certificate !== undefined &&
-        Date.parse(certificate.notBefore) <= now &&
-        now <= Date.parse(certificate.notAfter));
-}
-/** The certificates of a path between leaf and trust anchor: those whose dates, keys and signatures count. */
-function intermediatesOf(path) {
-    return path.certificates.slice(1, -1);
-}
-/**
- * The path that a careful client would take: one whose intermediates are all valid at the moment, and the
- * shortest of those; undefined where no store knows any.
- */
-function bestPath(tls, certificates, now) {
-    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
-    return paths.find((path) => intermediatesAreValid(path, certificates, now)) ?? paths[0];
-}
-function intermediatesAreValid(path, certificates, now) {
-    return intermediatesOf(path).every((sha256) => isValidAt(certificates[sha256], now));
-}
-
 ;// CONCATENATED MODULE: ./lib/text/time.js
 /** Time in numbers. */
 /** Milliseconds of a day. */
 const DAY = 86_400_000;
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/best-path.js
+/**
+ * True where the moment lies inside the certificate's validity. As OpenSSL sees it, and unlike RFC 5280 4.1.2.5, it is
+ * over at notAfter.
+ */
+function isValidAt(certificate, now) {
+    return (certificate !== undefined &&
+        Date.parse(certificate.notBefore) <= now &&
+        now < Date.parse(certificate.notAfter));
+}
+/** The certificates of a path between leaf and trust anchor: those whose keys and signatures count. */
+function intermediatesOf(path) {
+    return path.certificates.slice(1, -1);
+}
+/** The certificates of a path above the leaf: those whose dates count beside the leaf's, the trust anchor included. */
+function aboveLeaf(path) {
+    return path.certificates.slice(1);
+}
+/** Whether a path is valid at the moment, whatever the leaf's own dates. */
+function pathIsValid(path, certificates, now) {
+    return aboveLeaf(path).every((sha256) => isValidAt(certificates[sha256], now));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/refusal-words.js
+
+const SAYS = {
+    "not-a-ca": words `is not a CA certificate`,
+    "key-usage": words `may not sign certificates (key usage)`,
+    "extended-key-usage": words `may not issue certificates for servers (extended key usage)`,
+    "path-length": words `allows fewer intermediates below it (path length)`,
+    "name-constraints": words `may not issue for a name in this chain (name constraints)`,
+    "unusable-constraints": words `has name constraints that are malformed, of an unknown kind, or too many`,
+    "critical-extension": words `has a critical extension that OpenSSL does not support`,
+    "unreadable-extension": words `has a malformed extension`,
+    "repeated-extension": words `has the same extension twice`,
+    "proxy-certificate": words `is a proxy certificate (RFC 3820)`,
+    "explicit-curve": words `has a key on an elliptic curve without a name`,
+    "unreadable-date": words `has a malformed validity date`,
+    "other-issuer": words `is not the issuer that the certificate below it names (authority key identifier)`,
+    signature: words `has another key than the one that signed the certificate below it`,
+};
+const REISSUE_LEAF = words `Have the certificate reissued without this fault: OpenSSL refuses it, and so does Postfix.`;
+const REISSUE_CA = words `Have the certificate issued by another CA, or that CA's certificate reissued: OpenSSL refuses this chain, and so does Postfix.`;
+const PERMIT = words `Have the certificate issued by a CA whose name constraints permit every name in it, or have the constraints changed.`;
+const AS_DELIVERED = words `Install certificate and chain exactly as the authority delivered them; for an authority of your own, give its current root in ca-file.`;
+/** Words for a way that OpenSSL refuses. */
+function refusalWords(refused, certificates) {
+    const { because } = refused;
+    // Of a trust anchor that no server has sent, the name stands in the certificate below it.
+    const nameOf = (sha256 = "") => {
+        const below = refused.certificates[refused.certificates.indexOf(sha256) - 1];
+        return quote(certificates[sha256]?.subject ?? certificates[below ?? ""]?.issuer ?? sha256, 200);
+    };
+    const [leaf] = refused.certificates;
+    const anchor = refused.certificates.at(-1);
+    const fault = SAYS[because];
+    const evidence = joinWords(refused.certificates.slice(0, 10).map(nameOf), "; ");
+    if (refused.refused === leaf)
+        return { reason: words `it ${fault}`, remedy: REISSUE_LEAF, evidence };
+    if (refused.refused === anchor && because === "signature") {
+        const reason = words `its root ${nameOf(anchor)} is in no trust store; the trusted certificate of that name has another key`;
+        return { reason, evidence };
+    }
+    const reason = refused.refused === anchor
+        ? words `the chain leads to the trusted root ${nameOf(anchor)}, but that ${fault}`
+        : words `the chain leads to the trusted root ${nameOf(anchor)}, but ${nameOf(refused.refused)} ${fault}`;
+    return { reason, remedy: remedyFor(because), evidence };
+}
+function remedyFor(because) {
+    switch (because) {
+        case "name-constraints":
+            return PERMIT;
+        case "other-issuer":
+        case "signature":
+            return AS_DELIVERED;
+        default:
+            return REISSUE_CA;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate/trust-gap.js
 /** What is missing where no path leads from a certificate to a trust anchor, and how that is known. */
@@ -45779,16 +46200,18 @@ const DAY = 86_400_000;
  * What is missing where no path was found, told from what was recorded: no certificate is read here. A leaf signed by
  * itself is self-signed. Where issuers were looked for, a path over those that were found proves that the chain is
  * incomplete, and a root that no store has, that it is untrusted; an issuer that was found without a path tells that the
- * chain lacks it. Where none was found: what is served as the issuer and has not signed is no missing intermediate; a
- * leaf that came alone lacks one, unless its issuer calls itself a root; and a chain that goes further leads to an
- * unknown root.
+ * chain lacks it. A path that OpenSSL refuses lacks nothing. Where no issuer was found: what is served as the issuer and
+ * has not signed is no missing intermediate; a leaf that came alone lacks one where it says where that is to be had, else
+ * its issuer may as well be a private root; and a chain that goes further leads to an unknown root.
  */
 function trustGap(tls, certificates) {
     const leaf = tls.chain?.[0];
     const top = topOfChain(tls);
     if (leaf === undefined || top === undefined)
         return { fault: "untrusted", found: [], asked: [] };
-    if (leaf.issuedBy.includes(leaf.sha256))
+    const { refusedPath: refused } = tls;
+    const selfSigned = leaf.issuedBy.includes(leaf.sha256);
+    if (selfSigned && refused === undefined)
         return { fault: "self-signed", found: [], asked: [] };
     const steps = tls.issuerSearch?.steps ?? [];
     const asked = steps.flatMap(({ url, issuer }) => (url !== undefined && issuer === undefined ? [url] : []));
@@ -45803,20 +46226,32 @@ function trustGap(tls, certificates) {
         const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
         return { fault: "incomplete", found: missing.flatMap(foundIssuer), completes: true, asked: [] };
     }
+    const link = tls.chain?.find(({ sha256 }) => sha256 === top);
+    const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
+    if (refused !== undefined && (refused.because !== "signature" || unsigned === undefined))
+        return { fault: "untrusted", found: [], asked: [], refused };
     const root = steps.find(({ issuer }) => certificates[issuer ?? ""]?.selfIssued);
     if (root?.issuer !== undefined) {
         // A root that a store has is not what is wrong: the path to it is.
-        return { fault: "untrusted", found: root.anchor === true ? [] : foundIssuer(root.issuer), asked: [] };
+        if (root.anchor !== true)
+            return { fault: "untrusted", found: foundIssuer(root.issuer), asked: [] };
+        const { refusedPath: refusedAbove } = tls.issuerSearch ?? {};
+        return { fault: "untrusted", found: [], asked: [], ...(refusedAbove && { refused: refusedAbove }) };
     }
     const met = steps.find(({ of, issuer }) => of === top && issuer !== undefined)?.issuer;
     if (met !== undefined)
         return { fault: "incomplete", found: foundIssuer(met), asked };
-    const link = tls.chain?.find(({ sha256 }) => sha256 === top);
-    const unsigned = certificates[link?.notSignedBy?.[0] ?? ""];
     if (unsigned !== undefined)
         return { fault: "untrusted", found: [], asked: [], unsigned };
-    const alone = top === leaf.sha256 && !/\broot\b/i.test(certificates[top]?.issuer ?? "");
-    return { fault: alone ? "incomplete" : "untrusted", found: [], asked };
+    if (top !== leaf.sha256)
+        return { fault: "untrusted", found: [], asked };
+    const stranger = tls.chain?.find(({ sha256 }) => sha256 !== leaf.sha256);
+    const foreign = certificates[stranger?.sha256 ?? ""];
+    const gap = { fault: "incomplete", found: [], asked, ...(foreign !== undefined && { foreign }) };
+    // Every public authority says where its intermediates are to be had.
+    return certificates[leaf.sha256]?.caIssuers === undefined && asked.length === 0
+        ? { ...gap, fault: "untrusted", issuerUnknown: true }
+        : gap;
 }
 /** `CN=Intermediate, fetched from http://...`. */
 function foundWords({ certificate, url }) {
@@ -45826,7 +46261,9 @@ function foundWords({ certificate, url }) {
         : words `${subject}, fetched from ${quote(url, 200)}`;
 }
 /** What was done about the missing issuer, and what came of it. */
-function gapEvidence({ fault, found, completes, asked }, { issuers }) {
+function gapEvidence({ fault, found, completes, asked, foreign }, { issuers }) {
+    if (foreign !== undefined)
+        return words `served with it: ${quote(foreign.subject, 200)}, which is not its issuer`;
     if (found.length > 0) {
         const certificates = joinWords(found.map(foundWords), "; ");
         if (fault === "untrusted")
@@ -45878,11 +46315,14 @@ function failureWords(fetched) {
 
 
 
-/** Days left of an intermediate under which it is worth a word. */
+
+/** Days left of an intermediate or a root under which it is worth a word. */
 const CHAIN_WARNING_DAYS = 30;
+const CURRENT_ROOT = words `Serve the authority's chain to its current root; for an authority of your own, put that root into ca-file and the senders' stores.`;
+const EITHER_OR = words `If the issuer is an intermediate, serve it behind the server's own certificate (fullchain.pem); if it is a root of your own, give it in ca-file.`;
 /** Smallest elliptic curve field, in bits (RFC 9325 4.5); the smallest RSA key is a setting. */
 const MIN_EC_BITS = 224;
-function judgeTrust(tls, leaf, path, subject) {
+function judgeTrust(tls, leaf, chosen, subject) {
     if (leaf.unreadable?.includes("der") === true) {
         return [
             raise("cert-untrusted", { reason: words `other software reads another certificate in it, or none` }),
@@ -45890,32 +46330,26 @@ function judgeTrust(tls, leaf, path, subject) {
     }
     // Dates that nobody can read hold for nobody, whoever has signed them.
     if (Number.isNaN(Date.parse(leaf.notBefore)) || Number.isNaN(Date.parse(leaf.notAfter))) {
-        return [raise("cert-untrusted", { reason: words `its dates cannot be read` })];
+        return [raise("cert-untrusted", { reason: words `its validity dates are malformed` })];
     }
-    if (path === undefined) {
-        const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
-        const gap = trustGap(tls, subject.certificates);
-        const evidence = gapEvidence(gap, subject);
-        const parts = { actual, ...(evidence !== undefined && { evidence }) };
-        switch (gap.fault) {
-            case "self-signed":
-                return [raise("cert-self-signed", {}, { actual })];
-            case "incomplete":
-                return [raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts)];
-            case "untrusted": {
-                const top = subject.certificates[topOfChain(tls) ?? ""];
-                const [root] = gap.found;
-                const reason = gap.unsigned !== undefined
-                    ? words `the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`
-                    : top === undefined
-                        ? words `the chain cannot be read`
-                        : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}`;
-                return [raise("cert-untrusted", { reason }, parts)];
-            }
-        }
+    if (chosen === undefined)
+        return [judgeGap(tls, leaf, trustGap(tls, subject.certificates), subject)];
+    const { wrongTurn } = chosen;
+    // An expired path is a fault of its own, in whatever order it is served.
+    if (wrongTurn !== undefined && pathIsValid(chosen.path, subject.certificates, subject.now)) {
+        const [needed, taken] = [wrongTurn.needed, wrongTurn.taken].map((sha256) => certificateWords(subject.certificates[sha256]));
+        return [raise("cert-chain-order", { needed: needed ?? words ``, taken: taken ?? words `` })];
     }
+    return judgeStores(tls, subject);
+}
+/** `CN=Intermediate (issued by CN=Root)`: cross-signs have the same name. */
+function certificateWords(certificate) {
+    const { subject = "", issuer = "" } = certificate ?? {};
+    return words `${quote(subject, 200)} (issued by ${quote(issuer, 200)})`;
+}
+function judgeStores(tls, { trustStores }) {
     const stores = new Set((tls.paths ?? []).map((each) => each.store));
-    const filled = subject.trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
+    const filled = trustStores.filter(({ certificates }) => certificates > 0).map(({ store }) => store);
     const bothThere = filled.includes("bundled") && filled.includes("system");
     if (stores.has("ca-file") || stores.size > 1 || !bothThere)
         return [];
@@ -45923,6 +46357,35 @@ function judgeTrust(tls, leaf, path, subject) {
         ? [words `Node's bundled roots`, words `this system's store`]
         : [words `this system's store`, words `Node's bundled roots`];
     return [raise("cert-root-not-everywhere", { known, unknown })];
+}
+/** What keeps the certificate from being trusted: exactly one finding. */
+function judgeGap(tls, leaf, gap, subject) {
+    const { certificates } = subject;
+    const actual = words `${quote(leaf.subject, 200)}, issued by ${quote(leaf.issuer, 200)}`;
+    const evidence = gapEvidence(gap, subject);
+    const parts = { actual, ...(evidence !== undefined && { evidence }) };
+    if (gap.fault === "self-signed")
+        return raise("cert-self-signed", {}, { actual });
+    if (gap.fault === "incomplete")
+        return raise("cert-incomplete-chain", { issuer: quote(leaf.issuer, 200) }, parts);
+    if (gap.refused !== undefined) {
+        const { reason, ...said } = refusalWords(gap.refused, certificates);
+        return raise("cert-untrusted", { reason }, { ...parts, ...said });
+    }
+    if (gap.unsigned !== undefined) {
+        const reason = words `the signature is not that of ${quote(gap.unsigned.subject, 200)}, which is served as the issuer`;
+        return raise("cert-untrusted", { reason }, parts);
+    }
+    if (gap.issuerUnknown === true) {
+        const reason = words `its issuer ${quote(leaf.issuer, 200)} is neither served nor in any trust store; it is a missing intermediate, or the root of a private authority`;
+        return raise("cert-untrusted", { reason }, { ...parts, remedy: EITHER_OR });
+    }
+    const top = certificates[topOfChain(tls) ?? ""];
+    const [root] = gap.found;
+    const reason = top === undefined
+        ? words `the chain cannot be read`
+        : words `the chain ends at ${quote(root?.certificate.subject ?? top.issuer, 200)}, which is in no trust store`;
+    return raise("cert-untrusted", { reason }, parts);
 }
 /** Keys and signatures of the leaf and of the intermediates on the verified path; anchors are trusted as they are. */
 function judgeStrength(leaf, path, subject) {
@@ -45959,34 +46422,41 @@ function hasWeakKey({ keyType, keyBits }, minRsaBits) {
         return keyBits < minRsaBits;
     return keyType === "ec" && keyBits < MIN_EC_BITS;
 }
-function judgeChain(tls, path, { certificates, now }) {
-    if (path === undefined)
-        return [];
+/** The dates of a path above the leaf. */
+function judgePathDates(path, { certificates, now }) {
     const findings = [];
-    const valid = intermediatesAreValid(path, certificates, now);
-    for (const sha256 of intermediatesOf(path)) {
+    const valid = pathIsValid(path, certificates, now);
+    for (const sha256 of aboveLeaf(path)) {
         const certificate = certificates[sha256];
         if (certificate === undefined)
             continue;
+        const isRoot = sha256 === path.certificates.at(-1);
+        const kind = isRoot ? words `root certificate` : words `intermediate certificate`;
+        const remedy = isRoot ? CURRENT_ROOT : undefined;
+        const name = quote(certificate.subject, 200);
         const left = Date.parse(certificate.notAfter) - now;
         const begins = Date.parse(certificate.notBefore) - now;
         if (begins > 0) {
-            const subject = words `The intermediate certificate ${quote(certificate.subject, 200)}`;
-            const seen = {
-                actual: words `notBefore ${quote(certificate.notBefore)}`,
-                confirm: "certificate-chain",
-            };
-            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, seen));
+            const actual = words `notBefore ${quote(certificate.notBefore)}`;
+            const subject = words `The ${kind} ${name}`;
+            const parts = { actual, confirm: "certificate-chain" };
+            findings.push(raise("cert-not-yet-valid", { certificate: subject, in: span(begins) }, parts));
             continue;
         }
-        const details = { certificate: quote(certificate.subject, 200) };
-        const actual = words `notAfter ${quote(certificate.notAfter)}`;
-        if (left < 0)
-            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, { actual }));
-        else if (valid && left < CHAIN_WARNING_DAYS * DAY) {
-            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, { actual }));
-        }
+        const details = { certificate: words `${kind} ${name}` };
+        const parts = { actual: words `notAfter ${quote(certificate.notAfter)}`, remedy };
+        if (left <= 0)
+            findings.push(raise("cert-chain-expired", { ...details, ago: span(left) }, parts));
+        else if (valid && left < CHAIN_WARNING_DAYS * DAY)
+            findings.push(raise("cert-chain-expiring", { ...details, left: span(left) }, parts));
     }
+    return findings;
+}
+function judgeChain(tls, path, subject) {
+    if (path === undefined)
+        return [];
+    const { certificates } = subject;
+    const findings = judgePathDates(path, subject);
     const needed = new Set(path.certificates);
     const strangers = (tls.chain ?? []).filter((link) => !needed.has(link.sha256));
     const surplus = strangers.length + (tls.chainCut ?? 0);
@@ -46003,6 +46473,163 @@ function keyWords(certificate) {
     return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
 }
 
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/usage.js
+/** Check 6, what the certificate may be used for: the purpose check that OpenSSL makes of a TLS server's certificate. */
+
+
+
+/** Names of extended key usages that are seen in mail servers' certificates by mistake. */
+const USAGE_NAMES = {
+    "1.3.6.1.5.5.7.3.2": "clientAuth",
+    "1.3.6.1.5.5.7.3.3": "codeSigning",
+    "1.3.6.1.5.5.7.3.4": "emailProtection",
+    "1.3.6.1.5.5.7.3.8": "timeStamping",
+    "1.3.6.1.5.5.7.3.9": "OCSPSigning",
+    "2.5.29.37.0": "anyExtendedKeyUsage",
+};
+/**
+ * Whether a server may use the certificate. An extension that is absent allows everything; in reports of older versions
+ * keyUsage and Netscape's type always are.
+ */
+function judgeUsage({ keyUsage, extendedKeyUsage, netscapeCertType }) {
+    if (extendedKeyUsage?.some((usage) => SERVER_USAGES.has(usage)) === false) {
+        const usage = listed(extendedKeyUsage.map((oid) => USAGE_NAMES[oid] ?? oid));
+        return [wrongUsage(words `extended key usage`, usage, words `serverAuth`)];
+    }
+    if (keyUsage?.some((usage) => SERVER_KEY_USAGES.has(usage)) === false)
+        return [wrongUsage(words `key usage`, listed(keyUsage), words `digitalSignature`)];
+    if (netscapeCertType?.includes("sslServer") === false)
+        return [wrongUsage(words `Netscape certificate type`, listed(netscapeCertType), words `sslServer`)];
+    return [];
+}
+function wrongUsage(extension, usage, expected) {
+    return raise("cert-wrong-usage", { extension, usage }, { expected, actual: usage });
+}
+function listed(usages) {
+    if (usages.length === 0)
+        return words `empty`;
+    return joinWords(usages.slice(0, 8).map((usage) => quote(usage, 60)), ", ");
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/openssl-verdict.js
+
+
+
+/** What we say of trust, and OpenSSL would say, too, if it saw it so. */
+const OF_TRUST = [
+    "cert-self-signed",
+    "cert-incomplete-chain",
+    "cert-untrusted",
+    "cert-wrong-usage",
+];
+/** Findings with which we refuse what OpenSSL refuses. */
+const REFUSALS = [
+    ...OF_TRUST,
+    "cert-expired",
+    "cert-not-yet-valid",
+    "cert-chain-expired",
+    "cert-chain-order",
+];
+/** Node's codes for errors that depend on the clock. */
+const OF_DATES = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
+/** A clock that differs by more than this has been moved (`judge --at`). */
+const MOVED = 3_600_000;
+/**
+ * Holds our findings beside OpenSSL's verdict. Where it was not recorded, they are as they were.
+ * @param dated certificates whose dates count, by SHA-256: the leaf, and the path above it
+ */
+function besideOpenssl({ opensslVerdict: verdict }, findings, dated, subject) {
+    if (verdict === undefined)
+        return findings;
+    if (verdict !== "OK")
+        return isExplained(verdict, findings, dated, subject)
+            ? findings
+            : [...findings, refusedByOpenssl(verdict, subject)];
+    const ours = findings.filter(({ code }) => OF_TRUST.includes(code));
+    if (ours.length === 0)
+        return findings;
+    const evidence = joinWords(ours.map(({ message }) => message), " ");
+    const differs = raise("cert-senders-differ", { openssl: words `trusts it; other verifiers may not` }, { evidence });
+    return [...findings.filter((finding) => !ours.includes(finding)), differs];
+}
+/** Whether a finding, or a date that counted when the verdict was made, is why OpenSSL refuses it. */
+function isExplained(verdict, findings, dated, { certificates, observedAt }) {
+    if (findings.some(({ code }) => REFUSALS.includes(code)))
+        return true;
+    return OF_DATES.has(verdict) && dated.some((sha256) => !isValidAt(certificates[sha256], observedAt));
+}
+function refusedByOpenssl(verdict, { now, observedAt }) {
+    const moved = now - observedAt;
+    const when = Math.abs(moved) < MOVED
+        ? words ``
+        : words `, said ${span(moved)} ${moved > 0 ? words `before` : words `after`} the moment of this judgement`;
+    const openssl = words `refuses it, although a path leads to a trusted root`;
+    return raise("cert-senders-differ", { openssl }, { evidence: words `${quote(verdict, 100)}${when}` });
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/senders-path.js
+
+/**
+ * The verified path that counts at this moment; undefined where there is none. Those that OpenSSL finds come before those
+ * that it passes by, then those whose dates are all valid, then the shortest.
+ */
+function choosePath(tls, certificates, now) {
+    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    const walk = new Walk(tls, certificates, now);
+    const walked = paths.map((path) => ({ path, wrongTurn: walk.leaves(path) }));
+    const best = (among) => among.find(({ path }) => pathIsValid(path, certificates, now)) ?? among[0];
+    return best(walked.filter(({ wrongTurn }) => wrongTurn === undefined)) ?? best(walked);
+}
+/** OpenSSL's way through a served chain at a moment. */
+class Walk {
+    #tls;
+    #certificates;
+    #now;
+    #served;
+    constructor(tls, certificates, now) {
+        this.#tls = tls;
+        this.#certificates = certificates;
+        this.#now = now;
+        this.#served = new Set(tls.chain?.map(({ sha256 }) => sha256));
+    }
+    /** Where it leaves a path; undefined where it follows it to the end. */
+    leaves({ store, certificates }) {
+        for (const [index, needed] of certificates.entries()) {
+            const below = certificates[index - 1];
+            if (below === undefined)
+                continue;
+            const taken = this.#fromStore(store, below, needed) ?? this.#fromChain(below, certificates.slice(0, index));
+            if (taken !== undefined && taken !== needed)
+                return { taken, needed };
+        }
+        return undefined;
+    }
+    /** The issuer that the store gives; of several the one that is needed where nothing speaks against it. */
+    #fromStore(store, below, needed) {
+        const issuers = (this.#tls.paths ?? []).flatMap((path) => {
+            const index = path.certificates.indexOf(below) + 1;
+            const issuer = index === 0 || path.store !== store ? undefined : path.certificates[index];
+            if (issuer === undefined)
+                return [];
+            return index === path.certificates.length - 1 || !this.#served.has(issuer) ? [issuer] : [];
+        });
+        const valid = issuers.filter((issuer) => this.#isValid(issuer));
+        const likely = valid.length > 0 ? valid : issuers;
+        return likely.includes(needed) ? needed : likely[0];
+    }
+    /** The served issuer: the first that is valid, else the one that is valid for longest. */
+    #fromChain(below, passed) {
+        const link = this.#tls.chain?.find(({ sha256 }) => sha256 === below);
+        const issuers = (link?.issuersByName ?? []).filter((issuer) => !passed.includes(issuer));
+        const end = (issuer) => Date.parse(this.#certificates[issuer]?.notAfter ?? "");
+        return (issuers.find((issuer) => this.#isValid(issuer)) ??
+            issuers.reduce((longest, issuer) => (longest === undefined || end(issuer) > end(longest) ? issuer : longest), undefined));
+    }
+    #isValid(sha256) {
+        return isValidAt(this.#certificates[sha256], this.#now);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate/certificate.js
 
 
@@ -46012,8 +46639,8 @@ function keyWords(certificate) {
 
 
 
-/** TLS server authentication and "any" (RFC 5280 4.2.1.12). */
-const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+
+
 const certificateCheck = {
     id: "certificate",
     scope: "endpoint",
@@ -46021,7 +46648,7 @@ const certificateCheck = {
     observes: "chain, subject, names, validity, key, signature; trust and name each on its own",
     passes: "trusted, names the MX host, and more than 14 days are left",
     shortHead: "cert",
-    weight: 30,
+    weight: 25,
     needs: { depth: "starttls", issuers: true },
     judge(subject) {
         const { dialog, certificates, now } = subject;
@@ -46041,16 +46668,19 @@ const certificateCheck = {
             const finding = raise("cert-untrusted", { reason }, tooLong ? {} : { confirm: "any-cipher" });
             return { findings: [finding], summary: tooLong ? words `too long` : words `none`, seconds: 0 };
         }
-        const path = bestPath(tls, certificates, now);
-        const findings = [
+        const chosen = choosePath(tls, certificates, now);
+        const path = chosen?.path;
+        const ours = [
             ...judgeValidity(leaf, subject),
             ...judgeName(leaf, subject),
-            ...judgeTrust(tls, leaf, path, subject),
+            ...judgeTrust(tls, leaf, chosen, subject),
             ...judgeStrength(leaf, path, subject),
             ...judgeUsage(leaf),
             ...judgeChain(tls, path, subject),
             ...judgeIssuer(leaf, subject),
-        ].map((finding) => softened(finding, subject));
+        ];
+        const dated = path?.certificates ?? tls.chain?.slice(0, 1).map(({ sha256 }) => sha256) ?? [];
+        const findings = besideOpenssl(tls, ours, dated, subject).map((finding) => softened(finding, subject));
         const left = Date.parse(leaf.notAfter) - now;
         return {
             findings,
@@ -46071,6 +46701,8 @@ const CHAIN_CODES = [
     "cert-untrusted",
     "cert-chain-expired",
     "cert-chain-expiring",
+    "cert-chain-order",
+    "cert-senders-differ",
 ];
 /** With `trust: any`, findings about the chain are notices. */
 function softened(finding, { thresholds }) {
@@ -46106,6 +46738,10 @@ function summarise(findings, left) {
         return words `untrusted`;
     if (codes.has("cert-chain-expired"))
         return words `chain expired`;
+    if (codes.has("cert-chain-order"))
+        return words `wrong order`;
+    if (codes.has("cert-senders-differ"))
+        return words `senders differ`;
     return span(left);
 }
 /** `61` or `4.5`: whole days where there are many. */
@@ -46144,7 +46780,7 @@ function judgeValidity(leaf, { thresholds, now }) {
     const left = notAfter - now;
     const actual = actualDates(leaf, "notAfter");
     const expected = words `at least ${span(fail)} left`;
-    if (left < 0)
+    if (left <= 0)
         return [raise("cert-expired", { ago: span(left) }, { expected, actual })];
     if (now < notBefore) {
         return [
@@ -46184,23 +46820,6 @@ function judgeName(leaf, { endpoint }) {
     return [
         raise(match === "common-name" ? "cert-common-name-only" : "cert-name-mismatch", { host: quote(host, 255) }, parts),
     ];
-}
-function judgeUsage(leaf) {
-    const usage = leaf.extendedKeyUsage;
-    if (usage === undefined || usage.some((oid) => SERVER_USAGES.includes(oid)))
-        return [];
-    const shown = usage.length === 0
-        ? words `empty`
-        : joinWords(usage.slice(0, 8).map((oid) => quote(usageName(oid), 60)), ", ");
-    return [raise("cert-wrong-usage", { usage: shown }, { expected: words `serverAuth`, actual: shown })];
-}
-function usageName(oid) {
-    const names = {
-        "1.3.6.1.5.5.7.3.2": "clientAuth",
-        "1.3.6.1.5.5.7.3.3": "codeSigning",
-        "1.3.6.1.5.5.7.3.4": "emailProtection",
-    };
-    return names[oid] ?? oid;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/connect.js
@@ -46251,6 +46870,7 @@ const connectCheck = {
         return { ...outcome, unproven, seconds: step.seconds, facts: { seconds: step.seconds } };
     },
 };
+const REWRITTEN = words `the dialog is rewritten on the way`;
 function judgeConnect(subject, step) {
     const { endpoint, dialog, otherFamily, egress } = subject;
     const code = quote(step.code ?? step.outcome);
@@ -46276,9 +46896,16 @@ function judgeConnect(subject, step) {
             }
             const greeting = dialog.greeting?.reply;
             if (greeting !== undefined && isMasked(greeting.lines)) {
-                findings.push(raise("egress-intercepted", {}, { evidence: replyWords(greeting) }));
-                const reason = words `the dialog is rewritten on the way`;
-                return { findings, summary: words `greeting masked`, endsJudging: reason };
+                const what = words `The greeting is masked with asterisks`;
+                findings.push(raise("egress-intercepted", { what }, { evidence: replyWords(greeting) }));
+                return { findings, summary: words `greeting masked`, endsJudging: REWRITTEN };
+            }
+            const hello = dialog.hello?.reply;
+            if (hello !== undefined && hidesExtensions(hello.lines)) {
+                const what = words `The answer to EHLO has extensions masked with X`;
+                const parts = { evidence: replyWords(hello), confirm: "smtp-ehlo" };
+                findings.push(raise("egress-intercepted", { what }, parts));
+                return { findings, summary: words `EHLO masked`, endsJudging: REWRITTEN };
             }
             const slow = step.seconds > SLOW_SECONDS;
             if (slow)
@@ -46366,6 +46993,4661 @@ function withoutIpv6(otherFamily) {
 function isMasked(lines) {
     return lines.some((line) => /^220[ -][*0-9A-Za-z ]*\*{6,}/.test(line));
 }
+/** Extensions that a firewall has overwritten: `250-XXXXXXXA` in place of `250-STARTTLS` (Cisco "inspect esmtp"). */
+function hidesExtensions(lines) {
+    return lines.slice(1).some((line) => /^250[ -]X{5,}[A-Z]?\s*$/.test(line));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/answers.js
+/** The answers to the two questions of an endpoint, out of all its connections and both senders. */
+
+/** Lists what was asked of an endpoint. A refusal behind another recipient of its transaction is left out. */
+function attemptsOf(endpoint) {
+    const foreign = [];
+    const own = new Map();
+    for (const [index, connection] of endpoint.connections.entries()) {
+        if (connection.purpose === "relay-thorough")
+            continue;
+        const asker = {
+            connection: index,
+            ownAddress: ownAddressSeen(endpoint, connection.connect),
+            heloName: (connection.helo ?? connection.ehlo)?.name ?? "",
+        };
+        foreign.push(...foreignAttempts(connection, asker));
+        const { transactions = [], inTls = false } = connection.delivery ?? {};
+        for (const { domain, sender, mail, rcpt, rset, behindAnother } of transactions) {
+            if (behindAnother === true && !isAccepted(rcpt))
+                continue;
+            const attempt = {
+                ...asker,
+                foreign: false,
+                sender,
+                recipient: `postmaster@${domain}`,
+                mail,
+                rcpt,
+                rset,
+                inTls,
+            };
+            const known = own.get(domain);
+            if (known === undefined)
+                own.set(domain, [attempt]);
+            else
+                known.push(attempt);
+        }
+    }
+    return { foreign, own };
+}
+function foreignAttempts({ relay }, asker) {
+    const { transactions = [], inTls = false } = relay ?? {};
+    return transactions.flatMap(({ sender, mail, recipients, rset }) => {
+        const recipient = recipients.find(({ kind }) => kind === "foreign");
+        // Reports of earlier versions asked for own postmasters in further transactions of the relay test.
+        if (recipient === undefined && recipients.length > 0)
+            return [];
+        const address = recipient?.address ?? "";
+        return [{ ...asker, foreign: true, sender, recipient: address, mail, rcpt: recipient, rset, inTls }];
+    });
+}
+/**
+ * The answer that counts: an acceptance; else the last answer to RCPT, for later looks and senders were made because of
+ * the earlier answers; else the first refusal of MAIL on the last connection, which the second sender's must not hide.
+ * Without any of them the last step, at which the session ended.
+ */
+function answerTo(attempts) {
+    const answered = attempts.filter(({ rcpt }) => isAnswer(rcpt));
+    const counted = answered.find(({ rcpt }) => isAccepted(rcpt)) ?? answered.at(-1);
+    if (counted?.rcpt !== undefined)
+        return { command: "RCPT", step: counted.rcpt, attempt: counted };
+    const last = attempts.at(-1);
+    if (last === undefined)
+        return undefined;
+    const refused = attempts.find(({ connection, mail }) => connection === last.connection && isRefusal(mail));
+    if (refused !== undefined)
+        return { command: "MAIL", step: refused.mail, attempt: refused };
+    return last.rcpt === undefined
+        ? { command: "MAIL", step: last.mail, attempt: last }
+        : { command: "RCPT", step: last.rcpt, attempt: last };
+}
+/**
+ * The answer for the postmaster of a domain. Where MAIL was refused whoever asked for whom, that refusal is everybody's,
+ * asked for or not.
+ */
+function ownAnswer({ foreign, own }, domain) {
+    const attempts = own.get(domain);
+    if (attempts !== undefined)
+        return answerTo(attempts);
+    const all = [...foreign, ...[...own.values()].flat()];
+    return all.some(({ rcpt }) => rcpt !== undefined) || !all.some(({ mail }) => isRefusal(mail))
+        ? undefined
+        : answerTo(all);
+}
+/** An answer as the reader of replies takes it; undefined where there was no reply. */
+function asRead(answered, host) {
+    const reply = answered?.step.reply;
+    if (answered === undefined || reply === undefined)
+        return undefined;
+    const { ownAddress, heloName, sender, recipient, foreign } = answered.attempt;
+    const command = answered.command;
+    const asked = {
+        command,
+        ownAddress,
+        heloName,
+        sender,
+        recipient: command === "RCPT" ? recipient : undefined,
+        foreign,
+        host,
+    };
+    return { reply, asked };
+}
+/** The reply, where the server gave one that answers the question: a 421 ends the session. */
+function replyOf({ step }) {
+    return isAnswer(step) ? step.reply : undefined;
+}
+function isAnswer(step) {
+    return step?.reply !== undefined && step.reply.code !== 421;
+}
+function isAccepted(step) {
+    return step?.reply !== undefined && step.reply.code < 300;
+}
+function isRefusal(step) {
+    return isAnswer(step) && !isAccepted(step);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/evidence-weights.js
+/** Made by test/corpus/weigh.ts from the replies of the development half; not to be edited. */
+const WEIGHTS = `
+always=0-6,1-3,2-4,3+5,4-4,5+2,6+5,7-8,8+5 code:403=2+2,8-1 code:417=3+1,6-1
+code:421=0-1,1-1,3+10,4-2,5-4,6+8,7-2,8-7 code:422=3-1,5+4,6-2,8-1 code:430=1+1,6+1
+code:432=3-1,5+2,6+1,7-1,8-1 code:450=1-3,2-1,3-3,4-3,5+1,6-1,7+6,8+5 code:451=0-8,1-4,2-2,3-1,6+8,7+7,8+1
+code:452=0-1,1-1,2-1,3+5,4+5,5-1,6-1,7-2,8-2 code:454=0+2,8-1 code:455=3+1,5-1,8-1
+code:500=0-2,1-1,3+4,4-1,5-1,6+6,8-5 code:501=0-1,2-2,3+4,4-2,6-1,7-1,8+3 code:503=0+1,2+1,3-2,4-1,5-2,8+3
+code:504=1+1,3-1,8+1 code:521=3-2,4+2,5+2,6-1,8-1 code:530=0-2,1+10,2+4,3-8,4-1,5-1,6-2,7-1,8+2
+code:540=3-2,5+1,6-1,8+3 code:542=0-1,3-2,5-1,8+5 code:550=0+5,1-3,2-2,3+3,4+1,5+5,6-5,7-7,8-1
+code:551=0+8,1+4,2-1,3-3,5-1,6-1,8-5 code:552=0-1,1-2,2-1,3+3,4-1,5+5,6+1,8-4
+code:553=0-4,1+1,2+1,3+2,4-1,5+3,7-1,8+1 code:554=0-1,1-3,2+1,3+8,4-3,5-3,6-1,7-3,8+5
+code:556=0-1,3-1,4+7,5-4,6-1,8+2 code:571=0-1,3+4,5-1,8-2 enhanced:0.0=0+2,1-1,2-1,3+2,4-2,5-2,6-1,7-2,8+4
+enhanced:1.0=0-2,4-2,5+3,8+1 enhanced:1.1=0+4,1-1,2-1,3-5,4-6,5+9,6+2,7-2,8-1
+enhanced:1.10=0-1,3-1,4+7,5-1,6-1,8-3 enhanced:1.2=0+5,3-2,4+5,5-4,6-1,8-2
+enhanced:1.3=0-1,3+2,4-2,5-3,6-1,8+5 enhanced:1.6=0-1,4+2,5-1 enhanced:1.7=3+1
+enhanced:1.8=1-1,3+6,4-2,5-1,6-1,8-1 enhanced:2.0=3+1,5-7,6+3,7+1,8+3 enhanced:2.1=0-1,3+2,5+8,6-6,7-3,8+1
+enhanced:2.2=3-5,4-1,5+7,6-2,8+1 enhanced:3.0=0-1,1-1,2-1,3+1,4-3,5+2,6+6,7-4,8-1
+enhanced:3.1=3-2,4+6,5-1,6-1,7-1,8-2 enhanced:3.2=0-2,1-1,2-1,3+2,5+1,6-2,7+5,8-3
+enhanced:3.5=0-1,4-2,5-4,6+3,8+4 enhanced:4.0=0+2,3+1,4-3,6+2,7-1,8-1 enhanced:4.1=0-1,3-4,4-1,5+5,6+2,7-1
+enhanced:4.3=3+1,4-1,5-1,7+3,8-2 enhanced:4.4=4+1 enhanced:4.5=3+2,5-1,6+1,7-1,8-1 enhanced:4.6=5-1,6+2,8-1
+enhanced:5.0=1+1 enhanced:5.1=1+1,2-1,3+1 enhanced:5.2=0-1,1-1,2-1,3+3,5-1,8+1
+enhanced:5.3=0+1,3+7,4-1,5-3,6-4,8+1 enhanced:7.0=0-2,1-1,2+3,3+2,4+2,6-3,7-3,8+4
+enhanced:7.1=0+5,2-5,3+4,4-4,5-2,6-3,7+5,8+1 enhanced:7.23=0-1,3+7,5-1,8-3 enhanced:7.25=0-1,3+6,5-1,8-3
+enhanced:7.27=3+1 enhanced:7.3=2+3,3-3,8+1 enhanced:7.57=0-1,1+2,3-1 enhanced:7.9=3-2,8+3
+enhanced:none=1+2,2-1,3+2,4-3,5+1,6+1 links:banned=5+2,8-1 links:client=0-2,3+3,4-1,5+1,6-1
+links:conduct=0-1,3+8,4-1,5-2,6-1,8-2 links:domain=0-1,3+1,4-1,6+4,7-1,8-2 links:failed=3+4,6-1,7-1,8-1
+links:listed=0-1,3+8,4-1,5-3,6-1,8-2 links:notAccepted=3-2,5+3,8-1 links:server=5-2,8+2
+links:trouble=3+2,5-1,8-1 links:unknown=3+1,5-2,8+2 says:address=0+3,1-2,2+1,3-2,4-2,5+3,6-8,7-2,8+10
+says:auth=0+3,1+16,2-4,3-8,4-2,5-2,6-2,7-1,8-1 says:authMissing=0-1,1+19,2-1,3-10,4+1,5-2,6-1,7-1,8-4
+says:banned=0-3,3+5,4-1,5+1,6-1,7-2,8+1 says:blocked=0-2,1-1,3+3,4-1,5-3,6-1,7-1,8+5
+says:client=0+4,1-3,2+5,3+9,4-5,5-7,6-1,7-1,8-7 says:clientRejected=0-2,1-1,2-1,3+15,4-2,5-3,6-1,8-6
+says:conduct=0-2,2-2,3+23,4-5,5-10,6-12,7-2,8-12 says:domain=0+9,1-4,2-1,3-4,4+11,5-2,6-2,7-1,8-6
+says:domainRecords=0-2,4+6,5-2,6-1,8-1 says:domainSaid=0+9,1-1,2-1,3-2,4+17,5-10,6-5,7-2,8-5
+says:failed=0-8,1+1,3-2,4+4,6+5,7-3,8+2 says:foreign=0+22,1-2,2-1,3-3,4-6,5-5,6+1,7-1,8-6
+says:full=0-2,1-1,2-1,3-4,4-1,5+13,7-1,8-3 says:greylisting=3-8,4-1,5-2,6-6,7+20,8-4
+says:inactive=0-3,1-1,2-1,4+4,5+10,6-3,7-1,8-5 says:listed=0-1,1-1,2-1,3+7,4-1,5-3,6-2,7-1,8+2
+says:mailbox=0-1,1-1,2-1,3-2,4-4,5+13,6+3,7-3,8-6 says:mailboxSaid=0-7,1-1,3-5,4-1,5+23,6-1,7-1,8-7
+says:malformed=0-2,1-1,3+1,4-2,5-6,6-1,8+11 says:negated=1-1,2+1,3+3,4-1,5-2,6+2,7+1,8-2
+says:notAccepted=0-2,1-1,2-1,4-1,5+8,6+2,7-2,8-3 says:notInList=0-1,5+2,8-1 says:notOurs=0+4,3-2,4-3,5+2,8-1
+says:openRelay=1-1,3+9,4-1,5-3,6-1,8-3 says:ownTrouble=0-2,1-1,2-1,3-5,4-2,5-5,6+21,7-1,8-5
+says:place=0-4,1-1,2-1,3+5,5-3,6+6,8-3 says:policy=0-1,1-1,2-1,3-3,4-1,6+5,8+3
+says:quoted=0+1,1-3,2-1,3-6,4+1,5+4,6+1,7+3,8+1 says:rate=0-3,1-1,2-1,3+13,4-2,5+7,6-5,7-5,8-4
+says:recipient=0+1,1-4,2-1,3-5,5+10,7-4,8+1 says:recipientRule=0-2,1-1,2-1,3-1,4-2,5-6,6-2,8+15
+says:refused=0+6,1+1,2-1,3+2,4-7,5-8,6-11,7+3,8+13 says:relay=0+24,1+2,2-2,3-8,4-3,5-3,6-5,7-1,8-11
+says:required=0+2,1+7,2+10,3-1,4-3,5-7,6-4,7-2,8-5 says:sender=0-7,1+3,2+2,3+17,4-7,5-9,6-8,7+3,8-2
+says:server=0-1,2-1,3-5,4-2,5+2,6+6,7-2,8+4 says:standardMailbox=3+1,5+6,6-1,7-1,8-3
+says:temporary=1-2,2-3,3+2,4-1,5-6,6+2,7+10,8-3 says:tls=0-1,1-3,2+18,3-6,4-1,5-2,6-1,8-4
+says:tlsMissing=0-2,1-7,2+23,3-7,4-1,5-2,6-2,7-1,8-3 says:trouble=0-2,3-1,4-2,5+3,6+8,7-4,8-2
+says:troubleSaid=0-6,1-3,2-2,3-2,4-1,5-9,6+18,7+3,8-4 says:unavailable=0-4,1-1,2+1,3-6,4+2,5+2,6+4,7-3,8+5
+says:unknown=0-4,1-3,2-3,3+1,4+1,5+11,6+1,7-3,8-6 says:vague=0-6,1-1,2-1,3-3,4-2,5+6,6-1,8+8
+says:verification=0-2,3-3,4-1,6+7,7-2,8+1 stage:MAIL4=0-1,1-1,3+7,4-3,5-2,6+4,7-2,8-3
+stage:MAIL5=0-12,1+12,2+6,3+17,4-6,5-8,6-5,7-2,8-4 stage:RCPT4=0-7,1-8,2-4,6+8,7+7,8+5
+stage:RCPT5=0+7,1-5,2-6,3-2,4+3,5+7,6-3,7-10,8+8 states:address-notAccepted=0-1,4+1,5+2,8-1
+states:address-refused=0+1,3-2,5+1 states:address-required=8+1 states:address-temporary=4-1,5-1,6-2,7-2,8+6
+states:address-unknown=0-2,3-4,4-1,5+6,8+2 states:client-banned=0-1,3+6,5-1,6-1,7-1,8-2
+states:client-blocked=3+2,8-1 states:client-failed=0+3,3-2 states:client-inactive=3+1
+states:client-negated=2+2,3-2 states:client-rate=3+2,5-1 states:client-refused=2+2,3+5,4-1,5-1,8-4
+states:client-required=2+2,3+1,6-1,8-1 states:client-temporary=3+3,7-2
+states:client-unknown=0-2,2-1,3+3,4-1,6+3,7-1,8-1 states:domain-banned=3+2,5-1
+states:domain-failed=0+1,3-2,4+3,5+1,6-1,8-1 states:domain-inactive=0-3,3-1,4+8,5-2,8-1
+states:domain-negated=0+4,3-1,5-1,8-1 states:domain-notAccepted=0+2,3+1,4-1,8-1 states:domain-rate=0-1,3+3,4-1
+states:domain-refused=0+5,1-1,3-1,5+2,6-1,7-1,8-3 states:domain-required=0-1,1+2,2+1,3+1,4-1,5-1
+states:domain-temporary=0-1,3-1,4+6,5-1,6-1,7-1,8-1 states:domain-unknown=0+1,1-1,3-1,4+10,5-7,6-1,8-2
+states:mailbox-full=3-1,5-1,6+4,8-1 states:mailbox-inactive=0-1,1-1,3+1,4-1,5+5,6-1,8-2
+states:mailbox-negated=0-1,3-1,5+3,8-1 states:mailbox-policy=5-2,6+1,7-1,8+3
+states:mailbox-refused=3+2,5-1,6-2,8+2 states:mailbox-temporary=3-1,5+5,6-1,7-2,8-1
+states:mailbox-unavailable=5+5,6-1,7-1,8-2 states:mailbox-unknown=0-1,3-2,4-1,5+2,6+3,8-1
+states:quoted-failed=4-1,5-1,6+5,8-2 states:quoted-inactive=0-1,3+1,4-1,5-3,6-1,7-1,8+5
+states:quoted-negated=0-1,4-1,5-6,6-1,8+8 states:quoted-policy=3-1,5-1,7+3 states:quoted-rate=3+3,5-1,7-1,8-1
+states:quoted-refused=0+4,1-1,3-2,5-3,6-1,7+1,8+1 states:quoted-unknown=0-1,4-2,5+2,8+1
+states:recipient-banned=0-2,3-4,5+4,8+3 states:recipient-failed=0-1,3+3,4-1,5+1,8-2
+states:recipient-full=0-1,5+5,6-2,8-1 states:recipient-inactive=0-1,3-1,4-1,5+7,8-3
+states:recipient-negated=0-2,3-1,4+1,5+5,8-3 states:recipient-notAccepted=0-1,5-2,8+4
+states:recipient-notInList=0-1,5+2,8-1 states:recipient-policy=0-1,3-1,5+5,8-3
+states:recipient-rate=3+7,5-1,6-2,8-3 states:recipient-refused=0+1,1-1,2-1,3-1,4-1,5-3,6-1,7-1,8+7
+states:recipient-required=0+4,5-2,8-2 states:recipient-temporary=3+1,4-1,5-1,6+4,7-2
+states:recipient-unavailable=6+3,7-1,8-1 states:recipient-unknown=0+2,1-1,2-1,3-3,4-3,5+10,6-3,8-3
+states:sender-banned=3+1,8-1 states:sender-failed=1-1,3+2 states:sender-negated=1-1,3+1
+states:sender-notAccepted=3+3,5-1,8-1 states:sender-policy=3+2,8-2
+states:sender-refused=0-2,1+6,2-1,3-1,7-1,8-1 states:sender-required=1-1,2+1
+states:sender-temporary=3+3,6-2,7-1 states:sender-unknown=1-1,3+3,5-1 states:server-failed=3-1,5-2,6+7,7-1,8-3
+states:server-full=5+1,8-1 states:server-refused=0+1,1+3,2-1,5-1,6+1,7-1,8-4
+states:server-required=0+1,1-2,3+1 states:server-temporary=3-1,6+4,7-2,8-1 states:server-unavailable=6+1
+stem:<addr=0+1,3+1,5-1,8-1 stem:<clie=0+1,1-2,2-1,3+8,4-2,5-3,6-4 stem:<doma=0+1,3-1,4+2,5+2,8-3
+stem:<host=0-6,1-1,3+4,4+1,5-1,6+7,7-1,8-3 stem:<ip>=3-2,6+4 stem:<key>=0-1,4+1,5+2,8-1
+stem:<reci=0+1,1-3,2-1,3-6,4+1,5+4,6+1,7+3,8+1 stem:<send=0-1,1-1,2+4,3+2,4-1,5-1,6-1,7+2,8-4
+stem:<url>=0-3,1+1,3+2,4+1,5+4,6-5,7+4,8-4 stem:aaaa=4+1 stem:able=0-1,3-1,4+2,5-1,8+1
+stem:abort=3-2,5+1,6+3,7-2,8-1 stem:absen=0-1,1-1,3+1,5+1 stem:abuse=3-1,5+2
+stem:accep=0+1,1-1,3+4,4+1,5-2,6-2,7+1,8-2 stem:acces=0-1,1-2,2-1,3+8,4-1,5+3,7-1,8-5
+stem:accou=0+2,1-1,2-1,3-1,4+3,5+7,6-4,7-1,8-4 stem:actio=1-1,4-1,5+3,6+2,7-2,8-1
+stem:activ=3-2,4+1,6+1,7+1,8-1 stem:addit=3-1,5+1 stem:addre=0-2,1-6,2-2,3+3,4+6,5+2,6-3,7+2,8+1
+stem:admin=1-1,3-2,4-1,5+2,8+3 stem:adres=0+6,2+2,3-4,4-1,5-5,6-1,8+2 stem:after=1+1,3-1,4+1
+stem:again=0-2,1-1,2-1,4-1,5+1,6+1,7+5,8-2 stem:agent=6+2,7-1,8-1 stem:all=0-1,3-1,4+2,5+1,8-1
+stem:alloc=3-1,5+3,6-1,8-1 stem:allow=0+9,1+5,2-1,3+1,4-3,5-4,6-3,7-1,8-4
+stem:and=0-1,2+2,3+2,4+2,5+1,6-1,7-1,8-4 stem:anmel=3+1 stem:antis=3+2,8-1 stem:appro=0-1,3+4,5-1,8-2
+stem:as=0+2,1-1,4+1,5+1,6-1,8-1 stem:at=0-1,3+1,4-1,5+3,6-1,7-1 stem:attac=3+2
+stem:attem=0+2,1-1,3+1,5-1,6-1,7+1,8-1 stem:au=5+1 stem:auf=5+2,6-1 stem:auten=1+3,2-1,3-1,8-1
+stem:auth=0-1,1+3,2-1,3+2,6-1,8-1 stem:authe=0+2,1+12,2-1,3-8,4-1,5-2,7-1
+stem:autho=0-2,1+3,2-1,3+2,4-1,5-2,6-1,8+2 stem:avail=0-2,2+2,3-3,4+2,5-1,6+2,7-1,8+2
+stem:away=1-1,3+2,5-1,6-1,8+2 stem:back=3+2,5-3,6-1,7+3 stem:bad=0-1,2+1,3+2,4-1,5-1,6-1,7-2,8+4
+stem:badma=3+1 stem:banne=5+3,8-2 stem:becau=0-1,3+3,4+2,5-2,8-2 stem:befor=0-1,1+5,2-1,3+1,5-2,6-1,8-1
+stem:behav=3+2,7-2 stem:benut=0-1,5+2,6-1,8-1 stem:black=0-3,1-1,2-1,3+4,4-1,5+1,6-1,7-2,8+4
+stem:block=0-2,1-1,2-1,3+7,4-1,5-4,6-2,7-1,8+4 stem:boite=5+3,6-1 stem:bounc=3+4,5-2,8-2 stem:box=5+1
+stem:busy=3-1,5+4,6+2,7-3,8-2 stem:but=0-1,3-2,4-1,5+1,8+2 stem:buzon=5+2 stem:by=0-1,1-1,3+5,5-1,6-4,7-1,8+2
+stem:callo=3+2,5-1,6+3,8-2 stem:chann=3-1,6+1 stem:chara=0-1,3-1,4-1,5-3,8+5
+stem:check=0-5,1+4,2+2,3+3,5-1,6+1,7-2,8-2 stem:chkus=0-1,3+4,4+1,5-1,8-2
+stem:clien=0+1,2-1,3+4,4-1,5+3,6-1,7-2,8-3 stem:closi=2+1,3+1,8-1 stem:code=3+1 stem:come=3+2,5-3,6-1,7+3
+stem:comma=0-2,2+5,3-6,5-1,8+5 stem:compl=3+1,5-1,6+3,8-2 stem:confi=0-7,1-1,2+2,3-4,4-1,5-4,6+12,7-1,8+3
+stem:conne=0-1,1-1,2+2,3+5,4-1,5-2,6+2,7-1,8-2 stem:conta=0+1,1-1,5+2 stem:contr=6+1 stem:count=3+1,5-2,8+1
+stem:custo=0-2,5+4,8-1 stem:daily=3+1,5-1 stem:datab=3-1,5-1,6+4,8-1 stem:db=3-2,5-1,6+6,8-2 stem:dd=5+2,8-1
+stem:deact=5+1 stem:defau=0-1,5+1,8-1 stem:defer=0-1,3-4,5-1,6+1,7+2,8+4 stem:defin=0+1,1-1,3-1,8+2
+stem:deliv=0+6,1-1,3-8,4-1,5+4,6-2,8+2 stem:denie=0+2,1-3,2-2,3-2,4-2,5+4,6-2,7+2,8+3 stem:desco=5+2
+stem:desti=0-3,4-3,6-2,7-1,8+10 stem:detec=0-1,3+2,5-1,6+4,8-2 stem:diese=0+1,1-1,3+1
+stem:direc=5+7,6-4,7-1,8-1 stem:disab=0-1,1-1,2-1,4+8,6-4,7-1 stem:disco=3+1,5+1,6-1,8-1
+stem:disk=3-2,5+3,6+1,8-1 stem:dns=0-7,2-1,3+10,4+3,5-3,6+1,7-1,8-2 stem:dnsbl=3+2,5-1
+stem:domai=0+11,1-2,2-2,3+4,4+11,5-11,6-8,7-3,8-2 stem:domin=0+7,3-2,4-2,5-1,6-1,8-1 stem:down=6+1
+stem:due=0-2,1-1,2+3,3-1,4-1,5+1,7+1 stem:durin=1+1,3+2,6-2 stem:ehlo=3+3,5-1,8-1
+stem:email=0+2,1-1,3-1,4-2,5+5,6-1,7+1,8-2 stem:empfa=5+1 stem:en=3+2,5-1 stem:enabl=0-1,4+1,5+2,6-1,8-1
+stem:encon=0+4,3-1,4-1,5-1 stem:encry=0-1,1-1,2+10,3-5,5-1,6-1,8-1 stem:entry=5+2,8-1
+stem:envel=0-1,3+1,5+1,8-1 stem:erro=6+1 stem:error=0-4,1-2,2-1,3+4,4+6,5-4,6+5,7-4 stem:este=0+3,3-1,8-1
+stem:examp=0+4,3-1,5-2,8-1 stem:excee=0-1,1-1,2-1,3+1,4-1,5+4,6-4,7-2,8+3 stem:excha=6+1 stem:exhau=5+1,6+1
+stem:exist=0+1,1-1,2-1,3-2,4+5,5+3,6-1,8-3 stem:expan=5-1,6+2,8-1 stem:expir=5+1 stem:expla=3-1,5+2
+stem:exter=0+3,5-2 stem:fail=0-3,1+6,4-1,6-1,8-2 stem:faile=0-1,1+1,2+2,3+1,4-3,6+4,7-1,8-2
+stem:failu=0-1,1-1,2-1,3+3,4-2,5-2,6+2,7-2,8+4 stem:fast=3+1,5-1,6-1,7+2,8-1 stem:few=3+3,5-3,6-2,7+3
+stem:file=6+1 stem:filte=3+8,5-1,8-5 stem:find=0-3,4+5,5-1,8-1 stem:first=2+1,3-1 stem:fix=3+1,7-1
+stem:follo=0+1 stem:for=0+4,1-4,2+1,3+1,4-1,5-8,6+5,7+3,8-1 stem:forbi=0+1,1+4,2-1,3-1,5-1,8-2
+stem:forge=0+1,3-1 stem:forma=3-1,5-5,6+5,8+2 stem:forwa=0-2,3-4,5+6,6+6,8-5 stem:found=0+5,3+1,6-1,7-1,8-5
+stem:fqdn=3+1 stem:frequ=0-1,3+4,4-1,5-1 stem:from=0+2,1+3,2-2,3+3,4-1,5-2,6-1,7+2,8-3 stem:full=5-2,6+5,8-1
+stem:fully=8+2 stem:gate=0+2,3-1,5-1,8+1 stem:go=2-1,3+1,5-1,6-1,8+2 stem:got=0-1,3-1,5+1,8+2
+stem:greet=2-1,3+3,6-1 stem:grey=6-2,7+3,8-1 stem:greyl=3-6,4-1,5-2,6-4,7+16,8-3 stem:hat=5+2,6-1,8-1
+stem:helo=0-1,2-1,3+8,4-1,5-2,6-1,8-1 stem:here=0+1,3+3,4-3,5+2,8-3 stem:high=1-1,2+2,5-1,6+2,7-1,8-1
+stem:host=0-5,1-1,2-2,3+3,4+4,5-6,6+5,7+1 stem:hoste=0+2,3-1,4+1,6-1 stem:hostn=0-1,5-2,6+5
+stem:hosts=0+2,3-1,4+1,5-1 stem:hour=3-1,5+2,7-1 stem:hourl=3+1 stem:i=0+2,3+2,4-1,8-2 stem:ident=3+2,8-1
+stem:if=0+2,3-1,5-1,6-1,7-1,8+2 stem:in=0+1,1+2,2-1,3+1,4+1,5+2,6-2,7+2,8-6 stem:inact=3-1,5+2
+stem:inbou=0-2,3-4,4+3,5-3,6+8,7-1,8-1 stem:incom=0-1,3-1,5+3,6-1 stem:incon=0-3,5+4
+stem:incor=0-1,3-3,5-1,6+6 stem:indic=0-1,3-1,4+2,7+1 stem:indis=5+2 stem:inesi=0-1,5+1 stem:inexi=5+1
+stem:insuf=3-1,4-1,6+4,7-1 stem:inten=7+3,8-2 stem:inter=3-2,4-1,5-1,6+1,7+5,8-2
+stem:inval=0+4,1-1,2-1,3+1,4-8,5+6,6+2,7-1,8-2 stem:ip=0+2,1-1,2+1,3+11,4-1,5-5,6-2,7-1,8-4
+stem:ipv6=0-1,2+2,3-1 stem:issue=2+3,3-1 stem:istni=5+1 stem:key=6+1 stem:konto=5+1 stem:lack=2+3,3-2,8-1
+stem:later=0-1,1-1,2-1,3+2,4-2,6-1,7+4,8+1 stem:ldap=0-1,3-1,4-1,5-1,8+4
+stem:limit=0-2,1-1,2-1,3+8,4-1,5+4,6-4,7-3 stem:list=0-1,1-1,2-1,4-1,5-1,6+1,8+3 stem:lista=0+3,3+1,5-2,8-1
+stem:liste=0-1,3+3,4-1,5+1,6-2,7+3,8-2 stem:liter=3+1 stem:load=3-1,6+3,7-1
+stem:local=0+2,1+5,2-1,3-4,4-1,5+1,7-2,8-1 stem:locat=0+1,6+1,8-1 stem:locke=3-2,5+2
+stem:login=0-1,4-1,5-3,8+6 stem:longe=3+2,8-1 stem:look=6+1 stem:looku=4-3,5+1,6+1,7-1,8+2
+stem:loop=3-2,6+5,8-1 stem:mail=0-8,1+2,2-2,3-2,4+1,5+5,6+1,7+3,8-1
+stem:mailb=0-3,1-1,2-1,3-3,4-2,5+9,6+5,7-3,8-1 stem:maili=5-1,6+2 stem:mails=5+2,6-1,7-1,8-1
+stem:malfo=3+3,4-1,5-2,8+1 stem:many=0-1,1-1,3+8,4-1,6+1,7-1,8-3 stem:match=0+2,1-1,3-2,4-2,5+5,8-2
+stem:maxim=3+2,5-1 stem:may=3-1,8+2 stem:me=0-1,3+2,5-1,8-1 stem:means=7+1 stem:memor=3-1,5-1,6+2
+stem:messa=0-4,1-1,2+2,4-2,5+4,6-1,8+3 stem:mi=0+1 stem:minut=5+1,6-2,7+2,8-1 stem:misma=3-1,6-1,8+3
+stem:missi=3+1,7-1 stem:mode=0-2,3-1,5-2,8+6 stem:moins=5+1 stem:more=3-1,8+2 stem:mta=0-5,3+4,5+2,6+1,7-1,8-1
+stem:multi=3+3,4-1,5-2,6-1,7-1,8+1 stem:must=0-1,1+4,2+4,3-3,4-1,5-1,6-1,8-1 stem:mx=0+2,3+1,4+6,5-5,6-2,8-2
+stem:my=0+1,3-1,5+2,8-1 stem:name=0+1,1-2,2-1,3+2,4+1,5+1,6-1,8-1 stem:nao=0+6,3-2,4-2,5+1,6-1,8-2
+stem:neede=2+1,3-2,8+2 stem:negat=0+1,8-1 stem:netwo=3+1,6+1,8-1 stem:next=6-1,7+1
+stem:nicht=1-1,3-2,4-1,5-4,6+5,8+4 stem:nie=5+1 stem:no=0-3,1-1,2-1,3+6,4+3,5+5,6-1,7-1,8-5
+stem:non=0-3,1-1,3-1,4+4,5+6,6-2,8-2 stem:norma=0-1,3-1,5-1,8+3 stem:not=0+2,1-1,2-2,4+5,5+1,6-5,7-5,8+4
+stem:now=3-1,5+2,6+2,7-1,8-1 stem:null=0-2,1-1,3+2,4+2,5+2,6+4,8-5 stem:numbe=3+4,5-3
+stem:of=0+1,1-1,2+3,3-1,4-2,5+2,6+2,7-1,8-2 stem:on=0-2,1-1,2+1,3-2,5+10,6-1,7+1,8-7
+stem:one=0-1,3+4,5+2,6-2,8-3 stem:only=0+6,3-1,4-1,5-3,6-1,8-1 stem:open=0+3,3-1,5-1,8-1
+stem:or=0-2,1-1,3-2,5-2,6-2,8+9 stem:origi=3+1,8-1 stem:our=0+3,3+4,4-3,5+1,8-3 stem:out=5+1,7-1,8-1
+stem:over=0-2,2+2,3-1,4-1,5+5,6-2,8-2 stem:param=3+1,5-1,6+1 stem:part=5-1,8+1 stem:path=0-1,3+3,4-1
+stem:pelo=3+2,8-1 stem:per=3+1,5-1,6-1,7-1,8+2 stem:perio=4+1 stem:perma=4-1,5+2,6-1,8-1
+stem:permi=0+1,1-1,3+1,5-2,6+1,7-1,8+1 stem:phase=3+2,8-1 stem:plugi=0+2,3-1,5-1,6+1,8-1 stem:plus=5+2,6-1
+stem:point=0-1,4+2,5-1 stem:polic=0+1,1-1,2-1,4-2,6+4 stem:possi=0+1,3-1 stem:postm=0-1,5+3,8-1
+stem:prefe=0-1,2+2,3-1,5-2,8+1 stem:preve=3-1,5+1 stem:probe=3+1,8-1 stem:probl=5-2,6+6,7-1,8-2
+stem:proce=3-1,5-1,6+5,7-1,8-2 stem:progr=3-1,5-3,6+7,8-2 stem:prohi=0+1,3-2,5+1,8+2 stem:prope=0+1,1+1,3-1
+stem:proto=3+1,8-1 stem:provi=0-1,5+1,6-1,8+1 stem:ptr=0+2,1-1,3+1,7-1 stem:qmail=6+2,8-1
+stem:qq=3-1,5+7,6-4,7-1,8-1 stem:quali=8+2 stem:quick=3-2,5+3 stem:quota=0-1,4-1,5+7,6-3,7-1,8-1
+stem:r=0-3,3+4 stem:rate=3+1,5+5,6-3,7-3,8+1 stem:rbl=3+1 stem:rcpt=1-1,3+2,4+2,5-6,6+4,8-1
+stem:rcpth=0+4,3-2,8-1 stem:re=6+2,7-1 stem:reach=0-1,3+5,4+2,5-3,6-1,7-1,8-2 stem:reaso=0+2,3-2,5-1,6-1,8+2
+stem:recei=0-1,1+5,2-1,3-3,4-1,5+4,6-2,7-1,8-1 stem:recha=0-1,5-1,8+2
+stem:recip=0+3,1-4,2-2,3-5,5+6,6+2,7-2,8+4 stem:recon=6-1,7+2 stem:recor=0-2,3+1,4+4,5-2,7-1,8-1
+stem:refer=3+1 stem:refus=0-1,2+2,3+4,4-1,5+1,6+2,7-2,8-5 stem:regis=0+3,3-2
+stem:rejec=0-5,1-3,2-1,3+6,4-4,5+2,6-1,7+5 stem:relai=0+2,5+2,8-4 stem:relay=0+15,1+2,2-2,3-1,4-3,5-3,6-7,7-3
+stem:reque=1-1,4-1,5+2,6+1,7-2,8+1 stem:requi=0-2,1+9,2+11,3-4,4-2,5-4,6-1,7-2,8-5 stem:resen=3-1,5+1,7+1
+stem:reser=0-2,3+1,4+3,5-1,8-1 stem:resol=0+1,1-1,2-1,3-2,4-1,6+1,7-1,8+3 stem:resou=4-1,6-2,7+4,8-1
+stem:restr=3-1,5-2,6-2,8+5 stem:retra=0+2,5-1,6-1,7+2,8-1 stem:retry=3+2,5-1,6+3,7-1,8-2 stem:retur=3+2,6-1
+stem:rever=0-1,3+5,4-1,6-1,7-1,8-1 stem:rfc=0-1,3-1,4+3,5-2 stem:right=3-1,6+2,7-1
+stem:route=0-3,1-1,2+3,3-2,4+4,5+4,6-1,8-3 stem:routi=3-1,6+2,8-1 stem:s=0-1,3-1,5+2,6+1,7-1,8-1
+stem:say=0-1,3+6,5-1,8-2 stem:scono=5+3,8-2 stem:secon=5-1,6-1,7+3,8-1 stem:secur=0-2,1-1,2+6,5+4,6-1,8-5
+stem:see=0+2,1-1,2-1,3+3,4-1,5+4,8-6 stem:send=0-4,1+5,2+4,3-2,4-1,5-2,6-1
+stem:sende=0-5,1+3,2+4,3+14,4-4,5-8,6-6 stem:sendi=0-2,1+5,2-1,3+6,4-1,5-7,6+2,7-2,8-2
+stem:sent=0+3,2+2,3-2,5-1,8-1 stem:serve=0-2,1+1,2-1,3+4,5-2,6+1,7-4,8+4
+stem:servi=0+2,1-1,2-1,3+2,5-2,6-3,7+7,8-4 stem:sessi=2+4,3-3 stem:setti=0+1,1-1,5+1,8-1 stem:short=7+1
+stem:shoul=0-1,5+2,8-1 stem:shutt=3-1,6+1 stem:singl=0-1,4+2,5-1 stem:siste=3+2,5+1,8-3
+stem:smtp=0-6,1+3,3+2,4+1,5-1,7-1,8+2 stem:space=0-1,3-1,5+2,6+1,7-1,8-1 stem:spam=3+2,5-1,6-1,8+1
+stem:spamh=3+1 stem:speci=0-1,3+2,4-1,5-3,8+3 stem:speic=5+1 stem:spf=0-1,3+10,4-1,5-1,6-8,7+3,8-2
+stem:start=0-1,1-6,2+11,3+2,5-1,6-1,8-4 stem:stora=0-1,3-2,4-1,5+1,6+5,8-2
+stem:submi=0-1,1+3,3-1,5-1,6+5,7-1,8-3 stem:such=0+1,3-3,5+4,8-1 stem:suppo=0+1,3+2,8-2
+stem:suspe=0-1,3+2,5+1,7-1,8-1 stem:synta=3+1,5-1,8+1 stem:syste=0+6,1-1,3-2,4+5,5-2,6-1,7-1,8-4
+stem:table=5+1 stem:taken=1-1,3+2,4-1,5+1,6-1,7-1 stem:tard=5+2,6-1 stem:targe=0+3,3-2,5+4,8-4
+stem:tempo=0+1,1-1,2-1,3-2,4+8,5-5,6+7,7+1,8-7 stem:tenan=1-1,3+1,4+1,6-1 stem:than=2+2,8-1 stem:thru=0-4,3+4
+stem:time=3+1,5+2,6+1,7-1,8-3 stem:tls=0-1,1-2,2+12,3-4,4-1,5-1,6-1,8-2 stem:token=0-1,3-1,4-1,5+5,6+1,7-1,8-1
+stem:too=0-1,1-1,2+1,3+5,4-1,5+1,6+1,7-2,8-4 stem:traff=0+1,3+1,5-1,6-2,7+2,8-1
+stem:trans=0-1,1-1,2-1,3-2,4-1,5-3,6+3,7-1,8+7 stem:trop=3+3,5-1,6-1,8-1
+stem:try=0-1,1-2,2-1,3-1,4-1,6-2,7+2,8+7 stem:tryin=3-1,5+1 stem:turn=0+1,1-1,2+1 stem:ueber=5+1
+stem:unabl=3-1,4-1,5-2,6+7,7-2 stem:unaut=0-2,1+5,2-1,3+4,4+1,5-1,6-1,8-4
+stem:unava=0-3,1-1,2-1,3+1,4-1,5+5,6-2,7+6,8-3 stem:unbek=5+2 stem:undel=0-1,3-1,4+1,5+1,6+3,7-1,8-1
+stem:unexp=6+1 stem:unkno=0+3,1-1,2-1,5+2,6-2,8+1 stem:unrou=0-2,3-2,4+9,5-3,8-2
+stem:unver=3-3,5-4,6+2,7-1,8+5 stem:up=6+1 stem:use=0+3,2+5,3-3,4-1,5-1,8-2 stem:used=0-1,3-2,5+1,6+5,8-1
+stem:user=0+8,1-2,2-1,3-2,4-3,5+5,6-2,7-1,8-3 stem:users=3+1,8-1 stem:using=1+1,3+1,6-1 stem:usuar=0-1,5+2
+stem:utent=0-1,5+2 stem:valid=0-1,3+1,5+1,6+3,7-1,8-1 stem:verif=0-4,1-2,2-1,3+9,4+4,5+1,6+1,7-2,8-5
+stem:versi=2+3,8-1 stem:via=2+2,3-2,6+1 stem:viola=0-1,3+7,5-2,8-2 stem:visit=5+1,6-1,8+1
+stem:want=3-2,5-1,8+3 stem:we=0+1,3-3,4+2,6+2,7-1 stem:which=4+1,6-1 stem:while=0-1,6-1,7+2
+stem:white=3-2,6-1,8+4 stem:with=2+2,3-3,4-1,5+2,6+1,8-1 stem:witho=0+1,1-1 stem:wrong=3+1,5-2,6-1,8+3
+stem:yet=3-1,7+1 stem:you=0-2,2-1,3+10,4-1,5-4,6-2,7-1 stem:your=0+2,1+2,2+2,3-1,4-3,5+1,6-2,7+4,8-4
+stem:zuvie=5+2,6-1 stem:不=0+4,3-1,4-1,6-1,8-1 stem:人=0-1,5+2,8-1 stem:件=0-1,5+2,8-1 stem:在=0-1,5+2 stem:存=5+1
+stem:收=0+4,3-1,4-1,5-1,6-1,8-1 stem:未=5+1 subject:0=0+2,1-1,2-1,3+2,4-2,5-2,6-1,7-2,8+4
+subject:1=0+3,1-2,2-3,3+1,4+6,5+3,6-2,7-3,8-2 subject:2=0-2,1-1,3-2,4-2,5+8,6-3,7-2,8+4
+subject:3=0-3,1-2,2-2,3+1,4+2,5-1,6+6,8-1 subject:4=0+1,1-1,2-1,3-1,4-4,5+2,6+8,8-4
+subject:5=0-1,2-2,3+9,4-2,5-4,7-1,8+1 subject:6=2+2,3-2,5-1,8+1 subject:7=0-2,2+3,3+6,4-5,5-4,6-6,7-1,8+6
+subject:none=1+2,2-1,3+2,4-3,5+1,6+1
+`;
+
+;// CONCATENATED MODULE: ./lib/judge/replies/decoding.js
+/** The characters that the bytes of a reply stand for. SMTP names no character set (RFC 5321 4.2.1, RFC 6531 3.7.4). */
+/** Character sets of mail servers that do not speak UTF-8: Western, Russian, Chinese, Japanese. */
+const LEGACY = ["windows-1251", "koi8-r", "gb18030", "shift_jis", "euc-jp"];
+/**
+ * What bytes kept as latin1 may say, the likeliest first: UTF-8 alone where they are valid as such, since text of
+ * another character set hardly ever is.
+ */
+function decodingsOf(latin1) {
+    if (!/[\u0080-\u00ff]/.test(latin1))
+        return [latin1];
+    const bytes = Uint8Array.from(latin1, (character) => character.charCodeAt(0));
+    const utf8 = decoding_decode(bytes, "utf-8");
+    if (utf8 !== undefined)
+        return [utf8];
+    return [latin1, ...LEGACY.map((label) => decoding_decode(bytes, label)).filter((text) => text !== undefined)];
+}
+/** Undefined where the bytes are not valid in this character set. */
+function decoding_decode(bytes, label) {
+    try {
+        return new TextDecoder(label, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/quoted-names.js
+/** Names and addresses that a reply quotes: whose they are tells whom the reply is about. */
+const domainOf = (address) => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+/** Whether a name is the given one or lies below it. */
+function isWithin(name, zone) {
+    return zone !== "" && zone.includes(".") && (name === zone || name.endsWith(`.${zone}`));
+}
+/**
+ * What a run of letters, digits and inner marks names; undefined where it is made of words. Without `asked` (phrases
+ * of our own vocabulary) nothing is a name.
+ */
+function nameToken(run, asked) {
+    if (asked === undefined)
+        return undefined;
+    const lower = run.toLowerCase();
+    if (lower.startsWith("ipv6:"))
+        return nameToken(run.slice("ipv6:".length), asked);
+    if (lower.includes("@", 1))
+        return addressToken(lower, asked);
+    if (quoted_names_isAddress(lower))
+        return isOurs(lower, asked) ? "<client>" : "<ip>";
+    return isHostName(run) || isKnown(lower, asked) ? hostToken(lower, asked) : undefined;
+}
+/** The names that we gave ourselves need not look like host names. */
+function isKnown(name, { heloName }) {
+    return name.length > 2 && name === heloName.toLowerCase();
+}
+function addressToken(address, asked) {
+    if (address === asked.recipient?.toLowerCase())
+        return "<recipient>";
+    if (address === asked.sender.toLowerCase())
+        return "<sender>";
+    const domain = domainOf(address);
+    if (asked.recipient !== undefined && domain === domainOf(asked.recipient))
+        return "<recipient>";
+    return isOurName(domain, asked) ? "<sender>" : "<address>";
+}
+function hostToken(name, asked) {
+    if (name === asked.host.toLowerCase())
+        return "<host>";
+    if (isOurName(name, asked))
+        return "<client>";
+    if (asked.recipient !== undefined && name === domainOf(asked.recipient))
+        return "<domain>";
+    // A reverse name that is made of our address: host-192-0-2-77.provider.example.
+    return isMadeOf(name, asked.ownAddress) ? "<client>" : "<host>";
+}
+function isOurName(name, { heloName, sender }) {
+    return isWithin(name, heloName.toLowerCase()) || (sender !== "" && name === domainOf(sender));
+}
+function isMadeOf(name, address) {
+    const numbers = address?.split(".") ?? [];
+    return numbers.length === 4 && name.split(/[.-]/).join(" ").includes(numbers.join(" "));
+}
+function isOurs(address, { ownAddress }) {
+    return ownAddress === undefined || address === ownAddress.toLowerCase();
+}
+/** IPv4 in dotted form, or what has the colons of IPv6; a time of day has two. */
+function quoted_names_isAddress(run) {
+    const numbers = run.split(".");
+    if (numbers.length === 4 && numbers.every((each) => /^\d{1,3}$/.test(each)))
+        return true;
+    return /^[\da-f:.]+$/.test(run) && (run.includes("::") || run.split(":").length > 5);
+}
+/** Labels with dots between, the last one of letters alone and all of one case: `denied.Please` is none. */
+function isHostName(run) {
+    const labels = run.split(".");
+    const last = labels.at(-1) ?? "";
+    return (labels.length > 1 &&
+        labels.every((label) => /^[a-z\d_-]+$/i.test(label)) &&
+        /^(?:[a-z]{2,24}|[A-Z]{2,24})$/.test(last));
+}
+/** Words of a URL. Our own address in it says `<client>`: the page tells why this client is refused. */
+function urlWords(url, asked) {
+    const own = asked?.ownAddress?.toLowerCase();
+    const lower = url.toLowerCase();
+    const words = lower.split(/[^\p{L}\p{N}]/u).filter((word) => word !== "");
+    return own !== undefined && lower.includes(own) ? [...words, "<client>"] : words;
+}
+/**
+ * Words of the name of a host that is neither ours nor the server's: "found in zen.spamhaus.org" names the list in no
+ * other way.
+ */
+function foreignNameWords(run, asked) {
+    if (asked === undefined || nameToken(run, asked) !== "<host>")
+        return [];
+    const name = run.toLowerCase();
+    const zone = asked.host.slice(asked.host.indexOf(".") + 1).toLowerCase();
+    return name === asked.host.toLowerCase() || isWithin(name, zone) ? [] : urlWords(name, undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/reply-text.js
+
+
+/** End of a sentence. */
+const STOP = ".";
+/** End of a clause. */
+const PAUSE = ",";
+/** A number, whatever it counts. */
+const NUMBER = "#";
+/** A queue or session id, a time of day. */
+const IDENTIFIER = "<id>";
+/**
+ * Characters of a reply that are read: the first ones and the last ones. RFC 5321 4.5.3.1.5 allows 512 octets in a
+ * line; a reply of many lines gives its cause in the first or in the last.
+ */
+const READ_FIRST = 3000;
+const READ_LAST = 1000;
+/** Words that carry nothing here: articles, auxiliaries, courtesies. Without them "is denied" reads as "denied" does. */
+const FILLERS = new Set(("a an the is are was were be been being has have had do does did it its there this that these those sorry please " +
+    "so also any some sir currently just very to can could will would " +
+    // fr, it, es, pt
+    "le la les l un une du des de d est ete il lo gli uno una stato stata el los las ha sido o os foi se " +
+    // de, nl
+    "der die das den dem des ein eine einen wurde wird ist worden het een werd wordt").split(" "));
+/** Negations that are written together with what they negate. */
+const CONTRACTED = new Set(["cannot", "cant", "wont", "dont", "doesnt", "isnt"]);
+/** Letters that have no decomposition into a letter and its accent. */
+const UNDECOMPOSED = new Map([
+    ["ł", "l"],
+    ["Ł", "L"],
+    ["ß", "ss"],
+    ["ø", "o"],
+    ["đ", "d"],
+    ["ı", "i"],
+]);
+/**
+ * Reads what a reply says. Lines are latin1 strings of whatever bytes came (observation.ts): where these are not
+ * UTF-8, there is one text for each character set in which they are valid.
+ */
+function readReplyTexts(reply, asked) {
+    const lines = reply.lines.map((line) => splitLine(line));
+    const enhanced = enhancedOf(lines);
+    const bytes = lines.map(({ text }) => text).join("\n");
+    return decodingsOf(bytes).map((text) => ({ ...tokenise(bounded(text), asked), enhanced }));
+}
+/** Tokens of a phrase of our vocabulary: read just as replies are. */
+function tokensOf(phrase) {
+    return tokenise(phrase, undefined).tokens;
+}
+/** A line without its reply code and the enhanced code behind it. */
+function splitLine(line) {
+    const behind = line.slice(4);
+    const match = /^#?[245]\.(\d{1,3})\.(\d{1,3})(?![\d.])/.exec(behind);
+    if (match === null)
+        return { text: behind, enhanced: undefined };
+    return { text: behind.slice(match[0].length), enhanced: reply_text_codeOf(match) };
+}
+function reply_text_codeOf(match) {
+    return `${Number(match[1])}.${Number(match[2])}`;
+}
+/** The enhanced code: where RFC 2034 puts it, or in brackets at the end, as qmail writes it: `(#5.7.1)`. */
+function enhancedOf(lines) {
+    const first = lines.find(({ enhanced }) => enhanced !== undefined);
+    if (first !== undefined)
+        return first.enhanced;
+    for (const { text } of lines) {
+        const match = /#[245]\.(\d{1,3})\.(\d{1,3})(?![\d.])/.exec(text);
+        if (match !== null)
+            return reply_text_codeOf(match);
+    }
+    return undefined;
+}
+/** Letters, digits and what stands inside names; all else ends a token. */
+const NAME_PART = /[\p{L}\p{M}\p{N}@._+~%'’&-]/u;
+/** Scripts that are written without spaces: each of their characters is a token. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
+function tokenise(whole, asked) {
+    const text = foldAccents(whole);
+    const tokens = [];
+    const urls = [];
+    const characters = Array.from(text);
+    let at = 0;
+    while (at < characters.length) {
+        const character = characters[at] ?? "";
+        if (/[hH]/.test(character) && /^https?:\/\//i.test(characters.slice(at, at + 8).join(""))) {
+            const end = endOf(characters, at, (each) => !/[\s)>\]"']/.test(each));
+            const url = urlWords(characters.slice(at, end).join(""), asked);
+            tokens.push(PAUSE, "<url>", PAUSE);
+            urls.push(...url);
+            at = end;
+        }
+        else if (UNSPACED.test(character)) {
+            tokens.push(character);
+            at++;
+        }
+        else if (NAME_PART.test(character) || isColonOfAddress(characters, at)) {
+            const end = endOf(characters, at, (each, index) => (NAME_PART.test(each) && !UNSPACED.test(each)) || isColonOfAddress(characters, index));
+            const run = characters.slice(at, end).join("");
+            pushRun(tokens, run, asked, characters[end]);
+            urls.push(...foreignNameWords(withoutEdges(run), asked));
+            at = end;
+        }
+        else {
+            const mark = markOf(characters, at);
+            if (mark !== undefined)
+                tokens.push(mark);
+            at++;
+        }
+    }
+    return { tokens, urls };
+}
+function bounded(text) {
+    return text.length <= READ_FIRST + READ_LAST
+        ? text
+        : `${text.slice(0, READ_FIRST)}\n${text.slice(-READ_LAST)}`;
+}
+function foldAccents(text) {
+    const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+    return plain.replace(/[łŁßøđı]/g, (letter) => UNDECOMPOSED.get(letter) ?? letter);
+}
+function endOf(characters, from, belongs) {
+    let end = from + 1;
+    while (end < characters.length && belongs(characters[end] ?? "", end))
+        end++;
+    return end;
+}
+/** Whether a colon stands inside an IPv6 address: between hexadecimal digits or colons, in `2001:db8::1`. */
+function isColonOfAddress(characters, at) {
+    if (characters[at] !== ":")
+        return false;
+    const before = characters[at - 1] ?? " ";
+    const after = characters[at + 1] ?? " ";
+    return /[\da-fA-F:]/.test(before) && /[\da-fA-F:]/.test(after);
+}
+/** What a character between words means for the sentence; undefined where nothing. */
+function markOf(characters, at) {
+    const character = characters[at] ?? "";
+    if (character === "\n")
+        return continues(characters[at + 1] ?? "") ? undefined : STOP;
+    if (character === "<" && characters[at + 1] === ">")
+        return "<null>";
+    if (/[!?;。！？；•]/u.test(character))
+        return STOP;
+    return /[:,()|，：、（）"[\]]/u.test(character) ? PAUSE : undefined;
+}
+/** Whether a line goes on with the sentence of the one before. */
+function continues(first) {
+    return /[\p{Ll} ]/u.test(first);
+}
+/** Takes a run of letters, digits and inner marks apart. */
+function pushRun(tokens, run, asked, next) {
+    const bare = withoutEdges(run);
+    // ` - ` stands between clauses.
+    if (bare === "") {
+        if (/[.-]/.test(run))
+            tokens.push(STOP);
+        return;
+    }
+    const name = nameToken(bare, asked);
+    if (name !== undefined)
+        tokens.push(name);
+    // The key of `relay=[192.0.2.1]` is no word of the sentence.
+    else if (next === "=")
+        tokens.push("<key>");
+    else if (isIdentifier(bare))
+        tokens.push(IDENTIFIER);
+    else
+        for (const word of wordsOf(bare))
+            pushWord(tokens, word);
+    if (/[.]$/.test(run))
+        tokens.push(STOP);
+}
+/** Shorter ones are words with a number: `rfc2606`, `ipv6`. */
+const SHORTEST_IDENTIFIER = 8;
+function isIdentifier(run) {
+    return run.length >= SHORTEST_IDENTIFIER && /\d[^\d]*\d/.test(run) && !/[._]\p{L}{3}/u.test(run);
+}
+/** Without marks at both ends that belong to no name. */
+function withoutEdges(run) {
+    let start = 0;
+    let end = run.length;
+    while (start < end && /[.'’_+~%&:-]/.test(run[start] ?? ""))
+        start++;
+    while (end > start && /[.'’_+~%&:-]/.test(run[end - 1] ?? ""))
+        end--;
+    return run.slice(start, end);
+}
+/** Words of a run: `RecipientNotFound`, `black-list`, `USER_UNKNOWN`, `denied.Please`. */
+function wordsOf(run) {
+    return run
+        .replace(/^e-(?=mail)/i, "e")
+        .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
+        .split(/[ ._@+~%&:-]/u)
+        .filter((word) => word !== "");
+}
+function pushWord(tokens, word) {
+    const lower = word.toLowerCase().replaceAll("’", "'");
+    if (/^\d+$/.test(lower)) {
+        tokens.push(NUMBER);
+        return;
+    }
+    if (CONTRACTED.has(lower) || lower.endsWith("n't"))
+        tokens.push("not");
+    else
+        for (const part of lower.split("'"))
+            if (part !== "" && !FILLERS.has(part))
+                tokens.push(part);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/conduct.js
+const conduct = {
+    conduct: [
+        { source: "RFC 5321 4.1.1.1: the name in HELO or EHLO", phrases: ["helo*", "ehlo*"] },
+        {
+            source: "Yahoo, AT&T, Free postmaster pages: what is not taken from somebody is not taken for the sake of that one",
+            phrases: [
+                "not accept* mail|mails|email|emails|messages|connections from",
+                "not accepting mail|mails|email|emails|messages|connections from",
+                "not receive mail|mails|email|emails|messages from",
+                "you blocked|banned|listed|blacklisted",
+                "not our message*|mail|bounce*|email",
+            ],
+        },
+        {
+            source: "RFC 6409 6.1: a submitter who may not send from, or as, the address that was given",
+            phrases: [
+                "send from",
+                "send mail|email|messages from",
+                "send as",
+                "send on behalf",
+                "sending from",
+                "mail from domain|address not",
+            ],
+        },
+        {
+            source: "RFC 1912 2.1, RFC 3463 X.7.25, RFC 7372: reverse DNS",
+            phrases: [
+                "ptr",
+                "rdns",
+                "reverse dns",
+                "reverse lookup",
+                "reverse name",
+                "reverse record",
+                "reverse mapping",
+                "reverse hostname",
+                "reverse ip",
+                "reverse",
+                "forward confirmed",
+                "ip name lookup",
+                "forged",
+                "fcrdns",
+                "in addr arpa",
+                "registro inverso",
+                "resolution inverse",
+                "dns inverse",
+                "обратн*",
+                "反向",
+                "逆引き",
+                "may be mail exchanger",
+                "may not be mail exchanger",
+            ],
+        },
+        {
+            source: "RFC 7208, RFC 6376, RFC 7489",
+            phrases: [
+                "spf",
+                "sender policy framework",
+                "dkim",
+                "dmarc",
+                "domainkeys",
+                "unauthenticated email|mail|message|messages",
+                "email authentication",
+                "message authentication",
+                "sender authentication",
+                "domain authentication",
+                "authentication check*",
+                "authentication information",
+                "authentication results",
+                "sender id",
+                "arc",
+                "batv",
+                "srs",
+            ],
+        },
+        {
+            source: "RFC 5321 4.1.1.1, 4.3.2: protocol; postscreen(8): pregreet, command pipelining",
+            phrases: [
+                "pregreet*",
+                "protocol error",
+                "protocol violation*",
+                "smtp protocol",
+                "command pipelining",
+                "pipelining",
+                "synchronization error",
+                "out of sequence",
+                "early talker",
+                "talk too soon|early",
+                "talk* before",
+                "bad sequence",
+                "syntax error",
+            ],
+        },
+        {
+            source: "postmaster pages of Google, Yahoo, Microsoft, Comcast, Cisco: spam, reputation, complaints",
+            phrases: [
+                "spam*",
+                "unsolicited",
+                "bulk",
+                "reputation",
+                "complaint*",
+                "abuse",
+                "abusive",
+                "phishing",
+                "virus*",
+                "malware",
+                "botnet",
+                "bot",
+                "infected",
+                "junk",
+                "suspicious activity",
+                "bad behavior|behaviour",
+                "harvest*",
+                "dictionary attack*",
+                "directory harvest",
+                "attack*",
+                "scam",
+                "content",
+                "backscatter",
+                "trojan",
+                "hacked",
+                "compromised",
+                "senderid",
+                "poor reputation",
+                "bounce attack*",
+                "honeypot*",
+                "honeypod*",
+                "spamtrap*",
+                "spam trap*",
+                "trap|trapped",
+                "tarpit*",
+                "antispam",
+            ],
+        },
+        {
+            source: "postmaster pages of Comcast, T-Online, Verizon: addresses that should not send",
+            phrases: [
+                "dynamic",
+                "dynamically",
+                "dialup",
+                "dial up",
+                "residential",
+                "dul",
+                "static ip",
+                "generic reverse|ptr|hostname|name",
+                "proxy",
+                "tor",
+                "country",
+                "geo*",
+                "over ipv6",
+                "over ipv4",
+                "via ipv6",
+            ],
+        },
+        {
+            source: "RFC 5321 4.5.3.1.10, postconf(5) smtpd_recipient_limit: limits on what one client does",
+            phrases: [
+                "too many recipient*",
+                "too many rcpt*",
+                "too many users",
+                "too many invalid",
+                "too many unknown",
+                "too many bad",
+                "too many error*",
+                "too many connection*",
+                "too many hops",
+                "too many session*",
+                "too many message*",
+                "too many concurrent",
+                "too many command*",
+                "too many failed",
+                "max recipient*",
+                "maximum recipient*",
+                "number of recipients",
+                "limit of # recipients",
+                "limit # recipients",
+                "maximum of # recipients",
+                "maximum # recipients",
+                "recipients limit",
+                "recipient limit",
+                "per connection",
+                "per session",
+                "out of allow",
+                "send rate",
+                "sending rate",
+                "sending limit*",
+                "sending quota",
+                "hourly quota",
+                "daily quota",
+                "your hourly|daily quota",
+                "your quota",
+                "message quota",
+                "quota of messages",
+                "outgoing quota",
+                "ip quota",
+                "daily limit",
+                "hourly limit",
+                "message rate",
+                "traffic quota",
+                "traffic limit",
+                "more than one recipient",
+                "multiple recipients",
+                "one recipient per",
+                "single recipient",
+                "single envelope recipient",
+                "only one recipient",
+                "multiple rcpt*",
+                "connection rate",
+                "error limit",
+                "errors exceeded",
+                "too many nonexistent",
+            ],
+        },
+        {
+            source: "NetEase help_spam_16.htm: HL (connection), MI (session), DT (list, content), RP (recipients), WM (lists)",
+            phrases: ["hl , *", "dt , *", "mi , *", "rp , *", "wm , *"],
+        },
+        {
+            source: "GMX and WEB.DE postmaster pages: policy violations of the sending server",
+            phrases: [
+                "policy violation*",
+                "violat* policy",
+                "violat* local policy",
+                "not rfc compliant",
+                "not comply",
+                "non compliant",
+                "not compliant",
+            ],
+        },
+        {
+            source: "Orange postmaster page: the service is refused to this client",
+            phrases: [
+                "service refuse*",
+                "your access",
+                "connection refused",
+                "connection rejected",
+                "connection denied",
+                "access from",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/client.js
+
+const client = {
+    clientRejected: [
+        {
+            source: 'postfix/src/smtpd/smtpd_check.c: the name of what is rejected stands before "rejected:"',
+            phrases: [
+                "client host rejected",
+                "client host blocked",
+                "client host denied",
+                "client host <client> blocked",
+                "client host , <client> , blocked",
+                "client host , <client> , rejected",
+                "unverified client host rejected",
+                "client address rejected",
+                "client certificate rejected",
+                "sender address rejected",
+                "sender address blocked",
+                "sender rejected",
+                "sender denied",
+                "sender blocked",
+                "unverified sender address",
+                "helo command rejected",
+                "ehlo command rejected",
+                "helo rejected",
+                "client rejected",
+                "sender verify failed",
+                "sender verification failed",
+            ],
+        },
+        {
+            source: "RFC 7504, tcpwrappers hosts_access(5): the host that connects is not let in",
+            phrases: [
+                "host rejected",
+                "host denied",
+                "host refused",
+                "host not allowed|permitted|authorized|authorised",
+                "server not allowed|permitted|authorized|authorised",
+                "host network not allowed|permitted",
+                "network not allowed|permitted",
+            ],
+        },
+    ],
+    listed: [
+        {
+            source: "RFC 5782 (DNS block lists), RFC 6471; postconf(5) reject_rbl_client: blocked using",
+            phrases: [
+                "blocked using",
+                "blocked by",
+                "rejected by <host>",
+                "listed in|on|at|by",
+                "listed , see",
+                "listing in|on",
+                "dnsbl*",
+                "dnswl",
+                "rbl*",
+                "surbl",
+                "rhsbl",
+                "dnsbl list",
+                "uribl",
+                "block list*",
+                "blocklist*",
+                "ip blacklist*",
+                "ip black list*",
+                "black ip",
+                "your ip black*",
+                "real time block",
+                "realtime block",
+                "deny list",
+                "denylist*",
+                "sbl",
+                "xbl",
+                "pbl",
+                "zen",
+                "not in whitelist",
+                "not whitelisted",
+                "bl",
+            ],
+        },
+        {
+            source: "operators of block and reputation lists: Spamhaus, SpamCop, Barracuda Central, SORBS, UCEPROTECT, Invaluement, PSBL, Cloudmark, Validity, Talos, Abusix, SpamRATS, Mailspike, NiX, Trend Micro",
+            phrases: [
+                "spamhaus",
+                "spamcop",
+                "barracuda*",
+                "sorbs",
+                "uceprotect*",
+                "invaluement",
+                "psbl",
+                "cloudmark",
+                "senderscore",
+                "senderbase",
+                "talos",
+                "abusix",
+                "spamrats",
+                "mailspike",
+                "nixspam",
+                "manitu",
+                "abuseat",
+                "cbl",
+                "fortiguard",
+                "lashback",
+                "hostkarma",
+                "backscatterer",
+                "truncate",
+            ],
+        },
+        {
+            source: "Russian, Chinese, Japanese for black list",
+            phrases: ["черн* спис*", "черном списке", "черный список", "黑名单", "黑名單", "ブラックリスト"],
+        },
+        {
+            source: "French, Spanish, Portuguese, Italian, German, Dutch, Polish for black list",
+            phrases: [
+                "liste noire",
+                "lista negra",
+                "lista nera",
+                "schwarze* liste",
+                "zwarte lijst",
+                "czarn* list*",
+                "czarn* lisc*",
+                "sperrliste",
+            ],
+        },
+    ],
+    conduct: conduct.conduct,
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/subjects/places.js
+const places = {
+    place: [
+        {
+            source: "postfix/src/smtpd/smtpd_check.c: MAIL_ERROR names, said before every policy answer at RCPT",
+            phrases: [
+                "recipient address rejected ,",
+                "recipient address rejected",
+                "in reply to rcpt to command",
+                "in reply to mail from command",
+                "reply to rcpt to",
+                "reply to mail from",
+                "in relay recipient table",
+                "in local recipient table",
+                "in virtual alias table",
+                "in virtual mailbox table",
+                "forwarding information",
+                "forwarding address",
+            ],
+        },
+        {
+            source: "RFC 5321 4.2.3: Requested action not taken",
+            phrases: [
+                "requested action not taken",
+                "requested mail action not taken",
+                "requested action aborted",
+                "requested mail action aborted",
+            ],
+        },
+    ],
+    innerReply: [
+        {
+            source: "postfix/src/smtp, src/verify: host NAME[ADDRESS] said: REPLY",
+            phrases: [
+                "said , #",
+                "said #",
+                "responded , #",
+                "responded with #",
+                "replied , #",
+                "answered , #",
+                "returned , #",
+                "response , #",
+            ],
+        },
+    ],
+    recipientRule: [
+        {
+            source: "Exchange: RESOLVER.RST.SenderNotAuthenticatedForMailbox, RestrictedToRecipientsPermission",
+            phrases: [
+                "authenticated for mailbox",
+                "not authenticated for mailbox|recipient|group",
+                "only authenticated users|senders",
+                "authenticated for recipient",
+                "authenticated for group",
+                "authentication required for mailbox",
+                "authentication required for recipient",
+                "restricted to recipient*",
+                "not want your mail",
+                "recipient preference*",
+                "recipient s preference*",
+                "recipient filter*",
+                "recipient policy",
+                "rejected by recipient*",
+                "rejected by user",
+                "rejected by destination*",
+                "refused by recipient*",
+                "blocked by recipient*",
+                "blocked by user",
+                "rejected by policy of recipient",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/trouble.js
+const trouble = {
+    troubleSaid: [
+        {
+            source: "RFC 5321 4.2.3 (421, 451, 452), RFC 3463 X.3.x, X.4.x; Postfix: Server configuration error, Temporary lookup failure",
+            phrases: [
+                "local error",
+                "internal error*|failure*|problem*|fault*|trouble|exception*",
+                "internal server|system|software|gateway|processing|lookup|database|resource*|queue",
+                "internal user|recipient|address lookup",
+                "server configuration",
+                "misconfigur*",
+                "configuration",
+                "lookup failure",
+                "temporary lookup failure",
+                "temporary failure",
+                "temporary error",
+                "temporary problem",
+                "temporary local",
+                "temporary server",
+                "temporary system",
+                "temporary address lookup",
+                "temporary internal",
+                "temporary resolution",
+                "temporary authentication",
+                "local problem",
+                "system failure",
+                "system problem",
+                "system error",
+                "system trouble",
+                "server error",
+                "server failure",
+                "server problem",
+                "service error",
+                "insufficient system",
+                "insufficient disk",
+                "insufficient storage",
+                "insufficient resources",
+                "insufficient memory",
+                "insufficient space",
+                "insufficient",
+                "permission failure|error|problem|issue",
+                "error communicating",
+                "unable communicate",
+                "communication error|failure|problem",
+                "corrupt*",
+                "out of memory",
+                "out of resources",
+                "not enough memory",
+                "not enough resources",
+                "system storage",
+                "storage error",
+                "storage failure",
+                "not initialized|initialised",
+                "not ready",
+                "upstream error",
+                "system resources",
+                "no resources",
+                "disk full",
+                "disk space",
+                "no disk",
+                "low on",
+                "high load",
+                "load too high",
+                "overload*",
+                "too busy",
+                "server busy",
+                "system busy",
+                "service busy",
+                "busy",
+                "load shedding",
+                "heavy load",
+                "load average",
+                "load",
+                "shutting down",
+                "shutdown",
+                "shut down",
+                "going down",
+                "restarting",
+                "maintenance",
+                "unable validate",
+                "can not validate",
+                "could not validate",
+                "unable check",
+                "can not check",
+                "could not check",
+                "not check",
+                "unable look up",
+                "unable lookup",
+                "can not look up",
+                "error looking",
+                "lookup error",
+                "lookup problem",
+                "unable figure",
+                "unable connect",
+                "can not connect",
+                "could not connect",
+                "unable contact",
+                "can not contact",
+                "could not contact",
+                "unable process",
+                "can not process",
+                "could not process",
+                "could not complete",
+                "can not complete",
+                "could not load",
+                "unable load",
+                "error reading",
+                "error writing",
+                "error checking",
+                "error processing",
+                "error in processing",
+                "database",
+                "ldap",
+                "queue unavailable",
+                "queue full",
+                "queue file",
+                "mail system failure|error|problem|unavailable",
+                "timed out",
+                "timeout",
+                "time out",
+                "connection timed out",
+                "connection reset",
+                "no answer from host",
+                "network error",
+                "dns lookup failure",
+                "dns temporary failure",
+                "dns failure",
+                "dns error",
+                "dns timeout",
+                "name service error",
+                "backend",
+                "unexpected",
+                "exception",
+                "service not active",
+                "service not available",
+                "service temporarily",
+                "service unavailable",
+                "server unavailable",
+                "server temporarily",
+                "server not available",
+                "system not available",
+                "system not accepting",
+                "not accepting network messages",
+                "technical",
+                "license",
+                "unable accommodate",
+            ],
+        },
+        {
+            source: "German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese for internal or local error",
+            phrases: [
+                "interner",
+                "datenbank*",
+                "base de donnees",
+                "base de datos",
+                "banco de dados",
+                "base dati",
+                "баз* данных",
+                "数据库",
+                "データベース",
+                "lokaler",
+                "systemfehler",
+                "uberlast*",
+                "wartung*",
+                "erreur interne",
+                "erreur locale",
+                "erreur temporaire",
+                "interno",
+                "interna",
+                "error local",
+                "erro local",
+                "sobrecarg*",
+                "mantenimiento",
+                "manutencao",
+                "manutenzione",
+                "interne fout",
+                "wewnetrzn*",
+                "внутренн*",
+                "локальн* ошиб*",
+                "перегруж*",
+                "сервер* недоступ*",
+                "内部",
+                "系统",
+                "系統",
+                "繁忙",
+                "混み合",
+                "混雑",
+                "维护",
+                "システム",
+                "内部エラー",
+                "メンテナンス",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/conditions.js
+
+
+const conditions = {
+    standardMailbox: [
+        {
+            source: "RFC 5321 4.2.3",
+            phrases: [
+                "requested action not taken , mailbox unavailable",
+                "requested mail action not taken , mailbox unavailable",
+                "requested action not taken , mailbox not available",
+                "requested action not taken mailbox unavailable",
+                "requested action aborted , mailbox unavailable",
+            ],
+        },
+    ],
+    mailboxSaid: [
+        {
+            source: "qmail-send(8), vpopmail: no mailbox here by that name; chkuser: validrcptto",
+            phrases: [
+                "no mailbox here",
+                "no mailbox",
+                "no such mailbox",
+                "mailbox busy|locked|in use",
+                "not accepted at|for address",
+                "no such recipient",
+                "validrcptto",
+                "no account",
+                "no such address",
+                "no such person",
+                "nobody here",
+                "nobody by that name",
+                "no one by that name",
+                "no one here",
+                "not user|recipient|mailbox|subscriber of",
+                "not user|recipient|mailbox|subscriber here",
+                "not user|recipient|mailbox|subscriber on|at|in",
+            ],
+        },
+        {
+            source: "qmail badrcptto patches: your envelope recipient has been denied",
+            phrases: ["your envelope recipient denied", "badrcptto*", "bad rcpt to list", "bad rcptto"],
+        },
+        {
+            source: "Exchange: RESOLVER.ADR.RecipNotFound, RecipientNotFound",
+            phrases: ["recip not found", "recipnotfound", "recipient not found"],
+        },
+        {
+            source: "Exchange Online: directory-based edge blocking, 5.4.1 Recipient address rejected: Access denied. AS(…)",
+            phrases: ["access denied . as , <id>"],
+        },
+        {
+            source: "RFC 5321 4.2.3, 553: mailbox name not allowed",
+            phrases: ["mailbox name not allowed", "mailbox name invalid"],
+        },
+        {
+            source: "GMX postmaster page: Too many mails (mail bomb), a limit of the recipient",
+            phrases: ["mail bomb"],
+        },
+        {
+            source: "simple-login app/email/status.py: an address that is called an email",
+            phrases: ["email not exist*", "email not found", "email unknown", "unknown email", "no such email"],
+        },
+        {
+            source: "hMailServer: Recipient not in route list",
+            phrases: [
+                "not in route list",
+                "not in recipient*",
+                "not in recipient list",
+                "not in list of recipients",
+                "not in directory",
+                "not in ldap",
+                "not in address book",
+            ],
+        },
+    ],
+    unroutableAddress: [
+        {
+            source: "exim src/verify.c, default configuration: Unrouteable address",
+            phrases: [
+                "unrouteable|unroutable address*",
+                "address unrouteable|unroutable",
+                "address not routable|routeable",
+                "unable route address",
+            ],
+        },
+    ],
+    domainSaid: [
+        {
+            source: "RFC 7504: server does not accept mail",
+            phrases: [
+                "host not accept* mail",
+                "domain not accept* mail",
+                "domain not accept* email",
+                "domain <domain> not accept* mail",
+                "<domain> not accept* mail",
+                "<domain> not accept* email",
+                "no smtp service",
+                "not accept any mail",
+            ],
+        },
+        {
+            source: "Exchange Online 4.4.4: a domain with no mail-enabled subscriptions; 4.4.312 DNS; Mimecast 451: a customer without inbound mail",
+            phrases: [
+                "account inbounds disabled",
+                "no mail enabled",
+                "domain expired",
+                "reserved",
+                "dns query failed",
+            ],
+        },
+        {
+            source: "Postfix: Malformed DNS server reply; smtpd_check.c reject_unknown_recipient_domain: Domain not found",
+            phrases: [
+                "domain not found",
+                "invalid|bad|illegal|wrong recipient domain|system|host",
+                "unknown domain",
+                "unrouteable mail domain",
+                "unroutable mail domain",
+                "unknown recipient domain",
+                "host unknown",
+                "unknown host",
+                "no such host",
+                "no such domain",
+                "can not route to",
+                "can not be routed",
+                "unable route to",
+            ],
+        },
+    ],
+    greylisting: [
+        {
+            source: "RFC 6647: greylisting; postgrey(8), milter-greylist(8), spamd(8)",
+            phrases: [
+                "greylist*",
+                "graylist*",
+                "grey list*",
+                "gray list*",
+                "greylisted",
+                "not yet authori*|allow*|permit*|accept*|known|whitelisted|seen|trusted",
+                "first time",
+                "new|unknown triplet",
+                "grey listed",
+                "grau gelistet",
+                "liste grise",
+                "lista gris",
+                "lista cinza",
+                "серый список",
+                "серого списка",
+                "灰名单",
+                "灰名單",
+                "グレイリスト",
+                "グレーリスト",
+            ],
+        },
+    ],
+    troubleSaid: trouble.troubleSaid,
+    trouble: [
+        {
+            source: "RFC 3463 4.x.x",
+            phrases: ["dns lookup", "lookup", "resources temporarily", "temporarily unable"],
+        },
+    ],
+    verification: [
+        {
+            source: "Postfix ADDRESS_VERIFICATION_README: unverified address, address verification problem; Exim: callout",
+            phrases: [
+                "unverified address",
+                "address verification*",
+                "verification problem",
+                "unable verify recipient*",
+                "unable verify address*",
+                "unable verify user*",
+                "unable verify",
+                "can not verify recipient*",
+                "can not verify address*",
+                "can not verify user*",
+                "could not verify recipient*",
+                "could not verify address*",
+                "could not verify user*",
+                "recipient verification",
+                "user lookup",
+                "recipient lookup",
+                "recipient verify",
+                "could not complete recipient",
+                "recipient callout",
+                "recipient not verified",
+                "recipient not be verified",
+                "address not verified",
+                "address not be verified",
+                "callout",
+            ],
+        },
+    ],
+    ...places,
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/faults.js
+const faults = {
+    ownTrouble: [
+        {
+            source: "RFC 3463 X.3.5 (system incorrectly configured), Postfix smtpd_check.c: Server configuration error",
+            phrases: [
+                "server configuration error|problem",
+                "configuration error|problem",
+                "mail system configuration error|problem",
+                "config error|problem",
+                "failed expand",
+                "expansion failed",
+                "system config error|problem",
+                "system incorrectly configured",
+                "incorrectly configured",
+            ],
+        },
+        {
+            source: "RFC 3463 X.4.6, RFC 5321 6.3, exim src/deliver.c: routing loops, aliases that lead back",
+            phrases: [
+                "routing loop*",
+                "mail loop*",
+                "mail forwarding loop*",
+                "forwarding loop*",
+                "alias loop*",
+                "loops back",
+                "loop detect*",
+                "loops to itself",
+                "proxying loops",
+                "recursive forward*",
+                "too many forward*|redirect*|alias*",
+                "recursive alias*",
+                "nested alias*",
+                "alias expansion",
+                "list expansion",
+                "mailing list expansion",
+                "lowest numbered mx",
+            ],
+        },
+        {
+            source: "errno(3): ENOSPC, EROFS, EIO; RFC 3463 X.3.1 (mail system full)",
+            phrases: [
+                "no space left on device",
+                "read only file system",
+                "input output error",
+                "mail system full",
+                "can not create|open|write|rename|lock|read|execute|start|run",
+                "could not create|open|write|rename|lock|read",
+                "unable create|open|write|rename|lock|read",
+                "failed to create|open|write|rename|lock|read",
+            ],
+        },
+    ],
+    malformed: [
+        {
+            source: "RFC 5321 4.2.3 (501, 553), RFC 3463 X.1.3: the form of the address, not what it names",
+            phrases: [
+                "recipient address syntax",
+                "bad|invalid recipient address syntax",
+                "address syntax",
+                "bad|invalid address syntax",
+                "bad|invalid destination address syntax",
+                "malformed address|recipient",
+                "malformed recipient address",
+                "malformed email address",
+                "character|characters in address",
+                "character|characters in recipient",
+                "character|characters in local part",
+                "ascii character|characters",
+                "not valid rfc",
+                "address not valid rfc",
+                "address format",
+                "invalid|bad|illegal address format",
+            ],
+        },
+    ],
+    vague: [
+        {
+            source: "OpenSMTPD lka_session.c (Invalid recipient: no such user, or no rule for the domain); Trellix ETP100",
+            phrases: [
+                "invalid|bad|illegal|wrong recipient",
+                "invalid|bad|illegal|wrong recipients",
+                "invalid|bad|illegal address",
+                "invalid|bad|illegal rcpt",
+                "invalid|bad|illegal recipient address",
+                "invalid recipient domain mode",
+                "not receive for specified address",
+                "recipient invalid",
+                "recipient address invalid",
+                "address invalid",
+                "no users",
+                "no mail users",
+                "no mailboxes",
+                "no mailbox for domain",
+                "no valid recipient*",
+            ],
+        },
+    ],
+    domainRecords: [
+        {
+            source: "RFC 5321 5.1, RFC 7505: MX, A and AAAA records of the domain that mail is for",
+            phrases: [
+                "not have mx*",
+                "not have mx record*",
+                "not have valid mx*",
+                "not have dns record*",
+                "null mx",
+                "nullmx",
+                "mx null",
+                "no mx",
+                "no mx record*",
+                "no mx records configured",
+                "no valid mx*",
+                "no mx or a record*",
+                "no mail exchanger*",
+                "no usable mx*",
+                "missing mx*",
+            ],
+        },
+    ],
+    deliveryDenied: [
+        {
+            source: "hMailServer SMTPConnection.cpp: Delivery is not allowed to this address, of an external recipient",
+            phrases: [
+                "delivery not allowed|permitted address",
+                "delivery not allowed|permitted recipient",
+                "delivery not allowed|permitted domain",
+                "delivery denied|forbidden|prohibited address",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/login-and-tls.js
+const loginAndTls = {
+    auth: [
+        {
+            source: "RFC 4954 4, 6: AUTH, authentication",
+            phrases: [
+                "auth",
+                "smtp auth",
+                "authenticat*",
+                "log in",
+                "login",
+                "logged in",
+                "logon",
+                "log on",
+                "credentials",
+                "password",
+                "username and password",
+                "sign in",
+                "signed in",
+                "signin",
+                "sasl",
+                "authorization required",
+                "pop before smtp",
+            ],
+        },
+        {
+            source: "German, Dutch: Authentifizierung, Anmeldung, aanmelden",
+            phrases: [
+                "authentifizier*",
+                "authentisier*",
+                "anmeld*",
+                "angemeldet",
+                "einlogg*",
+                "authenticatie",
+                "aanmeld*",
+                "inlogg*",
+            ],
+        },
+        {
+            source: "French: authentification, s'authentifier, s'identifier",
+            phrases: ["authentifi*", "identifi*"],
+        },
+        {
+            source: "Spanish, Portuguese, Italian: autenticación, autenticação, autenticazione",
+            phrases: ["autentica*", "autentific*", "autenticarse"],
+        },
+        {
+            source: "Polish, Russian: uwierzytelnianie, autoryzacja, аутентификация, авторизация",
+            phrases: ["uwierzyteln*", "autoryzac*", "logowani*", "zalog*", "аутентификац*", "авториз*"],
+        },
+        {
+            source: "Chinese, Japanese: 认证, 验证, 登录, 認証, ログイン",
+            phrases: ["认证", "認證", "身份验证", "登录", "登入", "認証", "ログイン"],
+        },
+    ],
+    authMissing: [
+        {
+            source: "RFC 4954 6; Exchange: client was not authenticated; Zimbra, Mimecast: failed to authenticate",
+            phrases: [
+                "unauthenticated",
+                "not authenticated",
+                "non authenticated",
+                "not logged in",
+                "failed to authenticate",
+                "must authenticate",
+                "authentication required",
+                "authentication needed",
+                "authentication necessary",
+                "auth required",
+                "auth first",
+                "no auth",
+                "authorization needed",
+                "issue auth",
+                "issue auth command",
+                "not authentifi*",
+                "check mail before",
+                "check your mail before",
+                "use smtp auth*",
+                "enable smtp auth*",
+                "enable authentication",
+            ],
+        },
+    ],
+    tls: [
+        {
+            source: "RFC 3207: STARTTLS; RFC 8461, RFC 8689",
+            phrases: [
+                "starttls",
+                "start tls",
+                "tls",
+                "ssl",
+                "encrypt*",
+                "requiretls",
+                "cipher*",
+                "plaintext",
+                "plain text",
+                "cleartext",
+                "clear text",
+                "unencrypted",
+                "secure connection",
+                "secure channel",
+                "secured connection",
+                "insecure connection",
+            ],
+        },
+        {
+            source: "German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese for encryption",
+            phrases: [
+                "verschlussel*",
+                "verschluessel*",
+                "chiffr*",
+                "cifrad*",
+                "criptograf*",
+                "crittograf*",
+                "cifrat*",
+                "versleutel*",
+                "szyfr*",
+                "шифрован*",
+                "加密",
+                "暗号",
+            ],
+        },
+    ],
+    tlsMissing: [
+        {
+            source: "RFC 3207 4: Must issue a STARTTLS command first, 554 Command refused due to lack of security; RFC 3463 X.7.10, RFC 5248 523",
+            phrases: [
+                "issue starttls",
+                "starttls first",
+                "starttls command first",
+                "starttls required",
+                "tls required",
+                "encryption required",
+                "encryption needed",
+                "encryption too weak",
+                "lack of security",
+                "lack security",
+                "security level",
+                "unencrypted connection*",
+                "use tls",
+                "use starttls",
+                "without tls",
+                "without encryption",
+                "not encrypted",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/inactivity.js
+const inactivity = {
+    inactive: [
+        {
+            source: "RFC 3463 X.2.1: mailbox disabled, not accepting messages; RFC 5248 525; hMailServer, CommuniGate Pro: account disabled, suspended",
+            phrases: [
+                "inactive",
+                "not active",
+                "no longer active|available|valid|use|supported|accepted|accepts|accepting|on",
+                "not longer",
+                "disabled",
+                "not enabled",
+                "suspended",
+                "deactivated",
+                "discontinued",
+                "terminated",
+                "closed",
+                "locked",
+                "frozen",
+                "expired",
+                "deleted",
+                "removed",
+                "retired",
+                "banned",
+                "over inactivity",
+                "dormant",
+                "unused",
+                "not activated",
+                "hangup",
+                "abandoned",
+                "cancelled|canceled",
+                "not in use",
+                "inactivated",
+                "ceased",
+                "decommissioned",
+                "no longer with",
+                "no longer works",
+                "no longer employed",
+                "no longer in",
+                "out of service",
+                "revoked",
+                "parked",
+                "paused",
+                "withdrawn",
+                "non active",
+                "de activated",
+                "not activated",
+                "not been activated",
+                "not working",
+                "left",
+                "on hold",
+                "archived",
+                "not used",
+                "obsolete",
+                "quarantined",
+            ],
+        },
+        {
+            source: "German: deaktiviert, gesperrt, stillgelegt, gelöscht, inaktiv",
+            phrases: [
+                "deaktiviert",
+                "gesperrt",
+                "stillgelegt",
+                "geloscht",
+                "geloescht",
+                "gekundigt",
+                "gekuendigt",
+                "inaktiv",
+                "abgelaufen",
+            ],
+        },
+        {
+            source: "French: désactivé, suspendu, bloqué, clôturé, résilié",
+            phrases: [
+                "desactive*",
+                "suspendu*",
+                "bloque*",
+                "cloture*",
+                "resilie*",
+                "ferme*",
+                "inactif*",
+                "archive|archivee",
+                "inactive",
+            ],
+        },
+        {
+            source: "Spanish, Portuguese, Italian: suspendida, suspensa, sospeso, deshabilitado, desativado, disabilitato, bloqueado",
+            phrases: [
+                "suspendid*",
+                "suspens*",
+                "sospes*",
+                "deshabilitad*",
+                "desactivad*",
+                "desabilitad*",
+                "desativad*",
+                "disabilitat*",
+                "disattivat*",
+                "inactiv*",
+                "inativ*",
+                "inattiv*",
+                "bloquead*",
+                "bloccat*",
+                "cancelad*",
+                "expirad*",
+            ],
+        },
+        {
+            source: "Dutch: geblokkeerd, opgeheven, uitgeschakeld",
+            phrases: ["geblokkeerd", "opgeheven", "uitgeschakeld", "niet actief", "gedeactiveerd"],
+        },
+        {
+            source: "Polish: zablokowany, nieaktywny, zawieszony, wyłączony",
+            phrases: ["zablokowan*", "nieaktywn*", "zawieszon*", "wylaczon*", "usunie*"],
+        },
+        {
+            source: "Russian: заблокирован, отключён, неактивен, удалён, приостановлен",
+            phrases: ["заблокирован*", "отключен*", "неактив*", "удален*", "приостановлен*"],
+        },
+        {
+            source: "Chinese: 未开通, 停用, 冻结, 注销, 禁用, 锁定, 过期",
+            phrases: ["未开通", "未激活", "停用", "冻结", "凍結", "注销", "禁用", "锁定", "过期", "停权", "已被封"],
+        },
+        { source: "Japanese: 停止, 解約, 凍結", phrases: ["停止", "解約", "休止", "閉鎖"] },
+    ],
+    unavailable: [
+        {
+            source: "RFC 5321 4.2.3: unavailable, not available",
+            phrases: ["unavailable", "not available", "no longer available here", "not reached"],
+        },
+        {
+            source: "German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese and Japanese for unavailable",
+            phrases: [
+                "nicht verfugbar",
+                "nicht verfuegbar",
+                "nicht erreichbar",
+                "indisponible*",
+                "no disponible*",
+                "indisponivel*",
+                "nao disponivel",
+                "non disponibil*",
+                "niet beschikbaar",
+                "niedostepn*",
+                "недоступ*",
+                "不可用",
+                "利用でき",
+                "使用でき",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/limits.js
+const limits = {
+    full: [
+        {
+            source: "RFC 3463 X.2.2: mailbox full; RFC 5321 552: exceeded storage allocation; Dovecot quota: quota exceeded",
+            phrases: [
+                "full",
+                "overquota",
+                "over quota*",
+                "quota exceeded",
+                "disk quota*",
+                "mailbox quota*",
+                "quota full",
+                "out of quota",
+                "exceed* quota*",
+                "exceed* disk quota*",
+                "quota*",
+                "exceed* storage*",
+                "storage allocation*",
+                "storage quota*",
+                "storage limit*",
+                "storage full",
+                "storage space",
+                "size limit*",
+                "exceed* size",
+                "maximum allowed quota",
+                "out of storage*",
+                "out of space",
+                "no space left",
+                "not enough space",
+                "not enough room",
+                "no room",
+                "not have enough space",
+                "over limit",
+                "exhausted",
+                "overdrawn",
+                "used up",
+                "space not enough",
+                "space exhausted",
+                "insufficient mailbox",
+                "insufficient quota",
+                "space in mailbox",
+                "no space",
+                "insufficient space in mailbox",
+                "allowed size",
+                "too many mails|messages|emails in|on|stored|waiting|queued",
+                "too full",
+                "too large",
+                "overfull",
+                "overflow*",
+            ],
+        },
+        {
+            source: "German: voll, überfüllt, Speicherplatz",
+            phrases: [
+                "zuviele mails|nachrichten auf|im|in",
+                "zu viele mails|nachrichten auf|im|in",
+                "voll",
+                "uberfullt",
+                "ueberfuellt",
+                "speicherplatz",
+                "kontingent",
+            ],
+        },
+        {
+            source: "French: pleine, saturée, dépassement de quota",
+            phrases: ["plein*", "saturee|sature", "depasse*"],
+        },
+        {
+            source: "Spanish, Portuguese, Italian: lleno, cheia, lotada, piena, cuota excedida",
+            phrases: [
+                "llen*",
+                "chei*",
+                "lotad*",
+                "pien*",
+                "cuota*",
+                "cota",
+                "esaurit*",
+                "espacio",
+                "espaco",
+                "spazio",
+            ],
+        },
+        {
+            source: "Dutch, Polish: vol, przepełniona, pełna",
+            phrases: ["vol", "przepelnion*", "pelna|pelny", "przekroczo*"],
+        },
+        {
+            source: "Russian: переполнен, превышена квота, нет места",
+            phrases: ["переполнен*", "квот*", "нет места", "места нет"],
+        },
+        {
+            source: "Chinese: 空间不足, 已满, 容量",
+            phrases: ["空间不足", "空间已满", "已满", "已滿", "满了", "容量", "空间"],
+        },
+        { source: "Japanese: 容量, いっぱい, 一杯, 満杯", phrases: ["容量", "いっぱい", "一杯", "満杯"] },
+    ],
+    rate: [
+        {
+            source: "postconf(5) smtpd_client_*_rate_limit; Google, Yahoo, GMX postmaster pages: rate limit; RFC 5321 4.5.3.1.10 (too many)",
+            phrases: [
+                "too many",
+                "too much",
+                "too fast",
+                "too quickly",
+                "too often",
+                "too frequent*",
+                "rate limit*",
+                "rate limited",
+                "ratelimit*",
+                "rate exceed*",
+                "exceed* rate",
+                "rate",
+                "throttl*",
+                "limit exceeded",
+                "limits exceeded",
+                "limit reached",
+                "limit*",
+                "exceed* limit*",
+                "exceed* maximum",
+                "exceed* max",
+                "exceed* number",
+                "exceed* allowed",
+                "exceeded",
+                "frequency limited",
+                "frequency",
+                "maximum number",
+                "max number",
+                "slow down",
+                "concurrent*",
+                "excessive",
+                "flood*",
+                "unusual rate",
+                "volume",
+                "per hour|minute|day|session|connection",
+            ],
+        },
+        { source: "German, Dutch: zu viele, zu oft, te veel", phrases: ["zu viele|viel", "zu oft", "te veel"] },
+        { source: "French: trop de", phrases: ["trop"] },
+        {
+            source: "Spanish, Portuguese, Italian: demasiado, muitas, troppi, límite",
+            phrases: ["demasiad*", "muitas|muitos", "tropp*", "limite*", "excedid*", "superad*"],
+        },
+        { source: "Polish: zbyt wiele, za dużo, limit", phrases: ["zbyt", "za duzo", "limitu"] },
+        { source: "Russian: слишком много, превышен лимит", phrases: ["слишком", "превышен*", "лимит*"] },
+        {
+            source: "Chinese: 频率, 过多, 超过, 限制",
+            phrases: ["频率", "頻率", "过多", "過多", "太多", "频繁", "超过", "超出", "限制"],
+        },
+        { source: "Japanese: 多すぎ, 制限, 超過", phrases: ["多すぎ", "制限", "超過", "超えて"] },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/subjects/moments.js
+const moments = {
+    temporary: [
+        {
+            source: "RFC 5321 4.2.1: transient; RFC 3463 4.x.x: persistent transient failure",
+            phrases: [
+                "temporar*",
+                "transient*",
+                "try again*",
+                "try later",
+                "retry*",
+                "later",
+                "at this time",
+                "at moment",
+                "again later",
+                "come back*",
+                "return later",
+                "resend",
+                "reconnect*",
+                "delayed",
+                "for now",
+                "moment",
+                "in while",
+                "few minutes|seconds|hours|moments",
+                "in # minutes|seconds|hours",
+                "retransmi*",
+                "wait",
+            ],
+        },
+        {
+            source: "other languages for temporary, later",
+            phrases: [
+                "vorubergehend*",
+                "voruebergehend*",
+                "spater",
+                "spaeter",
+                "temporair*",
+                "plus tard",
+                "ulterieur*",
+                "temporal*",
+                "mas tarde",
+                "mais tarde",
+                "piu tardi",
+                "tijdelijk*",
+                "tymczasow*",
+                "pozniej",
+                "временн*",
+                "позже",
+                "暂时",
+                "稍后",
+                "一時的",
+                "後で",
+                "しばらく",
+                "erneut",
+                "opnieuw",
+                "nochmal*",
+                "reessay*",
+                "intent* mas tarde",
+                "riprov*",
+                "ponown*",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/nonexistence.js
+const nonexistence = {
+    unknown: [
+        {
+            source: "RFC 5321 4.2.3 550 (mailbox not found), 3.5.3; RFC 3463 X.1.1 (does not exist), X.1.8; smtpd_check.c",
+            phrases: [
+                "unknown",
+                "not known",
+                "not found",
+                "not find",
+                "not exist*",
+                "no longer exist*",
+                "non existent",
+                "nonexistent",
+                "nonexisting",
+                "non existing",
+                "non existan*",
+                "no such",
+                "no . such",
+                "not recognized|recognised",
+                "unrecognized|unrecognised",
+                "undefined",
+                "not defined",
+                "not valid",
+                "invalid",
+                "not resolve*",
+                "unresolvable",
+                "not resolvable",
+                "unroutable",
+                "unrouteable",
+                "not routable",
+                "no route",
+                "bad",
+                "illegal",
+                "wrong",
+                "malformed",
+                "bogus",
+                "fake*",
+                "spoof*",
+                "ambiguous",
+                "misspelled",
+                "incorrect",
+                "fictitious",
+                "not registered",
+                "not ok",
+                "not member",
+                "not present",
+                "not located",
+                "not locate*",
+                "nonexist*",
+                "inexist*",
+                "not assigned",
+                "unassigned",
+                "not reside*",
+                "not resident",
+                "no record of",
+                "no account",
+                "no user",
+                "unlisted",
+                "not created",
+                "not subscribed",
+                "not account*",
+                "not account here",
+                "gone",
+                "unregistered",
+                "not have|hold account*",
+                "not <host> account*",
+                "no a|mx|aaaa|valid record*",
+                "single label",
+                "not reachable",
+                "unreachable",
+                "not listed",
+                "moved",
+                "no one|body here",
+                "not here",
+                "not at",
+                "no",
+            ],
+        },
+        {
+            source: "German: unbekannt, existiert nicht, nicht gefunden, ungültig",
+            phrases: [
+                "unbekannt*",
+                "existiert nicht",
+                "nicht existent*",
+                "nicht gefunden",
+                "nicht vorhanden",
+                "nicht bekannt",
+                "ungultig*",
+                "ungueltig*",
+                "kein|keine",
+            ],
+        },
+        {
+            source: "French: inconnu, n'existe pas, introuvable, invalide",
+            phrases: [
+                "inconnu*",
+                "n existe pas",
+                "existe pas",
+                "existe plus",
+                "n existe plus",
+                "plus valide*",
+                "inexistant*",
+                "introuvable*",
+                "non trouve*",
+                "pas trouve*",
+                "invalide*",
+                "aucun*",
+            ],
+        },
+        {
+            source: "Spanish, Portuguese: desconocido, no existe, não existe, no encontrado, inexistente",
+            phrases: [
+                "desconocid*",
+                "no existe*",
+                "no encontrad*",
+                "no encuentra*",
+                "no hay",
+                "no valid*",
+                "desconhecid*",
+                "nao existe*",
+                "nao encontrad*",
+                "nao localizad*",
+                "nao valid*",
+                "inexistente*",
+                "invalid*",
+            ],
+        },
+        {
+            source: "Italian: sconosciuto, non esiste, non trovato",
+            phrases: ["sconosciut*", "non esiste*", "non trovat*", "non valid*", "inesistent*", "nessun*"],
+        },
+        {
+            source: "Dutch: onbekend, bestaat niet, niet gevonden, ongeldig",
+            phrases: ["onbekend*", "bestaat niet", "niet gevonden", "niet bekend", "ongeldig*", "geen"],
+        },
+        {
+            source: "Polish: nieznany, nie istnieje, nie znaleziono, nieprawidłowy, nie ma",
+            phrases: [
+                "nieznan*",
+                "nie istniej*",
+                "nie znaleziono",
+                "nieprawidlow*",
+                "nieistniejac*",
+                "niewlasciw*",
+                "nie ma",
+                "brak",
+            ],
+        },
+        {
+            source: "Russian: неизвестен, не существует, не найден, нет такого, неверный, недействителен",
+            phrases: [
+                "неизвест*",
+                "не существ*",
+                "несуществ*",
+                "не найден*",
+                "нет таког*",
+                "нет такой",
+                "нет",
+                "такого нет",
+                "не обнаружен*",
+                "неверн*",
+                "недействит*",
+                "некоррект*",
+                "не зарегистрирован*",
+                "отсутству*",
+            ],
+        },
+        {
+            source: "Chinese: 不存在, 未知, 无效, 找不到, 没有",
+            phrases: [
+                "不存在",
+                "未知",
+                "无效",
+                "無效",
+                "无此",
+                "無此",
+                "查无",
+                "查無",
+                "找不到",
+                "没有找到",
+                "没有此",
+                "未找到",
+                "不正确",
+                "未注册",
+            ],
+        },
+        {
+            source: "Japanese: 不明, 存在しません, 見つかりません, 無効",
+            phrases: [
+                "不明",
+                "存在しま",
+                "存在し",
+                "存在せ",
+                "見つかり",
+                "見つから",
+                "無効",
+                "ありません",
+                "いません",
+                "おりません",
+                "登録されて",
+                "正しく",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/refusals.js
+const refusals = {
+    refused: [
+        {
+            source: "RFC 5321, RFC 3463 X.7.1: not authorized, refused; Postfix: rejected; Sendmail: denied",
+            phrases: [
+                "denied",
+                "deny*",
+                "denies",
+                "refuse*",
+                "reject*",
+                "prohibit*",
+                "forbid*",
+                "forbidden",
+                "disallow*",
+                "restricted",
+                "not allow*",
+                "not permit*",
+                "no longer allowed|permitted|authorized|authorised",
+                "not authori*",
+                "unauthorized|unauthorised",
+                "not support*",
+                "unsupported",
+                "not possible",
+                "not offer*",
+                "not willing",
+                "not configured",
+                "unable",
+                "not able",
+                "not trusted",
+                "not approved",
+                "no access",
+                "impermissible",
+                "decline*",
+                "discarded",
+                "turned off",
+                "not granted",
+                "unwilling",
+                "not wanted",
+                "not want",
+                "not welcome",
+                "no permission*",
+                "insufficient permission*",
+                "insufficient privilege*",
+                "insufficient rights|access|security",
+                "not have permission*",
+                "violat*",
+            ],
+        },
+        {
+            source: "German: verweigert, abgelehnt, verboten, nicht erlaubt",
+            phrases: [
+                "verweigert",
+                "abgelehnt",
+                "abgewiesen",
+                "zuruckgewiesen",
+                "zurueckgewiesen",
+                "verboten",
+                "untersagt",
+                "unzulassig",
+                "nicht erlaubt",
+                "nicht zulassig",
+                "nicht gestattet",
+                "nicht zugelassen",
+                "nicht moglich",
+                "nicht akzeptiert",
+                "nicht berechtigt",
+            ],
+        },
+        {
+            source: "French: refusé, interdit, rejeté, non autorisé",
+            phrases: [
+                "refus*",
+                "interdit*",
+                "rejet*",
+                "non autoris*",
+                "pas autoris*",
+                "n est pas autoris*",
+                "non permis*",
+                "impossible",
+                "pas permis",
+            ],
+        },
+        {
+            source: "Spanish: denegado, rechazado, prohibido, no permitido",
+            phrases: [
+                "denegad*",
+                "denegacion",
+                "rechaza*",
+                "prohibid*",
+                "no permit*",
+                "no autoriz*",
+                "no se permite",
+                "no acept*",
+            ],
+        },
+        {
+            source: "Portuguese: negado, recusado, proibido, rejeitado, não permitido",
+            phrases: [
+                "negad*",
+                "recusad*",
+                "proibid*",
+                "rejeitad*",
+                "rechacad*",
+                "nao permit*",
+                "nao autoriz*",
+                "nao e permit*",
+            ],
+        },
+        {
+            source: "Italian: negato, rifiutato, vietato, non consentito",
+            phrases: [
+                "negat*",
+                "rifiutat*",
+                "vietat*",
+                "respint*",
+                "non consentit*",
+                "non permess*",
+                "non autorizzat*",
+                "non ammess*",
+            ],
+        },
+        {
+            source: "Dutch: geweigerd, verboden, niet toegestaan",
+            phrases: ["geweigerd", "verboden", "niet toegestaan", "niet toegelaten", "afgewezen"],
+        },
+        {
+            source: "Polish: odmowa, odrzucono, zabronione, niedozwolone",
+            phrases: [
+                "odmow*",
+                "odrzuc*",
+                "zabronion*",
+                "niedozwolon*",
+                "nie dozwolon*",
+                "nie jest dozwolon*",
+                "nie zezwala*",
+            ],
+        },
+        {
+            source: "Russian: запрещено, отклонено, отказано, не разрешено",
+            phrases: [
+                "запрещ*",
+                "запрет*",
+                "отклонен*",
+                "отказ*",
+                "отверг*",
+                "не разреш*",
+                "не допуск*",
+                "невозмож*",
+            ],
+        },
+        {
+            source: "Chinese: 拒绝, 拒絕, 禁止, 不允许, 被拒",
+            phrases: ["拒绝", "拒絕", "禁止", "不允许", "不允許", "被拒", "退回", "未授权", "不能", "无法"],
+        },
+        {
+            source: "Japanese: 拒否, 禁止, 許可されていません, できません",
+            phrases: ["拒否", "禁止", "許可されて", "許可が", "不許可", "できま", "受信拒否"],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/requirements.js
+const requirements = {
+    required: [
+        {
+            source: "RFC 4954 6 (530 Authentication required), RFC 3207 4 (Must issue a STARTTLS command first)",
+            phrases: [
+                "required",
+                "require*",
+                "need*",
+                "must",
+                "mandatory",
+                "first",
+                "only",
+                "necessary",
+                "demanded",
+                "enforced",
+                "before",
+                "missing",
+                "expected",
+            ],
+        },
+        {
+            source: "German, Dutch: erforderlich, benötigt, vereist",
+            phrases: [
+                "erforderlich",
+                "notwendig",
+                "benotigt",
+                "benoetigt",
+                "muss|mussen|muessen",
+                "vereist",
+                "verplicht",
+                "nodig",
+                "zuerst",
+            ],
+        },
+        {
+            source: "French: requis, obligatoire, nécessaire",
+            phrases: ["requis*", "obligatoire*", "necessaire*", "doit|devez"],
+        },
+        {
+            source: "Spanish, Portuguese, Italian: requerida, necesaria, obrigatória, richiesta",
+            phrases: [
+                "requer*",
+                "necesari*",
+                "necessari*",
+                "obligatori*",
+                "obrigatori*",
+                "richiest*",
+                "debe",
+                "deve",
+                "exigid*",
+            ],
+        },
+        {
+            source: "Polish, Russian: wymagane, требуется, необходимо",
+            phrases: ["wymagan*", "konieczn*", "требу*", "необходим*", "нужн*"],
+        },
+        {
+            source: "Chinese, Japanese: 需要, 必须, 必要",
+            phrases: ["需要", "必须", "必須", "請先", "请先", "必要", "求め"],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/predicates.js
+
+
+
+
+
+
+const predicates = {
+    unknown: nonexistence.unknown,
+    inactive: inactivity.inactive,
+    full: limits.full,
+    rate: limits.rate,
+    unavailable: inactivity.unavailable,
+    notAccepted: [
+        {
+            source: "RFC 7504, RFC 7505: does not accept mail; smtpd(8) of qmail: mail to that recipient is not accepted",
+            phrases: [
+                "not accept*",
+                "no mail accept*",
+                "not accepting",
+                "not receive*",
+                "not receiving",
+                "not allow* receive",
+                "not able receive",
+                "unable receive",
+                "can not receive",
+                "not deliverable",
+                "undeliverable",
+                "not deliverable",
+                "not take mail",
+            ],
+        },
+        {
+            source: "Russian, Chinese, French, German for not accepted",
+            phrases: [
+                "не принима*",
+                "不接受",
+                "不收",
+                "不接收",
+                "拒收",
+                "n accepte pas",
+                "nimmt keine",
+                "no acepta*",
+                "nao aceita*",
+                "non accetta*",
+                "accepteert geen",
+                "nie przyjmuje",
+                "受け付け",
+            ],
+        },
+    ],
+    blocked: [
+        {
+            source: "postmaster pages of Comcast, AT&T, Apple, Yandex: blocked",
+            phrases: [
+                "blocked",
+                "block",
+                "blocks",
+                "blocking",
+                "barred",
+                "quarantined",
+                "denylisted",
+                "suspicious",
+            ],
+        },
+        { source: "French, Chinese, Japanese for blocked", phrases: ["封禁", "屏蔽", "被封", "ブロック"] },
+    ],
+    notInList: [
+        {
+            source: "qmail-smtpd(8), chkuser: a list of domains, or of recipients",
+            phrases: [
+                "not in my",
+                "not in our",
+                "not in list",
+                "not on list",
+                "not on my|our",
+                "not one of my|our",
+                "not one my|our",
+                "not any of our",
+            ],
+        },
+    ],
+    banned: [
+        {
+            source: "Postfix access(5), policyd, iRedAPD, BarricadeMX: a list whose entry may be client, sender or recipient",
+            phrases: ["blacklist*", "black list*", "black listed", "black mail", "black", "listed", "on deny list"],
+        },
+    ],
+    refused: refusals.refused,
+    negated: [
+        {
+            source: "English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian negations",
+            phrases: [
+                "not",
+                "never",
+                "non",
+                "nicht",
+                "pas",
+                "nao",
+                "niet",
+                "nie",
+                "не",
+                "不",
+                "未",
+                "没",
+                "無",
+                "无",
+                "せん",
+                "ない",
+            ],
+        },
+    ],
+    failed: [
+        {
+            source: "RFC 3463 X.7.5, RFC 7372: check or verification failed",
+            phrases: [
+                "fail*",
+                "failure*",
+                "unsuccessful",
+                "not pass*",
+                "not match*",
+                "mismatch*",
+                "not verif*",
+                "could not verify",
+                "error*",
+            ],
+        },
+        {
+            source: "German, French, Spanish, Russian, Chinese for failed",
+            phrases: [
+                "fehlgeschlagen",
+                "fehler*",
+                "echec*",
+                "echoue*",
+                "fallo",
+                "falhou",
+                "fallit*",
+                "fout*",
+                "blad*",
+                "erro|errore|errores|errori",
+                "ошибк*",
+                "storing",
+                "problem*|probleem|problema*|probleme*",
+                "сбой*",
+                "エラー",
+                "错误",
+                "失败",
+                "失敗",
+            ],
+        },
+    ],
+    required: requirements.required,
+    temporary: moments.temporary,
+    policy: [
+        {
+            source: "RFC 3463 X.7.x: security or policy status",
+            phrases: ["policy|policies", "administrative*", "rejecting due security policy"],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/subjects/foreign-domains.js
+const foreignDomains = {
+    foreign: [
+        {
+            source: "Mimecast: Open relay not allowed: the server will be none",
+            phrases: [
+                "open relay not allowed|permitted|supported",
+                "open relay denied|prohibited|forbidden",
+                "not open relay",
+                "not an open relay",
+                "no open relay",
+                "open relaying",
+            ],
+        },
+        { source: "qmail-control(5): rcpthosts", phrases: ["rcpthosts", "rcpt hosts", "morercpthosts"] },
+        {
+            source: "Exchange Online: 5.7.64 TenantAttribution",
+            phrases: ["tenant attribution", "tenantattribution"],
+        },
+        {
+            source: "Exchange: accepted domains; Postfix ADDRESS_CLASS_README: domains that are local, virtual or relayed",
+            phrases: [
+                "non accepted domain",
+                "not accepted domain*",
+                "not an accepted domain",
+                "not accept* domain*",
+                "domain not accepted",
+                "<domain> not accepted here",
+                "domain not allowed",
+                "domain not permitted",
+                "domain not authorized",
+                "domain not supported",
+                "domain not served",
+                "domain not handled",
+                "domain not hosted",
+                "domain not managed",
+                "domain not local",
+                "domain not listed",
+                "domain not configured",
+                "domain not defined",
+                "domain not registered",
+                "domain not provisioned",
+                "domain not enabled",
+                "domain not relayed",
+                "domain not in",
+                "domain not ours",
+                "domain not our",
+                "domain not my",
+                "domain not here",
+                "domain not on",
+                "domain not part",
+                "domain not accepted here",
+                "not in served|hosted|accepted domain*",
+                "<domain> not hosted",
+                "<domain> not served",
+                "<domain> not handled",
+                "<domain> not local",
+                "<domain> not in",
+                "<domain> not our",
+                "no such domain here",
+                "no such domain at",
+                "no such domain on",
+                "domain unknown here",
+                "unknown local domain",
+                "host not in",
+                "not host domain*",
+                "not domain*",
+                "not belong",
+                "domain not belong",
+                "domain <domain> not belong",
+                "<domain> not belong",
+                "own domains",
+                "our domains",
+                "only accept* mail for",
+                "not hosting",
+                "not hosted here|by|on|at",
+                "not served here|by",
+                "not handled here|by",
+            ],
+        },
+        {
+            source: "Courier, MailEnable, OpenSMTPD smtpd.conf(5): for local, non-local addresses; RFC 5321 551 (not local)",
+            phrases: [
+                "not local",
+                "non local",
+                "nonlocal",
+                "not local domain",
+                "not in local",
+                "not in relay",
+                "not local host",
+                "not local address",
+                "not local recipient",
+                "outside domain*",
+                "external domain*",
+                "external address*",
+                "external recipient*",
+                "external delivery|mail",
+                "foreign domain*",
+                "to remote host*|domain*|address*|server*|site*",
+                "to external domain*|address*|host*",
+                "to domain*|address*|recipient* outside",
+                "foreign address*",
+                "remote domain*",
+                "remote address for",
+                "remote recipient*",
+                "to other domain*",
+                "off site",
+                "offsite",
+                "local user only",
+                "local users only",
+                "local recipients only",
+                "local domains only",
+                "local delivery only",
+                "local mail only",
+                "only local",
+                "only accept* local",
+                "accept* only local",
+                "local recipients|addresses|users|domains",
+            ],
+        },
+        {
+            source: "Haraka: I cannot deliver mail for; RFC 5321 3.6.2: a server that does not accept mail for a domain",
+            phrases: [
+                "not deliver mail|messages for",
+                "not deliver mail|messages to",
+                "not accept mail|email|messages for",
+                "not accepting mail|email|messages for",
+                "not handle mail|email|messages for",
+                "not process mail|email|messages for",
+                "not receive mail|email|messages for",
+                "not take mail for",
+                "not provide mail|email|mx service for",
+                "not provide service for",
+                "not mail for",
+                "not mx for",
+                "not mail exchanger for",
+                "not responsible for",
+                "not configured for",
+                "not handle",
+                "not serve*",
+                "not service for",
+                "not deliver for",
+                "not deliver mail for",
+                "not authoritative for",
+                "not gateway for",
+                "not final destination",
+                "not destination for",
+                "third party",
+                "no mail for <domain>",
+                "no mail for <recipient>",
+            ],
+        },
+        {
+            source: "German: nicht zuständig, nicht lokal, fremde Domain",
+            phrases: ["nicht zustandig", "nicht zustaendig", "nicht lokal", "fremde domain*"],
+        },
+        {
+            source: "French, Spanish, Portuguese, Italian, Dutch, Polish: not local, not in my list",
+            phrases: [
+                "pas local*",
+                "non local*",
+                "no local*",
+                "nao local*",
+                "non e locale",
+                "niet lokaal",
+                "niet in mijn",
+                "pas heberge*",
+                "pas gere*",
+                "no alojad*",
+                "no esta alojad*",
+                "nao hospedad*",
+                "non ospitat*",
+                "nicht gehostet",
+                "niet gehost",
+                "nie lokal*",
+                "pas dans ma",
+                "no esta en mi",
+                "nao esta na minha",
+                "non e nella mia",
+            ],
+        },
+        {
+            source: "Russian, Chinese: not served by this server",
+            phrases: ["не обслужива*", "не локальн*", "非本地", "非本域", "不是本"],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/relaying.js
+
+const relaying = {
+    relay: [
+        {
+            source: "RFC 5321 2.3.10, 3.6.1, 7.9 (relaying); Postfix, Sendmail, Exim, Exchange",
+            phrases: [
+                "relay",
+                "relays",
+                "relayed",
+                "relaying",
+                "relayer",
+                "forwarding",
+                "gatewaying",
+                "mail gate",
+                "uucp addressing",
+            ],
+        },
+        {
+            source: "German: Weiterleitung, Weitervermittlung, Relaying",
+            phrases: ["weiterleit*", "weitervermitt*", "weitergeleitet"],
+        },
+        { source: "French: relais, relayage, relayer", phrases: ["relais", "relayage", "retransmission"] },
+        { source: "Spanish: retransmisión, reenvío", phrases: ["retransmi*", "reenvio*", "reenviar"] },
+        {
+            source: "Portuguese: retransmissão, reencaminhamento, encaminhamento",
+            phrases: ["reencaminha*", "encaminha*"],
+        },
+        { source: "Italian: inoltro", phrases: ["inoltr*", "ritrasmission*"] },
+        {
+            source: "Dutch: doorsturen, doorzenden, relayeren",
+            phrases: ["doorstu*", "doorgestuurd", "doorzend*", "relayeren", "relayen"],
+        },
+        {
+            source: "Polish: przekazywanie, przesyłanie dalej, relay",
+            phrases: ["przekaz*", "przesylan*", "relayowan*"],
+        },
+        {
+            source: "Russian: релей, релеинг, ретрансляция, пересылка",
+            phrases: ["реле*", "рэле*", "ретрансл*", "пересыл*"],
+        },
+        {
+            source: "Chinese: 中继, 中繼, 转发, 轉發, 转寄",
+            phrases: ["中继", "中繼", "转发", "轉發", "轉寄", "转寄"],
+        },
+        { source: "Japanese: 中継, 転送, リレー", phrases: ["中継", "転送", "リレー"] },
+    ],
+    openRelay: [
+        {
+            source: "RFC 5321 7.9, RFC 2505: a host that relays for anybody, said of the client; DNS lists of such hosts",
+            phrases: [
+                "open relay*",
+                "openrelay*",
+                "insecure relay",
+                "insecure mail relay",
+                "unsecured relay",
+                "open mail relay",
+                "third party relay test",
+                "relay host",
+                "relay hosts",
+                "relayhost",
+                "relay service",
+                "smtp relay at|of",
+                "relay spam",
+                "spam relay",
+                "unresolvable relay",
+                "from relay",
+                "relay <client>",
+                "relay , <client>",
+            ],
+        },
+    ],
+    foreign: foreignDomains.foreign,
+    notOurs: [
+        {
+            source: "263.net, Comcast: not our client or customer: a domain that is no customer, or a mailbox that is none",
+            phrases: ["not our", "not my", "not ours"],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/subjects/client-subjects.js
+const clientSubjects = {
+    sender: [
+        {
+            source: "RFC 5321 3.3: sender, reverse-path, MAIL FROM; RFC 3463 X.1.7, X.1.8; RFC 7208: envelope sender",
+            phrases: [
+                "sender*",
+                "sender address*",
+                "sender domain*",
+                "sender host",
+                "mail from command",
+                "mail from",
+                "mail from :",
+                "mail from address*",
+                "mail from domain*",
+                "mailfrom",
+                "return path",
+                "returnpath",
+                "reverse path",
+                "return mx",
+                "envelope from",
+                "envelope sender*",
+                "from address*",
+                "from domain*",
+                "from header",
+                "from ,",
+                "originator*",
+                "null sender*",
+                "empty sender*",
+                "null reverse path",
+                "bounce address",
+                "bounce message*",
+                "bounces",
+                "submitter",
+                "<sender>",
+                "<null>",
+            ],
+        },
+        { source: "German: Absender", phrases: ["absender*"] },
+        { source: "French: émetteur, expéditeur", phrases: ["emetteur*", "expediteur*"] },
+        { source: "Spanish, Portuguese: remitente, remetente", phrases: ["remitent*", "remetent*"] },
+        { source: "Italian: mittente", phrases: ["mittent*"] },
+        { source: "Dutch: afzender", phrases: ["afzender*"] },
+        { source: "Polish: nadawca", phrases: ["nadawc*"] },
+        { source: "Russian: отправитель", phrases: ["отправител*"] },
+        {
+            source: "Chinese: 发件人, 发信人, 寄件人, 发送方",
+            phrases: ["发件人", "发信人", "發件人", "寄件人", "寄件者", "发送方", "发送者", "发件方"],
+        },
+        {
+            source: "Japanese: 送信者, 差出人, 送信元, 発信元",
+            phrases: ["送信者", "差出人", "送信元", "発信元", "発信者"],
+        },
+    ],
+    client: [
+        {
+            source: "postconf(5) smtpd_client_restrictions, smtpd_helo_restrictions: client host, HELO hostname",
+            phrases: [
+                "client",
+                "clients",
+                "client host*",
+                "client address*",
+                "client ip*",
+                "client name",
+                "client hostname",
+            ],
+        },
+        {
+            source: "RFC 5321 2.3.1, 2.3.8: client, sending host; Sendmail cf/README: relay, connection",
+            phrases: [
+                "sending host*",
+                "sending server*",
+                "sending mta*",
+                "sending ip*",
+                "sending system*",
+                "sending domain*",
+                "sending network",
+                "sending mail server*",
+                "sending site",
+                "remote host*",
+                "remote server*",
+                "remote ip*",
+                "remote mta",
+                "remote address",
+                "remote system",
+                "remote mail server",
+                "connecting host*",
+                "connecting ip*",
+                "connecting server*",
+                "connecting address",
+                "connecting mta",
+                "originating ip*",
+                "originating server",
+                "source ip*",
+                "source address*",
+                "source host",
+                "peer",
+                "connection|connections",
+                "hostname",
+                "host name",
+                "session|sessions",
+            ],
+        },
+        {
+            source: "second person: only the client is spoken to (postmaster pages of Google, Yahoo, Comcast, GMX, T-Online)",
+            phrases: [
+                "your ip*",
+                "your host*",
+                "your server*",
+                "your mailserver*",
+                "your mail server*",
+                "your mail host",
+                "your email server*",
+                "your smtp*",
+                "your mta*",
+                "your domain*",
+                "your network*",
+                "your isp*",
+                "your provider*",
+                "your location",
+                "your system*",
+                "your computer*",
+                "your machine",
+                "your site",
+                "your address*",
+                "your connection*",
+                "your reverse",
+                "your dns",
+                "your ptr",
+                "your rdns",
+                "your reputation",
+                "your configuration",
+                "your subnet",
+                "your country",
+                "your client",
+                "your hostname",
+                "your access",
+            ],
+        },
+        {
+            source: "RFC 791 and the postmaster pages: an IP address is always the client's",
+            phrases: [
+                "ip",
+                "ips",
+                "ip address*",
+                "ip addr",
+                "ip range",
+                "ipv6",
+                "netblock",
+                "subnet",
+                "cidr",
+                "<client>",
+            ],
+        },
+        {
+            source: "German: Ihre IP, Ihr Server; Verbindung; einliefernder Server",
+            phrases: ["ihre|ihr|ihrem|ihrer|ihres", "verbindung*", "einliefer*"],
+        },
+        { source: "French: votre serveur, connexions", phrases: ["votre|vos", "connexion*"] },
+        {
+            source: "Spanish, Portuguese, Italian: su IP, seu servidor, tuo server; conexiones",
+            phrases: ["su|sus", "seu|sua", "tuo|suo|vostro", "conexion*", "conexao", "conexoes", "connession*"],
+        },
+        { source: "Dutch: uw server, verbinding", phrases: ["uw", "verbinding*"] },
+        { source: "Polish: twój, Twojego; połączenie", phrases: ["twoj*", "polaczen*"] },
+        { source: "Russian: ваш, соединение", phrases: ["ваш*", "соединен*", "подключен*"] },
+        { source: "Chinese: 您的, 你的, 连接, 连线", phrases: ["您的", "你的", "连接", "連線"] },
+        { source: "Japanese: 接続, 接続元", phrases: ["接続元", "接続", "お使い"] },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/subjects/subjects.js
+
+const subjects = {
+    recipient: [
+        {
+            source: "RFC 5321 3.3, 4.2.2: recipient, user; RFC 3464 2.3: recipient address",
+            phrases: [
+                "recipient*",
+                "user|users",
+                "addressee*",
+                "rcpt",
+                "rcpt to",
+                "rcptto",
+                "forward path",
+                "subscriber",
+            ],
+        },
+        {
+            source: "RFC 3463 3.2: destination mailbox address; qmail-smtpd(8): envelope recipient",
+            phrases: [
+                "email address*",
+                "e-mail address*",
+                "recipient address*",
+                "destination address*",
+                "destination mailbox*",
+                "destination user*",
+                "target address*",
+                "envelope recipient*",
+                "destin",
+                "mailing list*",
+                "distribution list*",
+                "member|members",
+                "person",
+                "employee",
+                "forwarder",
+                "local user*",
+                "local part",
+            ],
+        },
+        { source: "aliases(5) of Sendmail and Postfix", phrases: ["alias", "aliases", "username"] },
+        {
+            source: "German: Empfänger, Adressat, Benutzer, Teilnehmer (RFC 5321's recipient and user)",
+            phrases: ["empfanger*", "empfaenger*", "adressat*", "benutzer*", "nutzer*"],
+        },
+        { source: "French: destinataire, utilisateur", phrases: ["destinataire*", "utilisateur*", "usager"] },
+        {
+            source: "Spanish, Portuguese, Italian: destinatario, usuario, utilizador, utente",
+            phrases: ["destinatari*", "usuari*", "utilizador*", "utent*"],
+        },
+        {
+            source: "Dutch: ontvanger, gebruiker, geadresseerde",
+            phrases: ["ontvanger*", "gebruiker*", "geadresseerde*"],
+        },
+        { source: "Polish: odbiorca, adresat, użytkownik", phrases: ["odbiorc*", "adresat*", "uzytkowni*"] },
+        {
+            source: "Russian: получатель, адресат, пользователь",
+            phrases: ["получател*", "адресат*", "пользовател*"],
+        },
+        {
+            source: "Chinese: 收件人, 用户, 用戶, 收信人",
+            phrases: ["收件人", "收信人", "用户", "用戶", "接收者"],
+        },
+        {
+            source: "Japanese: 受信者, 宛先, 利用者, ユーザー, ユーザ",
+            phrases: ["受信者", "宛先", "宛て先", "あて先", "利用者", "ユーザー", "ユーザ", "受取人"],
+        },
+    ],
+    mailbox: [
+        {
+            source: "RFC 5321 2.3.11: mailbox; RFC 3463 3.3",
+            phrases: [
+                "mailbox*",
+                "mail box*",
+                "inbox",
+                "maildrop",
+                "mbox",
+                "mail folder",
+                "email account*",
+                "account*",
+                "maildir",
+            ],
+        },
+        {
+            source: "German: Postfach, Mailbox, Konto",
+            phrases: ["postfach*", "postfacher", "konto", "mailkonto"],
+        },
+        { source: "French: boîte aux lettres, BAL, compte", phrases: ["boite*", "bal", "compte"] },
+        { source: "Spanish: buzón, cuenta", phrases: ["buzon*", "cuenta*", "casilla"] },
+        { source: "Portuguese: caixa (postal, de correio), conta", phrases: ["caixa*", "conta"] },
+        { source: "Italian: casella (di posta), account", phrases: ["casella*", "caselle"] },
+        { source: "Dutch: postbus, mailbox", phrases: ["postbus*", "brievenbus"] },
+        { source: "Polish: skrzynka, konto", phrases: ["skrzynk*", "konta"] },
+        { source: "Russian: (почтовый) ящик, учётная запись, аккаунт", phrases: ["ящик*", "учетн*", "аккаунт*"] },
+        {
+            source: "Chinese: 邮箱, 郵箱, 信箱, 账号, 帐号, 帐户, 账户",
+            phrases: ["邮箱", "郵箱", "信箱", "账号", "帐号", "帳號", "帐户", "账户"],
+        },
+        { source: "Japanese: メールボックス, アカウント", phrases: ["メールボックス", "アカウント"] },
+    ],
+    address: [
+        {
+            source: "RFC 5321 2.3.11: address; RFC 3463 3.2",
+            phrases: ["address|addresses", "addr", "mailaddress*", "emailaddress*", "mail address*"],
+        },
+        {
+            source: "German, French, Italian, Spanish, Portuguese, Dutch and Polish for address",
+            phrases: [
+                "adresse*",
+                "mailadresse*",
+                "emailadresse*",
+                "adress*",
+                "indirizzo",
+                "direccion",
+                "endereco",
+                "adres*",
+            ],
+        },
+        { source: "Russian, Chinese and Japanese for address", phrases: ["адрес*", "地址", "アドレス"] },
+    ],
+    sender: clientSubjects.sender,
+    client: clientSubjects.client,
+    quoted: [
+        { source: "Sendmail, Postfix, iCloud: the recipient stands before the cause", phrases: ["<recipient>"] },
+    ],
+    domain: [
+        {
+            source: "RFC 3463 X.1.2 (destination system address), X.4.4; RFC 7505; postconf(5) reject_unknown_recipient_domain",
+            phrases: [
+                "domain*",
+                "domain name",
+                "recipient domain*",
+                "recipients domain*",
+                "recipient address domain*",
+                "recipient s domain*",
+                "domain of recipient*",
+                "destination domain*",
+                "destination host*",
+                "destination system*",
+                "destination server*",
+                "destination",
+                "recipient host",
+                "target domain*",
+                "mail domain",
+                "email domain",
+                "hosting account*",
+                "customer account*",
+                "route",
+                "host",
+                "mail exchanger*",
+                "mx",
+                "mx record*",
+                "mx host*",
+                "zone",
+                "tenant*",
+                "<domain>",
+            ],
+        },
+        {
+            source: "German, French, Spanish, Portuguese, Italian, Dutch and Polish for domain",
+            phrases: ["domane*", "domaene*", "domaine*", "dominio*", "domein*", "domen*"],
+        },
+        {
+            source: "Russian, Chinese and Japanese for domain",
+            phrases: ["домен*", "域", "域名", "网域", "ドメイン"],
+        },
+    ],
+    server: [
+        {
+            source: "RFC 5321 4.2.2: service, local error, system; RFC 3463 X.3.x mail system",
+            phrases: [
+                "server*",
+                "service*",
+                "system*",
+                "mail system",
+                "mail server*",
+                "mailserver*",
+                "gateway",
+                "queue*",
+                "database*",
+                "disk*",
+                "resources",
+                "memory",
+                "cpu",
+                "cache",
+                "backend*",
+                "ldap",
+                "cluster",
+                "process*",
+                "delivery agent",
+                "serveur*",
+                "servidor*",
+                "servizio",
+                "servicio",
+                "servico",
+                "serwer*",
+                "dienst",
+                "сервер*",
+                "服务器",
+                "伺服器",
+                "サーバ",
+                "my ip*",
+                "our ip*",
+                "my address*",
+                "local host",
+            ],
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/judge/replies/vocabulary/index.js
+
+
+
+
+
+
+
+const vocabulary = {
+    ...subjects,
+    ...predicates,
+    ...relaying,
+    ...client,
+    ...loginAndTls,
+    ...conditions,
+    ...faults,
+};
+const SUBJECTS = Object.keys(subjects);
+const PREDICATES = Object.keys(predicates);
+
+;// CONCATENATED MODULE: ./lib/judge/replies/binding.js
+
+/** Tokens beyond which subject and predicate do not belong together. */
+const FARTHEST = 12;
+/** A subject in another clause of the sentence counts as farther away, in tokens. */
+const OTHER_CLAUSE = 4;
+/** English puts the subject first: one behind counts as a little farther. */
+const BEHIND = 0.5;
+const SUBJECT_SET = new Set(SUBJECTS);
+const PREDICATE_SET = new Set(PREDICATES);
+function isSubject(tag) {
+    return SUBJECT_SET.has(tag.concept);
+}
+function isPredicate(tag) {
+    return PREDICATE_SET.has(tag.concept);
+}
+/** What a reply states, in the order of its predicates. */
+function statementsIn(tags) {
+    const all = tags.filter(isSubject);
+    // "IP address", "user <x>": an address is of whom the word before it names.
+    const subjects = all.filter((tag, index) => (tag.concept !== "address" && tag.concept !== "quoted") || all[index - 1]?.to !== tag.from);
+    return tags.filter(isPredicate).flatMap((predicate) => {
+        const subject = nearest(predicate, subjects);
+        return subject === undefined ? [] : [{ subject: subject.concept, predicate: predicate.concept }];
+    });
+}
+function nearest(predicate, subjects) {
+    let best;
+    let least = FARTHEST;
+    for (const subject of subjects) {
+        if (subject.sentence !== predicate.sentence || !goTogether(subject, predicate))
+            continue;
+        const distance = distanceOf(predicate, subject);
+        if (distance < least) {
+            best = subject;
+            least = distance;
+        }
+    }
+    return best;
+}
+/** A server does not call itself unknown: "this server has no such user". */
+function goTogether(subject, predicate) {
+    return !(subject.concept === "server" && predicate.concept === "unknown");
+}
+function distanceOf(predicate, subject) {
+    const between = subject.from >= predicate.to ? subject.from - predicate.to + BEHIND : predicate.from - subject.to;
+    return between + (subject.clause === predicate.clause ? 0 : OTHER_CLAUSE);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/lexicon.js
+/**
+ * Finds the phrases of a vocabulary in a row of tokens. At each place the longest phrase counts and takes its tokens,
+ * so that "open relay" is not "relay". Each token is compared with the phrases that begin alike: the work grows with
+ * the text alone.
+ */
+
+const START = 2;
+/** Tokens that no word is read as. */
+const MARKS = new Set([STOP, PAUSE, NUMBER]);
+/** Makes a vocabulary ready for use. */
+function lexiconOf(vocabulary) {
+    const byStart = new Map();
+    for (const [concept, entries] of Object.entries(vocabulary)) {
+        for (const phrase of entries.flatMap((entry) => entry.phrases)) {
+            const items = itemsOf(phrase);
+            const starts = new Set((items[0] ?? []).map((word) => startOf(word)));
+            for (const start of starts) {
+                const phrases = byStart.get(start) ?? [];
+                phrases.push({ concept: concept, phrase, items });
+                byStart.set(start, phrases);
+            }
+        }
+    }
+    return { byStart };
+}
+function itemsOf(phrase) {
+    return phrase
+        .split(" ")
+        .flatMap((item) => (item.startsWith("<") || MARKS.has(item) ? [[item]] : wordItems(item)));
+}
+function wordItems(item) {
+    const alternatives = item.split("|").map((each) => {
+        const stem = each.endsWith("*");
+        return tokensOf(stem ? each.slice(0, -1) : each).map((token, index, all) => stem && index === all.length - 1 ? `${token}*` : token);
+    });
+    if (alternatives.length === 1)
+        return (alternatives[0] ?? []).map((token) => [token]);
+    return [alternatives.flat()];
+}
+/** Stems are of two characters or more, so that a word and its stem begin alike. */
+function startOf(word) {
+    return word.replace("*", "").slice(0, START);
+}
+function lexicon_fits(item, token) {
+    return item.some((word) => (word.endsWith("*") ? token.startsWith(word.slice(0, -1)) : token === word));
+}
+/** All phrases of the lexicon in a row of tokens. */
+function tagsIn(tokens, lexicon) {
+    const tags = [];
+    let sentence = 0;
+    let clause = 0;
+    let at = 0;
+    while (at < tokens.length) {
+        const token = tokens[at] ?? "";
+        const found = longestAt(tokens, at, lexicon);
+        const length = found[0]?.items.length ?? 1;
+        for (const { concept, phrase } of found) {
+            tags.push({ concept, phrase, from: at, to: at + length, sentence, clause });
+        }
+        if (token === STOP)
+            sentence++;
+        if (token === STOP || token === PAUSE)
+            clause++;
+        at += length;
+    }
+    return tags;
+}
+function longestAt(tokens, at, { byStart }) {
+    const candidates = byStart.get(startOf(tokens[at] ?? "")) ?? [];
+    const found = candidates.filter(({ items }) => items.every((item, index) => lexicon_fits(item, tokens[at + index] ?? "")));
+    const longest = Math.max(...found.map(({ items }) => items.length));
+    return found.filter(({ items, concept }, index) => items.length === longest &&
+        // One phrase of a concept is enough: "adress*" and "adresse*" are one word.
+        found.findIndex((each) => each.items.length === longest && each.concept === concept) === index);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/utterance.js
+/** What a refusal says, taken apart, and the questions that the rules ask of it. */
+
+
+function utteranceOf({ tokens, urls }, lexicon) {
+    const tags = tagsIn(tokens, lexicon);
+    return { tokens, tags, urlTags: tagsIn(urls, lexicon), statements: statementsIn(tags) };
+}
+const says = ({ tags }, ...concepts) => tags.some(({ concept }) => concepts.includes(concept));
+const urlSays = ({ urlTags }, ...concepts) => urlTags.some(({ concept }) => concepts.includes(concept));
+const states = ({ statements }, subjects, predicates) => statements.some(({ subject, predicate }) => subjects.includes(subject) && predicates.includes(predicate));
+/** Whether our own address or name stands in it, or our sender and no recipient. */
+function quotesUs(said) {
+    const { tokens } = said;
+    return (tokens.includes("<client>") ||
+        urlSays(said, "client") ||
+        (tokens.includes("<sender>") && !tokens.includes("<recipient>")));
+}
+const US = ["sender", "client"];
+const PERSON = ["recipient", "mailbox"];
+/** What is said against somebody. */
+const AGAINST = [
+    "unknown",
+    "inactive",
+    "full",
+    "rate",
+    "notAccepted",
+    "blocked",
+    "banned",
+    "refused",
+    "failed",
+    "required",
+];
+/** Whether the sender is named by a word for it, and not only quoted. */
+function namesSender({ tags }) {
+    return tags.some(({ concept, phrase }) => concept === "sender"
+        ? !phrase.startsWith("<")
+        : concept === "clientRejected" && phrase.startsWith("sender"));
+}
+/** "Your server", "Ihr Server": words by which only the client is spoken to. */
+const SECOND_PERSON = /^(?:your |ihre|votre|su\||seu|tuo|uw$|twoj|ваш|您的|你的|お使い)/;
+function speaksToUs({ tags }) {
+    return tags.some(({ concept, phrase }) => concept === "client" && SECOND_PERSON.test(phrase));
+}
+/** Whether it quotes the recipient or its domain. */
+const namesRecipient = ({ tokens }) => tokens.includes("<recipient>") || tokens.includes("<domain>");
+/** "Sender address does not accept mail: user unknown": the subject named first is what the rest explains. */
+function isHeadedBySender({ tags }) {
+    const head = tags.find((tag) => isSubject(tag) && tag.concept !== "quoted");
+    return head?.concept === "sender" && !head.phrase.startsWith("<");
+}
+/** More recipients than one, whom only a client can name too many of: one mailbox is never counted so. */
+const PLURAL = /^(?:recipients|rcpts?|users|destinataires|destinatari|destinatarios|usuarios|utenti|ontvangers|odbiorcow|получателей)$/;
+/** "Number of recipients exceeded": what one client asks for in one session. */
+function countsRecipients(said) {
+    if (!says(said, "rate"))
+        return false;
+    return said.tags.some(({ concept, to }) => concept === "recipient" && PLURAL.test(said.tokens[to - 1] ?? ""));
+}
+/** What a recipient is, where the enhanced code says the same: then a word of spam beside it is a remark. */
+const isMailboxCode = ({ enhanced }) => /^[12]\.[12]$/.test(enhanced ?? "") && enhanced !== "1.2";
+/**
+ * What the server cannot do now, whatever box is named beside it: 421 and 451 with X.3 to X.6 are a local error or the
+ * network, and 451 with X.7 a policy (RFC 5321 4.2.3, RFC 3463).
+ */
+function isOfServer({ code, enhanced }) {
+    if (code !== 421 && code !== 451)
+        return false;
+    const of = enhanced ?? "";
+    return /^(?:2\.0$|[3-6]\.)/.test(of) || (code === 451 && of.startsWith("7."));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/evidence.js
+/**
+ * The weight of what a refusal holds, for one that no rule of words knows. Each piece of evidence (a stem, a concept
+ * of the vocabulary, who is said to be what, the codes, the stage) speaks for some meanings and against others; the
+ * weights are a softmax regression over the replies of test/corpus, fitted by test/corpus/weigh.ts. Rules read what
+ * they were written for; the sum of weak evidence reads new words for old causes.
+ */
+
+
+
+/** What a refusal can mean, in the order of the weights. */
+const WEIGHED = [
+    "relaying",
+    "login",
+    "tls",
+    "client",
+    "domain",
+    "mailbox",
+    "trouble",
+    "greylisting",
+    "unclear",
+];
+/** Letters of a word by which it is weighed: its stem, more or less, in the languages that have stems. */
+const STEM = 5;
+const UNWEIGHED = new Set([STOP, PAUSE, NUMBER, IDENTIFIER]);
+/** What a refusal holds, each piece once. */
+function evidenceIn(said, codes, command) {
+    const { code, enhanced } = codes;
+    const lasts = code < 500 ? "4" : "5";
+    return new Set([
+        "always",
+        `code:${String(code)}`,
+        `stage:${command}${lasts}`,
+        `enhanced:${enhanced ?? "none"}`,
+        `subject:${enhanced?.split(".")[0] ?? "none"}`,
+        ...said.tokens.filter((token) => !UNWEIGHED.has(token)).map((token) => `stem:${token.slice(0, STEM)}`),
+        ...said.tags.map(({ concept }) => `says:${concept}`),
+        ...said.urlTags.map(({ concept }) => `links:${concept}`),
+        ...said.statements.map(({ subject, predicate }) => `states:${subject}-${predicate}`),
+    ]);
+}
+/** The chance of each meaning, 0 to 1, in the order of {@link WEIGHED}. */
+function weigh(evidence, weights) {
+    const sums = WEIGHED.map(() => 0);
+    for (const piece of evidence) {
+        const row = weights.get(piece) ?? [];
+        for (const [index, weight] of row.entries())
+            sums[index] = (sums[index] ?? 0) + weight;
+    }
+    const most = Math.max(...sums);
+    const powers = sums.map((sum) => Math.exp(sum - most));
+    const total = powers.reduce((all, each) => all + each, 0);
+    return powers.map((power) => power / total);
+}
+/** Weights are kept as whole numbers: "stem:relay=0+31,3-7" is 3.1 for relaying and -0.7 for client. */
+const TENTHS = 10;
+function weightsOf(table) {
+    const rows = table.split(/\s+/).filter((row) => row !== "");
+    return new Map(rows.map((row) => rowOf(row)));
+}
+function rowOf(row) {
+    const end = row.lastIndexOf("=");
+    const weights = WEIGHED.map(() => 0);
+    for (const each of row.slice(end + 1).split(","))
+        weights[Number(each[0])] = Number(each.slice(1)) / TENTHS;
+    return [row.slice(0, end), weights];
+}
+/** The table of {@link weightsOf}; weights that round to nothing are left out. */
+function tableOf(weights) {
+    return [...weights].flatMap(([piece, row]) => {
+        const kept = row
+            .map((weight) => Math.round(weight * TENTHS))
+            .map((tenths, index) => tenths === 0 ? "" : `${String(index)}${tenths > 0 ? "+" : ""}${String(tenths)}`)
+            .filter((each) => each !== "");
+        return kept.length === 0 ? [] : [`${piece}=${kept.join(",")}`];
+    });
+}
+const FITTED = weightsOf(WEIGHTS);
+/**
+ * What a reply has to name before it is weighed as this: weak evidence adds up to no mailbox where nobody is named, and
+ * to no relaying where no domain is.
+ */
+const NAMED = {
+    relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "domain"],
+    login: ["auth", "authMissing"],
+    tls: ["tls", "tlsMissing"],
+    domain: ["domain", "domainSaid", "domainRecords"],
+    mailbox: ["recipient", "mailbox", "mailboxSaid", "quoted", "address"],
+    trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification"],
+};
+/** Whether a reply names what this meaning is about; for good, no trouble is meant where nothing failed. */
+function isNamed(meaning, said, codes) {
+    const { code } = codes;
+    // Of a stranger's domain a server knows no mailboxes: there it takes words that say so.
+    if (meaning === "mailbox" && (codes.foreign || isOfServer(codes)))
+        return false;
+    const concepts = meaning === "trouble" && code >= 500 ? ["failed"] : NAMED[meaning];
+    return concepts === undefined || says(said, ...concepts);
+}
+/** The chance of each meaning of a refusal, 0 to 1. */
+function weighRefusal(said, codes, command) {
+    const chances = weigh(evidenceIn(said, codes, command), FITTED);
+    return new Map(WEIGHED.map((meaning, index) => [meaning, chances[index] ?? 0]));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/enhanced-codes.js
+/** By subject and detail; the class says only whether it lasts. */
+const MEANINGS = new Map([
+    // RFC 3463 3.2: addresses.
+    ["1.1", "mailbox"],
+    ["1.2", "domain"],
+    ["1.3", "mailbox"],
+    ["1.4", "mailbox"],
+    ["1.6", "mailbox"],
+    ["1.7", "client"],
+    ["1.8", "client"],
+    // RFC 7505 4.2: the recipient's domain has a null MX.
+    ["1.10", "domain"],
+    // RFC 3463 3.3: mailboxes.
+    ["2.1", "mailbox"],
+    ["2.2", "mailbox"],
+    // RFC 3463 3.6: too many recipients, which is what a client does.
+    ["5.3", "client"],
+    // RFC 3463 3.8, RFC 4954 6, RFC 5248: authentication and encryption.
+    ["7.8", "login"],
+    ["7.10", "tls"],
+    ["7.11", "tls"],
+    ["7.12", "login"],
+    // RFC 8689 5: REQUIRETLS needed.
+    ["7.30", "tls"],
+    // RFC 7372: DKIM, SPF, reverse DNS; RFC 7505: the sender's domain has a null MX; IANA: mail flood.
+    ["7.20", "client"],
+    ["7.21", "client"],
+    ["7.22", "client"],
+    ["7.23", "client"],
+    ["7.24", "client"],
+    ["7.25", "client"],
+    ["7.26", "client"],
+    ["7.27", "client"],
+    ["7.28", "client"],
+    ["7.29", "client"],
+    // Exchange: SMTP submission without relay permission; TenantAttribution; client not authenticated.
+    ["7.54", "relaying"],
+    ["7.57", "login"],
+    ["7.64", "relaying"],
+]);
+/** Codes that name the server's own trouble (RFC 3463 3.4 and 3.5): mail system, network and routing. */
+const TROUBLE = new Set(["3", "4"]);
+/** Exchange Online puts its refusals of clients there ("Email non-delivery reports", learn.microsoft.com). */
+const EXCHANGE_CLIENT = /^7\.[567]\d\d$/;
+/** What the code says; undefined where it says no more than the reply code does. */
+function meaningOfEnhanced(enhanced) {
+    if (enhanced === undefined)
+        return undefined;
+    if (EXCHANGE_CLIENT.test(enhanced))
+        return "client";
+    return MEANINGS.get(enhanced) ?? (TROUBLE.has(enhanced.slice(0, 1)) ? "trouble" : undefined);
+}
+/** What a reply code is registered for, where neither words nor enhanced code say more. */
+const REPLY_CODES = new Map([
+    // RFC 5321 4.2.3: service not available; local error; insufficient storage; unable to accommodate parameters.
+    [421, "trouble"],
+    [451, "trouble"],
+    [452, "trouble"],
+    [455, "trouble"],
+    // RFC 5321 4.2.3: user not local; exceeded storage allocation.
+    [551, "relaying"],
+    [552, "mailbox"],
+    // RFC 7504: host, or domain, does not accept mail.
+    [521, "domain"],
+    [556, "domain"],
+    // RFC 5248: encryption needed. RFC 4954 6: authentication required.
+    [523, "tls"],
+    [530, "login"],
+]);
+function meaningOfReplyCode(code) {
+    return REPLY_CODES.get(code);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/trouble-words.js
+/** Rules for words of what passes: greylisting, an address that is being verified, the server's own trouble. */
+
+
+/** A server that wants a client to come again says so for now; for good, it is a list like others. */
+function greylisting(said, { code }) {
+    return says(said, "greylisting") && code < 500 ? "greylisting" : undefined;
+}
+/**
+ * Another server was asked about an address. Of the sender it is the sender's; of the recipient a refusal for good
+ * says that the other server refused it, and one for now that it did not answer.
+ */
+function verification(said, { code }) {
+    if (!says(said, "verification"))
+        return undefined;
+    if (namesSender(said))
+        return "client";
+    if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary"))
+        return "trouble";
+    return says(said, "failed", "refused", "negated") || says(said, "mailboxSaid") ? "mailbox" : "unclear";
+}
+/** Trouble that stands beside words of other kinds: a configuration error, a loop. */
+function ownTrouble(said) {
+    return says(said, "ownTrouble") ? "trouble" : undefined;
+}
+/** Whether somebody is refused, and not the server the one that fails. */
+const deniesSomebody = (said) => says(said, "refused") && !states(said, ["server"], ["refused"]);
+/** Phrases that say of themselves that something failed. */
+const FAILURE = /err|fail|problem|trouble|fehler|fout|insufficient|not enough|out of|unable|no disk|disk full|timed? ?out|shut|maintenance|exception|ошиб|エラー/;
+const namesFailure = ({ tags }) => tags.some(({ concept, phrase }) => concept === "troubleSaid" && FAILURE.test(phrase));
+/** The server's own trouble; undefined where the words do not tell. */
+function troubleOf(said, { code, enhanced }) {
+    const lasting = said.tags.some(({ concept, phrase }) => concept === "troubleSaid" && !phrase.startsWith("service"));
+    // "Your server is misconfigured" is said of the client.
+    if (speaksToUs(said))
+        return "client";
+    // "Insufficient storage" (X.2.2) is the mailbox's.
+    if (isMailboxCode({ code, enhanced, foreign: false }))
+        return undefined;
+    if (code >= 500) {
+        // Said for good, it takes more than the name of a part of the server.
+        const fails = lasting && (says(said, "failed", "unavailable", "full") || namesFailure(said));
+        return fails ? "trouble" : undefined;
+    }
+    if (lasting)
+        return "trouble";
+    if (says(said, "troubleSaid")) {
+        // 421, 451 and 452 are registered for trouble, 450 is not (RFC 5321 4.2.3): postscreen says so of a client that
+        // must come again, and Postfix of whatever a policy defers (X.7.1).
+        const ofPolicy = enhanced?.startsWith("7.") === true;
+        if (code === 450 || (ofPolicy && code === 451))
+            return "greylisting";
+        if (ofPolicy)
+            return undefined;
+    }
+    if (says(said, "troubleSaid", "trouble"))
+        return "trouble";
+    // "Submission policy unavailable": it could not be asked.
+    const ofNobody = !says(said, ...PERSON, ...US, "quoted", "address", "domain");
+    if (says(said, "unavailable") && says(said, "policy") && ofNobody)
+        return "trouble";
+    if (says(said, "failed") && !says(said, "auth", "conduct", "refused", "sender", "client", "policy"))
+        return "trouble";
+    if (states(said, ["recipient"], ["unavailable"]))
+        return "trouble";
+    return states(said, ["server", "domain"], ["unavailable", "failed", "full"]) ? "trouble" : undefined;
+}
+/**
+ * "Try again later", and nothing about anybody: so greylisting speaks where its name was left out (RFC 6647 5; the
+ * defaults of hMailServer, qpsmtpd, rspamd, iRedAPD). A 421 ends the session, which greylisting does not.
+ */
+function defersWithoutReason(said, code) {
+    if (code < 400 || code >= 500 || code === 421 || !says(said, "temporary"))
+        return false;
+    if (said.tags.some(({ concept }) => REASONS.has(concept)))
+        return false;
+    return said.tags.every((tag) => !isSubject(tag) || tag.concept === "quoted");
+}
+const REASONS = new Set([
+    "failed",
+    "trouble",
+    "troubleSaid",
+    "ownTrouble",
+    "unavailable",
+]);
+
+;// CONCATENATED MODULE: ./lib/judge/replies/recipient-words.js
+
+function banned(said) {
+    if (!says(said, "banned"))
+        return undefined;
+    // "Recipient has been blacklisted": the mailbox is switched off. Quoted only, it may be the place where it was said.
+    if (states(said, ["recipient"], ["banned"]) && !says(said, "conduct", "sender", "place", "client"))
+        return "mailbox";
+    if (says(said, "conduct", "sender") || states(said, US, ["banned"]))
+        return "client";
+    return states(said, [...PERSON, "quoted"], ["banned"]) || says(said, "place") ? "unclear" : "client";
+}
+function recipientRule(said) {
+    return says(said, "recipientRule") ? "unclear" : undefined;
+}
+/** Whose a subject is. */
+const SIDES = new Map([
+    ["sender", "ours"],
+    ["client", "ours"],
+    ["recipient", "recipient"],
+    ["mailbox", "recipient"],
+    ["domain", "domain"],
+    ["domainSaid", "domain"],
+]);
+/** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
+function eitherOr(said) {
+    const { tokens, tags } = said;
+    if (says(said, "conduct", "listed"))
+        return undefined;
+    const sideAt = (at) => tags
+        .filter(at)
+        .map(({ concept }) => SIDES.get(concept))
+        .find((side) => side !== undefined);
+    const isOpen = tokens.some((token, at) => {
+        if (token !== "or")
+            return false;
+        const before = sideAt(({ to }) => to === at);
+        const behind = sideAt(({ from }) => from > at && from <= at + 2);
+        return before !== undefined && behind !== undefined && before !== behind;
+    });
+    return isOpen ? "unclear" : undefined;
+}
+/** "<x> has no MX records": what is missing is in the DNS of the domain, whoever is named before it. */
+function domainsRecords(said, codes) {
+    return says(said, "domainRecords") ? recipient_words_domain(said, codes) : undefined;
+}
+/** A gateway says "invalid recipient" of a domain that is none of its customers', too; of this very one, hardly. */
+function ofForm(said, codes) {
+    const named = says(said, "vague") && said.tokens.includes("<recipient>") && !says(said, "place");
+    return isMailboxCode(codes) || named ? "mailbox" : "unclear";
+}
+function mailbox(said, codes) {
+    if (isOfServer(codes) && !says(said, "full"))
+        return undefined;
+    // Of a stranger it is the domain: what Exim does not relay for, it refuses as relaying. Of ours it may be either.
+    if (says(said, "unroutableAddress"))
+        return codes.foreign ? "domain" : "unclear";
+    if (says(said, "malformed", "vague") && !says(said, "mailboxSaid"))
+        return ofForm(said, codes);
+    // Exchange Online's directory-based edge blocking: the domain is served, the recipient is none.
+    const edge = codes.code >= 500 && codes.enhanced === "4.1" && says(said, "place");
+    if (says(said, "mailboxSaid") || (edge && says(said, "refused")))
+        return "mailbox";
+    // RFC 5321 4.2.3: 452 is the system's storage, 552 the mailbox's.
+    const ofSystem = codes.code === 452 && codes.enhanced === undefined && said.tokens.includes("storage");
+    if (ofSystem && states(said, PERSON, ["full"]))
+        return "unclear";
+    if (states(said, PERSON, ["unknown", "inactive", "full", "rate", "notInList", "blocked"]))
+        return "mailbox";
+    // "Mail to this recipient is not accepted" is of a list; "recipient not accepted" is a refusal without a reason.
+    if (states(said, PERSON, ["notAccepted"]))
+        return namesSender(said) || said.tokens.some((token) => MAIL.test(token)) ? "mailbox" : "unclear";
+    // "Login disabled" may be the account's or the server's.
+    if (states(said, ["quoted"], ["unknown", "inactive", "full"]) && !says(said, "auth"))
+        return "mailbox";
+    return states(said, ["mailbox"], ["unavailable"]) ? "mailbox" : undefined;
+}
+/** Words and codes that speak of the DNS: what it holds of a domain is another thing than the server's own table. */
+const DNS = new Set("dns mx nxdomain host hosts such lookup record records find rfc label reserved 存".split(" "));
+const DNS_STEMS = "resol exist nonexist esist istnie bestaat существ rout unrout reach unreach null".split(" ");
+const isOfDns = (token) => DNS.has(token) || DNS_STEMS.some((stem) => token.startsWith(stem));
+const DNS_CODE = /^(?:1\.(?:2|4|6|10)|4\.\d+)$/;
+/**
+ * "Unknown recipient domain", said at once and for good of a stranger's domain: the server looked into its own table.
+ * A domain that the DNS does not know is called so in the DNS's words, by its codes, or in Postfix's frame.
+ */
+function isMissingInTable(said, { code, enhanced, foreign }) {
+    if (!foreign ||
+        code < 500 ||
+        code === 556 ||
+        DNS_CODE.test(enhanced ?? "") ||
+        says(said, "place", "sender"))
+        return false;
+    // "<x>: Domain not found" is Postfix's and Sendmail's frame of what the DNS says.
+    if (said.tokens[0] === "<recipient>")
+        return false;
+    return !said.tokens.some((token) => isOfDns(token)) && !quotesUs(said);
+}
+function recipient_words_domain(said, codes) {
+    const { code } = codes;
+    const spoken = says(said, "domainSaid", "domainRecords") ||
+        states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
+        (code >= 500 && states(said, ["domain"], ["failed"]) && said.tokens.includes("verified"));
+    const missing = isMissingInTable(said, codes);
+    const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
+    if (missing && refuses && !states(said, ["domain"], ["inactive"]))
+        return "relaying";
+    if (!spoken || (code < 500 && says(said, "troubleSaid")))
+        return undefined;
+    return says(said, "sender") || (quotesUs(said) && !namesRecipient(said)) ? "client" : "domain";
+}
+/** Predicates whose subject is not named. */
+const HERE = new Set(["here", "hier", "ici", "aqui", "qui", "tutaj", "здесь"]);
+const MAIL = /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
+/** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
+function deniesExistence(said, { code, foreign }) {
+    if (code < 500 || foreign || says(said, ...OTHERS))
+        return false;
+    return said.tags.some(({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)));
+}
+/** What else may be missing, or be the cause. */
+const OTHERS = [
+    ...US,
+    "domain",
+    "server",
+    "conduct",
+    "listed",
+    "auth",
+    "relay",
+    "foreign",
+    "troubleSaid",
+    "trouble",
+    "refused",
+    "blocked",
+    "rate",
+];
+/** Words of what is there, and wrong. */
+const VAGUE = /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
+function unbound(said, codes) {
+    const { code } = codes;
+    // "No such address here": of a mailbox, or of a domain that is not served.
+    const here = said.tokens.some((token) => HERE.has(token)) && !isMailboxCode(codes);
+    if (states(said, ["address"], ["unknown", "inactive", "full"]))
+        return here ? "unclear" : "mailbox";
+    if (says(said, "standardMailbox"))
+        return "mailbox";
+    // A quota that a policy counts may be the sender's, the client's or the recipient's.
+    if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"]))
+        return "mailbox";
+    if (deniesExistence(said, codes))
+        return "mailbox";
+    if (says(said, "blocked", "rate"))
+        return "client";
+    // "Recipient FAIL", "user not OK", for good.
+    const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
+    if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
+        return "mailbox";
+    const trouble = says(said, "troubleSaid") && !namesSender(said);
+    if (says(said, "sender") && !trouble && !says(said, ...PERSON, "quoted"))
+        return "client";
+    if (speaksToUs(said) && says(said, "refused", "negated", "failed"))
+        return "client";
+    // "You are not allowed here": only the client is spoken to.
+    const toUs = said.tokens.includes("you") && says(said, "refused", "negated");
+    if (toUs && !says(said, ...PERSON, "quoted", "address", "domain", "relay", "auth"))
+        return "client";
+    const speaksOfRelaying = code >= 500 && says(said, "relay");
+    return speaksOfRelaying ? "relaying" : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/words.js
+
+
+
+/** The rules for words, in their order. */
+const RULES = [
+    greylisting,
+    namedClient,
+    words_relaying,
+    encryption,
+    eitherOr,
+    list,
+    login,
+    domainsRecords,
+    verification,
+    banned,
+    recipientRule,
+    clientsFault,
+    ownTrouble,
+    mailbox,
+    recipient_words_domain,
+    unbound,
+];
+/** What the words mean; undefined where they are silent. */
+function meaningOfWords(said, codes) {
+    for (const rule of RULES) {
+        const meaning = rule(said, codes);
+        if (meaning !== undefined)
+            return isOursAfterAll(said, codes, meaning) ? "client" : meaning;
+    }
+    return undefined;
+}
+/**
+ * What was read of a mailbox, a domain or the server, in words that speak of the client alone: "your domain has no MX",
+ * "unknown user in return path", "your server is misconfigured". Who is quoted by name is spoken of.
+ */
+function isOursAfterAll(said, codes, meaning) {
+    if (namesRecipient(said))
+        return false;
+    switch (meaning) {
+        case "mailbox":
+            return (speaksToUs(said) || namesSender(said)) && !isMailboxCode(codes);
+        case "domain":
+        case "trouble":
+            return speaksToUs(said);
+        case "relaying":
+            return quotesUs(said) && !says(said, "relay", "foreign", "deliveryDenied");
+        default:
+            return false;
+    }
+}
+/** "Client host rejected", "Sender address rejected", "Helo command rejected". */
+function namedClient(said) {
+    return says(said, "clientRejected") && !refusesToRelay(said) ? "client" : undefined;
+}
+/** Tokens beyond which a no does not belong to "relay". */
+const words_FARTHEST = 12;
+const NO = [
+    "refused",
+    "negated",
+    "unknown",
+    "inactive",
+    "blocked",
+    "failed",
+    "required",
+    "auth",
+    "authMissing",
+    "notAccepted",
+];
+function refusesToRelay({ tags }) {
+    const relays = tags.filter(({ concept }) => concept === "relay");
+    const noes = tags.filter(({ concept }) => NO.includes(concept));
+    return relays.some((relay) => noes.some((no) => no.sentence === relay.sentence && no.from - relay.to <= words_FARTHEST && relay.from - no.to <= words_FARTHEST));
+}
+/** Said of a sender, "not local" is no word of relaying. */
+function callsForeign({ tags }) {
+    return tags.some(({ concept, clause }) => concept === "foreign" && !tags.some((other) => other.concept === "sender" && other.clause === clause));
+}
+function words_relaying(said, { code, enhanced, foreign }) {
+    // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
+    if (code === 530 && says(said, "auth", "authMissing"))
+        return undefined;
+    // "User unknown, relaying denied" of a recipient of ours: the code says which of the two it is.
+    if (!foreign && isMailboxCode({ code, enhanced, foreign }) && states(said, PERSON, ["unknown"]))
+        return "mailbox";
+    if (!foreign &&
+        refusesToRelay(said) &&
+        (says(said, "mailboxSaid") || states(said, ["recipient"], ["unknown"])))
+        return "unclear";
+    if (refusesToRelay(said) || callsForeign(said) || (foreign && says(said, "deliveryDenied")))
+        return "relaying";
+    const ofMailbox = enhanced === "1.1" || enhanced === "2.1";
+    if (says(said, "notInList") &&
+        !says(said, "sender") &&
+        !states(said, [...PERSON, "quoted"], ["notInList"])) {
+        return "relaying";
+    }
+    return says(said, "notOurs") && !ofMailbox && !states(said, US, AGAINST) ? "relaying" : undefined;
+}
+function encryption(said) {
+    // "Sender address does not support STARTTLS": what the sender's own server lacks.
+    if (states(said, ["sender"], ["refused"]))
+        return undefined;
+    if (says(said, "tlsMissing"))
+        return "tls";
+    const wanted = says(said, "required", "refused", "failed", "notAccepted", "unknown", "negated");
+    return says(said, "tls") && (wanted || !(says(said, "conduct", "listed") || namesSender(said)))
+        ? "tls"
+        : undefined;
+}
+function list(said) {
+    const urlBans = urlSays(said, "banned") && !states(said, PERSON, ["banned"]);
+    return says(said, "listed") || urlSays(said, "listed") || urlBans || states(said, US, ["banned", "blocked"])
+        ? "client"
+        : undefined;
+}
+function login(said, { code }) {
+    if (says(said, "recipientRule", "domainSaid"))
+        return undefined;
+    const missing = says(said, "authMissing");
+    // "Unauthenticated mail from 192.0.2.77 is restricted": who did log in is let through, and this client is on a list.
+    if (said.tokens.includes("<client>") && !says(said, "required"))
+        return undefined;
+    if (code === 530 && (missing || says(said, "auth")))
+        return "login";
+    if (says(said, "conduct", "rate") || (says(said, "troubleSaid") && !missing))
+        return undefined;
+    // Nobody tried to log in: what failed is SPF, DKIM or DMARC.
+    const wanted = missing || (says(said, "auth") && says(said, "required", "negated"));
+    if (!wanted)
+        return undefined;
+    // "Required for this sender's domain": it is the sender that is refused.
+    return namesSender(said) && !missing ? "client" : "login";
+}
+function clientsFault(said, codes) {
+    const ofMailbox = says(said, "mailboxSaid") || states(said, PERSON, ["unknown", "inactive", "full"]);
+    // "Account locked by the abuse team", of a recipient that is quoted.
+    const switchedOff = states(said, ["mailbox"], ["inactive"]) && said.tokens.includes("<recipient>");
+    if (switchedOff && !says(said, "sender", "client") && !said.tokens.includes("your"))
+        return "mailbox";
+    if (says(said, "conduct", "openRelay"))
+        return ofMailbox && isMailboxCode(codes) && !namesSender(said) ? "mailbox" : "client";
+    if (countsRecipients(said))
+        return "client";
+    if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid"))
+        return "client";
+    // What cannot be looked up of the sender is the sender's.
+    if (namesSender(said) && says(said, "troubleSaid"))
+        return "client";
+    return states(said, US, AGAINST) ? "client" : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/meaning.js
+
+
+
+
+
+
+
+
+const LEXICON = lexiconOf(vocabulary);
+/**
+ * Reads a reply to MAIL or RCPT.
+ * @param lexicon other phrases than ours, for tests of what the vocabulary contributes
+ */
+function readReply(reply, asked, lexicon = LEXICON) {
+    const { text, said } = understand(reply, asked, lexicon);
+    const namesRecipient = text.tokens.includes("<recipient>") ||
+        text.tokens.includes("<domain>") ||
+        said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase));
+    const named = { namesRecipient, namesPerson: says(said, ...PERSON, "mailboxSaid", "standardMailbox") };
+    if (reply.code < 300)
+        return { meaning: "accepted", by: "reply-code", ...named };
+    // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
+    if (reply.code < 400)
+        return { meaning: "unclear", by: "reply-code", ...named };
+    const codes = codesOf(reply, text, asked);
+    const read = readRefusal(said, codes, lexicon);
+    const reading = said.tokens.length === 0 ? read : meaning_settle(read, said, codes, weighRefusal(said, codes, asked.command));
+    return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
+}
+/**
+ * How much more likely the weights must hold another meaning than the one that was read, before they count: what words
+ * say by a rule outweighs them seven times, codes four times, silence nearly not.
+ */
+const OUTWEIGHED = {
+    words: 7,
+    quoted: 4,
+    "enhanced-code": 4,
+    "reply-code": 4,
+    command: 1.5,
+    nothing: 1.5,
+    evidence: 1,
+};
+/** The least chance of a meaning that no rule read. */
+const LEAST = 0.55;
+/**
+ * Holds what the rules read against the weight of all evidence. Where no rule spoke the evidence decides; where it
+ * contradicts what words say, nothing is claimed.
+ */
+function meaning_settle(reading, said, codes, chances) {
+    const [meaning, chance] = [...chances].reduce((best, each) => (each[1] > best[1] ? each : best));
+    if (meaning === reading.meaning)
+        return reading;
+    // Whose table lacks the domain is told by who was asked, which is not weighed.
+    if (isOfDomain(meaning) && isOfDomain(reading.meaning))
+        return reading;
+    if (chance < OUTWEIGHED[reading.by] * (chances.get(reading.meaning) ?? 0))
+        return reading;
+    // Who is named as refused decides, whatever else is weighed.
+    if (reading.by === "words") {
+        const named = reading.meaning === "tls" ||
+            (reading.meaning === "client" && (says(said, "clientRejected") || namesSender(said)));
+        return named ? reading : { meaning: "unclear", by: "words" };
+    }
+    return chance >= LEAST && isNamed(meaning, said, codes) ? { meaning, by: "evidence" } : reading;
+}
+const isOfDomain = (meaning) => meaning === "relaying" || meaning === "domain";
+/** The codes of a reply, and whether it is the answer to the relay test. */
+function codesOf({ code }, { enhanced }, { foreign }) {
+    return { code, enhanced, foreign: foreign === true };
+}
+/** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
+function understand(reply, asked, lexicon = LEXICON) {
+    const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
+        const said = utteranceOf(text, lexicon);
+        return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
+    });
+    if (first === undefined)
+        throw new Error("bytes have a reading as latin1 at least");
+    return others.reduce((best, each) => (each.understood > best.understood ? each : best), first);
+}
+/**
+ * MAIL names no recipient: a mailbox or a domain in its refusal is the sender's. A refusal for good that gives no
+ * reason is of the sender or the client, too, because nothing else was named.
+ */
+function atMail(reading, code) {
+    const { meaning } = reading;
+    if (meaning === "relaying" || meaning === "mailbox" || meaning === "domain") {
+        return { ...reading, meaning: "client" };
+    }
+    return meaning === "unclear" && code >= 500 ? { meaning: "client", by: "command" } : reading;
+}
+function readRefusal(said, codes, lexicon) {
+    const meaning = innerMeaning(said, codes, lexicon) ?? meaningOfWords(said, codes);
+    if (meaning !== undefined)
+        return { meaning, by: "words" };
+    // "Network is busy" (X.4.x), and whom it was said to.
+    const busy = says(said, "troubleSaid") && /^[34]\./.test(codes.enhanced ?? "");
+    // A link to a page about this client explains any refusal; a code for mailboxes tells which one it was.
+    const linked = !quotesUs({ ...said, urlTags: [] }) && isMailboxCode(codes);
+    if (quotesUs(said) && !busy && !linked)
+        return { meaning: "client", by: "quoted" };
+    const trouble = troubleOf(said, codes);
+    return trouble === undefined ? readCodes(said, codes) : { meaning: trouble, by: "words" };
+}
+/**
+ * The reply of another server that this one asked. What it says of a recipient is true of ours; what it says of its
+ * client is said of this server, whose own trouble it is.
+ */
+function innerMeaning(said, codes, lexicon) {
+    const inner = said.tags.find(({ concept }) => concept === "innerReply");
+    if (inner === undefined)
+        return undefined;
+    if (namesSender(said))
+        return "client";
+    const tokens = said.tokens.slice(inner.to);
+    const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon), {
+        ...codes,
+        enhanced: undefined,
+    });
+    return meaning === "mailbox" || meaning === "domain" ? meaning : "trouble";
+}
+/**
+ * X.1.1 beside "recipient rejected", or "try later", names no cause; of a stranger's recipient the server cannot know the mailbox, and
+ * the code stands for any refusal.
+ */
+function codedMeaning(said, { code, enhanced, foreign }) {
+    const meaning = meaningOfEnhanced(enhanced);
+    const later = code === 421 || (code < 500 && says(said, "temporary"));
+    const bare = foreign ? said.tokens.length > 0 : later || states(said, ["recipient"], ["refused"]);
+    return meaning === "mailbox" && bare ? undefined : meaning;
+}
+/** The words are silent: they say at most that it was refused, or that it may be tried again. */
+function readCodes(said, codes) {
+    const { code, enhanced } = codes;
+    const byEnhanced = codedMeaning(said, codes);
+    // A refusal is no trouble, whatever code stands beside it; nor is what is said for good and speaks of no trouble.
+    const denies = code < 500 ? deniesSomebody(said) : said.tokens.length > 0;
+    const byCode = meaningOfReplyCode(code);
+    // 521 speaks of the host, X.2.1 of a mailbox: such codes contradict each other.
+    const contradicts = byEnhanced === "mailbox" && (byCode === "domain" || byCode === "login");
+    if (byEnhanced !== undefined && !contradicts && !(byEnhanced === "trouble" && denies)) {
+        return { meaning: byEnhanced, by: "enhanced-code" };
+    }
+    if (defersWithoutReason(said, code))
+        return { meaning: "greylisting", by: "words" };
+    const ofPolicy = enhanced?.startsWith("7.") === true;
+    // The session is ended for a reason of policy (RFC 5321 4.2.3, RFC 3463 3.8): no recipient is meant.
+    if (code === 421 && ofPolicy)
+        return { meaning: "client", by: "reply-code" };
+    if (byCode === undefined || byEnhanced !== undefined || (ofPolicy && byCode !== "relaying")) {
+        // 530 is registered for logins and, with X.7.0, for TLS too (RFC 3207 4): it takes a word.
+        const login = byCode === "login" && said.tokens.length > 0;
+        return login ? { meaning: "login", by: "reply-code" } : { meaning: "unclear", by: "nothing" };
+    }
+    // "Try again later" is what greylisting says, too: of codes for trouble only those without a word count.
+    if (said.tokens.length > 0 && byCode !== "login" && byCode !== "relaying") {
+        return { meaning: "unclear", by: "nothing" };
+    }
+    return { meaning: byCode, by: "reply-code" };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/replies/comparison.js
+
+
+/** Judges both answers of one server. */
+function compareAnswers({ foreign, own }) {
+    const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
+    const doubtful = sameWords && isDoubtful(readAnswer(own));
+    const readForeign = foreign && readAnswer(foreign, doubtful);
+    const readOwn = own && readAnswer(own, doubtful);
+    return {
+        relay: readForeign && relayOutcome(readForeign, readOwn, sameWords),
+        delivery: readOwn && deliveryOutcome(readOwn, sameWords),
+        sameWords,
+    };
+}
+/**
+ * What is doubtful where both were answered alike: "domain not found", of no name, may be said of the sender's domain;
+ * "no such address here", of no user and no mailbox, may be said of what the server does not serve.
+ */
+function isDoubtful({ meaning, namesRecipient, namesPerson }) {
+    return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
+}
+function readAnswer(answer, doubtful = false) {
+    const reading = readReply(answer.reply, answer.asked);
+    return { ...answer, ...reading, ...(doubtful && { meaning: "unclear" }) };
+}
+function relayOutcome(foreign, own, sameWords) {
+    const { meaning, reply } = foreign;
+    const found = (code) => ({ result: "finding", code, meaning });
+    // RFC 5321 4.2.3: the server ends the session, whatever it says of it.
+    if (reply.code === 421)
+        return found("session-deferred");
+    switch (meaning) {
+        case "accepted":
+            return found("relay-open");
+        case "relaying":
+        case "login":
+            return { result: "pass", meaning };
+        case "tls":
+        case "client":
+        case "domain":
+            return found("relay-not-tested");
+        case "mailbox":
+            return { result: "pass", code: "relay-rejected-otherwise", meaning };
+        case "trouble":
+            return found("relay-deferred");
+        case "greylisting":
+            return { result: "skip", code: "relay-greylisted", meaning };
+        case "unclear":
+            if (comparison_isTransient(reply))
+                return found("relay-deferred");
+            return comparison_isRefusal(reply) && !sameWords && isAnswered(own)
+                ? { result: "pass", code: "relay-rejected-otherwise", meaning }
+                : found("relay-not-tested");
+    }
+}
+/**
+ * Whether the other question was answered. Where this client was refused there it was not, so an unclear refusal
+ * here may be of the client, too.
+ */
+function isAnswered(own) {
+    return own !== undefined && own.reply.code !== 421 && own.meaning !== "client" && own.meaning !== "tls";
+}
+function deliveryOutcome(own, sameWords) {
+    const { meaning, reply } = own;
+    const found = (code) => ({ result: "finding", code, meaning });
+    if (reply.code === 421)
+        return found("session-deferred");
+    switch (meaning) {
+        case "accepted":
+            return { result: "pass", meaning };
+        case "relaying":
+        case "domain":
+            return found(comparison_isTransient(reply) ? "delivery-deferred" : "domain-not-served");
+        case "login":
+            return found("login-required");
+        case "tls":
+        case "client":
+            return found("delivery-not-tested");
+        case "mailbox":
+            return sameWords ? found("delivery-unclear") : { result: "pass", code: "postmaster-refused", meaning };
+        case "trouble":
+            return found("delivery-failing");
+        case "greylisting":
+            return { result: "skip", code: "delivery-greylisted", meaning };
+        case "unclear":
+            return found(comparison_isTransient(reply) ? "delivery-deferred" : "delivery-unclear");
+    }
+}
+function comparison_isTransient({ code }) {
+    return code >= 400 && code < 500;
+}
+function comparison_isRefusal({ code }) {
+    return code >= 500;
+}
+/** Whether two replies say the same once recipients, domains, addresses, ids and times are taken out. */
+function saysTheSame(one, other) {
+    return one.reply.code === other.reply.code && comparable(one) === comparable(other);
+}
+/** Units that stand behind a number that counts down. */
+const UNITS = new Set("second seconds sec secs minute minutes min mins hour hours s".split(" "));
+function comparable({ reply, asked }) {
+    const [text] = readReplyTexts(reply, asked);
+    const tokens = withoutLocalPart(text?.tokens ?? [], asked);
+    const kept = tokens.filter((token) => token !== NUMBER && token !== IDENTIFIER && !UNITS.has(token) && !/\d/.test(token));
+    // One reply may quote the recipient where the other quotes its domain alone.
+    return [text?.enhanced ?? "", ...kept.map((token) => (token === "<domain>" ? "<recipient>" : token))].join(" ");
+}
+/** Without the recipient's local part, where it stands there alone: "postmaster: user unknown". */
+function withoutLocalPart(tokens, { recipient }) {
+    const local = tokensOf(recipient?.slice(0, recipient.lastIndexOf("@")) ?? "");
+    if (local.length === 0)
+        return tokens;
+    const kept = [];
+    for (let at = 0; at < tokens.length; at++) {
+        if (local.every((word, index) => tokens[at + index] === word)) {
+            kept.push("<recipient>");
+            at += local.length - 1;
+        }
+        else
+            kept.push(tokens[at] ?? "");
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/delivery.js
+/** The check `delivery`: whether the server takes mail for the domain that names it as MX. */
+
+
+
+
+
+
+const deliveryCheck = {
+    id: "delivery",
+    scope: "endpoint",
+    title: "Delivery",
+    observes: "the reply to the domain's own postmaster, in a transaction of its own; never DATA, so nothing is ever sent",
+    passes: "it is accepted: the server takes mail for the domain that names it as MX",
+    shortHead: "del",
+    weight: 15,
+    needs: { depth: "starttls", delivery: true },
+    judge(subject) {
+        const { dialog, endpoint, domain, kind } = subject;
+        if ((endpoint.asked.delivery ?? "off") === "off")
+            return notAskedFor();
+        if (endpoint.submission === true || kind === "server")
+            return doesNotApply(endpoint.submission === true);
+        const greylister = greylisterInFront(dialog);
+        if (greylister !== undefined)
+            return greylister;
+        const { sample, notAsked } = endpoint.postmasters ?? {};
+        if (sample !== undefined && !sample.includes(domain))
+            return notSampled(sample.length);
+        const answered = ownAnswer(dialog.attempts, domain);
+        if (answered !== undefined)
+            return judgeAnswer(answered, subject);
+        if (notAsked !== undefined)
+            return judgeNotAsked(notAsked);
+        return judgeSilence(subject);
+    },
+};
+function doesNotApply(submission) {
+    const reason = submission
+        ? words `a submission service takes no mail from other servers`
+        : words `named without a domain`;
+    return {
+        findings: [],
+        summary: words `does not apply`,
+        seconds: 0,
+        skip: { because: "inapplicable", reason },
+    };
+}
+function notSampled(size) {
+    const reason = words `not in the sample of ${size} domains`;
+    return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
+}
+const notAskedBecause = {
+    refusals: words `it refused five others before, so the test stopped`,
+    limit: words `too many domains share it for one run`,
+};
+function judgeNotAsked({ domains, because }) {
+    const reason = notAskedBecause[because];
+    return {
+        findings: [raise("delivery-not-asked", { count: domains, reason })],
+        summary: words `not asked`,
+        seconds: 0,
+        unproven: true,
+    };
+}
+/**
+ * Nobody was asked for this domain. Where the session ended, that answers for all that are left; else it is another
+ * run's domain, whose server this run has met for its own.
+ */
+function judgeSilence({ dialog, endpoint }) {
+    const { foreign, own } = dialog.attempts;
+    const last = answerTo([...foreign, ...[...own.values()].flat()].slice(-1));
+    if (last === undefined)
+        return undefined;
+    if (replyOf(last) === undefined)
+        return unanswered(last, { dialog, endpoint });
+    const ending = sessionFinding(last.attempt.rset ?? {}, words `RSET`, { dialog, endpoint });
+    if (ending !== undefined)
+        return { findings: [ending], summary: words `no answer`, seconds: 0, unproven: true };
+    if (own.size === 0)
+        return undefined;
+    const reason = words `this run did not ask about the domain`;
+    return { findings: [], summary: words `not asked`, seconds: 0, skip: { because: "inconclusive", reason } };
+}
+function unanswered(answered, subject) {
+    const step = answered.command === "MAIL" ? words `MAIL` : words `RCPT`;
+    const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
+    return { findings: [finding], summary: words `no answer`, seconds: 0, unproven: true };
+}
+function judgeAnswer(answered, subject) {
+    const { dialog, endpoint } = subject;
+    const reply = replyOf(answered);
+    if (reply === undefined)
+        return unanswered(answered, subject);
+    const { delivery: outcome, sameWords } = compareAnswers({
+        foreign: asRead(answerTo(dialog.attempts.foreign), endpoint.host),
+        own: asRead(answered, endpoint.host),
+    });
+    if (outcome === undefined)
+        throw new Error("an answer that was read has an outcome");
+    const said = replyWords(reply);
+    const facts = { insideTls: answered.attempt.inTls, ownPostmaster: said };
+    const { seconds } = reply;
+    if (outcome.code === undefined)
+        return { findings: [], summary: words `accepted`, facts, seconds };
+    const findings = [raiseFor(outcome.code, answered, { outcome, sameWords, said }, subject)];
+    if (outcome.result === "skip") {
+        const reason = words `put off by greylisting`;
+        return {
+            findings,
+            summary: words `greylisted`,
+            facts,
+            seconds,
+            skip: { because: "inconclusive", reason },
+        };
+    }
+    return {
+        findings,
+        summary: summaries[outcome.code],
+        facts,
+        seconds,
+        unproven: outcome.result === "finding",
+    };
+}
+const summaries = {
+    "domain-not-served": words `not served`,
+    "login-required": words `login required`,
+    "delivery-failing": words `failing`,
+    "delivery-not-tested": words `not tested`,
+    "delivery-deferred": words `put off`,
+    "delivery-unclear": words `unclear`,
+    "postmaster-refused": words `served`,
+    "delivery-greylisted": words `greylisted`,
+    "session-deferred": words `no answer`,
+};
+function raiseFor(code, answered, { outcome, sameWords, said }, subject) {
+    const domain = quote(subject.domain, 255);
+    const number = answered.step.reply?.code ?? 0;
+    const { sender, recipient } = answered.attempt;
+    const parts = {
+        evidence: said,
+        expected: words `250`,
+        actual: words `${number}`,
+        envelope: { sender, recipient: recipient === "" ? `postmaster@${subject.domain}` : recipient },
+    };
+    switch (code) {
+        case "delivery-not-tested": {
+            const reason = outcome.meaning === "tls"
+                ? words `the server demands TLS, which did not come about`
+                : words `the server refuses this client, its EHLO name or its sender with ${number}`;
+            return raise(code, { domain, reason }, parts);
+        }
+        case "delivery-unclear": {
+            const reason = sameWords
+                ? words `in the words in which it refuses a stranger's recipient`
+                : words `in words that do not say why`;
+            return raise(code, { domain, code: number, reason }, parts);
+        }
+        case "session-deferred":
+            return sessionFinding(answered.step, words `RCPT`, subject) ?? abortedFinding();
+        case "domain-not-served":
+        case "login-required":
+        case "delivery-failing":
+        case "delivery-deferred":
+        case "postmaster-refused":
+        case "delivery-greylisted":
+            return raise(code, { domain, code: number }, parts);
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/ehlo.js
 /** The check `ehlo`: the answer to EHLO, before and after TLS. */
@@ -46404,7 +51686,7 @@ const ehloCheck = {
         const current = inside?.reply?.code === 250 ? inside : hello;
         if (current.reply?.code === 250)
             findings.push(...judgeExtensions(hello, current, subject));
-        const extensions = [...new Set(offered.map((each) => wordsOf(each)))];
+        const extensions = [...new Set(offered.map((each) => ehlo_wordsOf(each)))];
         return {
             findings,
             summary: answered
@@ -46425,7 +51707,7 @@ function insideTls(raised) {
         return { ...raised, confirm: "smtp-ehlo-in-tls" };
     return kind === "raw-ehlo" ? { ...raised, confirm: "raw-ehlo-in-tls" } : raised;
 }
-function wordsOf(extension) {
+function ehlo_wordsOf(extension) {
     return quoteWire(`${extension.keyword} ${extension.parameters}`.trim(), 200);
 }
 function noAnswer(hello) {
@@ -46466,10 +51748,10 @@ function judgeReply(step, where, subject) {
         return [];
     const evidence = { evidence: replyWords(reply) };
     const { code } = reply;
-    if (code === 421)
-        return [
-            raise("session-deferred", { step: words `EHLO${where}`, again: againWords(subject.dialog) }, evidence),
-        ];
+    if (code === 421) {
+        const finding = sessionFinding(step, words `EHLO${where}`, subject);
+        return finding === undefined ? [] : [finding];
+    }
     if (step.verb === "HELO" && (code === 500 || code === 502))
         return [raise("ehlo-refused", { code }, evidence)];
     // 4xx, 501, 504 and 55x speak of our name or our address (RFC 5321 4.1.4, 4.2.4).
@@ -46529,53 +51811,110 @@ function judgeDiffering(answer) {
         return quote(`${server}: ${content}`);
     });
     const details = { question: questionWords(answer), servers: differing.length };
-    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; ") })];
+    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; "), ...asked(answer) })];
 }
 function questionWords(answer) {
     return words `${quote(answer.type)} ${quoteName(answer.name)}`;
 }
-/**
- * The finding for a question without a usable answer. `softened` is the severity where less than usual
- * depends on it: an unreadable MX answer leaves nothing to claim, a missing AAAA answer may cost nothing.
- */
-function judgeFailure(answer, root, softened) {
+/** The finding for a question without a usable answer. */
+function judgeFailure(answer, doubt, softened) {
+    const finding = findingFor(answer, doubt, softened);
+    if (finding === undefined)
+        return [];
+    const ours = answer.outcome === "aborted" || answer.outcome === "local-limit";
+    if (ours)
+        return [finding];
+    if (softened === "warning-always")
+        return [{ ...finding, severity: "warning" }];
+    return [softened === "inconclusive-always" ? { ...finding, severity: "inconclusive" } : finding];
+}
+function findingFor(answer, doubt, softened) {
     const question = questionWords(answer);
-    const { name, type, server } = answer;
-    const evidence = { ...failureEvidence(answer), question: { name, type, server } };
+    const evidence = { ...failureEvidence(answer), ...asked(answer) };
     const soft = softened === "warning" ? { severity: softened } : {};
-    // A server that has answers for its own zones only refuses this one, and is sound all the same.
-    const resolverWorks = root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
     switch (answer.outcome) {
-        case "servfail":
-            if (answer.withCheckingDisabled === "answer" || answer.withCheckingDisabled === "nodata") {
-                return [raise("dnssec-bogus", { question }, evidence)];
-            }
-            return [
-                resolverWorks
-                    ? raise("dns-servfail", { question }, { ...evidence, ...soft })
-                    : raise("dns-resolver-broken", { question }, evidence),
-            ];
+        case "servfail": {
+            const shownBy = bogusBy(answer);
+            if (shownBy !== undefined)
+                return raise("dnssec-bogus", { question, shownBy }, evidence);
+            if (!answersForRoot(doubt))
+                return resolverBroken(answer, doubt);
+            return raise("dns-servfail", { question }, { ...evidence, ...soft });
+        }
         case "timeout":
-            if (!resolverWorks)
-                return [raise("dns-resolver-broken", { question }, evidence)];
-            return [raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence)];
+            if (!answersForRoot(doubt))
+                return resolverBroken(answer, doubt);
+            return raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence);
         case "refused":
-            return [raise("dns-refused", { question }, evidence)];
-        case "malformed":
-            return [
-                raise("dns-malformed", { question }, { ...evidence, ...(softened !== "warning" && { severity: "inconclusive" }) }),
-            ];
+            return raise("dns-refused", { question, rcode: gaveWords(answer) }, evidence);
+        case "malformed": {
+            const severity = softened === "warning" ? {} : { severity: "inconclusive" };
+            return raise("dns-malformed", { question }, { ...evidence, ...severity });
+        }
         case "unreachable":
-            return [raise("dns-resolver-broken", { question }, evidence)];
+            return resolverBroken(answer, doubt);
         case "local-limit":
-            return [raise("local-limit", { code: quote(answer.detail ?? "EMFILE") })];
+            return raise("local-limit", { code: quote(answer.detail ?? "EMFILE") });
         case "aborted":
-            return [abortedFinding()];
+            return abortedFinding();
+        case "nxdomain":
+            return nothingExists(doubt) ? resolverBroken(answer, doubt) : undefined;
         case "answer":
         case "nodata":
-        case "nxdomain":
-            return [];
+            return undefined;
     }
+}
+/** The question, and who answered it, for the line that asks it again. */
+function asked({ name, type, server, zoneFile, differing, }) {
+    const servers = differing?.map((each) => each.server);
+    return { question: { name, type, server, ...(servers && { servers }), ...(zoneFile && { zoneFile }) } };
+}
+/** A server that has answers for its own zones only refuses this one, and works all the same. */
+function answersForRoot({ root }) {
+    return root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
+}
+/** Whether even top-level domains that exist do not, by this resolver. */
+function nothingExists({ topLevels }) {
+    return topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false;
+}
+/** The finding that the resolver is to blame, by what it said to this question and to others. */
+function resolverBroken(answer, { root, topLevels }) {
+    const details = { question: questionWords(answer), gave: gaveWords(answer) };
+    const evidence = { ...failureEvidence(answer), ...asked(answer) };
+    if (answer.outcome === "nxdomain") {
+        const names = joinWords((topLevels ?? []).map(({ name }) => quoteName(name)), ", ");
+        const others = words `and so did the top-level domains ${names}: this resolver knows nothing of public DNS`;
+        return raise("dns-resolver-broken", { ...details, others }, evidence);
+    }
+    if (root === undefined) {
+        return raise("dns-resolver-broken", { ...details, others: words `and the root of DNS was not asked for` }, evidence);
+    }
+    const others = answersForRoot({ root })
+        ? words `although the resolver answers for the root of DNS`
+        : words `and the root of DNS (NS .) got ${gaveWords(root)}: the resolver does not work`;
+    return raise("dns-resolver-broken", { ...details, others }, evidence);
+}
+/** What a question got, to complete "X got …". */
+function gaveWords({ outcome, rcode, detail, seconds }) {
+    switch (outcome) {
+        case "timeout":
+            return words `no answer within ${forPeople(seconds)} s`;
+        case "unreachable":
+            return words `no connection (${quote(detail ?? "unreachable")})`;
+        case "malformed":
+            return words `a malformed answer`;
+        default:
+            return quote(rcode ?? detail ?? outcome.toUpperCase());
+    }
+}
+/** Extended errors by which a resolver says that validation failed (RFC 8914 4.7 to 4.13). */
+const VALIDATION_ERRORS = { from: 6, to: 12 };
+/** What shows that SERVFAIL means broken signatures; undefined where nothing does. */
+function bogusBy({ withCheckingDisabled, extendedErrors }) {
+    if (["answer", "nodata", "nxdomain"].includes(withCheckingDisabled ?? ""))
+        return words `it is answered only with checking disabled`;
+    const error = extendedErrors.find(({ code }) => code >= VALIDATION_ERRORS.from && code <= VALIDATION_ERRORS.to);
+    return error === undefined ? undefined : words `the resolver says so (EDE ${error.code})`;
 }
 function failureEvidence(answer) {
     const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
@@ -46586,8 +51925,105 @@ function failureEvidence(answer) {
     return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
 }
 
+;// CONCATENATED MODULE: ./lib/judge/checks/mx-host.js
+
+
+
+/** A host without IPv6 where the policy requires it; an answer that did not come is reported as such. */
+function missingIpv6(host) {
+    const noIpv6 = host.aaaa?.outcome === "nodata" || host.aaaa?.outcome === "nxdomain";
+    if (host.addresses.length === 0 || !noIpv6)
+        return [];
+    const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
+    return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
+}
+/** What is said of a host: of an exchange, or of a server that was named directly. */
+function judgeHost(host, context) {
+    const { implicit, requiresIpv6, role = words `MX host` } = context;
+    const name = { host: quoteName(host.host), role };
+    if (host.form === "root")
+        return [];
+    if (host.form === "address")
+        return [raise("mx-is-address", name)];
+    if (host.form === "invalid")
+        return [raise("mx-invalid-name", { ...name, why: words `` })];
+    const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
+    const findings = answers.flatMap(judgeDiffering);
+    const alias = answers.find((answer) => answer.aliases.length > 0);
+    const target = alias?.aliases.at(-1);
+    if (target !== undefined && !implicit)
+        findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
+    if (host.addressesListed !== undefined) {
+        const probed = host.addresses.length;
+        const details = { host: name.host, listed: host.addressesListed, probed };
+        findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
+    }
+    const underscore = host.host.includes("_") && !implicit;
+    if (underscore) {
+        const why = words ` because of the underscore; senders deliver, but no public authority issues a certificate for it`;
+        findings.push(raise("mx-invalid-name", { ...name, why }, { severity: "warning" }));
+    }
+    const reachable = host.addresses.length > 0;
+    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
+    const missing = reachable ? undefined : answers.find((answer) => answer.outcome === "nxdomain");
+    if (missing !== undefined) {
+        const broken = nothingExists(context);
+        return [
+            ...findings,
+            broken ? resolverBroken(missing, context) : raise("mx-host-not-found", name, missingDot(host.host)),
+        ];
+    }
+    const answered = ["answer", "nodata", "nxdomain"];
+    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
+    for (const answer of failed)
+        findings.push(...judgeFailure(answer, context, reachable ? softening(answer, requiresIpv6) : undefined));
+    if (failed.length === 0 && !reachable) {
+        const unending = answers.map(unendingChain).find((found) => found !== undefined);
+        findings.push(raise("mx-no-address", name, unending === undefined ? missingDot(host.host) : { actual: unending }));
+    }
+    if (requiresIpv6)
+        findings.push(...missingIpv6(host));
+    return [...findings, ...privateAddresses(host, role, context.privateAddressesAllowed)];
+}
+/** What less depends on an answer where the other family has an address: most senders get through all the same. */
+function softening({ type }, requiresIpv6) {
+    if (type !== "AAAA")
+        return "warning";
+    return requiresIpv6 ? "inconclusive-always" : "warning-always";
+}
+/** Why a chain of aliases leads nowhere, where it has no end. */
+function unendingChain({ aliasLoop, aliasLimit }) {
+    if (aliasLoop === true)
+        return words `the CNAME chain runs in a circle`;
+    return aliasLimit === undefined ? undefined : words `the CNAME chain has more than ${aliasLimit} aliases`;
+}
+/** A name with its domain twice at the end was most likely written without a dot at its end in the zone file. */
+function missingDot(host) {
+    const labels = host.split(".");
+    for (let length = 2; length * 2 < labels.length + 1; length++) {
+        const last = labels.slice(-length).join(".");
+        if (labels.slice(-2 * length, -length).join(".") !== last)
+            continue;
+        const meant = quoteName(labels.slice(0, -length).join("."));
+        return { expected: words `did you mean ${meant}. with a dot at the end? The zone's name is in it twice` };
+    }
+    return {};
+}
+/** Addresses of a host that are not public. */
+function privateAddresses({ host, addresses }, role, allowed) {
+    const severity = allowed ? "notice" : "error";
+    return addresses
+        .filter(({ scope }) => scope !== "public")
+        .map(({ address, scope }) => {
+        const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
+        return raise("mx-private-address", details, { severity, about: address });
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/checks/mx.js
 /** The check `mx`: the MX records and the addresses behind them. */
+
+
 
 
 
@@ -46608,13 +52044,32 @@ const mxCheck = {
         return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
     },
 };
-/** A question that no server has answered went to the first name server of the run. */
-function askedOf(outcome, { environment }) {
-    const [server] = environment.resolver.split(", ");
-    const findings = outcome.findings.map((raised) => raised.question === undefined || raised.question.server !== undefined
-        ? raised
-        : { ...raised, question: { ...raised.question, server } });
+/**
+ * What a line asks again where the finding names no question: the records or the host's addresses. What nobody has
+ * answered went to the first resolver of the run.
+ */
+function askedOf(outcome, { environment, domain }) {
+    const { mx, server, detours } = domain;
+    const [first] = environment.resolver.split(", else ").slice(-1);
+    const [resolver] = (first ?? "").split(", ");
+    const hosts = [
+        ...(mx?.hosts ?? []),
+        ...(server ? [server.lookup] : []),
+        ...(detours ?? []).map(({ to }) => to),
+    ];
+    const findings = outcome.findings.map((raised) => {
+        const host = hosts.find((each) => each.host === raised.host && (each.a ?? each.aaaa) !== undefined);
+        const answer = usesAddresses(raised) ? (host?.a ?? host?.aaaa) : mx?.question;
+        const question = raised.question ?? (answer === undefined ? undefined : asked(answer).question);
+        if (question === undefined)
+            return raised;
+        return { ...raised, question: { ...question, server: question.server ?? resolver } };
+    });
     return { ...outcome, findings };
+}
+/** Whether the line of a finding asks for the addresses of its host. */
+function usesAddresses({ code, confirm = registry_describe(code).confirm }) {
+    return confirm === "dig-host";
 }
 function mx_summarise(mx) {
     const { outcome } = mx.question;
@@ -46644,13 +52099,14 @@ function isNullMx(mx) {
 function judgeRecords(mx, subject) {
     const domain = quoteName(subject.domain.name);
     const { question } = mx;
-    if (question.outcome === "nxdomain")
+    if (question.outcome === "nxdomain" && !nothingExists(mx))
         return [raise("domain-not-found", { domain })];
     if (question.outcome !== "answer" && question.outcome !== "nodata")
-        return judgeFailure(question, mx.root, "inconclusive");
-    if (question.aliasLoop === true) {
-        const actual = words `the CNAME chain runs in a circle: ${joinWords(question.aliases.map((name) => quote(name, 255)), ", ")}`;
-        return [raise("mx-missing", { domain }, { actual })];
+        return judgeFailure(question, mx, "inconclusive");
+    const unending = unendingChain(question);
+    if (unending !== undefined) {
+        const aliases = joinWords(question.aliases.map((name) => quote(name, 255)), ", ");
+        return [raise("mx-missing", { domain }, { actual: words `${unending}: ${aliases}` })];
     }
     const findings = judgeDiffering(question);
     const unexpected = judgeExpectation(mx, subject);
@@ -46669,8 +52125,9 @@ function judgeRecords(mx, subject) {
         const name = { host: quoteName(host.host) };
         if (times > 1 && host.form !== "root")
             findings.push(raise("mx-duplicate-host", { ...name, times }, { host: host.host }));
-        const ofHost = judgeHost(host, mx, subject.environment.privateAddressesAllowed);
-        for (const finding of [...ofHost, ...judgeIpv6(host, subject)])
+        const requiresIpv6 = subject.thresholdsFor(host.host)["require-ipv6"];
+        const { privateAddressesAllowed } = subject.environment;
+        for (const finding of judgeHost(host, { ...mx, requiresIpv6, privateAddressesAllowed }))
             findings.push({ ...finding, host: host.host });
     }
     const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
@@ -46741,58 +52198,6 @@ function judgeNullMx(mx, domain, expected) {
     }
     return findings;
 }
-/** A host without IPv6 where the policy requires it; an answer that did not come is told as such. */
-function judgeIpv6(host, { thresholdsFor }) {
-    const noIpv6 = host.aaaa?.outcome === "nodata" && !host.addresses.some(({ family }) => family === 6);
-    if (host.addresses.length === 0 || !noIpv6 || !thresholdsFor(host.host)["require-ipv6"])
-        return [];
-    const addresses = host.addresses.slice(0, 8).map(({ address }) => quote(address));
-    return [raise("ipv6-missing", { host: quoteName(host.host) }, { actual: joinWords(addresses, ", ") })];
-}
-/** What is said of a host: of an exchange, or of a server that was named directly. */
-function judgeHost(host, { root, implicit }, privateAddressesAllowed, role = words `MX host`) {
-    const name = { host: quoteName(host.host), role };
-    if (host.form === "root")
-        return [];
-    if (host.form === "address")
-        return [raise("mx-is-address", name)];
-    if (host.form === "invalid")
-        return [raise("mx-invalid-name", name)];
-    const answers = [host.a, host.aaaa].filter((answer) => answer !== undefined);
-    const findings = answers.flatMap(judgeDiffering);
-    const alias = answers.find((answer) => answer.aliases.length > 0);
-    const target = alias?.aliases.at(-1);
-    if (target !== undefined && !implicit)
-        findings.push(raise("mx-is-alias", { ...name, target: quoteName(target) }));
-    if (host.addressesListed !== undefined) {
-        const probed = host.addresses.length;
-        const details = { host: name.host, listed: host.addressesListed, probed };
-        findings.push(raise("mx-truncated", details, { confirm: "dig-host" }));
-    }
-    const reachable = host.addresses.length > 0;
-    // A name that has an address exists, whatever a broken name server says of the other family (RFC 8020).
-    if (!reachable && answers.some((answer) => answer.outcome === "nxdomain"))
-        return [...findings, raise("mx-host-not-found", name)];
-    const answered = ["answer", "nodata", "nxdomain"];
-    const failed = answers.filter((answer) => !answered.includes(answer.outcome));
-    // Where the other family has an address, most senders get through all the same.
-    for (const answer of failed)
-        findings.push(...judgeFailure(answer, root, reachable ? "warning" : undefined));
-    if (failed.length === 0 && !reachable) {
-        const loop = answers.some((answer) => answer.aliasLoop === true);
-        findings.push(raise("mx-no-address", name, loop ? { actual: words `the CNAME chain runs in a circle` } : {}));
-    }
-    return [...findings, ...privateAddresses(host, role, privateAddressesAllowed)];
-}
-function privateAddresses({ host, addresses }, role, allowed) {
-    const severity = allowed ? "notice" : "error";
-    return addresses
-        .filter(({ scope }) => scope !== "public")
-        .map(({ address, scope }) => {
-        const details = { host: quoteName(host), role, address: quote(address), scope: quote(scope) };
-        return raise("mx-private-address", details, { severity });
-    });
-}
 /** A server that was named directly: there is no MX, but its name must lead somewhere. */
 function judgeServer(server, { domain, probes, environment }) {
     const { lookup, seconds } = server;
@@ -46816,8 +52221,14 @@ function judgeServer(server, { domain, probes, environment }) {
         };
     }
     // An alias is nothing bad for a server that no MX record names.
-    const how = { implicit: true, ...(server.root !== undefined && { root: server.root }) };
-    const findings = judgeHost(lookup, how, allowed, role).filter(({ code }) => code !== "mx-private-address" || !known);
+    const how = {
+        ...doubtOf(server),
+        implicit: true,
+        requiresIpv6: false,
+        privateAddressesAllowed: allowed,
+        role,
+    };
+    const findings = judgeHost(lookup, how).filter(({ code }) => code !== "mx-private-address" || !known);
     const unprobed = probes && domain.endpoints.length === 0 && domain.detours === undefined;
     if (findings.length === 0 && unprobed) {
         const actual = words `only addresses of the other family: ${joinWords(lookup.addresses.map(({ address }) => quote(address)), ", ")}`;
@@ -46832,128 +52243,27 @@ function judgeServer(server, { domain, probes, environment }) {
 }
 /** Where `connect-to` leads to a name that leads nowhere, nothing can be tested. */
 function judgeDetours({ domain }) {
-    return (domain.detours ?? []).flatMap(({ host, to, root }) => {
+    return (domain.detours ?? []).flatMap(({ host, to, ...asked }) => {
         if (to.addresses.length > 0)
             return [];
-        const how = { implicit: true, ...(root !== undefined && { root }) };
-        return judgeHost(to, how, true, words `connect-to address`).map((finding) => ({ ...finding, host }));
+        const role = words `connect-to address`;
+        const how = {
+            ...doubtOf(asked),
+            implicit: true,
+            requiresIpv6: false,
+            privateAddressesAllowed: true,
+            role,
+        };
+        return judgeHost(to, how).map((finding) => ({ ...finding, host }));
     });
 }
-
-;// CONCATENATED MODULE: ./lib/judge/checks/relay-meaning.js
-/** Relaying by name; "relay host" and "relay recipient" speak of something else. */
-const RELAYING = /\brelay(?:ing|ed)?\b(?! (?:host|recipient))/gi;
-/** Refused, behind that name in one clause, at most so many characters away. */
-const REFUSED_BEHIND = /\b(?:denied|not (?:permitted|allowed|authori[sz]ed|enabled|supported|possible)|prohibited|refused|rejected|disallowed|disabled|forbidden|restricted)/i;
-const BEHIND = 40;
-/** Refused, before it in one clause, at most so many characters away; "open relay" alone is no such word. */
-const REFUSED_BEFORE = /(?:unable|not permitted|not allowed|not authori[sz]ed|not configured|not willing|unauthori[sz]ed|can't|cannot|won't|will not|do not|does not|don't|doesn't|refuse[sd]?|denied|attempt(?:ed)?|illegal|not an open|no)\b/gi;
-const BEFORE = 30;
-/** Characters of the longest refusal on either side. */
-const LONGEST_REFUSAL = 16;
-/** Whether the text refuses to relay. Each name is looked at with its surroundings only: the work grows with the text. */
-function refusesToRelay(text) {
-    return [...text.matchAll(RELAYING)].some(({ 0: word, index }) => {
-        const end = index + word.length;
-        const [behind = ""] = text.slice(end, end + BEHIND + LONGEST_REFUSAL).split(/[.;]/, 1);
-        if ((REFUSED_BEHIND.exec(behind)?.index ?? Infinity) <= BEHIND)
-            return true;
-        const before = text
-            .slice(Math.max(0, index - BEFORE - LONGEST_REFUSAL), index)
-            .split(/[.;]/)
-            .at(-1);
-        const nearest = before === undefined ? undefined : [...before.matchAll(REFUSED_BEFORE)].at(-1);
-        return (word.toLowerCase() !== "relayed" &&
-            before !== undefined &&
-            nearest !== undefined &&
-            nearest.index + nearest[0].length >= before.length - BEFORE);
-    });
-}
-/** Refusals to relay that do not name relaying. */
-const FOREIGN = /rcpthosts|tenantattribution|not (?:a |one of our |a valid )?local (?:domain|host)|domain isn'?t (?:in my list|hosted here)|do(?:es)?n'?t (?:handle|accept) mail for (?:that|this) domain|not (?:permitted|allowed|authori[sz]ed) to (?:send|mail) (?:to (?:this|that) (?:domain|address|recipient)|to remote)/i;
-/** Authentication is asked for before mail is taken. */
-const AUTHENTICATION = /authenticat(?:ion|e)\b|not authenticated|auth(?:entication)? (?:is )?(?:required|needed)|must (?:be )?(?:log|issue (?:a )?starttls)|smtp auth|log ?in first|starttls (?:command )?first/i;
-/** This client is at fault: its address, its reputation, its name, or the sender it gave. */
-const CLIENT = /\bblock(?:ed|ing)?\b|black\s?list|block\s?list|\bdnsbl\b|\brbl\b|spamhaus|spamcop|barracuda|reputation|\bbanned\b|\blisted (?:at|in|on|by)\b|\bclient (?:host|address)\b|\b(?:helo|ehlo)\b|\breverse\b|\bptr\b|\bsender\b|\bspf\b|\bdmarc\b|\bdkim\b|\bspam\b|\babuse\b|your (?:ip|host|address|server|mail ?server)|the ip you|messages from|unresolvable relay|return path|mail from|\bdynamic\b|pregreet|protocol error|command rejected/i;
-/** The recipient's domain is at fault. */
-const RECIPIENT_DOMAIN = /domain not found|(?:unknown|invalid|non-?existent|unrouteable|unroutable) (?:recipient |mail |destination )?(?:domain|address|host)|no such (?:domain|host)|null ?mx|no smtp service|does not accept (?:e-?)?mail|domain does not exist|host not found|no mx\b/i;
-/** Enhanced status code of a reply, `class.subject.detail` without the class (RFC 3463, RFC 2034). */
-function enhancedCode(reply) {
-    for (const line of reply.lines) {
-        const match = /^\d{3}[- ]([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(line);
-        if (match !== null)
-            return `${match[2] ?? ""}.${match[3] ?? ""}`;
-    }
-    return undefined;
-}
-/** The text of a reply without its codes. */
-function textOf(reply) {
-    return reply.lines.map((line) => line.slice(4).replace(/^[245]\.\d{1,3}\.\d{1,3}\s*/, "")).join(" ");
-}
-/** Without addresses and host names: `<x@relay.example>` and `relay.example: greylisted` say nothing of relaying. */
-function withoutNames(text) {
-    return withoutBrackets(text)
-        .split(/(\s+)/)
-        .map((word) => (word.slice(1, -1).includes("@") ? " " : word.replaceAll(/[\w.-]+/g, withoutHostName)))
-        .join("");
-}
-/** Without what stands in angle brackets. */
-function withoutBrackets(text) {
-    const kept = [];
-    let at = 0;
-    for (let open = text.indexOf("<"); open >= 0; open = text.indexOf("<", at)) {
-        const close = text.indexOf(">", open);
-        if (close < 0)
-            break;
-        kept.push(text.slice(at, open));
-        at = close + 1;
-    }
-    return [...kept, text.slice(at)].join(" ");
-}
-/** What is left of letters, digits, dots and hyphens behind the last top-level domain in them. */
-function withoutHostName(run) {
-    const labels = run.split(".");
-    const last = labels.findLastIndex((label, index) => {
-        const name = labels[index - 1] ?? "";
-        return name !== "" && /^[a-z]{2,}(?!\w)/i.test(label);
-    });
-    return last < 0 ? run : ` ${labels.slice(last + 1).join(".")}`;
-}
-/** Enhanced codes that speak of the client: its sender, its reverse name, its authentication (RFC 3463, RFC 7372). */
-const CLIENT_CODES = ["1.7", "1.8", "7.20", "7.21", "7.22", "7.23", "7.24", "7.25", "7.26", "7.27"];
-/** What this reply to RCPT (or to MAIL, where it is refused) means for relaying. */
-function relayMeaning(reply) {
-    const { code } = reply;
-    if (code < 300)
-        return "accepted";
-    if (code < 400)
-        return "no-answer";
-    if (code === 421)
-        return "deferred-session";
-    const enhanced = enhancedCode(reply) ?? "";
-    const raw = textOf(reply);
-    const text = withoutNames(raw);
-    if (refusesToRelay(text) || FOREIGN.test(text))
-        return "relay-refused";
-    if (code === 530 || code === 538 || enhanced === "7.54" || enhanced === "7.64")
-        return "relay-refused";
-    // Exchange Online puts its blocks of clients at 5.7.5xx, 5.7.6xx and 5.7.7xx.
-    if (CLIENT_CODES.includes(enhanced) || /^7\.[567]\d\d$/.test(enhanced))
-        return "client-refused";
-    if (/recipient ?not ?found/i.test(raw))
-        return "rejected-otherwise";
-    if (CLIENT.test(text))
-        return "client-refused";
-    if (AUTHENTICATION.test(text))
-        return "relay-refused";
-    if (code === 556 || enhanced === "1.2" || enhanced === "1.10")
-        return "recipient-domain-refused";
-    if (RECIPIENT_DOMAIN.test(text))
-        return "recipient-domain-refused";
-    return code < 500 ? "deferred" : "rejected-otherwise";
+function doubtOf({ root, topLevels }) {
+    return { ...(root !== undefined && { root }), ...(topLevels !== undefined && { topLevels }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/relay.js
+
+
 
 
 
@@ -46963,124 +52273,133 @@ const relayCheck = {
     id: "relay",
     scope: "endpoint",
     title: "Open relay",
-    observes: "the replies to a foreign recipient and to your own postmaster; never DATA, so nothing is ever sent",
-    passes: "the foreign one is refused, and your own is not refused as foreign",
+    observes: "the reply to a foreign recipient; never DATA, so nothing is ever sent",
+    passes: "it is refused",
     shortHead: "relay",
-    weight: 15,
+    weight: 10,
     needs: { depth: "starttls", relay: true },
     judge(subject) {
-        const { dialog } = subject;
-        const greylister = subject.endpoint.asked.relay === "off" ? undefined : greylisterInFront(dialog);
+        const { dialog, endpoint } = subject;
+        if (endpoint.asked.relay === "off")
+            return notAskedFor();
+        const greylister = greylisterInFront(dialog);
         if (greylister !== undefined)
             return greylister;
-        const transactions = dialog.relay?.transactions;
-        if (transactions === undefined) {
-            return subject.endpoint.asked.relay === "off" ? notAskedFor() : undefined;
-        }
-        const foreign = recipientsOf(transactions).find((recipient) => recipient.kind === "foreign");
-        const control = controlFor(subject);
-        const basic = foreign === undefined ? judgeMail(transactions, subject) : judgeForeign(foreign, subject);
-        const judged = judgeForms(basic, subject);
-        const controlFindings = control?.reply === undefined ? [] : judgeControl(control.reply, subject);
+        const answered = answerTo(dialog.attempts.foreign);
+        if (answered === undefined)
+            return undefined;
+        const formsTried = dialog.relayForms.flatMap(({ recipients }) => recipients).length;
+        const judged = judgeForms(relay_judgeAnswer(answered, formsTried, subject), subject);
+        const reply = replyOf(answered);
         return {
-            findings: [...judged.findings, ...controlFindings],
-            summary: controlFindings.some((finding) => finding.code === "domain-not-served")
-                ? words `domain not served`
-                : judged.summary,
+            ...judged,
             facts: {
-                insideTls: dialog.relay?.inTls ?? false,
-                ...(foreign?.reply && { foreignRecipient: replyWords(foreign.reply) }),
-                ...(control?.reply && { ownPostmaster: replyWords(control.reply) }),
-                ...(dialog.relayForms.length > 0 && { formsTried: recipientsOf(dialog.relayForms).length }),
+                insideTls: answered.attempt.inTls,
+                ...(reply && { foreignRecipient: replyWords(reply) }),
+                ...(formsTried > 0 && { formsTried }),
             },
-            seconds: transactions.reduce((sum, each) => sum + (each.mail.reply?.seconds ?? 0), foreign?.reply?.seconds ?? 0),
+            seconds: reply?.seconds ?? 0,
         };
     },
 };
-function recipientsOf(transactions) {
-    return transactions.flatMap((transaction) => transaction.recipients);
-}
-/** The answer for the own postmaster of the domain that the endpoint is judged for. */
-function controlFor(subject) {
-    const recipients = recipientsOf(subject.dialog.relay?.transactions ?? []);
-    return recipients.find((recipient) => recipient.kind === "control" && recipient.domain === subject.domain);
-}
-/** MAIL itself was not accepted, so no recipient was ever asked for. */
-function judgeMail(transactions, subject) {
-    const step = transactions.at(-1)?.mail ?? {};
-    const { reply } = step;
-    if (reply === undefined || reply.code === 421)
-        return unanswered(step, words `MAIL`, subject);
-    const evidence = { evidence: replyWords(reply) };
-    if (refusesWithoutLogin(reply, subject))
-        return { findings: [], summary: words `closed` };
-    switch (relayMeaning(reply)) {
-        case "relay-refused":
-            return { findings: [], summary: words `closed` };
-        case "deferred":
-            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
-        case "no-answer":
-            return notAnswered(words `MAIL`, reply);
-        case "accepted":
-        case "client-refused":
-        case "recipient-domain-refused":
-        case "deferred-session":
-        case "rejected-otherwise": {
-            const reason = words `the server refuses the sender ${senderWords(transactions)} or this client with ${reply.code}`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
-        }
+function relay_judgeAnswer(answered, formsTried, subject) {
+    const { dialog, endpoint, domain } = subject;
+    const reply = replyOf(answered);
+    const step = answered.command === "MAIL" ? words `MAIL` : words `RCPT`;
+    if (reply === undefined) {
+        const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
+        return { findings: [finding], summary: words `no answer` };
     }
+    const closed = words `closed (${plural_plural(1 + formsTried, "form")})`;
+    // A submission service takes mail from logged-in users only: whatever it says to others, no is the right word.
+    if (endpoint.submission === true && reply.code >= 500)
+        return { findings: [], summary: closed };
+    const comparison = compareAnswers({
+        foreign: asRead(answered, endpoint.host),
+        own: asRead(ownAnswer(dialog.attempts, domain) ?? anyOwnAnswer(subject), endpoint.host),
+    });
+    const outcome = comparison.relay;
+    if (outcome === undefined)
+        throw new Error("an answer that was read has an outcome");
+    if (outcome.code === undefined)
+        return { findings: [], summary: closed };
+    const finding = relay_raiseFor(outcome.code, answered, reply, comparison, subject);
+    const summary = relay_summaries[outcome.code];
+    if (outcome.result !== "skip")
+        return { findings: [finding], summary };
+    return {
+        findings: [finding],
+        summary,
+        skip: { because: "inconclusive", reason: words `put off by greylisting` },
+    };
 }
-/** A reply that is neither yes nor no. */
-function notAnswered(command, reply) {
-    const reason = words `the server answers ${command} with ${reply.code}, which is no answer to it`;
-    const evidence = { evidence: replyWords(reply) };
-    return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
+/** What the server said of any own postmaster: enough to tell whether it says the same to everybody. */
+function anyOwnAnswer({ dialog }) {
+    for (const attempts of dialog.attempts.own.values()) {
+        const answered = answerTo(attempts);
+        if (answered !== undefined && replyOf(answered) !== undefined)
+            return answered;
+    }
+    return undefined;
 }
-function senderWords(transactions) {
-    return quote(`<${transactions.at(-1)?.sender ?? ""}>`);
-}
-function judgeForeign(foreign, subject) {
-    const { reply } = foreign;
-    if (reply === undefined || reply.code === 421)
-        return unanswered(foreign, words `RCPT`, subject);
-    const recipient = quoteWire(foreign.address);
-    const evidence = { evidence: replyWords(reply) };
-    if (refusesWithoutLogin(reply, subject))
-        return { findings: [], summary: words `closed` };
-    switch (relayMeaning(reply)) {
-        case "accepted": {
-            const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+const relay_summaries = {
+    "relay-open": words `open`,
+    "relay-not-tested": words `not tested`,
+    "relay-deferred": words `put off`,
+    "relay-rejected-otherwise": words `refused`,
+    "relay-greylisted": words `greylisted`,
+    "session-deferred": words `no answer`,
+};
+function relay_raiseFor(code, answered, reply, comparison, subject) {
+    const evidence = replyWords(reply);
+    switch (code) {
+        case "relay-open": {
+            const recipient = quoteWire(answered.attempt.recipient);
             const expected = words `refused (550 or 554, relaying denied)`;
             // What is refused after DATA looks the same from here.
-            const said = words `${replyWords(reply)} (at RCPT, where the test stops: nothing is sent)`;
-            return {
-                findings: [raise(code, { recipient }, { evidence: said, expected, actual: words `${reply.code}` })],
-                summary: words `open`,
-            };
+            const said = words `${evidence} (at RCPT, where the test stops: nothing is sent)`;
+            const actual = words `${reply.code}`;
+            return raise(openCode(subject), { recipient }, { evidence: said, expected, actual });
         }
-        case "no-answer":
-            return notAnswered(words `RCPT`, reply);
-        case "relay-refused":
-            return { findings: [], summary: words `closed` };
-        case "client-refused": {
-            const reason = words `the server refuses this client, its EHLO name or its sender with ${reply.code}`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
+        case "relay-not-tested":
+            return raise(code, { reason: reasonOf(answered, reply, comparison) }, { evidence });
+        case "relay-deferred": {
+            const why = comparison.relay?.meaning === "trouble" ? words ` because of trouble of its own` : words ``;
+            return raise(code, { code: reply.code, why }, { evidence });
         }
-        case "recipient-domain-refused": {
-            const reason = words `the server refuses the domain of ${recipient} with ${reply.code}; set relay-recipient to an address that takes mail`;
-            return { findings: [raise("relay-not-tested", { reason }, evidence)], summary: words `not tested` };
-        }
-        case "deferred-session":
-            return unanswered(foreign, words `RCPT`, subject);
-        case "deferred":
-            return { findings: [raise("relay-deferred", { code: reply.code }, evidence)], summary: words `put off` };
-        case "rejected-otherwise":
-            return {
-                findings: [raise("relay-rejected-otherwise", { code: reply.code }, evidence)],
-                summary: words `refused`,
-            };
+        case "relay-rejected-otherwise":
+        case "relay-greylisted":
+            return raise(code, { code: reply.code }, { evidence });
+        case "session-deferred":
+            return sessionFinding(answered.step, words `RCPT`, subject) ?? abortedFinding();
     }
+}
+/** Why a refusal tells nothing of relaying. */
+function reasonOf({ command, attempt }, reply, { relay, sameWords }) {
+    const { code } = reply;
+    if (code < 400)
+        return words `the server answers ${quote(command)} with ${code}, which is no answer to it`;
+    switch (relay?.meaning) {
+        case "tls":
+            return words `the server demands TLS, which did not come about (${code})`;
+        case "domain": {
+            const recipient = quoteWire(attempt.recipient);
+            return words `the server refuses the domain of ${recipient} with ${code}; set relay-recipient to an address that takes mail`;
+        }
+        case "client":
+            return command === "MAIL"
+                ? words `the server refuses the sender ${quote(`<${attempt.sender}>`)} or this client with ${code}`
+                : words `the server refuses this client, its EHLO name or its sender with ${code}`;
+        default:
+            return sameWords
+                ? words `the server refuses its own postmaster and a stranger in the same words (${code})`
+                : words `the words of its refusal (${code}) do not say whether it is of relaying`;
+    }
+}
+function openCode({ endpoint }) {
+    // This client may be one that the server trusts, so that what it may do says little of others.
+    const forUsOnly = endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
+    return forUsOnly ? "relay-open-to-us" : "relay-open";
 }
 /** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
 function judgeForms(basic, subject) {
@@ -47088,7 +52407,7 @@ function judgeForms(basic, subject) {
     const taken = tried.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300);
     const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
     if (plain?.reply !== undefined) {
-        const code = speaksForUsOnly(subject) ? "relay-open-to-us" : "relay-open";
+        const code = openCode(subject);
         const evidence = words `${quote(plain.form ?? "")}: ${quoteWire(plain.address)} -> ${replyWords(plain.reply)}`;
         const parts = {
             envelope: plain.envelope,
@@ -47112,39 +52431,42 @@ function judgeForms(basic, subject) {
         summary: words `odd forms`,
     };
 }
-/** True where this client may be one that the server trusts, so that what it may do says little of others. */
-function speaksForUsOnly({ endpoint }) {
-    return endpoint.scope !== "public" || endpoint.sharesOurNetwork || endpoint.reachedBy !== undefined;
-}
-/** A submission service takes mail from logged-in users only: whatever it says to others, no is the right word. */
-function refusesWithoutLogin(reply, { endpoint }) {
-    return endpoint.submission === true && reply.code >= 500;
-}
-function unanswered(step, name, subject) {
-    const finding = sessionFinding(step, name, subject) ?? abortedFinding();
-    return { findings: [finding], summary: words `no answer` };
-}
-function judgeControl(reply, subject) {
-    if (reply.code < 400 || reply.code === 421)
-        return [];
-    const domain = quote(subject.domain, 255);
-    const evidence = { evidence: replyWords(reply) };
-    if (relayMeaning(reply) === "relay-refused" && !asksForAuthentication(reply)) {
-        return [
-            raise("domain-not-served", { domain }, { ...evidence, expected: words `250`, actual: words `${reply.code}` }),
-        ];
-    }
-    if (reply.code >= 500 && relayMeaning(reply) !== "client-refused" && !asksForAuthentication(reply)) {
-        return [raise("postmaster-refused", { domain }, evidence)];
-    }
-    return [];
-}
-/** A server that asks everyone to log in refuses its own domain for another reason than not serving it. */
-function asksForAuthentication(reply) {
-    return reply.code === 530 || reply.code === 538;
+
+;// CONCATENATED MODULE: ./lib/judge/senders.js
+/** What sending servers do with an endpoint whose TLS does not come about, by what was seen of that very endpoint. */
+
+
+/** Codes after which there is no TLS. */
+const WITHOUT_TLS = new Set([
+    "starttls-not-offered",
+    "starttls-refused",
+    "tls-handshake-failed",
+    "tls-timeout",
+    "session-closed",
+]);
+/** Words for a code of the check `starttls`; undefined where senders take no notice. */
+function sendersWithoutTls(code, dialog) {
+    if (!WITHOUT_TLS.has(code))
+        return undefined;
+    const { starttls, attempts } = dialog;
+    // Postfix and Exim go on in the clear after a refusal and after a failed handshake, not where nothing came at all.
+    if (starttls?.announced === true && starttls.ended !== undefined)
+        return words `senders that meet no answer to STARTTLS do not go on in the clear: they keep the mail and try again`;
+    const inClear = [...attempts.own.values()].flatMap((each) => {
+        const answered = answerTo(each);
+        const code = answered?.attempt.inTls === false ? replyOf(answered)?.code : undefined;
+        return code === undefined ? [] : [code];
+    });
+    const demanding = words `senders that demand TLS do not deliver`;
+    if (inClear.length === 0)
+        return words `senders that can do without TLS go on in the clear; ${demanding}`;
+    if (inClear.some((code) => code < 300))
+        return words `senders that can do without TLS deliver in the clear; ${demanding}`;
+    return words `senders that can do without TLS go on in the clear, where the server does not take the mail; ${demanding}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/starttls.js
+
 
 
 
@@ -47156,7 +52478,7 @@ const starttlsCheck = {
     observes: "offer, handshake, version, cipher; whether TLS 1.0 and 1.1 are still taken; bytes in the clear behind",
     passes: "handshake done, version 1.2 or newer, nothing behind the 220",
     shortHead: "tls",
-    weight: 30,
+    weight: 25,
     needs: { depth: "starttls", floor: true },
     judge(subject) {
         const { dialog, endpoint } = subject;
@@ -47173,7 +52495,7 @@ const starttlsCheck = {
         if (dialog.smallHelloOnly)
             findings.push(raise("tls-large-hello", {}));
         return {
-            findings,
+            findings: findings.map((each) => ({ ...each, senders: sendersWithoutTls(each.code, dialog) })),
             summary: starttls_summarise(subject),
             facts: handshakeFacts(dialog.tls),
             // A policy may put up with the lack of TLS, but nobody has seen any.
@@ -47351,6 +52673,7 @@ function judgeFloor({ dialog, endpoint, thresholds }) {
 
 
 
+
 const CHECKS = [
     mxCheck,
     connectCheck,
@@ -47359,6 +52682,7 @@ const CHECKS = [
     starttlsCheck,
     certificateCheck,
     relayCheck,
+    deliveryCheck,
 ];
 const [first, ...others] = CHECKS;
 const CHECK_IDS = [first.id, ...others.map(({ id }) => id)];
@@ -47381,6 +52705,7 @@ function probeNeeds(ids) {
     return {
         depth: DEPTHS[deepest] ?? "connect",
         relay: any("relay"),
+        delivery: any("delivery"),
         floor: any("floor"),
         issuers: any("issuers"),
     };
@@ -47427,6 +52752,8 @@ const finding = strictObject({
     alternatives: array(strictObject({ label: safeText, text: safeText })).optional(),
     /** A command line that shows the same by hand; built from validated names only. */
     confirm: safeText.optional(),
+    /** What sending servers do with this endpoint because of it. */
+    senders: safeText.optional(),
     reference: schemas_string().optional(),
     /** Result type of RFC 8460 4.3, where one exists. */
     resultType: schemas_string().optional(),
@@ -47480,11 +52807,15 @@ const reach = strictObject({
     endpoints: schemas_int(),
     /** TCP connected. */
     connected: schemas_int(),
-    /** Greeted us and took our EHLO or HELO: mail arrives here. */
+    /** Took mail to the domain's postmaster: mail arrives here. */
     accepting: schemas_int(),
+    /** Did not take mail, or failed before it could be asked; absent in reports of versions that did not ask. */
+    refusing: schemas_int().optional(),
+    /** Could not be seen from here, or was not asked; absent as before. */
+    unseen: schemas_int().optional(),
     /** TLS handshake done. */
     encrypted: schemas_int(),
-    /** Certificate trusted, valid today and naming the MX host: what MTA-STS asks for. */
+    /** Certificate trusted, valid today and naming the MX host. */
     authenticated: schemas_int(),
 });
 const domainReport = strictObject({
@@ -47546,6 +52877,8 @@ const report = strictObject({
         resolver: safeText,
         route: safeText,
         trustStores: array(safeText),
+        /** The zone files that stood in for live DNS: the zone that each was read as, and what says so. */
+        zones: array(safeText).optional(),
     }),
     /** Findings of the run itself: egress, proxy, waivers. */
     findings: array(finding),
@@ -47717,7 +53050,7 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * label, which is that of an IPv4 address or of nothing at all (RFC 3696 2).
  * @param name in A-labels and lower case, without trailing dot
  */
-function isHostName(name) {
+function host_name_isHostName(name) {
     if (name.length > host_name_LONGEST_NAME)
         return false;
     const labels = name.split(".");
@@ -47734,7 +53067,7 @@ function normaliseHostName(written) {
     if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
         return undefined;
     const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_namespaceObject.domainToASCII)(trimmed);
-    return isHostName(ascii) ? ascii : undefined;
+    return host_name_isHostName(ascii) ? ascii : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/bounds.js
@@ -47959,7 +53292,7 @@ const heloName = schemas_string().transform((value, context) => {
 /** A mailbox with an ASCII dot-string of at most 64 characters as its local part (RFC 5321 4.1.2, 4.5.3.1.1). */
 const MAILBOX = /^(?=[^@]{1,64}@)([A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(.+)$/;
 /** A mailbox for the relay test; `<>` is the null sender where that is allowed. */
-function mailbox(options) {
+function values_mailbox(options) {
     return schemas_string().transform((value, context) => {
         const text = value.trim();
         const bare = text.replace(/^<(.*)>$/, "$1");
@@ -48369,8 +53702,8 @@ const settings_settings = {
         schema: zoneFileList,
         default: [],
         defaultText: "",
-        description: "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too.",
-        placeholder: "GLOB,...",
+        description: "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
+        placeholder: "[NAME=]GLOB,...",
         list: true,
     }),
     "config-file": setting({
@@ -48575,13 +53908,22 @@ const settings_settings = {
         schema: oneOf("a relay test", ["basic", "thorough", "off"]),
         default: "basic",
         defaultText: "`basic`",
-        description: "`basic`: one foreign recipient, and the domain's own postmaster as a control; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
+        description: "`basic`: one foreign recipient; `thorough`: eighteen further forms of sender and recipient on up to six connections; `off`: none.",
         asksLess: (value) => value === "off",
         placeholder: "basic|thorough|off",
     }),
+    "delivery-test": setting({
+        kind: "probe",
+        schema: oneOf("a delivery test", ["all", "sample", "off"]),
+        default: "all",
+        defaultText: "`all`",
+        description: "Whose mail the servers are asked to take: `all`: the postmaster of every domain, up to 1,000 for each endpoint; `sample`: 20 of them; `off`: none.",
+        asksLess: (value) => value !== "all",
+        placeholder: "all|sample|off",
+    }),
     "relay-sender": setting({
         kind: "probe",
-        schema: mailbox({ nullAllowed: true }),
+        schema: values_mailbox({ nullAllowed: true }),
         default: "",
         defaultText: "`<>`",
         description: "Sender of the relay test.",
@@ -48590,7 +53932,7 @@ const settings_settings = {
     }),
     "relay-recipient": setting({
         kind: "probe",
-        schema: mailbox({ nullAllowed: false }),
+        schema: values_mailbox({ nullAllowed: false }),
         default: "mx-gate-relay-test@example.com",
         defaultText: "`mx-gate-relay-test@example.com`",
         description: "Foreign recipient of the relay test; nothing is ever sent to it. Set an address of yours that the tested servers do not serve.",
@@ -49216,6 +54558,7 @@ function probe_rules_probeScope(settings) {
     return {
         depth: needs?.depth ?? "connect",
         relay: needs?.relay === true ? settings["relay-test"] : "off",
+        delivery: needs?.delivery === true ? settings["delivery-test"] : "off",
         floor: needs?.floor === true && settings["tls-floor-test"],
     };
 }
@@ -49230,8 +54573,10 @@ function subjectsOf(layers, domains, zones) {
     const at = (source) => (source === undefined ? {} : { source });
     return [
         ...domains.map((name) => {
-            const source = zones?.domains.get(name) ?? positionIn(layers, `domains ${name}`);
-            return { name, kind: "domain", ...at(source) };
+            const inZone = zones?.domains.get(name);
+            if (inZone !== undefined)
+                return { name, kind: "domain", source: inZone.source, lines: [...inZone.lines] };
+            return { name, kind: "domain", ...at(positionIn(layers, `domains ${name}`)) };
         }),
         ...layers.settings.servers.map(({ name, ...server }) => ({
             name,
@@ -49243,19 +54588,19 @@ function subjectsOf(layers, domains, zones) {
 }
 /** A given recipient of the relay test that is not foreign to what is tested. */
 function recipientProblems({ settings, origins }, domains) {
-    const domain = domainOf(settings["relay-recipient"]);
+    const domain = targets_domainOf(settings["relay-recipient"]);
     if (!origins.has("relay-recipient") || !domains.includes(domain))
         return [];
     const message = `relay-recipient is at ${domain}, which is tested itself, so it is not foreign to its servers. Take an address elsewhere.`;
     return [{ message }];
 }
-function domainOf(mailbox) {
+function targets_domainOf(mailbox) {
     return mailbox.slice(mailbox.lastIndexOf("@") + 1);
 }
 /** The given recipient, or another one where its domain is tested itself. */
 function foreignRecipient(settings, domains) {
     const candidates = [settings["relay-recipient"], ...OTHER_RECIPIENTS];
-    return candidates.find((mailbox) => !domains.includes(domainOf(mailbox))) ?? settings["relay-recipient"];
+    return candidates.find((mailbox) => !domains.includes(targets_domainOf(mailbox))) ?? settings["relay-recipient"];
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/baseline.js
@@ -49295,7 +54640,7 @@ function placeKey(domain, host, port, check) {
     return [domain, host ?? "", port ?? "", check].join("|");
 }
 /** Whether a finding stood in the baseline already, at least as grave. Inconclusive is never known. */
-function isKnown(baseline, finding, place) {
+function baseline_isKnown(baseline, finding, place) {
     if (baseline === undefined || GRAVITY[finding.severity] === 0)
         return false;
     const identity = { ...place, host: finding.host, code: finding.code };
@@ -49381,7 +54726,7 @@ function tooDeepAt(text) {
         }
         if (flow + blocks.length > 2 * POLICY_DEPTH)
             return offset;
-        if (type !== null && MARKS.has(type))
+        if (type !== null && yaml_depth_MARKS.has(type))
             continue;
         offset += token.length;
         const newline = token.lastIndexOf("\n");
@@ -49393,7 +54738,7 @@ function tooDeepAt(text) {
     return undefined;
 }
 /** Tokens with which the lexer marks what follows; they are not in the text. */
-const MARKS = new Set(["scalar", "doc-mode", "flow-error-end"]);
+const yaml_depth_MARKS = new Set(["scalar", "doc-mode", "flow-error-end"]);
 /** Tokens that begin nothing. */
 const BETWEEN = new Set(["space", "newline", "comment", "doc-mode", "byte-order-mark"]);
 
@@ -49720,7 +55065,7 @@ function readField(rule, name, field, problems) {
     problems.push(...valueProblems(parsed.error.issues, written, name).map(placed));
     return undefined;
 }
-function rules_textOf(value) {
+function textOf(value) {
     return typeof value === "string" ? value : undefined;
 }
 /** The scope of a rule. */
@@ -49740,7 +55085,7 @@ function readWaivers(written, context) {
     const { file, problems } = context;
     return rulesOf("waivers", written, problems).flatMap((rule) => {
         const before = problems.length;
-        const named = rules_textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
+        const named = textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
         const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
         for (const { key, position: place } of rule.entries ?? []) {
             if (Object.hasOwn(WAIVER_FIELDS, key))
@@ -49752,9 +55097,9 @@ function readWaivers(written, context) {
             if (!has(rule, field))
                 problems.push({ ...rule.position, message: `${subject} ${missing}` });
         }
-        const code = rules_textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
-        const until = rules_textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
-        const reason = rules_textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
+        const code = textOf(readField(rule, "code", WAIVER_FIELDS.code, problems));
+        const until = textOf(readField(rule, "until", WAIVER_FIELDS.until, problems));
+        const reason = textOf(readField(rule, "reason", WAIVER_FIELDS.reason, problems));
         const scope = readScope(rule, problems);
         if (until !== undefined && until > yearAfter(context.now)) {
             const at = rule.entries?.find((entry) => entry.key === "until")?.value.position ?? rule.position;
@@ -49955,6 +55300,13 @@ const BOUNDS = {
 /** Counts what was taken. */
 class ZoneBudget {
     #left = new Map(Object.entries(BOUNDS).map(([what, bound]) => [what, bound]));
+    #told = new Set();
+    /** Whether a message of the whole run is new: what the run as a whole exceeds is said once. */
+    isNew(message) {
+        const known = this.#told.has(message);
+        this.#told.add(message);
+        return !known;
+    }
     /** Takes so many; false where there are no longer that many left, and from then on. */
     spend(what, count) {
         const left = (this.#left.get(what) ?? 0) - count;
@@ -49970,10 +55322,40 @@ class ZoneBudget {
 const OTHER_TYPES = {
     ...{ MD: 3, MF: 4, MB: 7, MG: 8, MR: 9, NULL: 10, WKS: 11, HINFO: 13, MINFO: 14, RP: 17, AFSDB: 18 },
     ...{ X25: 19, ISDN: 20, RT: 21, NSAP: 22, "NSAP-PTR": 23, SIG: 24, KEY: 25, PX: 26, GPOS: 27, LOC: 29 },
-    ...{ NXT: 30, ATMA: 34, NAPTR: 35, KX: 36, CERT: 37, A6: 38, APL: 42, DS: 43, SSHFP: 44, IPSECKEY: 45 },
+    ...{
+        NXT: 30,
+        EID: 31,
+        NIMLOC: 32,
+        ATMA: 34,
+        NAPTR: 35,
+        KX: 36,
+        CERT: 37,
+        A6: 38,
+        SINK: 40,
+        APL: 42,
+        DS: 43,
+        SSHFP: 44,
+        IPSECKEY: 45,
+    },
     ...{ RRSIG: 46, NSEC: 47, DNSKEY: 48, DHCID: 49, NSEC3: 50, NSEC3PARAM: 51, SMIMEA: 53, HIP: 55 },
     ...{ NINFO: 56, RKEY: 57, TALINK: 58, CDS: 59, CDNSKEY: 60, OPENPGPKEY: 61, CSYNC: 62, ZONEMD: 63 },
-    ...{ SVCB: 64, HTTPS: 65, DSYNC: 66, SPF: 99, NID: 104, L32: 105, L64: 106, LP: 107, EUI48: 108 },
+    ...{
+        SVCB: 64,
+        HTTPS: 65,
+        DSYNC: 66,
+        HHIT: 67,
+        BRID: 68,
+        SPF: 99,
+        UINFO: 100,
+        UID: 101,
+        GID: 102,
+        UNSPEC: 103,
+        NID: 104,
+        L32: 105,
+        L64: 106,
+        LP: 107,
+        EUI48: 108,
+    },
     ...{ EUI64: 109, URI: 256, AVC: 258, DOA: 259, AMTRELAY: 260, RESINFO: 261, WALLET: 262, TA: 32768 },
     DLV: 32769,
 };
@@ -49985,6 +55367,21 @@ const NUMBERS = new Map([
     ...Object.entries(OTHER_TYPES),
 ]);
 const NAMES = new Map([...NUMBERS].map(([name, number]) => [number, name]));
+/** Types that Knot DNS 3.2 and NSD 4.6 do not know; BIND 9.18 does. */
+const NEW_TYPES = new Set([
+    ...["NULL", "NSAP-PTR", "GPOS", "EID", "NIMLOC", "ATMA", "A6", "SINK", "HIP", "NINFO", "RKEY", "TALINK"],
+    ...["DSYNC", "HHIT", "BRID", "UINFO", "UID", "GID", "UNSPEC", "DOA", "AMTRELAY", "RESINFO", "WALLET", "TA"],
+]);
+/** Types that Knot DNS 3.2 does not know; the other two do. */
+const OLD_TYPES = new Set([
+    ...["MD", "MF", "MB", "MG", "MR", "WKS", "ISDN", "NSAP", "SIG", "PX", "NXT", "AVC", "DLV"],
+]);
+/** Why some name servers would not load a file with this type, where that is so. */
+function troubleOfType(mnemonic) {
+    if (NEW_TYPES.has(mnemonic))
+        return "new-type";
+    return OLD_TYPES.has(mnemonic) ? "old-type" : undefined;
+}
 /** Every mnemonic. */
 const MNEMONICS = [...NUMBERS.keys()];
 /** The mnemonic that a word of a zone file stands for, `TYPE4711` for a type without one (RFC 3597 5); or undefined. */
@@ -49996,7 +55393,7 @@ function mnemonicOf(word) {
     return number > 0 && number <= 0xffff ? (NAMES.get(number) ?? upper) : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/zone/values.js
+;// CONCATENATED MODULE: ./lib/zone/file/values.js
 /** Values in zone files: names, times, types. */
 
 
@@ -50007,14 +55404,20 @@ function mnemonicOf(word) {
  */
 class ZoneError extends Error {
     problem;
-    constructor({ line, column }, message) {
+    /** Whether it is said once for the file, or for the run, however many entries have it: all have the same cause. */
+    once;
+    constructor({ line, column }, message, once) {
         super(message);
         this.name = "ZoneError";
         this.problem = { line, column, message };
+        this.once = once;
     }
 }
 /** Words near a type, for a suggestion. */
 function typeSuggestion(word) {
+    // Some DNS providers have it; as a record it would be a different thing from a CNAME.
+    if (/^(?:ANAME|ALIAS)$/i.test(word))
+        return " ANAME and ALIAS are features of some DNS providers, which answer with addresses: write A and AAAA records instead.";
     const near = closestWord(word, MNEMONICS.map((type) => type.toLowerCase()));
     return near === undefined ? "" : ` Did you mean ${near.toUpperCase()}?`;
 }
@@ -50036,33 +55439,54 @@ function inRange(number, max) {
     return number <= max ? number : undefined;
 }
 /**
- * The name that a word stands for, in the text form of this product.
+ * The name that a word stands for, in the text form of this product. What is not ASCII counts as its octets in UTF-8.
  * @param origin what relative names are relative to; undefined where nothing says it
+ * @throws ZoneError where the word is no name
  */
 function zoneName(token, origin) {
-    const { text } = token;
     if (token.quoted)
-        throw new ZoneError(token, "This stands in quotes where a name must stand. Take the quotes out.");
-    const absolute = /(?<!\\)(?:\\\\)*\.$/.test(text);
-    if (!absolute && origin === undefined) {
-        const hint = "no $ORIGIN says to what. Begin the file with $ORIGIN and the zone's name, or name the file after the zone";
-        throw new ZoneError(token, `This is a relative name, and ${hint}.`);
-    }
+        throw new ZoneError(token, "A name stands without quotes here. Remove the quotes.");
+    return nameOf(token, token.text, origin);
+}
+/** The name of an owner, which BIND takes in quotes, too. */
+function ownerName(token, origin) {
+    // Within quotes, what would end a word is a part of it.
+    const text = token.quoted ? token.text.replaceAll(/(\\.)|[ \t();]/gs, escaped) : token.text;
+    return nameOf(token, text, origin);
+}
+function escaped(found, whole) {
+    return whole ?? `\\${String(found.charCodeAt(0)).padStart(3, "0")}`;
+}
+/** The name with octets in place of characters that are not ASCII. */
+function inOctets(text) {
+    return text.replaceAll(/\\?([^\x00-\x7f]+)/g, (_, characters) => [...Buffer.from(characters, "utf8")].map((octet) => `\\${String(octet)}`).join(""));
+}
+function nameOf(token, text, origin) {
+    const absolute = isAbsolute(text);
+    if (!absolute && origin === undefined)
+        throw new ZoneError(token, NO_ORIGIN, "file");
     const full = text === "@" ? origin : absolute || origin === "." ? text : `${text}.${origin ?? ""}`;
-    const name = full === undefined ? undefined : normalName(full);
+    const name = full === undefined ? undefined : normalName(inOctets(full));
     if (name !== undefined)
         return name;
-    const why = /[^\x20-\x7e]/.test(text)
-        ? "write it in its ASCII form (xn--…)"
-        : "labels have 1 to 63 octets, names at most 255";
-    throw new ZoneError(token, `This is not a domain name: ${why}.`);
+    throw new ZoneError(token, "This is not a domain name: labels have 1 to 63 octets, names at most 255.");
+}
+/** What is said where a name is relative to nothing: the reader of files adds what its own name says. */
+const NO_ORIGIN = "This name is relative, and nothing says to which zone. Name the zone in zone-files (NAME=path), or start the file with $ORIGIN and the zone's name.";
+/** Whether a word is a name that ends with a dot of its own. */
+function isAbsolute(text) {
+    return /(?<!\\)(?:\\\\)*\.$/.test(text);
+}
+/** Whether a word has characters that Knot DNS takes in a name only with a backslash before them. */
+function hasPunctuation(text) {
+    return (text !== "@" && /[^\w*./-]/.test(text.replaceAll(/\\(?:\d{3}|.)/gs, "").replaceAll(/[^\x00-\x7f]/g, "")));
 }
 
-;// CONCATENATED MODULE: ./lib/zone/directives.js
+;// CONCATENATED MODULE: ./lib/zone/file/directives.js
 /** Directives of a zone file (RFC 1035 5.1; `$TTL` RFC 2308 4; `$GENERATE` is BIND's). */
 
 
-const directives_NAMES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE"];
+const directives_NAMES = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE", "$DATE"];
 /**
  * Reads a directive.
  * @param tokens the words of its line; `first` is the directive's name
@@ -50084,6 +55508,11 @@ function readDirective(tokens, first, origin) {
     const extra = name === "$INCLUDE" ? third : second;
     if (extra !== undefined)
         throw new ZoneError(extra, `This is too much behind ${name}.`);
+    if (name === "$DATE") {
+        if (!argument.quoted && /^\d{14}$/.test(argument.text))
+            return { name };
+        throw new ZoneError(argument, "This is not a date such as 20261129051700.");
+    }
     if (name === "$ORIGIN")
         return { name, origin: zoneName(argument, origin) };
     if (name === "$INCLUDE")
@@ -50098,30 +55527,31 @@ function nearName(word) {
     return near.toUpperCase().replace(" DID YOU MEAN", " Did you mean");
 }
 
-;// CONCATENATED MODULE: ./lib/zone/tokens.js
-/** Words of a zone file (RFC 1035 5.1): entries of tokens, each with its place. */
+;// CONCATENATED MODULE: ./lib/zone/file/tokens.js
 
+const NOBODY = { tell: () => undefined, note: () => undefined };
 /** Looks at characters that are no part of a word between two steps. */
 const STEP = 65_536;
-const BLANK = /[ \t\r\f\v]/;
-const ENDS_WORD = /[ \t\r\f\v\n;()"]/;
+const BLANK = /[ \t]/;
+const ENDS_WORD = /[ \t\r\n;()"]/;
+const BYTE_ORDER_MARK = "\ufeff";
 /**
  * Takes the text of a zone file apart, entry by entry; now and then undefined, so that others get their turn.
  * It ends at an entry that goes past a bound.
  */
-function zoneEntries(text, tell) {
-    return new Scanner(text, tell).scan();
+function zoneEntries(text, listener) {
+    return new Scanner(text, listener).scan();
 }
 /** The words of one line. */
 function tokens_wordsOf(line) {
-    for (const entry of zoneEntries(line, () => undefined))
+    for (const entry of zoneEntries(line, NOBODY))
         if (entry !== undefined)
             return entry.tokens;
     return [];
 }
 class Scanner {
     #text;
-    #tell;
+    #listener;
     #at = 0;
     #line = 1;
     #lineStart = 0;
@@ -50130,9 +55560,13 @@ class Scanner {
     /** Parentheses that are open, and the place of the outermost. */
     #open = 0;
     #firstOpen;
-    constructor(text, tell) {
-        this.#tell = tell;
-        this.#text = text.startsWith("\ufeff") ? text.slice(1) : text;
+    constructor(text, listener) {
+        this.#listener = listener;
+        this.#text = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+        if (this.#text !== text)
+            this.#note("byte-order-mark");
+        if (text.includes("\r"))
+            this.#note("carriage-return");
     }
     *scan() {
         const text = this.#text;
@@ -50140,7 +55574,7 @@ class Scanner {
             if (steps % STEP === 0)
                 yield undefined;
             const character = text.charAt(this.#at);
-            if (character === "\n") {
+            if (character === "\n" || character === "\r") {
                 const entry = this.#endLine();
                 if (entry !== undefined)
                     yield entry;
@@ -50157,7 +55591,11 @@ class Scanner {
             else if (character === ")")
                 this.#close();
             else {
+                if (this.#joined())
+                    this.#note("joined-quotes");
                 const word = character === '"' ? this.#quoted() : this.#word();
+                if (word.text.includes("\0"))
+                    this.#problem(word, "This word has a NUL character in it. Remove it.");
                 this.#tokens.push(word);
                 if (word.text.length > ZONE_WORD_CHARACTERS || this.#tokens.length > ZONE_WORDS) {
                     this.#problem(word, "This is longer than any record. The rest of the file is not read.");
@@ -50175,11 +55613,21 @@ class Scanner {
         return { line: this.#line, column: this.#at - this.#lineStart + 1 };
     }
     #problem({ line, column }, message) {
-        this.#tell({ line, column, message });
+        this.#listener.tell({ line, column, message });
+    }
+    #note(reason) {
+        this.#listener.note(reason, this.#position());
+    }
+    /** Whether the word that begins here sticks to the one before, as only quotes let it. */
+    #joined() {
+        const before = this.#text[this.#at - 1];
+        const own = this.#text[this.#at];
+        const isWord = before !== undefined && !ENDS_WORD.test(before);
+        return this.#tokens.length > 0 && (own === '"' ? isWord || before === '"' : before === '"');
     }
     #endLine() {
         const entry = this.#open === 0 ? this.#endEntry() : undefined;
-        this.#at++;
+        this.#at += this.#text.startsWith("\r\n", this.#at) ? 2 : 1;
         this.#line++;
         this.#lineStart = this.#at;
         return entry;
@@ -50200,6 +55648,8 @@ class Scanner {
     #openParenthesis() {
         if (this.#open++ === 0)
             this.#firstOpen = this.#position();
+        else
+            this.#note("nested-parentheses");
         this.#at++;
     }
     #close() {
@@ -50214,9 +55664,8 @@ class Scanner {
         const start = this.#at + 1;
         let at = start;
         const end = Math.min(this.#text.length, start + ZONE_WORD_CHARACTERS + 1);
-        while (at < end && this.#text[at] !== '"' && this.#text[at] !== "\n") {
-            at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
-        }
+        while (at < end && !/["\r\n]/.test(this.#text.charAt(at)))
+            at += this.#step(at);
         at = Math.min(at, this.#text.length);
         this.#at = at;
         if (this.#text[at] === '"')
@@ -50225,20 +55674,24 @@ class Scanner {
             this.#problem(position, "This quote is not closed before the end of the line.");
         return { ...position, text: this.#text.slice(start, at), quoted: true };
     }
+    /** Characters to the next one that may end a word: an escaped one does not. */
+    #step(at) {
+        return this.#text[at] === "\\" && !/[\r\n]/.test(this.#text.charAt(at + 1)) ? 2 : 1;
+    }
     #word() {
         const position = this.#position();
         const start = this.#at;
         let at = start;
         const end = Math.min(this.#text.length, start + ZONE_WORD_CHARACTERS + 1);
         while (at < end && !ENDS_WORD.test(this.#text.charAt(at))) {
-            at += this.#text[at] === "\\" && this.#text[at + 1] !== "\n" ? 2 : 1;
+            at += this.#step(at);
         }
         this.#at = Math.min(at, this.#text.length);
         return { ...position, text: this.#text.slice(start, this.#at), quoted: false };
     }
 }
 
-;// CONCATENATED MODULE: ./lib/zone/generate.js
+;// CONCATENATED MODULE: ./lib/zone/file/generate.js
 
 
 
@@ -50251,7 +55704,7 @@ function* generatedEntries(range, template, { line, column }, budget) {
     const numbers = generatedNumbers(range);
     if (!budget.spend("generated", numbers.length)) {
         const message = `The $GENERATE lines of this run make more than ${String(GENERATED_IN_ALL)} records.`;
-        throw new ZoneError(range, message);
+        throw new ZoneError(range, message, "run");
     }
     const spend = (characters) => budget.spend("generated characters", characters);
     for (const number of numbers) {
@@ -50277,14 +55730,15 @@ function generatedNumbers(token) {
     return Array.from({ length: Math.floor((stop - start) / step) + 1 }, (_, index) => start + index * step);
 }
 /**
- * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign.
+ * A template with a number put in: `$`, or `${offset,width,base}`; `\$` is a dollar sign. The bases `n` and `N` give
+ * hexadecimal digits in reverse order with dots between them, as names below ip6.arpa have them.
  * @param spend takes characters from the budget of the run; false where there are none left
  */
 function generatedText(token, number, spend) {
     const take = (characters) => {
         if (spend(characters))
             return;
-        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`);
+        throw new ZoneError(token, `The $GENERATE lines of this run make more than ${String(GENERATED_CHARACTERS)} characters.`, "run");
     };
     take(token.text.length);
     return token.text.replaceAll(/\\.|\$\$|\$(?:\{([^}]*)\})?/g, (found, modifier) => {
@@ -50298,22 +55752,48 @@ function generatedText(token, number, spend) {
     });
 }
 function modified(token, number, modifier) {
-    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxX]))?)?$/.exec(modifier);
+    const match = /^([+-]?\d{1,9})(?:,(\d{1,3})(?:,([doxXnN]))?)?$/.exec(modifier);
     if (match === null) {
-        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x or X.");
+        throw new ZoneError(token, "A part of this template is not understood. Write ${OFFSET,WIDTH,BASE}, with the base d, o, x, X, n or N.");
     }
     const [, offset = "0", width = "0", base = "d"] = match;
     const value = number + Number(offset);
+    if (value < 0 && base === "d")
+        return `-${String(-value).padStart(Number(width) - 1, "0")}`;
     if (value < 0)
         throw new ZoneError(token, "A number of this template goes below zero.");
+    if (base === "n" || base === "N")
+        return nibbles(value, Number(width), base === "N");
     const digits = value.toString({ d: 10, o: 8, x: 16, X: 16 }[base]).padStart(Number(width), "0");
     return base === "X" ? digits.toUpperCase() : digits;
+}
+/** @param width characters, dots included; an even one ends with a dot, as BIND has it */
+function nibbles(value, width, upper) {
+    let text = "";
+    for (let left = value, room = width; text === "" || left > 0 || room > 0;) {
+        text += (left % 16).toString(16);
+        left = Math.floor(left / 16);
+        room -= 1;
+        if (room > 0 || left > 0) {
+            text += ".";
+            room -= 1;
+        }
+    }
+    return upper ? text.toUpperCase() : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/zone.js
 /** A file that says nothing. */
 function emptyZone(file) {
-    return { file, apex: undefined, records: [], owners: new Map(), between: new Set() };
+    return {
+        file,
+        name: undefined,
+        troubles: [],
+        apex: undefined,
+        records: [],
+        owners: new Map(),
+        between: new Set(),
+    };
 }
 /** The name that a record of one name leads to: the target of a CNAME or DNAME; undefined for other data. */
 function targetOf({ data }) {
@@ -50322,8 +55802,6 @@ function targetOf({ data }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/problems.js
-/** What is wrong with a zone as a whole. */
-
 
 /** Types that may stand beside a CNAME (RFC 4034 3, 4). */
 const BESIDE_CNAME = new Set(["CNAME", "RRSIG", "NSEC", "KEY", "SIG", "NXT"]);
@@ -50337,26 +55815,28 @@ function* zoneProblems({ apex, records, owners }) {
         };
     }
     const aliases = new Map();
+    const renamings = new Map();
     for (const record of records) {
         if (record.type === "CNAME" && !aliases.has(record.owner))
             aliases.set(record.owner, record);
+        if (record.type === "DNAME" && !renamings.has(record.owner))
+            renamings.set(record.owner, record);
         yield undefined;
     }
     let second;
     for (const record of records) {
         const { owner, type } = record;
-        if (type === "SOA" && soa !== undefined && second === undefined && !isSame(soa, record)) {
+        if (type === "SOA" && soa !== undefined && second === undefined && !isSameSoa(soa, record)) {
             second = record;
             yield {
                 ...placeOf(record),
                 message: `A zone has one SOA record; line ${String(soa.line)} has it already.`,
             };
         }
-        if (apex !== undefined && !isAtOrBelow(owner, apex)) {
-            yield {
-                ...placeOf(record),
-                message: `${owner} is not in the zone ${apex}, so no name server would publish this ${type} record.`,
-            };
+        const renaming = renamings.get(owner);
+        if (type === "DNAME" && renaming !== undefined && targetOf(renaming) !== targetOf(record)) {
+            const message = `${owner} has a DNAME record in line ${String(renaming.line)} already, and a name has one at most.`;
+            yield { ...placeOf(record), message };
         }
         const alias = aliases.get(owner);
         const clash = alias !== undefined &&
@@ -50370,14 +55850,15 @@ function* zoneProblems({ apex, records, owners }) {
             : undefined;
     }
 }
-function isSame(one, other) {
-    return one.file === other.file && one.line === other.line;
+/** The same SOA twice is no problem: `dig AXFR` shows it at both ends. */
+function isSameSoa(one, other) {
+    return one.owner === other.owner && JSON.stringify(one.data) === JSON.stringify(other.data);
 }
 function placeOf({ file, line, column }) {
     return { file, line, column };
 }
 
-;// CONCATENATED MODULE: ./lib/zone/record-data.js
+;// CONCATENATED MODULE: ./lib/zone/file/record-data.js
 /** The data of a record in a zone file, field by field (RFC 1035 5.1). */
 
 
@@ -50385,6 +55866,8 @@ function placeOf({ file, line, column }) {
 
 
 
+/** Octets of the data of a record (RFC 1035 3.2.1). */
+const RECORD_OCTETS = 0xffff;
 /** What is missing where a record ends too soon. */
 const FIELD_WORDS = {
     ipv4: "an address",
@@ -50409,8 +55892,12 @@ const FIELD_WORDS = {
  */
 function recordData(type, tokens, at, origin) {
     const [first] = tokens;
-    if (first === undefined)
+    if (first === undefined) {
+        // An address prefix list may have nothing in it (RFC 3123 4).
+        if (type === "APL")
+            return undefined;
         throw new ZoneError(at, `This ${type} record has no data.`);
+    }
     const fields = fieldsOf(type);
     if (first.text === "\\#" && !first.quoted)
         return genericData(type, fields, tokens);
@@ -50428,10 +55915,18 @@ function recordData(type, tokens, at, origin) {
         next += words.length;
         return fieldValue(field, token, words, origin);
     });
+    checkLength(data, at, type);
     const extra = tokens[next];
     if (extra !== undefined)
         throw new ZoneError(extra, `This is too much for this ${type} record.`);
     return data;
+}
+/** Data has 65,535 octets at most (RFC 1035 3.2.1); only texts can have more. */
+function checkLength(data, at, type) {
+    const octets = data.flatMap((value) => (Array.isArray(value) ? value : []));
+    if (octets.reduce((sum, text) => sum + text.length + 1, 0) <= RECORD_OCTETS)
+        return;
+    throw new ZoneError(at, `This ${type} record is longer than ${String(RECORD_OCTETS)} octets.`);
 }
 /** @param words all the words of the field; `token` is the first of them */
 function fieldValue(field, token, words, origin) {
@@ -50459,7 +55954,8 @@ function fieldValue(field, token, words, origin) {
         case "string":
             return stringValue(token);
         case "strings":
-            return words.map(stringValue);
+            // Knot DNS splits what is longer, the others refuse it: that is a trouble of its own.
+            return words.map(octetsOf);
         case "octets":
             return octetsOf(token);
         case "hex":
@@ -50527,7 +56023,7 @@ function genericData(type, fields, tokens) {
     return data;
 }
 
-;// CONCATENATED MODULE: ./lib/zone/record-head.js
+;// CONCATENATED MODULE: ./lib/zone/file/record-head.js
 /** What stands before the data of a record: TTL, class, type (RFC 1035 5.1). */
 
 
@@ -50571,7 +56067,295 @@ function isClass(token) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./lib/zone/file.js
+;// CONCATENATED MODULE: ./lib/zone/file/other-data.js
+/** The form of data that this product does not look into: enough to tell what a name server would refuse. */
+
+/** The words of each type; the last form takes what is left where it says so. */
+const FORMS = {
+    DS: ["u16", "algorithm", "u8", "hex"],
+    CDS: ["u16", "algorithm", "u8", "hex"],
+    DLV: ["u16", "algorithm", "u8", "hex"],
+    DNSKEY: ["u16", "u8", "algorithm", "base64"],
+    CDNSKEY: ["u16", "u8", "algorithm", "base64"],
+    SSHFP: ["u8", "u8", "hex"],
+    SMIMEA: ["u8", "u8", "u8", "hex"],
+    OPENPGPKEY: ["base64"],
+    NAPTR: ["u16", "u16", "string", "string", "string", "name"],
+    HINFO: ["string", "string"],
+    SPF: ["string", "rest"],
+    RP: ["name", "name"],
+    AFSDB: ["u16", "name"],
+    KX: ["u16", "name"],
+    RT: ["u16", "name"],
+    LOC: ["coordinate", "rest"],
+    URI: ["u16", "u16", "quoted"],
+    SVCB: ["u16", "name", "rest"],
+    HTTPS: ["u16", "name", "rest"],
+    NSEC3PARAM: ["u8", "u8", "u16", "string"],
+    RRSIG: ["string", "algorithm", "u8", "u32", "string", "string", "u16", "name", "base64"],
+};
+const MOST = { u8: 0xff, u16: 0xffff, u32: 0xffff_ffff };
+/** Whether the words have the form of the type's data; true for a type whose form is not known here. */
+function isWellFormed(type, words) {
+    // A type that nobody knows has its data in the generic form only (RFC 3597 5), which was read before.
+    if (/^TYPE\d/.test(type))
+        return false;
+    const forms = FORMS[type];
+    if (forms === undefined)
+        return true;
+    let next = 0;
+    for (const form of forms) {
+        const left = words.slice(next);
+        const taken = form === "rest" || form === "hex" || form === "base64" ? left : left.slice(0, 1);
+        if (form !== "rest" && taken.length === 0)
+            return false;
+        if (!isOf(form, taken))
+            return false;
+        next += taken.length;
+    }
+    return next === words.length;
+}
+function isOf(form, taken) {
+    const [{ text, quoted } = { text: "", quoted: false }] = taken;
+    const joined = taken.map((token) => token.text).join("");
+    switch (form) {
+        case "u8":
+        case "u16":
+        case "u32":
+            return /^\d{1,10}$/.test(text) && Number(text) <= (MOST[form] ?? 0);
+        case "algorithm":
+            return /^[A-Z][A-Z0-9-]*$/i.test(text) || (/^\d{1,3}$/.test(text) && Number(text) <= 0xff);
+        case "name":
+            return !quoted && text !== "";
+        case "string":
+            return text.length <= STRING_OCTETS || text.includes("\\");
+        case "quoted":
+            return quoted;
+        case "hex":
+            return joined.length % 2 === 0 && /^[0-9a-f]+$/i.test(joined);
+        case "base64":
+            return joined.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(joined);
+        case "coordinate":
+            return /^\d{1,2}$/.test(text);
+        case "rest":
+            return taken.every((token) => token.text.length <= STRING_OCTETS || token.text.includes("\\") || !token.quoted);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/zone/file/troubles-of-record.js
+
+
+
+
+
+
+/** Types whose owner must be a host name, as BIND checks it. */
+const HOST_OWNERS = new Set(["A", "AAAA", "MX", "WKS"]);
+/** Where a host name stands in the data, as BIND checks it; a PTR record's only in reverse zones. */
+const HOST_FIELDS = { MX: 1, NS: 0, SOA: 0, SRV: 3 };
+const HOST_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+/** Everything that a name server would refuse, with what it is about. */
+function* troublesOfRecord(record) {
+    const { ownerToken, type, head, words, data } = record;
+    if (ownerToken?.quoted === true)
+        yield ["quoted-name"];
+    const all = ownerToken === undefined ? words : [ownerToken, ...words];
+    if (all.some(({ text }) => /[^\x00-\x7f]/.test(text)))
+        yield ["raw-octets"];
+    const fields = fieldsOf(type) ?? [];
+    const names = words.filter((_, index) => fields[index] === "name");
+    if ([...(ownerToken === undefined ? [] : [ownerToken]), ...names].some(({ text }) => hasPunctuation(text)))
+        yield ["name-characters"];
+    if (head.some(({ text }) => /^CLASS\d/i.test(text)))
+        yield ["class-number"];
+    const typeTrouble = troubleOfType(type);
+    if (typeTrouble !== undefined)
+        yield [typeTrouble, type];
+    yield* badHostNames(record);
+    if (data?.some(isTooLong) === true)
+        yield ["long-string", type];
+    if (data === undefined && words[0]?.text !== "\\#" && !isWellFormed(type, words))
+        yield ["record-data", type];
+    if (type === "CAA" && data?.[1] === "")
+        yield ["record-data", type];
+    yield* troublesOfDs(record);
+}
+function isTooLong(value) {
+    return Array.isArray(value) && value.some((string) => string.length > STRING_OCTETS);
+}
+function* badHostNames({ owner, type, data }) {
+    if (HOST_OWNERS.has(type) && !isHost(owner.replace(/^\*\./, "")) && !isActiveDirectory(owner))
+        yield ["host-name", owner];
+    const target = data?.[HOST_FIELDS[type] ?? -1];
+    if (typeof target === "string" && target !== "." && !isHost(target))
+        yield ["host-name", target];
+    const reverse = isAtOrBelow(owner, "in-addr.arpa") || isAtOrBelow(owner, "ip6.arpa");
+    const [pointed] = data ?? [];
+    if (type === "PTR" && reverse && typeof pointed === "string" && !isHost(pointed))
+        yield ["host-name", pointed];
+}
+function isHost(name) {
+    return name.split(".").every((label) => HOST_LABEL.test(label));
+}
+/** BIND takes addresses at `gc._msdcs.FOREST`, which Active Directory needs. */
+function isActiveDirectory(owner) {
+    return owner.startsWith("gc._msdcs.") && isHost(owner.slice("gc._msdcs.".length));
+}
+/** Octets of each digest (IANA: DS digest algorithms). */
+const DIGESTS = { 1: 20, 2: 32, 3: 32, 4: 48 };
+function* troublesOfDs({ owner, type, words, apex }) {
+    if (type !== "DS")
+        return;
+    if (owner === apex)
+        yield ["ds-at-apex", owner];
+    const digest = words[2]?.text ?? "";
+    const length = words.slice(3).reduce((sum, { text }) => sum + text.length, 0) / 2;
+    const known = DIGESTS[digest];
+    if (known === undefined && /^\d+$/.test(digest))
+        yield ["ds-digest", owner];
+    else if (known !== undefined && known !== length)
+        yield ["record-data", type];
+}
+
+;// CONCATENATED MODULE: ./lib/zone/troubles-of-zone.js
+
+
+
+/** The records of the zone: what lies outside is left out, as BIND and Knot DNS leave it out, and noted. */
+function withinZone(records, owners, apex, troubles) {
+    if (apex === undefined)
+        return { records, owners };
+    const outside = records.filter(({ owner }) => !isAtOrBelow(owner, apex));
+    if (outside.length === 0)
+        return { records, owners };
+    for (const record of outside)
+        troubles.note("out-of-zone", record.file, record, record.owner);
+    return {
+        records: records.filter(({ owner }) => isAtOrBelow(owner, apex)),
+        owners: new Map([...owners].filter(([owner]) => isAtOrBelow(owner, apex))),
+    };
+}
+function* zoneTroubles(zone) {
+    const { apex, records, owners } = zone;
+    if (apex === undefined)
+        return;
+    const soa = owners.get(apex)?.find(({ type }) => type === "SOA");
+    for (const record of records) {
+        const { owner, type } = record;
+        const target = type === "NS" ? targetOf(record) : undefined;
+        if (target !== undefined && isAtOrBelow(target, apex)) {
+            const addressed = addressOf(zone, target, apex);
+            if (addressed !== "address") {
+                const own = addressed === "alias" ? "name-server-alias" : "name-server-address";
+                yield { reason: owner === apex ? own : "delegation-address", record, about: target };
+            }
+        }
+        if (soa !== undefined && record !== soa && type === "SOA" && isSameSoa(soa, record))
+            yield { reason: "soa-twice", record };
+        if (renamedAbove(owners, owner, apex))
+            yield { reason: "below-dname", record, about: owner };
+        yield { record };
+    }
+}
+function hasDname(owners, name) {
+    return owners.get(name)?.some(({ type }) => type === "DNAME") === true;
+}
+function renamedAbove(owners, name, apex) {
+    for (let above = name === apex ? undefined : parentName(name); above !== undefined; above = parentName(above)) {
+        if (hasDname(owners, above))
+            return true;
+        if (above === apex)
+            return false;
+    }
+    return false;
+}
+/** Glue counts, and so does a wildcard. */
+function addressOf({ owners, between }, name, apex) {
+    if (renamedAbove(owners, name, apex))
+        return "alias";
+    const own = owners.get(name);
+    if (own !== undefined || between.has(name))
+        return addressIn(own ?? []);
+    let closest = parentName(name);
+    while (closest !== undefined && closest !== apex && !owners.has(closest) && !between.has(closest))
+        closest = parentName(closest);
+    return addressIn(owners.get(`*.${closest ?? ""}`) ?? []);
+}
+function addressIn(records) {
+    if (records.some(({ type }) => type === "A" || type === "AAAA"))
+        return "address";
+    return records.some(({ type }) => type === "CNAME") ? "alias" : "none";
+}
+
+;// CONCATENATED MODULE: ./lib/zone/file/file-state.js
+
+
+
+
+/** Names without records that lie above the owners; those of reverse zones are never asked for. */
+class NamesBetween {
+    names = new Set();
+    #budget;
+    constructor(budget) {
+        this.#budget = budget;
+    }
+    /**
+     * Remembers the names above an owner.
+     * @param at the owner's word
+     * @throws ZoneError where the run has too many of them
+     */
+    enter(owner, at) {
+        if (isAtOrBelow(owner, "arpa"))
+            return;
+        let name = parentName(owner);
+        while (name !== undefined && !this.names.has(name)) {
+            if (!this.#budget.spend("between", 1)) {
+                const message = `The names of this run's zone files have more than ${String(ZONE_NAMES_BETWEEN)} names above them.`;
+                throw new ZoneError(at, message, "run");
+            }
+            this.names.add(name);
+            name = parentName(name);
+        }
+    }
+}
+/** What is said of an entry that cannot be read and has a space of another kind in a word. */
+function spacedOddly({ tokens }) {
+    const at = tokens.find(({ text, quoted }) => !quoted && /[\u00a0\u2000-\u200b\u202f\u3000]/.test(text));
+    if (at === undefined)
+        return undefined;
+    const message = "A space in this word is not a plain space (U+0020). Replace it.";
+    return { line: at.line, column: at.column, message };
+}
+/** Whether the data of a `$GENERATE`, which is one word, was written as several. */
+function isUnquoted(template) {
+    const [owner, ...rest] = template;
+    return owner !== undefined && readHead(rest, owner).data.length > 1;
+}
+/** The TTL that an SOA gives to negative answers, which counts where no other one is given (RFC 2308 4). */
+function minimumOf(type, data) {
+    return type === "SOA" && data !== undefined ? Number(data.at(-1)) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/troubles.js
+/** Gathers the troubles of a zone; of each reason the first place in each file is kept, and the number. */
+class Troubles {
+    #found = new Map();
+    note(reason, file, { line }, about) {
+        const key = `${reason} ${file}`;
+        const known = this.#found.get(key);
+        const first = known ?? { reason, file, line, ...(about !== undefined && { about }) };
+        this.#found.set(key, { ...first, count: (known?.count ?? 0) + 1 });
+    }
+    list() {
+        return [...this.#found.values()];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/zone/file/file.js
+
+
+
+
 
 
 
@@ -50590,7 +56374,8 @@ function readZoneFile(file, text, options) {
 /** The same in steps. */
 function* readingZone(file, text, options) {
     const reader = new ZoneReader(options);
-    yield* reader.read([file], text, options.origin);
+    const { origin, originFrom = "file name" } = options;
+    yield* reader.read([file], text, origin === undefined ? undefined : { name: origin, from: originFrom });
     return yield* reader.finish(file);
 }
 /** Entries, records that are generated, or records that are looked at again, between two steps. */
@@ -50600,8 +56385,14 @@ class ZoneReader {
     #budget;
     #records = [];
     #owners = new Map();
-    #between = new Set();
+    #between;
     #problems = [];
+    /** Messages that are said once for a file, each with the file. */
+    #told = new Set();
+    #troubles = new Troubles();
+    /** The SOA's owner, and what the zone's name comes from. */
+    #apex;
+    #name;
     /** Of `$TTL`, and of the last record that had one: they hold across included files. */
     #defaultTtl;
     #lastTtl;
@@ -50609,18 +56400,24 @@ class ZoneReader {
     constructor(options) {
         this.#options = options;
         this.#budget = options.budget ?? new ZoneBudget();
+        this.#between = new NamesBetween(this.#budget);
     }
     /** Reads the text of the last file of the way that led to it. */
     *read(way, text, origin) {
         const file = way.at(-1) ?? "";
         if (!this.#budget.spend("characters", text.length)) {
             const message = `The zone files of this run are longer than ${String(ZONE_CHARACTERS)} characters.`;
-            this.#tell({ file, message });
+            if (this.#budget.isNew(message))
+                this.#tell({ file, message });
             return;
         }
-        const state = { file, way, origin, owner: undefined };
+        const state = { file, way, origin, owner: undefined, unreadable: false };
         let read = 0;
-        for (const entry of zoneEntries(text, (problem) => this.#tell({ file, ...problem }))) {
+        const listener = {
+            tell: (problem) => this.#tell({ file, ...problem }),
+            note: (reason, at) => this.#troubles.note(reason, file, at),
+        };
+        for (const entry of zoneEntries(text, listener)) {
             if (this.#problems.length >= ZONE_PROBLEMS)
                 return;
             if (entry === undefined || ++read % file_STEP === 0)
@@ -50633,9 +56430,21 @@ class ZoneReader {
             catch (error) {
                 if (!(error instanceof ZoneError))
                     throw error;
-                this.#tell({ file, ...error.problem });
+                const problem = spacedOddly(entry) ?? error.problem;
+                if (this.#isNew(error, file))
+                    this.#tell({ file, ...problem });
             }
         }
+    }
+    #isNew({ once, message }, file) {
+        if (once === undefined)
+            return true;
+        if (once === "run")
+            return this.#budget.isNew(message);
+        const key = `${file} ${message}`;
+        const known = this.#told.has(key);
+        this.#told.add(key);
+        return !known;
     }
     #tell(problem) {
         if (this.#problems.length < ZONE_PROBLEMS)
@@ -50646,14 +56455,20 @@ class ZoneReader {
         if (first === undefined)
             return;
         if (!entry.blank && !first.quoted && first.text.startsWith("$"))
-            yield* this.#follow(readDirective(entry.tokens, first, state.origin), first, state);
+            yield* this.#follow(readDirective(entry.tokens, first, state.origin?.name), entry, state);
         else
             this.#record(entry, state);
     }
-    *#follow(directive, first, state) {
+    *#follow(directive, { tokens, line, column }, state) {
+        const at = { line, column };
         switch (directive.name) {
             case "$ORIGIN":
-                state.origin = directive.origin;
+                if (!isAbsolute(tokens[1]?.text ?? ""))
+                    this.#troubles.note("relative-origin", state.file, at);
+                state.origin = { name: directive.origin, from: "$ORIGIN" };
+                break;
+            case "$DATE":
+                this.#troubles.note("date", state.file, at);
                 break;
             case "$TTL":
                 this.#defaultTtl = directive.seconds;
@@ -50662,12 +56477,12 @@ class ZoneReader {
                 yield* this.#include(directive.file, directive.origin, state);
                 break;
             case "$GENERATE": {
-                const { line, column } = first;
+                this.#troubles.note(isUnquoted(directive.template) ? "generate-unquoted" : "generate", state.file, at);
                 let made = 0;
-                for (const tokens of generatedEntries(directive.range, directive.template, first, this.#budget)) {
+                for (const words of generatedEntries(directive.range, directive.template, at, this.#budget)) {
                     if (++made % file_STEP === 0)
                         yield;
-                    this.#record({ tokens, blank: false, line, column }, state);
+                    this.#record({ tokens: words, blank: false, ...at }, state);
                 }
             }
         }
@@ -50682,7 +56497,9 @@ class ZoneReader {
         if (state.way.length > INCLUDE_DEPTH || ++this.#includes > INCLUDES) {
             throw new ZoneError(argument, "Files include too many others here, or too deep.");
         }
-        yield* this.read([...state.way, found.file], found.text, origin);
+        const from = origin === state.origin?.name ? state.origin?.from : "$ORIGIN";
+        const named = origin === undefined || from === undefined ? undefined : { name: origin, from };
+        yield* this.read([...state.way, found.file], found.text, named);
     }
     #record(entry, state) {
         const { tokens } = entry;
@@ -50690,31 +56507,42 @@ class ZoneReader {
         if (first === undefined)
             return;
         let rest;
+        if (entry.blank && state.unreadable)
+            return;
         if (entry.blank) {
-            if (state.owner === undefined)
-                throw new ZoneError(first, "The first record of a file needs an owner; a line of white space repeats the one before.");
+            if (state.owner === undefined) {
+                const message = `The first record of a file needs an owner; a line of white space repeats the one before.`;
+                throw new ZoneError(first, message, "file");
+            }
             rest = tokens;
         }
         else {
-            state.owner = zoneName(first, state.origin);
+            state.unreadable = true;
+            state.owner = ownerName(first, state.origin?.name);
+            state.unreadable = false;
             rest = behind;
         }
-        const { ttl, type, data: words, at } = readHead(rest, first);
+        const { owner, file } = state;
+        const head = readHead(rest, first);
+        const { ttl, type, data: words, at } = head;
         if (!this.#budget.spend("records", 1)) {
             const message = `The zone files of this run have more than ${String(ZONE_RECORDS)} records.`;
-            throw new ZoneError(first, message);
+            throw new ZoneError(first, message, "run");
         }
-        const data = recordData(type, words, at, state.origin);
+        if (type === "SOA")
+            this.#settleName(first, state, owner);
+        const data = recordData(type, words, at, state.origin?.name);
         const seconds = ttl ?? this.#defaultTtl ?? this.#lastTtl ?? minimumOf(type, data);
         if (seconds === undefined)
-            throw new ZoneError(first, "This record has no TTL, and no $TTL stands before it.");
+            throw new ZoneError(first, "This record has no TTL, and no $TTL stands before it.", "file");
         if (ttl !== undefined || type === "SOA")
             this.#lastTtl = seconds;
-        const { owner, file } = state;
+        this.#name ??= state.origin;
         const known = this.#owners.get(owner);
         if (known !== undefined && known.length >= OWNER_RECORDS)
-            throw new ZoneError(first, `${owner} has more than ${String(OWNER_RECORDS)} records.`);
-        this.#enterBetween(owner, first);
+            throw new ZoneError(first, `${owner} has more than ${String(OWNER_RECORDS)} records.`, "file");
+        if (!this.#owners.has(owner))
+            this.#between.enter(owner, first);
         const { line, column } = entry;
         const record = { owner, type, data, ttl: seconds, file, line, column };
         this.#records.push(record);
@@ -50722,47 +56550,307 @@ class ZoneReader {
             this.#owners.set(owner, [record]);
         else
             known.push(record);
+        const ownerToken = entry.blank ? undefined : first;
+        const written = { ownerToken, head: rest, words, owner, type, data, apex: this.#apex };
+        for (const [reason, about] of troublesOfRecord(written))
+            this.#troubles.note(reason, file, entry, about);
     }
-    /** Remembers the names above an owner; those of reverse zones are never asked for. */
-    #enterBetween(owner, at) {
-        if (isAtOrBelow(owner, "arpa") || this.#owners.has(owner))
+    /** The owner of the SOA is the zone, whatever the file is called: what follows is relative to it. */
+    #settleName(written, state, owner) {
+        if (this.#apex !== undefined)
             return;
-        let name = parentName(owner);
-        while (name !== undefined && !this.#between.has(name)) {
-            if (!this.#budget.spend("between", 1)) {
-                const message = `The names of this run's zone files have more than ${String(ZONE_NAMES_BETWEEN)} names above them.`;
-                throw new ZoneError(at, message);
-            }
-            this.#between.add(name);
-            name = parentName(name);
+        const { origin } = state;
+        if (!isAbsolute(written.text) &&
+            origin !== undefined &&
+            isAtOrBelow(origin.name, normalName(written.text) ?? "")) {
+            const message = "This name has no dot at its end, so the zone's name is added to it once more. Write @, or put a dot behind it.";
+            throw new ZoneError(written, message);
         }
+        this.#apex = owner;
+        const settles = isAbsolute(written.text) && (origin === undefined || origin.from === "file name");
+        if (settles)
+            state.origin = { name: owner, from: "SOA" };
+        this.#name = { name: owner, from: state.origin?.from ?? "SOA" };
     }
     *finish(file) {
+        const apex = this.#apex;
+        const named = this.#options.originFrom === "zone-files" ? this.#options.origin : undefined;
+        const soa = this.#records.find(({ type }) => type === "SOA");
+        if (named !== undefined && soa !== undefined && soa.owner !== named) {
+            const message = `This is the SOA record of ${soa.owner}, but zone-files names the file ${named}. Correct one of them.`;
+            this.#tell({ file: soa.file, line: soa.line, column: soa.column, message });
+        }
+        const inside = withinZone(this.#records, this.#owners, apex, this.#troubles);
         const zone = {
             file,
-            apex: this.#records.find(({ type }) => type === "SOA")?.owner,
-            records: this.#records,
-            owners: this.#owners,
-            between: this.#between,
+            name: this.#name,
+            troubles: [],
+            apex,
+            ...inside,
+            between: this.#between.names,
         };
         // What a record that cannot be read would have changed is not known.
-        if (this.#problems.length === 0) {
-            let looked = 0;
-            for (const problem of zoneProblems(zone)) {
-                if (problem !== undefined)
-                    this.#tell(problem);
-                if (this.#problems.length >= ZONE_PROBLEMS)
-                    break;
-                if (++looked % file_STEP === 0)
-                    yield;
-            }
+        if (this.#problems.length > 0)
+            return { zone, problems: this.#problems };
+        let looked = 0;
+        for (const problem of zoneProblems(zone)) {
+            if (problem !== undefined)
+                this.#tell(problem);
+            if (this.#problems.length >= ZONE_PROBLEMS)
+                break;
+            if (++looked % file_STEP === 0)
+                yield;
         }
-        return { zone, problems: this.#problems };
+        for (const { reason, record, about } of zoneTroubles(zone)) {
+            if (reason !== undefined)
+                this.#troubles.note(reason, record.file, record, about);
+            if (++looked % file_STEP === 0)
+                yield;
+        }
+        return { zone: { ...zone, troubles: this.#troubles.list() }, problems: this.#problems };
     }
 }
-/** The TTL that an SOA gives to negative answers, which counts where no other one is given (RFC 2308 4). */
-function minimumOf(type, data) {
-    return type === "SOA" && data !== undefined ? Number(data.at(-1)) : undefined;
+
+;// CONCATENATED MODULE: ./lib/zone/file-name.js
+/** Which zone a file is named after: only where its name leaves no doubt. */
+
+
+/** What zone files are called beside the zone's name: `db.example.com`, `example.com.zone`. */
+const BEFORE = /^(?:db|zone|named|pri|master)\./i;
+const file_name_BEHIND = /\.(?:zone|db|hosts|bind|dns|txt)$/i;
+/** Last labels that say what a file is, and are no top-level domain that anyone would keep a zone of in it. */
+const FILE_ENDINGS = new Set([
+    ...["zone", "db", "hosts", "bind", "dns", "txt", "conf", "cfg", "include", "inc", "signed", "jnl", "raw"],
+    ...[
+        "bak",
+        "backup",
+        "old",
+        "orig",
+        "original",
+        "new",
+        "save",
+        "saved",
+        "copy",
+        "tmp",
+        "temp",
+        "swp",
+        "swo",
+    ],
+    ...["rej", "diff", "patch", "disabled", "off", "unused", "draft", "sample", "dist", "log", "lock"],
+    ...["rpmnew", "rpmsave", "rpmorig", "ucf-dist", "ucf-old", "dpkg-dist", "dpkg-new", "dpkg-old", "merge"],
+    ...[
+        "tmpl",
+        "tpl",
+        "template",
+        "erb",
+        "jinja",
+        "mustache",
+        "ejs",
+        "hbs",
+        "yaml",
+        "yml",
+        "json",
+        "toml",
+        "xml",
+    ],
+    ...[
+        "csv",
+        "tf",
+        "tfvars",
+        "js",
+        "ts",
+        "py",
+        "rb",
+        "pl",
+        "sh",
+        "php",
+        "lua",
+        "rs",
+        "go",
+        "md",
+        "rst",
+        "html",
+    ],
+    ...[
+        "gz",
+        "bz",
+        "xz",
+        "zst",
+        "zip",
+        "tar",
+        "tgz",
+        "asc",
+        "sig",
+        "gpg",
+        "age",
+        "enc",
+        "key",
+        "private",
+        "ds",
+    ],
+    ...["internal-view", "external-view", "view", "master", "slave", "primary", "secondary", "rev", "fwd"],
+]);
+/** Words of a file's name that are no label of its zone, wherever they stand behind the first one. */
+const WITHIN = /\.(?:zone|db|bak|old|orig|tmpl|tpl)\./i;
+/**
+ * The zone that a file is named after: `example.com`, `example.com.zone`, `db.example.com`; in A-labels.
+ * @returns undefined where the name may as well say something else, such as `example.com.zone.bak`
+ */
+function zoneOfFileName(file) {
+    const bare = external_node_path_namespaceObject.basename(file).replace(BEFORE, "").replace(file_name_BEHIND, "");
+    const name = normaliseHostName(bare);
+    if (name === undefined || !name.includes(".") || WITHIN.test(name))
+        return undefined;
+    const last = name.slice(name.lastIndexOf(".") + 1);
+    // Top-level domains are of letters alone, or A-labels.
+    const isTopLevel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/.test(last);
+    return isTopLevel && !FILE_ENDINGS.has(last) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/find.js
+/** The zone files of a run, found by pattern. */
+
+
+
+
+/** What is said of a pattern that finds nothing. */
+function noFile(pattern, { positionOf }) {
+    return { ...positionOf(pattern), message: `zone-files: ${pattern} matches no file.` };
+}
+/** Takes `NAME=path` apart; a path alone has no name. */
+function namedPattern(written) {
+    const [, name = "", pattern = ""] = /^([^=/\\*?]+)=(.+)$/s.exec(written) ?? [];
+    const zone = name.includes("/") ? undefined : normalName(normaliseHostName(name) ?? name);
+    return zone === undefined ? { pattern: written, zone } : { pattern, zone };
+}
+/** The files that the patterns name, each once. */
+function* findZoneFiles(patterns, workspace, search) {
+    const { anywhere, positionOf } = search;
+    const files = new Map();
+    const problems = [];
+    for (const written of patterns) {
+        const { pattern, zone } = namedPattern(written);
+        const tell = (what) => void problems.push({ ...positionOf(written), message: `zone-files: ${what}` });
+        if (!anywhere && leadsUp(pattern)) {
+            // Not even searched for: what is there is nobody's business, and it may be a whole machine.
+            tell(`${pattern} leads out of the workspace.`);
+            continue;
+        }
+        const found = yield* workspace.find(pattern, anywhere);
+        for (const { path: file, why } of found.refused)
+            tell(`${file} ${why}.`);
+        if (found.tooMany)
+            tell(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`);
+        else if (found.files.length + found.refused.length === 0)
+            problems.push(noFile(written, search));
+        for (const file of found.files) {
+            const real = workspace.realPath(file);
+            if (real === undefined)
+                continue;
+            const known = files.get(real);
+            if (known?.zone !== undefined && zone !== undefined && known.zone !== zone)
+                tell(`${file} is named ${known.zone} and ${zone}. A file has one zone.`);
+            // A name counts, whatever patterns find the file beside it.
+            if (known === undefined || zone !== undefined)
+                files.set(real, { file: known?.file ?? file, real, zone });
+        }
+    }
+    return { files: [...files.values()], problems };
+}
+
+;// CONCATENATED MODULE: ./lib/zone/other-formats.js
+/** Files that tools make zones of, given where a zone file must be: what the file is, and how to make a zone file of it. */
+
+/** Characters at the start of a file that are looked at. */
+const LOOKED_AT = 65_536;
+const FORMATS = [
+    {
+        matches: (name, text) => /\.[cm]?js$/i.test(name) || /^\s*(?:D|D_EXTEND)\s*\(\s*["']/m.test(text),
+        message: "This is a configuration of dnscontrol, not a zone file. Let dnscontrol write zone files (`dnscontrol push --providers bind`; of what is live: `dnscontrol get-zones --format=zone`) and name those in zone-files: docs/examples/dnscontrol.yml.",
+    },
+    {
+        matches: (name, text) => /\.tf$/i.test(name) || /^\s*(?:resource|module|variable|provider)\s+"[^"]*"[^\n]*\{/m.test(text),
+        message: "This is Terraform, not a zone file. Terraform writes no zone files: export the zone from the DNS provider, or test the live records with domains.",
+    },
+    {
+        matches: (name, text) => /\.ya?ml$/i.test(name) || (/^---\s*$/m.test(text) && /^\s+-?\s*type:\s/m.test(text)),
+        message: "This is YAML as octoDNS reads it, not a zone file. Let octoDNS write zone files (`octodns-dump --output-provider=zonefiles`) and name those in zone-files: docs/examples/octodns.yml.",
+    },
+    {
+        matches: (name, text) => /\.json$/i.test(name) || /^\s*[[{]\s*["[{]/.test(text),
+        message: "This is JSON, not a zone file. Export the zone as a BIND zone file.",
+    },
+];
+/** What is said of a file that is no zone file but of a format that is known; undefined for any other. */
+function otherFormat(file, text) {
+    const start = text.slice(0, LOOKED_AT);
+    const name = external_node_path_namespaceObject.basename(file);
+    return FORMATS.find((format) => format.matches(name, start))?.message;
+}
+
+;// CONCATENATED MODULE: ./lib/zone/targets.js
+
+
+/** Domains that are listed between two steps. */
+const targets_STEP = 256;
+function* targets_targetsOf(zones) {
+    const domains = new Map();
+    const untested = new Map();
+    const lookup = yield* lookupIn(zones);
+    for (const zone of zones) {
+        for (const [owner, records] of zone.owners) {
+            const exchanges = records.filter(({ type }) => type === "MX");
+            const [mx] = exchanges;
+            if (mx === undefined)
+                continue;
+            if ((domains.size + untested.size) % targets_STEP === 0)
+                yield;
+            const { file, line } = mx;
+            if (normaliseHostName(owner) !== owner)
+                untested.set(owner, untested.get(owner) ?? { owner, file, line });
+            else if (!domains.has(owner))
+                domains.set(owner, { source: { file, line }, lines: linesOf(exchanges, lookup) });
+        }
+    }
+    return { domains, untested: [...untested.values()] };
+}
+/** Finds the records of a name in the closest zone that has some; parts of zones have no name, and are indexed. */
+function* lookupIn(zones) {
+    const byApex = Map.groupBy(zones, ({ apex }) => apex);
+    const parts = new Map();
+    for (const { owners } of byApex.get(undefined) ?? []) {
+        yield;
+        for (const [owner, records] of owners)
+            if (!parts.has(owner))
+                parts.set(owner, records);
+    }
+    return (name) => {
+        for (let above = name; above !== undefined; above = parentName(above)) {
+            for (const { owners } of byApex.get(above) ?? []) {
+                const records = owners.get(name);
+                if (records !== undefined)
+                    return records;
+            }
+        }
+        return parts.get(name) ?? [];
+    };
+}
+/** The lines of the hosts that MX records name, each host once, with those of its addresses. */
+function linesOf(exchanges, lookup) {
+    const hosts = new Map();
+    for (const { data, file, line } of exchanges) {
+        const host = data?.[1];
+        if (typeof host === "string" && !hosts.has(host))
+            hosts.set(host, { file, line });
+    }
+    return [...hosts].flatMap(([host, { file, line }]) => {
+        const addresses = lookup(host).filter(({ type }) => type === "A" || type === "AAAA");
+        return [{ host, file, line }, ...addresses.flatMap((each) => addressLine(host, each))];
+    });
+}
+function addressLine(host, { data, file, line }) {
+    const [address] = data ?? [];
+    return typeof address === "string" ? [{ host, address, file, line }] : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/set.js
@@ -50776,8 +56864,9 @@ function minimumOf(type, data) {
 
 
 
-/** Domains that are listed between two steps. */
-const set_STEP = 256;
+
+
+
 /** Finds and reads zone files. Files that others include are not read on their own. */
 function readZones(patterns, search) {
     return atOnce(readingZones(patterns, search));
@@ -50792,17 +56881,14 @@ function* readingZones(patterns, search) {
     const found = yield* findZoneFiles(patterns, workspace, search);
     const library = new Library(workspace);
     const read = [];
-    for (const [real, file] of found.files) {
+    for (const file of found.files) {
         const includes = new Set();
-        read.push({ real, result: yield* readingOne(file, real, includes, library), includes });
+        read.push({ real: file.real, result: yield* readingOne(file, includes, library), includes });
     }
     const own = withoutIncluded(read).map(({ result }) => result);
     const zones = own.map(({ zone }) => zone);
     const problems = [...found.problems, ...own.flatMap((each) => each.problems)];
-    return { zones, ...(yield* set_targetsOf(zones)), problems };
-}
-function noFile(pattern, { positionOf }) {
-    return { ...positionOf(pattern), message: `zone-files: ${pattern} matches no file.` };
+    return { zones, ...(yield* targets_targetsOf(zones)), problems };
 }
 /** Those that no other one includes; of a circle one is kept, which tells of it. */
 function withoutIncluded(read) {
@@ -50824,33 +56910,6 @@ function withoutIncluded(read) {
             dropped.add(each);
         return !drop;
     });
-}
-/** The files that the patterns name, by their real paths. */
-function* findZoneFiles(patterns, workspace, search) {
-    const { anywhere, positionOf } = search;
-    const files = new Map();
-    const problems = [];
-    for (const pattern of patterns) {
-        const tell = (what) => void problems.push({ ...positionOf(pattern), message: `zone-files: ${what}` });
-        if (!anywhere && leadsUp(pattern)) {
-            // Not even searched for: what is there is nobody's business, and it may be a whole machine.
-            tell(`${pattern} leads out of the workspace.`);
-            continue;
-        }
-        const found = yield* workspace.find(pattern, anywhere);
-        for (const { path: file, why } of found.refused)
-            tell(`${file} ${why}.`);
-        if (found.tooMany)
-            tell(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`);
-        else if (found.files.length + found.refused.length === 0)
-            problems.push(noFile(pattern, search));
-        for (const file of found.files) {
-            const real = workspace.realPath(file);
-            if (real !== undefined)
-                files.set(real, files.get(real) ?? file);
-        }
-    }
-    return { files, problems };
 }
 /** The texts of zone files: each file is read once, however many others include it. */
 class Library {
@@ -50878,15 +56937,29 @@ class Library {
         }
     }
 }
-function* readingOne(file, real, includes, library) {
+function* readingOne({ file, real, zone }, includes, library) {
     const found = library.read(file, real);
     if ("problem" in found)
         return { zone: emptyZone(file), problems: [{ file, message: `The file ${found.problem}` }] };
-    return yield* readingZone(file, found.text, {
-        origin: originOfName(file),
+    const read = yield* readingZone(file, found.text, {
+        origin: zone ?? zoneOfFileName(file),
+        originFrom: zone === undefined ? "file name" : "zone-files",
         budget: library.budget,
         include: (written, from) => include(written, from, real, includes, library),
     });
+    if (read.problems.length === 0)
+        return read;
+    const message = otherFormat(file, found.text);
+    if (message !== undefined)
+        return { zone: emptyZone(file), problems: [{ file, line: 1, message }] };
+    return { ...read, problems: read.problems.map((problem) => withFileName(problem, file)) };
+}
+/** Says how to name this very file's zone, where nothing else says it. */
+function withFileName(problem, file) {
+    if (problem.message !== NO_ORIGIN)
+        return problem;
+    const message = `This name is relative, and the file's name does not say for certain which zone it is. Name the zone in zone-files (example.com=${file}), or start the file with $ORIGIN and the zone's name.`;
+    return { ...problem, message };
 }
 /** Looks beside the including file, then at the root of the workspace; never outside, whatever links say. */
 function include(written, from, top, includes, library) {
@@ -50906,32 +56979,6 @@ function include(written, from, top, includes, library) {
         return library.read(candidate, real);
     }
     return { problem: "is not there." };
-}
-/** The zone that a file is named after: `example.com.zone`, `db.example.com`; undefined where it has no such name. */
-function originOfName(file) {
-    const bare = external_node_path_namespaceObject.basename(file)
-        .replace(/^(?:db|zone|named|pri|master)\./i, "")
-        .replace(/\.(?:zone|db|hosts|bind|dns|txt|conf)$/i, "");
-    return bare.includes(".") ? normaliseHostName(bare) : undefined;
-}
-function* set_targetsOf(zones) {
-    const domains = new Map();
-    const untested = new Map();
-    for (const zone of zones) {
-        for (const [owner, records] of zone.owners) {
-            const mx = records.find(({ type }) => type === "MX");
-            if (mx === undefined)
-                continue;
-            if ((domains.size + untested.size) % set_STEP === 0)
-                yield;
-            const { file, line } = mx;
-            if (normaliseHostName(owner) === owner)
-                domains.set(owner, domains.get(owner) ?? { file, line });
-            else
-                untested.set(owner, untested.get(owner) ?? { owner, file, line });
-        }
-    }
-    return { domains, untested: [...untested.values()] };
 }
 
 ;// CONCATENATED MODULE: ./lib/recorded/consistency.js
@@ -50984,8 +57031,8 @@ const MAX_LINE_OCTETS = 4096;
  */
 const MAX_REPLY_LINES = 256;
 /**
- * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB, a hundred controls that
- * are answered at length 40 KiB. Replies are kept, so that this many times the endpoints is what memory must hold.
+ * Octets of one connection, and of its records inside TLS. A whole dialog takes about 2 KiB, five hundred
+ * postmasters that are answered at length 50 KiB. Replies are kept, so that this many times the endpoints is what memory must hold.
  * @finding `session-limit`; in the greeting `banner-too-long`
  */
 const MAX_CONNECTION_OCTETS = 64 * 1024;
@@ -51039,21 +57086,44 @@ const ASIDE_PER_SLOT = 8;
  */
 const FORMS_PER_CONNECTION = 4;
 /**
- * Own postmasters asked for in one transaction. Each one refused counts as an error at the server, and Postfix slows
- * down after 10 of them (smtpd_soft_error_limit).
+ * Domains of one endpoint whose postmasters are asked for, however many share it.
+ * @finding `delivery-not-asked`
+ */
+const MAX_POSTMASTERS = 1000;
+/**
+ * Domains whose postmasters are asked for with `delivery-test: sample`.
+ * @finding none: the check is skipped for the others, and says so
+ */
+const SAMPLE_OF_POSTMASTERS = 20;
+/**
+ * Postmasters asked for in transactions of their own, before others share one. Some servers refuse a second recipient
+ * of the null sender.
+ * @finding none: it is a measure
+ */
+const POSTMASTERS_ALONE = 3;
+/**
+ * Postmasters asked for in one transaction, where there are many and all were accepted so far. Postfix hangs up after 20
+ * errors (smtpd_hard_error_limit), and a refused recipient is one.
  * @finding none: the next ones have a transaction of their own
  */
-const CONTROLS_PER_TRANSACTION = 5;
+const POSTMASTERS_TOGETHER = 20;
 /**
- * Own postmasters asked for per endpoint, however many domains share it. RFC 5321 4.5.3.1.8: 100 recipients.
- * @finding none: nothing is claimed of the other domains' postmasters
+ * How many times more postmasters share the next transaction where all of one were accepted: 1, 4, 16.
+ * @finding none: it is a measure
  */
-const MAX_CONTROLS = 100;
+const POSTMASTERS_GROWTH = 4;
 /**
- * Refused postmasters after which no further ones are asked for. By then the server has shown what it does.
- * @finding `domain-not-served` of those that were asked for
+ * Postmasters refused for more than their mailbox after which no further ones are asked for. By then the server has
+ * shown what it does; Postfix slows down after 10 errors (smtpd_soft_error_limit).
+ * @finding `delivery-not-asked`
  */
-const MAX_REFUSED_CONTROLS = 5;
+const MAX_REFUSED_POSTMASTERS = 5;
+/**
+ * Transactions on one connection. Exim hangs up after 10 commands that carry no mail (smtp_accept_max_nonmail), RSET
+ * among them.
+ * @finding none: the next ones have a connection of their own
+ */
+const TRANSACTIONS_PER_CONNECTION = 10;
 /**
  * Octets of the head of a proxy's answer. Node reads as many of an HTTP response.
  * @finding `proxy-failed`
@@ -51113,6 +57183,48 @@ const EXTENDED_ERROR_OCTETS = 512;
  * @finding none; `dns-timeout` when the time for the question is over
  */
 const RETRANSMIT_SECONDS = 1.5;
+/**
+ * Seconds of silence of one name server before the next one is asked, which costs less than to ask the same again.
+ * @finding none; `dns-timeout` when the time for the question is over
+ */
+const FAILOVER_SECONDS = 1;
+/**
+ * Questions in a row that one name server leaves without an answer before the others are asked first. One datagram may
+ * be lost.
+ * @finding none: it is asked last
+ */
+const SILENCES_TO_GO_LAST = 2;
+/**
+ * Seconds of a first look with DoH, whose first question waits for a connection and its TLS.
+ * @finding none: the second look follows
+ */
+const HTTPS_LOOK_SECONDS = 3;
+/**
+ * Seconds of a first look with `dns-server: authoritative`: to find the zone and its servers takes questions, too.
+ * @finding none: the second look follows
+ */
+const ZONE_LOOK_SECONDS = 4.5;
+/**
+ * Seconds between two looks at a question that ended with SERVFAIL: resolvers remember it for one to five.
+ * @finding `dns-servfail` or `dnssec-bogus` after the second look
+ */
+const DNS_SECOND_LOOK_SECONDS = 5;
+/**
+ * Seconds for which a third of the places of one resolver may wait for questions that were silent once. When they are used
+ * up, what is silent gets a second look as short as the first: thousands of dead name servers must not use up the deadline.
+ * @finding `dns-timeout`, with the seconds waited
+ */
+const SILENCE_BUDGET = 60;
+/**
+ * Seconds after which a domain's look-up no longer keeps others from their turn.
+ * @finding none: it goes on beside them
+ */
+const SLOW_LOOKUP_SECONDS = 2;
+/**
+ * Seconds in which no look-up is done, after which probing begins with what was found.
+ * @finding none: the endpoints of slow look-ups are probed as they come
+ */
+const QUIET_SECONDS = 4;
 /**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
  * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
@@ -51234,7 +57346,7 @@ const MAX_CERTIFICATE_OCTETS = 65_536;
  * Work on signatures for one chain, in units of about a tenth of a millisecond: a signature of RSA with 2,048 bits or of
  * ECDSA on P-256 is one unit, on P-384 seven, of RSA with 16,384 bits 17, and what costs most, 45 and more. Real chains
  * take ten, those with the largest keys a hundred.
- * @finding `cert-untrusted` where no path was found by then
+ * @finding `cert-untrusted` where no path was found by then; `cert-senders-differ` where OpenSSL finds one
  */
 const MAX_SIGNATURE_WORK = 150;
 /**
@@ -51249,7 +57361,7 @@ const OCTETS_PER_SIGNATURE_WORK = 16_384;
 const MAX_REMEMBERED_ISSUERS = 64;
 /**
  * Certificates of one path, leaf and trust anchor included. Real ones have five at most.
- * @finding `cert-untrusted` where there is no shorter path
+ * @finding `cert-untrusted` where there is no shorter path; `cert-senders-differ` where OpenSSL takes a longer one
  */
 const MAX_PATH_LENGTH = 10;
 /**
@@ -51259,7 +57371,7 @@ const MAX_PATH_LENGTH = 10;
 const MAX_PATHS_PER_STORE = 8;
 /**
  * Steps of the search for the paths of one chain. Cross-signs of each other make their number explode.
- * @finding `cert-untrusted` where no path was found by then
+ * @finding `cert-untrusted` where no path was found by then; `cert-senders-differ` where OpenSSL finds one
  */
 const MAX_SEARCH_STEPS = 500;
 /**
@@ -51273,21 +57385,22 @@ const MAX_REMEMBERED_CHAINS = 4096;
  */
 const MAX_REMEMBERED_CERTIFICATES = 1024;
 /**
- * Elements of one ASN.1 sequence that are read: extensions, names, usages. The longest lists of names in use have a few
- * hundred.
+ * Elements of one ASN.1 sequence that are read: extensions, names, usages. As many names as fit into a certificate, each
+ * with three characters: OpenSSL reads them all.
  * @finding `cert-name-mismatch`, `cert-untrusted`: what cannot be read proves nothing
  */
-const MAX_ELEMENTS = 1024;
+const MAX_ELEMENTS = 16_384;
 /**
  * Octets of an object identifier's encoding. The longest in use has fewer than 20.
  * @finding the one that its field has where it cannot be read
  */
 const MAX_OID_OCTETS = 64;
 /**
- * Comparisons of a name with a name constraint for one chain. OpenSSL gives up after a million for one path.
- * @finding `cert-untrusted` where there is no other path
+ * Comparisons of a name with a name constraint for one chain: about 20 milliseconds. OpenSSL gives up after a million
+ * for each CA.
+ * @finding `cert-untrusted` where there is no other path; `cert-senders-differ` where OpenSSL finds one
  */
-const MAX_NAME_COMPARISONS = 20_000;
+const MAX_NAME_COMPARISONS = 100_000;
 
 ;// CONCATENATED MODULE: ./lib/recorded/bounds.js
 /**
@@ -51305,8 +57418,8 @@ const DETAIL_CHARACTERS = 1024;
 const STORES = 3;
 /** The dialog, the floor test, and the second looks. */
 const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
-/** Own postmasters and the forms of the thorough test, each with both senders. */
-const RECIPIENTS = 2 * (MAX_CONTROLS + CONNECTIONS * FORMS_PER_CONNECTION);
+/** Own postmasters (in reports of earlier versions) and the forms of the thorough test, each with both senders. */
+const RECIPIENTS = 2 * (MAX_POSTMASTERS + CONNECTIONS * FORMS_PER_CONNECTION);
 /** Bytes of a connection in the clear, and of its records inside TLS. */
 const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 /**
@@ -51410,17 +57523,20 @@ function boundEndpoint({ connections }, refuseBeyond) {
         boundConnection(connection, refuseBeyond);
 }
 function boundConnection(connection, refuseBeyond) {
-    const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay } = connection;
+    const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay, delivery } = connection;
     if (connect.detail !== undefined)
         connect.detail = bounds_short(connect.detail, DETAIL_CHARACTERS);
     const transactions = relay?.transactions ?? [];
     const recipients = transactions.flatMap((each) => each.recipients);
     refuseBeyond(recipients.length, RECIPIENTS, "recipients of one relay test");
+    const own = delivery?.transactions ?? [];
+    refuseBeyond(own.length, RECIPIENTS, "postmasters asked for on one connection");
     const budget = { left: CONNECTION_CHARACTERS };
     const steps = [
         ...[greeting, ehlo, helo, starttls, ehloInTls],
         ...transactions.flatMap(({ mail, rset }) => [mail, rset]),
         ...recipients,
+        ...own.flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
     ];
     for (const step of steps) {
         if (step === undefined)
@@ -51463,8 +57579,14 @@ function boundHandshake(tls) {
     const left = cut(tls.chain, MAX_SERVED_CERTIFICATES);
     if (left > 0)
         tls.chainCut = (tls.chainCut ?? 0) + left;
-    for (const link of tls.chain ?? [])
-        cut(link.issuedBy, MAX_SERVED_CERTIFICATES);
+    for (const { issuedBy, notSignedBy, issuersByName } of tls.chain ?? []) {
+        for (const list of [issuedBy, notSignedBy, issuersByName])
+            cut(list, MAX_SERVED_CERTIFICATES);
+    }
+    for (const refused of [tls.refusedPath, tls.issuerSearch?.refusedPath])
+        cut(refused?.certificates, MAX_SERVED_CERTIFICATES);
+    if (tls.opensslVerdict !== undefined)
+        tls.opensslVerdict = bounds_short(tls.opensslVerdict, DETAIL_CHARACTERS);
     for (const paths of [tls.paths, tls.issuerSearch?.paths]) {
         cut(paths, STORES * MAX_PATHS_PER_STORE);
         for (const { certificates } of paths ?? [])
@@ -51488,8 +57610,11 @@ function boundTranscript(transcript) {
         cut(transcript, kept);
 }
 function boundCertificate(certificate) {
-    const { subjectCommonNames, dnsNames, ipAddresses, extendedKeyUsage, caIssuers, unreadable } = certificate;
-    for (const list of [subjectCommonNames, dnsNames, ipAddresses, extendedKeyUsage, unreadable])
+    const { subjectCommonNames, dnsNames, ipAddresses, caIssuers, unreadable } = certificate;
+    const { keyUsage, extendedKeyUsage, netscapeCertType } = certificate;
+    for (const list of [subjectCommonNames, dnsNames, ipAddresses, unreadable])
+        cut(list, MAX_ELEMENTS);
+    for (const list of [keyUsage, extendedKeyUsage, netscapeCertType])
         cut(list, MAX_ELEMENTS);
     cut(caIssuers, MAX_CA_ISSUERS);
 }
@@ -51866,7 +57991,7 @@ function createWaivers(policy, now) {
             if (first !== undefined) {
                 return { ...finding, waived: { reason: quote(first.reason), until: first.until } };
             }
-            return isKnown(baseline, finding, place) ? { ...finding, known: true } : finding;
+            return baseline_isKnown(baseline, finding, place) ? { ...finding, known: true } : finding;
         },
         keyFor(domain, host) {
             const covering = waivers.flatMap((waiver, index) => (waiver.covers(domain, host) ? [index] : []));
@@ -51892,88 +58017,123 @@ const NOT_AUTHENTICATED = [
     "cert-untrusted",
     "cert-wrong-usage",
     "cert-chain-expired",
+    "cert-chain-order",
+    "cert-senders-differ",
 ];
 /**
  * Counts an endpoint from what was seen, whatever the policy makes of it.
  * @param raised findings of the checks that were made
  * @param certificateJudged without it nothing is known of the certificate, be it sound or not
  */
-function reachOf({ dialog }, raised, certificateJudged) {
+function reachOf({ dialog }, raised, delivery, certificateJudged) {
     const connected = dialog.connect?.outcome === "connected";
     // A dialog that is rewritten on the way says nothing of the server behind it.
     if (raised.some((finding) => finding.code === "egress-intercepted"))
-        return { connected, accepting: false, encrypted: false, authenticated: false };
-    const refused = raised.some((finding) => finding.code === "domain-not-served");
+        return { connected, delivery: "unseen", encrypted: false, authenticated: false };
     const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
     // Senders use STARTTLS only where it is announced.
     const encrypted = done && dialog.starttls?.announced !== false;
     return {
         connected,
-        accepting: connected && dialog.hello?.reply?.code === 250 && !refused,
+        delivery: deliveryReach(delivery),
         encrypted,
         authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
     };
 }
+/** Mail arrives where `delivery` passes, and nowhere else. */
+function deliveryReach({ raised, skip }) {
+    switch (skip?.because) {
+        case "not-asked":
+        case "inapplicable":
+            return "not-asked";
+        case "failure":
+            // Senders did not get past the earlier step either.
+            return "refusing";
+        case "inconclusive":
+            return "unseen";
+        case undefined:
+            break;
+    }
+    // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
+    if (raised.some((finding) => ownSeverity(finding) === "error"))
+        return "refusing";
+    if (raised.some(({ code }) => code === "postmaster-refused"))
+        return "serving";
+    return raised.length === 0 ? "accepting" : "unseen";
+}
 function sumReach(endpoints) {
-    const count = (key) => endpoints.filter((each) => each[key]).length;
+    const count = (holds) => endpoints.filter(holds).length;
+    const accepting = count(({ delivery }) => delivery === "accepting");
+    const refusing = count(({ delivery }) => delivery === "refusing");
     return {
         endpoints: endpoints.length,
-        connected: count("connected"),
-        accepting: count("accepting"),
-        encrypted: count("encrypted"),
-        authenticated: count("authenticated"),
+        connected: count(({ connected }) => connected),
+        accepting,
+        refusing,
+        unseen: endpoints.length - accepting - refusing,
+        encrypted: count(({ encrypted }) => encrypted),
+        authenticated: count(({ authenticated }) => authenticated),
     };
 }
 /** The reach in one sentence. */
-function reachSentence({ reach, results, depth, certificates, nullMx, addresses: locations, }) {
+function reachSentence({ endpoints, depth, nullMx, addresses }) {
     if (nullMx)
         return words `The domain says that it takes no mail (null MX).`;
     if (depth === "none")
         return words `Only DNS was looked at; no endpoint was tested.`;
+    const reach = sumReach(endpoints);
     if (reach.endpoints === 0) {
-        if (locations === "unresolved")
-            return words `Where its mail goes could not be found out from here.`;
-        if (locations === "known")
+        if (addresses === "unresolved")
+            return words `Where its mail goes is unknown: not visible from here.`;
+        if (addresses === "known")
             return words `None of its endpoints was tested.`;
         return words `There is no endpoint that mail could be delivered to.`;
     }
-    // An endpoint that could not be judged and did not take our EHLO may well be fine for others.
-    const unseen = results.filter((each) => each === "inconclusive" || each === "skip").length;
-    const shallow = depth === "connect" || depth === "banner";
-    const arrived = shallow ? reach.connected : reach.accepting;
-    const unknown = Math.min(unseen, reach.endpoints - arrived);
-    const parts = [
-        shallow ? connectionWords(arrived, reach.endpoints) : arrivalWords(arrived, reach.endpoints, unknown),
-    ];
-    if (depth === "starttls" && certificates !== false && arrived > 0)
-        parts.push(authenticationWords(reach));
-    if (unknown > 0 && reach.endpoints > 1)
-        parts.push(words `${unknown} could not be tested from here`);
+    const asked = endpoints.some(({ delivery }) => delivery !== "not-asked");
+    const parts = [asked ? arrivalWords(reach, endpoints) : connectionWords(reach)];
+    if (depth === "starttls" && reach.connected > 0)
+        parts.push(encryptionWords(reach));
+    if (!asked && depth === "starttls")
+        parts.push(words `whether mail arrives was not asked`);
     return words `${joinWords(parts, "; ")}.`;
 }
-function connectionWords(connected, endpoints) {
+function connectionWords({ connected, endpoints }) {
     return words `${connected} of ${plural_plural(endpoints, "endpoint")} took a connection`;
 }
-function arrivalWords(arrived, endpoints, unknown) {
-    if (endpoints === 1) {
-        if (arrived === 1)
-            return words `Mail arrives through its one endpoint`;
-        return unknown === 1
-            ? words `Its one endpoint could not be tested from here`
-            : words `Mail does not arrive: its one endpoint does not take it`;
-    }
-    if (arrived === endpoints)
-        return words `Mail arrives through all ${plural_plural(endpoints, "endpoint")}`;
-    if (arrived === 0)
-        return words `Mail arrives through none of ${plural_plural(endpoints, "endpoint")}`;
-    return words `Mail still arrives through ${arrived} of ${plural_plural(endpoints, "endpoint")}`;
+function arrivalWords(reach, endpoints) {
+    const serving = endpoints.filter(({ delivery }) => delivery === "serving").length;
+    if (reach.endpoints === 1)
+        return oneEndpointWords(reach, serving === 1);
+    const { accepting, refusing } = reach;
+    const unseen = reach.unseen - serving;
+    const through = accepting === reach.endpoints
+        ? words `all ${plural_plural(reach.endpoints, "endpoint")}`
+        : words `${accepting === 0 ? words `none` : accepting} of ${plural_plural(reach.endpoints, "endpoint")}`;
+    const others = [
+        ...(refusing > 0 ? [words `${refusing} ${refusing === 1 ? words `refuses` : words `refuse`} it`] : []),
+        ...(serving > 0
+            ? [words `${serving} ${serving === 1 ? words `serves` : words `serve`} the domain without a postmaster`]
+            : []),
+        ...(unseen > 0 ? [words `${unseen} could not be seen`] : []),
+    ];
+    const head = words `Mail arrives through ${through}`;
+    return others.length === 0 ? head : words `${head}; ${joinWords(others, ", ")}`;
 }
-function authenticationWords({ endpoints, authenticated }) {
+function oneEndpointWords({ accepting, refusing }, serving) {
+    if (accepting === 1)
+        return words `Mail arrives through its one endpoint`;
+    if (refusing === 1)
+        return words `Mail does not arrive: its one endpoint does not take it`;
+    if (serving)
+        return words `Its one endpoint serves the domain, and refuses mail to its postmaster`;
+    return words `Whether mail arrives through its one endpoint could not be seen`;
+}
+function encryptionWords({ endpoints, encrypted }) {
     if (endpoints === 1)
-        return authenticated === 1 ? words `it would satisfy MTA-STS` : words `it would not satisfy MTA-STS`;
-    if (authenticated === endpoints)
-        return words `all would satisfy MTA-STS`;
-    return words `${authenticated === 0 ? words `none` : authenticated} would satisfy MTA-STS`;
+        return encrypted === 1 ? words `it encrypts` : words `it does not encrypt`;
+    if (encrypted === endpoints)
+        return words `all encrypt`;
+    return words `${encrypted === 0 ? words `none` : encrypted} ${encrypted === 1 ? words `encrypts` : words `encrypt`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/confirm/shell-words.js
@@ -51999,6 +58159,14 @@ function shell_words_heloName(name) {
     if (/^\[[0-9A-Za-z:.]+\]$/.test(name))
         return `'${name}'`;
     return /^(?!-)[A-Za-z0-9.-]+$/.test(name) ? name : undefined;
+}
+/** Longest path that goes into a command line. */
+const shell_words_MAX_PATH_LENGTH = 200;
+/** A file's path as a word of a shell; undefined where a shell, or the command, might take it for something else. */
+function pathWord(path) {
+    if (path === undefined || path.length > shell_words_MAX_PATH_LENGTH)
+        return undefined;
+    return /^[A-Za-z0-9._/][A-Za-z0-9._/@+=:-]*$/.test(path) ? path : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/confirm/endpoint-line.js
@@ -52066,7 +58234,7 @@ function endpointLine(kind, subject, address, port) {
         case "certificate-details":
             return `${openssl} </dev/null | openssl x509 -noout -text`;
         case "certificate-chain":
-            return `${openssl} -showcerts </dev/null`;
+            return `${openssl}${caFileWords(subject.caFile)} -showcerts </dev/null`;
         case "relay":
         case "session": {
             const inClear = kind === "relay" && subject.relayInClear === true;
@@ -52077,7 +58245,10 @@ function endpointLine(kind, subject, address, port) {
             if (subject.domain === undefined)
                 return undefined;
             const dialog = withTls(swaks, subject, subject.relayInClear === true);
-            return `${dialog} --from '<>' --to postmaster@${subject.domain} --quit-after RCPT`;
+            const sender = shellWord(subject.relaySender ?? "");
+            if (sender === undefined)
+                return undefined;
+            return `${dialog} --from ${sender} --to postmaster@${subject.domain} --quit-after RCPT`;
         }
     }
 }
@@ -52090,6 +58261,11 @@ function opensslLine(subject, address, port) {
         ? " -noservername"
         : ` -servername ${subject.host}`;
     return `openssl s_client${starttls} -connect ${place}${name}`;
+}
+/** Without it OpenSSL would verify with the system's store alone. */
+function caFileWords(caFile) {
+    const word = pathWord(caFile);
+    return word === undefined ? "" : ` -CAfile ${word}`;
 }
 function withTls(swaks, { implicitTls }, inClear) {
     return implicitTls === true || inClear ? swaks : `${swaks} --tls-optional`;
@@ -52106,8 +58282,74 @@ function envelopeWords({ relaySender, relayRecipient }) {
     return recipient === undefined ? undefined : ` --from ${sender} --to ${recipient} --quit-after RCPT`;
 }
 
+;// CONCATENATED MODULE: ./lib/judge/confirm/dig-line.js
+
+const DIG = "dig +noall +comments +answer";
+/** Whether it is one of these lines. */
+function isDig(kind) {
+    return kind.startsWith("dig-");
+}
+/**
+ * The line for a finding about DNS; undefined where the subject lacks what it needs. What a zone file says is asked of the
+ * zone's own server; where the file names none, the line says that DNS need not have it yet.
+ */
+function digLine(kind, subject) {
+    const { domain, host, question } = subject;
+    const ask = (words, server = serverOf(question)) => `${DIG} ${server}${words}`;
+    switch (kind) {
+        case "dig-mx":
+            return domain === undefined ? undefined : `${notLiveYet(question)}${ask(`MX ${domain}.`)}`;
+        case "dig-host":
+            return host === undefined ? undefined : `${notLiveYet(question)}${ask(`${host}. A ${host}. AAAA`)}`;
+        case "dig-authoritative": {
+            if (domain === undefined)
+                return undefined;
+            const servers = question?.servers?.map(serverWords).filter((words) => words !== "") ?? [];
+            if (question === undefined || servers.length === 0)
+                return `dig +nssearch ${domain}.`;
+            return servers.map((server) => ask(dig_line_questionWords(question), server)).join("; ");
+        }
+        case "dig-question":
+            return question === undefined ? undefined : ask(dig_line_questionWords(question));
+        case "dig-bogus":
+            if (question === undefined)
+                return undefined;
+            return `${ask(dig_line_questionWords(question))}; ${ask(dig_line_questionWords(question), `+cd ${serverOf(question)}`)}`;
+        case "dig-resolver":
+            return question === undefined ? undefined : `${ask(dig_line_questionWords(question))}; ${ask("NS .")}`;
+    }
+}
+function dig_line_questionWords({ type, name }) {
+    return `${type} ${name === "." ? "." : `${name}.`}`;
+}
+function notLiveYet(question) {
+    if (question?.zoneFile === undefined || serverOf(question) !== "")
+        return "";
+    return "echo 'The zone file is not live yet. DNS says:'; ";
+}
+/** Words that send a question to who answered it; nothing where that is not known. */
+function serverOf(question) {
+    if (question?.zoneFile === undefined)
+        return serverWords(question?.server);
+    const { server } = question.zoneFile;
+    return server === undefined || server === "." || !SHELL_SAFE.test(server) ? "" : `@${server} `;
+}
+/** `@192.0.2.53 -p 5353 ` for a name server, without the usual port; `+https @dns.example ` for one of DoH. */
+function serverWords(server = "") {
+    const overHttps = /^https:\/\/(?<host>[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])(?::(?<port>\d+))?$/i.exec(server)?.groups;
+    if (overHttps?.["host"] !== undefined) {
+        const { host, port } = overHttps;
+        return `+https @${host.replace(/^\[(.*)\]$/, "$1")} ${port === undefined ? "" : `-p ${port} `}`;
+    }
+    const groups = /^\[?(?<address>[0-9a-f:.]+(?:%[a-z0-9]+)?)\]?:(?<port>\d+)$/i.exec(server)?.groups;
+    if (groups?.["address"] === undefined)
+        return "";
+    return `@${groups["address"]} ${groups["port"] === "53" ? "" : `-p ${groups["port"] ?? ""} `}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/confirm/line.js
 /** Command lines that show a finding by hand, with names and addresses that were validated before. */
+
 
 
 
@@ -52122,37 +58364,14 @@ function confirmationLine(kind, subject) {
     const values = kind === "dig-mx" ? [domain] : [domain, host, address, question?.name];
     if (!values.every((value) => value === undefined || SHELL_SAFE.test(value)))
         return undefined;
-    if (kind === "dig-mx")
-        return domain === undefined ? undefined : quote(`${DIG} MX ${domain}.`);
-    if (kind === "dig-authoritative")
-        return domain === undefined ? undefined : quote(`dig +nssearch ${domain}.`);
-    if (kind === "dig-host")
-        return host === undefined ? undefined : quote(`${DIG} ${host}. A ${host}. AAAA`);
-    if (kind === "dig-question" || kind === "dig-bogus" || kind === "dig-resolver") {
-        if (question === undefined)
-            return undefined;
-        const server = serverWords(question.server);
-        const words = `${server}${question.type} ${question.name === "." ? "." : `${question.name}.`}`;
-        const line = `${DIG} ${words}`;
-        const more = {
-            "dig-question": "",
-            "dig-bogus": `; ${DIG} +cd ${words}`,
-            "dig-resolver": `; ${DIG} ${server}NS .`,
-        };
-        return quote(line + more[kind]);
+    if (isDig(kind)) {
+        const line = digLine(kind, subject);
+        return line === undefined ? undefined : quote(line);
     }
     if (address === undefined || subject.port === undefined)
         return undefined;
     const line = endpointLine(kind, subject, address, subject.port);
     return line === undefined ? undefined : quote(line);
-}
-const DIG = "dig +noall +comments +answer";
-/** `@192.0.2.53 -p 5353 ` for a name server other than the system's usual port; nothing where none answered. */
-function serverWords(server) {
-    const match = /^\[?([0-9a-f:.]+?)\]?:(\d+)$/i.exec(server ?? "");
-    if (match?.[1] === undefined)
-        return "";
-    return `@${match[1]} ${match[2] === "53" ? "" : `-p ${match[2] ?? ""} `}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/findings/settle.js
@@ -52182,15 +58401,25 @@ function severityMarks(level, own) {
         return { severity: own, off: true };
     return isLower(level, own) ? { severity: level, loweredFrom: own } : { severity: level };
 }
+/** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
+function sourceOf({ code, about }, subject) {
+    const { host, source, lines = [] } = subject;
+    const ofHost = lines.filter((line) => line.host === host);
+    const address = registry_describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
+    const found = ofHost.find((line) => address !== undefined && line.address === address) ??
+        ofHost.find((line) => line.address === undefined);
+    return found === undefined ? source : { file: found.file, line: found.line };
+}
 function makeFinding(raised, level, subject, policy) {
     const { remedy, reference, resultType, askedBy, ...described } = registry_describe(raised.code);
     const confirm = raised.confirm ?? described.confirm;
+    const senders = raised.senders ?? described.senders;
     const severityLine = `severity ${raised.code}`;
     const asker = askedBy === undefined ? [] : [askedBy];
     // What turns it off is the line that a reader has to see.
     const askers = level === "off" ? [severityLine, ...asker] : [...asker, severityLine];
     const lines = askers.map((asker) => policy.positionOf(asker, subject.domain, subject.host));
-    const position = lines.find((found) => found !== undefined) ?? subject.source;
+    const position = lines.find((found) => found !== undefined) ?? sourceOf(raised, subject);
     const line = confirm === undefined ? undefined : confirmationLine(confirm, subject);
     return {
         code: raised.code,
@@ -52201,8 +58430,9 @@ function makeFinding(raised, level, subject, policy) {
         ...(raised.expected !== undefined && { expected: raised.expected }),
         ...(raised.actual !== undefined && { actual: raised.actual }),
         ...(raised.evidence !== undefined && { evidence: raised.evidence }),
-        remedy,
+        remedy: raised.remedy ?? remedy,
         ...(line !== undefined && { confirm: line }),
+        ...(senders !== undefined && { senders }),
         ...(reference !== undefined && { reference }),
         ...(resultType !== undefined && { resultType }),
         ...(position !== undefined && { policy: position }),
@@ -52261,7 +58491,7 @@ const CEILING_WITH_WARNING = 89;
  */
 function scoreEndpoint(checks) {
     const all = checks.flatMap(({ check }) => check.findings);
-    if (all.some(isOpenRelay) || checks.some(isDecisiveFailure))
+    if (all.some(isOpenRelay) || all.some(takesNoMail) || checks.some(isDecisiveFailure))
         return { value: 0, partial: false };
     let reached = 0;
     let possible = 0;
@@ -52306,6 +58536,11 @@ function unwaived({ check, skip }) {
 }
 function isOpenRelay(finding) {
     return finding.code.startsWith("relay-open") && unlowered(finding) === "error";
+}
+/** It refuses the domain, or everybody who is not logged in: no other virtue of it is of use. */
+function takesNoMail(finding) {
+    const refused = finding.code === "domain-not-served" || finding.code === "login-required";
+    return refused && unlowered(finding) === "error";
 }
 function definitionOf({ check }) {
     return ENDPOINT_CHECKS.find(({ id }) => id === check.check);
@@ -52381,11 +58616,12 @@ function stepsSeen(dialog) {
         dialog.starttls !== undefined || dialog.tls !== undefined,
         dialog.tls?.outcome === "done",
         dialog.helloInTls?.reply !== undefined,
-        ...["foreign", "control"].map((asked) => dialog.relay?.transactions.some(({ recipients }) => recipients.some(({ kind, reply }) => kind === asked && reply !== undefined))),
+        [...dialog.attempts.foreign].some(({ rcpt }) => rcpt?.reply !== undefined),
+        [...dialog.attempts.own.values()].flat().some(({ rcpt }) => rcpt?.reply !== undefined),
         dialog.relayForms.length > 0,
         dialog.floor !== undefined,
     ];
-    return steps.filter((step) => step === true).length;
+    return steps.filter((step) => step).length;
 }
 /**
  * The sight that counts: one whose findings close the gate, since no other run undoes what was seen; then the one that
@@ -52431,7 +58667,7 @@ function judgeDomain(all, context) {
     const judgeSight = (domain) => ({
         domain,
         checks: judgeDomainChecks(domain, context),
-        seen: Number(isAnswered(domain)),
+        seen: Number(judge_domain_isAnswered(domain)),
     });
     const [first, ...others] = all;
     const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
@@ -52444,6 +58680,7 @@ function judgeDomain(all, context) {
             domain: domain.name,
             kind: domain.kind,
             source: domain.source,
+            lines: domain.lines?.filter(({ host: named }) => named === host),
             endpoint,
             siblings: ofHost.filter(({ run }) => run === endpoint.run),
             addressFaulted: faulted.has(quote(host, 255)),
@@ -52478,10 +58715,8 @@ function judgeDomain(all, context) {
         partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
         reach,
         reachSummary: reachSentence({
-            reach,
-            results: everywhere.map(({ report }) => report.result),
+            endpoints: everywhere.map((each) => each.reach),
             depth: depthOf(asked, endpoints),
-            certificates: asked.has("certificate"),
             nullMx: domain.mx !== undefined && isNullMx(domain.mx),
             addresses: placesOf(domain),
         }),
@@ -52494,7 +58729,7 @@ function choose(judged, { gate }) {
     return first === undefined ? judged[0] : sightThatCounts([first, ...others], gate).each;
 }
 /** Whether DNS gave an answer about it. */
-function isAnswered({ mx, server }) {
+function judge_domain_isAnswered({ mx, server }) {
     const outcome = mx?.question.outcome;
     if (server !== undefined)
         return server.lookup.addresses.length > 0;
@@ -52568,7 +58803,7 @@ function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waiver
             // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
             asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
             unobserved: notAskedFor(),
-            place: { domain: domain.name, source: domain.source },
+            place: { domain: domain.name, source: domain.source, lines: domain.lines },
             thresholdsFor,
             policy,
             waivers,
@@ -52582,6 +58817,7 @@ function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waiver
  * One picture out of all connections to an endpoint: of each step, the sight of it that got furthest. A second
  * look that was turned away does not undo what the first one saw.
  */
+
 
 /** Puts the view together; `floorHolder` is the endpoint that holds the floor test of this address. */
 function viewDialog(endpoint, floorHolder) {
@@ -52600,7 +58836,8 @@ function viewDialog(endpoint, floorHolder) {
         starttls: best?.starttls,
         tls: best?.tls,
         helloInTls: furthest(withTls.map((connection) => connection.ehloInTls), (step) => step.reply?.code === 250),
-        relay: furthest(all.map((connection) => connection.relay), relayAnswered),
+        relay: furthestRelay(all.map((connection) => connection.relay)),
+        attempts: attemptsOf(endpoint),
         relayForms: endpoint.connections
             .filter((connection) => connection.purpose === "relay-thorough")
             .flatMap((connection) => connection.relay?.transactions ?? []),
@@ -52621,6 +58858,14 @@ function offeredLast(connection) {
 function furthest(candidates, good) {
     const seen = candidates.filter((candidate) => candidate !== undefined);
     return seen.find(good) ?? seen.at(-1);
+}
+/** The test that was answered for good, else the last that was answered for now, else the last one there is. */
+function furthestRelay(candidates) {
+    const seen = candidates.filter((candidate) => candidate !== undefined);
+    return seen.find(relaySettled) ?? seen.findLast(relayAnswered) ?? seen.at(-1);
+}
+function relaySettled(relay) {
+    return relay.transactions.some((each) => each.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && (reply.code < 400 || reply.code >= 500)));
 }
 function bestOf(connections, rank) {
     let best;
@@ -52649,6 +58894,7 @@ function tlsFailed(connection) {
 
 ;// CONCATENATED MODULE: ./lib/judge/judge-endpoint.js
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
+
 
 
 
@@ -52695,6 +58941,7 @@ function createEndpointJudge(context) {
             number,
             given.source?.file,
             given.source?.line,
+            given.lines === undefined ? "" : JSON.stringify(given.lines),
             waivers.keyFor(given.domain, endpoint.host),
             otherFamily(given),
             domainMatters(dialog, given),
@@ -52711,13 +58958,14 @@ function createEndpointJudge(context) {
                 issuers: run.facts.issuers,
                 thresholds,
                 now: context.momentOf(run.facts),
+                observedAt: Date.parse(run.facts.finished),
                 otherFamily: otherFamily(given),
                 egress: blockedEgress(endpoint, run.facts.egress),
                 hangUpMeantTarget: meantTarget(endpoint, dialog, run),
                 addressFaulted: given.addressFaulted,
                 trustStores: run.facts.environment.trustStores,
             };
-            result = judgeEndpoint(subject, given.source, new Set(run.facts.checks), policy, waivers);
+            result = judgeEndpoint(subject, given, new Set(run.facts.checks), policy, waivers);
             judged.set(shared, result);
         }
         return result;
@@ -52735,29 +58983,38 @@ function otherFamily({ endpoint, siblings }) {
     const connected = others.some((other) => other.connections.some((connection) => connection.connect.outcome === "connected"));
     return connected ? "connected" : "not-connected";
 }
-/** The domain's name where its own postmaster was not simply accepted: then the finding names the domain. */
-function domainMatters(dialog, given) {
-    const code = controlFor({ dialog, domain: given.domain })?.reply?.code ?? 0;
-    return code >= 200 && code < 300 ? "served" : given.domain;
+/** What of a domain its findings depend on: its name, unless its mail is taken, or nobody asked. */
+function domainMatters({ attempts }, { domain, kind, endpoint }) {
+    if (kind === "server")
+        return kind;
+    const { sample, notAsked } = endpoint.postmasters ?? {};
+    if (sample?.includes(domain) === false)
+        return "not in the sample";
+    const answered = ownAnswer(attempts, domain);
+    if (answered === undefined)
+        return notAsked === undefined ? "unanswered" : "not asked";
+    const code = replyOf(answered)?.code ?? 0;
+    return code >= 200 && code < 300 ? "served" : `domain ${domain}`;
 }
-function judgeEndpoint(subject, source, asked, policy, waivers) {
+function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
     const { endpoint, domain } = subject;
     const scored = [];
     const raised = [];
-    const transactions = subject.dialog.relay?.transactions ?? [];
-    const foreign = transactions.find(({ recipients }) => recipients.some(({ kind }) => kind === "foreign")) ??
-        transactions.at(-1);
+    let delivery = { raised: [], skip: notAskedFor().skip };
+    const foreign = answerTo(subject.dialog.attempts.foreign);
     const place = {
         domain,
         host: endpoint.host,
         address: endpoint.address,
         port: endpoint.port,
         source,
-        relaySender: foreign?.sender,
-        relayRecipient: foreign?.recipients.find((recipient) => recipient.kind === "foreign")?.address,
+        lines,
+        relaySender: foreign?.attempt.sender,
+        relayRecipient: foreign?.command === "RCPT" ? foreign.attempt.recipient : undefined,
         implicitTls: endpoint.tlsMode === "implicit",
-        relayInClear: subject.dialog.relay?.inTls === false,
+        relayInClear: foreign?.attempt.inTls === false,
         heloName: subject.dialog.hello?.name,
+        caFile: subject.trustStores.find(({ store }) => store === "ca-file")?.file,
     };
     let ended;
     let unreliable;
@@ -52773,9 +59030,11 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
             waivers,
         });
         raised.push(...outcome.findings);
+        if (each.id === "delivery")
+            delivery = { raised: outcome.findings, skip: outcome.skip };
         unreliable ??= outcome.endsJudging;
         scored.push({ check, skip: outcome.skip });
-        ended = endOf(check, outcome.skip, ended);
+        ended = judge_endpoint_endOf(check, outcome.skip, ended);
     }
     const checks = scored.map(({ check }) => check);
     // Nobody was to go there: it is not reached, however the policy calls that.
@@ -52784,7 +59043,7 @@ function judgeEndpoint(subject, source, asked, policy, waivers) {
     return {
         score,
         seen: stepsSeen(subject.dialog),
-        reach: reachOf(subject, raised, isJudged("certificate", scored)),
+        reach: reachOf(subject, raised, delivery, isJudged("certificate", scored)),
         report: {
             key: endpointKey(endpoint),
             address: endpoint.address,
@@ -52819,7 +59078,7 @@ function unobserved(ended) {
     return { findings: [], summary, seconds: 0, skip };
 }
 /** Why the checks that come after this one may have nothing to go by; the first failure counts. */
-function endOf(check, skip, before) {
+function judge_endpoint_endOf(check, skip, before) {
     if (before?.because === "failure")
         return before;
     if (skip !== undefined)
@@ -52889,6 +59148,181 @@ function withNumber({ code, message }, endpoints) {
     return words `${quote(message.replace(/\.$/, ""))},${cost}`;
 }
 
+;// CONCATENATED MODULE: ./lib/judge/findings/zones.js
+
+
+
+
+/** Files of one reason that have a finding each; of more, one finding names the first ones. */
+const FILES_APART = 5;
+const TOLD = {
+    "byte-order-mark": {
+        what: () => words `it starts with a byte order mark`,
+        fix: words `Save the file as UTF-8 without a byte order mark.`,
+    },
+    "generate-unquoted": {
+        what: () => words `the data of a $GENERATE are several words without quotes`,
+        fix: words `Put the data in quotes: $GENERATE 1-3 a$ MX "10 mx$".`,
+    },
+    "name-server-address": {
+        what: (about) => words `its name server ${about} has no address in the zone`,
+        fix: words `Add an A or AAAA record for the name server, or correct the NS record; is the dot at the end of the name missing?`,
+    },
+    "name-server-alias": {
+        what: (about) => words `its name server ${about} is an alias`,
+        fix: words `Name a host with addresses of its own in the NS record (RFC 2181 10.3).`,
+    },
+    "host-name": {
+        what: (about) => words `${about} is not a host name`,
+        fix: words `Use letters, digits and hyphens, and xn-- forms for other scripts; BIND takes other names for hosts only with check-names switched off.`,
+    },
+    "long-string": {
+        what: (about) => words `a string of a ${about} record is longer than 255 octets`,
+        fix: words `Split the text into several strings, each in quotes and at most 255 octets long.`,
+    },
+    "record-data": {
+        what: (about) => words `the data of a ${about} record is malformed`,
+        fix: words `Correct the record: number and form of its fields, length of its digest.`,
+    },
+    "ds-at-apex": {
+        what: (about) => words `${about} has a DS record, which belongs in the zone above`,
+        fix: words `Move the DS record to the parent zone.`,
+    },
+    "out-of-zone": {
+        what: (about) => words `${about} is outside the zone; BIND and Knot DNS load the zone without this record`,
+        fix: words `Remove the record, or move it to the file of its own zone; is an $ORIGIN wrong?`,
+    },
+    generate: {
+        what: () => words `it uses $GENERATE, which only BIND knows`,
+        fix: words `Write the records out if Knot DNS or NSD serves the zone; named-compilezone does that.`,
+    },
+    date: {
+        what: () => words `it has a $DATE line, which only BIND knows`,
+        fix: words `Remove the line if Knot DNS or NSD serves the zone.`,
+    },
+    "relative-origin": {
+        what: () => words `the name behind $ORIGIN has no dot at its end`,
+        fix: words `Write the whole name with a dot at its end.`,
+    },
+    "nested-parentheses": {
+        what: () => words `it has parentheses within parentheses`,
+        fix: words `Remove the inner parentheses.`,
+    },
+    "below-dname": {
+        what: (about) => words `${about} lies below a DNAME record, which hides it`,
+        fix: words `Remove the records below the DNAME (RFC 6672 2.4).`,
+    },
+    "new-type": {
+        what: (about) => words `Knot DNS 3.2 and NSD 4.6 do not know the record type ${about}`,
+        fix: words `Check that the version you run knows the type, or write the record in the generic form (RFC 3597).`,
+    },
+    "old-type": {
+        what: (about) => words `Knot DNS 3.2 does not know the record type ${about}`,
+        fix: words `Remove the record, or write it in the generic form (RFC 3597), if Knot DNS serves the zone.`,
+    },
+    "soa-twice": {
+        what: () => words `the SOA record is there twice, as dig AXFR prints it`,
+        fix: words `Remove the second SOA record.`,
+    },
+    "delegation-address": {
+        what: (about) => words `a delegation names ${about}, which has no address in the zone`,
+        fix: words `Add the address of the name server (glue), or correct the NS record.`,
+    },
+    "quoted-name": {
+        what: () => words `the owner of a record is in quotes`,
+        fix: words `Remove the quotes; write a space in a name as \\032.`,
+    },
+    "raw-octets": {
+        what: () => words `it has characters that are not ASCII`,
+        fix: words `Write them as \\DDD, and names of other scripts in their xn-- form.`,
+    },
+    "name-characters": {
+        what: () => words `a name has punctuation that is not escaped`,
+        fix: words `Put a backslash before it.`,
+    },
+    "carriage-return": {
+        what: () => words `its lines end with carriage returns`,
+        fix: words `Save the file with LF line ends.`,
+    },
+    "joined-quotes": {
+        what: () => words `a quoted text sticks to the text beside it`,
+        fix: words `Put a space between them.`,
+    },
+    "class-number": {
+        what: () => words `the class is written as a number`,
+        fix: words `Write IN, or no class.`,
+    },
+    "ds-digest": {
+        what: (about) => words `the DS record of ${about} has a digest type that is not assigned`,
+        fix: words `Take the DS record from the child zone again.`,
+    },
+};
+/** A finding for each reason and file; one for all files where a reason has many. */
+function zoneFindings(observations, policy, waivers) {
+    const runs = observations.runs ?? [observations];
+    const places = runs
+        .flatMap(({ zoneFiles = [] }) => zoneFiles)
+        .flatMap((zoneFile) => zoneFile.troubles.map((trouble) => ({ zoneFile, trouble })));
+    // Several runs of one repository read the same files.
+    const distinct = [...new Map(places.map((place) => [JSON.stringify(place.trouble), place])).values()];
+    const byReason = Map.groupBy(distinct, ({ trouble }) => trouble.reason);
+    return [...byReason.values()].flatMap((same) => {
+        const apart = same.length <= FILES_APART ? same.map((place) => [place]) : [same];
+        return apart.flatMap(([first, ...others]) => first === undefined ? [] : [findingOf(first, others, policy, waivers)]);
+    });
+}
+function findingOf(first, others, policy, waivers) {
+    const { reason, file, line, about, count, servers } = first.trouble;
+    const { what, fix } = TOLD[reason];
+    const more = others.reduce((sum, { trouble }) => sum + trouble.count, count - 1);
+    const also = more === 0 ? words `` : words `, and ${more} more`;
+    const raised = raise("zone-would-not-load", {
+        servers: joinWords(servers.map((server) => quote(server)), ", "),
+        file: quote(file, 255),
+        what: words `${what(aboutWords(about))} (line ${line}${also})`,
+    });
+    const { severity, reference } = registry_describe(raised.code);
+    // What is left out by BIND is lost to every reader of the zone.
+    const own = servers.includes("BIND") || reason === "out-of-zone" ? severity : "notice";
+    const listed = [first, ...others].slice(0, FILES_APART);
+    const finding = {
+        code: raised.code,
+        ...severityMarks(policy.severity[raised.code] ?? own, own),
+        message: raised.message,
+        ...(others.length > 0 && {
+            evidence: joinWords(listed.map(({ trouble }) => quote(`${trouble.file}:${String(trouble.line)}`, 255)), ", "),
+        }),
+        remedy: fix,
+        ...(reference !== undefined && { reference }),
+        policy: { file, line },
+    };
+    return waivers.apply(finding, {
+        domain: first.zoneFile.zone ?? "",
+        host: undefined,
+        port: undefined,
+        check: "mx",
+    });
+}
+/** Which zone each file was read as, and by what. */
+function zoneWords(observations) {
+    const files = (observations.runs ?? [observations]).flatMap(({ zoneFiles = [] }) => zoneFiles);
+    const zones = files.map(({ file, zone, namedBy }) => {
+        if (zone === undefined)
+            return quote(file, 255);
+        return words `${quoteName(zone)} (${quote(file, 255)}, named by ${NAMED_BY[namedBy ?? "SOA"]})`;
+    });
+    return zones.length === 0 ? {} : { zones: [...new Set(zones)] };
+}
+const NAMED_BY = {
+    "zone-files": words `zone-files`,
+    "file name": words `the file's name`,
+    $ORIGIN: words `$ORIGIN`,
+    SOA: words `its SOA record`,
+};
+function aboutWords(about) {
+    return about === undefined ? words `` : /^[A-Z]/.test(about) ? quote(about) : quoteName(about);
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/findings/silences.js
 /** The finding of the run that names what its policy turns off or lowers: nothing is silenced without a word. */
 
@@ -52899,7 +59333,7 @@ function withNumber({ code, message }, endpoints) {
 
 
 /** Codes, and settings, that the sentence names; all of them stand in the evidence. */
-const NAMED = 8;
+const silences_NAMED = 8;
 /**
  * The finding `policy-silences`; none where the policy asks for all that the defaults ask for.
  * @param ofRun findings of the run, which a policy may turn off as well
@@ -52912,13 +59346,13 @@ function silenceFindings(policy, domains, ofRun) {
     const off = silenced.filter(({ level }) => level === "off");
     const lowered = silenced.filter(({ level }) => level !== "off");
     const say = (limit) => joinWords([
-        ...list(words `turns off`, off.map(codeWords), limit),
-        ...list(words `lowers`, lowered.map(codeWords), limit),
-        ...list(words `sets`, settings.map(settingWords), limit),
+        ...silences_list(words `turns off`, off.map(codeWords), limit),
+        ...silences_list(words `lowers`, lowered.map(codeWords), limit),
+        ...silences_list(words `sets`, settings.map(settingWords), limit),
     ], "; ");
-    const raised = raise("policy-silences", { what: say(NAMED) });
+    const raised = raise("policy-silences", { what: say(silences_NAMED) });
     const { severity: own, remedy } = registry_describe(raised.code);
-    const cut = [off, lowered, settings].some(({ length }) => length > NAMED);
+    const cut = [off, lowered, settings].some(({ length }) => length > silences_NAMED);
     const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find((rule) => rule.position !== undefined)?.position;
     return [
         {
@@ -52966,7 +59400,7 @@ function worstFirst(a, b) {
         return silent;
     return isLower(a.from, b.from) ? 1 : -1;
 }
-function list(verb, items, limit) {
+function silences_list(verb, items, limit) {
     if (items.length === 0)
         return [];
     const more = items.length - limit;
@@ -53006,7 +59440,7 @@ const ENDING_DAYS = 14;
 function waiverFindings(policy, { used }, asked, now) {
     return policy.waivers.flatMap((waiver) => {
         const raised = waiverFinding(waiver, used.has(waiver), asked, now);
-        return raised === undefined ? [] : findingOf(raised, waiver, policy);
+        return raised === undefined ? [] : waivers_findingOf(raised, waiver, policy);
     });
 }
 function waiverFinding(waiver, used, asked, now) {
@@ -53033,7 +59467,7 @@ function couldBeUsed({ code }, asked) {
         return endpointChecksOf(asked).some(({ needs }) => needs.depth !== "connect");
     return asked.includes(check);
 }
-function findingOf(raised, waiver, policy) {
+function waivers_findingOf(raised, waiver, policy) {
     const { severity: own, remedy } = registry_describe(raised.code);
     return [
         {
@@ -53061,6 +59495,7 @@ function findingOf(raised, waiver, policy) {
 
 
 
+
 /** Judges the observations of a run, or of several that were merged. */
 function judge(observations, { policy, now, momentOf = () => now, tool }) {
     const waivers = createWaivers(policy, now);
@@ -53074,8 +59509,10 @@ function judge(observations, { policy, now, momentOf = () => now, tool }) {
         momentOf,
     });
     const domains = domainsOf(observations.domains).map((all) => judgeDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint }));
+    const ofZones = zoneFindings(observations, policy, waivers);
     const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
-    const ofPolicy = [...silenceFindings(policy, domains, ofWaivers), ...ofWaivers];
+    const ofFiles = [...ofZones, ...ofWaivers];
+    const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
     const checks = [...report_placedChecks(domains)].map((placed) => placed.check);
     const { environment } = observations;
     return {
@@ -53095,6 +59532,7 @@ function judge(observations, { policy, now, momentOf = () => now, tool }) {
             resolver: quote(environment.resolver),
             route: quote(environment.route),
             trustStores: environment.trustStores.map(({ store, certificates }) => words `${quote(store)} (${certificates})`),
+            ...zoneWords(observations),
         },
         findings: [...findingsOfRun(domains), ...ofPolicy],
         ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
@@ -53485,15 +59923,32 @@ const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 /** Name servers: where questions go. */
 
 
+
 /** Port of DNS (RFC 1035 4.2). */
 const DNS_PORT = 53;
 /** `address:port`, an IPv6 address in brackets. */
 function formatServer({ address, port }) {
     return hostPort(address, port);
 }
-/** The name servers that this machine is set up to use. */
-function systemServers(configured = (0,external_node_dns_namespaceObject.getServers)()) {
-    return configured.flatMap((text) => parseAddressPort(text, DNS_PORT) ?? []);
+/**
+ * The name servers that this machine is set up to use.
+ * @param configured in the spellings of node:dns, which leaves out the zone of an address
+ * @param resolvConf text of resolv.conf (5), which has it: without a zone, nothing can be sent to a link-local address
+ */
+function systemServers(configured = (0,external_node_dns_namespaceObject.getServers)(), resolvConf = "") {
+    const zones = new Map([...resolvConf.matchAll(/^[ \t]*nameserver[ \t]+(?<address>[0-9a-f:.]+)%(?<zone>[^\s#;]+)/gim)].flatMap(({ groups }) => (groups === undefined ? [] : [[name_server_canonical(groups["address"] ?? ""), groups["zone"]]])));
+    return configured.flatMap((text) => {
+        const server = parseAddressPort(text, DNS_PORT);
+        if (server === undefined)
+            return [];
+        const zone = (0,external_node_net_namespaceObject.isIPv6)(server.address) ? zones.get(name_server_canonical(server.address)) : undefined;
+        return [zone === undefined ? server : { ...server, address: `${server.address}%${zone}` }];
+    });
+}
+/** One spelling for each IPv6 address (RFC 5952); what is none stays. */
+function name_server_canonical(address) {
+    const url = URL.parse(`http://[${address}]/`);
+    return url?.hostname.slice(1, -1) ?? address;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/resolver.js
@@ -53508,13 +59963,12 @@ function memoised(resolver) {
     const answers = new Map();
     return {
         description: resolver.description,
-        query(name, type, options = {}) {
-            const checking = options.checkingDisabled === true ? "unchecked" : "checked";
-            const key = `${type} ${checking} ${normalName(name) ?? name}`;
+        query(name, type) {
+            const key = `${type} ${normalName(name) ?? name}`;
             const known = answers.get(key);
             if (known !== undefined)
                 return known;
-            const asked = resolver.query(name, type, options);
+            const asked = resolver.query(name, type);
             answers.set(key, asked);
             if (name !== ".")
                 return asked;
@@ -53568,6 +60022,159 @@ class Turnstile {
             this.leave();
         }
     }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/dns/questions.js
+
+
+
+
+
+
+/** A question to which no answer came. */
+function failed(outcome, detail) {
+    return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
+}
+/** Follows the aliases over as many questions as the servers make necessary. */
+async function followAliases(name, type, ask) {
+    const aliases = [];
+    const extendedErrors = [];
+    let authenticated = true;
+    let ttl = Infinity;
+    for (;;) {
+        const passed = [name, ...aliases];
+        const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1) });
+        extendedErrors.push(...heard.extendedErrors);
+        if (heard.kind !== "failed") {
+            aliases.push(...heard.aliases);
+            authenticated &&= heard.authenticated;
+            ttl = Math.min(ttl, heard.ttl ?? Infinity);
+        }
+        if (heard.kind === "continued")
+            continue;
+        return {
+            name,
+            type,
+            outcome: heard.outcome,
+            ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
+            ...dataOf(heard, type),
+            aliases,
+            ...(Number.isFinite(ttl) ? { ttl } : {}),
+            authenticated: authenticated && heard.kind === "settled",
+            extendedErrors,
+            ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
+            ...(heard.server === undefined ? {} : { server: heard.server }),
+            ...(heard.transport === undefined ? {} : { transport: heard.transport }),
+            ...(heard.differing === undefined ? {} : { differing: heard.differing }),
+        };
+    }
+}
+function dataOf(heard, type) {
+    if (heard.kind === "failed")
+        return { values: [] };
+    return {
+        ...RECORD_TYPES[type].answer(heard.records),
+        ...(heard.unending === "circle" ? { aliasLoop: true } : {}),
+        ...(heard.unending === "limit" ? { aliasLimit: ALIAS_LIMIT } : {}),
+    };
+}
+/** Puts the questions of one resolver. */
+class Questions {
+    #settings;
+    #firstLook;
+    #ask;
+    #places;
+    /** Questions that were silent once wait here, so that most places are always free for others. */
+    #aside;
+    #silenceLeft;
+    #silences = 0;
+    constructor(settings, firstLook, ask) {
+        const { questions = QUESTIONS_IN_FLIGHT } = settings;
+        this.#settings = settings;
+        this.#firstLook = Math.min(firstLook, settings.timeout / 2);
+        this.#ask = ask;
+        this.#places = new Turnstile(questions);
+        const aside = Math.max(1, Math.floor(questions / 3));
+        this.#aside = new Turnstile(aside);
+        this.#silenceLeft = SILENCE_BUDGET * aside;
+    }
+    /**
+     * Asks, and where SERVFAIL comes, without DNSSEC validation and then once more: resolvers say it for broken signatures,
+     * broken zones and for any trouble of the moment. REFUSED may mean "too many questions" where silent ones are under way.
+     */
+    async put(name, type) {
+        const { clock, signal } = this.#settings;
+        const first = await this.#hearOut(name, type, false);
+        const failedFirst = first.outcome === "servfail";
+        // The root is asked to see whether the resolver works now.
+        const inDoubt = name !== "." && (failedFirst || (first.outcome === "refused" && this.#silences > 0));
+        if (!inDoubt)
+            return first;
+        const unchecked = failedFirst ? await this.#hearOut(name, type, true) : undefined;
+        await clock.sleep(DNS_SECOND_LOOK_SECONDS, signal);
+        const second = await this.#hearOut(name, type, false);
+        return {
+            ...second,
+            firstOutcome: first.outcome,
+            ...(second.outcome === "servfail" && unchecked && { withCheckingDisabled: unchecked.outcome }),
+        };
+    }
+    /** A first look, which is short, and where it meets silence, a patient one when there is room aside. */
+    async #hearOut(name, type, checkingDisabled) {
+        const first = await this.#places.pass(() => this.#look(name, type, checkingDisabled, this.#firstLook));
+        if (first.outcome !== "timeout")
+            return first;
+        this.#silences++;
+        const second = await this.#aside.pass(() => this.#places.pass(() => this.#look(name, type, checkingDisabled, this.#patience())));
+        const answered = second.outcome !== "timeout" && second.outcome !== "aborted";
+        return {
+            ...second,
+            ...(answered && { firstOutcome: first.outcome }),
+            seconds: first.seconds + second.seconds,
+        };
+    }
+    /** Seconds for a second look: what is left of the time, as long as silence has not cost too much in all. */
+    #patience() {
+        const rest = this.#settings.timeout - this.#firstLook;
+        const seconds = this.#silenceLeft > 0 ? rest : Math.min(rest, this.#firstLook);
+        this.#silenceLeft -= seconds;
+        return seconds;
+    }
+    async #look(name, type, checkingDisabled, seconds) {
+        const { clock, signal } = this.#settings;
+        const started = clock.monotonic();
+        const { promise: over, resolve } = Promise.withResolvers();
+        const deadline = startDeadline(seconds, { clock, signal }, (why) => resolve(failed(why)));
+        const wait = {
+            over,
+            pause: (pause) => clock.sleep(pause, deadline.signal).then(() => "paused"),
+        };
+        try {
+            const answer = await followAliases(name, type, (asked) => this.#ask(asked, checkingDisabled, wait));
+            return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
+        }
+        finally {
+            deadline.end();
+        }
+    }
+}
+/**
+ * A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once.
+ * @param firstLook seconds after which a question that got no answer makes room for others, and is put once more
+ */
+function createResolver(description, settings, firstLook, ask) {
+    const questions = new Questions(settings, firstLook, ask);
+    return {
+        description,
+        query(name, type) {
+            const asked = normalName(name);
+            if (asked !== undefined)
+                return questions.put(asked, type);
+            const detail = "not a domain name";
+            const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
+            return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/wire.js
@@ -53906,7 +60513,13 @@ function followChain(message, answers, asked) {
         const records = own.filter((record) => record.type === RECORD_TYPES[asked.type].number);
         const alias = own.find((record) => record.type === RECORD_TYPES.CNAME.number);
         if (records.length > 0 || alias === undefined) {
-            return { aliases, end, records, loop: false, ttls: [...ttls, ...records.map(({ ttl }) => ttl)] };
+            return {
+                aliases,
+                end,
+                records,
+                unending: undefined,
+                ttls: [...ttls, ...records.map(({ ttl }) => ttl)],
+            };
         }
         const target = readData("CNAME", message, alias.dataAt, alias.dataEnd)?.[0];
         if (typeof target !== "string")
@@ -53914,8 +60527,9 @@ function followChain(message, answers, asked) {
         aliases.push(target);
         ttls.push(alias.ttl);
         end = target;
-        if (passed.has(end) || passed.size > ALIAS_LIMIT)
-            return { aliases, end, records: [], loop: true, ttls };
+        const unending = passed.has(end) ? "circle" : passed.size > ALIAS_LIMIT ? "limit" : undefined;
+        if (unending !== undefined)
+            return { aliases, end, records: [], unending, ttls };
         passed.add(end);
     }
 }
@@ -53940,17 +60554,17 @@ function readChain(message, head, body, asked, said) {
     const chain = followChain(message, body.answers, asked);
     if (chain === undefined)
         return malformed("an alias cannot be read");
-    const { aliases, end, loop } = chain;
+    const { aliases, end, unending } = chain;
     const ttl = chain.ttls.length === 0 ? undefined : Math.min(...chain.ttls);
     const settled = {
         ...said,
         kind: "settled",
         records: [],
         aliases,
-        aliasLoop: loop,
+        unending,
         ttl,
     };
-    if (loop)
+    if (unending !== undefined)
         return { ...settled, outcome: "nodata" };
     // The code speaks of the end of the chain (RFC 6604 3).
     if (body.rcode === RCODE.NXDOMAIN)
@@ -53973,7 +60587,7 @@ function readChain(message, head, body, asked, said) {
     return { kind: "failed", outcome: "refused", rcode, detail, extendedErrors };
 }
 /** Reads a reply whose head was found to answer the question. */
-function readReply(message, head, asked) {
+function reply_readReply(message, head, asked) {
     const body = decodeBody(message, head);
     if ("malformed" in body) {
         const rcode = rcodeName(head.rcode);
@@ -53993,9 +60607,6 @@ function readReply(message, head, asked) {
 
 
 
-
-
-
 /** Of two failures the one that tells most about the name, then about the servers, then about us. */
 const TELLING = [
     "aborted",
@@ -54009,19 +60620,34 @@ const TELLING = [
 function mostTelling(one, other) {
     return TELLING.indexOf(one.outcome) <= TELLING.indexOf(other.outcome) ? one : other;
 }
-/** A question to which no answer came. */
-function failed(outcome, detail) {
-    return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
+/** Servers that have fallen silent go last, until they say something again. */
+class Standing {
+    #silences = new Map();
+    silent(server) {
+        this.#silences.set(server, (this.#silences.get(server) ?? 0) + 1);
+    }
+    spoke(server) {
+        this.#silences.delete(server);
+    }
+    /** In their own order, those behind that were silent twice or more in a row: the longer, the later. */
+    inOrder(servers) {
+        const silences = (server) => {
+            const inARow = this.#silences.get(server) ?? 0;
+            return inARow < SILENCES_TO_GO_LAST ? 0 : inARow;
+        };
+        return servers.toSorted((one, other) => silences(one) - silences(other));
+    }
 }
 function startTalk(server, asked, checkingDisabled, { random, dial }) {
     const question = { name: asked.name, type: asked.type, checkingDisabled };
     const conversation = dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
     const talk = {
+        server,
         conversation,
         reading: conversation.heard.then((heard) => {
             if (heard.kind === "failure")
                 return { talk, heard: failed(heard.outcome, heard.detail) };
-            const reading = readReply(heard.message, heard.head, asked);
+            const reading = reply_readReply(heard.message, heard.head, asked);
             return { talk, heard: { ...reading, server: formatServer(server), transport: heard.transport } };
         }),
     };
@@ -54031,21 +60657,22 @@ function startTalk(server, asked, checkingDisabled, { random, dial }) {
  * Puts one question to the servers in turn: the next one after a failure or a silence, and when all have
  * been asked, those again that are still silent. An answer that comes late still counts.
  */
-async function askInTurn(asked, checkingDisabled, settings, wait) {
+async function askInTurn(asked, checkingDisabled, settings, wait, standing = new Standing()) {
     const { servers, signal } = settings;
     if (signal.aborted)
         return failed("aborted");
     let failure = failed("unreachable", "no name server is configured");
     if (servers.length === 0)
         return failure;
-    const unasked = [...servers];
+    const unasked = standing.inOrder(servers);
     let silent = [];
     let resent = 0;
     const goOn = () => {
         const server = unasked.shift();
         if (server !== undefined) {
             silent.push(startTalk(server, asked, checkingDisabled, settings));
-            return wait.pause(RETRANSMIT_SECONDS);
+            // To ask somebody else costs less than to ask again.
+            return wait.pause(unasked.length > 0 ? FAILOVER_SECONDS : RETRANSMIT_SECONDS);
         }
         const [next, ...others] = silent;
         next?.conversation.resend();
@@ -54059,12 +60686,17 @@ async function askInTurn(asked, checkingDisabled, settings, wait) {
         while (silent.length > 0) {
             const event = await Promise.race([...silent.map(({ reading }) => reading), wait.over, pause]);
             if (event === "paused") {
+                const [latest] = silent.slice(-1);
+                if (latest !== undefined && resent === 0)
+                    standing.silent(latest.server);
                 pause = goOn();
+                continue;
             }
-            else if ("kind" in event) {
+            if ("kind" in event)
                 return mostTelling(event, failure);
-            }
-            else if (event.heard.kind === "failed") {
+            if (event.heard.server !== undefined)
+                standing.spoke(event.talk.server);
+            if (event.heard.kind === "failed") {
                 failure = mostTelling(event.heard, failure);
                 silent = silent.filter((talk) => talk !== event.talk);
                 if (unasked.length > 0)
@@ -54081,90 +60713,20 @@ async function askInTurn(asked, checkingDisabled, settings, wait) {
             conversation.close();
     }
 }
-/** Follows the aliases over as many questions as the servers make necessary. */
-async function followAliases(name, type, ask) {
-    const aliases = [];
-    const extendedErrors = [];
-    let authenticated = true;
-    let ttl = Infinity;
-    for (;;) {
-        const passed = [name, ...aliases];
-        const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1) });
-        extendedErrors.push(...heard.extendedErrors);
-        if (heard.kind !== "failed") {
-            aliases.push(...heard.aliases);
-            authenticated &&= heard.authenticated;
-            ttl = Math.min(ttl, heard.ttl ?? Infinity);
-        }
-        if (heard.kind === "continued")
-            continue;
-        return {
-            name,
-            type,
-            outcome: heard.outcome,
-            ...(heard.rcode === undefined ? {} : { rcode: heard.rcode }),
-            ...dataOf(heard, type),
-            aliases,
-            ...(Number.isFinite(ttl) ? { ttl } : {}),
-            authenticated: authenticated && heard.kind === "settled",
-            extendedErrors,
-            ...(heard.kind === "failed" && heard.detail !== undefined ? { detail: heard.detail } : {}),
-            ...(heard.server === undefined ? {} : { server: heard.server }),
-            ...(heard.transport === undefined ? {} : { transport: heard.transport }),
-            ...(heard.differing === undefined ? {} : { differing: heard.differing }),
-        };
-    }
-}
-function dataOf(heard, type) {
-    if (heard.kind === "failed")
-        return { values: [] };
-    return {
-        ...RECORD_TYPES[type].answer(heard.records),
-        ...(heard.aliasLoop ? { aliasLoop: true } : {}),
-    };
-}
-/** A resolver out of somebody to ask: it keeps the time, follows aliases, and never asks too much at once. */
-function createResolver(description, { timeout, clock, signal, questions = QUESTIONS_IN_FLIGHT }, askSomebody) {
-    const turnstile = new Turnstile(questions);
-    async function withinTime(name, type, checkingDisabled) {
-        const started = clock.monotonic();
-        const { promise: over, resolve } = Promise.withResolvers();
-        const deadline = startDeadline(timeout, { clock, signal }, (why) => resolve(failed(why)));
-        const wait = {
-            over,
-            pause: (seconds) => clock.sleep(seconds, deadline.signal).then(() => "paused"),
-        };
-        try {
-            const answer = await followAliases(name, type, (asked) => askSomebody(asked, checkingDisabled, wait));
-            return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
-        }
-        finally {
-            deadline.end();
-        }
-    }
-    return {
-        description,
-        query(name, type, { checkingDisabled = false } = {}) {
-            const asked = normalName(name);
-            if (asked !== undefined)
-                return turnstile.pass(() => withinTime(asked, type, checkingDisabled));
-            const detail = "not a domain name";
-            const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
-            return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
-        },
-    };
-}
 /**
  * A resolver that asks name servers over UDP and TCP.
  *
- * A chain of aliases that runs in a circle or past the limit ends as `nodata` with `aliasLoop`. Response codes
- * other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
+ * A chain of aliases that runs in a circle ends as `nodata` with `aliasLoop`, one past the limit with `aliasLimit`.
+ * Response codes other than NOERROR, NXDOMAIN, SERVFAIL and YXDOMAIN end as `refused` with the code in `rcode`, as does an
  * empty reply of a server that neither knows the name nor looks for it. For a failure on several servers,
  * the most telling one is kept.
  */
 function createStubResolver(settings) {
-    const description = settings.servers.map(formatServer).join(", ");
-    return createResolver(description, settings, (asked, checkingDisabled, wait) => askInTurn(asked, checkingDisabled, settings, wait));
+    const { servers } = settings;
+    const description = servers.map(formatServer).join(", ");
+    const standing = new Standing();
+    const firstLook = FAILOVER_SECONDS * Math.max(0, servers.length - 1) + RETRANSMIT_SECONDS;
+    return createResolver(description, settings, firstLook, (asked, checkingDisabled, wait) => askInTurn(asked, checkingDisabled, settings, wait, standing));
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/authoritative.js
@@ -54172,6 +60734,7 @@ function createStubResolver(settings) {
  * A resolver that asks the domain's own name servers, every one of them, past all caches: what it says holds from
  * the moment on at which the zone was changed, and where the servers differ, it says so.
  */
+
 
 
 
@@ -54224,12 +60787,12 @@ function createAuthoritativeResolver(settings) {
         };
         return combine(await Promise.all(servers.map(askOne)), asked.type);
     }
-    const resolver = createResolver("the domains' own name servers", settings, ask);
+    const resolver = createResolver("the domains' own name servers", settings, ZONE_LOOK_SECONDS, ask);
     return {
         description: resolver.description,
-        query: (name, type, options) => 
+        query: (name, type) => 
         // Nobody but a resolver answers for the root.
-        name === "." ? settings.bootstrap.query(name, type, options) : resolver.query(name, type, options),
+        name === "." ? settings.bootstrap.query(name, type) : resolver.query(name, type),
     };
 }
 /** One answer out of several: everything that any server says, since any sender may meet any of them. */
@@ -54289,25 +60852,38 @@ const COMMON = {
     minVersion: "TLSv1",
     ciphers: AUTHENTICATED,
     secureOptions: ALWAYS,
-    // No anchors: trust is judged from the certificates, and the default roots would cost time at each handshake.
-    ca: [],
+};
+const SMALL = {
+    ...COMMON,
+    ciphers: EVERYTHING,
+    ecdhCurve: CLASSIC_GROUPS,
+    secureOptions: ALWAYS | PADDING,
 };
 /**
- * Makes the contexts for one run:
+ * The contexts for one run, each made when it is first asked for: reading the anchors takes OpenSSL tens of milliseconds.
  * - `full`: today's ClientHello (about 1,600 octets for its post-quantum key share), TLS 1.0 to 1.3;
  * - `small`: classic groups, padded past the 511 octets that some devices choke on, 517 octets for usual names;
  * - `legacy`: TLS 1.0 and 1.1 only.
+ * @param anchors gives the trust anchors (PEM) that OpenSSL verifies chains with, for its own verdict beside ours
  */
-function createTlsContexts() {
+function createTlsContexts(anchors) {
+    const made = new Map();
+    const recall = (kind, make) => {
+        const context = made.get(kind) ?? (0,external_node_tls_namespaceObject.createSecureContext)(make());
+        made.set(kind, context);
+        return context;
+    };
     return {
-        full: (0,external_node_tls_namespaceObject.createSecureContext)(COMMON),
-        small: (0,external_node_tls_namespaceObject.createSecureContext)({
-            ...COMMON,
-            ciphers: EVERYTHING,
-            ecdhCurve: CLASSIC_GROUPS,
-            secureOptions: ALWAYS | PADDING,
-        }),
-        legacy: (0,external_node_tls_namespaceObject.createSecureContext)({ ...COMMON, maxVersion: "TLSv1.1" }),
+        get full() {
+            return recall("full", () => ({ ...COMMON, ca: [...anchors()] }));
+        },
+        get small() {
+            return recall("small", () => ({ ...SMALL, ca: [...anchors()] }));
+        },
+        // Nobody judges the certificates that it gets.
+        get legacy() {
+            return recall("legacy", () => ({ ...COMMON, maxVersion: "TLSv1.1", ca: [] }));
+        },
     };
 }
 /**
@@ -54349,7 +60925,7 @@ function createHttpsResolver(settings) {
             asking.end();
         }
     };
-    return createResolver(`https://${url.host}`, settings, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
+    return createResolver(`https://${url.host}`, settings, HTTPS_LOOK_SECONDS, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
 }
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }) {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
@@ -54399,7 +60975,7 @@ function post(url, agent, query, asked, signal) {
                 resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
                 return;
             }
-            resolve({ ...readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
+            resolve({ ...https_readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
         });
     });
     sent.on("error", (error) => resolve(failed("unreachable", error.message)));
@@ -54407,11 +60983,11 @@ function post(url, agent, query, asked, signal) {
     return promise;
 }
 /** What the body of a DoH response says to a query; never throws. */
-function readAnswer(message, query, asked) {
+function https_readAnswer(message, query, asked) {
     const head = decodeHead(message);
     if (head === undefined || !answers(head, query))
         return failed("malformed", "a message over HTTPS does not answer the question");
-    return readReply(message, head, asked);
+    return reply_readReply(message, head, asked);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/route/proxy-answer.js
@@ -54645,7 +61221,7 @@ async function requestSocks5(reader, proxy, destination) {
     const port = Buffer.alloc(2);
     port.writeUInt16BE(destination.port);
     const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
-    socket.write(Buffer.concat([head, addressOf(destination.address), port]));
+    socket.write(Buffer.concat([head, socks5_addressOf(destination.address), port]));
     reader.asked = true;
     return socks5_readReply(reader);
 }
@@ -54677,7 +61253,7 @@ async function socks5_readReply(reader) {
         return socks5_closed(reader);
     return { outcome: "connected" };
 }
-function addressOf(address) {
+function socks5_addressOf(address) {
     switch (external_node_net_namespaceObject.isIP(address)) {
         case 4:
             return Buffer.from([ADDRESS_TYPE.IPV4, ...address.split(".").map(Number)]);
@@ -54861,7 +61437,10 @@ function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "all
                 return memoised(createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: trust.pems() }));
             }
             const given = chosen.filter(isAddressed);
-            const stub = createStubResolver({ ...settings, servers: given.length > 0 ? given : systemServers() });
+            const stub = createStubResolver({
+                ...settings,
+                servers: given.length > 0 ? given : systemServers(undefined, machine.resolvConf),
+            });
             const authoritative = chosen.some((server) => "authoritative" in server);
             return memoised(authoritative
                 ? createAuthoritativeResolver({
@@ -54889,6 +61468,18 @@ function dialer(route, timeout, clock) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/run/zone-files.js
+/** What a report keeps of the zone files of a run. */
+
+/** Each file with the zone that it was read as, and what name servers would refuse of it. */
+function zoneFilesOf({ zones }) {
+    return zones.map(({ file, name, troubles }) => ({
+        file,
+        ...(name !== undefined && { zone: name.name, namedBy: name.from }),
+        troubles: troubles.map((trouble) => ({ ...trouble, servers: [...ZONE_TROUBLES[trouble.reason]] })),
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/zone/resolver.js
 
 
@@ -54905,23 +61496,25 @@ function withZoneFiles(zones, live) {
     const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
     return {
         description: `${listed}, else ${live.description}`,
-        async query(name, type, options) {
+        async query(name, type) {
             // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
             await nextTurn();
             const asked = normalName(name) ?? name;
             const aliases = [];
             for (let current = asked;;) {
-                const said = sayOf(index, current, type);
-                if (said === undefined) {
-                    const answer = await live.query(current, type, options);
+                const found = sayOf(index, current, type);
+                if (found === undefined) {
+                    const answer = await live.query(current, type);
                     return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
                 }
+                const { said, zone } = found;
                 if (said.kind !== "alias")
-                    return answerOf(asked, type, said, aliases);
+                    return answerOf(asked, type, said, aliases, zone);
                 const loop = said.target === asked || aliases.includes(said.target);
                 aliases.push(said.target);
                 if (loop || aliases.length > ALIAS_LIMIT) {
-                    return { ...answerOf(asked, type, { kind: "nodata" }, aliases), aliasLoop: true };
+                    const unending = loop ? { aliasLoop: true } : { aliasLimit: ALIAS_LIMIT };
+                    return { ...answerOf(asked, type, { kind: "nodata" }, aliases, zone), ...unending };
                 }
                 current = said.target;
             }
@@ -54948,13 +61541,13 @@ function sayOf({ byApex, parts }, name, type) {
     for (const zone of parts.get(name) ?? []) {
         const said = sayOfZone(zone, name, type);
         if (said !== undefined)
-            return said;
+            return { said, zone };
     }
     for (let apex = name; apex !== undefined; apex = parentName(apex)) {
         for (const zone of byApex.get(apex) ?? []) {
             const said = sayOfZone(zone, name, type);
             if (said !== undefined)
-                return said;
+                return { said, zone };
         }
     }
     return undefined;
@@ -55000,13 +61593,22 @@ function resolver_pick(records, type) {
     const target = cname === undefined ? undefined : targetOf(cname);
     return target === undefined ? { kind: "nodata" } : { kind: "alias", target };
 }
-function answerOf(name, type, said, aliases) {
-    const nothing = { name, type, values: [], aliases, authenticated: false, extendedErrors: [], seconds: 0 };
+function answerOf(name, type, said, aliases, zone) {
+    const server = nameServerOf(zone);
+    const zoneFile = { file: zone.file, ...(server !== undefined && { server }) };
+    const unseen = { authenticated: false, extendedErrors: [], seconds: 0 };
+    const nothing = { name, type, values: [], aliases, zoneFile, ...unseen };
     if (said.kind !== "records")
         return { ...nothing, outcome: said.kind };
     const ttl = Math.min(...said.records.map((record) => record.ttl));
     const data = withoutDuplicates(type, said.records.flatMap((record) => (record.data === undefined ? [] : [record.data])));
     return { ...nothing, outcome: "answer", ...RECORD_TYPES[type].answer(data), ttl };
+}
+/** The zone's own name server by its SOA record (RFC 1035 3.3.13), or the first of its NS records. */
+function nameServerOf({ apex, owners }) {
+    const own = apex === undefined ? [] : (owners.get(apex) ?? []);
+    const record = own.find(({ type }) => type === "SOA") ?? own.find(({ type }) => type === "NS");
+    return record === undefined ? undefined : targetOf(record);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/helo-name.js
@@ -55044,14 +61646,14 @@ function host_form_isAddress(name) {
  * Tells a host name from what an MX record must not name (RFC 5321 2.3.5, 5.1).
  * @param name in text form ({@link normalName}).
  * @returns `root` for the exchange of a null MX (RFC 7505); `invalid` for what follows no host name syntax
- * ({@link isHostName}).
+ * ({@link isHostName}). An underscore counts as a letter here: senders take such a name for a host and deliver.
  */
 function hostFormOf(name) {
     if (name === ".")
         return "root";
     if (host_form_isAddress(name))
         return "address";
-    return isHostName(name) ? "hostname" : "invalid";
+    return host_name_isHostName(name.replaceAll("_", "x")) ? "hostname" : "invalid";
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/mx.js
@@ -55069,13 +61671,30 @@ const DOUBTFUL = new Set([
     "unreachable",
     "refused",
 ]);
-/** Asks, and after SERVFAIL once more without DNSSEC validation, which tells broken signatures from the rest. */
-async function ask(resolver, name, type) {
-    const answer = await resolver.query(name, type);
-    if (answer.outcome !== "servfail")
-        return answer;
-    const unchecked = await resolver.query(name, type, { checkingDisabled: true });
-    return { ...answer, withCheckingDisabled: unchecked.outcome };
+/** Top-level domains that exist wherever the DNS of the Internet can be asked. */
+const PUBLIC_TOP_LEVELS = ["com", "net", "org"];
+/** Asks about the resolver where its answers may be its own fault. */
+async function mx_doubtOf(answers, resolver) {
+    const given = answers.filter((answer) => answer !== undefined);
+    const root = given.some(({ outcome }) => DOUBTFUL.has(outcome))
+        ? await resolver.query(".", "NS")
+        : undefined;
+    const missing = given.find(({ outcome }) => outcome === "nxdomain");
+    const topLevels = missing === undefined ? [] : await missingTopLevels(missing, resolver);
+    return { ...(root !== undefined && { root }), ...(topLevels.length > 0 && { topLevels }) };
+}
+/**
+ * A closed network's resolver may say NXDOMAIN to everything that is not its own. Whoever mistypes a top-level domain gets
+ * that, too, so the usual ones are asked about as well.
+ * @returns nothing where the name's own top-level domain exists
+ */
+async function missingTopLevels({ name, aliases }, resolver) {
+    const own = (aliases.at(-1) ?? name).split(".").at(-1) ?? name;
+    const first = await resolver.query(own, "NS");
+    if (first.outcome !== "nxdomain")
+        return [];
+    const others = PUBLIC_TOP_LEVELS.filter((label) => label !== own);
+    return [first, ...(await Promise.all(others.map((label) => resolver.query(label, "NS"))))];
 }
 /** The addresses in the order of the answers, IPv4 first, each once, and no more than are probed. */
 function addressesOf(a, aaaa) {
@@ -55092,8 +61711,8 @@ async function withAddresses({ exchange: host, preference }, resolver, { familie
     if (form !== "hostname")
         return { host, preference, form, addresses: [] };
     const [a, aaaa] = await Promise.all([
-        families.includes(4) ? ask(resolver, host, "A") : undefined,
-        families.includes(6) ? ask(resolver, host, "AAAA") : undefined,
+        families.includes(4) ? resolver.query(host, "A") : undefined,
+        families.includes(6) ? resolver.query(host, "AAAA") : undefined,
     ]);
     return {
         host,
@@ -55121,11 +61740,10 @@ async function lookUpHost(host, resolver, options) {
     }
     return withAddresses({ exchange: normalName(host) ?? host, preference: null }, resolver, options);
 }
-/** The same, and where a question ended in doubt, what `. NS` gives. */
+/** The same, and where a question ended in doubt, what tells whose fault it is. */
 async function lookUpServer(host, resolver, options) {
     const found = await lookUpHost(host, resolver, options);
-    const inDoubt = [found.a, found.aaaa].some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    return inDoubt ? { host: found, root: await resolver.query(".", "NS") } : { host: found };
+    return { host: found, ...(await mx_doubtOf([found.a, found.aaaa], resolver)) };
 }
 /** Whether it is certain that a host has no address at all: both families were asked, and both said so. */
 function hasNoAddress({ a, aaaa }) {
@@ -55141,7 +61759,8 @@ function byPreference(one, other) {
  *
  * Without MX records the domain itself is the host, unless it certainly has no address either (then there is
  * no host); where its addresses could not be asked for or were not, it stays, with what the questions gave.
- * Where any question ended in doubt, `. NS` is asked, which tells a broken resolver from a broken domain.
+ * Where any question ended in doubt, `. NS` is asked, and where a name does not exist, its top-level domain: this tells a
+ * broken resolver from a broken domain.
  */
 async function lookUpMx(domain, resolver, options) {
     const { maxHosts, clock } = options;
@@ -55149,20 +61768,20 @@ async function lookUpMx(domain, resolver, options) {
     // A host that is listed twice is asked for once.
     const once = memoised(resolver);
     const name = normalName(domain) ?? domain;
-    const question = await ask(once, name, "MX");
-    const implicit = question.outcome === "nodata" && question.aliasLoop !== true;
+    const question = await once.query(name, "MX");
+    const unending = question.aliasLoop === true || question.aliasLimit !== undefined;
+    const implicit = question.outcome === "nodata" && !unending;
     const listed = (question.exchanges ?? []).toSorted(byPreference);
     const asked = implicit ? [{ exchange: name, preference: null }] : listed.slice(0, maxHosts);
     const hosts = await Promise.all(asked.map((host) => withAddresses(host, once, options)));
     const answers = [question, ...hosts.flatMap(({ a, aaaa }) => [a, aaaa])];
-    const inDoubt = answers.some((answer) => answer !== undefined && DOUBTFUL.has(answer.outcome));
-    const root = inDoubt ? await once.query(".", "NS") : undefined;
+    const doubt = await mx_doubtOf(answers, once);
     return {
         question,
         hosts: implicit ? hosts.filter((host) => !hasNoAddress(host)) : hosts,
         implicit,
         ...(listed.length > maxHosts ? { listed: listed.length } : {}),
-        ...(root === undefined ? {} : { root }),
+        ...doubt,
         seconds: Math.max(0, clock.monotonic() - started),
     };
 }
@@ -55217,14 +61836,14 @@ class Listing {
         if (this.#plan.probes)
             await this.add(found.host, server, allowPrivateAddresses);
         const seconds = Math.max(0, clock.monotonic() - started);
-        const { host: lookup, root } = found;
+        const { host: lookup, ...doubt } = found;
         return this.finish({
             ...subject,
             server: {
                 port,
                 tlsMode,
                 lookup,
-                ...(root !== undefined && { root }),
+                ...doubt,
                 privateAddressesAllowed: allowPrivateAddresses,
                 seconds,
             },
@@ -55243,7 +61862,7 @@ class Listing {
             return;
         }
         const toPort = detour.toPort ?? service.port;
-        const { host: to, root } = detour.toHost === undefined
+        const { host: to, ...doubt } = detour.toHost === undefined
             ? { host }
             : await lookUpServer(detour.toHost, this.#tools.resolver, { families: FAMILIES });
         this.#detours.push({
@@ -55251,7 +61870,7 @@ class Listing {
             port: service.port,
             to,
             toPort,
-            ...(root !== undefined && { root }),
+            ...doubt,
         });
         for (const address of to.addresses) {
             if (detour.toHost !== undefined || rules.families.includes(address.family))
@@ -55297,7 +61916,11 @@ function sharesNetwork(address, interfaces) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/look-ups.js
-/** The first half of a run: every domain's MX is looked up, and the endpoints to probe are listed. */
+/**
+ * One half of a run: every domain's MX is looked up, and the endpoints to probe are listed. The other half, probing.ts,
+ * begins when the quick look-ups are done, and goes on beside the slow ones.
+ */
+
 
 
 
@@ -55310,7 +61933,9 @@ class LookUps {
     #plan;
     #tools;
     #domainsByEndpoint = new Map();
+    #allResolved = Promise.withResolvers();
     #resolved = 0;
+    #onListed;
     constructor(plan, tools) {
         this.#plan = plan;
         this.#tools = tools;
@@ -55319,6 +61944,14 @@ class LookUps {
     get resolved() {
         return this.#resolved;
     }
+    /** Resolves when every domain is looked up, so that it is known who shares an endpoint. */
+    get allListed() {
+        return this.#allResolved.promise;
+    }
+    /** Calls back for every endpoint that is listed from now on, for each domain that it is listed for. */
+    follow(onListed) {
+        this.#onListed = onListed;
+    }
     /** The domains whose mail comes to an endpoint. */
     domainsOf(key) {
         return this.#domainsByEndpoint.get(key) ?? [];
@@ -55326,11 +61959,39 @@ class LookUps {
     /** Looks every domain's MX up and lists the endpoints to probe. */
     async lookUpAll() {
         const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-        return Promise.all(this.#plan.domains.map((domain) => turnstile.pass(async () => {
+        return Promise.all(this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile)));
+    }
+    /**
+     * Resolves when nothing more is to be expected soon: every domain is looked up, or none was for a while, so that those
+     * that are left wait for name servers that are silent.
+     */
+    async quickOnesDone() {
+        const { clock, signal } = this.#tools;
+        for (let before = -1; this.#resolved < this.#plan.domains.length && before < this.#resolved;) {
+            before = this.#resolved;
+            const quiet = new Deadline(signal);
+            await Promise.race([this.#allResolved.promise, clock.sleep(QUIET_SECONDS, quiet.signal)]);
+            quiet.end();
+            if (signal.aborted)
+                return;
+        }
+    }
+    /** Looks one domain up in its turn, which is the next one's as soon as it takes long. */
+    async #inTurn(domain, turnstile) {
+        await turnstile.enter();
+        const turn = new Deadline(undefined, () => turnstile.leave()).within(SLOW_LOOKUP_SECONDS, this.#tools.clock);
+        try {
             const observed = await this.#lookUp(domain);
             this.#resolved++;
+            if (this.#resolved === this.#plan.domains.length)
+                this.#allResolved.resolve(undefined);
             return observed;
-        })));
+        }
+        finally {
+            if (turn.why === undefined)
+                turnstile.leave();
+            turn.end();
+        }
     }
     async #lookUp(subject) {
         const { earlier, rulesFor, connectTo, probes } = this.#plan;
@@ -55358,6 +62019,7 @@ class LookUps {
         this.#domainsByEndpoint.set(key, sharers);
         if (kind === "domain" && !sharers.includes(name))
             sharers.push(name);
+        this.#onListed?.(key);
         return key;
     }
 }
@@ -55652,6 +62314,10 @@ function readWhole(bytes, tag) {
     const element = readElement(bytes);
     return element?.whole.length === bytes.length ? childrenOf(element, tag) : undefined;
 }
+/** The element at the start of an extension's value, taken apart. Like OpenSSL, this ignores what stands behind it. */
+function readLeading(value, tag) {
+    return childrenOf(readElement(value), tag);
+}
 /** Dotted form of an OBJECT IDENTIFIER (X.690 8.19). */
 function readOid(element) {
     if (element?.tag !== TAG.oid)
@@ -55766,7 +62432,7 @@ function presentIpAddress(octets) {
 }
 /** Names of the extension's value as they are; undefined where it is malformed. */
 function readGeneralNames(value) {
-    return readWhole(value, TAG.sequence);
+    return readLeading(value, TAG.sequence);
 }
 /** Reads the extension's value; undefined where it is malformed. */
 function readAlternativeNames(value) {
@@ -55805,7 +62471,7 @@ function readDescription(element) {
  */
 function readCaIssuers(value) {
     const uris = [];
-    for (const element of readWhole(value, TAG.sequence) ?? [undefined]) {
+    for (const element of readLeading(value, TAG.sequence) ?? [undefined]) {
         const description = element === undefined ? undefined : readDescription(element);
         if (description === undefined)
             return undefined;
@@ -55819,15 +62485,14 @@ function readCaIssuers(value) {
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate-time.js
 /** Moments as certificates write them (RFC 5280 4.1.2.5). */
 
-/** Seconds and zone as DER asks for, and the laxer forms of X.680 that old issuers wrote. */
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{4})$/;
-function zoneMinutes(zone) {
-    if (zone === "Z")
-        return 0;
-    const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5));
-    return zone.startsWith("-") ? -minutes : minutes;
-}
+/**
+ * The forms that RFC 5280 allows. OpenSSL refuses a certificate whose dates have another one: without seconds, with
+ * fractions, or in another zone than UTC.
+ */
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/;
+/** Longer than either of them. */
+const ENOUGH_OCTETS = 16;
 /**
  * Reads a UTCTime, whose years are 1950 to 2049, or a GeneralizedTime, whose years end with 9999.
  * @returns ISO 8601 in UTC to the second, or undefined where it is no moment (a 30th of February, a 25th hour).
@@ -55836,7 +62501,7 @@ function readTime(element) {
     if (element?.tag !== TAG.utcTime && element?.tag !== TAG.generalizedTime)
         return undefined;
     const pattern = element.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME;
-    const [, year = "", month, day, hour, minute = "0", second = "0", zone = "Z"] = pattern.exec(element.content.toString("latin1", 0, 32)) ?? [];
+    const [, year = "", month, day, hour, minute, second] = pattern.exec(element.content.toString("latin1", 0, ENOUGH_OCTETS)) ?? [];
     if (year === "")
         return undefined;
     const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
@@ -55849,11 +62514,7 @@ function readTime(element) {
         moment.getUTCHours() === Number(hour) &&
         moment.getUTCMinutes() === Number(minute) &&
         moment.getUTCSeconds() === Number(second);
-    if (!same)
-        return undefined;
-    moment.setUTCMinutes(moment.getUTCMinutes() - zoneMinutes(zone));
-    // A zone can move the first or last hours into years that ISO 8601 writes with a sign.
-    return /^\d{4}-/.test(moment.toISOString()) ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
+    return same ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate-structure.js
@@ -55869,6 +62530,8 @@ const EXTENSION = {
     authorityKeyIdentifier: "551d23",
     extendedKeyUsage: "551d25",
     authorityInformationAccess: "2b06010505070101",
+    netscapeCertType: "6086480186f8420101",
+    proxyCertInfo: "2b0601050507010e",
 };
 function readExtension(element) {
     const [id, second, third] = childrenOf(element, TAG.sequence) ?? [];
@@ -55973,12 +62636,17 @@ function distinguished_name_readName(element) {
     }
     return { relativeNames };
 }
-/** Values of one attribute, most specific first, as they are; values that are no text are left out. */
-function valuesOf(name, shortName) {
+/** Values of one attribute, most general first, each still in DER. */
+function elementsOf(name, shortName) {
     return name.relativeNames
         .flat()
         .filter(({ type }) => ATTRIBUTE_NAMES[type] === shortName)
-        .map(({ value }) => der_readText(value))
+        .map(({ value }) => value);
+}
+/** Values of one attribute, most specific first, as they are; values that are no text are left out. */
+function valuesOf(name, shortName) {
+    return elementsOf(name, shortName)
+        .map(der_readText)
         .filter((text) => text !== undefined)
         .reverse();
 }
@@ -56020,6 +62688,78 @@ function comparableName(name) {
     return comparableParts(name).join("/");
 }
 
+;// CONCATENATED MODULE: ./lib/observe/x509/usage.js
+/** What a certificate says that it may be used for (RFC 5280 4.2.1.3, 4.2.1.12, and Netscape's extension of old). */
+
+
+/** Bits of keyUsage in their order. */
+const KEY_USAGES = [
+    "digitalSignature",
+    "nonRepudiation",
+    "keyEncipherment",
+    "dataEncipherment",
+    "keyAgreement",
+    "keyCertSign",
+    "cRLSign",
+    "encipherOnly",
+    "decipherOnly",
+];
+/** Bits of netscapeCertType in their order. */
+const NETSCAPE_TYPES = [
+    "sslClient",
+    "sslServer",
+    "smime",
+    "objectSigning",
+    "reserved",
+    "sslCa",
+    "smimeCa",
+    "objectSigningCa",
+];
+/** Names of the bits that are set; undefined where it is no BIT STRING. */
+function readBits(element, names) {
+    if (element?.tag !== TAG.bitString || element.content.length === 0)
+        return undefined;
+    const { content } = element;
+    return names.filter((_, bit) => hasNamedBit(content, bit));
+}
+function extensionOf({ extensions }, id) {
+    return extensions?.get(id)?.value;
+}
+/** Names of the key usages; undefined where the extension's value is malformed or, as RFC 5280 forbids, allows nothing. */
+function readKeyUsage(value) {
+    const usages = readBits(readElement(value), KEY_USAGES);
+    return usages?.length === 0 ? undefined : usages;
+}
+/** Names of the types; undefined where the extension's value is malformed. */
+function readNetscapeCertType(value) {
+    return readBits(readElement(value), NETSCAPE_TYPES);
+}
+/** OIDs of the extended key usages; undefined where the extension's value is malformed. */
+function readExtendedKeyUsage(value) {
+    const usages = readLeading(value, TAG.sequence)?.map(readOid);
+    return usages?.every((usage) => usage !== undefined) === true ? usages : undefined;
+}
+/** Reads the three extensions. */
+function readUsages(structure) {
+    const usages = { malformed: false };
+    const readers = [
+        ["keyUsage", readKeyUsage],
+        ["extendedKeyUsage", readExtendedKeyUsage],
+        ["netscapeCertType", readNetscapeCertType],
+    ];
+    for (const [key, read] of readers) {
+        const value = extensionOf(structure, EXTENSION[key]);
+        if (value === undefined)
+            continue;
+        const said = read(value);
+        if (said === undefined)
+            usages.malformed = true;
+        else
+            usages[key] = said;
+    }
+    return usages;
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
 /**
  * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
@@ -56027,16 +62767,8 @@ function comparableName(name) {
  */
 
 
-const KEY_CERT_SIGN = 5;
-/**
- * Usages that let a CA stand above a TLS server: serverAuth, and the server-gated crypto of old. Like OpenSSL,
- * and unlike RFC 5280 4.2.1.12, this does not count anyExtendedKeyUsage: most senders would refuse the path.
- */
-const authority_SERVER_USAGES = new Set([
-    "1.3.6.1.5.5.7.3.1",
-    "1.3.6.1.4.1.311.10.3.3",
-    "2.16.840.1.113730.4.1",
-]);
+
+
 /**
  * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
  * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
@@ -56047,13 +62779,15 @@ const KNOWN_CRITICAL = new Set([
     EXTENSION.extendedKeyUsage,
     EXTENSION.nameConstraints,
     EXTENSION.subjectAlternativeName,
+    EXTENSION.netscapeCertType,
     "551d20", // certificatePolicies
     "551d21", // policyMappings
     "551d24", // policyConstraints
     "551d36", // inhibitAnyPolicy
     "551d1f", // cRLDistributionPoints
     "2b0601050507300105", // id-pkix-ocsp-nocheck
-    "6086480186f8420101", // netscapeCertType
+    "2b06010505070107", // id-pe-ipAddrBlocks
+    "2b06010505070108", // id-pe-autonomousSysIds
 ]);
 /** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
 const ONCE_AT_MOST = new Set([
@@ -56064,70 +62798,119 @@ const ONCE_AT_MOST = new Set([
     EXTENSION.nameConstraints,
     EXTENSION.authorityKeyIdentifier,
     EXTENSION.extendedKeyUsage,
+    EXTENSION.netscapeCertType,
     "551d1f", // cRLDistributionPoints
-    "6086480186f8420101", // netscapeCertType
 ]);
+/** What the values of extensions begin with that OpenSSL reads of every certificate. */
+const VALUE_TAGS = {
+    [EXTENSION.subjectKeyIdentifier]: TAG.octetString,
+    [EXTENSION.subjectAlternativeName]: TAG.sequence,
+    [EXTENSION.nameConstraints]: TAG.sequence,
+    [EXTENSION.authorityKeyIdentifier]: TAG.sequence,
+    "551d1f": TAG.sequence, // cRLDistributionPoints
+};
 /** basicConstraints: undefined where absent, `broken` where it cannot be read. */
 function readConstraints(structure) {
     const extension = structure.extensions?.get(EXTENSION.basicConstraints);
     if (extension === undefined)
         return undefined;
-    const fields = readWhole(extension.value, TAG.sequence);
+    const fields = readLeading(extension.value, TAG.sequence);
     if (fields === undefined)
         return "broken";
     const ca = readBoolean(fields[0]);
-    const limit = fields[ca === undefined ? 0 : 1];
+    const [limit, ...more] = fields.slice(ca === undefined ? 0 : 1);
     if (limit === undefined)
         return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
-    const pathLength = limit.tag === TAG.integer ? readSmallInteger(limit.content) : undefined;
+    const pathLength = more.length > 0 ? undefined : readPathLength(limit);
     return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
 }
-/** Whether keyUsage has keyCertSign; undefined where the extension is absent. */
-function readCertSign(structure) {
-    const extension = structure.extensions?.get(EXTENSION.keyUsage);
-    if (extension === undefined)
+/** A number past six octets limits nothing; a negative one cannot be read. */
+function readPathLength({ tag, content }) {
+    const [first] = content;
+    if (tag !== TAG.integer || first === undefined || first >= 0x80)
         return undefined;
-    const bits = readElement(extension.value);
-    return bits?.tag === TAG.bitString && hasNamedBit(bits.content, KEY_CERT_SIGN);
+    return readSmallInteger(content) ?? Number.POSITIVE_INFINITY;
 }
-function servesTls(structure) {
-    const extension = structure.extensions?.get(EXTENSION.extendedKeyUsage);
-    if (extension === undefined)
-        return true;
-    const usages = readWhole(extension.value, TAG.sequence) ?? [];
-    return usages.some((usage) => authority_SERVER_USAGES.has(readOid(usage) ?? ""));
+function unfitness(structure, constraints, { malformed }) {
+    const { extensions, repeatedExtensions } = structure;
+    if (extensions === undefined || constraints === "broken" || malformed)
+        return "unreadable-extension";
+    const isMalformed = ([id, tag]) => {
+        const value = extensions.get(id)?.value;
+        if (value === undefined)
+            return false;
+        return tag === TAG.sequence ? readLeading(value, tag) === undefined : readElement(value)?.tag !== tag;
+    };
+    if (Object.entries(VALUE_TAGS).some(isMalformed))
+        return "unreadable-extension";
+    if ([...repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)))
+        return "repeated-extension";
+    if (extensions.has(EXTENSION.proxyCertInfo))
+        return "proxy-certificate";
+    if ([...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id)))
+        return "critical-extension";
+    return hasExplicitCurve(structure) ? "explicit-curve" : undefined;
 }
 /**
- * Reads what a certificate may do. A CA is one that basicConstraints says so of. Like OpenSSL, this lets roots do
- * without the extension where keyUsage has keyCertSign or the version is 1, which is older than both.
+ * Whether a certificate is a CA's. One is that basicConstraints says so of. Like OpenSSL, this lets roots do without
+ * the extension where keyUsage has keyCertSign, the version is 1, or Netscape's type is that of a CA, all of which are
+ * older than it.
  */
+function isAuthority({ version }, constraints, { keyUsage, netscapeCertType }, selfSigned) {
+    if (constraints !== undefined)
+        return constraints !== "broken" && constraints.ca;
+    return (selfSigned &&
+        (version === 1 ||
+            keyUsage?.includes("keyCertSign") === true ||
+            netscapeCertType?.includes("sslCa") === true));
+}
+/** Reads what a certificate may do. */
 function readAuthority(structure, selfSigned) {
     const constraints = readConstraints(structure);
-    const certSign = readCertSign(structure);
-    const { extensions } = structure;
-    const notUnderstood = extensions === undefined ||
-        constraints === "broken" ||
-        [...structure.repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)) ||
-        [...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id));
-    const ca = constraints === undefined
-        ? selfSigned && (certSign === true || structure.version === 1)
-        : constraints !== "broken" && constraints.ca;
+    const usages = readUsages(structure);
+    const { keyUsage, extendedKeyUsage } = usages;
+    let mayNotIssue;
+    if (!isAuthority(structure, constraints, usages, selfSigned))
+        mayNotIssue = "not-a-ca";
+    else if (keyUsage?.includes("keyCertSign") === false)
+        mayNotIssue = "key-usage";
+    else if (extendedKeyUsage?.some((usage) => SERVER_USAGES.has(usage)) === false)
+        mayNotIssue = "extended-key-usage";
     return {
-        mayIssue: ca && !notUnderstood && servesTls(structure),
+        unfit: unfitness(structure, constraints, usages),
+        mayNotIssue,
         pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
-        notUnderstood,
     };
 }
-/** keyIdentifier of authorityKeyIdentifier, or subjectKeyIdentifier, in hex; undefined where there is none. */
-function readKeyIdentifier(structure, whose) {
-    if (whose === "subject") {
-        const own = structure.extensions?.get(EXTENSION.subjectKeyIdentifier);
-        const identifier = own === undefined ? undefined : readElement(own.value);
-        return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
-    }
-    const authority = structure.extensions?.get(EXTENSION.authorityKeyIdentifier);
-    const fields = authority === undefined ? undefined : readWhole(authority.value, TAG.sequence);
-    return fields?.find((field) => field.tag === primitive(0))?.content.toString("hex");
+/**
+ * Whether the key is on an elliptic curve that is spelt out in place of its name, which RFC 5480 2.1.1 forbids and
+ * OpenSSL refuses.
+ */
+function hasExplicitCurve({ publicKey }) {
+    const [algorithm] = childrenOf(publicKey, TAG.sequence) ?? [];
+    const [id, parameters] = childrenOf(algorithm, TAG.sequence) ?? [];
+    return id?.content.toString("hex") === EC_PUBLIC_KEY && parameters?.tag === TAG.sequence;
+}
+/** id-ecPublicKey, 1.2.840.10045.2.1. */
+const EC_PUBLIC_KEY = "2a8648ce3d0201";
+/** subjectKeyIdentifier in hex; undefined where there is none. */
+function readSubjectKeyIdentifier({ extensions }) {
+    const own = extensions?.get(EXTENSION.subjectKeyIdentifier);
+    const identifier = own === undefined ? undefined : readElement(own.value);
+    return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
+}
+/** Reads authorityKeyIdentifier; empty where there is none. */
+function readAuthorityKeyIdentifier({ extensions }) {
+    const authority = extensions?.get(EXTENSION.authorityKeyIdentifier);
+    const fields = authority === undefined ? undefined : readLeading(authority.value, TAG.sequence);
+    const field = (tag) => fields?.find((each) => each.tag === tag)?.content;
+    const names = field(constructed(1));
+    const directory = names === undefined ? undefined : readElement(names);
+    return {
+        keyIdentifier: field(primitive(0))?.toString("hex"),
+        issuer: directory?.tag === constructed(4) ? directory.content : undefined,
+        serial: field(primitive(2))?.toString("hex"),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/effort.js
@@ -56272,126 +63055,6 @@ class Memory {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/observe/x509/parsed-certificate.js
-/** A certificate as facts and paths need it: each part is read when it is asked for, and once. */
-
-
-
-
-
-
-
-
-/** SHA-256 in lower-case hex: the name of a certificate in observations. */
-function fingerprint(der) {
-    return (0,external_node_crypto_.hash)("sha256", der, "hex");
-}
-/** Computes a value at the first call; undefined is a value, too. */
-function once(compute) {
-    let kept;
-    return () => (kept ??= { value: compute() }).value;
-}
-/** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
-const COMPARED_LENGTH = 256;
-/** Something short that is equal for equal texts. */
-function shortened(text) {
-    return text.length <= COMPARED_LENGTH ? text : (0,external_node_crypto_.hash)("sha256", text, "hex");
-}
-class parsed_certificate_ParsedCertificate {
-    der;
-    /** See {@link fingerprint}. */
-    sha256;
-    /** Undefined where the bytes are no certificate. */
-    structure;
-    /** Undefined where the name is malformed. */
-    subjectName;
-    issuerName;
-    /** Names in comparable form; empty where malformed. */
-    subject;
-    issuer;
-    /** Undefined where OpenSSL does not know this kind of key. */
-    publicKey;
-    keyDetails;
-    authority;
-    /** Name and key: two certificates of one CA, such as a root and its cross-sign, have it in common. */
-    entity;
-    #x509;
-    /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
-    #signers = new Memory(MAX_REMEMBERED_ISSUERS);
-    /** By SHA-256 of the issuer's certificate. */
-    #issuers = new Memory(MAX_REMEMBERED_ISSUERS);
-    constructor(der) {
-        this.der = der;
-        this.sha256 = once(() => fingerprint(der));
-        this.structure = once(() => readStructure(der));
-        this.subjectName = once(() => distinguished_name_readName(this.structure()?.subject));
-        this.issuerName = once(() => distinguished_name_readName(this.structure()?.issuer));
-        this.subject = once(() => comparable(this.subjectName()));
-        this.issuer = once(() => comparable(this.issuerName()));
-        this.#x509 = once(() => readX509(der));
-        this.publicKey = once(() => {
-            const whole = this.#x509();
-            if (whole !== undefined)
-                return publicKeyOf(whole);
-            // A certificate that OpenSSL refuses for another reason still has a key to tell.
-            const key = this.structure()?.publicKey?.whole;
-            return key === undefined ? undefined : readPublicKey(key);
-        });
-        this.keyDetails = once(() => {
-            const key = this.publicKey();
-            return key === undefined ? undefined : keyDetails(key);
-        });
-        this.authority = once(() => {
-            const structure = this.structure();
-            return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
-        });
-        this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
-    }
-    /** Whether OpenSSL takes the octets, and nothing in them or behind them, for a certificate. */
-    get isReadable() {
-        return this.#x509() !== undefined;
-    }
-    get selfIssued() {
-        return this.subject() === this.issuer();
-    }
-    /**
-     * Self-issued, and not by another key of the same name. The signature is not verified: as in OpenSSL, a root
-     * counts because it is in the store and not because it says so itself.
-     */
-    get selfSigned() {
-        const structure = this.structure();
-        if (structure === undefined || !this.selfIssued)
-            return false;
-        const authority = readKeyIdentifier(structure, "authority");
-        const own = readKeyIdentifier(structure, "subject");
-        return authority === undefined || own === undefined || authority === own;
-    }
-    /** Whether names, key identifiers and key usage allow that the issuer has issued this one (X509_check_issued). */
-    mayBeIssuedBy(issuer) {
-        return this.#issuers.recall(issuer.sha256(), () => {
-            const [above, own] = [issuer.#x509(), this.#x509()];
-            return above !== undefined && own !== undefined && mayHaveIssued(above, own);
-        });
-    }
-    /** Whether the issuer's key made the signature; undefined where not enough of the effort is left to say so. */
-    isSignedBy(issuer, effort) {
-        const known = this.#signers.get(issuer.entity());
-        if (known !== undefined)
-            return known;
-        const work = signatureWork(issuer.keyDetails(), this.der.length);
-        if (work > effort.signatures)
-            return undefined;
-        effort.signatures -= work;
-        return this.#signers.recall(issuer.entity(), () => {
-            const [key, own] = [issuer.publicKey(), this.#x509()];
-            return key !== undefined && own !== undefined && isSignedWith(own, key);
-        });
-    }
-}
-function comparable(name) {
-    return name === undefined ? "" : shortened(comparableName(name));
-}
-
 ;// CONCATENATED MODULE: ./lib/observe/x509/signature-algorithm.js
 /** Names of signature algorithms, as RFC 3279, 4055, 5758, 8410 and 9881 write them. */
 
@@ -56470,6 +63133,147 @@ function readSignatureAlgorithm(element) {
     return hash === undefined ? undefined : `RSASSA-PSS-${hash}`;
 }
 
+;// CONCATENATED MODULE: ./lib/observe/x509/parsed-certificate.js
+/** A certificate as facts and paths need it: each part is read when it is asked for, and once. */
+
+
+
+
+
+
+
+
+
+
+/** SHA-256 in lower-case hex: the name of a certificate in observations. */
+function fingerprint(der) {
+    return (0,external_node_crypto_.hash)("sha256", der, "hex");
+}
+/** Computes a value at the first call; undefined is a value, too. */
+function once(compute) {
+    let kept;
+    return () => (kept ??= { value: compute() }).value;
+}
+/** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
+const COMPARED_LENGTH = 256;
+/** Something short that is equal for equal texts. */
+function shortened(text) {
+    return text.length <= COMPARED_LENGTH ? text : (0,external_node_crypto_.hash)("sha256", text, "hex");
+}
+class parsed_certificate_ParsedCertificate {
+    der;
+    /** See {@link fingerprint}. */
+    sha256;
+    /** Undefined where the bytes are no certificate. */
+    structure;
+    /** Undefined where the name is malformed. */
+    subjectName;
+    issuerName;
+    /** Names in comparable form; empty where malformed. */
+    subject;
+    issuer;
+    /** Undefined where OpenSSL does not know this kind of key. */
+    publicKey;
+    keyDetails;
+    authority;
+    /** Name and key: two certificates of one CA, such as a root and its cross-sign, have it in common. */
+    entity;
+    #x509;
+    /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
+    #signers = new Memory(MAX_REMEMBERED_ISSUERS);
+    /** By SHA-256 of the issuer's certificate. */
+    #issuers = new Memory(MAX_REMEMBERED_ISSUERS);
+    constructor(der) {
+        this.der = der;
+        this.sha256 = once(() => fingerprint(der));
+        this.structure = once(() => readStructure(der));
+        this.subjectName = once(() => distinguished_name_readName(this.structure()?.subject));
+        this.issuerName = once(() => distinguished_name_readName(this.structure()?.issuer));
+        this.subject = once(() => parsed_certificate_comparable(this.subjectName()));
+        this.issuer = once(() => parsed_certificate_comparable(this.issuerName()));
+        this.#x509 = once(() => readX509(der));
+        this.publicKey = once(() => {
+            const whole = this.#x509();
+            if (whole !== undefined)
+                return publicKeyOf(whole);
+            // A certificate that OpenSSL refuses for another reason still has a key to tell.
+            const key = this.structure()?.publicKey?.whole;
+            return key === undefined ? undefined : readPublicKey(key);
+        });
+        this.keyDetails = once(() => {
+            const key = this.publicKey();
+            return key === undefined ? undefined : keyDetails(key);
+        });
+        this.authority = once(() => {
+            const structure = this.structure();
+            return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
+        });
+        this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
+    }
+    /** Whether OpenSSL takes the octets, and nothing in them or behind them, for a certificate. */
+    get isReadable() {
+        return this.#x509() !== undefined;
+    }
+    get selfIssued() {
+        return this.subject() === this.issuer();
+    }
+    /**
+     * Self-issued, and not by another key of the same name: neither authorityKeyIdentifier nor the kind of the signature
+     * speaks against it. The signature is not verified: as in OpenSSL, a root counts because it is in the store and not
+     * because it says so itself.
+     */
+    get selfSigned() {
+        const structure = this.structure();
+        if (structure === undefined || !this.selfIssued)
+            return false;
+        const { keyIdentifier, issuer, serial } = readAuthorityKeyIdentifier(structure);
+        const own = readSubjectKeyIdentifier(structure);
+        if (keyIdentifier !== undefined && own !== undefined && keyIdentifier !== own)
+            return false;
+        if (serial !== undefined && serial !== structure.serial?.content.toString("hex"))
+            return false;
+        if (issuer !== undefined && parsed_certificate_comparable(distinguished_name_readName(readElement(issuer))) !== this.issuer())
+            return false;
+        return signatureFits(readSignatureAlgorithm(structure.signatureAlgorithm), this.keyDetails()?.type);
+    }
+    /** Whether names, key identifiers and key usage allow that the issuer has issued this one (X509_check_issued). */
+    mayBeIssuedBy(issuer) {
+        return this.#issuers.recall(issuer.sha256(), () => {
+            const [above, own] = [issuer.#x509(), this.#x509()];
+            return above !== undefined && own !== undefined && mayHaveIssued(above, own);
+        });
+    }
+    /** Whether the issuer's key made the signature; undefined where not enough of the effort is left to say so. */
+    isSignedBy(issuer, effort) {
+        const known = this.#signers.get(issuer.entity());
+        if (known !== undefined)
+            return known;
+        const work = signatureWork(issuer.keyDetails(), this.der.length);
+        if (work > effort.signatures)
+            return undefined;
+        effort.signatures -= work;
+        return this.#signers.recall(issuer.entity(), () => {
+            const [key, own] = [issuer.publicKey(), this.#x509()];
+            return key !== undefined && own !== undefined && isSignedWith(own, key);
+        });
+    }
+}
+/** Whether a key of this type can have made a signature of this algorithm; true where either is unknown. */
+function signatureFits(algorithm, keyType) {
+    if (algorithm === undefined || keyType === undefined)
+        return true;
+    if (/ecdsa/i.test(algorithm))
+        return keyType === "ec";
+    if (algorithm.startsWith("RSASSA-PSS"))
+        return keyType === "rsa" || keyType === "rsa-pss";
+    if (/RSA|rsassa/.test(algorithm))
+        return keyType === "rsa";
+    return !/^ed(?:25519|448)$/.test(algorithm) || keyType === algorithm;
+}
+function parsed_certificate_comparable(name) {
+    return name === undefined ? "" : shortened(comparableName(name));
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate.js
 
 
@@ -56479,35 +63283,35 @@ function readSignatureAlgorithm(element) {
 
 
 
-/** Sizes of the named curves, in bits, by OpenSSL's names for them. */
-const CURVE_BITS = {
-    prime192v1: 192,
-    secp224r1: 224,
-    prime256v1: 256,
-    secp256k1: 256,
-    secp384r1: 384,
-    secp521r1: 521,
-    brainpoolP256r1: 256,
-    brainpoolP384r1: 384,
-    brainpoolP512r1: 512,
-};
-function readKey(key) {
+
+/** Bits of the curves whose field does not fill its octets, by OpenSSL's names for them. */
+const CURVE_BITS = { secp521r1: 521 };
+/**
+ * Bits of an elliptic curve's field, rounded up to whole octets: a point is a form octet and both coordinates, or one of
+ * them (SEC 1 2.3.3).
+ */
+function fieldBits(structure) {
+    const [, point] = childrenOf(structure?.publicKey, TAG.sequence) ?? [];
+    if (point?.tag !== TAG.bitString)
+        return undefined;
+    const [, form = 0, ...coordinates] = point.content;
+    return (form === UNCOMPRESSED ? coordinates.length / 2 : coordinates.length) * 8;
+}
+/** Form of a point that is written with both coordinates. */
+const UNCOMPRESSED = 4;
+function readKey(key, structure) {
     if (key === undefined)
         return undefined;
     const { type, modulusLength, namedCurve } = key;
-    const keyBits = modulusLength ?? CURVE_BITS[namedCurve ?? ""];
+    const keyBits = modulusLength ?? CURVE_BITS[namedCurve ?? ""] ?? (type === "ec" ? fieldBits(structure) : undefined);
     return {
         keyType: type,
         ...(keyBits === undefined ? {} : { keyBits }),
         ...(namedCurve === undefined ? {} : { curve: namedCurve }),
     };
 }
-function readUsages(value) {
-    const usages = readWhole(value, TAG.sequence)?.map(readOid);
-    return usages?.every((usage) => usage !== undefined) === true ? usages : undefined;
-}
 function readCa(value) {
-    const fields = readWhole(value, TAG.sequence);
+    const fields = readLeading(value, TAG.sequence);
     if (fields === undefined)
         return undefined;
     return readBoolean(fields[0]) ?? false;
@@ -56536,14 +63340,29 @@ class certificate_Reader {
         return value;
     }
 }
-/** A serial number as OpenSSL shows it: hex in upper case, without the octet that only says "positive". */
+/**
+ * A serial number as OpenSSL shows it: hex in upper case, without the octet that only says "positive", and with a sign
+ * where it is negative, which RFC 5280 4.1.2.2 forbids.
+ */
 function readSerial(element) {
     if (element?.tag !== TAG.integer || element.content.length === 0)
         return undefined;
-    return element.content
+    const { content } = element;
+    const hex = (octets) => octets
         .toString("hex")
         .replace(/^(?:00)+(?=..)/, "")
         .toUpperCase();
+    if ((content[0] ?? 0) < 0x80)
+        return hex(content);
+    // Two's complement: the number without its sign is the inverse, and one more.
+    const magnitude = Buffer.from(content.map((octet) => ~octet));
+    for (let index = magnitude.length - 1; index >= 0; index--) {
+        const sum = (magnitude[index] ?? 0) + 1;
+        magnitude[index] = sum;
+        if (sum <= 0xff)
+            break;
+    }
+    return `-${hex(magnitude)}`;
 }
 /** See {@link readCertificate}; for a certificate that is parsed already. */
 function factsOf(certificate) {
@@ -56554,10 +63373,14 @@ function factsOf(certificate) {
         reader.unreadable.push("der");
     const subject = certificate.subjectName();
     const issuer = certificate.issuerName();
-    const key = reader.field("keyType", readKey(certificate.keyDetails()), { keyType: "unknown" });
+    const key = reader.field("keyType", readKey(certificate.keyDetails(), structure), {
+        keyType: "unknown",
+    });
     const [issuerOrganization] = issuer === undefined ? [] : valuesOf(issuer, "O");
     const names = reader.extension("dnsNames", EXTENSION.subjectAlternativeName, readAlternativeNames);
-    const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readUsages);
+    const keyUsage = reader.extension("keyUsage", EXTENSION.keyUsage, readKeyUsage);
+    const extendedKeyUsage = reader.extension("extendedKeyUsage", EXTENSION.extendedKeyUsage, readExtendedKeyUsage);
+    const netscapeCertType = reader.extension("netscapeCertType", EXTENSION.netscapeCertType, readNetscapeCertType);
     const caIssuers = reader.extension("caIssuers", EXTENSION.authorityInformationAccess, readCaIssuers) ?? [];
     const signatureAlgorithm = readSignatureAlgorithm(structure?.signatureAlgorithm);
     const facts = {
@@ -56575,7 +63398,9 @@ function factsOf(certificate) {
         ...key,
         signatureAlgorithm: reader.field("signatureAlgorithm", signatureAlgorithm, ""),
         ca: reader.extension("ca", EXTENSION.basicConstraints, readCa) ?? false,
+        ...(keyUsage === undefined ? {} : { keyUsage }),
         ...(extendedKeyUsage === undefined ? {} : { extendedKeyUsage }),
+        ...(netscapeCertType === undefined ? {} : { netscapeCertType }),
         selfIssued: subject !== undefined && issuer !== undefined && certificate.selfIssued,
         ...(caIssuers.length === 0 ? {} : { caIssuers }),
     };
@@ -56590,50 +63415,29 @@ function readCertificate(der) {
     return factsOf(new ParsedCertificate(der));
 }
 
-;// CONCATENATED MODULE: ./lib/observe/trust/name-constraints.js
-/**
- * Name constraints (RFC 5280 4.2.1.10, 6.1.3): the names that a CA may give. Compared are DNS names, IP addresses
- * and directory names; a constraint on other kinds refuses every path on which such a name appears, as the RFC
- * asks of whoever cannot process it.
- */
+;// CONCATENATED MODULE: ./lib/observe/trust/constrained-name.js
+/** One name beside one base of a name constraint, as OpenSSL compares them (v3_ncons.c; RFC 5280 4.2.1.10). */
 
 
 
-
-function compared({ tag, content }) {
-    switch (tag) {
-        case NAME_KIND.dns:
-            return { kind: "dns", tag, text: content.toString("latin1").toLowerCase() };
-        case NAME_KIND.ip:
-            return { kind: "ip", tag, octets: content };
-        case NAME_KIND.directory: {
-            const name = distinguished_name_readName(readElement(content));
-            return { kind: "directory", tag, parts: name === undefined ? undefined : comparableParts(name) };
-        }
-        default:
-            return { kind: "other", tag };
-    }
+/** ASCII alone: `toLowerCase` would make one letter of several. */
+function fold(text) {
+    return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
-/** A list of GeneralSubtree; undefined where it is malformed or uses minimum or maximum, which mean nothing. */
-function readSubtrees(list) {
-    if (list === undefined)
-        return [];
-    const bases = [];
-    for (const subtree of readElements(list.content) ?? [undefined]) {
-        const [base, ...limits] = childrenOf(subtree, TAG.sequence) ?? [];
-        if (base === undefined || limits.length > 0)
-            return undefined;
-        bases.push(compared(base));
-    }
-    return bases;
-}
-function name_constraints_readConstraints(value) {
-    const lists = readWhole(value, TAG.sequence);
-    if (lists === undefined)
-        return undefined;
-    const permitted = readSubtrees(lists.find((list) => list.tag === constructed(0)));
-    const excluded = readSubtrees(lists.find((list) => list.tag === constructed(1)));
-    return permitted === undefined || excluded === undefined ? undefined : { permitted, excluded };
+/** Reads a GeneralName. */
+function comparedName({ tag, content }) {
+    const isText = tag === NAME_KIND.dns || tag === NAME_KIND.email || tag === NAME_KIND.uri;
+    const text = isText ? content.toString("latin1") : "";
+    const name = tag === NAME_KIND.directory ? distinguished_name_readName(readElement(content)) : undefined;
+    const [id] = tag === NAME_KIND.otherName ? (readElements(content) ?? []) : [];
+    return {
+        tag,
+        text,
+        folded: fold(text),
+        octets: content,
+        parts: name === undefined ? undefined : comparableParts(name),
+        other: readOid(id),
+    };
 }
 /** A name at or below the base; a base that starts with a dot holds for what is below it only. */
 function dnsWithin(own, limit) {
@@ -56643,8 +63447,10 @@ function dnsWithin(own, limit) {
         return true;
     return own[own.length - limit.length - 1] === ".";
 }
-/** The base is an address and a mask, one behind the other. */
+/** The base is an address and a mask, one behind the other, of IPv4 or IPv6. */
 function ipWithin(address, base) {
+    if (![4, 16].includes(address.length) || ![8, 32].includes(base.length))
+        return undefined;
     if (base.length !== 2 * address.length)
         return false;
     return address.every((octet, index) => {
@@ -56652,35 +63458,130 @@ function ipWithin(address, base) {
         return (octet & mask) === ((base[index] ?? 0) & mask);
     });
 }
-function directoryWithin(own, limit) {
+/** `.host` is what is below the host; longer than the base by a character at least. */
+function constrained_name_isBelow(host, limit) {
+    return host.length > limit.length && host.endsWith(limit);
+}
+/** A base is a mailbox, a host, or what is below a host. The local part counts with its case (RFC 5321 2.4). */
+function emailWithin(own, limit) {
+    const at = own.text.lastIndexOf("@");
+    if (at < 0)
+        return undefined;
+    const limitAt = limit.text.lastIndexOf("@");
+    if (limitAt < 0 && limit.text.startsWith("."))
+        return constrained_name_isBelow(own.folded, limit.folded);
+    if (limitAt > 0) {
+        const [local, wanted] = [own.text.slice(0, at), limit.text.slice(0, limitAt)];
+        if (local.length !== wanted.length)
+            return false;
+        if (local.includes("\0") || wanted.includes("\0"))
+            return undefined;
+        if (local !== wanted)
+            return false;
+    }
+    return own.folded.slice(at + 1) === limit.folded.slice(limitAt + 1);
+}
+/** The host of a URI; undefined where it has none, or no `//`. */
+function constrained_name_hostOf(uri) {
+    const colon = uri.indexOf(":");
+    if (colon < 0 || uri.slice(colon, colon + 3) !== "://")
+        return undefined;
+    const rest = uri.slice(colon + 3);
+    const port = rest.indexOf(":");
+    const end = port < 0 ? rest.indexOf("/") : port;
+    const host = end < 0 ? rest : rest.slice(0, end);
+    return host === "" ? undefined : host;
+}
+/** A base is a host, or what is below a host. */
+function uriWithin(own, limit) {
+    const host = constrained_name_hostOf(own);
+    if (host === undefined)
+        return undefined;
+    return limit.startsWith(".") ? constrained_name_isBelow(host, limit) : host === limit;
+}
+function directoryWithin({ parts: own }, { parts: limit }) {
     if (own === undefined || limit === undefined)
         return undefined;
     return limit.every((part, index) => own[index] === part);
 }
 /** Whether a name lies in a subtree of its own kind; undefined where they cannot be compared. */
-function within(name, base) {
-    if (name.kind === "dns" && base.kind === "dns")
-        return dnsWithin(name.text, base.text);
-    if (name.kind === "ip" && base.kind === "ip")
-        return ipWithin(name.octets, base.octets);
-    if (name.kind === "directory" && base.kind === "directory")
-        return directoryWithin(name.parts, base.parts);
-    return undefined;
+function constrained_name_isWithin(name, base) {
+    switch (name.tag) {
+        case NAME_KIND.dns:
+            return dnsWithin(name.folded, base.folded);
+        case NAME_KIND.ip:
+            return ipWithin(name.octets, base.octets);
+        case NAME_KIND.email:
+            return emailWithin(name, base);
+        case NAME_KIND.uri:
+            return uriWithin(name.folded, base.folded);
+        case NAME_KIND.directory:
+            return directoryWithin(name, base);
+        default:
+            return undefined;
+    }
 }
-function obeys(name, { permitted, excluded }) {
-    const ofKind = (base) => base.tag === name.tag;
+
+;// CONCATENATED MODULE: ./lib/observe/trust/name-constraints.js
+
+
+
+
+
+/** Whether what stands behind the base says no more than DER's default: a minimum of 0. */
+function isDefault({ tag, content }) {
+    return tag === primitive(0) && content.length > 0 && content.every((octet) => octet === 0);
+}
+/** A list of GeneralSubtree; undefined where it is malformed. */
+function readSubtrees(list) {
+    if (list === undefined)
+        return [];
+    const subtrees = [];
+    for (const subtree of readElements(list.content) ?? [undefined]) {
+        const [base, ...limits] = childrenOf(subtree, TAG.sequence) ?? [];
+        if (base === undefined)
+            return undefined;
+        subtrees.push({ base: comparedName(base), limited: !limits.every(isDefault) });
+    }
+    return subtrees;
+}
+function name_constraints_readConstraints(value) {
+    const lists = readLeading(value, TAG.sequence);
+    if (lists === undefined)
+        return undefined;
+    const permitted = readSubtrees(lists.find((list) => list.tag === constructed(0)));
+    const excluded = readSubtrees(lists.find((list) => list.tag === constructed(1)));
+    return permitted === undefined || excluded === undefined ? undefined : { permitted, excluded };
+}
+/** Why a name does not obey constraints; undefined where it does. */
+function refusalOf(name, { permitted, excluded }) {
+    const ofKind = ({ base }) => base.tag === name.tag && base.other === name.other;
     const allowed = permitted.filter(ofKind);
     const forbidden = excluded.filter(ofKind);
-    if (allowed.length > 0 && !allowed.some((base) => within(name, base) === true))
-        return false;
-    return forbidden.every((base) => within(name, base) === false);
+    if ([...allowed, ...forbidden].some(({ limited }) => limited))
+        return "unusable-constraints";
+    let permits = allowed.length === 0;
+    for (const { base } of allowed) {
+        const within = permits || constrained_name_isWithin(name, base);
+        if (within === undefined)
+            return "unusable-constraints";
+        permits = within;
+    }
+    if (!permits)
+        return "name-constraints";
+    for (const { base } of forbidden) {
+        const within = constrained_name_isWithin(name, base);
+        if (within !== false)
+            return within === undefined ? "unusable-constraints" : "name-constraints";
+    }
+    return undefined;
 }
 /** Whether a common name looks like a host name; it is one of the leaf's names where that has no dNSName. */
 function looksLikeHost(commonName) {
     const labels = commonName.length <= 253 ? commonName.split(".") : [];
     return labels.length > 1 && labels.every((label) => /^\w+(?:-+\w+)*$/.test(label));
 }
-/** Every name that a certificate gives its subject, as GeneralNames; undefined where they cannot be read. */
+/** Every name that a certificate gives its subject; undefined where they cannot be read. */
 function readNames(certificate, isLeaf) {
     const structure = certificate.structure();
     const subject = structure?.subject;
@@ -56693,43 +63594,61 @@ function readNames(certificate, isLeaf) {
         return undefined;
     const entry = (tag, content) => ({ tag, content });
     const directory = name.relativeNames.length > 0 ? [entry(NAME_KIND.directory, subject.whole)] : [];
-    const emails = valuesOf(name, "emailAddress").map((email) => entry(NAME_KIND.email, Buffer.from(email)));
+    const emails = elementsOf(name, "emailAddress");
+    // OpenSSL compares no mail address of another string type, and refuses the path.
+    if (emails.some(({ tag }) => tag !== TAG.ia5String))
+        return undefined;
     const hasDnsName = names.some((each) => each.tag === NAME_KIND.dns);
     const commonNames = isLeaf && !hasDnsName ? valuesOf(name, "CN").filter(looksLikeHost) : [];
     const hosts = commonNames.map((text) => entry(NAME_KIND.dns, Buffer.from(text, "latin1")));
-    return [...directory, ...emails, ...names, ...hosts].map(compared);
+    return [
+        ...directory,
+        ...emails.map(({ content }) => entry(NAME_KIND.email, content)),
+        ...names,
+        ...hosts,
+    ].map(comparedName);
 }
 /** The constraints and names of the certificates that one search meets, each read once. */
 class NameRules {
     #constraints = new Map();
     #names = new Map();
     /**
-     * Whether every name on a path, leaf first, obeys the constraints of every certificate above it. Self-issued
-     * intermediates are exempt. Constraints that cannot be read, or are too many to compare, are not obeyed.
+     * The first certificate of a path, leaf first, whose constraints are not obeyed by every name below it; undefined where
+     * all are. Self-issued intermediates are exempt. Constraints that cannot be read, or are too many to compare, are not
+     * obeyed.
      */
-    areObeyed(path, effort) {
+    brokenOn(path, effort) {
         for (const [index, issuer] of path.entries()) {
             const extension = index === 0 ? undefined : issuer.structure()?.extensions?.get(EXTENSION.nameConstraints);
             if (extension === undefined)
                 continue;
             const constraints = recall(this.#constraints, issuer, () => name_constraints_readConstraints(extension.value));
-            if (constraints === undefined)
-                return false;
-            for (const [below, certificate] of path.slice(0, index).entries()) {
-                if (below > 0 && certificate.selfIssued)
-                    continue;
-                const names = recall(this.#names, certificate, () => readNames(certificate, below === 0));
-                if (names === undefined)
-                    return false;
-                const needed = names.length * (constraints.permitted.length + constraints.excluded.length);
-                if (needed > effort.comparisons)
-                    return false;
-                effort.comparisons -= needed;
-                if (!names.every((name) => obeys(name, constraints)))
-                    return false;
+            const because = constraints === undefined
+                ? "unusable-constraints"
+                : this.#refusal(path.slice(0, index), constraints, effort);
+            if (because !== undefined)
+                return { certificate: issuer, because };
+        }
+        return undefined;
+    }
+    #refusal(below, constraints, effort) {
+        for (const [depth, certificate] of below.entries()) {
+            if (depth > 0 && certificate.selfIssued)
+                continue;
+            const names = recall(this.#names, certificate, () => readNames(certificate, depth === 0));
+            if (names === undefined)
+                return "unusable-constraints";
+            const needed = names.length * (constraints.permitted.length + constraints.excluded.length);
+            if (needed > effort.comparisons)
+                return "unusable-constraints";
+            effort.comparisons -= needed;
+            for (const name of names) {
+                const refusal = refusalOf(name, constraints);
+                if (refusal !== undefined)
+                    return refusal;
             }
         }
-        return true;
+        return undefined;
     }
 }
 function recall(known, certificate, read) {
@@ -56743,6 +63662,7 @@ function recall(known, certificate, read) {
  * Looks for verified paths from a leaf to the trust anchors of one store (RFC 4158, RFC 5280 6.1). Dates are not
  * looked at: whoever judges has a clock.
  */
+
 
 
 /** What stands at hand beside the stores: certificates that were served, or found elsewhere. */
@@ -56767,40 +63687,50 @@ class Candidates {
 /** A search through one store. Every issuer on a path comes from the store or was served, in any order. */
 class PathSearch {
     found = [];
+    refused;
     #tools;
     #store;
+    #tolerance;
     #nameRules = new NameRules();
-    constructor(tools, store) {
+    constructor(tools, store, tolerance) {
         this.#tools = tools;
         this.#store = store;
+        this.#tolerance = tolerance;
     }
-    /** Goes on from the last certificate of a path; `intermediates` are those on it that are not self-issued. */
-    extend(path, top, intermediates) {
-        const { effort } = this.#tools;
-        if (effort.steps <= 0 || this.found.length === MAX_PATHS_PER_STORE)
+    /**
+     * Goes on from the last certificate of a path; `intermediates` are those on it that are not self-issued, `refusal` is
+     * why OpenSSL refuses it so far.
+     */
+    extend(path, top, intermediates, refusal) {
+        const { effort, stores } = this.#tools;
+        const isOver = this.#tolerance === "none" ? this.found.length === MAX_PATHS_PER_STORE : this.refused !== undefined;
+        if (effort.steps <= 0 || isOver)
             return;
         effort.steps -= 1;
-        // As in OpenSSL without X509_V_FLAG_PARTIAL_CHAIN, Node's default: a path ends at a self-signed certificate,
-        // and only there; others in the store merely lead on.
-        if (top.selfSigned) {
-            if (this.#isInStore(top) && this.#nameRules.areObeyed(path, effort))
-                this.found.push(path);
+        // As in OpenSSL without X509_V_FLAG_PARTIAL_CHAIN, Node's default: a path ends at a self-signed certificate, or
+        // at one that the store expressly trusts; others in the store merely lead on.
+        if (stores.isAnchor(this.#store, top) && (top.selfSigned || path.length > 1)) {
+            this.#finish(path, refusal ?? this.#nameRules.brokenOn(path, effort));
             return;
         }
-        if (path.length === MAX_PATH_LENGTH)
+        if (top.selfSigned || path.length === MAX_PATH_LENGTH)
             return;
         for (const issuer of this.#issuersOf(top, path)) {
-            const { mayIssue, pathLength } = issuer.authority() ?? { mayIssue: false, pathLength: 0 };
-            if (!mayIssue || pathLength < intermediates || !top.mayBeIssuedBy(issuer))
+            const because = issuerFault(top, issuer, intermediates);
+            if (because !== undefined && this.#tolerance === "none")
                 continue;
-            if (top.isSignedBy(issuer, effort) !== true)
+            const signed = top.isSignedBy(issuer, effort);
+            if (signed === undefined || (!signed && this.#tolerance !== "signatures"))
                 continue;
-            this.extend([...path, issuer], issuer, intermediates + (issuer.selfIssued ? 0 : 1));
+            const fault = signed ? because : "signature";
+            this.extend([...path, issuer], issuer, intermediates + (issuer.selfIssued ? 0 : 1), refusal ?? (fault === undefined ? undefined : { certificate: issuer, because: fault }));
         }
     }
-    #isInStore(certificate) {
-        const sameName = this.#tools.stores.bySubject(this.#store, certificate.subject());
-        return sameName.some((anchor) => anchor.sha256() === certificate.sha256());
+    #finish(path, refusal) {
+        if (refusal === undefined)
+            this.found.push(path);
+        else
+            this.refused ??= { store: this.#store, path, ...refusal };
     }
     /** Candidates by name, those of the store first; no CA comes twice on a path (RFC 4158 2.4.2). */
     #issuersOf(certificate, path) {
@@ -56815,14 +63745,59 @@ class PathSearch {
         return [...issuers.values()];
     }
 }
-/** Paths from the leaf to anchors of a store, the shortest first, a few at most. */
+/** Why one certificate may not stand above the other on a path, signatures aside. */
+function issuerFault(below, issuer, intermediates) {
+    const authority = issuer.authority();
+    if (authority === undefined)
+        return "unreadable-extension";
+    if (authority.unfit !== undefined)
+        return authority.unfit;
+    if (authority.mayNotIssue !== undefined)
+        return authority.mayNotIssue;
+    if (authority.pathLength < intermediates)
+        return "path-length";
+    if (!hasReadableDates(issuer))
+        return "unreadable-date";
+    // What is left of X509_check_issued where usage and extensions are in order: authorityKeyIdentifier.
+    return below.mayBeIssuedBy(issuer) ? undefined : "other-issuer";
+}
+function hasReadableDates(certificate) {
+    const { notBefore, notAfter } = certificate.structure() ?? {};
+    return readTime(notBefore) !== undefined && readTime(notAfter) !== undefined;
+}
+/** Why no path can start at a leaf that is not alone in its chain. */
+function leafRefusal(leaf) {
+    const authority = leaf.authority();
+    const because = authority === undefined ? "unreadable-extension" : authority.unfit;
+    // OpenSSL looks at curves only where there is more than one certificate.
+    return because === undefined || (because === "explicit-curve" && leaf.selfSigned)
+        ? undefined
+        : { certificate: leaf, because };
+}
+/** Paths from the leaf to anchors of a store, the shortest first, a few at most; and one that names forbid, if one does. */
 function searchPaths(tools, store) {
     const { leaf } = tools.candidates;
-    if (leaf === undefined || leaf.authority()?.notUnderstood !== false)
-        return [];
-    const search = new PathSearch(tools, store);
+    if (leaf === undefined || leafRefusal(leaf) !== undefined)
+        return { found: [] };
+    const search = new PathSearch(tools, store, "none");
     search.extend([leaf], leaf, 0);
-    return search.found.sort((one, other) => one.length - other.length);
+    return { found: search.found.sort((one, other) => one.length - other.length), refused: search.refused };
+}
+/** Where there is no path to any store: one that would be if OpenSSL did not refuse it, and why it does. */
+function searchRefused(tools) {
+    const { leaf } = tools.candidates;
+    if (leaf === undefined)
+        return undefined;
+    const refusal = leafRefusal(leaf);
+    for (const tolerance of ["rules", "signatures"]) {
+        for (const store of tools.stores.names) {
+            const search = new PathSearch(tools, store, tolerance);
+            search.extend([leaf], leaf, 0, refusal);
+            if (search.refused !== undefined)
+                return search.refused;
+        }
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate-aux.js
@@ -56834,26 +63809,27 @@ function namesServers(usages) {
     return usages.some((usage) => SERVER_AUTH.has(readOid(usage)));
 }
 /**
- * Whether a TLS server may be verified with the certificate, as X509_check_trust has it: `CertAux ::= SEQUENCE { trust
- * SEQUENCE OF OBJECT IDENTIFIER OPTIONAL, reject [0] IMPLICIT SEQUENCE OF OBJECT IDENTIFIER OPTIONAL, ... }`. Bundles of
- * Red Hat's kind hold roots that are distrusted in this way. True where there are no such data; false where they cannot
- * be read.
+ * Reads what stands behind a certificate, as X509_check_trust has it: `CertAux ::= SEQUENCE { trust SEQUENCE OF OBJECT
+ * IDENTIFIER OPTIONAL, reject [0] IMPLICIT SEQUENCE OF OBJECT IDENTIFIER OPTIONAL, ... }`. Bundles of Red Hat's kind hold
+ * roots that are distrusted in this way. What cannot be read is `rejected`.
  */
-function mayServeTls(auxiliary) {
+function readServerTrust(auxiliary) {
     if (auxiliary.length === 0)
-        return true;
+        return "unsaid";
     const fields = readWhole(auxiliary, TAG.sequence);
     if (fields === undefined)
-        return false;
+        return "rejected";
     const [trust] = fields;
     const trusted = childrenOf(trust, TAG.sequence);
     const rejected = fields.find(({ tag }) => tag === constructed(0));
     if (rejected !== undefined) {
         const usages = childrenOf(rejected, constructed(0));
         if (usages === undefined || namesServers(usages))
-            return false;
+            return "rejected";
     }
-    return trusted === undefined || namesServers(trusted);
+    if (trusted === undefined)
+        return "unsaid";
+    return namesServers(trusted) ? "trusted" : "rejected";
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/trust/stores.js
@@ -56870,21 +63846,40 @@ function mayServeTls(auxiliary) {
  */
 class Store {
     pems;
+    /** SHA-256 of those that are expressly trusted. */
+    #trusted = new Set();
     #bySubject;
     constructor(pems) {
         this.pems = new Set(pems);
     }
     bySubject(subject) {
-        this.#bySubject ??= Map.groupBy([...this.pems].map((pem) => new parsed_certificate_ParsedCertificate(derOf(pem))), (certificate) => certificate.subject());
+        this.#bySubject ??= Map.groupBy([...this.pems].map((pem) => this.#parse(pem)), (certificate) => certificate.subject());
         return this.#bySubject.get(subject) ?? [];
+    }
+    has(certificate) {
+        return this.bySubject(certificate.subject()).some((each) => each.sha256() === certificate.sha256());
+    }
+    trusts(certificate) {
+        return this.has(certificate) && (certificate.selfSigned || this.#trusted.has(certificate.sha256()));
+    }
+    #parse(pem) {
+        const { certificate, trust } = readBlock(pem);
+        if (trust === "trusted")
+            this.#trusted.add(certificate.sha256());
+        return certificate;
     }
 }
 /** The octets in a PEM block. */
 function derOf(pem) {
     return Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
 }
-function pemOf(der) {
-    return `-----BEGIN CERTIFICATE-----\n${der.toString("base64").replaceAll(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+function pemOf(octets, label) {
+    const lines = octets.toString("base64").replaceAll(/.{64}/g, "$&\n");
+    return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`;
+}
+/** PEM texts that hold the same octets count as one. */
+function withoutDoubles(pems) {
+    return [...new Map(pems.map((pem) => [pem.replaceAll(/-----[^-]*-----|\s/g, ""), pem])).values()];
 }
 /** Puts stores together; the order is that of paths in observations. */
 function createTrustStores(sources) {
@@ -56896,27 +63891,29 @@ function createTrustStores(sources) {
     };
     return {
         names: sources.map(({ store }) => store),
+        fileOf: (name) => sources.find(({ store }) => store === name)?.file,
         unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
         size: (store) => open(store).pems.size,
-        pems: () => sources.flatMap(({ store }) => [...open(store).pems]),
+        pems: () => withoutDoubles(sources.flatMap(({ store }) => [...open(store).pems])),
         bySubject: (store, subject) => open(store).bySubject(subject),
+        has: (store, certificate) => open(store).has(certificate),
+        isAnchor: (store, certificate) => open(store).trusts(certificate),
         chains: new Memory(MAX_REMEMBERED_CHAINS),
         certificates: new Memory(MAX_REMEMBERED_CERTIFICATES),
         facts: new Memory(MAX_REMEMBERED_CERTIFICATES),
     };
 }
-const PEM_CERTIFICATE = /-----BEGIN ((?:X509 |TRUSTED )?)CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+const PEM_CERTIFICATE = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+const TRUSTED_LABEL = "-----BEGIN TRUSTED CERTIFICATE-----";
 /**
- * The certificate in a PEM block; undefined where it is none, or more than one. In OpenSSL's TRUSTED CERTIFICATE its own
- * data stand behind the certificate, which may say that it is not to be trusted for servers: `"refused"`.
+ * The certificate in a PEM block. In OpenSSL's TRUSTED CERTIFICATE its own data stand behind the certificate, which say
+ * whether it is to be trusted for servers.
  */
-function readBlock(pem, label) {
+function readBlock(pem) {
     const octets = derOf(pem);
-    const der = label === "TRUSTED " ? (readElement(octets)?.whole ?? octets) : octets;
+    const der = pem.startsWith(TRUSTED_LABEL) ? (readElement(octets)?.whole ?? octets) : octets;
     const certificate = new parsed_certificate_ParsedCertificate(der);
-    if (!certificate.isReadable)
-        return undefined;
-    return mayServeTls(octets.subarray(der.length)) ? certificate : "refused";
+    return { certificate, octets, trust: readServerTrust(octets.subarray(der.length)) };
 }
 /** Certificates of a PEM file, or why it cannot be used. Other PEM blocks and text between are ignored. */
 function readCaFile(text) {
@@ -56925,16 +63922,16 @@ function readCaFile(text) {
         return { problem: "no-certificate" };
     const anchors = [];
     for (const match of found) {
-        const certificate = readBlock(match[0], match[1] ?? "");
-        if (certificate === undefined) {
+        const anchor = readBlock(match[0]);
+        if (!anchor.certificate.isReadable) {
             return { problem: "unreadable-certificate", line: text.slice(0, match.index).split("\n").length };
         }
-        if (certificate !== "refused")
-            anchors.push(certificate);
+        if (anchor.trust !== "rejected")
+            anchors.push(anchor);
     }
     // As it was read, and not as it was written: nobody else reads the file in another way.
-    return anchors.some(({ selfSigned }) => selfSigned)
-        ? anchors.map(({ der }) => pemOf(der))
+    return anchors.some(({ certificate, trust }) => certificate.selfSigned || trust === "trusted")
+        ? anchors.map(({ certificate, octets, trust }) => trust === "trusted" ? pemOf(octets, "TRUSTED CERTIFICATE") : pemOf(certificate.der, "CERTIFICATE"))
         : { problem: "no-self-signed-certificate" };
 }
 /**
@@ -56951,7 +63948,10 @@ function loadTrustStores(options) {
     const certificates = readCaFile(options.caFilePem);
     if ("problem" in certificates)
         return certificates;
-    return createTrustStores([...sources, { store: "ca-file", read: () => certificates }]);
+    return createTrustStores([
+        ...sources,
+        { store: "ca-file", file: options.caFile, read: () => certificates },
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/trust/paths.js
@@ -56962,7 +63962,7 @@ function loadTrustStores(options) {
 
 
 /** The certificates of a chain that are looked at: from the first one on, until there are too many or one is too long. */
-function paths_within(chain) {
+function within(chain) {
     const tooLong = chain.findIndex((der) => der.length > MAX_CERTIFICATE_OCTETS);
     return chain.slice(0, Math.min(MAX_SERVED_CERTIFICATES, tooLong < 0 ? chain.length : tooLong));
 }
@@ -56972,7 +63972,7 @@ function isCutForLength(chain, kept) {
 }
 /** Parses served certificates. Those above the leaf are remembered, because many leaves share them. */
 function paths_parse(chain, stores) {
-    return paths_within(chain).map((der, index) => index === 0
+    return within(chain).map((der, index) => index === 0
         ? new parsed_certificate_ParsedCertificate(der)
         : stores.certificates.recall(fingerprint(der), () => new parsed_certificate_ParsedCertificate(der)));
 }
@@ -56985,19 +63985,29 @@ function linksOf(served, candidates, effort) {
             ? []
             : tried.filter(({ other, signed }) => signed === false && other.sha256() !== certificate.sha256() && certificate.mayBeIssuedBy(other));
         const names = (all) => [...new Set(all.map(({ other }) => other.sha256()))];
+        const byName = tried.length < 2 ? [] : names(tried.filter(({ other }) => certificate.mayBeIssuedBy(other)));
         return {
             sha256: certificate.sha256(),
             issuedBy: names(signers),
             ...(impostors.length > 0 && { notSignedBy: names(impostors) }),
+            ...(byName.length > 1 && { issuersByName: byName }),
         };
     });
 }
-/** The paths to the anchors of each store, in the order of the stores. */
+/** The paths to the anchors of each store, in the order of the stores; without one, a path that OpenSSL refuses. */
 function pathsOver(tools) {
-    return tools.stores.names.flatMap((store) => searchPaths(tools, store).map((path) => ({ store, path })));
+    const searches = tools.stores.names.map((store) => ({ store, ...searchPaths(tools, store) }));
+    const paths = searches.flatMap(({ store, found }) => found.map((path) => ({ store, path })));
+    if (paths.length > 0)
+        return { paths, refused: undefined };
+    const refused = searches.find((each) => each.refused !== undefined)?.refused ?? searchRefused(tools);
+    return { paths, refused };
 }
 function inFacts({ store, path }) {
     return { store, certificates: path.map((certificate) => certificate.sha256()) };
+}
+function refusedInFacts({ certificate, because, ...path }) {
+    return { ...inFacts(path), refused: certificate.sha256(), because };
 }
 function search(served, stores) {
     const effort = effortForChain();
@@ -57005,12 +64015,20 @@ function search(served, stores) {
     const links = linksOf(served, candidates, effort);
     const certificates = new Map(served.map((certificate) => [certificate.sha256(), certificate]));
     const paths = [];
-    for (const { store, path } of pathsOver({ candidates, stores, effort })) {
+    const tools = { candidates, stores, effort };
+    const keep = (path) => {
         for (const certificate of path)
             certificates.set(certificate.sha256(), certificate);
-        paths.push(inFacts({ store, path }));
+    };
+    const { paths: found, refused } = pathsOver(tools);
+    for (const each of found) {
+        keep(each.path);
+        paths.push(inFacts(each));
     }
-    return { links, paths, certificates };
+    if (refused === undefined)
+        return { links, paths, certificates };
+    keep(refused.path);
+    return { links, paths, refusedPath: refusedInFacts(refused), certificates };
 }
 /**
  * Looks for every path from the first certificate of a chain to an anchor in each store. Names, signatures, CA
@@ -57018,23 +64036,29 @@ function search(served, stores) {
  * chains only a part is looked at.
  */
 function findTrustPaths(chain, stores) {
-    const { links, paths, certificates } = search(paths_parse(chain, stores), stores);
-    return { links, paths, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
+    const { certificates, ...found } = search(paths_parse(chain, stores), stores);
+    return { ...found, certificates: new Map([...certificates].map(([sha256, { der }]) => [sha256, der])) };
 }
 /**
  * Looks for paths from the first served certificate over served ones and others that were found elsewhere, as
  * {@link findTrustPaths} does.
  */
 function completePaths(served, others, stores, effort) {
-    return pathsOver({ candidates: new Candidates([...served, ...others]), stores, effort }).map(inFacts);
+    const candidates = new Candidates([...served, ...others]);
+    return stores.names.flatMap((store) => searchPaths({ candidates, stores, effort }, store).found.map((path) => inFacts({ store, path })));
+}
+/** Where {@link completePaths} finds none: a path that OpenSSL refuses. */
+function completeRefused(served, others, stores, effort) {
+    const refused = searchRefused({ candidates: new Candidates([...served, ...others]), stores, effort });
+    return refused === undefined ? undefined : refusedInFacts(refused);
 }
 /** Whether one of the stores has this very certificate. */
 function isAnchor(certificate, stores) {
-    return stores.names.some((store) => stores.bySubject(store, certificate.subject()).some((anchor) => anchor.sha256() === certificate.sha256()));
+    return stores.names.some((store) => stores.has(store, certificate));
 }
 function paths_describe(chain, stores) {
     const served = paths_parse(chain, stores);
-    const { links, paths, certificates } = search(served, stores);
+    const { links, paths, refusedPath, certificates } = search(served, stores);
     const [leaf] = served;
     const facts = {};
     for (const [sha256, certificate] of certificates) {
@@ -57046,6 +64070,7 @@ function paths_describe(chain, stores) {
     return {
         chain: links,
         paths,
+        ...(refusedPath !== undefined && { refusedPath }),
         ...(cut > 0 && { chainCut: cut }),
         ...(tooLong && { certificateLimit: MAX_CERTIFICATE_OCTETS }),
         certificates: facts,
@@ -57056,7 +64081,7 @@ function paths_describe(chain, stores) {
  * ones get the very same object, which must not be changed.
  */
 function describeChain(chain, stores) {
-    const kept = paths_within(chain);
+    const kept = within(chain);
     const shape = `${String(chain.length)} ${String(isCutForLength(chain, kept.length))}`;
     const key = `${shape} ${kept.map(fingerprint).join(" ")}`;
     return stores.chains.recall(key, () => paths_describe(chain, stores));
@@ -57131,7 +64156,7 @@ const NOT_TLS = new Set([
 const CLOSED = new Set(["EPIPE", "ERR_SSL_UNEXPECTED_EOF_WHILE_READING"]);
 const RESET = new Set(["ECONNRESET", "ECONNABORTED"]);
 /** OpenSSL's reason where there is one: its message holds addresses and source lines that change by build. */
-function reasonOf(error) {
+function tls_error_reasonOf(error) {
     return "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
 }
 /**
@@ -57149,14 +64174,17 @@ function classifyTlsError(error) {
     if (code === "ECONNRESET" && error.syscall === undefined)
         return { by: "peer-closed" };
     if (CLOSED.has(code))
-        return { by: "peer-closed", code, message: reasonOf(error) };
+        return { by: "peer-closed", code, message: tls_error_reasonOf(error) };
     if (RESET.has(code))
-        return { by: "peer-reset", code, message: reasonOf(error) };
-    return { by: NOT_TLS.has(code) ? "not-tls" : "local", code, message: reasonOf(error) };
+        return { by: "peer-reset", code, message: tls_error_reasonOf(error) };
+    return { by: NOT_TLS.has(code) ? "not-tls" : "local", code, message: tls_error_reasonOf(error) };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/tls/handshake.js
-/** The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate. */
+/**
+ * The TLS handshake over a connected socket (RFC 3207 4.1, RFC 8314 3.3). It accepts every certificate, and records what
+ * OpenSSL says of it.
+ */
 
 
 
@@ -57194,6 +64222,12 @@ function chainOf(secured) {
     }
     return chain;
 }
+/** OpenSSL's verdict on the chain, see `tlsHandshake`. */
+function handshake_verdictOf({ authorizationError }) {
+    // Node's types call it an error; it is that error's code.
+    const code = authorizationError;
+    return typeof code === "string" ? code : "OK";
+}
 /** Facts that the handshake itself gives; never a rejection, never an exception for what the peer does. */
 class Attempt {
     #socket;
@@ -57224,13 +64258,16 @@ class Attempt {
             this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
             return;
         }
+        // The first time it is made, which takes a while and is no time of the server's.
+        const secureContext = contexts[hello];
+        this.#began = clock.monotonic();
         this.#deadline = startDeadline(timeout, { clock, signal }, (why) => this.#end(why));
         const over = this.#deadline.signal;
         void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
         try {
             this.#tls = (0,external_node_tls_namespaceObject.connect)({
                 socket: this.#socket,
-                secureContext: contexts[hello],
+                secureContext,
                 rejectUnauthorized: false,
                 // Small groups are graded, not refused.
                 minDHSize: 1,
@@ -57241,6 +64278,9 @@ class Attempt {
             this.#end("failed", error instanceof Error ? classifyTlsError(error) : { by: "local" });
             return;
         }
+        // Node compares names where OpenSSL trusts the chain and the session is new, and copies all its certificates for
+        // that, which takes a fifth of the whole handshake. Names are compared elsewhere.
+        this.#tls.isSessionReused = () => true;
         this.#tls.on("error", ignore);
         this.#tls.once("secureConnect", this.#onSecure);
         this.#tls.once("error", this.#onError);
@@ -57266,13 +64306,16 @@ class Attempt {
         const version = secured.getProtocol();
         const cipher = secured.getCipher();
         const keyExchange = keyExchangeOf(secured, cipher);
+        const chain = chainOf(secured);
+        const verified = chain.length > 0 && this.#options.hello !== "legacy";
         const facts = {
             ...this.#facts("done"),
             ...(version === null ? {} : { version }),
             cipher: cipher.name,
             ...(keyExchange === undefined ? {} : { keyExchange }),
+            ...(verified && { opensslVerdict: handshake_verdictOf(secured) }),
         };
-        this.#resolve({ facts, tls: secured, chain: chainOf(secured) });
+        this.#resolve({ facts, tls: secured, chain });
     };
     #end(outcome, failure) {
         if (this.#settled)
@@ -57318,13 +64361,13 @@ function shakeHands(socket, options) {
 ;// CONCATENATED MODULE: ./lib/observe/smtp/ehlo.js
 /** What a server says of itself in its answer to EHLO (RFC 5321 4.1.1.1). */
 /**
- * Extensions of an EHLO reply: every line but the first. `AUTH=PLAIN`, an old form that Outlook once asked
- * for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
+ * Extensions of an EHLO reply: every line but the first. A keyword ends at a space, a tab or `=`, as senders read it
+ * (Postfix): `AUTH=PLAIN`, an old form that Outlook once asked for, counts as AUTH. Lines without a keyword are facts, not faults: they stay in the reply.
  */
 function parseExtensions(lines) {
     const extensions = [];
     for (const line of lines.slice(1)) {
-        const match = /^\d{3}[- ]\s*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+([^]*))?\s*$/.exec(line);
+        const match = /^\d{3}[- ][ \t=]*([A-Za-z0-9][A-Za-z0-9-]*)(?:[ \t=]+([^]*))?$/.exec(line);
         if (match?.[1] !== undefined) {
             extensions.push({ keyword: match[1].toUpperCase(), parameters: (match[2] ?? "").trim() });
         }
@@ -57336,37 +64379,238 @@ function offers(extensions, keyword) {
     return extensions?.some((extension) => extension.keyword === keyword) ?? false;
 }
 
+;// CONCATENATED MODULE: ./lib/observe/smtp/transaction.js
+/**
+ * Makes the transactions one after the other; with PIPELINING (RFC 2920) all of them go in one write.
+ * @returns one result for each that was begun: fewer than asked for where the session ended, or a 421 came
+ */
+async function transact(session, envelopes, pipelined) {
+    if (pipelined)
+        return await transactAtOnce(session, envelopes);
+    const answered = [];
+    for (const envelope of envelopes) {
+        const transaction = await transactByStep(session, envelope);
+        answered.push(transaction);
+        if (session.ended !== undefined || endedBy421(transaction))
+            break;
+    }
+    return answered;
+}
+async function transactAtOnce(session, envelopes) {
+    const steps = await session.exchange(...envelopes.flatMap(commandsOf));
+    // With a reply too many nobody can tell which one answers what.
+    if (session.outOfStep)
+        return [{ mail: session.loseStep(), recipients: [] }];
+    let next = 0;
+    const answered = [];
+    for (const envelope of envelopes) {
+        const end = next + commandsOf(envelope).length;
+        const [mail, ...rest] = steps.slice(next, end);
+        next = end;
+        if (mail === undefined)
+            break;
+        const rset = rest.length > envelope.recipients.length ? rest.at(-1) : undefined;
+        // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
+        const recipients = transaction_isAccepted(mail) ? rest.slice(0, envelope.recipients.length) : [];
+        answered.push({ mail, recipients, rset });
+    }
+    return answered;
+}
+async function transactByStep(session, envelope) {
+    const [mailCommand = "", ...others] = commandsOf(envelope);
+    const mail = await session.ask(mailCommand);
+    const recipients = [];
+    if (transaction_isAccepted(mail)) {
+        for (const command of others.slice(0, -1)) {
+            const step = await session.ask(command);
+            recipients.push(step);
+            if (step.reply === undefined || step.reply.code === 421)
+                break;
+        }
+    }
+    const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
+    return { mail, recipients, rset };
+}
+function commandsOf({ sender, recipients }) {
+    return [`MAIL FROM:<${sender}>`, ...recipients.map((each) => `RCPT TO:<${each}>`), "RSET"];
+}
+function transaction_isAccepted(step) {
+    return step?.reply !== undefined && step.reply.code < 300;
+}
+/** True for a refusal, for good or for now. A 421 is none: it ends the session, whatever was asked (RFC 5321 3.8). */
+function transaction_isRefusal(step) {
+    return step?.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
+}
+/** True where the server answered any command of the transaction with 421. */
+function endedBy421({ mail, recipients, rset }) {
+    return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
+}
+
+;// CONCATENATED MODULE: ./lib/observe/smtp/questions.js
+
+
+/** Asks both questions, each in a transaction of its own. */
+async function askQuestions(session, plan, tools) {
+    const questions = new questions_Questions(session, plan, tools);
+    await questions.ask();
+    return questions.observed();
+}
+class questions_Questions {
+    #session;
+    #plan;
+    #tools;
+    #relay = [];
+    #delivery = [];
+    #sender;
+    /** The second sender was tried, or is the first one. */
+    #sendersTried;
+    #transactions = 0;
+    /** Neither sender is taken, or the session is over. */
+    #over = false;
+    constructor(session, plan, tools) {
+        this.#session = session;
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#sender = plan.sender;
+        this.#sendersTried = plan.sender === tools.secondSender;
+    }
+    async ask() {
+        const { foreign, postmasters } = this.#plan;
+        const first = foreign === undefined ? [] : [{ foreign }];
+        if (postmasters?.open === true)
+            first.push(...groupsOf(postmasters));
+        if (first.length > 0)
+            await this.#put(first);
+        while (postmasters?.open === true && !this.#over && this.#transactions < TRANSACTIONS_PER_CONNECTION) {
+            await this.#put(groupsOf(postmasters));
+        }
+    }
+    /** What was seen; a question that was not put leaves nothing behind. */
+    observed() {
+        const { inTls, pipelined } = this.#tools;
+        return {
+            ...(this.#relay.length > 0 && { relay: { inTls, pipelined, transactions: this.#relay } }),
+            ...(this.#delivery.length > 0 && { delivery: { inTls, pipelined, transactions: this.#delivery } }),
+        };
+    }
+    /** Puts questions in one write, and those whose sender was refused once more under the second sender. */
+    async #put(groups) {
+        const tried = await this.#try(groups, this.#sender);
+        const refused = tried.filter((each) => this.#refusesSender(each));
+        if (refused.length === 0 || this.#sendersTried || this.#over) {
+            this.#settle(tried);
+            return;
+        }
+        this.#sendersTried = true;
+        const { secondSender } = this.#tools;
+        const again = await this.#try(refused.map(({ group }) => group), secondSender);
+        if (again.some((each) => transaction_isAccepted(each.answered?.mail) && !this.#refusesSender(each)))
+            this.#sender = secondSender;
+        this.#settle([...tried.filter((each) => !refused.includes(each)), ...again]);
+    }
+    async #try(groups, sender) {
+        const answers = await transact(this.#session, groups.map((group) => ({ sender, recipients: recipientsOf(group) })), this.#tools.pipelined);
+        this.#transactions += answers.length;
+        if (this.#session.ended !== undefined || answers.some(endedBy421))
+            this.#over = true;
+        return groups.map((group, index) => {
+            const answered = answers[index];
+            this.#record(group, sender, answered);
+            return { group, sender, answered };
+        });
+    }
+    #record(group, sender, answered) {
+        if (answered === undefined)
+            return;
+        const { mail, recipients, rset } = answered;
+        if ("foreign" in group) {
+            const [step] = recipients;
+            const asked = step === undefined ? [] : [{ kind: "foreign", address: group.foreign, ...step }];
+            this.#relay.push({ sender, mail, recipients: asked, ...(rset && { rset }) });
+            return;
+        }
+        for (const [index, domain] of group.domains.entries()) {
+            const rcpt = recipients[index];
+            if (index > 0 && rcpt === undefined)
+                break;
+            const place = index > 0 ? { mail: {}, behindAnother: true } : { mail, ...(rset && { rset }) };
+            this.#delivery.push({ sender, domain, ...(rcpt && { rcpt }), ...place });
+        }
+    }
+    #refusesSender({ group, sender, answered }) {
+        if (answered === undefined)
+            return false;
+        if (transaction_isRefusal(answered.mail))
+            return true;
+        return this.#adviceOn({ group, sender }, "RCPT", answered.recipients[0])?.tryOtherSender ?? false;
+    }
+    /** Tells the list of postmasters what became of its questions. */
+    #settle(tried) {
+        const open = [];
+        for (const { group, sender, answered } of tried) {
+            if ("foreign" in group)
+                this.#settleForeign({ group, sender, answered });
+            else if (transaction_isRefusal(answered?.mail))
+                this.#settleFirst(group, sender, "MAIL", answered?.mail);
+            else
+                open.push(...this.#settleRecipients(group, sender, answered?.recipients ?? []));
+        }
+        this.#plan.postmasters?.giveBack(open);
+        // Where MAIL is refused whoever the sender is, nobody else needs to be asked for.
+        if (tried.every(({ answered }) => transaction_isRefusal(answered?.mail)))
+            this.#over = true;
+    }
+    #settleForeign(tried) {
+        const { mail, recipients } = tried.answered ?? {};
+        const advice = transaction_isRefusal(mail)
+            ? this.#adviceOn(tried, "MAIL", mail)
+            : this.#adviceOn(tried, "RCPT", recipients?.[0]);
+        if (advice?.lookAgain === true)
+            this.#plan.onForeignDeferred();
+    }
+    /** @returns domains that are to be asked for again: not answered, or refused behind another one */
+    #settleRecipients(group, sender, steps) {
+        this.#settleFirst(group, sender, "RCPT", steps[0]);
+        this.#plan.postmasters?.answered(group.domains, steps.filter(transaction_isAccepted).length);
+        return group.domains.filter((_, index) => {
+            const step = steps[index];
+            return !questions_isAnswer(step) || (index > 0 && transaction_isRefusal(step));
+        });
+    }
+    /** The first recipient of a transaction was refused for nobody's sake but its own. */
+    #settleFirst(group, sender, command, step) {
+        const [domain] = group.domains;
+        const advice = this.#adviceOn({ group, sender }, command, step);
+        if (domain === undefined || advice === undefined)
+            return;
+        if (advice.meetsOthers)
+            this.#plan.postmasters?.countRefusal();
+        if (advice.lookAgain)
+            this.#plan.postmasters?.defer(domain);
+    }
+    /** What is to be made of a refusal of MAIL or of a group's first recipient; undefined where it is none. */
+    #adviceOn({ group, sender }, command, step) {
+        if (step?.reply === undefined || !transaction_isRefusal(step))
+            return undefined;
+        const { adviseOn, heloName, ownAddress, host } = this.#tools;
+        const recipient = command === "RCPT" ? recipientsOf(group)[0] : undefined;
+        const foreign = "foreign" in group;
+        return adviseOn({ reply: step.reply, command, ownAddress, heloName, sender, recipient, foreign, host });
+    }
+}
+function groupsOf(postmasters) {
+    return postmasters.take().map((domains) => ({ domains }));
+}
+function recipientsOf(group) {
+    return "foreign" in group ? [group.foreign] : group.domains.map((domain) => `postmaster@${domain}`);
+}
+/** A 421 is no answer to the question: the server ends the session. */
+function questions_isAnswer(step) {
+    return step?.reply !== undefined && step.reply.code !== 421;
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
 
-/**
- * Makes the basic relay test: one foreign recipient, and the own postmasters of the domains that the server
- * is there for. Where the sender is refused, `secondSender` gets one try. With PIPELINING (RFC 2920) MAIL, all RCPT and RSET go in one write.
- */
-async function testRelay(session, plan, { inTls, pipelined, secondSender }) {
-    const controls = plan.domains.slice(0, MAX_CONTROLS).map((domain) => {
-        return { kind: "control", domain, address: `postmaster@${domain}` };
-    });
-    const foreign = { kind: "foreign", address: plan.recipient };
-    const transactions = [];
-    const observation = { inTls, pipelined, transactions };
-    let sender = plan.sender;
-    let next = [foreign, ...controls.splice(0, CONTROLS_PER_TRANSACTION)];
-    let transaction = await transact(session, sender, next, pipelined);
-    transactions.push(transaction);
-    if (isRefusal(transaction.mail) && secondSender !== sender && session.ended === undefined) {
-        sender = secondSender;
-        transaction = await transact(session, sender, next, pipelined);
-        transactions.push(transaction);
-    }
-    let refused = refusedControls(transaction);
-    while (controls.length > 0 && goesOn(transaction, session) && refused < MAX_REFUSED_CONTROLS) {
-        next = controls.splice(0, CONTROLS_PER_TRANSACTION);
-        transaction = await transact(session, sender, next, pipelined);
-        transactions.push(transaction);
-        refused += refusedControls(transaction);
-    }
-    return observation;
-}
 /**
  * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
  * foreign domain part, or ends the session.
@@ -57374,65 +64618,26 @@ async function testRelay(session, plan, { inTls, pipelined, secondSender }) {
 async function testRelayForms(session, forms, { inTls, pipelined }) {
     const transactions = [];
     for (const { name, kind, sender, recipient, foreignDomain } of forms) {
-        const planned = [{ kind, form: name, foreignDomain, address: recipient }];
-        const transaction = await transact(session, sender, planned, pipelined);
+        const [answered] = await transact(session, [{ sender, recipients: [recipient] }], pipelined);
+        if (answered === undefined)
+            break;
+        const { mail, recipients, rset } = answered;
+        const planned = { kind, form: name, foreignDomain, address: recipient };
+        const transaction = {
+            sender,
+            mail,
+            recipients: recipients.map((each) => ({ ...planned, ...each })),
+            rset,
+        };
         transactions.push(transaction);
-        if (session.ended !== undefined || endedBy421(transaction) || takesForeignDomain(transaction))
+        if (session.ended !== undefined || endedBy421(answered) || takesForeignDomain(transaction))
             break;
     }
     return { inTls, pipelined, transactions };
 }
 /** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
 function takesForeignDomain(transaction) {
-    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each));
-}
-/** True where the server answered any command of the transaction with 421. */
-function endedBy421({ mail, recipients, rset }) {
-    return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
-}
-async function transact(session, sender, planned, pipelined) {
-    const mailCommand = `MAIL FROM:<${sender}>`;
-    const rcptCommands = planned.map((recipient) => `RCPT TO:<${recipient.address}>`);
-    if (pipelined) {
-        const [mail, ...rest] = await session.exchange(mailCommand, ...rcptCommands, "RSET");
-        if (session.outOfStep)
-            return { sender, mail: session.loseStep(), recipients: [] };
-        const rset = rest.length > planned.length ? rest.at(-1) : undefined;
-        // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
-        const recipients = mail !== undefined && isAccepted(mail) ? withReplies(planned, rest) : [];
-        return { sender, mail: mail ?? {}, recipients, rset };
-    }
-    const mail = await session.ask(mailCommand);
-    const replies = [];
-    if (isAccepted(mail)) {
-        for (const command of rcptCommands) {
-            const step = await session.ask(command);
-            replies.push(step);
-            if (step.reply === undefined || step.reply.code === 421)
-                break;
-        }
-    }
-    const rset = session.ended === undefined ? await session.ask("RSET") : undefined;
-    return { sender, mail, recipients: withReplies(planned, replies), rset };
-}
-function withReplies(planned, steps) {
-    return planned.flatMap((recipient, index) => {
-        const step = steps[index];
-        return step === undefined ? [] : [{ ...recipient, ...step }];
-    });
-}
-function isAccepted(step) {
-    return step.reply !== undefined && step.reply.code < 300;
-}
-function isRefusal(step) {
-    return step.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
-}
-function refusedControls(transaction) {
-    return transaction.recipients.filter((recipient) => recipient.kind === "control" && isRefusal(recipient))
-        .length;
-}
-function goesOn(transaction, session) {
-    return session.ended === undefined && isAccepted(transaction.mail) && transaction.rset?.reply?.code !== 421;
+    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && transaction_isAccepted(each));
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
@@ -57803,6 +65008,7 @@ function endingOf(error) {
 
 
 
+
 /** Makes the connection and records what was seen. Never throws for what the other side does. */
 async function dialog_converse(plan, tools) {
     const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
@@ -57862,6 +65068,8 @@ async function speak(plan, tools, session, connection, look) {
         tools.onGreeting?.();
     if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
         return;
+    if (plan.depth === "starttls")
+        readAnchors(tools);
     const name = tools.heloName(connection.connect.localAddress);
     connection.ehlo = await sayHello(session, "EHLO", name);
     if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
@@ -57869,47 +65077,101 @@ async function speak(plan, tools, session, connection, look) {
     const hello = connection.helo ?? connection.ehlo;
     if (hello.reply?.code !== 250 || plan.depth === "ehlo")
         return;
-    let extensions = hello.extensions;
+    let { extensions } = hello;
     let inTls = plan.tlsMode === "implicit";
-    if (!inTls && plan.hello !== undefined) {
-        const upgraded = await upgrade(plan, tools, session, connection, look, hello);
+    const mayUpgrade = !inTls && plan.hello !== undefined;
+    const announced = offers(extensions, "STARTTLS");
+    if (mayUpgrade && announced) {
+        const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
         if (upgraded === "ended")
             return;
         inTls = upgraded === "tls";
+        if (inTls) {
+            const inside = await greetInTls(plan, session, connection, name);
+            if (inside === undefined)
+                return;
+            extensions = inside;
+        }
     }
-    if (inTls && plan.tlsMode === "starttls") {
-        if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
-            return;
-        // What was said before TLS is forgotten (RFC 3207 4.2).
-        connection.ehloInTls = await sayHello(session, "EHLO", name);
-        if (connection.ehloInTls.reply?.code !== 250)
-            return;
-        extensions = connection.ehloInTls.extensions;
-    }
-    const deferred = !inTls && plan.relayWaitsForTls && isTransient(connection.starttls);
-    const pipelining = offers(extensions, "PIPELINING");
-    if (plan.relayForms !== undefined) {
-        connection.relay = await testRelayForms(session, plan.relayForms, { inTls, pipelined: pipelining });
-    }
-    if (plan.relay === undefined || deferred)
+    const waits = !inTls && plan.questionsWaitForTls && isTransient(connection.starttls);
+    if (!waits)
+        await ask(plan, tools, session, connection, { inTls, name, extensions });
+    if (mayUpgrade && !announced)
+        await tryHiddenTls(plan, tools, session, connection, look, name);
+}
+/** Puts the questions, or tries the further forms of the relay test. */
+async function ask({ questions, relayForms, destination, ...plan }, tools, session, connection, { inTls, name, extensions }) {
+    const pipelined = offers(extensions, "PIPELINING");
+    if (relayForms !== undefined) {
+        connection.relay = await testRelayForms(session, relayForms, { inTls, pipelined });
         return;
-    connection.relay = await testRelay(session, plan.relay, {
+    }
+    if (questions === undefined)
+        return;
+    const asked = await askQuestions(session, questions, {
         inTls,
-        pipelined: pipelining,
+        pipelined,
         secondSender: `postmaster@${name}`,
+        heloName: name,
+        ownAddress: plan.ownAddress?.(connection.connect),
+        host: destination.host,
+        adviseOn: tools.adviseOn,
     });
+    Object.assign(connection, asked);
+}
+/**
+ * Asks for STARTTLS where it is not announced: a device on the way may have cut it from the list. It comes last, because
+ * there are servers that hang up on it (msmtpd).
+ */
+async function tryHiddenTls(plan, tools, session, connection, look, name) {
+    const announced = false;
+    if (session.ended !== undefined || endedByServer(connection)) {
+        connection.starttls = { announced, sent: false };
+        return;
+    }
+    const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
+    if (upgraded === "tls")
+        await greetInTls(plan, session, connection, name);
+}
+/** True where a 421 was the answer to a question: the server is about to hang up (RFC 5321 3.8). */
+function endedByServer({ relay, delivery }) {
+    const steps = [
+        ...(relay?.transactions ?? []).flatMap(({ mail, recipients, rset }) => [mail, ...recipients, rset]),
+        ...(delivery?.transactions ?? []).flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
+    ];
+    return steps.some((step) => step?.reply?.code === 421);
+}
+/**
+ * Says EHLO inside TLS: what was said before it is forgotten (RFC 3207 4.2).
+ * @returns the extensions; undefined where nothing more is to be said on this connection
+ */
+async function greetInTls(plan, session, connection, name) {
+    if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
+        return undefined;
+    connection.ehloInTls = await sayHello(session, "EHLO", name);
+    return connection.ehloInTls.reply?.code === 250 ? connection.ehloInTls.extensions : undefined;
+}
+/**
+ * Has the trust stores read and the ClientHello made that goes with them, where that was not done before: it takes a
+ * tenth of a second, which the server's answers to EHLO and STARTTLS take as well.
+ */
+function readAnchors({ turns, trust, contexts, signal }) {
+    const unread = trust.unread();
+    if (unread.length === 0)
+        return;
+    for (const store of unread)
+        void turns.do(() => trust.size(store), signal);
+    void turns.do(() => contexts.full, signal);
+    for (const store of unread)
+        void turns.do(() => trust.bySubject(store, ""), signal);
 }
 async function sayHello(session, verb, name) {
     const step = await session.ask(`${verb} ${name}`);
     const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
     return { verb, name, ...step, extensions };
 }
-/**
- * Asks for STARTTLS and shakes hands. It is asked for even where it is not announced: a device on the way may
- * have cut it from the list.
- */
-async function upgrade(plan, tools, session, connection, look, hello) {
-    const announced = offers(hello.extensions, "STARTTLS");
+/** Asks for STARTTLS and shakes hands. */
+async function upgrade(plan, tools, session, connection, look, { announced }) {
     const step = await session.ask("STARTTLS");
     connection.starttls = { announced, sent: true, ...step };
     if (step.ended !== undefined || step.reply?.code === 421)
@@ -57931,10 +65193,6 @@ async function startTls(plan, tools, session, connection, look) {
         connection.tls = { ...facts, chain: [], paths: [] };
     if (chain.length > 0 && hello !== "legacy") {
         const { turns, trust, signal } = tools;
-        for (const store of trust.unread()) {
-            void turns.do(() => trust.size(store), signal);
-            void turns.do(() => trust.bySubject(store, ""), signal);
-        }
         look.description = turns.do(() => describeChain(chain, trust), signal);
         // Whoever waits for it hears of a failure; until then it is nobody's.
         look.description.catch(() => undefined);
@@ -57963,179 +65221,95 @@ async function addChain(connection, { description }, tools) {
     connection.tls = { ...connection.tls, ...served };
 }
 
-;// CONCATENATED MODULE: ./lib/observe/endpoint.js
-/**
- * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
- * would leave a doubt about whose fault it was.
- */
+;// CONCATENATED MODULE: ./lib/observe/smtp/postmasters.js
+/** The postmasters of the domains that share an endpoint: who is still to be asked for, over all its connections. */
 
-
-
-
-
-/** Pauses before the second looks at a server that refused us for now, in seconds. */
-const SECOND_LOOK_PAUSES = [5, 30];
-/** Probes one endpoint. Never throws for what the other side does. */
-async function probeEndpoint(plan, tools) {
-    const visitor = new Visitor(plan, tools);
-    await visitor.dialogWithSecondLooks();
-    if (plan.target.asked.depth === "starttls") {
-        await visitor.lookAtHandshakeAgain();
-        await visitor.testRelayInClear();
+class Postmasters {
+    #waiting;
+    #beyond;
+    /** Refused for now, to be asked for again at a second look. */
+    #deferred = [];
+    #asked = 0;
+    #refused = 0;
+    /** How many share the next transaction. */
+    #together = 1;
+    /** @param domains in the order in which their postmasters are asked for */
+    constructor(domains) {
+        this.#waiting = domains.slice(0, MAX_POSTMASTERS);
+        this.#beyond = domains.length - this.#waiting.length;
     }
-    const floorAt = await visitor.testFloor();
-    await visitor.testRelayThoroughly();
-    visitor.leave();
-    return { ...plan.target, connections: visitor.connections, floorAt };
-}
-/** The visits to one endpoint, one after the other. */
-class Visitor {
-    connections = [];
-    #plan;
-    #tools;
-    /** Is over with the run, or when the endpoint has had its time. */
-    #life;
-    /** Seconds of connection that the endpoint may still take. */
-    #secondsLeft;
-    constructor(plan, tools) {
-        this.#plan = plan;
-        this.#tools = tools;
-        this.#life = new Deadline(tools.signal);
-        this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
+    /** Adds domains that were not known at the start. */
+    add(domains) {
+        const room = Math.max(0, MAX_POSTMASTERS - this.#asked - this.#waiting.length);
+        this.#waiting.push(...domains.slice(0, room));
+        this.#beyond += Math.max(0, domains.length - room);
     }
-    get #signal() {
-        return this.#life.signal;
+    /** True while there is anyone to ask for. */
+    get open() {
+        return this.#waiting.length > 0 && !this.#seenEnough;
     }
-    /** Nothing more comes: lets go of the run's signal. */
-    leave() {
-        this.#life.end();
-    }
-    async dialogWithSecondLooks() {
-        const { retries } = this.#plan;
-        for (let look = 0; look <= retries; look++) {
-            if (look > 0)
-                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
-            if (this.#signal.aborted && look > 0)
-                return;
-            const hello = "full";
-            const connection = await this.#visit({
-                purpose: look === 0 ? "dialog" : "retry",
-                hello,
-                relayWaitsForTls: look < retries,
-            });
-            if (!deservesSecondLook(connection))
-                return;
-        }
-    }
-    /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
-    async lookAtHandshakeAgain() {
-        const last = this.connections.at(-1);
-        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
-            return;
-        const small = await this.#visit({ purpose: "small-hello", hello: "small", relayWaitsForTls: false });
-        if (small.tls?.outcome !== "done" || this.#signal.aborted)
-            return;
-        await this.#visit({ purpose: "full-hello-again", hello: "full", relayWaitsForTls: false });
-    }
-    /** A broken handshake must not hide an open relay. */
-    async testRelayInClear() {
-        const broken = this.connections.some((connection) => (connection.tls !== undefined && !sessionInTls(connection)) || hungUpAtStarttls(connection));
-        if (!broken || this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
-            return;
-        if (this.#pendingRelay() === undefined || this.connections.some((connection) => sessionInTls(connection)))
-            return;
-        await this.#visit({ purpose: "relay-in-clear", relayWaitsForTls: false });
+    /** True where any was refused with what may be over in a while. */
+    get deferred() {
+        return this.#deferred.length > 0;
     }
     /**
-     * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
-     * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
+     * Domains that nobody will be asked for, and why; undefined where there are none.
+     * @param answered the server answered to the last: those that are left are too many, and not unanswered
      */
-    async testRelayThoroughly() {
-        const basic = this.connections.find((connection) => relayAnswered(connection.relay));
-        if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
-            return;
-        const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
-        const forms = [...this.#plan.relayForms];
-        while (forms.length > 0 &&
-            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
-            !this.#signal.aborted) {
-            const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
-            const connection = await this.#visit({
-                purpose: "relay-thorough",
-                hello,
-                relayForms,
-                relayWaitsForTls: false,
-            });
-            const transactions = connection.relay?.transactions ?? [];
-            if (transactions.length < relayForms.length)
-                return;
-            if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each)))
-                return;
-        }
+    notAsked(answered) {
+        const domains = this.#beyond + (answered || this.#seenEnough ? this.#waiting.length : 0);
+        return domains === 0 ? undefined : { domains, because: this.#seenEnough ? "refusals" : "limit" };
     }
-    /** Connections beyond the dialog and the floor test. */
-    #furtherConnections() {
-        return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
+    /**
+     * The domains to ask for next, in one write; those of one group share a transaction. The first few have one each: some
+     * servers refuse the second recipient of the null sender for being the second. Where a server takes those, more and
+     * more share one, because servers count RSET (Postfix: smtpd_junk_command_limit, Exim: smtp_accept_max_nonmail), and
+     * hang up.
+     */
+    take() {
+        const alone = this.#asked < POSTMASTERS_ALONE;
+        const count = alone ? POSTMASTERS_ALONE - this.#asked : this.#together;
+        const group = this.#waiting.splice(0, count);
+        this.#asked += group.length;
+        return alone ? group.map((domain) => [domain]) : [group];
     }
-    /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
-    async testFloor() {
-        const { host, address, port, asked } = this.#plan.target;
-        const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
-            ?.version;
-        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
-            return undefined;
-        const holder = this.#tools.claimFloor(host, address, port);
-        if (holder === host)
-            await this.#visit({ purpose: "floor", hello: "legacy", relayWaitsForTls: false });
-        return holder;
+    /** Puts back domains whose question was not answered, to be asked for first. */
+    giveBack(domains) {
+        this.#asked -= domains.length;
+        this.#waiting.unshift(...domains);
     }
-    /** The relay test, as long as nobody has answered it. */
-    #pendingRelay() {
-        return this.connections.some((connection) => relayAnswered(connection.relay))
-            ? undefined
-            : this.#plan.relay;
+    /** Told of a group that was answered, and how many of it were accepted. */
+    answered(group, accepted) {
+        this.#together =
+            accepted === group.length ? Math.min(POSTMASTERS_TOGETHER, POSTMASTERS_GROWTH * group.length) : 1;
     }
-    async #visit(look) {
-        const { target, serverName } = this.#plan;
-        const withoutRelay = ["floor", "full-hello-again", "relay-thorough"].includes(look.purpose);
-        const plan = {
-            ...look,
-            depth: target.asked.depth,
-            destination: target,
-            tlsMode: target.tlsMode,
-            serverName,
-            relay: withoutRelay ? undefined : this.#pendingRelay(),
-        };
-        const { clock, limiter, replyTimeout } = this.#tools;
-        const connection = await limiter.visit(target.host, target.address, () => {
-            this.#tools.onConnection(target, look.purpose);
-            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
-        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
-        this.connections.push(connection);
-        return connection;
+    /** Counts a refusal that would meet the others, too. */
+    countRefusal() {
+        this.#refused++;
     }
-    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
-    async #withinTime(visit) {
-        const { clock } = this.#tools;
-        const began = clock.monotonic();
-        const deadline = startDeadline(this.#secondsLeft, { clock }, (why) => this.#life.end(why));
-        try {
-            return await visit();
-        }
-        finally {
-            deadline.end();
-            this.#secondsLeft -= clock.monotonic() - began;
-        }
+    /** Keeps a domain for the second look. */
+    defer(domain) {
+        this.#deferred.push(domain);
+    }
+    /** Brings those back that were refused for now. */
+    lookAgain() {
+        this.giveBack(this.#deferred.splice(0));
+    }
+    get #seenEnough() {
+        return this.#refused >= MAX_REFUSED_POSTMASTERS;
     }
 }
-/** True where the server refused this client for now, or hung up: senders come back, and so do we, once. */
-function deservesSecondLook(connection) {
+
+;// CONCATENATED MODULE: ./lib/observe/second-looks.js
+/** What a connection to an endpoint leaves in doubt: whether another one is called for. */
+
+/**
+ * True where the server refused this client for now, or hung up: senders come back, and so do we, once.
+ * @param open whether own postmasters are still to be asked for: then it matters, too, where RSET ended the session
+ */
+function deservesSecondLook(connection, open) {
     if (connection.connect.outcome === "reset")
         return true;
-    const transactions = connection.relay?.transactions ?? [];
-    const relaySteps = relayAnswered(connection.relay)
-        ? []
-        : transactions.flatMap((each) => [each.mail, ...each.recipients]);
     // A STARTTLS that was never announced is our own curiosity: what comes of it is no reason to come back.
     const starttls = connection.starttls?.announced === true ? connection.starttls : undefined;
     const steps = [
@@ -58144,15 +65318,30 @@ function deservesSecondLook(connection) {
         connection.helo,
         starttls,
         connection.ehloInTls,
-        ...relaySteps,
+        ...(relayAnswered(connection.relay) ? [] : relaySteps(connection)),
+        ...ownSteps(connection),
+        ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
+        ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
     ];
     return isTransient(connection.greeting) || isTransient(starttls) || steps.some(hungUpOr421);
 }
-/** True where STARTTLS cost us the connection: a 421 counts where it was never announced, else it is meant for us. */
-function hungUpAtStarttls(connection) {
-    if (connection.starttls?.ended !== undefined)
-        return true;
-    return connection.starttls?.announced === false && connection.starttls.reply?.code === 421;
+function relaySteps({ relay }) {
+    return (relay?.transactions ?? []).flatMap(({ mail, recipients }) => [mail, ...recipients]);
+}
+function ownSteps({ delivery }) {
+    return (delivery?.transactions ?? []).flatMap(({ mail, rcpt }) => rcpt === undefined ? [mail] : [mail, rcpt]);
+}
+/** True where the server said anything of the recipient to any question for an own postmaster. */
+function answersForOwn({ delivery }) {
+    return (delivery?.transactions.some(({ rcpt }) => rcpt?.reply !== undefined && rcpt.reply.code !== 421) ?? false);
+}
+/** True where the server hung up, or was about to, before every question was answered. */
+function endedAtOwn(connection) {
+    return ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
+}
+/** True where STARTTLS, announced, cost us the connection. */
+function hungUpAtStarttls({ starttls }) {
+    return starttls?.announced === true && starttls.ended !== undefined;
 }
 function hungUpOr421(step) {
     return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
@@ -58175,6 +65364,266 @@ function brokeOverHello(connection) {
         return true;
     // Alerts about the version or a certificate are meant as they are said.
     return by === "peer-alert" && !/certificate|version/i.test(tls.failure?.message ?? "");
+}
+
+;// CONCATENATED MODULE: ./lib/observe/endpoint.js
+/**
+ * Everything that is done to one endpoint: the dialog, the floor test, and second looks where the first one
+ * would leave a doubt about whose fault it was.
+ */
+
+
+
+
+
+
+
+
+
+/** Pauses before the second looks at a server that refused us for now, in seconds. */
+const SECOND_LOOK_PAUSES = [5, 30];
+/** Probes one endpoint. Never throws for what the other side does. */
+async function probeEndpoint(plan, tools) {
+    const visitor = new Visitor(plan, tools);
+    await visitor.dialogWithSecondLooks();
+    if (plan.target.asked.depth === "starttls") {
+        await visitor.lookAtHandshakeAgain();
+        await visitor.askInClear();
+        await visitor.askForMorePostmasters();
+    }
+    const floorAt = await visitor.testFloor();
+    await visitor.testRelayThoroughly();
+    await visitor.askForLaterPostmasters();
+    visitor.leave();
+    const { connections, postmasters } = visitor;
+    return { ...plan.target, connections, ...(postmasters && { postmasters }), floorAt };
+}
+/** The visits to one endpoint, one after the other. */
+class Visitor {
+    connections = [];
+    #plan;
+    #tools;
+    #postmasters;
+    /** The foreign recipient was refused with what may be over in a while. */
+    #foreignDeferred = false;
+    /** Is over with the run, or when the endpoint has had its time. */
+    #life;
+    /** Seconds of connection that the endpoint may still take. */
+    #secondsLeft;
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#postmasters = new Postmasters(plan.domains);
+        this.#life = new Deadline(tools.signal);
+        this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
+    }
+    get #signal() {
+        return this.#life.signal;
+    }
+    /** Nothing more comes: lets go of the run's signal. */
+    leave() {
+        this.#life.end();
+    }
+    async dialogWithSecondLooks() {
+        const { retries } = this.#plan;
+        for (let look = 0; look <= retries; look++) {
+            if (look > 0)
+                await this.#tools.clock.sleep(SECOND_LOOK_PAUSES[look - 1] ?? 30, this.#signal);
+            if (this.#signal.aborted && look > 0)
+                return;
+            const hello = "full";
+            const connection = await this.#visit({
+                purpose: look === 0 ? "dialog" : "retry",
+                hello,
+                questions: this.#questions({ again: true, own: true }),
+                questionsWaitForTls: look < retries,
+            });
+            if (!deservesSecondLook(connection, this.#postmasters.open) &&
+                !this.#foreignDeferred &&
+                !this.#postmasters.deferred)
+                return;
+            if (look < retries)
+                this.#postmasters.lookAgain();
+        }
+    }
+    /** A handshake that broke may not have stood the size of a modern ClientHello, or broke by chance. */
+    async lookAtHandshakeAgain() {
+        const last = this.connections.at(-1);
+        if (last === undefined || !brokeOverHello(last) || this.#signal.aborted)
+            return;
+        const questions = this.#questions({ again: false, own: true });
+        const small = await this.#visit({
+            purpose: "small-hello",
+            hello: "small",
+            questions,
+            questionsWaitForTls: false,
+        });
+        if (small.tls?.outcome !== "done" || this.#signal.aborted)
+            return;
+        await this.#visit({ purpose: "full-hello-again", hello: "full", questionsWaitForTls: false });
+    }
+    /**
+     * Both questions in the clear, where no TLS came about: a broken handshake must not hide an open relay, and senders go
+     * on without TLS after it. After STARTTLS without an answer they do not, so that mail is not asked about then.
+     */
+    async askInClear() {
+        if (this.#signal.aborted || this.#plan.target.tlsMode === "implicit")
+            return;
+        if (this.connections.some((connection) => sessionInTls(connection)))
+            return;
+        const broken = this.connections.some(({ tls }) => tls !== undefined);
+        if (!broken && !this.connections.some(hungUpAtStarttls))
+            return;
+        if (!broken && this.#pendingForeign() === undefined)
+            return;
+        const questions = this.#questions({ again: false, own: broken });
+        if (questions !== undefined) {
+            await this.#visit({ purpose: "relay-in-clear", questions, questionsWaitForTls: false });
+        }
+    }
+    /**
+     * Asks for the postmasters that are left, a few transactions per connection, as long as the server answers for any,
+     * and until it has seen enough of us.
+     */
+    async askForMorePostmasters() {
+        let before = this.connections.findLast(({ delivery }) => delivery !== undefined);
+        while (before !== undefined &&
+            answersForOwn(before) &&
+            this.#postmasters.open &&
+            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
+            !this.#signal.aborted) {
+            const hello = before.delivery?.inTls === true ? before.tls?.hello : undefined;
+            const questions = this.#questions({ again: false, own: true });
+            before = await this.#visit({ purpose: "postmasters", hello, questions, questionsWaitForTls: false });
+        }
+    }
+    /** Asks for the postmasters of domains whose MX records came late, where the server answered for others. */
+    async askForLaterPostmasters() {
+        if (!this.connections.some(answersForOwn))
+            return;
+        const later = (await this.#plan.laterDomains?.()) ?? [];
+        this.#postmasters.add(later);
+        await this.askForMorePostmasters();
+    }
+    /** Whose postmasters were not asked for, and why, where that is not plain from the connections. */
+    get postmasters() {
+        const { domains, sampled } = this.#plan;
+        const last = this.connections.findLast(({ delivery }) => delivery !== undefined);
+        const notAsked = last === undefined ? undefined : this.#postmasters.notAsked(!endedAtOwn(last));
+        if (!sampled && notAsked === undefined)
+            return undefined;
+        return { ...(sampled && { sample: [...domains] }), ...(notAsked && { notAsked }) };
+    }
+    /**
+     * Tries the other forms where the plain one was refused: a few per connection, one connection after the other,
+     * until one is taken, the server says 421 or hangs up, or the endpoint has seen enough of us.
+     */
+    async testRelayThoroughly() {
+        const basic = this.connections.find((connection) => relayAnswered(connection.relay));
+        if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
+            return;
+        const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
+        const forms = [...this.#plan.relayForms];
+        while (forms.length > 0 &&
+            this.#furtherConnections() < MAX_FURTHER_CONNECTIONS &&
+            !this.#signal.aborted) {
+            const relayForms = forms.splice(0, FORMS_PER_CONNECTION);
+            const connection = await this.#visit({
+                purpose: "relay-thorough",
+                hello,
+                relayForms,
+                questionsWaitForTls: false,
+            });
+            const transactions = connection.relay?.transactions ?? [];
+            if (transactions.length < relayForms.length)
+                return;
+            if (transactions.some((each) => takesForeignDomain(each) || endedBy421(each)))
+                return;
+        }
+    }
+    /** Connections beyond the dialog and the floor test. */
+    #furtherConnections() {
+        return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
+    }
+    /** Offers TLS 1.0 and 1.1 only, once per address, where today's versions have been negotiated. */
+    async testFloor() {
+        const { host, address, port, asked } = this.#plan.target;
+        const negotiated = this.connections.find((connection) => connection.tls?.outcome === "done")?.tls
+            ?.version;
+        if (!asked.floor || (negotiated !== "TLSv1.2" && negotiated !== "TLSv1.3") || this.#signal.aborted)
+            return undefined;
+        const holder = this.#tools.claimFloor(host, address, port);
+        if (holder === host)
+            await this.#visit({ purpose: "floor", hello: "legacy", questionsWaitForTls: false });
+        return holder;
+    }
+    /** The foreign recipient, as long as nobody has answered for it. */
+    #pendingForeign() {
+        return this.connections.some((connection) => relayAnswered(connection.relay))
+            ? undefined
+            : this.#plan.foreign;
+    }
+    /**
+     * What is still to be asked; undefined where nothing is.
+     * @param again whether a foreign recipient that was refused for now is asked for again
+     * @param own whether the domains' own postmasters are asked for
+     */
+    #questions({ again, own }) {
+        const foreign = again && this.#foreignDeferred ? this.#plan.foreign : this.#pendingForeign();
+        const postmasters = own && this.#postmasters.open ? this.#postmasters : undefined;
+        if (foreign === undefined && postmasters === undefined)
+            return undefined;
+        this.#foreignDeferred = false;
+        return {
+            sender: this.#senderTaken() ?? this.#plan.sender,
+            foreign,
+            postmasters,
+            onForeignDeferred: () => {
+                this.#foreignDeferred = true;
+            },
+        };
+    }
+    /** The sender that was taken last, where one was. */
+    #senderTaken() {
+        const transactions = this.connections.flatMap(({ delivery }) => delivery?.transactions ?? []);
+        return transactions.findLast(({ mail, rcpt }) => transaction_isAccepted(mail) && transaction_isAccepted(rcpt))?.sender;
+    }
+    async #visit(look) {
+        const { target, serverName } = this.#plan;
+        const plan = {
+            ...look,
+            depth: target.asked.depth,
+            destination: target,
+            tlsMode: target.tlsMode,
+            serverName,
+            ownAddress: (connect) => ownAddressSeen(target, withScope(connect)),
+        };
+        const { clock, limiter, replyTimeout } = this.#tools;
+        const visited = await limiter.visit(target.host, target.address, () => {
+            this.#tools.onConnection(target, look.purpose);
+            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
+        }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
+        const connection = { ...visited, connect: withScope(visited.connect) };
+        this.connections.push(connection);
+        return connection;
+    }
+    /** Lets a connection take what is left of the endpoint's time; waiting for its turn takes none of it. */
+    async #withinTime(visit) {
+        const { clock } = this.#tools;
+        const began = clock.monotonic();
+        const deadline = startDeadline(this.#secondsLeft, { clock }, (why) => this.#life.end(why));
+        try {
+            return await visit();
+        }
+        finally {
+            deadline.end();
+            this.#secondsLeft -= clock.monotonic() - began;
+        }
+    }
+}
+/** Our own address, with how far it reaches. */
+function withScope(step) {
+    return step.localAddress === undefined ? step : { ...step, localScope: addressScopeOf(step.localAddress) };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/limiter.js
@@ -58316,7 +65765,9 @@ function randomLocalPart(random) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/probing.js
-/** The second half of a run: every endpoint that was listed is probed once. */
+/** The other half of a run: every endpoint that is listed is probed once. */
+
+
 
 
 
@@ -58333,89 +65784,125 @@ class Probing {
     #lookUps;
     #egress;
     #underWay = new Map();
+    #limiter;
+    #contexts = createTlsContexts(() => this.#tools.trust.pems());
+    #floors = new Map();
+    #groups = new Map();
+    /** Endpoints by key, in the order in which they were listed. */
+    #probes = new Map();
+    #begun = new Set();
+    #machineName;
     #done = 0;
     constructor(plan, tools, lookUps) {
         this.#plan = plan;
         this.#tools = tools;
         this.#lookUps = lookUps;
+        this.#limiter = createLimiter(plan.concurrency, plan.aside);
         this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
     }
     /** What was found out of the ways out. */
     egressFacts() {
         return this.#egress.facts();
     }
-    /** Probes every listed endpoint once; what was seen before stays where it is kept. */
-    async all(machineName) {
-        const limiter = createLimiter(this.#plan.concurrency, this.#plan.aside);
-        const contexts = createTlsContexts();
-        const floors = new Map();
-        const { earlier } = this.#plan;
-        const before = (key) => earlier?.observations.endpoints[key];
+    /** Probes every endpoint that is listed, and from now on those that will be. */
+    begin(machineName) {
+        this.#machineName = machineName;
+        const listed = [...this.#lookUps.targets.keys()];
+        // Each is announced before the first one begins: together they tell a dead server from a blocked way out.
+        for (const key of listed)
+            this.#announce(key);
+        for (const key of listed)
+            this.#take(key);
+        this.#lookUps.follow((key) => {
+            this.#announce(key);
+            this.#take(key);
+        });
+    }
+    /** Every endpoint, once all are listed; what was seen before stays where it is kept. */
+    async all() {
         const kept = [...this.#lookUps.kept].flatMap((key) => {
-            const observed = this.#lookUps.targets.has(key) ? undefined : before(key);
+            const observed = this.#lookUps.targets.has(key) ? undefined : this.#before(key);
             return observed === undefined ? [] : [[key, observed]];
         });
-        const mayBeProbed = ({ target, privateAllowed }) => target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
-        const groups = new Map();
-        for (const [key, listed] of this.#lookUps.targets) {
-            const stays = before(key) !== undefined && earlier?.keeps(key) === true;
-            if (mayBeProbed(listed) && !stays)
-                groups.set(key, this.#egress.join(key, listed.target));
-        }
-        const probe = async ([key, listed]) => {
-            const { target } = listed;
-            const group = groups.get(key);
-            const known = before(key);
-            if (group === undefined) {
-                if (known !== undefined && mayBeProbed(listed))
-                    return [key, known];
-                return [key, { ...target, notProbed: "address-not-public", connections: [] }];
-            }
-            const rules = this.#plan.rulesFor(target.host);
-            const relay = {
-                sender: rules.relaySender,
-                recipient: rules.relayRecipient,
-                domains: this.#lookUps.domainsOf(key),
-            };
-            const answered = answeredRelay(known);
-            const observation = await probeEndpoint({
-                target,
-                serverName: external_node_net_namespaceObject.isIP(target.host) === 0 ? target.host : undefined,
-                relay: target.asked.relay === "off" || answered !== undefined ? undefined : relay,
-                relayForms: target.asked.relay === "thorough" && answered === undefined
-                    ? this.#formsFor(key, target, rules.relayRecipient)
-                    : [],
-                retries: rules.retries,
-            }, {
-                ...this.#tools,
-                route: watched(this.#tools.route, key, group),
-                contexts,
-                limiter,
-                runStarted: this.#tools.began,
-                signal: group.signal,
-                timeout: rules.timeout,
-                replyTimeout: rules.replyTimeout,
-                heloName: (localAddress) => rules.heloName ?? machineName ?? addressLiteral(localAddress),
-                keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
-                claimFloor: (host, address, port) => {
-                    const place = `${address}|${String(port)}`;
-                    const holder = floors.get(place) ?? host;
-                    floors.set(place, holder);
-                    return holder;
-                },
-                onConnection: () => {
-                    this.#began(key, target);
-                    group.began(key, rules.timeout);
-                },
-                onGreeting: () => group.greeted(),
-            });
-            group.ended(key);
-            this.#underWay.delete(key);
-            this.#done++;
-            return [key, this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered))];
-        };
-        const probed = await Promise.all([...this.#lookUps.targets].map(probe));
+        const probed = await Promise.all([...this.#probes].map(async ([key, observed]) => [
+            key,
+            await observed,
+        ]));
         return Object.fromEntries([...kept, ...probed]);
+    }
+    #before(key) {
+        return this.#plan.earlier?.observations.endpoints[key];
+    }
+    #mayBeProbed({ target, privateAllowed }) {
+        return target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
+    }
+    #announce(key) {
+        const listed = this.#lookUps.targets.get(key);
+        if (listed === undefined || this.#groups.has(key) || !this.#mayBeProbed(listed))
+            return;
+        const stays = this.#before(key) !== undefined && this.#plan.earlier?.keeps(key) === true;
+        if (!stays)
+            this.#groups.set(key, this.#egress.join(key, listed.target));
+    }
+    /** Probes an endpoint, unless that was begun before; of its domains, the later ones may allow what others do not. */
+    #take(key) {
+        const listed = this.#lookUps.targets.get(key);
+        const group = this.#groups.get(key);
+        if (listed === undefined || this.#begun.has(key))
+            return;
+        if (group !== undefined) {
+            this.#begun.add(key);
+            const probed = this.#probe(key, listed.target, group);
+            // Heard by all(), which may not be waiting yet.
+            probed.catch(() => undefined);
+            this.#probes.set(key, probed);
+            return;
+        }
+        const known = this.#mayBeProbed(listed) ? this.#before(key) : undefined;
+        const unprobed = { ...listed.target, notProbed: "address-not-public", connections: [] };
+        this.#probes.set(key, Promise.resolve(known ?? unprobed));
+    }
+    async #probe(key, target, group) {
+        const known = this.#before(key);
+        const rules = this.#plan.rulesFor(target.host);
+        const answered = answeredRelay(known);
+        const observation = await probeEndpoint({
+            target,
+            serverName: external_node_net_namespaceObject.isIP(target.host) === 0 ? target.host : undefined,
+            sender: rules.relaySender,
+            foreign: target.asked.relay === "off" || answered !== undefined ? undefined : rules.relayRecipient,
+            ...this.#postmastersOf(key, target),
+            relayForms: target.asked.relay === "thorough" && answered === undefined
+                ? this.#formsFor(key, target, rules.relayRecipient)
+                : [],
+            retries: rules.retries,
+        }, {
+            ...this.#tools,
+            route: watched(this.#tools.route, key, group),
+            contexts: this.#contexts,
+            limiter: this.#limiter,
+            runStarted: this.#tools.began,
+            signal: group.signal,
+            timeout: rules.timeout,
+            replyTimeout: rules.replyTimeout,
+            heloName: (localAddress) => rules.heloName ?? this.#machineName ?? addressLiteral(localAddress),
+            keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
+            claimFloor: (host, address, port) => {
+                const place = `${address}|${String(port)}`;
+                const holder = this.#floors.get(place) ?? host;
+                this.#floors.set(place, holder);
+                return holder;
+            },
+            onConnection: () => {
+                this.#began(key, target);
+                group.began(key, rules.timeout);
+            },
+            onGreeting: () => group.greeted(),
+        });
+        group.ended(key);
+        this.#underWay.delete(key);
+        this.#done++;
+        return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
     }
     /** With `wait`, an endpoint says when it was seen so. */
     #afterWaiting(observation) {
@@ -58423,6 +65910,22 @@ class Probing {
             return observation;
         const probedAfter = (0,system_clock/* round */.LI)(Math.max(0, this.#tools.clock.monotonic() - this.#tools.began));
         return { ...observation, probedAfter };
+    }
+    /** Domains whose postmasters are asked for. A submission service takes mail from logged-in users only. */
+    #postmastersOf(key, { asked, submission }) {
+        const sharers = this.#lookUps.domainsOf(key);
+        if (submission === true || (asked.delivery ?? "off") === "off")
+            return { domains: [], sampled: false };
+        const sampled = asked.delivery === "sample" && sharers.length > SAMPLE_OF_POSTMASTERS;
+        if (sampled)
+            return { domains: sampleOf(sharers, SAMPLE_OF_POSTMASTERS), sampled };
+        const domains = [...sharers];
+        const laterDomains = async () => {
+            this.#underWay.delete(key);
+            await this.#lookUps.allListed;
+            return this.#lookUps.domainsOf(key).filter((name) => !domains.includes(name));
+        };
+        return { domains, sampled, laterDomains };
     }
     #formsFor(key, { host, address }, recipient) {
         const [domain] = this.#lookUps.domainsOf(key);
@@ -58456,6 +65959,14 @@ class Probing {
             underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
         };
     }
+}
+/** So many of the names, by their hashes: the same ones in every run, whatever stands beside them. */
+function sampleOf(names, count) {
+    const hashed = names.map((name) => ({ name, hash: (0,external_node_crypto_.createHash)("sha256").update(name).digest("hex") }));
+    return hashed
+        .sort((one, other) => (one.hash < other.hash ? -1 : 1))
+        .slice(0, count)
+        .map(({ name }) => name);
 }
 /** The route, with an ear for how the connects of one endpoint end. */
 function watched(route, key, group) {
@@ -58709,7 +66220,7 @@ class Namesakes {
      */
     issuersOf(certificate, name, parsed) {
         const structure = certificate.structure();
-        const wanted = structure === undefined ? undefined : readKeyIdentifier(structure, "authority");
+        const wanted = structure === undefined ? undefined : readAuthorityKeyIdentifier(structure).keyIdentifier;
         const likely = [];
         const others = [];
         for (const sha256 of this.#bySubject.get(name) ?? []) {
@@ -58717,7 +66228,7 @@ class Namesakes {
             const own = namesake?.structure();
             if (namesake === undefined || own === undefined)
                 continue;
-            const fits = wanted !== undefined && readKeyIdentifier(own, "subject") === wanted;
+            const fits = wanted !== undefined && readSubjectKeyIdentifier(own) === wanted;
             if (fits || this.#believed.has(sha256))
                 likely.push(namesake);
             else
@@ -58843,7 +66354,11 @@ class IssuerSearcher {
             if (await this.#isComplete(search))
                 break;
         }
-        return { steps: search.steps, paths: search.paths };
+        const { steps, paths } = search;
+        if (paths.length > 0 || search.found.size === 0)
+            return { steps, paths };
+        const refusedPath = await this.#turn(() => this.#within(search, (effort) => completeRefused(search.served, [...search.found.values()], this.#tools.trust, effort)));
+        return { steps, paths, ...(refusedPath !== undefined && { refusedPath }) };
     }
     #begin(tls) {
         const served = (tls.chain ?? []).flatMap(({ sha256 }) => this.#certificate(sha256) ?? []);
@@ -58920,7 +66435,7 @@ function lacksPath(tls) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/observe.js
-/** One run of observing: every domain's MX, then every endpoint once, within the deadline. */
+/** One run of observing: every domain's MX and every endpoint once, within the deadline. */
 
 
 
@@ -58943,7 +66458,7 @@ async function observe(plan, tools) {
         const { signal } = run;
         const resolver = tools.createResolver(signal);
         const certificates = { ...earlier?.observations.certificates };
-        const lookUps = new LookUps(plan, { ...tools, resolver });
+        const lookUps = new LookUps(plan, { ...tools, resolver, signal });
         const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
         const probing = new Probing(plan, runTools, lookUps);
         void tellProgress(running.signal, tools, () => ({
@@ -58951,11 +66466,15 @@ async function observe(plan, tools) {
             domains: plan.domains.length,
             ...probing.progress,
         }));
-        const [machineName, domains] = await Promise.all([
+        const lookedUp = lookUps.lookUpAll();
+        const [machineName] = await Promise.all([
             publicMachineName(tools.machineName, resolver),
-            lookUps.lookUpAll(),
+            // What is wrong with a look-up is seen here, too.
+            Promise.race([lookUps.quickOnesDone(), lookedUp]),
         ]);
-        const probed = await probing.all(machineName);
+        probing.begin(machineName);
+        const domains = await lookedUp;
+        const probed = await probing.all();
         const egress = await probing.egressFacts();
         const { endpoints, issuers } = await completeChains(probed, plan, runTools);
         const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
@@ -58978,6 +66497,7 @@ async function observe(plan, tools) {
             ...(egress.length > 0 && { egress }),
             certificates,
             ...(Object.keys(issuers).length > 0 && { issuers }),
+            ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
         };
     }
     finally {
@@ -58996,7 +66516,10 @@ async function tellProgress(over, { clock, onProgress }, progress) {
     }
 }
 function describeStores(trust) {
-    return trust.names.map((store) => ({ store, certificates: trust.size(store) }));
+    return trust.names.map((store) => {
+        const file = trust.fileOf(store);
+        return { store, certificates: trust.size(store), ...(file !== undefined && { file }) };
+    });
 }
 /** Looks for the issuers that servers do not send, where certificates are to be judged. */
 async function completeChains(endpoints, plan, tools) {
@@ -59274,6 +66797,16 @@ function runSeconds(report) {
 function positionWords({ file, line }) {
     return `${file}:${line}`;
 }
+/** Zone files that are named one by one. */
+const ZONES_NAMED = 5;
+/** Which zone each zone file was read as; empty where live DNS was asked alone. */
+function zonesWords({ environment: { zones = [] } }) {
+    if (zones.length === 0)
+        return "";
+    const more = zones.length - ZONES_NAMED;
+    const named = zones.slice(0, ZONES_NAMED).join(", ");
+    return `${zones.length === 1 ? "zone" : "zones"} ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}
 /** Number of distinct endpoints of a report; one that several domains share counts once. */
 function endpointCount(report) {
     const seen = new Set();
@@ -59385,20 +66918,11 @@ function reachOfWorst(report) {
         return undefined;
     return report.domains.length === 1 ? worst.reachSummary : `${worst.name}: ${worst.reachSummary}`;
 }
-/** What a sending server makes of it: the RFC 8460 result type and what follows from it. */
-function sendersWords({ resultType }) {
-    if (resultType === undefined)
-        return undefined;
-    if (resultType === "starttls-not-supported") {
-        return `TLSRPT ${resultType}; MTA-STS and DANE senders defer, others deliver in the clear`;
-    }
-    if (resultType.startsWith("certificate-")) {
-        return `TLSRPT ${resultType}; MTA-STS senders defer, others deliver unauthenticated`;
-    }
-    if (resultType === "validation-failure") {
-        return `TLSRPT ${resultType}; MTA-STS and DANE senders defer, others fall back to the clear or defer`;
-    }
-    return `TLSRPT ${resultType}`;
+/** What sending servers make of it: what they do, and the result type of RFC 8460 that some of them report. */
+function sendersWords({ resultType, senders }) {
+    const reported = resultType === undefined ? undefined : `TLSRPT ${resultType}`;
+    const parts = [reported, senders].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : parts.join("; ");
 }
 /** `mx-gate-junit.xml, mx-gate-report.json`, or nothing. */
 function filesWords(written) {
@@ -59778,7 +67302,8 @@ function deviations(report) {
         found.set(deviation.identity, kept);
     };
     for (const finding of report.findings) {
-        const identity = sarif_identityOf(["run", finding.host, finding.code, finding.policy?.file]);
+        // One code may say several things of a file: what to do about them tells them apart, and has no numbers in it.
+        const identity = sarif_identityOf(["run", finding.host, finding.code, finding.policy?.file, finding.remedy]);
         add({ identity, finding, locations: new Set() }, finding.host);
     }
     for (const placed of report_placedChecks(report.domains)) {
@@ -59934,6 +67459,23 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
     yield "\n]}]}\n";
 }
 
+;// CONCATENATED MODULE: ./lib/run/refusals.js
+/** What the words of a refusal make the dialog do. The rooms that see and those that judge do not know each other. */
+
+/** 4xx that senders get past by coming again; what is about the client, the login or the mailbox stays. */
+const PASSING = new Set(["trouble", "domain", "unclear"]);
+/** Advice to the dialog about a refusal that it met. */
+function adviseOnRefusal({ reply, ...asked }) {
+    const { meaning } = readReply(reply, asked);
+    const transient = reply.code < 500;
+    return {
+        tryOtherSender: meaning === "client",
+        // Greylisting and full mailboxes are a matter of this recipient, and a 4xx may be over for the next.
+        meetsOthers: !transient && meaning !== "mailbox",
+        lookAgain: transient && PASSING.has(meaning),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/run/wait.js
 
 
@@ -60057,7 +67599,7 @@ function runsApart(observations) {
     }));
 }
 function merge_factsOf(run) {
-    const { started, finished, ended, environment, checks, egress, issuers } = run;
+    const { started, finished, ended, environment, checks, egress, issuers, zoneFiles } = run;
     return {
         started,
         finished,
@@ -60066,6 +67608,7 @@ function merge_factsOf(run) {
         checks,
         ...(egress !== undefined && { egress }),
         ...(issuers !== undefined && { issuers }),
+        ...(zoneFiles !== undefined && { zoneFiles }),
     };
 }
 /** Each run once, by its end, then its beginning, then what it says: an order that does not depend on that of the files. */
@@ -60149,6 +67692,8 @@ const version_VERSION = "1.0.0";
 
 
 
+
+
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
@@ -60185,6 +67730,7 @@ async function run_check(given, door, host) {
         egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
         issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
         waits: settings.wait > 0,
+        ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     };
     const network = makeNetwork(room, settings, trust, host);
     const tools = {
@@ -60198,6 +67744,7 @@ async function run_check(given, door, host) {
         interrupt: host.interrupt,
         random: host.machine.random,
         machineName: host.machine.name,
+        adviseOn: adviseOnRefusal,
         interfaces: host.machine.interfaces,
         onProgress: (progress) => host.progress(progress),
     };
@@ -60280,7 +67827,7 @@ async function deliver(report, settings, host) {
     return report;
 }
 function openTrustStores(caFile, caFilePem) {
-    const opened = loadTrustStores(caFilePem === undefined ? {} : { caFilePem });
+    const opened = loadTrustStores({ caFilePem, caFile: caFile ?? undefined });
     if (!("problem" in opened))
         return opened;
     const problems = {
@@ -60819,9 +68366,9 @@ function annotationOf(groups, domain, links) {
         },
     ];
 }
-/** One annotation for each check and code of a domain, or of the run; groups come worst first. */
+/** One annotation for each check, code and line of a domain, or of the run; groups come worst first. */
 function annotationsOf(groups, domain, links) {
-    const byCode = Map.groupBy(groups, ({ check, finding }) => `${check ?? ""} ${finding.code} ${waivedWords(finding) === undefined}`);
+    const byCode = Map.groupBy(groups, ({ check, finding }) => JSON.stringify([check, finding.code, waivedWords(finding) === undefined, finding.policy]));
     return [...byCode.values()].flatMap((same) => annotationOf(same, domain, links));
 }
 /** The last line: why the gate is closed, the totals, and what was left out. */
@@ -61105,6 +68652,7 @@ function headBlock(report, { width, verbose = false }, paint) {
         extras === "" ? file : `${file} (${extras})`,
         `resolver ${environment.resolver}`,
         environment.route,
+        ...[zonesWords(report)].filter((zones) => zones !== ""),
         ...(verbose ? [`HELO ${environment.heloName}`, `trust ${environment.trustStores.join(", ")}`] : []),
     ];
     return { lines: joinWrapped(parts.map(terminal), " · ", width).map((line) => paint("dim", line)) };
@@ -61243,6 +68791,8 @@ const LOCATIONS_IN_HEADING = 2;
 /** Places that are listed at all. */
 const LOCATIONS_LISTED = 12;
 const finding_LABEL = "expected  ".length;
+/** Cells of the words of a server that stand beside a finding in brief. */
+const EVIDENCE_LIMIT = 120;
 /** Cells up to which the names of alternatives stand in one column. */
 const ALTERNATIVE_LIMIT = 24;
 function locationsInHeading(locations) {
@@ -61313,7 +68863,14 @@ function fullFinding(group, { indent, width, paint, links, verbose, }) {
 function briefFinding(group, indent, width, paint) {
     const { finding } = group;
     const { sign, style } = findingMark(finding);
-    const tail = [locationsInHeading(finding_groups_otherLocations(group)), finding.message, finding_fields_waivedWords(finding) ?? ""];
+    // A warning is most often a reply that the reader has to make sense of.
+    const evidence = finding.severity === "warning" ? layout_cut(finding.evidence ?? "", EVIDENCE_LIMIT) : "";
+    const tail = [
+        locationsInHeading(finding_groups_otherLocations(group)),
+        finding.message,
+        evidence,
+        finding_fields_waivedWords(finding) ?? "",
+    ];
     const said = tail.filter((part) => part !== "").map(terminal);
     const start = " ".repeat(indent);
     return layout_wrap(`${terminal(finding.code)}  ${said.join(" · ")}`, width - indent - 2).map((line, index) => index === 0 ? `${start}${paint(style, sign)} ${line}` : `${start}  ${line}`);
@@ -61882,6 +69439,7 @@ function thisMachine() {
         interfaces: (0,external_node_os_namespaceObject.networkInterfaces)(),
         random: () => (0,external_node_crypto_.randomBytes)(4).readUInt32BE() / 2 ** 32,
         filesLeft: filesLeft(),
+        resolvConf: readResolvConf(),
     };
 }
 /**
@@ -61890,6 +69448,14 @@ function thisMachine() {
  */
 function keepMemorySmall() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)("--semi-space-growth-factor=1");
+}
+function readResolvConf() {
+    try {
+        return (0,external_node_fs_.readFileSync)("/etc/resolv.conf", "utf8");
+    }
+    catch {
+        return undefined;
+    }
 }
 /** What the limit of open files (`ulimit -n`) leaves; known on Linux only. */
 function filesLeft() {
