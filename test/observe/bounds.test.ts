@@ -179,7 +179,9 @@ const NO_BOUNDS = new Set([
     "LONGEST_TIME",
     "QUOTE_LIMIT",
     "DAY",
-    "ENOUGH_OCTETS", "UNCOMPRESSED",
+    "ENOUGH_OCTETS",
+    "UNCOMPRESSED",
+    "LOOKED_AT",
   ],
 ]);
 
