@@ -345,9 +345,14 @@ describe("what a policy file can name shows nothing of a secret", () => {
       name: "credentials as a zone",
       files: {
         [POLICY]: zones("c*.json"),
-        "creds.json": `{\n"private_key": "${SECRET}"\n}\n${SECRET}\n$${SECRET}\n${SECRET} IN ${SECRET}\na ${SECRET} MX 1 ${SECRET}\na. 1 MX ${SECRET} a\na. 1 A ${SECRET}\n$TTL ${SECRET}\n$GENERATE ${SECRET} a A 1.2.3.4\n`,
+        "creds.json": `"private_key": "${SECRET}"\n${SECRET}\n$${SECRET}\n${SECRET} IN ${SECRET}\na ${SECRET} MX 1 ${SECRET}\na. 1 MX ${SECRET} a\na. 1 A ${SECRET}\n$TTL ${SECRET}\n$GENERATE ${SECRET} a A 1.2.3.4\n`,
       },
-      says: /creds\.json:2/,
+      says: /creds\.json:1/,
+    },
+    {
+      name: "credentials in JSON as a zone",
+      files: { [POLICY]: zones("c*.json"), "creds.json": `{\n"private_key": "${SECRET}"\n}\n` },
+      says: /creds\.json:1 This is JSON, not a zone file/,
     },
     {
       name: "credentials as a baseline",

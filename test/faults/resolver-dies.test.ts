@@ -146,7 +146,9 @@ describe("a resolver dies after a number of answers", () => {
       const address = `127.0.0.1:${String(front.address().port)}`;
       const { report } = await run(address, ["spoiled.test", ...DOMAINS]);
       const codes = report.domains.map(({ checks }) => checks[0]?.findings[0]?.code);
-      assert.deepEqual([codes[0], ...new Set(codes.slice(1))], ["dns-servfail", "dns-resolver-broken"]);
+      // A question that failed is asked again after a while: by then the resolver is dead for the first domain, too.
+      assert.equal(codes[0], "dns-resolver-broken");
+      assert.deepEqual([...new Set(codes.slice(1))].sort(), ["dns-resolver-broken", "dns-timeout"]);
     } finally {
       front.close();
     }

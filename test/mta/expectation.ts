@@ -48,12 +48,6 @@ export type RunName =
 
 export type Topic = "DNS" | "TCP" | "Greeting and EHLO" | "TLS" | "Certificates" | "Relay" | "Delivery";
 
-/** An expectation of the check `delivery`, whose codes are by the contract: there is no such check yet. */
-export interface DeliveryExpectation {
-  readonly verdict: Verdict;
-  readonly codes: readonly string[];
-}
-
 /** What is true of one domain. */
 export interface Row {
   /** The domain is NAME.test. */
@@ -67,8 +61,6 @@ export interface Row {
   readonly run: RunName;
   /** Whether mail to its postmaster arrives, where senders/arrivals.ts does not say so. */
   readonly arrives?: Arrival | Arrivals;
-  /** What the check `delivery` is to come to. */
-  readonly delivery?: DeliveryExpectation;
 }
 
 export const PASS: Expectation = { verdict: "pass", codes: [] };
@@ -96,6 +88,18 @@ export function endsAt(check: EndpointCheck, expectation: Expectation): Deviatio
   const later = ENDPOINT_CHECKS.slice(ENDPOINT_CHECKS.indexOf(check) + 1);
   return { ...Object.fromEntries(later.map((id) => [id, SKIP])), [check]: expectation };
 }
+
+/** The server refuses this client: neither question is answered. */
+export const NOT_TESTED: Deviations = {
+  relay: { verdict: "warn", codes: ["relay-not-tested"] },
+  delivery: { verdict: "warn", codes: ["delivery-not-tested"] },
+};
+
+/** Put off by greylisting, whoever the recipient is. */
+export const GREYLISTED = {
+  relay: { verdict: "skip", codes: ["relay-greylisted"] },
+  delivery: { verdict: "skip", codes: ["delivery-greylisted"] },
+} as const satisfies Deviations;
 
 /** No TLS came about, so there is no certificate; the relay is tested in the clear. */
 export function noTls(expectation: Expectation): Deviations {
