@@ -65815,7 +65815,7 @@ class Probing {
     #probes = new Map();
     #begun = new Set();
     #machineName;
-    #done = 0;
+    #done = new Set();
     constructor(plan, tools, lookUps) {
         this.#plan = plan;
         this.#tools = tools;
@@ -65924,7 +65924,7 @@ class Probing {
         });
         group.ended(key);
         this.#underWay.delete(key);
-        this.#done++;
+        this.#done.add(key);
         return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
     }
     /** With `wait`, an endpoint says when it was seen so. */
@@ -65944,7 +65944,9 @@ class Probing {
             return { domains: sampleOf(sharers, SAMPLE_OF_POSTMASTERS), sampled };
         const domains = [...sharers];
         const laterDomains = async () => {
+            // Whoever watches is not told that the server is waited for.
             this.#underWay.delete(key);
+            this.#done.add(key);
             await this.#lookUps.allListed;
             return this.#lookUps.domainsOf(key).filter((name) => !domains.includes(name));
         };
@@ -65976,7 +65978,7 @@ class Probing {
         const now = this.#tools.clock.monotonic();
         const underWay = [...this.#underWay.values()].slice(0, 3);
         return {
-            endpointsDone: this.#done,
+            endpointsDone: this.#done.size,
             endpoints: this.#lookUps.targets.size,
             // The map keeps the order of insertion, so its first entries are under way for the longest time.
             underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),

@@ -50,7 +50,7 @@ export class Probing {
   readonly #probes = new Map<string, Promise<EndpointObservation>>();
   readonly #begun = new Set<string>();
   #machineName: string | undefined;
-  #done = 0;
+  readonly #done = new Set<string>();
 
   constructor(plan: ObservePlan, tools: ProbingTools, lookUps: LookUps) {
     this.#plan = plan;
@@ -169,7 +169,7 @@ export class Probing {
     );
     group.ended(key);
     this.#underWay.delete(key);
-    this.#done++;
+    this.#done.add(key);
     return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
   }
 
@@ -191,7 +191,9 @@ export class Probing {
     if (sampled) return { domains: sampleOf(sharers, SAMPLE_OF_POSTMASTERS), sampled };
     const domains = [...sharers];
     const laterDomains = async (): Promise<string[]> => {
+      // Whoever watches is not told that the server is waited for.
       this.#underWay.delete(key);
+      this.#done.add(key);
       await this.#lookUps.allListed;
       return this.#lookUps.domainsOf(key).filter((name) => !domains.includes(name));
     };
@@ -225,7 +227,7 @@ export class Probing {
     const now = this.#tools.clock.monotonic();
     const underWay = [...this.#underWay.values()].slice(0, 3);
     return {
-      endpointsDone: this.#done,
+      endpointsDone: this.#done.size,
       endpoints: this.#lookUps.targets.size,
       // The map keeps the order of insertion, so its first entries are under way for the longest time.
       underWay: underWay.map(({ label, since }) => ({ endpoint: label, seconds: now - since })),
