@@ -181,7 +181,7 @@ const NO_BOUNDS = new Set([
     "DAY",
     "ENOUGH_OCTETS",
     "UNCOMPRESSED",
-    "LOOKED_AT",
+    "LOOKED_AT", "RECORD_OCTETS",
   ],
 ]);
 

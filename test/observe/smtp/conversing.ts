@@ -22,7 +22,7 @@ export const leaf = issue({ subject: "mx.own.test", dnsNames: ["mx.own.test"] })
 /** Seconds for a connect and a handshake, each: another number than that for a reply, so that clocks can tell. */
 export const TIMEOUT = 21;
 const LOOPBACK = { host: "127.0.0.1" };
-const contexts = createTlsContexts(() => []);
+const contexts = createTlsContexts(() => [leaf.pem]);
 
 /** Starts a server that serves own.test and is sound but for what the script says. */
 export async function startServer(
