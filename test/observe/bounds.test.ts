@@ -181,7 +181,8 @@ const NO_BOUNDS = new Set([
     "DAY",
     "ENOUGH_OCTETS",
     "UNCOMPRESSED",
-    "LOOKED_AT", "RECORD_OCTETS",
+    "LOOKED_AT",
+    "RECORD_OCTETS",
   ],
 ]);
 
