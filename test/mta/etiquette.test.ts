@@ -73,7 +73,7 @@ describe("what docs/etiquette.md says stands in the log of Postfix", () => {
   });
 
   test("domains that share the server: one dialog, its transactions and RCPTs as the page counts them", () => {
-    const [, last = ""] = /seven of them end with\s+`([^`]+)`/.exec(partOf("Domains that share")) ?? [];
+    const [, last = ""] = /Seven of them end with\s+`([^`]+)`/.exec(partOf("Of domains that share")) ?? [];
     const seen = connectionsOf(run("shared"));
     assert.equal(seen.length, 2);
     assert.match(seen[0]?.at(-1) ?? "", patternOf(last));

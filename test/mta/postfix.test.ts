@@ -45,6 +45,7 @@ const SOUND = {
   starttls: "pass",
   certificate: "pass",
   relay: "pass",
+  delivery: "pass",
 };
 
 describe("Postfix behind Knot", () => {
