@@ -21,7 +21,9 @@ export class LookUps {
   readonly kept = new Set<string>();
   readonly #plan: ObservePlan;
   readonly #tools: LookUpTools;
-  readonly #domainsByEndpoint = new Map<string, string[]>();
+  readonly #domainsByEndpoint = new Map<string, Set<string>>();
+  /** With `wait`: the domains of the round before, by kind and name. */
+  readonly #earlier: ReadonlyMap<string, DomainObservation>;
   readonly #allResolved = Promise.withResolvers<undefined>();
   #resolved = 0;
   #onListed: ((key: string) => void) | undefined;
@@ -29,6 +31,8 @@ export class LookUps {
   constructor(plan: ObservePlan, tools: LookUpTools) {
     this.#plan = plan;
     this.#tools = tools;
+    const earlier = plan.earlier?.observations.domains ?? [];
+    this.#earlier = new Map(earlier.map((domain) => [subjectKey(domain), domain]));
   }
 
   /** How many domains are done. */
@@ -46,9 +50,9 @@ export class LookUps {
     this.#onListed = onListed;
   }
 
-  /** The domains whose mail comes to an endpoint. */
+  /** The domains whose mail comes to an endpoint, in the order in which they were found to share it. */
   domainsOf(key: string): readonly string[] {
-    return this.#domainsByEndpoint.get(key) ?? [];
+    return [...(this.#domainsByEndpoint.get(key) ?? [])];
   }
 
   /** Looks every domain's MX up and lists the endpoints to probe. */
@@ -92,9 +96,7 @@ export class LookUps {
 
   async #lookUp(subject: Subject): Promise<DomainObservation> {
     const { earlier, rulesFor, connectTo, probes } = this.#plan;
-    const before = earlier?.observations.domains.find(
-      ({ name, kind }) => name === subject.name && kind === subject.kind,
-    );
+    const before = this.#earlier.get(subjectKey(subject));
     if (before !== undefined && earlier?.again(subject.name) === false) {
       for (const key of before.endpoints) this.kept.add(key);
       return before;
@@ -118,10 +120,14 @@ export class LookUps {
     const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
     this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
     // A server that was named directly has no domain whose postmaster it should know.
-    const sharers = this.#domainsByEndpoint.get(key) ?? [];
+    const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
     this.#domainsByEndpoint.set(key, sharers);
-    if (kind === "domain" && !sharers.includes(name)) sharers.push(name);
+    if (kind === "domain") sharers.add(name);
     this.#onListed?.(key);
     return key;
   }
+}
+
+function subjectKey({ kind, name }: Pick<Subject, "kind" | "name">): string {
+  return `${kind} ${name}`;
 }

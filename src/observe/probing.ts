@@ -168,8 +168,7 @@ export class Probing {
       },
     );
     group.ended(key);
-    this.#underWay.delete(key);
-    this.#done.add(key);
+    this.#markDone(key);
     return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
   }
 
@@ -185,17 +184,15 @@ export class Probing {
     key: string,
     { asked, submission }: EndpointTarget,
   ): Pick<EndpointPlan, "domains" | "sampled" | "laterDomains"> {
-    const sharers = this.#lookUps.domainsOf(key);
+    const domains = this.#lookUps.domainsOf(key);
     if (submission === true || (asked.delivery ?? "off") === "off") return { domains: [], sampled: false };
-    const sampled = asked.delivery === "sample" && sharers.length > SAMPLE_OF_POSTMASTERS;
-    if (sampled) return { domains: sampleOf(sharers, SAMPLE_OF_POSTMASTERS), sampled };
-    const domains = [...sharers];
-    const laterDomains = async (): Promise<string[]> => {
+    const sampled = asked.delivery === "sample" && domains.length > SAMPLE_OF_POSTMASTERS;
+    if (sampled) return { domains: sampleOf(domains, SAMPLE_OF_POSTMASTERS), sampled };
+    const laterDomains = async (): Promise<readonly string[]> => {
       // Whoever watches is not told that the server is waited for.
-      this.#underWay.delete(key);
-      this.#done.add(key);
+      this.#markDone(key);
       await this.#lookUps.allListed;
-      return this.#lookUps.domainsOf(key).filter((name) => !domains.includes(name));
+      return this.#lookUps.domainsOf(key).slice(domains.length);
     };
     return { domains, sampled, laterDomains };
   }
@@ -214,6 +211,11 @@ export class Probing {
       notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
       connections: [],
     };
+  }
+
+  #markDone(key: string): void {
+    this.#underWay.delete(key);
+    this.#done.add(key);
   }
 
   #began(key: string, target: EndpointTarget): void {

@@ -22,6 +22,7 @@ import type { AdviseOn } from "./refusal.ts";
 import { testRelayForms } from "./relay.ts";
 import type { RelayForm } from "./relay-forms.ts";
 import { Session } from "./session.ts";
+import { endedBy421 } from "./transaction.ts";
 import type { ChainDescription } from "../trust/stores.ts";
 
 /** One connection to make. */
@@ -71,11 +72,6 @@ export interface DialogTools {
 /** Observation under construction. */
 type Draft = { -readonly [Key in keyof ConnectionObservation]: ConnectionObservation[Key] };
 
-/** What becomes of the served chain, while the dialog goes on. */
-interface Look {
-  description?: Promise<ChainDescription | undefined>;
-}
-
 /** Makes the connection and records what was seen. Never throws for what the other side does. */
 export async function converse(plan: DialogPlan, tools: DialogTools): Promise<ConnectionObservation> {
   const at = round(Math.max(0, tools.clock.monotonic() - tools.runStarted));
@@ -85,10 +81,10 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   const session = new Session(dialled.socket, tools);
   connection.transcript = session.transcript;
   session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
-  const look: Look = {};
+  const dialog = new Dialog(plan, tools, session, connection);
   try {
     if (plan.depth !== "connect") {
-      await speak(plan, tools, session, connection, look);
+      await dialog.speak();
       await session.quit();
     }
   } finally {
@@ -108,7 +104,7 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
       transcript: connection.transcript,
     };
   }
-  await addChain(connection, look, tools);
+  await dialog.addChain();
   return connection;
 }
 
@@ -128,116 +124,186 @@ function heardAnything(connection: ConnectionObservation, plan: DialogPlan): boo
   );
 }
 
-/** The dialog proper; returns when nothing is left to be said but QUIT. */
-async function speak(
-  plan: DialogPlan,
-  tools: DialogTools,
-  session: Session,
-  connection: Draft,
-  look: Look,
-): Promise<void> {
-  if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look))) return;
-  // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-  connection.greeting = await session.read();
-  if (connection.greeting.reply !== undefined) tools.onGreeting?.();
-  if (connection.greeting.reply?.code !== 220 || plan.depth === "banner") return;
+/** The dialog over one connection. */
+class Dialog {
+  readonly #plan: DialogPlan;
+  readonly #tools: DialogTools;
+  readonly #session: Session;
+  readonly #connection: Draft;
+  /** What becomes of the served chain, while the dialog goes on. */
+  #description: Promise<ChainDescription | undefined> | undefined;
 
-  if (plan.depth === "starttls") readAnchors(tools);
-  const name = tools.heloName(connection.connect.localAddress);
-  connection.ehlo = await sayHello(session, "EHLO", name);
-  if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
-    connection.helo = await sayHello(session, "HELO", name);
-  const hello = connection.helo ?? connection.ehlo;
-  if (hello.reply?.code !== 250 || plan.depth === "ehlo") return;
+  constructor(plan: DialogPlan, tools: DialogTools, session: Session, connection: Draft) {
+    this.#plan = plan;
+    this.#tools = tools;
+    this.#session = session;
+    this.#connection = connection;
+  }
 
-  let { extensions } = hello;
-  let inTls = plan.tlsMode === "implicit";
-  const mayUpgrade = !inTls && plan.hello !== undefined;
-  const announced = offers(extensions, "STARTTLS");
-  if (mayUpgrade && announced) {
-    const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
-    if (upgraded === "ended") return;
-    inTls = upgraded === "tls";
-    if (inTls) {
-      const inside = await greetInTls(plan, session, connection, name);
-      if (inside === undefined) return;
-      extensions = inside;
+  /** The dialog proper; returns when nothing is left to be said but QUIT. */
+  async speak(): Promise<void> {
+    const plan = this.#plan;
+    const tools = this.#tools;
+    const connection = this.#connection;
+    if (plan.tlsMode === "implicit" && !(await this.#startTls())) return;
+    // Nothing is sent before the greeting is complete (RFC 5321 3.1).
+    connection.greeting = await this.#session.read();
+    if (connection.greeting.reply !== undefined) tools.onGreeting?.();
+    if (connection.greeting.reply?.code !== 220 || plan.depth === "banner") return;
+
+    if (plan.depth === "starttls") readAnchors(tools);
+    const name = tools.heloName(connection.connect.localAddress);
+    connection.ehlo = await this.#sayHello("EHLO", name);
+    if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
+      connection.helo = await this.#sayHello("HELO", name);
+    const hello = connection.helo ?? connection.ehlo;
+    if (hello.reply?.code !== 250 || plan.depth === "ehlo") return;
+
+    let { extensions } = hello;
+    let inTls = plan.tlsMode === "implicit";
+    const mayUpgrade = !inTls && plan.hello !== undefined;
+    const announced = offers(extensions, "STARTTLS");
+    if (mayUpgrade && announced) {
+      const upgraded = await this.#upgrade(announced);
+      if (upgraded === "ended") return;
+      inTls = upgraded === "tls";
+      if (inTls) {
+        const inside = await this.#greetInTls(name);
+        if (inside === undefined) return;
+        extensions = inside;
+      }
     }
+    const waits = !inTls && plan.questionsWaitForTls && isTransient(connection.starttls);
+    if (!waits) await this.#ask({ inTls, name, extensions });
+    if (mayUpgrade && !announced) await this.#tryHiddenTls(name);
   }
-  const waits = !inTls && plan.questionsWaitForTls && isTransient(connection.starttls);
-  if (!waits) await ask(plan, tools, session, connection, { inTls, name, extensions });
-  if (mayUpgrade && !announced) await tryHiddenTls(plan, tools, session, connection, look, name);
-}
 
-/** Puts the questions, or tries the further forms of the relay test. */
-async function ask(
-  { questions, relayForms, destination, ...plan }: DialogPlan,
-  tools: DialogTools,
-  session: Session,
-  connection: Draft,
-  { inTls, name, extensions }: { inTls: boolean; name: string; extensions: EhloStep["extensions"] },
-): Promise<void> {
-  const pipelined = offers(extensions, "PIPELINING");
-  if (relayForms !== undefined) {
-    connection.relay = await testRelayForms(session, relayForms, { inTls, pipelined });
-    return;
-  }
-  if (questions === undefined) return;
-  const asked = await askQuestions(session, questions, {
+  /** Puts the questions, or tries the further forms of the relay test. */
+  async #ask({
     inTls,
-    pipelined,
-    secondSender: `postmaster@${name}`,
-    heloName: name,
-    ownAddress: plan.ownAddress?.(connection.connect),
-    host: destination.host,
-    adviseOn: tools.adviseOn,
-  });
-  Object.assign(connection, asked);
-}
-
-/**
- * Asks for STARTTLS where it is not announced: a device on the way may have cut it from the list. It comes last, because
- * there are servers that hang up on it (msmtpd).
- */
-async function tryHiddenTls(
-  plan: DialogPlan,
-  tools: DialogTools,
-  session: Session,
-  connection: Draft,
-  look: Look,
-  name: string,
-): Promise<void> {
-  const announced = false;
-  if (session.ended !== undefined || endedByServer(connection)) {
-    connection.starttls = { announced, sent: false };
-    return;
+    name,
+    extensions,
+  }: {
+    inTls: boolean;
+    name: string;
+    extensions: EhloStep["extensions"];
+  }): Promise<void> {
+    const { questions, relayForms, destination } = this.#plan;
+    const pipelined = offers(extensions, "PIPELINING");
+    if (relayForms !== undefined) {
+      this.#connection.relay = await testRelayForms(this.#session, relayForms, { inTls, pipelined });
+      return;
+    }
+    if (questions === undefined) return;
+    const asked = await askQuestions(this.#session, questions, {
+      inTls,
+      pipelined,
+      secondSender: `postmaster@${name}`,
+      heloName: name,
+      ownAddress: this.#plan.ownAddress?.(this.#connection.connect),
+      host: destination.host,
+      adviseOn: this.#tools.adviseOn,
+    });
+    Object.assign(this.#connection, asked);
   }
-  const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
-  if (upgraded === "tls") await greetInTls(plan, session, connection, name);
+
+  /**
+   * Asks for STARTTLS where it is not announced: a device on the way may have cut it from the list. It comes last,
+   * because there are servers that hang up on it (msmtpd).
+   */
+  async #tryHiddenTls(name: string): Promise<void> {
+    const announced = false;
+    if (this.#session.ended !== undefined || endedByServer(this.#connection)) {
+      this.#connection.starttls = { announced, sent: false };
+      return;
+    }
+    if ((await this.#upgrade(announced)) === "tls") await this.#greetInTls(name);
+  }
+
+  /**
+   * Says EHLO inside TLS: what was said before it is forgotten (RFC 3207 4.2).
+   * @returns the extensions; undefined where nothing more is to be said on this connection
+   */
+  async #greetInTls(name: string): Promise<EhloStep["extensions"] | undefined> {
+    if (this.#plan.hello === "legacy" || this.#plan.purpose === "full-hello-again") return undefined;
+    const inTls = await this.#sayHello("EHLO", name);
+    this.#connection.ehloInTls = inTls;
+    return inTls.reply?.code === 250 ? inTls.extensions : undefined;
+  }
+
+  async #sayHello(verb: "EHLO" | "HELO", name: string): Promise<EhloStep> {
+    const step = await this.#session.ask(`${verb} ${name}`);
+    const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
+    return { verb, name, ...step, extensions };
+  }
+
+  /** Asks for STARTTLS and shakes hands. */
+  async #upgrade(announced: boolean): Promise<"tls" | "clear" | "ended"> {
+    const step = await this.#session.ask("STARTTLS");
+    this.#connection.starttls = { announced, sent: true, ...step };
+    if (step.ended !== undefined || step.reply?.code === 421) return "ended";
+    if (step.reply?.code !== 220) return "clear";
+    return (await this.#startTls()) ? "tls" : "ended";
+  }
+
+  /** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
+  async #startTls(): Promise<boolean> {
+    const tools = this.#tools;
+    const connection = this.#connection;
+    const hello = this.#plan.hello ?? "full";
+    const { socket, extraData } = this.#session.detach();
+    const handshake = shakeHands(socket, { ...tools, hello, serverName: this.#plan.serverName });
+    if (extraData !== "" && connection.starttls !== undefined)
+      connection.starttls = { ...connection.starttls, extraData };
+    const { facts, tls, chain } = await handshake;
+    connection.tls = facts;
+    if (hello !== "legacy") {
+      if (chain.length === 0) connection.tls = { ...facts, chain: [], paths: [] };
+      else this.#describe(chain);
+    }
+    if (tls === undefined) {
+      this.#session.abandon();
+      this.#session.note(
+        `TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`,
+      );
+      return false;
+    }
+    this.#session.attach(tls);
+    this.#session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
+    return true;
+  }
+
+  /** Begins to look at the served chain. */
+  #describe(chain: readonly Buffer[]): void {
+    const { turns, trust, signal } = this.#tools;
+    this.#description = turns.do(() => describeChain(chain, trust), signal);
+    // Whoever waits for it hears of a failure; until then it is nobody's.
+    this.#description.catch(() => undefined);
+  }
+
+  /** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
+  async addChain(): Promise<void> {
+    const connection = this.#connection;
+    if (this.#description === undefined || connection.tls === undefined) return;
+    const described = await this.#description;
+    if (described === undefined) {
+      if (connection.tls.outcome === "done") connection.tls = { ...connection.tls, outcome: "aborted" };
+      return;
+    }
+    const { certificates, ...served } = described;
+    this.#tools.keepCertificates(certificates);
+    connection.tls = { ...connection.tls, ...served };
+  }
 }
 
 /** True where a 421 was the answer to a question: the server is about to hang up (RFC 5321 3.8). */
 function endedByServer({ relay, delivery }: ConnectionObservation): boolean {
-  const steps = [
-    ...(relay?.transactions ?? []).flatMap(({ mail, recipients, rset }) => [mail, ...recipients, rset]),
-    ...(delivery?.transactions ?? []).flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
-  ];
-  return steps.some((step) => step?.reply?.code === 421);
-}
-
-/**
- * Says EHLO inside TLS: what was said before it is forgotten (RFC 3207 4.2).
- * @returns the extensions; undefined where nothing more is to be said on this connection
- */
-async function greetInTls(
-  plan: DialogPlan,
-  session: Session,
-  connection: Draft,
-  name: string,
-): Promise<EhloStep["extensions"] | undefined> {
-  if (plan.hello === "legacy" || plan.purpose === "full-hello-again") return undefined;
-  connection.ehloInTls = await sayHello(session, "EHLO", name);
-  return connection.ehloInTls.reply?.code === 250 ? connection.ehloInTls.extensions : undefined;
+  const own = (delivery?.transactions ?? []).map(({ mail, rcpt = {}, rset }) => ({
+    mail,
+    recipients: [rcpt],
+    rset,
+  }));
+  return [...(relay?.transactions ?? []), ...own].some(endedBy421);
 }
 
 /**
@@ -250,73 +316,4 @@ function readAnchors({ turns, trust, contexts, signal }: DialogTools): void {
   for (const store of unread) void turns.do(() => trust.size(store), signal);
   void turns.do(() => contexts.full, signal);
   for (const store of unread) void turns.do(() => trust.bySubject(store, ""), signal);
-}
-
-async function sayHello(session: Session, verb: "EHLO" | "HELO", name: string): Promise<EhloStep> {
-  const step = await session.ask(`${verb} ${name}`);
-  const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
-  return { verb, name, ...step, extensions };
-}
-
-/** Asks for STARTTLS and shakes hands. */
-async function upgrade(
-  plan: DialogPlan,
-  tools: DialogTools,
-  session: Session,
-  connection: Draft,
-  look: Look,
-  { announced }: { announced: boolean },
-): Promise<"tls" | "clear" | "ended"> {
-  const step = await session.ask("STARTTLS");
-  connection.starttls = { announced, sent: true, ...step };
-  if (step.ended !== undefined || step.reply?.code === 421) return "ended";
-  if (step.reply?.code !== 220) return "clear";
-  return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
-}
-
-/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
-async function startTls(
-  plan: DialogPlan,
-  tools: DialogTools,
-  session: Session,
-  connection: Draft,
-  look: Look,
-): Promise<boolean> {
-  const hello = plan.hello ?? "full";
-  const { socket, extraData } = session.detach();
-  const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
-  if (extraData !== "" && connection.starttls !== undefined)
-    connection.starttls = { ...connection.starttls, extraData };
-  const { facts, tls, chain } = await handshake;
-  connection.tls = facts;
-  if (chain.length === 0 && hello !== "legacy") connection.tls = { ...facts, chain: [], paths: [] };
-  if (chain.length > 0 && hello !== "legacy") {
-    const { turns, trust, signal } = tools;
-    look.description = turns.do(() => describeChain(chain, trust), signal);
-    // Whoever waits for it hears of a failure; until then it is nobody's.
-    look.description.catch(() => undefined);
-  }
-  if (tls === undefined) {
-    session.abandon();
-    session.note(
-      `TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`,
-    );
-    return false;
-  }
-  session.attach(tls);
-  session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
-  return true;
-}
-
-/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
-async function addChain(connection: Draft, { description }: Look, tools: DialogTools): Promise<void> {
-  if (description === undefined || connection.tls === undefined) return;
-  const described = await description;
-  if (described === undefined) {
-    if (connection.tls.outcome === "done") connection.tls = { ...connection.tls, outcome: "aborted" };
-    return;
-  }
-  const { certificates, ...served } = described;
-  tools.keepCertificates(certificates);
-  connection.tls = { ...connection.tls, ...served };
 }

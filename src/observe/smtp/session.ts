@@ -160,9 +160,9 @@ export class Session {
     if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
       this.send("QUIT");
       const { clock } = this.#options;
-      const patience = startDeadline(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
+      const deadline = startDeadline(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
       await this.read();
-      patience.end();
+      deadline.end();
     }
     this.close();
   }
