@@ -11,7 +11,7 @@ import { normaliseHostName } from "../text/host-name.ts";
 import { listInput, splitList } from "./values.ts";
 
 /** Host, address or `[v6]`, with a port behind it or without; undefined where it is none. */
-export function parseHostPort(text: string): { host: string; port: number | undefined } | undefined {
+function parseHostPort(text: string): { host: string; port: number | undefined } | undefined {
   if (isIP(text) !== 0) return { host: text.toLowerCase(), port: undefined };
   const groups = /^(?:\[(?<v6>[^\]]*)\]|(?<name>[^:[\]]*))(?::(?<port>\d{1,5}))?$/.exec(text)?.groups;
   if (groups === undefined) return undefined;

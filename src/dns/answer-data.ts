@@ -12,7 +12,6 @@ export const association = z.strictObject({
   matchingType: z.int(),
   data: z.string(),
 });
-export type Association = z.infer<typeof association>;
 
 export const answerData = z.strictObject({
   /** Addresses for A and AAAA, names for NS and CNAME, the fields in a line for SOA; of other types see below. */

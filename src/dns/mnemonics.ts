@@ -1,5 +1,5 @@
 /** Record types by name and number (IANA DNS parameters), without those that stand in questions only. */
-import { RECORD_TYPES, ZONE_ONLY_TYPES } from "./record-types.ts";
+import { ALL_TYPES } from "./record-types.ts";
 
 /** Types whose data this product does not look into. */
 const OTHER_TYPES: Readonly<Record<string, number>> = {
@@ -44,10 +44,7 @@ const OTHER_TYPES: Readonly<Record<string, number>> = {
 };
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ...Object.entries({ ...RECORD_TYPES, ...ZONE_ONLY_TYPES }).map(([name, { number }]): [string, number] => [
-    name,
-    number,
-  ]),
+  ...[...ALL_TYPES].map(([name, { number }]): [string, number] => [name, number]),
   ...Object.entries(OTHER_TYPES),
 ]);
 const NAMES: ReadonlyMap<number, string> = new Map([...NUMBERS].map(([name, number]) => [number, name]));

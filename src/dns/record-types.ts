@@ -79,10 +79,14 @@ export const ZONE_ONLY_TYPES = {
   CAA: { number: 257, fields: ["u8", "string", "octets"] },
 } as const satisfies Readonly<Record<string, Pick<RecordType, "number" | "fields">>>;
 
+/** Every type whose data is looked into, by its mnemonic. */
+export const ALL_TYPES: ReadonlyMap<string, Pick<RecordType, "number" | "fields">> = new Map(
+  Object.entries({ ...RECORD_TYPES, ...ZONE_ONLY_TYPES }),
+);
+
 /** The fields of a type by its mnemonic; undefined where its data is not looked into. */
 export function fieldsOf(mnemonic: string): readonly Field[] | undefined {
-  const known: Readonly<Record<string, Pick<RecordType, "fields">>> = { ...RECORD_TYPES, ...ZONE_ONLY_TYPES };
-  return Object.hasOwn(known, mnemonic) ? known[mnemonic]?.fields : undefined;
+  return ALL_TYPES.get(mnemonic)?.fields;
 }
 
 /** Reads the data of a record of a type off the wire; see {@link readFields}. */

@@ -7,7 +7,7 @@ import type { Octokit } from "./pull-request.ts";
  * Octets of one answer. A page of a hundred comments of 65,536 characters stays below it; an answer that never ends
  * does not.
  */
-export const ANSWER_BYTES = 32 * 1024 * 1024;
+const ANSWER_BYTES = 32 * 1024 * 1024;
 
 type Fetch = typeof globalThis.fetch;
 
@@ -25,7 +25,7 @@ export function githubApi(token: string, baseUrl: string): Octokit {
 }
 
 /** The same, but an answer longer than {@link ANSWER_BYTES} fails. */
-export function boundedFetch(fetch: Fetch): Fetch {
+function boundedFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     if (response.body === null) return response;

@@ -11,12 +11,12 @@ import type { CommentMark } from "../report/summary/comment.ts";
 import { gateRules } from "../report/gate-rules.ts";
 import type { DeliverySettingName } from "../config/settings.ts";
 import type { Links } from "../report/links.ts";
-import { inside, pullRequestOf } from "./pull-request.ts";
+import { inside, pullRequestOf, requireList } from "./pull-request.ts";
 import type { Octokit, RunContext } from "./pull-request.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 
 /** Seconds for all requests together. */
-export const COMMENT_SECONDS = 20;
+const COMMENT_SECONDS = 20;
 
 /** Comments that the API gives at once, at most. */
 const PAGE = 100;
@@ -102,11 +102,6 @@ async function findComment(
     }
     if (data.length < PAGE) return undefined;
   }
-}
-
-/** The client takes any page for an answer, an error page and nothing at all included. */
-function requireList(data: unknown): void {
-  if (!Array.isArray(data)) throw new Error("it answers with something else than was asked for");
 }
 
 function requireComment(data: unknown): void {

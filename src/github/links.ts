@@ -1,6 +1,7 @@
 /** Where this run's outputs may link to, from the runner's context. */
 import type { context as runContext } from "@actions/github";
 import type { Links } from "../report/links.ts";
+import { inside } from "./pull-request.ts";
 
 const COMMIT = /^[0-9a-f]{7,64}$/;
 
@@ -8,9 +9,8 @@ type Context = Pick<typeof runContext, "payload" | "sha" | "runId" | "serverUrl"
 
 /** The commit that a pull request brings; its run checks out a merge of it that nobody knows by name. */
 function headOfPullRequest({ payload }: Context): string | undefined {
-  const head: unknown = payload.pull_request?.["head"];
-  if (typeof head !== "object" || head === null || !("sha" in head)) return undefined;
-  return typeof head.sha === "string" && COMMIT.test(head.sha) ? head.sha : undefined;
+  const sha = inside(payload, "pull_request", "head", "sha");
+  return typeof sha === "string" && COMMIT.test(sha) ? sha : undefined;
 }
 
 /** `.github/workflows/mail.yml` of `octo/mail/.github/workflows/mail.yml@refs/heads/main`, if it is of this repository. */

@@ -20,6 +20,11 @@ export function inside(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
+/** The client takes any page for an answer, an error page and nothing at all included. */
+export function requireList(data: unknown): void {
+  if (!Array.isArray(data)) throw new Error("it answers with something else than was asked for");
+}
+
 /** A number that a pull request can have. */
 function numberOf(found: number): number | undefined {
   return Number.isSafeInteger(found) && found > 0 ? found : undefined;
@@ -49,7 +54,6 @@ export async function pullRequestOf(
     per_page: 100,
     request: { signal },
   });
-  // The client takes any page for an answer.
-  if (!Array.isArray(data)) throw new Error("it answers with something else than was asked for");
+  requireList(data);
   return data.find(({ state, head }) => state === "open" && head.sha === sha)?.number;
 }

@@ -36,7 +36,11 @@ const TOOL = { name: "mx-gate", version: VERSION } as const;
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
-  const { deadline } = readSettings(given, door).settings;
+  // What is wrong with the others is told when all are read; the deadline holds from before.
+  const { deadline } = readSettings(
+    given.filter(({ name }) => name === "deadline"),
+    door,
+  ).settings;
   const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
   const { settings, policy, zones } = plan;
   for (const { owner, file, line } of zones?.untested ?? []) {

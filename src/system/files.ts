@@ -7,16 +7,14 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { getSystemErrorMessage } from "node:util";
-import { LargeFile, type Workspace } from "./workspace.ts";
+import { LargeFile, readAtMost, type Workspace } from "./workspace.ts";
 
 /** Characters that are gathered before they are handed to the system. */
 const BATCH = 65_536;
@@ -39,8 +37,7 @@ export function* batched(chunks: Iterable<string>): Generator<string> {
  */
 export function readTextFile(path: string, most = Infinity): string | undefined {
   try {
-    if (statSync(path).size > most) throw new LargeFile(most);
-    return readFileSync(path, "utf8");
+    return readAtMost(path, most);
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
@@ -101,7 +98,7 @@ export function filesIn(workspace: Workspace): RunFiles {
  * A file that lies in the workspace by its path, and elsewhere by a symbolic link. In a checkout such a link is the
  * word of whoever wrote the commit, so that it is neither read nor written.
  */
-export class LedOut extends Error {
+class LedOut extends Error {
   constructor() {
     super("a symbolic link leads out of the workspace, or to a hidden file");
   }

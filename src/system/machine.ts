@@ -55,7 +55,7 @@ export interface Interruption {
  * Seconds in which the same signal again is the same word: a terminal sends Ctrl-C to every process, and npm hands it
  * on to the program that it has started, which then gets it twice.
  */
-export const ECHO_SECONDS = 1;
+const ECHO_SECONDS = 1;
 
 /** Listens for signals: the first one lets the run end and report what it has, the second one ends at once. */
 export function watchSignals(

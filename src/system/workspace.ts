@@ -41,6 +41,12 @@ const OUTSIDE = "leads out of the workspace";
 const GIT = "belongs to git";
 const HIDDEN = "is hidden: its name, or the name of a folder above it, starts with a dot";
 
+/** A file's text. @throws LargeFile where it has more than `most` octets; what the system says */
+export function readAtMost(file: string, most: number): string {
+  if (statSync(file).size > most) throw new LargeFile(most);
+  return readFileSync(file, "utf8");
+}
+
 /** The workspace at a folder of this machine. */
 export function folderWorkspace(root: string): Workspace {
   const at = (file: string): string => path.resolve(root, file);
@@ -58,18 +64,16 @@ export function folderWorkspace(root: string): Workspace {
     gitFolders.set(folder, known);
     return known;
   };
-  const belongsToGit = (real: string): boolean => {
-    const names = path.relative(top(), real).split(path.sep);
-    return (
-      names.some(isGitName) ||
-      names.some((_, index) => isGitFolder(path.join(top(), ...names.slice(0, index + 1))))
-    );
-  };
+  const belongsToGit = (names: readonly string[], folder: string): boolean =>
+    names.some(isGitName) ||
+    names.some((_, index) => isGitFolder(path.join(folder, ...names.slice(0, index + 1))));
   const refusal = (real: string): string | undefined => {
-    if (real === top()) return undefined;
-    if (!isBelow(top(), real)) return OUTSIDE;
-    if (belongsToGit(real)) return GIT;
-    return isHidden(path.relative(top(), real)) ? HIDDEN : undefined;
+    const folder = top();
+    if (real === folder) return undefined;
+    if (!isBelow(folder, real)) return OUTSIDE;
+    const below = path.relative(folder, real);
+    if (belongsToGit(below.split(path.sep), folder)) return GIT;
+    return isHidden(below) ? HIDDEN : undefined;
   };
   return {
     find: (pattern, anywhere) =>
@@ -91,10 +95,7 @@ export function folderWorkspace(root: string): Workspace {
       const why = refusal(real);
       return why === HIDDEN ? !isHidden(path.relative(written, at(file))) : why !== undefined;
     },
-    read(file, most) {
-      if (statSync(at(file)).size > most) throw new LargeFile(most);
-      return readFileSync(at(file), "utf8");
-    },
+    read: (file, most) => readAtMost(at(file), most),
   };
 }
 

@@ -46,3 +46,9 @@ export function ipv6Groups(text: string): readonly number[] | undefined {
   const end = groupsOf(back);
   return [...head, ...Array.from({ length: 8 - head.length - end.length }, () => 0), ...end];
 }
+
+/** The sixteen octets of an IPv6 address; undefined where the text is none. */
+export function ipv6Octets(text: string): Uint8Array | undefined {
+  const groups = ipv6Groups(text);
+  return groups && Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
+}

@@ -37,12 +37,13 @@ type Addressed = "address" | "alias" | "none";
 export function* zoneTroubles(zone: Zone): Generator<NotedRecord> {
   const { apex, records, owners } = zone;
   if (apex === undefined) return;
+  const renamed = new Set(records.flatMap(({ type, owner }) => (type === "DNAME" ? [owner] : [])));
   const soa = owners.get(apex)?.find(({ type }) => type === "SOA");
   for (const record of records) {
     const { owner, type } = record;
     const target = type === "NS" ? targetOf(record) : undefined;
     if (target !== undefined && isAtOrBelow(target, apex)) {
-      const addressed = addressOf(zone, target, apex);
+      const addressed = addressOf(zone, renamed, target, apex);
       if (addressed !== "address") {
         const own = addressed === "alias" ? "name-server-alias" : "name-server-address";
         yield { reason: owner === apex ? own : "delegation-address", record, about: target };
@@ -50,30 +51,29 @@ export function* zoneTroubles(zone: Zone): Generator<NotedRecord> {
     }
     if (soa !== undefined && record !== soa && type === "SOA" && isSameSoa(soa, record))
       yield { reason: "soa-twice", record };
-    if (renamedAbove(owners, owner, apex)) yield { reason: "below-dname", record, about: owner };
+    if (renamedAbove(renamed, owner, apex)) yield { reason: "below-dname", record, about: owner };
     yield { record };
   }
 }
 
-function hasDname(owners: Zone["owners"], name: string): boolean {
-  return owners.get(name)?.some(({ type }) => type === "DNAME") === true;
-}
-
-function renamedAbove(owners: Zone["owners"], name: string, apex: string): boolean {
-  for (
-    let above = name === apex ? undefined : parentName(name);
-    above !== undefined;
-    above = parentName(above)
-  ) {
-    if (hasDname(owners, above)) return true;
+/** True where a name above this one has a DNAME. @param renamed the names that have one */
+function renamedAbove(renamed: ReadonlySet<string>, name: string, apex: string): boolean {
+  if (renamed.size === 0 || name === apex) return false;
+  for (let above = parentName(name); above !== undefined; above = parentName(above)) {
+    if (renamed.has(above)) return true;
     if (above === apex) return false;
   }
   return false;
 }
 
 /** Glue counts, and so does a wildcard. */
-function addressOf({ owners, between }: Zone, name: string, apex: string): Addressed {
-  if (renamedAbove(owners, name, apex)) return "alias";
+function addressOf(
+  { owners, between }: Zone,
+  renamed: ReadonlySet<string>,
+  name: string,
+  apex: string,
+): Addressed {
+  if (renamedAbove(renamed, name, apex)) return "alias";
   const own = owners.get(name);
   if (own !== undefined || between.has(name)) return addressIn(own ?? []);
   let closest = parentName(name);

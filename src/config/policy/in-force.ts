@@ -187,14 +187,19 @@ function shownValue(name: PolicyName, settings: Settings): unknown {
   return definition.redact === undefined ? value : definition.redact(value as never);
 }
 
+/** What a rule holds for, in words; empty for all. */
+export function scopeWords({ host = [], domain = [] }: Scope): string {
+  return [...host, ...domain].join(", ");
+}
+
 function waiverRule(waiver: Placed<Waiver>): WaiverRule {
-  const { code, until, reason, domain, host, position } = waiver;
+  const { code, until, reason, position } = waiver;
   return {
     code,
     until,
     reason,
     position,
-    scope: [...(host ?? []), ...(domain ?? [])].join(", "),
+    scope: scopeWords(waiver),
     covers: scopeMatcher(waiver),
   };
 }

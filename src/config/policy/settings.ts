@@ -21,7 +21,7 @@ export interface EntryRules {
 }
 
 /** True where the name is a setting's, be it an input or a key of the policy file alone. */
-export function isPolicyName(name: string): name is PolicyName {
+function isPolicyName(name: string): name is PolicyName {
   return Object.hasOwn(settings, name);
 }
 

@@ -2,7 +2,7 @@
 import { describe, isCode } from "../../judge/diagnostics/registry.ts";
 import type { PolicySilences, RulePlace } from "../../judge/policy.ts";
 import { isLower } from "../../judge/verdict.ts";
-import { isSetByInput, positionIn, type Layers } from "./in-force.ts";
+import { isSetByInput, positionIn, scopeWords, type Layers } from "./in-force.ts";
 import { ALL_SETTING_NAMES, settings as definitions, type Setting, type Settings } from "../settings.ts";
 import type { FilePosition } from "../../text/file-position.ts";
 
@@ -20,14 +20,15 @@ function layersOf(layers: Layers): Layer[] {
     scope: "",
     positionOf: (name) => positionIn(layers, name),
   };
-  const overrides = layers.overrides.map(({ values, positions, domain, host }): Layer => {
+  const overrides = layers.overrides.map((override): Layer => {
+    const { values, positions } = override;
     const severity = Object.entries((values as Partial<Settings>).severity ?? {});
     return {
       values: {
         ...Object.fromEntries(Object.entries(values).filter(([name]) => !isSetByInput(layers, name))),
         severity: Object.fromEntries(severity.filter(([code]) => !isSetByInput(layers, `severity ${code}`))),
       },
-      scope: [...(host ?? []), ...(domain ?? [])].join(", "),
+      scope: scopeWords(override),
       positionOf: (name) => positions.get(name),
     };
   });

@@ -10,7 +10,7 @@ import { DOH_CONNECTIONS, HTTPS_LOOK_SECONDS, MESSAGE_BYTES } from "../bounds.ts
 import { answers } from "./conversation.ts";
 import { readReply, type Asked } from "./reply.ts";
 import type { Resolver } from "./resolver.ts";
-import { createResolver, failed, type Heard, type ResolverSettings } from "./questions.ts";
+import { createResolver, failed, type Ask, type Heard, type ResolverSettings } from "./questions.ts";
 import { decodeHead, encodeQuery, type Query } from "./wire.ts";
 
 const MEDIA_TYPE = "application/dns-message";
@@ -28,7 +28,7 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
   const agent = makeAgent(settings);
   // Nothing of a run stays open behind it.
   signal.addEventListener("abort", () => agent.destroy());
-  const ask = async (asked: Asked, checkingDisabled: boolean, over: Promise<Heard>): Promise<Heard> => {
+  const ask: Ask = async (asked, checkingDisabled, { over }) => {
     const asking = new Deadline();
     // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
     const query: Query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
@@ -39,12 +39,7 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
       asking.end();
     }
   };
-  return createResolver(
-    `https://${url.host}`,
-    settings,
-    HTTPS_LOOK_SECONDS,
-    (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over),
-  );
+  return createResolver(`https://${url.host}`, settings, HTTPS_LOOK_SECONDS, ask);
 }
 
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }: HttpsResolverSettings): Agent {

@@ -32,7 +32,6 @@ export interface Settled extends Said {
 export interface Continued extends Said {
   readonly kind: "continued";
   readonly aliases: readonly string[];
-  readonly target: string;
   readonly ttl: number | undefined;
 }
 
@@ -149,7 +148,7 @@ function readChain(message: Buffer, head: Head, body: Body, asked: Asked, said: 
     return { ...settled, outcome: "answer", records };
   }
   if (deniesData(body, end)) return { ...settled, outcome: "nodata" };
-  if (end !== asked.name) return { ...said, kind: "continued", aliases, target: end, ttl };
+  if (end !== asked.name) return { ...said, kind: "continued", aliases, ttl };
   if (head.authoritative || head.recursionAvailable) return { ...settled, outcome: "nodata" };
   // An empty reply of a server that neither knows nor looks: a referral or a lame server, no denial.
   const detail = "the server is not authoritative and does not recurse";

@@ -1,6 +1,6 @@
 /** A connection through a SOCKS5 proxy (RFC 1928), with user name and password (RFC 1929). */
 import net from "node:net";
-import { ipv6Groups } from "../../text/ip-address.ts";
+import { ipv6Octets } from "../../text/ip-address.ts";
 import { HUNG_UP } from "../observation.ts";
 import { proxyFailed, type Proxy, type ProxyAnswer } from "./proxy-answer.ts";
 import type { ProxyReader } from "./proxy-reader.ts";
@@ -96,10 +96,7 @@ function addressOf(address: string): Buffer {
     case 4:
       return Buffer.from([ADDRESS_TYPE.IPV4, ...address.split(".").map(Number)]);
     case 6:
-      return Buffer.from([
-        ADDRESS_TYPE.IPV6,
-        ...(ipv6Groups(address) ?? []).flatMap((group) => [group >> 8, group & 0xff]),
-      ]);
+      return Buffer.from([ADDRESS_TYPE.IPV6, ...(ipv6Octets(address) ?? [])]);
     default: {
       const name = Buffer.from(address, "latin1");
       return Buffer.concat([Buffer.from([ADDRESS_TYPE.NAME, name.length]), name]);

@@ -1,9 +1,9 @@
 /** The data of a record in a zone file, field by field (RFC 1035 5.1). */
-import { isIPv4, isIPv6 } from "node:net";
+import { isIPv4 } from "node:net";
 import { readFields, type Field, type FieldValue, type RecordData } from "../../dns/fields.ts";
 import { fieldsOf } from "../../dns/record-types.ts";
 import { STRING_OCTETS } from "../../text/bounds.ts";
-import { formatIpv6, ipv6Groups } from "../../text/ip-address.ts";
+import { formatIpv6, ipv6Octets } from "../../text/ip-address.ts";
 import type { ZoneToken } from "./tokens.ts";
 import { ZoneError, zoneName, zoneTime } from "./values.ts";
 
@@ -112,9 +112,9 @@ function fieldValue(
 }
 
 function ipv6Value(token: ZoneToken): string {
-  const groups = !token.quoted && isIPv6(token.text) ? ipv6Groups(token.text) : undefined;
-  if (groups === undefined) throw new ZoneError(token, "This is not an IPv6 address.");
-  return formatIpv6(Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff])));
+  const octets = token.quoted ? undefined : ipv6Octets(token.text);
+  if (octets === undefined) throw new ZoneError(token, "This is not an IPv6 address.");
+  return formatIpv6(octets);
 }
 
 function numberValue({ text, quoted, line, column }: ZoneToken, max: number): number {
