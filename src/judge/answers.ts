@@ -1,5 +1,7 @@
 /** The answers to the two questions of an endpoint, out of all its connections and both senders. */
 import {
+  isAccepted,
+  isAnswer,
   ownAddressSeen,
   type ConnectionObservation,
   type EndpointObservation,
@@ -30,6 +32,8 @@ export interface Attempts {
   readonly foreign: readonly Attempt[];
   /** By the domain whose postmaster was asked for. */
   readonly own: ReadonlyMap<string, readonly Attempt[]>;
+  /** The refusal of MAIL, where that is all that anybody got: it is everybody's, asked for or not. */
+  readonly everybody: Answered | undefined;
 }
 
 /** The step that answers a question, or at which it ended without one. */
@@ -69,7 +73,9 @@ export function attemptsOf(endpoint: EndpointObservation): Attempts {
       else known.push(attempt);
     }
   }
-  return { foreign, own };
+  const all = [...foreign, ...[...own.values()].flat()];
+  const refused = all.every(({ rcpt }) => rcpt === undefined) && all.some(({ mail }) => isRefusal(mail));
+  return { foreign, own, everybody: refused ? answerTo(all) : undefined };
 }
 
 function foreignAttempts(
@@ -104,17 +110,10 @@ export function answerTo(attempts: readonly Attempt[]): Answered | undefined {
     : { command: "RCPT", step: last.rcpt, attempt: last };
 }
 
-/**
- * The answer for the postmaster of a domain. Where MAIL was refused whoever asked for whom, that refusal is everybody's,
- * asked for or not.
- */
-export function ownAnswer({ foreign, own }: Attempts, domain: string): Answered | undefined {
+/** The answer for the postmaster of a domain. */
+export function ownAnswer({ own, everybody }: Attempts, domain: string): Answered | undefined {
   const attempts = own.get(domain);
-  if (attempts !== undefined) return answerTo(attempts);
-  const all = [...foreign, ...[...own.values()].flat()];
-  return all.some(({ rcpt }) => rcpt !== undefined) || !all.some(({ mail }) => isRefusal(mail))
-    ? undefined
-    : answerTo(all);
+  return attempts === undefined ? everybody : answerTo(attempts);
 }
 
 /** An answer as the reader of replies takes it; undefined where there was no reply. */
@@ -138,14 +137,6 @@ export function asRead(answered: Answered | undefined, host: string): Answer | u
 /** The reply, where the server gave one that answers the question: a 421 ends the session. */
 export function replyOf({ step }: Answered): Reply | undefined {
   return isAnswer(step) ? step.reply : undefined;
-}
-
-function isAnswer(step: Step | undefined): boolean {
-  return step?.reply !== undefined && step.reply.code !== 421;
-}
-
-function isAccepted(step: Step | undefined): boolean {
-  return step?.reply !== undefined && step.reply.code < 300;
 }
 
 function isRefusal(step: Step | undefined): boolean {

@@ -3,7 +3,6 @@
  * look that was turned away does not undo what the first one saw.
  */
 import {
-  relayAnswered,
   type ConnectionObservation,
   type ConnectStep,
   type EhloStep,
@@ -23,7 +22,6 @@ export interface DialogView {
   readonly starttls: StarttlsStep | undefined;
   readonly tls: TlsHandshake | undefined;
   readonly helloInTls: EhloStep | undefined;
-  readonly relay: ConnectionObservation["relay"];
   /** What was asked of it: whether it relays, and whether it takes mail for its domains. */
   readonly attempts: Attempts;
   /** Transactions of the thorough relay test. */
@@ -73,7 +71,6 @@ export function viewDialog(
       withTls.map((connection) => connection.ehloInTls),
       (step) => step.reply?.code === 250,
     ),
-    relay: furthestRelay(all.map((connection) => connection.relay)),
     attempts: attemptsOf(endpoint),
     relayForms: endpoint.connections
       .filter((connection) => connection.purpose === "relay-thorough")
@@ -102,21 +99,6 @@ function offeredLast(connection: ConnectionObservation): boolean {
 function furthest<T>(candidates: readonly (T | undefined)[], good: (candidate: T) => boolean): T | undefined {
   const seen = candidates.filter((candidate) => candidate !== undefined);
   return seen.find(good) ?? seen.at(-1);
-}
-
-/** The test that was answered for good, else the last that was answered for now, else the last one there is. */
-function furthestRelay(candidates: readonly DialogView["relay"][]): DialogView["relay"] {
-  const seen = candidates.filter((candidate) => candidate !== undefined);
-  return seen.find(relaySettled) ?? seen.findLast(relayAnswered) ?? seen.at(-1);
-}
-
-function relaySettled(relay: NonNullable<DialogView["relay"]>): boolean {
-  return relay.transactions.some((each) =>
-    each.recipients.some(
-      ({ kind, reply }) =>
-        kind === "foreign" && reply !== undefined && (reply.code < 400 || reply.code >= 500),
-    ),
-  );
 }
 
 function bestOf(

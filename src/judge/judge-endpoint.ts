@@ -17,7 +17,7 @@ import { viewDialog, type DialogView } from "./dialog-view.ts";
 import type { Waivers } from "./waivers.ts";
 import { notAskedFor, type EndpointSubject, type Outcome, type Raised, type Skip } from "./outcome.ts";
 import type { Policy, Thresholds } from "./policy.ts";
-import { reachOf, type DeliveryJudged, type EndpointReach } from "./reach.ts";
+import { reachOf, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { scoreEndpoint, type Score, type ScoredCheck } from "./score.ts";
@@ -159,7 +159,7 @@ function judgeEndpoint(
   const { endpoint, domain } = subject;
   const scored: ScoredCheck[] = [];
   const raised: Raised[] = [];
-  let delivery: DeliveryJudged = { raised: [], skip: notAskedFor().skip };
+  const outcomes = new Map<CheckId, Outcome>();
   const foreign = answerTo(subject.dialog.attempts.foreign);
   const place = {
     domain,
@@ -189,7 +189,7 @@ function judgeEndpoint(
       waivers,
     });
     raised.push(...outcome.findings);
-    if (each.id === "delivery") delivery = { raised: outcome.findings, skip: outcome.skip };
+    outcomes.set(each.id, outcome);
     unreliable ??= outcome.endsJudging;
     scored.push({ check, skip: outcome.skip });
     ended = endOf(check, outcome.skip, ended);
@@ -202,7 +202,7 @@ function judgeEndpoint(
   return {
     score,
     seen: stepsSeen(subject.dialog),
-    reach: reachOf(subject, raised, delivery, isJudged("certificate", scored)),
+    reach: reachOf(subject, raised, (id) => outcomes.get(id) ?? notAskedFor()),
     report: {
       key: endpointKey(endpoint),
       address: endpoint.address,
@@ -218,11 +218,6 @@ function judgeEndpoint(
       checks,
     },
   };
-}
-
-/** False where nobody asked for the check, or nothing could be seen for it. */
-function isJudged(id: CheckId, scored: readonly ScoredCheck[]): boolean {
-  return scored.some(({ check, skip }) => check.check === id && skip === undefined);
 }
 
 /** With `wait`: the moment at which it was seen to pass, if it does. */

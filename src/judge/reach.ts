@@ -2,7 +2,7 @@
 import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
 import type { Code } from "./diagnostics/registry.ts";
-import { ownSeverity, type EndpointSubject, type Raised, type Skip } from "./outcome.ts";
+import { ownSeverity, type EndpointSubject, type Outcome, type Raised } from "./outcome.ts";
 import type { Reach } from "./report.ts";
 
 /** How far mail gets at one endpoint. */
@@ -29,22 +29,15 @@ const NOT_AUTHENTICATED: readonly Code[] = [
   "cert-senders-differ",
 ];
 
-/** What was made of the check `delivery`, before the policy. */
-export interface DeliveryJudged {
-  readonly raised: readonly Raised[];
-  readonly skip: Skip | undefined;
-}
-
 /**
  * Counts an endpoint from what was seen, whatever the policy makes of it.
  * @param raised findings of the checks that were made
- * @param certificateJudged without it nothing is known of the certificate, be it sound or not
+ * @param outcomeOf what was made of a check, before the policy
  */
 export function reachOf(
   { dialog }: Pick<EndpointSubject, "dialog">,
   raised: readonly Raised[],
-  delivery: DeliveryJudged,
-  certificateJudged: boolean,
+  outcomeOf: (id: "certificate" | "delivery") => Outcome,
 ): EndpointReach {
   const connected = dialog.connect?.outcome === "connected";
   // A dialog that is rewritten on the way says nothing of the server behind it.
@@ -53,9 +46,11 @@ export function reachOf(
   const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
   // Senders use STARTTLS only where it is announced.
   const encrypted = done && dialog.starttls?.announced !== false;
+  // Without the check nothing is known of the certificate, be it sound or not.
+  const certificateJudged = outcomeOf("certificate").skip === undefined;
   return {
     connected,
-    delivery: deliveryReach(delivery),
+    delivery: deliveryReach(outcomeOf("delivery")),
     encrypted,
     authenticated:
       encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
@@ -63,7 +58,7 @@ export function reachOf(
 }
 
 /** Mail arrives where `delivery` passes, and nowhere else. */
-function deliveryReach({ raised, skip }: DeliveryJudged): EndpointReach["delivery"] {
+function deliveryReach({ findings, skip }: Outcome): EndpointReach["delivery"] {
   switch (skip?.because) {
     case "not-asked":
     case "inapplicable":
@@ -77,9 +72,9 @@ function deliveryReach({ raised, skip }: DeliveryJudged): EndpointReach["deliver
       break;
   }
   // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
-  if (raised.some((finding) => ownSeverity(finding) === "error")) return "refusing";
-  if (raised.some(({ code }) => code === "postmaster-refused")) return "serving";
-  return raised.length === 0 ? "accepting" : "unseen";
+  if (findings.some((finding) => ownSeverity(finding) === "error")) return "refusing";
+  if (findings.some(({ code }) => code === "postmaster-refused")) return "serving";
+  return findings.length === 0 ? "accepting" : "unseen";
 }
 
 export function sumReach(endpoints: readonly EndpointReach[]): Reach {

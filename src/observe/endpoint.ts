@@ -5,6 +5,7 @@
 import { FORMS_PER_CONNECTION, MAX_FURTHER_CONNECTIONS, REPLIES_WAIT, SLOW_SHARE } from "./bounds.ts";
 import { Deadline, startDeadline } from "../system/deadline.ts";
 import {
+  isAccepted,
   ownAddressSeen,
   relayAnswered,
   type ConnectionObservation,
@@ -18,7 +19,7 @@ import { Postmasters } from "./smtp/postmasters.ts";
 import type { QuestionsPlan } from "./smtp/questions.ts";
 import { takesForeignDomain } from "./smtp/relay.ts";
 import type { RelayForm } from "./smtp/relay-forms.ts";
-import { endedBy421, isAccepted } from "./smtp/transaction.ts";
+import { endedBy421 } from "./smtp/transaction.ts";
 import {
   answersForOwn,
   brokeOverHello,

@@ -111,6 +111,16 @@ export type Reply = z.infer<typeof reply>;
 export const step = z.strictObject({ reply: reply.optional(), ended: ending.optional() });
 export type Step = z.infer<typeof step>;
 
+/** Whether a server answered what it was asked: a 421 ends the session, whatever was asked (RFC 5321 3.8). */
+export function isAnswer(step: Step | undefined): boolean {
+  return step?.reply !== undefined && step.reply.code !== 421;
+}
+
+/** Whether a server took what it was asked. */
+export function isAccepted(step: Step | undefined): boolean {
+  return step?.reply !== undefined && step.reply.code < 300;
+}
+
 /** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
 export function isTransient(step: Step | undefined): boolean {
   const code = step?.reply?.code ?? 0;
@@ -405,9 +415,7 @@ export type ConnectionObservation = z.infer<typeof connectionObservation>;
 export function relayAnswered(relay: ConnectionObservation["relay"]): boolean {
   return (
     relay?.transactions.some((transaction) =>
-      transaction.recipients.some(
-        ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421,
-      ),
+      transaction.recipients.some((recipient) => recipient.kind === "foreign" && isAnswer(recipient)),
     ) ?? false
   );
 }

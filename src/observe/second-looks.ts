@@ -1,5 +1,6 @@
 /** What a connection to an endpoint leaves in doubt: whether another one is called for. */
 import {
+  isAnswer,
   isTransient,
   relayAnswered,
   type ConnectionObservation,
@@ -41,9 +42,7 @@ function ownSteps({ delivery }: ConnectionObservation): Step[] {
 
 /** True where the server said anything of the recipient to any question for an own postmaster. */
 export function answersForOwn({ delivery }: ConnectionObservation): boolean {
-  return (
-    delivery?.transactions.some(({ rcpt }) => rcpt?.reply !== undefined && rcpt.reply.code !== 421) ?? false
-  );
+  return delivery?.transactions.some(({ rcpt }) => isAnswer(rcpt)) ?? false;
 }
 
 /** True where the server hung up, or was about to, before every question was answered. */

@@ -47,7 +47,7 @@ function deviations(report: Report): Deviation[] {
   const add = (deviation: Deviation, place: string | undefined): void => {
     const same = found.get(deviation.identity);
     const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
-    const kept = worse ? { ...deviation, places: same?.locations ?? new Set<string>() } : same;
+    const kept = worse ? { ...deviation, locations: same?.locations ?? new Set<string>() } : same;
     if (place !== undefined) kept.locations.add(place);
     found.set(deviation.identity, kept);
   };

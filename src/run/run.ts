@@ -21,6 +21,7 @@ import { renderJson } from "../report/json.ts";
 import { renderJunit } from "../report/junit/junit.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { adviseOnRefusal } from "./refusals.ts";
+import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
 import { mergeObservations } from "../recorded/merge.ts";
 import { VERSION } from "../version.ts";
@@ -91,6 +92,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+  if (asked.probes) prepareToRead();
   const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
   let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
   // `wait`: neither observing nor judging knows of it.

@@ -23,8 +23,9 @@ const COUNTED: { readonly rate: number; readonly heavy: number; readonly heavyPa
 const NONE = "State: no unseen half is in the tree.";
 const readme = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
 
+const development = confusionOf("development");
+
 test("the development half, and its pairs, are read rightly to 95 %, without a heavy error", () => {
-  const development = confusionOf("development");
   assert.ok(rateOf(development) >= 0.95, String(rateOf(development)));
   assert.equal(development.heavy, 0);
   assert.ok(rateOf(development.pairs) >= 0.95, String(rateOf(development.pairs)));
@@ -46,7 +47,6 @@ test("the unseen half is read as it was counted; where none is in the tree, READ
 });
 
 test("the matrix counts every reply of a half once", () => {
-  const development = confusionOf("development");
   const sum = Object.values(development.counts)
     .flatMap((row) => Object.values(row))
     .reduce((all, each) => all + each, 0);

@@ -7,7 +7,14 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { evidenceIn, tableOf, weigh, WEIGHED, type Weights } from "../../src/judge/replies/evidence.ts";
+import {
+  chancesOf,
+  evidenceIn,
+  TENTHS,
+  weigh,
+  WEIGHED,
+  type Weights,
+} from "../../src/judge/replies/evidence.ts";
 import { codesOf, understand } from "../../src/judge/replies/meaning.ts";
 import { questionOf, recorded } from "./confusion.ts";
 import { loadReplies } from "./corpus.ts";
@@ -60,11 +67,8 @@ export function fit(of: readonly Example[]): Weights {
       const sums = WEIGHED.map((_, meaning) =>
         known.reduce((sum, index) => sum + (weights[index * width + meaning] ?? 0), 0),
       );
-      const most = Math.max(...sums);
-      const powers = sums.map((sum) => Math.exp(sum - most));
-      const total = powers.reduce((all, each) => all + each, 0);
-      for (const [meaning, power] of powers.entries()) {
-        const slope = (power / total - (meaning === label ? 1 : 0)) / rows.length;
+      for (const [meaning, chance] of chancesOf(sums).entries()) {
+        const slope = (chance - (meaning === label ? 1 : 0)) / rows.length;
         for (const index of known)
           slopes[index * width + meaning] = (slopes[index * width + meaning] ?? 0) + slope;
       }
@@ -96,6 +100,19 @@ export function crossed(of: readonly Example[]): readonly Crossed[] {
       .filter(({ product }) => foldOf(product) === fold)
       .map((example) => ({ example, chances: weigh(new Set(example.evidence), weights) }));
   }).flat();
+}
+
+/** The table of `weightsOf`; weights that round to nothing are left out. */
+function tableOf(weights: Weights): readonly string[] {
+  return [...weights].flatMap(([piece, row]) => {
+    const kept = row
+      .map((weight) => Math.round(weight * TENTHS))
+      .map((tenths, index) =>
+        tenths === 0 ? "" : `${String(index)}${tenths > 0 ? "+" : ""}${String(tenths)}`,
+      )
+      .filter((each) => each !== "");
+    return kept.length === 0 ? [] : [`${piece}=${kept.join(",")}`];
+  });
 }
 
 /** The lines of the file of weights. */

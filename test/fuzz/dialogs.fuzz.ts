@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { createSecureContext } from "node:tls";
 import fc from "fast-check";
 import { makeReplayPolicy } from "../../src/config/plan.ts";
+import { ENDPOINT_CHECKS } from "../../src/judge/checks/all.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { CheckId, Report } from "../../src/judge/report.ts";
 import type { Clock } from "../../src/system/clock.ts";
@@ -71,7 +72,7 @@ function judged({ endpoint, certificates }: Played): Report {
         privateAddressesAllowed: false,
         trustStores: [{ store: "ca-file", certificates: 1 }],
       },
-      checks: ["connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
+      checks: ENDPOINT_CHECKS.map(({ id }) => id),
       domains: [{ name: "own.test", kind: "domain", endpoints: [key] }],
       endpoints: { [key]: endpoint },
       certificates: { ...certificates },

@@ -1,6 +1,7 @@
 /** One picture out of several connections: a second look that was turned away undoes nothing. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { answerTo } from "../../src/judge/answers.ts";
 import { viewDialog } from "../../src/judge/dialog-view.ts";
 import type {
   ConnectionObservation,
@@ -76,8 +77,7 @@ describe("of each step, the sight that got furthest counts", () => {
       starttls: undefined,
       tls: undefined,
       helloInTls: undefined,
-      relay: undefined,
-      attempts: { foreign: [], own: new Map() },
+      attempts: { foreign: [], own: new Map(), everybody: undefined },
       relayForms: [],
       floor: undefined,
       flaky: false,
@@ -121,7 +121,7 @@ describe("of each step, the sight that got furthest counts", () => {
       connection("dialog", { ...WHOLE, relay: relay(451) }),
       connection("retry", { ...WHOLE, relay: relay(554) }),
     );
-    assert.equal(dialog.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
+    assert.equal(answerTo(dialog.attempts.foreign)?.step.reply?.code, 554);
   });
 
   test("an answered relay test stays answered", () => {
@@ -129,7 +129,7 @@ describe("of each step, the sight that got furthest counts", () => {
       connection("dialog", { ...WHOLE, relay: relay(250) }),
       connection("retry", { ...WHOLE, relay: relay(undefined) }),
     );
-    assert.equal(dialog.relay?.transactions[0]?.recipients[0]?.reply?.code, 250);
+    assert.equal(answerTo(dialog.attempts.foreign)?.step.reply?.code, 250);
   });
 
   test("the answer to HELO stands for EHLO where that was not understood", () => {
@@ -187,10 +187,8 @@ describe("second looks", () => {
       connection("relay-in-clear", { greeting: reply(220), ehlo: hello(250), relay: relay(250, false) }),
     );
     assert.equal(dialog.tls?.outcome, "failed");
-    assert.deepEqual(
-      [dialog.relay?.inTls, dialog.relay?.transactions[0]?.recipients[0]?.reply?.code],
-      [false, 250],
-    );
+    const answered = answerTo(dialog.attempts.foreign);
+    assert.deepEqual([answered?.attempt.inTls, answered?.step.reply?.code], [false, 250]);
   });
 
   test("the floor test is none of the dialog, and may be held by another host at the same address", () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { CHECK_IDS } from "../../src/judge/checks/all.ts";
 import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { closesGate, placedChecks, type Report } from "../../src/judge/report.ts";
 import { mergeObservations } from "../../src/recorded/merge.ts";
@@ -10,11 +11,9 @@ import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { judgeRecorded, observationsOf, policyOf, STATES, type RecordedRun, type State } from "./reports.ts";
 import { parseReport } from "../../src/recorded/report.ts";
 
-const ALL = ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"];
-
 const runOf = (run: Partial<RecordedRun> & Pick<RecordedRun, "endpoints">): RecordedRun => ({
   minute: 0,
-  checks: ALL,
+  checks: CHECK_IDS,
   blocked: false,
   ...run,
 });
@@ -23,7 +22,7 @@ const at = (host: string, state: State, domain = "a.test") => ({ domain, host, s
 const runs = fc.record({
   minute: fc.integer({ min: 0, max: 5 }),
   ended: fc.constantFrom(undefined, "deadline" as const),
-  checks: fc.constantFrom(ALL, ["mx"], ["mx", "connect"], ["connect", "banner", "ehlo", "starttls"]),
+  checks: fc.constantFrom(CHECK_IDS, ["mx"], ["mx", "connect"], ["connect", "banner", "ehlo", "starttls"]),
   blocked: fc.boolean(),
   endpoints: fc.uniqueArray(
     fc.record({

@@ -52,6 +52,26 @@ describe("a failing run", () => {
   });
 });
 
+test("of a deviation at several addresses the worst finding speaks, and all the places stand in it", () => {
+  const places = (["warning", "error"] as const).map((severity, index) => {
+    const address = `192.0.2.${String(index + 1)}`;
+    const found = finding("cert-expired", severity, { host: "mx.example.com", address });
+    return endpoint(
+      address,
+      checks(check("certificate", severity === "error" ? "fail" : "warn", "x", [found])),
+    );
+  });
+  const report = reportOf([
+    domain("example.com", check("mx", "pass", "1 host"), [server("mx.example.com", 10, places)]),
+  ]);
+  const { results } = sarif(report);
+  assert.deepEqual(
+    results.map(({ ruleId, level }) => `${level} ${ruleId}`),
+    ["error cert-expired"],
+  );
+  assert.match(results[0]?.message.text ?? "", /192\.0\.2\.1.*192\.0\.2\.2/);
+});
+
 describe("where no line asked for it, a result points", () => {
   const bare = (file: string | null): Report =>
     reportOf([domain("example.com", check("mx", "fail", "x", [finding("mx-missing", "error")]), [])], {

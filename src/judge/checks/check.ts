@@ -43,5 +43,3 @@ export interface EndpointCheck<Id extends string = string> extends CheckBase<Id,
   readonly decidesScore?: true;
   readonly needs: ProbeNeeds;
 }
-
-export type AnyCheck<Id extends string = string> = DomainCheck<Id> | EndpointCheck<Id>;

@@ -12,7 +12,7 @@ import {
 import { compareAnswers, type DeliveryCode, type ReplyOutcome } from "../replies/comparison.ts";
 import { greylisterInFront } from "./banner.ts";
 import type { EndpointCheck } from "./check.ts";
-import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
+import { abortedFinding, replyWords, sessionFinding, unansweredFinding } from "./endings.ts";
 
 export const deliveryCheck: EndpointCheck<"delivery"> = {
   id: "delivery",
@@ -89,8 +89,7 @@ function judgeSilence({ dialog, endpoint }: EndpointSubject): Outcome | undefine
 }
 
 function unanswered(answered: Answered, subject: Pick<EndpointSubject, "dialog" | "endpoint">): Outcome {
-  const step = answered.command === "MAIL" ? words`MAIL` : words`RCPT`;
-  const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
+  const finding = unansweredFinding(answered, subject);
   return { findings: [finding], summary: words`no answer`, seconds: 0, unproven: true };
 }
 

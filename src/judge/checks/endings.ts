@@ -1,6 +1,7 @@
 /** What it means for a step that no whole reply came, or a 421: the same for every step of the dialog. */
 import type { Ending, Reply, Step } from "../../observe/observation.ts";
 import { joinWords, quoteWire, words, type SafeText } from "../../text/quote.ts";
+import type { Answered } from "../answers.ts";
 import { raise, sizeWords, type EndpointSubject, type Raised } from "../outcome.ts";
 
 /** The lines of a reply in words. */
@@ -87,4 +88,12 @@ export function sessionFinding(step: Step, name: SafeText, { endpoint, dialog }:
     { step: name, limit: limitWords(ended, endpoint.replyTimeout) },
     { ...(evidence && { evidence }) },
   );
+}
+
+/** What is said where a question was not answered: how the session ended at it. */
+export function unansweredFinding(
+  { command, step }: Answered,
+  subject: Parameters<typeof sessionFinding>[2],
+): Raised {
+  return sessionFinding(step, command === "MAIL" ? words`MAIL` : words`RCPT`, subject) ?? abortedFinding();
 }

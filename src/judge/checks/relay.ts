@@ -1,9 +1,9 @@
 /** The check `relay`: whether strangers may send to strangers here. */
 import type { EndpointCheck } from "./check.ts";
-import type { Reply } from "../../observe/observation.ts";
+import { isAccepted, type Reply } from "../../observe/observation.ts";
 import { joinWords, quote, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { answerTo, asRead, ownAnswer, replyOf, type Answered } from "../answers.ts";
-import { abortedFinding, replyWords, sessionFinding } from "./endings.ts";
+import { abortedFinding, replyWords, sessionFinding, unansweredFinding } from "./endings.ts";
 import { notAskedFor, raise, type EndpointSubject, type Outcome, type Raised } from "../outcome.ts";
 import { plural } from "../../text/plural.ts";
 import { compareAnswers, type Comparison, type RelayCode } from "../replies/comparison.ts";
@@ -45,11 +45,8 @@ type Judged = Pick<Outcome, "findings" | "summary" | "skip">;
 function judgeAnswer(answered: Answered, formsTried: number, subject: EndpointSubject): Judged {
   const { dialog, endpoint, domain } = subject;
   const reply = replyOf(answered);
-  const step = answered.command === "MAIL" ? words`MAIL` : words`RCPT`;
-  if (reply === undefined) {
-    const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
-    return { findings: [finding], summary: words`no answer` };
-  }
+  if (reply === undefined)
+    return { findings: [unansweredFinding(answered, subject)], summary: words`no answer` };
   const closed = words`closed (${plural(1 + formsTried, "form")})`;
   // A submission service takes mail from logged-in users only: whatever it says to others, no is the right word.
   if (endpoint.submission === true && reply.code >= 500) return { findings: [], summary: closed };
@@ -153,9 +150,7 @@ function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
   const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) =>
     recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })),
   );
-  const taken = tried.filter(
-    ({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300,
-  );
+  const taken = tried.filter((recipient) => recipient.kind === "foreign" && isAccepted(recipient));
   const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
   if (plain?.reply !== undefined) {
     const code = openCode(subject);
@@ -173,9 +168,7 @@ function judgeForms(basic: Judged, subject: EndpointSubject): Judged {
     taken.map(({ form }) => quote(form ?? "")),
     ", ",
   );
-  const everything = tried.some(
-    ({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300,
-  );
+  const everything = tried.some((recipient) => recipient.kind === "random-local" && isAccepted(recipient));
   const listed = joinWords(
     taken.map(({ address }) => quoteWire(`<${address}>`)),
     " ",

@@ -59,6 +59,21 @@ export function severityMarks(
   return isLower(level, own) ? { severity: level, loweredFrom: own } : { severity: level };
 }
 
+/** A finding of the run, which no check raised. @param position the rule that it is about */
+export function findingOfRun(raised: Raised, policy: Policy, position: FilePosition | undefined): Finding {
+  const own = ownSeverity(raised);
+  const { remedy, reference } = describe(raised.code);
+  return {
+    code: raised.code,
+    ...severityMarks(policy.severity[raised.code] ?? own, own),
+    message: raised.message,
+    ...(raised.evidence !== undefined && { evidence: raised.evidence }),
+    remedy: raised.remedy ?? remedy,
+    ...(reference !== undefined && { reference }),
+    ...(position !== undefined && { policy: position }),
+  };
+}
+
 /** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
 function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePosition | undefined {
   const { host, source, lines = [] } = subject;

@@ -2,7 +2,7 @@
 import { plural } from "../../text/plural.ts";
 import { joinWords, quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
-import { severityMarks } from "./settle.ts";
+import { findingOfRun } from "./settle.ts";
 import { raise } from "../outcome.ts";
 import type { Policy, RulePlace } from "../policy.ts";
 import {
@@ -50,22 +50,12 @@ export function silenceFindings(
       ],
       "; ",
     );
-  const raised = raise("policy-silences", { what: say(NAMED) });
-  const { severity: own, remedy } = describe(raised.code);
   const cut = [off, lowered, settings].some(({ length }) => length > NAMED);
   const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find(
     (rule) => rule.position !== undefined,
   )?.position;
-  return [
-    {
-      code: raised.code,
-      ...severityMarks(policy.severity[raised.code] ?? own, own),
-      message: raised.message,
-      ...(cut && { evidence: say(Number.POSITIVE_INFINITY) }),
-      remedy,
-      ...(position !== undefined && { policy: position }),
-    },
-  ];
+  const evidence = cut ? { evidence: say(Number.POSITIVE_INFINITY) } : {};
+  return [findingOfRun(raise("policy-silences", { what: say(NAMED) }, evidence), policy, position)];
 }
 
 /** Everything that a rule names, and everything that was silenced: a code may be graver here than by default. */

@@ -3,7 +3,7 @@ import { plural } from "../../text/plural.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import { describe, isCode } from "../diagnostics/registry.ts";
 import { endpointChecksOf } from "../checks/all.ts";
-import { severityMarks } from "./settle.ts";
+import { findingOfRun } from "./settle.ts";
 import { isInForce, type Waivers } from "../waivers.ts";
 import { raise, type Raised } from "../outcome.ts";
 import { DAY } from "../../text/time.ts";
@@ -25,7 +25,7 @@ export function waiverFindings(
 ): Finding[] {
   return policy.waivers.flatMap((waiver) => {
     const raised = waiverFinding(waiver, used.has(waiver), asked, now);
-    return raised === undefined ? [] : findingOf(raised, waiver, policy);
+    return raised === undefined ? [] : [findingOfRun(raised, policy, waiver.position)];
   });
 }
 
@@ -54,18 +54,4 @@ function couldBeUsed({ code }: WaiverRule, asked: readonly string[]): boolean {
   // Only those that go beyond the connection have a dialog in which a step can end.
   if (check === "session") return endpointChecksOf(asked).some(({ needs }) => needs.depth !== "connect");
   return asked.includes(check);
-}
-
-function findingOf(raised: Raised, waiver: WaiverRule, policy: Policy): Finding[] {
-  const { severity: own, remedy } = describe(raised.code);
-  return [
-    {
-      code: raised.code,
-      ...severityMarks(policy.severity[raised.code] ?? own, own),
-      message: raised.message,
-      ...(raised.evidence !== undefined && { evidence: raised.evidence }),
-      remedy,
-      policy: waiver.position,
-    },
-  ];
 }

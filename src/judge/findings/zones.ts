@@ -1,12 +1,11 @@
 /** Findings of the run itself about its zone files: what name servers would refuse of them. */
 import type { Observations, ZoneFileObservation, ZoneTroubleObservation } from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
-import { describe } from "../diagnostics/registry.ts";
 import { raise } from "../outcome.ts";
 import type { Policy } from "../policy.ts";
-import type { Finding, Severity } from "../report.ts";
+import type { Finding } from "../report.ts";
 import type { Waivers } from "../waivers.ts";
-import { severityMarks } from "./settle.ts";
+import { findingOfRun } from "./settle.ts";
 
 /** Files of one reason that have a finding each; of more, one finding names the first ones. */
 const FILES_APART = 5;
@@ -144,32 +143,31 @@ function findingOf(first: Place, others: readonly Place[], policy: Policy, waive
   const { what, fix } = TOLD[reason];
   const more = others.reduce((sum, { trouble }) => sum + trouble.count, count - 1);
   const also = more === 0 ? words`` : words`, and ${more} more`;
-  const raised = raise("zone-would-not-load", {
-    servers: joinWords(
-      servers.map((server) => quote(server)),
-      ", ",
-    ),
-    file: quote(file, 255),
-    what: words`${what(aboutWords(about))} (line ${line}${also})`,
-  });
-  const { severity, reference } = describe(raised.code);
   // What is left out by BIND is lost to every reader of the zone.
-  const own: Severity = servers.includes("BIND") || reason === "out-of-zone" ? severity : "notice";
+  const graver = servers.includes("BIND") || reason === "out-of-zone";
   const listed = [first, ...others].slice(0, FILES_APART);
-  const finding: Finding = {
-    code: raised.code,
-    ...severityMarks(policy.severity[raised.code] ?? own, own),
-    message: raised.message,
-    ...(others.length > 0 && {
-      evidence: joinWords(
-        listed.map(({ trouble }) => quote(`${trouble.file}:${String(trouble.line)}`, 255)),
+  const raised = raise(
+    "zone-would-not-load",
+    {
+      servers: joinWords(
+        servers.map((server) => quote(server)),
         ", ",
       ),
-    }),
-    remedy: fix,
-    ...(reference !== undefined && { reference }),
-    policy: { file, line },
-  };
+      file: quote(file, 255),
+      what: words`${what(aboutWords(about))} (line ${line}${also})`,
+    },
+    {
+      remedy: fix,
+      ...(!graver && { severity: "notice" as const }),
+      ...(others.length > 0 && {
+        evidence: joinWords(
+          listed.map(({ trouble }) => quote(`${trouble.file}:${String(trouble.line)}`, 255)),
+          ", ",
+        ),
+      }),
+    },
+  );
+  const finding = findingOfRun(raised, policy, { file, line });
   return waivers.apply(finding, {
     domain: first.zoneFile.zone ?? "",
     host: undefined,

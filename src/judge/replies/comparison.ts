@@ -2,7 +2,7 @@
  * What the two answers of one server make of `relay` and `delivery`: the reply to a stranger's recipient, and the
  * reply to the postmaster of the domain. Words that no rule knows are told by whether both were answered alike.
  */
-import type { Reply } from "../../observe/observation.ts";
+import { isTransient, type Reply } from "../../observe/observation.ts";
 import { readReply, type Meaning, type Reading } from "./meaning.ts";
 import type { Asked } from "./quoted-names.ts";
 import { IDENTIFIER, NUMBER, readReplyTexts, tokensOf } from "./reply-text.ts";
@@ -60,9 +60,11 @@ interface Read extends Answer, Reading {}
 /** Judges both answers of one server. */
 export function compareAnswers({ foreign, own }: Answers): Comparison {
   const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
-  const doubtful = sameWords && isDoubtful(readAnswer(own));
-  const readForeign = foreign && readAnswer(foreign, doubtful);
-  const readOwn = own && readAnswer(own, doubtful);
+  const [theirs, ours] = [foreign && readAnswer(foreign), own && readAnswer(own)];
+  const doubtful = sameWords && ours !== undefined && isDoubtful(ours);
+  const doubted = (read: Read | undefined): Read | undefined =>
+    read && doubtful ? { ...read, meaning: "unclear" } : read;
+  const [readForeign, readOwn] = [doubted(theirs), doubted(ours)];
   return {
     relay: readForeign && relayOutcome(readForeign, readOwn, sameWords),
     delivery: readOwn && deliveryOutcome(readOwn, sameWords),
@@ -78,9 +80,8 @@ function isDoubtful({ meaning, namesRecipient, namesPerson }: Read): boolean {
   return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
 }
 
-function readAnswer(answer: Answer, doubtful = false): Read {
-  const reading = readReply(answer.reply, answer.asked);
-  return { ...answer, ...reading, ...(doubtful && { meaning: "unclear" as const }) };
+function readAnswer(answer: Answer): Read {
+  return { ...answer, ...readReply(answer.reply, answer.asked) };
 }
 
 function relayOutcome(foreign: Read, own: Read | undefined, sameWords: boolean): ReplyOutcome<RelayCode> {
@@ -105,8 +106,8 @@ function relayOutcome(foreign: Read, own: Read | undefined, sameWords: boolean):
     case "greylisting":
       return { result: "skip", code: "relay-greylisted", meaning };
     case "unclear":
-      if (isTransient(reply)) return found("relay-deferred");
-      return isRefusal(reply) && !sameWords && isAnswered(own)
+      if (isTransient({ reply })) return found("relay-deferred");
+      return reply.code >= 500 && !sameWords && isAnswered(own)
         ? { result: "pass", code: "relay-rejected-otherwise", meaning }
         : found("relay-not-tested");
   }
@@ -129,7 +130,7 @@ function deliveryOutcome(own: Read, sameWords: boolean): ReplyOutcome<DeliveryCo
       return { result: "pass", meaning };
     case "relaying":
     case "domain":
-      return found(isTransient(reply) ? "delivery-deferred" : "domain-not-served");
+      return found(isTransient({ reply }) ? "delivery-deferred" : "domain-not-served");
     case "login":
       return found("login-required");
     case "tls":
@@ -142,16 +143,8 @@ function deliveryOutcome(own: Read, sameWords: boolean): ReplyOutcome<DeliveryCo
     case "greylisting":
       return { result: "skip", code: "delivery-greylisted", meaning };
     case "unclear":
-      return found(isTransient(reply) ? "delivery-deferred" : "delivery-unclear");
+      return found(isTransient({ reply }) ? "delivery-deferred" : "delivery-unclear");
   }
-}
-
-function isTransient({ code }: Reply): boolean {
-  return code >= 400 && code < 500;
-}
-
-function isRefusal({ code }: Reply): boolean {
-  return code >= 500;
 }
 
 /** Whether two replies say the same once recipients, domains, addresses, ids and times are taken out. */

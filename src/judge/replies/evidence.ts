@@ -4,6 +4,7 @@
  * weights are a softmax regression over the replies of test/corpus, fitted by test/corpus/weigh.ts. Rules read what
  * they were written for; the sum of weak evidence reads new words for old causes.
  */
+import { once } from "../../text/once.ts";
 import { WEIGHTS } from "./evidence-weights.ts";
 import type { Meaning } from "./meaning.ts";
 import { IDENTIFIER, NUMBER, PAUSE, STOP } from "./reply-text.ts";
@@ -22,8 +23,6 @@ export const WEIGHED = [
   "greylisting",
   "unclear",
 ] as const satisfies readonly Meaning[];
-
-export type Weighed = (typeof WEIGHED)[number];
 
 /** A row of weights for each piece of evidence, in the order of {@link WEIGHED}. */
 export type Weights = ReadonlyMap<string, readonly number[]>;
@@ -56,6 +55,11 @@ export function weigh(evidence: ReadonlySet<string>, weights: Weights): readonly
     const row = weights.get(piece) ?? [];
     for (const [index, weight] of row.entries()) sums[index] = (sums[index] ?? 0) + weight;
   }
+  return chancesOf(sums);
+}
+
+/** The softmax of sums of weights: chances that add up to 1. */
+export function chancesOf(sums: readonly number[]): readonly number[] {
   const most = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - most));
   const total = powers.reduce((all, each) => all + each, 0);
@@ -63,7 +67,7 @@ export function weigh(evidence: ReadonlySet<string>, weights: Weights): readonly
 }
 
 /** Weights are kept as whole numbers: "stem:relay=0+31,3-7" is 3.1 for relaying and -0.7 for client. */
-const TENTHS = 10;
+export const TENTHS = 10;
 
 export function weightsOf(table: string): Weights {
   const rows = table.split(/\s+/).filter((row) => row !== "");
@@ -77,20 +81,7 @@ function rowOf(row: string): [string, readonly number[]] {
   return [row.slice(0, end), weights];
 }
 
-/** The table of {@link weightsOf}; weights that round to nothing are left out. */
-export function tableOf(weights: Weights): readonly string[] {
-  return [...weights].flatMap(([piece, row]) => {
-    const kept = row
-      .map((weight) => Math.round(weight * TENTHS))
-      .map((tenths, index) =>
-        tenths === 0 ? "" : `${String(index)}${tenths > 0 ? "+" : ""}${String(tenths)}`,
-      )
-      .filter((each) => each !== "");
-    return kept.length === 0 ? [] : [`${piece}=${kept.join(",")}`];
-  });
-}
-
-const FITTED = weightsOf(WEIGHTS);
+const fitted = once(() => weightsOf(WEIGHTS));
 
 /**
  * What a reply has to name before it is weighed as this: weak evidence adds up to no mailbox where nobody is named, and
@@ -120,6 +111,6 @@ export function weighRefusal(
   codes: Codes,
   command: "MAIL" | "RCPT",
 ): ReadonlyMap<Meaning, number> {
-  const chances = weigh(evidenceIn(said, codes, command), FITTED);
+  const chances = weigh(evidenceIn(said, codes, command), fitted());
   return new Map(WEIGHED.map((meaning, index) => [meaning, chances[index] ?? 0]));
 }

@@ -2,12 +2,19 @@
  * The two questions to a mail server: whether it forwards a stranger's mail to a stranger (`relay`), and whether it
  * takes the mail of the domains that name it as MX (`delivery`). It records the replies; what they mean is judged elsewhere.
  */
-import type { ConnectionObservation, DeliveryTransaction, RelayTransaction, Step } from "../observation.ts";
+import {
+  isAccepted,
+  isAnswer,
+  type ConnectionObservation,
+  type DeliveryTransaction,
+  type RelayTransaction,
+  type Step,
+} from "../observation.ts";
 import { TRANSACTIONS_PER_CONNECTION } from "../bounds.ts";
 import type { Postmasters } from "./postmasters.ts";
 import type { AdviseOn, Refusal, RefusalAdvice } from "./refusal.ts";
 import type { Session } from "./session.ts";
-import { endedBy421, isAccepted, isRefusal, transact, type Answered } from "./transaction.ts";
+import { endedBy421, isRefusal, transact, type Answered } from "./transaction.ts";
 
 export interface QuestionsPlan {
   /** Sender to begin with, empty for the null sender `<>`. */
@@ -219,9 +226,4 @@ function groupsOf(postmasters: Postmasters): Group[] {
 
 function recipientsOf(group: Group): readonly string[] {
   return "foreign" in group ? [group.foreign] : group.domains.map((domain) => `postmaster@${domain}`);
-}
-
-/** A 421 is no answer to the question: the server ends the session. */
-function isAnswer(step: Step | undefined): boolean {
-  return step?.reply !== undefined && step.reply.code !== 421;
 }

@@ -1,8 +1,8 @@
 /** The further forms of the relay test, and what of it was answered. */
-import type { ConnectionObservation, RelayTransaction } from "../observation.ts";
+import { isAccepted, type ConnectionObservation, type RelayTransaction } from "../observation.ts";
 import type { RelayForm } from "./relay-forms.ts";
 import type { Session } from "./session.ts";
-import { endedBy421, isAccepted, transact } from "./transaction.ts";
+import { endedBy421, transact } from "./transaction.ts";
 
 type RelayObservation = NonNullable<ConnectionObservation["relay"]>;
 

@@ -1,5 +1,5 @@
 /** MAIL transactions that stop before DATA: they are asked and reset, and the replies are kept. */
-import type { Step } from "../observation.ts";
+import { isAccepted, isAnswer, type Step } from "../observation.ts";
 import type { Session } from "./session.ts";
 
 /** One transaction to make: a sender and the recipients that it is asked for. */
@@ -74,13 +74,9 @@ function commandsOf({ sender, recipients }: Envelope): string[] {
   return [`MAIL FROM:<${sender}>`, ...recipients.map((each) => `RCPT TO:<${each}>`), "RSET"];
 }
 
-export function isAccepted(step: Step | undefined): boolean {
-  return step?.reply !== undefined && step.reply.code < 300;
-}
-
 /** True for a refusal, for good or for now. A 421 is none: it ends the session, whatever was asked (RFC 5321 3.8). */
 export function isRefusal(step: Step | undefined): boolean {
-  return step?.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
+  return isAnswer(step) && (step?.reply?.code ?? 0) >= 400;
 }
 
 /** True where the server answered any command of the transaction with 421. */

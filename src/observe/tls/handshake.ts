@@ -4,7 +4,7 @@
  */
 import { isIP, type Socket } from "node:net";
 import { connect, type CipherNameAndProtocol, type TLSSocket } from "node:tls";
-import type { Clock } from "../../system/clock.ts";
+import { round, type Clock } from "../../system/clock.ts";
 import { startDeadline, type Deadline } from "../../system/deadline.ts";
 import type { TlsHandshake } from "../observation.ts";
 import { MAX_HANDSHAKE_OCTETS } from "../bounds.ts";
@@ -190,7 +190,7 @@ class Attempt {
       outcome,
       hello: this.#options.hello,
       ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
-      seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
+      seconds: round(Math.max(0, this.#options.clock.monotonic() - this.#began)),
     };
   }
 }

@@ -1,4 +1,5 @@
 /** One name beside one base of a name constraint, as OpenSSL compares them (v3_ncons.c; RFC 5280 4.2.1.10). */
+import { foldAscii } from "../../text/ascii.ts";
 import { NAME_KIND } from "../x509/alternative-names.ts";
 import { readElement, readElements, readOid, type Element } from "../x509/der.ts";
 import { comparableParts, readName } from "../x509/distinguished-name.ts";
@@ -18,11 +19,6 @@ export interface ComparedName {
   readonly other?: string | undefined;
 }
 
-/** ASCII alone: `toLowerCase` would make one letter of several. */
-function fold(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
 /** Reads a GeneralName. */
 export function comparedName({ tag, content }: Pick<Element, "tag" | "content">): ComparedName {
   const isText = tag === NAME_KIND.dns || tag === NAME_KIND.email || tag === NAME_KIND.uri;
@@ -32,7 +28,7 @@ export function comparedName({ tag, content }: Pick<Element, "tag" | "content">)
   return {
     tag,
     text,
-    folded: fold(text),
+    folded: foldAscii(text),
     octets: content,
     parts: name === undefined ? undefined : comparableParts(name),
     other: readOid(id),

@@ -12,8 +12,8 @@ import type {
 } from "../observation.ts";
 import { topOfChain } from "../observation.ts";
 import { INDEXED_PER_TURN, MAX_ISSUER_DEPTH, MAX_ISSUER_SEARCH_WORK } from "../bounds.ts";
-import { factsOf } from "../x509/certificate.ts";
 import { effortForChain, type Effort } from "../x509/effort.ts";
+import { presentName } from "../x509/distinguished-name.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
 import { completePaths, completeRefused, isAnchor } from "./paths.ts";
 import type { TrustStores } from "./stores.ts";
@@ -192,7 +192,8 @@ class IssuerSearcher {
 
   /** Looks for the issuer among the certificates of the run. */
   #takeFromHand(search: Search, of: ParsedCertificate): ParsedCertificate | undefined {
-    const { issuer } = factsOf(of);
+    const name = of.issuerName();
+    const issuer = name === undefined ? "" : presentName(name);
     const candidates = this.#namesakes
       .issuersOf(of, issuer, (sha256) => this.#certificate(sha256))
       .filter((each) => !search.known.has(each.sha256()) && !search.found.has(each.sha256()));

@@ -1,4 +1,5 @@
 /** Distinguished names (X.501): as a line to read, as a key to compare, as the values of one attribute. */
+import { foldAscii } from "../../text/ascii.ts";
 import { childrenOf, readOid, readText, TAG, type Element } from "./der.ts";
 
 /** Short names of attribute types (RFC 4514 3, and those that certificates use besides). */
@@ -103,8 +104,11 @@ export function presentName(name: DistinguishedName): string {
 function comparableValue(value: Element): string {
   const text = readText(value);
   if (text === undefined) return `#${value.whole.toString("hex")}`;
-  const folded = text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-  return JSON.stringify(folded.replaceAll(/[ \t-\r]+/g, " ").trim());
+  return JSON.stringify(
+    foldAscii(text)
+      .replaceAll(/[ \t-\r]+/g, " ")
+      .trim(),
+  );
 }
 
 /** Comparable form of each relative name: two names are equal where these are, in order. */

@@ -22,18 +22,13 @@ import {
   type KeyObject,
   type X509Certificate,
 } from "./openssl.ts";
+import { once } from "../../text/once.ts";
 import { Memory } from "./memory.ts";
 import { readSignatureAlgorithm } from "./signature-algorithm.ts";
 
 /** SHA-256 in lower-case hex: the name of a certificate in observations. */
 export function fingerprint(der: Buffer): string {
   return hash("sha256", der, "hex");
-}
-
-/** Computes a value at the first call; undefined is a value, too. */
-function once<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | undefined;
-  return () => (kept ??= { value: compute() }).value;
 }
 
 /** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
@@ -66,6 +61,7 @@ export class ParsedCertificate {
   /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
   readonly #signers = new Memory<boolean>(MAX_REMEMBERED_ISSUERS);
   /** By SHA-256 of the issuer's certificate. */
+  readonly #selfSigned: () => boolean;
   readonly #issuers = new Memory<boolean>(MAX_REMEMBERED_ISSUERS);
 
   constructor(der: Buffer) {
@@ -92,6 +88,7 @@ export class ParsedCertificate {
       const structure = this.structure();
       return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
     });
+    this.#selfSigned = once(() => this.#isSelfSigned());
     this.entity = once(() =>
       shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`),
     );
@@ -112,6 +109,10 @@ export class ParsedCertificate {
    * because it says so itself.
    */
   get selfSigned(): boolean {
+    return this.#selfSigned();
+  }
+
+  #isSelfSigned(): boolean {
     const structure = this.structure();
     if (structure === undefined || !this.selfIssued) return false;
     const { keyIdentifier, issuer, serial } = readAuthorityKeyIdentifier(structure);

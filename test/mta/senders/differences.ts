@@ -8,7 +8,6 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { DomainReport } from "../../../src/judge/report.ts";
 import { parseReport } from "../../../src/recorded/report.ts";
 import { TRUTH } from "../truth.ts";
@@ -60,7 +59,7 @@ export function differences(
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [reports, logs] = process.argv.slice(2);
   if (reports === undefined) throw new Error("Name the folder of the reports.");
   const domains = domainsIn(reports);

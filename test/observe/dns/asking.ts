@@ -1,6 +1,7 @@
 /** A resolver under test, with a clock on which an hour of waiting is over soon. */
 import type { Clock } from "../../../src/system/clock.ts";
 import { systemClock } from "../../../src/system/clock.ts";
+import { DNS_SECOND_LOOK_SECONDS } from "../../../src/observe/bounds.ts";
 import type { NameServer } from "../../../src/observe/dns/name-server.ts";
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
@@ -16,6 +17,13 @@ export const hastyClock: Clock = {
   now: () => systemClock.now(),
   monotonic: () => systemClock.monotonic() * HASTE,
   sleep: (seconds, signal) => systemClock.sleep(seconds / HASTE, signal),
+};
+
+/** The machine's clock, on which the pause before a second look is over at once. */
+export const promptClock: Clock = {
+  ...systemClock,
+  sleep: (seconds, signal) =>
+    seconds === DNS_SECOND_LOOK_SECONDS ? Promise.resolve() : systemClock.sleep(seconds, signal),
 };
 
 export interface SteppedClock extends Clock {
@@ -64,7 +72,7 @@ export function asking(
   return createStubResolver({
     servers,
     timeout: 15,
-    clock: systemClock,
+    clock: promptClock,
     signal,
     random: Math.random,
     ...settings,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { systemClock } from "../../../src/system/clock.ts";
 import { createAuthoritativeResolver } from "../../../src/observe/dns/authoritative.ts";
 import type { Resolver } from "../../../src/observe/dns/resolver.ts";
 import type { DnsAnswer } from "../../../src/observe/observation.ts";
 import { createStubResolver } from "../../../src/observe/dns/stub-resolver.ts";
 import { startDnsServer } from "../../support/dns/zone-server.ts";
 import { tableResolver } from "../../support/dns/table-resolver.ts";
+import { promptClock } from "./asking.ts";
 
 describe("a domain whose name servers have addresses that are not public", () => {
   for (const allowPrivateAddresses of [false, true]) {
@@ -17,7 +17,7 @@ describe("a domain whose name servers have addresses that are not public", () =>
       });
       const settings = {
         timeout: 5,
-        clock: systemClock,
+        clock: promptClock,
         signal: new AbortController().signal,
         random: Math.random,
       };
@@ -46,7 +46,7 @@ describe("a hostile name", () => {
   const resolverOf = (bootstrap: Resolver, timeout: number) =>
     createAuthoritativeResolver({
       timeout,
-      clock: systemClock,
+      clock: promptClock,
       signal: new AbortController().signal,
       random: Math.random,
       bootstrap,

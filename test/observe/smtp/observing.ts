@@ -1,4 +1,5 @@
 /** Runs of observing in a test: DNS answers from a table, mail servers of the lab. */
+import { CHECK_IDS } from "../../../src/judge/checks/all.ts";
 import { observe } from "../../../src/observe/observe.ts";
 import type { ObservePlan, ObserveTools } from "../../../src/observe/observe.ts";
 import { observations } from "../../../src/observe/observation.ts";
@@ -34,7 +35,7 @@ export function plan(
 ): ObservePlan {
   return {
     domains: domains.map((name) => ({ name, kind: "domain" })),
-    checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
+    checks: CHECK_IDS,
     probes: true,
     searchesIssuers: true,
     rulesFor: () => rules(port),

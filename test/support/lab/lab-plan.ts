@@ -1,4 +1,5 @@
 /** The words in which the domains of the lab are planned. */
+import type { EndpointCheckId } from "../../../src/judge/checks/all.ts";
 import type { MailServerOptions } from "../smtp/mail-server.ts";
 import { DAY } from "../certificates/issue.ts";
 import type { IssueOptions, Issued } from "../certificates/issue.ts";
@@ -6,7 +7,7 @@ import type { ServerTls } from "../smtp/server-tls.ts";
 import { onlyFor } from "../smtp/smtp-script.ts";
 import type { SmtpScript } from "../smtp/smtp-script.ts";
 
-export type EndpointCheck = "connect" | "banner" | "ehlo" | "starttls" | "certificate" | "relay" | "delivery";
+export type EndpointCheck = EndpointCheckId;
 
 /** What a check must come to: its verdict, and every code of its findings, no more and no less. */
 export interface Expectation {

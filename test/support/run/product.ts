@@ -1,6 +1,6 @@
 /** The program as a shell or the runner starts it, from its sources, in surroundings that are broken on purpose. */
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve as resolvePath } from "node:path";
 import { COMPILE_CACHE, SOURCES } from "./locations.ts";
@@ -150,11 +150,4 @@ export function filesBelow(folder: string): string[] {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
-}
-
-/** A folder below another one. */
-export function folderIn(folder: string, name: string): string {
-  const path = join(folder, name);
-  mkdirSync(path, { recursive: true });
-  return path;
 }

@@ -29,3 +29,8 @@ export function aboveLeaf(path: TrustPath): string[] {
 export function pathIsValid(path: TrustPath, certificates: Certificates, now: number): boolean {
   return aboveLeaf(path).every((sha256) => isValidAt(certificates[sha256], now));
 }
+
+/** Paths by their length; of equal ones the order stays. */
+export function shortestFirst(paths: readonly TrustPath[] = []): TrustPath[] {
+  return paths.toSorted((a, b) => a.certificates.length - b.certificates.length);
+}

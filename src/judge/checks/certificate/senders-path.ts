@@ -4,7 +4,7 @@
  * default). What it passes by does not help.
  */
 import type { TlsHandshake, TrustPath } from "../../../observe/observation.ts";
-import { isValidAt, pathIsValid, type Certificates } from "./best-path.ts";
+import { isValidAt, pathIsValid, shortestFirst, type Certificates } from "./best-path.ts";
 
 /** Where OpenSSL leaves a path: it takes one certificate, and the path needs another one. */
 export interface WrongTurn {
@@ -27,7 +27,7 @@ export function choosePath(
   certificates: Certificates,
   now: number,
 ): ChosenPath | undefined {
-  const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+  const paths = shortestFirst(tls.paths);
   const walk = new Walk(tls, certificates, now);
   const walked = paths.map((path) => ({ path, wrongTurn: walk.leaves(path) }));
   const best = (among: readonly ChosenPath[]): ChosenPath | undefined =>

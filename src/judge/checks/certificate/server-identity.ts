@@ -1,4 +1,5 @@
 /** Whether a certificate names a server (RFC 9525). */
+import { foldAscii } from "../../../text/ascii.ts";
 
 export type NameMatch = "dns-name" | "ip-address" | "common-name" | "none";
 
@@ -42,8 +43,8 @@ const BEHIND_WILDCARD = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9
  * for no label with an underscore, nor before one.
  */
 function matchesName(presented: string, host: string): boolean {
-  const pattern = folded(presented);
-  const reference = folded(host.replace(/\.$/, ""));
+  const pattern = foldAscii(presented);
+  const reference = foldAscii(host.replace(/\.$/, ""));
   if (pattern === "" || reference === "") return false;
   if (!pattern.startsWith("*.")) return pattern === reference;
   const rest = pattern.slice(2);
@@ -53,9 +54,4 @@ function matchesName(presented: string, host: string): boolean {
     /^[a-z0-9-]+$/.test(reference.slice(0, Math.max(0, firstDot))) &&
     reference.slice(firstDot + 1) === rest
   );
-}
-
-/** ASCII alone: `toLowerCase` makes a plain k of the Kelvin sign, which common names may hold. */
-function folded(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -7,7 +7,7 @@ import {
   type TlsHandshake,
 } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
-import { intermediatesOf, type Certificates } from "./best-path.ts";
+import { intermediatesOf, shortestFirst, type Certificates } from "./best-path.ts";
 import { sizeWords, type EndpointSubject } from "../../outcome.ts";
 
 /** Why no path leads to a trust anchor: exactly one of the three holds. */
@@ -61,9 +61,7 @@ export function trustGap(tls: TlsHandshake, certificates: Certificates): TrustGa
     const certificate = certificates[sha256];
     return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
   };
-  const [path] = [...(tls.issuerSearch?.paths ?? [])].sort(
-    (a, b) => a.certificates.length - b.certificates.length,
-  );
+  const [path] = shortestFirst(tls.issuerSearch?.paths);
   if (path !== undefined) {
     const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
     const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
