@@ -7,7 +7,7 @@ import { run } from "./namespace.ts";
 import { fileOf } from "./packages.ts";
 import type { EximPlan, Stage } from "./plan.ts";
 
-const BINARY = fileOf("exim4-daemon-heavy", "usr/sbin/exim4");
+export const BINARY = fileOf("exim4-daemon-heavy", "usr/sbin/exim4");
 
 /** The user that Debian's build runs as; the namespace has it even where the machine has not. */
 export const EXIM_USER = "Debian-exim";

@@ -53,10 +53,10 @@ system_default = all
 CipherString = DEFAULT@SECLEVEL=0
 `;
 
-const MASTER = "/usr/lib/postfix/sbin/master";
+export const MASTER = "/usr/lib/postfix/sbin/master";
 
 /** What one instance needs beside its SMTP services. */
-const INTERNAL_SERVICES = [
+export const INTERNAL_SERVICES: readonly string[] = [
   "cleanup    unix       n  -  n  -  0  cleanup",
   "qmgr       unix       n  -  n  -  1  qmgr",
   "tlsmgr     unix       -  -  n  -  1  tlsmgr",

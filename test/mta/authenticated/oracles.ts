@@ -1,0 +1,169 @@
+/** Asks all oracles about all targets and puts what they say into one table. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Row, Said, Sent } from "./answers.ts";
+import type { Bed } from "./bed.ts";
+import { askExim } from "./dane-exim.ts";
+import { askPostfix } from "./dane-postfix.ts";
+import { tlsaData } from "./site.ts";
+import type { Site } from "./site.ts";
+import { askCurl, askFinger, askOpenssl, askTexts, askUnbound } from "./tools.ts";
+import type { Handshake } from "./tools.ts";
+
+/** At most so many questions at once. */
+const AT_ONCE = 6;
+
+/** Runs tasks, some at a time. */
+async function pooled(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+  const waiting = [...tasks];
+  const worker = async (): Promise<void> => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await task();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** MX hosts of a target by key, in the form of its label. */
+export function exchanges({ target, hosts }: Site): readonly string[] {
+  if (target.nextHop !== undefined) return [target.nextHop];
+  const listed = target.mx ?? hosts.map(({ key }) => key);
+  return listed.length > 0 ? listed : hosts.map(({ key }) => key);
+}
+
+/** DNS questions about a target, with names in braces as records have them. */
+export function questionsOf(site: Site): readonly string[] {
+  const { target, hosts } = site;
+  // Domains that borrow their MX host are there for what their policies and texts say.
+  if (hosts.length === 0) return target.sts?.txt === undefined ? [] : ["_mta-sts.{@} TXT"];
+  return [
+    ...(target.nextHop === undefined ? ["{@} MX"] : []),
+    ...exchanges(site).flatMap((host) => {
+      const base = target.label.base?.[host] ?? host;
+      const only6 =
+        hosts.find(({ key }) => key === host)?.servers.every(({ plan }) => plan.family === 6) ?? false;
+      return [`{${host}} ${only6 ? "AAAA" : "A"}`, `_25._tcp.{${base}} TLSA`];
+    }),
+  ];
+}
+
+/** Handshakes that a client of DANE has with the servers of a target: by host, server and what it is to go by. */
+export function handshakesOf(site: Site, bed: Bed): readonly Handshake[] {
+  const { target, hosts, name } = site;
+  if (target.label.dane === undefined) return [];
+  return exchanges(site).flatMap((host) => {
+    const base = target.label.base?.[host] ?? host;
+    const served = hosts.find(({ key }) => key === host) ?? hosts[0];
+    return (served?.servers ?? []).flatMap(({ address, port }): Handshake[] => {
+      const plans =
+        port === 25
+          ? (target.tlsa?.[base] ?? target.tlsa?.["{keys}"] ?? target.tlsa?.[`*.{${base}}`])
+          : target.tlsa?.[`_${String(port)}._tcp.{${base}}`];
+      const carrier = hosts.find(({ key }) => key === (target.keysOf ?? base)) ?? hosts[0];
+      // Only DANE-EE and DANE-TA are for SMTP (RFC 7672 3.1.3); openssl would check the others, too.
+      const usable = (plans ?? []).filter((plan) => /^[23] /.test(plan));
+      if (usable.length === 0) return [];
+      const records = usable.map((plan) => tlsaData(plan, carrier?.servers ?? [], bed.placing));
+      return [{ address, port, base: name(base), records }];
+    });
+  });
+}
+
+function emptyRow({ target, domain }: Site): Row {
+  return { name: target.name, domain, openssl: {}, dns: {}, txt: {} };
+}
+
+/** A folder from which posttls-finger takes its settings. */
+function fingerConfiguration(folder: string): string {
+  const home = join(folder, "finger");
+  mkdirSync(home);
+  const settings = [
+    "compatibility_level = 3.6",
+    "mail_owner = postfix",
+    "setgid_group = postdrop",
+    "inet_interfaces = 127.0.0.1",
+    "inet_protocols = all",
+    "smtp_host_lookup = dns",
+  ];
+  writeFileSync(join(home, "main.cf"), [...settings, ""].join("\n"));
+  return home;
+}
+
+function toolTasks(bed: Bed, site: Site, row: Row, finger: string): (() => Promise<void>)[] {
+  const { target, domain, name } = site;
+  const note =
+    (into: Record<string, Said>, key: string, asked: () => Promise<Said>) => async (): Promise<void> => {
+      into[key] = await asked();
+    };
+  const texts = [
+    ...(target.sts === undefined ? [] : [`_mta-sts.${domain}`]),
+    ...(target.tlsRpt === undefined ? [] : [`_smtp._tls.${domain}`]),
+  ];
+  return [
+    ...questionsOf(site).map((question) => {
+      const [owner = "", type = ""] = site.expand(question, false).split(" ");
+      return note(row.dns, question, () => askUnbound(bed.unboundConfiguration, owner, type));
+    }),
+    ...handshakesOf(site, bed).map((handshake) =>
+      note(row.openssl, `${handshake.address} ${String(handshake.port)}`, () => askOpenssl(handshake)),
+    ),
+    ...texts.map((owner) => async (): Promise<void> => {
+      row.txt[owner] = await askTexts(owner);
+    }),
+    ...(target.label.delivery === undefined
+      ? []
+      : [
+          async (): Promise<void> => {
+            row.finger = await askFinger(
+              finger,
+              target.nextHop === undefined ? domain : `[${name(target.nextHop)}]`,
+            );
+          },
+        ]),
+    ...(target.sts?.policy === undefined
+      ? []
+      : [
+          async (): Promise<void> => {
+            row.fetch = await askCurl(bed.caFile, domain);
+          },
+        ]),
+  ];
+}
+
+/** Asks everybody about everything. */
+export async function askAll(folder: string, bed: Bed): Promise<Row[]> {
+  const rows = bed.sites.map(emptyRow);
+  const finger = fingerConfiguration(folder);
+  const delivered = bed.sites.filter(({ target }) => target.label.delivery !== undefined);
+  const direct = ({ target, name }: Site): string | undefined => target.nextHop && name(target.nextHop);
+  const policies = bed.sites.flatMap(({ target, domain, expand }): [string, string[]][] => {
+    const patterns = target.label.stsDelivery && target.sts?.policy?.patterns;
+    return patterns === undefined ? [] : [[domain, patterns.map((each) => expand(each, false))]];
+  });
+  const tasks = bed.sites.flatMap((site, index) =>
+    toolTasks(bed, site, rows[index] ?? emptyRow(site), finger),
+  );
+  const [postfix, exim] = await Promise.all([
+    askPostfix({
+      folder,
+      caFile: bed.caFile,
+      dane: new Map(delivered.map((site) => [site.domain, direct(site)])),
+      sts: new Map(policies),
+    }),
+    // Its configuration goes by MX records alone.
+    askExim(
+      folder,
+      delivered.filter(({ target }) => target.nextHop === undefined).map(({ domain }) => domain),
+    ),
+    pooled(tasks),
+  ]);
+  return rows.map((row): Row => {
+    const answers: Partial<Record<"postfix" | "exim" | "sts", Sent | undefined>> = {
+      postfix: postfix.dane.get(row.domain),
+      exim: exim.get(row.domain),
+      sts: postfix.sts.get(row.domain),
+    };
+    return {
+      ...row,
+      ...Object.fromEntries(Object.entries(answers).filter(([, each]) => each !== undefined)),
+    };
+  });
+}

@@ -1,0 +1,319 @@
+/** Targets whose MTA-STS policy is sound: which MX hosts it covers, and whether these satisfy it. */
+import { commonNameOnly, cut, expired, naming, selfSigned, webPki, wildcard } from "./chains.ts";
+import { enforce, sound, testing } from "./policies.ts";
+import type { Delivery, MakeChain, Outcome, StsPlan, Target } from "./target.ts";
+
+const NOT_COVERED = "fail: mta-sts-mx-not-covered, mta-sts-pattern-unused";
+const ONE_NOT_COVERED = "fail: mta-sts-mx-not-covered";
+const UNFIT = "fail: mta-sts-mx-unauthenticated";
+
+interface Covered {
+  readonly rule: string;
+  readonly see?: string;
+  readonly mistake?: string;
+  readonly host?: string;
+  readonly chain?: MakeChain;
+  readonly sts: StsPlan;
+  readonly mtaSts: Outcome;
+  readonly stsDelivery?: Delivery;
+  readonly differs?: Target["differs"];
+}
+
+/** One MX host with one server. */
+function covered(name: string, plan: Covered): Target {
+  const { rule, see = "RFC 8461 4.1", mistake, host = "mx", chain = webPki(), sts, mtaSts, differs } = plan;
+  const { stsDelivery = mtaSts.startsWith("fail") ? "deferred" : "verified" } = plan;
+  return {
+    name,
+    rule,
+    see,
+    ...(mistake === undefined ? {} : { mistake }),
+    hosts: { [host]: [{ chain }] },
+    sts,
+    label: { mtaSts, stsDelivery },
+    ...(differs === undefined ? {} : { differs }),
+  };
+}
+
+const PATTERNS: readonly Target[] = [
+  covered("sts-enforce", { rule: "The MX host is listed by name.", sts: enforce("{mx}"), mtaSts: "pass" }),
+  covered("sts-testing", {
+    rule: "A policy that is tested.",
+    see: "RFC 8461 5",
+    sts: testing("{mx}"),
+    mtaSts: "pass",
+  }),
+  covered("sts-wildcard", { rule: "A wildcard covers one label.", sts: enforce("*.{@}"), mtaSts: "pass" }),
+  covered("sts-wildcard-deep", {
+    rule: "A wildcard covers no more than one label.",
+    mistake: "`*` over several labels.",
+    host: "a.b",
+    sts: enforce("*.{@}"),
+    mtaSts: NOT_COVERED,
+  }),
+  covered("sts-wildcard-apex", {
+    rule: "A wildcard does not cover the name below which it stands.",
+    mistake: "`*` over no label.",
+    host: "@",
+    sts: enforce("*.{@}"),
+    mtaSts: NOT_COVERED,
+  }),
+  covered("sts-suffix", {
+    rule: "A pattern is a whole name, not the end of one.",
+    mistake: "Suffix matching without an anchor.",
+    host: "my-mx",
+    sts: enforce("mx.{@}"),
+    mtaSts: NOT_COVERED,
+  }),
+  covered("sts-prefix", {
+    rule: "A pattern is a whole name, not the beginning of one.",
+    mistake: "Regex matching without an anchor.",
+    sts: enforce("mx.sts-prefix"),
+    mtaSts: NOT_COVERED,
+  }),
+  covered("sts-dot", {
+    rule: "A dot in a pattern is a dot.",
+    mistake: "Regex matching in which a dot is any character.",
+    host: "a-mx",
+    sts: enforce("a.mx.{@}"),
+    mtaSts: NOT_COVERED,
+  }),
+  covered("sts-case", {
+    rule: "Case does not matter in names.",
+    sts: enforce("MX.Sts-Case.DANE.test"),
+    mtaSts: "pass",
+  }),
+  covered("sts-domain-listed", {
+    rule: "The policy lists the mail domain where the MX host should stand.",
+    sts: enforce("{@}"),
+    mtaSts: NOT_COVERED,
+  }),
+  covered("sts-pattern-unused", {
+    rule: "A pattern that no MX host needs.",
+    sts: enforce("{mx}", "{old}"),
+    mtaSts: "pass: mta-sts-pattern-unused",
+  }),
+  covered("sts-testing-not-covered", {
+    rule: "A policy that is tested, and does not list the MX host.",
+    see: "RFC 8461 5",
+    sts: testing("{old}"),
+    mtaSts: "warn: mta-sts-mx-not-covered, mta-sts-pattern-unused",
+    stsDelivery: "deferred",
+  }),
+  covered("xn--sts-idn-g9a", {
+    rule: "Names of other scripts stand in a policy as A-labels.",
+    see: "RFC 8461 3.2",
+    sts: enforce("{mx}"),
+    mtaSts: "pass",
+  }),
+];
+
+const CERTIFICATES: readonly Target[] = [
+  covered("sts-self-signed", {
+    rule: "The MX host's certificate has to be of the WebPKI.",
+    see: "RFC 8461 4.2",
+    chain: selfSigned(),
+    sts: enforce("{mx}"),
+    mtaSts: UNFIT,
+  }),
+  covered("sts-expired", {
+    rule: "The MX host's certificate has to be valid now.",
+    see: "RFC 8461 4.2",
+    chain: webPki(expired),
+    sts: enforce("{mx}"),
+    mtaSts: UNFIT,
+  }),
+  covered("sts-incomplete-chain", {
+    rule: "The intermediate has to be sent.",
+    see: "RFC 8461 4.2",
+    chain: cut(webPki(), 1),
+    sts: enforce("{mx}"),
+    mtaSts: UNFIT,
+  }),
+  covered("sts-other-name", {
+    rule: "The MX host's name has to stand in its certificate.",
+    see: "RFC 8461 4.2",
+    chain: webPki(naming("elsewhere")),
+    sts: enforce("{mx}"),
+    mtaSts: UNFIT,
+  }),
+  covered("sts-next-hop-name", {
+    rule: "The mail domain's name does not stand for the MX host's.",
+    see: "RFC 8461 4.2",
+    chain: webPki(naming("@")),
+    sts: enforce("{mx}"),
+    mtaSts: UNFIT,
+  }),
+  covered("sts-common-name", {
+    rule: "The common name does not count.",
+    see: "RFC 8461 4.2",
+    chain: webPki(commonNameOnly),
+    sts: enforce("{mx}"),
+    mtaSts: UNFIT,
+  }),
+  covered("sts-san-wildcard", {
+    rule: "A wildcard in the certificate is good.",
+    see: "RFC 8461 4.2",
+    chain: webPki(wildcard),
+    sts: enforce("{mx}"),
+    mtaSts: "pass",
+  }),
+  covered("sts-name-of-other-mx", {
+    rule: "The name has to be that of this MX host, not of another one that the policy lists.",
+    see: "RFC 8461 4.2",
+    chain: webPki(naming("mx2")),
+    sts: enforce("{mx}", "{mx2}"),
+    mtaSts: "fail: mta-sts-mx-unauthenticated, mta-sts-pattern-unused",
+  }),
+  covered("sts-testing-self-signed", {
+    rule: "A policy that is tested, and a certificate that nobody trusts.",
+    see: "RFC 8461 5",
+    chain: selfSigned(),
+    sts: testing("{mx}"),
+    mtaSts: "warn: mta-sts-mx-unauthenticated",
+    stsDelivery: "deferred",
+  }),
+];
+
+const HOSTS: readonly Target[] = [
+  {
+    name: "sts-no-starttls",
+    rule: "A covered host needs STARTTLS.",
+    see: "RFC 8461 4.2",
+    hosts: { mx: [{ starttls: "missing" }] },
+    sts: enforce("{mx}"),
+    label: { mtaSts: UNFIT, stsDelivery: "deferred" },
+  },
+  {
+    name: "sts-second-host-missing",
+    rule: "Each MX host has to be listed: the second one is not.",
+    see: "RFC 8461 4.1",
+    hosts: { mx1: [{ chain: webPki() }], mx2: [{ chain: webPki() }] },
+    sts: enforce("{mx1}"),
+    label: { mtaSts: ONE_NOT_COVERED, stsDelivery: "verified" },
+  },
+  {
+    name: "sts-first-host-missing",
+    rule: "Senders skip the host that is not listed, and take the next.",
+    see: "RFC 8461 5.1",
+    hosts: { mx1: [{ chain: webPki() }], mx2: [{ chain: webPki() }] },
+    sts: enforce("{mx2}"),
+    label: { mtaSts: ONE_NOT_COVERED, stsDelivery: "verified" },
+  },
+  {
+    name: "sts-one-address-expired",
+    rule: "Each address of a covered host has to satisfy the policy.",
+    see: "RFC 8461 4.2",
+    mistake: "One address per host is looked at.",
+    hosts: { mx: [{ chain: webPki() }, { chain: webPki(expired), family: 6 }] },
+    sts: enforce("{mx}"),
+    label: { mtaSts: UNFIT, stsDelivery: "verified" },
+  },
+  {
+    name: "sts-cname",
+    rule: "The MX name counts in policy and certificate, where it is an alias.",
+    see: "RFC 8461 4.1",
+    mx: ["mx"],
+    hosts: { box: [{ chain: webPki(naming("mx")) }] },
+    records: ["{mx} CNAME {box}"],
+    sts: enforce("{mx}"),
+    label: { mtaSts: "pass", stsDelivery: "verified" },
+  },
+  {
+    name: "sts-cname-target",
+    rule: "The target of an alias does not count.",
+    see: "RFC 8461 4.1",
+    mx: ["mx"],
+    hosts: { box: [{ chain: webPki() }] },
+    records: ["{mx} CNAME {box}"],
+    sts: enforce("{box}"),
+    label: { mtaSts: NOT_COVERED, stsDelivery: "deferred" },
+  },
+  {
+    name: "sts-sni",
+    rule: "Senders name the MX host in the handshake.",
+    see: "RFC 8461 7.1",
+    hosts: { mx: [{ bySni: { mx: webPki() } }] },
+    sts: enforce("{mx}"),
+    label: { mtaSts: "pass", stsDelivery: "verified" },
+  },
+  {
+    name: "sts-implicit-mx",
+    rule: "A domain without MX records is its own host.",
+    see: "RFC 8461 4.1",
+    mx: [],
+    hosts: { "@": [{ chain: webPki() }] },
+    sts: enforce("{@}"),
+    label: { mtaSts: "pass", stsDelivery: "verified" },
+  },
+  {
+    name: "sts-postfix",
+    rule: "Postfix with a certificate of the WebPKI.",
+    see: "RFC 8461 4.2",
+    zone: "plain",
+    hosts: { mx: [{ by: "postfix", chain: webPki() }] },
+    sts: enforce("{mx}"),
+    label: { mtaSts: "pass", stsDelivery: "verified" },
+  },
+  {
+    name: "sts-exim",
+    rule: "Exim with a certificate of the WebPKI.",
+    see: "RFC 8461 4.2",
+    zone: "plain",
+    hosts: { mx: [{ by: "exim", chain: webPki() }] },
+    sts: enforce("{mx}"),
+    label: { mtaSts: "pass", stsDelivery: "verified" },
+  },
+];
+
+const BOTH: readonly Target[] = [
+  {
+    name: "both-good",
+    rule: "DANE and MTA-STS are both satisfied.",
+    see: "RFC 8461 2",
+    hosts: { mx: [{ chain: webPki() }] },
+    tlsa: { mx: ["3 1 1 leaf"] },
+    sts: enforce("{mx}"),
+    label: { dane: { mx: "pass" }, delivery: "verified", mtaSts: "pass", stsDelivery: "verified" },
+  },
+  {
+    name: "dane-good-sts-unfit",
+    rule: "DANE makes a self-signed certificate good, and MTA-STS does not take it.",
+    see: "RFC 8461 2",
+    hosts: { mx: [{ chain: selfSigned() }] },
+    tlsa: { mx: ["3 1 1 leaf"] },
+    sts: enforce("{mx}"),
+    label: { dane: { mx: "pass" }, delivery: "verified", mtaSts: UNFIT, stsDelivery: "deferred" },
+  },
+  {
+    name: "dane-wrong-sts-good",
+    rule: "MTA-STS does not override DANE.",
+    see: "RFC 8461 2",
+    hosts: { mx: [{ chain: webPki() }] },
+    tlsa: { mx: ["3 1 1 other"] },
+    sts: enforce("{mx}"),
+    label: {
+      dane: { mx: "fail: dane-mismatch" },
+      delivery: "deferred",
+      mtaSts: "pass",
+      stsDelivery: "verified",
+    },
+  },
+  {
+    name: "dane-insecure-sts-good",
+    rule: "TLSA records without DNSSEC do not stand in MTA-STS's way.",
+    see: "RFC 8461 2",
+    zone: "plain",
+    hosts: { mx: [{ chain: webPki() }] },
+    tlsa: { mx: ["3 1 1 other"] },
+    sts: { policy: sound("enforce", ["{mx}"]) },
+    label: {
+      dane: { mx: "warn: dane-insecure" },
+      delivery: "unauthenticated",
+      mtaSts: "pass",
+      stsDelivery: "verified",
+    },
+  },
+];
+
+export const COVERAGE_TARGETS: readonly Target[] = [...PATTERNS, ...CERTIFICATES, ...HOSTS, ...BOTH];

@@ -1,0 +1,110 @@
+/** Command-line oracles: each is asked one question and gives one answer. */
+import { execFile } from "node:child_process";
+import type { Said, Sent } from "./answers.ts";
+
+/** How long one question may take, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** Runs a command and gives all that it says, whatever its exit code: none of these is a verdict. */
+function heard(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  return new Promise((resolve) => {
+    const options = { timeout: PATIENCE, env: { PATH: process.env["PATH"], LC_ALL: "C", ...environment } };
+    const child = execFile(command, args, options, (_, stdout, stderr) => {
+      resolve(stdout + stderr);
+    });
+    child.stdin?.end();
+  });
+}
+
+/** Status of the answer to a DNS question, by unbound-host (RFC 4035 4.3). */
+export async function askUnbound(configuration: string, name: string, type: string): Promise<Said> {
+  const words = (await heard("unbound-host", ["-C", configuration, "-v", "-t", type, name])).trim();
+  const nothing = / has no |\(NXDOMAIN\)/.test(words) ? " none" : "";
+  if (words.includes("(BOGUS")) return { answer: "bogus", words };
+  // Of an alias it names the status with every line.
+  const status = /\((secure|insecure)\)/.exec(words)?.[1];
+  return { answer: status === undefined ? "failed" : `${status}${nothing}`, words };
+}
+
+/** posttls-finger at the level `dane`. Its exit code is 0 on a mismatch, too. */
+export async function askFinger(configuration: string, destination: string): Promise<Sent> {
+  const args = ["-c", "-t5", "-T15", "-L", "summary,certmatch", "-l", "dane", destination];
+  const words = (await heard("posttls-finger", args, { MAIL_CONFIG: configuration })).trim();
+  const match =
+    /(Verified|Trusted|Untrusted|Anonymous) TLS connection established to (\S+?)\[([^\]]+)\]/.exec(words);
+  const [, status, host, address] = match ?? [];
+  if (host === undefined || address === undefined) {
+    const plain = /: Connected to/.test(words) && !/fail|error|STARTTLS/i.test(words);
+    return { answer: plain ? "plain" : "deferred", words };
+  }
+  return { answer: status === "Verified" ? "verified" : "unauthenticated", host, address, words };
+}
+
+export interface Handshake {
+  readonly address: string;
+  readonly port: number;
+  /** The name that is sent and, for DANE-TA, checked. */
+  readonly base: string;
+  /** TLSA records in master-file form. */
+  readonly records: readonly string[];
+}
+
+/** openssl s_client with these records: `verified`, or why not. */
+export async function askOpenssl({ address, port, base, records }: Handshake): Promise<Said> {
+  const place = address.includes(":") ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
+  const args = [
+    "s_client",
+    ...(port === 465 ? [] : ["-starttls", "smtp"]),
+    ...["-verify_return_error", "-brief", "-connect", place],
+    ...["-dane_tlsa_domain", base, "-dane_ee_no_namechecks"],
+    ...records.flatMap((record) => ["-dane_tlsa_rrdata", record]),
+  ];
+  const words = (await heard("openssl", args)).trim();
+  if (/^Verification: OK$/m.test(words)) return { answer: "verified", words };
+  const failure = /verify error:num=\d+:(.*)$/m.exec(words)?.[1];
+  if (failure !== undefined) return { answer: failure, words };
+  return {
+    answer: /unusable|Verification error: (?:.*)no-records/i.test(words) ? "unusable" : "no tls",
+    words,
+  };
+}
+
+const CURL_ENDS: Readonly<Record<string, string>> = {
+  "6": "no address",
+  "7": "refused",
+  "28": "timeout",
+  "35": "tls",
+  "60": "certificate",
+  "63": "too large",
+};
+
+/** curl at a policy as the contract fetches it: no redirects, TLS 1.2, 64 KiB; the patience is less. */
+export async function askCurl(caFile: string, domain: string): Promise<Said> {
+  const args = [
+    ...["--silent", "--show-error", "--cacert", caFile, "--tlsv1.2", "--max-redirs", "0"],
+    ...["--max-time", "6", "--max-filesize", "65536", "--output", "/dev/null"],
+    ...["--write-out", "%{exitcode} %{http_code} %{content_type}\n"],
+    `https://mta-sts.${domain}/.well-known/mta-sts.txt`,
+  ];
+  const words = (await heard("curl", args)).trim();
+  const [, code = "", status = ""] = /^(\d+) (.*)$/m.exec(words) ?? [];
+  return { answer: code === "0" ? status.trim() : (CURL_ENDS[code] ?? `exit code ${code}`), words };
+}
+
+/** Strings of the TXT records at a name, as the resolver gives them. */
+export async function askTexts(name: string): Promise<string[]> {
+  const words = await heard("dig", ["+short", "+timeout=30", "+tries=1", name, "TXT"]);
+  return words
+    .split("\n")
+    .filter((line) => line.startsWith('"'))
+    .toSorted();
+}
+
+/** Whether a resolver says AD of the root's name servers. */
+export async function askControl(resolver: string): Promise<boolean> {
+  return / ad[ ;]/.test(await heard("dig", [`@${resolver}`, "+adflag", ".", "NS"]));
+}
