@@ -9,6 +9,8 @@ export const sent = z.strictObject({
   /** Where the message went. */
   host: z.string().optional(),
   address: z.string().optional(),
+  /** The server there, as labels have it: `mx#2`. */
+  server: z.string().optional(),
   /** What the log says. */
   words: z.string(),
 });
@@ -28,7 +30,7 @@ export const row = z.strictObject({
   exim: sent.optional(),
   /** posttls-finger at the level `dane`. */
   finger: sent.optional(),
-  /** openssl s_client with the TLSA records of the base domain, by address and port. */
+  /** openssl s_client with the TLSA records of the base domain, by host and server. */
   openssl: z.record(z.string(), said),
   /** unbound-host, by question. */
   dns: z.record(z.string(), said),

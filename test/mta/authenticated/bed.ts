@@ -101,6 +101,7 @@ export async function startBed(folder: string, targets: readonly Target[]): Prom
   writeFileSync(caFile, authorities.trusted, { mode: 0o644 });
   const zones = zonesOf(sites, placing);
   const unboundConfiguration = await startNames(folder, zones);
+  await Promise.all([startPolicyServers(folder, sites), startMailServers(folder, sites, placing)]);
   return {
     sites,
     records: new Map(zones.map(({ name, records }) => [name, records])),

@@ -34,12 +34,7 @@ function configuration(home: string): string {
     ...["  self = send", "  no_more"],
     "begin transports",
     ...["outside:", "  driver = smtp", "  allow_localhost = true", "  dnssec_request_domains = *"],
-    ...[
-      "  hosts_try_dane = *",
-      "  tls_try_verify_hosts =",
-      "  connect_timeout = 5s",
-      "  command_timeout = 15s",
-    ],
+    ...["  hosts_try_dane = *", "  connect_timeout = 5s", "  command_timeout = 15s"],
     ...["begin retry", "* * F,2h,1h", ""],
   ].join("\n");
 }

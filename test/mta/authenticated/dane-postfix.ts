@@ -1,6 +1,6 @@
 /** A Postfix that sends to every target: once with DANE, once as one that holds the target's MTA-STS policy. */
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -32,7 +32,7 @@ function policyLine([domain, patterns]: readonly [string, readonly string[]]): s
   return `${domain} secure match=${patterns.map((each) => each.replace(/^\*/, "")).join(":")} servername=hostname`;
 }
 
-function settingsOf(home: string, { caFile }: PostfixOrders): Readonly<Record<string, string>> {
+function settingsOf(home: string): Readonly<Record<string, string>> {
   return {
     compatibility_level: "3.6",
     mail_owner: "postfix",
@@ -56,7 +56,6 @@ function settingsOf(home: string, { caFile }: PostfixOrders): Readonly<Record<st
     smtp_dns_support_level: "dnssec",
     smtp_host_lookup: "dns",
     smtp_tls_loglevel: "1",
-    smtp_tls_CAfile: caFile,
     smtp_mx_session_limit: "5",
     smtp_connect_timeout: "5s",
     smtp_helo_timeout: "15s",
@@ -73,6 +72,7 @@ const SERVICES = [
   "  -o syslog_name=sts",
   "  -o smtp_dns_support_level=enabled",
   "  -o smtp_tls_security_level=secure",
+  "  -o smtp_tls_CAfile=$config_directory/ca.pem",
   "  -o smtp_tls_policy_maps=texthash:$config_directory/policies",
   "retry unix - - n - - error",
   ...INTERNAL_SERVICES,
@@ -85,7 +85,7 @@ async function submit(recipients: readonly string[]): Promise<void> {
   const told = async (expected: string, command: string): Promise<void> => {
     socket.write(command);
     for (;;) {
-      const { value = "nothing more" } = (await lines.next()) as IteratorResult<string, undefined>;
+      const { value = "nothing more" } = await lines.next();
       if (value.startsWith(`${expected} `)) return;
       if (!value.startsWith(`${expected}-`)) throw new Error(`Postfix does not take ${command}: ${value}`);
     }
@@ -123,7 +123,7 @@ export function readLog(log: string): Map<string, Sent> {
     const recipient = `${local}@${domain}`;
     if (results.has(recipient)) continue;
     results.set(recipient, {
-      answer: answerOf(outcome, connection, local),
+      answer: answerOf(outcome, connection),
       ...(host === undefined || outcome !== "sent" ? {} : { host }),
       ...(address === undefined || outcome !== "sent" ? {} : { address }),
       words: connection === undefined ? why : `${connection} TLS connection; ${why}`,
@@ -132,12 +132,11 @@ export function readLog(log: string): Map<string, Sent> {
   return results;
 }
 
-/** `Trusted` is what opportunistic TLS says where it happens to know the root: nothing depended on it. */
-function answerOf(outcome: string, connection: string | undefined, local: string): Sent["answer"] {
+/** `Trusted` is what Postfix calls a host that DANE authenticates behind an insecure MX record: it knows no roots. */
+function answerOf(outcome: string, connection: string | undefined): Sent["answer"] {
   if (outcome !== "sent") return outcome === "bounced" ? "bounced" : "deferred";
   if (connection === undefined) return "plain";
-  if (connection === "Verified") return "verified";
-  return local === RECIPIENTS.sts && connection === "Trusted" ? "verified" : "unauthenticated";
+  return connection === "Verified" || connection === "Trusted" ? "verified" : "unauthenticated";
 }
 
 export interface PostfixAnswers {
@@ -150,7 +149,7 @@ export interface PostfixAnswers {
  * @throws Error with the domains that it has not finished with in time
  */
 export async function askPostfix(orders: PostfixOrders): Promise<PostfixAnswers> {
-  const { folder, dane, sts } = orders;
+  const { folder, caFile, dane, sts } = orders;
   const home = join(folder, "postfix-sender");
   for (const each of ["", "spool", "data"]) mkdirSync(join(home, each), { recursive: true });
   run("chown", "postfix:postfix", join(home, "data"));
@@ -158,8 +157,9 @@ export async function askPostfix(orders: PostfixOrders): Promise<PostfixAnswers>
     host === undefined ? [] : [`/@${domain.replaceAll(".", "\\.")}$/ smtp:[${host}]`],
   );
   writeFileSync(join(home, "transports"), [...direct, `/^${RECIPIENTS.sts}@/ sts:`, ""].join("\n"));
+  copyFileSync(caFile, join(home, "ca.pem"));
   writeFileSync(join(home, "policies"), [...[...sts].map(policyLine), ""].join("\n"));
-  const main = Object.entries(settingsOf(home, orders)).map(([name, value]) => `${name} = ${value}`);
+  const main = Object.entries(settingsOf(home)).map(([name, value]) => `${name} = ${value}`);
   writeFileSync(join(home, "main.cf"), [...main, ""].join("\n"));
   writeFileSync(join(home, "master.cf"), [...SERVICES, ""].join("\n"));
   run("postfix", "-c", home, "check");

@@ -31,9 +31,13 @@ export function exchanges({ target, hosts }: Site): readonly string[] {
 
 /** DNS questions about a target, with names in braces as records have them. */
 export function questionsOf(site: Site): readonly string[] {
+  return [...new Set([...usualQuestions(site), ...Object.keys(site.target.label.dns ?? {})])];
+}
+
+function usualQuestions(site: Site): readonly string[] {
   const { target, hosts } = site;
   // Domains that borrow their MX host are there for what their policies and texts say.
-  if (hosts.length === 0) return target.sts?.txt === undefined ? [] : ["_mta-sts.{@} TXT"];
+  if (hosts.length === 0) return [];
   return [
     ...(target.nextHop === undefined ? ["{@} MX"] : []),
     ...exchanges(site).flatMap((host) => {
@@ -45,14 +49,20 @@ export function questionsOf(site: Site): readonly string[] {
   ];
 }
 
-/** Handshakes that a client of DANE has with the servers of a target: by host, server and what it is to go by. */
-export function handshakesOf(site: Site, bed: Bed): readonly Handshake[] {
+/** A handshake that a client of DANE has, by host and server as labels have them. */
+interface Attempt extends Handshake {
+  readonly server: string;
+}
+
+function attemptsOf(site: Site, bed: Bed): readonly Attempt[] {
   const { target, hosts, name } = site;
   if (target.label.dane === undefined) return [];
   return exchanges(site).flatMap((host) => {
+    // Without TLSA records that count there is nothing to go by.
+    if (/skip|dane-insecure|dane-lookup-failed/.test(target.label.dane?.[host] ?? "")) return [];
     const base = target.label.base?.[host] ?? host;
     const served = hosts.find(({ key }) => key === host) ?? hosts[0];
-    return (served?.servers ?? []).flatMap(({ address, port }): Handshake[] => {
+    return (served?.servers ?? []).flatMap(({ address, port }, index): Attempt[] => {
       const plans =
         port === 25
           ? (target.tlsa?.[base] ?? target.tlsa?.["{keys}"] ?? target.tlsa?.[`*.{${base}}`])
@@ -62,7 +72,7 @@ export function handshakesOf(site: Site, bed: Bed): readonly Handshake[] {
       const usable = (plans ?? []).filter((plan) => /^[23] /.test(plan));
       if (usable.length === 0) return [];
       const records = usable.map((plan) => tlsaData(plan, carrier?.servers ?? [], bed.placing));
-      return [{ address, port, base: name(base), records }];
+      return [{ server: `${host}#${String(index + 1)}`, address, port, base: name(base), records }];
     });
   });
 }
@@ -94,19 +104,17 @@ function toolTasks(bed: Bed, site: Site, row: Row, finger: string): (() => Promi
       into[key] = await asked();
     };
   const texts = [
-    ...(target.sts === undefined ? [] : [`_mta-sts.${domain}`]),
-    ...(target.tlsRpt === undefined ? [] : [`_smtp._tls.${domain}`]),
+    ...(target.sts === undefined ? [] : ["_mta-sts.{@}"]),
+    ...(target.tlsRpt === undefined ? [] : ["_smtp._tls.{@}"]),
   ];
   return [
     ...questionsOf(site).map((question) => {
       const [owner = "", type = ""] = site.expand(question, false).split(" ");
       return note(row.dns, question, () => askUnbound(bed.unboundConfiguration, owner, type));
     }),
-    ...handshakesOf(site, bed).map((handshake) =>
-      note(row.openssl, `${handshake.address} ${String(handshake.port)}`, () => askOpenssl(handshake)),
-    ),
+    ...attemptsOf(site, bed).map((attempt) => note(row.openssl, attempt.server, () => askOpenssl(attempt))),
     ...texts.map((owner) => async (): Promise<void> => {
-      row.txt[owner] = await askTexts(owner);
+      row.txt[owner] = await askTexts(site.expand(owner, false));
     }),
     ...(target.label.delivery === undefined
       ? []
@@ -126,6 +134,21 @@ function toolTasks(bed: Bed, site: Site, row: Row, finger: string): (() => Promi
           },
         ]),
   ];
+}
+
+/** Adds which server of a target a message went to. */
+function located(site: Site | undefined, sent: Sent | undefined): Sent | undefined {
+  if (site === undefined || sent?.address === undefined) return sent;
+  const server = exchanges(site)
+    .flatMap((key) => {
+      const host = site.hosts.find((each) => each.key === key) ?? site.hosts[0];
+      return (host?.servers ?? []).map(({ address }, index) => ({
+        address,
+        name: `${key}#${String(index + 1)}`,
+      }));
+    })
+    .find(({ address }) => address === sent.address);
+  return server === undefined ? sent : { ...sent, server: server.name };
 }
 
 /** Asks everybody about everything. */
@@ -155,11 +178,13 @@ export async function askAll(folder: string, bed: Bed): Promise<Row[]> {
     ),
     pooled(tasks),
   ]);
-  return rows.map((row): Row => {
-    const answers: Partial<Record<"postfix" | "exim" | "sts", Sent | undefined>> = {
-      postfix: postfix.dane.get(row.domain),
-      exim: exim.get(row.domain),
-      sts: postfix.sts.get(row.domain),
+  return rows.map((row, index): Row => {
+    const site = bed.sites[index];
+    const answers: Partial<Record<"postfix" | "exim" | "finger" | "sts", Sent | undefined>> = {
+      postfix: located(site, postfix.dane.get(row.domain)),
+      exim: located(site, exim.get(row.domain)),
+      finger: located(site, row.finger),
+      sts: located(site, postfix.sts.get(row.domain)),
     };
     return {
       ...row,

@@ -114,8 +114,10 @@ class Session {
 
   #startTls(): void {
     const { starttls } = this.#server.plan;
-    if (starttls === "missing") return this.#say("502 5.5.1 no such command");
-    if (starttls === "refused") return this.#say("454 4.7.0 TLS not available");
+    if (starttls === "missing" || starttls === "refused") {
+      this.#say(starttls === "missing" ? "502 5.5.1 no such command" : "454 4.7.0 TLS not available");
+      return;
+    }
     this.#say("220 2.0.0 go on");
     if (starttls === "garbage") {
       this.#socket.end(randomBytes(64));

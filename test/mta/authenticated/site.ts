@@ -42,7 +42,7 @@ export interface Placing {
 }
 
 function nameIn(target: Target, host: HostKey): string {
-  const [label = "", zone = target.zone ?? "dane"] = host.split(/(?<=.)@/) as [string, ParentZone?];
+  const [label, zone = target.zone ?? "dane"] = host.split(/(?<=.)@/) as [string, ParentZone?];
   const domain = `${target.name}.${zone}.test`;
   return label === "@" ? domain : `${label}.${domain}`;
 }

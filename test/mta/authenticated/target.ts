@@ -1,5 +1,6 @@
 /** The words in which targets of the bed are written: what is published and served, and what has to come out. */
 import type { Authorities, Chain } from "../certificates.ts";
+import type { Mistake } from "./mistakes.ts";
 
 /**
  * The zone that a domain or host lies in, as `NAME.ZONE.test`: `dane` is signed, `plain` is not, `island` is signed
@@ -140,7 +141,7 @@ export interface Target {
   /** Where the rule is from. */
   readonly see: string;
   /** The mistake that peers make here. */
-  readonly mistake?: string;
+  readonly mistake?: Mistake;
   /** Zone of the mail domain; `dane` where absent. */
   readonly zone?: ParentZone;
   /** Hosts with their servers. */

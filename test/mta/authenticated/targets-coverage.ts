@@ -1,6 +1,8 @@
 /** Targets whose MTA-STS policy is sound: which MX hosts it covers, and whether these satisfy it. */
 import { commonNameOnly, cut, expired, naming, selfSigned, webPki, wildcard } from "./chains.ts";
+import { POSTFIX_HOLDS_NAMES_TO_PATTERNS, POSTFIX_TAKES_COMMON_NAMES } from "./differences.ts";
 import { enforce, sound, testing } from "./policies.ts";
+import type { Mistake } from "./mistakes.ts";
 import type { Delivery, MakeChain, Outcome, StsPlan, Target } from "./target.ts";
 
 const NOT_COVERED = "fail: mta-sts-mx-not-covered, mta-sts-pattern-unused";
@@ -10,7 +12,7 @@ const UNFIT = "fail: mta-sts-mx-unauthenticated";
 interface Covered {
   readonly rule: string;
   readonly see?: string;
-  readonly mistake?: string;
+  readonly mistake?: Mistake;
   readonly host?: string;
   readonly chain?: MakeChain;
   readonly sts: StsPlan;
@@ -46,34 +48,35 @@ const PATTERNS: readonly Target[] = [
   covered("sts-wildcard", { rule: "A wildcard covers one label.", sts: enforce("*.{@}"), mtaSts: "pass" }),
   covered("sts-wildcard-deep", {
     rule: "A wildcard covers no more than one label.",
-    mistake: "`*` over several labels.",
+    mistake: "`*` in a policy stands for several labels, or for none.",
     host: "a.b",
+    differs: { sts: POSTFIX_HOLDS_NAMES_TO_PATTERNS },
     sts: enforce("*.{@}"),
     mtaSts: NOT_COVERED,
   }),
   covered("sts-wildcard-apex", {
     rule: "A wildcard does not cover the name below which it stands.",
-    mistake: "`*` over no label.",
+    mistake: "`*` in a policy stands for several labels, or for none.",
     host: "@",
     sts: enforce("*.{@}"),
     mtaSts: NOT_COVERED,
   }),
   covered("sts-suffix", {
     rule: "A pattern is a whole name, not the end of one.",
-    mistake: "Suffix matching without an anchor.",
+    mistake: "Patterns of a policy are matched as suffixes, or by expressions without an anchor.",
     host: "my-mx",
     sts: enforce("mx.{@}"),
     mtaSts: NOT_COVERED,
   }),
   covered("sts-prefix", {
     rule: "A pattern is a whole name, not the beginning of one.",
-    mistake: "Regex matching without an anchor.",
+    mistake: "Patterns of a policy are matched as suffixes, or by expressions without an anchor.",
     sts: enforce("mx.sts-prefix"),
     mtaSts: NOT_COVERED,
   }),
   covered("sts-dot", {
     rule: "A dot in a pattern is a dot.",
-    mistake: "Regex matching in which a dot is any character.",
+    mistake: "Patterns of a policy are matched as suffixes, or by expressions without an anchor.",
     host: "a-mx",
     sts: enforce("a.mx.{@}"),
     mtaSts: NOT_COVERED,
@@ -148,6 +151,7 @@ const CERTIFICATES: readonly Target[] = [
     rule: "The common name does not count.",
     see: "RFC 8461 4.2",
     chain: webPki(commonNameOnly),
+    differs: { sts: POSTFIX_TAKES_COMMON_NAMES },
     sts: enforce("{mx}"),
     mtaSts: UNFIT,
   }),
@@ -162,6 +166,7 @@ const CERTIFICATES: readonly Target[] = [
     rule: "The name has to be that of this MX host, not of another one that the policy lists.",
     see: "RFC 8461 4.2",
     chain: webPki(naming("mx2")),
+    differs: { sts: POSTFIX_HOLDS_NAMES_TO_PATTERNS },
     sts: enforce("{mx}", "{mx2}"),
     mtaSts: "fail: mta-sts-mx-unauthenticated, mta-sts-pattern-unused",
   }),
@@ -222,6 +227,7 @@ const HOSTS: readonly Target[] = [
   {
     name: "sts-cname-target",
     rule: "The target of an alias does not count.",
+    differs: { sts: POSTFIX_HOLDS_NAMES_TO_PATTERNS },
     see: "RFC 8461 4.1",
     mx: ["mx"],
     hosts: { box: [{ chain: webPki() }] },

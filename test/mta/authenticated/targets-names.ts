@@ -1,5 +1,6 @@
 /** Targets whose base domain, server name (SNI) or next hop is another than the MX host's name. */
 import { naming, privatePki, selfSigned } from "./chains.ts";
+import { EXIM_ASKS_AT_THE_TARGET, EXIM_KNOWS_ONE_NAME, OPENSSL_KNOWS_ONE_NAME } from "./differences.ts";
 import type { Target } from "./target.ts";
 
 const own = selfSigned();
@@ -18,6 +19,7 @@ const BASE_DOMAINS: readonly Target[] = [
   {
     name: "cname-alias",
     rule: "The target has no TLSA records: those of the MX host count.",
+    differs: { exim: EXIM_ASKS_AT_THE_TARGET },
     see: "RFC 7672 2.2.2",
     mx: ["mx"],
     hosts: { box: [{}] },
@@ -79,6 +81,7 @@ const BASE_DOMAINS: readonly Target[] = [
   {
     name: "cname-into-insecure",
     rule: "A secure alias of an insecure host: TLSA records of the MX host count.",
+    differs: { exim: EXIM_ASKS_AT_THE_TARGET },
     see: "RFC 7672 2.2.2",
     mx: ["mx"],
     hosts: { "box@plain": [{}] },
@@ -90,6 +93,7 @@ const BASE_DOMAINS: readonly Target[] = [
   {
     name: "cname-into-insecure-mismatch",
     rule: "A secure alias of an insecure host with a wrong TLSA record: senders defer.",
+    differs: { exim: EXIM_ASKS_AT_THE_TARGET },
     see: "RFC 7672 2.2.2",
     mx: ["mx"],
     hosts: { "box@plain": [{}] },
@@ -162,7 +166,7 @@ const SERVER_NAMES: readonly Target[] = [
     name: "sni-base-domain-wrong",
     rule: "A certificate that matches under the MX host's name alone does not help.",
     see: "RFC 7672 8.1",
-    mistake: "The certificate of the MX host's name is judged.",
+    mistake: "The certificate that is served to the MX host's name is judged, not the base domain's.",
     mx: ["mx"],
     hosts: { box: [{ chain: selfSigned(naming("elsewhere")), bySni: { mx: own } }] },
     records: ["{mx} CNAME {box}"],
@@ -172,6 +176,7 @@ const SERVER_NAMES: readonly Target[] = [
   {
     name: "sni-alias",
     rule: "TLSA records of the MX host: its own name is sent, not the target's.",
+    differs: { exim: EXIM_ASKS_AT_THE_TARGET },
     see: "RFC 7672 8.1",
     mx: ["mx"],
     hosts: { box: [{ chain: selfSigned(naming("elsewhere")), bySni: { mx: own } }] },
@@ -224,6 +229,7 @@ const NEXT_HOPS: readonly Target[] = [
   {
     name: "domain-cname",
     rule: "The mail domain is an alias of a domain with MX records, whose name is good for DANE-TA.",
+    differs: { exim: EXIM_KNOWS_ONE_NAME, openssl: OPENSSL_KNOWS_ONE_NAME },
     see: "RFC 7672 3.2.2",
     mx: [],
     hosts: { mx: [{ chain: privatePki(naming("real")) }] },

@@ -1,6 +1,8 @@
 /** Targets whose MTA-STS policy cannot be had, or does not say what a policy has to say. */
 import { commonNameOnly, expired, naming, selfSigned, webPki, wildcard } from "./chains.ts";
+import { CURL_TAKES_COMMON_NAMES } from "./differences.ts";
 import { WEEK, policyLines, sound } from "./policies.ts";
+import type { Mistake } from "./mistakes.ts";
 import type { Outcome, PolicyPlan, Target } from "./target.ts";
 
 /** The MX host of all targets here; nothing is wrong with it. */
@@ -17,7 +19,7 @@ function policy(
   see: string,
   plan: PolicyPlan,
   mtaSts: Outcome,
-  rest: { readonly fetch?: string; readonly mistake?: string; readonly differs?: Target["differs"] } = {},
+  rest: { readonly fetch?: string; readonly mistake?: Mistake; readonly differs?: Target["differs"] } = {},
 ): Target {
   const { fetch, mistake, differs } = rest;
   // Whoever finds no valid policy delivers as if there were none: then there are no patterns to hold anybody to.
@@ -65,7 +67,7 @@ const HTTP: readonly Target[] = [
     "RFC 8461 3.3",
     { ...GOOD, status: 301, location: "https://mta-sts.shared.dane.test/.well-known/mta-sts.txt" },
     FETCH,
-    { fetch: "301", mistake: "Redirects are followed." },
+    { fetch: "301", mistake: "Redirects to a policy are followed." },
   ),
   policy(
     "policy-302-same-host",
@@ -73,7 +75,7 @@ const HTTP: readonly Target[] = [
     "RFC 8461 3.3",
     { ...GOOD, status: 302, location: "/mta-sts.txt" },
     FETCH,
-    { fetch: "302", mistake: "Redirects are followed." },
+    { fetch: "302", mistake: "Redirects to a policy are followed." },
   ),
   policy(
     "policy-html",
@@ -184,7 +186,7 @@ const HOSTS: readonly Target[] = [
     "RFC 8461 3.3",
     { ...GOOD, chain: webPki(commonNameOnly) },
     WEBPKI,
-    { fetch: "certificate" },
+    { differs: { fetch: CURL_TAKES_COMMON_NAMES }, fetch: "certificate" },
   ),
   policy(
     "policy-wildcard-certificate",
@@ -205,7 +207,14 @@ const READABLE: readonly Target[] = [
   grammar("text-lf", "LF ends a line, too.", `${LINES.join("\n")}\n`, "pass"),
   grammar("text-no-last-end", "The last line need not end.", LINES.join("\r\n"), "pass"),
   grammar("text-any-order", "Any order will do.", [AGE, MX, MODE, VERSION], "pass"),
-  grammar("text-unknown-key", "Unknown keys are ignored.", [...LINES, "later: something"], "pass"),
+  policy(
+    "text-unknown-key",
+    "Unknown keys are ignored.",
+    "RFC 8461 3.2",
+    { text: [...LINES, "later: something"], patterns: [SHARED_MX] },
+    "pass",
+    { mistake: "Unknown keys of a policy are refused." },
+  ),
   grammar(
     "text-no-space",
     "No space is needed behind a colon.",

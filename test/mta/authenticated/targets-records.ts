@@ -1,4 +1,10 @@
 /** Targets whose TLSA records differ in form: usages, selectors, matching types, digest agility, rollover. */
+import {
+  EXIM_IS_NOT_AGILE,
+  EXIM_NEEDS_A_MATCH,
+  EXIM_TAKES_ANY_CA,
+  EXIM_WANTS_THE_ANCHOR_SENT,
+} from "./differences.ts";
 import { privatePki, selfSigned, webPki, cut, naming } from "./chains.ts";
 import type { MakeChain, Target, TlsaPlan, Label } from "./target.ts";
 
@@ -94,7 +100,7 @@ const DANE_EE: readonly Target[] = [
     {
       rule: "No record matches: senders defer.",
       see: "RFC 7672 2.2",
-      mistake: "The exit code is taken for the verdict: posttls-finger's is 0 here.",
+      mistake: "The exit code is taken for the verdict.",
     },
   ),
   records(
@@ -178,6 +184,7 @@ const DANE_TA: readonly Target[] = [
     { dane: "pass: dane-fragile" },
     {
       rule: "A whole certificate is the anchor, carried by the record alone.",
+      differs: { exim: EXIM_WANTS_THE_ANCHOR_SENT },
       see: "RFC 7671 5.2.2",
     },
   ),
@@ -188,6 +195,7 @@ const DANE_TA: readonly Target[] = [
     { dane: "pass: dane-fragile" },
     {
       rule: "A whole key is the anchor, carried by the record alone.",
+      differs: { exim: EXIM_WANTS_THE_ANCHOR_SENT },
       see: "RFC 7671 5.2.3",
       mistake: "Full(0) SPKI records are parsed as certificates.",
     },
@@ -242,6 +250,7 @@ const DANE_TA: readonly Target[] = [
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
       rule: "A CA that is sent and has not issued anything here is no anchor.",
+      differs: { exim: EXIM_TAKES_ANY_CA },
       see: "RFC 7671 5.2",
     },
   ),
@@ -255,6 +264,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "Usage 1 is not usable: TLS is required, and nobody is authenticated.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 3.1.3",
     },
   ),
@@ -265,6 +275,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "Usage 0 is not usable: TLS is required, and nobody is authenticated.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 3.1.3",
     },
   ),
@@ -275,6 +286,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "An unusable record that does not match hinders nobody.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 3.1.3",
     },
   ),
@@ -305,6 +317,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "A digest of the wrong length makes its record unusable.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 2.2.3",
     },
   ),
@@ -325,6 +338,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "An unknown matching type makes its record unusable.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 2.2.3",
     },
   ),
@@ -335,6 +349,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "An unknown selector makes its record unusable.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 2.2.3",
     },
   ),
@@ -345,6 +360,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "An unknown usage makes its record unusable.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 2.2.3",
     },
   ),
@@ -355,6 +371,7 @@ const USABLE: readonly Target[] = [
     { dane: "warn: dane-unusable", delivery: "unauthenticated" },
     {
       rule: "A whole certificate that does not parse makes its record unusable.",
+      differs: { exim: EXIM_NEEDS_A_MATCH },
       see: "RFC 7672 2.2.3",
     },
   ),
@@ -376,8 +393,9 @@ const AGILITY: readonly Target[] = [
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
       rule: "Only the strongest digest counts: the right SHA-256 does not help beside a wrong SHA-512.",
+      differs: { exim: EXIM_IS_NOT_AGILE },
       see: "RFC 7671 9",
-      mistake: "Any record that matches is taken.",
+      mistake: "Any TLSA record that matches is taken, whatever its digest.",
     },
   ),
   records(
@@ -447,6 +465,7 @@ const AGILITY: readonly Target[] = [
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
       rule: "Agility holds for anchors, too.",
+      differs: { exim: EXIM_IS_NOT_AGILE },
       see: "RFC 7671 9",
     },
   ),

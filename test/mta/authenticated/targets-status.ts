@@ -1,5 +1,6 @@
 /** Targets whose DNSSEC status differs: of the MX record, of the addresses, of the TLSA records. */
 import { privatePki, naming, selfSigned } from "./chains.ts";
+import { EXIM_NEEDS_A_SECURE_MX, OPENSSL_KNOWS_ONE_NAME } from "./differences.ts";
 import type { Target } from "./target.ts";
 
 const ONE = { mx: [{}] } as const;
@@ -117,6 +118,7 @@ const INSECURE_MX: readonly Target[] = [
   {
     name: "mx-insecure",
     rule: "An insecure MX record that leads to a secure host: Postfix authenticates the host.",
+    differs: { exim: EXIM_NEEDS_A_SECURE_MX },
     see: "RFC 7672 2.2.1",
     zone: "plain",
     hosts: { "mx@dane": [{}] },
@@ -126,6 +128,7 @@ const INSECURE_MX: readonly Target[] = [
   {
     name: "mx-insecure-mismatch",
     rule: "An insecure MX record does not save a host whose TLSA record is wrong from Postfix.",
+    differs: { exim: EXIM_NEEDS_A_SECURE_MX },
     see: "RFC 7672 2.2.1",
     zone: "plain",
     hosts: { "mx@dane": [{}] },
@@ -135,6 +138,7 @@ const INSECURE_MX: readonly Target[] = [
   {
     name: "mx-insecure-ta-next-hop",
     rule: "Postfix takes the mail domain's name behind an insecure MX record, too.",
+    differs: { exim: EXIM_NEEDS_A_SECURE_MX, openssl: OPENSSL_KNOWS_ONE_NAME },
     see: "RFC 7672 3.2.2",
     zone: "plain",
     hosts: { "mx@dane": [{ chain: privatePki(naming("@")) }] },
@@ -165,7 +169,7 @@ const ERRORS: readonly Target[] = [
     name: "tlsa-bogus",
     rule: "Secure addresses and bogus TLSA records: the host is skipped.",
     see: "RFC 7672 2.1.2",
-    mistake: "Senders that fall back to opportunistic TLS on SERVFAIL.",
+    mistake: "SERVFAIL for TLSA is taken for no TLSA record.",
     hosts: ONE,
     tlsa: RIGHT,
     zones: { "_tcp.{mx}": "bogus" },
@@ -175,7 +179,7 @@ const ERRORS: readonly Target[] = [
     name: "tlsa-bogus-denial",
     rule: "Secure addresses and a bogus proof that there is no TLSA record: the host is skipped.",
     see: "RFC 7672 2.1.2",
-    mistake: "Senders that fall back to opportunistic TLS on SERVFAIL.",
+    mistake: "SERVFAIL for TLSA is taken for no TLSA record.",
     hosts: ONE,
     zones: { "_tcp.{mx}": "bogus" },
     label: { dane: { mx: "fail: dane-lookup-failed" }, delivery: "deferred", dns: { [TLSA]: "bogus" } },
@@ -257,7 +261,7 @@ const ALIASES: readonly Target[] = [
     see: "RFC 4592 2.2",
     hosts: { mx: [{ chain: selfSigned() }] },
     tlsa: { "*.{mx}": ["3 1 1 leaf"] },
-    label: { dane: { mx: "pass" }, delivery: "verified" },
+    label: { dane: { mx: "pass" }, delivery: "verified", dns: { [TLSA]: "secure" } },
   },
 ];
 

@@ -64,6 +64,7 @@ const STS_RECORDS: readonly Target[] = [
       "inconclusive: mta-sts-unseen",
     ),
     zones: { "_mta-sts.{@}": "bogus" },
+    label: { mtaSts: "inconclusive: mta-sts-unseen", dns: { "_mta-sts.{@} TXT": "bogus" } },
   },
 ];
 

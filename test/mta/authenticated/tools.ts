@@ -30,18 +30,29 @@ export async function askUnbound(configuration: string, name: string, type: stri
   return { answer: status === undefined ? "failed" : `${status}${nothing}`, words };
 }
 
+/** A handshake goes on where a sender would end it: what counts is that it names records or names that do not match. */
+function fingerAnswer(status: string, words: string): Sent["answer"] {
+  if (status === "Verified" || words.includes("log verified as trusted")) {
+    return words.includes("verification failed") ? "deferred" : "verified";
+  }
+  return REFUSALS.test(words) ? "deferred" : "unauthenticated";
+}
+
+const REFUSALS = /num=(7|62|65):|certificate has expired|certificate not yet valid/;
+
 /** posttls-finger at the level `dane`. Its exit code is 0 on a mismatch, too. */
 export async function askFinger(configuration: string, destination: string): Promise<Sent> {
   const args = ["-c", "-t5", "-T15", "-L", "summary,certmatch", "-l", "dane", destination];
   const words = (await heard("posttls-finger", args, { MAIL_CONFIG: configuration })).trim();
   const match =
     /(Verified|Trusted|Untrusted|Anonymous) TLS connection established to (\S+?)\[([^\]]+)\]/.exec(words);
-  const [, status, host, address] = match ?? [];
+  const [, status = "", host, address] = match ?? [];
   if (host === undefined || address === undefined) {
-    const plain = /: Connected to/.test(words) && !/fail|error|STARTTLS/i.test(words);
-    return { answer: plain ? "plain" : "deferred", words };
+    // Of a server without STARTTLS it says nothing at all, beside what it says of the records.
+    const failures = words.split("\n").filter((line) => line !== "" && !line.includes("unsupported TLSA"));
+    return { answer: failures.length === 0 ? "plain" : "deferred", words };
   }
-  return { answer: status === "Verified" ? "verified" : "unauthenticated", host, address, words };
+  return { answer: fingerAnswer(status, words), host, address, words };
 }
 
 export interface Handshake {
@@ -52,6 +63,16 @@ export interface Handshake {
   /** TLSA records in master-file form. */
   readonly records: readonly string[];
 }
+
+/** Errors of verification by number (openssl-verification-options(1)), in the words of labels. */
+const VERIFY_ERRORS: Readonly<Record<string, string>> = {
+  // A leaf that no anchor has signed.
+  "7": "mismatch",
+  "9": "dates",
+  "10": "dates",
+  "62": "name",
+  "65": "mismatch",
+};
 
 /** openssl s_client with these records: `verified`, or why not. */
 export async function askOpenssl({ address, port, base, records }: Handshake): Promise<Said> {
@@ -65,12 +86,9 @@ export async function askOpenssl({ address, port, base, records }: Handshake): P
   ];
   const words = (await heard("openssl", args)).trim();
   if (/^Verification: OK$/m.test(words)) return { answer: "verified", words };
-  const failure = /verify error:num=\d+:(.*)$/m.exec(words)?.[1];
-  if (failure !== undefined) return { answer: failure, words };
-  return {
-    answer: /unusable|Verification error: (?:.*)no-records/i.test(words) ? "unusable" : "no tls",
-    words,
-  };
+  const failure = /verify error:num=(\d+):(.*)$/m.exec(words);
+  if (failure !== null) return { answer: VERIFY_ERRORS[failure[1] ?? ""] ?? failure[2] ?? "", words };
+  return { answer: /no usable TLSA|unusable/i.test(words) ? "unusable" : "no tls", words };
 }
 
 const CURL_ENDS: Readonly<Record<string, string>> = {
@@ -92,7 +110,13 @@ export async function askCurl(caFile: string, domain: string): Promise<Said> {
   ];
   const words = (await heard("curl", args)).trim();
   const [, code = "", status = ""] = /^(\d+) (.*)$/m.exec(words) ?? [];
-  return { answer: code === "0" ? status.trim() : (CURL_ENDS[code] ?? `exit code ${code}`), words };
+  return {
+    answer:
+      code === "0"
+        ? status.trim().replace(/^(?!200)(\d+) .*/, "$1")
+        : (CURL_ENDS[code] ?? `exit code ${code}`),
+    words,
+  };
 }
 
 /** Strings of the TXT records at a name, as the resolver gives them. */
