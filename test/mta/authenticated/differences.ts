@@ -1,10 +1,10 @@
 /** Why oracles answer otherwise than the contract wants, each time for the same reason. */
 import type { Difference } from "./target.ts";
 
-/** RFC 7672 2.2: records that are all unusable require TLS, and nobody is authenticated. */
-export const EXIM_NEEDS_A_MATCH: Difference = {
+export const EXIM_TAKES_JUNK_FOR_A_KEY: Difference = {
   says: "deferred",
-  because: "Exim with GnuTLS takes records that it cannot use for records that do not match.",
+  because:
+    "GnuTLS compares whole certificates octet by octet and never parses them: what does not parse is no match.",
 };
 
 export const EXIM_IS_NOT_AGILE: Difference = {
