@@ -1,6 +1,6 @@
 /** Targets whose TXT records differ: `_mta-sts` (RFC 8461 3.1) and `_smtp._tls` (RFC 8460 3). */
 import { sound } from "./policies.ts";
-import { SHARED_MX } from "./targets-policies.ts";
+import { SHARED_MX } from "./policy-target.ts";
 import type { Outcome, Target } from "./target.ts";
 
 const RECORD = "warn: mta-sts-record-invalid";
