@@ -146,7 +146,7 @@ const SERVER_NAMES: readonly Target[] = [
   },
   {
     name: "sni-demanded",
-    rule: "Whoever names no host, or another one, gets no handshake.",
+    rule: "Whoever names no host, or another one, gets no handshake: no server should demand that.",
     see: "RFC 7672 8.1",
     hosts: { mx: [{ bySni: { mx: own }, onlyNamed: true }] },
     tlsa: { mx: ["3 1 1 sni"] },

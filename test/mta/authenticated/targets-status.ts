@@ -137,7 +137,7 @@ const INSECURE_MX: readonly Target[] = [
   },
   {
     name: "mx-insecure-ta-next-hop",
-    rule: "Postfix takes the mail domain's name behind an insecure MX record, too.",
+    rule: "Behind an insecure MX record its host's name alone should count; Postfix takes the mail domain's, too.",
     differs: { exim: EXIM_NEEDS_A_SECURE_MX, openssl: OPENSSL_KNOWS_ONE_NAME },
     see: "RFC 7672 3.2.2",
     zone: "plain",

@@ -155,6 +155,7 @@ const DESTINATIONS: readonly Target[] = [
     "The mailbox's domain does not exist.",
     ['"v=TLSRPTv1; rua=mailto:tls@nowhere.dane.test"'],
     UNDELIVERABLE,
+    { label: { dns: { "nowhere.dane.test MX": "secure none", "nowhere.dane.test A": "secure none" } } },
   ),
   reporting(
     "rpt-null-mx",
@@ -162,6 +163,7 @@ const DESTINATIONS: readonly Target[] = [
     ['"v=TLSRPTv1; rua=mailto:tls@{null}"'],
     UNDELIVERABLE,
     {
+      label: { dns: { "{null} MX": "secure" } },
       records: [`{@} MX 10 ${SHARED_MX}.`, "{null} MX 0 ."],
     },
   ),
@@ -170,6 +172,7 @@ const DESTINATIONS: readonly Target[] = [
     "The web host does not exist.",
     ['"v=TLSRPTv1; rua=https://nowhere.dane.test/tls"'],
     UNDELIVERABLE,
+    { label: { dns: { "nowhere.dane.test A": "secure none" } } },
   ),
 ];
 
@@ -191,6 +194,12 @@ const FORMS: readonly Target[] = [
     "rpt-no-semicolon",
     "A semicolon ends the version.",
     [`"v=TLSRPTv1 rua=mailto:tls@${TAKERS}"`],
+    INVALID,
+  ),
+  reporting(
+    "rpt-space-before-semicolon",
+    "Space before a semicolon: right by the grammar, and not what records have to begin with.",
+    [`"v=TLSRPTv1 ; rua=mailto:tls@${TAKERS}"`],
     INVALID,
   ),
   reporting("rpt-no-rua", "No destination.", ['"v=TLSRPTv1;"'], INVALID),
