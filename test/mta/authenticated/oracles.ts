@@ -7,17 +7,23 @@ import { askExim } from "./dane-exim.ts";
 import { askPostfix } from "./dane-postfix.ts";
 import { tlsaData } from "./site.ts";
 import type { Site } from "./site.ts";
+import { Shell } from "./shells.ts";
 import { askCurl, askFinger, askOpenssl, askTexts, askUnbound } from "./tools.ts";
 import type { Handshake } from "./tools.ts";
 
 /** At most so many questions at once. */
 const AT_ONCE = 6;
 
-/** Runs tasks, some at a time. */
-async function pooled(tasks: readonly (() => Promise<void>)[]): Promise<void> {
-  const waiting = [...tasks];
+/** Puts a question and notes the answer. */
+type Question = (shell: Shell) => Promise<void>;
+
+/** Puts all questions, some at a time. */
+async function pooled(questions: readonly Question[]): Promise<void> {
+  const waiting = [...questions];
   const worker = async (): Promise<void> => {
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await task();
+    const shell = new Shell();
+    for (let ask = waiting.shift(); ask !== undefined; ask = waiting.shift()) await ask(shell);
+    shell.close();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
@@ -97,11 +103,12 @@ function fingerConfiguration(folder: string): string {
   return home;
 }
 
-function toolTasks(bed: Bed, site: Site, row: Row, finger: string): (() => Promise<void>)[] {
+function toolTasks(bed: Bed, site: Site, row: Row, finger: string): Question[] {
   const { target, domain, name } = site;
   const note =
-    (into: Record<string, Said>, key: string, asked: () => Promise<Said>) => async (): Promise<void> => {
-      into[key] = await asked();
+    (into: Record<string, Said>, key: string, asked: (shell: Shell) => Promise<Said>): Question =>
+    async (shell) => {
+      into[key] = await asked(shell);
     };
   const texts = [
     ...(target.sts === undefined ? [] : ["_mta-sts.{@}"]),
@@ -110,17 +117,20 @@ function toolTasks(bed: Bed, site: Site, row: Row, finger: string): (() => Promi
   return [
     ...questionsOf(site).map((question) => {
       const [owner = "", type = ""] = site.expand(question, false).split(" ");
-      return note(row.dns, question, () => askUnbound(bed.unboundConfiguration, owner, type));
+      return note(row.dns, question, (shell) => askUnbound(shell, bed.unboundConfiguration, owner, type));
     }),
-    ...attemptsOf(site, bed).map((attempt) => note(row.openssl, attempt.server, () => askOpenssl(attempt))),
-    ...texts.map((owner) => async (): Promise<void> => {
-      row.txt[owner] = await askTexts(site.expand(owner, false));
+    ...attemptsOf(site, bed).map((attempt) =>
+      note(row.openssl, attempt.server, (shell) => askOpenssl(shell, attempt)),
+    ),
+    ...texts.map((owner) => async (shell: Shell): Promise<void> => {
+      row.txt[owner] = await askTexts(shell, site.expand(owner, false));
     }),
     ...(target.label.delivery === undefined
       ? []
       : [
-          async (): Promise<void> => {
+          async (shell: Shell): Promise<void> => {
             row.finger = await askFinger(
+              shell,
               finger,
               target.nextHop === undefined ? domain : `[${name(target.nextHop)}]`,
             );
@@ -129,8 +139,8 @@ function toolTasks(bed: Bed, site: Site, row: Row, finger: string): (() => Promi
     ...(target.sts?.policy === undefined
       ? []
       : [
-          async (): Promise<void> => {
-            row.fetch = await askCurl(bed.caFile, domain);
+          async (shell: Shell): Promise<void> => {
+            row.fetch = await askCurl(shell, bed.caFile, domain);
           },
         ]),
   ];

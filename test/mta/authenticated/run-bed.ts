@@ -9,6 +9,7 @@ import type { Table } from "./answers.ts";
 import { startBed } from "./bed.ts";
 import { askAll } from "./oracles.ts";
 import { TARGETS } from "./targets.ts";
+import { Shell } from "./shells.ts";
 import { askControl } from "./tools.ts";
 import { NAMES } from "./zones.ts";
 
@@ -18,10 +19,11 @@ const bed = await startBed(folder, TARGETS);
 const started = performance.now();
 const rows = await askAll(folder, bed);
 const asked = performance.now();
+const shell = new Shell();
 const table: Table = {
   control: {
-    [NAMES.resolver]: await askControl(NAMES.resolver),
-    [NAMES.unvalidating]: await askControl(NAMES.unvalidating),
+    [NAMES.resolver]: await askControl(shell, NAMES.resolver),
+    [NAMES.unvalidating]: await askControl(shell, NAMES.unvalidating),
   },
   rows,
   startSeconds: (started - began) / 1000,

@@ -1,28 +1,15 @@
 /** Command-line oracles: each is asked one question and gives one answer. */
-import { execFile } from "node:child_process";
 import type { Said, Sent } from "./answers.ts";
-
-/** How long one question may take, in milliseconds. */
-const PATIENCE = 60_000;
-
-/** Runs a command and gives all that it says, whatever its exit code: none of these is a verdict. */
-function heard(
-  command: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  return new Promise((resolve) => {
-    const options = { timeout: PATIENCE, env: { PATH: process.env["PATH"], LC_ALL: "C", ...environment } };
-    const child = execFile(command, args, options, (_, stdout, stderr) => {
-      resolve(stdout + stderr);
-    });
-    child.stdin?.end();
-  });
-}
+import type { Shell } from "./shells.ts";
 
 /** Status of the answer to a DNS question, by unbound-host (RFC 4035 4.3). */
-export async function askUnbound(configuration: string, name: string, type: string): Promise<Said> {
-  const words = (await heard("unbound-host", ["-C", configuration, "-v", "-t", type, name])).trim();
+export async function askUnbound(
+  shell: Shell,
+  configuration: string,
+  name: string,
+  type: string,
+): Promise<Said> {
+  const words = await shell.heard(["unbound-host", "-C", configuration, "-v", "-t", type, name]);
   const nothing = / has no |\(NXDOMAIN\)/.test(words) ? " none" : "";
   if (words.includes("(BOGUS")) return { answer: "bogus", words };
   // Of an alias it names the status with every line.
@@ -41,9 +28,9 @@ function fingerAnswer(status: string, words: string): Sent["answer"] {
 const REFUSALS = /num=(7|62|65):|certificate has expired|certificate not yet valid/;
 
 /** posttls-finger at the level `dane`. Its exit code is 0 on a mismatch, too. */
-export async function askFinger(configuration: string, destination: string): Promise<Sent> {
+export async function askFinger(shell: Shell, configuration: string, destination: string): Promise<Sent> {
   const args = ["-c", "-t5", "-T15", "-L", "summary,certmatch", "-l", "dane", destination];
-  const words = (await heard("posttls-finger", args, { MAIL_CONFIG: configuration })).trim();
+  const words = await shell.heard(["posttls-finger", ...args], { MAIL_CONFIG: configuration });
   const match =
     /(Verified|Trusted|Untrusted|Anonymous) TLS connection established to (\S+?)\[([^\]]+)\]/.exec(words);
   const [, status = "", host, address] = match ?? [];
@@ -75,7 +62,7 @@ const VERIFY_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** openssl s_client with these records: `verified`, or why not. */
-export async function askOpenssl({ address, port, base, records }: Handshake): Promise<Said> {
+export async function askOpenssl(shell: Shell, { address, port, base, records }: Handshake): Promise<Said> {
   const place = address.includes(":") ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
   const args = [
     "s_client",
@@ -84,7 +71,7 @@ export async function askOpenssl({ address, port, base, records }: Handshake): P
     ...["-dane_tlsa_domain", base, "-dane_ee_no_namechecks"],
     ...records.flatMap((record) => ["-dane_tlsa_rrdata", record]),
   ];
-  const words = (await heard("openssl", args)).trim();
+  const words = await shell.heard(["openssl", ...args]);
   if (/^Verification: OK$/m.test(words)) return { answer: "verified", words };
   const failure = /verify error:num=(\d+):(.*)$/m.exec(words);
   if (failure !== null) return { answer: VERIFY_ERRORS[failure[1] ?? ""] ?? failure[2] ?? "", words };
@@ -101,14 +88,14 @@ const CURL_ENDS: Readonly<Record<string, string>> = {
 };
 
 /** curl at a policy as the contract fetches it: no redirects, TLS 1.2, 64 KiB; the patience is less. */
-export async function askCurl(caFile: string, domain: string): Promise<Said> {
+export async function askCurl(shell: Shell, caFile: string, domain: string): Promise<Said> {
   const args = [
     ...["--silent", "--show-error", "--cacert", caFile, "--tlsv1.2", "--max-redirs", "0"],
     ...["--max-time", "6", "--max-filesize", "65536", "--output", "/dev/null"],
     ...["--write-out", "%{exitcode} %{http_code} %{content_type}\n"],
     `https://mta-sts.${domain}/.well-known/mta-sts.txt`,
   ];
-  const words = (await heard("curl", args)).trim();
+  const words = await shell.heard(["curl", ...args]);
   const [, code = "", status = ""] = /^(\d+) (.*)$/m.exec(words) ?? [];
   return {
     answer:
@@ -120,8 +107,8 @@ export async function askCurl(caFile: string, domain: string): Promise<Said> {
 }
 
 /** Strings of the TXT records at a name, as the resolver gives them. */
-export async function askTexts(name: string): Promise<string[]> {
-  const words = await heard("dig", ["+short", "+timeout=30", "+tries=1", name, "TXT"]);
+export async function askTexts(shell: Shell, name: string): Promise<string[]> {
+  const words = await shell.heard(["dig", "+short", "+timeout=30", "+tries=1", name, "TXT"]);
   return words
     .split("\n")
     .filter((line) => line.startsWith('"'))
@@ -129,6 +116,6 @@ export async function askTexts(name: string): Promise<string[]> {
 }
 
 /** Whether a resolver says AD of the root's name servers. */
-export async function askControl(resolver: string): Promise<boolean> {
-  return / ad[ ;]/.test(await heard("dig", [`@${resolver}`, "+adflag", ".", "NS"]));
+export async function askControl(shell: Shell, resolver: string): Promise<boolean> {
+  return / ad[ ;]/.test(await shell.heard(["dig", `@${resolver}`, "+adflag", ".", "NS"]));
 }
