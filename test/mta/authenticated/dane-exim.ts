@@ -1,7 +1,7 @@
 /** An Exim that sends to every target and tries DANE at every host. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BINARY, EXIM_USER } from "../exim.ts";
@@ -27,7 +27,6 @@ function configuration(home: string): string {
     "dns_retrans = 5s",
     "dns_retry = 1",
     "smtp_accept_queue_per_connection = 0",
-    `queue_run_max = ${String(AT_ONCE)}`,
     "log_selector = +tls_peerdn",
     "begin routers",
     ...["records:", "  driver = dnslookup", "  transport = outside", "  dnssec_request_domains = *"],
@@ -78,17 +77,19 @@ export async function askExim(
   writeFileSync(file, configuration(home));
   run("chown", "-R", `${EXIM_USER}:${EXIM_USER}`, home);
   run("chown", "root:root", file);
-  const messages = domains.map(
+  const dialogs = domains.map(
     (domain) =>
       `MAIL FROM:<>\r\nRCPT TO:<postmaster@${domain}>\r\nDATA\r\nSubject: test\r\n\r\ntest\r\n.\r\n`,
   );
   const taking = spawn(BINARY, ["-C", file, "-odq", "-bS"], { stdio: ["pipe", "ignore", "inherit"] });
-  taking.stdin.end(`EHLO localhost\r\n${messages.join("")}QUIT\r\n`);
+  taking.stdin.end(`EHLO localhost\r\n${dialogs.join("")}QUIT\r\n`);
   const [status] = (await once(taking, "exit")) as [number | null];
   if (status !== 0) throw new Error(`Exim does not take the messages: status ${String(status)}.`);
-  // Each of these takes the messages that the others are not at.
-  for (let runner = 0; runner < AT_ONCE; runner += 1) {
-    spawn(BINARY, ["-C", file, "-q"], { stdio: "ignore" });
+  const waiting = readdirSync(join(home, "spool", "input")).filter((name) => name.endsWith("-H"));
+  const share = Math.ceil(waiting.length / AT_ONCE);
+  for (let first = 0; first < waiting.length; first += share) {
+    const messages = waiting.slice(first, first + share).map((name) => name.slice(0, -"-H".length));
+    spawn(BINARY, ["-C", file, "-M", ...messages], { stdio: "ignore" });
   }
   const log = join(home, "mainlog");
   const read = (): Map<string, Sent> => readLog(existsSync(log) ? readFileSync(log, "utf8") : "");

@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 
-/** How long one command may take, in seconds. */
+/** How long one command may take, in seconds; the slowest waits for a name server that never answers. */
 const PATIENCE = 60;
 
 /** No command says this. */

@@ -71,7 +71,8 @@ export async function askOpenssl(shell: Shell, { address, port, base, records }:
     ...["-dane_tlsa_domain", base, "-dane_ee_no_namechecks"],
     ...records.flatMap((record) => ["-dane_tlsa_rrdata", record]),
   ];
-  const words = await shell.heard(["openssl", ...args]);
+  // It waits for ever where no TLS comes.
+  const words = await shell.heard(["timeout", "15", "openssl", ...args]);
   if (/^Verification: OK$/m.test(words)) return { answer: "verified", words };
   const failure = /verify error:num=(\d+):(.*)$/m.exec(words);
   if (failure !== null) return { answer: VERIFY_ERRORS[failure[1] ?? ""] ?? failure[2] ?? "", words };
