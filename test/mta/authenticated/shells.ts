@@ -1,0 +1,54 @@
+/**
+ * Shells that stay and run one command after the other. Starting a thousand commands from a process as large as
+ * Node's costs more than running them.
+ */
+import { spawn } from "node:child_process";
+import type { ChildProcessByStdio } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+
+/** How long one command may take, in seconds; the slowest waits for a name server that never answers. */
+const PATIENCE = 60;
+
+/** No command says this. */
+const END = "\u001eend of answer\u001e";
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+export class Shell {
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  #heard = "";
+  #answer: ((words: string) => void) | undefined;
+
+  constructor() {
+    const env = { PATH: process.env["PATH"], LC_ALL: "C" };
+    this.#process = spawn("bash", ["--norc"], { env, stdio: ["pipe", "pipe", "ignore"] });
+    this.#process.stdout.on("data", (chunk: Buffer) => {
+      this.#heard += chunk.toString("latin1");
+      const end = this.#heard.indexOf(END);
+      if (end < 0) return;
+      const words = this.#heard.slice(0, end).trim();
+      this.#heard = "";
+      this.#answer?.(words);
+    });
+  }
+
+  /**
+   * Runs a command without input and gives all that it says, whatever its exit code: none of them is a verdict.
+   * Only one at a time.
+   */
+  heard(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
+    const settings = Object.entries(environment).map(([name, value]) => `${name}=${quoted(value)}`);
+    const command = ["timeout", String(PATIENCE), ...words].map(quoted);
+    const line = [...settings, ...command].join(" ");
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      this.#process.stdin.write(`${line} </dev/null 2>&1\nprintf '%s' ${quoted(END)}\n`);
+    });
+  }
+
+  close(): void {
+    this.#process.stdin.end();
+  }
+}
