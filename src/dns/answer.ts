@@ -19,6 +19,14 @@ const outcome = z.enum([
   "aborted",
 ]);
 
+/**
+ * DNSSEC status of an answer (RFC 4035 4.3), as far as this run could see it: validated by the resolver, not validated by a
+ * resolver that is known to validate, refused by its validation, failed for another reason, or asked of a resolver
+ * that is not known to validate.
+ */
+export const dnssecStatus = z.enum(["secure", "insecure", "bogus", "failed", "unseen"]);
+export type DnssecStatus = z.infer<typeof dnssecStatus>;
+
 /** One DNS question and what became of it. */
 export const dnsAnswer = z.strictObject({
   /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
@@ -36,6 +44,8 @@ export const dnsAnswer = z.strictObject({
   ttl: z.int().optional(),
   /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
   authenticated: z.boolean(),
+  /** Absent in reports of versions that did not look at it. */
+  dnssec: dnssecStatus.optional(),
   /** Extended DNS errors (RFC 8914). */
   extendedErrors: z.array(z.strictObject({ code: z.int(), text: z.string() })),
   /** What a first look gave, where the question was asked twice: the rest of this is about the second one. */

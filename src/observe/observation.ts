@@ -7,9 +7,9 @@
  */
 import { z } from "zod";
 import { ZONE_TROUBLE_REASONS } from "../dns/zone-troubles.ts";
-import { dnsAnswer, type DnsAnswer } from "../dns/answer.ts";
+import { dnsAnswer, dnssecStatus, type DnsAnswer, type DnssecStatus } from "../dns/answer.ts";
 
-export { dnsAnswer, type DnsAnswer };
+export { dnsAnswer, type DnsAnswer, dnssecStatus, type DnssecStatus };
 
 const seconds = z.number().nonnegative();
 const runIndex = z.int().nonnegative();
@@ -375,6 +375,8 @@ export const connectionPurpose = z.enum([
   "relay-in-clear",
   "relay-thorough",
   "postmasters",
+  /** The handshake again, with the TLSA base domain as server name (RFC 7672 8.1). */
+  "dane-name",
   "floor",
 ]);
 export type ConnectionPurpose = z.infer<typeof connectionPurpose>;
@@ -433,6 +435,33 @@ export const probeScope = z.strictObject({
 });
 export type ProbeScope = z.infer<typeof probeScope>;
 
+/** How one TLSA record stands to the certificates that a server sent (RFC 6698 2.1, RFC 7671 5). */
+export const associationMatch = z.strictObject({
+  /** For Full(0): whether its data are a certificate, or a key, as the selector says; absent for digests. */
+  parses: z.boolean().optional(),
+  /** SHA-256 of the served certificates that it matches, in the order in which they were served. */
+  matches: z.array(z.string()),
+  /** For DANE-TA(2) with Full(0) that matches none: served certificates that its own certificate or key has signed. */
+  signs: z.array(z.string()).optional(),
+});
+export type AssociationMatch = z.infer<typeof associationMatch>;
+
+/** What DNS says of the certificates of an endpoint (RFC 7672 2.2). */
+export const daneObservation = z.strictObject({
+  /** Status of the addresses that it was found by; `secure` where it was named by its address. */
+  addresses: dnssecStatus,
+  /** The host's own CNAME, asked alone where its addresses have aliases and are not secure (RFC 7672 2.1.3). */
+  cname: dnsAnswer.optional(),
+  /** The base domains (RFC 7672 2.2.2) in the order in which they were asked for; the last one counts. */
+  lookUps: z.array(z.strictObject({ baseDomain: z.string(), tlsa: dnsAnswer })),
+  /**
+   * In the order of the last answer's records, against the chain of the connection `dane-name`, where there is one, else of
+   * the dialog; absent where no certificate came.
+   */
+  matches: z.array(associationMatch).optional(),
+});
+export type DaneObservation = z.infer<typeof daneObservation>;
+
 export const endpointObservation = z.strictObject({
   host: z.string(),
   address: z.string(),
@@ -461,6 +490,8 @@ export const endpointObservation = z.strictObject({
       notAsked: z.strictObject({ domains: z.int(), because: z.enum(["refusals", "limit"]) }).optional(),
     })
     .optional(),
+  /** Absent where nobody asked, and in reports of versions that did not. */
+  dane: daneObservation.optional(),
   /** Host whose endpoint at the same address and port holds the floor test, once per address. */
   floorAt: z.string().optional(),
   /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
@@ -712,9 +743,22 @@ export const zoneFile = z.strictObject({
 });
 export type ZoneFileObservation = z.infer<typeof zoneFile>;
 
+/** What this run could see of DNSSEC: whether its resolver validates. */
+export const dnssecControl = z.strictObject({
+  /** False where no answer to the control came with AD: everything is `unseen` then. */
+  validates: z.boolean(),
+  /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
+  asksBy: z.enum(["ad", "do"]).optional(),
+  /** The questions of the control, `. NS` first; none where the resolver cannot validate by its nature. */
+  answers: z.array(dnsAnswer),
+});
+export type DnssecControl = z.infer<typeof dnssecControl>;
+
 export const environment = z.strictObject({
   heloName: z.string(),
   resolver: z.string(),
+  /** Absent where DNSSEC mattered to nothing, and in reports of older versions. */
+  dnssec: dnssecControl.optional(),
   route: z.string(),
   /** Addresses that are not public were probed, too. */
   privateAddressesAllowed: z.boolean(),

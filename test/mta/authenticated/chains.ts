@@ -1,5 +1,5 @@
 /** Certificate chains that targets serve. */
-import type { Issued, IssueOptions } from "../../lab/pki.ts";
+import type { Issued, IssueOptions } from "../../support/certificates/issue.ts";
 import type { MakeChain, Maker } from "./target.ts";
 
 /** Options that may depend on the names of the target. */

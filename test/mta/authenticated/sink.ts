@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { TLSSocket, createSecureContext } from "node:tls";
 import type { SecureContext } from "node:tls";
-import { listen } from "../../lab/raw-server.ts";
+import { listen } from "../../support/tcp/raw-server.ts";
 import type { Chain } from "../certificates.ts";
 import type { SiteServer } from "./site.ts";
 

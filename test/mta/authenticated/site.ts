@@ -1,6 +1,6 @@
 /** A target in its place: names, addresses and certificates. */
 import { createHash, createPublicKey } from "node:crypto";
-import type { Issued } from "../../lab/pki.ts";
+import type { Issued } from "../../support/certificates/issue.ts";
 import type { Authorities, Chain } from "../certificates.ts";
 import { selfSigned, webPki } from "./chains.ts";
 import type { HostKey, MakeChain, ParentZone, ServerPlan, Target, TlsaPlan } from "./target.ts";
