@@ -743,6 +743,29 @@ export const zoneFile = z.strictObject({
 });
 export type ZoneFileObservation = z.infer<typeof zoneFile>;
 
+/** What a TLSA record may hold of a certificate or key (RFC 6698 2.1.3), by matching type, in lower-case hexadecimal. */
+export const associationData = z.strictObject({ full: z.string(), sha256: z.string(), sha512: z.string() });
+export type AssociationData = z.infer<typeof associationData>;
+
+/** A file that `dane-keys` names: what a server is about to be given. */
+export const daneKeyFile = z.strictObject({
+  file: z.string(),
+  /** In the order of the file: the first is the server's own, those behind it are the CAs above. */
+  keys: z.array(
+    z.strictObject({
+      /** First line of its PEM block. */
+      line: z.int().positive(),
+      /** The certificate, selector 0; absent where the block is a public key alone. */
+      certificate: associationData.optional(),
+      /** Its SubjectPublicKeyInfo, selector 1. */
+      publicKey: associationData,
+      /** Alternative names of the certificate. */
+      dnsNames: z.array(z.string()).optional(),
+    }),
+  ),
+});
+export type DaneKeyFile = z.infer<typeof daneKeyFile>;
+
 /** What this run could see of DNSSEC: whether its resolver validates. */
 export const dnssecControl = z.strictObject({
   /** False where no answer to the control came with AD: everything is `unseen` then. */
@@ -788,6 +811,8 @@ const surroundings = {
   issuers: z.record(z.string(), issuerFetch).optional(),
   /** The zone files that stood in for live DNS, where there were any. */
   zoneFiles: z.array(zoneFile).optional(),
+  /** The certificates and keys that are about to be deployed, where files of them were named. */
+  daneKeys: z.array(daneKeyFile).optional(),
 };
 export const runFacts = z.strictObject(surroundings);
 export type RunFacts = z.infer<typeof runFacts>;

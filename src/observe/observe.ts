@@ -68,6 +68,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       certificates,
       ...(Object.keys(issuers).length > 0 && { issuers }),
       ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
+      ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.
