@@ -16,10 +16,14 @@ export interface Thresholds {
   readonly "min-mx-hosts": number;
   readonly "require-ipv6": boolean;
   readonly "min-rsa-bits": number;
-  readonly trust: "any" | "webpki";
+  readonly trust: "any" | "senders" | "webpki";
+  readonly require: readonly Requirement[];
   readonly issuers: string[];
   readonly "forbid-extensions": string[];
 }
+
+/** What a domain must have to authenticate its servers to senders. */
+export type Requirement = "dane";
 
 export interface Policy {
   /**

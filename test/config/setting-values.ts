@@ -10,7 +10,7 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery.";
+const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -137,6 +137,14 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [[[7], `"[7]" is not an item of zone-files. Allowed: text.`]],
   },
+  "dane-keys": {
+    good: [
+      ["certs/*.pem", ["certs/*.pem"]],
+      ["a.pem, b.pem\n# later\na.pem", ["a.pem", "b.pem"]],
+      [["live/**/fullchain.pem"], ["live/**/fullchain.pem"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of dane-keys. Allowed: text.`]],
+  },
   "config-file": FILE,
   checks: {
     good: [
@@ -191,6 +199,18 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     bad: [
       ["SMTP UTF8", `"SMTP UTF8" is not an EHLO keyword.`],
       ["-x, dsn, A_B", `"-x" is not an EHLO keyword.`, `"A_B" is not an EHLO keyword.`],
+    ],
+  },
+  require: {
+    good: [
+      ["dane", ["dane"]],
+      ["dane, dane", ["dane"]],
+      [["dane"], ["dane"]],
+      [[], []],
+    ],
+    bad: [
+      ["dnssec", `"dnssec" is not a requirement. Allowed: dane.`],
+      ["Dane", `"Dane" is not a requirement. Allowed: dane. Did you mean dane?`],
     ],
   },
   "max-banner-seconds": numbers("seconds", 0.1, 300, false),

@@ -30,6 +30,8 @@ export interface ProbeNeeds {
   readonly floor?: true;
   /** The issuers that servers do not send. */
   readonly issuers?: true;
+  /** The TLSA records, and how they stand to the certificates. */
+  readonly dane?: true;
 }
 
 /** A check of every endpoint. */

@@ -44,10 +44,10 @@ export function settle(
 }
 
 /** The place of a finding with what it names itself. */
-function placeOf({ question, envelope }: Raised, subject: FindingSubject): FindingSubject {
+function placeOf({ question, envelope, dane }: Raised, subject: FindingSubject): FindingSubject {
   const relay =
     envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
-  return { ...subject, question, ...relay };
+  return { ...subject, question, dane, ...relay };
 }
 
 /** Severity of a finding under the policy, with a mark where that is less than its own. */
@@ -86,9 +86,10 @@ function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePositio
 }
 
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
-  const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
+  const { remedy, reference, askedBy, ...described } = describe(raised.code);
   const confirm = raised.confirm ?? described.confirm;
   const senders = raised.senders ?? described.senders;
+  const resultType = raised.resultType ?? described.resultType;
   const severityLine = `severity ${raised.code}`;
   const asker = askedBy === undefined ? [] : [askedBy];
   // What turns it off is the line that a reader has to see.
