@@ -74,7 +74,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     waits: settings.wait > 0,
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
   };
-  const network = makeNetwork(room, settings, trust, host);
+  const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
   const tools = {
     clock: host.clock,
     route: network.route,

@@ -60,5 +60,6 @@ export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
     delivery: any("delivery"),
     floor: any("floor"),
     issuers: any("issuers"),
+    dane: any("dane"),
   };
 }
