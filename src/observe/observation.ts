@@ -7,9 +7,16 @@
  */
 import { z } from "zod";
 import { ZONE_TROUBLE_REASONS } from "../dns/zone-troubles.ts";
-import { dnsAnswer, dnssecStatus, type DnsAnswer, type DnssecStatus } from "../dns/answer.ts";
+import {
+  dnsAnswer,
+  dnssecControl,
+  dnssecStatus,
+  type DnsAnswer,
+  type DnssecControl,
+  type DnssecStatus,
+} from "../dns/answer.ts";
 
-export { dnsAnswer, type DnsAnswer, dnssecStatus, type DnssecStatus };
+export { dnsAnswer, dnssecControl, dnssecStatus, type DnsAnswer, type DnssecControl, type DnssecStatus };
 
 const seconds = z.number().nonnegative();
 const runIndex = z.int().nonnegative();
@@ -430,6 +437,8 @@ export const probeScope = z.strictObject({
   /** Whose postmasters were to be asked for; absent in reports of versions that did not ask. */
   delivery: z.enum(["off", "sample", "all"]).optional(),
   floor: z.boolean(),
+  /** Whether TLSA records were to be looked up; absent where not. */
+  dane: z.boolean().optional(),
   /** Checks asked for at this host, where they are not those of the run. */
   checks: z.array(z.string()).optional(),
 });
@@ -765,17 +774,6 @@ export const daneKeyFile = z.strictObject({
   ),
 });
 export type DaneKeyFile = z.infer<typeof daneKeyFile>;
-
-/** What this run could see of DNSSEC: whether its resolver validates. */
-export const dnssecControl = z.strictObject({
-  /** False where no answer to the control came with AD: everything is `unseen` then. */
-  validates: z.boolean(),
-  /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
-  asksBy: z.enum(["ad", "do"]).optional(),
-  /** The questions of the control, `. NS` first; none where the resolver cannot validate by its nature. */
-  answers: z.array(dnsAnswer),
-});
-export type DnssecControl = z.infer<typeof dnssecControl>;
 
 export const environment = z.strictObject({
   heloName: z.string(),

@@ -77,7 +77,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
-  const network = makeNetwork(room, settings, trust, host);
+  const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
   const tools = {
     clock: host.clock,
     route: network.route,

@@ -30,7 +30,7 @@ export interface ProbeNeeds {
   readonly floor?: true;
   /** The issuers that servers do not send. */
   readonly issuers?: true;
-  /** The TLSA records, and how they stand to the certificates. */
+  /** TLSA records, and the DNSSEC status of what leads to them. */
   readonly dane?: true;
 }
 
