@@ -92,7 +92,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "warning",
     message: ({ base, why }) =>
-      words`${base} has TLSA records, but ${why}: no sender looks at them, and they protect nobody.`,
+      words`No sender looks at the TLSA records of ${base}, and they protect nobody: ${why}.`,
     remedy: words`Sign the zone and have the DS record published by the parent zone (your registrar); or remove the TLSA records.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2, 2.2.2",
@@ -111,7 +111,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ base, key }) =>
-      words`${key}: this key, which you are about to deploy, is in no TLSA record of ${base} that senders look at.`,
+      words`In ${key}: this key, which you are about to deploy, is in no TLSA record of ${base} that senders look at.`,
     remedy: words`Publish its 3 1 1 record beside the present ones, wait until the old set has left all caches (twice the TTL), and deploy the key then.`,
     confirm: "dig-dnssec",
     reference: "RFC 7671 8.1",
@@ -146,7 +146,8 @@ export const daneDiagnostics = {
   "dane-unseen": diagnostic<Base & Why & { readonly would: SafeText }>({
     check: "dane",
     severity: "inconclusive",
-    message: ({ base, why, would }) => words`${base} has TLSA records, but ${why}. ${would}.`,
+    message: ({ base, why, would }) =>
+      words`Whether the TLSA records of ${base} protect its mail is unknown: ${why}. ${would}.`,
     remedy: words`Set dns-server to a resolver that validates: one on this machine, or dns-server: https://… (DNS over HTTPS). Runners' own resolvers hide what they know of DNSSEC.`,
     confirm: "dig-dnssec",
     reference: "RFC 4035 4.3",

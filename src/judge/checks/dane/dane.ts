@@ -129,7 +129,7 @@ function judgeRecords(
     const why =
       publication.of === "records"
         ? words`they are not signed with DNSSEC`
-        : words`its addresses are not signed with DNSSEC`;
+        : words`the addresses of this host are not signed with DNSSEC`;
     const findings = [
       raise("dane-insecure", { base, why }, parts),
       ...judgeRequired(words`its TLSA records are not secured by DNSSEC`, subject, parts),
