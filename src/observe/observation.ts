@@ -462,7 +462,14 @@ export const daneObservation = z.strictObject({
   /** The host's own CNAME, asked alone where its addresses have aliases and are not secure (RFC 7672 2.1.3). */
   cname: dnsAnswer.optional(),
   /** The base domains (RFC 7672 2.2.2) in the order in which they were asked for; the last one counts. */
-  lookUps: z.array(z.strictObject({ baseDomain: z.string(), tlsa: dnsAnswer })),
+  lookUps: z.array(
+    z.strictObject({
+      baseDomain: z.string(),
+      tlsa: dnsAnswer,
+      /** Number of TLSA records, where there are more than are kept. */
+      listed: z.int().optional(),
+    }),
+  ),
   /**
    * In the order of the last answer's records, against the chain of the connection `dane-name`, where there is one, else of
    * the dialog; absent where no certificate came.

@@ -1,7 +1,7 @@
 /** The certificates and keys that are about to be deployed: files of `dane-keys`, found by pattern and read. */
 import { DANE_KEY_FILE_OCTETS, DANE_KEY_FILES, DANE_KEYS_IN_FILE } from "../config/bounds.ts";
 import type { DaneKeyFile } from "../observe/observation.ts";
-import { readKeyFile, type KeyFileProblem } from "../observe/x509/key-file.ts";
+import { readKeyFile, type KeyFileProblem } from "../observe/x509/tlsa/key-file.ts";
 import type { Steps } from "../system/steps.ts";
 import { LargeFile, type Workspace } from "../system/workspace.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";

@@ -1,11 +1,11 @@
 /** Certificates and public keys of a PEM file (RFC 7468 5, 13), as TLSA records would hold them. */
 import { hash } from "node:crypto";
-import type { AssociationData, DaneKeyFile } from "../observation.ts";
-import { readAlternativeNames } from "./alternative-names.ts";
-import { EXTENSION } from "./certificate-structure.ts";
-import { readElement } from "./der.ts";
-import { readPublicKey } from "./openssl.ts";
-import { ParsedCertificate } from "./parsed-certificate.ts";
+import type { AssociationData, DaneKeyFile } from "../../observation.ts";
+import { readAlternativeNames } from "../alternative-names.ts";
+import { EXTENSION } from "../certificate-structure.ts";
+import { readElement } from "../der.ts";
+import { readPublicKey } from "../openssl.ts";
+import { ParsedCertificate } from "../parsed-certificate.ts";
 
 type Key = DaneKeyFile["keys"][number];
 
