@@ -23,8 +23,6 @@ export const booleanValue = z.union([z.boolean(), z.string()]).transform((value,
   return refuse(context, `${shown(value)} is neither true nor false.`);
 });
 
-export const listInput = z.union([z.array(z.string()), z.string()]);
-
 /** One word of a list. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
   return z.union([z.enum(allowed), z.string()]).transform((value, context): Words[number] => {
@@ -32,19 +30,6 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(what: 
     if (found !== undefined) return found;
     const message = `${shown(value)} is not ${what}. Allowed: ${allowed.join(", ")}.${suggestion(value, allowed)}`;
     return refuse(context, message);
-  });
-}
-
-/** Words of a list, each once, in the order of the list. */
-export function wordsOf<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
-  return listInput.transform((value, context): Words[number][] => {
-    const chosen = new Set<string>();
-    for (const { item, path } of listItems(value)) {
-      const parsed = oneOf(what, allowed).safeParse(item);
-      if (parsed.success) chosen.add(parsed.data);
-      else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
-    }
-    return allowed.filter((word) => chosen.has(word));
   });
 }
 
@@ -77,6 +62,8 @@ export function splitList(value: string | readonly string[]): string[] {
     .filter((item) => item !== "");
 }
 
+export const listInput = z.union([z.array(z.string()), z.string()]);
+
 /** The items of a list with the path of each, for messages that point to it in a file. */
 export function listItems(value: string | readonly string[]): { item: string; path: number[] }[] {
   if (typeof value === "string") return splitList(value).map((item) => ({ item, path: [] }));
@@ -104,6 +91,19 @@ function domainProblem(item: string): string {
     return `${shown(item)} is not a domain name. Separate domains by commas or lines.`;
   }
   return `${shown(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
+}
+
+/** Words of a list, each once and in the order of the allowed ones. */
+export function wordList<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
+  return listInput.transform((value, context): Words[number][] => {
+    const chosen = new Set<string>();
+    for (const { item, path } of listItems(value)) {
+      const parsed = oneOf(what, allowed).safeParse(item);
+      if (parsed.success) chosen.add(parsed.data);
+      else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
+    }
+    return allowed.filter((word) => chosen.has(word));
+  });
 }
 
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */

@@ -204,7 +204,7 @@ function judgeDomainChecks(
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
-    endpoints: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
+    observed: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
     probes: endpointChecksOf(asked).length > 0,
     environment,
     thresholds: thresholdsFor(undefined),

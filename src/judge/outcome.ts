@@ -35,8 +35,8 @@ export interface Raised {
   readonly question?: ConfirmationSubject["question"];
   /** TLSA records that it is about. */
   readonly dane?: ConfirmationSubject["dane"];
-  /** Result type of RFC 8460 4.3 where it is not the code's. */
-  readonly resultType?: string | undefined;
+  /** Result type of RFC 8460 4.3 where it is not the code's own. */
+  readonly resultType?: string;
   readonly expected?: SafeText;
   readonly actual?: SafeText;
   readonly evidence?: SafeText;
@@ -86,7 +86,7 @@ export interface Outcome {
 export interface DomainSubject {
   readonly domain: DomainObservation;
   /** Its endpoints, as the same run saw them. */
-  readonly endpoints: readonly EndpointObservation[];
+  readonly observed: readonly EndpointObservation[];
   /** True where checks of endpoints were asked for, too. */
   readonly probes: boolean;
   readonly environment: Environment;

@@ -381,7 +381,11 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value("min-days-to-expiry", "soon", `2:21 "soon" ${EXPIRY}`),
   value("warn-days-to-expiry", "-1", `2:22 "-1" ${EXPIRY}`),
   value("dane-keys", "[7]", '2:13 "7" is not an item of dane-keys. Allowed: text.'),
-  value("require", "dnssec", '2:10 "dnssec" is not a requirement. Allowed: dane.'),
+  value(
+    "require",
+    "dnssec",
+    '2:10 "dnssec" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt.',
+  ),
   value("require-extensions", "[DSN, 8 BIT]", '2:27 "8 BIT" is not an EHLO keyword.'),
   value("max-banner-seconds", "yes", '2:21 "yes" is not a number of seconds from 0.1 to 300.'),
   value(

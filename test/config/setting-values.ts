@@ -190,6 +190,19 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   },
   "min-days-to-expiry": EXPIRY,
   "warn-days-to-expiry": EXPIRY,
+  require: {
+    good: [
+      ["tls-rpt", ["tls-rpt"]],
+      ["tls-rpt, mta-sts\ntls-rpt", ["mta-sts", "tls-rpt"]],
+      [["mta-sts-testing"], ["mta-sts-testing"]],
+    ],
+    bad: [
+      [
+        "mta_sts",
+        '"mta_sts" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt. Did you mean mta-sts?',
+      ],
+    ],
+  },
   "require-extensions": {
     good: [
       ["PIPELINING", ["PIPELINING"]],
@@ -199,18 +212,6 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     bad: [
       ["SMTP UTF8", `"SMTP UTF8" is not an EHLO keyword.`],
       ["-x, dsn, A_B", `"-x" is not an EHLO keyword.`, `"A_B" is not an EHLO keyword.`],
-    ],
-  },
-  require: {
-    good: [
-      ["dane", ["dane"]],
-      ["dane, dane", ["dane"]],
-      [["dane"], ["dane"]],
-      [[], []],
-    ],
-    bad: [
-      ["dnssec", `"dnssec" is not a requirement. Allowed: dane.`],
-      ["Dane", `"Dane" is not a requirement. Allowed: dane. Did you mean dane?`],
     ],
   },
   "max-banner-seconds": numbers("seconds", 0.1, 300, false),

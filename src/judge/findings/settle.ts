@@ -87,9 +87,9 @@ function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePositio
 
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
   const { remedy, reference, askedBy, ...described } = describe(raised.code);
+  const resultType = raised.resultType ?? described.resultType;
   const confirm = raised.confirm ?? described.confirm;
   const senders = raised.senders ?? described.senders;
-  const resultType = raised.resultType ?? described.resultType;
   const severityLine = `severity ${raised.code}`;
   const asker = askedBy === undefined ? [] : [askedBy];
   // What turns it off is the line that a reader has to see.

@@ -8,11 +8,11 @@ import { listed } from "./tlsa-records.ts";
  * The finding for a domain with hosts to which senders with DANE deliver without knowing to whom, beside others. A host whose
  * records cannot be looked up is none of them: such senders leave it out.
  */
-export function judgePartial({ domain, endpoints }: DomainSubject): Raised[] {
+export function judgePartial({ domain, observed }: DomainSubject): Raised[] {
   if (domain.mx === undefined) return [];
   const guarded = new Set<string>();
   const bare = new Set<string>();
-  for (const { host, dane } of endpoints) {
+  for (const { host, dane } of observed) {
     if (dane === undefined) continue;
     const publication = publicationOf(dane);
     if (applies(publication)) guarded.add(host);
