@@ -166,7 +166,7 @@ function authenticationWords({ endpoints, dane }: Reach): SafeText | undefined {
   if (endpoints === 1)
     return dane === 1 ? words`DANE authenticates it` : words`DANE does not authenticate it`;
   if (dane === endpoints) return words`DANE authenticates all`;
-  return words`DANE authenticates ${dane === 0 ? words`none` : dane}`;
+  return words`DANE authenticates ${dane === 0 ? words`none` : words`${dane} of ${endpoints}`}`;
 }
 
 function encryptionWords({ endpoints, encrypted }: Reach): SafeText {

@@ -8,7 +8,7 @@ type Why = { readonly why: SafeText };
 const DEFERRING = words`senders with DANE do not deliver here, and keep the mail if no other MX host takes it; others deliver`;
 const UNPROTECTED = words`senders with DANE deliver without knowing to whom; others take no notice`;
 
-const MATCH = words`Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or put back the key that the records name. Next time publish the new key's record first, wait until the old records have left all caches (twice the TTL), and change the key then.`;
+const MATCH = words`TLSA records in DNS say which key the server uses (DANE). Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or put back the key that the records name. Next time publish the new key's record first, wait until the old records have left all caches (twice the TTL), and change the key then.`;
 
 export const daneDiagnostics = {
   "dane-mismatch": diagnostic<Base & Why>({
@@ -26,7 +26,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ base, anchor }) =>
-      words`The CA of the TLSA record ${anchor} has issued the certificate, but not for ${base}.`,
+      words`The certificate was issued by the CA in TLSA record ${anchor}, but not for the name ${base}.`,
     remedy: words`Issue one whose subject alternative names include this name (the mail domain's name does as well), or publish a 3 1 1 record for the server's own key: then names do not matter.`,
     confirm: "dane",
     reference: "RFC 7672 3.2.2, 3.2.3",
@@ -41,7 +41,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ certificate, state, anchor }) =>
-      words`${certificate} ${state}, and with the TLSA record ${anchor} dates count.`,
+      words`${certificate} ${state}; with a TLSA record that names the CA (${anchor}), senders check the dates.`,
     remedy: words`Renew it (certbot renew), then reload the mail server; or publish a 3 1 1 record for the server's own key: then dates do not matter.`,
     confirm: "dane",
     reference: "RFC 7672 3.1.2",
@@ -102,7 +102,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "warning",
     message: ({ base, kinds, by }) =>
-      words`The TLSA records ${kinds} of ${base} do not match the server's certificate (${by} does): a sender that knows these alone does not deliver.`,
+      words`The TLSA records ${kinds} of ${base} do not match the server's certificate (${by} does): a sender that supports only these does not deliver.`,
     remedy: words`Publish a matching record of each kind, or remove the kinds that you do not keep up to date.`,
     confirm: "dig-dnssec",
     reference: "RFC 7671 8.4, 9",
@@ -120,15 +120,15 @@ export const daneDiagnostics = {
   "dane-record-unusable": diagnostic<Base & Why>({
     check: "dane",
     severity: "notice",
-    message: ({ base, why }) => words`Senders leave out some TLSA records of ${base}: ${why}.`,
-    remedy: words`Remove them: they say nothing to anybody.`,
+    message: ({ base, why }) => words`Senders ignore some TLSA records of ${base}: ${why}.`,
+    remedy: words`Remove them: they protect nothing.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2.3, 3.1.3",
   }),
   "dane-fragile": diagnostic<Base & Why>({
     check: "dane",
     severity: "notice",
-    message: ({ base, why }) => words`DANE works for ${base}, but easily breaks: ${why}.`,
+    message: ({ base, why }) => words`DANE works for ${base}, but breaks easily: ${why}.`,
     remedy: words`Publish a 3 1 1 record (the SHA-256 of the server's public key), and keep the key when you renew the certificate (certbot: --reuse-key).`,
     confirm: "dig-dnssec",
     reference: "RFC 7671 5.2.2, 9",
@@ -137,7 +137,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "notice",
     message: ({ domain }) =>
-      words`The MX records of ${domain} are not signed: whoever forges them leads mail past DANE.`,
+      words`The MX records of ${domain} are not signed with DNSSEC: an attacker who forges them bypasses DANE.`,
     remedy: words`Sign the domain's own zone with DNSSEC, too.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2.1",
@@ -156,7 +156,7 @@ export const daneDiagnostics = {
     check: "mx",
     severity: "warning",
     message: ({ domain, of, bare }) =>
-      words`DANE protects only ${of} of ${domain}, not ${bare}: an attacker leads mail to the unprotected one.`,
+      words`DANE protects mail to ${of} but not to ${bare}: an attacker can divert mail for ${domain} to the unprotected host.`,
     remedy: words`Publish TLSA records, in a signed zone, for every MX host.`,
     confirm: "dig-mx",
     reference: "RFC 7672 2.2.1",

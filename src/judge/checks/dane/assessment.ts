@@ -83,15 +83,16 @@ function tlsOf(steps: TlsSteps | undefined): TlsHandshake | Without | { readonly
   const { starttls, tls, helloInTls } = steps;
   const broken = (how: SafeText): Without => ({ how, resultType: "validation-failure" });
   if (starttls?.announced === false)
-    return { how: words`it does not offer STARTTLS`, resultType: "starttls-not-supported" };
+    return { how: words`the server does not offer STARTTLS`, resultType: "starttls-not-supported" };
   const code = starttls?.reply?.code;
   if (code === 421 || starttls?.ended?.how === "aborted") return undefined;
   if (code !== undefined && code !== 220)
-    return { how: words`it answers STARTTLS with ${code}`, resultType: "starttls-not-supported" };
-  if (starttls?.ended !== undefined) return broken(words`it does not answer STARTTLS`);
+    return { how: words`the server answers STARTTLS with ${code}`, resultType: "starttls-not-supported" };
+  if (starttls?.ended !== undefined) return broken(words`the server does not answer STARTTLS`);
   if (tls === undefined || tls.outcome === "aborted") return undefined;
   if (tls.outcome === "timeout") return broken(words`the TLS handshake gets no answer`);
   if (tls.outcome === "failed") return broken(words`the TLS handshake fails`);
-  if (helloInTls?.ended?.how === "tls-error") return broken(words`it breaks TLS off as soon as it is there`);
+  if (helloInTls?.ended?.how === "tls-error")
+    return broken(words`the server ends TLS as soon as it is established`);
   return tls;
 }

@@ -360,7 +360,7 @@ function fragileWords(verification: Verification): SafeText | undefined {
       words`${kindOf(digestOfCertificate.record)} is the digest of the whole certificate, and every renewal changes it`,
     );
   if (needsSha512(verification))
-    reasons.push(words`there are SHA-512 records alone, and a sender need know SHA-256 only`);
+    reasons.push(words`all its records are SHA-512, and senders are only required to know SHA-256`);
   if (unsent !== undefined)
     reasons.push(
       words`the CA of ${kindOf(unsent.record)} is in the record alone, and some senders (Exim) want the server to send it`,
