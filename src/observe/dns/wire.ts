@@ -19,9 +19,8 @@ import { RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 export const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
-/** Flags of an OPT record, by their offset in one with a root name, and DO among them. */
-const OPT_FLAGS_AT = 7;
-const OPT_DO = 0x8000;
+/** Flags of an OPT record, by their offset in one with a root name, and DO among them (RFC 6891 6.1.3). */
+const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
 
 export const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES: Readonly<Record<number, string>> = {
@@ -81,7 +80,7 @@ export function encodeQuery({
   const opt = Buffer.alloc(11);
   opt.writeUInt16BE(TYPE_OPT, 1);
   opt.writeUInt16BE(UDP_PAYLOAD, 3);
-  if (dnssecOk) opt.writeUInt16BE(OPT_DO, OPT_FLAGS_AT);
+  if (dnssecOk) opt.writeUInt16BE(OPT_FLAGS.dnssecOk, OPT_FLAGS.at);
   return Buffer.concat([header, wireName, fixed, opt]);
 }
 

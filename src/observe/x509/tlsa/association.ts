@@ -11,7 +11,7 @@ export type Association = NonNullable<DnsAnswer["associations"]>[number];
 /** Fields of a TLSA record by their numbers (RFC 7218 2). */
 const USAGE = { daneTa: 2, daneEe: 3 } as const;
 const SELECTOR = { certificate: 0, publicKey: 1 } as const;
-const FULL = 0;
+const MATCHING = { full: 0 } as const;
 /** Digests by matching type, and the hexadecimal digits of each. */
 const DIGESTS: Readonly<Record<number, { readonly name: "sha256" | "sha512"; readonly digits: number }>> = {
   1: { name: "sha256", digits: 64 },
@@ -22,7 +22,7 @@ const DIGESTS: Readonly<Record<number, { readonly name: "sha256" | "sha512"; rea
 export function isUsableForm({ usage, selector, matchingType, data }: Association): boolean {
   if (usage !== USAGE.daneTa && usage !== USAGE.daneEe) return false;
   if (selector !== SELECTOR.certificate && selector !== SELECTOR.publicKey) return false;
-  return matchingType === FULL ? data !== "" : DIGESTS[matchingType]?.digits === data.length;
+  return matchingType === MATCHING.full ? data !== "" : DIGESTS[matchingType]?.digits === data.length;
 }
 
 /** A served certificate, with what records may hold of it: each worked out once. */
@@ -44,7 +44,7 @@ class Served {
   #content(selector: number, matchingType: number): string | undefined {
     const octets = this.#selected(selector);
     if (octets === undefined) return undefined;
-    if (matchingType === FULL) return octets.toString("hex");
+    if (matchingType === MATCHING.full) return octets.toString("hex");
     const digest = DIGESTS[matchingType];
     return digest && hash(digest.name, octets, "hex");
   }
@@ -99,7 +99,10 @@ export function matchAssociations(
     const { usage, selector, matchingType, data } = association;
     const matching = served.filter((each) => each.content(selector, matchingType) === data);
     const matches = [...new Set(matching.map(({ certificate }) => certificate.sha256()))];
-    if (matchingType !== FULL || (selector !== SELECTOR.certificate && selector !== SELECTOR.publicKey))
+    if (
+      matchingType !== MATCHING.full ||
+      (selector !== SELECTOR.certificate && selector !== SELECTOR.publicKey)
+    )
       return { matches };
     const carried = carriedBy(association);
     const parses = carried !== undefined;
