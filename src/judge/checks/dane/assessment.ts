@@ -38,11 +38,12 @@ export interface DaneResult {
   readonly byAuthority: boolean;
 }
 
-/** What DANE makes of an endpoint; undefined where it does not apply. */
+/** What DANE makes of an endpoint; undefined where it does not apply, or was not seen to come to anything. */
 export function daneAuthenticates(subject: EndpointSubject): DaneResult | undefined {
   const { publication, encounter } = assess(subject) ?? {};
-  if (publication === undefined || !applies(publication)) return undefined;
-  const by = encounter?.tls === "done" ? encounter.verification.by : undefined;
+  if (publication === undefined || encounter === undefined || !applies(publication)) return undefined;
+  if (encounter.tls === "unknown" || encounter.tls === "unobserved") return undefined;
+  const by = encounter.tls === "done" ? encounter.verification.by : undefined;
   return { authenticates: by !== undefined, byAuthority: by?.record.usage === TRUST_ANCHOR };
 }
 
@@ -61,6 +62,12 @@ function meet(publication: Published, subject: EndpointSubject): Encounter {
   if (!isHandshake(ofName))
     return "why" in ofName ? { tls: "unknown", ...ofName } : { tls: "none", ...ofName };
   const handshake = ofName;
+  const { listed, records } = publication;
+  if (listed !== undefined)
+    return {
+      tls: "unknown",
+      why: words`there are ${listed} records, of which ${records.length} were looked at`,
+    };
   if (handshake.chain?.[0] === undefined && (handshake.chainCut ?? 0) > 0)
     return { tls: "unknown", why: words`its certificate is longer than this run keeps` };
   if (handshake.chain?.[0] !== undefined && endpoint.dane?.matches === undefined)

@@ -1,20 +1,20 @@
 /** The check `dane`: whether senders that look at TLSA records would authenticate the server (RFC 7672). */
 import type { DnsAnswer } from "../../../observe/observation.ts";
 import { plural } from "../../../text/plural.ts";
-import { joinWords, quote, quoteName, words, type SafeText } from "../../../text/quote.ts";
-import { ownSeverity, raise, span, type EndpointSubject, type Outcome, type Raised } from "../../outcome.ts";
+import { quote, quoteName, words, type SafeText } from "../../../text/quote.ts";
+import { ownSeverity, raise, type EndpointSubject, type Outcome, type Raised } from "../../outcome.ts";
 import { sendersWithoutTls } from "../../senders.ts";
 import { greylisterInFront } from "../banner.ts";
 import type { EndpointCheck } from "../check.ts";
 import { asked } from "../dns-answer.ts";
 import { abortedFinding } from "../endings.ts";
 import { assess, type Encounter } from "./assessment.ts";
-import { confirmWith } from "./confirm.ts";
+import { judgeVerification, summarise } from "./certificate-findings.ts";
 import { judgeKeys } from "./keys.ts";
-import { kindsOf, mistakeOf } from "./mismatch.ts";
 import type { Publication, Published } from "./publication.ts";
-import { kindOf, listed, recordWords, SHA256, SHA512, type RatedRecord } from "./tlsa-records.ts";
-import { needsSha512, rolloverOf, type Verification } from "./verification.ts";
+import { recordFacts, statusWords, unusableWords, wouldWords } from "./record-words.ts";
+import { listed } from "./tlsa-records.ts";
+import { rolloverOf } from "./verification.ts";
 
 export const daneCheck: EndpointCheck<"dane"> = {
   id: "dane",
@@ -192,40 +192,6 @@ function judgeRecords(
 const UNSEEN = words`this run could not see whether DNSSEC secures them`;
 const SECOND_LOOK = words`Run again; nothing is claimed about DANE here`;
 
-function statusWords({ status }: Published): SafeText {
-  return status === "zone-file" ? words`zone file, not live yet` : quote(status);
-}
-
-/** `3 1 1 0a1b…: matches`. */
-function recordFacts(records: readonly RatedRecord[], encounter: Encounter): SafeText[] {
-  const held = encounter.tls === "done" ? encounter.verification.records : undefined;
-  const all = records.map(({ record, unusable }, index) => {
-    if (unusable !== undefined) return words`${recordWords(record)} (unusable: ${unusable})`;
-    const one = held?.[index];
-    if (one === undefined) return recordWords(record);
-    const said = one.matches
-      ? one.counts
-        ? words`matches`
-        : words`matches, not looked at`
-      : words`no match`;
-    return words`${recordWords(record)} (${said})`;
-  });
-  const distinct = [...new Set(all)];
-  const more = distinct.length - FACTS_LISTED;
-  return more > 0 ? [...distinct.slice(0, FACTS_LISTED), words`and ${more} more`] : distinct;
-}
-
-/** Records that the facts list. */
-const FACTS_LISTED = 12;
-
-function unusableWords(records: readonly RatedRecord[]): SafeText {
-  return listed(
-    records.flatMap(({ record, unusable }) =>
-      unusable === undefined ? [] : [words`${kindOf(record)} (${unusable})`],
-    ),
-  );
-}
-
 /** The MX records, where they are not signed (RFC 7672 2.2.1). */
 function judgeMx({ nextHop, domain }: EndpointSubject): Raised[] {
   if (nextHop?.mx?.dnssec !== "insecure") return [];
@@ -240,132 +206,6 @@ function judgeTls(base: SafeText, encounter: Encounter, { dialog }: EndpointSubj
   const dane = words`senders with DANE do not deliver here, with or without TLS`;
   const senders = others === undefined ? dane : words`${dane}; ${others}`;
   return [raise("dane-no-tls", { base, how }, { resultType, senders })];
-}
-
-function wouldWords({ records }: Published, encounter: Encounter): SafeText {
-  const usable = records.some(({ unusable }) => unusable === undefined);
-  if (encounter.tls === "none")
-    return words`If it does, senders with DANE do not deliver here: ${encounter.how}`;
-  if (!usable) return words`No sender could use them anyway: ${unusableWords(records)}`;
-  if (encounter.tls !== "done") return words`Whether they match could not be seen either`;
-  const { by, faults } = encounter.verification;
-  if (by !== undefined) return words`If it does, all is well: ${kindOf(by.record)} matches the certificate`;
-  if (faults?.name === true)
-    return words`If it does, senders with DANE do not deliver here: the certificate is not issued for this name`;
-  if (faults !== undefined)
-    return words`If it does, senders with DANE do not deliver here: the certificate is not valid today`;
-  return words`If it does, senders with DANE do not deliver here: no record matches the certificate`;
-}
-
-function summarise({ by, faults }: Verification): SafeText {
-  if (by !== undefined) return kindOf(by.record);
-  if (faults === undefined) return words`mismatch`;
-  return faults.name ? words`wrong name` : words`expired`;
-}
-
-type Met = Extract<Encounter, { readonly tls: "done" }>;
-
-function judgeVerification(
-  publication: Published,
-  { verification, handshake }: Met,
-  subject: EndpointSubject,
-): Raised[] {
-  const { by, faults, unmatched, records } = verification;
-  const { certificates } = subject;
-  const base = quoteName(publication.baseDomain);
-  const parts = asked(publication.answer);
-  const confirmed = { ...parts, ...confirmWith(publication) };
-  const expected = listed(records.filter(({ counts }) => counts).map(({ record }) => recordWords(record)));
-  const chain = (handshake.chain ?? []).map(({ sha256 }) => sha256);
-  if (by === undefined && faults === undefined) {
-    const { why, remedy } = mistakeOf(verification, chain, certificates);
-    const [leaf = ""] = chain;
-    const actual = chain.length === 0 ? undefined : certificateWords(leaf, subject);
-    return [
-      raise("dane-mismatch", { base, why }, { ...confirmed, expected, ...(actual && { actual }), remedy }),
-    ];
-  }
-  if (by === undefined) return judgeFaults(publication, verification, handshake, subject);
-  const findings: Raised[] = [];
-  if (unmatched.length > 0) {
-    const details = { base, kinds: kindsOf(unmatched), by: kindOf(by.record) };
-    findings.push(raise("dane-unmatched-combination", details, parts));
-  }
-  const why = fragileWords(verification);
-  if (why !== undefined) findings.push(raise("dane-fragile", { base, why }, parts));
-  return findings;
-}
-
-function certificateWords(sha256: string, { certificates }: EndpointSubject): SafeText {
-  const { subject = "", issuer = "" } = certificates[sha256] ?? {};
-  return words`${quote(subject, 200)}, issued by ${quote(issuer, 200)} (its 3 0 1 record: ${quote(sha256)})`;
-}
-
-/** A path leads to the CA of a record, and names or dates do not let it count. */
-function judgeFaults(
-  publication: Published,
-  { records, faults }: Verification,
-  { chain = [] }: Met["handshake"],
-  { certificates, now, nextHop }: EndpointSubject,
-): Raised[] {
-  const base = quoteName(publication.baseDomain);
-  const parts = { ...asked(publication.answer), ...confirmWith(publication) };
-  const reached = records.filter(({ matches, counts }) => matches && counts).map(({ record }) => record);
-  const anchor = kindsOf(reached);
-  const findings: Raised[] = [];
-  const leaf = certificates[chain[0]?.sha256 ?? ""];
-  if (faults?.name === true) {
-    const names = [publication.baseDomain, ...(nextHop?.names ?? [])];
-    const present = [
-      ...(leaf?.dnsNames ?? []),
-      ...(leaf?.dnsNames.length === 0 ? leaf.subjectCommonNames : []),
-    ];
-    findings.push(
-      raise(
-        "dane-name-mismatch",
-        { base, anchor },
-        {
-          ...parts,
-          expected: listed(names.map((name) => quoteName(name))),
-          actual:
-            present.length === 0 ? words`no name at all` : listed(present.map((name) => quote(name, 255))),
-        },
-      ),
-    );
-  }
-  for (const sha256 of faults?.dates ?? []) {
-    const { subject = "", notBefore = "", notAfter = "" } = certificates[sha256] ?? {};
-    const early = now < Date.parse(notBefore);
-    const state = early
-      ? words`is not valid until ${quote(notBefore)}`
-      : words`expired ${span(now - Date.parse(notAfter))} ago`;
-    const certificate =
-      sha256 === chain[0]?.sha256 ? words`The certificate` : words`The CA certificate ${quote(subject, 200)}`;
-    const actual = early ? words`notBefore ${quote(notBefore)}` : words`notAfter ${quote(notAfter)}`;
-    findings.push(raise("dane-expired", { certificate, state, anchor }, { ...parts, actual }));
-  }
-  return findings;
-}
-
-function fragileWords(verification: Verification): SafeText | undefined {
-  const matching = verification.records.filter(({ matches }) => matches);
-  const digestOfCertificate = matching.find(
-    ({ record: { usage, selector, matchingType } }) =>
-      usage === 3 && selector === 0 && (matchingType === SHA256 || matchingType === SHA512),
-  );
-  const unsent = matching.find(({ unsent }) => unsent === true);
-  const reasons: SafeText[] = [];
-  if (digestOfCertificate !== undefined)
-    reasons.push(
-      words`${kindOf(digestOfCertificate.record)} is the digest of the whole certificate, and every renewal changes it`,
-    );
-  if (needsSha512(verification))
-    reasons.push(words`all its records are SHA-512, and senders are only required to know SHA-256`);
-  if (unsent !== undefined)
-    reasons.push(
-      words`the CA of ${kindOf(unsent.record)} is in the record alone, and some senders (Exim) want the server to send it`,
-    );
-  return reasons.length === 0 ? undefined : joinWords(reasons, "; ");
 }
 
 /** What holds of a zone file is not so yet. */

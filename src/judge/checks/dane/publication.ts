@@ -8,6 +8,8 @@ interface Records {
   readonly baseDomain: string;
   readonly answer: DnsAnswer;
   readonly records: readonly RatedRecord[];
+  /** How many there are, where more than were looked at. */
+  readonly listed?: number | undefined;
 }
 
 export type Publication =
@@ -30,7 +32,7 @@ export type Published = Extract<Publication, Records>;
 export function publicationOf(dane: DaneObservation): Publication {
   const last = dane.lookUps.at(-1);
   if (last === undefined) return { status: "none" };
-  const { baseDomain, tlsa: answer } = last;
+  const { baseDomain, tlsa: answer, listed } = last;
   const statuses = [dane.addresses, dane.cname?.dnssec];
   const secured = statuses.includes("secure");
   if (isLost(answer)) {
@@ -40,7 +42,7 @@ export function publicationOf(dane: DaneObservation): Publication {
   }
   const associations = answer.associations ?? [];
   if (answer.outcome !== "answer" || associations.length === 0) return { status: "none", answer };
-  const found = { baseDomain, answer, records: rateRecords(associations, dane.matches) };
+  const found = { baseDomain, answer, records: rateRecords(associations, dane.matches), listed };
   if (answer.zoneFile !== undefined) return { ...found, status: "zone-file" };
   if (secured && answer.dnssec === "secure") return { ...found, status: "secure" };
   if (answer.dnssec === "insecure") return { ...found, status: "insecure", of: "records" };
