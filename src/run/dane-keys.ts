@@ -1,5 +1,5 @@
 /** The certificates and keys that are about to be deployed: files of `dane-keys`, found by pattern and read. */
-import { DANE_KEY_FILE_OCTETS, DANE_KEY_FILES, DANE_KEYS_IN_FILE } from "../config/bounds.ts";
+import { DANE_KEY_FILE_OCTETS, DANE_KEY_FILES, DANE_KEYS_IN_FILE } from "../observe/bounds.ts";
 import type { DaneKeyFile } from "../observe/observation.ts";
 import { readKeyFile, type KeyFileProblem } from "../observe/x509/tlsa/key-file.ts";
 import type { Steps } from "../system/steps.ts";

@@ -55,10 +55,10 @@ function told({ endpoints }: Run): unknown[] {
 describe("TLSA records of a domain's MX host", () => {
   test("are asked for once for all its addresses, each of which is judged by its own family", async (t) => {
     const server = await startServer(t);
-    const table = {
+    const table: Table = {
       "MX own.test": MX,
       "A mx.own.test": secure("127.0.0.1", "127.0.0.2"),
-      "AAAA mx.own.test": { dnssec: "insecure", values: ["::1"] } as Entry,
+      "AAAA mx.own.test": { dnssec: "insecure", values: ["::1"] },
       [`TLSA _${String(server.port)}._tcp.mx.own.test`]: RECORD,
     };
     const found = await runWith(table, server.port);
@@ -75,8 +75,8 @@ describe("TLSA records of a domain's MX host", () => {
 
   test("stand at the domain where the MX is implicit", async (t) => {
     const server = await startServer(t);
-    const table = {
-      "MX own.test": { dnssec: "secure", outcome: "nodata" } as Entry,
+    const table: Table = {
+      "MX own.test": { dnssec: "secure", outcome: "nodata" },
       "A own.test": secure("127.0.0.1"),
       [`TLSA _${String(server.port)}._tcp.own.test`]: RECORD,
     };
@@ -87,7 +87,7 @@ describe("TLSA records of a domain's MX host", () => {
 
   test("are those of host and port that were asked for where connect-to leads elsewhere", async (t) => {
     const server = await startServer(t);
-    const table = {
+    const table: Table = {
       "MX own.test": MX,
       "A mx.own.test": secure("192.0.2.7"),
       "A new.own.test": secure("127.0.0.1"),
@@ -101,10 +101,10 @@ describe("TLSA records of a domain's MX host", () => {
 
   test("are looked for as if it were secure where the host that connect-to replaces is not in DNS yet", async (t) => {
     const server = await startServer(t);
-    const table = {
+    const table: Table = {
       "MX own.test": MX,
-      "A mx.own.test": { dnssec: "secure", outcome: "nodata" } as Entry,
-      "AAAA mx.own.test": { dnssec: "secure", outcome: "nodata" } as Entry,
+      "A mx.own.test": { dnssec: "secure", outcome: "nodata" },
+      "AAAA mx.own.test": { dnssec: "secure", outcome: "nodata" },
       "TLSA _25._tcp.mx.own.test": RECORD,
     };
     const detour = { host: "mx.own.test", port: 25, toHost: "127.0.0.1", toPort: server.port };
@@ -126,7 +126,7 @@ describe("of a server that was named directly", () => {
 
   test("records are looked for at its name and port", async (t) => {
     const server = await startServer(t);
-    const table = {
+    const table: Table = {
       "A mx.own.test": secure("127.0.0.1"),
       [`TLSA _${String(server.port)}._tcp.mx.own.test`]: RECORD,
     };
@@ -144,7 +144,7 @@ describe("of a server that was named directly", () => {
 test("where no check wants to know, nothing is asked and nothing is kept", async (t) => {
   const server = await startServer(t);
   const own = rules(server.port);
-  const table = { "MX own.test": MX, "A mx.own.test": secure("127.0.0.1") };
+  const table: Table = { "MX own.test": MX, "A mx.own.test": secure("127.0.0.1") };
   const found = await runWith(table, server.port, { rulesFor: () => own });
   assert.deepEqual(tlsaQuestions(found), []);
   const [endpoint] = found.endpoints;
@@ -154,7 +154,7 @@ test("where no check wants to know, nothing is asked and nothing is kept", async
 
 test("what the resolver's control said stands in the environment", async (t) => {
   const server = await startServer(t);
-  const table = { "MX own.test": MX, "A mx.own.test": secure("127.0.0.1") };
+  const table: Table = { "MX own.test": MX, "A mx.own.test": secure("127.0.0.1") };
   const control = { validates: false, answers: [] };
   const tools = observeTools(table, {
     createResolver: () => ({ ...tableResolver(table), dnssec: () => control }),

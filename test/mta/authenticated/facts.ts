@@ -12,7 +12,6 @@ import { given } from "../../support/run/recording-host.ts";
 import type { Bed } from "./bed.ts";
 import { exchanges } from "./oracles.ts";
 import type { Site } from "./site.ts";
-import type { DnsAnswer as Status } from "./target.ts";
 
 /** A TLSA record that counts: its fields, and the served certificates that go with it, by their place in the chain. */
 const recordFacts = z.strictObject({
@@ -113,7 +112,7 @@ export function statusWord({ dnssec, outcome }: DnsAnswer): string {
 
 /** What was seen of a target, out of a whole run. */
 export function factsOf(site: Site, observations: Observations): TargetFacts {
-  const statuses: Record<string, Status | string> = {};
+  const statuses: Record<string, string> = {};
   const note = (answer: DnsAnswer | undefined): void => {
     if (answer !== undefined) statuses[`${answer.name} ${answer.type}`] = statusWord(answer);
   };

@@ -102,12 +102,22 @@ describe("the control", () => {
     assert.equal(await statusOf(withDnssec(asking([silent], { timeout: 0.2 }))), "unseen");
   });
 
-  test("is asked once, whatever is asked at once or later, and the question does not wait for it", async () => {
-    const order: string[] = [];
-    const { server, resolver } = await serverSaying((query) => {
-      order.push(query.type);
-      return true;
+  test("is asked beside the first question, which does not wait for it before it is put", async () => {
+    const { promise: put, resolve: onPut } = Promise.withResolvers<undefined>();
+    const table = tableResolver({ "NS .": { values: ["a.root.example"], authenticated: true } });
+    const resolver = withDnssec({
+      ...table,
+      async query(name, type, manner) {
+        if (type === "NS") await put;
+        else onPut(undefined);
+        return table.query(name, type, manner);
+      },
     });
+    assert.equal(await statusOf(resolver), "insecure");
+  });
+
+  test("is asked once, whatever is asked at once or later", async () => {
+    const { server, resolver } = await serverSaying(() => true);
     const once = memoised(resolver);
     await Promise.all(["a", "b", "c"].map((label) => once.query(`${label}.example`, "A")));
     await once.query("d.example", "A");
