@@ -13,6 +13,7 @@ import {
 import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
 import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
+import { hasTlsa, nextHopMatters, seesDnssec } from "./checks/dane/relevance.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
 import type { Waivers } from "./waivers.ts";
@@ -161,26 +162,6 @@ function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["oth
   return connected ? "connected" : "not-connected";
 }
 
-/** The TLSA records that count, if there are any. */
-function tlsaOf({ dane }: EndpointObservation) {
-  return dane?.lookUps.at(-1)?.tlsa.associations ?? [];
-}
-
-function hasTlsa(endpoint: EndpointObservation): boolean {
-  return tlsaOf(endpoint).length > 0;
-}
-
-/**
- * What of the next hop its findings depend on: nothing without TLSA records; its names with those of usage 2 alone, and
- * itself where its MX records are not signed.
- */
-function nextHopMatters({ endpoint, nextHop: { names, mx }, domain }: EndpointCase): string {
-  const records = tlsaOf(endpoint);
-  if (records.length === 0) return "";
-  const named = records.some(({ usage }) => usage === 2) ? names.join(",") : "";
-  return `${mx?.dnssec === "insecure" ? domain : ""},${named}`;
-}
-
 /** What of a domain its findings depend on: its name, unless its mail is taken, or nobody asked. */
 function domainMatters({ attempts }: DialogView, { domain, kind, endpoint }: EndpointCase): string {
   if (kind === "server") return kind;
@@ -244,7 +225,7 @@ function judgeEndpoint(
   const verdicts = checks.map((check) => check.verdict);
   return {
     score,
-    seen: stepsSeen(subject.dialog),
+    seen: stepsSeen(subject.dialog) + Number(seesDnssec(endpoint)),
     reach: reachOf(subject, raised, (id) => outcomes.get(id) ?? notAskedFor()),
     report: {
       key: endpointKey(endpoint),

@@ -110,6 +110,10 @@ describe("findings about a certificate", () => {
       check.findings.filter(({ code }) => code === "cert-self-signed"),
     );
     assert.match(finding?.message ?? "", /DANE senders do not look at this\.$/);
+    assert.match(
+      finding?.remedy ?? "",
+      /^For senders with DANE there is nothing to do\. For others: Install/,
+    );
     assert.match(finding?.senders ?? "", /^senders with DANE do not look at this, and deliver/);
     assert.equal(finding?.loweredFrom, undefined);
   });
@@ -165,6 +169,15 @@ describe("reach and score", () => {
       change: publish({ tlsa: ["3 1 1 leaf"], addresses: "unseen", answer: { dnssec: "unseen" } }),
     });
     assert.deepEqual([report.result, report.partial, report.score], ["inconclusive", true, 100]);
+  });
+
+  test("a policy that lowers what could not be seen makes no pass of it", async () => {
+    const { report } = await play({
+      change: publish({ tlsa: ["3 1 1 leaf"], addresses: "unseen", answer: { dnssec: "unseen" } }),
+      settings: { severity: "dane-unseen: notice" },
+    });
+    const dane = [...placedChecks(report.domains)].find(({ check }) => check.check === "dane");
+    assert.equal(dane?.check.verdict, "skip");
   });
 
   test("a finding that is turned off is no pass", async () => {

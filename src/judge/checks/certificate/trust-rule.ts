@@ -1,6 +1,6 @@
 /** What the setting `trust` makes of findings about a certificate. */
 import { words, type SafeText } from "../../../text/quote.ts";
-import type { Code } from "../../diagnostics/registry.ts";
+import { describe, type Code } from "../../diagnostics/registry.ts";
 import type { EndpointSubject, Raised } from "../../outcome.ts";
 import { daneAuthenticates } from "../dane/assessment.ts";
 
@@ -63,5 +63,7 @@ export function trustRule(subject: EndpointSubject): TrustRule {
 
 function lowered(finding: Raised, severity: "notice" | "warning"): Raised {
   const message: SafeText = words`${finding.message} DANE senders do not look at this.`;
-  return { ...finding, message, severity, senders: DANE_SENDERS };
+  const usual = finding.remedy ?? describe(finding.code).remedy;
+  const remedy = words`For senders with DANE there is nothing to do. For others: ${usual}`;
+  return { ...finding, message, severity, remedy, senders: DANE_SENDERS };
 }

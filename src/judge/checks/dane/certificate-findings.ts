@@ -46,8 +46,11 @@ export function judgeVerification(
     const details = { base, kinds: kindsOf(unmatched), by: kindOf(by.record) };
     findings.push(raise("dane-unmatched-combination", details, parts));
   }
-  const why = fragileWords(verification);
-  if (why !== undefined) findings.push(raise("dane-fragile", { base, why }, parts));
+  const fragile = fragility(verification);
+  if (fragile !== undefined) {
+    const { why, remedy } = fragile;
+    findings.push(raise("dane-fragile", { base, why }, { ...parts, remedy }));
+  }
   return findings;
 }
 
@@ -105,7 +108,8 @@ function judgeFaults(
   return findings;
 }
 
-function fragileWords(verification: Verification): SafeText | undefined {
+/** What will break, or does for some senders, and what to do where that is not the usual thing. */
+function fragility(verification: Verification): { why: SafeText; remedy?: SafeText } | undefined {
   const matching = verification.records.filter(({ matches }) => matches);
   const digestOfCertificate = matching.find(
     ({ record: { usage, selector, matchingType } }) =>
@@ -121,7 +125,11 @@ function fragileWords(verification: Verification): SafeText | undefined {
     reasons.push(words`all its records are SHA-512, and senders are only required to know SHA-256`);
   if (unsent !== undefined)
     reasons.push(
-      words`the CA of ${kindOf(unsent.record)} is in the record alone, and some senders (Exim) want the server to send it`,
+      words`the CA of ${kindOf(unsent.record)} is in the record only, and some senders (Exim) want the server to send it`,
     );
-  return reasons.length === 0 ? undefined : joinWords(reasons, "; ");
+  if (reasons.length === 0) return undefined;
+  const why = joinWords(reasons, "; ");
+  return unsent === undefined ? { why } : { why, remedy: SEND_THE_CA };
 }
+
+const SEND_THE_CA = words`Add the CA's certificate to the chain that the server sends; or publish a 3 1 1 record (the SHA-256 of the server's public key).`;

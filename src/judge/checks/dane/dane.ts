@@ -67,7 +67,7 @@ function judgeAbsence(
       return { findings, summary: words`lookup failed`, seconds, unproven: true };
     }
     case "not-seen":
-      return { findings: [notSeen(publication.answer)], summary: words`not seen`, seconds };
+      return { findings: [notSeen(publication.answer)], summary: words`not seen`, seconds, unproven: true };
   }
 }
 
@@ -142,7 +142,7 @@ function judgeRecords(
   if (status === "unseen") {
     const details = { base, why: UNSEEN, would: wouldWords(publication, encounter) };
     const findings = [raise("dane-unseen", details, parts), ...keys];
-    return { ...outcome, findings, summary: words`unseen` };
+    return { ...outcome, findings, summary: words`unseen`, unproven: true };
   }
   const usable = records.filter(({ unusable }) => unusable === undefined);
   const shared = [...keys, ...judgeMx(subject)];
@@ -166,7 +166,7 @@ function judgeRecords(
     case "unknown": {
       const why = words`whether its certificate matches could not be seen (${encounter.why})`;
       const findings = [raise("dane-unseen", { base, why, would: SECOND_LOOK }, parts), ...keys];
-      return { ...outcome, findings, summary: words`not seen` };
+      return { ...outcome, findings, summary: words`not seen`, unproven: true };
     }
     case "none": {
       const findings = [...judgeTls(base, encounter, subject), ...shared];

@@ -18,6 +18,8 @@ export function judgePartial({ domain, observed }: DomainSubject): Raised[] {
     if (applies(publication)) guarded.add(host);
     else if (!["failed", "not-seen", "unseen", "zone-file"].includes(publication.status)) bare.add(host);
   }
+  // A host with DANE at one of its addresses is named once, as what it is to most senders.
+  for (const host of guarded) bare.delete(host);
   if (guarded.size === 0 || bare.size === 0) return [];
   const hosts = (named: ReadonlySet<string>): SafeText => listed([...named].map((host) => quote(host, 255)));
   return [raise("dane-partial", { domain: quoteName(domain.name), of: hosts(guarded), bare: hosts(bare) })];
