@@ -7,7 +7,7 @@ import type {
   DaneObservation,
   TlsHandshake,
 } from "./observation.ts";
-import { isUsableForm, matchAssociations } from "./x509/tlsa/association.ts";
+import { isUsableForm, matchAssociations, publicKeyDigest } from "./x509/tlsa/association.ts";
 
 /**
  * The server name of senders that do DANE, where they would name another one than we did (RFC 7672 8.1), and have usable
@@ -53,6 +53,8 @@ export async function compareWithDane(
     return der === undefined ? [] : [Buffer.from(der, "base64")];
   });
   if (associations.length === 0 || chain.length === 0) return lookUp;
+  const [leaf] = chain;
   const matches = await turns.do(() => matchAssociations(associations, chain), signal);
-  return { ...lookUp, ...(matches && { matches }) };
+  const publicKey = leaf && publicKeyDigest(leaf);
+  return { ...lookUp, ...(matches && { matches }), ...(publicKey !== undefined && { publicKey }) };
 }

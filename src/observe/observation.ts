@@ -475,6 +475,8 @@ export const daneObservation = z.strictObject({
    * the dialog; absent where no certificate came.
    */
   matches: z.array(associationMatch).optional(),
+  /** SHA-256 of the key that the same server used, its SubjectPublicKeyInfo: what a record `3 1 1` would have to hold. */
+  publicKey: z.string().optional(),
 });
 export type DaneObservation = z.infer<typeof daneObservation>;
 

@@ -4,7 +4,7 @@ import type { DaneKeyFile } from "../observe/observation.ts";
 import { readKeyFile, type KeyFileProblem } from "../observe/x509/tlsa/key-file.ts";
 import type { Steps } from "../system/steps.ts";
 import { LargeFile, type Workspace } from "../system/workspace.ts";
-import type { ConfigurationProblem } from "../text/configuration-error.ts";
+import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { findByPattern, noFile, type FileSearch } from "../zone/find.ts";
 
 const SETTING = "dane-keys";
@@ -20,6 +20,13 @@ const PROBLEMS: Readonly<Record<KeyFileProblem["problem"], string>> = {
 export interface DaneKeys {
   readonly files: readonly DaneKeyFile[];
   readonly problems: readonly ConfigurationProblem[];
+}
+
+/** The files that a run names. @throws ConfigurationError with every problem at once */
+export function* loadingDaneKeys(patterns: readonly string[], search: FileSearch): Steps<DaneKeys["files"]> {
+  const { files, problems } = yield* readingDaneKeys(patterns, search);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return files;
 }
 
 /** Finds and reads the files, each once. Private keys that stand beside certificates are not kept. */

@@ -17,7 +17,7 @@ export interface DaneQuestion {
 }
 
 /** What DNS says, before a certificate was seen. */
-export type DaneLookUp = Omit<DaneObservation, "matches">;
+export type DaneLookUp = Omit<DaneObservation, "matches" | "publicKey">;
 
 /** How TLSA records are looked for: at these names, until one counts. */
 interface Search {

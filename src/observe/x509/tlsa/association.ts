@@ -55,6 +55,11 @@ class Served {
   }
 }
 
+/** What a record `3 1 1` for a certificate in DER holds; undefined where it has no readable key. */
+export function publicKeyDigest(der: Buffer): string | undefined {
+  return new Served(der).content(SELECTOR.publicKey, 1);
+}
+
 /** The certificate or key that a record carries whole (RFC 7671 5.2.2). */
 type Carried =
   | { readonly kind: "certificate"; readonly certificate: ParsedCertificate }
