@@ -73,7 +73,10 @@ export const dnssecControl = z.strictObject({
   validates: z.boolean(),
   /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
   asksBy: z.enum(["ad", "do"]).optional(),
-  /** The questions of the control, `. NS` first; none where the resolver cannot validate by its nature. */
+  /**
+   * The questions of the control, `. NS` first, and those of further servers of the resolver; none where it cannot validate
+   * by its nature.
+   */
   answers: z.array(dnsAnswer),
 });
 export type DnssecControl = z.infer<typeof dnssecControl>;

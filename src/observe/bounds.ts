@@ -260,8 +260,8 @@ export const QUIET_SECONDS = 4;
 export const MAX_TLSA_RECORDS = 64;
 
 /**
- * Octets of their data that are kept of one answer: ten whole certificates. A record that does not fit any more is left
- * out.
+ * Octets of their data that are kept of one answer: ten whole certificates. Of a record that does not fit any more the front
+ * is kept, which matches nothing.
  * @finding none: `listed` says how many there were
  */
 export const MAX_TLSA_OCTETS = 16_384;

@@ -466,7 +466,7 @@ export const daneObservation = z.strictObject({
     z.strictObject({
       baseDomain: z.string(),
       tlsa: dnsAnswer,
-      /** Number of TLSA records, where there are more than are kept. */
+      /** Number of TLSA records, where not all of them are kept, or not all of their data. */
       listed: z.int().optional(),
     }),
   ),

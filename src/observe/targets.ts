@@ -193,11 +193,13 @@ class Listing {
     };
     // An address has no name to look under (RFC 7672 2.2).
     const named = rules.scope.dane === true && from.form === "hostname";
-    const addresses = detoured === undefined ? answerOf(from, family) : placedElsewhere(from, family);
+    const elsewhere = detoured !== undefined;
+    const addresses = elsewhere ? placedElsewhere(from, family) : answerOf(from, family);
     this.#targets.push({
       target,
       privateAllowed,
-      ...(named && { dane: { host, port: askedPort, addresses } }),
+      // What is never asked for in DNS, as localhost is, has no records there.
+      ...(named && (elsewhere || addresses !== undefined) && { dane: { host, port: askedPort, addresses } }),
     });
   }
 }

@@ -55,8 +55,8 @@ const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
 const RECIPIENTS = 2 * (MAX_POSTMASTERS + CONNECTIONS * FORMS_PER_CONNECTION);
 /** The end of a host's aliases, and the host. */
 const BASE_DOMAINS = 2;
-/** `. NS` and `com. NS`, each in both forms. */
-const CONTROL_QUESTIONS = 4;
+/** `. NS` and `com. NS`, each in both forms, to the first server and to others. */
+const CONTROL_QUESTIONS = 4 * (1 + MAX_NAME_SERVERS);
 /** Bytes of a connection in the clear, and of its records inside TLS. */
 const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 

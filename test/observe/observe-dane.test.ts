@@ -134,10 +134,12 @@ describe("of a server that was named directly", () => {
     assert.deepEqual(told(found), [["secure", ["mx.own.test"], 1]]);
   });
 
-  test("by address, there is no name to look at", async (t) => {
+  test("by address, or as localhost, there is no name to look at", async (t) => {
     const server = await startServer(t);
-    const found = await runWith({}, 25, subject("127.0.0.1", server.port));
-    assert.deepEqual([told(found), tlsaQuestions(found)], [[[undefined, undefined, undefined]], []]);
+    for (const host of ["127.0.0.1", "localhost"]) {
+      const found = await runWith({}, 25, subject(host, server.port));
+      assert.deepEqual([told(found), tlsaQuestions(found)], [[[undefined, undefined, undefined]], []]);
+    }
   });
 });
 

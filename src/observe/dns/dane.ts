@@ -77,17 +77,21 @@ function isLast(tlsa: DnsAnswer, secured: boolean): boolean {
   return (tlsa.associations ?? []).length > 0 && !(secured && tlsa.dnssec === "insecure");
 }
 
-/** The answer with as much of its records as is kept, and how many there were where that is not all. */
+/**
+ * The answer with as much of its records as is kept, and how many there were where that is not all. Of a record that does
+ * not fit the front is kept: whoever has such a record has DANE.
+ */
 function bounded(tlsa: DnsAnswer): Pick<DaneLookUp["lookUps"][number], "tlsa" | "listed"> {
   const { associations } = tlsa;
   if (associations === undefined) return { tlsa };
   let left = MAX_TLSA_OCTETS;
-  const kept = associations.slice(0, MAX_TLSA_RECORDS).filter(({ data }) => {
-    const octets = data.length / 2;
-    if (octets > left) return false;
-    left -= octets;
-    return true;
+  let whole = associations.length <= MAX_TLSA_RECORDS;
+  const kept = associations.slice(0, MAX_TLSA_RECORDS).map((association) => {
+    // Two hexadecimal digits for each octet.
+    const data = association.data.slice(0, 2 * left);
+    left -= data.length / 2;
+    whole &&= data.length === association.data.length;
+    return { ...association, data };
   });
-  if (kept.length === associations.length) return { tlsa };
-  return { tlsa: { ...tlsa, associations: kept }, listed: associations.length };
+  return whole ? { tlsa } : { tlsa: { ...tlsa, associations: kept }, listed: associations.length };
 }

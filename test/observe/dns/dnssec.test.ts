@@ -126,6 +126,41 @@ describe("the control", () => {
     assert.equal(once.dnssec?.()?.validates, true);
   });
 
+  test("is asked again where another server answers, and speaks for it then", async () => {
+    let server = "192.0.2.53:53";
+    const validating = new Set([server, "192.0.2.54:53"]);
+    const table = tableResolver({ "NS .": ["a.root.example"], "A host.example.com": ["192.0.2.1"] });
+    const resolver = withDnssec({
+      ...table,
+      query: async (name, type) => ({
+        ...(await table.query(name, type)),
+        server,
+        authenticated: validating.has(server),
+      }),
+    });
+    const seen: unknown[] = [];
+    for (const next of [
+      "192.0.2.53:53",
+      "192.0.2.54:53",
+      "192.0.2.54:53",
+      "192.0.2.55:53",
+      "192.0.2.55:53",
+    ]) {
+      server = next;
+      seen.push(await statusOf(resolver));
+    }
+    assert.deepEqual(seen, ["secure", "secure", "secure", "unseen", "unseen"]);
+    // Of the one that does not validate all four questions are told, of the others the first.
+    const servers = resolver.dnssec?.()?.answers.map((answer) => answer.server);
+    const [first, second, ...third] = servers ?? [];
+    assert.deepEqual([first, second], ["192.0.2.53:53", "192.0.2.54:53"]);
+    assert.deepEqual(
+      third,
+      Array.from({ length: 4 }, () => "192.0.2.55:53"),
+    );
+    assert.equal(table.asked.filter((question) => question.startsWith("NS")).length, 12);
+  });
+
   test("speaks for the server that passed it alone", async () => {
     const resolver = tableResolver({
       "NS .": { values: ["a.root.example"], authenticated: true, server: "192.0.2.53:53" },
