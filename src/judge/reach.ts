@@ -1,4 +1,5 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
+import { isLost } from "../observe/observation.ts";
 import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
 import type { Code } from "./diagnostics/registry.ts";
@@ -43,7 +44,7 @@ export function reachOf(
   // A dialog that is rewritten on the way says nothing of the server behind it.
   if (raised.some((finding) => finding.code === "egress-intercepted"))
     return { connected, delivery: "unseen", encrypted: false, authenticated: false };
-  const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+  const done = dialog.tls?.outcome === "done" && !isLost(dialog.helloInTls);
   // Senders use STARTTLS only where it is announced.
   const encrypted = done && dialog.starttls?.announced !== false;
   // Without the check nothing is known of the certificate, be it sound or not.

@@ -24,6 +24,7 @@ import {
   answersForOwn,
   brokeOverHello,
   deservesSecondLook,
+  endedAtForeign,
   endedAtOwn,
   hungUpAtStarttls,
   sessionInTls,
@@ -269,6 +270,7 @@ class Visitor {
       sender: this.#senderTaken() ?? this.#plan.sender,
       foreign,
       postmasters,
+      ownFirst: this.connections.some(endedAtForeign),
       onForeignDeferred: () => {
         this.#foreignDeferred = true;
       },

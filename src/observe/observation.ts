@@ -121,6 +121,12 @@ export function isAccepted(step: Step | undefined): boolean {
   return step?.reply !== undefined && step.reply.code < 300;
 }
 
+/** Whether a connection was lost at a step, or nothing came: a session inside TLS that ends so is none in senders' eyes. */
+export function isLost(step: Pick<Step, "ended"> | undefined): boolean {
+  const how = step?.ended?.how;
+  return how === "closed" || how === "reset" || how === "timeout" || how === "tls-error" || how === "error";
+}
+
 /** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
 export function isTransient(step: Step | undefined): boolean {
   const code = step?.reply?.code ?? 0;
