@@ -5,7 +5,7 @@ import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
 import { isNullMx } from "./checks/mx.ts";
 import type { Waivers } from "./waivers.ts";
 import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
-import { notAskedFor, type DomainSubject } from "./outcome.ts";
+import { notAskedFor, type DomainSubject, type NextHop } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
 import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
@@ -50,6 +50,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
   const endpoints = keys.flatMap((key) => candidates.of(key));
   const faulted = hostsFaulted(checks);
+  const nextHop = nextHopOf(domain);
   const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
     const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
     const judgeSightOf = (endpoint: EndpointObservation): JudgedEndpoint =>
@@ -61,6 +62,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
         endpoint,
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
+        nextHop,
+        enforcedByMtaSts: false,
       });
     const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) =>
       one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy),
@@ -107,6 +110,15 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     checks,
     servers,
   };
+}
+
+/** The mail domain with what its MX records were found by, or the server as it was named (RFC 7672 3.2.2). */
+function nextHopOf({ name, mx }: DomainObservation): NextHop {
+  if (mx === undefined) return { names: [name] };
+  const { question } = mx;
+  // An alias that nobody vouches for is no name to hold a certificate to.
+  const expanded = question.dnssec === "secure" ? question.aliases.slice(-1) : [];
+  return { names: [...new Set([name, ...expanded])], mx: question };
 }
 
 function choose(judged: readonly [JudgedEndpoint, ...JudgedEndpoint[]], { gate }: Policy): JudgedEndpoint {
@@ -187,10 +199,12 @@ function judgeDomainChecks(
   domain: DomainObservation,
   { sights: candidates, policy, excuser: waivers }: DomainJudgeContext,
 ): Check[] {
-  const { checks: asked, environment } = candidates.runOf(domain).facts;
+  const run = candidates.runOf(domain);
+  const { checks: asked, environment } = run.facts;
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
+    observed: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
     probes: endpointChecksOf(asked).length > 0,
     environment,
     thresholds: thresholdsFor(undefined),

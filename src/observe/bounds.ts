@@ -253,6 +253,20 @@ export const SLOW_LOOKUP_SECONDS = 2;
 export const QUIET_SECONDS = 4;
 
 /**
+ * TLSA records of one answer that are kept. Real ones have one to four; a hostile zone may list thousands, and each
+ * endpoint keeps its own.
+ * @finding none: `listed` says how many there were
+ */
+export const MAX_TLSA_RECORDS = 64;
+
+/**
+ * Octets of their data that are kept of one answer: ten whole certificates. A record that does not fit any more is left
+ * out.
+ * @finding none: `listed` says how many there were
+ */
+export const MAX_TLSA_OCTETS = 16_384;
+
+/**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
  * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
  * @finding none: the others wait

@@ -34,6 +34,8 @@ export interface ObservePlan {
   readonly issuerTimeout?: number | undefined;
   /** The zone files that the resolver answers from: recorded, and nothing here depends on them. */
   readonly zoneFiles?: Observations["zoneFiles"];
+  /** Certificates and keys that are about to be deployed: recorded, and nothing here depends on them. */
+  readonly daneKeys?: Observations["daneKeys"];
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */

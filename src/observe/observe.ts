@@ -47,6 +47,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const probed = await probing.all();
     const egress = await probing.egressFacts();
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
+    const dnssec = resolver.dnssec?.();
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
       schema: "mx-gate/observations/v1",
@@ -56,6 +57,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       environment: {
         heloName: plan.heloName ?? machineName ?? "address literal",
         resolver: resolver.description,
+        ...(dnssec !== undefined && { dnssec }),
         route: tools.route.description,
         privateAddressesAllowed: plan.allowPrivateAddresses,
         // Reading the stores takes time, so it is left out where no certificate was judged by them.
@@ -68,6 +70,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       certificates,
       ...(Object.keys(issuers).length > 0 && { issuers }),
       ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
+      ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.

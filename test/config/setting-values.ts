@@ -10,7 +10,7 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery.";
+const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -137,6 +137,14 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [[[7], `"[7]" is not an item of zone-files. Allowed: text.`]],
   },
+  "dane-keys": {
+    good: [
+      ["certs/*.pem", ["certs/*.pem"]],
+      ["a.pem, b.pem\n# later\na.pem", ["a.pem", "b.pem"]],
+      [["live/**/fullchain.pem"], ["live/**/fullchain.pem"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of dane-keys. Allowed: text.`]],
+  },
   "config-file": FILE,
   checks: {
     good: [
@@ -182,6 +190,19 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   },
   "min-days-to-expiry": EXPIRY,
   "warn-days-to-expiry": EXPIRY,
+  require: {
+    good: [
+      ["tls-rpt", ["tls-rpt"]],
+      ["tls-rpt, mta-sts\ntls-rpt", ["mta-sts", "tls-rpt"]],
+      [["mta-sts-testing"], ["mta-sts-testing"]],
+    ],
+    bad: [
+      [
+        "mta_sts",
+        '"mta_sts" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt. Did you mean mta-sts?',
+      ],
+    ],
+  },
   "require-extensions": {
     good: [
       ["PIPELINING", ["PIPELINING"]],

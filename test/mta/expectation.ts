@@ -9,7 +9,8 @@ export interface Expectation {
   readonly codes: readonly Code[];
 }
 
-export type EndpointCheck = Exclude<CheckId, "mx">;
+/** DANE has a bed of its own: authenticated/. */
+export type EndpointCheck = Exclude<CheckId, "mx" | "dane">;
 
 export const ENDPOINT_CHECKS = [
   "connect",

@@ -7,6 +7,7 @@ import { bannerCheck } from "./banner.ts";
 import { certificateCheck } from "./certificate/certificate.ts";
 import type { ProbeNeeds } from "./check.ts";
 import { connectCheck } from "./connect.ts";
+import { daneCheck } from "./dane/dane.ts";
 import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
 import { mxCheck } from "./mx.ts";
@@ -22,6 +23,7 @@ export const CHECKS = [
   certificateCheck,
   relayCheck,
   deliveryCheck,
+  daneCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];
@@ -60,5 +62,6 @@ export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
     delivery: any("delivery"),
     floor: any("floor"),
     issuers: any("issuers"),
+    dane: any("dane"),
   };
 }

@@ -44,10 +44,10 @@ export function settle(
 }
 
 /** The place of a finding with what it names itself. */
-function placeOf({ question, envelope }: Raised, subject: FindingSubject): FindingSubject {
+function placeOf({ question, envelope, dane }: Raised, subject: FindingSubject): FindingSubject {
   const relay =
     envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
-  return { ...subject, question, ...relay };
+  return { ...subject, question, dane, ...relay };
 }
 
 /** Severity of a finding under the policy, with a mark where that is less than its own. */
@@ -86,7 +86,8 @@ function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePositio
 }
 
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
-  const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
+  const { remedy, reference, askedBy, ...described } = describe(raised.code);
+  const resultType = raised.resultType ?? described.resultType;
   const confirm = raised.confirm ?? described.confirm;
   const senders = raised.senders ?? described.senders;
   const severityLine = `severity ${raised.code}`;
