@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { ALWAYS_TOLD, CODES } from "../judge/diagnostics/registry.ts";
 import { CHECK_IDS, type CheckId } from "../judge/checks/all.ts";
+import { REQUIREMENTS } from "../judge/policy.ts";
 import * as policyValue from "./policy/values.ts";
 import * as address from "./addresses.ts";
 import * as value from "./values.ts";
@@ -196,6 +197,17 @@ export const settings = {
     description: "Warn where a certificate ends sooner; not below `min-days-to-expiry`.",
     asksLess: ({ days = 30, percent = 100 }) => days < 30 || percent < 25,
     placeholder: "DAYS|PERCENT%",
+  }),
+  require: setting({
+    kind: "judge",
+    ofDomain: true,
+    schema: value.wordList("a requirement", REQUIREMENTS),
+    default: [],
+    defaultText: "",
+    description:
+      "What every domain must publish: `dane`, `mta-sts` (valid, enforced, every MX host listed), `mta-sts-testing` (tested or enforced), `tls-rpt`.",
+    placeholder: "dane|mta-sts|...",
+    list: true,
   }),
   "require-extensions": setting({
     kind: "judge",

@@ -123,6 +123,8 @@ export const reach = z.strictObject({
   encrypted: z.int(),
   /** Certificate trusted, valid today and naming the MX host. */
   authenticated: z.int(),
+  /** Satisfy the domain's MTA-STS policy (testing or enforce); absent where none was read. */
+  mtaSts: z.int().optional(),
 });
 export type Reach = z.infer<typeof reach> & { readonly refusing: number; readonly unseen: number };
 

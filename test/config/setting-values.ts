@@ -182,6 +182,19 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   },
   "min-days-to-expiry": EXPIRY,
   "warn-days-to-expiry": EXPIRY,
+  require: {
+    good: [
+      ["tls-rpt", ["tls-rpt"]],
+      ["tls-rpt, mta-sts\ntls-rpt", ["mta-sts", "tls-rpt"]],
+      [["mta-sts-testing"], ["mta-sts-testing"]],
+    ],
+    bad: [
+      [
+        "mta_sts",
+        '"mta_sts" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt. Did you mean mta-sts?',
+      ],
+    ],
+  },
   "require-extensions": {
     good: [
       ["PIPELINING", ["PIPELINING"]],

@@ -9,9 +9,11 @@ import type { ProbeNeeds } from "./check.ts";
 import { connectCheck } from "./connect.ts";
 import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
+import { mtaStsCheck } from "./mta-sts/mta-sts.ts";
 import { mxCheck } from "./mx.ts";
 import { relayCheck } from "./relay.ts";
 import { starttlsCheck } from "./starttls.ts";
+import { tlsRptCheck } from "./tls-rpt.ts";
 
 export const CHECKS = [
   mxCheck,
@@ -22,6 +24,8 @@ export const CHECKS = [
   certificateCheck,
   relayCheck,
   deliveryCheck,
+  mtaStsCheck,
+  tlsRptCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];

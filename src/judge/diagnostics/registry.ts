@@ -5,11 +5,13 @@ import { certificateDiagnostics } from "./certificate.ts";
 import { connectDiagnostics } from "./connect.ts";
 import { deliveryDiagnostics } from "./delivery.ts";
 import { ehloDiagnostics } from "./ehlo.ts";
+import { mtaStsDiagnostics } from "./mta-sts.ts";
 import { mxDiagnostics } from "./mx.ts";
 import { relayDiagnostics } from "./relay.ts";
 import { runDiagnostics } from "./run.ts";
 import { sessionDiagnostics } from "./session.ts";
 import { starttlsDiagnostics } from "./starttls.ts";
+import { tlsRptDiagnostics } from "./tls-rpt.ts";
 import { zoneDiagnostics } from "./zone.ts";
 
 export const diagnostics = {
@@ -21,6 +23,8 @@ export const diagnostics = {
   ...certificateDiagnostics,
   ...relayDiagnostics,
   ...deliveryDiagnostics,
+  ...mtaStsDiagnostics,
+  ...tlsRptDiagnostics,
   ...sessionDiagnostics,
   ...runDiagnostics,
   ...zoneDiagnostics,
