@@ -48,6 +48,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly inputOnly?: boolean;
   /** Why the policy file, which a pull request may edit, may not have a value that an input may have. */
   fileProblem?(value: z.output<Schema>): string | undefined;
+  /** Says something of what is tested, and names no target itself: it stands beside those of other layers. */
+  readonly ofTargets?: boolean;
   /** About a domain as a whole: no override by host. */
   readonly ofDomain?: boolean;
   /** Never shown: the report says only whether it was set. */
@@ -136,6 +138,17 @@ export const settings = {
     description:
       "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
     placeholder: "[NAME=]GLOB,...",
+    list: true,
+  }),
+  "mta-sts-file": setting({
+    kind: "target",
+    ofTargets: true,
+    schema: policyValue.stsFileList,
+    default: [],
+    defaultText: "",
+    description:
+      "Before a deploy: a file that stands for the MTA-STS policy which the policy host serves: `path`, or `DOMAIN=path` for each domain.",
+    placeholder: "[DOMAIN=]FILE,...",
     list: true,
   }),
   "config-file": setting({

@@ -137,6 +137,20 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [[[7], `"[7]" is not an item of zone-files. Allowed: text.`]],
   },
+  "mta-sts-file": {
+    good: [
+      ["policy/mta-sts.txt", [{ path: "policy/mta-sts.txt" }]],
+      [
+        "Example.com=a.txt, b.txt",
+        [{ path: "a.txt", domain: "example.com" }, { path: "b.txt" }],
+      ],
+    ],
+    bad: [
+      ["a_b=a.txt", '"a_b=a.txt" is neither a path nor DOMAIN=path.'],
+      ["example.com=", '"example.com=" is neither a path nor DOMAIN=path.'],
+      ["a.txt, b.txt", '"b.txt" is a second file for all domains.'],
+    ],
+  },
   "config-file": FILE,
   checks: {
     good: [

@@ -123,7 +123,8 @@ function judgeDestination(
     raise("tls-rpt-undeliverable", { uri: quote(uri, 200), why }, asked(answer)),
   ];
   if (mx?.outcome === "nxdomain") return undeliverable(words`the domain ${name} does not exist`, mx);
-  if (mx?.exchanges?.every(({ exchange }) => exchange === ".") === true)
+  const exchanges = mx?.exchanges ?? [];
+  if (mx !== undefined && exchanges.length > 0 && exchanges.every(({ exchange }) => exchange === "."))
     return undeliverable(words`the domain ${name} takes no mail (null MX)`, mx);
   if (a === undefined || aaaa === undefined || ![a, aaaa].every(isAnswered)) return [];
   if (a.values.length + aaaa.values.length > 0) return [];

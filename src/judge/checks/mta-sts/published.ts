@@ -1,7 +1,7 @@
 /** What is said of a domain that has a valid record: its policy, and whether its MX hosts satisfy it. */
 import { plural } from "../../../text/plural.ts";
 import { quote, quoteName, quoteWire, words, type SafeText } from "../../../text/quote.ts";
-import { policyCovers, type StsPolicy } from "../../../sts/sts-policy.ts";
+import { policyCovers, type OfLine, type StsPolicy } from "../../../sts/sts-policy.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../../outcome.ts";
 import type { PolicyState, StsState } from "../../sts-state.ts";
 import { judgeCoverage, judgeFitness, namedHosts } from "./coverage.ts";
@@ -79,7 +79,7 @@ function judgeUnusable(state: Exclude<PolicyState, { kind: "policy" }>, subject:
       });
     case "invalid": {
       const { fault } = state;
-      const parts = { ...evidenceOf(fault), ...lineOf(fault.line ?? 1, subject) };
+      const parts = { ...shown(fault, subject), ...lineOf(fault.line ?? 1, subject) };
       return raise("mta-sts-policy-invalid", { why: lineWords(fault, POLICY_FAULTS) }, parts);
     }
   }
@@ -91,7 +91,7 @@ function judgeText(policy: StsPolicy, subject: DomainSubject): Raised[] {
     raise(
       "mta-sts-fragile",
       { why: lineWords(oddity, POLICY_ODDITIES) },
-      { ...evidenceOf(oddity), ...lineOf(oddity.line ?? 1, subject) },
+      { ...shown(oddity, subject), ...lineOf(oddity.line ?? 1, subject) },
     ),
   );
   const { fetch } = subject.domain.mtaSts ?? {};
@@ -105,6 +105,11 @@ function judgeText(policy: StsPolicy, subject: DomainSubject): Raised[] {
     findings.push(raise("mta-sts-max-age-short", { age: ageWords(policy.maxAge) }, line));
   }
   return findings;
+}
+
+/** The line as evidence; of a file its number is enough. */
+function shown(fault: OfLine<string>, { domain }: DomainSubject): Pick<Raised, "evidence"> {
+  return domain.mtaSts?.file === undefined ? evidenceOf(fault) : {};
 }
 
 /** A line of the file that stands for the policy; nothing where it was fetched. */
