@@ -84,7 +84,7 @@ const seconds = (min: number, max: number) => value.numberValue({ min, max, whol
 
 /**
  * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
- * and the last of them with IPv6. The submission ports have controls of their own.
+ * and the last of them with IPv6. The submission ports have controls of their own, and so have policy hosts (443).
  */
 const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "gmail-smtp-in.l.google.com", port: 25 },
@@ -95,6 +95,8 @@ const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "smtp.mailbox.org", port: 587 },
   { host: "smtp.gmail.com", port: 465 },
   { host: "smtp.mailbox.org", port: 465 },
+  { host: "mta-sts.gmail.com", port: 443 },
+  { host: "mta-sts.outlook.com", port: 443 },
 ];
 
 /**

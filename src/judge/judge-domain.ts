@@ -257,7 +257,7 @@ function judgeDomainChecks(
     const run = {
       subject,
       asked: asked.includes(each.id) || (needed && !isAfterEndpoints(each)),
-      unobserved: asked.includes(each.id) ? nothingPublished() : notAskedFor(),
+      unobserved: asked.includes(each.id) ? unobserved(domain) : notAskedFor(),
       place: { domain: domain.name, source: domain.source, lines: domain.lines, caFile },
       thresholdsFor,
       policy,
@@ -267,8 +267,9 @@ function judgeDomainChecks(
   });
 }
 
-/** What is said of the policies of a domain whose mail goes nowhere: nobody asks for them. */
-function nothingPublished(): Outcome {
-  const reason = words`no MX host`;
-  return { findings: [], summary: reason, seconds: 0, skip: { because: "inapplicable", reason } };
+/** What is said of a domain whose policies nobody looked at: its mail goes nowhere, as far as could be seen. */
+function unobserved(domain: DomainObservation): Outcome {
+  const reason = isAnswered(domain) ? words`no MX host` : words`not reached`;
+  const because = isAnswered(domain) ? "inapplicable" : "inconclusive";
+  return { findings: [], summary: reason, seconds: 0, skip: { because, reason } };
 }

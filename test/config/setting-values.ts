@@ -10,7 +10,7 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery.";
+const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, mta-sts, tls-rpt.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -166,7 +166,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [",", `"," names no check. ${CHECKS}`],
       ["# none", `"# none" names no check. ${CHECKS}`],
       [[], `"[]" names no check. ${CHECKS}`],
-      ["tls", `"tls" is not a check. ${CHECKS}`],
+      ["tls", `"tls" is not a check. ${CHECKS} Did you mean tls-rpt?`],
       ["startls", `"startls" is not a check. ${CHECKS} Did you mean starttls?`],
       ["MX", `"MX" is not a check. ${CHECKS} Did you mean mx?`],
       [
