@@ -52,8 +52,7 @@ export interface StsPolicy {
 }
 
 export type PolicyReading =
-  | { readonly policy: StsPolicy }
-  | { readonly policy?: undefined; readonly fault: OfLine<PolicyFault> };
+  { readonly policy: StsPolicy } | { readonly policy?: undefined; readonly fault: OfLine<PolicyFault> };
 
 /** A year and a little, in seconds: no policy lives longer (RFC 8461 3.2). */
 export const MAX_AGE_LIMIT = 31_557_600;

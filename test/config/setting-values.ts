@@ -10,7 +10,8 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, mta-sts, tls-rpt.";
+const CHECKS =
+  "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, mta-sts, tls-rpt.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -140,10 +141,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "mta-sts-file": {
     good: [
       ["policy/mta-sts.txt", [{ path: "policy/mta-sts.txt" }]],
-      [
-        "Example.com=a.txt, b.txt",
-        [{ path: "a.txt", domain: "example.com" }, { path: "b.txt" }],
-      ],
+      ["Example.com=a.txt, b.txt", [{ path: "a.txt", domain: "example.com" }, { path: "b.txt" }]],
     ],
     bad: [
       ["a_b=a.txt", '"a_b=a.txt" is neither a path nor DOMAIN=path.'],

@@ -28,7 +28,11 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   ["without the last line's end", LINES.join("\n"), SOUND],
   ["in any order", [AGE, MX, MODE, VERSION].join("\n"), SOUND],
   ["without space behind colons", LINES.map((line) => line.replace(" ", "")).join("\n"), SOUND],
-  ["with tabs behind colons, and space at the ends", LINES.map((line) => `${line.replace(" ", "\t ")} \t`).join("\n"), SOUND],
+  [
+    "with tabs behind colons, and space at the ends",
+    LINES.map((line) => `${line.replace(" ", "\t ")} \t`).join("\n"),
+    SOUND,
+  ],
   ["with unknown keys", [...LINES, "later: a: b", "x-y.z_1: \xe4"].join("\n"), SOUND],
   ["with many hosts", [VERSION, MODE, MX, "mx: *.Example.NET", AGE].join("\n"), `${SOUND} *.example.net`],
   ["that is withdrawn", "version: STSv1\nmode: none\nmax_age: 86400", "none 86400"],
@@ -63,9 +67,24 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   ["with equals signs", LINES.map((line) => line.replace(": ", "=")).join("\n"), "line-form at 1"],
   ["with a comment", ["# ours", ...LINES].join("\n"), "line-form at 1"],
   ["with space in front of a line", [VERSION, ` ${MODE}`, MX, AGE].join("\n"), "line-form at 2"],
-  ...["a.test, b.test", "a.test.", "*", "*.*.test", "mx*.test", ".a.test", "m\xfc.test", "-a.test", "a_b.test", ""].map(
+  ...[
+    "a.test, b.test",
+    "a.test.",
+    "*",
+    "*.*.test",
+    "mx*.test",
+    ".a.test",
+    "m\xfc.test",
+    "-a.test",
+    "a_b.test",
+    "",
+  ].map(
     (pattern) =>
-      [`with the pattern "${pattern}"`, [VERSION, MODE, `mx: ${pattern}`, AGE].join("\n"), "mx-form at 3"] as const,
+      [
+        `with the pattern "${pattern}"`,
+        [VERSION, MODE, `mx: ${pattern}`, AGE].join("\n"),
+        "mx-form at 3",
+      ] as const,
   ),
 ];
 
@@ -95,7 +114,10 @@ describe("a pattern", () => {
   }
 
   test("covers for its policy", () => {
-    const patterns = [{ pattern: "a.test", line: 3 }, { pattern: "*.b.test", line: 4 }];
+    const patterns = [
+      { pattern: "a.test", line: 3 },
+      { pattern: "*.b.test", line: 4 },
+    ];
     assert.deepEqual(
       ["a.test", "x.b.test", "c.test"].map((host) => policyCovers({ patterns }, host)),
       [true, true, false],

@@ -38,7 +38,8 @@ export function loadStsFiles(layers: Layers, domains: readonly string[], sources
   return {
     problems,
     fileOf: (domain) => {
-      const own = named.find((each) => each.domain === domain) ?? named.find((each) => each.domain === undefined);
+      const own =
+        named.find((each) => each.domain === domain) ?? named.find((each) => each.domain === undefined);
       return own === undefined ? undefined : read.get(own.path);
     },
   };

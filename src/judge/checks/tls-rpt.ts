@@ -42,7 +42,10 @@ function judgeRecord(observed: TlsRptObservation, subject: DomainSubject): Judge
     case "none":
       return judgeAbsence(subject, question);
     case "invalid": {
-      const evidence = joinWords(record.texts.slice(0, 3).map((text) => quoteWire(text, 200)), " | ");
+      const evidence = joinWords(
+        record.texts.slice(0, 3).map((text) => quoteWire(text, 200)),
+        " | ",
+      );
       const why = record.uri === undefined ? FAULTS[record.fault] : destinationWords(record.uri);
       const invalid = raise("tls-rpt-invalid", { why }, { evidence, ...question });
       const required = judgeRequired(subject, words`senders ignore its _smtp._tls record`, question);
@@ -89,7 +92,11 @@ function judgeAbsence(subject: DomainSubject, question: Pick<Raised, "question">
   const [first, second] = published;
   if (first === undefined) return { findings: [], summary, skip };
   const named = second === undefined ? first : words`${first} and ${second}`;
-  const missing = raise("tls-rpt-missing", { domain: quoteName(subject.domain.name), published: named }, question);
+  const missing = raise(
+    "tls-rpt-missing",
+    { domain: quoteName(subject.domain.name), published: named },
+    question,
+  );
   return { findings: [missing], summary, skip };
 }
 
@@ -105,7 +112,11 @@ function hasDane({ endpoints }: DomainSubject): boolean {
   });
 }
 
-function judgeRequired(subject: DomainSubject, found: SafeText, question: Pick<Raised, "question">): Raised[] {
+function judgeRequired(
+  subject: DomainSubject,
+  found: SafeText,
+  question: Pick<Raised, "question">,
+): Raised[] {
   if (!subject.thresholds.require.includes("tls-rpt")) return [];
   return [raise("tls-rpt-required", { domain: quoteName(subject.domain.name), found }, question)];
 }
@@ -128,6 +139,9 @@ function judgeDestination(
     return undeliverable(words`the domain ${name} takes no mail (null MX)`, mx);
   if (a === undefined || aaaa === undefined || ![a, aaaa].every(isAnswered)) return [];
   if (a.values.length + aaaa.values.length > 0) return [];
-  const what = scheme === "mailto" ? words`the domain ${name} has neither an MX record nor an address` : words`the host ${name} has no address`;
+  const what =
+    scheme === "mailto"
+      ? words`the domain ${name} has neither an MX record nor an address`
+      : words`the host ${name} has no address`;
   return undeliverable(what, mx ?? a);
 }

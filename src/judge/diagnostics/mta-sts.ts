@@ -29,8 +29,7 @@ export const mtaStsDiagnostics = {
   "mta-sts-required": diagnostic<Domain & { readonly wanted: SafeText; readonly found: SafeText }>({
     check: "mta-sts",
     severity: "error",
-    message: ({ domain, wanted, found }) =>
-      words`The policy requires ${wanted} for ${domain}, but ${found}.`,
+    message: ({ domain, wanted, found }) => words`The policy requires ${wanted} for ${domain}, but ${found}.`,
     remedy: words`Publish a TXT record at _mta-sts and the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt; start with "mode: testing" and change to "mode: enforce" once reports show no failures.`,
     confirm: "dig-question",
     reference: "RFC 8461 8.2",
@@ -102,7 +101,8 @@ export const mtaStsDiagnostics = {
   "mta-sts-pattern-unused": diagnostic<{ readonly pattern: SafeText }>({
     check: "mta-sts",
     severity: "notice",
-    message: ({ pattern }) => words`The MTA-STS policy lists ${pattern}, which matches no MX host of the domain.`,
+    message: ({ pattern }) =>
+      words`The MTA-STS policy lists ${pattern}, which matches no MX host of the domain.`,
     remedy: words`Remove the line if the host is gone for good; keep it if you are about to move there.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 4.1",

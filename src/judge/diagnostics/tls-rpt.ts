@@ -17,7 +17,8 @@ export const tlsRptDiagnostics = {
   "tls-rpt-invalid": diagnostic<{ readonly why: SafeText }>({
     check: "tls-rpt",
     severity: "warning",
-    message: ({ why }) => words`Senders ignore the _smtp._tls record, so nobody reports TLS failures: ${why}.`,
+    message: ({ why }) =>
+      words`Senders ignore the _smtp._tls record, so nobody reports TLS failures: ${why}.`,
     remedy: words`Publish exactly one TXT record at _smtp._tls in the form "v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN"; several destinations are separated by commas.`,
     confirm: "dig-question",
     reference: "RFC 8460 3",

@@ -62,7 +62,10 @@ function domainLine(
 /** What was seen of the domain itself. */
 function mxWords(domain: DomainReport): string {
   const [first, ...others] = domain.checks;
-  const seen = [...(first === undefined ? [] : [first]), ...others.filter(({ verdict }) => verdict !== "skip")];
+  const seen = [
+    ...(first === undefined ? [] : [first]),
+    ...others.filter(({ verdict }) => verdict !== "skip"),
+  ];
   return seen.map((check) => terminal(check.summary)).join(" · ");
 }
 

@@ -64,7 +64,14 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
   "mx-certificate": [
     [
       ...["openssl", "s_client", "-starttls", "smtp", "-connect", "mx.example.com:25"],
-      ...["-servername", "mx.example.com", "-verify_hostname", "mx.example.com", "-verify_return_error", "-brief"],
+      ...[
+        "-servername",
+        "mx.example.com",
+        "-verify_hostname",
+        "mx.example.com",
+        "-verify_return_error",
+        "-brief",
+      ],
     ],
   ],
   "tcp-connect": [["nc", "-v", "-z", "-w", "15", "192.0.2.10", "25"]],

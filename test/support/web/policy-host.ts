@@ -26,7 +26,10 @@ export interface PolicyHost {
 /** A whole response with a policy, or with something else in its place. */
 export function response(
   body: string,
-  { status = 200, headers = ["content-type: text/plain"] }: { status?: number; headers?: readonly string[] } = {},
+  {
+    status = 200,
+    headers = ["content-type: text/plain"],
+  }: { status?: number; headers?: readonly string[] } = {},
 ): string {
   const head = [`HTTP/1.1 ${String(status)} Said`, ...headers, `content-length: ${String(body.length)}`];
   return `${head.join("\r\n")}\r\n\r\n${body}`;

@@ -47,9 +47,7 @@ export function judgeCoverage(policy: StsPolicy, hosts: readonly string[], at: A
   const unused = [...patterns]
     .filter(([pattern]) => !hosts.some((host) => patternCovers(pattern, host)))
     .slice(0, UNUSED_NAMED)
-    .map(([pattern, line]) =>
-      raise("mta-sts-pattern-unused", { pattern: quote(pattern, 255) }, at(line)),
-    );
+    .map(([pattern, line]) => raise("mta-sts-pattern-unused", { pattern: quote(pattern, 255) }, at(line)));
   return [...uncovered, ...unused];
 }
 
@@ -71,10 +69,18 @@ export function judgeFitness(
     const [reason] = first?.reasons ?? [];
     if (first === undefined || reason === undefined) return [];
     const some =
-      unfit.length < all.length ? words` at ${unfit.length} of ${plural(all.length, "address", "addresses")}` : words``;
+      unfit.length < all.length
+        ? words` at ${unfit.length} of ${plural(all.length, "address", "addresses")}`
+        : words``;
     const why = words`${reasonWords(reason)}${some}`;
     const evidence = joinWords(
-      unfit.map(({ address, reasons }) => words`${quote(address)}: ${joinWords(reasons.map((code) => quote(code)), ", ")}`),
+      unfit.map(
+        ({ address, reasons }) =>
+          words`${quote(address)}: ${joinWords(
+            reasons.map((code) => quote(code)),
+            ", ",
+          )}`,
+      ),
       "; ",
     );
     const { resultType } = describe(reason);

@@ -65,7 +65,9 @@ function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
       case undefined:
         break;
     }
-    return isReached(way, web, family) ? undefined : words`${failureWords(fetch)}, and no other web server was reached, either`;
+    return isReached(way, web, family)
+      ? undefined
+      : words`${failureWords(fetch)}, and no other web server was reached, either`;
   }
   if (outcome === "tls-failed" && tls?.outcome === "aborted") return words`the run ended before that`;
   if (outcome === "tls-failed" && tls?.outcome === "timeout" && !isReached(way, web, family))
@@ -76,8 +78,7 @@ function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
 /** Whether web servers can be reached from here. */
 function isReached(way: EgressObservation | undefined, { answered }: WebView, family: 4 | 6): boolean {
   return (
-    answered.has(family) ||
-    (way?.controls.some(({ connect }) => connect.outcome === "connected") ?? false)
+    answered.has(family) || (way?.controls.some(({ connect }) => connect.outcome === "connected") ?? false)
   );
 }
 
@@ -143,7 +144,8 @@ const VERDICTS: Readonly<Record<string, SafeText>> = {
 function certificateWords({ host, tls, namesHost }: PolicyFetch): SafeText {
   const verdict = tls?.opensslVerdict ?? "";
   if (tls?.chain?.length === 0 || verdict === "") return words`it sent no certificate`;
-  if (verdict !== "OK") return VERDICTS[verdict] ?? words`its certificate is not valid (${quote(verdict, 100)})`;
+  if (verdict !== "OK")
+    return VERDICTS[verdict] ?? words`its certificate is not valid (${quote(verdict, 100)})`;
   return namesHost === true
     ? words`its certificate is not valid`
     : words`its certificate does not name ${quote(host, 255)}`;

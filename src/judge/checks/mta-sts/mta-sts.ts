@@ -37,8 +37,15 @@ function judgeState(state: StsState, subject: DomainSubject, answer: DnsAnswer):
       return judgeAbsence(subject, words`it publishes no MTA-STS policy`, words`not published`, question);
     case "invalid": {
       const { fault, texts } = state.record;
-      const evidence = joinWords(texts.slice(0, 3).map((text) => quoteWire(text, 200)), " | ");
-      const invalid = raise("mta-sts-record-invalid", { why: RECORD_FAULTS[fault] }, { evidence, ...question });
+      const evidence = joinWords(
+        texts.slice(0, 3).map((text) => quoteWire(text, 200)),
+        " | ",
+      );
+      const invalid = raise(
+        "mta-sts-record-invalid",
+        { why: RECORD_FAULTS[fault] },
+        { evidence, ...question },
+      );
       const required = judgeRequired(subject, words`senders ignore its _mta-sts record`, question);
       return { findings: [invalid, ...required], summary: words`record not valid` };
     }
@@ -46,4 +53,3 @@ function judgeState(state: StsState, subject: DomainSubject, answer: DnsAnswer):
       return judgePublished(state, subject, question);
   }
 }
-

@@ -7,7 +7,14 @@ import type { PolicyState, StsState } from "../../sts-state.ts";
 import { judgeCoverage, judgeFitness, namedHosts } from "./coverage.ts";
 import { judgeFetch } from "./fetch.ts";
 import { judgeMemory } from "./memory.ts";
-import { ageWords, evidenceOf, lineWords, POLICY_FAULTS, POLICY_ODDITIES, RECORD_ODDITIES } from "./reasons.ts";
+import {
+  ageWords,
+  evidenceOf,
+  lineWords,
+  POLICY_FAULTS,
+  POLICY_ODDITIES,
+  RECORD_ODDITIES,
+} from "./reasons.ts";
 import { judgeAbsence, judgeRequired, type Judged } from "./required.ts";
 
 /** An enforced policy that lives for less than this is no protection, in seconds. */
@@ -41,7 +48,12 @@ export function judgePublished(
   const { policy } = state;
   const facts = { ...id, ...policyFacts(policy) };
   if (policy.mode === "none") {
-    const outcome = judgeAbsence(subject, words`its MTA-STS policy is withdrawn (mode: none)`, words`withdrawn (mode: none)`, question);
+    const outcome = judgeAbsence(
+      subject,
+      words`its MTA-STS policy is withdrawn (mode: none)`,
+      words`withdrawn (mode: none)`,
+      question,
+    );
     return { ...outcome, facts };
   }
   const hosts = namedHosts(subject.domain.mx);
@@ -87,18 +99,23 @@ function judgeUnusable(state: Exclude<PolicyState, { kind: "policy" }>, subject:
 
 /** What senders read differently, and a policy that lives too short to protect. */
 function judgeText(policy: StsPolicy, subject: DomainSubject): Raised[] {
-  const findings = policy.oddities.slice(0, 8).map((oddity) =>
-    raise(
-      "mta-sts-fragile",
-      { why: lineWords(oddity, POLICY_ODDITIES) },
-      { ...shown(oddity, subject), ...lineOf(oddity.line ?? 1, subject) },
-    ),
-  );
+  const findings = policy.oddities
+    .slice(0, 8)
+    .map((oddity) =>
+      raise(
+        "mta-sts-fragile",
+        { why: lineWords(oddity, POLICY_ODDITIES) },
+        { ...shown(oddity, subject), ...lineOf(oddity.line ?? 1, subject) },
+      ),
+    );
   const { fetch } = subject.domain.mtaSts ?? {};
   const type = fetch?.contentType?.split(";", 1)[0]?.trim().toLowerCase();
   if (fetch !== undefined && type !== "text/plain") {
-    const served = type === undefined || type === "" ? words`without a media type` : words`as ${quote(type, 100)}`;
-    findings.push(raise("mta-sts-fragile", { why: words`the policy is served ${served}, not as text/plain` }));
+    const served =
+      type === undefined || type === "" ? words`without a media type` : words`as ${quote(type, 100)}`;
+    findings.push(
+      raise("mta-sts-fragile", { why: words`the policy is served ${served}, not as text/plain` }),
+    );
   }
   if (policy.mode === "enforce" && policy.maxAge < SHORT_AGE) {
     const line = lineOf(policy.lines.maxAge, subject);
@@ -133,4 +150,3 @@ function judgeUnseenEndpoints(policy: StsPolicy, { endpoints, domain }: DomainSu
   const what = words`The MTA-STS policy of ${quoteName(domain.name)} was read, but whether ${plural(unseen.length, "endpoint")} of its MX hosts satisfy it could not be seen from here`;
   return [raise("mta-sts-unseen", { what })];
 }
-

@@ -41,9 +41,7 @@ export function judgeRequired(
   const { require } = subject.thresholds;
   const enforced = require.includes("mta-sts");
   if (!enforced && (missing === "enforce" || !require.includes("mta-sts-testing"))) return [];
-  const wanted = enforced
-    ? words`an enforced MTA-STS policy`
-    : words`an MTA-STS policy (testing or enforce)`;
+  const wanted = enforced ? words`an enforced MTA-STS policy` : words`an MTA-STS policy (testing or enforce)`;
   const domain = quoteName(subject.domain.name);
   return [raise("mta-sts-required", { domain, wanted, found }, question)];
 }
