@@ -70,3 +70,9 @@ export const DANE_KEY_FILES = 1000;
  * @finding configuration error at the first one too many
  */
 export const DANE_KEYS_IN_FILE = 20;
+
+/**
+ * Octets of one file of `mta-sts-file`: as many as a served policy may have.
+ * @finding configuration error: it is larger than so many octets
+ */
+export const STS_FILE_OCTETS = 65_536;
