@@ -13,7 +13,16 @@ const PAGES = path.join(import.meta.dirname, "../../docs/codes");
 const FIX = "How to fix";
 const MEANT = "If it is meant to be so";
 const SECTIONS = ["Symptom", "Likely causes", "How to confirm", FIX, MEANT];
-const SIDES = ["Postfix", "Exim", "Exchange", "DNS", "Cloud and firewall", "In the workflow"];
+const SIDES = [
+  "Postfix",
+  "Exim",
+  "Exchange",
+  "certbot and acme.sh",
+  "DNS",
+  "Policy host",
+  "Cloud and firewall",
+  "In the workflow",
+];
 
 /** The server, domain and question that every page takes as its example. */
 const EXAMPLE: ConfirmationSubject = {
