@@ -52,3 +52,9 @@ export const RUN_TARGETS = 100_000;
  * @finding configuration error: it is larger than so many octets
  */
 export const BASELINE_OCTETS = 400_000_000;
+
+/**
+ * Octets of one file of `mta-sts-file`: as many as a served policy may have.
+ * @finding configuration error: it is larger than so many octets
+ */
+export const STS_FILE_OCTETS = 65_536;

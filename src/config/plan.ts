@@ -11,6 +11,7 @@ import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.t
 import { loadPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
+import { loadStsFiles } from "./policy/sts-files.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { isReplaySetting, type SettingName, type Settings } from "./settings.ts";
 import type { FileSearch } from "../zone/find.ts";
@@ -52,7 +53,8 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   const layers = layer(read, loaded.file, door);
   const zones = yield* loaded.zonesOf(layers);
   const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
-  const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
+  const policies = loadStsFiles(layers, domains, sources);
+  const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? []), ...policies.problems];
   // What a file with errors would have said is not known: nothing is said against it but its errors.
   const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
@@ -82,7 +84,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   return {
     settings,
     domains,
-    subjects: subjectsOf(layers, domains, zones),
+    subjects: subjectsOf(layers, domains, zones, policies),
     given: read.given,
     secrets: secretsOf(settings.proxy),
     rulesFor: (host) => {

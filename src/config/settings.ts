@@ -48,6 +48,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly inputOnly?: boolean;
   /** Why the policy file, which a pull request may edit, may not have a value that an input may have. */
   fileProblem?(value: z.output<Schema>): string | undefined;
+  /** Says something of what is tested, and names no target itself: it stands beside those of other layers. */
+  readonly ofTargets?: boolean;
   /** About a domain as a whole: no override by host. */
   readonly ofDomain?: boolean;
   /** Never shown: the report says only whether it was set. */
@@ -82,7 +84,7 @@ const seconds = (min: number, max: number) => value.numberValue({ min, max, whol
 
 /**
  * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
- * and the last of them with IPv6. The submission ports have controls of their own.
+ * and the last of them with IPv6. The submission ports have controls of their own, and so have policy hosts (443).
  */
 const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "gmail-smtp-in.l.google.com", port: 25 },
@@ -93,6 +95,8 @@ const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "smtp.mailbox.org", port: 587 },
   { host: "smtp.gmail.com", port: 465 },
   { host: "smtp.mailbox.org", port: 465 },
+  { host: "mta-sts.gmail.com", port: 443 },
+  { host: "mta-sts.outlook.com", port: 443 },
 ];
 
 /**
@@ -146,6 +150,17 @@ export const settings = {
     description:
       "PEM files (patterns with `*`, `**` and `?`) of certificates or public keys that are about to be deployed: an error says which of them is in no TLSA record of its MX host yet.",
     placeholder: "GLOB,...",
+    list: true,
+  }),
+  "mta-sts-file": setting({
+    kind: "target",
+    ofTargets: true,
+    schema: policyValue.stsFileList,
+    default: [],
+    defaultText: "",
+    description:
+      "Before a deploy: a file that stands for the MTA-STS policy which the policy host serves: `path`, or `DOMAIN=path` for each domain.",
+    placeholder: "[DOMAIN=]FILE,...",
     list: true,
   }),
   "config-file": setting({

@@ -16,6 +16,7 @@ import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
 import { hasTlsa, nextHopMatters, seesDnssec } from "./checks/dane/relevance.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
+import { fitnessOf, type Fitness } from "./fitness.ts";
 import type { Waivers } from "./waivers.ts";
 import {
   notAskedFor,
@@ -38,6 +39,9 @@ export interface JudgedEndpoint {
   readonly report: EndpointReport;
   readonly score: Score;
   readonly reach: EndpointReach;
+  readonly observation: EndpointObservation;
+  /** Whether it is what MTA-STS wants. */
+  readonly fitness: Fitness;
   /** How much of it was seen. */
   readonly seen: number;
 }
@@ -223,10 +227,13 @@ function judgeEndpoint(
   const score =
     endpoint.notProbed === "address-not-public" ? { value: 0, partial: false } : scoreEndpoint(scored);
   const verdicts = checks.map((check) => check.verdict);
+  const outcomeOf = (id: CheckId): Outcome => outcomes.get(id) ?? notAskedFor();
   return {
     score,
+    observation: endpoint,
+    fitness: fitnessOf(subject, outcomeOf),
     seen: stepsSeen(subject.dialog) + Number(seesDnssec(endpoint)),
-    reach: reachOf(subject, raised, (id) => outcomes.get(id) ?? notAskedFor()),
+    reach: reachOf(subject, raised, outcomeOf),
     report: {
       key: endpointKey(endpoint),
       address: endpoint.address,

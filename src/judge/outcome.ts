@@ -13,6 +13,10 @@ import { plural } from "../text/plural.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.ts";
 import type { DialogView } from "./dialog-view.ts";
+import type { FormerPolicy } from "./checks/mta-sts/memory.ts";
+import type { WebView } from "./checks/mta-sts/fetch.ts";
+import type { Fitness } from "./fitness.ts";
+import type { FilePosition } from "../text/file-position.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
 import type { CheckFacts, Severity } from "./report.ts";
 import type { Thresholds } from "./policy.ts";
@@ -31,12 +35,14 @@ export interface Raised {
   readonly envelope?: { readonly sender: string; readonly recipient: string } | undefined;
   /** A line that shows it better than the code's own one. */
   readonly confirm?: Confirmation | undefined;
+  /** Line of a file of the user's that it is about, where that is not the one that names the domain or host. */
+  readonly at?: FilePosition | undefined;
+  /** Result type of RFC 8460 4.3 where it is not the code's own. */
+  readonly resultType?: string;
   /** DNS question that it is about, or rests on. */
   readonly question?: ConfirmationSubject["question"];
   /** TLSA records that it is about. */
   readonly dane?: ConfirmationSubject["dane"];
-  /** Result type of RFC 8460 4.3 where it is not the code's own. */
-  readonly resultType?: string;
   readonly expected?: SafeText;
   readonly actual?: SafeText;
   readonly evidence?: SafeText;
@@ -93,6 +99,18 @@ export interface DomainSubject {
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */
   readonly thresholdsFor: (host: string) => Thresholds;
+  /** Endpoints of the domain with what was made of them; none for checks that come before those of endpoints. */
+  readonly endpoints: readonly JudgedPlace[];
+  /** What the run knows of its way to web servers. */
+  readonly web: WebView;
+  /** The MTA-STS policy that the baseline saw. */
+  readonly formerPolicy?: FormerPolicy | undefined;
+}
+
+/** An endpoint after its checks. */
+export interface JudgedPlace {
+  readonly observation: EndpointObservation;
+  readonly fitness: Fitness;
 }
 
 export interface EndpointSubject {

@@ -125,6 +125,8 @@ export const reach = z.strictObject({
   authenticated: z.int(),
   /** Authenticated by DANE; absent where no TLSA record counts, and in reports of older versions. */
   dane: z.int().optional(),
+  /** Satisfy the domain's MTA-STS policy (testing or enforce); absent where none was read. */
+  mtaSts: z.int().optional(),
 });
 export type Reach = z.infer<typeof reach> & { readonly refusing: number; readonly unseen: number };
 

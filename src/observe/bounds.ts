@@ -476,6 +476,44 @@ export const MAX_OID_OCTETS = 64;
  */
 export const MAX_NAME_COMPARISONS = 100_000;
 
+// --- MTA-STS and TLS reporting: what a domain publishes ---------------------------------------------
+
+/**
+ * Octets of one MTA-STS policy (RFC 8461 3.3 suggests this very bound). Real ones have 100 to 300.
+ * @finding `mta-sts-fetch-failed`
+ */
+export const MAX_POLICY_OCTETS = 65_536;
+
+/**
+ * Octets of the header of its HTTP response.
+ * @finding `mta-sts-fetch-failed`
+ */
+export const MAX_POLICY_HEADER_OCTETS = 16_384;
+
+/**
+ * Seconds for one policy: name, connection, handshake and response (RFC 8461 3.3 suggests a minute).
+ * @finding `mta-sts-fetch-failed`; `mta-sts-unseen` where nothing shows whose fault it is
+ */
+export const POLICY_FETCH_SECONDS = 60;
+
+/**
+ * Addresses of one policy host that are tried.
+ * @finding `mta-sts-fetch-failed`
+ */
+export const MAX_POLICY_ADDRESSES = 4;
+
+/**
+ * Domains whose records and policies are looked up at once.
+ * @finding none: the others wait
+ */
+export const POLICIES_AT_ONCE = 32;
+
+/**
+ * Hosts of one TLS reporting record that are looked up. Real ones name one or two.
+ * @finding none: nothing is said of the others
+ */
+export const MAX_REPORT_DESTINATIONS = 8;
+
 // --- Files: what is about to be deployed ------------------------------------------------------------
 
 /**

@@ -28,6 +28,7 @@ import {
   answersForOwn,
   brokeOverHello,
   deservesSecondLook,
+  endedAtForeign,
   endedAtOwn,
   hungUpAtStarttls,
   sessionInTls,
@@ -309,6 +310,7 @@ class Visitor {
       sender: this.#senderTaken() ?? this.#plan.sender,
       foreign,
       postmasters,
+      ownFirst: this.connections.some(endedAtForeign),
       onForeignDeferred: () => {
         this.#foreignDeferred = true;
       },

@@ -5,13 +5,15 @@
 import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
 import { LOOKUPS_AT_ONCE, QUIET_SECONDS, SLOW_LOOKUP_SECONDS } from "./bounds.ts";
-import { endpointKey, type DomainObservation } from "./observation.ts";
+import { endpointKey, type DomainObservation, type MxObservation } from "./observation.ts";
 import type { ObservePlan } from "./observe-plan.ts";
 import { listTargets, type ListedTarget, type Subject, type TargetTools } from "./targets.ts";
 
 export interface LookUpTools extends TargetTools {
   /** Ends the run. */
   readonly signal: AbortSignal;
+  /** Told of every domain whose MX records were looked up, before its endpoints are probed. */
+  readonly onMx?: (subject: Subject, mx: MxObservation) => void;
 }
 
 /** Endpoints by key, each once, and who shares them. */
@@ -111,6 +113,7 @@ export class LookUps {
       this.#tools,
     );
     const keys = targets.map((listed) => this.#list(listed, subject));
+    if (observation.mx !== undefined) this.#tools.onMx?.(subject, observation.mx);
     return { ...observation, endpoints: [...new Set(keys)] };
   }
 

@@ -128,6 +128,12 @@ export function isAccepted(step: Step | undefined): boolean {
   return step?.reply !== undefined && step.reply.code < 300;
 }
 
+/** Whether a connection was lost at a step, or nothing came: a session inside TLS that ends so is none in senders' eyes. */
+export function isLost(step: Pick<Step, "ended"> | undefined): boolean {
+  const how = step?.ended?.how;
+  return how === "closed" || how === "reset" || how === "timeout" || how === "tls-error" || how === "error";
+}
+
 /** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
 export function isTransient(step: Step | undefined): boolean {
   const code = step?.reply?.code ?? 0;
@@ -717,6 +723,83 @@ export const zoneLine = z.strictObject({
 });
 export type ZoneLine = z.infer<typeof zoneLine>;
 
+/** What asking a policy host for a domain's MTA-STS policy gave (RFC 8461 3.3). */
+export const policyFetch = z.strictObject({
+  /** The policy host: `mta-sts.` and the domain. */
+  host: z.string(),
+  outcome: z.enum([
+    /** A whole HTTP response came, whatever its status. */
+    "answered",
+    /** DNS gave no answer about the host's addresses. */
+    "name-failed",
+    "no-address",
+    "address-not-public",
+    /** No connection: see `connect`. */
+    "not-connected",
+    /** No TLS: see `tls`. */
+    "tls-failed",
+    /** Nothing was asked: the certificate is not trusted or does not name the policy host. */
+    "not-authenticated",
+    "timeout",
+    /** What came is no HTTP response, or not a whole one. */
+    "broken-off",
+    "too-large",
+    "aborted",
+  ]),
+  /** System's or parser's code. */
+  detail: z.string().optional(),
+  /** Octets that a policy may have, where this one has more. */
+  limit: z.int().nonnegative().optional(),
+  a: dnsAnswer.optional(),
+  aaaa: dnsAnswer.optional(),
+  /** Of the address that was connected to, else of the one that was tried last. */
+  address: z.string().optional(),
+  connect: connectStep.optional(),
+  tls: tlsHandshake.optional(),
+  /** Whether a dNSName of the certificate names the policy host (RFC 9525 6.3); its common name does not count. */
+  namesHost: z.boolean().optional(),
+  status: z.int().optional(),
+  /** Header fields that say something of the policy, as they came. */
+  contentType: z.string().optional(),
+  contentEncoding: z.string().optional(),
+  location: z.string().optional(),
+  /** The body of a response with status 200, latin1. */
+  body: z.string().optional(),
+  seconds,
+});
+export type PolicyFetch = z.infer<typeof policyFetch>;
+
+/** What is published of MTA-STS. */
+export const mtaStsObservation = z.strictObject({
+  /** TXT at `_mta-sts.DOMAIN`. */
+  record: dnsAnswer,
+  /** Absent where the record asks senders for nothing, or a file stands for the policy. */
+  fetch: policyFetch.optional(),
+  /** A file that stands for the policy, and its text in latin1. */
+  file: z.strictObject({ file: z.string(), text: z.string() }).optional(),
+  seconds,
+});
+export type MtaStsObservation = z.infer<typeof mtaStsObservation>;
+
+/** Where reports on TLS failures are to go. */
+export const tlsRptObservation = z.strictObject({
+  /** TXT at `_smtp._tls.DOMAIN`. */
+  record: dnsAnswer,
+  /** What DNS says of the destinations' hosts, each host once; nothing is posted there. */
+  destinations: z.array(
+    z.strictObject({
+      scheme: z.enum(["mailto", "https"]),
+      host: z.string(),
+      /** For mailboxes. */
+      mx: dnsAnswer.optional(),
+      a: dnsAnswer.optional(),
+      aaaa: dnsAnswer.optional(),
+    }),
+  ),
+  seconds,
+});
+export type TlsRptObservation = z.infer<typeof tlsRptObservation>;
+
 export const domainObservation = z.strictObject({
   name: z.string(),
   kind: z.enum(["domain", "server"]),
@@ -729,6 +812,9 @@ export const domainObservation = z.strictObject({
   server: serverLookup.optional(),
   /** Where `connect-to` led in place of a host, with what the lookup of that place gave. */
   detours: z.array(detour).optional(),
+  /** Absent where nobody asked, where the domain's mail goes nowhere, and in reports of older versions; so is `tlsRpt`. */
+  mtaSts: mtaStsObservation.optional(),
+  tlsRpt: tlsRptObservation.optional(),
   /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
   endpoints: z.array(z.string()),
   /** Index of the run that saw it, where several were merged. */

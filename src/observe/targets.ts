@@ -10,6 +10,7 @@ import type { Resolver } from "./dns/resolver.ts";
 import type { EndpointTarget } from "./endpoint.ts";
 import type { Detour, DnsAnswer, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
 import type { Route } from "./route/route.ts";
+import type { PolicyFile } from "./sts/published.ts";
 
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
 const FAMILIES = [4, 6] as const;
@@ -25,6 +26,8 @@ export interface NamedServer extends MailService {
 /** What to test: a mail domain, or a server. */
 export type Subject = Pick<DomainObservation, "name" | "kind" | "source" | "lines"> & {
   readonly server?: NamedServer;
+  /** Stands for the MTA-STS policy that its policy host serves. */
+  readonly policyFile?: PolicyFile | undefined;
 };
 
 /** Connect elsewhere (curl's `--connect-to`); undefined matches everything on the left, keeps what is there on the right. */
@@ -65,7 +68,7 @@ export interface Listed {
 
 /** Looks a subject up and lists its endpoints. */
 export async function listTargets(
-  { server, ...subject }: Subject,
+  { server, policyFile: _policyFile, ...subject }: Subject,
   plan: TargetPlan,
   tools: TargetTools,
 ): Promise<Listed> {

@@ -73,6 +73,11 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     connectTo: settings["connect-to"],
     egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
     issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
+    published: {
+      mtaSts: settings.checks.includes("mta-sts"),
+      tlsRpt: settings.checks.includes("tls-rpt"),
+      timeout: settings.timeout,
+    },
     waits: settings.wait > 0,
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),

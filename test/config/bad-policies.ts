@@ -375,7 +375,13 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value(
     "checks",
     "[mx, tls]",
-    '2:14 "tls" is not a check. Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.',
+    '2:14 "tls" is not a check. Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane, mta-sts, tls-rpt. Did you mean tls-rpt?',
+  ),
+  value("mta-sts-file", "[a_b=policy.txt]", '2:16 "a_b=policy.txt" is neither a path nor DOMAIN=path.'),
+  value(
+    "require",
+    "[dnssec]",
+    '2:11 "dnssec" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt.',
   ),
   value("min-tls-version", "1.9", '2:18 "1.9" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.'),
   value("min-days-to-expiry", "soon", `2:21 "soon" ${EXPIRY}`),

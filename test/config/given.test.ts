@@ -119,7 +119,7 @@ describe("defaults", () => {
 
   test("are those of the contract", () => {
     const { "egress-control": controls, ...others } = defaultSettings("command");
-    assert.ok(controls.some(({ port }) => port === 25));
+    for (const port of [25, 443]) assert.ok(controls.some((control) => control.port === port));
     assert.deepEqual(others, {
       domains: [],
       servers: [],
@@ -127,6 +127,7 @@ describe("defaults", () => {
       proxy: null,
       wait: 0,
       "zone-files": [],
+      "mta-sts-file": [],
       "config-file": ".github/mx-gate.yml",
       expect: "mail",
       "mx-hosts": [],
@@ -141,7 +142,10 @@ describe("defaults", () => {
       overrides: [],
       waivers: [],
       baseline: null,
-      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery", "dane"],
+      checks: [
+        ...["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
+        ...["dane", "mta-sts", "tls-rpt"],
+      ],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },
       "warn-days-to-expiry": { days: 30, capPercent: 25 },

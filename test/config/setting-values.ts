@@ -10,7 +10,8 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.";
+const CHECKS =
+  "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane, mta-sts, tls-rpt.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -145,6 +146,17 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [[[7], `"[7]" is not an item of dane-keys. Allowed: text.`]],
   },
+  "mta-sts-file": {
+    good: [
+      ["policy/mta-sts.txt", [{ path: "policy/mta-sts.txt" }]],
+      ["Example.com=a.txt, b.txt", [{ path: "a.txt", domain: "example.com" }, { path: "b.txt" }]],
+    ],
+    bad: [
+      ["a_b=a.txt", '"a_b=a.txt" is neither a path nor DOMAIN=path.'],
+      ["example.com=", '"example.com=" is neither a path nor DOMAIN=path.'],
+      ["a.txt, b.txt", '"b.txt" is a second file for all domains.'],
+    ],
+  },
   "config-file": FILE,
   checks: {
     good: [
@@ -160,7 +172,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [",", `"," names no check. ${CHECKS}`],
       ["# none", `"# none" names no check. ${CHECKS}`],
       [[], `"[]" names no check. ${CHECKS}`],
-      ["tls", `"tls" is not a check. ${CHECKS}`],
+      ["tls", `"tls" is not a check. ${CHECKS} Did you mean tls-rpt?`],
       ["startls", `"startls" is not a check. ${CHECKS} Did you mean starttls?`],
       ["MX", `"MX" is not a check. ${CHECKS} Did you mean mx?`],
       [

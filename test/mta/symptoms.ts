@@ -32,6 +32,9 @@ const EGRESS: Absent = {
   absent: "the lab is one network, with every way open (test/mta/reach-egress.test.ts)",
 };
 const UNSIGNED: Absent = { absent: "no zone of the lab has TLSA records; those of authenticated/ do" };
+const PUBLISHED: Absent = {
+  absent: "no domain of this lab publishes a policy (test/mta/authenticated/product-sts.test.ts)",
+};
 const NO_LINE: Lineless = { lineless: "it is about this run, and no server can be asked" };
 
 const shows = (...all: readonly Shows[]): Symptom => ({ shows: both(...all) });
@@ -224,6 +227,23 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     ...shows(either(answers("RCPT", /^4\d\d /), answers("MAIL", /^4\d\d /))),
     at: ["greylist-451"],
   },
+
+  "mta-sts-mx-not-covered": PUBLISHED,
+  "mta-sts-mx-unauthenticated": PUBLISHED,
+  "mta-sts-required": PUBLISHED,
+  "mta-sts-id-unchanged": PUBLISHED,
+  "mta-sts-record-invalid": PUBLISHED,
+  "mta-sts-fetch-failed": PUBLISHED,
+  "mta-sts-webpki-invalid": PUBLISHED,
+  "mta-sts-policy-invalid": PUBLISHED,
+  "mta-sts-fragile": PUBLISHED,
+  "mta-sts-max-age-short": PUBLISHED,
+  "mta-sts-pattern-unused": PUBLISHED,
+  "mta-sts-unseen": PUBLISHED,
+  "tls-rpt-required": PUBLISHED,
+  "tls-rpt-invalid": PUBLISHED,
+  "tls-rpt-undeliverable": PUBLISHED,
+  "tls-rpt-missing": PUBLISHED,
 
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),
   "session-limit": shows(

@@ -10,9 +10,11 @@ import { connectCheck } from "./connect.ts";
 import { daneCheck } from "./dane/dane.ts";
 import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
+import { mtaStsCheck } from "./mta-sts/mta-sts.ts";
 import { mxCheck } from "./mx.ts";
 import { relayCheck } from "./relay.ts";
 import { starttlsCheck } from "./starttls.ts";
+import { tlsRptCheck } from "./tls-rpt.ts";
 
 export const CHECKS = [
   mxCheck,
@@ -24,6 +26,8 @@ export const CHECKS = [
   relayCheck,
   deliveryCheck,
   daneCheck,
+  mtaStsCheck,
+  tlsRptCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];

@@ -1,6 +1,10 @@
 /** The ways to see a finding by hand, and what their command lines are made of. */
 
 export type Confirmation =
+  /** The MTA-STS policy, as senders fetch it. */
+  | "policy-fetch"
+  /** The certificate of an MX host, verified by name. */
+  | "mx-certificate"
   | "dig-mx"
   | "dig-question"
   /** The question, and the one for the root: whether it is the resolver. */

@@ -3,7 +3,7 @@ import { hostPort } from "../../text/address.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
 import { heloName, pathWord, SHELL_SAFE, shellWord } from "./shell-words.ts";
 
-type EndpointConfirmation = Exclude<Confirmation, `dig-${string}`>;
+type EndpointConfirmation = Exclude<Confirmation, `dig-${string}` | "policy-fetch" | "mx-certificate">;
 
 /** Octets of a greeting that are enough to see what it is. */
 const GREETING_OCTETS = 2000;

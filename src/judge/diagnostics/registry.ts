@@ -6,11 +6,13 @@ import { connectDiagnostics } from "./connect.ts";
 import { daneDiagnostics } from "./dane.ts";
 import { deliveryDiagnostics } from "./delivery.ts";
 import { ehloDiagnostics } from "./ehlo.ts";
+import { mtaStsDiagnostics } from "./mta-sts.ts";
 import { mxDiagnostics } from "./mx.ts";
 import { relayDiagnostics } from "./relay.ts";
 import { runDiagnostics } from "./run.ts";
 import { sessionDiagnostics } from "./session.ts";
 import { starttlsDiagnostics } from "./starttls.ts";
+import { tlsRptDiagnostics } from "./tls-rpt.ts";
 import { zoneDiagnostics } from "./zone.ts";
 
 export const diagnostics = {
@@ -23,6 +25,8 @@ export const diagnostics = {
   ...relayDiagnostics,
   ...deliveryDiagnostics,
   ...daneDiagnostics,
+  ...mtaStsDiagnostics,
+  ...tlsRptDiagnostics,
   ...sessionDiagnostics,
   ...runDiagnostics,
   ...zoneDiagnostics,

@@ -75,8 +75,9 @@ export function findingOfRun(raised: Raised, policy: Policy, position: FilePosit
 }
 
 /** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
-function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePosition | undefined {
+function sourceOf({ code, about, at }: Raised, subject: FindingSubject): FilePosition | undefined {
   const { host, source, lines = [] } = subject;
+  if (at !== undefined) return at;
   const ofHost = lines.filter((line) => line.host === host);
   const address = describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
   const found =

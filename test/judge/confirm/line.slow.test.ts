@@ -57,6 +57,25 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
     [...DIG, ...QUESTION.slice(0, 3), "NS", "."],
   ],
   "dig-authoritative": [["dig", "+nssearch", "example.com."]],
+  "policy-fetch": [
+    [
+      ...["curl", "-v", "--tlsv1.2", "--max-redirs", "0"],
+      "https://mta-sts.example.com/.well-known/mta-sts.txt",
+    ],
+  ],
+  "mx-certificate": [
+    [
+      ...["openssl", "s_client", "-starttls", "smtp", "-connect", "mx.example.com:25"],
+      ...[
+        "-servername",
+        "mx.example.com",
+        "-verify_hostname",
+        "mx.example.com",
+        "-verify_return_error",
+        "-brief",
+      ],
+    ],
+  ],
   "tcp-connect": [["nc", "-v", "-z", "-w", "15", "192.0.2.10", "25"]],
   "smtp-greeting": [[...SWAKS, "--quit-after", "CONNECT"]],
   "smtp-greeting-slow": [[...SWAKS, "--timeout", "300", "--quit-after", "CONNECT"]],
@@ -109,7 +128,7 @@ function commandsOf(line: string, shell = "sh"): string[][] {
 /** The same for lines, one after the other. */
 function commandsOfEach(lines: readonly string[], shell = "sh"): string[][][] {
   // One write for each command: those of a pipe run at the same time.
-  const functions = ["dig", "nc", "swaks", "openssl", "head", "grep"].map(
+  const functions = ["curl", "dig", "nc", "swaks", "openssl", "head", "grep"].map(
     (name) => `${name}() { printf '%s\\037' ${name} "$@" END >&3; }`,
   );
   // What is said to a command that does not listen is lost, and that is all.

@@ -112,6 +112,21 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     notice: ["dane-record-unusable", "dane-fragile", "dane-mx-insecure"],
     inconclusive: ["dane-unseen"],
   },
+  "mta-sts": {
+    error: ["mta-sts-mx-not-covered", "mta-sts-mx-unauthenticated", "mta-sts-required"],
+    warning: [
+      ...["mta-sts-id-unchanged", "mta-sts-record-invalid", "mta-sts-fetch-failed"],
+      ...["mta-sts-webpki-invalid", "mta-sts-policy-invalid", "mta-sts-fragile", "mta-sts-max-age-short"],
+    ],
+    notice: ["mta-sts-pattern-unused"],
+    inconclusive: ["mta-sts-unseen"],
+  },
+  "tls-rpt": {
+    error: ["tls-rpt-required"],
+    warning: ["tls-rpt-invalid", "tls-rpt-undeliverable"],
+    notice: ["tls-rpt-missing"],
+    inconclusive: [],
+  },
   session: {
     error: ["session-closed", "session-limit"],
     warning: [],

@@ -12,7 +12,7 @@ import { factsOf, observeBed, targetFacts, type EndpointFacts } from "./facts.ts
 import { pooled, questionsOf, type Question } from "./oracles.ts";
 import { TARGETS } from "./targets.ts";
 import { askOpenssl, askUnbound } from "./tools.ts";
-import { NAMES } from "./zones.ts";
+import { NAMES } from "./signed-zones.ts";
 
 export const factsTable = z.strictObject({
   facts: z.array(targetFacts),
