@@ -111,6 +111,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
       depth: depthOf(asked, endpoints),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
+      policyRead: followedPolicy(policies.domain) !== undefined,
       mtaSts,
     }),
     checks: [...checks, ...policies.checks],

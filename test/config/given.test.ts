@@ -142,8 +142,8 @@ describe("defaults", () => {
       waivers: [],
       baseline: null,
       checks: [
-        ...["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
-        ...["mta-sts", "tls-rpt"],
+        ...["mx", "mta-sts", "tls-rpt"],
+        ...["connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
       ],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },

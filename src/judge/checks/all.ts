@@ -17,6 +17,8 @@ import { tlsRptCheck } from "./tls-rpt.ts";
 
 export const CHECKS = [
   mxCheck,
+  mtaStsCheck,
+  tlsRptCheck,
   connectCheck,
   bannerCheck,
   ehloCheck,
@@ -24,8 +26,6 @@ export const CHECKS = [
   certificateCheck,
   relayCheck,
   deliveryCheck,
-  mtaStsCheck,
-  tlsRptCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];

@@ -128,7 +128,7 @@ describe("where endpoints are asked for", () => {
     assert.equal(finding?.code, "mta-sts-mx-unauthenticated");
     assert.equal(finding.resultType, "certificate-host-mismatch");
     assert.match(finding.message, /common name, which does not count/);
-    assert.match(finding.senders ?? "", /do not deliver to this host/);
+    assert.match(finding.senders ?? "", /skip this host/);
   });
 });
 
@@ -211,7 +211,7 @@ describe("ours or theirs", () => {
       THEIRS,
     ],
     ["a status", { outcome: "answered", status: 503 }, {}, THEIRS],
-    ["the end of the run", { outcome: "aborted" }, { other: true }, OURS],
+    ["the end of the run", { outcome: "aborted" }, { other: true }, "not-probed"],
   ] as const) {
     test(`${what}: ${expected}`, async () => assert.equal(await fetched(change, more), expected));
   }
