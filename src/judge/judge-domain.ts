@@ -248,7 +248,7 @@ function judgeDomainChecks(
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
     endpoints,
-    web: { answered: answeringWeb, egress: facts.egress },
+    web: { answered: answeringWeb, egress: facts.egress, proxied: environment.route !== "direct" },
     formerPolicy: policy.baseline?.policies.get(domain.name),
   };
   const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;

@@ -135,7 +135,7 @@ describe("where endpoints are asked for", () => {
 /** The same run, in which the policy was fetched so. */
 async function fetched(
   change: Partial<PolicyFetch>,
-  more: { readonly egress?: "open" | "blocked"; readonly other?: true } = {},
+  more: { readonly egress?: "open" | "blocked"; readonly other?: true; readonly proxied?: true } = {},
 ): Promise<string> {
   const { observations, policy } = await played(text("enforce", [HOST]), DNS_ONLY);
   const domain = observations.domains[0] ?? assert.fail("no domain");
@@ -149,6 +149,7 @@ async function fetched(
   const report = judgeAgain(
     {
       ...observations,
+      ...(more.proxied && { environment: { ...observations.environment, route: "socks5://127.0.0.1:1080" } }),
       domains: [{ ...domain, mtaSts }, ...(more.other === true ? [{ ...domain, name: "other.test" }] : [])],
       ...(more.egress !== undefined && {
         egress: [
@@ -197,6 +198,15 @@ describe("ours or theirs", () => {
       { outcome: "tls-failed", tls: { outcome: "failed", hello: "full", seconds: 1 } },
       {},
       THEIRS,
+    ],
+    [
+      "a hang-up behind a proxy that says connected early",
+      {
+        outcome: "tls-failed",
+        tls: { outcome: "failed", hello: "full", seconds: 1, failure: { by: "peer-closed" } },
+      },
+      { proxied: true },
+      OURS,
     ],
     [
       "a handshake that does not end",

@@ -9,6 +9,8 @@ export interface WebView {
   /** Address families in which a policy host of this run answered. */
   readonly answered: ReadonlySet<4 | 6>;
   readonly egress: readonly EgressObservation[] | undefined;
+  /** Connections are another machine's, which may say "connected" before it knows. */
+  readonly proxied: boolean;
 }
 
 /** The finding for a policy that was not fetched. */
@@ -70,7 +72,9 @@ function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
       ? undefined
       : words`${failureWords(fetch)}, and no other web server was reached, either`;
   }
-  if (outcome === "tls-failed" && tls?.outcome === "timeout" && !isReached(way, web, family))
+  // What hangs up at once behind a proxy may be the proxy.
+  const doubtful = tls?.outcome === "timeout" || (web.proxied && tls?.failure?.by !== "peer-alert");
+  if (outcome === "tls-failed" && doubtful && !isReached(way, web, family))
     return words`${failureWords(fetch)}, and no other web server was reached, either`;
   return undefined;
 }
