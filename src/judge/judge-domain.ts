@@ -14,7 +14,7 @@ import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
 import { sightThatCounts, type Sights } from "./merged-runs.ts";
-import { followedPolicy } from "./sts-state.ts";
+import { followedPolicy } from "./checks/mta-sts/state.ts";
 import { counts, verdictOf, worstResult } from "./verdict.ts";
 
 /** What domains are judged by. */

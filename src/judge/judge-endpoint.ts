@@ -14,7 +14,7 @@ import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
-import { fitnessOf, type Fitness } from "./fitness.ts";
+import { fitnessOf, type Fitness } from "./checks/mta-sts/fitness.ts";
 import type { Waivers } from "./waivers.ts";
 import { notAskedFor, type EndpointSubject, type Outcome, type Raised, type Skip } from "./outcome.ts";
 import type { Policy, Thresholds } from "./policy.ts";

@@ -4,7 +4,7 @@ import { plural } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { readRptRecord, type RptDestination, type RptFault } from "../../sts/tls-rpt-record.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
-import { followedPolicy } from "../sts-state.ts";
+import { followedPolicy } from "./mta-sts/state.ts";
 import type { DomainCheck } from "./check.ts";
 import { asked, gaveWords } from "./dns-answer.ts";
 import { abortedFinding } from "./endings.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { baselineOf } from "../../../src/judge/baseline.ts";
 import type { Check, Report } from "../../../src/judge/report.ts";
-import { enforcedByMtaSts } from "../../../src/judge/sts-state.ts";
+import { enforcedByMtaSts } from "../../../src/judge/checks/mta-sts/state.ts";
 import type { ConnectStep, MtaStsObservation, PolicyFetch } from "../../../src/observe/observation.ts";
 import { response } from "../../support/web/policy-host.ts";
 import { HOST, judgeAgain, play, type Played, type Scene } from "../scene.ts";

@@ -5,7 +5,7 @@ import type { DomainCheck } from "../check.ts";
 import { asked, gaveWords } from "../dns-answer.ts";
 import { abortedFinding } from "../endings.ts";
 import { raise, type DomainSubject } from "../../outcome.ts";
-import { stsStateOf, type StsState } from "../../sts-state.ts";
+import { stsStateOf, type StsState } from "./state.ts";
 import { judgePublished } from "./published.ts";
 import { RECORD_FAULTS } from "./reasons.ts";
 import { judgeAbsence, judgeRequired, type Judged } from "./required.ts";

@@ -3,7 +3,7 @@ import { plural } from "../../../text/plural.ts";
 import { quote, quoteName, quoteWire, words, type SafeText } from "../../../text/quote.ts";
 import { policyCovers, type OfLine, type StsPolicy } from "../../../sts/sts-policy.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../../outcome.ts";
-import type { PolicyState, StsState } from "../../sts-state.ts";
+import type { PolicyState, StsState } from "./state.ts";
 import { judgeCoverage, judgeFitness, namedHosts } from "./coverage.ts";
 import { judgeFetch } from "./fetch.ts";
 import { judgeMemory } from "./memory.ts";
