@@ -5,6 +5,7 @@ import { baselineOf } from "../../../src/judge/baseline.ts";
 import type { Check, Report } from "../../../src/judge/report.ts";
 import { enforcedByMtaSts } from "../../../src/judge/checks/mta-sts/state.ts";
 import type { ConnectStep, MtaStsObservation, PolicyFetch } from "../../../src/observe/observation.ts";
+import { mergeObservations } from "../../../src/recorded/merge.ts";
 import { response } from "../../support/web/policy-host.ts";
 import { HOST, judgeAgain, play, type Played, type Scene } from "../scene.ts";
 
@@ -129,6 +130,20 @@ describe("where endpoints are asked for", () => {
     assert.equal(finding.resultType, "certificate-host-mismatch");
     assert.match(finding.message, /common name, which does not count/);
     assert.match(finding.senders ?? "", /skip this host/);
+  });
+});
+
+describe("of two runs", () => {
+  test("one may read the policy where port 25 is blocked, and the other test the servers", async () => {
+    const hosted = await played(text("enforce", [HOST]), DNS_ONLY);
+    const own = await played(text("enforce", [HOST]), {
+      settings: { checks: "mx, connect, banner, ehlo, starttls, certificate" },
+      tls: ({ selfSigned }) => ({ chain: [selfSigned(HOST)] }),
+    });
+    const merged = mergeObservations([hosted.observations, own.observations]);
+    const report = judgeAgain(merged, own.policy);
+    assert.deepEqual(codes(report), ["fail", "mta-sts-mx-unauthenticated error"]);
+    assert.equal(report.domains[0]?.reach.mtaSts, 0);
   });
 });
 
