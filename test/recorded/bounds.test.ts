@@ -72,8 +72,9 @@ describe("what is longer than a run keeps is cut when it is read", () => {
   });
 
   test("a policy, its header, and the destinations of reports", () => {
-    const { observations } = edited(({ domains: [domain] }) => {
-      const record = domain?.mx?.question ?? assert.fail("no question");
+    const { observations } = edited(({ domains }) => {
+      const domain = first(domains);
+      const record = domain.mx?.question ?? assert.fail("no question");
       const nowhere = { scheme: "mailto" as const, host: "nowhere.test" };
       domain.mtaSts = {
         record: { ...record },
