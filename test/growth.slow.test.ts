@@ -9,6 +9,9 @@ import { zoneTime } from "../src/zone/file/values.ts";
 import { readYaml } from "../src/config/policy/yaml.ts";
 import { readZoneFile } from "../src/zone/file/file.ts";
 import { readReply } from "../src/judge/replies/meaning.ts";
+import { readStsPolicy } from "../src/sts/sts-policy.ts";
+import { readStsRecord } from "../src/sts/sts-record.ts";
+import { readRptRecord } from "../src/sts/tls-rpt-record.ts";
 import { isAtOrBelow, normalName, parentName } from "../src/text/dns-name.ts";
 import { quoteWire } from "../src/text/quote.ts";
 import { html, logLine, markdown, terminal } from "../src/text/escape.ts";
@@ -57,6 +60,19 @@ const CASES: readonly (readonly [
   ["YAML of one line", (text) => readYaml(`a: [${text}]`), "[],", 30_000],
   ["YAML of quotes", readYaml, '"', 50_000],
   ["YAML of directives", readYaml, "%a\n", 30_000],
+  ["a policy of patterns", (text) => readStsPolicy(`version: STSv1\n${text}`), "mx: a.b-c.test\n", 10_000],
+  ["a policy of one pattern", (text) => readStsPolicy(`mx: ${text}`), "a-", 100_000],
+  ["a policy of blanks", readStsPolicy, " ", 100_000],
+  ["a policy of blank lines", readStsPolicy, " \n", 50_000],
+  ["a record of fields", (text) => readStsRecord([[`v=STSv1;${text}`]]), "a=b;", 30_000],
+  ["records of MTA-STS", (text) => readStsRecord(Array.from(text, () => ["v=STSv2; id=1"])), "x", 20_000],
+  [
+    "a record of destinations",
+    (text) => readRptRecord([[`v=TLSRPTv1;rua=${text}`]]),
+    "mailto:a@b.test,",
+    10_000,
+  ],
+  ["a record of blanks", (text) => readRptRecord([[`v=${text}`]]), " ", 100_000],
   ["a zone of names", zone, "a. 1 A 192.0.2.1\n$TTL 1\n", 20_000],
   ["a zone of backslashes", zone, "\\", 60_000],
   ["a zone of dots", zone, ".", 60_000],

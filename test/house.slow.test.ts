@@ -129,6 +129,18 @@ const laws: readonly Law[] = [
     types: true,
   },
   {
+    law: "sts/ fetches policies, and knows nothing of dialogs",
+    file: "src/observe/sts/policy-fetch.ts",
+    forbidden: ["../smtp/dialog.ts", "../endpoint.ts", "../egress.ts", "../observe.ts"],
+    types: true,
+  },
+  {
+    law: "the grammars of sts/ know text/",
+    file: "src/sts/sts-policy.ts",
+    forbidden: ["../system/clock.ts", "../observe/observation.ts", "../dns/answer.ts", "../judge/report.ts"],
+    types: true,
+  },
+  {
     law: "smtp/ looks nothing up",
     file: "src/observe/smtp/dialog.ts",
     forbidden: ["../dns/resolver.ts", "../x509/der.ts", "../endpoint.ts", "../targets.ts"],
@@ -165,14 +177,15 @@ const laws: readonly Law[] = [
     forbidden: ["../text/quote.ts", "../host.ts", "../config/settings.ts", "../observe/observation.ts"],
     types: true,
   },
-  ...["src/judge/checks/mx.ts", "src/report/json.ts", "src/text/markdown.ts", "src/dns/answer.ts"].map(
-    (file) => ({
-      law: "judge/, report/, text/ and dns/ are pure",
-      file,
-      forbidden: impure.flatMap((name) => [name, `node:${name}`]),
-      types: true,
-    }),
-  ),
+  ...[
+    ...["src/judge/checks/mx.ts", "src/report/json.ts", "src/text/markdown.ts"],
+    ...["src/dns/answer.ts", "src/sts/sts-policy.ts"],
+  ].map((file) => ({
+    law: "judge/, report/, text/, dns/ and sts/ are pure",
+    file,
+    forbidden: impure.flatMap((name) => [name, `node:${name}`]),
+    types: true,
+  })),
   {
     law: "judge/ reads no certificates",
     file: "src/judge/checks/trust-gap.ts",

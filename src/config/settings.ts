@@ -190,7 +190,7 @@ export const settings = {
     }),
     default: [...CHECK_IDS],
     defaultText: "all",
-    description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\` alone needs DNS only.`,
+    description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\`, \`mta-sts\` and \`tls-rpt\` need DNS and port 443 only.`,
     asksLess: (value) => CHECK_IDS.some((id) => !value.includes(id)),
     placeholder: "CHECK,...",
     list: true,

@@ -11,7 +11,7 @@ import {
   type Report,
   type Severity,
 } from "./report.ts";
-import { stsStateOf } from "./sts-state.ts";
+import { stsStateOf } from "./checks/mta-sts/state.ts";
 import { counts } from "./verdict.ts";
 
 /** What tells one finding of a run from the others: never the address, since providers rotate them. */

@@ -14,7 +14,7 @@ import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
 import { sightThatCounts, type Sights } from "./merged-runs.ts";
-import { enforcedByMtaSts, followedPolicy } from "./sts-state.ts";
+import { enforcedByMtaSts, followedPolicy } from "./checks/mta-sts/state.ts";
 import { counts, verdictOf, worstResult } from "./verdict.ts";
 
 /** What domains are judged by. */
@@ -114,6 +114,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
       depth: depthOf(asked, endpoints),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
+      policyRead: followedPolicy(policies.domain) !== undefined,
       mtaSts,
     }),
     checks: [...checks, ...policies.checks],
@@ -260,7 +261,7 @@ function judgeDomainChecks(
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
     endpoints,
-    web: { answered: run.answeringWeb, egress: run.facts.egress },
+    web: { answered: run.answeringWeb, egress: run.facts.egress, proxied: environment.route !== "direct" },
     formerPolicy: policy.baseline?.policies.get(domain.name),
   };
   const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;

@@ -16,7 +16,7 @@ import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
 import { hasTlsa, nextHopMatters, seesDnssec } from "./checks/dane/relevance.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
-import { fitnessOf, type Fitness } from "./fitness.ts";
+import { fitnessOf, type Fitness } from "./checks/mta-sts/fitness.ts";
 import type { Waivers } from "./waivers.ts";
 import {
   notAskedFor,

@@ -15,7 +15,7 @@ import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.t
 import type { DialogView } from "./dialog-view.ts";
 import type { FormerPolicy } from "./checks/mta-sts/memory.ts";
 import type { WebView } from "./checks/mta-sts/fetch.ts";
-import type { Fitness } from "./fitness.ts";
+import type { Fitness } from "./checks/mta-sts/fitness.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
 import type { CheckFacts, Severity } from "./report.ts";

@@ -109,14 +109,26 @@ export interface ReachContext {
   readonly nullMx: boolean;
   /** What is known of the places that its mail goes to. */
   readonly addresses: "none" | "known" | "unresolved";
+  /** Whether an MTA-STS policy was read. */
+  readonly policyRead?: boolean;
   /** How many endpoints satisfy the domain's MTA-STS policy; undefined where none was read, or nobody looked. */
   readonly mtaSts?: number | undefined;
 }
 
 /** The reach in one sentence. */
-export function reachSentence({ endpoints, depth, nullMx, addresses, mtaSts }: ReachContext): SafeText {
+export function reachSentence({
+  endpoints,
+  depth,
+  nullMx,
+  addresses,
+  policyRead,
+  mtaSts,
+}: ReachContext): SafeText {
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
-  if (depth === "none") return words`Only DNS was looked at; no endpoint was tested.`;
+  if (depth === "none") {
+    const seen = policyRead === true ? words`DNS and the MTA-STS policy were` : words`DNS was`;
+    return words`Only ${seen} looked at; no endpoint was tested.`;
+  }
   const reach = sumReach(endpoints);
   if (reach.endpoints === 0) {
     if (addresses === "unresolved") return words`Where its mail goes is unknown: not visible from here.`;

@@ -375,7 +375,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value(
     "checks",
     "[mx, tls]",
-    '2:14 "tls" is not a check. Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane, mta-sts, tls-rpt. Did you mean tls-rpt?',
+    '2:14 "tls" is not a check. Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery, dane. Did you mean tls-rpt?',
   ),
   value("mta-sts-file", "[a_b=policy.txt]", '2:16 "a_b=policy.txt" is neither a path nor DOMAIN=path.'),
   value(

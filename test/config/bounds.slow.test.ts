@@ -243,6 +243,28 @@ const CASES: readonly BoundCase[] = [
     says: /makes more than 65536 records/,
   },
   {
+    bound: "octets of a policy that mta-sts-file names",
+    at: bounds.STS_FILE_OCTETS,
+    told: (count) => {
+      const given = [
+        { name: "domains", value: "a.test", label: "domains" },
+        { name: "mta-sts-file", value: "policy.txt", label: "mta-sts-file" },
+      ];
+      const readFile = (path: string, most = 0): string | undefined => {
+        if (path !== "policy.txt") return undefined;
+        if (count > most) throw new Error(`it is larger than ${String(most)} octets`);
+        return "x".repeat(count);
+      };
+      try {
+        makePlan(given, "command", { now: NOW, readFile, note: () => undefined });
+        return [];
+      } catch (error) {
+        return error instanceof ConfigurationError ? error.problems.map(({ message }) => message) : [];
+      }
+    },
+    says: /larger than 65536 octets/,
+  },
+  {
     bound: "problems of a zone",
     at: bounds.ZONE_PROBLEMS,
     told: (count) => zone(repeat(count, () => "a A 192.0.2.256")),

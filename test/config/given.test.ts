@@ -143,8 +143,8 @@ describe("defaults", () => {
       waivers: [],
       baseline: null,
       checks: [
-        ...["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
-        ...["dane", "mta-sts", "tls-rpt"],
+        ...["mx", "mta-sts", "tls-rpt"],
+        ...["connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery", "dane"],
       ],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },

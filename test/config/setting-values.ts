@@ -11,7 +11,7 @@ export interface SettingCases {
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
 const CHECKS =
-  "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane, mta-sts, tls-rpt.";
+  "Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {

@@ -8,9 +8,12 @@ import {
   MAX_ELEMENTS,
   MAX_LINE_OCTETS,
   MAX_NAME_SERVERS,
+  MAX_POLICY_HEADER_OCTETS,
+  MAX_POLICY_OCTETS,
   MAX_REPLY_LINES,
   MAX_SERVED_CERTIFICATES,
   MAX_TLSA_RECORDS,
+  MAX_REPORT_DESTINATIONS,
   MESSAGE_BYTES,
 } from "../../src/observe/bounds.ts";
 import type { Observations, Reply } from "../../src/observe/observation.ts";
@@ -89,6 +92,36 @@ describe("what is longer than a run keeps is cut when it is read", () => {
     assert.deepEqual(texts?.[0], ["x".repeat(255), "y".repeat(255)]);
     assert.equal(texts.flat().join("").length, MAX_NAME_SERVERS * MESSAGE_BYTES);
     assert.equal(associations?.[0]?.data, "");
+  });
+
+  test("a policy, its header, and the destinations of reports", () => {
+    const { observations } = edited(({ domains }) => {
+      const domain = first(domains);
+      const record = domain.mx?.question ?? assert.fail("no question");
+      const nowhere = { scheme: "mailto" as const, host: "nowhere.test" };
+      domain.mtaSts = {
+        record: { ...record },
+        file: { file: "policy.txt", text: "x".repeat(1_000_000) },
+        fetch: {
+          host: "mta-sts.a.test",
+          outcome: "answered",
+          location: "y".repeat(1_000_000),
+          body: "z".repeat(1_000_000),
+          seconds: 1,
+        },
+        seconds: 1,
+      };
+      domain.tlsRpt = {
+        record: { ...record },
+        destinations: Array.from({ length: 1000 }, () => ({ ...nowhere })),
+        seconds: 1,
+      };
+    });
+    const { mtaSts, tlsRpt } = observations.domains[0] ?? {};
+    assert.equal(mtaSts?.file?.text.length, MAX_POLICY_OCTETS);
+    assert.equal(mtaSts.fetch?.body?.length, MAX_POLICY_OCTETS);
+    assert.equal(mtaSts.fetch.location?.length, MAX_POLICY_HEADER_OCTETS);
+    assert.equal(tlsRpt?.destinations.length, MAX_REPORT_DESTINATIONS);
   });
 
   test("a reply of many lines, and all of a connection together", () => {

@@ -191,19 +191,21 @@ describe("a run that ends early", () => {
 });
 
 describe("what is not asked for", () => {
-  test("is not probed: DNS alone", async () => {
-    const servers = await startTogether({ "127.0.0.1": {} });
-    const { report } = await run(THREE, servers, { domains: "a.test", checks: "mx" });
-    assert.deepEqual([servers[0]?.connections, report.result, report.score], [0, "pass", null]);
-    assert.deepEqual(
-      report.domains[0]?.servers.map(({ result, endpoints }) => [result, endpoints.length]),
-      [
-        ["pass", 0],
-        ["pass", 0],
-        ["pass", 0],
-      ],
-    );
-  });
+  for (const checks of ["mx", "mx, mta-sts, tls-rpt"]) {
+    test(`is not probed: ${checks}`, async () => {
+      const servers = await startTogether({ "127.0.0.1": {} });
+      const { report } = await run(THREE, servers, { domains: "a.test", checks });
+      assert.deepEqual([servers[0]?.connections, report.result, report.score], [0, "pass", null]);
+      assert.deepEqual(
+        report.domains[0]?.servers.map(({ result, endpoints }) => [result, endpoints.length]),
+        [
+          ["pass", 0],
+          ["pass", 0],
+          ["pass", 0],
+        ],
+      );
+    });
+  }
 
   const depths: readonly {
     settings: Record<string, string>;

@@ -18,6 +18,8 @@ import { tlsRptCheck } from "./tls-rpt.ts";
 
 export const CHECKS = [
   mxCheck,
+  mtaStsCheck,
+  tlsRptCheck,
   connectCheck,
   bannerCheck,
   ehloCheck,
@@ -26,8 +28,6 @@ export const CHECKS = [
   relayCheck,
   deliveryCheck,
   daneCheck,
-  mtaStsCheck,
-  tlsRptCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];

@@ -4,9 +4,10 @@ import { plural } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, quoteWire, words, type SafeText } from "../../text/quote.ts";
 import { readRptRecord, type RptDestination, type RptFault } from "../../sts/tls-rpt-record.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
-import { followedPolicy } from "../sts-state.ts";
+import { followedPolicy } from "./mta-sts/state.ts";
 import type { DomainCheck } from "./check.ts";
 import { asked, gaveWords } from "./dns-answer.ts";
+import { abortedFinding } from "./endings.ts";
 
 export const tlsRptCheck: DomainCheck<"tls-rpt"> = {
   id: "tls-rpt",
@@ -26,6 +27,7 @@ type Judged = Omit<Outcome, "seconds">;
 function judgeRecord(observed: TlsRptObservation, subject: DomainSubject): Judged {
   const { record: answer } = observed;
   const question = asked(answer);
+  if (answer.outcome === "aborted") return { findings: [abortedFinding()], summary: words`not reached` };
   if (!isAnswered(answer)) {
     const summary = words`not seen`;
     const reason = words`TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;

@@ -62,7 +62,7 @@ export const connectDiagnostics = {
     severity: "inconclusive",
     message: ({ what, why }) =>
       words`This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
-    remedy: words`Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test DNS only (checks: mx).`,
+    remedy: words`Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
     confirm: "tcp-connect",
     reference: "RFC 5321 4.5.4.1",
   }),

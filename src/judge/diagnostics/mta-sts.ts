@@ -22,7 +22,7 @@ export const mtaStsDiagnostics = {
     severity: "error",
     message: ({ host, mode, why }) =>
       words`The MX host ${host} does not satisfy the domain's MTA-STS policy (mode: ${mode}): ${why}.`,
-    remedy: words`Serve a certificate from a public CA that is valid, complete and names the MX host. Until then set the policy to "mode: testing" and change the id in the _mta-sts record.`,
+    remedy: words`Offer STARTTLS with a certificate from a public CA that is valid now, is sent with its intermediates and names the MX host. Until then set the policy to "mode: testing" and change the id in the _mta-sts record.`,
     confirm: "mx-certificate",
     reference: "RFC 8461 4.2",
   }),
@@ -47,7 +47,8 @@ export const mtaStsDiagnostics = {
   "mta-sts-record-invalid": diagnostic<Why>({
     check: "mta-sts",
     severity: "warning",
-    message: ({ why }) => words`Senders ignore the _mta-sts record, so MTA-STS protects nothing: ${why}.`,
+    message: ({ why }) =>
+      words`Senders ignore the _mta-sts record, so MTA-STS does not protect mail: ${why}.`,
     remedy: words`Publish exactly one TXT record at _mta-sts in the form "v=STSv1; id=20260101T000000", with an id of 1 to 32 letters and digits.`,
     confirm: "dig-question",
     reference: "RFC 8461 3.1",
@@ -56,7 +57,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "warning",
     message: ({ host, why }) =>
-      words`Senders cannot fetch the MTA-STS policy from ${host}, so MTA-STS protects nothing: ${why}.`,
+      words`Senders cannot fetch the MTA-STS policy from ${host}, so it does not protect mail: ${why}.`,
     remedy: words`Serve the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt with status 200, without a redirect, over TLS 1.2 or later.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.3",
@@ -66,7 +67,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "warning",
     message: ({ host, why }) =>
-      words`Senders do not trust the web server that holds the MTA-STS policy (${host}), so MTA-STS protects nothing: ${why}.`,
+      words`Senders do not trust the web server of the MTA-STS policy (${host}), so it does not protect mail: ${why}.`,
     remedy: words`Give the web server a certificate from a public CA that names mta-sts.DOMAIN, with the whole chain.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.3",
@@ -75,7 +76,7 @@ export const mtaStsDiagnostics = {
   "mta-sts-policy-invalid": diagnostic<Why>({
     check: "mta-sts",
     severity: "warning",
-    message: ({ why }) => words`The MTA-STS policy is not valid, so MTA-STS protects nothing: ${why}.`,
+    message: ({ why }) => words`The MTA-STS policy is not valid, so it does not protect mail: ${why}.`,
     remedy: words`Write the policy as plain text, one "key: value" a line: version: STSv1, mode, max_age, and one mx line for each MX host.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.2",
@@ -93,7 +94,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "warning",
     message: ({ age }) =>
-      words`Senders keep the enforced MTA-STS policy for ${age} only: an attacker who blocks the policy host for that long is rid of it.`,
+      words`Senders keep the enforced MTA-STS policy for ${age} only: an attacker just has to block the policy host for that long.`,
     remedy: words`Set max_age to weeks (604800 is one week).`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.2",
@@ -103,7 +104,7 @@ export const mtaStsDiagnostics = {
     severity: "notice",
     message: ({ pattern }) =>
       words`The MTA-STS policy lists ${pattern}, which matches no MX host of the domain.`,
-    remedy: words`Remove the line if the host is gone for good; keep it if you are about to move there.`,
+    remedy: words`Remove the line if that host is gone for good; keep it if you are about to add the host.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 4.1",
   }),
@@ -111,7 +112,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "inconclusive",
     message: ({ what }) => words`${what}.`,
-    remedy: words`Run it where DNS, port 443 and port 25 can be reached; or set checks so that only what can be seen from here is asked for.`,
+    remedy: words`Run this on a machine that reaches DNS, port 443 and port 25, or ask only for what can be seen from here: checks: mx, mta-sts, tls-rpt needs no port 25.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.3",
   }),

@@ -35,7 +35,7 @@ export const tlsRptDiagnostics = {
     check: "tls-rpt",
     severity: "notice",
     message: ({ domain, published }) =>
-      words`The domain ${domain} publishes ${published}, and no address for TLS reports: nobody tells you when senders fail.`,
+      words`The domain ${domain} publishes ${published} but no address for TLS reports, so nobody tells you when senders fail.`,
     remedy: words`Publish a TXT record at _smtp._tls in the form "v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN".`,
     confirm: "dig-question",
     reference: "RFC 8460 3",

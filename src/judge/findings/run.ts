@@ -15,7 +15,7 @@ const WAYS_ROUND: NonNullable<Finding["alternatives"]> = [
     text: words`route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
   },
   { label: words`to test elsewhere`, text: words`run this job on a self-hosted runner` },
-  { label: words`to test what can be`, text: words`checks: mx   (DNS only)` },
+  { label: words`to test what can be`, text: words`checks: mx, mta-sts, tls-rpt   (DNS and HTTPS only)` },
 ];
 
 /** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */

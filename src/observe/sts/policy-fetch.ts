@@ -20,7 +20,7 @@ import type { CertificateFacts, HostAddress, MxHost, PolicyFetch } from "../obse
 import type { Dialled, Route } from "../route/route.ts";
 import { shakeHands } from "../tls/handshake.ts";
 import { describeChain, type TrustStores } from "../trust/paths.ts";
-import { namesHost } from "../x509/host-names.ts";
+import { namesHost } from "../x509/openssl.ts";
 
 const HTTPS_PORT = 443;
 const PATH = "/.well-known/mta-sts.txt";

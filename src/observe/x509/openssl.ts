@@ -70,6 +70,15 @@ export function mayHaveIssued(issuer: X509Certificate, certificate: X509Certific
   return quietly(() => certificate.checkIssued(issuer)) === true;
 }
 
+/**
+ * Whether a dNSName of a certificate in DER names the host, as OpenSSL compares them: a wildcard stands for the whole
+ * leftmost label, and the common name does not count (RFC 9525 6.3). False for what is no certificate.
+ */
+export function namesHost(der: Buffer, host: string): boolean {
+  const options = { subject: "never", partialWildcards: false, multiLabelWildcards: false } as const;
+  return quietly(() => readX509(der)?.checkHost(host, options)) !== undefined;
+}
+
 /** Node's own roots, in PEM. */
 export function bundledCertificates(): readonly string[] {
   return tls.rootCertificates;

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { baselineOf } from "../../../src/judge/baseline.ts";
 import type { Check, Report } from "../../../src/judge/report.ts";
-import { enforcedByMtaSts } from "../../../src/judge/sts-state.ts";
+import { enforcedByMtaSts } from "../../../src/judge/checks/mta-sts/state.ts";
 import type { ConnectStep, MtaStsObservation, PolicyFetch } from "../../../src/observe/observation.ts";
+import { mergeObservations } from "../../../src/recorded/merge.ts";
 import { response } from "../../support/web/policy-host.ts";
 import { HOST, judgeAgain, play, type Played, type Scene } from "../scene.ts";
 
@@ -128,14 +129,28 @@ describe("where endpoints are asked for", () => {
     assert.equal(finding?.code, "mta-sts-mx-unauthenticated");
     assert.equal(finding.resultType, "certificate-host-mismatch");
     assert.match(finding.message, /common name, which does not count/);
-    assert.match(finding.senders ?? "", /do not deliver to this host/);
+    assert.match(finding.senders ?? "", /skip this host/);
+  });
+});
+
+describe("of two runs", () => {
+  test("one may read the policy where port 25 is blocked, and the other test the servers", async () => {
+    const hosted = await played(text("enforce", [HOST]), DNS_ONLY);
+    const own = await played(text("enforce", [HOST]), {
+      settings: { checks: "mx, connect, banner, ehlo, starttls, certificate" },
+      tls: ({ selfSigned }) => ({ chain: [selfSigned(HOST)] }),
+    });
+    const merged = mergeObservations([hosted.observations, own.observations]);
+    const report = judgeAgain(merged, own.policy);
+    assert.deepEqual(codes(report), ["fail", "mta-sts-mx-unauthenticated error"]);
+    assert.equal(report.domains[0]?.reach.mtaSts, 0);
   });
 });
 
 /** The same run, in which the policy was fetched so. */
 async function fetched(
   change: Partial<PolicyFetch>,
-  more: { readonly egress?: "open" | "blocked"; readonly other?: true } = {},
+  more: { readonly egress?: "open" | "blocked"; readonly other?: true; readonly proxied?: true } = {},
 ): Promise<string> {
   const { observations, policy } = await played(text("enforce", [HOST]), DNS_ONLY);
   const domain = observations.domains[0] ?? assert.fail("no domain");
@@ -149,6 +164,7 @@ async function fetched(
   const report = judgeAgain(
     {
       ...observations,
+      ...(more.proxied && { environment: { ...observations.environment, route: "socks5://127.0.0.1:1080" } }),
       domains: [{ ...domain, mtaSts }, ...(more.other === true ? [{ ...domain, name: "other.test" }] : [])],
       ...(more.egress !== undefined && {
         egress: [
@@ -199,6 +215,15 @@ describe("ours or theirs", () => {
       THEIRS,
     ],
     [
+      "a hang-up behind a proxy that says connected early",
+      {
+        outcome: "tls-failed",
+        tls: { outcome: "failed", hello: "full", seconds: 1, failure: { by: "peer-closed" } },
+      },
+      { proxied: true },
+      OURS,
+    ],
+    [
       "a handshake that does not end",
       { outcome: "tls-failed", tls: { outcome: "timeout", hello: "full", seconds: 1 } },
       {},
@@ -211,7 +236,7 @@ describe("ours or theirs", () => {
       THEIRS,
     ],
     ["a status", { outcome: "answered", status: 503 }, {}, THEIRS],
-    ["the end of the run", { outcome: "aborted" }, { other: true }, OURS],
+    ["the end of the run", { outcome: "aborted" }, { other: true }, "not-probed"],
   ] as const) {
     test(`${what}: ${expected}`, async () => assert.equal(await fetched(change, more), expected));
   }

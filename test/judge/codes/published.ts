@@ -56,7 +56,7 @@ const stsCases: readonly CodeCase[] = [
     where: "a policy that is tested lists another host",
     scene: published({}, response(policyText("testing", ["*.mx.case.test"]))),
     says: [HOST, "testing"],
-    advises: "mx: HOST",
+    advises: '"mx: mx.case.test"',
   },
   {
     ...error,

@@ -10,9 +10,12 @@ import { raise, type JudgedPlace, type Raised } from "../../outcome.ts";
 function ofMode({ mode }: StsPolicy): Pick<Raised, "severity" | "senders"> {
   if (mode === "enforce")
     return {
-      senders: words`senders with MTA-STS do not deliver to this host: they try the next one, and keep the mail where there is none; others deliver`,
+      senders: words`senders that use MTA-STS skip this host, and queue the mail if no other host is left; other senders deliver`,
     };
-  return { severity: "warning", senders: words`senders with MTA-STS deliver, and report it` };
+  return {
+    severity: "warning",
+    senders: words`senders that use MTA-STS deliver, and report it if they send TLS reports`,
+  };
 }
 
 /** MX hosts that have a name, each once. */
@@ -38,6 +41,7 @@ export function judgeCoverage(policy: StsPolicy, hosts: readonly string[], at: A
         { host: quoteName(host), mode: quote(policy.mode) },
         {
           ...{ host, expected, actual: quote(host, 255) },
+          remedy: words`Add the line "mx: ${quote(host, 255)}" to the policy, then change the id in the _mta-sts record so that senders fetch the policy again; or remove the MX record.`,
           ...ofMode(policy),
           ...at(policy.patterns[0]?.line ?? policy.lines.mode),
         },

@@ -1,6 +1,7 @@
 /** What is said of a policy that did not come: whose fault it is, and why. */
 import type { EgressObservation, PolicyFetch } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
+import { abortedFinding } from "../endings.ts";
 import { forPeople, raise, sizeWords, type Raised } from "../../outcome.ts";
 
 /** What a run knows of its way to web servers. */
@@ -8,6 +9,8 @@ export interface WebView {
   /** Address families in which a policy host of this run answered. */
   readonly answered: ReadonlySet<4 | 6>;
   readonly egress: readonly EgressObservation[] | undefined;
+  /** Connections are another machine's, which may say "connected" before it knows. */
+  readonly proxied: boolean;
 }
 
 /** The finding for a policy that was not fetched. */
@@ -16,6 +19,7 @@ export function judgeFetch(fetch: PolicyFetch, web: WebView): Raised {
   const evidence = evidenceOf(fetch);
   if (fetch.outcome === "not-authenticated")
     return raise("mta-sts-webpki-invalid", { host, why: certificateWords(fetch) }, evidence);
+  if (fetch.outcome === "aborted" || fetch.tls?.outcome === "aborted") return abortedFinding();
   const ours = oursBecause(fetch, web);
   if (ours !== undefined) {
     const what = words`The MTA-STS policy at ${host} could not be fetched from here: ${ours}`;
@@ -39,7 +43,6 @@ function isAnswered({ outcome }: NonNullable<PolicyFetch["a"]>): boolean {
 /** Why it may be this side's fault; undefined where senders meet the same. */
 function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
   const { outcome, connect, tls, address } = fetch;
-  if (outcome === "aborted") return words`the run ended before that`;
   if (outcome === "name-failed") return words`DNS gave no answer about its addresses`;
   const family = address?.includes(":") === true ? 6 : 4;
   const way = web.egress?.find((each) => each.port === 443 && each.family === family);
@@ -69,8 +72,9 @@ function oursBecause(fetch: PolicyFetch, web: WebView): SafeText | undefined {
       ? undefined
       : words`${failureWords(fetch)}, and no other web server was reached, either`;
   }
-  if (outcome === "tls-failed" && tls?.outcome === "aborted") return words`the run ended before that`;
-  if (outcome === "tls-failed" && tls?.outcome === "timeout" && !isReached(way, web, family))
+  // What hangs up at once behind a proxy may be the proxy.
+  const doubtful = tls?.outcome === "timeout" || (web.proxied && tls?.failure?.by !== "peer-alert");
+  if (outcome === "tls-failed" && doubtful && !isReached(way, web, family))
     return words`${failureWords(fetch)}, and no other web server was reached, either`;
   return undefined;
 }

@@ -3,8 +3,9 @@ import type { DnsAnswer } from "../../../observe/observation.ts";
 import { joinWords, quoteName, quoteWire, words } from "../../../text/quote.ts";
 import type { DomainCheck } from "../check.ts";
 import { asked, gaveWords } from "../dns-answer.ts";
+import { abortedFinding } from "../endings.ts";
 import { raise, type DomainSubject } from "../../outcome.ts";
-import { stsStateOf, type StsState } from "../../sts-state.ts";
+import { stsStateOf, type StsState } from "./state.ts";
 import { judgePublished } from "./published.ts";
 import { RECORD_FAULTS } from "./reasons.ts";
 import { judgeAbsence, judgeRequired, type Judged } from "./required.ts";
@@ -29,6 +30,7 @@ function judgeState(state: StsState, subject: DomainSubject, answer: DnsAnswer):
   const question = asked(answer);
   switch (state.kind) {
     case "unanswered": {
+      if (answer.outcome === "aborted") return { findings: [abortedFinding()], summary: words`not reached` };
       const what = words`Whether ${quoteName(subject.domain.name)} has an MTA-STS policy is not known: TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
       const finding = raise("mta-sts-unseen", { what }, { confirm: "dig-question", ...question });
       return { findings: [finding], summary: words`not seen` };

@@ -3,7 +3,7 @@ import { plural } from "../../../text/plural.ts";
 import { quote, quoteName, quoteWire, words, type SafeText } from "../../../text/quote.ts";
 import { policyCovers, type OfLine, type StsPolicy } from "../../../sts/sts-policy.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../../outcome.ts";
-import type { PolicyState, StsState } from "../../sts-state.ts";
+import type { PolicyState, StsState } from "./state.ts";
 import { judgeCoverage, judgeFitness, namedHosts } from "./coverage.ts";
 import { judgeFetch } from "./fetch.ts";
 import { judgeMemory } from "./memory.ts";
@@ -40,7 +40,7 @@ export function judgePublished(
     const finding = judgeUnusable(state, subject);
     const found = words`senders find no valid policy`;
     // What could not be seen from here may well be in order.
-    const unseen = finding.code === "mta-sts-unseen";
+    const unseen = finding.code === "mta-sts-unseen" || finding.code === "not-probed";
     const required = unseen ? [] : judgeRequired(subject, found, question);
     const summary = unseen ? words`policy not seen` : words`policy not usable`;
     return { findings: [finding, ...ofRecord, ...required], summary, facts: id };
@@ -147,6 +147,6 @@ function judgeUnseenEndpoints(policy: StsPolicy, { endpoints, domain }: DomainSu
     ({ observation, fitness }) => fitness.kind === "unseen" && policyCovers(policy, observation.host),
   );
   if (unseen.length === 0) return [];
-  const what = words`The MTA-STS policy of ${quoteName(domain.name)} was read, but whether ${plural(unseen.length, "endpoint")} of its MX hosts satisfy it could not be seen from here`;
+  const what = words`The MTA-STS policy of ${quoteName(domain.name)} was read, but whether its MX hosts satisfy it could not be seen from here (${plural(unseen.length, "endpoint")})`;
   return [raise("mta-sts-unseen", { what })];
 }

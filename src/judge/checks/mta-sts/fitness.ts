@@ -2,10 +2,10 @@
  * Whether an endpoint is what MTA-STS wants of a covered MX host (RFC 8461 4.2): STARTTLS, and a certificate that is trusted,
  * valid now and names the host by a dNSName. Nothing is tested for it: the checks of the endpoint have found it all.
  */
-import type { EndpointSubject, Outcome } from "./outcome.ts";
-import { ownSeverity } from "./outcome.ts";
-import type { Code } from "./diagnostics/registry.ts";
-import { NOT_AUTHENTICATED } from "./reach.ts";
+import type { EndpointSubject, Outcome } from "../../outcome.ts";
+import { ownSeverity } from "../../outcome.ts";
+import type { Code } from "../../diagnostics/registry.ts";
+import { NOT_AUTHENTICATED } from "../../reach.ts";
 
 export type Fitness =
   | { readonly kind: "fit" }

@@ -1,13 +1,18 @@
 /** What a domain publishes of MTA-STS, read as senders read it: the one place where records and policies are read in judge/. */
-import type { DnsAnswer, DomainObservation, MtaStsObservation, PolicyFetch } from "../observe/observation.ts";
+import type {
+  DnsAnswer,
+  DomainObservation,
+  MtaStsObservation,
+  PolicyFetch,
+} from "../../../observe/observation.ts";
 import {
   policyCovers,
   readStsPolicy,
   type OfLine,
   type PolicyFault,
   type StsPolicy,
-} from "../sts/sts-policy.ts";
-import { readStsRecord, type StsRecordReading } from "../sts/sts-record.ts";
+} from "../../../sts/sts-policy.ts";
+import { readStsRecord, type StsRecordReading } from "../../../sts/sts-record.ts";
 
 type ValidRecord = Extract<StsRecordReading, { kind: "valid" }>;
 type InvalidRecord = Extract<StsRecordReading, { kind: "invalid" }>;
