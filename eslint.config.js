@@ -112,7 +112,7 @@ const laws = [
   modules(["src/report/**/*.ts"], noActions, ...pure({ module: "crypto", names: ["createHash"] })),
   // Certificates among it: their facts come from observe/.
   modules(["src/judge/**/*.ts"], noActions, ...pure()),
-  modules(["src/dns/**/*.ts"], noActions, ...pure()),
+  modules(["src/{dns,sts}/**/*.ts"], noActions, ...pure()),
 ];
 
 /** Syntax that the product does without; the groups differ by folder, and ESLint keeps the last list only. */

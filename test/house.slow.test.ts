@@ -40,6 +40,7 @@ const ALL_ROOMS = [
   "recorded",
   "report",
   "run",
+  "sts",
   "system",
   "terminal",
   "text",

@@ -19,8 +19,10 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   system: {},
   /** What DNS is, without asking it: record types, a question and its answer. */
   dns: { values: ["text"] },
+  /** What MTA-STS and TLS reporting say, without fetching it: records and policies. */
+  sts: { values: ["text"] },
   zone: { values: ["text", "system", "dns"] },
-  observe: { values: ["text", "system", "dns"] },
+  observe: { values: ["text", "system", "dns", "sts"] },
   "observe/x509": { values: ["text", "system", ...FACTS] },
   "observe/tls": { values: ["text", "system", ...FACTS] },
   "observe/route": { values: ["text", "system", ...FACTS] },
@@ -38,7 +40,14 @@ export const ROOMS: Readonly<Record<string, Law>> = {
     ],
   },
   "observe/smtp": { values: ["text", "system", ...FACTS, "observe/route", "observe/tls", "observe/trust"] },
-  judge: { values: ["text", "observe/observation.ts"] },
+  "observe/sts": {
+    values: [
+      ...["text", "system", "dns", "sts", ...FACTS],
+      ...["observe/dns", "observe/route", "observe/tls", "observe/trust", "observe/x509"],
+      "observe/limiter.ts",
+    ],
+  },
+  judge: { values: ["text", "sts", "observe/observation.ts"] },
   report: { values: ["text", "observe/observation.ts", "judge"] },
   recorded: { values: ["text", ...FACTS, "judge/report.ts"] },
   config: { values: ["text", "system", "zone", "judge", "recorded"], types: ["observe"] },

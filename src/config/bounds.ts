@@ -52,3 +52,27 @@ export const RUN_TARGETS = 100_000;
  * @finding configuration error: it is larger than so many octets
  */
 export const BASELINE_OCTETS = 400_000_000;
+
+/**
+ * Octets of one file of `dane-keys`. A chain of four certificates has eight thousand.
+ * @finding configuration error: it is larger than so many octets
+ */
+export const DANE_KEY_FILE_OCTETS = 262_144;
+
+/**
+ * Files of `dane-keys` in one run.
+ * @finding configuration error: there are more than so many
+ */
+export const DANE_KEY_FILES = 1000;
+
+/**
+ * Certificates and public keys of one such file: as many as are kept of a served chain.
+ * @finding configuration error at the first one too many
+ */
+export const DANE_KEYS_IN_FILE = 20;
+
+/**
+ * Octets of one file of `mta-sts-file`: as many as a served policy may have.
+ * @finding configuration error: it is larger than so many octets
+ */
+export const STS_FILE_OCTETS = 65_536;

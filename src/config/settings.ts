@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { ALWAYS_TOLD, CODES } from "../judge/diagnostics/registry.ts";
 import { CHECK_IDS, type CheckId } from "../judge/checks/all.ts";
+import { REQUIREMENTS } from "../judge/policy.ts";
 import * as policyValue from "./policy/values.ts";
 import * as address from "./addresses.ts";
 import * as value from "./values.ts";
@@ -47,6 +48,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly inputOnly?: boolean;
   /** Why the policy file, which a pull request may edit, may not have a value that an input may have. */
   fileProblem?(value: z.output<Schema>): string | undefined;
+  /** Says something of what is tested, and names no target itself: it stands beside those of other layers. */
+  readonly ofTargets?: boolean;
   /** About a domain as a whole: no override by host. */
   readonly ofDomain?: boolean;
   /** Never shown: the report says only whether it was set. */
@@ -81,7 +84,7 @@ const seconds = (min: number, max: number) => value.numberValue({ min, max, whol
 
 /**
  * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
- * and the last of them with IPv6. The submission ports have controls of their own.
+ * and the last of them with IPv6. The submission ports have controls of their own, and so have policy hosts (443).
  */
 const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "gmail-smtp-in.l.google.com", port: 25 },
@@ -92,6 +95,8 @@ const DEFAULT_CONTROLS: readonly address.ControlHost[] = [
   { host: "smtp.mailbox.org", port: 587 },
   { host: "smtp.gmail.com", port: 465 },
   { host: "smtp.mailbox.org", port: 465 },
+  { host: "mta-sts.gmail.com", port: 443 },
+  { host: "mta-sts.outlook.com", port: 443 },
 ];
 
 /**
@@ -129,12 +134,33 @@ export const settings = {
   }),
   "zone-files": setting({
     kind: "target",
-    schema: policyValue.zoneFileList,
+    schema: policyValue.fileList,
     default: [],
     defaultText: "",
     description:
       "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
     placeholder: "[NAME=]GLOB,...",
+    list: true,
+  }),
+  "dane-keys": setting({
+    kind: "target",
+    schema: policyValue.fileList,
+    default: [],
+    defaultText: "",
+    description:
+      "PEM files (patterns with `*`, `**` and `?`) of certificates or public keys that are about to be deployed: an error says which of them is in no TLSA record of its MX host yet.",
+    placeholder: "GLOB,...",
+    list: true,
+  }),
+  "mta-sts-file": setting({
+    kind: "target",
+    ofTargets: true,
+    schema: policyValue.stsFileList,
+    default: [],
+    defaultText: "",
+    description:
+      "Before a deploy: a file that stands for the MTA-STS policy which the policy host serves: `path`, or `DOMAIN=path` for each domain.",
+    placeholder: "[DOMAIN=]FILE,...",
     list: true,
   }),
   "config-file": setting({
@@ -196,6 +222,17 @@ export const settings = {
     description: "Warn where a certificate ends sooner; not below `min-days-to-expiry`.",
     asksLess: ({ days = 30, percent = 100 }) => days < 30 || percent < 25,
     placeholder: "DAYS|PERCENT%",
+  }),
+  require: setting({
+    kind: "judge",
+    ofDomain: true,
+    schema: value.wordList("a requirement", REQUIREMENTS),
+    default: [],
+    defaultText: "",
+    description:
+      "What every domain must publish: `dane`, `mta-sts` (valid, enforced, every MX host listed), `mta-sts-testing` (tested or enforced), `tls-rpt`.",
+    placeholder: "dane|mta-sts|...",
+    list: true,
   }),
   "require-extensions": setting({
     kind: "judge",
@@ -281,13 +318,13 @@ export const settings = {
   trust: setting({
     kind: "judge",
     fileOnly: true,
-    schema: value.oneOf("a rule of trust", ["webpki", "any"]),
-    default: "webpki",
-    defaultText: "`webpki`",
+    schema: value.oneOf("a rule of trust", ["senders", "webpki", "any"]),
+    default: "senders",
+    defaultText: "`senders`",
     description:
-      "`webpki`: the chain must lead to a root that a trust store knows; `any`: what is wrong with the chain is a notice.",
+      "`senders`: the certificate must lead to a root that a trust store knows, or DANE must authenticate the server: then findings about chain, name and issuer are notices, and those about dates are warnings; `webpki`: the chain must lead to such a root in any case; `any`: what is wrong with the chain is a notice.",
     asksLess: (value) => value === "any",
-    placeholder: "webpki|any",
+    placeholder: "senders|webpki|any",
   }),
   issuers: setting({
     kind: "judge",

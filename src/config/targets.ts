@@ -4,6 +4,7 @@ import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import type { ZoneSet } from "../zone/set.ts";
 import { positionIn, type Layers } from "./policy/in-force.ts";
+import type { StsFiles } from "./policy/sts-files.ts";
 import type { Settings } from "./settings.ts";
 
 /** Recipients of the relay test that take the place of the default where their domain is tested itself. */
@@ -14,15 +15,17 @@ export function subjectsOf(
   layers: Layers,
   domains: readonly string[],
   zones: ZoneSet | undefined,
+  policies: Pick<StsFiles, "fileOf">,
 ): Subject[] {
   const allowPrivateAddresses = layers.origins.get("servers") === "input";
   const at = (source: FilePosition | undefined) => (source === undefined ? {} : { source });
   return [
     ...domains.map((name): Subject => {
       const inZone = zones?.domains.get(name);
-      if (inZone !== undefined)
-        return { name, kind: "domain", source: inZone.source, lines: [...inZone.lines] };
-      return { name, kind: "domain", ...at(positionIn(layers, `domains ${name}`)) };
+      const policyFile = policies.fileOf(name);
+      const subject = { name, kind: "domain", ...(policyFile && { policyFile }) } as const;
+      if (inZone !== undefined) return { ...subject, source: inZone.source, lines: [...inZone.lines] };
+      return { ...subject, ...at(positionIn(layers, `domains ${name}`)) };
     }),
     ...layers.settings.servers.map(({ name, ...server }): Subject => ({
       name,

@@ -93,6 +93,19 @@ function domainProblem(item: string): string {
   return `${shown(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
 }
 
+/** Words of a list, each once and in the order of the allowed ones. */
+export function wordList<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {
+  return listInput.transform((value, context): Words[number][] => {
+    const chosen = new Set<string>();
+    for (const { item, path } of listItems(value)) {
+      const parsed = oneOf(what, allowed).safeParse(item);
+      if (parsed.success) chosen.add(parsed.data);
+      else context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
+    }
+    return allowed.filter((word) => chosen.has(word));
+  });
+}
+
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
 export const keywordList = listInput.transform((value, context) => {
   const keywords = listItems(value);

@@ -1,6 +1,8 @@
 /** A former report as the measure of what is new. */
 import { quote, quoteName } from "../text/quote.ts";
+import type { DomainObservation, Observations } from "../observe/observation.ts";
 import type { CheckId } from "./checks/all.ts";
+import type { FormerPolicy } from "./checks/mta-sts/memory.ts";
 import {
   placedChecks,
   type BaselineComparison,
@@ -9,6 +11,7 @@ import {
   type Report,
   type Severity,
 } from "./report.ts";
+import { stsStateOf } from "./sts-state.ts";
 import { counts } from "./verdict.ts";
 
 /** What tells one finding of a run from the others: never the address, since providers rotate them. */
@@ -27,12 +30,17 @@ export interface Baseline {
   readonly severities: ReadonlyMap<string, { readonly identity: Identity; readonly severity: Severity }>;
   /** Domains of which it knows anything, as they were observed. */
   readonly domains: ReadonlySet<string>;
+  /** MTA-STS policies that were in force then, by domain. */
+  readonly policies: ReadonlyMap<string, FormerPolicy>;
 }
 
 const GRAVITY: Readonly<Record<Severity, number>> = { notice: 0, inconclusive: 0, warning: 1, error: 2 };
 
 /** The baseline that a former report is. What was waived or off then is left out: it counts as soon as that ends. */
-export function baselineOf(report: Pick<Report, "domains">, file: string): Baseline {
+export function baselineOf(
+  report: Pick<Report, "domains"> & { readonly observations?: Pick<Observations, "domains"> },
+  file: string,
+): Baseline {
   const severities = new Map<string, { identity: Identity; severity: Severity }>();
   const domains = new Set<string>();
   for (const placed of placedChecks(report.domains)) {
@@ -47,7 +55,17 @@ export function baselineOf(report: Pick<Report, "domains">, file: string): Basel
       }
     }
   }
-  return { file, severities, domains };
+  return { file, severities, domains, policies: policiesOf(report.observations?.domains ?? []) };
+}
+
+function policiesOf(domains: readonly DomainObservation[]): Map<string, FormerPolicy> {
+  const policies = new Map<string, FormerPolicy>();
+  for (const { name, mtaSts } of domains) {
+    const state = mtaSts === undefined ? undefined : stsStateOf(mtaSts);
+    if (state?.kind !== "published" || state.policy.kind !== "policy") continue;
+    policies.set(name, { id: state.record.id, policy: state.policy.policy });
+  }
+  return policies;
 }
 
 function identityOf(finding: Finding, { domain, server, endpoint, check }: PlacedCheck): Identity {

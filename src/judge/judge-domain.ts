@@ -1,17 +1,20 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
 import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
-import { quote, quoteName } from "../text/quote.ts";
+import { quote, quoteName, words } from "../text/quote.ts";
+import { policyCovers } from "../sts/sts-policy.ts";
 import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
 import { isNullMx } from "./checks/mx.ts";
+import type { DomainCheck } from "./checks/check.ts";
 import type { Waivers } from "./waivers.ts";
 import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
-import { notAskedFor, type DomainSubject } from "./outcome.ts";
+import { notAskedFor, type DomainSubject, type NextHop, type Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
 import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
 import { sightThatCounts, type Sights } from "./merged-runs.ts";
+import { enforcedByMtaSts, followedPolicy } from "./sts-state.ts";
 import { counts, verdictOf, worstResult } from "./verdict.ts";
 
 /** What domains are judged by. */
@@ -42,7 +45,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const { sights: candidates, policy } = context;
   const judgeSight = (domain: DomainObservation) => ({
     domain,
-    checks: judgeDomainChecks(domain, context),
+    checks: judgeDomainChecks(domain, context, FIRST_CHECKS, []),
     seen: Number(isAnswered(domain)),
   });
   const [first, ...others] = all;
@@ -50,6 +53,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
   const endpoints = keys.flatMap((key) => candidates.of(key));
   const faulted = hostsFaulted(checks);
+  const nextHop = nextHopOf(domain);
   const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
     const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
     const judgeSightOf = (endpoint: EndpointObservation): JudgedEndpoint =>
@@ -61,6 +65,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
         endpoint,
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
+        nextHop,
+        enforcedByMtaSts: enforcedByMtaSts(domain, host),
       });
     const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) =>
       one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy),
@@ -79,7 +85,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     return { host: quote(host, 255), preference, result, score: roundDown(score), endpoints: reports };
   });
   const everywhere = judged.flatMap(({ each }) => each);
-  const allChecks = [...checks, ...everywhere.flatMap(({ report }) => report.checks)];
+  const policies = judgePolicies(all, everywhere, context);
+  const allChecks = [...checks, ...policies.checks, ...everywhere.flatMap(({ report }) => report.checks)];
   const result = worstResult([...allChecks.map((check) => check.verdict)]);
   const findings = allChecks.flatMap((check) => check.findings);
   const score = scoreDomain(
@@ -88,7 +95,11 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     everywhere.length === 0,
   );
   const asked = new Set(all.flatMap((each) => candidates.runOf(each).facts.checks));
-  const reach = sumReach(everywhere.map((each) => each.reach));
+  const mtaSts = countSatisfying(policies.domain, everywhere);
+  const reach = {
+    ...sumReach(everywhere.map((each) => each.reach)),
+    ...(mtaSts !== undefined && { mtaSts }),
+  };
   return {
     name: quoteName(domain.name),
     rawName: domain.name,
@@ -103,10 +114,20 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
       depth: depthOf(asked, endpoints),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
+      mtaSts,
     }),
-    checks,
+    checks: [...checks, ...policies.checks],
     servers,
   };
+}
+
+/** The mail domain with what its MX records were found by, or the server as it was named (RFC 7672 3.2.2). */
+function nextHopOf({ name, mx }: DomainObservation): NextHop {
+  if (mx === undefined) return { names: [name] };
+  const { question } = mx;
+  // An alias that nobody vouches for is no name to hold a certificate to.
+  const expanded = question.dnssec === "secure" ? question.aliases.slice(-1) : [];
+  return { names: [...new Set([name, ...expanded])], mx: question };
 }
 
 function choose(judged: readonly [JudgedEndpoint, ...JudgedEndpoint[]], { gate }: Policy): JudgedEndpoint {
@@ -183,30 +204,85 @@ function hostsOf(
   return [...hosts].map(([host, preference]) => ({ host, preference }));
 }
 
+/** Checks of the domain that are judged before its endpoints, which depend on them, and those that depend on endpoints. */
+const FIRST_CHECKS: readonly AnyDomainCheck[] = DOMAIN_CHECKS.filter((check) => !isAfterEndpoints(check));
+const LATER_CHECKS: readonly AnyDomainCheck[] = DOMAIN_CHECKS.filter(isAfterEndpoints);
+
+type AnyDomainCheck = (typeof DOMAIN_CHECKS)[number];
+
+function isAfterEndpoints(check: DomainCheck): boolean {
+  return check.afterEndpoints === true;
+}
+
+/** What a domain publishes, by the sight of it that counts: another one than that of its MX records, perhaps. */
+function judgePolicies(
+  all: DomainSights,
+  endpoints: readonly JudgedEndpoint[],
+  context: DomainJudgeContext,
+): { readonly domain: DomainObservation; readonly checks: readonly Check[] } {
+  const judgeSight = (domain: DomainObservation) => ({
+    domain,
+    checks: domain.server === undefined ? judgeDomainChecks(domain, context, LATER_CHECKS, endpoints) : [],
+    seen: [domain.mtaSts, domain.tlsRpt, domain.mtaSts?.fetch?.status].filter((fact) => fact !== undefined)
+      .length,
+  });
+  const [first, ...others] = all;
+  return sightThatCounts([judgeSight(first), ...others.map(judgeSight)], context.policy.gate);
+}
+
+/** How many endpoints satisfy the policy of their domain; undefined where there is none, or nobody asked. */
+function countSatisfying(
+  domain: DomainObservation,
+  endpoints: readonly JudgedEndpoint[],
+): number | undefined {
+  const policy = followedPolicy(domain);
+  if (policy === undefined || policy.mode === "none") return undefined;
+  if (endpoints.every(({ fitness }) => fitness.kind === "not-asked")) return undefined;
+  return endpoints.filter(
+    ({ fitness, observation }) => fitness.kind === "fit" && policyCovers(policy, observation.host),
+  ).length;
+}
+
 function judgeDomainChecks(
   domain: DomainObservation,
   { sights: candidates, policy, excuser: waivers }: DomainJudgeContext,
+  checks: readonly AnyDomainCheck[],
+  endpoints: readonly JudgedEndpoint[],
 ): Check[] {
-  const { checks: asked, environment } = candidates.runOf(domain).facts;
+  const run = candidates.runOf(domain);
+  const { checks: asked, environment } = run.facts;
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
+    observed: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
     probes: endpointChecksOf(asked).length > 0,
     environment,
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
+    endpoints,
+    web: { answered: run.answeringWeb, egress: run.facts.egress },
+    formerPolicy: policy.baseline?.policies.get(domain.name),
   };
-  return DOMAIN_CHECKS.map((each): Check => {
-    const run = {
+  const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;
+  return checks.map((each): Check => {
+    // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+    const needed = domain.endpoints.length === 0 || domain.server !== undefined;
+    const given = {
       subject,
-      // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-      asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
-      unobserved: notAskedFor(),
-      place: { domain: domain.name, source: domain.source, lines: domain.lines },
+      asked: asked.includes(each.id) || (needed && !isAfterEndpoints(each)),
+      unobserved: asked.includes(each.id) ? unobserved(domain) : notAskedFor(),
+      place: { domain: domain.name, source: domain.source, lines: domain.lines, caFile },
       thresholdsFor,
       policy,
       waivers,
     };
-    return runCheck(each, run).check;
+    return runCheck(each, given).check;
   });
+}
+
+/** What is said of a domain whose policies nobody looked at: its mail goes nowhere, as far as could be seen. */
+function unobserved(domain: DomainObservation): Outcome {
+  const reason = isAnswered(domain) ? words`no MX host` : words`not reached`;
+  const because = isAnswered(domain) ? "inapplicable" : "inconclusive";
+  return { findings: [], summary: reason, seconds: 0, skip: { because, reason } };
 }

@@ -12,10 +12,19 @@ import {
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
+import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
+import { fitnessOf, type Fitness } from "./fitness.ts";
 import type { Waivers } from "./waivers.ts";
-import { notAskedFor, type EndpointSubject, type Outcome, type Raised, type Skip } from "./outcome.ts";
+import {
+  notAskedFor,
+  type EndpointSubject,
+  type NextHop,
+  type Outcome,
+  type Raised,
+  type Skip,
+} from "./outcome.ts";
 import type { Policy, Thresholds } from "./policy.ts";
 import { reachOf, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport } from "./report.ts";
@@ -29,6 +38,9 @@ export interface JudgedEndpoint {
   readonly report: EndpointReport;
   readonly score: Score;
   readonly reach: EndpointReach;
+  readonly observation: EndpointObservation;
+  /** Whether it is what MTA-STS wants. */
+  readonly fitness: Fitness;
   /** How much of it was seen. */
   readonly seen: number;
 }
@@ -44,6 +56,9 @@ export interface EndpointCase {
   readonly siblings: readonly EndpointObservation[];
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
+  readonly nextHop: NextHop;
+  /** An enforced MTA-STS policy of the domain covers the host. */
+  readonly enforcedByMtaSts: boolean;
 }
 
 /** What an endpoint is judged by beside what was seen of it. */
@@ -66,6 +81,12 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
   const hangUps = new Map<string, boolean>();
+  const daneOf = new Map<SeenRun, DaneOfRun>();
+  const daneOfRunOf = (run: SeenRun): DaneOfRun => {
+    const known = daneOf.get(run) ?? daneOfRun(run);
+    daneOf.set(run, known);
+    return known;
+  };
 
   /** Looks at all endpoints of the run, so only where it matters, and once for each port and family. */
   const meantTarget = (endpoint: EndpointObservation, { connect }: DialogView, run: SeenRun): boolean => {
@@ -98,6 +119,8 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
       otherFamily(given),
       domainMatters(dialog, given),
       given.addressFaulted,
+      nextHopMatters(given),
+      given.enforcedByMtaSts,
     ].join("|");
     let result = judged.get(shared);
     if (result === undefined) {
@@ -116,6 +139,10 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         hangUpMeantTarget: meantTarget(endpoint, dialog, run),
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
+        ...(hasTlsa(endpoint) && { nextHop: given.nextHop }),
+        daneKeys: hasTlsa(endpoint) ? daneOfRunOf(run).keysFor(endpoint) : [],
+        matchedElsewhere: hasTlsa(endpoint) ? daneOfRunOf(run).matchedElsewhere(endpoint) : new Set(),
+        enforcedByMtaSts: given.enforcedByMtaSts,
       };
       result = judgeEndpoint(subject, given, new Set(run.facts.checks), policy, waivers);
       judged.set(shared, result);
@@ -136,6 +163,26 @@ function otherFamily({ endpoint, siblings }: EndpointCase): EndpointSubject["oth
     other.connections.some((connection) => connection.connect.outcome === "connected"),
   );
   return connected ? "connected" : "not-connected";
+}
+
+/** The TLSA records that count, if there are any. */
+function tlsaOf({ dane }: EndpointObservation) {
+  return dane?.lookUps.at(-1)?.tlsa.associations ?? [];
+}
+
+function hasTlsa(endpoint: EndpointObservation): boolean {
+  return tlsaOf(endpoint).length > 0;
+}
+
+/**
+ * What of the next hop its findings depend on: nothing without TLSA records; its names with those of usage 2 alone, and
+ * itself where its MX records are not signed.
+ */
+function nextHopMatters({ endpoint, nextHop: { names, mx }, domain }: EndpointCase): string {
+  const records = tlsaOf(endpoint);
+  if (records.length === 0) return "";
+  const named = records.some(({ usage }) => usage === 2) ? names.join(",") : "";
+  return `${mx?.dnssec === "insecure" ? domain : ""},${named}`;
 }
 
 /** What of a domain its findings depend on: its name, unless its mail is taken, or nobody asked. */
@@ -199,10 +246,13 @@ function judgeEndpoint(
   const score =
     endpoint.notProbed === "address-not-public" ? { value: 0, partial: false } : scoreEndpoint(scored);
   const verdicts = checks.map((check) => check.verdict);
+  const outcomeOf = (id: CheckId): Outcome => outcomes.get(id) ?? notAskedFor();
   return {
     score,
+    observation: endpoint,
+    fitness: fitnessOf(subject, outcomeOf),
     seen: stepsSeen(subject.dialog),
-    reach: reachOf(subject, raised, (id) => outcomes.get(id) ?? notAskedFor()),
+    reach: reachOf(subject, raised, outcomeOf),
     report: {
       key: endpointKey(endpoint),
       address: endpoint.address,

@@ -16,6 +16,8 @@ import { closesGate, type Check, type GateRules } from "./report.ts";
 export interface SeenRun {
   readonly facts: RunFacts;
   readonly endpoints: ReadonlyMap<string, EndpointObservation>;
+  /** Address families in which a web server with an MTA-STS policy answered: the way to others is open. */
+  readonly answeringWeb: ReadonlySet<4 | 6>;
 }
 
 export interface Sights {
@@ -32,7 +34,16 @@ export function createSights(observations: Observations): Sights {
   for (const endpoint of Object.values(observations.endpoints)) {
     endpoints[endpoint.run ?? 0]?.set(endpointKey(endpoint), endpoint);
   }
-  const seen = runs.map((facts, index): SeenRun => ({ facts, endpoints: endpoints[index] ?? new Map() }));
+  const web = runs.map(() => new Set<4 | 6>());
+  for (const { mtaSts, run } of observations.domains) {
+    const { address, tls } = mtaSts?.fetch ?? {};
+    if (tls?.outcome === "done") web[run ?? 0]?.add(address?.includes(":") === true ? 6 : 4);
+  }
+  const seen = runs.map((facts, index): SeenRun => ({
+    facts,
+    endpoints: endpoints[index] ?? new Map(),
+    answeringWeb: web[index] ?? new Set(),
+  }));
   return {
     runOf({ run = 0 }) {
       const found = seen[run];

@@ -1,6 +1,8 @@
 /** What a check says of one subject, before severities, waivers and verdicts are worked out. */
 import type {
   CertificateFacts,
+  DaneKeyFile,
+  DnsAnswer,
   DomainObservation,
   EgressObservation,
   EndpointObservation,
@@ -11,6 +13,10 @@ import { plural } from "../text/plural.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirm/confirmation.ts";
 import type { DialogView } from "./dialog-view.ts";
+import type { FormerPolicy } from "./checks/mta-sts/memory.ts";
+import type { WebView } from "./checks/mta-sts/fetch.ts";
+import type { Fitness } from "./fitness.ts";
+import type { FilePosition } from "../text/file-position.ts";
 import { describe, diagnostics, type Code, type DetailsOf } from "./diagnostics/registry.ts";
 import type { CheckFacts, Severity } from "./report.ts";
 import type { Thresholds } from "./policy.ts";
@@ -29,8 +35,14 @@ export interface Raised {
   readonly envelope?: { readonly sender: string; readonly recipient: string } | undefined;
   /** A line that shows it better than the code's own one. */
   readonly confirm?: Confirmation | undefined;
+  /** Line of a file of the user's that it is about, where that is not the one that names the domain or host. */
+  readonly at?: FilePosition | undefined;
+  /** Result type of RFC 8460 4.3 where it is not the code's own. */
+  readonly resultType?: string;
   /** DNS question that it is about, or rests on. */
   readonly question?: ConfirmationSubject["question"];
+  /** TLSA records that it is about. */
+  readonly dane?: ConfirmationSubject["dane"];
   readonly expected?: SafeText;
   readonly actual?: SafeText;
   readonly evidence?: SafeText;
@@ -79,12 +91,26 @@ export interface Outcome {
 
 export interface DomainSubject {
   readonly domain: DomainObservation;
+  /** Its endpoints, as the same run saw them. */
+  readonly observed: readonly EndpointObservation[];
   /** True where checks of endpoints were asked for, too. */
   readonly probes: boolean;
   readonly environment: Environment;
   readonly thresholds: Thresholds;
   /** Thresholds for one host of the domain. */
   readonly thresholdsFor: (host: string) => Thresholds;
+  /** Endpoints of the domain with what was made of them; none for checks that come before those of endpoints. */
+  readonly endpoints: readonly JudgedPlace[];
+  /** What the run knows of its way to web servers. */
+  readonly web: WebView;
+  /** The MTA-STS policy that the baseline saw. */
+  readonly formerPolicy?: FormerPolicy | undefined;
+}
+
+/** An endpoint after its checks. */
+export interface JudgedPlace {
+  readonly observation: EndpointObservation;
+  readonly fitness: Fitness;
 }
 
 export interface EndpointSubject {
@@ -109,8 +135,24 @@ export interface EndpointSubject {
   readonly egress?: EgressObservation | undefined;
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
+  /** The next hop that leads to it (RFC 7672 2.2.1, 3.2.2); absent where it has no TLSA records. */
+  readonly nextHop?: NextHop | undefined;
+  /** What `dane-keys` has for its host. */
+  readonly daneKeys: readonly DaneKeyFile[];
+  /** TLSA records, as JSON, that another address of its host matches. */
+  readonly matchedElsewhere: ReadonlySet<string>;
+  /** An enforced MTA-STS policy covers its host, so that senders without DANE want the certificate of a public authority. */
+  readonly enforcedByMtaSts: boolean;
   /** Whether a proxy that hung up without a word meant this server, and not just us. */
   readonly hangUpMeantTarget: boolean;
+}
+
+/** How senders come to an endpoint. */
+export interface NextHop {
+  /** Names of the next hop that a certificate below a trust anchor may have in place of the base domain. */
+  readonly names: readonly string[];
+  /** The question for its MX records; absent where the server was named directly. */
+  readonly mx?: DnsAnswer | undefined;
 }
 
 /** What is said of a check that nobody asked for. */

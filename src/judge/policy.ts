@@ -8,6 +8,7 @@ export interface Thresholds {
   readonly "min-tls-version": "1.0" | "1.1" | "1.2" | "1.3";
   readonly "min-days-to-expiry": ExpiryRule;
   readonly "warn-days-to-expiry": ExpiryRule;
+  readonly require: Requirement[];
   readonly "require-extensions": string[];
   readonly "max-banner-seconds": number;
   readonly severity: Readonly<Record<string, "error" | "off" | "notice" | "warning" | "inconclusive">>;
@@ -16,10 +17,14 @@ export interface Thresholds {
   readonly "min-mx-hosts": number;
   readonly "require-ipv6": boolean;
   readonly "min-rsa-bits": number;
-  readonly trust: "any" | "webpki";
+  readonly trust: "any" | "senders" | "webpki";
   readonly issuers: string[];
   readonly "forbid-extensions": string[];
 }
+
+/** What every domain has to publish: `mta-sts` enforced, `mta-sts-testing` tested at least. */
+export const REQUIREMENTS = ["dane", "mta-sts", "mta-sts-testing", "tls-rpt"] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
 
 export interface Policy {
   /**

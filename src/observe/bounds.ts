@@ -253,6 +253,20 @@ export const SLOW_LOOKUP_SECONDS = 2;
 export const QUIET_SECONDS = 4;
 
 /**
+ * TLSA records of one answer that are kept. Real ones have one to four; a hostile zone may list thousands, and each
+ * endpoint keeps its own.
+ * @finding none: `listed` says how many there were
+ */
+export const MAX_TLSA_RECORDS = 64;
+
+/**
+ * Octets of their data that are kept of one answer: ten whole certificates. A record that does not fit any more is left
+ * out.
+ * @finding none: `listed` says how many there were
+ */
+export const MAX_TLSA_OCTETS = 16_384;
+
+/**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
  * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
  * @finding none: the others wait
@@ -461,3 +475,41 @@ export const MAX_OID_OCTETS = 64;
  * @finding `cert-untrusted` where there is no other path; `cert-senders-differ` where OpenSSL finds one
  */
 export const MAX_NAME_COMPARISONS = 100_000;
+
+// --- MTA-STS and TLS reporting: what a domain publishes ---------------------------------------------
+
+/**
+ * Octets of one MTA-STS policy (RFC 8461 3.3 suggests this very bound). Real ones have 100 to 300.
+ * @finding `mta-sts-fetch-failed`
+ */
+export const MAX_POLICY_OCTETS = 65_536;
+
+/**
+ * Octets of the header of its HTTP response.
+ * @finding `mta-sts-fetch-failed`
+ */
+export const MAX_POLICY_HEADER_OCTETS = 16_384;
+
+/**
+ * Seconds for one policy: name, connection, handshake and response (RFC 8461 3.3 suggests a minute).
+ * @finding `mta-sts-fetch-failed`; `mta-sts-unseen` where nothing shows whose fault it is
+ */
+export const POLICY_FETCH_SECONDS = 60;
+
+/**
+ * Addresses of one policy host that are tried.
+ * @finding `mta-sts-fetch-failed`
+ */
+export const MAX_POLICY_ADDRESSES = 4;
+
+/**
+ * Domains whose records and policies are looked up at once.
+ * @finding none: the others wait
+ */
+export const POLICIES_AT_ONCE = 32;
+
+/**
+ * Hosts of one TLS reporting record that are looked up. Real ones name one or two.
+ * @finding none: nothing is said of the others
+ */
+export const MAX_REPORT_DESTINATIONS = 8;

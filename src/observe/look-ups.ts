@@ -5,13 +5,15 @@
 import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
 import { LOOKUPS_AT_ONCE, QUIET_SECONDS, SLOW_LOOKUP_SECONDS } from "./bounds.ts";
-import { endpointKey, type DomainObservation } from "./observation.ts";
+import { endpointKey, type DomainObservation, type MxObservation } from "./observation.ts";
 import type { ObservePlan } from "./observe-plan.ts";
 import { listTargets, type ListedTarget, type Subject, type TargetTools } from "./targets.ts";
 
 export interface LookUpTools extends TargetTools {
   /** Ends the run. */
   readonly signal: AbortSignal;
+  /** Told of every domain whose MX records were looked up, before its endpoints are probed. */
+  readonly onMx?: (subject: Subject, mx: MxObservation) => void;
 }
 
 /** Endpoints by key, each once, and who shares them. */
@@ -111,6 +113,7 @@ export class LookUps {
       this.#tools,
     );
     const keys = targets.map((listed) => this.#list(listed, subject));
+    if (observation.mx !== undefined) this.#tools.onMx?.(subject, observation.mx);
     return { ...observation, endpoints: [...new Set(keys)] };
   }
 
@@ -118,7 +121,8 @@ export class LookUps {
     const key = endpointKey(listed.target);
     const known = this.targets.get(key);
     const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
-    this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+    const { target, dane } = known ?? listed;
+    this.targets.set(key, { target, privateAllowed, dane });
     // A server that was named directly has no domain whose postmaster it should know.
     const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
     this.#domainsByEndpoint.set(key, sharers);

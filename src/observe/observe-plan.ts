@@ -6,6 +6,7 @@ import type { EgressPlan } from "./egress.ts";
 import type { Observations, ObserveProgress } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { AdviseOn } from "./smtp/refusal.ts";
+import type { PublishedPlan } from "./sts/published.ts";
 import type { DetourRule, ProbeRules, Subject } from "./targets.ts";
 import type { TrustStores } from "./trust/paths.ts";
 
@@ -34,6 +35,10 @@ export interface ObservePlan {
   readonly issuerTimeout?: number | undefined;
   /** The zone files that the resolver answers from: recorded, and nothing here depends on them. */
   readonly zoneFiles?: Observations["zoneFiles"];
+  /** Certificates and keys that are about to be deployed: recorded, and nothing here depends on them. */
+  readonly daneKeys?: Observations["daneKeys"];
+  /** Which of MTA-STS and TLS reporting to look at; absent: neither. */
+  readonly published?: PublishedPlan | undefined;
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */

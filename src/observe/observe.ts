@@ -9,6 +9,8 @@ import { Probing, type ProbingTools } from "./probing.ts";
 import { fetchIssuer } from "./trust/issuer-fetch.ts";
 import { searchIssuers, type CompletedRun } from "./trust/issuer-search.ts";
 import type { TrustStores } from "./trust/paths.ts";
+import { PublishedPolicies } from "./sts/published.ts";
+import { WebEgress } from "./web-egress.ts";
 
 export type { EarlierRound, ObservePlan, ObserveTools } from "./observe-plan.ts";
 
@@ -28,8 +30,15 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const { signal } = run;
     const resolver = tools.createResolver(signal);
     const certificates = { ...earlier?.observations.certificates };
-    const lookUps = new LookUps(plan, { ...tools, resolver, signal });
     const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
+    const web = new WebEgress(plan, runTools);
+    const published = publishedOf(plan, runTools, web);
+    const lookUps = new LookUps(plan, {
+      ...tools,
+      resolver,
+      signal,
+      onMx: ({ name, policyFile }, mx) => published?.list(name, mx, policyFile),
+    });
     const probing = new Probing(plan, runTools, lookUps);
     void tellProgress(running.signal, tools, () => ({
       domainsResolved: lookUps.resolved,
@@ -43,10 +52,17 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       Promise.race([lookUps.quickOnesDone(), lookedUp]),
     ]);
     probing.begin(machineName);
-    const domains = await lookedUp;
+    published?.start();
+    const lookedUpDomains = await lookedUp;
     const probed = await probing.all();
-    const egress = await probing.egressFacts();
+    const domains = await Promise.all(
+      lookedUpDomains.map(async (domain) =>
+        domain.kind === "domain" ? { ...domain, ...(await published?.of(domain.name)) } : domain,
+      ),
+    );
+    const egress = [...(await probing.egressFacts()), ...(await web.facts())];
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
+    const dnssec = resolver.dnssec?.();
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
       schema: "mx-gate/observations/v1",
@@ -56,6 +72,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       environment: {
         heloName: plan.heloName ?? machineName ?? "address literal",
         resolver: resolver.description,
+        ...(dnssec !== undefined && { dnssec }),
         route: tools.route.description,
         privateAddressesAllowed: plan.allowPrivateAddresses,
         // Reading the stores takes time, so it is left out where no certificate was judged by them.
@@ -68,12 +85,28 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       certificates,
       ...(Object.keys(issuers).length > 0 && { issuers }),
       ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
+      ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.
     run.end();
     running.end();
   }
+}
+
+/** Looks at MTA-STS and TLS reporting, where that is asked for. */
+function publishedOf(
+  { published, allowPrivateAddresses }: ObservePlan,
+  tools: ProbingTools,
+  web: WebEgress,
+): PublishedPolicies | undefined {
+  if (published === undefined || (!published.mtaSts && !published.tlsRpt)) return undefined;
+  return new PublishedPolicies(published, {
+    ...tools,
+    privateAllowed: allowPrivateAddresses,
+    watch: (host, address) => web.watch(host, address, published.timeout),
+    keepCertificates: (certificates) => Object.assign(tools.certificates, certificates),
+  });
 }
 
 /** Tells how far the run is, every now and then, until it is over. */

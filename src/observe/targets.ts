@@ -4,11 +4,13 @@ import net from "node:net";
 import { serviceAt, type MailService } from "../text/address.ts";
 import { MAX_MX_HOSTS } from "./bounds.ts";
 import type { Clock } from "../system/clock.ts";
+import type { DaneQuestion } from "./dns/dane.ts";
 import { lookUpMx, lookUpServer } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EndpointTarget } from "./endpoint.ts";
-import type { Detour, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
+import type { Detour, DnsAnswer, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
 import type { Route } from "./route/route.ts";
+import type { PolicyFile } from "./sts/published.ts";
 
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
 const FAMILIES = [4, 6] as const;
@@ -24,6 +26,8 @@ export interface NamedServer extends MailService {
 /** What to test: a mail domain, or a server. */
 export type Subject = Pick<DomainObservation, "name" | "kind" | "source" | "lines"> & {
   readonly server?: NamedServer;
+  /** Stands for the MTA-STS policy that its policy host serves. */
+  readonly policyFile?: PolicyFile | undefined;
 };
 
 /** Connect elsewhere (curl's `--connect-to`); undefined matches everything on the left, keeps what is there on the right. */
@@ -53,6 +57,8 @@ export interface ListedTarget {
   readonly target: EndpointTarget;
   /** The user pointed at this place, so it may be one that is not public. */
   readonly privateAllowed: boolean;
+  /** Where its TLSA records are; undefined where it has none to be asked for. */
+  readonly dane?: DaneQuestion | undefined;
 }
 
 export interface Listed {
@@ -62,7 +68,7 @@ export interface Listed {
 
 /** Looks a subject up and lists its endpoints. */
 export async function listTargets(
-  { server, ...subject }: Subject,
+  { server, policyFile: _policyFile, ...subject }: Subject,
   plan: TargetPlan,
   tools: TargetTools,
 ): Promise<Listed> {
@@ -133,7 +139,7 @@ class Listing {
       const named = host.form === "address";
       for (const address of host.addresses) {
         if (named || rules.families.includes(address.family))
-          this.#list(host.host, address, service.port, service, rules, privateAllowed);
+          this.#list(host, address, service.port, service, rules, privateAllowed);
       }
       return;
     }
@@ -151,7 +157,7 @@ class Listing {
     });
     for (const address of to.addresses) {
       if (detour.toHost !== undefined || rules.families.includes(address.family))
-        this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+        this.#list(host, address, toPort, service, rules, true, "connect-to");
     }
   }
 
@@ -165,15 +171,16 @@ class Listing {
   }
 
   #list(
-    host: string,
+    from: MxHost,
     { address, family, scope }: HostAddress,
     port: number,
-    { tlsMode, submission }: Service,
+    { tlsMode, submission, port: askedPort }: Service,
     rules: ProbeRules,
     privateAllowed: boolean,
     detoured?: "connect-to",
   ): void {
     const reachedBy = detoured ?? this.#tools.route.kind;
+    const { host } = from;
     const target: EndpointTarget = {
       host,
       address,
@@ -187,8 +194,29 @@ class Listing {
       asked: rules.scope,
       replyTimeout: rules.replyTimeout,
     };
-    this.#targets.push({ target, privateAllowed });
+    // An address has no name to look under (RFC 7672 2.2).
+    const named = rules.scope.dane === true && from.form === "hostname";
+    const addresses = detoured === undefined ? answerOf(from, family) : placedElsewhere(from, family);
+    this.#targets.push({
+      target,
+      privateAllowed,
+      ...(named && { dane: { host, port: askedPort, addresses } }),
+    });
   }
+}
+
+/** The answer that has the addresses of a family; undefined where nobody was asked. */
+function answerOf({ a, aaaa }: MxHost, family: 4 | 6): DnsAnswer | undefined {
+  return family === 4 ? a : aaaa;
+}
+
+/**
+ * The answer that senders find in place of `connect-to`: that of the same family, else the other one. Undefined where the
+ * host is not in DNS yet.
+ */
+function placedElsewhere(host: MxHost, family: 4 | 6): DnsAnswer | undefined {
+  const answers = [answerOf(host, family), answerOf(host, family === 4 ? 6 : 4)];
+  return answers.find((answer) => answer !== undefined && answer.values.length > 0);
 }
 
 /** Whether an address lies in a network that one of this machine's interfaces is attached to. */

@@ -19,6 +19,9 @@ import {
   MAX_MX_HOSTS,
   MAX_NAME_SERVERS,
   MAX_PATHS_PER_STORE,
+  MAX_POLICY_HEADER_OCTETS,
+  MAX_POLICY_OCTETS,
+  MAX_REPORT_DESTINATIONS,
   MAX_REPLY_LINES,
   MAX_SERVED_CERTIFICATES,
   MAX_TRANSCRIPT_OCTETS,
@@ -76,6 +79,7 @@ export function boundRecorded(observations: Observations, file: string): void {
     for (const { controls } of run.egress ?? []) cut(controls, MAX_NAME_SERVERS * MAX_HOST_ADDRESSES);
   }
   observations.domains.forEach(boundDomain);
+  observations.domains.forEach(boundPublished);
   for (const endpoint of Object.values(observations.endpoints)) boundEndpoint(endpoint, refuseBeyond);
   for (const certificate of Object.values(observations.certificates)) boundCertificate(certificate);
 }
@@ -100,6 +104,31 @@ function boundDomain({ mx, server, detours }: DomainObservation): void {
   // As a run says it: there are more hosts than were probed.
   if (cut(mx.hosts, MAX_MX_HOSTS) > 0) mx.listed = Math.max(mx.listed ?? 0, listed);
   mx.hosts.forEach(boundHost);
+}
+
+/** A policy as long as one that is read, and header fields that fit into a header. */
+function boundPublished({ mtaSts, tlsRpt }: DomainObservation): void {
+  boundAnswer(mtaSts?.record);
+  if (mtaSts?.file !== undefined) mtaSts.file.text = short(mtaSts.file.text, MAX_POLICY_OCTETS);
+  const { fetch } = mtaSts ?? {};
+  if (fetch !== undefined) {
+    boundAnswer(fetch.a);
+    boundAnswer(fetch.aaaa);
+    boundHandshake(fetch.tls);
+    if (fetch.body !== undefined) fetch.body = short(fetch.body, MAX_POLICY_OCTETS);
+    for (const field of ["contentType", "contentEncoding", "location"] as const) {
+      const value = fetch[field];
+      if (value !== undefined) fetch[field] = short(value, MAX_POLICY_HEADER_OCTETS);
+    }
+    for (const holder of [fetch, fetch.connect]) {
+      if (holder?.detail !== undefined) holder.detail = short(holder.detail, DETAIL_CHARACTERS);
+    }
+  }
+  boundAnswer(tlsRpt?.record);
+  cut(tlsRpt?.destinations, MAX_REPORT_DESTINATIONS);
+  for (const { mx, a, aaaa } of tlsRpt?.destinations ?? []) {
+    for (const answer of [mx, a, aaaa]) boundAnswer(answer);
+  }
 }
 
 function boundHost(host: MxHost): void {

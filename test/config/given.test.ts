@@ -119,7 +119,7 @@ describe("defaults", () => {
 
   test("are those of the contract", () => {
     const { "egress-control": controls, ...others } = defaultSettings("command");
-    assert.ok(controls.some(({ port }) => port === 25));
+    for (const port of [25, 443]) assert.ok(controls.some((control) => control.port === port));
     assert.deepEqual(others, {
       domains: [],
       servers: [],
@@ -127,19 +127,25 @@ describe("defaults", () => {
       proxy: null,
       wait: 0,
       "zone-files": [],
+      "mta-sts-file": [],
       "config-file": ".github/mx-gate.yml",
       expect: "mail",
       "mx-hosts": [],
       "min-mx-hosts": 1,
       "require-ipv6": false,
       "min-rsa-bits": 2048,
-      trust: "webpki",
+      trust: "senders",
+      require: [],
+      "dane-keys": [],
       issuers: [],
       "forbid-extensions": [],
       overrides: [],
       waivers: [],
       baseline: null,
-      checks: ["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
+      checks: [
+        ...["mx", "connect", "banner", "ehlo", "starttls", "certificate", "relay", "delivery"],
+        ...["dane", "mta-sts", "tls-rpt"],
+      ],
       "min-tls-version": "1.2",
       "min-days-to-expiry": { days: 14, capPercent: 100 / 6 },
       "warn-days-to-expiry": { days: 30, capPercent: 25 },

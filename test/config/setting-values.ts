@@ -10,7 +10,8 @@ export interface SettingCases {
 
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
-const CHECKS = "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery.";
+const CHECKS =
+  "Allowed: mx, connect, banner, ehlo, starttls, certificate, relay, delivery, dane, mta-sts, tls-rpt.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -137,6 +138,25 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [[[7], `"[7]" is not an item of zone-files. Allowed: text.`]],
   },
+  "dane-keys": {
+    good: [
+      ["certs/*.pem", ["certs/*.pem"]],
+      ["a.pem, b.pem\n# later\na.pem", ["a.pem", "b.pem"]],
+      [["live/**/fullchain.pem"], ["live/**/fullchain.pem"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of dane-keys. Allowed: text.`]],
+  },
+  "mta-sts-file": {
+    good: [
+      ["policy/mta-sts.txt", [{ path: "policy/mta-sts.txt" }]],
+      ["Example.com=a.txt, b.txt", [{ path: "a.txt", domain: "example.com" }, { path: "b.txt" }]],
+    ],
+    bad: [
+      ["a_b=a.txt", '"a_b=a.txt" is neither a path nor DOMAIN=path.'],
+      ["example.com=", '"example.com=" is neither a path nor DOMAIN=path.'],
+      ["a.txt, b.txt", '"b.txt" is a second file for all domains.'],
+    ],
+  },
   "config-file": FILE,
   checks: {
     good: [
@@ -152,7 +172,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [",", `"," names no check. ${CHECKS}`],
       ["# none", `"# none" names no check. ${CHECKS}`],
       [[], `"[]" names no check. ${CHECKS}`],
-      ["tls", `"tls" is not a check. ${CHECKS}`],
+      ["tls", `"tls" is not a check. ${CHECKS} Did you mean tls-rpt?`],
       ["startls", `"startls" is not a check. ${CHECKS} Did you mean starttls?`],
       ["MX", `"MX" is not a check. ${CHECKS} Did you mean mx?`],
       [
@@ -182,6 +202,19 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   },
   "min-days-to-expiry": EXPIRY,
   "warn-days-to-expiry": EXPIRY,
+  require: {
+    good: [
+      ["tls-rpt", ["tls-rpt"]],
+      ["tls-rpt, mta-sts\ntls-rpt", ["mta-sts", "tls-rpt"]],
+      [["mta-sts-testing"], ["mta-sts-testing"]],
+    ],
+    bad: [
+      [
+        "mta_sts",
+        '"mta_sts" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt. Did you mean mta-sts?',
+      ],
+    ],
+  },
   "require-extensions": {
     good: [
       ["PIPELINING", ["PIPELINING"]],

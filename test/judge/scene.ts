@@ -28,6 +28,7 @@ import {
   type Script,
 } from "../support/tcp/raw-server.ts";
 import { startScriptedServer } from "../support/smtp/scripted-server.ts";
+import { startPolicyHost, type PolicyHostPlan } from "../support/web/policy-host.ts";
 import type { ServerTls } from "../support/smtp/server-tls.ts";
 import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
 
@@ -51,6 +52,10 @@ export interface Scene {
   readonly raw?: readonly [Script, ...Script[]];
   /** No server at all: its port is closed. */
   readonly deserted?: true;
+  /** What is listening on port 443 of every address: a sound policy host of the domain that says this. */
+  readonly policyHost?: Pick<PolicyHostPlan, "says"> & {
+    readonly chain?: (authority: Authority) => readonly Issued[];
+  };
   /** Starts what stands before the server and is connected to in its place. */
   readonly inFront?: (server: Place) => Promise<RawServer>;
   /** Settings by name beside those of the scene. */
@@ -120,6 +125,17 @@ export const homeward: Route = {
   dial: (destination, options) => directRoute.dial({ ...destination, address: "127.0.0.1" }, options),
 };
 
+/** The same route, but web servers are all at one port of loopback. */
+function withWeb(route: Route, port: number): Route {
+  return {
+    ...route,
+    dial: (destination, options) =>
+      destination.port === 443
+        ? directRoute.dial({ ...destination, address: "127.0.0.1", port }, options)
+        : route.dial(destination, options),
+  };
+}
+
 const TOOL = { name: "mx-gate", version: "0.0.0" } as const;
 
 const NEIGHBOUR: Zones = {
@@ -141,6 +157,11 @@ export async function play(scene: Scene): Promise<Played> {
   const clock = impatientClock();
   const server = await startServer(scene, authority, () => void clock.giveUp());
   const front = await scene.inFront?.(server);
+  const { says, chain } = scene.policyHost ?? { says: [] };
+  const web = await startPolicyHost({
+    says,
+    chain: chain?.(authority) ?? authority.chainFor(`mta-sts.${DOMAIN}`),
+  });
   const { port } = front ?? server;
   const everywhere: readonly StoreSource[] = (["bundled", "system"] as const).map((store) => ({
     store,
@@ -158,6 +179,11 @@ export async function play(scene: Scene): Promise<Played> {
         allowPrivateAddresses: plan.settings["allow-private-addresses"],
         concurrency: plan.settings.concurrency,
         deadline: plan.settings.deadline,
+        published: {
+          mtaSts: plan.settings.checks.includes("mta-sts"),
+          tlsRpt: plan.settings.checks.includes("tls-rpt"),
+          timeout: plan.settings.timeout,
+        },
       },
       {
         clock,
@@ -171,7 +197,7 @@ export async function play(scene: Scene): Promise<Played> {
               random: () => 0.5,
             }),
           ),
-        route: scene.route ?? (await scene.routeFor?.(port)) ?? directRoute,
+        route: withWeb(scene.route ?? (await scene.routeFor?.(port)) ?? directRoute, web.port),
         trust: createTrustStores(scene.stores?.(authority) ?? everywhere),
         interrupt: scene.interrupt ?? new AbortController().signal,
         adviseOn: adviseOnRefusal,
@@ -190,7 +216,7 @@ export async function play(scene: Scene): Promise<Played> {
       dnsPort: dns.port,
     };
   } finally {
-    await Promise.all([dns.close(), server.close(), front?.close()]);
+    await Promise.all([dns.close(), server.close(), front?.close(), web.close()]);
   }
 }
 

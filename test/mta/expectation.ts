@@ -1,6 +1,7 @@
 /** The words of the truth table: what a check must come to. */
 import type { Code } from "../../src/judge/diagnostics/registry.ts";
-import type { CheckId, Verdict } from "../../src/judge/report.ts";
+import type { EndpointCheckId } from "../../src/judge/checks/all.ts";
+import type { Verdict } from "../../src/judge/report.ts";
 import type { Arrival, Arrivals } from "./senders/arrivals.ts";
 
 export interface Expectation {
@@ -9,7 +10,8 @@ export interface Expectation {
   readonly codes: readonly Code[];
 }
 
-export type EndpointCheck = Exclude<CheckId, "mx">;
+/** DANE has a bed of its own: authenticated/. */
+export type EndpointCheck = Exclude<EndpointCheckId, "dane">;
 
 export const ENDPOINT_CHECKS = [
   "connect",

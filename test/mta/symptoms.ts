@@ -31,6 +31,10 @@ const NO_SUCH_POLICY: Absent = { absent: "the lab runs under the default policy,
 const EGRESS: Absent = {
   absent: "the lab is one network, with every way open (test/mta/reach-egress.test.ts)",
 };
+const UNSIGNED: Absent = { absent: "no zone of the lab has TLSA records; those of authenticated/ do" };
+const PUBLISHED: Absent = {
+  absent: "no domain of this lab publishes a policy (test/mta/authenticated/product-sts.test.ts)",
+};
 const NO_LINE: Lineless = { lineless: "it is about this run, and no server can be asked" };
 
 const shows = (...all: readonly Shows[]): Symptom => ({ shows: both(...all) });
@@ -224,6 +228,23 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     at: ["greylist-451"],
   },
 
+  "mta-sts-mx-not-covered": PUBLISHED,
+  "mta-sts-mx-unauthenticated": PUBLISHED,
+  "mta-sts-required": PUBLISHED,
+  "mta-sts-id-unchanged": PUBLISHED,
+  "mta-sts-record-invalid": PUBLISHED,
+  "mta-sts-fetch-failed": PUBLISHED,
+  "mta-sts-webpki-invalid": PUBLISHED,
+  "mta-sts-policy-invalid": PUBLISHED,
+  "mta-sts-fragile": PUBLISHED,
+  "mta-sts-max-age-short": PUBLISHED,
+  "mta-sts-pattern-unused": PUBLISHED,
+  "mta-sts-unseen": PUBLISHED,
+  "tls-rpt-required": PUBLISHED,
+  "tls-rpt-invalid": PUBLISHED,
+  "tls-rpt-undeliverable": PUBLISHED,
+  "tls-rpt-missing": PUBLISHED,
+
   "session-closed": shows(hangsUpAt("STARTTLS|MAIL|RCPT")),
   "session-limit": shows(
     either(
@@ -232,6 +253,22 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     ),
   ),
   "session-deferred": shows(says(/^<[*~]\* +421/m)),
+
+  "dane-mismatch": UNSIGNED,
+  "dane-name-mismatch": UNSIGNED,
+  "dane-expired": UNSIGNED,
+  "dane-no-tls": UNSIGNED,
+  "dane-lookup-failed": UNSIGNED,
+  "dane-required": UNSIGNED,
+  "dane-unusable": UNSIGNED,
+  "dane-insecure": UNSIGNED,
+  "dane-unmatched-combination": UNSIGNED,
+  "dane-key-unpublished": UNSIGNED,
+  "dane-record-unusable": UNSIGNED,
+  "dane-fragile": UNSIGNED,
+  "dane-mx-insecure": UNSIGNED,
+  "dane-unseen": UNSIGNED,
+  "dane-partial": UNSIGNED,
 
   "waiver-expired": NO_LINE,
   "waiver-ending": NO_LINE,

@@ -36,10 +36,10 @@ export function layer(read: ReadSettings, file: PolicyFile | undefined, door: Do
   const origins = new Map<PolicyName, "input" | "file">();
   const values: Record<string, unknown> = { ...defaultSettings(door) };
   // What to test is one question: who names a target for this run asks for that, and for nothing else.
-  const targetsGiven = [...read.given].some((name) => definitions[name].kind === "target");
+  const targetsGiven = [...read.given].some(namesTargets);
   for (const name of ALL_SETTING_NAMES) {
     if (file === undefined || !Object.hasOwn(file.values, name)) continue;
-    if (definitions[name].kind === "target" && targetsGiven) continue;
+    if (namesTargets(name) && targetsGiven) continue;
     values[name] = file.values[name];
     origins.set(name, "file");
   }
@@ -52,6 +52,12 @@ export function layer(read: ReadSettings, file: PolicyFile | undefined, door: Do
   // Severities are set code by code: an input changes the codes that it names.
   values["severity"] = { ...severity, ...inputSeverity };
   return { settings: values as Settings, origins, inputSeverity, overrides: file?.overrides ?? [], file };
+}
+
+/** Whether a setting names what is tested. */
+function namesTargets(name: PolicyName): boolean {
+  const { kind, ofTargets }: Setting = definitions[name];
+  return kind === "target" && ofTargets !== true;
 }
 
 /** True where an input has set a setting, or `severity CODE`: what the file says of it does not hold then. */

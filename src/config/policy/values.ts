@@ -29,9 +29,34 @@ export interface Waiver extends Scope {
 export type Placed<Rule> = Rule & { readonly position: FilePosition };
 
 /** Paths with `*`, `**` and `?`. */
-export const zoneFileList = listInput.transform((value) => [
+export const fileList = listInput.transform((value) => [
   ...new Set(listItems(value).map(({ item }) => item)),
 ]);
+
+/** A file that stands for the MTA-STS policy of a domain; of all domains without a file of their own, if none is named. */
+export interface NamedStsFile {
+  /** In A-labels. */
+  readonly domain?: string;
+  readonly path: string;
+}
+
+/** `path`, or `DOMAIN=path` for each domain. */
+export const stsFileList = listInput.transform((value, context) => {
+  const files: NamedStsFile[] = [];
+  for (const { item, path } of listItems(value)) {
+    const equals = item.indexOf("=");
+    const domain = normaliseHostName(item.slice(0, Math.max(0, equals)));
+    const file = item.slice(equals + 1).trim();
+    if (equals >= 0 && (domain === undefined || file === "")) {
+      const message = `${shown(item)} is neither a path nor DOMAIN=path.`;
+      context.addIssue({ code: "custom", path, message });
+    } else if (files.some((each) => each.domain === domain)) {
+      const whom = domain ?? "all domains";
+      context.addIssue({ code: "custom", path, message: `${shown(item)} is a second file for ${whom}.` });
+    } else files.push({ path: file, ...(domain !== undefined && { domain }) });
+  }
+  return files;
+});
 
 /** MX host names, brought to A-labels. */
 export const hostList = listInput.transform((value, context) => {

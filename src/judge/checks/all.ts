@@ -7,11 +7,14 @@ import { bannerCheck } from "./banner.ts";
 import { certificateCheck } from "./certificate/certificate.ts";
 import type { ProbeNeeds } from "./check.ts";
 import { connectCheck } from "./connect.ts";
+import { daneCheck } from "./dane/dane.ts";
 import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
+import { mtaStsCheck } from "./mta-sts/mta-sts.ts";
 import { mxCheck } from "./mx.ts";
 import { relayCheck } from "./relay.ts";
 import { starttlsCheck } from "./starttls.ts";
+import { tlsRptCheck } from "./tls-rpt.ts";
 
 export const CHECKS = [
   mxCheck,
@@ -22,6 +25,9 @@ export const CHECKS = [
   certificateCheck,
   relayCheck,
   deliveryCheck,
+  daneCheck,
+  mtaStsCheck,
+  tlsRptCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];
@@ -60,5 +66,6 @@ export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
     delivery: any("delivery"),
     floor: any("floor"),
     issuers: any("issuers"),
+    dane: any("dane"),
   };
 }

@@ -13,9 +13,11 @@ interface CheckBase<Id extends string, Subject> {
   judge(subject: Subject): Outcome | undefined;
 }
 
-/** A check of the domain itself: DNS answers it. */
+/** A check of the domain itself: DNS answers it, or a policy that the domain publishes. */
 export interface DomainCheck<Id extends string = string> extends CheckBase<Id, DomainSubject> {
   readonly scope: "domain";
+  /** Judged behind the checks of the endpoints, whose outcomes it takes; servers that were named directly have none. */
+  readonly afterEndpoints?: true;
 }
 
 /** What of an endpoint must be probed so that a check has something to judge. */
@@ -30,6 +32,8 @@ export interface ProbeNeeds {
   readonly floor?: true;
   /** The issuers that servers do not send. */
   readonly issuers?: true;
+  /** TLSA records, and the DNSSEC status of what leads to them. */
+  readonly dane?: true;
 }
 
 /** A check of every endpoint. */

@@ -125,7 +125,7 @@ export function resolverBroken(answer: DnsAnswer, { root, topLevels }: Doubt): R
 }
 
 /** What a question got, to complete "X got …". */
-function gaveWords({ outcome, rcode, detail, seconds }: DnsAnswer): SafeText {
+export function gaveWords({ outcome, rcode, detail, seconds }: DnsAnswer): SafeText {
   switch (outcome) {
     case "timeout":
       return words`no answer within ${forPeople(seconds)} s`;

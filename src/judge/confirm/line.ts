@@ -3,6 +3,7 @@ import { quote, type SafeText } from "../../text/quote.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
 import { endpointLine } from "./endpoint-line.ts";
 import { digLine, isDig } from "./dig-line.ts";
+import { isPolicyLine, policyLine } from "./policy-line.ts";
 import { SHELL_SAFE } from "./shell-words.ts";
 
 /**
@@ -17,6 +18,10 @@ export function confirmationLine(kind: Confirmation, subject: ConfirmationSubjec
   if (!values.every((value) => value === undefined || SHELL_SAFE.test(value))) return undefined;
   if (isDig(kind)) {
     const line = digLine(kind, subject);
+    return line === undefined ? undefined : quote(line);
+  }
+  if (isPolicyLine(kind)) {
+    const line = policyLine(kind, subject);
     return line === undefined ? undefined : quote(line);
   }
   if (address === undefined || subject.port === undefined) return undefined;

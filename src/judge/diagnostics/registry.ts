@@ -3,13 +3,16 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { bannerDiagnostics } from "./banner.ts";
 import { certificateDiagnostics } from "./certificate.ts";
 import { connectDiagnostics } from "./connect.ts";
+import { daneDiagnostics } from "./dane.ts";
 import { deliveryDiagnostics } from "./delivery.ts";
 import { ehloDiagnostics } from "./ehlo.ts";
+import { mtaStsDiagnostics } from "./mta-sts.ts";
 import { mxDiagnostics } from "./mx.ts";
 import { relayDiagnostics } from "./relay.ts";
 import { runDiagnostics } from "./run.ts";
 import { sessionDiagnostics } from "./session.ts";
 import { starttlsDiagnostics } from "./starttls.ts";
+import { tlsRptDiagnostics } from "./tls-rpt.ts";
 import { zoneDiagnostics } from "./zone.ts";
 
 export const diagnostics = {
@@ -21,6 +24,9 @@ export const diagnostics = {
   ...certificateDiagnostics,
   ...relayDiagnostics,
   ...deliveryDiagnostics,
+  ...daneDiagnostics,
+  ...mtaStsDiagnostics,
+  ...tlsRptDiagnostics,
   ...sessionDiagnostics,
   ...runDiagnostics,
   ...zoneDiagnostics,

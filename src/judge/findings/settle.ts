@@ -44,10 +44,10 @@ export function settle(
 }
 
 /** The place of a finding with what it names itself. */
-function placeOf({ question, envelope }: Raised, subject: FindingSubject): FindingSubject {
+function placeOf({ question, envelope, dane }: Raised, subject: FindingSubject): FindingSubject {
   const relay =
     envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
-  return { ...subject, question, ...relay };
+  return { ...subject, question, dane, ...relay };
 }
 
 /** Severity of a finding under the policy, with a mark where that is less than its own. */
@@ -75,8 +75,9 @@ export function findingOfRun(raised: Raised, policy: Policy, position: FilePosit
 }
 
 /** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
-function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePosition | undefined {
+function sourceOf({ code, about, at }: Raised, subject: FindingSubject): FilePosition | undefined {
   const { host, source, lines = [] } = subject;
+  if (at !== undefined) return at;
   const ofHost = lines.filter((line) => line.host === host);
   const address = describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
   const found =
@@ -86,7 +87,8 @@ function sourceOf({ code, about }: Raised, subject: FindingSubject): FilePositio
 }
 
 function makeFinding(raised: Raised, level: SeverityLevel, subject: FindingSubject, policy: Policy): Finding {
-  const { remedy, reference, resultType, askedBy, ...described } = describe(raised.code);
+  const { remedy, reference, askedBy, ...described } = describe(raised.code);
+  const resultType = raised.resultType ?? described.resultType;
   const confirm = raised.confirm ?? described.confirm;
   const senders = raised.senders ?? described.senders;
   const severityLine = `severity ${raised.code}`;

@@ -75,3 +75,11 @@ export function createTlsContexts(anchors: () => readonly string[]): TlsContexts
 export function contextTrusting(anchors: readonly string[]): SecureContext {
   return createSecureContext({ ca: [...anchors] });
 }
+
+/**
+ * The same for a web server that senders demand TLS 1.2 of (RFC 8461 7.2), with OpenSSL's usual demands on keys and
+ * signatures: whoever sends mail has no other.
+ */
+export function webContext(anchors: readonly string[]): SecureContext {
+  return createSecureContext({ ca: [...anchors], minVersion: "TLSv1.2" });
+}

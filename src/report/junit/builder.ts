@@ -25,6 +25,8 @@ export interface JunitSuite {
   /** UTC, ISO 8601. */
   readonly timestamp: string;
   readonly cases: readonly JunitCase[];
+  /** What is told of the run, by name. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 export interface JunitTotals {
@@ -82,6 +84,7 @@ function fill(testCase: TestCase, outcome: Outcome): void {
 export function suiteXml(suite: JunitSuite): string {
   const builder = (junit as unknown as Builder).newBuilder();
   const element = builder.testSuite().name(xml(suite.name)).timestamp(suite.timestamp);
+  for (const [name, value] of Object.entries(suite.properties ?? {})) element.property(name, xml(value));
   element.time(junitSeconds(suite.cases.reduce((sum, { seconds }) => sum + seconds, 0)));
   for (const { classname, name, seconds, outcome } of suite.cases) {
     const testCase = element.testCase().className(xml(classname)).name(xml(name)).time(junitSeconds(seconds));

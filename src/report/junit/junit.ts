@@ -153,15 +153,20 @@ function* suites(report: Report, rules: GateRules, folded: boolean): Generator<J
     return { ...found, name };
   };
   const timestamp = report.started;
+  const { dnssec } = report.environment;
+  // Told once, in the first suite.
+  let ofRun: Pick<JunitSuite, "properties"> = dnssec === undefined ? {} : { properties: { dnssec } };
   if (report.findings.length > 0) {
-    yield { name: "mx-gate", timestamp, cases: runCases(report, rules).map(distinct) };
+    yield { name: "mx-gate", timestamp, cases: runCases(report, rules).map(distinct), ...ofRun };
+    ofRun = {};
   }
   for (const domain of report.domains) {
     const cases = [
       ...domain.checks.map((check) => caseOf(domain, check, domain.name, rules)),
       ...domain.servers.flatMap((server) => [...serverCases(domain, server, rules, folded)]),
     ];
-    yield { name: domain.name, timestamp, cases: cases.map(distinct) };
+    yield { name: domain.name, timestamp, cases: cases.map(distinct), ...ofRun };
+    ofRun = {};
   }
 }
 

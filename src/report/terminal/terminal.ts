@@ -61,7 +61,12 @@ function domainLine(
 
 /** What was seen of the domain itself. */
 function mxWords(domain: DomainReport): string {
-  return domain.checks.map((check) => terminal(check.summary)).join(" · ");
+  const [first, ...others] = domain.checks;
+  const seen = [
+    ...(first === undefined ? [] : [first]),
+    ...others.filter(({ verdict }) => verdict !== "skip"),
+  ];
+  return seen.map((check) => terminal(check.summary)).join(" · ");
 }
 
 /** Findings in full with blank lines between, then the others line by line. */

@@ -9,8 +9,8 @@ import { POLICY_HOSTS } from "./policies.ts";
 import type { Site } from "./site.ts";
 import type { PolicyPlan } from "./target.ts";
 
-/** Octets a second of a policy host that drips: none of the policies is through within any patience. */
-const DRIP = 10;
+/** Octets a second of a policy host that drips: header and policy take minutes, and senders wait for one. */
+const DRIP = 1;
 
 /** The text as it is served. */
 function textOf({ text = "" }: PolicyPlan, expand: Site["expand"]): string {
