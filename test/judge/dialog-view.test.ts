@@ -80,6 +80,7 @@ describe("of each step, the sight that got furthest counts", () => {
       attempts: { foreign: [], own: new Map(), everybody: undefined },
       relayForms: [],
       floor: undefined,
+      daneName: undefined,
       flaky: false,
       lookedAgain: false,
       proxyLost: undefined,

@@ -134,6 +134,7 @@ describe("an inconclusive finding", () => {
         "certificate skip",
         "relay skip",
         "delivery skip",
+        "dane skip",
       ],
     );
     assert.equal(report.domains[0]?.partial, true);
