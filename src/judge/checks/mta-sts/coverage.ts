@@ -12,7 +12,10 @@ function ofMode({ mode }: StsPolicy): Pick<Raised, "severity" | "senders"> {
     return {
       senders: words`senders that use MTA-STS skip this host, and queue the mail if no other host is left; other senders deliver`,
     };
-  return { severity: "warning", senders: words`senders that use MTA-STS deliver, and report it if they send TLS reports` };
+  return {
+    severity: "warning",
+    senders: words`senders that use MTA-STS deliver, and report it if they send TLS reports`,
+  };
 }
 
 /** MX hosts that have a name, each once. */
