@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2651);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2619);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2651:
+/***/ 2619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33702,6 +33702,12 @@ class LargeFile extends Error {
 const OUTSIDE = "leads out of the workspace";
 const GIT = "belongs to git";
 const HIDDEN = "is hidden: its name, or the name of a folder above it, starts with a dot";
+/** A file's text. @throws LargeFile where it has more than `most` octets; what the system says */
+function readAtMost(file, most) {
+    if ((0,external_node_fs_.statSync)(file).size > most)
+        throw new LargeFile(most);
+    return (0,external_node_fs_.readFileSync)(file, "utf8");
+}
 /** The workspace at a folder of this machine. */
 function folderWorkspace(root) {
     const at = (file) => external_node_path_namespaceObject.resolve(root, file);
@@ -33720,19 +33726,18 @@ function folderWorkspace(root) {
         gitFolders.set(folder, known);
         return known;
     };
-    const belongsToGit = (real) => {
-        const names = external_node_path_namespaceObject.relative(top(), real).split(external_node_path_namespaceObject.sep);
-        return (names.some(isGitName) ||
-            names.some((_, index) => isGitFolder(external_node_path_namespaceObject.join(top(), ...names.slice(0, index + 1)))));
-    };
+    const belongsToGit = (names, folder) => names.some(isGitName) ||
+        names.some((_, index) => isGitFolder(external_node_path_namespaceObject.join(folder, ...names.slice(0, index + 1))));
     const refusal = (real) => {
-        if (real === top())
+        const folder = top();
+        if (real === folder)
             return undefined;
-        if (!isBelow(top(), real))
+        if (!isBelow(folder, real))
             return OUTSIDE;
-        if (belongsToGit(real))
+        const below = external_node_path_namespaceObject.relative(folder, real);
+        if (belongsToGit(below.split(external_node_path_namespaceObject.sep), folder))
             return GIT;
-        return isHidden(external_node_path_namespaceObject.relative(top(), real)) ? HIDDEN : undefined;
+        return isHidden(below) ? HIDDEN : undefined;
     };
     return {
         find: (pattern, anywhere) => findFiles(root, pattern, (file) => {
@@ -33754,11 +33759,7 @@ function folderWorkspace(root) {
             const why = refusal(real);
             return why === HIDDEN ? !isHidden(external_node_path_namespaceObject.relative(written, at(file))) : why !== undefined;
         },
-        read(file, most) {
-            if ((0,external_node_fs_.statSync)(at(file)).size > most)
-                throw new LargeFile(most);
-            return (0,external_node_fs_.readFileSync)(at(file), "utf8");
-        },
+        read: (file, most) => readAtMost(at(file), most),
     };
 }
 /** Names that git's folder has on any file system: without case, with what Windows and macOS leave out of a name. */
@@ -33817,9 +33818,7 @@ function* batched(chunks) {
  */
 function readTextFile(path, most = Infinity) {
     try {
-        if ((0,external_node_fs_.statSync)(path).size > most)
-            throw new LargeFile(most);
-        return (0,external_node_fs_.readFileSync)(path, "utf8");
+        return readAtMost(path, most);
     }
     catch (error) {
         const code = codeOf(error);
@@ -43636,6 +43635,11 @@ function ipv6Groups(text) {
     const end = groupsOf(back);
     return [...head, ...Array.from({ length: 8 - head.length - end.length }, () => 0), ...end];
 }
+/** The sixteen octets of an IPv6 address; undefined where the text is none. */
+function ipv6Octets(text) {
+    const groups = ipv6Groups(text);
+    return groups && Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
+}
 
 ;// CONCATENATED MODULE: ./lib/text/bounds.js
 /** Bounds on names, on the wire and in zone files. docs/bounds.md is generated from this and its like. */
@@ -43961,10 +43965,11 @@ const ZONE_ONLY_TYPES = {
     /** RFC 8659 4.1. */
     CAA: { number: 257, fields: ["u8", "string", "octets"] },
 };
+/** Every type whose data is looked into, by its mnemonic. */
+const ALL_TYPES = new Map(Object.entries({ ...RECORD_TYPES, ...ZONE_ONLY_TYPES }));
 /** The fields of a type by its mnemonic; undefined where its data is not looked into. */
 function fieldsOf(mnemonic) {
-    const known = { ...RECORD_TYPES, ...ZONE_ONLY_TYPES };
-    return Object.hasOwn(known, mnemonic) ? known[mnemonic]?.fields : undefined;
+    return ALL_TYPES.get(mnemonic)?.fields;
 }
 /** Reads the data of a record of a type off the wire; see {@link readFields}. */
 function readData(type, message, at, end) {
@@ -43999,6 +44004,12 @@ const outcome = schemas_enum([
     /** The run ended before an answer came. */
     "aborted",
 ]);
+/**
+ * DNSSEC status of an answer (RFC 4035 4.3), as far as this run could see it: validated by the resolver, not validated by a
+ * resolver that is known to validate, refused by its validation, failed for another reason, or asked of a resolver
+ * that is not known to validate.
+ */
+const dnssecStatus = schemas_enum(["secure", "insecure", "bogus", "failed", "unseen"]);
 /** One DNS question and what became of it. */
 const dnsAnswer = strictObject({
     /** Asked name: A-labels, lower case, no trailing dot; `.` is the root. */
@@ -44016,6 +44027,8 @@ const dnsAnswer = strictObject({
     ttl: schemas_int().optional(),
     /** The resolver says that it validated the answer (RFC 4035 3.2.3). */
     authenticated: schemas_boolean(),
+    /** Absent in reports of versions that did not look at it. */
+    dnssec: dnssecStatus.optional(),
     /** Extended DNS errors (RFC 8914). */
     extendedErrors: array(strictObject({ code: schemas_int(), text: schemas_string() })),
     /** What a first look gave, where the question was asked twice: the rest of this is about the second one. */
@@ -44129,6 +44142,14 @@ const reply = strictObject({
 });
 /** One step of the dialog: a reply, or the way in which none came. Both where the reply broke off. */
 const step = strictObject({ reply: reply.optional(), ended: ending.optional() });
+/** Whether a server answered what it was asked: a 421 ends the session, whatever was asked (RFC 5321 3.8). */
+function isAnswer(step) {
+    return step?.reply !== undefined && step.reply.code !== 421;
+}
+/** Whether a server took what it was asked. */
+function isAccepted(step) {
+    return step?.reply !== undefined && step.reply.code < 300;
+}
 /** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
 function isTransient(step) {
     const code = step?.reply?.code ?? 0;
@@ -44351,6 +44372,8 @@ const connectionPurpose = schemas_enum([
     "relay-in-clear",
     "relay-thorough",
     "postmasters",
+    /** The handshake again, with the TLSA base domain as server name (RFC 7672 8.1). */
+    "dane-name",
     "floor",
 ]);
 const connectionObservation = strictObject({
@@ -44383,7 +44406,7 @@ const connectionObservation = strictObject({
 });
 /** True where the foreign recipient was answered: such a test is never repeated in a run. A 421 is no answer. */
 function relayAnswered(relay) {
-    return (relay?.transactions.some((transaction) => transaction.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code !== 421)) ?? false);
+    return (relay?.transactions.some((transaction) => transaction.recipients.some((recipient) => recipient.kind === "foreign" && isAnswer(recipient))) ?? false);
 }
 /** What of the endpoint was to be looked at; what was not asked for is not judged. */
 const probeScope = strictObject({
@@ -44395,6 +44418,29 @@ const probeScope = strictObject({
     floor: schemas_boolean(),
     /** Checks asked for at this host, where they are not those of the run. */
     checks: array(schemas_string()).optional(),
+});
+/** How one TLSA record stands to the certificates that a server sent (RFC 6698 2.1, RFC 7671 5). */
+const associationMatch = strictObject({
+    /** For Full(0): whether its data are a certificate, or a key, as the selector says; absent for digests. */
+    parses: schemas_boolean().optional(),
+    /** SHA-256 of the served certificates that it matches, in the order in which they were served. */
+    matches: array(schemas_string()),
+    /** For DANE-TA(2) with Full(0) that matches none: served certificates that its own certificate or key has signed. */
+    signs: array(schemas_string()).optional(),
+});
+/** What DNS says of the certificates of an endpoint (RFC 7672 2.2). */
+const daneObservation = strictObject({
+    /** Status of the addresses that it was found by; `secure` where it was named by its address. */
+    addresses: dnssecStatus,
+    /** The host's own CNAME, asked alone where its addresses have aliases and are not secure (RFC 7672 2.1.3). */
+    cname: dnsAnswer.optional(),
+    /** The base domains (RFC 7672 2.2.2) in the order in which they were asked for; the last one counts. */
+    lookUps: array(strictObject({ baseDomain: schemas_string(), tlsa: dnsAnswer })),
+    /**
+     * In the order of the last answer's records, against the chain of the connection `dane-name`, where there is one, else of
+     * the dialog; absent where no certificate came.
+     */
+    matches: array(associationMatch).optional(),
 });
 const endpointObservation = strictObject({
     host: schemas_string(),
@@ -44423,6 +44469,8 @@ const endpointObservation = strictObject({
         notAsked: strictObject({ domains: schemas_int(), because: schemas_enum(["refusals", "limit"]) }).optional(),
     })
         .optional(),
+    /** Absent where nobody asked, and in reports of versions that did not. */
+    dane: daneObservation.optional(),
     /** Host whose endpoint at the same address and port holds the floor test, once per address. */
     floorAt: schemas_string().optional(),
     /** Seconds from the start of the run until it was probed for the last time; with `wait` only. */
@@ -44622,9 +44670,20 @@ const zoneFile = strictObject({
     namedBy: schemas_enum(["zone-files", "file name", "$ORIGIN", "SOA"]).optional(),
     troubles: array(zoneTrouble),
 });
+/** What this run could see of DNSSEC: whether its resolver validates. */
+const dnssecControl = strictObject({
+    /** False where no answer to the control came with AD: everything is `unseen` then. */
+    validates: schemas_boolean(),
+    /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
+    asksBy: schemas_enum(["ad", "do"]).optional(),
+    /** The questions of the control, `. NS` first; none where the resolver cannot validate by its nature. */
+    answers: array(dnsAnswer),
+});
 const environment = strictObject({
     heloName: schemas_string(),
     resolver: schemas_string(),
+    /** Absent where DNSSEC mattered to nothing, and in reports of older versions. */
+    dnssec: dnssecControl.optional(),
     route: schemas_string(),
     /** Addresses that are not public were probed, too. */
     privateAddressesAllowed: schemas_boolean(),
@@ -45930,9 +45989,21 @@ function sessionFinding(step, name, { endpoint, dialog }) {
     }
     return raise("session-limit", { step: name, limit: limitWords(ended, endpoint.replyTimeout) }, { ...(evidence && { evidence }) });
 }
+/** What is said where a question was not answered: how the session ended at it. */
+function unansweredFinding({ command, step }, subject) {
+    return sessionFinding(step, command === "MAIL" ? words `MAIL` : words `RCPT`, subject) ?? abortedFinding();
+}
+
+;// CONCATENATED MODULE: ./lib/text/ascii.js
+/** Letters of ASCII. */
+/** Lower case, of ASCII alone: `toLowerCase` makes one letter of several (of the Kelvin sign a plain k). */
+function foldAscii(text) {
+    return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate/server-identity.js
 /** Whether a certificate names a server (RFC 9525). */
+
 /**
  * How the certificate names the host: by a dNSName or iPAddress, by a common name where there is no dNSName
  * at all, or not. Names are compared without ASCII case (RFC 9525 6.3) and without the host's own trailing dot; one in the
@@ -45959,8 +46030,8 @@ const BEHIND_WILDCARD = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9
  * for no label with an underscore, nor before one.
  */
 function matchesName(presented, host) {
-    const pattern = folded(presented);
-    const reference = folded(host.replace(/\.$/, ""));
+    const pattern = foldAscii(presented);
+    const reference = foldAscii(host.replace(/\.$/, ""));
     if (pattern === "" || reference === "")
         return false;
     if (!pattern.startsWith("*."))
@@ -45970,10 +46041,6 @@ function matchesName(presented, host) {
     return (BEHIND_WILDCARD.test(rest) &&
         /^[a-z0-9-]+$/.test(reference.slice(0, Math.max(0, firstDot))) &&
         reference.slice(firstDot + 1) === rest);
-}
-/** ASCII alone: `toLowerCase` makes a plain k of the Kelvin sign, which common names may hold. */
-function folded(name) {
-    return name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/banner.js
@@ -46132,6 +46199,10 @@ function aboveLeaf(path) {
 function pathIsValid(path, certificates, now) {
     return aboveLeaf(path).every((sha256) => isValidAt(certificates[sha256], now));
 }
+/** Paths by their length; of equal ones the order stays. */
+function shortestFirst(paths = []) {
+    return paths.toSorted((a, b) => a.certificates.length - b.certificates.length);
+}
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate/refusal-words.js
 
@@ -46220,7 +46291,7 @@ function trustGap(tls, certificates) {
         const certificate = certificates[sha256];
         return certificate === undefined ? [] : [{ certificate, url: sourceOf(sha256) }];
     };
-    const [path] = [...(tls.issuerSearch?.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    const [path] = shortestFirst(tls.issuerSearch?.paths);
     if (path !== undefined) {
         const served = new Set(tls.chain?.map(({ sha256 }) => sha256));
         const missing = intermediatesOf(path).filter((sha256) => !served.has(sha256));
@@ -46574,7 +46645,7 @@ function refusedByOpenssl(verdict, { now, observedAt }) {
  * that it passes by, then those whose dates are all valid, then the shortest.
  */
 function choosePath(tls, certificates, now) {
-    const paths = [...(tls.paths ?? [])].sort((a, b) => a.certificates.length - b.certificates.length);
+    const paths = shortestFirst(tls.paths);
     const walk = new Walk(tls, certificates, now);
     const walked = paths.map((path) => ({ path, wrongTurn: walk.leaves(path) }));
     const best = (among) => among.find(({ path }) => pathIsValid(path, certificates, now)) ?? among[0];
@@ -47035,7 +47106,9 @@ function attemptsOf(endpoint) {
                 known.push(attempt);
         }
     }
-    return { foreign, own };
+    const all = [...foreign, ...[...own.values()].flat()];
+    const refused = all.every(({ rcpt }) => rcpt === undefined) && all.some(({ mail }) => isRefusal(mail));
+    return { foreign, own, everybody: refused ? answerTo(all) : undefined };
 }
 function foreignAttempts({ relay }, asker) {
     const { transactions = [], inTls = false } = relay ?? {};
@@ -47068,18 +47141,10 @@ function answerTo(attempts) {
         ? { command: "MAIL", step: last.mail, attempt: last }
         : { command: "RCPT", step: last.rcpt, attempt: last };
 }
-/**
- * The answer for the postmaster of a domain. Where MAIL was refused whoever asked for whom, that refusal is everybody's,
- * asked for or not.
- */
-function ownAnswer({ foreign, own }, domain) {
+/** The answer for the postmaster of a domain. */
+function ownAnswer({ own, everybody }, domain) {
     const attempts = own.get(domain);
-    if (attempts !== undefined)
-        return answerTo(attempts);
-    const all = [...foreign, ...[...own.values()].flat()];
-    return all.some(({ rcpt }) => rcpt !== undefined) || !all.some(({ mail }) => isRefusal(mail))
-        ? undefined
-        : answerTo(all);
+    return attempts === undefined ? everybody : answerTo(attempts);
 }
 /** An answer as the reader of replies takes it; undefined where there was no reply. */
 function asRead(answered, host) {
@@ -47103,14 +47168,16 @@ function asRead(answered, host) {
 function replyOf({ step }) {
     return isAnswer(step) ? step.reply : undefined;
 }
-function isAnswer(step) {
-    return step?.reply !== undefined && step.reply.code !== 421;
-}
-function isAccepted(step) {
-    return step?.reply !== undefined && step.reply.code < 300;
-}
 function isRefusal(step) {
     return isAnswer(step) && !isAccepted(step);
+}
+
+;// CONCATENATED MODULE: ./lib/text/once.js
+/** Values that are made when somebody asks for them. */
+/** Computes a value at the first call; undefined is a value, too. */
+function once(compute) {
+    let kept;
+    return () => (kept ??= { value: compute() }).value;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/replies/evidence-weights.js
@@ -50615,6 +50682,7 @@ function isOfServer({ code, enhanced }) {
 
 
 
+
 /** What a refusal can mean, in the order of the weights. */
 const WEIGHED = [
     "relaying",
@@ -50654,6 +50722,10 @@ function weigh(evidence, weights) {
         for (const [index, weight] of row.entries())
             sums[index] = (sums[index] ?? 0) + weight;
     }
+    return chancesOf(sums);
+}
+/** The softmax of sums of weights: chances that add up to 1. */
+function chancesOf(sums) {
     const most = Math.max(...sums);
     const powers = sums.map((sum) => Math.exp(sum - most));
     const total = powers.reduce((all, each) => all + each, 0);
@@ -50672,17 +50744,7 @@ function rowOf(row) {
         weights[Number(each[0])] = Number(each.slice(1)) / TENTHS;
     return [row.slice(0, end), weights];
 }
-/** The table of {@link weightsOf}; weights that round to nothing are left out. */
-function tableOf(weights) {
-    return [...weights].flatMap(([piece, row]) => {
-        const kept = row
-            .map((weight) => Math.round(weight * TENTHS))
-            .map((tenths, index) => tenths === 0 ? "" : `${String(index)}${tenths > 0 ? "+" : ""}${String(tenths)}`)
-            .filter((each) => each !== "");
-        return kept.length === 0 ? [] : [`${piece}=${kept.join(",")}`];
-    });
-}
-const FITTED = weightsOf(WEIGHTS);
+const fitted = once(() => weightsOf(WEIGHTS));
 /**
  * What a reply has to name before it is weighed as this: weak evidence adds up to no mailbox where nobody is named, and
  * to no relaying where no domain is.
@@ -50706,7 +50768,7 @@ function isNamed(meaning, said, codes) {
 }
 /** The chance of each meaning of a refusal, 0 to 1. */
 function weighRefusal(said, codes, command) {
-    const chances = weigh(evidenceIn(said, codes, command), FITTED);
+    const chances = weigh(evidenceIn(said, codes, command), fitted());
     return new Map(WEIGHED.map((meaning, index) => [meaning, chances[index] ?? 0]));
 }
 
@@ -51201,13 +51263,16 @@ function clientsFault(said, codes) {
 
 
 
-const LEXICON = lexiconOf(vocabulary);
-/**
- * Reads a reply to MAIL or RCPT.
- * @param lexicon other phrases than ours, for tests of what the vocabulary contributes
- */
-function readReply(reply, asked, lexicon = LEXICON) {
-    const { text, said } = understand(reply, asked, lexicon);
+
+/** Made at the first reply, or by {@link prepareToRead}: it takes a twentieth of a second. */
+const lexicon = once(() => lexiconOf(vocabulary));
+/** Makes ready what reading takes, so that the first reply of a dialog need not wait for it. */
+function prepareToRead() {
+    lexicon();
+}
+/** Reads a reply to MAIL or RCPT. */
+function readReply(reply, asked) {
+    const { text, said } = understand(reply, asked);
     const namesRecipient = text.tokens.includes("<recipient>") ||
         text.tokens.includes("<domain>") ||
         said.tags.some(({ phrase }) => /(?:recipient|destination|target) (?:address )?domain/.test(phrase));
@@ -51218,7 +51283,7 @@ function readReply(reply, asked, lexicon = LEXICON) {
     if (reply.code < 400)
         return { meaning: "unclear", by: "reply-code", ...named };
     const codes = codesOf(reply, text, asked);
-    const read = readRefusal(said, codes, lexicon);
+    const read = readRefusal(said, codes);
     const reading = said.tokens.length === 0 ? read : meaning_settle(read, said, codes, weighRefusal(said, codes, asked.command));
     return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
 }
@@ -51264,9 +51329,9 @@ function codesOf({ code }, { enhanced }, { foreign }) {
     return { code, enhanced, foreign: foreign === true };
 }
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
-function understand(reply, asked, lexicon = LEXICON) {
+function understand(reply, asked) {
     const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
-        const said = utteranceOf(text, lexicon);
+        const said = utteranceOf(text, lexicon());
         return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
     });
     if (first === undefined)
@@ -51284,8 +51349,8 @@ function atMail(reading, code) {
     }
     return meaning === "unclear" && code >= 500 ? { meaning: "client", by: "command" } : reading;
 }
-function readRefusal(said, codes, lexicon) {
-    const meaning = innerMeaning(said, codes, lexicon) ?? meaningOfWords(said, codes);
+function readRefusal(said, codes) {
+    const meaning = innerMeaning(said, codes) ?? meaningOfWords(said, codes);
     if (meaning !== undefined)
         return { meaning, by: "words" };
     // "Network is busy" (X.4.x), and whom it was said to.
@@ -51301,14 +51366,14 @@ function readRefusal(said, codes, lexicon) {
  * The reply of another server that this one asked. What it says of a recipient is true of ours; what it says of its
  * client is said of this server, whose own trouble it is.
  */
-function innerMeaning(said, codes, lexicon) {
+function innerMeaning(said, codes) {
     const inner = said.tags.find(({ concept }) => concept === "innerReply");
     if (inner === undefined)
         return undefined;
     if (namesSender(said))
         return "client";
     const tokens = said.tokens.slice(inner.to);
-    const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon), {
+    const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon()), {
         ...codes,
         enhanced: undefined,
     });
@@ -51355,14 +51420,20 @@ function readCodes(said, codes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/replies/comparison.js
+/**
+ * What the two answers of one server make of `relay` and `delivery`: the reply to a stranger's recipient, and the
+ * reply to the postmaster of the domain. Words that no rule knows are told by whether both were answered alike.
+ */
+
 
 
 /** Judges both answers of one server. */
 function compareAnswers({ foreign, own }) {
     const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
-    const doubtful = sameWords && isDoubtful(readAnswer(own));
-    const readForeign = foreign && readAnswer(foreign, doubtful);
-    const readOwn = own && readAnswer(own, doubtful);
+    const [theirs, ours] = [foreign && readAnswer(foreign), own && readAnswer(own)];
+    const doubtful = sameWords && ours !== undefined && isDoubtful(ours);
+    const doubted = (read) => read && doubtful ? { ...read, meaning: "unclear" } : read;
+    const [readForeign, readOwn] = [doubted(theirs), doubted(ours)];
     return {
         relay: readForeign && relayOutcome(readForeign, readOwn, sameWords),
         delivery: readOwn && deliveryOutcome(readOwn, sameWords),
@@ -51376,9 +51447,8 @@ function compareAnswers({ foreign, own }) {
 function isDoubtful({ meaning, namesRecipient, namesPerson }) {
     return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
 }
-function readAnswer(answer, doubtful = false) {
-    const reading = readReply(answer.reply, answer.asked);
-    return { ...answer, ...reading, ...(doubtful && { meaning: "unclear" }) };
+function readAnswer(answer) {
+    return { ...answer, ...readReply(answer.reply, answer.asked) };
 }
 function relayOutcome(foreign, own, sameWords) {
     const { meaning, reply } = foreign;
@@ -51403,9 +51473,9 @@ function relayOutcome(foreign, own, sameWords) {
         case "greylisting":
             return { result: "skip", code: "relay-greylisted", meaning };
         case "unclear":
-            if (comparison_isTransient(reply))
+            if (isTransient({ reply }))
                 return found("relay-deferred");
-            return comparison_isRefusal(reply) && !sameWords && isAnswered(own)
+            return reply.code >= 500 && !sameWords && isAnswered(own)
                 ? { result: "pass", code: "relay-rejected-otherwise", meaning }
                 : found("relay-not-tested");
     }
@@ -51427,7 +51497,7 @@ function deliveryOutcome(own, sameWords) {
             return { result: "pass", meaning };
         case "relaying":
         case "domain":
-            return found(comparison_isTransient(reply) ? "delivery-deferred" : "domain-not-served");
+            return found(isTransient({ reply }) ? "delivery-deferred" : "domain-not-served");
         case "login":
             return found("login-required");
         case "tls":
@@ -51440,14 +51510,8 @@ function deliveryOutcome(own, sameWords) {
         case "greylisting":
             return { result: "skip", code: "delivery-greylisted", meaning };
         case "unclear":
-            return found(comparison_isTransient(reply) ? "delivery-deferred" : "delivery-unclear");
+            return found(isTransient({ reply }) ? "delivery-deferred" : "delivery-unclear");
     }
-}
-function comparison_isTransient({ code }) {
-    return code >= 400 && code < 500;
-}
-function comparison_isRefusal({ code }) {
-    return code >= 500;
 }
 /** Whether two replies say the same once recipients, domains, addresses, ids and times are taken out. */
 function saysTheSame(one, other) {
@@ -51564,8 +51628,7 @@ function judgeSilence({ dialog, endpoint }) {
     return { findings: [], summary: words `not asked`, seconds: 0, skip: { because: "inconclusive", reason } };
 }
 function unanswered(answered, subject) {
-    const step = answered.command === "MAIL" ? words `MAIL` : words `RCPT`;
-    const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
+    const finding = unansweredFinding(answered, subject);
     return { findings: [finding], summary: words `no answer`, seconds: 0, unproven: true };
 }
 function judgeAnswer(answered, subject) {
@@ -52269,6 +52332,7 @@ function doubtOf({ root, topLevels }) {
 
 
 
+
 const relayCheck = {
     id: "relay",
     scope: "endpoint",
@@ -52305,11 +52369,8 @@ const relayCheck = {
 function relay_judgeAnswer(answered, formsTried, subject) {
     const { dialog, endpoint, domain } = subject;
     const reply = replyOf(answered);
-    const step = answered.command === "MAIL" ? words `MAIL` : words `RCPT`;
-    if (reply === undefined) {
-        const finding = sessionFinding(answered.step, step, subject) ?? abortedFinding();
-        return { findings: [finding], summary: words `no answer` };
-    }
+    if (reply === undefined)
+        return { findings: [unansweredFinding(answered, subject)], summary: words `no answer` };
     const closed = words `closed (${plural_plural(1 + formsTried, "form")})`;
     // A submission service takes mail from logged-in users only: whatever it says to others, no is the right word.
     if (endpoint.submission === true && reply.code >= 500)
@@ -52404,7 +52465,7 @@ function openCode({ endpoint }) {
 /** The thorough test: a foreign domain part that is taken is an open relay, an odd local part may be one. */
 function judgeForms(basic, subject) {
     const tried = subject.dialog.relayForms.flatMap(({ sender, recipients }) => recipients.map((recipient) => ({ ...recipient, envelope: { sender, recipient: recipient.address } })));
-    const taken = tried.filter(({ kind, reply }) => kind === "foreign" && reply !== undefined && reply.code < 300);
+    const taken = tried.filter((recipient) => recipient.kind === "foreign" && isAccepted(recipient));
     const plain = taken.find(({ foreignDomain }) => foreignDomain !== false);
     if (plain?.reply !== undefined) {
         const code = openCode(subject);
@@ -52420,7 +52481,7 @@ function judgeForms(basic, subject) {
     if (taken.length === 0)
         return basic;
     const forms = joinWords(taken.map(({ form }) => quote(form ?? "")), ", ");
-    const everything = tried.some(({ kind, reply }) => kind === "random-local" && reply !== undefined && reply.code < 300);
+    const everything = tried.some((recipient) => recipient.kind === "random-local" && isAccepted(recipient));
     const listed = joinWords(taken.map(({ address }) => quoteWire(`<${address}>`)), " ");
     const evidence = everything ? words `${listed}; a random local part of its own is accepted, too` : listed;
     return {
@@ -54435,14 +54496,18 @@ function shownValue(name, settings) {
         return value === null ? null : "set, not shown";
     return definition.redact === undefined ? value : definition.redact(value);
 }
+/** What a rule holds for, in words; empty for all. */
+function scopeWords({ host = [], domain = [] }) {
+    return [...host, ...domain].join(", ");
+}
 function waiverRule(waiver) {
-    const { code, until, reason, domain, host, position } = waiver;
+    const { code, until, reason, position } = waiver;
     return {
         code,
         until,
         reason,
         position,
-        scope: [...(host ?? []), ...(domain ?? [])].join(", "),
+        scope: scopeWords(waiver),
         covers: scopeMatcher(waiver),
     };
 }
@@ -55360,10 +55425,7 @@ const OTHER_TYPES = {
     DLV: 32769,
 };
 const NUMBERS = new Map([
-    ...Object.entries({ ...RECORD_TYPES, ...ZONE_ONLY_TYPES }).map(([name, { number }]) => [
-        name,
-        number,
-    ]),
+    ...[...ALL_TYPES].map(([name, { number }]) => [name, number]),
     ...Object.entries(OTHER_TYPES),
 ]);
 const NAMES = new Map([...NUMBERS].map(([name, number]) => [number, name]));
@@ -55963,10 +56025,10 @@ function fieldValue(field, token, words, origin) {
     }
 }
 function ipv6Value(token) {
-    const groups = !token.quoted && (0,external_node_net_namespaceObject.isIPv6)(token.text) ? ipv6Groups(token.text) : undefined;
-    if (groups === undefined)
+    const octets = token.quoted ? undefined : ipv6Octets(token.text);
+    if (octets === undefined)
         throw new ZoneError(token, "This is not an IPv6 address.");
-    return formatIpv6(Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff])));
+    return formatIpv6(octets);
 }
 function record_data_numberValue({ text, quoted, line, column }, max) {
     const number = /^\d{1,10}$/.test(text) && !quoted ? Number(text) : Number.NaN;
@@ -56239,12 +56301,13 @@ function* zoneTroubles(zone) {
     const { apex, records, owners } = zone;
     if (apex === undefined)
         return;
+    const renamed = new Set(records.flatMap(({ type, owner }) => (type === "DNAME" ? [owner] : [])));
     const soa = owners.get(apex)?.find(({ type }) => type === "SOA");
     for (const record of records) {
         const { owner, type } = record;
         const target = type === "NS" ? targetOf(record) : undefined;
         if (target !== undefined && isAtOrBelow(target, apex)) {
-            const addressed = addressOf(zone, target, apex);
+            const addressed = addressOf(zone, renamed, target, apex);
             if (addressed !== "address") {
                 const own = addressed === "alias" ? "name-server-alias" : "name-server-address";
                 yield { reason: owner === apex ? own : "delegation-address", record, about: target };
@@ -56252,17 +56315,17 @@ function* zoneTroubles(zone) {
         }
         if (soa !== undefined && record !== soa && type === "SOA" && isSameSoa(soa, record))
             yield { reason: "soa-twice", record };
-        if (renamedAbove(owners, owner, apex))
+        if (renamedAbove(renamed, owner, apex))
             yield { reason: "below-dname", record, about: owner };
         yield { record };
     }
 }
-function hasDname(owners, name) {
-    return owners.get(name)?.some(({ type }) => type === "DNAME") === true;
-}
-function renamedAbove(owners, name, apex) {
-    for (let above = name === apex ? undefined : parentName(name); above !== undefined; above = parentName(above)) {
-        if (hasDname(owners, above))
+/** True where a name above this one has a DNAME. @param renamed the names that have one */
+function renamedAbove(renamed, name, apex) {
+    if (renamed.size === 0 || name === apex)
+        return false;
+    for (let above = parentName(name); above !== undefined; above = parentName(above)) {
+        if (renamed.has(above))
             return true;
         if (above === apex)
             return false;
@@ -56270,8 +56333,8 @@ function renamedAbove(owners, name, apex) {
     return false;
 }
 /** Glue counts, and so does a wildcard. */
-function addressOf({ owners, between }, name, apex) {
-    if (renamedAbove(owners, name, apex))
+function addressOf({ owners, between }, renamed, name, apex) {
+    if (renamedAbove(renamed, name, apex))
         return "alias";
     const own = owners.get(name);
     if (own !== undefined || between.has(name))
@@ -57844,14 +57907,15 @@ function layersOf(layers) {
         scope: "",
         positionOf: (name) => positionIn(layers, name),
     };
-    const overrides = layers.overrides.map(({ values, positions, domain, host }) => {
+    const overrides = layers.overrides.map((override) => {
+        const { values, positions } = override;
         const severity = Object.entries(values.severity ?? {});
         return {
             values: {
                 ...Object.fromEntries(Object.entries(values).filter(([name]) => !isSetByInput(layers, name))),
                 severity: Object.fromEntries(severity.filter(([code]) => !isSetByInput(layers, `severity ${code}`))),
             },
-            scope: [...(host ?? []), ...(domain ?? [])].join(", "),
+            scope: scopeWords(override),
             positionOf: (name) => positions.get(name),
         };
     });
@@ -58046,9 +58110,9 @@ const NOT_AUTHENTICATED = [
 /**
  * Counts an endpoint from what was seen, whatever the policy makes of it.
  * @param raised findings of the checks that were made
- * @param certificateJudged without it nothing is known of the certificate, be it sound or not
+ * @param outcomeOf what was made of a check, before the policy
  */
-function reachOf({ dialog }, raised, delivery, certificateJudged) {
+function reachOf({ dialog }, raised, outcomeOf) {
     const connected = dialog.connect?.outcome === "connected";
     // A dialog that is rewritten on the way says nothing of the server behind it.
     if (raised.some((finding) => finding.code === "egress-intercepted"))
@@ -58056,15 +58120,17 @@ function reachOf({ dialog }, raised, delivery, certificateJudged) {
     const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
     // Senders use STARTTLS only where it is announced.
     const encrypted = done && dialog.starttls?.announced !== false;
+    // Without the check nothing is known of the certificate, be it sound or not.
+    const certificateJudged = outcomeOf("certificate").skip === undefined;
     return {
         connected,
-        delivery: deliveryReach(delivery),
+        delivery: deliveryReach(outcomeOf("delivery")),
         encrypted,
         authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
     };
 }
 /** Mail arrives where `delivery` passes, and nowhere else. */
-function deliveryReach({ raised, skip }) {
+function deliveryReach({ findings, skip }) {
     switch (skip?.because) {
         case "not-asked":
         case "inapplicable":
@@ -58078,11 +58144,11 @@ function deliveryReach({ raised, skip }) {
             break;
     }
     // A refusal of the domain, and a server that hangs up or falls silent, are met by every sender.
-    if (raised.some((finding) => ownSeverity(finding) === "error"))
+    if (findings.some((finding) => ownSeverity(finding) === "error"))
         return "refusing";
-    if (raised.some(({ code }) => code === "postmaster-refused"))
+    if (findings.some(({ code }) => code === "postmaster-refused"))
         return "serving";
-    return raised.length === 0 ? "accepting" : "unseen";
+    return findings.length === 0 ? "accepting" : "unseen";
 }
 function sumReach(endpoints) {
     const count = (holds) => endpoints.filter(holds).length;
@@ -58423,6 +58489,20 @@ function severityMarks(level, own) {
     if (level === "off")
         return { severity: own, off: true };
     return isLower(level, own) ? { severity: level, loweredFrom: own } : { severity: level };
+}
+/** A finding of the run, which no check raised. @param position the rule that it is about */
+function findingOfRun(raised, policy, position) {
+    const own = ownSeverity(raised);
+    const { remedy, reference } = registry_describe(raised.code);
+    return {
+        code: raised.code,
+        ...severityMarks(policy.severity[raised.code] ?? own, own),
+        message: raised.message,
+        ...(raised.evidence !== undefined && { evidence: raised.evidence }),
+        remedy: raised.remedy ?? remedy,
+        ...(reference !== undefined && { reference }),
+        ...(position !== undefined && { policy: position }),
+    };
 }
 /** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
 function sourceOf({ code, about }, subject) {
@@ -58859,7 +58939,6 @@ function viewDialog(endpoint, floorHolder) {
         starttls: best?.starttls,
         tls: best?.tls,
         helloInTls: furthest(withTls.map((connection) => connection.ehloInTls), (step) => step.reply?.code === 250),
-        relay: furthestRelay(all.map((connection) => connection.relay)),
         attempts: attemptsOf(endpoint),
         relayForms: endpoint.connections
             .filter((connection) => connection.purpose === "relay-thorough")
@@ -58881,14 +58960,6 @@ function offeredLast(connection) {
 function furthest(candidates, good) {
     const seen = candidates.filter((candidate) => candidate !== undefined);
     return seen.find(good) ?? seen.at(-1);
-}
-/** The test that was answered for good, else the last that was answered for now, else the last one there is. */
-function furthestRelay(candidates) {
-    const seen = candidates.filter((candidate) => candidate !== undefined);
-    return seen.find(relaySettled) ?? seen.findLast(relayAnswered) ?? seen.at(-1);
-}
-function relaySettled(relay) {
-    return relay.transactions.some((each) => each.recipients.some(({ kind, reply }) => kind === "foreign" && reply !== undefined && (reply.code < 400 || reply.code >= 500)));
 }
 function bestOf(connections, rank) {
     let best;
@@ -59023,7 +59094,7 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
     const { endpoint, domain } = subject;
     const scored = [];
     const raised = [];
-    let delivery = { raised: [], skip: notAskedFor().skip };
+    const outcomes = new Map();
     const foreign = answerTo(subject.dialog.attempts.foreign);
     const place = {
         domain,
@@ -59053,8 +59124,7 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
             waivers,
         });
         raised.push(...outcome.findings);
-        if (each.id === "delivery")
-            delivery = { raised: outcome.findings, skip: outcome.skip };
+        outcomes.set(each.id, outcome);
         unreliable ??= outcome.endsJudging;
         scored.push({ check, skip: outcome.skip });
         ended = judge_endpoint_endOf(check, outcome.skip, ended);
@@ -59066,7 +59136,7 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
     return {
         score,
         seen: stepsSeen(subject.dialog),
-        reach: reachOf(subject, raised, delivery, isJudged("certificate", scored)),
+        reach: reachOf(subject, raised, (id) => outcomes.get(id) ?? notAskedFor()),
         report: {
             key: endpointKey(endpoint),
             address: endpoint.address,
@@ -59082,10 +59152,6 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
             checks,
         },
     };
-}
-/** False where nobody asked for the check, or nothing could be seen for it. */
-function isJudged(id, scored) {
-    return scored.some(({ check, skip }) => check.check === id && skip === undefined);
 }
 /** With `wait`: the moment at which it was seen to pass, if it does. */
 function passedAfter({ probedAfter }, verdicts) {
@@ -59172,7 +59238,6 @@ function withNumber({ code, message }, endpoints) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/findings/zones.js
-
 
 
 
@@ -59299,26 +59364,21 @@ function findingOf(first, others, policy, waivers) {
     const { what, fix } = TOLD[reason];
     const more = others.reduce((sum, { trouble }) => sum + trouble.count, count - 1);
     const also = more === 0 ? words `` : words `, and ${more} more`;
+    // What is left out by BIND is lost to every reader of the zone.
+    const graver = servers.includes("BIND") || reason === "out-of-zone";
+    const listed = [first, ...others].slice(0, FILES_APART);
     const raised = raise("zone-would-not-load", {
         servers: joinWords(servers.map((server) => quote(server)), ", "),
         file: quote(file, 255),
         what: words `${what(aboutWords(about))} (line ${line}${also})`,
-    });
-    const { severity, reference } = registry_describe(raised.code);
-    // What is left out by BIND is lost to every reader of the zone.
-    const own = servers.includes("BIND") || reason === "out-of-zone" ? severity : "notice";
-    const listed = [first, ...others].slice(0, FILES_APART);
-    const finding = {
-        code: raised.code,
-        ...severityMarks(policy.severity[raised.code] ?? own, own),
-        message: raised.message,
+    }, {
+        remedy: fix,
+        ...(!graver && { severity: "notice" }),
         ...(others.length > 0 && {
             evidence: joinWords(listed.map(({ trouble }) => quote(`${trouble.file}:${String(trouble.line)}`, 255)), ", "),
         }),
-        remedy: fix,
-        ...(reference !== undefined && { reference }),
-        policy: { file, line },
-    };
+    });
+    const finding = findingOfRun(raised, policy, { file, line });
     return waivers.apply(finding, {
         domain: first.zoneFile.zone ?? "",
         host: undefined,
@@ -59373,20 +59433,10 @@ function silenceFindings(policy, domains, ofRun) {
         ...silences_list(words `lowers`, lowered.map(codeWords), limit),
         ...silences_list(words `sets`, settings.map(settingWords), limit),
     ], "; ");
-    const raised = raise("policy-silences", { what: say(silences_NAMED) });
-    const { severity: own, remedy } = registry_describe(raised.code);
     const cut = [off, lowered, settings].some(({ length }) => length > silences_NAMED);
     const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find((rule) => rule.position !== undefined)?.position;
-    return [
-        {
-            code: raised.code,
-            ...severityMarks(policy.severity[raised.code] ?? own, own),
-            message: raised.message,
-            ...(cut && { evidence: say(Number.POSITIVE_INFINITY) }),
-            remedy,
-            ...(position !== undefined && { policy: position }),
-        },
-    ];
+    const evidence = cut ? { evidence: say(Number.POSITIVE_INFINITY) } : {};
+    return [findingOfRun(raise("policy-silences", { what: say(silences_NAMED) }, evidence), policy, position)];
 }
 /** Everything that a rule names, and everything that was silenced: a code may be graver here than by default. */
 function collect({ silences }, domains, ofRun) {
@@ -59463,11 +59513,11 @@ const ENDING_DAYS = 14;
 function waiverFindings(policy, { used }, asked, now) {
     return policy.waivers.flatMap((waiver) => {
         const raised = waiverFinding(waiver, used.has(waiver), asked, now);
-        return raised === undefined ? [] : waivers_findingOf(raised, waiver, policy);
+        return raised === undefined ? [] : [findingOfRun(raised, policy, waiver.position)];
     });
 }
 function waiverFinding(waiver, used, asked, now) {
-    const details = { code: quote(waiver.code), scope: scopeWords(waiver), until: quote(waiver.until) };
+    const details = { code: quote(waiver.code), scope: waivers_scopeWords(waiver), until: quote(waiver.until) };
     const parts = { evidence: quote(waiver.reason) };
     if (!isInForce(waiver, now))
         return raise("waiver-expired", details, parts);
@@ -59478,7 +59528,7 @@ function waiverFinding(waiver, used, asked, now) {
         return undefined;
     return raise("waiver-ending", { ...details, left: plural_plural(days, "day") }, parts);
 }
-function scopeWords({ scope }) {
+function waivers_scopeWords({ scope }) {
     return scope === "" ? words `` : words ` at ${quote(scope, 200)}`;
 }
 function couldBeUsed({ code }, asked) {
@@ -59489,19 +59539,6 @@ function couldBeUsed({ code }, asked) {
     if (check === "session")
         return endpointChecksOf(asked).some(({ needs }) => needs.depth !== "connect");
     return asked.includes(check);
-}
-function waivers_findingOf(raised, waiver, policy) {
-    const { severity: own, remedy } = registry_describe(raised.code);
-    return [
-        {
-            code: raised.code,
-            ...severityMarks(policy.severity[raised.code] ?? own, own),
-            message: raised.message,
-            ...(raised.evidence !== undefined && { evidence: raised.evidence }),
-            remedy,
-            policy: waiver.position,
-        },
-    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/judge.js
@@ -60602,7 +60639,7 @@ function readChain(message, head, body, asked, said) {
     if (deniesData(body, end))
         return { ...settled, outcome: "nodata" };
     if (end !== asked.name)
-        return { ...said, kind: "continued", aliases, target: end, ttl };
+        return { ...said, kind: "continued", aliases, ttl };
     if (head.authoritative || head.recursionAvailable)
         return { ...settled, outcome: "nodata" };
     // An empty reply of a server that neither knows nor looks: a referral or a lame server, no denial.
@@ -60936,7 +60973,7 @@ function createHttpsResolver(settings) {
     const agent = makeAgent(settings);
     // Nothing of a run stays open behind it.
     signal.addEventListener("abort", () => agent.destroy());
-    const ask = async (asked, checkingDisabled, over) => {
+    const ask = async (asked, checkingDisabled, { over }) => {
         const asking = new Deadline();
         // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
         const query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
@@ -60948,7 +60985,7 @@ function createHttpsResolver(settings) {
             asking.end();
         }
     };
-    return createResolver(`https://${url.host}`, settings, HTTPS_LOOK_SECONDS, (asked, checkingDisabled, wait) => ask(asked, checkingDisabled, wait.over));
+    return createResolver(`https://${url.host}`, settings, HTTPS_LOOK_SECONDS, ask);
 }
 function makeAgent({ url, route, timeout, clock, signal, trustAnchors }) {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
@@ -61281,10 +61318,7 @@ function socks5_addressOf(address) {
         case 4:
             return Buffer.from([ADDRESS_TYPE.IPV4, ...address.split(".").map(Number)]);
         case 6:
-            return Buffer.from([
-                ADDRESS_TYPE.IPV6,
-                ...(ipv6Groups(address) ?? []).flatMap((group) => [group >> 8, group & 0xff]),
-            ]);
+            return Buffer.from([ADDRESS_TYPE.IPV6, ...(ipv6Octets(address) ?? [])]);
         default: {
             const name = Buffer.from(address, "latin1");
             return Buffer.concat([Buffer.from([ADDRESS_TYPE.NAME, name.length]), name]);
@@ -61956,12 +61990,16 @@ class LookUps {
     #plan;
     #tools;
     #domainsByEndpoint = new Map();
+    /** With `wait`: the domains of the round before, by kind and name. */
+    #earlier;
     #allResolved = Promise.withResolvers();
     #resolved = 0;
     #onListed;
     constructor(plan, tools) {
         this.#plan = plan;
         this.#tools = tools;
+        const earlier = plan.earlier?.observations.domains ?? [];
+        this.#earlier = new Map(earlier.map((domain) => [subjectKey(domain), domain]));
     }
     /** How many domains are done. */
     get resolved() {
@@ -61975,9 +62013,9 @@ class LookUps {
     follow(onListed) {
         this.#onListed = onListed;
     }
-    /** The domains whose mail comes to an endpoint. */
+    /** The domains whose mail comes to an endpoint, in the order in which they were found to share it. */
     domainsOf(key) {
-        return this.#domainsByEndpoint.get(key) ?? [];
+        return [...(this.#domainsByEndpoint.get(key) ?? [])];
     }
     /** Looks every domain's MX up and lists the endpoints to probe. */
     async lookUpAll() {
@@ -62018,7 +62056,7 @@ class LookUps {
     }
     async #lookUp(subject) {
         const { earlier, rulesFor, connectTo, probes } = this.#plan;
-        const before = earlier?.observations.domains.find(({ name, kind }) => name === subject.name && kind === subject.kind);
+        const before = this.#earlier.get(subjectKey(subject));
         if (before !== undefined && earlier?.again(subject.name) === false) {
             for (const key of before.endpoints)
                 this.kept.add(key);
@@ -62038,13 +62076,16 @@ class LookUps {
         const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
         this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
         // A server that was named directly has no domain whose postmaster it should know.
-        const sharers = this.#domainsByEndpoint.get(key) ?? [];
+        const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
         this.#domainsByEndpoint.set(key, sharers);
-        if (kind === "domain" && !sharers.includes(name))
-            sharers.push(name);
+        if (kind === "domain")
+            sharers.add(name);
         this.#onListed?.(key);
         return key;
     }
+}
+function subjectKey({ kind, name }) {
+    return `${kind} ${name}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/earlier-relay.js
@@ -62611,6 +62652,7 @@ function readStructure(der) {
 ;// CONCATENATED MODULE: ./lib/observe/x509/distinguished-name.js
 /** Distinguished names (X.501): as a line to read, as a key to compare, as the values of one attribute. */
 
+
 /** Short names of attribute types (RFC 4514 3, and those that certificates use besides). */
 const ATTRIBUTE_NAMES = {
     "2.5.4.3": "CN",
@@ -62696,8 +62738,9 @@ function comparableValue(value) {
     const text = der_readText(value);
     if (text === undefined)
         return `#${value.whole.toString("hex")}`;
-    const folded = text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-    return JSON.stringify(folded.replaceAll(/[ \t-\r]+/g, " ").trim());
+    return JSON.stringify(foldAscii(text)
+        .replaceAll(/[ \t-\r]+/g, " ")
+        .trim());
 }
 /** Comparable form of each relative name: two names are equal where these are, in order. */
 function comparableParts(name) {
@@ -63168,14 +63211,10 @@ function readSignatureAlgorithm(element) {
 
 
 
+
 /** SHA-256 in lower-case hex: the name of a certificate in observations. */
 function fingerprint(der) {
     return (0,external_node_crypto_.hash)("sha256", der, "hex");
-}
-/** Computes a value at the first call; undefined is a value, too. */
-function once(compute) {
-    let kept;
-    return () => (kept ??= { value: compute() }).value;
 }
 /** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
 const COMPARED_LENGTH = 256;
@@ -63205,6 +63244,7 @@ class parsed_certificate_ParsedCertificate {
     /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
     #signers = new Memory(MAX_REMEMBERED_ISSUERS);
     /** By SHA-256 of the issuer's certificate. */
+    #selfSigned;
     #issuers = new Memory(MAX_REMEMBERED_ISSUERS);
     constructor(der) {
         this.der = der;
@@ -63231,6 +63271,7 @@ class parsed_certificate_ParsedCertificate {
             const structure = this.structure();
             return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
         });
+        this.#selfSigned = once(() => this.#isSelfSigned());
         this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
     }
     /** Whether OpenSSL takes the octets, and nothing in them or behind them, for a certificate. */
@@ -63246,6 +63287,9 @@ class parsed_certificate_ParsedCertificate {
      * because it says so itself.
      */
     get selfSigned() {
+        return this.#selfSigned();
+    }
+    #isSelfSigned() {
         const structure = this.structure();
         if (structure === undefined || !this.selfIssued)
             return false;
@@ -63443,10 +63487,7 @@ function readCertificate(der) {
 
 
 
-/** ASCII alone: `toLowerCase` would make one letter of several. */
-function fold(text) {
-    return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
+
 /** Reads a GeneralName. */
 function comparedName({ tag, content }) {
     const isText = tag === NAME_KIND.dns || tag === NAME_KIND.email || tag === NAME_KIND.uri;
@@ -63456,7 +63497,7 @@ function comparedName({ tag, content }) {
     return {
         tag,
         text,
-        folded: fold(text),
+        folded: foldAscii(text),
         octets: content,
         parts: name === undefined ? undefined : comparableParts(name),
         other: readOid(id),
@@ -64216,6 +64257,7 @@ function classifyTlsError(error) {
 
 
 
+
 /** Longest name that SNI can carry, in octets: OpenSSL's TLSEXT_MAXLEN_host_name. */
 const MAX_SERVER_NAME = 255;
 /** Why a handshake without end was ended here. */
@@ -64362,7 +64404,7 @@ class Attempt {
             outcome,
             hello: this.#options.hello,
             ...(this.#serverName === undefined ? {} : { serverName: this.#serverName }),
-            seconds: Math.round(Math.max(0, this.#options.clock.monotonic() - this.#began) * 1000) / 1000,
+            seconds: (0,system_clock/* round */.LI)(Math.max(0, this.#options.clock.monotonic() - this.#began)),
         };
     }
 }
@@ -64403,6 +64445,8 @@ function offers(extensions, keyword) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/transaction.js
+/** MAIL transactions that stop before DATA: they are asked and reset, and the replies are kept. */
+
 /**
  * Makes the transactions one after the other; with PIPELINING (RFC 2920) all of them go in one write.
  * @returns one result for each that was begun: fewer than asked for where the session ended, or a 421 came
@@ -64434,7 +64478,7 @@ async function transactAtOnce(session, envelopes) {
             break;
         const rset = rest.length > envelope.recipients.length ? rest.at(-1) : undefined;
         // Where MAIL was refused, the answers to RCPT speak of the missing sender and of nothing else.
-        const recipients = transaction_isAccepted(mail) ? rest.slice(0, envelope.recipients.length) : [];
+        const recipients = isAccepted(mail) ? rest.slice(0, envelope.recipients.length) : [];
         answered.push({ mail, recipients, rset });
     }
     return answered;
@@ -64443,7 +64487,7 @@ async function transactByStep(session, envelope) {
     const [mailCommand = "", ...others] = commandsOf(envelope);
     const mail = await session.ask(mailCommand);
     const recipients = [];
-    if (transaction_isAccepted(mail)) {
+    if (isAccepted(mail)) {
         for (const command of others.slice(0, -1)) {
             const step = await session.ask(command);
             recipients.push(step);
@@ -64457,12 +64501,9 @@ async function transactByStep(session, envelope) {
 function commandsOf({ sender, recipients }) {
     return [`MAIL FROM:<${sender}>`, ...recipients.map((each) => `RCPT TO:<${each}>`), "RSET"];
 }
-function transaction_isAccepted(step) {
-    return step?.reply !== undefined && step.reply.code < 300;
-}
 /** True for a refusal, for good or for now. A 421 is none: it ends the session, whatever was asked (RFC 5321 3.8). */
 function transaction_isRefusal(step) {
-    return step?.reply !== undefined && step.reply.code >= 400 && step.reply.code !== 421;
+    return isAnswer(step) && (step?.reply?.code ?? 0) >= 400;
 }
 /** True where the server answered any command of the transaction with 421. */
 function endedBy421({ mail, recipients, rset }) {
@@ -64470,6 +64511,11 @@ function endedBy421({ mail, recipients, rset }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/questions.js
+/**
+ * The two questions to a mail server: whether it forwards a stranger's mail to a stranger (`relay`), and whether it
+ * takes the mail of the domains that name it as MX (`delivery`). It records the replies; what they mean is judged elsewhere.
+ */
+
 
 
 /** Asks both questions, each in a transaction of its own. */
@@ -64527,7 +64573,7 @@ class questions_Questions {
         this.#sendersTried = true;
         const { secondSender } = this.#tools;
         const again = await this.#try(refused.map(({ group }) => group), secondSender);
-        if (again.some((each) => transaction_isAccepted(each.answered?.mail) && !this.#refusesSender(each)))
+        if (again.some((each) => isAccepted(each.answered?.mail) && !this.#refusesSender(each)))
             this.#sender = secondSender;
         this.#settle([...tried.filter((each) => !refused.includes(each)), ...again]);
     }
@@ -64594,10 +64640,10 @@ class questions_Questions {
     /** @returns domains that are to be asked for again: not answered, or refused behind another one */
     #settleRecipients(group, sender, steps) {
         this.#settleFirst(group, sender, "RCPT", steps[0]);
-        this.#plan.postmasters?.answered(group.domains, steps.filter(transaction_isAccepted).length);
+        this.#plan.postmasters?.answered(group.domains, steps.filter(isAccepted).length);
         return group.domains.filter((_, index) => {
             const step = steps[index];
-            return !questions_isAnswer(step) || (index > 0 && transaction_isRefusal(step));
+            return !isAnswer(step) || (index > 0 && transaction_isRefusal(step));
         });
     }
     /** The first recipient of a transaction was refused for nobody's sake but its own. */
@@ -64627,12 +64673,10 @@ function groupsOf(postmasters) {
 function recipientsOf(group) {
     return "foreign" in group ? [group.foreign] : group.domains.map((domain) => `postmaster@${domain}`);
 }
-/** A 421 is no answer to the question: the server ends the session. */
-function questions_isAnswer(step) {
-    return step?.reply !== undefined && step.reply.code !== 421;
-}
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay.js
+/** The further forms of the relay test, and what of it was answered. */
+
 
 /**
  * Tries further forms, one transaction each with RSET behind it, until the server takes a recipient with a
@@ -64660,7 +64704,7 @@ async function testRelayForms(session, forms, { inTls, pipelined }) {
 }
 /** True where a recipient with a foreign domain part was accepted: nothing worse can be found. */
 function takesForeignDomain(transaction) {
-    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && transaction_isAccepted(each));
+    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && isAccepted(each));
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
@@ -64944,9 +64988,9 @@ class Session {
         if (this.#ended === undefined && this.#parser.problem === undefined && !this.#options.signal.aborted) {
             this.send("QUIT");
             const { clock } = this.#options;
-            const patience = startDeadline(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
+            const deadline = startDeadline(QUIT_WAIT, { clock }, () => this.#end({ how: "timeout" }));
             await this.read();
-            patience.end();
+            deadline.end();
         }
         this.close();
     }
@@ -65032,6 +65076,7 @@ function endingOf(error) {
 
 
 
+
 /** Makes the connection and records what was seen. Never throws for what the other side does. */
 async function dialog_converse(plan, tools) {
     const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
@@ -65042,10 +65087,10 @@ async function dialog_converse(plan, tools) {
     const session = new Session(dialled.socket, tools);
     connection.transcript = session.transcript;
     session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
-    const look = {};
+    const dialog = new Dialog(plan, tools, session, connection);
     try {
         if (plan.depth !== "connect") {
-            await speak(plan, tools, session, connection, look);
+            await dialog.speak();
             await session.quit();
         }
     }
@@ -65064,7 +65109,7 @@ async function dialog_converse(plan, tools) {
             transcript: connection.transcript,
         };
     }
-    await addChain(connection, look, tools);
+    await dialog.addChain();
     return connection;
 }
 /**
@@ -65081,98 +65126,181 @@ function heardAnything(connection, plan) {
     return (connection.greeting?.reply !== undefined ||
         /^[2-5]\d\d[ -]/.test(connection.greeting?.ended?.partial ?? ""));
 }
-/** The dialog proper; returns when nothing is left to be said but QUIT. */
-async function speak(plan, tools, session, connection, look) {
-    if (plan.tlsMode === "implicit" && !(await startTls(plan, tools, session, connection, look)))
-        return;
-    // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-    connection.greeting = await session.read();
-    if (connection.greeting.reply !== undefined)
-        tools.onGreeting?.();
-    if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
-        return;
-    if (plan.depth === "starttls")
-        readAnchors(tools);
-    const name = tools.heloName(connection.connect.localAddress);
-    connection.ehlo = await sayHello(session, "EHLO", name);
-    if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
-        connection.helo = await sayHello(session, "HELO", name);
-    const hello = connection.helo ?? connection.ehlo;
-    if (hello.reply?.code !== 250 || plan.depth === "ehlo")
-        return;
-    let { extensions } = hello;
-    let inTls = plan.tlsMode === "implicit";
-    const mayUpgrade = !inTls && plan.hello !== undefined;
-    const announced = offers(extensions, "STARTTLS");
-    if (mayUpgrade && announced) {
-        const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
-        if (upgraded === "ended")
+/** The dialog over one connection. */
+class Dialog {
+    #plan;
+    #tools;
+    #session;
+    #connection;
+    /** What becomes of the served chain, while the dialog goes on. */
+    #description;
+    constructor(plan, tools, session, connection) {
+        this.#plan = plan;
+        this.#tools = tools;
+        this.#session = session;
+        this.#connection = connection;
+    }
+    /** The dialog proper; returns when nothing is left to be said but QUIT. */
+    async speak() {
+        const plan = this.#plan;
+        const tools = this.#tools;
+        const connection = this.#connection;
+        if (plan.tlsMode === "implicit" && !(await this.#startTls()))
             return;
-        inTls = upgraded === "tls";
-        if (inTls) {
-            const inside = await greetInTls(plan, session, connection, name);
-            if (inside === undefined)
+        // Nothing is sent before the greeting is complete (RFC 5321 3.1).
+        connection.greeting = await this.#session.read();
+        if (connection.greeting.reply !== undefined)
+            tools.onGreeting?.();
+        if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
+            return;
+        if (plan.depth === "starttls")
+            readAnchors(tools);
+        const name = tools.heloName(connection.connect.localAddress);
+        connection.ehlo = await this.#sayHello("EHLO", name);
+        if (connection.ehlo.reply?.code === 500 || connection.ehlo.reply?.code === 502)
+            connection.helo = await this.#sayHello("HELO", name);
+        const hello = connection.helo ?? connection.ehlo;
+        if (hello.reply?.code !== 250 || plan.depth === "ehlo")
+            return;
+        let { extensions } = hello;
+        let inTls = plan.tlsMode === "implicit";
+        const mayUpgrade = !inTls && plan.hello !== undefined;
+        const announced = offers(extensions, "STARTTLS");
+        if (mayUpgrade && announced) {
+            const upgraded = await this.#upgrade(announced);
+            if (upgraded === "ended")
                 return;
-            extensions = inside;
+            inTls = upgraded === "tls";
+            if (inTls) {
+                const inside = await this.#greetInTls(name);
+                if (inside === undefined)
+                    return;
+                extensions = inside;
+            }
         }
+        const waits = !inTls && plan.questionsWaitForTls && isTransient(connection.starttls);
+        if (!waits)
+            await this.#ask({ inTls, name, extensions });
+        if (mayUpgrade && !announced)
+            await this.#tryHiddenTls(name);
     }
-    const waits = !inTls && plan.questionsWaitForTls && isTransient(connection.starttls);
-    if (!waits)
-        await ask(plan, tools, session, connection, { inTls, name, extensions });
-    if (mayUpgrade && !announced)
-        await tryHiddenTls(plan, tools, session, connection, look, name);
-}
-/** Puts the questions, or tries the further forms of the relay test. */
-async function ask({ questions, relayForms, destination, ...plan }, tools, session, connection, { inTls, name, extensions }) {
-    const pipelined = offers(extensions, "PIPELINING");
-    if (relayForms !== undefined) {
-        connection.relay = await testRelayForms(session, relayForms, { inTls, pipelined });
-        return;
+    /** Puts the questions, or tries the further forms of the relay test. */
+    async #ask({ inTls, name, extensions, }) {
+        const { questions, relayForms, destination } = this.#plan;
+        const pipelined = offers(extensions, "PIPELINING");
+        if (relayForms !== undefined) {
+            this.#connection.relay = await testRelayForms(this.#session, relayForms, { inTls, pipelined });
+            return;
+        }
+        if (questions === undefined)
+            return;
+        const asked = await askQuestions(this.#session, questions, {
+            inTls,
+            pipelined,
+            secondSender: `postmaster@${name}`,
+            heloName: name,
+            ownAddress: this.#plan.ownAddress?.(this.#connection.connect),
+            host: destination.host,
+            adviseOn: this.#tools.adviseOn,
+        });
+        Object.assign(this.#connection, asked);
     }
-    if (questions === undefined)
-        return;
-    const asked = await askQuestions(session, questions, {
-        inTls,
-        pipelined,
-        secondSender: `postmaster@${name}`,
-        heloName: name,
-        ownAddress: plan.ownAddress?.(connection.connect),
-        host: destination.host,
-        adviseOn: tools.adviseOn,
-    });
-    Object.assign(connection, asked);
-}
-/**
- * Asks for STARTTLS where it is not announced: a device on the way may have cut it from the list. It comes last, because
- * there are servers that hang up on it (msmtpd).
- */
-async function tryHiddenTls(plan, tools, session, connection, look, name) {
-    const announced = false;
-    if (session.ended !== undefined || endedByServer(connection)) {
-        connection.starttls = { announced, sent: false };
-        return;
+    /**
+     * Asks for STARTTLS where it is not announced: a device on the way may have cut it from the list. It comes last,
+     * because there are servers that hang up on it (msmtpd).
+     */
+    async #tryHiddenTls(name) {
+        const announced = false;
+        if (this.#session.ended !== undefined || endedByServer(this.#connection)) {
+            this.#connection.starttls = { announced, sent: false };
+            return;
+        }
+        if ((await this.#upgrade(announced)) === "tls")
+            await this.#greetInTls(name);
     }
-    const upgraded = await upgrade(plan, tools, session, connection, look, { announced });
-    if (upgraded === "tls")
-        await greetInTls(plan, session, connection, name);
+    /**
+     * Says EHLO inside TLS: what was said before it is forgotten (RFC 3207 4.2).
+     * @returns the extensions; undefined where nothing more is to be said on this connection
+     */
+    async #greetInTls(name) {
+        if (this.#plan.hello === "legacy" || this.#plan.purpose === "full-hello-again")
+            return undefined;
+        const inTls = await this.#sayHello("EHLO", name);
+        this.#connection.ehloInTls = inTls;
+        return inTls.reply?.code === 250 ? inTls.extensions : undefined;
+    }
+    async #sayHello(verb, name) {
+        const step = await this.#session.ask(`${verb} ${name}`);
+        const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
+        return { verb, name, ...step, extensions };
+    }
+    /** Asks for STARTTLS and shakes hands. */
+    async #upgrade(announced) {
+        const step = await this.#session.ask("STARTTLS");
+        this.#connection.starttls = { announced, sent: true, ...step };
+        if (step.ended !== undefined || step.reply?.code === 421)
+            return "ended";
+        if (step.reply?.code !== 220)
+            return "clear";
+        return (await this.#startTls()) ? "tls" : "ended";
+    }
+    /** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
+    async #startTls() {
+        const tools = this.#tools;
+        const connection = this.#connection;
+        const hello = this.#plan.hello ?? "full";
+        const { socket, extraData } = this.#session.detach();
+        const handshake = shakeHands(socket, { ...tools, hello, serverName: this.#plan.serverName });
+        if (extraData !== "" && connection.starttls !== undefined)
+            connection.starttls = { ...connection.starttls, extraData };
+        const { facts, tls, chain } = await handshake;
+        connection.tls = facts;
+        if (hello !== "legacy") {
+            if (chain.length === 0)
+                connection.tls = { ...facts, chain: [], paths: [] };
+            else
+                this.#describe(chain);
+        }
+        if (tls === undefined) {
+            this.#session.abandon();
+            this.#session.note(`TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`);
+            return false;
+        }
+        this.#session.attach(tls);
+        this.#session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
+        return true;
+    }
+    /** Begins to look at the served chain. */
+    #describe(chain) {
+        const { turns, trust, signal } = this.#tools;
+        this.#description = turns.do(() => describeChain(chain, trust), signal);
+        // Whoever waits for it hears of a failure; until then it is nobody's.
+        this.#description.catch(() => undefined);
+    }
+    /** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
+    async addChain() {
+        const connection = this.#connection;
+        if (this.#description === undefined || connection.tls === undefined)
+            return;
+        const described = await this.#description;
+        if (described === undefined) {
+            if (connection.tls.outcome === "done")
+                connection.tls = { ...connection.tls, outcome: "aborted" };
+            return;
+        }
+        const { certificates, ...served } = described;
+        this.#tools.keepCertificates(certificates);
+        connection.tls = { ...connection.tls, ...served };
+    }
 }
 /** True where a 421 was the answer to a question: the server is about to hang up (RFC 5321 3.8). */
 function endedByServer({ relay, delivery }) {
-    const steps = [
-        ...(relay?.transactions ?? []).flatMap(({ mail, recipients, rset }) => [mail, ...recipients, rset]),
-        ...(delivery?.transactions ?? []).flatMap(({ mail, rcpt, rset }) => [mail, rcpt, rset]),
-    ];
-    return steps.some((step) => step?.reply?.code === 421);
-}
-/**
- * Says EHLO inside TLS: what was said before it is forgotten (RFC 3207 4.2).
- * @returns the extensions; undefined where nothing more is to be said on this connection
- */
-async function greetInTls(plan, session, connection, name) {
-    if (plan.hello === "legacy" || plan.purpose === "full-hello-again")
-        return undefined;
-    connection.ehloInTls = await sayHello(session, "EHLO", name);
-    return connection.ehloInTls.reply?.code === 250 ? connection.ehloInTls.extensions : undefined;
+    const own = (delivery?.transactions ?? []).map(({ mail, rcpt = {}, rset }) => ({
+        mail,
+        recipients: [rcpt],
+        rset,
+    }));
+    return [...(relay?.transactions ?? []), ...own].some(endedBy421);
 }
 /**
  * Has the trust stores read and the ClientHello made that goes with them, where that was not done before: it takes a
@@ -65187,61 +65315,6 @@ function readAnchors({ turns, trust, contexts, signal }) {
     void turns.do(() => contexts.full, signal);
     for (const store of unread)
         void turns.do(() => trust.bySubject(store, ""), signal);
-}
-async function sayHello(session, verb, name) {
-    const step = await session.ask(`${verb} ${name}`);
-    const extensions = step.reply?.code === 250 && verb === "EHLO" ? parseExtensions(step.reply.lines) : [];
-    return { verb, name, ...step, extensions };
-}
-/** Asks for STARTTLS and shakes hands. */
-async function upgrade(plan, tools, session, connection, look, { announced }) {
-    const step = await session.ask("STARTTLS");
-    connection.starttls = { announced, sent: true, ...step };
-    if (step.ended !== undefined || step.reply?.code === 421)
-        return "ended";
-    if (step.reply?.code !== 220)
-        return "clear";
-    return (await startTls(plan, tools, session, connection, look)) ? "tls" : "ended";
-}
-/** Shakes hands on the session's socket and goes on inside TLS; false where there is no TLS. */
-async function startTls(plan, tools, session, connection, look) {
-    const hello = plan.hello ?? "full";
-    const { socket, extraData } = session.detach();
-    const handshake = shakeHands(socket, { ...tools, hello, serverName: plan.serverName });
-    if (extraData !== "" && connection.starttls !== undefined)
-        connection.starttls = { ...connection.starttls, extraData };
-    const { facts, tls, chain } = await handshake;
-    connection.tls = facts;
-    if (chain.length === 0 && hello !== "legacy")
-        connection.tls = { ...facts, chain: [], paths: [] };
-    if (chain.length > 0 && hello !== "legacy") {
-        const { turns, trust, signal } = tools;
-        look.description = turns.do(() => describeChain(chain, trust), signal);
-        // Whoever waits for it hears of a failure; until then it is nobody's.
-        look.description.catch(() => undefined);
-    }
-    if (tls === undefined) {
-        session.abandon();
-        session.note(`TLS handshake ${facts.outcome}${facts.failure === undefined ? "" : ` (${facts.failure.by})`}`);
-        return false;
-    }
-    session.attach(tls);
-    session.note(`${facts.version ?? "TLS"} ${facts.cipher ?? ""}`.trim());
-    return true;
-}
-/** Adds what the certificates say. Where the run ended before anybody looked at them, so did the handshake. */
-async function addChain(connection, { description }, tools) {
-    if (description === undefined || connection.tls === undefined)
-        return;
-    const described = await description;
-    if (described === undefined) {
-        if (connection.tls.outcome === "done")
-            connection.tls = { ...connection.tls, outcome: "aborted" };
-        return;
-    }
-    const { certificates, ...served } = described;
-    tools.keepCertificates(certificates);
-    connection.tls = { ...connection.tls, ...served };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/postmasters.js
@@ -65356,7 +65429,7 @@ function ownSteps({ delivery }) {
 }
 /** True where the server said anything of the recipient to any question for an own postmaster. */
 function answersForOwn({ delivery }) {
-    return (delivery?.transactions.some(({ rcpt }) => rcpt?.reply !== undefined && rcpt.reply.code !== 421) ?? false);
+    return delivery?.transactions.some(({ rcpt }) => isAnswer(rcpt)) ?? false;
 }
 /** True where the server hung up, or was about to, before every question was answered. */
 function endedAtOwn(connection) {
@@ -65609,7 +65682,7 @@ class Visitor {
     /** The sender that was taken last, where one was. */
     #senderTaken() {
         const transactions = this.connections.flatMap(({ delivery }) => delivery?.transactions ?? []);
-        return transactions.findLast(({ mail, rcpt }) => transaction_isAccepted(mail) && transaction_isAccepted(rcpt))?.sender;
+        return transactions.findLast(({ mail, rcpt }) => isAccepted(mail) && isAccepted(rcpt))?.sender;
     }
     async #visit(look) {
         const { target, serverName } = this.#plan;
@@ -65923,8 +65996,7 @@ class Probing {
             onGreeting: () => group.greeted(),
         });
         group.ended(key);
-        this.#underWay.delete(key);
-        this.#done.add(key);
+        this.#markDone(key);
         return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
     }
     /** With `wait`, an endpoint says when it was seen so. */
@@ -65936,19 +66008,17 @@ class Probing {
     }
     /** Domains whose postmasters are asked for. A submission service takes mail from logged-in users only. */
     #postmastersOf(key, { asked, submission }) {
-        const sharers = this.#lookUps.domainsOf(key);
+        const domains = this.#lookUps.domainsOf(key);
         if (submission === true || (asked.delivery ?? "off") === "off")
             return { domains: [], sampled: false };
-        const sampled = asked.delivery === "sample" && sharers.length > SAMPLE_OF_POSTMASTERS;
+        const sampled = asked.delivery === "sample" && domains.length > SAMPLE_OF_POSTMASTERS;
         if (sampled)
-            return { domains: sampleOf(sharers, SAMPLE_OF_POSTMASTERS), sampled };
-        const domains = [...sharers];
+            return { domains: sampleOf(domains, SAMPLE_OF_POSTMASTERS), sampled };
         const laterDomains = async () => {
             // Whoever watches is not told that the server is waited for.
-            this.#underWay.delete(key);
-            this.#done.add(key);
+            this.#markDone(key);
             await this.#lookUps.allListed;
-            return this.#lookUps.domainsOf(key).filter((name) => !domains.includes(name));
+            return this.#lookUps.domainsOf(key).slice(domains.length);
         };
         return { domains, sampled, laterDomains };
     }
@@ -65966,6 +66036,10 @@ class Probing {
             notProbed: this.#tools.interrupt.aborted ? "interrupted" : "deadline",
             connections: [],
         };
+    }
+    #markDone(key) {
+        this.#underWay.delete(key);
+        this.#done.add(key);
     }
     #began(key, target) {
         if (this.#underWay.has(key))
@@ -66394,7 +66468,8 @@ class IssuerSearcher {
     }
     /** Looks for the issuer among the certificates of the run. */
     #takeFromHand(search, of) {
-        const { issuer } = factsOf(of);
+        const name = of.issuerName();
+        const issuer = name === undefined ? "" : presentName(name);
         const candidates = this.#namesakes
             .issuersOf(of, issuer, (sha256) => this.#certificate(sha256))
             .filter((each) => !search.known.has(each.sha256()) && !search.found.has(each.sha256()));
@@ -67321,7 +67396,7 @@ function deviations(report) {
     const add = (deviation, place) => {
         const same = found.get(deviation.identity);
         const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
-        const kept = worse ? { ...deviation, places: same?.locations ?? new Set() } : same;
+        const kept = worse ? { ...deviation, locations: same?.locations ?? new Set() } : same;
         if (place !== undefined)
             kept.locations.add(place);
         found.set(deviation.identity, kept);
@@ -67719,13 +67794,15 @@ const version_VERSION = "1.0.0";
 
 
 
+
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 async function run_check(given, door, host) {
-    const { deadline } = readSettings(given, door).settings;
+    // What is wrong with the others is told when all are read; the deadline holds from before.
+    const { deadline } = readSettings(given.filter(({ name }) => name === "deadline"), door).settings;
     const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
     const { settings, policy, zones } = plan;
     for (const { owner, file, line } of zones?.untested ?? []) {
@@ -67774,6 +67851,8 @@ async function run_check(given, door, host) {
         onProgress: (progress) => host.progress(progress),
     };
     const judgeNow = (observations) => judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+    if (asked.probes)
+        prepareToRead();
     const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
     let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
     // `wait`: neither observing nor judging knows of it.
@@ -69440,8 +69519,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   g8: () => (/* binding */ thisMachine),
   RQ: () => (/* binding */ watchSignals)
 });
-
-// UNUSED EXPORTS: ECHO_SECONDS
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);

@@ -8,12 +8,13 @@ import { probeRules } from "./probe-rules.ts";
 import { foreignRecipient, recipientProblems, subjectsOf } from "./targets.ts";
 import { readSettings, type Door, type GivenSetting } from "./given.ts";
 import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.ts";
-import { loadPolicy, NO_SOURCES, type PlanSources } from "./policy/sources.ts";
+import { loadPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { loadStsFiles } from "./policy/sts-files.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
 import { isReplaySetting, type SettingName, type Settings } from "./settings.ts";
+import type { FileSearch } from "../zone/find.ts";
 import type { ZoneSet } from "../zone/set.ts";
 
 export interface Plan {
@@ -29,6 +30,8 @@ export interface Plan {
   readonly policy: Policy;
   /** Zone files that stand in for live DNS, where there are any. */
   readonly zones: ZoneSet | undefined;
+  /** Where the files of `dane-keys` are looked for. */
+  readonly daneKeySearch: FileSearch;
 }
 
 /**
@@ -92,6 +95,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
     },
     policy: makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
     zones,
+    daneKeySearch: searchFor("dane-keys", layers, sources),
   };
 }
 

@@ -32,5 +32,6 @@ function probeScope(settings: ProbeSettings): ProbeScope {
     relay: needs?.relay === true ? settings["relay-test"] : "off",
     delivery: needs?.delivery === true ? settings["delivery-test"] : "off",
     floor: needs?.floor === true && settings["tls-floor-test"],
+    ...(needs?.dane === true && { dane: true }),
   };
 }

@@ -134,12 +134,22 @@ export const settings = {
   }),
   "zone-files": setting({
     kind: "target",
-    schema: policyValue.zoneFileList,
+    schema: policyValue.fileList,
     default: [],
     defaultText: "",
     description:
       "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
     placeholder: "[NAME=]GLOB,...",
+    list: true,
+  }),
+  "dane-keys": setting({
+    kind: "target",
+    schema: policyValue.fileList,
+    default: [],
+    defaultText: "",
+    description:
+      "PEM files (patterns with `*`, `**` and `?`) of certificates or public keys that are about to be deployed: an error says which of them is in no TLSA record of its MX host yet.",
+    placeholder: "GLOB,...",
     list: true,
   }),
   "mta-sts-file": setting({
@@ -308,13 +318,13 @@ export const settings = {
   trust: setting({
     kind: "judge",
     fileOnly: true,
-    schema: value.oneOf("a rule of trust", ["webpki", "any"]),
-    default: "webpki",
-    defaultText: "`webpki`",
+    schema: value.oneOf("a rule of trust", ["senders", "webpki", "any"]),
+    default: "senders",
+    defaultText: "`senders`",
     description:
-      "`webpki`: the chain must lead to a root that a trust store knows; `any`: what is wrong with the chain is a notice.",
+      "`senders`: the certificate must lead to a root that a trust store knows, or DANE must authenticate the server: then findings about chain, name and issuer are notices, and those about dates are warnings; `webpki`: the chain must lead to such a root in any case; `any`: what is wrong with the chain is a notice.",
     asksLess: (value) => value === "any",
-    placeholder: "webpki|any",
+    placeholder: "senders|webpki|any",
   }),
   issuers: setting({
     kind: "judge",

@@ -67,13 +67,37 @@ export const dnsAnswer = z.strictObject({
 });
 export type DnsAnswer = z.infer<typeof dnsAnswer>;
 
+/** What this run could see of DNSSEC: whether its resolver validates. */
+export const dnssecControl = z.strictObject({
+  /** False where no answer to the control came with AD: everything is `unseen` then. */
+  validates: z.boolean(),
+  /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
+  asksBy: z.enum(["ad", "do"]).optional(),
+  /**
+   * The questions of the control, `. NS` first, and those of further servers of the resolver; none where it cannot validate
+   * by its nature.
+   */
+  answers: z.array(dnsAnswer),
+});
+export type DnssecControl = z.infer<typeof dnssecControl>;
+
+/** How a question is put, where not as usual. */
+export interface Manner {
+  /** One short look: neither silence nor SERVFAIL is worth a second one. */
+  readonly once?: boolean;
+  /** How the resolver is asked whether it validated: by the AD bit, if left out. */
+  readonly asksBy?: "ad" | "do";
+}
+
 export interface Resolver {
   /** Who answers, for the report. */
   readonly description: string;
+  /** What was found of its view of DNSSEC so far; absent, or undefined, where nobody looked. */
+  readonly dnssec?: () => DnssecControl | undefined;
   /**
    * Asks one question, a second time where the first look proves nothing, and follows its aliases. Never rejects: what
    * goes wrong is an outcome of the answer.
    * @param name in text form (RFC 1035 5.1), in any case, with or without trailing dot; `.` is the root.
    */
-  query(name: string, type: DnsType): Promise<DnsAnswer>;
+  query(name: string, type: DnsType, manner?: Manner): Promise<DnsAnswer>;
 }

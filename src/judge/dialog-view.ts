@@ -28,6 +28,8 @@ export interface DialogView {
   readonly relayForms: readonly RelayTransaction[];
   /** The connection that offered TLS 1.0 and 1.1 only. */
   readonly floor: ConnectionObservation | undefined;
+  /** The connection that named the TLSA base domain. */
+  readonly daneName: ConnectionObservation | undefined;
   /** STARTTLS or the handshake failed once and worked another time, with the same ClientHello. */
   readonly flaky: boolean;
   /** There was a second look at a server that refused us for now or hung up. */
@@ -44,7 +46,7 @@ export function viewDialog(
   floorHolder: EndpointObservation | undefined,
 ): DialogView {
   const all = endpoint.connections.filter(
-    (connection) => connection.purpose !== "floor" && connection.purpose !== "relay-thorough",
+    ({ purpose }) => purpose !== "floor" && purpose !== "relay-thorough" && purpose !== "dane-name",
   );
   const withTls = all.filter((connection) => connection.purpose !== "relay-in-clear");
   const best = bestOf(withTls, tlsRank);
@@ -76,6 +78,7 @@ export function viewDialog(
       .filter((connection) => connection.purpose === "relay-thorough")
       .flatMap((connection) => connection.relay?.transactions ?? []),
     floor: (floorHolder ?? endpoint).connections.find((connection) => connection.purpose === "floor"),
+    daneName: endpoint.connections.findLast(({ purpose }) => purpose === "dane-name"),
     flaky:
       failedFull && withTls.some((connection) => connection.purpose !== "small-hello" && worked(connection)),
     lookedAgain: all.some((connection) => connection.purpose === "retry"),

@@ -7,14 +7,14 @@ import { isNullMx } from "./checks/mx.ts";
 import type { DomainCheck } from "./checks/check.ts";
 import type { Waivers } from "./waivers.ts";
 import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
-import { notAskedFor, type DomainSubject, type Outcome } from "./outcome.ts";
+import { notAskedFor, type DomainSubject, type NextHop, type Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
 import { reachSentence, sumReach, type ReachContext, type SatisfyingCount } from "./reach.ts";
 import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
 import { sightThatCounts, type Sights } from "./merged-runs.ts";
-import { followedPolicy } from "./checks/mta-sts/state.ts";
+import { enforcedByMtaSts, followedPolicy } from "./checks/mta-sts/state.ts";
 import { counts, verdictOf, worstResult } from "./verdict.ts";
 
 /** What domains are judged by. */
@@ -53,6 +53,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
   const endpoints = keys.flatMap((key) => candidates.of(key));
   const faulted = hostsFaulted(checks);
+  const nextHop = nextHopOf(domain);
   const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
     const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
     const judgeSightOf = (endpoint: EndpointObservation): JudgedEndpoint =>
@@ -64,6 +65,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
         endpoint,
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
+        nextHop,
+        enforcedByMtaSts: enforcedByMtaSts(domain, host),
       });
     const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) =>
       one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy),
@@ -117,6 +120,15 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     checks: [...checks, ...policies.checks],
     servers,
   };
+}
+
+/** The mail domain with what its MX records were found by, or the server as it was named (RFC 7672 3.2.2). */
+function nextHopOf({ name, mx }: DomainObservation): NextHop {
+  if (mx === undefined) return { names: [name] };
+  const { question } = mx;
+  // An alias that nobody vouches for is no name to hold a certificate to.
+  const expanded = question.dnssec === "secure" ? question.aliases.slice(-1) : [];
+  return { names: [...new Set([name, ...expanded])], mx: question };
 }
 
 function choose(judged: readonly [JudgedEndpoint, ...JudgedEndpoint[]], { gate }: Policy): JudgedEndpoint {
@@ -240,24 +252,25 @@ function judgeDomainChecks(
   checks: readonly AnyDomainCheck[],
   endpoints: readonly JudgedEndpoint[],
 ): Check[] {
-  const { facts, answeringWeb } = candidates.runOf(domain);
-  const { checks: asked, environment } = facts;
+  const run = candidates.runOf(domain);
+  const { checks: asked, environment } = run.facts;
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
+    observed: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
     probes: endpointChecksOf(asked).length > 0,
     environment,
     thresholds: thresholdsFor(undefined),
     thresholdsFor,
     endpoints,
-    web: { answered: answeringWeb, egress: facts.egress, proxied: environment.route !== "direct" },
+    web: { answered: run.answeringWeb, egress: run.facts.egress, proxied: environment.route !== "direct" },
     formerPolicy: policy.baseline?.policies.get(domain.name),
   };
   const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;
   return checks.map((each): Check => {
     // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
     const needed = domain.endpoints.length === 0 || domain.server !== undefined;
-    const run = {
+    const given = {
       subject,
       asked: asked.includes(each.id) || (needed && !isAfterEndpoints(each)),
       unobserved: asked.includes(each.id) ? unobserved(domain) : notAskedFor(),
@@ -266,7 +279,7 @@ function judgeDomainChecks(
       policy,
       waivers,
     };
-    return runCheck(each, run).check;
+    return runCheck(each, given).check;
   });
 }
 

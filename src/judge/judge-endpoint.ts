@@ -12,11 +12,20 @@ import {
 } from "../observe/observation.ts";
 import { words, type SafeText } from "../text/quote.ts";
 import { ENDPOINT_CHECKS, type CheckId } from "./checks/all.ts";
+import { daneOfRun, type DaneOfRun } from "./checks/dane/of-run.ts";
+import { hasTlsa, nextHopMatters, seesDnssec } from "./checks/dane/relevance.ts";
 import { answerTo, ownAnswer, replyOf } from "./answers.ts";
 import { viewDialog, type DialogView } from "./dialog-view.ts";
 import { fitnessOf, type Fitness } from "./checks/mta-sts/fitness.ts";
 import type { Waivers } from "./waivers.ts";
-import { notAskedFor, type EndpointSubject, type Outcome, type Raised, type Skip } from "./outcome.ts";
+import {
+  notAskedFor,
+  type EndpointSubject,
+  type NextHop,
+  type Outcome,
+  type Raised,
+  type Skip,
+} from "./outcome.ts";
 import type { Policy, Thresholds } from "./policy.ts";
 import { reachOf, type EndpointReach } from "./reach.ts";
 import type { Check, EndpointReport } from "./report.ts";
@@ -48,6 +57,9 @@ export interface EndpointCase {
   readonly siblings: readonly EndpointObservation[];
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
+  readonly nextHop: NextHop;
+  /** An enforced MTA-STS policy of the domain covers the host. */
+  readonly enforcedByMtaSts: boolean;
 }
 
 /** What an endpoint is judged by beside what was seen of it. */
@@ -70,6 +82,12 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
   const judged = new Map<string, JudgedEndpoint>();
   const thresholdNumbers = new Map<Thresholds, number>();
   const hangUps = new Map<string, boolean>();
+  const daneOf = new Map<SeenRun, DaneOfRun>();
+  const daneOfRunOf = (run: SeenRun): DaneOfRun => {
+    const known = daneOf.get(run) ?? daneOfRun(run);
+    daneOf.set(run, known);
+    return known;
+  };
 
   /** Looks at all endpoints of the run, so only where it matters, and once for each port and family. */
   const meantTarget = (endpoint: EndpointObservation, { connect }: DialogView, run: SeenRun): boolean => {
@@ -102,6 +120,8 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
       otherFamily(given),
       domainMatters(dialog, given),
       given.addressFaulted,
+      nextHopMatters(given),
+      given.enforcedByMtaSts,
     ].join("|");
     let result = judged.get(shared);
     if (result === undefined) {
@@ -120,6 +140,10 @@ export function createEndpointJudge(context: EndpointJudgeContext) {
         hangUpMeantTarget: meantTarget(endpoint, dialog, run),
         addressFaulted: given.addressFaulted,
         trustStores: run.facts.environment.trustStores,
+        ...(hasTlsa(endpoint) && { nextHop: given.nextHop }),
+        daneKeys: hasTlsa(endpoint) ? daneOfRunOf(run).keysFor(endpoint) : [],
+        matchedElsewhere: hasTlsa(endpoint) ? daneOfRunOf(run).matchedElsewhere(endpoint) : new Set(),
+        enforcedByMtaSts: given.enforcedByMtaSts,
       };
       result = judgeEndpoint(subject, given, new Set(run.facts.checks), policy, waivers);
       judged.set(shared, result);
@@ -208,7 +232,7 @@ function judgeEndpoint(
     score,
     observation: endpoint,
     fitness: fitnessOf(subject, outcomeOf),
-    seen: stepsSeen(subject.dialog),
+    seen: stepsSeen(subject.dialog) + Number(seesDnssec(endpoint)),
     reach: reachOf(subject, raised, outcomeOf),
     report: {
       key: endpointKey(endpoint),

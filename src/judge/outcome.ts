@@ -1,6 +1,8 @@
 /** What a check says of one subject, before severities, waivers and verdicts are worked out. */
 import type {
   CertificateFacts,
+  DaneKeyFile,
+  DnsAnswer,
   DomainObservation,
   EgressObservation,
   EndpointObservation,
@@ -39,6 +41,8 @@ export interface Raised {
   readonly resultType?: string;
   /** DNS question that it is about, or rests on. */
   readonly question?: ConfirmationSubject["question"];
+  /** TLSA records that it is about. */
+  readonly dane?: ConfirmationSubject["dane"];
   readonly expected?: SafeText;
   readonly actual?: SafeText;
   readonly evidence?: SafeText;
@@ -87,6 +91,8 @@ export interface Outcome {
 
 export interface DomainSubject {
   readonly domain: DomainObservation;
+  /** Its endpoints, as the same run saw them. */
+  readonly observed: readonly EndpointObservation[];
   /** True where checks of endpoints were asked for, too. */
   readonly probes: boolean;
   readonly environment: Environment;
@@ -129,8 +135,24 @@ export interface EndpointSubject {
   readonly egress?: EgressObservation | undefined;
   /** An error that counts says that an address of the host is not public. */
   readonly addressFaulted: boolean;
+  /** The next hop that leads to it (RFC 7672 2.2.1, 3.2.2); absent where it has no TLSA records. */
+  readonly nextHop?: NextHop | undefined;
+  /** What `dane-keys` has for its host. */
+  readonly daneKeys: readonly DaneKeyFile[];
+  /** TLSA records, as JSON, that another address of its host matches. */
+  readonly matchedElsewhere: ReadonlySet<string>;
+  /** An enforced MTA-STS policy covers its host, so that senders without DANE want the certificate of a public authority. */
+  readonly enforcedByMtaSts: boolean;
   /** Whether a proxy that hung up without a word meant this server, and not just us. */
   readonly hangUpMeantTarget: boolean;
+}
+
+/** How senders come to an endpoint. */
+export interface NextHop {
+  /** Names of the next hop that a certificate below a trust anchor may have in place of the base domain. */
+  readonly names: readonly string[];
+  /** The question for its MX records; absent where the server was named directly. */
+  readonly mx?: DnsAnswer | undefined;
 }
 
 /** What is said of a check that nobody asked for. */

@@ -17,7 +17,7 @@ export interface Thresholds {
   readonly "min-mx-hosts": number;
   readonly "require-ipv6": boolean;
   readonly "min-rsa-bits": number;
-  readonly trust: "any" | "webpki";
+  readonly trust: "any" | "senders" | "webpki";
   readonly issuers: string[];
   readonly "forbid-extensions": string[];
 }

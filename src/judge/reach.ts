@@ -1,6 +1,8 @@
 /** How far mail gets: counted in endpoints, and said in one sentence that comes first in every report. */
+import { isLost } from "../observe/observation.ts";
 import { plural } from "../text/plural.ts";
 import { joinWords, words, type SafeText } from "../text/quote.ts";
+import { daneAuthenticates } from "./checks/dane/assessment.ts";
 import type { Code } from "./diagnostics/registry.ts";
 import { ownSeverity, type EndpointSubject, type Outcome, type Raised } from "./outcome.ts";
 import type { Reach } from "./report.ts";
@@ -11,7 +13,10 @@ export interface EndpointReach {
   /** `serving`: it knows the domain and refuses its postmaster, which says little of other recipients. */
   readonly delivery: "accepting" | "refusing" | "serving" | "unseen" | "not-asked";
   readonly encrypted: boolean;
+  /** By the certificate of a public authority, or by DANE. */
   readonly authenticated: boolean;
+  /** Whether DANE authenticates it; absent where it does not apply. */
+  readonly dane?: boolean;
 }
 
 /** What keeps a certificate from authenticating the server in the eyes of MTA-STS (RFC 8461 4.1). */
@@ -35,25 +40,29 @@ export const NOT_AUTHENTICATED: readonly Code[] = [
  * @param outcomeOf what was made of a check, before the policy
  */
 export function reachOf(
-  { dialog }: Pick<EndpointSubject, "dialog">,
+  subject: EndpointSubject,
   raised: readonly Raised[],
   outcomeOf: (id: "certificate" | "delivery") => Outcome,
 ): EndpointReach {
+  const { dialog } = subject;
   const connected = dialog.connect?.outcome === "connected";
   // A dialog that is rewritten on the way says nothing of the server behind it.
   if (raised.some((finding) => finding.code === "egress-intercepted"))
     return { connected, delivery: "unseen", encrypted: false, authenticated: false };
-  const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+  const done = dialog.tls?.outcome === "done" && !isLost(dialog.helloInTls);
   // Senders use STARTTLS only where it is announced.
   const encrypted = done && dialog.starttls?.announced !== false;
   // Without the check nothing is known of the certificate, be it sound or not.
   const certificateJudged = outcomeOf("certificate").skip === undefined;
+  const dane = daneAuthenticates(subject);
   return {
     connected,
     delivery: deliveryReach(outcomeOf("delivery")),
     encrypted,
     authenticated:
-      encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+      dane?.authenticates === true ||
+      (encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code))),
+    ...(dane !== undefined && { dane: dane.authenticates }),
   };
 }
 
@@ -89,6 +98,7 @@ export function sumReach(endpoints: readonly EndpointReach[]): Reach {
     unseen: endpoints.length - accepting - refusing,
     encrypted: count(({ encrypted }) => encrypted),
     authenticated: count(({ authenticated }) => authenticated),
+    ...(endpoints.some(({ dane }) => dane !== undefined) && { dane: count(({ dane }) => dane === true) }),
   };
 }
 
@@ -134,6 +144,8 @@ export function reachSentence({
   const asked = endpoints.some(({ delivery }) => delivery !== "not-asked");
   const parts = [asked ? arrivalWords(reach, endpoints) : connectionWords(reach)];
   if (depth === "starttls" && reach.connected > 0) parts.push(encryptionWords(reach));
+  const authentication = authenticationWords(reach);
+  if (authentication !== undefined) parts.push(authentication);
   if (mtaSts !== undefined && mtaSts.seen > 0) parts.push(policyWords(reach, mtaSts));
   if (!asked && depth === "starttls") parts.push(words`whether mail arrives was not asked`);
   return words`${joinWords(parts, "; ")}.`;
@@ -168,6 +180,15 @@ function oneEndpointWords({ accepting, refusing }: Reach, serving: boolean): Saf
   if (refusing === 1) return words`Mail does not arrive: its one endpoint does not take it`;
   if (serving) return words`Its one endpoint serves the domain, and refuses mail to its postmaster`;
   return words`Whether mail arrives through its one endpoint could not be seen`;
+}
+
+/** Named where TLSA records were read, and nowhere else. */
+function authenticationWords({ endpoints, dane }: Reach): SafeText | undefined {
+  if (dane === undefined) return undefined;
+  if (endpoints === 1)
+    return dane === 1 ? words`DANE authenticates it` : words`DANE does not authenticate it`;
+  if (dane === endpoints) return words`DANE authenticates all`;
+  return words`DANE authenticates ${dane === 0 ? words`none` : words`${dane} of ${endpoints}`}`;
 }
 
 function encryptionWords({ endpoints, encrypted }: Reach): SafeText {

@@ -121,8 +121,10 @@ export const reach = z.strictObject({
   unseen: z.int().optional(),
   /** TLS handshake done. */
   encrypted: z.int(),
-  /** Certificate trusted, valid today and naming the MX host. */
+  /** Certificate trusted, valid today and naming the MX host; or authenticated by DANE. */
   authenticated: z.int(),
+  /** Authenticated by DANE; absent where no TLSA record counts, and in reports of older versions. */
+  dane: z.int().optional(),
   /** Satisfy the domain's MTA-STS policy (testing or enforce); absent where none was read. */
   mtaSts: z.int().optional(),
 });
@@ -194,6 +196,8 @@ export const report = z.strictObject({
     resolver: safeText,
     route: safeText,
     trustStores: z.array(safeText),
+    /** What the run could see of DNSSEC, in one sentence; absent where it did not look. */
+    dnssec: safeText.optional(),
     /** The zone files that stood in for live DNS: the zone that each was read as, and what says so. */
     zones: z.array(safeText).optional(),
   }),

@@ -37,6 +37,8 @@ export function scoreEndpoint(checks: readonly ScoredCheck[]): Score {
   let partial = false;
   for (const scored of checks) {
     const weight = definitionOf(scored)?.weight ?? 0;
+    // What has no share of the score is not missing from it either.
+    if (weight === 0) continue;
     const share = shareOf(scored);
     if (share === undefined) {
       partial = true;

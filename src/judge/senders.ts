@@ -4,13 +4,15 @@ import { replyOf, answerTo } from "./answers.ts";
 import type { Code } from "./diagnostics/registry.ts";
 import type { DialogView } from "./dialog-view.ts";
 
-/** Codes after which there is no TLS. */
+/** Codes after which there is no TLS, or no session inside it. */
 const WITHOUT_TLS: ReadonlySet<Code> = new Set<Code>([
   "starttls-not-offered",
   "starttls-refused",
   "tls-handshake-failed",
   "tls-timeout",
   "session-closed",
+  "ehlo-closed",
+  "ehlo-timeout",
 ]);
 
 /** Words for a code of the check `starttls`; undefined where senders take no notice. */

@@ -253,6 +253,20 @@ export const SLOW_LOOKUP_SECONDS = 2;
 export const QUIET_SECONDS = 4;
 
 /**
+ * TLSA records of one answer that are kept. Real ones have one to four; a hostile zone may list thousands, and each
+ * endpoint keeps its own.
+ * @finding none: `listed` says how many there were
+ */
+export const MAX_TLSA_RECORDS = 64;
+
+/**
+ * Octets of their data that are kept of one answer: ten whole certificates. Of a record that does not fit any more the front
+ * is kept, which matches nothing.
+ * @finding none: `listed` says how many there were
+ */
+export const MAX_TLSA_OCTETS = 16_384;
+
+/**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
  * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
  * @finding none: the others wait
@@ -499,3 +513,23 @@ export const POLICIES_AT_ONCE = 32;
  * @finding none: nothing is said of the others
  */
 export const MAX_REPORT_DESTINATIONS = 8;
+
+// --- Files: what is about to be deployed ------------------------------------------------------------
+
+/**
+ * Octets of one file of `dane-keys`. A chain of four certificates has eight thousand.
+ * @finding configuration error: it is larger than so many octets
+ */
+export const DANE_KEY_FILE_OCTETS = 262_144;
+
+/**
+ * Files of `dane-keys` in one run.
+ * @finding configuration error: there are more than so many
+ */
+export const DANE_KEY_FILES = 1000;
+
+/**
+ * Certificates and public keys of one such file: as many as are kept of a served chain.
+ * @finding configuration error at the first one too many
+ */
+export const DANE_KEYS_IN_FILE = 20;

@@ -9,10 +9,14 @@ import {
   ownAddressSeen,
   relayAnswered,
   type ConnectionObservation,
+  type CertificateFacts,
   type ConnectStep,
+  type DaneObservation,
   type EndpointObservation,
 } from "./observation.ts";
+import { compareWithDane, daneServerName } from "./dane-comparison.ts";
 import { addressScopeOf } from "./dns/address-scope.ts";
+import type { DaneLookUp } from "./dns/dane.ts";
 import type { Limiter } from "./limiter.ts";
 import { converse, type DialogPlan, type DialogTools } from "./smtp/dialog.ts";
 import { Postmasters } from "./smtp/postmasters.ts";
@@ -24,6 +28,7 @@ import {
   answersForOwn,
   brokeOverHello,
   deservesSecondLook,
+  endedAtForeign,
   endedAtOwn,
   hungUpAtStarttls,
   sessionInTls,
@@ -35,7 +40,7 @@ export const SECOND_LOOK_PAUSES = [5, 30] as const;
 /** An endpoint before anything is known of it. */
 export type EndpointTarget = Omit<
   EndpointObservation,
-  "connections" | "postmasters" | "floorAt" | "notProbed"
+  "connections" | "postmasters" | "floorAt" | "notProbed" | "dane"
 >;
 
 export interface EndpointPlan {
@@ -55,6 +60,8 @@ export interface EndpointPlan {
   readonly relayForms: readonly RelayForm[];
   /** Second looks at a 421, a 4xx greeting, a reset. */
   readonly retries: number;
+  /** What DNS says of its certificates, asked for while it is probed; absent where nobody asks. */
+  readonly dane?: Promise<DaneLookUp> | undefined;
 }
 
 export interface EndpointTools extends DialogTools {
@@ -77,13 +84,23 @@ export async function probeEndpoint(plan: EndpointPlan, tools: EndpointTools): P
   const floorAt = await visitor.testFloor();
   await visitor.testRelayThoroughly();
   await visitor.askForLaterPostmasters();
+  const dane = await visitor.compareWithDane();
   visitor.leave();
   const { connections, postmasters } = visitor;
-  return { ...plan.target, connections, ...(postmasters && { postmasters }), floorAt };
+  return {
+    ...plan.target,
+    connections,
+    ...(postmasters && { postmasters }),
+    ...(dane && { dane }),
+    floorAt,
+  };
 }
 
 /** What a visit is for. */
-type Look = Pick<DialogPlan, "purpose" | "hello" | "questions" | "relayForms" | "questionsWaitForTls">;
+type Look = Pick<
+  DialogPlan,
+  "purpose" | "hello" | "questions" | "relayForms" | "questionsWaitForTls" | "serverName"
+>;
 
 /** The visits to one endpoint, one after the other. */
 class Visitor {
@@ -93,6 +110,8 @@ class Visitor {
   readonly #postmasters: Postmasters;
   /** The foreign recipient was refused with what may be over in a while. */
   #foreignDeferred = false;
+  /** Those that this endpoint served, and their issuers, by SHA-256. */
+  readonly #certificates: Record<string, CertificateFacts> = {};
   /** Is over with the run, or when the endpoint has had its time. */
   readonly #life: Deadline;
   /** Seconds of connection that the endpoint may still take. */
@@ -231,6 +250,28 @@ class Visitor {
     }
   }
 
+  /**
+   * Compares the TLSA records with the certificates: with those that senders with DANE get, who may name another server than
+   * the MX host.
+   */
+  async compareWithDane(): Promise<DaneObservation | undefined> {
+    const lookUp = await this.#plan.dane;
+    if (lookUp === undefined) return undefined;
+    const { target, serverName } = this.#plan;
+    const name = daneServerName(lookUp, { host: target.host, serverName });
+    const triesTls = this.connections.some(({ tls }) => tls !== undefined);
+    const mayVisit = this.#furtherConnections() < MAX_FURTHER_CONNECTIONS && !this.#signal.aborted;
+    if (name !== undefined && triesTls && mayVisit) {
+      await this.#visit({
+        purpose: "dane-name",
+        hello: "full",
+        serverName: name,
+        questionsWaitForTls: false,
+      });
+    }
+    return compareWithDane(lookUp, this.connections, this.#certificates, this.#tools);
+  }
+
   /** Connections beyond the dialog and the floor test. */
   #furtherConnections(): number {
     return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
@@ -269,6 +310,7 @@ class Visitor {
       sender: this.#senderTaken() ?? this.#plan.sender,
       foreign,
       postmasters,
+      ownFirst: this.connections.some(endedAtForeign),
       onForeignDeferred: () => {
         this.#foreignDeferred = true;
       },
@@ -288,7 +330,7 @@ class Visitor {
       depth: target.asked.depth,
       destination: target,
       tlsMode: target.tlsMode,
-      serverName,
+      serverName: look.serverName ?? serverName,
       ownAddress: (connect) => ownAddressSeen(target, withScope(connect)),
     };
     const { clock, limiter, replyTimeout } = this.#tools;
@@ -297,7 +339,16 @@ class Visitor {
       target.address,
       () => {
         this.#tools.onConnection(target, look.purpose);
-        return this.#withinTime(() => converse(plan, { ...this.#tools, signal: this.#signal }));
+        return this.#withinTime(() =>
+          converse(plan, {
+            ...this.#tools,
+            signal: this.#signal,
+            keepCertificates: (certificates) => {
+              Object.assign(this.#certificates, certificates);
+              this.#tools.keepCertificates(certificates);
+            },
+          }),
+        );
       },
       (over) => clock.sleep(replyTimeout / SLOW_SHARE, over),
     );

@@ -121,7 +121,8 @@ export class LookUps {
     const key = endpointKey(listed.target);
     const known = this.targets.get(key);
     const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
-    this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+    const { target, dane } = known ?? listed;
+    this.targets.set(key, { target, privateAllowed, dane });
     // A server that was named directly has no domain whose postmaster it should know.
     const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
     this.#domainsByEndpoint.set(key, sharers);

@@ -7,9 +7,16 @@
  */
 import { z } from "zod";
 import { ZONE_TROUBLE_REASONS } from "../dns/zone-troubles.ts";
-import { dnsAnswer, dnssecStatus, type DnsAnswer, type DnssecStatus } from "../dns/answer.ts";
+import {
+  dnsAnswer,
+  dnssecControl,
+  dnssecStatus,
+  type DnsAnswer,
+  type DnssecControl,
+  type DnssecStatus,
+} from "../dns/answer.ts";
 
-export { dnsAnswer, type DnsAnswer, dnssecStatus, type DnssecStatus };
+export { dnsAnswer, dnssecControl, dnssecStatus, type DnsAnswer, type DnssecControl, type DnssecStatus };
 
 const seconds = z.number().nonnegative();
 const runIndex = z.int().nonnegative();
@@ -119,6 +126,12 @@ export function isAnswer(step: Step | undefined): boolean {
 /** Whether a server took what it was asked. */
 export function isAccepted(step: Step | undefined): boolean {
   return step?.reply !== undefined && step.reply.code < 300;
+}
+
+/** Whether a connection was lost at a step, or nothing came: a session inside TLS that ends so is none in senders' eyes. */
+export function isLost(step: Pick<Step, "ended"> | undefined): boolean {
+  const how = step?.ended?.how;
+  return how === "closed" || how === "reset" || how === "timeout" || how === "tls-error" || how === "error";
 }
 
 /** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
@@ -430,6 +443,8 @@ export const probeScope = z.strictObject({
   /** Whose postmasters were to be asked for; absent in reports of versions that did not ask. */
   delivery: z.enum(["off", "sample", "all"]).optional(),
   floor: z.boolean(),
+  /** Whether TLSA records were to be looked up; absent where not. */
+  dane: z.boolean().optional(),
   /** Checks asked for at this host, where they are not those of the run. */
   checks: z.array(z.string()).optional(),
 });
@@ -453,12 +468,21 @@ export const daneObservation = z.strictObject({
   /** The host's own CNAME, asked alone where its addresses have aliases and are not secure (RFC 7672 2.1.3). */
   cname: dnsAnswer.optional(),
   /** The base domains (RFC 7672 2.2.2) in the order in which they were asked for; the last one counts. */
-  lookUps: z.array(z.strictObject({ baseDomain: z.string(), tlsa: dnsAnswer })),
+  lookUps: z.array(
+    z.strictObject({
+      baseDomain: z.string(),
+      tlsa: dnsAnswer,
+      /** Number of TLSA records, where not all of them are kept, or not all of their data. */
+      listed: z.int().optional(),
+    }),
+  ),
   /**
    * In the order of the last answer's records, against the chain of the connection `dane-name`, where there is one, else of
    * the dialog; absent where no certificate came.
    */
   matches: z.array(associationMatch).optional(),
+  /** SHA-256 of the key that the same server used, its SubjectPublicKeyInfo: what a record `3 1 1` would have to hold. */
+  publicKey: z.string().optional(),
 });
 export type DaneObservation = z.infer<typeof daneObservation>;
 
@@ -823,16 +847,28 @@ export const zoneFile = z.strictObject({
 });
 export type ZoneFileObservation = z.infer<typeof zoneFile>;
 
-/** What this run could see of DNSSEC: whether its resolver validates. */
-export const dnssecControl = z.strictObject({
-  /** False where no answer to the control came with AD: everything is `unseen` then. */
-  validates: z.boolean(),
-  /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
-  asksBy: z.enum(["ad", "do"]).optional(),
-  /** The questions of the control, `. NS` first; none where the resolver cannot validate by its nature. */
-  answers: z.array(dnsAnswer),
+/** What a TLSA record may hold of a certificate or key (RFC 6698 2.1.3), by matching type, in lower-case hexadecimal. */
+export const associationData = z.strictObject({ full: z.string(), sha256: z.string(), sha512: z.string() });
+export type AssociationData = z.infer<typeof associationData>;
+
+/** A file that `dane-keys` names: what a server is about to be given. */
+export const daneKeyFile = z.strictObject({
+  file: z.string(),
+  /** In the order of the file: the first is the server's own, those behind it are the CAs above. */
+  keys: z.array(
+    z.strictObject({
+      /** First line of its PEM block. */
+      line: z.int().positive(),
+      /** The certificate, selector 0; absent where the block is a public key alone. */
+      certificate: associationData.optional(),
+      /** Its SubjectPublicKeyInfo, selector 1. */
+      publicKey: associationData,
+      /** Alternative names of the certificate. */
+      dnsNames: z.array(z.string()).optional(),
+    }),
+  ),
 });
-export type DnssecControl = z.infer<typeof dnssecControl>;
+export type DaneKeyFile = z.infer<typeof daneKeyFile>;
 
 export const environment = z.strictObject({
   heloName: z.string(),
@@ -868,6 +904,8 @@ const surroundings = {
   issuers: z.record(z.string(), issuerFetch).optional(),
   /** The zone files that stood in for live DNS, where there were any. */
   zoneFiles: z.array(zoneFile).optional(),
+  /** The certificates and keys that are about to be deployed, where files of them were named. */
+  daneKeys: z.array(daneKeyFile).optional(),
 };
 export const runFacts = z.strictObject(surroundings);
 export type RunFacts = z.infer<typeof runFacts>;

@@ -35,6 +35,8 @@ export interface ObservePlan {
   readonly issuerTimeout?: number | undefined;
   /** The zone files that the resolver answers from: recorded, and nothing here depends on them. */
   readonly zoneFiles?: Observations["zoneFiles"];
+  /** Certificates and keys that are about to be deployed: recorded, and nothing here depends on them. */
+  readonly daneKeys?: Observations["daneKeys"];
   /** Which of MTA-STS and TLS reporting to look at; absent: neither. */
   readonly published?: PublishedPlan | undefined;
   /** With `wait`, rounds may follow. */

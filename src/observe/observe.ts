@@ -62,6 +62,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     );
     const egress = [...(await probing.egressFacts()), ...(await web.facts())];
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
+    const dnssec = resolver.dnssec?.();
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
       schema: "mx-gate/observations/v1",
@@ -71,6 +72,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       environment: {
         heloName: plan.heloName ?? machineName ?? "address literal",
         resolver: resolver.description,
+        ...(dnssec !== undefined && { dnssec }),
         route: tools.route.description,
         privateAddressesAllowed: plan.allowPrivateAddresses,
         // Reading the stores takes time, so it is left out where no certificate was judged by them.
@@ -83,6 +85,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       certificates,
       ...(Object.keys(issuers).length > 0 && { issuers }),
       ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
+      ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
     };
   } finally {
     // Where it ends by an error of ours, nothing may go on behind its back.

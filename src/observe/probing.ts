@@ -18,6 +18,7 @@ import type {
   ObserveProgress,
 } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
+import { lookUpDane } from "./dns/dane.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
@@ -115,7 +116,7 @@ export class Probing {
     if (listed === undefined || this.#begun.has(key)) return;
     if (group !== undefined) {
       this.#begun.add(key);
-      const probed = this.#probe(key, listed.target, group);
+      const probed = this.#probe(key, listed, group);
       // Heard by all(), which may not be waiting yet.
       probed.catch(() => undefined);
       this.#probes.set(key, probed);
@@ -126,7 +127,11 @@ export class Probing {
     this.#probes.set(key, Promise.resolve(known ?? unprobed));
   }
 
-  async #probe(key: string, target: EndpointTarget, group: EgressGroup): Promise<EndpointObservation> {
+  async #probe(
+    key: string,
+    { target, dane }: ListedTarget,
+    group: EgressGroup,
+  ): Promise<EndpointObservation> {
     const known = this.#before(key);
     const rules = this.#plan.rulesFor(target.host);
     const answered = answeredRelay(known);
@@ -142,6 +147,8 @@ export class Probing {
             ? this.#formsFor(key, target, rules.relayRecipient)
             : [],
         retries: rules.retries,
+        // Asked for while the server is connected to: nobody waits for it but who compares.
+        dane: dane === undefined ? undefined : lookUpDane(dane, this.#tools.resolver),
       },
       {
         ...this.#tools,

@@ -1,6 +1,7 @@
 /** What a connection to an endpoint leaves in doubt: whether another one is called for. */
 import {
   isAnswer,
+  isLost,
   isTransient,
   relayAnswered,
   type ConnectionObservation,
@@ -50,6 +51,11 @@ export function endedAtOwn(connection: ConnectionObservation): boolean {
   return ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
 }
 
+/** True where the foreign recipient cost us the connection, so that nothing could be asked behind it. */
+export function endedAtForeign(connection: ConnectionObservation): boolean {
+  return relaySteps(connection).some(hungUpOr421);
+}
+
 /** True where STARTTLS, announced, cost us the connection. */
 export function hungUpAtStarttls({ starttls }: ConnectionObservation): boolean {
   return starttls?.announced === true && starttls.ended !== undefined;
@@ -59,10 +65,9 @@ function hungUpOr421(step: Step | undefined): boolean {
   return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
 }
 
-/** True where TLS was negotiated and the server went on talking inside it. */
-export function sessionInTls(connection: ConnectionObservation): boolean {
-  if (connection.tls?.outcome !== "done") return false;
-  return connection.ehloInTls?.ended?.how !== "tls-error";
+/** True where TLS was negotiated and the server went on talking inside it. Where it did not, senders go on in the clear. */
+export function sessionInTls({ tls, ehloInTls }: ConnectionObservation): boolean {
+  return tls?.outcome === "done" && !isLost(ehloInTls);
 }
 
 /** True where another ClientHello might fare better. */

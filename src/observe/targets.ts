@@ -4,10 +4,11 @@ import net from "node:net";
 import { serviceAt, type MailService } from "../text/address.ts";
 import { MAX_MX_HOSTS } from "./bounds.ts";
 import type { Clock } from "../system/clock.ts";
+import type { DaneQuestion } from "./dns/dane.ts";
 import { lookUpMx, lookUpServer } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EndpointTarget } from "./endpoint.ts";
-import type { Detour, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
+import type { Detour, DnsAnswer, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { PolicyFile } from "./sts/published.ts";
 
@@ -56,6 +57,8 @@ export interface ListedTarget {
   readonly target: EndpointTarget;
   /** The user pointed at this place, so it may be one that is not public. */
   readonly privateAllowed: boolean;
+  /** Where its TLSA records are; undefined where it has none to be asked for. */
+  readonly dane?: DaneQuestion | undefined;
 }
 
 export interface Listed {
@@ -136,7 +139,7 @@ class Listing {
       const named = host.form === "address";
       for (const address of host.addresses) {
         if (named || rules.families.includes(address.family))
-          this.#list(host.host, address, service.port, service, rules, privateAllowed);
+          this.#list(host, address, service.port, service, rules, privateAllowed);
       }
       return;
     }
@@ -154,7 +157,7 @@ class Listing {
     });
     for (const address of to.addresses) {
       if (detour.toHost !== undefined || rules.families.includes(address.family))
-        this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+        this.#list(host, address, toPort, service, rules, true, "connect-to");
     }
   }
 
@@ -168,15 +171,16 @@ class Listing {
   }
 
   #list(
-    host: string,
+    from: MxHost,
     { address, family, scope }: HostAddress,
     port: number,
-    { tlsMode, submission }: Service,
+    { tlsMode, submission, port: askedPort }: Service,
     rules: ProbeRules,
     privateAllowed: boolean,
     detoured?: "connect-to",
   ): void {
     const reachedBy = detoured ?? this.#tools.route.kind;
+    const { host } = from;
     const target: EndpointTarget = {
       host,
       address,
@@ -190,8 +194,31 @@ class Listing {
       asked: rules.scope,
       replyTimeout: rules.replyTimeout,
     };
-    this.#targets.push({ target, privateAllowed });
+    // An address has no name to look under (RFC 7672 2.2).
+    const named = rules.scope.dane === true && from.form === "hostname";
+    const elsewhere = detoured !== undefined;
+    const addresses = elsewhere ? placedElsewhere(from, family) : answerOf(from, family);
+    this.#targets.push({
+      target,
+      privateAllowed,
+      // What is never asked for in DNS, as localhost is, has no records there.
+      ...(named && (elsewhere || addresses !== undefined) && { dane: { host, port: askedPort, addresses } }),
+    });
   }
+}
+
+/** The answer that has the addresses of a family; undefined where nobody was asked. */
+function answerOf({ a, aaaa }: MxHost, family: 4 | 6): DnsAnswer | undefined {
+  return family === 4 ? a : aaaa;
+}
+
+/**
+ * The answer that senders find in place of `connect-to`: that of the same family, else the other one. Undefined where the
+ * host is not in DNS yet.
+ */
+function placedElsewhere(host: MxHost, family: 4 | 6): DnsAnswer | undefined {
+  const answers = [answerOf(host, family), answerOf(host, family === 4 ? 6 : 4)];
+  return answers.find((answer) => answer !== undefined && answer.values.length > 0);
 }
 
 /** Whether an address lies in a network that one of this machine's interfaces is attached to. */

@@ -3,6 +3,8 @@
  * way, and counted where a run counts it.
  */
 import {
+  DANE_KEYS_IN_FILE,
+  DANE_KEY_FILES,
   FORMS_PER_CONNECTION,
   EXTENDED_ERROR_LIMIT,
   EXTENDED_ERROR_OCTETS,
@@ -24,12 +26,14 @@ import {
   MAX_REPORT_DESTINATIONS,
   MAX_REPLY_LINES,
   MAX_SERVED_CERTIFICATES,
+  MAX_TLSA_RECORDS,
   MAX_TRANSCRIPT_OCTETS,
   MESSAGE_BYTES,
 } from "../observe/bounds.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import type {
   CertificateFacts,
+  DaneObservation,
   ConnectionObservation,
   DnsAnswer,
   DomainObservation,
@@ -52,6 +56,10 @@ const STORES = 3;
 const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
 /** Own postmasters (in reports of earlier versions) and the forms of the thorough test, each with both senders. */
 const RECIPIENTS = 2 * (MAX_POSTMASTERS + CONNECTIONS * FORMS_PER_CONNECTION);
+/** The end of a host's aliases, and the host. */
+const BASE_DOMAINS = 2;
+/** `. NS` and `com. NS`, each in both forms, to the first server and to others. */
+const CONTROL_QUESTIONS = 4 * (1 + MAX_NAME_SERVERS);
 /** Bytes of a connection in the clear, and of its records inside TLS. */
 const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 
@@ -77,6 +85,18 @@ export function boundRecorded(observations: Observations, file: string): void {
       cut(certificates, MAX_SERVED_CERTIFICATES);
     }
     for (const { controls } of run.egress ?? []) cut(controls, MAX_NAME_SERVERS * MAX_HOST_ADDRESSES);
+    const control = run.environment.dnssec?.answers;
+    cut(control, CONTROL_QUESTIONS);
+    for (const answer of control ?? []) boundAnswer(answer);
+    refuseBeyond(run.daneKeys?.length ?? 0, DANE_KEY_FILES, "files of dane-keys");
+    for (const { file, keys } of run.daneKeys ?? []) {
+      refuseBeyond(
+        keys.length,
+        DANE_KEYS_IN_FILE,
+        `certificates and keys of ${short(file, NAME_CHARACTERS)}`,
+      );
+      for (const { dnsNames } of keys) cut(dnsNames, MAX_ELEMENTS);
+    }
   }
   observations.domains.forEach(boundDomain);
   observations.domains.forEach(boundPublished);
@@ -174,9 +194,28 @@ function boundOctets({ texts = [], associations = [] }: DnsAnswer): void {
   for (const association of associations) association.data = keep(association.data, 2);
 }
 
-function boundEndpoint({ connections }: EndpointObservation, refuseBeyond: Refuse): void {
+function boundEndpoint({ connections, dane }: EndpointObservation, refuseBeyond: Refuse): void {
   refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
   for (const connection of connections) boundConnection(connection, refuseBeyond);
+  if (dane !== undefined) boundDane(dane, refuseBeyond);
+}
+
+/** Of the records of an answer as many as a run keeps, and what they match among them. */
+function boundDane({ cname, lookUps, matches }: DaneObservation, refuseBeyond: Refuse): void {
+  refuseBeyond(lookUps.length, BASE_DOMAINS, "base domains of one endpoint");
+  boundAnswer(cname);
+  for (const lookUp of lookUps) {
+    lookUp.baseDomain = short(lookUp.baseDomain, NAME_CHARACTERS);
+    const listed = lookUp.tlsa.associations?.length ?? 0;
+    if (cut(lookUp.tlsa.associations, MAX_TLSA_RECORDS) > 0)
+      lookUp.listed = Math.max(lookUp.listed ?? 0, listed);
+    boundAnswer(lookUp.tlsa);
+  }
+  cut(matches, MAX_TLSA_RECORDS);
+  for (const match of matches ?? []) {
+    cut(match.matches, MAX_SERVED_CERTIFICATES);
+    cut(match.signs, MAX_SERVED_CERTIFICATES);
+  }
 }
 
 function boundConnection(connection: ConnectionObservation, refuseBeyond: Refuse): void {

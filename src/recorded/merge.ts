@@ -58,7 +58,7 @@ function runsApart(observations: Observations): Observations[] {
 }
 
 function factsOf(run: Observations): RunFacts {
-  const { started, finished, ended, environment, checks, egress, issuers, zoneFiles } = run;
+  const { started, finished, ended, environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
   return {
     started,
     finished,
@@ -68,6 +68,7 @@ function factsOf(run: Observations): RunFacts {
     ...(egress !== undefined && { egress }),
     ...(issuers !== undefined && { issuers }),
     ...(zoneFiles !== undefined && { zoneFiles }),
+    ...(daneKeys !== undefined && { daneKeys }),
   };
 }
 

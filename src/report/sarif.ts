@@ -199,6 +199,7 @@ export function* renderSarif(report: Report, links: Links = {}, limit = SARIF_LI
     score: report.score,
     counts: report.counts,
     results: all.length,
+    ...(report.environment.dnssec !== undefined && { dnssec: sarifText(report.environment.dnssec) }),
   };
   yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`;
   yield `"invocations":${JSON.stringify([invocation])},"columnKind":"utf16CodeUnits",`;

@@ -5,6 +5,7 @@ import type { Host } from "../host.ts";
 import { ASIDE_PER_SLOT, MAX_NAME_SERVERS, QUESTIONS_IN_FLIGHT } from "../observe/bounds.ts";
 import { createAuthoritativeResolver } from "../observe/dns/authoritative.ts";
 import type { DnsDial } from "../observe/dns/conversation.ts";
+import { withDnssec, withoutDnssec } from "../observe/dns/dnssec.ts";
 import { createHttpsResolver } from "../observe/dns/https.ts";
 import { DNS_PORT, systemServers, type NameServer } from "../observe/dns/name-server.ts";
 import { memoised, type Resolver } from "../observe/dns/resolver.ts";
@@ -55,12 +56,14 @@ type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout" | "allow-private
 /**
  * Puts the network of a run together.
  * @param trust the stores of the run: a DoH server may need the user's own anchors as much as a mail server
+ * @param seesDnssec whether answers are to tell their DNSSEC status
  */
 export function makeNetwork(
   { questions }: Pick<Room, "questions">,
   { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }: Chosen,
   trust: TrustStores,
   { clock, machine }: Pick<Host, "clock" | "machine">,
+  seesDnssec = false,
 ): Network {
   const route = proxy === null ? directRoute : proxyRoute(proxy);
   // As with curl, only socks5h moves name resolution to the other side.
@@ -70,8 +73,10 @@ export function makeNetwork(
     createResolver(signal) {
       const settings = { timeout, clock, signal, questions, random: machine.random, ...(dial && { dial }) };
       const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
+      const validated = (resolver: Resolver): Resolver =>
+        memoised(seesDnssec ? withDnssec(resolver) : resolver);
       if (url !== undefined) {
-        return memoised(
+        return validated(
           createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: trust.pems() }),
         );
       }
@@ -80,17 +85,14 @@ export function makeNetwork(
         ...settings,
         servers: given.length > 0 ? given : systemServers(undefined, machine.resolvConf),
       });
-      const authoritative = chosen.some((server) => "authoritative" in server);
-      return memoised(
-        authoritative
-          ? createAuthoritativeResolver({
-              ...settings,
-              bootstrap: stub,
-              port: DNS_PORT,
-              allowPrivateAddresses,
-            })
-          : stub,
-      );
+      if (!chosen.some((server) => "authoritative" in server)) return validated(stub);
+      const authoritative = createAuthoritativeResolver({
+        ...settings,
+        bootstrap: stub,
+        port: DNS_PORT,
+        allowPrivateAddresses,
+      });
+      return memoised(seesDnssec ? withoutDnssec(authoritative) : authoritative);
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
 import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
+import { loadingDaneKeys } from "./dane-keys.ts";
 import { load } from "./loading.ts";
 import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "../observe/dns/resolver.ts";
@@ -44,6 +45,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   ).settings;
   const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
   const { settings, policy, zones } = plan;
+  const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
   for (const { owner, file, line } of zones?.untested ?? []) {
     host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
   }
@@ -78,8 +80,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     },
     waits: settings.wait > 0,
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
+    ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
-  const network = makeNetwork(room, settings, trust, host);
+  const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
   const tools = {
     clock: host.clock,
     route: network.route,

@@ -1,4 +1,4 @@
-/** The zone files of a run, found by pattern. */
+/** Files of a run that a setting names by pattern: its zone files, and others that are found in the same way. */
 import { SEARCHED_ENTRIES } from "../system/bounds.ts";
 import type { Steps } from "../system/steps.ts";
 import { leadsUp, type Workspace } from "../system/workspace.ts";
@@ -7,7 +7,8 @@ import { normalName } from "../text/dns-name.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 
-export interface ZoneSearch {
+/** What is searched for files that a setting names by pattern. */
+export interface FileSearch {
   /** Where files are; without one there are none to be had. */
   readonly workspace: Workspace | undefined;
   /** Whoever runs this named the files; a policy file that a pull request may edit names those of the workspace only. */
@@ -17,9 +18,53 @@ export interface ZoneSearch {
 }
 
 /** What is said of a pattern that finds nothing. */
-export function noFile(pattern: string, { positionOf }: ZoneSearch): ConfigurationProblem {
-  return { ...positionOf(pattern), message: `zone-files: ${pattern} matches no file.` };
+export function noFile(
+  setting: string,
+  pattern: string,
+  { positionOf }: Pick<FileSearch, "positionOf">,
+): ConfigurationProblem {
+  return { ...positionOf(pattern), message: `${setting}: ${pattern} matches no file.` };
 }
+
+/** Files by one pattern, and why others are not read. */
+export interface FoundByPattern {
+  readonly files: readonly { readonly file: string; readonly real: string }[];
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/**
+ * The files that a pattern of a setting names.
+ * @param written the pattern as it stands in the setting, by which its line is known
+ */
+export function* findByPattern(
+  setting: string,
+  { written, pattern }: { readonly written: string; readonly pattern: string },
+  workspace: Workspace,
+  search: Pick<FileSearch, "anywhere" | "positionOf">,
+): Steps<FoundByPattern> {
+  const { anywhere, positionOf } = search;
+  const problem = (what: string): ConfigurationProblem => ({
+    ...positionOf(written),
+    message: `${setting}: ${what}`,
+  });
+  // Not even searched for: what is there is nobody's business, and it may be a whole machine.
+  if (!anywhere && leadsUp(pattern))
+    return { files: [], problems: [problem(`${pattern} leads out of the workspace.`)] };
+  const found = yield* workspace.find(pattern, anywhere);
+  const problems = found.refused.map(({ path, why }) => problem(`${path} ${why}.`));
+  if (found.tooMany)
+    problems.push(
+      problem(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`),
+    );
+  else if (found.files.length + found.refused.length === 0) problems.push(noFile(setting, written, search));
+  const files = found.files.flatMap((file) => {
+    const real = workspace.realPath(file);
+    return real === undefined ? [] : [{ file, real }];
+  });
+  return { files, problems };
+}
+
+const SETTING = "zone-files";
 
 export interface FoundFile {
   readonly file: string;
@@ -39,35 +84,24 @@ export function namedPattern(written: string): {
   return zone === undefined ? { pattern: written, zone } : { pattern, zone };
 }
 
-/** The files that the patterns name, each once. */
+/** The zone files that the patterns name, each once. */
 export function* findZoneFiles(
   patterns: readonly string[],
   workspace: Workspace,
-  search: ZoneSearch,
+  search: FileSearch,
 ): Steps<{ files: readonly FoundFile[]; problems: ConfigurationProblem[] }> {
-  const { anywhere, positionOf } = search;
   const files = new Map<string, FoundFile>();
   const problems: ConfigurationProblem[] = [];
   for (const written of patterns) {
     const { pattern, zone } = namedPattern(written);
-    const tell = (what: string): void =>
-      void problems.push({ ...positionOf(written), message: `zone-files: ${what}` });
-    if (!anywhere && leadsUp(pattern)) {
-      // Not even searched for: what is there is nobody's business, and it may be a whole machine.
-      tell(`${pattern} leads out of the workspace.`);
-      continue;
-    }
-    const found = yield* workspace.find(pattern, anywhere);
-    for (const { path: file, why } of found.refused) tell(`${file} ${why}.`);
-    if (found.tooMany)
-      tell(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`);
-    else if (found.files.length + found.refused.length === 0) problems.push(noFile(written, search));
-    for (const file of found.files) {
-      const real = workspace.realPath(file);
-      if (real === undefined) continue;
+    const found = yield* findByPattern(SETTING, { written, pattern }, workspace, search);
+    problems.push(...found.problems);
+    for (const { file, real } of found.files) {
       const known = files.get(real);
-      if (known?.zone !== undefined && zone !== undefined && known.zone !== zone)
-        tell(`${file} is named ${known.zone} and ${zone}. A file has one zone.`);
+      if (known?.zone !== undefined && zone !== undefined && known.zone !== zone) {
+        const message = `${SETTING}: ${file} is named ${known.zone} and ${zone}. A file has one zone.`;
+        problems.push({ ...search.positionOf(written), message });
+      }
       // A name counts, whatever patterns find the file beside it.
       if (known === undefined || zone !== undefined)
         files.set(real, { file: known?.file ?? file, real, zone });

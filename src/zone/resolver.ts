@@ -24,8 +24,9 @@ export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver 
   const files = zones.map((zone) => zone.file);
   const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
   return {
+    ...live,
     description: `${listed}, else ${live.description}`,
-    async query(name, type) {
+    async query(name, type, manner) {
       // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
       await nextTurn();
       const asked = normalName(name) ?? name;
@@ -33,8 +34,17 @@ export function withZoneFiles(zones: readonly Zone[], live: Resolver): Resolver 
       for (let current = asked; ;) {
         const found = sayOf(index, current, type);
         if (found === undefined) {
-          const answer = await live.query(current, type);
-          return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
+          const answer = await live.query(current, type, manner);
+          if (aliases.length === 0) return { ...answer, name: asked };
+          // The first alias is a file's, and nobody has signed that.
+          const validated = answer.dnssec === "secure" || answer.dnssec === "insecure";
+          return {
+            ...answer,
+            authenticated: false,
+            ...(validated && { dnssec: "unseen" }),
+            name: asked,
+            aliases: [...aliases, ...answer.aliases],
+          };
         }
         const { said, zone } = found;
         if (said.kind !== "alias") return answerOf(asked, type, said, aliases, zone);
@@ -131,7 +141,7 @@ function answerOf(
 ): DnsAnswer {
   const server = nameServerOf(zone);
   const zoneFile = { file: zone.file, ...(server !== undefined && { server }) };
-  const unseen = { authenticated: false, extendedErrors: [], seconds: 0 };
+  const unseen = { authenticated: false, dnssec: "unseen" as const, extendedErrors: [], seconds: 0 };
   const nothing = { name, type, values: [], aliases, zoneFile, ...unseen };
   if (said.kind !== "records") return { ...nothing, outcome: said.kind };
   const ttl = Math.min(...said.records.map((record) => record.ttl));

@@ -6,7 +6,7 @@ import { isBelow, LargeFile, type Workspace } from "../system/workspace.ts";
 import { ZoneBudget } from "./budget.ts";
 import { readingZone, type IncludedFile, type ReadZone } from "./file/file.ts";
 import { zoneOfFileName } from "./file-name.ts";
-import { findZoneFiles, noFile, type FoundFile, type ZoneSearch } from "./find.ts";
+import { findZoneFiles, noFile, type FoundFile, type FileSearch } from "./find.ts";
 import { otherFormat } from "./other-formats.ts";
 import { NO_ORIGIN } from "./file/values.ts";
 import { targetsOf, type ZoneTargets } from "./targets.ts";
@@ -19,15 +19,15 @@ export interface ZoneSet extends ZoneTargets {
 }
 
 /** Finds and reads zone files. Files that others include are not read on their own. */
-export function readZones(patterns: readonly string[], search: ZoneSearch): ZoneSet {
+export function readZones(patterns: readonly string[], search: FileSearch): ZoneSet {
   return atOnce(readingZones(patterns, search));
 }
 
 /** The same in steps. */
-export function* readingZones(patterns: readonly string[], search: ZoneSearch): Steps<ZoneSet> {
+export function* readingZones(patterns: readonly string[], search: FileSearch): Steps<ZoneSet> {
   const { workspace } = search;
   if (workspace === undefined) {
-    const problems = patterns.map((pattern) => noFile(pattern, search));
+    const problems = patterns.map((pattern) => noFile("zone-files", pattern, search));
     return { zones: [], domains: new Map(), untested: [], problems };
   }
   const found = yield* findZoneFiles(patterns, workspace, search);

@@ -375,7 +375,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value(
     "checks",
     "[mx, tls]",
-    '2:14 "tls" is not a check. Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery. Did you mean tls-rpt?',
+    '2:14 "tls" is not a check. Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery, dane. Did you mean tls-rpt?',
   ),
   value("mta-sts-file", "[a_b=policy.txt]", '2:16 "a_b=policy.txt" is neither a path nor DOMAIN=path.'),
   value(
@@ -386,6 +386,12 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value("min-tls-version", "1.9", '2:18 "1.9" is not a TLS version. Allowed: 1.0, 1.1, 1.2, 1.3.'),
   value("min-days-to-expiry", "soon", `2:21 "soon" ${EXPIRY}`),
   value("warn-days-to-expiry", "-1", `2:22 "-1" ${EXPIRY}`),
+  value("dane-keys", "[7]", '2:13 "7" is not an item of dane-keys. Allowed: text.'),
+  value(
+    "require",
+    "dnssec",
+    '2:10 "dnssec" is not a requirement. Allowed: dane, mta-sts, mta-sts-testing, tls-rpt.',
+  ),
   value("require-extensions", "[DSN, 8 BIT]", '2:27 "8 BIT" is not an EHLO keyword.'),
   value("max-banner-seconds", "yes", '2:21 "yes" is not a number of seconds from 0.1 to 300.'),
   value(
@@ -399,7 +405,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value("min-mx-hosts", "0", '2:15 "0" is not a whole number of MX hosts from 1 to 100.'),
   value("require-ipv6", "maybe", '2:15 "maybe" is neither true nor false.'),
   value("min-rsa-bits", "512", '2:15 "512" is not a whole number of bits from 1024 to 16384.'),
-  value("trust", "all", '2:8 "all" is not a rule of trust. Allowed: webpki, any.'),
+  value("trust", "all", '2:8 "all" is not a rule of trust. Allowed: senders, webpki, any.'),
   value("issuers", '[""]', '2:11 "" is no organisation.'),
   value(
     "forbid-extensions",

@@ -108,7 +108,7 @@ describe("a threshold comes from", () => {
 
   test("an override by host says nothing of a domain as a whole", () => {
     const { policy } = plan("overrides:\n  - { host: '*', trust: any }");
-    assert.equal(policy.thresholdsFor("a.test", undefined).trust, "webpki");
+    assert.equal(policy.thresholdsFor("a.test", undefined).trust, "senders");
   });
 
   test("equal rules give one object, so that a shared endpoint is judged once", () => {

@@ -11,7 +11,7 @@ export interface SettingCases {
 const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
 const CHECKS =
-  "Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery.";
+  "Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.";
 const LEVELS = "Allowed: off, notice, warning, error, inconclusive.";
 
 const EXPIRY: SettingCases = {
@@ -137,6 +137,14 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [["dns/**/db.*"], ["dns/**/db.*"]],
     ],
     bad: [[[7], `"[7]" is not an item of zone-files. Allowed: text.`]],
+  },
+  "dane-keys": {
+    good: [
+      ["certs/*.pem", ["certs/*.pem"]],
+      ["a.pem, b.pem\n# later\na.pem", ["a.pem", "b.pem"]],
+      [["live/**/fullchain.pem"], ["live/**/fullchain.pem"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of dane-keys. Allowed: text.`]],
   },
   "mta-sts-file": {
     good: [

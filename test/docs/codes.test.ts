@@ -13,7 +13,16 @@ const PAGES = path.join(import.meta.dirname, "../../docs/codes");
 const FIX = "How to fix";
 const MEANT = "If it is meant to be so";
 const SECTIONS = ["Symptom", "Likely causes", "How to confirm", FIX, MEANT];
-const SIDES = ["Postfix", "Exim", "Exchange", "DNS", "Cloud and firewall", "In the workflow"];
+const SIDES = [
+  "Postfix",
+  "Exim",
+  "Exchange",
+  "certbot and acme.sh",
+  "DNS",
+  "Policy host",
+  "Cloud and firewall",
+  "In the workflow",
+];
 
 /** The server, domain and question that every page takes as its example. */
 const EXAMPLE: ConfirmationSubject = {
@@ -26,11 +35,27 @@ const EXAMPLE: ConfirmationSubject = {
   question: { name: "example.com", type: "MX" },
 };
 
-/** The example, at its other address for the pages about IPv6, and with a name for those about EHLO. */
+/** The example with a TLSA record, and the question for it. */
+const WITH_DANE = {
+  ...EXAMPLE,
+  question: { name: "_25._tcp.mx1.example.com", type: "TLSA" },
+  dane: {
+    baseDomain: "mx1.example.com",
+    records: ["3 1 1 0d957f79320757e5ccd2a6b90250a206678b90247856fdd185cd66ed8d339a96"],
+  },
+};
+
+/**
+ * The example, at its other address for the pages about IPv6, with a name for those about EHLO, and with the questions
+ * for those about authenticated transport.
+ */
 const EXAMPLES: readonly ConfirmationSubject[] = [
   EXAMPLE,
   { ...EXAMPLE, address: "2001:db8::10" },
   { ...EXAMPLE, heloName: "mx-gate.example.net" },
+  WITH_DANE,
+  { ...EXAMPLE, question: { name: "_mta-sts.example.com", type: "TXT" } },
+  { ...EXAMPLE, question: { name: "_smtp._tls.example.com", type: "TXT" } },
 ];
 
 const DEFINITIONS: Readonly<Record<string, (typeof settings)[keyof typeof settings]>> = settings;

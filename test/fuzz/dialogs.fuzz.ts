@@ -105,11 +105,16 @@ function conversations({ clear, inTls }: Player): readonly (readonly [string, nu
   return [...answered(clear, ["greeting"]), ...answered(inTls, [])];
 }
 
-/** True where one connection took a sender, and the foreign recipient after that. */
+/** True where one connection took a sender, and the foreign recipient in the same transaction. */
 function relays(all: ReturnType<typeof answered>): boolean {
-  const taken = (start: string): number =>
-    all.findIndex(([command, code = 0]) => command.startsWith(start) && code >= 200 && code < 300);
-  return taken("MAIL") >= 0 && taken(FOREIGN) > taken("MAIL");
+  let hasSender = false;
+  for (const [command, code = 0] of all) {
+    const taken = code >= 200 && code < 300;
+    if (command.startsWith("MAIL")) hasSender = taken;
+    if (command === "RSET" && taken) hasSender = false;
+    if (command.startsWith(FOREIGN) && taken && hasSender) return true;
+  }
+  return false;
 }
 
 /** The checks that pass. */

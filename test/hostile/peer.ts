@@ -38,6 +38,7 @@ export const SOUND: Said = {
   certificate: "pass",
   relay: "pass",
   delivery: "pass",
+  dane: "skip",
 };
 
 /** Sound up to this check, nothing seen behind it. */

@@ -129,7 +129,9 @@ function compareWords(finding: Finding, expected: CodeCase, { port, dnsPort }: P
     assert.doesNotMatch(sentence, /undefined|NaN|\[object|\d\.\d{3}/);
   }
   assert.ok(remedy.includes(expected.advises), `"${expected.advises}" is not in: ${remedy}`);
-  assert.equal(confirm, expected.confirm?.replace("PORT", String(port)).replaceAll("DNS", String(dnsPort)));
+  // Digests differ with every key.
+  const line = confirm?.replaceAll(/ [0-9a-f]{64,}(?=')/g, " DATA");
+  assert.equal(line, expected.confirm?.replace("PORT", String(port)).replaceAll("DNS", String(dnsPort)));
   const promised = describeCode(expected.code);
   assert.equal(
     confirm === undefined,

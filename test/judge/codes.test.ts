@@ -7,6 +7,7 @@ import { provoke, type CodeCase } from "./code-case.ts";
 import { bannerCases } from "./codes/banner.ts";
 import { certificateCases } from "./codes/certificate.ts";
 import { connectCases } from "./codes/connect.ts";
+import { daneCases } from "./codes/dane.ts";
 import { deliveryCases } from "./codes/delivery.ts";
 import { dnsCases } from "./codes/dns.ts";
 import { ehloCases } from "./codes/ehlo.ts";
@@ -26,6 +27,7 @@ const cases: readonly CodeCase[] = [
   ...certificateCases,
   ...relayCases,
   ...deliveryCases,
+  ...daneCases,
   ...sessionCases,
   ...publishedCases,
 ];

@@ -136,7 +136,7 @@ describe("the hosts of a domain", () => {
     assert.deepEqual([endpoint?.connections, endpoint?.score, endpoint?.result], [0, 0, "skip"]);
     assert.deepEqual(
       endpoint?.checks.map(({ verdict }) => verdict),
-      ["skip", "skip", "skip", "skip", "skip", "skip", "skip"],
+      ["skip", "skip", "skip", "skip", "skip", "skip", "skip", "skip"],
     );
     assert.deepEqual(
       [played.report.result, codesOf(played.report.domains[0]?.checks[0])],

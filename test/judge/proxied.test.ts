@@ -160,5 +160,5 @@ test("a proxy that waits for the target in vain, and answers others at once, sho
   );
   const { checks, words } = await judged({ route });
   assert.equal(checks[0], "connect fail connect-timeout");
-  assert.match(words, /Nothing answered within 4 s/);
+  assert.match(words, /Nothing answered within \d+(\.\d)? s/);
 });

@@ -17,6 +17,8 @@ export interface KnotZone {
   readonly delegates?: readonly string[];
   /** There is no file for it, so that it answers SERVFAIL. */
   readonly lost?: boolean;
+  /** Whoever has the key of `updateKey` may update it (RFC 2136). */
+  readonly updatable?: true;
 }
 
 export interface KnotOptions {
@@ -25,6 +27,14 @@ export interface KnotOptions {
   /** Address that it listens at, port 53. */
   readonly address: string;
   readonly zones: readonly KnotZone[];
+  /** TSIG key for updates. */
+  readonly updateKey?: TsigKey;
+}
+
+export interface TsigKey {
+  readonly name: string;
+  /** In base64; HMAC-SHA-256 is the algorithm. */
+  readonly secret: string;
 }
 
 /** A Knot that runs, by its configuration. */
@@ -60,8 +70,21 @@ function zoneFile(
   ].join("\n");
 }
 
+function updateLines({ name, secret }: TsigKey): string[] {
+  return [
+    "key:",
+    `  - id: "${name}"`,
+    "    algorithm: hmac-sha256",
+    `    secret: "${secret}"`,
+    "acl:",
+    "  - id: updates",
+    `    key: "${name}"`,
+    "    action: update",
+  ];
+}
+
 /** Starts Knot and waits until it answers. */
-export async function startKnot({ folder, address, zones }: KnotOptions): Promise<Knot> {
+export async function startKnot({ folder, address, zones, updateKey }: KnotOptions): Promise<Knot> {
   const home = join(folder, `knot-${address}`);
   mkdirSync(home, { recursive: true });
   const lines = [
@@ -73,15 +96,17 @@ export async function startKnot({ folder, address, zones }: KnotOptions): Promis
     "log:",
     "  - target: stderr",
     "    any: info",
+    ...(updateKey === undefined ? [] : updateLines(updateKey)),
     "policy:",
     "  - id: lab",
     "    manual: on",
     "zone:",
   ];
   const files = new Map(zones.map((zone, index) => [zone.name, join(home, `${index}.zone`)]));
-  for (const { name, signed } of zones) {
+  for (const { name, signed, updatable } of zones) {
     lines.push(`  - domain: "${name}"`, `    file: "${files.get(name) ?? ""}"`);
     if (signed === true) lines.push("    dnssec-signing: on", "    dnssec-policy: lab");
+    if (updatable === true) lines.push("    acl: updates");
   }
   const knot: Knot = { configuration: join(home, "knot.conf") };
   writeFileSync(knot.configuration, [...lines, ""].join("\n"));

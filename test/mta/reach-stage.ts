@@ -25,7 +25,7 @@ import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
 const UNSHARE = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
 
 /** Seconds that a scene may take. */
-const SCENE_SECONDS = 150;
+const SCENE_SECONDS = 240;
 
 /** Plays a scene of `reach-scenes.ts` in a namespace of its own, and gives what it found. */
 export async function play<Result>(scene: string): Promise<Result> {

@@ -79,10 +79,15 @@ export type Job = z.infer<typeof job>;
 
 const workflow = z.looseObject({ jobs: z.record(z.string(), job) });
 
-/** Steps as a snippet lists them; keys of the workflow above them, up to `# ...`, are left out. */
+/**
+ * Steps as a snippet lists them; keys of the workflow above them, up to `# ...`, are left out. Of a whole workflow, those of
+ * its jobs.
+ */
 export function stepsOf(text: string): Step[] {
   const from = text.indexOf("\n# ...\n");
-  return z.array(step).parse(parse(from < 0 ? text : text.slice(from)));
+  const parsed: unknown = parse(from < 0 ? text : text.slice(from));
+  if (Array.isArray(parsed)) return z.array(step).parse(parsed);
+  return Object.values(workflow.parse(parsed).jobs).flatMap(({ steps }) => steps);
 }
 
 /** Inputs as a snippet lists them. */

@@ -14,6 +14,7 @@ import {
 } from "./recipe-document.ts";
 import { Runner, type Contexts, type StepResult } from "./recipe-runner.ts";
 import { startWorld, type World } from "./recipe-world.ts";
+import { renewals } from "./renewal-scene.ts";
 import { run, type Stage } from "./reach-stage.ts";
 
 export type Results = Readonly<Record<string, readonly StepResult[]>>;
@@ -94,6 +95,22 @@ async function runFromBase(stage: Stage, world: World, file: string): Promise<Re
   runner.add("change/.github/mx-gate.yml", "severity: everything is fine\n");
   runner.add("change/dns/example.com.zone", ZONE);
   return runExample(stage, world, file, { runner });
+}
+
+/** Twice: with a policy that lists the MX host of the zone file, and with one that lists another. */
+async function runPolicy(stage: Stage, world: World, file: string): Promise<Results> {
+  const records = `_mta-sts TXT "v=STSv1; id=1"\n_smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@example.com"\n`;
+  const results: Results[] = [];
+  for (const [when, host] of [
+    [", sound", "mx1.example.com"],
+    [", with another host", "mx9.example.com"],
+  ] as const) {
+    const runner = runnerOf(stage, world);
+    runner.add("dns/example.com.zone", ZONE + records);
+    runner.add("mta-sts/mta-sts.txt", `version: STSv1\nmode: enforce\nmx: ${host}\nmax_age: 604800\n`);
+    results.push(await runExample(stage, world, file, { runner, when }));
+  }
+  return Object.fromEntries(results.flatMap((each) => Object.entries(each)));
 }
 
 /** Three times: with a sound domain, with one that is gone, and with an issue that is open since. */
@@ -185,6 +202,8 @@ export const recipeScenes = {
       runner.add("dns/example.com.zone", ZONE);
       examples.push(() => runExample(stage, world, `${folder}${file}.yml`, { runner }));
     }
+    examples.push(() => runExample(stage, world, `${folder}hosted-runner.yml`));
+    examples.push(() => runPolicy(stage, world, `${folder}mta-sts-pull-request.yml`));
     examples.push(() => runFromBase(stage, world, `${folder}policy-from-base.yml`));
     examples.push(() => runIssue(stage, world, `${folder}issue.yml`));
     examples.push(() => runNightly(stage, world, `${folder}nightly-baseline.yml`));
@@ -212,6 +231,7 @@ export const recipeScenes = {
       dns: await runInputs(stage, world, dns),
     };
   },
+  "recipe renewal with DANE": renewals,
   "recipe before the deploy": async (stage: Stage) => {
     const world = await startWorld(stage, "container");
     const file = "docs/examples/before-deploy.yml";

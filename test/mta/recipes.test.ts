@@ -17,6 +17,7 @@ const SCENES = [
   "recipe through ssh",
   "the README's row for blocked runners",
   "recipe before the deploy",
+  "recipe renewal with DANE",
 ];
 
 before(() => {
@@ -76,6 +77,24 @@ const REWRITTEN: readonly { in: string; says: string; here: string; why: string 
     here: "a command that answers from a file",
     why: "no GitHub",
   },
+  {
+    in: "docs/examples/renew-with-dane.yml",
+    says: "sleep 660",
+    here: "a command that does not wait",
+    why: "the resolver keeps nothing",
+  },
+  {
+    in: "docs/examples/renew-with-dane.yml",
+    says: "./renew.sh",
+    here: "a script that copies a certificate of the stage",
+    why: "no authority that answers by ACME",
+  },
+  {
+    in: "docs/examples/renew-with-dane.yml",
+    says: "./deploy.sh",
+    here: "a script that copies key and chain to Postfix and reloads it",
+    why: "a document has no deploy of its own",
+  },
 ];
 
 test("what is something else here still stands in the documents", () => {
@@ -87,7 +106,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "docs/reach.md Through a server of yours, by SSH": "the scene `recipe through ssh`",
   "docs/reach.md Through a server of yours, by SSH (2)": "authorized_keys of that scene",
   "README.md MX Gate": "the picture of a report",
-  "README.md Use it (2)": "the policy of the example issue.yml",
+  "README.md Use it (3)": "the policy of the example issue.yml",
   "README.md Try it, change it": "the stages install, demo and test of .ci/run",
 };
 
@@ -109,7 +128,8 @@ const WITH_POLICY = 'action 0 open ["waiver-unused","cert-root-not-everywhere"]'
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "docs/reach.md Through a SOCKS5 or HTTP proxy": [PASSES],
   "docs/reach.md Through a SOCKS5 or HTTP proxy (2)": [PASSES],
-  "docs/reach.md DNS only": [DNS_ONLY],
+  "docs/reach.md Without port 25": [DNS_ONLY],
+  "docs/reach.md Without port 25 (2)": [DNS_ONLY],
   "docs/reach.md Before a deploy": [PASSES],
   "docs/reach.md After a deploy": [PASSES],
   "docs/reach.md After a deploy (2)": [PASSES],
@@ -117,11 +137,18 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "README.md before a deploy: connect-to: mx1.example.com:25:127.0.0.1:2525": [PASSES],
   "README.md after a deploy: wait: 300": [PASSES],
   "README.md after a deploy: dns-server: authoritative": [PASSES],
-  "README.md Use it": [PASSES],
-  "README.md Use it (3)": [DONE, DONE, DONE, DONE],
+  "README.md Use it": [DNS_ONLY],
+  "README.md Use it (2)": [PASSES],
+  "README.md Use it (4)": [DONE, DONE, DONE, DONE],
   "README.md A comment on the pull request": [PASSES],
   "README.md Findings in code scanning": [PASSES, NOT_TRIED],
   "docs/examples/after-deploy.yml deploy": [NOT_TRIED, DONE, PASSES, NOT_TRIED],
+  "docs/examples/hosted-runner.yml mail": [DNS_ONLY],
+  "docs/examples/mta-sts-pull-request.yml policy, sound": [NOT_TRIED, DNS_ONLY],
+  "docs/examples/mta-sts-pull-request.yml policy, with another host": [
+    NOT_TRIED,
+    'action 1 closed ["mta-sts-mx-not-covered","mta-sts-pattern-unused"]',
+  ],
   "docs/examples/nightly.yml mail": [PASSES, NOT_TRIED],
   "docs/examples/policy-from-base.yml records": [NOT_TRIED, NOT_TRIED, DNS_ONLY],
   "docs/examples/pull-request.yml dns": [DNS_ONLY],
@@ -165,11 +192,14 @@ describe("each recipe, as it stands in the documents", () => {
   });
 
   test("every job of every example is run", () => {
-    const elsewhere = "docs/examples/before-deploy.yml mail";
+    const elsewhere = ["docs/examples/before-deploy.yml mail", "docs/examples/renew-with-dane.yml renew"];
     for (const file of EXAMPLES) {
       for (const job of Object.keys(jobsOf(file))) {
         const name = `${file} ${job}`;
-        assert.ok(name === elsewhere || Object.keys(EXPECTED).some((known) => known.startsWith(name)), name);
+        assert.ok(
+          elsewhere.includes(name) || Object.keys(EXPECTED).some((known) => known.startsWith(name)),
+          name,
+        );
       }
     }
   });
@@ -235,6 +265,30 @@ describe("docs/examples/before-deploy.yml gates on the configuration of a pull r
     assert.match(results["broken"]?.at(-1)?.said ?? "", /nobody-at-all/);
     assert.match(results["open relay"]?.at(-1)?.said ?? "", /disconnect from .*\[172\.17\.0\.1\] ehlo=/);
   });
+});
+
+describe("docs/examples/renew-with-dane.yml changes the key of a server that has DANE", () => {
+  const JOB = "docs/examples/renew-with-dane.yml renew";
+  const begun = [NOT_TRIED, DONE, DONE, DONE];
+  let results: Results = {};
+  before(async () => {
+    results = await played("recipe renewal with DANE");
+  });
+
+  const cases: readonly [how: string, steps: readonly string[]][] = [
+    ["sound", [...begun, DNS_ONLY, DONE, PASSES, DONE, DONE]],
+    ["update lost", [...begun, 'action 1 closed ["dane-key-unpublished"]', NOT_DUE, NOT_DUE, NOT_DUE, DONE]],
+  ];
+  for (const [how, expected] of cases) {
+    test(`${how}: ${expected.join("; ")}`, () => {
+      const steps = results[`${JOB}, ${how}`] ?? assert.fail();
+      assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
+    });
+
+    test(`${how}: one TLSA record is there in the end`, () => {
+      assert.deepEqual(lines(results[`${how}: one record`] ?? assert.fail()), [DONE]);
+    });
+  }
 });
 
 describe("what could not be tried is marked next to it", () => {

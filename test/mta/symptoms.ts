@@ -31,6 +31,7 @@ const NO_SUCH_POLICY: Absent = { absent: "the lab runs under the default policy,
 const EGRESS: Absent = {
   absent: "the lab is one network, with every way open (test/mta/reach-egress.test.ts)",
 };
+const UNSIGNED: Absent = { absent: "no zone of the lab has TLSA records; those of authenticated/ do" };
 const PUBLISHED: Absent = {
   absent: "no domain of this lab publishes a policy (test/mta/authenticated/product-sts.test.ts)",
 };
@@ -252,6 +253,22 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
     ),
   ),
   "session-deferred": shows(says(/^<[*~]\* +421/m)),
+
+  "dane-mismatch": UNSIGNED,
+  "dane-name-mismatch": UNSIGNED,
+  "dane-expired": UNSIGNED,
+  "dane-no-tls": UNSIGNED,
+  "dane-lookup-failed": UNSIGNED,
+  "dane-required": UNSIGNED,
+  "dane-unusable": UNSIGNED,
+  "dane-insecure": UNSIGNED,
+  "dane-unmatched-combination": UNSIGNED,
+  "dane-key-unpublished": UNSIGNED,
+  "dane-record-unusable": UNSIGNED,
+  "dane-fragile": UNSIGNED,
+  "dane-mx-insecure": UNSIGNED,
+  "dane-unseen": UNSIGNED,
+  "dane-partial": UNSIGNED,
 
   "waiver-expired": NO_LINE,
   "waiver-ending": NO_LINE,

@@ -179,6 +179,17 @@ describe("a handshake that breaks", () => {
     assert.equal(observed.connections[1]?.relay?.transactions[0]?.recipients[0]?.reply?.code, 554);
   });
 
+  for (const then of ["close", "reset", "silence"] as const) {
+    test(`and a session that ends inside TLS (${then}) lead to both questions in clear, as senders go on`, async (t) => {
+      const server = await startServer(t, { starttls: "works", troubles: [{ at: "EHLO in TLS", then }] });
+      const patience = then === "silence" ? { replyTimeout: 0.4 } : { clock: restlessClock() };
+      const observed = await probe(endpointPlan(server), endpointTools(patience));
+      assert.ok(seenAs(observed).includes("relay-in-clear: no TLS, relay in clear"), seenAs(observed).join());
+      const asked = observed.connections.find(({ purpose }) => purpose === "relay-in-clear")?.delivery;
+      assert.equal(asked?.transactions[0]?.rcpt?.reply?.code, 250);
+    });
+  }
+
   test("leads to no relay test in clear where TLS is spoken from the first byte", async (t) => {
     const server = await startServer(t);
     const observed = await probe(endpointPlan(server, { tlsMode: "implicit" }), endpointTools());

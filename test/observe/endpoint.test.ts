@@ -84,6 +84,16 @@ describe("a second look, where the server refuses us for now,", () => {
     });
   }
 
+  test("at a stranger's recipient alone, asks for the own postmaster first", async (t) => {
+    const says421 = ({ recipient }: { recipient: string }): string =>
+      recipient.endsWith("@foreign.test") ? "421 4.7.0 too much of you" : "250 2.1.5 Ok";
+    const server = await startServer(t, { rcpt: says421 });
+    const observed = await probe(endpointPlan(server), endpointTools({ clock: restlessClock() }));
+    const answers = observed.connections.map(({ delivery }) => delivery?.transactions[0]?.rcpt?.reply?.code);
+    assert.deepEqual(purposes(observed).slice(0, 2), ["dialog", "retry"]);
+    assert.equal(answers[1], 250);
+  });
+
   for (const [retries, pauses] of [
     [0, []],
     [1, [5]],

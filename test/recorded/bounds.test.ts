@@ -11,6 +11,8 @@ import {
   MAX_POLICY_HEADER_OCTETS,
   MAX_POLICY_OCTETS,
   MAX_REPLY_LINES,
+  MAX_SERVED_CERTIFICATES,
+  MAX_TLSA_RECORDS,
   MAX_REPORT_DESTINATIONS,
   MESSAGE_BYTES,
 } from "../../src/observe/bounds.ts";
@@ -52,6 +54,27 @@ test("a report within the bounds stays as it is, byte for byte", () => {
 });
 
 describe("what is longer than a run keeps is cut when it is read", () => {
+  test("TLSA records, and what they match, are cut and counted", () => {
+    const record = { usage: 3, selector: 1, matchingType: 1, data: "ab".repeat(32) };
+    const { observations } = edited((all) => {
+      const nothing = { values: [], aliases: [], authenticated: true, extendedErrors: [], seconds: 0 };
+      const associations = Array.from({ length: 10_000 }, () => record);
+      const tlsa = { name: "_25._tcp.mx1.test", type: "TLSA", outcome: "answer", ...nothing } as const;
+      first(Object.values(all.endpoints)).dane = {
+        addresses: "secure",
+        lookUps: [{ baseDomain: "mx1.test", tlsa: { ...tlsa, associations } }],
+        matches: associations.map(() => ({ matches: Array.from({ length: 100 }, () => "cd".repeat(32)) })),
+      };
+    });
+    const { lookUps, matches } = first(Object.values(observations.endpoints)).dane ?? assert.fail("no DANE");
+    const [lookUp] = lookUps;
+    assert.deepEqual([lookUp?.tlsa.associations?.length, lookUp?.listed], [MAX_TLSA_RECORDS, 10_000]);
+    assert.deepEqual(
+      [matches?.length, matches?.[0]?.matches.length],
+      [MAX_TLSA_RECORDS, MAX_SERVED_CERTIFICATES],
+    );
+  });
+
   test("a line", () => {
     const { observations } = edited((all) => {
       greetingOf(all).lines = [`220 ${"x".repeat(1_000_000)}`];

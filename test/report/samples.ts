@@ -224,7 +224,12 @@ function hostile(): Report {
     {
       findings: [finding("waiver-expired", "warning", { message: HOSTILE, remedy: HOSTILE })],
       transcript: [{ at: 0.1, mark: "<", text: HOSTILE }],
-      environment: { heloName: everywhere.message, resolver: everywhere.message, route: everywhere.message },
+      environment: {
+        heloName: everywhere.message,
+        resolver: everywhere.message,
+        route: everywhere.message,
+        dnssec: everywhere.message,
+      },
     },
   );
 }

@@ -8,6 +8,7 @@ import { positionIn, type Layers } from "./in-force.ts";
 import { readPolicyFile, type PolicyFile } from "./file.ts";
 import { leadsUp, type Workspace } from "../../system/workspace.ts";
 import type { Steps } from "../../system/steps.ts";
+import type { FileSearch } from "../../zone/find.ts";
 import { readingZones, type ZoneSet } from "../../zone/set.ts";
 import { parseReport } from "../../recorded/report.ts";
 
@@ -79,12 +80,20 @@ function readText(
 function* zonesOf(layers: Layers, sources: PlanSources): Steps<ZoneSet | undefined> {
   const patterns = layers.settings["zone-files"];
   if (patterns.length === 0) return undefined;
-  const fromFile = layers.origins.get("zone-files") === "file";
-  return yield* readingZones(patterns, {
-    workspace: sources.workspace,
-    anywhere: !fromFile,
-    positionOf: (pattern) => positionIn(layers, `zone-files ${pattern}`) ?? positionIn(layers, "zone-files"),
-  });
+  return yield* readingZones(patterns, searchFor("zone-files", layers, sources));
+}
+
+/** Where the files of a setting may be: a policy file, which a pull request may edit, names those of the workspace. */
+export function searchFor(
+  setting: "zone-files" | "dane-keys",
+  layers: Layers,
+  { workspace }: PlanSources,
+): FileSearch {
+  return {
+    workspace,
+    anywhere: layers.origins.get(setting) !== "file",
+    positionOf: (pattern) => positionIn(layers, `${setting} ${pattern}`) ?? positionIn(layers, setting),
+  };
 }
 
 /** A baseline that is not there is no error: then everything is new, which is said. */

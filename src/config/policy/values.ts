@@ -29,7 +29,7 @@ export interface Waiver extends Scope {
 export type Placed<Rule> = Rule & { readonly position: FilePosition };
 
 /** Paths with `*`, `**` and `?`. */
-export const zoneFileList = listInput.transform((value) => [
+export const fileList = listInput.transform((value) => [
   ...new Set(listItems(value).map(({ item }) => item)),
 ]);
 

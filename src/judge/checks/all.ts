@@ -7,6 +7,7 @@ import { bannerCheck } from "./banner.ts";
 import { certificateCheck } from "./certificate/certificate.ts";
 import type { ProbeNeeds } from "./check.ts";
 import { connectCheck } from "./connect.ts";
+import { daneCheck } from "./dane/dane.ts";
 import { deliveryCheck } from "./delivery.ts";
 import { ehloCheck } from "./ehlo.ts";
 import { mtaStsCheck } from "./mta-sts/mta-sts.ts";
@@ -26,6 +27,7 @@ export const CHECKS = [
   certificateCheck,
   relayCheck,
   deliveryCheck,
+  daneCheck,
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number]["id"];
@@ -64,5 +66,6 @@ export function probeNeeds(ids: Iterable<string>): CombinedNeeds | undefined {
     delivery: any("delivery"),
     floor: any("floor"),
     issuers: any("issuers"),
+    dane: any("dane"),
   };
 }

@@ -32,6 +32,8 @@ export interface ProbeNeeds {
   readonly floor?: true;
   /** The issuers that servers do not send. */
   readonly issuers?: true;
+  /** TLSA records, and the DNSSEC status of what leads to them. */
+  readonly dane?: true;
 }
 
 /** A check of every endpoint. */

@@ -11,6 +11,7 @@ import {
   replyWords,
   sessionFinding,
 } from "./endings.ts";
+import { sendersWithoutTls } from "../senders.ts";
 import { describe } from "../diagnostics/registry.ts";
 import { raise, type EndpointSubject, type Raised } from "../outcome.ts";
 
@@ -32,7 +33,10 @@ export const ehloCheck: EndpointCheck<"ehlo"> = {
     if (answered) findings.push(...judgeAuth(hello, subject));
     // A TLS alert in place of the answer belongs to the handshake, and is judged there.
     if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-      findings.push(...judgeReply(helloInTls, words` inside TLS`, subject).map(insideTls));
+      const inside = judgeReply(helloInTls, words` inside TLS`, subject).map(insideTls);
+      findings.push(
+        ...inside.map((each) => ({ ...each, senders: sendersWithoutTls(each.code, subject.dialog) })),
+      );
     }
     const inside = tls?.outcome === "done" ? helloInTls : undefined;
     if (answered) findings.push(...judgeForbidden(hello, inside, subject));

@@ -6,6 +6,7 @@ import { joinWords, quote, quoteName, words, type SafeText } from "../../text/qu
 import { raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
 import { describe } from "../diagnostics/registry.ts";
 import { asked, judgeDiffering, judgeFailure, nothingExists, type Doubt } from "./dns-answer.ts";
+import { judgePartial } from "./dane/partial.ts";
 import { judgeHost, privateAddresses, unendingChain } from "./mx-host.ts";
 import type { Thresholds } from "../policy.ts";
 
@@ -20,7 +21,7 @@ export const mxCheck: DomainCheck<"mx"> = {
     const { mx, server } = subject.domain;
     if (server !== undefined) return askedOf(judgeServer(server, subject), subject);
     if (mx === undefined) return undefined;
-    const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
+    const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject), ...judgePartial(subject)];
     return askedOf(
       { findings, summary: summarise(mx), facts: recordFacts(mx), seconds: mx.seconds },
       subject,

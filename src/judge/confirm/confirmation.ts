@@ -10,6 +10,8 @@ export type Confirmation =
   /** The question, and the one for the root: whether it is the resolver. */
   | "dig-resolver"
   | "dig-bogus"
+  /** The question with the signatures of its answer. */
+  | "dig-dnssec"
   | "dig-host"
   | "dig-authoritative"
   | "tcp-connect"
@@ -32,6 +34,8 @@ export type Confirmation =
   | "any-cipher"
   | "large-hello"
   | "starttls-legacy"
+  /** OpenSSL holds the certificate against TLSA records. */
+  | "dane"
   | "certificate-dates"
   | "certificate-names"
   | "certificate-details"
@@ -57,6 +61,13 @@ export interface ConfirmationSubject {
   readonly heloName?: string | undefined;
   /** The DNS question that it is about, or rests on. */
   readonly question?: AskedQuestion | undefined;
+  readonly dane?: DaneRecords | undefined;
+}
+
+/** TLSA records as they are written, and the base domain below which they stand. */
+export interface DaneRecords {
+  readonly baseDomain: string;
+  readonly records: readonly string[];
 }
 
 /** A DNS question, and who is asked to see its answer. */

@@ -31,6 +31,10 @@ export function digLine(kind: DigConfirmation, subject: ConfirmationSubject): st
     }
     case "dig-question":
       return question === undefined ? undefined : ask(questionWords(question));
+    case "dig-dnssec":
+      return question === undefined
+        ? undefined
+        : ask(questionWords(question), `+dnssec ${serverOf(question)}`);
     case "dig-bogus":
       if (question === undefined) return undefined;
       return `${ask(questionWords(question))}; ${ask(questionWords(question), `+cd ${serverOf(question)}`)}`;

@@ -1,7 +1,7 @@
 /** Command lines that show what an endpoint does. */
 import { hostPort } from "../../text/address.ts";
 import type { Confirmation, ConfirmationSubject } from "./confirmation.ts";
-import { heloName, pathWord, shellWord } from "./shell-words.ts";
+import { heloName, pathWord, SHELL_SAFE, shellWord } from "./shell-words.ts";
 
 type EndpointConfirmation = Exclude<Confirmation, `dig-${string}` | "policy-fetch" | "mx-certificate">;
 
@@ -68,6 +68,11 @@ export function endpointLine(
       return `${openssl} -alpn ${MANY_PROTOCOLS} -brief </dev/null`;
     case "starttls-legacy":
       return `${openssl} -no_tls1_3 -no_tls1_2 -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
+    case "dane": {
+      const records = daneWords(subject.dane);
+      if (records === undefined) return undefined;
+      return `${opensslLine(subject, address, port, "")}${records} -verify_return_error -brief </dev/null`;
+    }
     case "certificate-dates":
       return `${openssl} </dev/null | openssl x509 -noout -dates`;
     case "certificate-names":
@@ -92,16 +97,25 @@ export function endpointLine(
   }
 }
 
-function opensslLine(subject: ConfirmationSubject, address: string, port: number): string {
+/** @param name the words for the server name, where they are not those of the host */
+function opensslLine(subject: ConfirmationSubject, address: string, port: number, name?: string): string {
   // Brackets are a pattern of file names to a shell, and an error to zsh.
   const bare = hostPort(address, port);
   const place = address.includes(":") ? `'${bare}'` : bare;
   const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
-  const name =
+  const ofHost =
     subject.host === undefined || subject.host === address
       ? " -noservername"
       : ` -servername ${subject.host}`;
-  return `openssl s_client${starttls} -connect ${place}${name}`;
+  return `openssl s_client${starttls} -connect ${place}${name ?? ofHost}`;
+}
+
+/** The records, and the name to ask for; undefined where a shell might not take them literally. */
+function daneWords(dane: ConfirmationSubject["dane"]): string | undefined {
+  if (dane === undefined || !SHELL_SAFE.test(dane.baseDomain)) return undefined;
+  if (!dane.records.every((record) => /^\d+ \d+ \d+ [0-9a-f]+$/.test(record))) return undefined;
+  const records = dane.records.map((record) => ` -dane_tlsa_rrdata '${record}'`).join("");
+  return ` -dane_tlsa_domain ${dane.baseDomain} -dane_ee_no_namechecks${records}`;
 }
 
 /** Without it OpenSSL would verify with the system's store alone. */

@@ -47,7 +47,8 @@ export const mtaStsDiagnostics = {
   "mta-sts-record-invalid": diagnostic<Why>({
     check: "mta-sts",
     severity: "warning",
-    message: ({ why }) => words`Senders ignore the _mta-sts record, so MTA-STS does not protect mail: ${why}.`,
+    message: ({ why }) =>
+      words`Senders ignore the _mta-sts record, so MTA-STS does not protect mail: ${why}.`,
     remedy: words`Publish exactly one TXT record at _mta-sts in the form "v=STSv1; id=20260101T000000", with an id of 1 to 32 letters and digits.`,
     confirm: "dig-question",
     reference: "RFC 8461 3.1",

@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { bannerDiagnostics } from "./banner.ts";
 import { certificateDiagnostics } from "./certificate.ts";
 import { connectDiagnostics } from "./connect.ts";
+import { daneDiagnostics } from "./dane.ts";
 import { deliveryDiagnostics } from "./delivery.ts";
 import { ehloDiagnostics } from "./ehlo.ts";
 import { mtaStsDiagnostics } from "./mta-sts.ts";
@@ -23,6 +24,7 @@ export const diagnostics = {
   ...certificateDiagnostics,
   ...relayDiagnostics,
   ...deliveryDiagnostics,
+  ...daneDiagnostics,
   ...mtaStsDiagnostics,
   ...tlsRptDiagnostics,
   ...sessionDiagnostics,

@@ -44,10 +44,10 @@ export function settle(
 }
 
 /** The place of a finding with what it names itself. */
-function placeOf({ question, envelope }: Raised, subject: FindingSubject): FindingSubject {
+function placeOf({ question, envelope, dane }: Raised, subject: FindingSubject): FindingSubject {
   const relay =
     envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
-  return { ...subject, question, ...relay };
+  return { ...subject, question, dane, ...relay };
 }
 
 /** Severity of a finding under the policy, with a mark where that is less than its own. */

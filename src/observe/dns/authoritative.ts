@@ -75,9 +75,9 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
   const resolver = createResolver("the domains' own name servers", settings, ZONE_LOOK_SECONDS, ask);
   return {
     description: resolver.description,
-    query: (name, type) =>
+    query: (name, type, manner) =>
       // Nobody but a resolver answers for the root.
-      name === "." ? settings.bootstrap.query(name, type) : resolver.query(name, type),
+      name === "." ? settings.bootstrap.query(name, type, manner) : resolver.query(name, type, manner),
   };
 }
 

@@ -39,6 +39,7 @@ export interface ConversationQuestion {
   readonly name: string;
   readonly type: Query["type"];
   readonly checkingDisabled: boolean;
+  readonly dnssecOk?: Query["dnssecOk"];
 }
 
 /** Tells an error of this machine from a server that cannot be reached. */

@@ -30,8 +30,9 @@ export function createHttpsResolver(settings: HttpsResolverSettings): Resolver {
   signal.addEventListener("abort", () => agent.destroy());
   const ask: Ask = async (asked, checkingDisabled, { over }) => {
     const asking = new Deadline();
+    const { name, type, dnssecOk } = asked;
     // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
-    const query: Query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
+    const query: Query = { name, type, id: 0, edns: true, checkingDisabled, dnssecOk };
     const heard = post(url, agent, query, asked, asking.signal);
     try {
       return await Promise.race([heard, over]);

@@ -3,7 +3,7 @@
  * time where one look proves nothing.
  */
 import type { AnswerData } from "../../dns/answer-data.ts";
-import type { DnsAnswer, Resolver } from "../../dns/answer.ts";
+import type { DnsAnswer, Manner, Resolver } from "../../dns/answer.ts";
 import { RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 import type { Clock } from "../../system/clock.ts";
 import { startDeadline } from "../../system/deadline.ts";
@@ -45,19 +45,25 @@ export interface Wait {
   pause(seconds: number): Promise<"paused">;
 }
 
+interface Question {
+  readonly name: string;
+  readonly type: DnsType;
+  readonly manner?: Manner | undefined;
+}
+
 /** Follows the aliases over as many questions as the servers make necessary. */
 async function followAliases(
-  name: string,
-  type: DnsType,
+  { name, type, manner }: Question,
   ask: (asked: Asked) => Promise<Heard>,
 ): Promise<Omit<DnsAnswer, "seconds">> {
   const aliases: string[] = [];
   const extendedErrors: DnsAnswer["extendedErrors"] = [];
+  const dnssecOk = manner?.asksBy === "do";
   let authenticated = true;
   let ttl = Infinity;
   for (;;) {
     const passed = [name, ...aliases];
-    const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1) });
+    const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1), dnssecOk });
     extendedErrors.push(...heard.extendedErrors);
     if (heard.kind !== "failed") {
       aliases.push(...heard.aliases);
@@ -121,16 +127,18 @@ class Questions {
    * Asks, and where SERVFAIL comes, without DNSSEC validation and then once more: resolvers say it for broken signatures,
    * broken zones and for any trouble of the moment. REFUSED may mean "too many questions" where silent ones are under way.
    */
-  async put(name: string, type: DnsType): Promise<DnsAnswer> {
+  async put(question: Question): Promise<DnsAnswer> {
     const { clock, signal } = this.#settings;
-    const first = await this.#hearOut(name, type, false);
+    const { name, manner } = question;
+    if (manner?.once === true) return this.#places.pass(() => this.#look(question, false, this.#firstLook));
+    const first = await this.#hearOut(question, false);
     const failedFirst = first.outcome === "servfail";
     // The root is asked to see whether the resolver works now.
     const inDoubt = name !== "." && (failedFirst || (first.outcome === "refused" && this.#silences > 0));
     if (!inDoubt) return first;
-    const unchecked = failedFirst ? await this.#hearOut(name, type, true) : undefined;
+    const unchecked = failedFirst ? await this.#hearOut(question, true) : undefined;
     await clock.sleep(DNS_SECOND_LOOK_SECONDS, signal);
-    const second = await this.#hearOut(name, type, false);
+    const second = await this.#hearOut(question, false);
     return {
       ...second,
       firstOutcome: first.outcome,
@@ -139,12 +147,12 @@ class Questions {
   }
 
   /** A first look, which is short, and where it meets silence, a patient one when there is room aside. */
-  async #hearOut(name: string, type: DnsType, checkingDisabled: boolean): Promise<DnsAnswer> {
-    const first = await this.#places.pass(() => this.#look(name, type, checkingDisabled, this.#firstLook));
+  async #hearOut(question: Question, checkingDisabled: boolean): Promise<DnsAnswer> {
+    const first = await this.#places.pass(() => this.#look(question, checkingDisabled, this.#firstLook));
     if (first.outcome !== "timeout") return first;
     this.#silences++;
     const second = await this.#aside.pass(() =>
-      this.#places.pass(() => this.#look(name, type, checkingDisabled, this.#patience())),
+      this.#places.pass(() => this.#look(question, checkingDisabled, this.#patience())),
     );
     const answered = second.outcome !== "timeout" && second.outcome !== "aborted";
     return {
@@ -162,7 +170,7 @@ class Questions {
     return seconds;
   }
 
-  async #look(name: string, type: DnsType, checkingDisabled: boolean, seconds: number): Promise<DnsAnswer> {
+  async #look(question: Question, checkingDisabled: boolean, seconds: number): Promise<DnsAnswer> {
     const { clock, signal } = this.#settings;
     const started = clock.monotonic();
     const { promise: over, resolve } = Promise.withResolvers<Failed>();
@@ -172,7 +180,7 @@ class Questions {
       pause: (pause) => clock.sleep(pause, deadline.signal).then(() => "paused"),
     };
     try {
-      const answer = await followAliases(name, type, (asked) => this.#ask(asked, checkingDisabled, wait));
+      const answer = await followAliases(question, (asked) => this.#ask(asked, checkingDisabled, wait));
       return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
     } finally {
       deadline.end();
@@ -193,9 +201,9 @@ export function createResolver(
   const questions = new Questions(settings, firstLook, ask);
   return {
     description,
-    query(name, type) {
+    query(name, type, manner) {
       const asked = normalName(name);
-      if (asked !== undefined) return questions.put(asked, type);
+      if (asked !== undefined) return questions.put({ name: asked, type, manner });
       const detail = "not a domain name";
       const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
       return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });

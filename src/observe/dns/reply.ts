@@ -7,7 +7,7 @@ import { isAtOrBelow } from "../../text/dns-name.ts";
 import type { RecordData } from "../../dns/fields.ts";
 import { readData, RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 import { CLASS_IN, RCODE, decodeBody, rcodeName } from "./wire.ts";
-import type { Body, Head, ResourceRecord } from "./wire.ts";
+import type { Body, Head, Query, ResourceRecord } from "./wire.ts";
 import { ALIAS_LIMIT } from "../../text/bounds.ts";
 
 interface Said {
@@ -52,6 +52,8 @@ export interface Asked {
   readonly type: DnsType;
   /** Names that the chain has passed on the way to this one, the one asked first in front. */
   readonly passed: readonly string[];
+  /** As the query says it. */
+  readonly dnssecOk?: Query["dnssecOk"];
 }
 
 /** Records of one class by owner name, so that a chain is followed in linear time. */

@@ -15,12 +15,13 @@ const WORKING: ReadonlySet<DnsAnswer["outcome"]> = new Set(["answer", "nodata", 
 export function memoised(resolver: Resolver): Resolver {
   const answers = new Map<string, Promise<DnsAnswer>>();
   return {
-    description: resolver.description,
-    query(name, type) {
-      const key = `${type} ${normalName(name) ?? name}`;
+    ...resolver,
+    query(name, type, manner) {
+      const { once = false, asksBy = "ad" } = manner ?? {};
+      const key = `${type} ${asksBy} ${String(once)} ${normalName(name) ?? name}`;
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const asked = resolver.query(name, type);
+      const asked = resolver.query(name, type, manner);
       answers.set(key, asked);
       if (name !== ".") return asked;
       return asked.then((answer) => {

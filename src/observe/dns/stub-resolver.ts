@@ -72,7 +72,8 @@ function startTalk(
   checkingDisabled: boolean,
   { random, dial }: StubResolverSettings,
 ): Talk {
-  const question = { name: asked.name, type: asked.type, checkingDisabled };
+  const { name, type, dnssecOk } = asked;
+  const question = { name, type, checkingDisabled, dnssecOk };
   const conversation =
     dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
   const talk: Talk = {

@@ -19,6 +19,8 @@ import { RECORD_TYPES, type DnsType } from "../../dns/record-types.ts";
 export const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
+/** Flags of an OPT record, by their offset in one with a root name, and DO among them (RFC 6891 6.1.3). */
+const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
 
 export const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES: Readonly<Record<number, string>> = {
@@ -43,6 +45,8 @@ export interface Query {
   readonly id: number;
   readonly edns: boolean;
   readonly checkingDisabled: boolean;
+  /** Asks for the records of DNSSEC, too (DO, RFC 3225): some resolvers tell of their validation only then. */
+  readonly dnssecOk?: boolean | undefined;
 }
 
 const HEADER_BYTES = 12;
@@ -53,7 +57,14 @@ const FLAG = { QR: 0x8000, AA: 0x0400, TC: 0x0200, RD: 0x0100, RA: 0x0080, AD: 0
  * same knowledge as with DO, without the signatures in the answer.
  * @returns undefined where the name cannot be written.
  */
-export function encodeQuery({ name, type, id, edns, checkingDisabled }: Query): Buffer | undefined {
+export function encodeQuery({
+  name,
+  type,
+  id,
+  edns,
+  checkingDisabled,
+  dnssecOk = false,
+}: Query): Buffer | undefined {
   const wireName = nameToWire(name);
   if (wireName === undefined) return undefined;
   const header = Buffer.alloc(HEADER_BYTES);
@@ -65,10 +76,11 @@ export function encodeQuery({ name, type, id, edns, checkingDisabled }: Query): 
   fixed.writeUInt16BE(RECORD_TYPES[type].number, 0);
   fixed.writeUInt16BE(CLASS_IN, 2);
   if (!edns) return Buffer.concat([header, wireName, fixed]);
-  // OPT pseudo-record: root name, type, payload size as class, all else zero (RFC 6891 6.1.2).
+  // OPT pseudo-record: root name, type, payload size as class, flags, all else zero (RFC 6891 6.1.2).
   const opt = Buffer.alloc(11);
   opt.writeUInt16BE(TYPE_OPT, 1);
   opt.writeUInt16BE(UDP_PAYLOAD, 3);
+  if (dnssecOk) opt.writeUInt16BE(OPT_FLAGS.dnssecOk, OPT_FLAGS.at);
   return Buffer.concat([header, wireName, fixed, opt]);
 }
 

@@ -33,7 +33,7 @@ export interface DialogPlan {
   readonly tlsMode: "starttls" | "implicit";
   /** ClientHello to send; undefined: no TLS on this connection. */
   readonly hello?: "full" | "small" | "legacy" | undefined;
-  /** Name for SNI: the MX host; none for servers named by address. */
+  /** Name for SNI: the MX host, or the TLSA base domain; none for servers named by address. */
   readonly serverName?: string | undefined;
   /** Whether the server forwards mail of strangers, and whether it takes mail for its domains. */
   readonly questions?: QuestionsPlan | undefined;
@@ -68,6 +68,9 @@ export interface DialogTools {
   /** Told when a greeting has come, whatever it says. */
   onGreeting?(): void;
 }
+
+/** Connections that are there for the handshake alone. */
+const SILENT_IN_TLS: ReadonlySet<ConnectionPurpose> = new Set(["full-hello-again", "dane-name"]);
 
 /** Observation under construction. */
 type Draft = { -readonly [Key in keyof ConnectionObservation]: ConnectionObservation[Key] };
@@ -225,7 +228,7 @@ class Dialog {
    * @returns the extensions; undefined where nothing more is to be said on this connection
    */
   async #greetInTls(name: string): Promise<EhloStep["extensions"] | undefined> {
-    if (this.#plan.hello === "legacy" || this.#plan.purpose === "full-hello-again") return undefined;
+    if (this.#plan.hello === "legacy" || SILENT_IN_TLS.has(this.#plan.purpose)) return undefined;
     const inTls = await this.#sayHello("EHLO", name);
     this.#connection.ehloInTls = inTls;
     return inTls.reply?.code === 250 ? inTls.extensions : undefined;

@@ -23,6 +23,8 @@ export interface QuestionsPlan {
   readonly foreign: string | undefined;
   /** Undefined where the domains' own postmasters are not to be asked for. */
   readonly postmasters: Postmasters | undefined;
+  /** Own postmasters first: the server hung up on the foreign recipient before. */
+  readonly ownFirst?: boolean;
   /** Told where the foreign recipient is refused with what may be over in a while. */
   readonly onForeignDeferred: () => void;
 }
@@ -91,9 +93,10 @@ class Questions {
   }
 
   async ask(): Promise<void> {
-    const { foreign, postmasters } = this.#plan;
-    const first: Group[] = foreign === undefined ? [] : [{ foreign }];
-    if (postmasters?.open === true) first.push(...groupsOf(postmasters));
+    const { foreign, postmasters, ownFirst } = this.#plan;
+    const stranger: Group[] = foreign === undefined ? [] : [{ foreign }];
+    const own = postmasters?.open === true ? groupsOf(postmasters) : [];
+    const first = ownFirst === true ? [...own, ...stranger] : [...stranger, ...own];
     if (first.length > 0) await this.#put(first);
     while (postmasters?.open === true && !this.#over && this.#transactions < TRANSACTIONS_PER_CONNECTION) {
       await this.#put(groupsOf(postmasters));

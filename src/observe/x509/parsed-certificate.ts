@@ -143,6 +143,15 @@ export class ParsedCertificate {
       return key !== undefined && own !== undefined && isSignedWith(own, key);
     });
   }
+
+  /** Whether a key made the signature; undefined where not enough of the effort is left to say so. */
+  isSignedWith(key: KeyObject, effort: Pick<Effort, "signatures">): boolean | undefined {
+    const own = this.#x509();
+    const work = signatureWork(keyDetails(key), this.der.length);
+    if (work > effort.signatures) return undefined;
+    effort.signatures -= work;
+    return own !== undefined && isSignedWith(own, key);
+  }
 }
 
 /** Whether a key of this type can have made a signature of this algorithm; true where either is unknown. */

@@ -111,7 +111,8 @@ function tail({ report, links }: Context): string {
     ...(commit === undefined ? [] : [`commit ${link(markdown(commit.sha.slice(0, 7)), commit.url)}`]),
     ...(run === undefined ? [] : [link("this run", run)]),
   ];
-  return parts.join(" · ");
+  const dnssec = environment.dnssec === undefined ? [] : [markdown(environment.dnssec)];
+  return [...dnssec, parts.join(" · ")].join("\n\n");
 }
 
 /** Title and section of a domain that does not pass. */

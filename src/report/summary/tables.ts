@@ -84,8 +84,9 @@ function codesOf(domain: DomainReport): string {
 export function domainsTable(report: Report): string {
   if (report.domains.length < 2) return "";
   const byWorst = [...report.domains].sort(compareDomains);
+  const withDane = byWorst.some(({ reach }) => reach.dane !== undefined);
   const rows = byWorst.slice(0, DOMAINS_LISTED).map((domain) => {
-    const { endpoints, accepting, encrypted, authenticated } = domain.reach;
+    const { endpoints, accepting, encrypted, authenticated, dane } = domain.reach;
     const of = (number: number): string => (endpoints === 0 ? "–" : `${number}/${endpoints}`);
     return [
       breakable(markdown(domain.name)),
@@ -94,11 +95,16 @@ export function domainsTable(report: Report): string {
       of(accepting),
       of(encrypted),
       of(authenticated),
+      ...(withDane ? [dane === undefined ? "–" : of(dane)] : []),
       codesOf(domain),
     ];
   });
   const more = report.domains.length - rows.length;
-  const heads = ["domain", "result", "score", "takes mail", "encrypted", "authenticated", "findings"];
+  const heads = [
+    ...["domain", "result", "score", "takes mail", "encrypted", "authenticated"],
+    ...(withDane ? ["DANE"] : []),
+    "findings",
+  ];
   const whole = table(heads, rows);
   return more > 0 ? `${whole}\n\nAnd ${plural(more, "more domain")}, none of them worse.` : whole;
 }

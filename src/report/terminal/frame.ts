@@ -51,7 +51,11 @@ export function headBlock(
     ...[say.zonesWords(report)].filter((zones) => zones !== ""),
     ...(verbose ? [`HELO ${environment.heloName}`, `trust ${environment.trustStores.join(", ")}`] : []),
   ];
-  return { lines: joinWrapped(parts.map(terminal), " · ", width).map((line) => paint("dim", line)) };
+  const lines = [
+    ...joinWrapped(parts.map(terminal), " · ", width),
+    ...(environment.dnssec === undefined ? [] : wrap(terminal(environment.dnssec), width)),
+  ];
+  return { lines: lines.map((line) => paint("dim", line)) };
 }
 
 /** Sizes and counts; the signs beside the counts are the legend of the tables. */

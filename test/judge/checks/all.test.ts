@@ -47,17 +47,33 @@ describe("what must be probed", () => {
   });
 
   const cases = [
-    [["connect"], { depth: "connect", relay: false, delivery: false, floor: false, issuers: false }],
-    [["ehlo", "banner"], { depth: "ehlo", relay: false, delivery: false, floor: false, issuers: false }],
+    [
+      ["connect"],
+      { depth: "connect", relay: false, delivery: false, floor: false, issuers: false, dane: false },
+    ],
+    [
+      ["ehlo", "banner"],
+      { depth: "ehlo", relay: false, delivery: false, floor: false, issuers: false, dane: false },
+    ],
     [
       ["banner", "starttls"],
-      { depth: "starttls", relay: false, delivery: false, floor: true, issuers: false },
+      { depth: "starttls", relay: false, delivery: false, floor: true, issuers: false, dane: false },
     ],
-    [["certificate"], { depth: "starttls", relay: false, delivery: false, floor: false, issuers: true }],
-    [["delivery"], { depth: "starttls", relay: false, delivery: true, floor: false, issuers: false }],
+    [
+      ["certificate"],
+      { depth: "starttls", relay: false, delivery: false, floor: false, issuers: true, dane: false },
+    ],
+    [
+      ["delivery"],
+      { depth: "starttls", relay: false, delivery: true, floor: false, issuers: false, dane: false },
+    ],
     [
       ["mx", "relay", "connect"],
-      { depth: "starttls", relay: true, delivery: false, floor: false, issuers: false },
+      { depth: "starttls", relay: true, delivery: false, floor: false, issuers: false, dane: false },
+    ],
+    [
+      ["dane"],
+      { depth: "starttls", relay: false, delivery: false, floor: false, issuers: false, dane: true },
     ],
   ] as const;
   for (const [ids, expected] of cases) {

@@ -240,6 +240,12 @@ describe("the test is made", () => {
       inTls: false,
       looks: ["relay-in-clear"],
     },
+    {
+      where: "the session ends inside TLS, in the clear on a new one",
+      scene: { script: { troubles: [{ at: "EHLO in TLS", then: "close" }] } },
+      inTls: false,
+      looks: ["relay-in-clear"],
+    },
   ];
   for (const { where, scene, inTls, looks } of cases) {
     test(`once, where ${where}`, async () => {

@@ -16,6 +16,7 @@ const SUBJECT = {
   relayRecipient: "probe@example.net",
   heloName: "[198.51.100.7]",
   question: { name: "mx.example.com", type: "AAAA", server: "192.0.2.53:5353" },
+  dane: { baseDomain: "mx.example.com", records: ["3 1 1 00ff", "2 0 1 ee"] },
 } as const satisfies ConfirmationSubject;
 
 const OPENSSL = [
@@ -50,6 +51,7 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
     [...DIG, ...QUESTION],
     [...DIG, "+cd", ...QUESTION],
   ],
+  "dig-dnssec": [[...DIG, "+dnssec", ...QUESTION]],
   "dig-resolver": [
     [...DIG, ...QUESTION],
     [...DIG, ...QUESTION.slice(0, 3), "NS", "."],
@@ -90,6 +92,20 @@ const COMMANDS: Readonly<Record<Confirmation, string[][]>> = {
   "any-cipher": [[...OPENSSL, "-cipher", "ALL:COMPLEMENTOFALL@SECLEVEL=0", "-brief"]],
   "large-hello": [[...OPENSSL, "-alpn", PROTOCOLS, "-brief"]],
   "starttls-legacy": [[...OPENSSL, "-no_tls1_3", "-no_tls1_2", "-cipher", "DEFAULT@SECLEVEL=0", "-brief"]],
+  dane: [
+    [
+      ...OPENSSL.slice(0, 6),
+      ...["-dane_tlsa_domain", "mx.example.com", "-dane_ee_no_namechecks"],
+      ...[
+        "-dane_tlsa_rrdata",
+        "3 1 1 00ff",
+        "-dane_tlsa_rrdata",
+        "2 0 1 ee",
+        "-verify_return_error",
+        "-brief",
+      ],
+    ],
+  ],
   "certificate-dates": [OPENSSL, ["openssl", "x509", "-noout", "-dates"]],
   "certificate-names": [OPENSSL, ["openssl", "x509", "-noout", "-subject", "-ext", "subjectAltName"]],
   "certificate-details": [OPENSSL, ["openssl", "x509", "-noout", "-text"]],

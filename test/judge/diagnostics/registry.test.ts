@@ -31,7 +31,14 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
       ],
       ...["mx-unexpected-host", "mx-expected-missing", "mx-too-few-hosts", "ipv6-missing"],
     ],
-    warning: ["mx-implicit", "mx-is-alias", "mx-inconsistent", "mx-truncated", "dns-malformed"],
+    warning: [
+      "mx-implicit",
+      "mx-is-alias",
+      "mx-inconsistent",
+      "mx-truncated",
+      "dns-malformed",
+      "dane-partial",
+    ],
     notice: ["mx-duplicate-host", "mx-null-preference"],
     inconclusive: ["dns-timeout", "dns-refused", "dns-resolver-broken"],
   },
@@ -95,6 +102,15 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     warning: ["delivery-not-tested", "delivery-deferred"],
     notice: ["postmaster-refused", "delivery-greylisted"],
     inconclusive: ["delivery-unclear", "delivery-not-asked"],
+  },
+  dane: {
+    error: [
+      ...["dane-mismatch", "dane-name-mismatch", "dane-expired", "dane-no-tls", "dane-lookup-failed"],
+      ...["dane-required", "dane-key-unpublished"],
+    ],
+    warning: ["dane-unusable", "dane-insecure", "dane-unmatched-combination"],
+    notice: ["dane-record-unusable", "dane-fragile", "dane-mx-insecure"],
+    inconclusive: ["dane-unseen"],
   },
   "mta-sts": {
     error: ["mta-sts-mx-not-covered", "mta-sts-mx-unauthenticated", "mta-sts-required"],

@@ -10,7 +10,7 @@ import { disagreements, settle } from "./labels.ts";
 import { MISTAKES } from "./mistakes.ts";
 import type { Target } from "./target.ts";
 import { TARGETS } from "./targets.ts";
-import { NAMES } from "./zones.ts";
+import { NAMES } from "./signed-zones.ts";
 
 /** How long starting and asking may take, in seconds. */
 const PATIENCE = 280;

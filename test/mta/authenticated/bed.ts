@@ -13,7 +13,7 @@ import { startSink } from "./sink.ts";
 import { place } from "./site.ts";
 import type { Placing, Site, SiteServer } from "./site.ts";
 import type { Target } from "./target.ts";
-import { NAMES, startNames, zonesOf } from "./zones.ts";
+import { NAMES, startNames, zonesOf } from "./signed-zones.ts";
 
 export interface Bed {
   readonly sites: readonly Site[];

@@ -15,10 +15,10 @@ import type { Handshake } from "./tools.ts";
 const AT_ONCE = 6;
 
 /** Puts a question and notes the answer. */
-type Question = (shell: Shell) => Promise<void>;
+export type Question = (shell: Shell) => Promise<void>;
 
 /** Puts all questions, some at a time. */
-async function pooled(questions: readonly Question[]): Promise<void> {
+export async function pooled(questions: readonly Question[]): Promise<void> {
   const waiting = [...questions];
   const worker = async (): Promise<void> => {
     const shell = new Shell();
@@ -56,11 +56,11 @@ function usualQuestions(site: Site): readonly string[] {
 }
 
 /** A handshake that a client of DANE has, by host and server as labels have them. */
-interface Attempt extends Handshake {
+export interface Attempt extends Handshake {
   readonly server: string;
 }
 
-function attemptsOf(site: Site, bed: Bed): readonly Attempt[] {
+export function attemptsOf(site: Site, bed: Bed): readonly Attempt[] {
   const { target, hosts, name } = site;
   if (target.label.dane === undefined) return [];
   return exchanges(site).flatMap((host) => {

@@ -11,7 +11,7 @@ import { askAll } from "./oracles.ts";
 import { TARGETS } from "./targets.ts";
 import { Shell } from "./shells.ts";
 import { askControl } from "./tools.ts";
-import { NAMES } from "./zones.ts";
+import { NAMES } from "./signed-zones.ts";
 
 const folder = settleIn();
 const began = performance.now();

@@ -1,6 +1,6 @@
 /** Targets whose MTA-STS policy is sound: which MX hosts its patterns cover (RFC 8461 4.1). */
 import { covered } from "./covered-target.ts";
-import { POSTFIX_HOLDS_NAMES_TO_PATTERNS } from "./differences.ts";
+import { POSTFIX_HOLDS_NAMES_TO_PATTERNS } from "./oracle-differences.ts";
 import { enforce, testing } from "./policies.ts";
 import { expired, naming, webPki } from "./chains.ts";
 import type { Target } from "./target.ts";

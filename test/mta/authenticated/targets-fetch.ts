@@ -1,6 +1,6 @@
 /** Targets whose MTA-STS policy cannot be had, or not as it should be (RFC 8461 3.3). */
 import { commonNameOnly, expired, naming, selfSigned, webPki, wildcard } from "./chains.ts";
-import { CURL_TAKES_COMMON_NAMES } from "./differences.ts";
+import { CURL_TAKES_COMMON_NAMES } from "./oracle-differences.ts";
 import { policyLines, sound } from "./policies.ts";
 import { FRAGILE, SHARED_MX, policy } from "./policy-target.ts";
 import type { Target } from "./target.ts";

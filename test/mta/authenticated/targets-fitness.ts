@@ -1,7 +1,7 @@
 /** Targets whose MTA-STS policy is sound: whether covered hosts satisfy it, and what DANE has to do with it. */
 import { commonNameOnly, cut, expired, naming, selfSigned, webPki, wildcard } from "./chains.ts";
 import { covered } from "./covered-target.ts";
-import { POSTFIX_HOLDS_NAMES_TO_PATTERNS, POSTFIX_TAKES_COMMON_NAMES } from "./differences.ts";
+import { POSTFIX_HOLDS_NAMES_TO_PATTERNS, POSTFIX_TAKES_COMMON_NAMES } from "./oracle-differences.ts";
 import { enforce, sound, testing } from "./policies.ts";
 import type { Target } from "./target.ts";
 

@@ -1,6 +1,10 @@
 /** Targets whose base domain, server name (SNI) or next hop is another than the MX host's name. */
 import { naming, privatePki, selfSigned } from "./chains.ts";
-import { EXIM_ASKS_AT_THE_TARGET, EXIM_KNOWS_ONE_NAME, OPENSSL_KNOWS_ONE_NAME } from "./differences.ts";
+import {
+  EXIM_ASKS_AT_THE_TARGET,
+  EXIM_KNOWS_ONE_NAME,
+  OPENSSL_KNOWS_ONE_NAME,
+} from "./oracle-differences.ts";
 import type { Target } from "./target.ts";
 
 const own = selfSigned();

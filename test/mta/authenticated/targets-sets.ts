@@ -1,6 +1,6 @@
 /** Targets whose TLSA records are unusable, of several digests, or for the time of a change. */
 import { naming, privatePki, selfSigned, webPki } from "./chains.ts";
-import { EXIM_IS_NOT_AGILE, EXIM_TAKES_JUNK_FOR_A_KEY } from "./differences.ts";
+import { EXIM_IS_NOT_AGILE, EXIM_TAKES_JUNK_FOR_A_KEY } from "./oracle-differences.ts";
 import type { Target, TlsaPlan } from "./target.ts";
 import { records } from "./tlsa-target.ts";
 

@@ -1,6 +1,6 @@
 /** Targets whose DNSSEC status differs: of the MX record, of the addresses, of the TLSA records. */
 import { privatePki, naming, selfSigned } from "./chains.ts";
-import { EXIM_NEEDS_A_SECURE_MX, OPENSSL_KNOWS_ONE_NAME } from "./differences.ts";
+import { EXIM_NEEDS_A_SECURE_MX, OPENSSL_KNOWS_ONE_NAME } from "./oracle-differences.ts";
 import type { Target } from "./target.ts";
 
 const ONE = { mx: [{}] } as const;

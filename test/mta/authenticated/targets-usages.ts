@@ -1,6 +1,6 @@
 /** Targets with one TLSA record each: DANE-EE and DANE-TA in every form. */
 import { cut, privatePki, selfSigned, webPki } from "./chains.ts";
-import { EXIM_TAKES_ANY_CA, EXIM_WANTS_THE_ANCHOR_SENT } from "./differences.ts";
+import { EXIM_TAKES_ANY_CA, EXIM_WANTS_THE_ANCHOR_SENT } from "./oracle-differences.ts";
 import type { Target } from "./target.ts";
 import { records } from "./tlsa-target.ts";
 

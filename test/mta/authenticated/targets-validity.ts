@@ -12,7 +12,11 @@ import {
   webPki,
   wildcard,
 } from "./chains.ts";
-import { EXIM_CHECKS_ANCHOR_DATES, EXIM_KNOWS_ONE_NAME, OPENSSL_KNOWS_ONE_NAME } from "./differences.ts";
+import {
+  EXIM_CHECKS_ANCHOR_DATES,
+  EXIM_KNOWS_ONE_NAME,
+  OPENSSL_KNOWS_ONE_NAME,
+} from "./oracle-differences.ts";
 import type { MakeChain, Outcome, ServerPlan, Target, TlsaPlan } from "./target.ts";
 
 interface Rule {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { BINARY, EXIM_USER } from "../exim.ts";
 import { run } from "../namespace.ts";
 import type { Sender } from "./deliveries.ts";
@@ -66,10 +67,12 @@ export async function sendByExim(
   const exim = (...args: readonly string[]) =>
     spawn(BINARY, ["-C", file, ...args], { stdio: ["pipe", "ignore", "inherit"] });
   const child = exim("-odb", "-bS");
-  const dialog = messages.map((message) =>
-    [...envelopeOf("exim", message), "DATA", contentOf("exim", message)].join("\r\n"),
-  );
-  child.stdin.end(`EHLO ${SENDER_HOST}\r\n${dialog.join("")}QUIT\r\n`);
+  child.stdin.write(`EHLO ${SENDER_HOST}\r\n`);
+  for (const [index, message] of messages.entries()) {
+    if (index % PATIENCE.batch === 0) await sleep(PATIENCE.pause * 1000);
+    child.stdin.write([...envelopeOf("exim", message), "DATA", contentOf("exim", message)].join("\r\n"));
+  }
+  child.stdin.end("QUIT\r\n");
   await once(child, "exit");
   if (child.exitCode !== 0)
     throw new Error(`Exim takes no messages: it ended with ${String(child.exitCode)}.`);

@@ -2,11 +2,14 @@
 export const PATIENCE = {
   connect: 10,
   /** One reply. */
-  reply: 45,
+  reply: 60,
   /** STARTTLS and handshake, where a sender has a limit of its own for them. */
-  tls: 10,
+  tls: 20,
   /** Between the first try and the second. Greylisters of the lab want less. */
   secondTry: 8,
+  /** Messages that are queued at once, and seconds until the next ones: a crowd of processes makes all of them late. */
+  batch: 20,
+  pause: 0.4,
   /** After the last message was queued, until all must have been answered. */
-  all: 110,
+  all: 150,
 } as const;

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startDaemon } from "../daemon.ts";
 import { run } from "../namespace.ts";
 import { INTERNAL_SERVICES, LOG_PATIENCE, MASTER } from "../postfix.ts";
@@ -52,7 +53,8 @@ async function submit(messages: readonly Message[]): Promise<void> {
   await answered("220", "the connection");
   socket.write(`EHLO ${SENDER_HOST}\r\n`);
   await answered("250", "EHLO");
-  for (const message of messages) {
+  for (const [index, message] of messages.entries()) {
+    if (index % PATIENCE.batch === 0) await sleep(PATIENCE.pause * 1000);
     const [mail, rcpt] = envelopeOf("postfix", message);
     socket.write(`${mail}\r\n${rcpt}\r\nDATA\r\n`);
     await answered("250", mail);

@@ -5,6 +5,7 @@ import { createServer } from "node:https";
 import { describe, test, type TestContext } from "node:test";
 import * as packet from "dns-packet";
 import { systemClock } from "../../../src/system/clock.ts";
+import { withDnssec } from "../../../src/observe/dns/dnssec.ts";
 import { createHttpsResolver } from "../../../src/observe/dns/https.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
 import { openAuthority } from "../../support/certificates/authority.ts";
@@ -21,14 +22,17 @@ async function startServer(t: TestContext, status = 200) {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        const { id = 0, questions = [] } = packet.decode(Buffer.concat(chunks));
+        const { id = 0, questions = [], additionals = [] } = packet.decode(Buffer.concat(chunks));
         seen.push(`${request.method ?? ""} ${request.headers["content-type"] ?? ""} ${String(id)}`);
-        const answers = questions.map(({ name }) => ({
-          type: "MX" as const,
-          name,
-          data: { preference: 10, exchange: "mx1.own.test" },
-        }));
-        const flags = packet.RECURSION_AVAILABLE;
+        const answers = questions.map(({ name, type }): packet.Answer =>
+          type === "NS"
+            ? { type, name, data: "a.root.example" }
+            : { type: "MX", name, data: { preference: 10, exchange: "mx1.own.test" } },
+        );
+        const [opt] = additionals;
+        // It says so only to those who know of DNSSEC.
+        const flags =
+          packet.RECURSION_AVAILABLE | (opt?.type === "OPT" && opt.flag_do ? packet.AUTHENTIC_DATA : 0);
         response.writeHead(status, { "content-type": "application/dns-message" });
         response.end(packet.encode({ type: "response", id, flags, questions, answers }));
       });
@@ -62,6 +66,16 @@ describe("DNS over HTTPS", () => {
       ["answer", [{ preference: 10, exchange: "mx1.own.test" }], "https"],
     );
     assert.deepEqual(seen, ["POST application/dns-message 0"]);
+  });
+
+  test("tells its DNSSEC status, by the form of asking that brings it", async (t) => {
+    const { resolver } = await startServer(t);
+    const seeing = withDnssec(resolver([authority.root.pem]));
+    const answer = await seeing.query("own.test", "MX");
+    assert.deepEqual(
+      [answer.dnssec, answer.authenticated, seeing.dnssec?.()?.asksBy],
+      ["secure", true, "do"],
+    );
   });
 
   test("is not taken from a server that nobody vouches for", async (t) => {

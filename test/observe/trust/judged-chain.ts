@@ -63,6 +63,9 @@ export function judgeChainCase(
     otherFamily: "none",
     addressFaulted: false,
     hangUpMeantTarget: true,
+    daneKeys: [],
+    matchedElsewhere: new Set(),
+    enforcedByMtaSts: false,
   });
   return outcome?.findings.map(({ code }) => code) ?? [];
 }

@@ -8,6 +8,8 @@ export interface Records {
   AAAA?: readonly string[];
   NS?: readonly string[];
   TXT?: readonly string[];
+  /** As a zone file has them: `3 1 1 HEX`. */
+  TLSA?: readonly string[];
   CNAME?: string;
   /** Seconds; 300 where absent. */
   ttl?: number;
@@ -69,9 +71,22 @@ function recordsOf(known: Records, owner: string, type: string): Answer[] {
       return (known[type] ?? []).map((data) => ({ type, name: owner, ttl, data }));
     case "TXT":
       return (known.TXT ?? []).map((data) => ({ type: "TXT", name: owner, ttl, data }));
+    case "TLSA":
+      return (known.TLSA ?? []).map((written) => tlsaOf(written, owner, ttl));
     default:
       return [];
   }
+}
+
+function tlsaOf(written: string, name: string, ttl: number): Answer {
+  const [usage, selector, matchingType, hex = ""] = written.split(" ");
+  const data = {
+    usage: Number(usage),
+    selector: Number(selector),
+    matchingType: Number(matchingType),
+    certificate: Buffer.from(hex, "hex"),
+  };
+  return { type: "TLSA", name, ttl, data };
 }
 
 /** Top-level domains that exist, whatever the zones are. */

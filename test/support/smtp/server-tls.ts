@@ -9,6 +9,8 @@ export interface ServerTls {
   chain: readonly [Issued, ...Issued[]];
   /** Served to those who name no server (no SNI), where that makes a difference. */
   chainWithoutName?: readonly [Issued, ...Issued[]];
+  /** Served to those who name one of these servers, in place of `chain`. */
+  chainByName?: Readonly<Record<string, readonly [Issued, ...Issued[]]>>;
   /** TLSv1.2 where absent. */
   minVersion?: SecureVersion;
   maxVersion?: SecureVersion;
@@ -19,6 +21,7 @@ export interface ServerTls {
 /** Made once for all connections of a server. */
 export interface Contexts {
   named: SecureContext;
+  byName: ReadonlyMap<string, SecureContext>;
   unnamed: SecureContext;
 }
 
@@ -32,7 +35,14 @@ export function contextsOf(tls: ServerTls): Contexts {
       ...(tls.ciphers === undefined ? {} : { ciphers: tls.ciphers }),
     });
   const named = contextOf(tls.chain);
-  return { named, unnamed: tls.chainWithoutName === undefined ? named : contextOf(tls.chainWithoutName) };
+  const byName = Object.entries(tls.chainByName ?? {}).map(
+    ([name, chain]) => [name, contextOf(chain)] as const,
+  );
+  return {
+    named,
+    byName: new Map(byName),
+    unnamed: tls.chainWithoutName === undefined ? named : contextOf(tls.chainWithoutName),
+  };
 }
 
 /**
@@ -43,8 +53,8 @@ export function secure(socket: Socket, contexts: Contexts): Promise<TLSSocket | 
   const secured = new TLSSocket(socket, {
     isServer: true,
     secureContext: contexts.unnamed,
-    SNICallback: (_name, done) => {
-      done(null, contexts.named);
+    SNICallback: (name, done) => {
+      done(null, contexts.byName.get(name) ?? contexts.named);
     },
   });
   return new Promise((resolve) => {

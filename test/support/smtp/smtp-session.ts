@@ -120,12 +120,12 @@ export class SmtpSession {
         const sender = angleAddress(line);
         const reply = this.#script.mail?.(sender) ?? "250 2.1.0 Ok";
         if (reply.startsWith("2")) this.#sender = sender;
-        return this.#reply(reply);
+        return this.#answer(reply);
       }
       case "RCPT": {
         if (this.#sender === undefined) return this.#reply("503 5.5.1 Error: need MAIL command");
         const envelope = { recipient: angleAddress(line), sender: this.#sender, inTls: this.#inTls };
-        return this.#reply(this.#script.rcpt?.(envelope) ?? "250 2.1.5 Ok");
+        return this.#answer(this.#script.rcpt?.(envelope) ?? "250 2.1.5 Ok");
       }
       case "RSET":
         this.#sender = undefined;
@@ -141,6 +141,14 @@ export class SmtpSession {
       default:
         return this.#reply("500 5.5.2 Error: bad syntax");
     }
+  }
+
+  /** Replies by a rule of the script; a 421 is followed by a hang-up (RFC 5321 3.8). */
+  async #answer(reply: string): Promise<boolean> {
+    await this.#reply(reply);
+    if (!reply.startsWith("421")) return true;
+    this.#socket.end();
+    return false;
   }
 
   /** Lets happen what is to happen at this step; says whether it took the place of what would, or ended all. */

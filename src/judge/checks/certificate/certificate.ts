@@ -3,12 +3,12 @@ import type { EndpointCheck } from "../check.ts";
 import { globMatcher } from "../../../text/glob.ts";
 import type { CertificateFacts, TlsHandshake } from "../../../observe/observation.ts";
 import { joinWords, quote, words, type SafeText } from "../../../text/quote.ts";
-import type { Code } from "../../diagnostics/registry.ts";
 import { raise, sizeWords, span, type EndpointSubject, type Raised } from "../../outcome.ts";
 import { DAY } from "../../../text/time.ts";
 import { isAddress, matchServerIdentity } from "./server-identity.ts";
 import { greylisterInFront } from "../banner.ts";
 import { judgeChain, judgeStrength, judgeTrust, keyWords } from "./chain.ts";
+import { trustRule } from "./trust-rule.ts";
 import { judgeUsage } from "./usage.ts";
 import { besideOpenssl } from "./openssl-verdict.ts";
 import { choosePath } from "./senders-path.ts";
@@ -51,7 +51,7 @@ export const certificateCheck: EndpointCheck<"certificate"> = {
       ...judgeIssuer(leaf, subject),
     ];
     const dated = path?.certificates ?? tls.chain?.slice(0, 1).map(({ sha256 }) => sha256) ?? [];
-    const findings = besideOpenssl(tls, ours, dated, subject).map((finding) => softened(finding, subject));
+    const findings = besideOpenssl(tls, ours, dated, subject).map(trustRule(subject));
     const left = Date.parse(leaf.notAfter) - now;
     return {
       findings,
@@ -65,23 +65,6 @@ export const certificateCheck: EndpointCheck<"certificate"> = {
 /** ` (64 KiB)`; empty where an old report does not tell the bound. */
 function limitWords({ certificateLimit }: TlsHandshake): SafeText {
   return certificateLimit === undefined ? words`` : words` (${sizeWords(certificateLimit)})`;
-}
-
-/** What is wrong with the way to a root, where trust counts. */
-const CHAIN_CODES: readonly Code[] = [
-  "cert-self-signed",
-  "cert-incomplete-chain",
-  "cert-untrusted",
-  "cert-chain-expired",
-  "cert-chain-expiring",
-  "cert-chain-order",
-  "cert-senders-differ",
-];
-
-/** With `trust: any`, findings about the chain are notices. */
-function softened(finding: Raised, { thresholds }: EndpointSubject): Raised {
-  if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code)) return finding;
-  return { ...finding, severity: "notice" };
 }
 
 /** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
