@@ -9,7 +9,7 @@ import type { Waivers } from "./waivers.ts";
 import type { EndpointCase, JudgedEndpoint } from "./judge-endpoint.ts";
 import { notAskedFor, type DomainSubject, type NextHop, type Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
-import { reachSentence, sumReach, type ReachContext } from "./reach.ts";
+import { reachSentence, sumReach, type ReachContext, type SatisfyingCount } from "./reach.ts";
 import type { Check, DomainReport, Finding, ServerReport } from "./report.ts";
 import { runCheck } from "./run-check.ts";
 import { meanScore, scoreDomain, type Score } from "./score.ts";
@@ -98,7 +98,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const mtaSts = countSatisfying(policies.domain, everywhere);
   const reach = {
     ...sumReach(everywhere.map((each) => each.reach)),
-    ...(mtaSts !== undefined && { mtaSts }),
+    ...(mtaSts !== undefined && { mtaSts: mtaSts.satisfying }),
   };
   return {
     name: quoteName(domain.name),
@@ -235,13 +235,15 @@ function judgePolicies(
 function countSatisfying(
   domain: DomainObservation,
   endpoints: readonly JudgedEndpoint[],
-): number | undefined {
+): SatisfyingCount | undefined {
   const policy = followedPolicy(domain);
   if (policy === undefined || policy.mode === "none") return undefined;
   if (endpoints.every(({ fitness }) => fitness.kind === "not-asked")) return undefined;
-  return endpoints.filter(
+  const seen = endpoints.filter(({ fitness }) => fitness.kind === "fit" || fitness.kind === "unfit");
+  const satisfying = seen.filter(
     ({ fitness, observation }) => fitness.kind === "fit" && policyCovers(policy, observation.host),
-  ).length;
+  );
+  return { satisfying: satisfying.length, seen: seen.length };
 }
 
 function judgeDomainChecks(

@@ -102,6 +102,12 @@ export function sumReach(endpoints: readonly EndpointReach[]): Reach {
   };
 }
 
+/** How many endpoints satisfy a policy, and of how many that was to be seen. */
+export interface SatisfyingCount {
+  readonly satisfying: number;
+  readonly seen: number;
+}
+
 export interface ReachContext {
   readonly endpoints: readonly EndpointReach[];
   /** How far the dialogs were to go. */
@@ -111,8 +117,8 @@ export interface ReachContext {
   readonly addresses: "none" | "known" | "unresolved";
   /** Whether an MTA-STS policy was read. */
   readonly policyRead?: boolean;
-  /** How many endpoints satisfy the domain's MTA-STS policy; undefined where none was read, or nobody looked. */
-  readonly mtaSts?: number | undefined;
+  /** Endpoints that satisfy the domain's MTA-STS policy, out of those seen; undefined where no policy was read. */
+  readonly mtaSts?: SatisfyingCount | undefined;
 }
 
 /** The reach in one sentence. */
@@ -140,7 +146,7 @@ export function reachSentence({
   if (depth === "starttls" && reach.connected > 0) parts.push(encryptionWords(reach));
   const authentication = authenticationWords(reach);
   if (authentication !== undefined) parts.push(authentication);
-  if (mtaSts !== undefined && reach.connected > 0) parts.push(policyWords(reach, mtaSts));
+  if (mtaSts !== undefined && mtaSts.seen > 0) parts.push(policyWords(reach, mtaSts));
   if (!asked && depth === "starttls") parts.push(words`whether mail arrives was not asked`);
   return words`${joinWords(parts, "; ")}.`;
 }
@@ -191,13 +197,18 @@ function encryptionWords({ endpoints, encrypted }: Reach): SafeText {
   return words`${encrypted === 0 ? words`none` : encrypted} ${encrypted === 1 ? words`encrypts` : words`encrypt`}`;
 }
 
-/** `3 of 4 satisfy the MTA-STS policy`: named only where a policy was read. */
-function policyWords({ endpoints }: Reach, satisfying: number): SafeText {
-  if (endpoints === 1)
+/** `3 of 4 satisfy the MTA-STS policy`: named only where a policy was read, and of endpoints that were seen. */
+function policyWords({ endpoints }: Reach, { satisfying, seen }: SatisfyingCount): SafeText {
+  const policy = words`the MTA-STS policy`;
+  if (seen === 1) {
+    const which = endpoints === 1 ? words`it` : words`the one that was seen`;
     return satisfying === 1
-      ? words`it satisfies the MTA-STS policy`
-      : words`it does not satisfy the MTA-STS policy`;
-  if (satisfying === endpoints) return words`all satisfy the MTA-STS policy`;
+      ? words`${which} satisfies ${policy}`
+      : words`${which} does not satisfy ${policy}`;
+  }
+  const among = seen < endpoints ? words`the ${seen} that were seen` : words`${endpoints}`;
+  if (satisfying === seen)
+    return seen < endpoints ? words`${among} satisfy ${policy}` : words`all satisfy ${policy}`;
   const verb = satisfying === 1 ? words`satisfies` : words`satisfy`;
-  return words`${satisfying === 0 ? words`none` : satisfying} of ${endpoints} ${verb} the MTA-STS policy`;
+  return words`${satisfying === 0 ? words`none` : satisfying} of ${among} ${verb} ${policy}`;
 }

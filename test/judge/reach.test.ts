@@ -74,6 +74,34 @@ describe("the sentence", () => {
     },
     { of: [], says: "None of its endpoints was tested." },
     { of: [], context: { depth: "none" }, says: "Only DNS was looked at; no endpoint was tested." },
+    {
+      of: [],
+      context: { depth: "none", policyRead: true },
+      says: "Only DNS and the MTA-STS policy were looked at; no endpoint was tested.",
+    },
+    ...(
+      [
+        [1, 1, 1, "it satisfies"],
+        [1, 0, 1, "it does not satisfy"],
+        [4, 4, 4, "all satisfy"],
+        [4, 3, 4, "3 of 4 satisfy"],
+        [4, 1, 4, "1 of 4 satisfies"],
+        [4, 0, 4, "none of 4 satisfy"],
+        [4, 3, 3, "the 3 that were seen satisfy"],
+        [4, 1, 3, "1 of the 3 that were seen satisfies"],
+        [4, 1, 1, "the one that was seen satisfies"],
+        [4, 0, 1, "the one that was seen does not satisfy"],
+      ] as const
+    ).map(([endpoints, satisfying, seen, said]) => ({
+      of: times(endpoints, notAsked),
+      context: { depth: "starttls" as const, mtaSts: { satisfying, seen } },
+      says: [
+        `${String(endpoints)} of ${endpoints === 1 ? "1 endpoint" : `${String(endpoints)} endpoints`} took a connection`,
+        endpoints === 1 ? "it encrypts" : "all encrypt",
+        `${said} the MTA-STS policy`,
+        "whether mail arrives was not asked.",
+      ].join("; "),
+    })),
   ];
   for (const { of, context, says } of cases) test(says, () => assert.equal(sentence(of, context), says));
 });

@@ -6,6 +6,7 @@ import type { Check, Report } from "../../../src/judge/report.ts";
 import { enforcedByMtaSts } from "../../../src/judge/checks/mta-sts/state.ts";
 import type { ConnectStep, MtaStsObservation, PolicyFetch } from "../../../src/observe/observation.ts";
 import { mergeObservations } from "../../../src/recorded/merge.ts";
+import { directRoute } from "../../../src/observe/route/route.ts";
 import { response } from "../../support/web/policy-host.ts";
 import { HOST, judgeAgain, play, type Played, type Scene } from "../scene.ts";
 
@@ -114,6 +115,29 @@ describe("where endpoints are asked for", () => {
     });
     assert.deepEqual(codes(report), ["inconclusive", "mta-sts-unseen inconclusive"]);
     assert.equal(report.domains[0]?.reach.mtaSts, 0);
+  });
+
+  test("those at IPv6, where this machine has none, leave nothing open", async () => {
+    const { report } = await played(text("enforce", [HOST]), {
+      zones: {
+        "case.test": { MX: [[10, HOST]] },
+        [HOST]: { A: ["127.0.0.1"], AAAA: ["2001:db8::1"] },
+        "mta-sts.case.test": { A: ["127.0.0.1"] },
+        ...RECORD("1"),
+      },
+      route: {
+        ...directRoute,
+        dial: (destination, options) =>
+          destination.address.includes(":")
+            ? Promise.resolve({ step: { outcome: "no-route", seconds: 0 } })
+            : directRoute.dial(destination, options),
+      },
+    });
+    assert.deepEqual(codes(report), ["pass"]);
+    assert.match(
+      report.domains[0]?.reachSummary ?? "",
+      /; the one that was seen satisfies the MTA-STS policy\.$/,
+    );
   });
 
   test("those that refuse everybody are not a matter of MTA-STS", async () => {

@@ -11,7 +11,7 @@ export type Fitness =
   | { readonly kind: "fit" }
   /** With the codes that say why, the first one first in the dialog. */
   | { readonly kind: "unfit"; readonly reasons: readonly Code[] }
-  /** `unreached`: the server does not get as far as that for anybody. `unseen`: it could not be seen from here. */
+  /** `unreached`: the server does not get as far as that for anybody, or this machine has no IPv6 while its IPv4 was tested. `unseen`: it could not be seen from here. */
   | { readonly kind: "unreached" | "unseen" | "not-asked" };
 
 /** Tells it from what was made of the checks `starttls` and `certificate`, before the policy. */
@@ -42,5 +42,5 @@ function withoutTls({ findings, skip }: Outcome): Fitness {
 }
 
 function notSeen(because: NonNullable<Outcome["skip"]>["because"]): Fitness {
-  return { kind: because === "failure" ? "unreached" : "unseen" };
+  return { kind: because === "inconclusive" ? "unseen" : "unreached" };
 }
