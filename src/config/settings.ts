@@ -148,7 +148,7 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "PEM files (patterns with `*`, `**` and `?`) of certificates or public keys that are about to be deployed: an error says which of them is in no TLSA record of its MX host yet.",
+      "PEM files (patterns with `*`, `**` and `?`) with certificates or public keys that are about to be deployed; each that is in no TLSA record of its MX host is an error.",
     placeholder: "GLOB,...",
     list: true,
   }),
@@ -159,7 +159,7 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "Before a deploy: a file that stands for the MTA-STS policy which the policy host serves: `path`, or `DOMAIN=path` for each domain.",
+      "Before a deploy: a file to test in place of the policy that the policy host serves: `path`, or `DOMAIN=path` for each domain.",
     placeholder: "[DOMAIN=]FILE,...",
     list: true,
   }),
@@ -230,7 +230,7 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "What every domain must publish: `dane`, `mta-sts` (valid, enforced, every MX host listed), `mta-sts-testing` (tested or enforced), `tls-rpt`.",
+      "What every domain must publish: `dane`, `mta-sts` (valid, enforced, every MX host listed), `mta-sts-testing` (the same in mode testing or enforce), `tls-rpt`.",
     placeholder: "dane|mta-sts|...",
     list: true,
   }),

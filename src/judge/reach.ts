@@ -133,7 +133,7 @@ export function reachSentence({
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
   if (depth === "none") {
     const seen = policyRead === true ? words`DNS and the MTA-STS policy were` : words`DNS was`;
-    return words`Only ${seen} looked at; no endpoint was tested.`;
+    return words`Only ${seen} tested, and no mail server.`;
   }
   const reach = sumReach(endpoints);
   if (reach.endpoints === 0) {
@@ -186,7 +186,7 @@ function oneEndpointWords({ accepting, refusing }: Reach, serving: boolean): Saf
 function authenticationWords({ endpoints, dane }: Reach): SafeText | undefined {
   if (dane === undefined) return undefined;
   if (endpoints === 1)
-    return dane === 1 ? words`DANE authenticates it` : words`DANE does not authenticate it`;
+    return dane === 1 ? words`DANE authenticates it` : words`senders that use DANE do not deliver to it`;
   if (dane === endpoints) return words`DANE authenticates all`;
   return words`DANE authenticates ${dane === 0 ? words`none` : words`${dane} of ${endpoints}`}`;
 }

@@ -73,11 +73,11 @@ describe("the sentence", () => {
       says: "Where its mail goes is unknown: not visible from here.",
     },
     { of: [], says: "None of its endpoints was tested." },
-    { of: [], context: { depth: "none" }, says: "Only DNS was looked at; no endpoint was tested." },
+    { of: [], context: { depth: "none" }, says: "Only DNS was tested, and no mail server." },
     {
       of: [],
       context: { depth: "none", policyRead: true },
-      says: "Only DNS and the MTA-STS policy were looked at; no endpoint was tested.",
+      says: "Only DNS and the MTA-STS policy were tested, and no mail server.",
     },
     ...(
       [
@@ -248,5 +248,5 @@ test("endpoints are added up one by one", () => {
 
 test(`the sentence of a report is that of its numbers (${DOMAIN})`, async () => {
   const { report } = await play({ settings: { checks: "mx" }, deserted: true });
-  assert.equal(report.domains[0]?.reachSummary, "Only DNS was looked at; no endpoint was tested.");
+  assert.equal(report.domains[0]?.reachSummary, "Only DNS was tested, and no mail server.");
 });

@@ -144,7 +144,7 @@ describe("reach and score", () => {
       where: "DANE fails, and an authority vouches for it",
       scene: { change: publish({ tlsa: ["3 1 1 other"] }) },
       ...{ authenticated: 1, dane: 0, score: 59 },
-      says: "Mail arrives through its one endpoint; it encrypts; DANE does not authenticate it.",
+      says: "Mail arrives through its one endpoint; it encrypts; senders that use DANE do not deliver to it.",
     },
     {
       where: "the records are not signed",

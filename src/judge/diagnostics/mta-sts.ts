@@ -29,7 +29,8 @@ export const mtaStsDiagnostics = {
   "mta-sts-required": diagnostic<Domain & { readonly wanted: SafeText; readonly found: SafeText }>({
     check: "mta-sts",
     severity: "error",
-    message: ({ domain, wanted, found }) => words`The policy requires ${wanted} for ${domain}, but ${found}.`,
+    message: ({ domain, wanted, found }) =>
+      words`The setting require asks for ${wanted} for ${domain}, but ${found}.`,
     remedy: words`Publish a TXT record at _mta-sts and the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt; start with "mode: testing" and change to "mode: enforce" once reports show no failures.`,
     confirm: "dig-question",
     reference: "RFC 8461 8.2",
@@ -39,7 +40,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "warning",
     message: ({ id, age }) =>
-      words`The MTA-STS policy changed, but the id in its record is still ${id}: senders keep the old policy for up to ${age}.`,
+      words`The MTA-STS policy changed, but the id in its record is still ${id}: senders that cached the old policy use it for up to ${age}.`,
     remedy: words`Change the id in the _mta-sts record each time the policy changes.`,
     confirm: "dig-question",
     reference: "RFC 8461 3.1",
@@ -77,7 +78,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "warning",
     message: ({ why }) => words`The MTA-STS policy is not valid, so it does not protect mail: ${why}.`,
-    remedy: words`Write the policy as plain text, one "key: value" a line: version: STSv1, mode, max_age, and one mx line for each MX host.`,
+    remedy: words`Write the policy as plain text, one "key: value" per line: version: STSv1, mode, max_age, and one mx line for each MX host.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.2",
     resultType: "sts-policy-invalid",
@@ -85,8 +86,8 @@ export const mtaStsDiagnostics = {
   "mta-sts-fragile": diagnostic<Why>({
     check: "mta-sts",
     severity: "warning",
-    message: ({ why }) => words`Not all senders read this domain's MTA-STS alike: ${why}.`,
-    remedy: words`Write it as RFC 8461 does: "v=STSv1; id=…" in the record, and in the policy each key once, no blank lines, max_age up to 31557600, served as text/plain.`,
+    message: ({ why }) => words`Senders do not all read this domain's MTA-STS the same way: ${why}.`,
+    remedy: words`Follow RFC 8461: "v=STSv1; id=…" in the record, and in the policy each key once, no blank lines, max_age up to 31557600, served as text/plain.`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.2",
   }),
@@ -94,7 +95,7 @@ export const mtaStsDiagnostics = {
     check: "mta-sts",
     severity: "warning",
     message: ({ age }) =>
-      words`Senders keep the enforced MTA-STS policy for ${age} only: an attacker just has to block the policy host for that long.`,
+      words`Senders cache the enforced MTA-STS policy for only ${age}: an attacker need only block the policy host for that long.`,
     remedy: words`Set max_age to weeks (604800 is one week).`,
     confirm: "policy-fetch",
     reference: "RFC 8461 3.2",

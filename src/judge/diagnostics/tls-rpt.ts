@@ -26,8 +26,8 @@ export const tlsRptDiagnostics = {
   "tls-rpt-undeliverable": diagnostic<{ readonly uri: SafeText; readonly why: SafeText }>({
     check: "tls-rpt",
     severity: "warning",
-    message: ({ uri, why }) => words`TLS reports to ${uri} cannot arrive: ${why}.`,
-    remedy: words`Name a mailbox that takes mail, or a web address whose host exists, in the _smtp._tls record.`,
+    message: ({ uri, why }) => words`TLS reports to ${uri} cannot be delivered: ${why}.`,
+    remedy: words`In the _smtp._tls record, use a mailbox that accepts mail, or an https address whose host exists.`,
     confirm: "dig-question",
     reference: "RFC 8460 3",
   }),

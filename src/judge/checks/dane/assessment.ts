@@ -100,6 +100,6 @@ function tlsOf(steps: TlsSteps | undefined): TlsHandshake | Without | { readonly
   if (tls.outcome === "timeout") return broken(words`the TLS handshake gets no answer`);
   if (tls.outcome === "failed") return broken(words`the TLS handshake fails`);
   if (helloInTls?.ended?.how === "tls-error")
-    return broken(words`the server ends TLS as soon as it is established`);
+    return broken(words`the server closes the connection right after the handshake`);
   return tls;
 }

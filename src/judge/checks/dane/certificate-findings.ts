@@ -125,7 +125,7 @@ function fragility(verification: Verification): { why: SafeText; remedy?: SafeTe
     reasons.push(words`all its records are SHA-512, and senders are only required to know SHA-256`);
   if (unsent !== undefined)
     reasons.push(
-      words`the CA of ${kindOf(unsent.record)} is in the record only, and some senders (Exim) want the server to send it`,
+      words`the CA of ${kindOf(unsent.record)} is only in the record, and some senders (Exim) need the server to send it`,
     );
   if (reasons.length === 0) return undefined;
   const why = joinWords(reasons, "; ");

@@ -110,10 +110,10 @@ const REASONS: Readonly<Partial<Record<Code, SafeText>>> = {
   "cert-common-name-only": words`its certificate names the host only in the common name, which does not count`,
   "cert-self-signed": words`its certificate is self-signed`,
   "cert-incomplete-chain": words`the server does not send the intermediate certificate`,
-  "cert-untrusted": words`no public CA stands behind its certificate`,
+  "cert-untrusted": words`its certificate is not from a public CA`,
   "cert-chain-expired": words`a certificate of its chain has expired`,
 };
 
 function reasonWords(code: Code): SafeText {
-  return REASONS[code] ?? words`its check found ${quote(code)}`;
+  return REASONS[code] ?? words`finding ${quote(code)}`;
 }

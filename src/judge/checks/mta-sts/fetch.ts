@@ -109,7 +109,7 @@ function failureWords(fetch: PolicyFetch): SafeText {
     case "not-authenticated":
       return certificateWords(fetch);
     case "timeout":
-      return words`the policy did not come within ${forPeople(seconds)} s`;
+      return words`the policy was not received within ${forPeople(seconds)} s`;
     case "broken-off":
       return words`what it sent is not a complete HTTP response`;
     case "too-large":

@@ -36,7 +36,7 @@ export function judgeMemory(
       ...question,
       severity: "error",
       actual: words`the old policy is enforced and does not list ${quote(first, 255)}`,
-      senders: words`senders that keep the old policy do not deliver to ${quote(first, 255)}`,
+      senders: words`senders that have the old policy cached do not deliver to ${quote(first, 255)}`,
     }),
   ];
 }

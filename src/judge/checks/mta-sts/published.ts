@@ -58,7 +58,7 @@ export function judgePublished(
   }
   const hosts = namedHosts(subject.domain.mx);
   const covered = hosts.filter((host) => policyCovers(policy, host));
-  const tested = words`its MTA-STS policy is only tested (mode: testing)`;
+  const tested = words`its MTA-STS policy is only in mode testing`;
   const findings = [
     ...judgeCoverage(policy, hosts, (line) => lineOf(line, subject)),
     ...judgeFitness(policy, subject.endpoints, lineOf(policy.lines.mode, subject)),

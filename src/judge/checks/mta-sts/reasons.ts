@@ -33,13 +33,13 @@ export const POLICY_FAULTS: Readonly<Record<PolicyFault, SafeText>> = {
   "no-max-age": words`it has no max_age`,
   "max-age": words`its max_age is not a number of 1 to 10 digits`,
   "no-mx": words`it has no mx line`,
-  "mx-form": words`an mx line is neither a host name nor "*." and one`,
+  "mx-form": words`an mx line is neither a host name nor "*." followed by one`,
 };
 
 export const POLICY_ODDITIES: Readonly<Record<PolicyOddity, SafeText>> = {
-  "double-key": words`the policy has a key twice`,
+  "double-key": words`the policy has a duplicate key`,
   "blank-line": words`the policy has a blank line`,
-  "max-age-limit": words`max_age is over 31557600 (a year)`,
+  "max-age-limit": words`max_age is above 31557600 (one year)`,
 };
 
 /** `it has a line that …`, and what stands there. */
