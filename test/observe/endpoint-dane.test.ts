@@ -1,6 +1,6 @@
 /** What an endpoint's certificates are compared with, and the handshake that names the TLSA base domain. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { createHash, createPublicKey } from "node:crypto";
 import { describe, test } from "node:test";
 import type { TestContext } from "node:test";
 import type { DaneLookUp } from "../../src/observe/dns/dane.ts";
@@ -56,7 +56,12 @@ test("the records are compared with what the dialog was served, in no further co
   const dane = lookUpAt(HOST, [ee(based), ee(leaf)]);
   const observed = await probed(t, dane);
   assert.deepEqual(purposes(observed), ["dialog", "floor"]);
-  assert.deepEqual(observed.dane, { ...dane, matches: [{ matches: [] }, { matches: [leaf.sha256] }] });
+  const key = createPublicKey(leaf.key).export({ type: "spki", format: "der" });
+  assert.deepEqual(observed.dane, {
+    ...dane,
+    matches: [{ matches: [] }, { matches: [leaf.sha256] }],
+    publicKey: createHash("sha256").update(key).digest("hex"),
+  });
 });
 
 test("nothing is kept where nobody asked", async (t) => {
