@@ -5,7 +5,7 @@ import { quote, words, type SafeText } from "../text/quote.ts";
 import { compareWithBaseline } from "./baseline.ts";
 import { createWaivers } from "./waivers.ts";
 import { domainsOf, judgeDomain } from "./judge-domain.ts";
-import { dnssecSentence } from "./dnssec-sentence.ts";
+import { dnssecSentence } from "./findings/dnssec-sentence.ts";
 import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
 import { closesGate, placedChecks, type Check, type Finding, type Report } from "./report.ts";

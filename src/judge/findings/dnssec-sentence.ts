@@ -1,6 +1,6 @@
 /** What a run could see of DNSSEC, in one sentence for every report. */
-import type { DnsAnswer, Observations } from "../observe/observation.ts";
-import { quote, words, type SafeText } from "../text/quote.ts";
+import type { DnsAnswer, Observations } from "../../observe/observation.ts";
+import { quote, words, type SafeText } from "../../text/quote.ts";
 
 const TRANSPORTS: Readonly<Record<NonNullable<DnsAnswer["transport"]>, SafeText>> = {
   udp: words` over UDP`,
