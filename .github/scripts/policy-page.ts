@@ -100,6 +100,9 @@ waived then is not known now, and what could not be seen is never known. The rep
 many are known, and which are fixed. A baseline that is not there is said, and then everything is new. What was \`off\` then
 is not known either.
 
+A baseline also remembers MTA-STS policies: one that says something else under its old \`id\` is
+[mta-sts-id-unchanged](codes/mta-sts-id-unchanged.md), because senders keep the old policy until \`max_age\` is over.
+
 ## Against pull requests
 
 A pull request may edit this file. An input overrides the file, so \`severity: "policy-silences: error"\` as an input closes

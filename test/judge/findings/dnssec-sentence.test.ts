@@ -1,9 +1,9 @@
 /** What every report says of the view that its run had of DNSSEC. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dnssecSentence } from "../../src/judge/findings/dnssec-sentence.ts";
-import type { DnssecControl, Observations } from "../../src/observe/observation.ts";
-import { answer } from "./dane-facts.ts";
+import { dnssecSentence } from "../../../src/judge/findings/dnssec-sentence.ts";
+import type { DnssecControl, Observations } from "../../../src/observe/observation.ts";
+import { answer } from "../dane-facts.ts";
 
 function said(dnssec: DnssecControl | undefined): string | undefined {
   const environment = {
