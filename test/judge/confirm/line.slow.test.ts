@@ -304,8 +304,10 @@ describe("a shell runs for", () => {
   });
 });
 
+/** Lines about the policy of a domain, and about what one of its hosts shows. */
+const OF_POLICIES: readonly Confirmation[] = ["policy-fetch", "mx-certificate"];
 /** Lines that an endpoint's address is in. */
-const OF_ENDPOINTS = KINDS.filter((kind) => !kind.startsWith("dig") && kind !== "policy-fetch");
+const OF_ENDPOINTS = KINDS.filter((kind) => !kind.startsWith("dig") && !OF_POLICIES.includes(kind));
 
 describe("there is no line", () => {
   const cases: readonly { without: keyof typeof SUBJECT; for: readonly Confirmation[] }[] = [
