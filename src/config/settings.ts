@@ -148,7 +148,7 @@ export const settings = {
     default: [],
     defaultText: "",
     description:
-      "PEM files (patterns with `*`, `**` and `?`) of certificates or public keys that are about to be deployed: an error says which of them is in no TLSA record of its MX host yet.",
+      "PEM files (patterns with `*`, `**` and `?`) with certificates or public keys that are about to be deployed; each that is in no TLSA record of its MX host is an error.",
     placeholder: "GLOB,...",
     list: true,
   }),

@@ -186,7 +186,7 @@ function oneEndpointWords({ accepting, refusing }: Reach, serving: boolean): Saf
 function authenticationWords({ endpoints, dane }: Reach): SafeText | undefined {
   if (dane === undefined) return undefined;
   if (endpoints === 1)
-    return dane === 1 ? words`DANE authenticates it` : words`DANE does not authenticate it`;
+    return dane === 1 ? words`DANE authenticates it` : words`senders that use DANE do not deliver to it`;
   if (dane === endpoints) return words`DANE authenticates all`;
   return words`DANE authenticates ${dane === 0 ? words`none` : words`${dane} of ${endpoints}`}`;
 }

@@ -114,7 +114,7 @@ describe("findings about a certificate", () => {
       finding?.remedy ?? "",
       /^For senders with DANE there is nothing to do\. For others: Install/,
     );
-    assert.match(finding?.senders ?? "", /^senders with DANE do not look at this, and deliver/);
+    assert.match(finding?.senders ?? "", /^senders that use DANE ignore this and deliver/);
     assert.equal(finding?.loweredFrom, undefined);
   });
 });
@@ -144,7 +144,7 @@ describe("reach and score", () => {
       where: "DANE fails, and an authority vouches for it",
       scene: { change: publish({ tlsa: ["3 1 1 other"] }) },
       ...{ authenticated: 1, dane: 0, score: 59 },
-      says: "Mail arrives through its one endpoint; it encrypts; DANE does not authenticate it.",
+      says: "Mail arrives through its one endpoint; it encrypts; senders that use DANE do not deliver to it.",
     },
     {
       where: "the records are not signed",

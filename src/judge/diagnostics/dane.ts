@@ -5,10 +5,10 @@ import { diagnostic } from "./diagnostic.ts";
 type Base = { readonly base: SafeText };
 type Why = { readonly why: SafeText };
 
-const DEFERRING = words`senders with DANE do not deliver here, and keep the mail if no other MX host takes it; others deliver`;
-const UNPROTECTED = words`senders with DANE deliver without knowing to whom; others take no notice`;
+const DEFERRING = words`senders that use DANE skip this host, and queue the mail if no other host is left; other senders deliver`;
+const UNPROTECTED = words`all senders deliver as if there were no TLSA records`;
 
-const MATCH = words`TLSA records in DNS say which key the server uses (DANE). Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or put back the key that the records name. Next time publish the new key's record first, wait until the old records have left all caches (twice the TTL), and change the key then.`;
+const MATCH = words`Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or go back to the key that the records are for. Next time, publish the record of the new key first, wait twice the TTL, and only then change the key.`;
 
 export const daneDiagnostics = {
   "dane-mismatch": diagnostic<Base & Why>({
@@ -26,8 +26,8 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ base, anchor }) =>
-      words`The certificate was issued by the CA in TLSA record ${anchor}, but not for the name ${base}.`,
-    remedy: words`Issue one whose subject alternative names include this name (the mail domain's name does as well), or publish a 3 1 1 record for the server's own key: then names do not matter.`,
+      words`The certificate was issued by the CA in the TLSA record ${anchor}, but not for the name ${base}.`,
+    remedy: words`Get a certificate that has this name among its DNS names, or publish a 3 1 1 record for the server's own key: then names do not matter.`,
     confirm: "dane",
     reference: "RFC 7672 3.2.2, 3.2.3",
     resultType: "certificate-host-mismatch",
@@ -41,7 +41,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ certificate, state, anchor }) =>
-      words`${certificate} ${state}; with a TLSA record that names the CA (${anchor}), senders check the dates.`,
+      words`${certificate} ${state}; for a TLSA record that names a CA (${anchor}), senders check the dates.`,
     remedy: words`Renew it (certbot renew), then reload the mail server; or publish a 3 1 1 record for the server's own key: then dates do not matter.`,
     confirm: "dane",
     reference: "RFC 7672 3.1.2",
@@ -61,7 +61,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ question, gave }) => words`Senders cannot look up the TLSA records: ${question} ${gave}.`,
-    remedy: words`Make the zone's name servers answer this question, with records or with a signed denial (NSEC). Old DNS servers and load balancers that do not know the type TLSA fail here; so do expired signatures.`,
+    remedy: words`Make the zone's name servers answer this question, with records or with a signed denial (NSEC, NSEC3). Typical causes: a name server or load balancer that does not know the type TLSA, expired signatures.`,
     confirm: "dig-bogus",
     reference: "RFC 7672 2.1.2, 2.2",
     resultType: "dnssec-invalid",
@@ -72,7 +72,7 @@ export const daneDiagnostics = {
     severity: "error",
     message: ({ host, why }) =>
       words`The policy requires DANE, but it does not protect mail to ${host}: ${why}.`,
-    remedy: words`Sign the zone with DNSSEC and publish a 3 1 1 record for the server's key at every MX host; or take dane out of require.`,
+    remedy: words`Sign the zone with DNSSEC and publish a 3 1 1 record for the server's key at every MX host; or remove dane from require.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2",
     askedBy: "require",
@@ -81,18 +81,18 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "warning",
     message: ({ base, why }) =>
-      words`No TLSA record of ${base} is usable, so DANE authenticates nobody: ${why}.`,
+      words`No TLSA record of ${base} is usable, so DANE does not authenticate the server: ${why}.`,
     remedy: words`Publish 3 1 1 records (the SHA-256 of the server's public key) in their place.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2.3, 3.1.3",
     resultType: "tlsa-invalid",
-    senders: words`senders with DANE insist on TLS and deliver to anybody; others take no notice`,
+    senders: words`senders that use DANE require TLS but do not authenticate the server; others ignore the records`,
   }),
   "dane-insecure": diagnostic<Base & Why>({
     check: "dane",
     severity: "warning",
     message: ({ base, why }) =>
-      words`No sender looks at the TLSA records of ${base}, and they protect nobody: ${why}.`,
+      words`No sender uses the TLSA records of ${base}, so they protect nothing: ${why}.`,
     remedy: words`Sign the zone and have the DS record published by the parent zone (your registrar); or remove the TLSA records.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2, 2.2.2",
@@ -102,7 +102,7 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "warning",
     message: ({ base, kinds, by }) =>
-      words`The TLSA records ${kinds} of ${base} do not match the server's certificate (${by} does): a sender that supports only these does not deliver.`,
+      words`The ${kinds} TLSA records of ${base} do not match the server's certificate (${by} does): a sender that supports only these does not deliver.`,
     remedy: words`Publish a matching record of each kind, or remove the kinds that you do not keep up to date.`,
     confirm: "dig-dnssec",
     reference: "RFC 7671 8.4, 9",
@@ -111,11 +111,11 @@ export const daneDiagnostics = {
     check: "dane",
     severity: "error",
     message: ({ base, key }) =>
-      words`In ${key}: this key, which you are about to deploy, is in no TLSA record of ${base} that senders look at.`,
-    remedy: words`Publish its 3 1 1 record beside the present ones, wait until the old set has left all caches (twice the TTL), and deploy the key then.`,
+      words`This key, which you are about to deploy, is in no usable TLSA record of ${base}: ${key}.`,
+    remedy: words`Publish its 3 1 1 record beside the present ones, wait twice the TTL so that no cache has the old set, and deploy the key after that.`,
     confirm: "dig-dnssec",
     reference: "RFC 7671 8.1",
-    senders: words`once it is deployed, senders with DANE do not deliver here; others do`,
+    senders: words`once it is deployed, senders that use DANE will not deliver here; others will`,
   }),
   "dane-record-unusable": diagnostic<Base & Why>({
     check: "dane",
@@ -128,7 +128,7 @@ export const daneDiagnostics = {
   "dane-fragile": diagnostic<Base & Why>({
     check: "dane",
     severity: "notice",
-    message: ({ base, why }) => words`DANE works for ${base}, but breaks easily: ${why}.`,
+    message: ({ base, why }) => words`DANE works for ${base} now, but may break: ${why}.`,
     remedy: words`Publish a 3 1 1 record (the SHA-256 of the server's public key), and keep the key when you renew the certificate (certbot: --reuse-key).`,
     confirm: "dig-dnssec",
     reference: "RFC 7671 5.2.2, 9",
@@ -138,17 +138,17 @@ export const daneDiagnostics = {
     severity: "notice",
     message: ({ domain }) =>
       words`The MX records of ${domain} are not signed with DNSSEC: an attacker who forges them bypasses DANE.`,
-    remedy: words`Sign the domain's own zone with DNSSEC, too.`,
+    remedy: words`Sign the zone of the domain with DNSSEC as well.`,
     confirm: "dig-dnssec",
     reference: "RFC 7672 2.2.1",
-    senders: words`Postfix uses DANE all the same; Exim and others do not`,
+    senders: words`Postfix uses DANE anyway; Exim does not`,
   }),
   "dane-unseen": diagnostic<Base & Why & { readonly would: SafeText }>({
     check: "dane",
     severity: "inconclusive",
     message: ({ base, why, would }) =>
       words`Whether the TLSA records of ${base} protect its mail is unknown: ${why}. ${would}.`,
-    remedy: words`Set dns-server to a resolver that validates: one on this machine, or dns-server: https://… (DNS over HTTPS). Runners' own resolvers hide what they know of DNSSEC.`,
+    remedy: words`Set dns-server to a resolver that validates: one on this machine, or dns-server: https://… (DNS over HTTPS). The default resolvers of most CI runners do not pass on the result of DNSSEC validation.`,
     confirm: "dig-dnssec",
     reference: "RFC 4035 4.3",
   }),
@@ -160,6 +160,6 @@ export const daneDiagnostics = {
     remedy: words`Publish TLSA records, in a signed zone, for every MX host.`,
     confirm: "dig-mx",
     reference: "RFC 7672 2.2.1",
-    senders: words`senders with DANE deliver to unprotected hosts, too, without knowing to whom`,
+    senders: words`senders that use DANE deliver to the unprotected hosts, too, without authenticating them`,
   }),
 } as const;

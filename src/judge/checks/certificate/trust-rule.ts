@@ -37,7 +37,7 @@ const DATES_OF_LEAF: ReadonlySet<Code> = new Set<Code>([
 
 const DATES_ABOVE: ReadonlySet<Code> = new Set<Code>(["cert-chain-expired", "cert-chain-expiring"]);
 
-const DANE_SENDERS = words`senders with DANE do not look at this, and deliver; others that demand a certificate of a public authority do not`;
+const DANE_SENDERS = words`senders that use DANE ignore this and deliver; senders that require a certificate from a public CA do not`;
 
 /** A rule for findings about one certificate. */
 export type TrustRule = (finding: Raised) => Raised;

@@ -33,7 +33,7 @@ export function judgeVerification(
   const expected = listed(records.filter(({ counts }) => counts).map(({ record }) => recordWords(record)));
   const chain = (handshake.chain ?? []).map(({ sha256 }) => sha256);
   if (by === undefined && faults === undefined) {
-    const { why, remedy } = mistakeOf(verification, chain, certificates);
+    const { why, remedy } = mistakeOf(verification, chain, certificates, subject.matchedElsewhere);
     const [leaf] = chain;
     const actual = leaf === undefined ? undefined : certificateWords(leaf, subject);
     return [
@@ -125,7 +125,7 @@ function fragility(verification: Verification): { why: SafeText; remedy?: SafeTe
     reasons.push(words`all its records are SHA-512, and senders are only required to know SHA-256`);
   if (unsent !== undefined)
     reasons.push(
-      words`the CA of ${kindOf(unsent.record)} is in the record only, and some senders (Exim) want the server to send it`,
+      words`the CA of ${kindOf(unsent.record)} is only in the record, and some senders (Exim) need the server to send it`,
     );
   if (reasons.length === 0) return undefined;
   const why = joinWords(reasons, "; ");

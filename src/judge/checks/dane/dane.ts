@@ -77,8 +77,9 @@ function questionWords({ type, name }: DnsAnswer): SafeText {
 
 /** What a question got that no sender can do anything with. */
 function gaveWords({ outcome, dnssec, aliasLoop, aliasLimit, seconds }: DnsAnswer): SafeText {
-  if (aliasLoop === true) return words`leads in a circle of aliases`;
-  if (aliasLimit !== undefined) return words`leads over more than ${plural(aliasLimit, "alias", "aliases")}`;
+  if (aliasLoop === true) return words`ends in an alias loop`;
+  if (aliasLimit !== undefined)
+    return words`goes through more than ${plural(aliasLimit, "alias", "aliases")}`;
   if (dnssec === "bogus") return words`fails DNSSEC validation`;
   if (outcome === "timeout") return words`gets no answer within ${Math.round(seconds)} s`;
   return outcome === "servfail" ? words`gets SERVFAIL` : words`gets a malformed answer`;
@@ -203,7 +204,7 @@ function judgeTls(base: SafeText, encounter: Encounter, { dialog }: EndpointSubj
   if (encounter.tls !== "none") return [];
   const { how, resultType } = encounter;
   const others = sendersWithoutTls("starttls-not-offered", dialog);
-  const dane = words`senders with DANE do not deliver here, with or without TLS`;
+  const dane = words`senders that use DANE do not deliver here, neither with TLS nor without`;
   const senders = others === undefined ? dane : words`${dane}; ${others}`;
   return [raise("dane-no-tls", { base, how }, { resultType, senders })];
 }
@@ -214,7 +215,6 @@ function ofZone(findings: readonly Raised[], { status, answer }: Published): Rai
   const file = quote(answer.zoneFile?.file ?? "", 255);
   return findings.map((finding) => ({
     ...finding,
-    evidence:
-      finding.evidence ?? words`TLSA records of ${file}: this will hold once the zone is signed and live`,
+    evidence: finding.evidence ?? words`TLSA records of ${file}: judged as if the zone were signed and live`,
   }));
 }

@@ -16,16 +16,19 @@ const NOTHING: Mistake = { why: words`` };
 
 /**
  * @param chain SHA-256 of the served certificates, leaf first
+ * @param matchedElsewhere records, as JSON, that another address of the host matches
  */
 export function mistakeOf(
   { records }: Verification,
   chain: readonly string[],
   certificates: Certificates,
+  matchedElsewhere: ReadonlySet<string>,
 ): Mistake {
   const [leaf] = chain;
   if (leaf === undefined) return { why: words`: it sends none at all` };
   const usable = records.filter(({ unusable }) => unusable === undefined);
   return (
+    oldKey(usable, matchedElsewhere) ??
     outdone(usable) ??
     leafAsAnchor(usable, leaf) ??
     issuerAsKey(usable, leaf) ??
@@ -35,6 +38,15 @@ export function mistakeOf(
     unsentAnchor(usable) ??
     NOTHING
   );
+}
+
+/** One machine of several was left behind. */
+function oldKey(usable: readonly HeldRecord[], elsewhere: ReadonlySet<string>): Mistake | undefined {
+  if (!usable.some(({ record, counts }) => counts && elsewhere.has(JSON.stringify(record)))) return undefined;
+  return {
+    why: words`, while that of another address of this host does: this machine has an old key, or not the new one yet`,
+    remedy: words`Give this machine the certificate and key that the other one has, and reload its mail server.`,
+  };
 }
 
 /** Only the strongest digest counts (RFC 7671 9). */
@@ -51,7 +63,7 @@ function outdone(usable: readonly HeldRecord[]): Mistake | undefined {
   );
   const strong = stronger === undefined ? words`` : words` (${kindOf(stronger.record)})`;
   return {
-    why: words`: ${kindOf(record)} matches, but most senders look at the strongest digest alone${strong}, which does not`,
+    why: words`: ${kindOf(record)} matches, but most senders use only the strongest digest${strong}, which does not`,
     remedy: words`Publish the ${kindOf(record)} record and the stronger one for the same key, or remove the stronger one.`,
   };
 }
@@ -108,8 +120,8 @@ function bystander(
     if (record.usage !== TRUST_ANCHOR || other === undefined) continue;
     const name = quote(certificates[other]?.subject ?? other, 200);
     return {
-      why: words`: ${kindOf(record)} is ${name}, which the server sends but which has not issued its certificate`,
-      remedy: words`Publish the CA that has issued the certificate, or a 3 1 1 record for the server's own key.`,
+      why: words`: ${kindOf(record)} is ${name}, which the server sends, but which did not issue its certificate`,
+      remedy: words`Publish the CA that issued the certificate, or a 3 1 1 record for the server's own key.`,
     };
   }
   return undefined;
@@ -125,7 +137,7 @@ function unusedUsage(records: readonly HeldRecord[], leaf: string): Mistake | un
   if (found === undefined) return undefined;
   const { usage, selector, matchingType } = found.record;
   return {
-    why: words`: ${kindOf(found.record)} would, but senders do not use usage ${usage}`,
+    why: words`: ${kindOf(found.record)} would match, but senders ignore usage ${usage}`,
     remedy: words`Publish the same data as ${usage + 2} ${selector} ${matchingType}, and remove the others.`,
   };
 }
@@ -136,8 +148,8 @@ function unsentAnchor(usable: readonly HeldRecord[]): Mistake | undefined {
   if (anchors.length === 0 || anchors.length < usable.length) return undefined;
   const kinds = listed(anchors.map(({ record }): SafeText => kindOf(record)));
   return {
-    why: words`: no CA of ${kinds} is among the certificates that it sends`,
-    remedy: words`Configure the full chain, the CA of the TLSA record included (a root, too, where the record names it); or publish a 3 1 1 record for the server's own key.`,
+    why: words`: the CA of ${kinds} is not among the certificates that it sends`,
+    remedy: words`Configure the full chain, including the CA of the TLSA record (the root as well, if the record names it); or publish a 3 1 1 record for the server's own key.`,
   };
 }
 

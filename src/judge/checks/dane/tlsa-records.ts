@@ -53,14 +53,14 @@ export function rateRecords(
 function unusableBecause(record: TlsaRecord, match: AssociationMatch | undefined): SafeText | undefined {
   const { usage, selector, matchingType, data } = record;
   if (usage === 0 || usage === 1) return words`usage ${usage} is not for mail`;
-  if (usage !== TRUST_ANCHOR && usage !== END_ENTITY) return words`there is no usage ${usage}`;
-  if (selector !== 0 && selector !== 1) return words`there is no selector ${selector}`;
+  if (usage !== TRUST_ANCHOR && usage !== END_ENTITY) return words`usage ${usage} is not defined`;
+  if (selector !== 0 && selector !== 1) return words`selector ${selector} is not defined`;
   const length = DIGEST_LENGTH[matchingType];
   if (matchingType === FULL) {
     const what = selector === 0 ? words`certificate` : words`public key`;
     return match?.parses === false || data === "" ? words`its data is not a ${what}` : undefined;
   }
-  if (length === undefined) return words`there is no matching type ${matchingType}`;
+  if (length === undefined) return words`matching type ${matchingType} is not defined`;
   if (data.length === length) return undefined;
   return words`its digest has ${data.length / 2} octets instead of ${length / 2}`;
 }
