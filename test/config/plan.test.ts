@@ -198,7 +198,7 @@ describe("endpoints are probed", () => {
     assert.deepEqual(rulesFor("mx.own.test"), {
       port: 2525,
       families: [6],
-      scope: { depth: "starttls", relay: "basic", delivery: "all", floor: true },
+      scope: { depth: "starttls", relay: "basic", delivery: "all", floor: true, dane: true },
       relaySender: "a@ours.example",
       relayRecipient: "mx-gate-relay-test@example.com",
       retries: 2,
@@ -226,6 +226,7 @@ describe("endpoints are probed", () => {
     ],
     ["certificate", {}, { depth: "starttls", relay: "off", delivery: "off", floor: false }],
     ["relay", {}, { depth: "starttls", relay: "basic", delivery: "off", floor: false }],
+    ["dane", {}, { depth: "starttls", relay: "off", delivery: "off", floor: false, dane: true }],
     ["delivery", {}, { depth: "starttls", relay: "off", delivery: "all", floor: false }],
     [
       "delivery",

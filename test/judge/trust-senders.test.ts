@@ -114,7 +114,7 @@ describe("findings about a certificate", () => {
       finding?.remedy ?? "",
       /^For senders with DANE there is nothing to do\. For others: Install/,
     );
-    assert.match(finding?.senders ?? "", /^senders with DANE do not look at this, and deliver/);
+    assert.match(finding?.senders ?? "", /^senders that use DANE ignore this and deliver/);
     assert.equal(finding?.loweredFrom, undefined);
   });
 });

@@ -5,10 +5,10 @@ import { diagnostic } from "./diagnostic.ts";
 type Base = { readonly base: SafeText };
 type Why = { readonly why: SafeText };
 
-const DEFERRING = words`senders that use DANE skip this host, and queue the mail if no other host is left; other senders deliver  (the same form as that of MTA-STS)`;
+const DEFERRING = words`senders that use DANE skip this host, and queue the mail if no other host is left; other senders deliver`;
 const UNPROTECTED = words`all senders deliver as if there were no TLSA records`;
 
-const MATCH = words`TLSA records in DNS say which key the server uses (DANE). Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or go back to the key that the records are for. Next time, publish the record of the new key first, wait twice the TTL, and only then change the key.`;
+const MATCH = words`Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or go back to the key that the records are for. Next time, publish the record of the new key first, wait twice the TTL, and only then change the key.`;
 
 export const daneDiagnostics = {
   "dane-mismatch": diagnostic<Base & Why>({

@@ -304,13 +304,19 @@ describe("a shell runs for", () => {
   });
 });
 
+/** Lines about the policy of a domain, and about what one of its hosts shows. */
+const OF_POLICIES: readonly Confirmation[] = ["policy-fetch", "mx-certificate"];
+/** Lines that an endpoint's address is in. */
+const OF_ENDPOINTS = KINDS.filter((kind) => !kind.startsWith("dig") && !OF_POLICIES.includes(kind));
+
 describe("there is no line", () => {
   const cases: readonly { without: keyof typeof SUBJECT; for: readonly Confirmation[] }[] = [
     { without: "domain", for: ["dig-mx", "own-postmaster"] },
     { without: "host", for: ["dig-host"] },
-    { without: "address", for: KINDS.filter((kind) => !kind.startsWith("dig")) },
-    { without: "port", for: KINDS.filter((kind) => !kind.startsWith("dig")) },
-    { without: "question", for: ["dig-question", "dig-bogus"] },
+    { without: "address", for: OF_ENDPOINTS },
+    { without: "port", for: OF_ENDPOINTS },
+    { without: "question", for: ["dig-question", "dig-bogus", "dig-dnssec"] },
+    { without: "dane", for: ["dane"] },
   ];
   for (const { without, for: kinds } of cases) {
     test(`without ${without} for ${kinds.join(", ")}`, () => {

@@ -41,6 +41,8 @@ export interface DaneResult {
 /** What DANE makes of an endpoint; undefined where it does not apply, or was not seen to come to anything. */
 export function daneAuthenticates(subject: EndpointSubject): DaneResult | undefined {
   const { publication, encounter } = assess(subject) ?? {};
+  // Senders that cannot look the records up leave the host out.
+  if (publication?.status === "failed") return { authenticates: false, byAuthority: false };
   if (publication === undefined || encounter === undefined || !applies(publication)) return undefined;
   if (encounter.tls === "unknown" || encounter.tls === "unobserved") return undefined;
   const by = encounter.tls === "done" ? encounter.verification.by : undefined;

@@ -33,7 +33,7 @@ export function judgeVerification(
   const expected = listed(records.filter(({ counts }) => counts).map(({ record }) => recordWords(record)));
   const chain = (handshake.chain ?? []).map(({ sha256 }) => sha256);
   if (by === undefined && faults === undefined) {
-    const { why, remedy } = mistakeOf(verification, chain, certificates);
+    const { why, remedy } = mistakeOf(verification, chain, certificates, subject.matchedElsewhere);
     const [leaf] = chain;
     const actual = leaf === undefined ? undefined : certificateWords(leaf, subject);
     return [

@@ -16,16 +16,19 @@ const NOTHING: Mistake = { why: words`` };
 
 /**
  * @param chain SHA-256 of the served certificates, leaf first
+ * @param matchedElsewhere records, as JSON, that another address of the host matches
  */
 export function mistakeOf(
   { records }: Verification,
   chain: readonly string[],
   certificates: Certificates,
+  matchedElsewhere: ReadonlySet<string>,
 ): Mistake {
   const [leaf] = chain;
   if (leaf === undefined) return { why: words`: it sends none at all` };
   const usable = records.filter(({ unusable }) => unusable === undefined);
   return (
+    oldKey(usable, matchedElsewhere) ??
     outdone(usable) ??
     leafAsAnchor(usable, leaf) ??
     issuerAsKey(usable, leaf) ??
@@ -35,6 +38,15 @@ export function mistakeOf(
     unsentAnchor(usable) ??
     NOTHING
   );
+}
+
+/** One machine of several was left behind. */
+function oldKey(usable: readonly HeldRecord[], elsewhere: ReadonlySet<string>): Mistake | undefined {
+  if (!usable.some(({ record, counts }) => counts && elsewhere.has(JSON.stringify(record)))) return undefined;
+  return {
+    why: words`, while that of another address of this host does: this machine has an old key, or not the new one yet`,
+    remedy: words`Give this machine the certificate and key that the other one has, and reload its mail server.`,
+  };
 }
 
 /** Only the strongest digest counts (RFC 7671 9). */

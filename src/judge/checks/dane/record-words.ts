@@ -40,14 +40,14 @@ export function unusableWords(records: readonly RatedRecord[]): SafeText {
 export function wouldWords({ records }: Published, encounter: Encounter): SafeText {
   const usable = records.some(({ unusable }) => unusable === undefined);
   if (encounter.tls === "none")
-    return words`If it does, senders with DANE do not deliver here: ${encounter.how}`;
+    return words`If it does, senders that use DANE do not deliver here: ${encounter.how}`;
   if (!usable) return words`No sender could use them anyway: ${unusableWords(records)}`;
   if (encounter.tls !== "done") return words`Whether they match could not be seen either`;
   const { by, faults } = encounter.verification;
   if (by !== undefined) return words`If it does, DANE works: ${kindOf(by.record)} matches the certificate`;
   if (faults?.name === true)
-    return words`If it does, senders with DANE do not deliver here: the certificate is not issued for this name`;
+    return words`If it does, senders that use DANE do not deliver here: the certificate is not issued for this name`;
   if (faults !== undefined)
-    return words`If it does, senders with DANE do not deliver here: the certificate is not valid today`;
-  return words`If it does, senders with DANE do not deliver here: no record matches the certificate`;
+    return words`If it does, senders that use DANE do not deliver here: the certificate is not valid today`;
+  return words`If it does, senders that use DANE do not deliver here: no record matches the certificate`;
 }

@@ -180,12 +180,20 @@ describe("where DNSSEC is not visible", () => {
     return outcome?.findings.map(({ message }) => message).join(" ") ?? "";
   };
   const cases: readonly { plan: Partial<SubjectPlan>; says: RegExp }[] = [
-    { plan: {}, says: /all is well: 3 1 1 matches/ },
+    { plan: {}, says: /DANE works: 3 1 1 matches/ },
     { plan: { tlsa: [WRONG] }, says: /do not deliver here: no record matches/ },
     { plan: { chain: null }, says: /do not deliver here: the server does not offer STARTTLS/ },
     { plan: { tlsa: ["1 1 1 00"] }, says: /No sender could use them anyway: 1 1 1/ },
   ];
   for (const { plan, says } of cases) test(String(says), () => assert.match(unseen(plan), says));
+});
+
+test("a mismatch says where another address of the host matches", () => {
+  const wrong = { usage: 3, selector: 1, matchingType: 1, data: "ab".repeat(32) };
+  const subject = { matchedElsewhere: new Set([JSON.stringify(wrong)]) };
+  const [finding] = daneCheck.judge(subjectFor(plain({ tlsa: [WRONG], subject })))?.findings ?? [];
+  assert.match(finding?.message ?? "", /another address of this host does: this machine has an old key/);
+  assert.match(finding?.remedy ?? "", /^Give this machine the certificate and key/);
 });
 
 describe("facts", () => {
@@ -221,10 +229,7 @@ describe("facts", () => {
     const answer = { zoneFile: { file: "own.test.zone" } };
     const outcome = daneCheck.judge(subjectFor(plain({ tlsa: [WRONG], answer })));
     assert.equal(outcome?.facts?.["dnssec"], "zone file, not live yet");
-    assert.match(
-      outcome.findings[0]?.evidence ?? "",
-      /own\.test\.zone: this will hold once the zone is signed/,
-    );
+    assert.match(outcome.findings[0]?.evidence ?? "", /own\.test\.zone: judged as if the zone were signed/);
   });
 });
 
@@ -244,6 +249,11 @@ describe("DANE", () => {
     [
       { where: "no record matches", plan: { tlsa: [WRONG] }, authenticates: false },
       { where: "there is no TLS", plan: { chain: null }, authenticates: false },
+      {
+        where: "senders cannot look the records up",
+        plan: { tlsa: [], answer: { outcome: "servfail", dnssec: "bogus" } },
+        authenticates: false,
+      },
       {
         where: "the records are not signed",
         plan: { answer: { dnssec: "insecure" } },
