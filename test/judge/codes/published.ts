@@ -95,7 +95,7 @@ const stsCases: readonly CodeCase[] = [
     code: "mta-sts-required",
     where: "the policy requires an enforced one, and it is tested",
     scene: published({}, response(policyText("testing", [HOST])), { settings: { require: "mta-sts" } }),
-    says: ["only tested"],
+    says: ["in mode testing"],
     advises: "mode: enforce",
   },
   {
@@ -276,7 +276,7 @@ const rptCases: readonly CodeCase[] = [
     verdict: "warn",
     severity: "warning",
     says: ["mailto:tls@nowhere.test", "does not exist"],
-    advises: "takes mail",
+    advises: "accepts mail",
   },
   {
     ...digRpt,
