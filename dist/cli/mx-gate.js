@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2619);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4767);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2619:
+/***/ 4767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44047,6 +44047,18 @@ const dnsAnswer = strictObject({
         .optional(),
     seconds: schemas_number().nonnegative(),
 });
+/** What this run could see of DNSSEC: whether its resolver validates. */
+const dnssecControl = strictObject({
+    /** False where no answer to the control came with AD: everything is `unseen` then. */
+    validates: schemas_boolean(),
+    /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
+    asksBy: schemas_enum(["ad", "do"]).optional(),
+    /**
+     * The questions of the control, `. NS` first, and those of further servers of the resolver; none where it cannot validate
+     * by its nature.
+     */
+    answers: array(dnsAnswer),
+});
 
 ;// CONCATENATED MODULE: ./lib/observe/observation.js
 /**
@@ -44149,6 +44161,11 @@ function isAnswer(step) {
 /** Whether a server took what it was asked. */
 function isAccepted(step) {
     return step?.reply !== undefined && step.reply.code < 300;
+}
+/** Whether a connection was lost at a step, or nothing came: a session inside TLS that ends so is none in senders' eyes. */
+function isLost(step) {
+    const how = step?.ended?.how;
+    return how === "closed" || how === "reset" || how === "timeout" || how === "tls-error" || how === "error";
 }
 /** Whether a server said no for now (RFC 5321 4.2.1): a reply of 4xx. */
 function isTransient(step) {
@@ -44416,6 +44433,8 @@ const probeScope = strictObject({
     /** Whose postmasters were to be asked for; absent in reports of versions that did not ask. */
     delivery: schemas_enum(["off", "sample", "all"]).optional(),
     floor: schemas_boolean(),
+    /** Whether TLSA records were to be looked up; absent where not. */
+    dane: schemas_boolean().optional(),
     /** Checks asked for at this host, where they are not those of the run. */
     checks: array(schemas_string()).optional(),
 });
@@ -44435,12 +44454,19 @@ const daneObservation = strictObject({
     /** The host's own CNAME, asked alone where its addresses have aliases and are not secure (RFC 7672 2.1.3). */
     cname: dnsAnswer.optional(),
     /** The base domains (RFC 7672 2.2.2) in the order in which they were asked for; the last one counts. */
-    lookUps: array(strictObject({ baseDomain: schemas_string(), tlsa: dnsAnswer })),
+    lookUps: array(strictObject({
+        baseDomain: schemas_string(),
+        tlsa: dnsAnswer,
+        /** Number of TLSA records, where not all of them are kept, or not all of their data. */
+        listed: schemas_int().optional(),
+    })),
     /**
      * In the order of the last answer's records, against the chain of the connection `dane-name`, where there is one, else of
      * the dialog; absent where no certificate came.
      */
     matches: array(associationMatch).optional(),
+    /** SHA-256 of the key that the same server used, its SubjectPublicKeyInfo: what a record `3 1 1` would have to hold. */
+    publicKey: schemas_string().optional(),
 });
 const endpointObservation = strictObject({
     host: schemas_string(),
@@ -44632,6 +44658,75 @@ const zoneLine = strictObject({
     file: schemas_string(),
     line: schemas_int().positive(),
 });
+/** What asking a policy host for a domain's MTA-STS policy gave (RFC 8461 3.3). */
+const policyFetch = strictObject({
+    /** The policy host: `mta-sts.` and the domain. */
+    host: schemas_string(),
+    outcome: schemas_enum([
+        /** A whole HTTP response came, whatever its status. */
+        "answered",
+        /** DNS gave no answer about the host's addresses. */
+        "name-failed",
+        "no-address",
+        "address-not-public",
+        /** No connection: see `connect`. */
+        "not-connected",
+        /** No TLS: see `tls`. */
+        "tls-failed",
+        /** Nothing was asked: the certificate is not trusted or does not name the policy host. */
+        "not-authenticated",
+        "timeout",
+        /** What came is no HTTP response, or not a whole one. */
+        "broken-off",
+        "too-large",
+        "aborted",
+    ]),
+    /** System's or parser's code. */
+    detail: schemas_string().optional(),
+    /** Octets that a policy may have, where this one has more. */
+    limit: schemas_int().nonnegative().optional(),
+    a: dnsAnswer.optional(),
+    aaaa: dnsAnswer.optional(),
+    /** Of the address that was connected to, else of the one that was tried last. */
+    address: schemas_string().optional(),
+    connect: connectStep.optional(),
+    tls: tlsHandshake.optional(),
+    /** Whether a dNSName of the certificate names the policy host (RFC 9525 6.3); its common name does not count. */
+    namesHost: schemas_boolean().optional(),
+    status: schemas_int().optional(),
+    /** Header fields that say something of the policy, as they came. */
+    contentType: schemas_string().optional(),
+    contentEncoding: schemas_string().optional(),
+    location: schemas_string().optional(),
+    /** The body of a response with status 200, latin1. */
+    body: schemas_string().optional(),
+    seconds,
+});
+/** What is published of MTA-STS. */
+const mtaStsObservation = strictObject({
+    /** TXT at `_mta-sts.DOMAIN`. */
+    record: dnsAnswer,
+    /** Absent where the record asks senders for nothing, or a file stands for the policy. */
+    fetch: policyFetch.optional(),
+    /** A file that stands for the policy, and its text in latin1. */
+    file: strictObject({ file: schemas_string(), text: schemas_string() }).optional(),
+    seconds,
+});
+/** Where reports on TLS failures are to go. */
+const tlsRptObservation = strictObject({
+    /** TXT at `_smtp._tls.DOMAIN`. */
+    record: dnsAnswer,
+    /** What DNS says of the destinations' hosts, each host once; nothing is posted there. */
+    destinations: array(strictObject({
+        scheme: schemas_enum(["mailto", "https"]),
+        host: schemas_string(),
+        /** For mailboxes. */
+        mx: dnsAnswer.optional(),
+        a: dnsAnswer.optional(),
+        aaaa: dnsAnswer.optional(),
+    })),
+    seconds,
+});
 const domainObservation = strictObject({
     name: schemas_string(),
     kind: schemas_enum(["domain", "server"]),
@@ -44644,6 +44739,9 @@ const domainObservation = strictObject({
     server: serverLookup.optional(),
     /** Where `connect-to` led in place of a host, with what the lookup of that place gave. */
     detours: array(detour).optional(),
+    /** Absent where nobody asked, where the domain's mail goes nowhere, and in reports of older versions; so is `tlsRpt`. */
+    mtaSts: mtaStsObservation.optional(),
+    tlsRpt: tlsRptObservation.optional(),
     /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
     endpoints: array(schemas_string()),
     /** Index of the run that saw it, where several were merged. */
@@ -44670,14 +44768,22 @@ const zoneFile = strictObject({
     namedBy: schemas_enum(["zone-files", "file name", "$ORIGIN", "SOA"]).optional(),
     troubles: array(zoneTrouble),
 });
-/** What this run could see of DNSSEC: whether its resolver validates. */
-const dnssecControl = strictObject({
-    /** False where no answer to the control came with AD: everything is `unseen` then. */
-    validates: schemas_boolean(),
-    /** How questions are asked so that AD comes back: by the AD bit (RFC 6840 5.7), or by DO (RFC 3225). */
-    asksBy: schemas_enum(["ad", "do"]).optional(),
-    /** The questions of the control, `. NS` first; none where the resolver cannot validate by its nature. */
-    answers: array(dnsAnswer),
+/** What a TLSA record may hold of a certificate or key (RFC 6698 2.1.3), by matching type, in lower-case hexadecimal. */
+const associationData = strictObject({ full: schemas_string(), sha256: schemas_string(), sha512: schemas_string() });
+/** A file that `dane-keys` names: what a server is about to be given. */
+const daneKeyFile = strictObject({
+    file: schemas_string(),
+    /** In the order of the file: the first is the server's own, those behind it are the CAs above. */
+    keys: array(strictObject({
+        /** First line of its PEM block. */
+        line: schemas_int().positive(),
+        /** The certificate, selector 0; absent where the block is a public key alone. */
+        certificate: associationData.optional(),
+        /** Its SubjectPublicKeyInfo, selector 1. */
+        publicKey: associationData,
+        /** Alternative names of the certificate. */
+        dnsNames: array(schemas_string()).optional(),
+    })),
 });
 const environment = strictObject({
     heloName: schemas_string(),
@@ -44709,6 +44815,8 @@ const surroundings = {
     issuers: record(schemas_string(), issuerFetch).optional(),
     /** The zone files that stood in for live DNS, where there were any. */
     zoneFiles: array(zoneFile).optional(),
+    /** The certificates and keys that are about to be deployed, where files of them were named. */
+    daneKeys: array(daneKeyFile).optional(),
 };
 const runFacts = strictObject(surroundings);
 const observations = strictObject({
@@ -45159,7 +45267,7 @@ const connectDiagnostics = {
         check: "connect",
         severity: "inconclusive",
         message: ({ what, why }) => words `This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
-        remedy: words `Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test DNS only (checks: mx).`,
+        remedy: words `Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.4.1",
     }),
@@ -45197,6 +45305,152 @@ const connectDiagnostics = {
         severity: "inconclusive",
         message: ({ reason }) => words `Not tested: ${reason}.`,
         remedy: words `Raise deadline or test fewer domains in one run; after an interrupt, run again.`,
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/judge/diagnostics/dane.js
+/** Codes of the check `dane`, and of `mx` about DANE. */
+
+
+const DEFERRING = words `senders that use DANE skip this host, and queue the mail if no other host is left; other senders deliver`;
+const UNPROTECTED = words `all senders deliver as if there were no TLSA records`;
+const MATCH = words `Publish a 3 1 1 record (the SHA-256 of the public key) for the key in use, or go back to the key that the records are for. Next time, publish the record of the new key first, wait twice the TTL, and only then change the key.`;
+const daneDiagnostics = {
+    "dane-mismatch": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ base, why }) => words `No TLSA record of ${base} matches the certificate that the server sends${why}.`,
+        remedy: MATCH,
+        confirm: "dane",
+        reference: "RFC 7672 3.2, 5",
+        resultType: "tlsa-invalid",
+        senders: DEFERRING,
+    }),
+    "dane-name-mismatch": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ base, anchor }) => words `The certificate was issued by the CA in the TLSA record ${anchor}, but not for the name ${base}.`,
+        remedy: words `Get a certificate that has this name among its DNS names, or publish a 3 1 1 record for the server's own key: then names do not matter.`,
+        confirm: "dane",
+        reference: "RFC 7672 3.2.2, 3.2.3",
+        resultType: "certificate-host-mismatch",
+        senders: DEFERRING,
+    }),
+    "dane-expired": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ certificate, state, anchor }) => words `${certificate} ${state}; for a TLSA record that names a CA (${anchor}), senders check the dates.`,
+        remedy: words `Renew it (certbot renew), then reload the mail server; or publish a 3 1 1 record for the server's own key: then dates do not matter.`,
+        confirm: "dane",
+        reference: "RFC 7672 3.1.2",
+        resultType: "certificate-expired",
+        senders: DEFERRING,
+    }),
+    "dane-no-tls": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ base, how }) => words `The TLSA records of ${base} promise TLS, but senders get none: ${how}.`,
+        remedy: words `Make STARTTLS work (see the findings of starttls), or remove the TLSA records until it does.`,
+        confirm: "starttls",
+        reference: "RFC 7672 2.2",
+        resultType: "starttls-not-supported",
+    }),
+    "dane-lookup-failed": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ question, gave }) => words `Senders cannot look up the TLSA records: ${question} ${gave}.`,
+        remedy: words `Make the zone's name servers answer this question, with records or with a signed denial (NSEC, NSEC3). Typical causes: a name server or load balancer that does not know the type TLSA, expired signatures.`,
+        confirm: "dig-bogus",
+        reference: "RFC 7672 2.1.2, 2.2",
+        resultType: "dnssec-invalid",
+        senders: DEFERRING,
+    }),
+    "dane-required": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ host, why }) => words `The policy requires DANE, but it does not protect mail to ${host}: ${why}.`,
+        remedy: words `Sign the zone with DNSSEC and publish a 3 1 1 record for the server's key at every MX host; or remove dane from require.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7672 2.2",
+        askedBy: "require",
+    }),
+    "dane-unusable": diagnostic({
+        check: "dane",
+        severity: "warning",
+        message: ({ base, why }) => words `No TLSA record of ${base} is usable, so DANE does not authenticate the server: ${why}.`,
+        remedy: words `Publish 3 1 1 records (the SHA-256 of the server's public key) in their place.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7672 2.2.3, 3.1.3",
+        resultType: "tlsa-invalid",
+        senders: words `senders that use DANE require TLS but do not authenticate the server; others ignore the records`,
+    }),
+    "dane-insecure": diagnostic({
+        check: "dane",
+        severity: "warning",
+        message: ({ base, why }) => words `No sender uses the TLSA records of ${base}, so they protect nothing: ${why}.`,
+        remedy: words `Sign the zone and have the DS record published by the parent zone (your registrar); or remove the TLSA records.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7672 2.2, 2.2.2",
+        senders: UNPROTECTED,
+    }),
+    "dane-unmatched-combination": diagnostic({
+        check: "dane",
+        severity: "warning",
+        message: ({ base, kinds, by }) => words `The ${kinds} TLSA records of ${base} do not match the server's certificate (${by} does): a sender that supports only these does not deliver.`,
+        remedy: words `Publish a matching record of each kind, or remove the kinds that you do not keep up to date.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7671 8.4, 9",
+    }),
+    "dane-key-unpublished": diagnostic({
+        check: "dane",
+        severity: "error",
+        message: ({ base, key }) => words `This key, which you are about to deploy, is in no usable TLSA record of ${base}: ${key}.`,
+        remedy: words `Publish its 3 1 1 record beside the present ones, wait twice the TTL so that no cache has the old set, and deploy the key after that.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7671 8.1",
+        senders: words `once it is deployed, senders that use DANE will not deliver here; others will`,
+    }),
+    "dane-record-unusable": diagnostic({
+        check: "dane",
+        severity: "notice",
+        message: ({ base, why }) => words `Senders ignore some TLSA records of ${base}: ${why}.`,
+        remedy: words `Remove them: they protect nothing.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7672 2.2.3, 3.1.3",
+    }),
+    "dane-fragile": diagnostic({
+        check: "dane",
+        severity: "notice",
+        message: ({ base, why }) => words `DANE works for ${base} now, but may break: ${why}.`,
+        remedy: words `Publish a 3 1 1 record (the SHA-256 of the server's public key), and keep the key when you renew the certificate (certbot: --reuse-key).`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7671 5.2.2, 9",
+    }),
+    "dane-mx-insecure": diagnostic({
+        check: "dane",
+        severity: "notice",
+        message: ({ domain }) => words `The MX records of ${domain} are not signed with DNSSEC: an attacker who forges them bypasses DANE.`,
+        remedy: words `Sign the zone of the domain with DNSSEC as well.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 7672 2.2.1",
+        senders: words `Postfix uses DANE anyway; Exim does not`,
+    }),
+    "dane-unseen": diagnostic({
+        check: "dane",
+        severity: "inconclusive",
+        message: ({ base, why, would }) => words `Whether the TLSA records of ${base} protect its mail is unknown: ${why}. ${would}.`,
+        remedy: words `Set dns-server to a resolver that validates: one on this machine, or dns-server: https://… (DNS over HTTPS). The default resolvers of most CI runners do not pass on the result of DNSSEC validation.`,
+        confirm: "dig-dnssec",
+        reference: "RFC 4035 4.3",
+    }),
+    "dane-partial": diagnostic({
+        check: "mx",
+        severity: "warning",
+        message: ({ domain, of, bare }) => words `DANE protects mail to ${of} but not to ${bare}: an attacker can divert mail for ${domain} to the unprotected host.`,
+        remedy: words `Publish TLSA records, in a signed zone, for every MX host.`,
+        confirm: "dig-mx",
+        reference: "RFC 7672 2.2.1",
+        senders: words `senders that use DANE deliver to the unprotected hosts, too, without authenticating them`,
     }),
 };
 
@@ -45362,6 +45616,114 @@ const ehloDiagnostics = {
         remedy: words `Set helo-name to a name that resolves to this machine's address, or test from a machine that the server accepts.`,
         confirm: "smtp-ehlo",
         reference: "RFC 5321 4.1.4",
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/judge/diagnostics/mta-sts.js
+/** Codes of the check `mta-sts`: what senders that do MTA-STS make of a domain. */
+
+
+const mtaStsDiagnostics = {
+    "mta-sts-mx-not-covered": diagnostic({
+        check: "mta-sts",
+        severity: "error",
+        message: ({ host, mode }) => words `The MX host ${host} is not listed in the domain's MTA-STS policy (mode: ${mode}).`,
+        remedy: words `Add a line "mx: HOST" for it to the policy, then change the id in the _mta-sts record so that senders fetch the policy again; or remove the MX record.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 4.1",
+        resultType: "validation-failure",
+    }),
+    "mta-sts-mx-unauthenticated": diagnostic({
+        check: "mta-sts",
+        severity: "error",
+        message: ({ host, mode, why }) => words `The MX host ${host} does not satisfy the domain's MTA-STS policy (mode: ${mode}): ${why}.`,
+        remedy: words `Offer STARTTLS with a certificate from a public CA that is valid now, is sent with its intermediates and names the MX host. Until then set the policy to "mode: testing" and change the id in the _mta-sts record.`,
+        confirm: "mx-certificate",
+        reference: "RFC 8461 4.2",
+    }),
+    "mta-sts-required": diagnostic({
+        check: "mta-sts",
+        severity: "error",
+        message: ({ domain, wanted, found }) => words `The setting require asks for ${wanted} for ${domain}, but ${found}.`,
+        remedy: words `Publish a TXT record at _mta-sts and the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt; start with "mode: testing" and change to "mode: enforce" once reports show no failures.`,
+        confirm: "dig-question",
+        reference: "RFC 8461 8.2",
+        askedBy: "require",
+    }),
+    "mta-sts-id-unchanged": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ id, age }) => words `The MTA-STS policy changed, but the id in its record is still ${id}: senders that cached the old policy use it for up to ${age}.`,
+        remedy: words `Change the id in the _mta-sts record each time the policy changes.`,
+        confirm: "dig-question",
+        reference: "RFC 8461 3.1",
+    }),
+    "mta-sts-record-invalid": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ why }) => words `Senders ignore the _mta-sts record, so MTA-STS does not protect mail: ${why}.`,
+        remedy: words `Publish exactly one TXT record at _mta-sts in the form "v=STSv1; id=20260101T000000", with an id of 1 to 32 letters and digits.`,
+        confirm: "dig-question",
+        reference: "RFC 8461 3.1",
+    }),
+    "mta-sts-fetch-failed": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ host, why }) => words `Senders cannot fetch the MTA-STS policy from ${host}, so it does not protect mail: ${why}.`,
+        remedy: words `Serve the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt with status 200, without a redirect, over TLS 1.2 or later.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 3.3",
+        resultType: "sts-policy-fetch-error",
+    }),
+    "mta-sts-webpki-invalid": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ host, why }) => words `Senders do not trust the web server of the MTA-STS policy (${host}), so it does not protect mail: ${why}.`,
+        remedy: words `Give the web server a certificate from a public CA that names mta-sts.DOMAIN, with the whole chain.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 3.3",
+        resultType: "sts-webpki-invalid",
+    }),
+    "mta-sts-policy-invalid": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ why }) => words `The MTA-STS policy is not valid, so it does not protect mail: ${why}.`,
+        remedy: words `Write the policy as plain text, one "key: value" per line: version: STSv1, mode, max_age, and one mx line for each MX host.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 3.2",
+        resultType: "sts-policy-invalid",
+    }),
+    "mta-sts-fragile": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ why }) => words `Senders do not all read this domain's MTA-STS the same way: ${why}.`,
+        remedy: words `Follow RFC 8461: "v=STSv1; id=…" in the record, and in the policy each key once, no blank lines, max_age up to 31557600, served as text/plain.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 3.2",
+    }),
+    "mta-sts-max-age-short": diagnostic({
+        check: "mta-sts",
+        severity: "warning",
+        message: ({ age }) => words `Senders cache the enforced MTA-STS policy for only ${age}: an attacker need only block the policy host for that long.`,
+        remedy: words `Set max_age to weeks (604800 is one week).`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 3.2",
+    }),
+    "mta-sts-pattern-unused": diagnostic({
+        check: "mta-sts",
+        severity: "notice",
+        message: ({ pattern }) => words `The MTA-STS policy lists ${pattern}, which matches no MX host of the domain.`,
+        remedy: words `Remove the line if that host is gone for good; keep it if you are about to add the host.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 4.1",
+    }),
+    "mta-sts-unseen": diagnostic({
+        check: "mta-sts",
+        severity: "inconclusive",
+        message: ({ what }) => words `${what}.`,
+        remedy: words `Run this on a machine that reaches DNS, port 443 and port 25, or ask only for what can be seen from here: checks: mx, mta-sts, tls-rpt needs no port 25.`,
+        confirm: "policy-fetch",
+        reference: "RFC 8461 3.3",
     }),
 };
 
@@ -45834,6 +46196,46 @@ const starttlsDiagnostics = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/judge/diagnostics/tls-rpt.js
+/** Codes of the check `tls-rpt`: where senders report failures of TLS to. */
+
+
+const tlsRptDiagnostics = {
+    "tls-rpt-required": diagnostic({
+        check: "tls-rpt",
+        severity: "error",
+        message: ({ domain, found }) => words `The policy requires TLS reporting for ${domain}, but ${found}.`,
+        remedy: words `Publish a TXT record at _smtp._tls in the form "v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN".`,
+        confirm: "dig-question",
+        reference: "RFC 8460 3",
+        askedBy: "require",
+    }),
+    "tls-rpt-invalid": diagnostic({
+        check: "tls-rpt",
+        severity: "warning",
+        message: ({ why }) => words `Senders ignore the _smtp._tls record, so nobody reports TLS failures: ${why}.`,
+        remedy: words `Publish exactly one TXT record at _smtp._tls in the form "v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN"; several destinations are separated by commas.`,
+        confirm: "dig-question",
+        reference: "RFC 8460 3",
+    }),
+    "tls-rpt-undeliverable": diagnostic({
+        check: "tls-rpt",
+        severity: "warning",
+        message: ({ uri, why }) => words `TLS reports to ${uri} cannot be delivered: ${why}.`,
+        remedy: words `In the _smtp._tls record, use a mailbox that accepts mail, or an https address whose host exists.`,
+        confirm: "dig-question",
+        reference: "RFC 8460 3",
+    }),
+    "tls-rpt-missing": diagnostic({
+        check: "tls-rpt",
+        severity: "notice",
+        message: ({ domain, published }) => words `The domain ${domain} publishes ${published} but no address for TLS reports, so nobody tells you when senders fail.`,
+        remedy: words `Publish a TXT record at _smtp._tls in the form "v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN".`,
+        confirm: "dig-question",
+        reference: "RFC 8460 3",
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/judge/diagnostics/zone.js
 /** Codes of the zone files that a run reads in place of live DNS. */
 
@@ -45860,6 +46262,9 @@ const zoneDiagnostics = {
 
 
 
+
+
+
 const diagnostics = {
     ...mxDiagnostics,
     ...connectDiagnostics,
@@ -45869,6 +46274,9 @@ const diagnostics = {
     ...certificateDiagnostics,
     ...relayDiagnostics,
     ...deliveryDiagnostics,
+    ...daneDiagnostics,
+    ...mtaStsDiagnostics,
+    ...tlsRptDiagnostics,
     ...sessionDiagnostics,
     ...runDiagnostics,
     ...zoneDiagnostics,
@@ -46544,6 +46952,121 @@ function keyWords(certificate) {
     return quote(`${certificate.keyType.toUpperCase()} ${size}`.trim());
 }
 
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/tlsa-records.js
+
+/** DANE-TA(2) and DANE-EE(3), the usages that mail knows (RFC 7672 3.1). */
+const TRUST_ANCHOR = 2;
+const END_ENTITY = 3;
+/** Matching types (RFC 6698 2.1.3), the strongest digest first. */
+const FULL = 0;
+const SHA256 = 1;
+const SHA512 = 2;
+/** Hexadecimal digits of a digest. */
+const DIGEST_LENGTH = { [SHA256]: 64, [SHA512]: 128 };
+/** Rates a set of records. `matches` is in the order of the records; absent where no certificate came. */
+function rateRecords(records, matches) {
+    const usable = records.map((record, index) => unusableBecause(record, matches?.[index]));
+    const strongest = new Map();
+    for (const [index, record] of records.entries()) {
+        if (usable[index] !== undefined || record.matchingType === FULL)
+            continue;
+        const group = `${String(record.usage)} ${String(record.selector)}`;
+        strongest.set(group, Math.max(strongest.get(group) ?? 0, record.matchingType));
+    }
+    return records.map((record, index) => ({
+        record,
+        match: matches?.[index],
+        unusable: usable[index],
+        counts: usable[index] === undefined &&
+            (record.matchingType === FULL ||
+                record.matchingType === strongest.get(`${String(record.usage)} ${String(record.selector)}`)),
+    }));
+}
+function unusableBecause(record, match) {
+    const { usage, selector, matchingType, data } = record;
+    if (usage === 0 || usage === 1)
+        return words `usage ${usage} is not for mail`;
+    if (usage !== TRUST_ANCHOR && usage !== END_ENTITY)
+        return words `usage ${usage} is not defined`;
+    if (selector !== 0 && selector !== 1)
+        return words `selector ${selector} is not defined`;
+    const length = DIGEST_LENGTH[matchingType];
+    if (matchingType === FULL) {
+        const what = selector === 0 ? words `certificate` : words `public key`;
+        return match?.parses === false || data === "" ? words `its data is not a ${what}` : undefined;
+    }
+    if (length === undefined)
+        return words `matching type ${matchingType} is not defined`;
+    if (data.length === length)
+        return undefined;
+    return words `its digest has ${data.length / 2} octets instead of ${length / 2}`;
+}
+/** Hexadecimal digits of a record's data that are shown. */
+const DATA_SHOWN = 16;
+/** Records that are shown one by one. */
+const RECORDS_SHOWN = 6;
+/** `3 1 1`: what kind of record it is. */
+function kindOf({ usage, selector, matchingType }) {
+    return words `${usage} ${selector} ${matchingType}`;
+}
+/** `3 1 1 0a1b2c3d4e5f6071…`. */
+function recordWords(record) {
+    const { data } = record;
+    const shown = data.length > DATA_SHOWN ? words `${quote(data.slice(0, DATA_SHOWN))}…` : quote(data);
+    return words `${kindOf(record)} ${shown}`;
+}
+/** Equal words once, at most so many, joined by commas. */
+function listed(all) {
+    const distinct = [...new Set(all)];
+    const shown = joinWords(distinct.slice(0, RECORDS_SHOWN), ", ");
+    const more = distinct.length - RECORDS_SHOWN;
+    return more > 0 ? words `${shown} and ${more} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/publication.js
+
+function publicationOf(dane) {
+    const last = dane.lookUps.at(-1);
+    if (last === undefined)
+        return { status: "none" };
+    const { baseDomain, tlsa: answer, listed } = last;
+    const statuses = [dane.addresses, dane.cname?.dnssec];
+    const secured = statuses.includes("secure");
+    if (publication_isLost(answer)) {
+        // Without secure addresses no sender asks (RFC 7672 2.2.2).
+        if (!secured)
+            return { status: "none", answer };
+        return isOurs(answer) ? { status: "not-seen", answer } : { status: "failed", baseDomain, answer };
+    }
+    const associations = answer.associations ?? [];
+    if (answer.outcome !== "answer" || associations.length === 0)
+        return { status: "none", answer };
+    const found = { baseDomain, answer, records: rateRecords(associations, dane.matches), listed };
+    if (answer.zoneFile !== undefined)
+        return { ...found, status: "zone-file" };
+    if (secured && answer.dnssec === "secure")
+        return { ...found, status: "secure" };
+    if (answer.dnssec === "insecure")
+        return { ...found, status: "insecure", of: "records" };
+    if (!secured && dane.addresses === "insecure")
+        return { ...found, status: "insecure", of: "addresses" };
+    return { ...found, status: "unseen" };
+}
+/** Whether no usable answer came: an alias that leads to no end is none either. */
+function publication_isLost({ outcome, aliasLoop, aliasLimit }) {
+    if (aliasLoop === true || aliasLimit !== undefined)
+        return true;
+    return outcome !== "answer" && outcome !== "nodata" && outcome !== "nxdomain";
+}
+/** Whether the lack of an answer is this machine's or its resolver's. */
+function isOurs({ outcome }) {
+    return ["aborted", "local-limit", "unreachable", "refused"].includes(outcome);
+}
+/** Whether senders authenticate the server by these records, or do not deliver. */
+function applies(publication) {
+    return (publication.status === "secure" && publication.records.some(({ unusable }) => unusable === undefined));
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate/usage.js
 /** Check 6, what the certificate may be used for: the purpose check that OpenSSL makes of a TLS server's certificate. */
 
@@ -46564,22 +47087,309 @@ const USAGE_NAMES = {
  */
 function judgeUsage({ keyUsage, extendedKeyUsage, netscapeCertType }) {
     if (extendedKeyUsage?.some((usage) => SERVER_USAGES.has(usage)) === false) {
-        const usage = listed(extendedKeyUsage.map((oid) => USAGE_NAMES[oid] ?? oid));
+        const usage = usage_listed(extendedKeyUsage.map((oid) => USAGE_NAMES[oid] ?? oid));
         return [wrongUsage(words `extended key usage`, usage, words `serverAuth`)];
     }
     if (keyUsage?.some((usage) => SERVER_KEY_USAGES.has(usage)) === false)
-        return [wrongUsage(words `key usage`, listed(keyUsage), words `digitalSignature`)];
+        return [wrongUsage(words `key usage`, usage_listed(keyUsage), words `digitalSignature`)];
     if (netscapeCertType?.includes("sslServer") === false)
-        return [wrongUsage(words `Netscape certificate type`, listed(netscapeCertType), words `sslServer`)];
+        return [wrongUsage(words `Netscape certificate type`, usage_listed(netscapeCertType), words `sslServer`)];
     return [];
 }
 function wrongUsage(extension, usage, expected) {
     return raise("cert-wrong-usage", { extension, usage }, { expected, actual: usage });
 }
-function listed(usages) {
+function usage_listed(usages) {
     if (usages.length === 0)
         return words `empty`;
     return joinWords(usages.slice(0, 8).map((usage) => quote(usage, 60)), ", ");
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/anchor-path.js
+
+/**
+ * The path from the leaf to an anchor that was served, by signatures that were verified; one whose dates are all valid comes
+ * before others, and a shorter one before a longer one. The leaf itself is no anchor. Undefined where there is none.
+ */
+function pathToServed(anchor, served) {
+    const leaf = served.tls.chain?.[0]?.sha256;
+    if (leaf === undefined || anchor === leaf)
+        return undefined;
+    const path = walk(served, (sha256) => sha256 === anchor);
+    return path && { below: path.slice(0, -1) };
+}
+/** The same to an anchor that was not served, which the record carries: it has signed the last certificate of the path. */
+function pathToUnserved(signed, served) {
+    const path = walk(served, (sha256) => sha256 === signed);
+    return path && { below: path };
+}
+function walk(served, isEnd) {
+    const { certificates, now } = served;
+    return (breadthFirst(served, isEnd, (sha256) => isValidAt(certificates[sha256], now)) ??
+        breadthFirst(served, isEnd, () => true));
+}
+/** @param preferred whether a path may lead over a certificate; the end is taken as it is */
+function breadthFirst({ tls, certificates }, isEnd, preferred) {
+    const links = new Map((tls.chain ?? []).map((link) => [link.sha256, link]));
+    const leaf = tls.chain?.[0]?.sha256;
+    const paths = leaf === undefined ? [] : [[leaf]];
+    const passed = new Set(leaf === undefined ? [] : [leaf]);
+    for (const path of paths) {
+        const last = path.at(-1) ?? "";
+        if (isEnd(last))
+            return path;
+        if (!preferred(last))
+            continue;
+        for (const issuer of links.get(last)?.issuedBy ?? []) {
+            if (passed.has(issuer) || !maySign(certificates, issuer))
+                continue;
+            passed.add(issuer);
+            paths.push([...path, issuer]);
+        }
+    }
+    return undefined;
+}
+/** Whether a certificate is a CA's, and may sign others (RFC 5280 4.2.1.3, 4.2.1.9). */
+function maySign(certificates, sha256) {
+    const certificate = certificates[sha256];
+    return certificate?.ca === true && certificate.keyUsage?.includes("keyCertSign") !== false;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/verification.js
+
+
+
+
+
+function verify(rated, context) {
+    const records = rated.map((each) => hold(each, context));
+    const counting = records.filter(({ counts, matches }) => counts && matches);
+    const ofKey = counting.find(({ record }) => record.usage === END_ENTITY);
+    const anchored = counting
+        .filter(({ record }) => record.usage === TRUST_ANCHOR)
+        .map((held) => ({ held, faults: faultsOf(held, context) }))
+        .toSorted((one, other) => weigh(one.faults) - weigh(other.faults));
+    const [best] = anchored;
+    const by = ofKey ?? (best !== undefined && weigh(best.faults) === 0 ? best.held : undefined);
+    return {
+        records,
+        by,
+        ...(by === undefined && { faults: best?.faults }),
+        unmatched: unmatchedOf(records),
+    };
+}
+function hold(rated, context) {
+    const { record, match, unusable } = rated;
+    const leaf = context.tls.chain?.[0]?.sha256;
+    if (unusable !== undefined || match === undefined || leaf === undefined)
+        return { ...rated, matches: false };
+    if (record.usage === END_ENTITY)
+        return { ...rated, matches: match.matches.includes(leaf) };
+    // A certificate that no TLS server may have is refused wherever a path is verified.
+    const certificate = context.certificates[leaf];
+    if (certificate === undefined || judgeUsage(certificate).length > 0)
+        return { ...rated, matches: false };
+    const served = context;
+    const first = (paths) => paths
+        .filter((path) => path !== undefined)
+        .toSorted((one, other) => invalid(one, context).length - invalid(other, context).length)[0];
+    const path = first(match.matches.map((anchor) => pathToServed(anchor, served)));
+    if (path !== undefined || record.matchingType !== FULL)
+        return { ...rated, matches: path !== undefined, path };
+    const carried = first((match.signs ?? []).map((signed) => pathToUnserved(signed, served)));
+    return carried === undefined
+        ? { ...rated, matches: false }
+        : { ...rated, matches: true, path: carried, unsent: true };
+}
+function invalid({ below }, { certificates, now }) {
+    return below.filter((sha256) => !isValidAt(certificates[sha256], now));
+}
+function faultsOf({ path }, context) {
+    const leaf = context.certificates[context.tls.chain?.[0]?.sha256 ?? ""];
+    const named = leaf !== undefined && context.names.some((name) => matchServerIdentity(leaf, name, undefined) !== "none");
+    return { name: !named, dates: path === undefined ? [] : invalid(path, context) };
+}
+function weigh({ name, dates }) {
+    return Number(name) + Number(dates.length > 0);
+}
+function unmatchedOf(records) {
+    const usable = records.filter(({ unusable }) => unusable === undefined);
+    const groups = Map.groupBy(usable, ({ record: { usage, selector, matchingType } }) => [usage, selector, matchingType].join(" "));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        return first === undefined || group.some(({ matches }) => matches) ? [] : [first.record];
+    });
+}
+/** Whether a client that knows SHA-256 alone, which is all that it must, finds nothing to go by (RFC 7671 9). */
+function needsSha512({ records }) {
+    const matching = records.filter(({ matches }) => matches);
+    const usable = records.filter(({ unusable }) => unusable === undefined);
+    const ofOthers = (group) => usable.some(({ record }) => record.usage === group.usage && record.selector === group.selector && record.matchingType !== SHA512);
+    return (matching.some(({ record }) => record.matchingType === SHA512 && !ofOthers(record)) &&
+        !matching.some(({ record }) => record.matchingType !== SHA512));
+}
+/**
+ * What the records say of a change to come: the next key of the same kind, or an issuer beside the key (RFC 7671 8.1, 8.2).
+ * @param elsewhere whether a record is of another server with the same name
+ */
+function rolloverOf({ records, unmatched, by }, elsewhere) {
+    if (by === undefined)
+        return "none";
+    const usable = records.filter(({ unusable }) => unusable === undefined);
+    const isUnmatched = ({ usage, selector, matchingType }) => unmatched.some((one) => one.usage === usage && one.selector === selector && one.matchingType === matchingType);
+    if (usable.some(({ record, matches }) => !matches && !isUnmatched(record) && !elsewhere(record)))
+        return "next";
+    const usages = new Set(usable.filter(({ matches }) => matches).map(({ record }) => record.usage));
+    return usages.has(END_ENTITY) && usages.has(TRUST_ANCHOR) ? "issuer" : "none";
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/assessment.js
+
+
+
+
+/** Undefined where nobody looked for records. */
+function assess(subject) {
+    const { dane } = subject.endpoint;
+    if (dane === undefined)
+        return undefined;
+    const publication = publicationOf(dane);
+    if (!("records" in publication))
+        return { publication };
+    return { publication, encounter: meet(publication, subject) };
+}
+/** What DANE makes of an endpoint; undefined where it does not apply, or was not seen to come to anything. */
+function daneAuthenticates(subject) {
+    const { publication, encounter } = assess(subject) ?? {};
+    // Senders that cannot look the records up leave the host out.
+    if (publication?.status === "failed")
+        return { authenticates: false, byAuthority: false };
+    if (publication === undefined || encounter === undefined || !applies(publication))
+        return undefined;
+    if (encounter.tls === "unknown" || encounter.tls === "unobserved")
+        return undefined;
+    const by = encounter.tls === "done" ? encounter.verification.by : undefined;
+    return { authenticates: by !== undefined, byAuthority: by?.record.usage === TRUST_ANCHOR };
+}
+function meet(publication, subject) {
+    const { dialog, endpoint, certificates, now } = subject;
+    const ofDialog = tlsOf(dialog);
+    // A sender names the base domain (RFC 7672 8.1): what the server shows to others does not count.
+    const ofName = publication.baseDomain === endpoint.host
+        ? ofDialog
+        : (tlsOf(dialog.daneName) ??
+            (isHandshake(ofDialog)
+                ? { why: words `no second connection with the server name ${quote(publication.baseDomain, 255)}` }
+                : ofDialog));
+    if (ofName === undefined)
+        return { tls: "unobserved" };
+    if (!isHandshake(ofName))
+        return "why" in ofName ? { tls: "unknown", ...ofName } : { tls: "none", ...ofName };
+    const handshake = ofName;
+    const { listed, records } = publication;
+    if (listed !== undefined)
+        return {
+            tls: "unknown",
+            why: words `there are ${listed} records, of which ${records.length} were looked at`,
+        };
+    if (handshake.chain?.[0] === undefined && (handshake.chainCut ?? 0) > 0)
+        return { tls: "unknown", why: words `its certificate is longer than this run keeps` };
+    if (handshake.chain?.[0] !== undefined && endpoint.dane?.matches === undefined)
+        return { tls: "unknown", why: words `its certificate was not compared with the records` };
+    const names = [publication.baseDomain, ...(subject.nextHop?.names ?? [])];
+    const verification = verify(publication.records, { tls: handshake, certificates, now, names });
+    return { tls: "done", verification, handshake };
+}
+function isHandshake(seen) {
+    return seen !== undefined && "outcome" in seen;
+}
+/** The handshake that was done, or why there is none; undefined where nothing is known. */
+function tlsOf(steps) {
+    if (steps === undefined)
+        return undefined;
+    const { starttls, tls, helloInTls } = steps;
+    const broken = (how) => ({ how, resultType: "validation-failure" });
+    if (starttls?.announced === false)
+        return { how: words `the server does not offer STARTTLS`, resultType: "starttls-not-supported" };
+    const code = starttls?.reply?.code;
+    if (code === 421 || starttls?.ended?.how === "aborted")
+        return undefined;
+    if (code !== undefined && code !== 220)
+        return { how: words `the server answers STARTTLS with ${code}`, resultType: "starttls-not-supported" };
+    if (starttls?.ended !== undefined)
+        return broken(words `the server does not answer STARTTLS`);
+    if (tls === undefined || tls.outcome === "aborted")
+        return undefined;
+    if (tls.outcome === "timeout")
+        return broken(words `the TLS handshake gets no answer`);
+    if (tls.outcome === "failed")
+        return broken(words `the TLS handshake fails`);
+    if (helloInTls?.ended?.how === "tls-error")
+        return broken(words `the server closes the connection right after the handshake`);
+    return tls;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/certificate/trust-rule.js
+/** What the setting `trust` makes of findings about a certificate. */
+
+
+
+/** What is wrong with the way to a root, where trust counts. */
+const CHAIN_CODES = [
+    "cert-self-signed",
+    "cert-incomplete-chain",
+    "cert-untrusted",
+    "cert-chain-expired",
+    "cert-chain-expiring",
+    "cert-chain-order",
+    "cert-senders-differ",
+];
+/** What senders with DANE leave aside: authorities, and whom they have issued the certificate to. */
+const OF_AUTHORITIES = new Set([
+    "cert-self-signed",
+    "cert-incomplete-chain",
+    "cert-untrusted",
+    "cert-chain-order",
+    "cert-senders-differ",
+    "cert-issuer-unexpected",
+    "cert-name-mismatch",
+    "cert-common-name-only",
+]);
+/** Dates of the certificate itself; below a CA of a TLSA record they count. */
+const DATES_OF_LEAF = new Set([
+    "cert-expired",
+    "cert-not-yet-valid",
+    "cert-expiring",
+    "cert-expiring-soon",
+]);
+const DATES_ABOVE = new Set(["cert-chain-expired", "cert-chain-expiring"]);
+const DANE_SENDERS = words `senders that use DANE ignore this and deliver; senders that require a certificate from a public CA do not`;
+/**
+ * With `any`, findings about the chain are notices. With `senders`, what DANE senders do not look at is less grave at an
+ * endpoint that DANE authenticates, unless an enforced MTA-STS policy covers it: then others look.
+ */
+function trustRule(subject) {
+    const { trust } = subject.thresholds;
+    if (trust === "any")
+        return (finding) => (CHAIN_CODES.includes(finding.code) ? { ...finding, severity: "notice" } : finding);
+    if (trust === "webpki" || subject.enforcedByMtaSts)
+        return (finding) => finding;
+    const dane = daneAuthenticates(subject);
+    if (dane?.authenticates !== true)
+        return (finding) => finding;
+    return (finding) => {
+        const { code } = finding;
+        if (OF_AUTHORITIES.has(code))
+            return lowered(finding, "notice");
+        const ofDates = DATES_ABOVE.has(code) || (DATES_OF_LEAF.has(code) && !dane.byAuthority);
+        return ofDates ? lowered(finding, "warning") : finding;
+    };
+}
+function lowered(finding, severity) {
+    const message = words `${finding.message} DANE senders do not look at this.`;
+    const usual = finding.remedy ?? registry_describe(finding.code).remedy;
+    const remedy = words `For senders with DANE there is nothing to do. For others: ${usual}`;
+    return { ...finding, message, severity, remedy, senders: DANE_SENDERS };
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/certificate/openssl-verdict.js
@@ -46712,6 +47522,7 @@ class Walk {
 
 
 
+
 const certificateCheck = {
     id: "certificate",
     scope: "endpoint",
@@ -46751,7 +47562,7 @@ const certificateCheck = {
             ...judgeIssuer(leaf, subject),
         ];
         const dated = path?.certificates ?? tls.chain?.slice(0, 1).map(({ sha256 }) => sha256) ?? [];
-        const findings = besideOpenssl(tls, ours, dated, subject).map((finding) => softened(finding, subject));
+        const findings = besideOpenssl(tls, ours, dated, subject).map(trustRule(subject));
         const left = Date.parse(leaf.notAfter) - now;
         return {
             findings,
@@ -46764,22 +47575,6 @@ const certificateCheck = {
 /** ` (64 KiB)`; empty where an old report does not tell the bound. */
 function certificate_limitWords({ certificateLimit }) {
     return certificateLimit === undefined ? words `` : words ` (${sizeWords(certificateLimit)})`;
-}
-/** What is wrong with the way to a root, where trust counts. */
-const CHAIN_CODES = [
-    "cert-self-signed",
-    "cert-incomplete-chain",
-    "cert-untrusted",
-    "cert-chain-expired",
-    "cert-chain-expiring",
-    "cert-chain-order",
-    "cert-senders-differ",
-];
-/** With `trust: any`, findings about the chain are notices. */
-function softened(finding, { thresholds }) {
-    if (thresholds.trust !== "any" || !CHAIN_CODES.includes(finding.code))
-        return finding;
-    return { ...finding, severity: "notice" };
 }
 /** Whether the issuer's organisation is one that the policy allows; its whole name, where it has none. */
 function judgeIssuer(leaf, { thresholds }) {
@@ -47172,6 +47967,701 @@ function isRefusal(step) {
     return isAnswer(step) && !isAccepted(step);
 }
 
+;// CONCATENATED MODULE: ./lib/judge/senders.js
+/** What sending servers do with an endpoint whose TLS does not come about, by what was seen of that very endpoint. */
+
+
+/** Codes after which there is no TLS, or no session inside it. */
+const WITHOUT_TLS = new Set([
+    "starttls-not-offered",
+    "starttls-refused",
+    "tls-handshake-failed",
+    "tls-timeout",
+    "session-closed",
+    "ehlo-closed",
+    "ehlo-timeout",
+]);
+/** Words for a code of the check `starttls`; undefined where senders take no notice. */
+function sendersWithoutTls(code, dialog) {
+    if (!WITHOUT_TLS.has(code))
+        return undefined;
+    const { starttls, attempts } = dialog;
+    // Postfix and Exim go on in the clear after a refusal and after a failed handshake, not where nothing came at all.
+    if (starttls?.announced === true && starttls.ended !== undefined)
+        return words `senders that meet no answer to STARTTLS do not go on in the clear: they keep the mail and try again`;
+    const inClear = [...attempts.own.values()].flatMap((each) => {
+        const answered = answerTo(each);
+        const code = answered?.attempt.inTls === false ? replyOf(answered)?.code : undefined;
+        return code === undefined ? [] : [code];
+    });
+    const demanding = words `senders that demand TLS do not deliver`;
+    if (inClear.length === 0)
+        return words `senders that can do without TLS go on in the clear; ${demanding}`;
+    if (inClear.some((code) => code < 300))
+        return words `senders that can do without TLS deliver in the clear; ${demanding}`;
+    return words `senders that can do without TLS go on in the clear, where the server does not take the mail; ${demanding}`;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
+
+
+
+/** Name servers of one zone that say different things. */
+function judgeDiffering(answer) {
+    const { differing } = answer;
+    if (differing === undefined)
+        return [];
+    const said = differing.map(({ server, outcome, values }) => {
+        const content = values.length > 0 ? values.join(", ") : outcome;
+        return quote(`${server}: ${content}`);
+    });
+    const details = { question: questionWords(answer), servers: differing.length };
+    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; "), ...asked(answer) })];
+}
+function questionWords(answer) {
+    return words `${quote(answer.type)} ${quoteName(answer.name)}`;
+}
+/** The finding for a question without a usable answer. */
+function judgeFailure(answer, doubt, softened) {
+    const finding = findingFor(answer, doubt, softened);
+    if (finding === undefined)
+        return [];
+    const ours = answer.outcome === "aborted" || answer.outcome === "local-limit";
+    if (ours)
+        return [finding];
+    if (softened === "warning-always")
+        return [{ ...finding, severity: "warning" }];
+    return [softened === "inconclusive-always" ? { ...finding, severity: "inconclusive" } : finding];
+}
+function findingFor(answer, doubt, softened) {
+    const question = questionWords(answer);
+    const evidence = { ...failureEvidence(answer), ...asked(answer) };
+    const soft = softened === "warning" ? { severity: softened } : {};
+    switch (answer.outcome) {
+        case "servfail": {
+            const shownBy = bogusBy(answer);
+            if (shownBy !== undefined)
+                return raise("dnssec-bogus", { question, shownBy }, evidence);
+            if (!answersForRoot(doubt))
+                return resolverBroken(answer, doubt);
+            return raise("dns-servfail", { question }, { ...evidence, ...soft });
+        }
+        case "timeout":
+            if (!answersForRoot(doubt))
+                return resolverBroken(answer, doubt);
+            return raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence);
+        case "refused":
+            return raise("dns-refused", { question, rcode: gaveWords(answer) }, evidence);
+        case "malformed": {
+            const severity = softened === "warning" ? {} : { severity: "inconclusive" };
+            return raise("dns-malformed", { question }, { ...evidence, ...severity });
+        }
+        case "unreachable":
+            return resolverBroken(answer, doubt);
+        case "local-limit":
+            return raise("local-limit", { code: quote(answer.detail ?? "EMFILE") });
+        case "aborted":
+            return abortedFinding();
+        case "nxdomain":
+            return nothingExists(doubt) ? resolverBroken(answer, doubt) : undefined;
+        case "answer":
+        case "nodata":
+            return undefined;
+    }
+}
+/** The question, and who answered it, for the line that asks it again. */
+function asked({ name, type, server, zoneFile, differing, }) {
+    const servers = differing?.map((each) => each.server);
+    return { question: { name, type, server, ...(servers && { servers }), ...(zoneFile && { zoneFile }) } };
+}
+/** A server that has answers for its own zones only refuses this one, and works all the same. */
+function answersForRoot({ root }) {
+    return root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
+}
+/** Whether even top-level domains that exist do not, by this resolver. */
+function nothingExists({ topLevels }) {
+    return topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false;
+}
+/** The finding that the resolver is to blame, by what it said to this question and to others. */
+function resolverBroken(answer, { root, topLevels }) {
+    const details = { question: questionWords(answer), gave: gaveWords(answer) };
+    const evidence = { ...failureEvidence(answer), ...asked(answer) };
+    if (answer.outcome === "nxdomain") {
+        const names = joinWords((topLevels ?? []).map(({ name }) => quoteName(name)), ", ");
+        const others = words `and so did the top-level domains ${names}: this resolver knows nothing of public DNS`;
+        return raise("dns-resolver-broken", { ...details, others }, evidence);
+    }
+    if (root === undefined) {
+        return raise("dns-resolver-broken", { ...details, others: words `and the root of DNS was not asked for` }, evidence);
+    }
+    const others = answersForRoot({ root })
+        ? words `although the resolver answers for the root of DNS`
+        : words `and the root of DNS (NS .) got ${gaveWords(root)}: the resolver does not work`;
+    return raise("dns-resolver-broken", { ...details, others }, evidence);
+}
+/** What a question got, to complete "X got …". */
+function gaveWords({ outcome, rcode, detail, seconds }) {
+    switch (outcome) {
+        case "timeout":
+            return words `no answer within ${forPeople(seconds)} s`;
+        case "unreachable":
+            return words `no connection (${quote(detail ?? "unreachable")})`;
+        case "malformed":
+            return words `a malformed answer`;
+        default:
+            return quote(rcode ?? detail ?? outcome.toUpperCase());
+    }
+}
+/** Extended errors by which a resolver says that validation failed (RFC 8914 4.7 to 4.13). */
+const VALIDATION_ERRORS = { from: 6, to: 12 };
+/** What shows that SERVFAIL means broken signatures; undefined where nothing does. */
+function bogusBy({ withCheckingDisabled, extendedErrors }) {
+    if (["answer", "nodata", "nxdomain"].includes(withCheckingDisabled ?? ""))
+        return words `it is answered only with checking disabled`;
+    const error = extendedErrors.find(({ code }) => code >= VALIDATION_ERRORS.from && code <= VALIDATION_ERRORS.to);
+    return error === undefined ? undefined : words `the resolver says so (EDE ${error.code})`;
+}
+function failureEvidence(answer) {
+    const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
+    const parts = [answer.rcode, answer.detail, answer.server]
+        .filter((part) => part !== undefined)
+        .map((part) => quote(part));
+    const all = [...parts, ...errors];
+    return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/confirm.js
+/** Characters of the records that a line may hold: what is longer is cut where it is shown. */
+const RECORDS_LENGTH = 340;
+/** OpenSSL with the usable records; where they are too long for a line, the question that gives them. */
+function confirmWith({ records, baseDomain }) {
+    const usable = records.filter(({ unusable }) => unusable === undefined);
+    const written = new Set(usable.map(({ record: { usage, selector, matchingType, data } }) => [usage, selector, matchingType, data].join(" ")));
+    const length = [...written].reduce((sum, record) => sum + record.length, 0);
+    if (length > RECORDS_LENGTH)
+        return { confirm: "dig-dnssec" };
+    return { dane: { baseDomain, records: [...written] } };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/mismatch.js
+/** Why no TLSA record matches: the mistake behind it, where one can be told. */
+
+
+
+const NOTHING = { why: words `` };
+/**
+ * @param chain SHA-256 of the served certificates, leaf first
+ * @param matchedElsewhere records, as JSON, that another address of the host matches
+ */
+function mistakeOf({ records }, chain, certificates, matchedElsewhere) {
+    const [leaf] = chain;
+    if (leaf === undefined)
+        return { why: words `: it sends none at all` };
+    const usable = records.filter(({ unusable }) => unusable === undefined);
+    return (oldKey(usable, matchedElsewhere) ??
+        outdone(usable) ??
+        leafAsAnchor(usable, leaf) ??
+        issuerAsKey(usable, leaf) ??
+        mismatch_wrongUsage(usable, leaf, certificates) ??
+        bystander(usable, leaf, certificates) ??
+        unusedUsage(records, leaf) ??
+        unsentAnchor(usable) ??
+        NOTHING);
+}
+/** One machine of several was left behind. */
+function oldKey(usable, elsewhere) {
+    if (!usable.some(({ record, counts }) => counts && elsewhere.has(JSON.stringify(record))))
+        return undefined;
+    return {
+        why: words `, while that of another address of this host does: this machine has an old key, or not the new one yet`,
+        remedy: words `Give this machine the certificate and key that the other one has, and reload its mail server.`,
+    };
+}
+/** Only the strongest digest counts (RFC 7671 9). */
+function outdone(usable) {
+    const weaker = usable.find(({ matches, counts }) => matches && !counts);
+    if (weaker === undefined)
+        return undefined;
+    const { record } = weaker;
+    const stronger = usable.find(({ record: other, counts }) => counts &&
+        other.usage === record.usage &&
+        other.selector === record.selector &&
+        other.matchingType !== 0);
+    const strong = stronger === undefined ? words `` : words ` (${kindOf(stronger.record)})`;
+    return {
+        why: words `: ${kindOf(record)} matches, but most senders use only the strongest digest${strong}, which does not`,
+        remedy: words `Publish the ${kindOf(record)} record and the stronger one for the same key, or remove the stronger one.`,
+    };
+}
+function leafAsAnchor(usable, leaf) {
+    const found = usable.find(({ record, match }) => record.usage === TRUST_ANCHOR && match?.matches.includes(leaf) === true);
+    if (found === undefined)
+        return undefined;
+    const { selector, matchingType } = found.record;
+    return {
+        why: words `: ${kindOf(found.record)} holds the server's own certificate, and usage 2 is for the CA above it`,
+        remedy: words `Publish the same data as ${END_ENTITY} ${selector} ${matchingType}.`,
+    };
+}
+function issuerAsKey(usable, leaf) {
+    const found = usable.find(({ record, match }) => record.usage === END_ENTITY && (match?.matches.some((sha256) => sha256 !== leaf) ?? false));
+    if (found === undefined)
+        return undefined;
+    const { selector, matchingType } = found.record;
+    return {
+        why: words `: ${kindOf(found.record)} holds a CA of the chain, and usage 3 is for the server's own certificate`,
+        remedy: words `Publish the same data as ${TRUST_ANCHOR} ${selector} ${matchingType}, or a 3 1 1 record for the server's own key.`,
+    };
+}
+/** The path is there, and no verifier goes it. */
+function mismatch_wrongUsage(usable, leaf, certificates) {
+    const certificate = certificates[leaf];
+    const anchored = usable.some(({ record, match }) => record.usage === TRUST_ANCHOR && (match?.matches.length ?? 0) > 0);
+    if (!anchored || certificate === undefined || judgeUsage(certificate).length === 0)
+        return undefined;
+    return {
+        why: words `: it may not be used by a server (its key usage)`,
+        remedy: words `Have the certificate issued for a server: extended key usage serverAuth, key usage digitalSignature.`,
+    };
+}
+function bystander(usable, leaf, certificates) {
+    for (const { record, match } of usable) {
+        const [other] = (match?.matches ?? []).filter((sha256) => sha256 !== leaf);
+        if (record.usage !== TRUST_ANCHOR || other === undefined)
+            continue;
+        const name = quote(certificates[other]?.subject ?? other, 200);
+        return {
+            why: words `: ${kindOf(record)} is ${name}, which the server sends, but which did not issue its certificate`,
+            remedy: words `Publish the CA that issued the certificate, or a 3 1 1 record for the server's own key.`,
+        };
+    }
+    return undefined;
+}
+/** What would match if mail knew the usage. */
+function unusedUsage(records, leaf) {
+    const found = records.find(({ record, match }) => (record.usage === 0 || record.usage === 1) &&
+        match?.matches.some((sha256) => (record.usage === 1) === (sha256 === leaf)) === true);
+    if (found === undefined)
+        return undefined;
+    const { usage, selector, matchingType } = found.record;
+    return {
+        why: words `: ${kindOf(found.record)} would match, but senders ignore usage ${usage}`,
+        remedy: words `Publish the same data as ${usage + 2} ${selector} ${matchingType}, and remove the others.`,
+    };
+}
+/** A CA counts only where it is sent (RFC 7671 5.2.2). */
+function unsentAnchor(usable) {
+    const anchors = usable.filter(({ record }) => record.usage === TRUST_ANCHOR);
+    if (anchors.length === 0 || anchors.length < usable.length)
+        return undefined;
+    const kinds = listed(anchors.map(({ record }) => kindOf(record)));
+    return {
+        why: words `: the CA of ${kinds} is not among the certificates that it sends`,
+        remedy: words `Configure the full chain, including the CA of the TLSA record (the root as well, if the record names it); or publish a 3 1 1 record for the server's own key.`,
+    };
+}
+/** A record as it would be written, for those who know which kind they publish. */
+function kindsOf(records) {
+    return listed(records.map(kindOf));
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/certificate-findings.js
+/** Findings about a served certificate that was held against TLSA records. */
+
+
+
+
+
+
+
+/** What it comes to, for a cell. */
+function certificate_findings_summarise({ by, faults }) {
+    if (by !== undefined)
+        return kindOf(by.record);
+    if (faults === undefined)
+        return words `mismatch`;
+    return faults.name ? words `wrong name` : words `expired`;
+}
+/** What is wrong, or easily will be, with a certificate that was held against records. */
+function judgeVerification(publication, { verification, handshake }, subject) {
+    const { by, faults, unmatched, records } = verification;
+    const { certificates } = subject;
+    const base = quoteName(publication.baseDomain);
+    const parts = asked(publication.answer);
+    const confirmed = { ...parts, ...confirmWith(publication) };
+    const expected = listed(records.filter(({ counts }) => counts).map(({ record }) => recordWords(record)));
+    const chain = (handshake.chain ?? []).map(({ sha256 }) => sha256);
+    if (by === undefined && faults === undefined) {
+        const { why, remedy } = mistakeOf(verification, chain, certificates, subject.matchedElsewhere);
+        const [leaf] = chain;
+        const actual = leaf === undefined ? undefined : certificate_findings_certificateWords(leaf, subject);
+        return [
+            raise("dane-mismatch", { base, why }, { ...confirmed, expected, ...(actual && { actual }), remedy }),
+        ];
+    }
+    if (by === undefined)
+        return judgeFaults(publication, verification, handshake, subject);
+    const findings = [];
+    if (unmatched.length > 0) {
+        const details = { base, kinds: kindsOf(unmatched), by: kindOf(by.record) };
+        findings.push(raise("dane-unmatched-combination", details, parts));
+    }
+    const fragile = fragility(verification);
+    if (fragile !== undefined) {
+        const { why, remedy } = fragile;
+        findings.push(raise("dane-fragile", { base, why }, { ...parts, remedy }));
+    }
+    return findings;
+}
+/** The record that would match, and whose certificate it is of. */
+function certificate_findings_certificateWords(sha256, { certificates, endpoint }) {
+    const { subject = "", issuer = "" } = certificates[sha256] ?? {};
+    const whose = words `${quote(subject, 200)}, issued by ${quote(issuer, 200)}`;
+    const key = endpoint.dane?.publicKey;
+    return key === undefined ? whose : words `3 1 1 ${quote(key)} (${whose})`;
+}
+/** A path leads to the CA of a record, and names or dates do not let it count. */
+function judgeFaults(publication, { records, faults }, { chain = [] }, { certificates, now, nextHop }) {
+    const base = quoteName(publication.baseDomain);
+    const parts = { ...asked(publication.answer), ...confirmWith(publication) };
+    const reached = records.filter(({ matches, counts }) => matches && counts).map(({ record }) => record);
+    const anchor = kindsOf(reached);
+    const findings = [];
+    const leaf = certificates[chain[0]?.sha256 ?? ""];
+    if (faults?.name === true) {
+        const names = [publication.baseDomain, ...(nextHop?.names ?? [])];
+        const present = [
+            ...(leaf?.dnsNames ?? []),
+            ...(leaf?.dnsNames.length === 0 ? leaf.subjectCommonNames : []),
+        ];
+        findings.push(raise("dane-name-mismatch", { base, anchor }, {
+            ...parts,
+            expected: listed(names.map((name) => quoteName(name))),
+            actual: present.length === 0 ? words `no name at all` : listed(present.map((name) => quote(name, 255))),
+        }));
+    }
+    for (const sha256 of faults?.dates ?? []) {
+        const { subject = "", notBefore = "", notAfter = "" } = certificates[sha256] ?? {};
+        const early = now < Date.parse(notBefore);
+        const state = early
+            ? words `is not valid until ${quote(notBefore)}`
+            : words `expired ${span(now - Date.parse(notAfter))} ago`;
+        const certificate = sha256 === chain[0]?.sha256 ? words `The certificate` : words `The CA certificate ${quote(subject, 200)}`;
+        const actual = early ? words `notBefore ${quote(notBefore)}` : words `notAfter ${quote(notAfter)}`;
+        findings.push(raise("dane-expired", { certificate, state, anchor }, { ...parts, actual }));
+    }
+    return findings;
+}
+/** What will break, or does for some senders, and what to do where that is not the usual thing. */
+function fragility(verification) {
+    const matching = verification.records.filter(({ matches }) => matches);
+    const digestOfCertificate = matching.find(({ record: { usage, selector, matchingType } }) => usage === 3 && selector === 0 && (matchingType === SHA256 || matchingType === SHA512));
+    const unsent = matching.find(({ unsent }) => unsent === true);
+    const reasons = [];
+    if (digestOfCertificate !== undefined)
+        reasons.push(words `${kindOf(digestOfCertificate.record)} is the digest of the whole certificate, and every renewal changes it`);
+    if (needsSha512(verification))
+        reasons.push(words `all its records are SHA-512, and senders are only required to know SHA-256`);
+    if (unsent !== undefined)
+        reasons.push(words `the CA of ${kindOf(unsent.record)} is only in the record, and some senders (Exim) need the server to send it`);
+    if (reasons.length === 0)
+        return undefined;
+    const why = joinWords(reasons, "; ");
+    return unsent === undefined ? { why } : { why, remedy: SEND_THE_CA };
+}
+const SEND_THE_CA = words `Add the CA's certificate to the chain that the server sends; or publish a 3 1 1 record (the SHA-256 of the server's public key).`;
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/keys.js
+
+
+
+
+/** Each file whose key no record that counts would match, once it is deployed. */
+function judgeKeys(publication, encounter, { daneKeys }) {
+    // Whoever issues the present certificate under a record of usage 2 is most likely to issue the next one.
+    const anchored = encounter.tls === "done" && encounter.verification.by?.record.usage === TRUST_ANCHOR;
+    if (anchored)
+        return [];
+    return daneKeys.flatMap((file) => {
+        const [own] = file.keys;
+        if (own === undefined || isPublished(file, publication))
+            return [];
+        const base = quoteName(publication.baseDomain);
+        const expected = words `3 1 1 ${quote(own.publicKey.sha256)}`;
+        const key = words `${quote(file.file, 255)}:${own.line}`;
+        return [raise("dane-key-unpublished", { base, key }, { ...asked(publication.answer), expected })];
+    });
+}
+/** Whether a record that counts matches the file's own key, or one of usage 2 a CA that stands behind it. */
+function isPublished({ keys: [own, ...above] }, { records }) {
+    return records.some(({ record, counts }) => {
+        if (!counts)
+            return false;
+        if (record.usage === END_ENTITY)
+            return own !== undefined && holds(record, own);
+        return record.usage === TRUST_ANCHOR && above.some((key) => holds(record, key));
+    });
+}
+function holds({ selector, matchingType, data }, { certificate, publicKey }) {
+    const of = selector === 0 ? certificate : publicKey;
+    if (of === undefined)
+        return false;
+    if (matchingType === FULL)
+        return data === of.full;
+    if (matchingType === SHA256)
+        return data === of.sha256;
+    return matchingType === SHA512 && data === of.sha512;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/record-words.js
+/** What is told of TLSA records, and of what they come to. */
+
+
+/** Its DNSSEC status, for the facts of the check. */
+function statusWords({ status }) {
+    return status === "zone-file" ? words `zone file, not live yet` : quote(status);
+}
+/** `3 1 1 0a1b… (matches)`: each record and what it comes to. */
+function recordFacts(records, encounter) {
+    const held = encounter.tls === "done" ? encounter.verification.records : undefined;
+    const all = records.map(({ record, unusable }, index) => {
+        if (unusable !== undefined)
+            return words `${recordWords(record)} (unusable: ${unusable})`;
+        const one = held?.[index];
+        if (one === undefined)
+            return recordWords(record);
+        const said = one.matches ? (one.counts ? words `matches` : words `matches, not used`) : words `no match`;
+        return words `${recordWords(record)} (${said})`;
+    });
+    const distinct = [...new Set(all)];
+    const more = distinct.length - FACTS_LISTED;
+    return more > 0 ? [...distinct.slice(0, FACTS_LISTED), words `and ${more} more`] : distinct;
+}
+/** Records that the facts list. */
+const FACTS_LISTED = 12;
+/** Which records no sender uses, and why. */
+function unusableWords(records) {
+    return listed(records.flatMap(({ record, unusable }) => unusable === undefined ? [] : [words `${kindOf(record)} (${unusable})`]));
+}
+/** What senders would do if DNSSEC secures the records. */
+function wouldWords({ records }, encounter) {
+    const usable = records.some(({ unusable }) => unusable === undefined);
+    if (encounter.tls === "none")
+        return words `If it does, senders that use DANE do not deliver here: ${encounter.how}`;
+    if (!usable)
+        return words `No sender could use them anyway: ${unusableWords(records)}`;
+    if (encounter.tls !== "done")
+        return words `Whether they match could not be seen either`;
+    const { by, faults } = encounter.verification;
+    if (by !== undefined)
+        return words `If it does, DANE works: ${kindOf(by.record)} matches the certificate`;
+    if (faults?.name === true)
+        return words `If it does, senders that use DANE do not deliver here: the certificate is not issued for this name`;
+    if (faults !== undefined)
+        return words `If it does, senders that use DANE do not deliver here: the certificate is not valid today`;
+    return words `If it does, senders that use DANE do not deliver here: no record matches the certificate`;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/dane.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const daneCheck = {
+    id: "dane",
+    scope: "endpoint",
+    title: "DANE",
+    observes: "the TLSA records of the MX host, their DNSSEC status, and which of them the served certificate matches",
+    passes: "a record that counts matches, or none is published (skip)",
+    shortHead: "dane",
+    weight: 0,
+    needs: { depth: "starttls", dane: true },
+    judge(subject) {
+        const assessment = assess(subject);
+        if (assessment === undefined)
+            return undefined;
+        const { publication, encounter } = assessment;
+        const outcome = "records" in publication
+            ? judgeRecords(publication, encounter ?? { tls: "unobserved" }, subject)
+            : judgeAbsence(publication, subject);
+        return outcome && { ...outcome, findings: outcome.findings.map((each) => atItsPort(each, subject)) };
+    },
+};
+/** Nobody delivers mail of others to a submission port: what is an error at port 25 is a warning there (RFC 7672 7). */
+function atItsPort(raised, { endpoint }) {
+    const submission = endpoint.submission === true || endpoint.port === 465 || endpoint.port === 587;
+    return submission && ownSeverity(raised) === "error" ? { ...raised, severity: "warning" } : raised;
+}
+/** What comes to a verdict without any record. */
+function judgeAbsence(publication, subject) {
+    const { answer } = publication;
+    const question = answer === undefined ? {} : asked(answer);
+    const seconds = answer?.seconds ?? 0;
+    switch (publication.status) {
+        case "none": {
+            const reason = words `no TLSA`;
+            const required = judgeRequired(words `it has no TLSA records`, subject, question);
+            if (required.length > 0)
+                return { findings: required, summary: reason, seconds, unproven: true };
+            return { findings: [], summary: reason, seconds, skip: { because: "inapplicable", reason } };
+        }
+        case "failed": {
+            const details = { question: dane_questionWords(publication.answer), gave: dane_gaveWords(publication.answer) };
+            const confirm = publication.answer.outcome === "servfail" ? undefined : "dig-dnssec";
+            const evidence = errorsOf(publication.answer);
+            const findings = [raise("dane-lookup-failed", details, { ...question, ...evidence, confirm })];
+            return { findings, summary: words `lookup failed`, seconds, unproven: true };
+        }
+        case "not-seen":
+            return { findings: [notSeen(publication.answer)], summary: words `not seen`, seconds, unproven: true };
+    }
+}
+function dane_questionWords({ type, name }) {
+    return words `${quote(type)} ${quoteName(name)}`;
+}
+/** What a question got that no sender can do anything with. */
+function dane_gaveWords({ outcome, dnssec, aliasLoop, aliasLimit, seconds }) {
+    if (aliasLoop === true)
+        return words `ends in an alias loop`;
+    if (aliasLimit !== undefined)
+        return words `goes through more than ${plural_plural(aliasLimit, "alias", "aliases")}`;
+    if (dnssec === "bogus")
+        return words `fails DNSSEC validation`;
+    if (outcome === "timeout")
+        return words `gets no answer within ${Math.round(seconds)} s`;
+    return outcome === "servfail" ? words `gets SERVFAIL` : words `gets a malformed answer`;
+}
+function errorsOf({ extendedErrors, server }) {
+    const errors = extendedErrors.map(({ code, text }) => quote(`EDE ${String(code)} ${text}`.trim()));
+    const all = [...(server === undefined ? [] : [quote(server)]), ...errors];
+    return all.length === 0 ? {} : { evidence: listed(all) };
+}
+/** The run is to blame, or its resolver: nothing is claimed. */
+function notSeen({ outcome, detail }) {
+    if (outcome === "aborted")
+        return abortedFinding();
+    if (outcome === "local-limit")
+        return raise("local-limit", { code: quote(detail ?? "EMFILE") });
+    const reason = outcome === "refused"
+        ? words `the resolver refuses to answer for TLSA records`
+        : words `no resolver could be reached for the TLSA records`;
+    return raise("not-probed", { reason });
+}
+/** `require: dane`, where DANE protects nobody. */
+function judgeRequired(why, { thresholds, endpoint }, parts) {
+    if (!thresholds.require.includes("dane"))
+        return [];
+    return [raise("dane-required", { host: quoteName(endpoint.host), why }, parts)];
+}
+function judgeRecords(publication, encounter, subject) {
+    const { answer, records, baseDomain, status } = publication;
+    const base = quoteName(baseDomain);
+    const parts = asked(answer);
+    const facts = {
+        baseDomain: base,
+        dnssec: statusWords(publication),
+        records: recordFacts(records, encounter),
+    };
+    const outcome = { seconds: answer.seconds, facts };
+    if (publication.status === "insecure") {
+        const why = publication.of === "records"
+            ? words `they are not signed with DNSSEC`
+            : words `the addresses of this host are not signed with DNSSEC`;
+        const findings = [
+            raise("dane-insecure", { base, why }, parts),
+            ...judgeRequired(words `its TLSA records are not secured by DNSSEC`, subject, parts),
+        ];
+        return { ...outcome, findings, summary: words `not signed`, unproven: true };
+    }
+    const keys = judgeKeys(publication, encounter, subject);
+    const greylister = greylisterInFront(subject.dialog);
+    if (greylister !== undefined)
+        return { ...greylister, facts, findings: [...greylister.findings, ...keys] };
+    if (status === "unseen") {
+        const details = { base, why: UNSEEN, would: wouldWords(publication, encounter) };
+        const findings = [raise("dane-unseen", details, parts), ...keys];
+        return { ...outcome, findings, summary: words `unseen`, unproven: true };
+    }
+    const usable = records.filter(({ unusable }) => unusable === undefined);
+    const shared = [...keys, ...judgeMx(subject)];
+    if (usable.length === 0) {
+        const why = unusableWords(records);
+        const findings = [
+            ...judgeTls(base, encounter, subject),
+            raise("dane-unusable", { base, why }, parts),
+            ...judgeRequired(words `no TLSA record is usable`, subject, parts),
+            ...shared,
+        ];
+        return { ...outcome, findings: ofZone(findings, publication), summary: words `unusable`, unproven: true };
+    }
+    if (usable.length < records.length)
+        shared.push(raise("dane-record-unusable", { base, why: unusableWords(records) }, parts));
+    switch (encounter.tls) {
+        case "unobserved":
+            return keys.length === 0
+                ? undefined
+                : { ...outcome, findings: keys, summary: words `not reached`, unproven: true };
+        case "unknown": {
+            const why = words `whether its certificate matches could not be seen (${encounter.why})`;
+            const findings = [raise("dane-unseen", { base, why, would: SECOND_LOOK }, parts), ...keys];
+            return { ...outcome, findings, summary: words `not seen`, unproven: true };
+        }
+        case "none": {
+            const findings = [...judgeTls(base, encounter, subject), ...shared];
+            return { ...outcome, findings: ofZone(findings, publication), summary: words `no TLS`, unproven: true };
+        }
+        case "done": {
+            const { verification } = encounter;
+            const findings = [...judgeVerification(publication, encounter, subject), ...shared];
+            const rollover = rolloverOf(verification, (record) => subject.matchedElsewhere.has(JSON.stringify(record)));
+            return {
+                seconds: answer.seconds,
+                findings: ofZone(findings, publication),
+                summary: certificate_findings_summarise(verification),
+                facts: { ...facts, ...(verification.by !== undefined && { rollover: quote(rollover) }) },
+                unproven: verification.by === undefined,
+            };
+        }
+    }
+}
+const UNSEEN = words `this run could not see whether DNSSEC secures them`;
+const SECOND_LOOK = words `Run again; nothing is claimed about DANE here`;
+/** The MX records, where they are not signed (RFC 7672 2.2.1). */
+function judgeMx({ nextHop, domain }) {
+    if (nextHop?.mx?.dnssec !== "insecure")
+        return [];
+    return [raise("dane-mx-insecure", { domain: quoteName(domain) }, asked(nextHop.mx))];
+}
+/** Senders demand TLS even where no record is usable (RFC 7672 2.2). */
+function judgeTls(base, encounter, { dialog }) {
+    if (encounter.tls !== "none")
+        return [];
+    const { how, resultType } = encounter;
+    const others = sendersWithoutTls("starttls-not-offered", dialog);
+    const dane = words `senders that use DANE do not deliver here, neither with TLS nor without`;
+    const senders = others === undefined ? dane : words `${dane}; ${others}`;
+    return [raise("dane-no-tls", { base, how }, { resultType, senders })];
+}
+/** What holds of a zone file is not so yet. */
+function ofZone(findings, { status, answer }) {
+    if (status !== "zone-file")
+        return [...findings];
+    const file = quote(answer.zoneFile?.file ?? "", 255);
+    return findings.map((finding) => ({
+        ...finding,
+        evidence: finding.evidence ?? words `TLSA records of ${file}: judged as if the zone were signed and live`,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/text/once.js
 /** Values that are made when somebody asks for them. */
 /** Computes a value at the first call; undefined is a value, too. */
@@ -47441,7 +48931,7 @@ function nameToken(run, asked) {
     if (lower.includes("@", 1))
         return addressToken(lower, asked);
     if (quoted_names_isAddress(lower))
-        return isOurs(lower, asked) ? "<client>" : "<ip>";
+        return quoted_names_isOurs(lower, asked) ? "<client>" : "<ip>";
     return isHostName(run) || isKnown(lower, asked) ? hostToken(lower, asked) : undefined;
 }
 /** The names that we gave ourselves need not look like host names. */
@@ -47475,7 +48965,7 @@ function isMadeOf(name, address) {
     const numbers = address?.split(".") ?? [];
     return numbers.length === 4 && name.split(/[.-]/).join(" ").includes(numbers.join(" "));
 }
-function isOurs(address, { ownAddress }) {
+function quoted_names_isOurs(address, { ownAddress }) {
     return ownAddress === undefined || address === ownAddress.toLowerCase();
 }
 /** IPv4 in dotted form, or what has the colons of IPv6; a time of day has two. */
@@ -50715,7 +52205,7 @@ function evidenceIn(said, codes, command) {
     ]);
 }
 /** The chance of each meaning, 0 to 1, in the order of {@link WEIGHED}. */
-function weigh(evidence, weights) {
+function evidence_weigh(evidence, weights) {
     const sums = WEIGHED.map(() => 0);
     for (const piece of evidence) {
         const row = weights.get(piece) ?? [];
@@ -50768,7 +52258,7 @@ function isNamed(meaning, said, codes) {
 }
 /** The chance of each meaning of a refusal, 0 to 1. */
 function weighRefusal(said, codes, command) {
-    const chances = weigh(evidenceIn(said, codes, command), fitted());
+    const chances = evidence_weigh(evidenceIn(said, codes, command), fitted());
     return new Map(WEIGHED.map((meaning, index) => [meaning, chances[index] ?? 0]));
 }
 
@@ -51719,6 +53209,7 @@ function raiseFor(code, answered, { outcome, sameWords, said }, subject) {
 
 
 
+
 const ehloCheck = {
     id: "ehlo",
     scope: "endpoint",
@@ -51740,7 +53231,8 @@ const ehloCheck = {
             findings.push(...judgeAuth(hello, subject));
         // A TLS alert in place of the answer belongs to the handshake, and is judged there.
         if (helloInTls !== undefined && helloInTls.ended?.how !== "tls-error") {
-            findings.push(...judgeReply(helloInTls, words ` inside TLS`, subject).map(insideTls));
+            const inside = judgeReply(helloInTls, words ` inside TLS`, subject).map(insideTls);
+            findings.push(...inside.map((each) => ({ ...each, senders: sendersWithoutTls(each.code, subject.dialog) })));
         }
         const inside = tls?.outcome === "done" ? helloInTls : undefined;
         if (answered)
@@ -51860,132 +53352,825 @@ function judgeExtensions(hello, current, subject) {
     return missing.map((keyword) => raise("ehlo-missing-extension", { keyword: quote(keyword) }, { expected: quote(keyword), actual }));
 }
 
-;// CONCATENATED MODULE: ./lib/judge/checks/dns-answer.js
-
-
-
-/** Name servers of one zone that say different things. */
-function judgeDiffering(answer) {
-    const { differing } = answer;
-    if (differing === undefined)
-        return [];
-    const said = differing.map(({ server, outcome, values }) => {
-        const content = values.length > 0 ? values.join(", ") : outcome;
-        return quote(`${server}: ${content}`);
+;// CONCATENATED MODULE: ./lib/sts/text-record.js
+/** What the TXT records of MTA-STS (RFC 8461 3.1) and TLS reporting (RFC 8460 3) have in common. */
+/** The records of an answer, each with its strings joined without anything between them (RFC 8461 3.1). */
+function joinTexts(texts) {
+    return (texts ?? []).map((strings) => strings.join(""));
+}
+/**
+ * The fields behind the version, separated by semicolons with white space around them (`*WSP ";" *WSP`). One semicolon
+ * at the end is no field.
+ * @param record begins with the version
+ */
+function text_record_fieldsOf(record) {
+    const [, ...parts] = record.split(";");
+    if (parts.at(-1)?.trim() === "")
+        parts.pop();
+    return parts.map((part) => {
+        const field = withoutSpace(part);
+        const equals = field.indexOf("=");
+        if (equals < 0)
+            return { key: undefined, value: field };
+        return { key: field.slice(0, equals), value: field.slice(equals + 1) };
     });
-    const details = { question: questionWords(answer), servers: differing.length };
-    return [raise("mx-inconsistent", details, { actual: joinWords(said, "; "), ...asked(answer) })];
 }
-function questionWords(answer) {
-    return words `${quote(answer.type)} ${quoteName(answer.name)}`;
+/** Without the white space of ABNF (space and tab) at both ends. */
+function withoutSpace(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && isSpace(text[start]))
+        start++;
+    while (end > start && isSpace(text[end - 1]))
+        end--;
+    return text.slice(start, end);
 }
-/** The finding for a question without a usable answer. */
-function judgeFailure(answer, doubt, softened) {
-    const finding = findingFor(answer, doubt, softened);
-    if (finding === undefined)
-        return [];
-    const ours = answer.outcome === "aborted" || answer.outcome === "local-limit";
-    if (ours)
-        return [finding];
-    if (softened === "warning-always")
-        return [{ ...finding, severity: "warning" }];
-    return [softened === "inconclusive-always" ? { ...finding, severity: "inconclusive" } : finding];
+function isSpace(character) {
+    return character === " " || character === "\t";
 }
-function findingFor(answer, doubt, softened) {
-    const question = questionWords(answer);
-    const evidence = { ...failureEvidence(answer), ...asked(answer) };
-    const soft = softened === "warning" ? { severity: softened } : {};
-    switch (answer.outcome) {
-        case "servfail": {
-            const shownBy = bogusBy(answer);
-            if (shownBy !== undefined)
-                return raise("dnssec-bogus", { question, shownBy }, evidence);
-            if (!answersForRoot(doubt))
-                return resolverBroken(answer, doubt);
-            return raise("dns-servfail", { question }, { ...evidence, ...soft });
+
+;// CONCATENATED MODULE: ./lib/sts/sts-policy.js
+/** The text of an MTA-STS policy (RFC 8461 3.2), and which MX hosts it covers (RFC 8461 4.1). */
+
+/** A year and a little, in seconds: no policy lives longer (RFC 8461 3.2). */
+const MAX_AGE_LIMIT = 31_557_600;
+/** A key: that of an extension has the same form. */
+const KEY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
+/** A host name in letters, digits and hyphens (RFC 5321 4.1.2, Domain), behind `*.` or not. */
+const PATTERN = /^(?:\*\.)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+/**
+ * Reads a policy. Keys and values are case-sensitive, unknown keys are ignored, of doubles the first counts, lines end
+ * with LF or CRLF.
+ * @param text latin1, one character for each octet
+ */
+function readStsPolicy(text) {
+    const known = notText(text);
+    if (known !== undefined)
+        return { fault: known };
+    const lines = [];
+    const oddities = [];
+    for (const [index, written] of linesOf(text).entries()) {
+        const line = index + 1;
+        const content = withoutEnd(written);
+        if (content === "") {
+            oddities.push({ reason: "blank-line", line });
+            continue;
         }
-        case "timeout":
-            if (!answersForRoot(doubt))
-                return resolverBroken(answer, doubt);
-            return raise("dns-timeout", { question, seconds: forPeople(answer.seconds) }, evidence);
-        case "refused":
-            return raise("dns-refused", { question, rcode: gaveWords(answer) }, evidence);
-        case "malformed": {
-            const severity = softened === "warning" ? {} : { severity: "inconclusive" };
-            return raise("dns-malformed", { question }, { ...evidence, ...severity });
+        const colon = content.indexOf(":");
+        const key = content.slice(0, Math.max(0, colon));
+        if (!KEY.test(key))
+            return { fault: { reason: "line-form", line, text: content } };
+        let start = colon + 1;
+        while (isSpace(content[start]))
+            start++;
+        lines.push({ key, value: content.slice(start), line, text: content });
+    }
+    return readLines(lines, oddities);
+}
+/** What is no policy at first sight; told apart because their remedies differ. */
+function notText(text) {
+    if (withoutEnd(text.replaceAll(/[\r\n]/g, " ")) === "")
+        return { reason: "empty" };
+    // GZIP (RFC 1952 2.3.1), and whatever else has octets that no text has.
+    if (text.startsWith("\x1f\x8b") || /[\0-\x08\x0e-\x1f]/.test(text))
+        return { reason: "binary" };
+    const [first = ""] = linesOf(text);
+    if (text.startsWith("\xef\xbb\xbf"))
+        return { reason: "byte-order-mark", line: 1, text: first };
+    if (/^\s*<[!a-z]/i.test(text))
+        return { reason: "html", line: 1, text: first };
+    return undefined;
+}
+/** The lines without their ends; the last one need not have one. */
+function linesOf(text) {
+    const lines = text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+    if (lines.at(-1) === "")
+        lines.pop();
+    return lines;
+}
+/** Without white space at its end. */
+function withoutEnd(text) {
+    let end = text.length;
+    while (end > 0 && isSpace(text[end - 1]))
+        end--;
+    return text.slice(0, end);
+}
+function readLines(lines, oddities) {
+    const found = new Map();
+    const patterns = [];
+    for (const each of lines) {
+        const { key, line, text } = each;
+        if (key === "mx") {
+            const pattern = each.value.toLowerCase();
+            if (!PATTERN.test(pattern))
+                return { fault: { reason: "mx-form", line, text } };
+            patterns.push({ pattern, line });
         }
-        case "unreachable":
-            return resolverBroken(answer, doubt);
-        case "local-limit":
-            return raise("local-limit", { code: quote(answer.detail ?? "EMFILE") });
-        case "aborted":
-            return abortedFinding();
-        case "nxdomain":
-            return nothingExists(doubt) ? resolverBroken(answer, doubt) : undefined;
-        case "answer":
-        case "nodata":
-            return undefined;
+        else if (found.has(key)) {
+            if (isSingle(key))
+                oddities.push({ reason: "double-key", line, text });
+        }
+        else {
+            found.set(key, each);
+        }
     }
+    const version = found.get("version");
+    if (version === undefined)
+        return { fault: { reason: "no-version" } };
+    if (version.value !== "STSv1")
+        return { fault: faultAt("version", version) };
+    const mode = found.get("mode");
+    if (mode === undefined)
+        return { fault: { reason: "no-mode" } };
+    if (!isMode(mode.value))
+        return { fault: faultAt("mode", mode) };
+    const maxAge = found.get("max_age");
+    if (maxAge === undefined)
+        return { fault: { reason: "no-max-age" } };
+    if (!/^\d{1,10}$/.test(maxAge.value))
+        return { fault: faultAt("max-age", maxAge) };
+    if (patterns.length === 0 && mode.value !== "none")
+        return { fault: { reason: "no-mx" } };
+    const seconds = Number(maxAge.value);
+    if (seconds > MAX_AGE_LIMIT)
+        oddities.push({ reason: "max-age-limit", line: maxAge.line, text: maxAge.text });
+    const places = { mode: mode.line, maxAge: maxAge.line };
+    return { policy: { mode: mode.value, maxAge: seconds, patterns, oddities, lines: places } };
 }
-/** The question, and who answered it, for the line that asks it again. */
-function asked({ name, type, server, zoneFile, differing, }) {
-    const servers = differing?.map((each) => each.server);
-    return { question: { name, type, server, ...(servers && { servers }), ...(zoneFile && { zoneFile }) } };
+function faultAt(reason, { line, text }) {
+    return { reason, line, text };
 }
-/** A server that has answers for its own zones only refuses this one, and works all the same. */
-function answersForRoot({ root }) {
-    return root !== undefined && ["answer", "nodata", "refused"].includes(root.outcome);
+function isSingle(key) {
+    return key === "version" || key === "mode" || key === "max_age";
 }
-/** Whether even top-level domains that exist do not, by this resolver. */
-function nothingExists({ topLevels }) {
-    return topLevels?.every(({ outcome }) => outcome === "nxdomain") ?? false;
+function isMode(value) {
+    return value === "enforce" || value === "testing" || value === "none";
 }
-/** The finding that the resolver is to blame, by what it said to this question and to others. */
-function resolverBroken(answer, { root, topLevels }) {
-    const details = { question: questionWords(answer), gave: gaveWords(answer) };
-    const evidence = { ...failureEvidence(answer), ...asked(answer) };
-    if (answer.outcome === "nxdomain") {
-        const names = joinWords((topLevels ?? []).map(({ name }) => quoteName(name)), ", ");
-        const others = words `and so did the top-level domains ${names}: this resolver knows nothing of public DNS`;
-        return raise("dns-resolver-broken", { ...details, others }, evidence);
+/**
+ * Whether a pattern covers an MX host: the same name, or `*.` for exactly one label in front (RFC 8461 4.1).
+ * @param pattern in lower case
+ * @param host the MX name itself, not what it is an alias of; A-labels
+ */
+function patternCovers(pattern, host) {
+    const name = host.toLowerCase();
+    if (!pattern.startsWith("*."))
+        return pattern === name;
+    const dot = name.indexOf(".");
+    return dot > 0 && name.slice(dot + 1) === pattern.slice(2);
+}
+/** Whether any pattern of a policy covers an MX host. */
+function policyCovers({ patterns }, host) {
+    return patterns.some(({ pattern }) => patternCovers(pattern, host));
+}
+
+;// CONCATENATED MODULE: ./lib/sts/sts-record.js
+/** The TXT record that says whether a domain has an MTA-STS policy (RFC 8461 3.1). */
+
+const VERSION = "v=STSv1";
+/** Field names and values of extensions. */
+const EXTENSION_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/;
+const EXTENSION_VALUE = /^[!-:<>-~]+$/;
+/**
+ * Reads the TXT records of `_mta-sts.DOMAIN`. Those that do not begin with `v=STSv1;` are discarded, and exactly one has to
+ * be left. Where none is left, one that all but begins so is told from records that have nothing to do with it.
+ * @param answer character-strings of each record, latin1
+ */
+function readStsRecord(answer) {
+    const texts = joinTexts(answer);
+    const exact = texts.filter((text) => text.startsWith(`${VERSION};`));
+    const loose = exact.length > 0 ? [] : texts.filter(isLoose);
+    const left = exact.length > 0 ? exact : loose;
+    const [only, ...others] = left;
+    if (others.length > 0)
+        return { kind: "invalid", fault: "several", texts: left };
+    if (only !== undefined)
+        return sts_record_readFields(only);
+    const near = texts.filter((text) => /stsv\d/i.test(text));
+    return near.length === 0 ? { kind: "none" } : { kind: "invalid", fault: "version", texts: near };
+}
+/** The version with white space around it, which ABNF allows before the semicolon, and some readers in front. */
+function isLoose(text) {
+    const version = text.split(";", 1)[0] ?? "";
+    return version.length < text.length && withoutSpace(version) === VERSION;
+}
+function sts_record_readFields(text) {
+    const fields = text_record_fieldsOf(text);
+    const [id, ...others] = fields.filter(({ key }) => key === "id");
+    if (id === undefined)
+        return { kind: "invalid", fault: "no-id", texts: [text] };
+    if (!/^[A-Za-z0-9]{1,32}$/.test(id.value))
+        return { kind: "invalid", fault: "id-form", texts: [text] };
+    const oddities = [];
+    if (isSpace(text[0]))
+        oddities.push("space-in-front");
+    if (isSpace(text[text.indexOf(";") - 1]))
+        oddities.push("space-before-semicolon");
+    if (others.length > 0)
+        oddities.push("several-ids");
+    const wellFormed = fields.every(({ key, value }) => key !== undefined && EXTENSION_NAME.test(key) && EXTENSION_VALUE.test(value));
+    if (!wellFormed)
+        oddities.push("field-form");
+    return { kind: "valid", id: id.value, text, oddities };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/state.js
+
+
+/** What senders make of the record, and of the policy behind it. */
+function stsStateOf(observed) {
+    const { record: answer } = observed;
+    if (!["answer", "nodata", "nxdomain"].includes(answer.outcome))
+        return { kind: "unanswered", answer };
+    const record = readStsRecord(answer.texts);
+    if (record.kind === "none")
+        return { kind: "none" };
+    if (record.kind === "invalid")
+        return { kind: "invalid", record };
+    const policy = policyStateOf(observed);
+    return policy === undefined ? { kind: "none" } : { kind: "published", record, policy };
+}
+/** The policy that was fetched, or the file that stands for it; undefined where nobody asked for it. */
+function policyStateOf({ fetch, file }) {
+    if (file !== undefined)
+        return readText(file.text);
+    if (fetch === undefined)
+        return undefined;
+    const { body, contentEncoding = "identity" } = fetch;
+    if (fetch.outcome !== "answered" || body === undefined)
+        return { kind: "not-fetched", fetch };
+    const encoding = contentEncoding.trim().toLowerCase();
+    return encoding === "" || encoding === "identity" ? readText(body) : { kind: "encoded", encoding };
+}
+function readText(text) {
+    const reading = readStsPolicy(text);
+    return reading.policy === undefined
+        ? { kind: "invalid", fault: reading.fault }
+        : { kind: "policy", policy: reading.policy };
+}
+/** The policy that senders follow, in whatever mode; undefined where they find none, or nobody has looked. */
+function followedPolicy({ mtaSts }) {
+    const state = mtaSts === undefined ? undefined : stsStateOf(mtaSts);
+    return state?.kind === "published" && state.policy.kind === "policy" ? state.policy.policy : undefined;
+}
+/**
+ * Whether MTA-STS senders deliver to an MX host of a domain only by its enforced policy: it is in force and covers the host.
+ * @param host as the MX record names it, in A-labels and lower case
+ */
+function enforcedByMtaSts(domain, host) {
+    const policy = followedPolicy(domain);
+    return policy?.mode === "enforce" && policyCovers(policy, host);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/coverage.js
+
+
+
+
+
+/** What is said where the policy is only tested. */
+function ofMode({ mode }) {
+    if (mode === "enforce")
+        return {
+            senders: words `senders that use MTA-STS skip this host, and queue the mail if no other host is left; other senders deliver`,
+        };
+    return {
+        severity: "warning",
+        senders: words `senders that use MTA-STS deliver, and report it if they send TLS reports`,
+    };
+}
+/** MX hosts that have a name, each once. */
+function namedHosts(mx) {
+    const hosts = (mx?.hosts ?? []).filter(({ form }) => form !== "root" && form !== "address");
+    return [...new Set(hosts.map(({ host }) => host))];
+}
+/** Hosts that no pattern covers, and patterns that cover no host. */
+function judgeCoverage(policy, hosts, at) {
+    const listed = policy.patterns.slice(0, 8).map(({ pattern }) => quote(pattern, 255));
+    const more = policy.patterns.length - listed.length;
+    const all = joinWords(listed, ", ");
+    const expected = more > 0 ? words `${all} and ${more} more` : all;
+    const uncovered = hosts
+        .filter((host) => !policyCovers(policy, host))
+        .map((host) => raise("mta-sts-mx-not-covered", { host: quoteName(host), mode: quote(policy.mode) }, {
+        ...{ host, expected, actual: quote(host, 255) },
+        remedy: words `Add the line "mx: ${quote(host, 255)}" to the policy, then change the id in the _mta-sts record so that senders fetch the policy again; or remove the MX record.`,
+        ...ofMode(policy),
+        ...at(policy.patterns[0]?.line ?? policy.lines.mode),
+    }));
+    const patterns = new Map(policy.patterns.map(({ pattern, line }) => [pattern, line]));
+    const unused = [...patterns]
+        .filter(([pattern]) => !hosts.some((host) => patternCovers(pattern, host)))
+        .slice(0, UNUSED_NAMED)
+        .map(([pattern, line]) => raise("mta-sts-pattern-unused", { pattern: quote(pattern, 255) }, at(line)));
+    return [...uncovered, ...unused];
+}
+/** Patterns that findings of their own name: nobody reads more. */
+const UNUSED_NAMED = 20;
+/** Endpoints of covered hosts that do not satisfy the policy, told host by host. */
+function judgeFitness(policy, endpoints, at) {
+    const covered = endpoints.filter(({ observation: { host } }) => policyCovers(policy, host));
+    return [...Map.groupBy(covered, ({ observation: { host } }) => host)].flatMap(([host, all]) => {
+        const unfit = all.flatMap(({ observation, fitness }) => fitness.kind === "unfit" ? [{ address: observation.address, reasons: fitness.reasons }] : []);
+        const [first] = unfit;
+        const [reason] = first?.reasons ?? [];
+        if (first === undefined || reason === undefined)
+            return [];
+        const some = unfit.length < all.length
+            ? words ` at ${unfit.length} of ${plural_plural(all.length, "address", "addresses")}`
+            : words ``;
+        const why = words `${reasonWords(reason)}${some}`;
+        const evidence = joinWords(unfit.map(({ address, reasons }) => words `${quote(address)}: ${joinWords(reasons.map((code) => quote(code)), ", ")}`), "; ");
+        const { resultType } = registry_describe(reason);
+        return [
+            raise("mta-sts-mx-unauthenticated", { host: quoteName(host), mode: quote(policy.mode), why }, { host, evidence, ...ofMode(policy), ...at, ...(resultType !== undefined && { resultType }) }),
+        ];
+    });
+}
+/** Why a host does not satisfy a policy, by the code of its own check; completes a sentence. */
+const coverage_REASONS = {
+    "starttls-not-offered": words `it does not offer STARTTLS`,
+    "starttls-refused": words `it refuses STARTTLS`,
+    "tls-handshake-failed": words `the TLS handshake fails`,
+    "tls-timeout": words `the TLS handshake does not finish`,
+    "cert-expired": words `its certificate has expired`,
+    "cert-not-yet-valid": words `its certificate is not valid yet`,
+    "cert-name-mismatch": words `its certificate does not name the host`,
+    "cert-common-name-only": words `its certificate names the host only in the common name, which does not count`,
+    "cert-self-signed": words `its certificate is self-signed`,
+    "cert-incomplete-chain": words `the server does not send the intermediate certificate`,
+    "cert-untrusted": words `its certificate is not from a public CA`,
+    "cert-chain-expired": words `a certificate of its chain has expired`,
+};
+function reasonWords(code) {
+    return coverage_REASONS[code] ?? words `finding ${quote(code)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/fetch.js
+
+
+
+/** The finding for a policy that was not fetched. */
+function judgeFetch(fetch, web) {
+    const host = quote(fetch.host, 255);
+    const evidence = fetch_evidenceOf(fetch);
+    if (fetch.outcome === "not-authenticated")
+        return raise("mta-sts-webpki-invalid", { host, why: fetch_certificateWords(fetch) }, evidence);
+    if (fetch.outcome === "aborted" || fetch.tls?.outcome === "aborted")
+        return abortedFinding();
+    const ours = oursBecause(fetch, web);
+    if (ours !== undefined) {
+        const what = words `The MTA-STS policy at ${host} could not be fetched from here: ${ours}`;
+        const question = [fetch.a, fetch.aaaa].find((each) => each !== undefined && !fetch_isAnswered(each));
+        if (fetch.outcome !== "name-failed" || question === undefined)
+            return raise("mta-sts-unseen", { what }, evidence);
+        const { name, type, server } = question;
+        return raise("mta-sts-unseen", { what }, { ...evidence, confirm: "dig-question", question: { name, type, server } });
     }
-    if (root === undefined) {
-        return raise("dns-resolver-broken", { ...details, others: words `and the root of DNS was not asked for` }, evidence);
-    }
-    const others = answersForRoot({ root })
-        ? words `although the resolver answers for the root of DNS`
-        : words `and the root of DNS (NS .) got ${gaveWords(root)}: the resolver does not work`;
-    return raise("dns-resolver-broken", { ...details, others }, evidence);
+    return raise("mta-sts-fetch-failed", { host, why: fetch_failureWords(fetch) }, evidence);
 }
-/** What a question got, to complete "X got …". */
-function gaveWords({ outcome, rcode, detail, seconds }) {
+function fetch_isAnswered({ outcome }) {
+    return outcome === "answer" || outcome === "nodata" || outcome === "nxdomain";
+}
+/** Why it may be this side's fault; undefined where senders meet the same. */
+function oursBecause(fetch, web) {
+    const { outcome, connect, tls, address } = fetch;
+    if (outcome === "name-failed")
+        return words `DNS gave no answer about its addresses`;
+    const family = address?.includes(":") === true ? 6 : 4;
+    const way = web.egress?.find((each) => each.port === 443 && each.family === family);
+    if (way?.blocked === true)
+        return words `this machine reaches no web server over IPv${family}`;
+    if (outcome === "not-connected" || outcome === "timeout") {
+        switch (connect?.outcome) {
+            case "no-route":
+                return words `this machine has no IPv${family} route`;
+            case "local-limit":
+                return words `this machine ran out of sockets or files`;
+            case "proxy-failed":
+                return words `the proxy failed`;
+            case "refused":
+            case "reset":
+                return undefined;
+            case "connected":
+                if (tls?.outcome === "done")
+                    return undefined;
+                break;
+            case "timeout":
+            case "unreachable":
+            case "aborted":
+            case "error":
+            case undefined:
+                break;
+        }
+        return isReached(way, web, family)
+            ? undefined
+            : words `${fetch_failureWords(fetch)}, and no other web server was reached, either`;
+    }
+    // What hangs up at once behind a proxy may be the proxy.
+    const doubtful = tls?.outcome === "timeout" || (web.proxied && tls?.failure?.by !== "peer-alert");
+    if (outcome === "tls-failed" && doubtful && !isReached(way, web, family))
+        return words `${fetch_failureWords(fetch)}, and no other web server was reached, either`;
+    return undefined;
+}
+/** Whether web servers can be reached from here. */
+function isReached(way, { answered }, family) {
+    return (answered.has(family) || (way?.controls.some(({ connect }) => connect.outcome === "connected") ?? false));
+}
+/** `it answers with status 404`: completes a sentence. */
+function fetch_failureWords(fetch) {
+    const { outcome, status, location, connect, tls, detail, limit, seconds } = fetch;
     switch (outcome) {
+        case "answered":
+            if (status !== undefined && status >= 300 && status < 400 && location !== undefined)
+                return words `it redirects (status ${status}), which senders do not follow`;
+            return words `it answers with status ${status ?? 0} instead of 200`;
+        case "no-address":
+            return words `the name has no address`;
+        case "name-failed":
+            return words `DNS gave no answer about it`;
+        case "address-not-public":
+            return words `its address ${quote(detail ?? "")} is not public`;
+        case "not-connected":
+            return connectWords(connect?.outcome, connect?.code);
+        case "tls-failed":
+            if (tls?.outcome === "timeout")
+                return words `the TLS handshake did not finish in time`;
+            if (tls?.failure?.by === "not-tls")
+                return words `it does not speak TLS on port 443`;
+            return words `the TLS handshake failed (senders need TLS 1.2 or later)`;
+        case "not-authenticated":
+            return fetch_certificateWords(fetch);
         case "timeout":
-            return words `no answer within ${forPeople(seconds)} s`;
-        case "unreachable":
-            return words `no connection (${quote(detail ?? "unreachable")})`;
-        case "malformed":
-            return words `a malformed answer`;
-        default:
-            return quote(rcode ?? detail ?? outcome.toUpperCase());
+            return words `the policy was not received within ${forPeople(seconds)} s`;
+        case "broken-off":
+            return words `what it sent is not a complete HTTP response`;
+        case "too-large":
+            return words `what it sent is larger than ${sizeWords(limit ?? 0)}`;
+        case "aborted":
+            return words `the run ended before that`;
     }
 }
-/** Extended errors by which a resolver says that validation failed (RFC 8914 4.7 to 4.13). */
-const VALIDATION_ERRORS = { from: 6, to: 12 };
-/** What shows that SERVFAIL means broken signatures; undefined where nothing does. */
-function bogusBy({ withCheckingDisabled, extendedErrors }) {
-    if (["answer", "nodata", "nxdomain"].includes(withCheckingDisabled ?? ""))
-        return words `it is answered only with checking disabled`;
-    const error = extendedErrors.find(({ code }) => code >= VALIDATION_ERRORS.from && code <= VALIDATION_ERRORS.to);
-    return error === undefined ? undefined : words `the resolver says so (EDE ${error.code})`;
+function connectWords(outcome, code) {
+    switch (outcome) {
+        case "refused":
+            return words `it refuses connections on port 443`;
+        case "reset":
+            return words `it resets connections on port 443`;
+        case "timeout":
+            return words `nothing answers on port 443`;
+        default:
+            return words `no connection on port 443 (${quote(code ?? outcome ?? "unknown")})`;
+    }
 }
-function failureEvidence(answer) {
-    const errors = answer.extendedErrors.map((error) => quote(`EDE ${String(error.code)} ${error.text}`.trim()));
-    const parts = [answer.rcode, answer.detail, answer.server]
-        .filter((part) => part !== undefined)
-        .map((part) => quote(part));
-    const all = [...parts, ...errors];
-    return all.length === 0 ? {} : { evidence: joinWords(all, "; ") };
+/** What OpenSSL says of a chain that leads nowhere, by what senders would call it. */
+const VERDICTS = {
+    CERT_HAS_EXPIRED: words `its certificate has expired`,
+    CERT_NOT_YET_VALID: words `its certificate is not valid yet`,
+    DEPTH_ZERO_SELF_SIGNED_CERT: words `its certificate is self-signed`,
+    SELF_SIGNED_CERT_IN_CHAIN: words `its certificate leads to a root that is not trusted`,
+    UNABLE_TO_GET_ISSUER_CERT: words `its certificate leads to no trusted root`,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: words `its certificate leads to no trusted root (an intermediate may be missing)`,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: words `its certificate leads to no trusted root (an intermediate may be missing)`,
+    CA_MD_TOO_WEAK: words `its chain has a signature that is too weak`,
+    EE_KEY_TOO_SMALL: words `its key is too small`,
+};
+function fetch_certificateWords({ host, tls, namesHost }) {
+    const verdict = tls?.opensslVerdict ?? "";
+    if (tls?.chain?.length === 0 || verdict === "")
+        return words `it sent no certificate`;
+    if (verdict !== "OK")
+        return VERDICTS[verdict] ?? words `its certificate is not valid (${quote(verdict, 100)})`;
+    return namesHost === true
+        ? words `its certificate is not valid`
+        : words `its certificate does not name ${quote(host, 255)}`;
+}
+/** Address, TLS and HTTP, as they were seen. */
+function fetch_evidenceOf({ address, tls, status, location, detail }) {
+    const parts = [
+        address,
+        tls?.failure?.message ?? tls?.failure?.code,
+        tls?.opensslVerdict === "OK" ? undefined : tls?.opensslVerdict,
+        status === undefined ? undefined : `HTTP ${String(status)}`,
+        location === undefined ? undefined : `location: ${location}`,
+        detail,
+    ];
+    const said = parts.filter((part) => part !== undefined).map((part) => quote(part, 200));
+    return said.length === 0 ? {} : { evidence: joinWords([...new Set(said)], "; ") };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/reasons.js
+/** Why records and policies are not what senders take, in words. */
+
+
+
+/** Why senders ignore the record. */
+const RECORD_FAULTS = {
+    several: words `there is more than one`,
+    version: words `it does not begin with "v=STSv1;"`,
+    "no-id": words `it has no id`,
+    "id-form": words `its id is not 1 to 32 letters and digits`,
+};
+const RECORD_ODDITIES = {
+    "space-in-front": words `the record begins with a space`,
+    "space-before-semicolon": words `the record has a space before its first semicolon`,
+    "several-ids": words `the record has more than one id`,
+    "field-form": words `the record has a field that is not "key=value"`,
+};
+const POLICY_FAULTS = {
+    empty: words `it is empty`,
+    html: words `it is a web page`,
+    binary: words `it is not text (compressed, perhaps)`,
+    "byte-order-mark": words `it begins with a byte order mark (save it as UTF-8 without BOM)`,
+    "line-form": words `it has a line that is not "key: value"`,
+    "no-version": words `it has no version`,
+    version: words `its version is not STSv1`,
+    "no-mode": words `it has no mode`,
+    mode: words `its mode is not enforce, testing or none`,
+    "no-max-age": words `it has no max_age`,
+    "max-age": words `its max_age is not a number of 1 to 10 digits`,
+    "no-mx": words `it has no mx line`,
+    "mx-form": words `an mx line is neither a host name nor "*." followed by one`,
+};
+const POLICY_ODDITIES = {
+    "double-key": words `the policy has a duplicate key`,
+    "blank-line": words `the policy has a blank line`,
+    "max-age-limit": words `max_age is above 31557600 (one year)`,
+};
+/** `it has a line that …`, and what stands there. */
+function lineWords({ reason, line }, meanings) {
+    return line === undefined ? meanings[reason] : words `${meanings[reason]} (line ${line})`;
+}
+/** What stands in a line, for the evidence. */
+function reasons_evidenceOf({ text }) {
+    return text === undefined ? {} : { evidence: quoteWire(text, 200) };
+}
+/** `1 week`, `3 hours`: a time in seconds as a person would say it. */
+function ageWords(seconds) {
+    const days = (seconds * 1000) / DAY;
+    if (days >= 14 && days % 7 === 0)
+        return plural_plural(days / 7, "week");
+    if (days >= 1)
+        return plural_plural(Math.floor(days), "day");
+    if (seconds >= 3600)
+        return plural_plural(Math.floor(seconds / 3600), "hour");
+    if (seconds >= 60)
+        return plural_plural(Math.floor(seconds / 60), "minute");
+    return plural_plural(seconds, "second");
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/memory.js
+/** The policy against that of a former report: senders fetch it again only where the id changed (RFC 8461 3.1). */
+
+
+
+
+/**
+ * The finding for a policy that says something else under the same id. An error where the old one is enforced and does
+ * not list a present MX host: senders that keep it do not deliver there.
+ */
+function judgeMemory({ id, policy, hosts }, former, question) {
+    if (former?.id !== id || said(former.policy) === said(policy))
+        return [];
+    const before = former.policy;
+    const missed = before.mode === "enforce" ? hosts.filter((host) => !policyCovers(before, host)) : [];
+    const [first] = missed;
+    const details = { id: quote(id), age: ageWords(before.maxAge) };
+    if (first === undefined)
+        return [raise("mta-sts-id-unchanged", details, question)];
+    return [
+        raise("mta-sts-id-unchanged", details, {
+            ...question,
+            severity: "error",
+            actual: words `the old policy is enforced and does not list ${quote(first, 255)}`,
+            senders: words `senders that have the old policy cached do not deliver to ${quote(first, 255)}`,
+        }),
+    ];
+}
+/** What a policy says to senders; how it is written does not matter. */
+function said({ mode, maxAge, patterns }) {
+    return JSON.stringify([mode, maxAge, [...new Set(patterns.map(({ pattern }) => pattern))].sort()]);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/required.js
+/** Where the domain has less of MTA-STS than the policy of the gate asks for. */
+
+
+/** Where there is no MTA-STS: nothing to judge, unless the policy of the gate asks for it. */
+function required_judgeAbsence(subject, found, summary, question) {
+    const file = subject.domain.mtaSts?.file;
+    const unread = file === undefined
+        ? []
+        : [
+            raise("mta-sts-record-invalid", { why: words `there is none, so no sender will read the policy of ${quote(file.file)}` }, { ...question, at: { file: file.file, line: 1 } }),
+        ];
+    const findings = [...unread, ...required_judgeRequired(subject, found, question)];
+    if (findings.length > 0)
+        return { findings, summary };
+    return { findings, summary, skip: { because: "inapplicable", reason: summary } };
+}
+/**
+ * The finding that a required policy is not there; none where none is required.
+ * @param missing what there is not: a policy at all, or one that is enforced
+ */
+function required_judgeRequired(subject, found, question, missing = "policy") {
+    const { require } = subject.thresholds;
+    const enforced = require.includes("mta-sts");
+    if (!enforced && (missing === "enforce" || !require.includes("mta-sts-testing")))
+        return [];
+    const wanted = enforced ? words `an enforced MTA-STS policy` : words `an MTA-STS policy (testing or enforce)`;
+    const domain = quoteName(subject.domain.name);
+    return [raise("mta-sts-required", { domain, wanted, found }, question)];
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/published.js
+/** What is said of a domain that has a valid record: its policy, and whether its MX hosts satisfy it. */
+
+
+
+
+
+
+
+
+
+/** An enforced policy that lives for less than this is no protection, in seconds. */
+const SHORT_AGE = 86_400;
+/** The outcome for a valid record, and whatever is behind it. */
+function judgePublished({ record, policy: state }, subject, question) {
+    const ofRecord = record.oddities.map((oddity) => raise("mta-sts-fragile", { why: RECORD_ODDITIES[oddity] }, { evidence: quoteWire(record.text, 200), confirm: "dig-question", ...question }));
+    const id = { id: quote(record.id) };
+    if (state.kind !== "policy") {
+        const finding = judgeUnusable(state, subject);
+        const found = words `senders find no valid policy`;
+        // What could not be seen from here may well be in order.
+        const unseen = finding.code === "mta-sts-unseen" || finding.code === "not-probed";
+        const required = unseen ? [] : required_judgeRequired(subject, found, question);
+        const summary = unseen ? words `policy not seen` : words `policy not usable`;
+        return { findings: [finding, ...ofRecord, ...required], summary, facts: id };
+    }
+    const { policy } = state;
+    const facts = { ...id, ...policyFacts(policy) };
+    if (policy.mode === "none") {
+        const outcome = required_judgeAbsence(subject, words `its MTA-STS policy is withdrawn (mode: none)`, words `withdrawn (mode: none)`, question);
+        return { ...outcome, facts };
+    }
+    const hosts = namedHosts(subject.domain.mx);
+    const covered = hosts.filter((host) => policyCovers(policy, host));
+    const tested = words `its MTA-STS policy is only in mode testing`;
+    const findings = [
+        ...judgeCoverage(policy, hosts, (line) => lineOf(line, subject)),
+        ...judgeFitness(policy, subject.endpoints, lineOf(policy.lines.mode, subject)),
+        ...ofRecord,
+        ...judgeText(policy, subject),
+        ...judgeMemory({ id: record.id, policy, hosts }, subject.formerPolicy, question),
+        ...(policy.mode === "testing" ? required_judgeRequired(subject, tested, question, "enforce") : []),
+        ...judgeUnseenEndpoints(policy, subject),
+    ];
+    const summary = words `${quote(policy.mode)}, ${covered.length} of ${plural_plural(hosts.length, "host")}${untested(subject)}`;
+    return { findings, summary, facts };
+}
+function policyFacts({ mode, maxAge, patterns }) {
+    return {
+        mode: quote(mode),
+        maxAge,
+        patterns: patterns.slice(0, 20).map(({ pattern }) => quote(pattern, 255)),
+    };
+}
+/** Why there is a record and no policy that senders take. */
+function judgeUnusable(state, subject) {
+    switch (state.kind) {
+        case "not-fetched":
+            return judgeFetch(state.fetch, subject.web);
+        case "encoded":
+            return raise("mta-sts-policy-invalid", {
+                why: words `it is compressed (${quote(state.encoding, 60)}), which senders do not ask for`,
+            });
+        case "invalid": {
+            const { fault } = state;
+            const parts = { ...published_shown(fault, subject), ...lineOf(fault.line ?? 1, subject) };
+            return raise("mta-sts-policy-invalid", { why: lineWords(fault, POLICY_FAULTS) }, parts);
+        }
+    }
+}
+/** What senders read differently, and a policy that lives too short to protect. */
+function judgeText(policy, subject) {
+    const findings = policy.oddities
+        .slice(0, 8)
+        .map((oddity) => raise("mta-sts-fragile", { why: lineWords(oddity, POLICY_ODDITIES) }, { ...published_shown(oddity, subject), ...lineOf(oddity.line ?? 1, subject) }));
+    const { fetch } = subject.domain.mtaSts ?? {};
+    const type = fetch?.contentType?.split(";", 1)[0]?.trim().toLowerCase();
+    if (fetch !== undefined && type !== "text/plain") {
+        const served = type === undefined || type === "" ? words `without a media type` : words `as ${quote(type, 100)}`;
+        findings.push(raise("mta-sts-fragile", { why: words `the policy is served ${served}, not as text/plain` }));
+    }
+    if (policy.mode === "enforce" && policy.maxAge < SHORT_AGE) {
+        const line = lineOf(policy.lines.maxAge, subject);
+        findings.push(raise("mta-sts-max-age-short", { age: ageWords(policy.maxAge) }, line));
+    }
+    return findings;
+}
+/** The line as evidence; of a file its number is enough. */
+function published_shown(fault, { domain }) {
+    return domain.mtaSts?.file === undefined ? reasons_evidenceOf(fault) : {};
+}
+/** A line of the file that stands for the policy; nothing where it was fetched. */
+function lineOf(line, { domain }) {
+    const file = domain.mtaSts?.file?.file;
+    return file === undefined ? {} : { at: { file, line } };
+}
+/** `, certificates not tested` where nobody asked for what the policy demands of endpoints. */
+function untested({ endpoints }) {
+    const tested = endpoints.some(({ fitness }) => fitness.kind !== "not-asked");
+    return tested ? words `` : words `, certificates not tested`;
+}
+/** Endpoints of covered hosts that could not be seen: what was asked for and is not known. */
+function judgeUnseenEndpoints(policy, { endpoints, domain }) {
+    const unseen = endpoints.filter(({ observation, fitness }) => fitness.kind === "unseen" && policyCovers(policy, observation.host));
+    if (unseen.length === 0)
+        return [];
+    const what = words `The MTA-STS policy of ${quoteName(domain.name)} was read, but whether its MX hosts satisfy it could not be seen from here (${plural_plural(unseen.length, "endpoint")})`;
+    return [raise("mta-sts-unseen", { what })];
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/mta-sts.js
+
+
+
+
+
+
+
+
+const mtaStsCheck = {
+    id: "mta-sts",
+    scope: "domain",
+    afterEndpoints: true,
+    title: "MTA-STS",
+    observes: "the `_mta-sts` record, the policy at `https://mta-sts.DOMAIN`, its MX patterns, and what the endpoints' own checks found",
+    passes: "every MX host is listed and satisfies the policy; skipped where nothing is published",
+    judge(subject) {
+        const { mtaSts } = subject.domain;
+        if (mtaSts === undefined)
+            return undefined;
+        const state = stsStateOf(mtaSts);
+        return { ...judgeState(state, subject, mtaSts.record), seconds: mtaSts.seconds };
+    },
+};
+function judgeState(state, subject, answer) {
+    const question = asked(answer);
+    switch (state.kind) {
+        case "unanswered": {
+            if (answer.outcome === "aborted")
+                return { findings: [abortedFinding()], summary: words `not reached` };
+            const what = words `Whether ${quoteName(subject.domain.name)} has an MTA-STS policy is unknown: TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
+            const finding = raise("mta-sts-unseen", { what }, { confirm: "dig-question", ...question });
+            return { findings: [finding], summary: words `not seen` };
+        }
+        case "none":
+            return required_judgeAbsence(subject, words `it publishes no MTA-STS policy`, words `not published`, question);
+        case "invalid": {
+            const { fault, texts } = state.record;
+            const evidence = joinWords(texts.slice(0, 3).map((text) => quoteWire(text, 200)), " | ");
+            const invalid = raise("mta-sts-record-invalid", { why: RECORD_FAULTS[fault] }, { evidence, ...question });
+            const required = required_judgeRequired(subject, words `senders ignore its _mta-sts record`, question);
+            return { findings: [invalid, ...required], summary: words `record not valid` };
+        }
+        case "published":
+            return judgePublished(state, subject, question);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/partial.js
+/** Whether DANE protects all MX hosts of a domain, or some of them only (RFC 7672 2.2.1). */
+
+
+
+
+/**
+ * The finding for a domain with hosts to which senders with DANE deliver without knowing to whom, beside others. A host whose
+ * records cannot be looked up is none of them: such senders leave it out.
+ */
+function judgePartial({ domain, observed }) {
+    if (domain.mx === undefined)
+        return [];
+    const guarded = new Set();
+    const bare = new Set();
+    for (const { host, dane } of observed) {
+        if (dane === undefined)
+            continue;
+        const publication = publicationOf(dane);
+        if (applies(publication))
+            guarded.add(host);
+        else if (!["failed", "not-seen", "unseen", "zone-file"].includes(publication.status))
+            bare.add(host);
+    }
+    // A host with DANE at one of its addresses is named once, as what it is to most senders.
+    for (const host of guarded)
+        bare.delete(host);
+    if (guarded.size === 0 || bare.size === 0)
+        return [];
+    const hosts = (named) => listed([...named].map((host) => quote(host, 255)));
+    return [raise("dane-partial", { domain: quoteName(domain.name), of: hosts(guarded), bare: hosts(bare) })];
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/checks/mx-host.js
@@ -52091,6 +54276,7 @@ function privateAddresses({ host, addresses }, role, allowed) {
 
 
 
+
 const mxCheck = {
     id: "mx",
     scope: "domain",
@@ -52103,8 +54289,8 @@ const mxCheck = {
             return askedOf(judgeServer(server, subject), subject);
         if (mx === undefined)
             return undefined;
-        const findings = [...judgeRecords(mx, subject), ...judgeDetours(subject)];
-        return askedOf({ findings, summary: mx_summarise(mx), facts: recordFacts(mx), seconds: mx.seconds }, subject);
+        const findings = [...mx_judgeRecords(mx, subject), ...judgeDetours(subject), ...judgePartial(subject)];
+        return askedOf({ findings, summary: mx_summarise(mx), facts: mx_recordFacts(mx), seconds: mx.seconds }, subject);
     },
 };
 /**
@@ -52144,7 +54330,7 @@ function mx_summarise(mx) {
         return mx.hosts.length > 0 ? words `implicit` : words `no MX`;
     return quote(outcome.toUpperCase());
 }
-function recordFacts(mx) {
+function mx_recordFacts(mx) {
     const records = mx.hosts.map((host) => {
         const preference = host.preference === null ? "" : `${String(host.preference)} `;
         const addresses = host.addresses.map((each) => each.address).join(", ");
@@ -52159,7 +54345,7 @@ function distinctHosts(mx) {
 function isNullMx(mx) {
     return mx.hosts.length > 0 && mx.hosts.every((host) => host.form === "root");
 }
-function judgeRecords(mx, subject) {
+function mx_judgeRecords(mx, subject) {
     const domain = quoteName(subject.domain.name);
     const { question } = mx;
     if (question.outcome === "nxdomain" && !nothingExists(mx))
@@ -52493,39 +54679,6 @@ function judgeForms(basic, subject) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/judge/senders.js
-/** What sending servers do with an endpoint whose TLS does not come about, by what was seen of that very endpoint. */
-
-
-/** Codes after which there is no TLS. */
-const WITHOUT_TLS = new Set([
-    "starttls-not-offered",
-    "starttls-refused",
-    "tls-handshake-failed",
-    "tls-timeout",
-    "session-closed",
-]);
-/** Words for a code of the check `starttls`; undefined where senders take no notice. */
-function sendersWithoutTls(code, dialog) {
-    if (!WITHOUT_TLS.has(code))
-        return undefined;
-    const { starttls, attempts } = dialog;
-    // Postfix and Exim go on in the clear after a refusal and after a failed handshake, not where nothing came at all.
-    if (starttls?.announced === true && starttls.ended !== undefined)
-        return words `senders that meet no answer to STARTTLS do not go on in the clear: they keep the mail and try again`;
-    const inClear = [...attempts.own.values()].flatMap((each) => {
-        const answered = answerTo(each);
-        const code = answered?.attempt.inTls === false ? replyOf(answered)?.code : undefined;
-        return code === undefined ? [] : [code];
-    });
-    const demanding = words `senders that demand TLS do not deliver`;
-    if (inClear.length === 0)
-        return words `senders that can do without TLS go on in the clear; ${demanding}`;
-    if (inClear.some((code) => code < 300))
-        return words `senders that can do without TLS deliver in the clear; ${demanding}`;
-    return words `senders that can do without TLS go on in the clear, where the server does not take the mail; ${demanding}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/judge/checks/starttls.js
 
 
@@ -52721,6 +54874,228 @@ function judgeFloor({ dialog, endpoint, thresholds }) {
     return refused ? [] : unknown(words `this machine's TLS library could not try`);
 }
 
+;// CONCATENATED MODULE: ./lib/text/host-name.js
+/** Names that users write: domains and hosts, checked and brought to the form in which they are compared. */
+
+/** Longest host name without the trailing dot (RFC 1035 2.3.4). */
+const host_name_LONGEST_NAME = 253;
+/** Letters, digits and hyphens, not at the edges (RFC 952, RFC 1123 2.1); the underscore is no host name. */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
+ * Whether a name is that of a host: letters, digits and inner hyphens in every label, not too long, and no numeric last
+ * label, which is that of an IPv4 address or of nothing at all (RFC 3696 2).
+ * @param name in A-labels and lower case, without trailing dot
+ */
+function host_name_isHostName(name) {
+    if (name.length > host_name_LONGEST_NAME)
+        return false;
+    const labels = name.split(".");
+    return labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
+/**
+ * Brings a host or domain name to A-labels in lower case without trailing dot (RFC 5890, RFC 1123).
+ * Undefined where it is no host name: empty labels, forbidden characters, too long, an IP address.
+ */
+function normaliseHostName(written) {
+    const trimmed = written.trim().replace(/\.$/, "");
+    // domainToASCII is a URL host parser: it drops tabs and line ends, decodes %61, stops at a slash, and reads 0x7f.1
+    // as an address. So it sees non-ASCII input only, with no other ASCII in it than a name has.
+    if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
+        return undefined;
+    const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_namespaceObject.domainToASCII)(trimmed);
+    return host_name_isHostName(ascii) ? ascii : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/sts/tls-rpt-record.js
+/** The TXT record that says where reports on TLS failures go (RFC 8460 3). */
+
+
+const tls_rpt_record_VERSION = "v=TLSRPTv1;";
+/**
+ * Reads the TXT records of `_smtp._tls.DOMAIN`. Those that do not begin with `v=TLSRPTv1;` are discarded, and exactly one
+ * has to be left; `rua` may be there more than once, and each may be a list.
+ * @param answer character-strings of each record, latin1
+ */
+function readRptRecord(answer) {
+    const texts = joinTexts(answer);
+    const exact = texts.filter((text) => text.startsWith(tls_rpt_record_VERSION));
+    const [only, ...others] = exact;
+    if (others.length > 0)
+        return { kind: "invalid", fault: "several", texts: exact };
+    if (only !== undefined)
+        return readDestinations(only);
+    // Whatever names a destination, or a version that looks like this one, was meant for this place.
+    const near = texts.filter((text) => /^\s*v\s*=\s*[a-z]*rpt/i.test(text) || /\brua\s*=/i.test(text));
+    return near.length === 0 ? { kind: "none" } : { kind: "invalid", fault: "version", texts: near };
+}
+function readDestinations(text) {
+    const lists = text_record_fieldsOf(text).filter(({ key }) => key === "rua");
+    if (lists.length === 0)
+        return { kind: "invalid", fault: "no-rua", texts: [text] };
+    const uris = lists.flatMap(({ value }) => value.split(",").map(withoutSpace));
+    const destinations = [];
+    for (const uri of uris) {
+        const destination = destinationOf(uri);
+        if (destination === undefined) {
+            if (uris.length === 1 && uri === "")
+                return { kind: "invalid", fault: "no-rua", texts: [text] };
+            return { kind: "invalid", fault: "destination", texts: [text], uri };
+        }
+        destinations.push(destination);
+    }
+    return { kind: "valid", text, destinations };
+}
+/** Signs of a URI (RFC 3986 2) without those that have to be encoded here: comma, exclamation mark, semicolon. */
+const URI = /^[A-Za-z0-9%\-._~:/?#[\]@$&'()*+=]+$/;
+function destinationOf(uri) {
+    if (!URI.test(uri))
+        return undefined;
+    const colon = uri.indexOf(":");
+    const scheme = uri.slice(0, colon).toLowerCase();
+    if (scheme === "mailto") {
+        const [mailbox = ""] = uri.slice(colon + 1).split("?", 1);
+        const at = mailbox.lastIndexOf("@");
+        const host = mailbox.slice(at + 1).toLowerCase();
+        return at > 0 && host_name_isHostName(host) ? { scheme, host, uri } : undefined;
+    }
+    if (scheme !== "https")
+        return undefined;
+    const url = URL.parse(uri);
+    if (url?.protocol !== "https:" || url.hostname === "")
+        return undefined;
+    return { scheme, host: url.hostname.replace(/^\[(.*)\]$/, "$1"), uri };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/tls-rpt.js
+
+
+
+
+
+
+
+const tlsRptCheck = {
+    id: "tls-rpt",
+    scope: "domain",
+    afterEndpoints: true,
+    title: "TLS reporting",
+    observes: "the `_smtp._tls` record, and whether DNS knows the hosts that it names; nothing is posted there",
+    passes: "reports have somewhere to go; skipped where nothing is published",
+    judge(subject) {
+        const { tlsRpt } = subject.domain;
+        return tlsRpt === undefined ? undefined : { ...judgeRecord(tlsRpt, subject), seconds: tlsRpt.seconds };
+    },
+};
+function judgeRecord(observed, subject) {
+    const { record: answer } = observed;
+    const question = asked(answer);
+    if (answer.outcome === "aborted")
+        return { findings: [abortedFinding()], summary: words `not reached` };
+    if (!tls_rpt_isAnswered(answer)) {
+        const summary = words `not seen`;
+        const reason = words `TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
+        const unseen = words `whether it has any could not be seen (${reason})`;
+        const required = tls_rpt_judgeRequired(subject, unseen, question).map((each) => ({
+            ...each,
+            severity: "inconclusive",
+        }));
+        if (required.length > 0)
+            return { findings: required, summary };
+        return { findings: [], summary, skip: { because: "inconclusive", reason } };
+    }
+    const record = readRptRecord(answer.texts);
+    switch (record.kind) {
+        case "none":
+            return tls_rpt_judgeAbsence(subject, question);
+        case "invalid": {
+            const evidence = joinWords(record.texts.slice(0, 3).map((text) => quoteWire(text, 200)), " | ");
+            const why = record.uri === undefined ? FAULTS[record.fault] : destinationWords(record.uri);
+            const invalid = raise("tls-rpt-invalid", { why }, { evidence, ...question });
+            const required = tls_rpt_judgeRequired(subject, words `senders ignore its _smtp._tls record`, question);
+            return { findings: [invalid, ...required], summary: words `record not valid` };
+        }
+        case "valid": {
+            const { destinations } = record;
+            const findings = destinations.flatMap((each) => judgeDestination(each, observed));
+            return {
+                findings,
+                summary: plural_plural(destinations.length, "destination"),
+                facts: { destinations: destinations.map(({ uri }) => quote(uri, 200)) },
+            };
+        }
+    }
+}
+/** Why senders ignore the record. */
+const FAULTS = {
+    several: words `there is more than one`,
+    version: words `it does not begin with "v=TLSRPTv1;"`,
+    "no-rua": words `it names no destination (rua)`,
+    destination: words `it names a destination that is neither mailto: nor https:`,
+};
+function destinationWords(uri) {
+    return words `${quoteWire(uri, 100)} is neither a mailto: nor an https: address`;
+}
+function tls_rpt_isAnswered({ outcome }) {
+    return outcome === "answer" || outcome === "nodata" || outcome === "nxdomain";
+}
+/** Nowhere to report to: nothing bad in itself, and a pity where there is something to report on. */
+function tls_rpt_judgeAbsence(subject, question) {
+    const summary = words `not published`;
+    const required = tls_rpt_judgeRequired(subject, words `it publishes none`, question);
+    if (required.length > 0)
+        return { findings: required, summary };
+    const skip = { because: "inapplicable", reason: summary };
+    const published = [
+        ...(hasDane(subject) ? [words `DANE`] : []),
+        ...(hasPolicy(subject) ? [words `MTA-STS`] : []),
+    ];
+    const [first, second] = published;
+    if (first === undefined)
+        return { findings: [], summary, skip };
+    const named = second === undefined ? first : words `${first} and ${second}`;
+    const missing = raise("tls-rpt-missing", { domain: quoteName(subject.domain.name), published: named }, question);
+    return { findings: [missing], summary, skip };
+}
+function hasPolicy({ domain }) {
+    const mode = followedPolicy(domain)?.mode;
+    return mode === "enforce" || mode === "testing";
+}
+function hasDane({ endpoints }) {
+    return endpoints.some(({ observation }) => {
+        const tlsa = observation.dane?.lookUps.at(-1)?.tlsa;
+        return tlsa?.dnssec === "secure" && (tlsa.associations?.length ?? 0) > 0;
+    });
+}
+function tls_rpt_judgeRequired(subject, found, question) {
+    if (!subject.thresholds.require.includes("tls-rpt"))
+        return [];
+    return [raise("tls-rpt-required", { domain: quoteName(subject.domain.name), found }, question)];
+}
+/** A destination that DNS does not know, or that takes no mail. */
+function judgeDestination({ scheme, host, uri }, { destinations }) {
+    const seen = destinations.find((each) => each.host === host && each.scheme === scheme);
+    if (seen === undefined)
+        return [];
+    const { mx, a, aaaa } = seen;
+    const name = quoteName(host);
+    const undeliverable = (why, answer) => [
+        raise("tls-rpt-undeliverable", { uri: quote(uri, 200), why }, asked(answer)),
+    ];
+    if (mx?.outcome === "nxdomain")
+        return undeliverable(words `the domain ${name} does not exist`, mx);
+    const exchanges = mx?.exchanges ?? [];
+    if (mx !== undefined && exchanges.length > 0 && exchanges.every(({ exchange }) => exchange === "."))
+        return undeliverable(words `the domain ${name} takes no mail (null MX)`, mx);
+    if (a === undefined || aaaa === undefined || ![a, aaaa].every(tls_rpt_isAnswered))
+        return [];
+    if (a.values.length + aaaa.values.length > 0)
+        return [];
+    const what = scheme === "mailto"
+        ? words `the domain ${name} has neither an MX record nor an address`
+        : words `the host ${name} has no address`;
+    return undeliverable(what, mx ?? a);
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/checks/all.js
 /**
  * The checks in their order: the ONE list of them. Ids, columns, weights, what must be probed, the README's table and
@@ -52735,8 +55110,13 @@ function judgeFloor({ dialog, endpoint, thresholds }) {
 
 
 
+
+
+
 const CHECKS = [
     mxCheck,
+    mtaStsCheck,
+    tlsRptCheck,
     connectCheck,
     bannerCheck,
     ehloCheck,
@@ -52744,6 +55124,7 @@ const CHECKS = [
     certificateCheck,
     relayCheck,
     deliveryCheck,
+    daneCheck,
 ];
 const [first, ...others] = CHECKS;
 const CHECK_IDS = [first.id, ...others.map(({ id }) => id)];
@@ -52769,6 +55150,7 @@ function probeNeeds(ids) {
         delivery: any("delivery"),
         floor: any("floor"),
         issuers: any("issuers"),
+        dane: any("dane"),
     };
 }
 
@@ -52876,8 +55258,12 @@ const reach = strictObject({
     unseen: schemas_int().optional(),
     /** TLS handshake done. */
     encrypted: schemas_int(),
-    /** Certificate trusted, valid today and naming the MX host. */
+    /** Certificate trusted, valid today and naming the MX host; or authenticated by DANE. */
     authenticated: schemas_int(),
+    /** Authenticated by DANE; absent where no TLSA record counts, and in reports of older versions. */
+    dane: schemas_int().optional(),
+    /** Satisfy the domain's MTA-STS policy (testing or enforce); absent where none was read. */
+    mtaSts: schemas_int().optional(),
 });
 const domainReport = strictObject({
     /** For people: names in other scripts are decoded beside the A-labels. */
@@ -52938,6 +55324,8 @@ const report = strictObject({
         resolver: safeText,
         route: safeText,
         trustStores: array(safeText),
+        /** What the run could see of DNSSEC, in one sentence; absent where it did not look. */
+        dnssec: safeText.optional(),
         /** The zone files that stood in for live DNS: the zone that each was read as, and what says so. */
         zones: array(safeText).optional(),
     }),
@@ -53099,37 +55487,9 @@ function exitCode(report, rules) {
     return byRun ? 1 : 3;
 }
 
-;// CONCATENATED MODULE: ./lib/text/host-name.js
-/** Names that users write: domains and hosts, checked and brought to the form in which they are compared. */
-
-/** Longest host name without the trailing dot (RFC 1035 2.3.4). */
-const host_name_LONGEST_NAME = 253;
-/** Letters, digits and hyphens, not at the edges (RFC 952, RFC 1123 2.1); the underscore is no host name. */
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-/**
- * Whether a name is that of a host: letters, digits and inner hyphens in every label, not too long, and no numeric last
- * label, which is that of an IPv4 address or of nothing at all (RFC 3696 2).
- * @param name in A-labels and lower case, without trailing dot
- */
-function host_name_isHostName(name) {
-    if (name.length > host_name_LONGEST_NAME)
-        return false;
-    const labels = name.split(".");
-    return labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? "");
-}
-/**
- * Brings a host or domain name to A-labels in lower case without trailing dot (RFC 5890, RFC 1123).
- * Undefined where it is no host name: empty labels, forbidden characters, too long, an IP address.
- */
-function normaliseHostName(written) {
-    const trimmed = written.trim().replace(/\.$/, "");
-    // domainToASCII is a URL host parser: it drops tabs and line ends, decodes %61, stops at a slash, and reads 0x7f.1
-    // as an address. So it sees non-ASCII input only, with no other ASCII in it than a name has.
-    if (/[^-.0-9A-Za-z\u0080-\u{10ffff}]/u.test(trimmed))
-        return undefined;
-    const ascii = /^[-.0-9A-Za-z]*$/.test(trimmed) ? trimmed.toLowerCase() : (0,external_node_url_namespaceObject.domainToASCII)(trimmed);
-    return host_name_isHostName(ascii) ? ascii : undefined;
-}
+;// CONCATENATED MODULE: ./lib/judge/policy.js
+/** What every domain has to publish: `mta-sts` enforced, `mta-sts-testing` tested at least. */
+const REQUIREMENTS = ["dane", "mta-sts", "mta-sts-testing", "tls-rpt"];
 
 ;// CONCATENATED MODULE: ./lib/config/bounds.js
 /**
@@ -53178,6 +55538,11 @@ const RUN_TARGETS = 100_000;
  * @finding configuration error: it is larger than so many octets
  */
 const BASELINE_OCTETS = 400_000_000;
+/**
+ * Octets of one file of `mta-sts-file`: as many as a served policy may have.
+ * @finding configuration error: it is larger than so many octets
+ */
+const STS_FILE_OCTETS = 65_536;
 
 ;// CONCATENATED MODULE: ./lib/text/address.js
 /** Addresses with ports, as they are written, and what a port of mail means. */
@@ -53308,6 +55673,20 @@ function domainProblem(item) {
     }
     return `${shown(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
 }
+/** Words of a list, each once and in the order of the allowed ones. */
+function wordList(what, allowed) {
+    return listInput.transform((value, context) => {
+        const chosen = new Set();
+        for (const { item, path } of listItems(value)) {
+            const parsed = oneOf(what, allowed).safeParse(item);
+            if (parsed.success)
+                chosen.add(parsed.data);
+            else
+                context.addIssue({ code: "custom", path, message: parsed.error.issues[0]?.message ?? "" });
+        }
+        return allowed.filter((word) => chosen.has(word));
+    });
+}
 /** EHLO keywords (RFC 5321 4.1.1.1), in upper case. */
 const keywordList = listInput.transform((value, context) => {
     const keywords = listItems(value);
@@ -53435,9 +55814,29 @@ function severityEntries(value) {
 
 
 /** Paths with `*`, `**` and `?`. */
-const zoneFileList = listInput.transform((value) => [
+const fileList = listInput.transform((value) => [
     ...new Set(listItems(value).map(({ item }) => item)),
 ]);
+/** `path`, or `DOMAIN=path` for each domain. */
+const stsFileList = listInput.transform((value, context) => {
+    const files = [];
+    for (const { item, path } of listItems(value)) {
+        const equals = item.indexOf("=");
+        const domain = normaliseHostName(item.slice(0, Math.max(0, equals)));
+        const file = item.slice(equals + 1).trim();
+        if (equals >= 0 && (domain === undefined || file === "")) {
+            const message = `${shown(item)} is neither a path nor DOMAIN=path.`;
+            context.addIssue({ code: "custom", path, message });
+        }
+        else if (files.some((each) => each.domain === domain)) {
+            const whom = domain ?? "all domains";
+            context.addIssue({ code: "custom", path, message: `${shown(item)} is a second file for ${whom}.` });
+        }
+        else
+            files.push({ path: file, ...(domain !== undefined && { domain }) });
+    }
+    return files;
+});
 /** MX host names, brought to A-labels. */
 const hostList = listInput.transform((value, context) => {
     const hosts = new Set();
@@ -53709,13 +56108,14 @@ function parseUrl(text) {
 
 
 
+
 function setting(definition) {
     return definition;
 }
 const settings_seconds = (min, max) => numberValue({ min, max, whole: false, unit: "seconds" });
 /**
  * Hosts that take connections from everywhere if anything does: large providers of different operators, the first
- * and the last of them with IPv6. The submission ports have controls of their own.
+ * and the last of them with IPv6. The submission ports have controls of their own, and so have policy hosts (443).
  */
 const DEFAULT_CONTROLS = [
     { host: "gmail-smtp-in.l.google.com", port: 25 },
@@ -53726,6 +56126,8 @@ const DEFAULT_CONTROLS = [
     { host: "smtp.mailbox.org", port: 587 },
     { host: "smtp.gmail.com", port: 465 },
     { host: "smtp.mailbox.org", port: 465 },
+    { host: "mta-sts.gmail.com", port: 443 },
+    { host: "mta-sts.outlook.com", port: 443 },
 ];
 /**
  * Ports at which mail is taken. A policy file leads a run to these alone: elsewhere a pull request would choose which
@@ -53760,11 +56162,30 @@ const settings_settings = {
     }),
     "zone-files": setting({
         kind: "target",
-        schema: zoneFileList,
+        schema: fileList,
         default: [],
         defaultText: "",
         description: "BIND zone files (patterns with `*`, `**` and `?`) whose MX records are tested in place of live DNS; hosts inside the zone take their addresses from the file, too. `NAME=path` where neither the file's name nor an SOA record says which zone it is.",
         placeholder: "[NAME=]GLOB,...",
+        list: true,
+    }),
+    "dane-keys": setting({
+        kind: "target",
+        schema: fileList,
+        default: [],
+        defaultText: "",
+        description: "PEM files (patterns with `*`, `**` and `?`) with certificates or public keys that are about to be deployed; each that is in no TLSA record of its MX host is an error.",
+        placeholder: "GLOB,...",
+        list: true,
+    }),
+    "mta-sts-file": setting({
+        kind: "target",
+        ofTargets: true,
+        schema: stsFileList,
+        default: [],
+        defaultText: "",
+        description: "Before a deploy: a file to test in place of the policy that the policy host serves: `path`, or `DOMAIN=path` for each domain.",
+        placeholder: "[DOMAIN=]FILE,...",
         list: true,
     }),
     "config-file": setting({
@@ -53796,7 +56217,7 @@ const settings_settings = {
         }),
         default: [...CHECK_IDS],
         defaultText: "all",
-        description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\` alone needs DNS only.`,
+        description: `Which checks to make: ${CHECK_IDS.map((id) => `\`${id}\``).join(", ")}. What is not asked for is not probed; \`mx\`, \`mta-sts\` and \`tls-rpt\` need DNS and port 443 only.`,
         asksLess: (value) => CHECK_IDS.some((id) => !value.includes(id)),
         placeholder: "CHECK,...",
         list: true,
@@ -53827,6 +56248,16 @@ const settings_settings = {
         description: "Warn where a certificate ends sooner; not below `min-days-to-expiry`.",
         asksLess: ({ days = 30, percent = 100 }) => days < 30 || percent < 25,
         placeholder: "DAYS|PERCENT%",
+    }),
+    require: setting({
+        kind: "judge",
+        ofDomain: true,
+        schema: wordList("a requirement", REQUIREMENTS),
+        default: [],
+        defaultText: "",
+        description: "What every domain must publish: `dane`, `mta-sts` (valid, enforced, every MX host listed), `mta-sts-testing` (the same in mode testing or enforce), `tls-rpt`.",
+        placeholder: "dane|mta-sts|...",
+        list: true,
     }),
     "require-extensions": setting({
         kind: "judge",
@@ -53910,12 +56341,12 @@ const settings_settings = {
     trust: setting({
         kind: "judge",
         fileOnly: true,
-        schema: oneOf("a rule of trust", ["webpki", "any"]),
-        default: "webpki",
-        defaultText: "`webpki`",
-        description: "`webpki`: the chain must lead to a root that a trust store knows; `any`: what is wrong with the chain is a notice.",
+        schema: oneOf("a rule of trust", ["senders", "webpki", "any"]),
+        default: "senders",
+        defaultText: "`senders`",
+        description: "`senders`: the certificate must lead to a root that a trust store knows, or DANE must authenticate the server: then findings about chain, name and issuer are notices, and those about dates are warnings; `webpki`: the chain must lead to such a root in any case; `any`: what is wrong with the chain is a notice.",
         asksLess: (value) => value === "any",
-        placeholder: "webpki|any",
+        placeholder: "senders|webpki|any",
     }),
     issuers: setting({
         kind: "judge",
@@ -54373,11 +56804,11 @@ function in_force_layer(read, file, door) {
     const origins = new Map();
     const values = { ...defaultSettings(door) };
     // What to test is one question: who names a target for this run asks for that, and for nothing else.
-    const targetsGiven = [...read.given].some((name) => settings_settings[name].kind === "target");
+    const targetsGiven = [...read.given].some(namesTargets);
     for (const name of ALL_SETTING_NAMES) {
         if (file === undefined || !Object.hasOwn(file.values, name))
             continue;
-        if (settings_settings[name].kind === "target" && targetsGiven)
+        if (namesTargets(name) && targetsGiven)
             continue;
         values[name] = file.values[name];
         origins.set(name, "file");
@@ -54391,6 +56822,11 @@ function in_force_layer(read, file, door) {
     // Severities are set code by code: an input changes the codes that it names.
     values["severity"] = { ...severity, ...inputSeverity };
     return { settings: values, origins, inputSeverity, overrides: file?.overrides ?? [], file };
+}
+/** Whether a setting names what is tested. */
+function namesTargets(name) {
+    const { kind, ofTargets } = settings_settings[name];
+    return kind === "target" && ofTargets !== true;
 }
 /** True where an input has set a setting, or `severity CODE`: what the file says of it does not hold then. */
 function isSetByInput({ origins, inputSeverity }, name) {
@@ -54625,6 +57061,7 @@ function probe_rules_probeScope(settings) {
         relay: needs?.relay === true ? settings["relay-test"] : "off",
         delivery: needs?.delivery === true ? settings["delivery-test"] : "off",
         floor: needs?.floor === true && settings["tls-floor-test"],
+        ...(needs?.dane === true && { dane: true }),
     };
 }
 
@@ -54633,15 +57070,17 @@ function probe_rules_probeScope(settings) {
 /** Recipients of the relay test that take the place of the default where their domain is tested itself. */
 const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
 /** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
-function subjectsOf(layers, domains, zones) {
+function subjectsOf(layers, domains, zones, policies) {
     const allowPrivateAddresses = layers.origins.get("servers") === "input";
     const at = (source) => (source === undefined ? {} : { source });
     return [
         ...domains.map((name) => {
             const inZone = zones?.domains.get(name);
+            const policyFile = policies.fileOf(name);
+            const subject = { name, kind: "domain", ...(policyFile && { policyFile }) };
             if (inZone !== undefined)
-                return { name, kind: "domain", source: inZone.source, lines: [...inZone.lines] };
-            return { name, kind: "domain", ...at(positionIn(layers, `domains ${name}`)) };
+                return { ...subject, source: inZone.source, lines: [...inZone.lines] };
+            return { ...subject, ...at(positionIn(layers, `domains ${name}`)) };
         }),
         ...layers.settings.servers.map(({ name, ...server }) => ({
             name,
@@ -54673,6 +57112,7 @@ function foreignRecipient(settings, domains) {
 
 
 
+
 const GRAVITY = { notice: 0, inconclusive: 0, warning: 1, error: 2 };
 /** The baseline that a former report is. What was waived or off then is left out: it counts as soon as that ends. */
 function baselineOf(report, file) {
@@ -54691,7 +57131,17 @@ function baselineOf(report, file) {
             }
         }
     }
-    return { file, severities, domains };
+    return { file, severities, domains, policies: policiesOf(report.observations?.domains ?? []) };
+}
+function policiesOf(domains) {
+    const policies = new Map();
+    for (const { name, mtaSts } of domains) {
+        const state = mtaSts === undefined ? undefined : stsStateOf(mtaSts);
+        if (state?.kind !== "published" || state.policy.kind !== "policy")
+            continue;
+        policies.set(name, { id: state.record.id, policy: state.policy.policy });
+    }
+    return policies;
 }
 function identityOf(finding, { domain, server, endpoint, check }) {
     const host = server?.host ?? finding.host;
@@ -56771,48 +59221,61 @@ function zoneOfFileName(file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/zone/find.js
-/** The zone files of a run, found by pattern. */
+/** Files of a run that a setting names by pattern: its zone files, and others that are found in the same way. */
 
 
 
 
 /** What is said of a pattern that finds nothing. */
-function noFile(pattern, { positionOf }) {
-    return { ...positionOf(pattern), message: `zone-files: ${pattern} matches no file.` };
+function noFile(setting, pattern, { positionOf }) {
+    return { ...positionOf(pattern), message: `${setting}: ${pattern} matches no file.` };
 }
+/**
+ * The files that a pattern of a setting names.
+ * @param written the pattern as it stands in the setting, by which its line is known
+ */
+function* findByPattern(setting, { written, pattern }, workspace, search) {
+    const { anywhere, positionOf } = search;
+    const problem = (what) => ({
+        ...positionOf(written),
+        message: `${setting}: ${what}`,
+    });
+    // Not even searched for: what is there is nobody's business, and it may be a whole machine.
+    if (!anywhere && leadsUp(pattern))
+        return { files: [], problems: [problem(`${pattern} leads out of the workspace.`)] };
+    const found = yield* workspace.find(pattern, anywhere);
+    const problems = found.refused.map(({ path, why }) => problem(`${path} ${why}.`));
+    if (found.tooMany)
+        problems.push(problem(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`));
+    else if (found.files.length + found.refused.length === 0)
+        problems.push(noFile(setting, written, search));
+    const files = found.files.flatMap((file) => {
+        const real = workspace.realPath(file);
+        return real === undefined ? [] : [{ file, real }];
+    });
+    return { files, problems };
+}
+const SETTING = "zone-files";
 /** Takes `NAME=path` apart; a path alone has no name. */
 function namedPattern(written) {
     const [, name = "", pattern = ""] = /^([^=/\\*?]+)=(.+)$/s.exec(written) ?? [];
     const zone = name.includes("/") ? undefined : normalName(normaliseHostName(name) ?? name);
     return zone === undefined ? { pattern: written, zone } : { pattern, zone };
 }
-/** The files that the patterns name, each once. */
+/** The zone files that the patterns name, each once. */
 function* findZoneFiles(patterns, workspace, search) {
-    const { anywhere, positionOf } = search;
     const files = new Map();
     const problems = [];
     for (const written of patterns) {
         const { pattern, zone } = namedPattern(written);
-        const tell = (what) => void problems.push({ ...positionOf(written), message: `zone-files: ${what}` });
-        if (!anywhere && leadsUp(pattern)) {
-            // Not even searched for: what is there is nobody's business, and it may be a whole machine.
-            tell(`${pattern} leads out of the workspace.`);
-            continue;
-        }
-        const found = yield* workspace.find(pattern, anywhere);
-        for (const { path: file, why } of found.refused)
-            tell(`${file} ${why}.`);
-        if (found.tooMany)
-            tell(`${pattern} makes us look at more than ${String(SEARCHED_ENTRIES)} files and folders.`);
-        else if (found.files.length + found.refused.length === 0)
-            problems.push(noFile(written, search));
-        for (const file of found.files) {
-            const real = workspace.realPath(file);
-            if (real === undefined)
-                continue;
+        const found = yield* findByPattern(SETTING, { written, pattern }, workspace, search);
+        problems.push(...found.problems);
+        for (const { file, real } of found.files) {
             const known = files.get(real);
-            if (known?.zone !== undefined && zone !== undefined && known.zone !== zone)
-                tell(`${file} is named ${known.zone} and ${zone}. A file has one zone.`);
+            if (known?.zone !== undefined && zone !== undefined && known.zone !== zone) {
+                const message = `${SETTING}: ${file} is named ${known.zone} and ${zone}. A file has one zone.`;
+                problems.push({ ...search.positionOf(written), message });
+            }
             // A name counts, whatever patterns find the file beside it.
             if (known === undefined || zone !== undefined)
                 files.set(real, { file: known?.file ?? file, real, zone });
@@ -56895,7 +59358,7 @@ function* targets_targetsOf(zones) {
             if (normaliseHostName(owner) !== owner)
                 untested.set(owner, untested.get(owner) ?? { owner, file, line });
             else if (!domains.has(owner))
-                domains.set(owner, { source: { file, line }, lines: linesOf(exchanges, lookup) });
+                domains.set(owner, { source: { file, line }, lines: targets_linesOf(exchanges, lookup) });
         }
     }
     return { domains, untested: [...untested.values()] };
@@ -56922,7 +59385,7 @@ function* lookupIn(zones) {
     };
 }
 /** The lines of the hosts that MX records name, each host once, with those of its addresses. */
-function linesOf(exchanges, lookup) {
+function targets_linesOf(exchanges, lookup) {
     const hosts = new Map();
     for (const { data, file, line } of exchanges) {
         const host = data?.[1];
@@ -56961,7 +59424,7 @@ function readZones(patterns, search) {
 function* readingZones(patterns, search) {
     const { workspace } = search;
     if (workspace === undefined) {
-        const problems = patterns.map((pattern) => noFile(pattern, search));
+        const problems = patterns.map((pattern) => noFile("zone-files", pattern, search));
         return { zones: [], domains: new Map(), untested: [], problems };
     }
     const found = yield* findZoneFiles(patterns, workspace, search);
@@ -57312,6 +59775,18 @@ const SLOW_LOOKUP_SECONDS = 2;
  */
 const QUIET_SECONDS = 4;
 /**
+ * TLSA records of one answer that are kept. Real ones have one to four; a hostile zone may list thousands, and each
+ * endpoint keeps its own.
+ * @finding none: `listed` says how many there were
+ */
+const MAX_TLSA_RECORDS = 64;
+/**
+ * Octets of their data that are kept of one answer: ten whole certificates. Of a record that does not fit any more the front
+ * is kept, which matches nothing.
+ * @finding none: `listed` says how many there were
+ */
+const MAX_TLSA_OCTETS = 16_384;
+/**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
  * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
  * @finding none: the others wait
@@ -57487,6 +59962,53 @@ const MAX_OID_OCTETS = 64;
  * @finding `cert-untrusted` where there is no other path; `cert-senders-differ` where OpenSSL finds one
  */
 const MAX_NAME_COMPARISONS = 100_000;
+// --- MTA-STS and TLS reporting: what a domain publishes ---------------------------------------------
+/**
+ * Octets of one MTA-STS policy (RFC 8461 3.3 suggests this very bound). Real ones have 100 to 300.
+ * @finding `mta-sts-fetch-failed`
+ */
+const MAX_POLICY_OCTETS = 65_536;
+/**
+ * Octets of the header of its HTTP response.
+ * @finding `mta-sts-fetch-failed`
+ */
+const MAX_POLICY_HEADER_OCTETS = 16_384;
+/**
+ * Seconds for one policy: name, connection, handshake and response (RFC 8461 3.3 suggests a minute).
+ * @finding `mta-sts-fetch-failed`; `mta-sts-unseen` where nothing shows whose fault it is
+ */
+const POLICY_FETCH_SECONDS = 60;
+/**
+ * Addresses of one policy host that are tried.
+ * @finding `mta-sts-fetch-failed`
+ */
+const MAX_POLICY_ADDRESSES = 4;
+/**
+ * Domains whose records and policies are looked up at once.
+ * @finding none: the others wait
+ */
+const POLICIES_AT_ONCE = 32;
+/**
+ * Hosts of one TLS reporting record that are looked up. Real ones name one or two.
+ * @finding none: nothing is said of the others
+ */
+const MAX_REPORT_DESTINATIONS = 8;
+// --- Files: what is about to be deployed ------------------------------------------------------------
+/**
+ * Octets of one file of `dane-keys`. A chain of four certificates has eight thousand.
+ * @finding configuration error: it is larger than so many octets
+ */
+const DANE_KEY_FILE_OCTETS = 262_144;
+/**
+ * Files of `dane-keys` in one run.
+ * @finding configuration error: there are more than so many
+ */
+const DANE_KEY_FILES = 1000;
+/**
+ * Certificates and public keys of one such file: as many as are kept of a served chain.
+ * @finding configuration error at the first one too many
+ */
+const DANE_KEYS_IN_FILE = 20;
 
 ;// CONCATENATED MODULE: ./lib/recorded/bounds.js
 /**
@@ -57506,6 +60028,10 @@ const STORES = 3;
 const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
 /** Own postmasters (in reports of earlier versions) and the forms of the thorough test, each with both senders. */
 const RECIPIENTS = 2 * (MAX_POSTMASTERS + CONNECTIONS * FORMS_PER_CONNECTION);
+/** The end of a host's aliases, and the host. */
+const BASE_DOMAINS = 2;
+/** `. NS` and `com. NS`, each in both forms, to the first server and to others. */
+const CONTROL_QUESTIONS = 4 * (1 + MAX_NAME_SERVERS);
 /** Bytes of a connection in the clear, and of its records inside TLS. */
 const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 /**
@@ -57529,8 +60055,19 @@ function boundRecorded(observations, file) {
         }
         for (const { controls } of run.egress ?? [])
             cut(controls, MAX_NAME_SERVERS * MAX_HOST_ADDRESSES);
+        const control = run.environment.dnssec?.answers;
+        cut(control, CONTROL_QUESTIONS);
+        for (const answer of control ?? [])
+            boundAnswer(answer);
+        refuseBeyond(run.daneKeys?.length ?? 0, DANE_KEY_FILES, "files of dane-keys");
+        for (const { file, keys } of run.daneKeys ?? []) {
+            refuseBeyond(keys.length, DANE_KEYS_IN_FILE, `certificates and keys of ${bounds_short(file, NAME_CHARACTERS)}`);
+            for (const { dnsNames } of keys)
+                cut(dnsNames, MAX_ELEMENTS);
+        }
     }
     observations.domains.forEach(boundDomain);
+    observations.domains.forEach(boundPublished);
     for (const endpoint of Object.values(observations.endpoints))
         boundEndpoint(endpoint, refuseBeyond);
     for (const certificate of Object.values(observations.certificates))
@@ -57557,6 +60094,35 @@ function boundDomain({ mx, server, detours }) {
     if (cut(mx.hosts, MAX_MX_HOSTS) > 0)
         mx.listed = Math.max(mx.listed ?? 0, listed);
     mx.hosts.forEach(boundHost);
+}
+/** A policy as long as one that is read, and header fields that fit into a header. */
+function boundPublished({ mtaSts, tlsRpt }) {
+    boundAnswer(mtaSts?.record);
+    if (mtaSts?.file !== undefined)
+        mtaSts.file.text = bounds_short(mtaSts.file.text, MAX_POLICY_OCTETS);
+    const { fetch } = mtaSts ?? {};
+    if (fetch !== undefined) {
+        boundAnswer(fetch.a);
+        boundAnswer(fetch.aaaa);
+        boundHandshake(fetch.tls);
+        if (fetch.body !== undefined)
+            fetch.body = bounds_short(fetch.body, MAX_POLICY_OCTETS);
+        for (const field of ["contentType", "contentEncoding", "location"]) {
+            const value = fetch[field];
+            if (value !== undefined)
+                fetch[field] = bounds_short(value, MAX_POLICY_HEADER_OCTETS);
+        }
+        for (const holder of [fetch, fetch.connect]) {
+            if (holder?.detail !== undefined)
+                holder.detail = bounds_short(holder.detail, DETAIL_CHARACTERS);
+        }
+    }
+    boundAnswer(tlsRpt?.record);
+    cut(tlsRpt?.destinations, MAX_REPORT_DESTINATIONS);
+    for (const { mx, a, aaaa } of tlsRpt?.destinations ?? []) {
+        for (const answer of [mx, a, aaaa])
+            boundAnswer(answer);
+    }
 }
 function boundHost(host) {
     host.host = bounds_short(host.host, NAME_CHARACTERS);
@@ -57603,10 +60169,29 @@ function boundOctets({ texts = [], associations = [] }) {
     for (const association of associations)
         association.data = keep(association.data, 2);
 }
-function boundEndpoint({ connections }, refuseBeyond) {
+function boundEndpoint({ connections, dane }, refuseBeyond) {
     refuseBeyond(connections.length, CONNECTIONS, "connections to one endpoint");
     for (const connection of connections)
         boundConnection(connection, refuseBeyond);
+    if (dane !== undefined)
+        boundDane(dane, refuseBeyond);
+}
+/** Of the records of an answer as many as a run keeps, and what they match among them. */
+function boundDane({ cname, lookUps, matches }, refuseBeyond) {
+    refuseBeyond(lookUps.length, BASE_DOMAINS, "base domains of one endpoint");
+    boundAnswer(cname);
+    for (const lookUp of lookUps) {
+        lookUp.baseDomain = bounds_short(lookUp.baseDomain, NAME_CHARACTERS);
+        const listed = lookUp.tlsa.associations?.length ?? 0;
+        if (cut(lookUp.tlsa.associations, MAX_TLSA_RECORDS) > 0)
+            lookUp.listed = Math.max(lookUp.listed ?? 0, listed);
+        boundAnswer(lookUp.tlsa);
+    }
+    cut(matches, MAX_TLSA_RECORDS);
+    for (const match of matches ?? []) {
+        cut(match.matches, MAX_SERVED_CERTIFICATES);
+        cut(match.signs, MAX_SERVED_CERTIFICATES);
+    }
 }
 function boundConnection(connection, refuseBeyond) {
     const { connect, greeting, ehlo, helo, starttls, tls, ehloInTls, relay, delivery } = connection;
@@ -57830,7 +60415,7 @@ function readPolicy(path, named, sources) {
     const nothing = { file: undefined, problems: [] };
     if (path === null)
         return nothing;
-    const text = readText(path, sources, POLICY_CHARACTERS * OCTETS_OF_A_CHARACTER);
+    const text = sources_readText(path, sources, POLICY_CHARACTERS * OCTETS_OF_A_CHARACTER);
     if (typeof text === "object")
         return { file: undefined, problems: [text] };
     if (text === undefined) {
@@ -57842,7 +60427,7 @@ function readPolicy(path, named, sources) {
     return { file: policy, problems };
 }
 /** A file's text, or what is wrong with it. */
-function readText(path, sources, most) {
+function sources_readText(path, sources, most) {
     try {
         return sources.readFile(path, most);
     }
@@ -57855,12 +60440,15 @@ function* zonesOf(layers, sources) {
     const patterns = layers.settings["zone-files"];
     if (patterns.length === 0)
         return undefined;
-    const fromFile = layers.origins.get("zone-files") === "file";
-    return yield* readingZones(patterns, {
-        workspace: sources.workspace,
-        anywhere: !fromFile,
-        positionOf: (pattern) => positionIn(layers, `zone-files ${pattern}`) ?? positionIn(layers, "zone-files"),
-    });
+    return yield* readingZones(patterns, searchFor("zone-files", layers, sources));
+}
+/** Where the files of a setting may be: a policy file, which a pull request may edit, names those of the workspace. */
+function searchFor(setting, layers, { workspace }) {
+    return {
+        workspace,
+        anywhere: layers.origins.get(setting) !== "file",
+        positionOf: (pattern) => positionIn(layers, `${setting} ${pattern}`) ?? positionIn(layers, setting),
+    };
 }
 /** A baseline that is not there is no error: then everything is new, which is said. */
 function loadBaseline(layers, sources) {
@@ -57877,7 +60465,7 @@ function loadBaseline(layers, sources) {
         const message = `baseline: ${path} ${why}. Name another file of the workspace.`;
         return { baseline: undefined, problems: [{ ...position, message }] };
     }
-    const text = readText(path, sources, BASELINE_OCTETS);
+    const text = sources_readText(path, sources, BASELINE_OCTETS);
     if (typeof text === "object")
         return { baseline: undefined, problems: [text] };
     if (text === undefined) {
@@ -57958,7 +60546,85 @@ function valueWords(value) {
     return days === undefined ? `${String(percent)}%` : `${String(days)} days`;
 }
 
+;// CONCATENATED MODULE: ./lib/config/policy/sts-files.js
+
+
+
+
+/**
+ * Reads the files that `mta-sts-file` names. The policy file of the gate may name files of the workspace only.
+ * @param domains the domains of the run
+ */
+function loadStsFiles(layers, domains, sources) {
+    const named = layers.settings["mta-sts-file"];
+    const problems = [];
+    const read = new Map();
+    for (const path of new Set(named.map((each) => each.path))) {
+        const found = readOne(path, layers, sources);
+        if ("message" in found)
+            problems.push(found);
+        else
+            read.set(path, found);
+    }
+    for (const { domain } of named) {
+        if (domain !== undefined && !domains.includes(domain))
+            sources.note(`mta-sts-file: ${domain} is not tested, so its file says nothing.`);
+    }
+    return {
+        problems,
+        fileOf: (domain) => {
+            const own = named.find((each) => each.domain === domain) ?? named.find((each) => each.domain === undefined);
+            return own === undefined ? undefined : read.get(own.path);
+        },
+    };
+}
+function readOne(path, layers, sources) {
+    const position = positionIn(layers, "mta-sts-file");
+    const problem = (what) => ({
+        ...position,
+        message: `mta-sts-file: ${path} ${what}`,
+    });
+    if (layers.origins.get("mta-sts-file") === "file") {
+        const { workspace } = sources;
+        const real = workspace?.realPath(path);
+        const led = leadsUp(path) ? "leads out of the workspace" : undefined;
+        const why = led ?? (real === undefined ? undefined : workspace?.refusal(real));
+        if (why !== undefined)
+            return problem(`${why}. Name another file of the workspace.`);
+    }
+    try {
+        const text = sources.readFile(path, STS_FILE_OCTETS);
+        if (text === undefined)
+            return problem("does not exist.");
+        return { file: path, text: ofPolicy(Buffer.from(text, "utf8").toString("latin1")) };
+    }
+    catch (error) {
+        const reason = failureReason(error) ?? (error instanceof Error ? error.message : String(error));
+        return problem(`cannot be read: ${reason}.`);
+    }
+}
+const sts_files_BYTE_ORDER_MARK = "\xef\xbb\xbf";
+/** The keys of a policy (RFC 8461 3.2). */
+const OF_POLICY = /^(?:version|mode|mx|max_age):/;
+/**
+ * The lines of a text that are those of a policy; of others only that they are there. A pull request may name any file
+ * of the workspace, and what is in that must not come into a report.
+ */
+function ofPolicy(text) {
+    const marked = text.startsWith(sts_files_BYTE_ORDER_MARK);
+    const lines = text.slice(marked ? sts_files_BYTE_ORDER_MARK.length : 0).split("\n");
+    const kept = lines.map((line) => {
+        const content = line.endsWith("\r") ? line.slice(0, -1) : line;
+        const end = line.slice(content.length);
+        if (OF_POLICY.test(content) || /^[ \t]*$/.test(content))
+            return line;
+        return `${/^[A-Za-z0-9][A-Za-z0-9_.-]*:/.test(content) ? "other: -" : "?"}${end}`;
+    });
+    return `${marked ? sts_files_BYTE_ORDER_MARK : ""}${kept.join("\n")}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/plan.js
+
 
 
 
@@ -57985,7 +60651,8 @@ function* planning(written, door, sources) {
     const layers = in_force_layer(read, loaded.file, door);
     const zones = yield* loaded.zonesOf(layers);
     const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
-    const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? [])];
+    const policies = loadStsFiles(layers, domains, sources);
+    const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? []), ...policies.problems];
     // What a file with errors would have said is not known: nothing is said against it but its errors.
     const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
     if (readable)
@@ -58015,7 +60682,7 @@ function* planning(written, door, sources) {
     return {
         settings,
         domains,
-        subjects: subjectsOf(layers, domains, zones),
+        subjects: subjectsOf(layers, domains, zones, policies),
         given: read.given,
         secrets: secretsOf(settings.proxy),
         rulesFor: (host) => {
@@ -58026,6 +60693,7 @@ function* planning(written, door, sources) {
         },
         policy: makePolicy(asked, baseline.baseline, silencesOf(layers, true)),
         zones,
+        daneKeySearch: searchFor("dane-keys", layers, sources),
     };
 }
 /** The policy alone, for judging recorded observations. @throws ConfigurationError */
@@ -58093,6 +60761,8 @@ function createWaivers(policy, now) {
 
 
 
+
+
 /** What keeps a certificate from authenticating the server in the eyes of MTA-STS (RFC 8461 4.1). */
 const NOT_AUTHENTICATED = [
     "cert-expired",
@@ -58112,21 +60782,25 @@ const NOT_AUTHENTICATED = [
  * @param raised findings of the checks that were made
  * @param outcomeOf what was made of a check, before the policy
  */
-function reachOf({ dialog }, raised, outcomeOf) {
+function reachOf(subject, raised, outcomeOf) {
+    const { dialog } = subject;
     const connected = dialog.connect?.outcome === "connected";
     // A dialog that is rewritten on the way says nothing of the server behind it.
     if (raised.some((finding) => finding.code === "egress-intercepted"))
         return { connected, delivery: "unseen", encrypted: false, authenticated: false };
-    const done = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+    const done = dialog.tls?.outcome === "done" && !isLost(dialog.helloInTls);
     // Senders use STARTTLS only where it is announced.
     const encrypted = done && dialog.starttls?.announced !== false;
     // Without the check nothing is known of the certificate, be it sound or not.
     const certificateJudged = outcomeOf("certificate").skip === undefined;
+    const dane = daneAuthenticates(subject);
     return {
         connected,
         delivery: deliveryReach(outcomeOf("delivery")),
         encrypted,
-        authenticated: encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code)),
+        authenticated: dane?.authenticates === true ||
+            (encrypted && certificateJudged && !raised.some((finding) => NOT_AUTHENTICATED.includes(finding.code))),
+        ...(dane !== undefined && { dane: dane.authenticates }),
     };
 }
 /** Mail arrives where `delivery` passes, and nowhere else. */
@@ -58162,14 +60836,17 @@ function sumReach(endpoints) {
         unseen: endpoints.length - accepting - refusing,
         encrypted: count(({ encrypted }) => encrypted),
         authenticated: count(({ authenticated }) => authenticated),
+        ...(endpoints.some(({ dane }) => dane !== undefined) && { dane: count(({ dane }) => dane === true) }),
     };
 }
 /** The reach in one sentence. */
-function reachSentence({ endpoints, depth, nullMx, addresses }) {
+function reachSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts, }) {
     if (nullMx)
         return words `The domain says that it takes no mail (null MX).`;
-    if (depth === "none")
-        return words `Only DNS was looked at; no endpoint was tested.`;
+    if (depth === "none") {
+        const seen = policyRead === true ? words `DNS and the MTA-STS policy were` : words `DNS was`;
+        return words `Only ${seen} tested, and no mail server.`;
+    }
     const reach = sumReach(endpoints);
     if (reach.endpoints === 0) {
         if (addresses === "unresolved")
@@ -58182,6 +60859,11 @@ function reachSentence({ endpoints, depth, nullMx, addresses }) {
     const parts = [asked ? arrivalWords(reach, endpoints) : connectionWords(reach)];
     if (depth === "starttls" && reach.connected > 0)
         parts.push(encryptionWords(reach));
+    const authentication = authenticationWords(reach);
+    if (authentication !== undefined)
+        parts.push(authentication);
+    if (mtaSts !== undefined && mtaSts.seen > 0)
+        parts.push(policyWords(reach, mtaSts));
     if (!asked && depth === "starttls")
         parts.push(words `whether mail arrives was not asked`);
     return words `${joinWords(parts, "; ")}.`;
@@ -58217,12 +60899,37 @@ function oneEndpointWords({ accepting, refusing }, serving) {
         return words `Its one endpoint serves the domain, and refuses mail to its postmaster`;
     return words `Whether mail arrives through its one endpoint could not be seen`;
 }
+/** Named where TLSA records were read, and nowhere else. */
+function authenticationWords({ endpoints, dane }) {
+    if (dane === undefined)
+        return undefined;
+    if (endpoints === 1)
+        return dane === 1 ? words `DANE authenticates it` : words `senders that use DANE do not deliver to it`;
+    if (dane === endpoints)
+        return words `DANE authenticates all`;
+    return words `DANE authenticates ${dane === 0 ? words `none` : words `${dane} of ${endpoints}`}`;
+}
 function encryptionWords({ endpoints, encrypted }) {
     if (endpoints === 1)
         return encrypted === 1 ? words `it encrypts` : words `it does not encrypt`;
     if (encrypted === endpoints)
         return words `all encrypt`;
     return words `${encrypted === 0 ? words `none` : encrypted} ${encrypted === 1 ? words `encrypts` : words `encrypt`}`;
+}
+/** `3 of 4 satisfy the MTA-STS policy`: named only where a policy was read, and of endpoints that were seen. */
+function policyWords({ endpoints }, { satisfying, seen }) {
+    const policy = words `the MTA-STS policy`;
+    if (seen === 1) {
+        const which = endpoints === 1 ? words `it` : words `the one that was seen`;
+        return satisfying === 1
+            ? words `${which} satisfies ${policy}`
+            : words `${which} does not satisfy ${policy}`;
+    }
+    const among = seen < endpoints ? words `the ${seen} that were seen` : words `${endpoints}`;
+    if (satisfying === seen)
+        return seen < endpoints ? words `${among} satisfy ${policy}` : words `all satisfy ${policy}`;
+    const verb = satisfying === 1 ? words `satisfies` : words `satisfy`;
+    return words `${satisfying === 0 ? words `none` : satisfying} of ${among} ${verb} ${policy}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/confirm/shell-words.js
@@ -58316,6 +61023,12 @@ function endpointLine(kind, subject, address, port) {
             return `${openssl} -alpn ${MANY_PROTOCOLS} -brief </dev/null`;
         case "starttls-legacy":
             return `${openssl} -no_tls1_3 -no_tls1_2 -cipher DEFAULT@SECLEVEL=0 -brief </dev/null`;
+        case "dane": {
+            const records = daneWords(subject.dane);
+            if (records === undefined)
+                return undefined;
+            return `${opensslLine(subject, address, port, "")}${records} -verify_return_error -brief </dev/null`;
+        }
         case "certificate-dates":
             return `${openssl} </dev/null | openssl x509 -noout -dates`;
         case "certificate-names":
@@ -58341,15 +61054,25 @@ function endpointLine(kind, subject, address, port) {
         }
     }
 }
-function opensslLine(subject, address, port) {
+/** @param name the words for the server name, where they are not those of the host */
+function opensslLine(subject, address, port, name) {
     // Brackets are a pattern of file names to a shell, and an error to zsh.
     const bare = hostPort(address, port);
     const place = address.includes(":") ? `'${bare}'` : bare;
     const starttls = subject.implicitTls === true ? "" : " -starttls smtp";
-    const name = subject.host === undefined || subject.host === address
+    const ofHost = subject.host === undefined || subject.host === address
         ? " -noservername"
         : ` -servername ${subject.host}`;
-    return `openssl s_client${starttls} -connect ${place}${name}`;
+    return `openssl s_client${starttls} -connect ${place}${name ?? ofHost}`;
+}
+/** The records, and the name to ask for; undefined where a shell might not take them literally. */
+function daneWords(dane) {
+    if (dane === undefined || !SHELL_SAFE.test(dane.baseDomain))
+        return undefined;
+    if (!dane.records.every((record) => /^\d+ \d+ \d+ [0-9a-f]+$/.test(record)))
+        return undefined;
+    const records = dane.records.map((record) => ` -dane_tlsa_rrdata '${record}'`).join("");
+    return ` -dane_tlsa_domain ${dane.baseDomain} -dane_ee_no_namechecks${records}`;
 }
 /** Without it OpenSSL would verify with the system's store alone. */
 function caFileWords(caFile) {
@@ -58400,6 +61123,10 @@ function digLine(kind, subject) {
         }
         case "dig-question":
             return question === undefined ? undefined : ask(dig_line_questionWords(question));
+        case "dig-dnssec":
+            return question === undefined
+                ? undefined
+                : ask(dig_line_questionWords(question), `+dnssec ${serverOf(question)}`);
         case "dig-bogus":
             if (question === undefined)
                 return undefined;
@@ -58436,8 +61163,35 @@ function serverWords(server = "") {
     return `@${groups["address"]} ${groups["port"] === "53" ? "" : `-p ${groups["port"] ?? ""} `}`;
 }
 
+;// CONCATENATED MODULE: ./lib/judge/confirm/policy-line.js
+
+/** Whether it is one of these lines. */
+function isPolicyLine(kind) {
+    return kind === "policy-fetch" || kind === "mx-certificate";
+}
+/** The line for a finding about a policy; undefined where the subject lacks what it needs. */
+function policyLine(kind, { domain, host, caFile }) {
+    const file = pathWord(caFile);
+    switch (kind) {
+        case "policy-fetch": {
+            const anchors = file === undefined ? "" : ` --cacert ${file}`;
+            // Senders follow no redirect, and ask for TLS 1.2 at least.
+            return domain === undefined
+                ? undefined
+                : `curl -v --tlsv1.2 --max-redirs 0${anchors} https://mta-sts.${domain}/.well-known/mta-sts.txt`;
+        }
+        case "mx-certificate": {
+            const anchors = file === undefined ? "" : ` -CAfile ${file}`;
+            return host === undefined
+                ? undefined
+                : `openssl s_client -starttls smtp -connect ${host}:25 -servername ${host} -verify_hostname ${host} -verify_return_error${anchors} -brief </dev/null`;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/confirm/line.js
 /** Command lines that show a finding by hand, with names and addresses that were validated before. */
+
 
 
 
@@ -58455,6 +61209,10 @@ function confirmationLine(kind, subject) {
         return undefined;
     if (isDig(kind)) {
         const line = digLine(kind, subject);
+        return line === undefined ? undefined : quote(line);
+    }
+    if (isPolicyLine(kind)) {
+        const line = policyLine(kind, subject);
         return line === undefined ? undefined : quote(line);
     }
     if (address === undefined || subject.port === undefined)
@@ -58480,9 +61238,9 @@ function settle_settle(outcome, subject, thresholdsFor, { policy, waivers, check
     });
 }
 /** The place of a finding with what it names itself. */
-function settle_placeOf({ question, envelope }, subject) {
+function settle_placeOf({ question, envelope, dane }, subject) {
     const relay = envelope === undefined ? {} : { relaySender: envelope.sender, relayRecipient: envelope.recipient };
-    return { ...subject, question, ...relay };
+    return { ...subject, question, dane, ...relay };
 }
 /** Severity of a finding under the policy, with a mark where that is less than its own. */
 function severityMarks(level, own) {
@@ -58505,8 +61263,10 @@ function findingOfRun(raised, policy, position) {
     };
 }
 /** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
-function sourceOf({ code, about }, subject) {
+function sourceOf({ code, about, at }, subject) {
     const { host, source, lines = [] } = subject;
+    if (at !== undefined)
+        return at;
     const ofHost = lines.filter((line) => line.host === host);
     const address = registry_describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
     const found = ofHost.find((line) => address !== undefined && line.address === address) ??
@@ -58514,7 +61274,8 @@ function sourceOf({ code, about }, subject) {
     return found === undefined ? source : { file: found.file, line: found.line };
 }
 function makeFinding(raised, level, subject, policy) {
-    const { remedy, reference, resultType, askedBy, ...described } = registry_describe(raised.code);
+    const { remedy, reference, askedBy, ...described } = registry_describe(raised.code);
+    const resultType = raised.resultType ?? described.resultType;
     const confirm = raised.confirm ?? described.confirm;
     const senders = raised.senders ?? described.senders;
     const severityLine = `severity ${raised.code}`;
@@ -58601,6 +61362,9 @@ function scoreEndpoint(checks) {
     let partial = false;
     for (const scored of checks) {
         const weight = definitionOf(scored)?.weight ?? 0;
+        // What has no share of the score is not missing from it either.
+        if (weight === 0)
+            continue;
         const share = shareOf(scored);
         if (share === undefined) {
             partial = true;
@@ -58699,7 +61463,17 @@ function createSights(observations) {
     for (const endpoint of Object.values(observations.endpoints)) {
         endpoints[endpoint.run ?? 0]?.set(endpointKey(endpoint), endpoint);
     }
-    const seen = runs.map((facts, index) => ({ facts, endpoints: endpoints[index] ?? new Map() }));
+    const web = runs.map(() => new Set());
+    for (const { mtaSts, run } of observations.domains) {
+        const { address, tls } = mtaSts?.fetch ?? {};
+        if (tls?.outcome === "done")
+            web[run ?? 0]?.add(address?.includes(":") === true ? 6 : 4);
+    }
+    const seen = runs.map((facts, index) => ({
+        facts,
+        endpoints: endpoints[index] ?? new Map(),
+        answeringWeb: web[index] ?? new Set(),
+    }));
     return {
         runOf({ run = 0 }) {
             const found = seen[run];
@@ -58751,6 +61525,8 @@ function sightThatCounts(candidates, rules) {
 
 
 
+
+
 /** Domains in the order in which they were first seen, each with all its sights. */
 function domainsOf(domains) {
     const found = new Map();
@@ -58769,7 +61545,7 @@ function judgeDomain(all, context) {
     const { sights: candidates, policy } = context;
     const judgeSight = (domain) => ({
         domain,
-        checks: judgeDomainChecks(domain, context),
+        checks: judgeDomainChecks(domain, context, FIRST_CHECKS, []),
         seen: Number(judge_domain_isAnswered(domain)),
     });
     const [first, ...others] = all;
@@ -58777,6 +61553,7 @@ function judgeDomain(all, context) {
     const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
     const endpoints = keys.flatMap((key) => candidates.of(key));
     const faulted = hostsFaulted(checks);
+    const nextHop = nextHopOf(domain);
     const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
         const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
         const judgeSightOf = (endpoint) => context.judgeEndpoint({
@@ -58787,6 +61564,8 @@ function judgeDomain(all, context) {
             endpoint,
             siblings: ofHost.filter(({ run }) => run === endpoint.run),
             addressFaulted: faulted.has(quote(host, 255)),
+            nextHop,
+            enforcedByMtaSts: enforcedByMtaSts(domain, host),
         });
         const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) => one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy));
         return { each, score: meanScore(each.map(({ score }) => score)), host, preference };
@@ -58802,12 +61581,17 @@ function judgeDomain(all, context) {
         return { host: quote(host, 255), preference, result, score: roundDown(score), endpoints: reports };
     });
     const everywhere = judged.flatMap(({ each }) => each);
-    const allChecks = [...checks, ...everywhere.flatMap(({ report }) => report.checks)];
+    const policies = judgePolicies(all, everywhere, context);
+    const allChecks = [...checks, ...policies.checks, ...everywhere.flatMap(({ report }) => report.checks)];
     const result = worstResult([...allChecks.map((check) => check.verdict)]);
     const findings = allChecks.flatMap((check) => check.findings);
     const score = scoreDomain(judged.filter(({ each }) => each.length > 0).map((server) => server.score), findings, everywhere.length === 0);
     const asked = new Set(all.flatMap((each) => candidates.runOf(each).facts.checks));
-    const reach = sumReach(everywhere.map((each) => each.reach));
+    const mtaSts = countSatisfying(policies.domain, everywhere);
+    const reach = {
+        ...sumReach(everywhere.map((each) => each.reach)),
+        ...(mtaSts !== undefined && { mtaSts: mtaSts.satisfying }),
+    };
     return {
         name: quoteName(domain.name),
         rawName: domain.name,
@@ -58822,10 +61606,21 @@ function judgeDomain(all, context) {
             depth: depthOf(asked, endpoints),
             nullMx: domain.mx !== undefined && isNullMx(domain.mx),
             addresses: placesOf(domain),
+            policyRead: followedPolicy(policies.domain) !== undefined,
+            mtaSts,
         }),
-        checks,
+        checks: [...checks, ...policies.checks],
         servers,
     };
+}
+/** The mail domain with what its MX records were found by, or the server as it was named (RFC 7672 3.2.2). */
+function nextHopOf({ name, mx }) {
+    if (mx === undefined)
+        return { names: [name] };
+    const { question } = mx;
+    // An alias that nobody vouches for is no name to hold a certificate to.
+    const expanded = question.dnssec === "secure" ? question.aliases.slice(-1) : [];
+    return { names: [...new Set([name, ...expanded])], mx: question };
 }
 function choose(judged, { gate }) {
     const [first, ...others] = judged.map((each) => ({ ...each, checks: each.report.checks, each }));
@@ -58890,29 +61685,188 @@ function hostsOf([counted, ...others], endpoints) {
     }
     return [...hosts].map(([host, preference]) => ({ host, preference }));
 }
-function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waivers }) {
-    const { checks: asked, environment } = candidates.runOf(domain).facts;
+/** Checks of the domain that are judged before its endpoints, which depend on them, and those that depend on endpoints. */
+const FIRST_CHECKS = DOMAIN_CHECKS.filter((check) => !isAfterEndpoints(check));
+const LATER_CHECKS = DOMAIN_CHECKS.filter(isAfterEndpoints);
+function isAfterEndpoints(check) {
+    return check.afterEndpoints === true;
+}
+/** What a domain publishes, by the sight of it that counts: another one than that of its MX records, perhaps. */
+function judgePolicies(all, endpoints, context) {
+    const judgeSight = (domain) => ({
+        domain,
+        checks: domain.server === undefined ? judgeDomainChecks(domain, context, LATER_CHECKS, endpoints) : [],
+        seen: [domain.mtaSts, domain.tlsRpt, domain.mtaSts?.fetch?.status].filter((fact) => fact !== undefined)
+            .length,
+    });
+    const [first, ...others] = all;
+    return sightThatCounts([judgeSight(first), ...others.map(judgeSight)], context.policy.gate);
+}
+/** How many endpoints satisfy the policy of their domain; undefined where there is none, or nobody asked. */
+function countSatisfying(domain, endpoints) {
+    const policy = followedPolicy(domain);
+    if (policy === undefined || policy.mode === "none")
+        return undefined;
+    if (endpoints.every(({ fitness }) => fitness.kind === "not-asked"))
+        return undefined;
+    const seen = endpoints.filter(({ fitness }) => fitness.kind === "fit" || fitness.kind === "unfit");
+    const satisfying = seen.filter(({ fitness, observation }) => fitness.kind === "fit" && policyCovers(policy, observation.host));
+    return { satisfying: satisfying.length, seen: seen.length };
+}
+function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waivers }, checks, endpoints) {
+    const run = candidates.runOf(domain);
+    const { checks: asked, environment } = run.facts;
     const thresholdsFor = (host) => policy.thresholdsFor(domain.name, host);
     const subject = {
         domain,
+        observed: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
         probes: endpointChecksOf(asked).length > 0,
         environment,
         thresholds: thresholdsFor(undefined),
         thresholdsFor,
+        endpoints,
+        web: { answered: run.answeringWeb, egress: run.facts.egress, proxied: environment.route !== "direct" },
+        formerPolicy: policy.baseline?.policies.get(domain.name),
     };
-    return DOMAIN_CHECKS.map((each) => {
-        const run = {
+    const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;
+    return checks.map((each) => {
+        // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
+        const needed = domain.endpoints.length === 0 || domain.server !== undefined;
+        const given = {
             subject,
-            // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-            asked: asked.includes(each.id) || domain.endpoints.length === 0 || domain.server !== undefined,
-            unobserved: notAskedFor(),
-            place: { domain: domain.name, source: domain.source, lines: domain.lines },
+            asked: asked.includes(each.id) || (needed && !isAfterEndpoints(each)),
+            unobserved: asked.includes(each.id) ? unobserved(domain) : notAskedFor(),
+            place: { domain: domain.name, source: domain.source, lines: domain.lines, caFile },
             thresholdsFor,
             policy,
             waivers,
         };
-        return runCheck(each, run).check;
+        return runCheck(each, given).check;
     });
+}
+/** What is said of a domain whose policies nobody looked at: its mail goes nowhere, as far as could be seen. */
+function unobserved(domain) {
+    const reason = judge_domain_isAnswered(domain) ? words `no MX host` : words `not reached`;
+    const because = judge_domain_isAnswered(domain) ? "inapplicable" : "inconclusive";
+    return { findings: [], summary: reason, seconds: 0, skip: { because, reason } };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/findings/dnssec-sentence.js
+
+const TRANSPORTS = {
+    udp: words ` over UDP`,
+    tcp: words ` over TCP`,
+    https: words ` over HTTPS`,
+};
+/** The sentence, and how to see more where nothing was seen; nothing where no check needed to know. */
+function dnssecSentence({ environment: { dnssec } }) {
+    if (dnssec === undefined)
+        return {};
+    if (!dnssec.validates) {
+        return {
+            dnssec: words `DNSSEC not visible: this resolver is not known to validate. To see it, set dns-server to one that does (dns-server: https://… for DNS over HTTPS).`,
+        };
+    }
+    // Whoever says that it validated is believed, so it is named with the way there.
+    const { server, transport } = dnssec.answers.find(({ authenticated }) => authenticated) ?? {};
+    const by = server === undefined ? words `the resolver` : quote(server);
+    const over = transport === undefined ? words `` : TRANSPORTS[transport];
+    return { dnssec: words `DNSSEC validated by ${by}${over}.` };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/of-run.js
+
+
+
+/** Endpoints share their records by host and port. */
+function serviceOf({ host, port }) {
+    return `${host}|${String(port)}`;
+}
+/** Looks at a run once, and only where its endpoints have records. */
+function daneOfRun({ facts, endpoints }) {
+    let keys;
+    let byService;
+    const services = () => {
+        byService ??= Map.groupBy([...endpoints.values()].filter(({ dane }) => dane !== undefined), serviceOf);
+        return byService;
+    };
+    return {
+        keysFor(endpoint) {
+            if (facts.daneKeys === undefined)
+                return [];
+            keys ??= assignKeys(facts.daneKeys, services());
+            return keys.get(serviceOf(endpoint)) ?? [];
+        },
+        matchedElsewhere(endpoint) {
+            const others = (services().get(serviceOf(endpoint)) ?? []).filter(({ address }) => address !== endpoint.address);
+            return new Set(others.flatMap(matchedRecords));
+        },
+    };
+}
+function matchedRecords({ dane }) {
+    const records = dane?.lookUps.at(-1)?.tlsa.associations ?? [];
+    return records
+        .filter((_, index) => (dane?.matches?.[index]?.matches.length ?? 0) > 0)
+        .map((record) => JSON.stringify(record));
+}
+/**
+ * Which service gets which file: those whose names the certificate has. A file that names none, such as a bare key, is for
+ * the services that publish it already; for all of them where nobody does; and for each that publishes no file at all.
+ */
+function assignKeys(files, services) {
+    const published = [...services].flatMap(([service, [first]]) => {
+        const publication = first?.dane === undefined ? undefined : publicationOf(first.dane);
+        if (publication === undefined || !("records" in publication) || publication.status === "insecure")
+            return [];
+        return publication.records.some(({ counts }) => counts) ? [[service, publication]] : [];
+    });
+    const assigned = new Map(published.map(([service]) => [service, []]));
+    const nameless = [];
+    for (const file of files) {
+        const named = published.filter(([service, { baseDomain }]) => names(file, [baseDomain, of_run_hostOf(service)]));
+        const at = published.filter(([, publication]) => isPublished(file, publication));
+        if (named.length === 0)
+            nameless.push(file);
+        const into = named.length > 0 ? named : at.length > 0 ? at : published;
+        for (const [service] of into)
+            assigned.get(service)?.push(file);
+    }
+    for (const [, its] of assigned)
+        if (its.length === 0)
+            its.push(...nameless);
+    return assigned;
+}
+function of_run_hostOf(service) {
+    return service.slice(0, service.lastIndexOf("|"));
+}
+function names({ keys: [own] }, hosts) {
+    const presented = { dnsNames: own?.dnsNames ?? [], ipAddresses: [], subjectCommonNames: [] };
+    return hosts.some((host) => matchServerIdentity(presented, host, undefined) === "dns-name");
+}
+
+;// CONCATENATED MODULE: ./lib/judge/checks/dane/relevance.js
+/** The TLSA records that count, if there are any. */
+function tlsaOf({ dane }) {
+    return dane?.lookUps.at(-1)?.tlsa.associations ?? [];
+}
+function hasTlsa(endpoint) {
+    return tlsaOf(endpoint).length > 0;
+}
+/** Whether the run could tell the DNSSEC status of its TLSA records: another run may not. */
+function seesDnssec({ dane }) {
+    const status = dane?.lookUps.at(-1)?.tlsa.dnssec;
+    return status !== undefined && status !== "unseen";
+}
+/**
+ * What of the next hop the findings of an endpoint depend on: nothing without TLSA records; its names with those of usage
+ * 2 alone, and the domain where its MX records are not signed.
+ */
+function nextHopMatters({ endpoint, nextHop: { names, mx }, domain, }) {
+    const records = tlsaOf(endpoint);
+    if (records.length === 0)
+        return "";
+    const named = records.some(({ usage }) => usage === 2) ? names.join(",") : "";
+    return `${mx?.dnssec === "insecure" ? domain : ""},${named}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/judge/dialog-view.js
@@ -58924,7 +61878,7 @@ function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waiver
 
 /** Puts the view together; `floorHolder` is the endpoint that holds the floor test of this address. */
 function viewDialog(endpoint, floorHolder) {
-    const all = endpoint.connections.filter((connection) => connection.purpose !== "floor" && connection.purpose !== "relay-thorough");
+    const all = endpoint.connections.filter(({ purpose }) => purpose !== "floor" && purpose !== "relay-thorough" && purpose !== "dane-name");
     const withTls = all.filter((connection) => connection.purpose !== "relay-in-clear");
     const best = bestOf(withTls, tlsRank);
     const hellos = all.map((connection) => connection.helo ?? connection.ehlo);
@@ -58944,6 +61898,7 @@ function viewDialog(endpoint, floorHolder) {
             .filter((connection) => connection.purpose === "relay-thorough")
             .flatMap((connection) => connection.relay?.transactions ?? []),
         floor: (floorHolder ?? endpoint).connections.find((connection) => connection.purpose === "floor"),
+        daneName: endpoint.connections.findLast(({ purpose }) => purpose === "dane-name"),
         flaky: failedFull && withTls.some((connection) => connection.purpose !== "small-hello" && worked(connection)),
         lookedAgain: all.some((connection) => connection.purpose === "retry"),
         proxyLost: lastConnect?.outcome === "proxy-failed" ? lastConnect : undefined,
@@ -58986,8 +61941,45 @@ function tlsFailed(connection) {
         (code !== undefined && code !== 220 && code !== 421));
 }
 
+;// CONCATENATED MODULE: ./lib/judge/checks/mta-sts/fitness.js
+
+
+/** Tells it from what was made of the checks `starttls` and `certificate`, before the policy. */
+function fitnessOf({ dialog, endpoint }, outcomeOf) {
+    // MTA-STS is about mail from server to server.
+    if (endpoint.submission === true)
+        return { kind: "not-asked" };
+    const starttls = outcomeOf("starttls");
+    const certificate = outcomeOf("certificate");
+    if (certificate.skip?.because === "not-asked")
+        return { kind: "not-asked" };
+    const secured = dialog.tls?.outcome === "done" && dialog.helloInTls?.ended?.how !== "tls-error";
+    if (!secured || dialog.starttls?.announced === false)
+        return withoutTls(starttls);
+    if (certificate.skip !== undefined)
+        return fitness_notSeen(certificate.skip.because);
+    const reasons = certificate.findings
+        .map(({ code }) => code)
+        .filter((code) => NOT_AUTHENTICATED.includes(code));
+    return reasons.length === 0 ? { kind: "fit" } : { kind: "unfit", reasons };
+}
+function withoutTls({ findings, skip }) {
+    if (skip !== undefined)
+        return fitness_notSeen(skip.because);
+    const reasons = findings
+        .filter((raised) => ["error", "warning"].includes(ownSeverity(raised)))
+        .map(({ code }) => code);
+    return reasons.length === 0 ? { kind: "unseen" } : { kind: "unfit", reasons };
+}
+function fitness_notSeen(because) {
+    return { kind: because === "inconclusive" ? "unseen" : "unreached" };
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/judge-endpoint.js
 /** Judges one endpoint for one domain: its checks in order, each on what was seen for it. */
+
+
+
 
 
 
@@ -59009,6 +62001,12 @@ function createEndpointJudge(context) {
     const judged = new Map();
     const thresholdNumbers = new Map();
     const hangUps = new Map();
+    const daneOf = new Map();
+    const daneOfRunOf = (run) => {
+        const known = daneOf.get(run) ?? daneOfRun(run);
+        daneOf.set(run, known);
+        return known;
+    };
     /** Looks at all endpoints of the run, so only where it matters, and once for each port and family. */
     const meantTarget = (endpoint, { connect }, run) => {
         if (connect?.code !== HUNG_UP)
@@ -59040,6 +62038,8 @@ function createEndpointJudge(context) {
             otherFamily(given),
             domainMatters(dialog, given),
             given.addressFaulted,
+            nextHopMatters(given),
+            given.enforcedByMtaSts,
         ].join("|");
         let result = judged.get(shared);
         if (result === undefined) {
@@ -59058,6 +62058,10 @@ function createEndpointJudge(context) {
                 hangUpMeantTarget: meantTarget(endpoint, dialog, run),
                 addressFaulted: given.addressFaulted,
                 trustStores: run.facts.environment.trustStores,
+                ...(hasTlsa(endpoint) && { nextHop: given.nextHop }),
+                daneKeys: hasTlsa(endpoint) ? daneOfRunOf(run).keysFor(endpoint) : [],
+                matchedElsewhere: hasTlsa(endpoint) ? daneOfRunOf(run).matchedElsewhere(endpoint) : new Set(),
+                enforcedByMtaSts: given.enforcedByMtaSts,
             };
             result = judgeEndpoint(subject, given, new Set(run.facts.checks), policy, waivers);
             judged.set(shared, result);
@@ -59117,7 +62121,7 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
             subject,
             asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
             unreliable,
-            unobserved: unobserved(ended),
+            unobserved: judge_endpoint_unobserved(ended),
             place,
             thresholdsFor: () => subject.thresholds,
             policy,
@@ -59133,10 +62137,13 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
     // Nobody was to go there: it is not reached, however the policy calls that.
     const score = endpoint.notProbed === "address-not-public" ? { value: 0, partial: false } : scoreEndpoint(scored);
     const verdicts = checks.map((check) => check.verdict);
+    const outcomeOf = (id) => outcomes.get(id) ?? notAskedFor();
     return {
         score,
-        seen: stepsSeen(subject.dialog),
-        reach: reachOf(subject, raised, (id) => outcomes.get(id) ?? notAskedFor()),
+        observation: endpoint,
+        fitness: fitnessOf(subject, outcomeOf),
+        seen: stepsSeen(subject.dialog) + Number(seesDnssec(endpoint)),
+        reach: reachOf(subject, raised, outcomeOf),
         report: {
             key: endpointKey(endpoint),
             address: endpoint.address,
@@ -59161,7 +62168,7 @@ function passedAfter({ probedAfter }, verdicts) {
         : {};
 }
 /** A step that was not reached, or that the server does not have. */
-function unobserved(ended) {
+function judge_endpoint_unobserved(ended) {
     const skip = ended ?? { because: "inapplicable", reason: words `does not apply` };
     const summary = skip.because === "inapplicable" ? skip.reason : words `not reached`;
     return { findings: [], summary, seconds: 0, skip };
@@ -59197,7 +62204,7 @@ const WAYS_ROUND = [
         text: words `route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
     },
     { label: words `to test elsewhere`, text: words `run this job on a self-hosted runner` },
-    { label: words `to test what can be`, text: words `checks: mx   (DNS only)` },
+    { label: words `to test what can be`, text: words `checks: mx, mta-sts, tls-rpt   (DNS and HTTPS only)` },
 ];
 /** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
 function findingsOfRun(domains) {
@@ -59556,6 +62563,7 @@ function couldBeUsed({ code }, asked) {
 
 
 
+
 /** Judges the observations of a run, or of several that were merged. */
 function judge(observations, { policy, now, momentOf = () => now, tool }) {
     const waivers = createWaivers(policy, now);
@@ -59592,6 +62600,7 @@ function judge(observations, { policy, now, momentOf = () => now, tool }) {
             resolver: quote(environment.resolver),
             route: quote(environment.route),
             trustStores: environment.trustStores.map(({ store, certificates }) => words `${quote(store)} (${certificates})`),
+            ...dnssecSentence(observations),
             ...zoneWords(observations),
         },
         findings: [...findingsOfRun(domains), ...ofPolicy],
@@ -59642,6 +62651,1122 @@ function endedWords({ ended, runs = [] }) {
     if (runs.length === 0)
         return ENDED[ended];
     return words `${parts} of ${runs.length} runs ended early: this is what they finished. `;
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./lib/observe/x509/der.js
+/**
+ * Reads DER (ITU-T X.690), as far as certificates need it. What is malformed is undefined, never an exception.
+ * Nothing here descends by itself: each call reads one element or the elements of one level.
+ */
+
+
+/** Identifier octets of the types that certificates are made of. */
+const TAG = {
+    boolean: 0x01,
+    integer: 0x02,
+    bitString: 0x03,
+    octetString: 0x04,
+    oid: 0x06,
+    utf8String: 0x0c,
+    numericString: 0x12,
+    printableString: 0x13,
+    teletexString: 0x14,
+    ia5String: 0x16,
+    utcTime: 0x17,
+    generalizedTime: 0x18,
+    visibleString: 0x1a,
+    universalString: 0x1c,
+    bmpString: 0x1e,
+    sequence: 0x30,
+    set: 0x31,
+};
+/** Identifier octet of a context-specific tag: implicit and primitive, or constructed. */
+const primitive = (number) => 0x80 | number;
+const constructed = (number) => 0xa0 | number;
+/**
+ * Reads the element at an offset.
+ * @returns undefined where there is none: the bytes end too early, the tag has more than one octet, or the
+ * length is indefinite or longer than four octets.
+ */
+function readElement(bytes, offset = 0) {
+    const tag = bytes[offset];
+    let length = bytes[offset + 1];
+    if (tag === undefined || length === undefined || (tag & 0x1f) === 0x1f)
+        return undefined;
+    let start = offset + 2;
+    if (length >= 0x80) {
+        const octets = length & 0x7f;
+        if (octets === 0 || octets > 4 || start + octets > bytes.length)
+            return undefined;
+        length = bytes.readUIntBE(start, octets);
+        start += octets;
+    }
+    const end = start + length;
+    if (end > bytes.length)
+        return undefined;
+    return { tag, content: bytes.subarray(start, end), whole: bytes.subarray(offset, end) };
+}
+/** Reads elements one behind the other to the last byte; undefined where one is malformed or they are too many. */
+function readElements(bytes) {
+    const elements = [];
+    for (let offset = 0; offset < bytes.length;) {
+        const element = readElement(bytes, offset);
+        if (element === undefined || elements.length === MAX_ELEMENTS)
+            return undefined;
+        elements.push(element);
+        offset += element.whole.length;
+    }
+    return elements;
+}
+/** The elements inside an element with this tag; undefined where the tag is another one. */
+function childrenOf(element, tag) {
+    return element?.tag === tag ? readElements(element.content) : undefined;
+}
+/** The single element that fills these bytes, taken apart; undefined where it is not of this tag. */
+function readWhole(bytes, tag) {
+    const element = readElement(bytes);
+    return element?.whole.length === bytes.length ? childrenOf(element, tag) : undefined;
+}
+/** The element at the start of an extension's value, taken apart. Like OpenSSL, this ignores what stands behind it. */
+function readLeading(value, tag) {
+    return childrenOf(readElement(value), tag);
+}
+/** Dotted form of an OBJECT IDENTIFIER (X.690 8.19). */
+function readOid(element) {
+    if (element?.tag !== TAG.oid)
+        return undefined;
+    const { content } = element;
+    if (content.length === 0 || content.length > MAX_OID_OCTETS)
+        return undefined;
+    const arcs = [];
+    let arc = 0n;
+    let open = false;
+    for (const octet of content) {
+        if (!open && octet === 0x80)
+            return undefined;
+        arc = (arc << 7n) | BigInt(octet & 0x7f);
+        open = octet >= 0x80;
+        if (open)
+            continue;
+        if (arcs.length === 0) {
+            const first = arc < 40n ? 0n : arc < 80n ? 1n : 2n;
+            arcs.push(first, arc - first * 40n);
+        }
+        else
+            arcs.push(arc);
+        arc = 0n;
+    }
+    return open ? undefined : arcs.join(".");
+}
+/** A BOOLEAN; every octet but zero is true, as in BER, for some issuers write it so. */
+function readBoolean(element) {
+    if (element?.tag !== TAG.boolean || element.content.length !== 1)
+        return undefined;
+    return element.content[0] !== 0;
+}
+/** A small INTEGER, zero or greater. What is negative or has more than six octets is undefined. */
+function readSmallInteger(content) {
+    if (content.length === 0 || content.length > 6 || (content[0] ?? 0) >= 0x80)
+        return undefined;
+    return content.readUIntBE(0, content.length);
+}
+/** Whether a named bit of a BIT STRING is set; bit 0 comes first (X.690 11.2.2). */
+function hasNamedBit(content, bit) {
+    const octet = content[1 + (bit >> 3)];
+    return octet !== undefined && (octet & (0x80 >> (bit & 7))) !== 0;
+}
+function utf16BigEndian(content) {
+    if (content.length % 2 !== 0)
+        return undefined;
+    return Buffer.from(content).swap16().toString("utf16le");
+}
+function utf32BigEndian(content) {
+    if (content.length % 4 !== 0)
+        return undefined;
+    let text = "";
+    for (let offset = 0; offset < content.length; offset += 4) {
+        const codePoint = content.readUInt32BE(offset);
+        if (codePoint > 0x10ffff)
+            return undefined;
+        text += String.fromCodePoint(codePoint);
+    }
+    return text;
+}
+/**
+ * Text of the string types of X.520 DirectoryString and their kin. TeletexString holds latin1 in practice; so
+ * does a UTF8String that is none.
+ * @returns undefined for other types, and for octets that the type cannot have.
+ */
+function der_readText(element) {
+    switch (element.tag) {
+        case TAG.utf8String:
+            return (0,external_node_buffer_namespaceObject.isUtf8)(element.content) ? element.content.toString("utf8") : element.content.toString("latin1");
+        case TAG.bmpString:
+            return utf16BigEndian(element.content);
+        case TAG.universalString:
+            return utf32BigEndian(element.content);
+        case TAG.numericString:
+        case TAG.printableString:
+        case TAG.teletexString:
+        case TAG.ia5String:
+        case TAG.visibleString:
+            return element.content.toString("latin1");
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/alternative-names.js
+/** Subject alternative names (RFC 5280 4.2.1.6). */
+
+
+/** Tags of the kinds of GeneralName that are looked at. */
+const NAME_KIND = {
+    otherName: constructed(0),
+    email: primitive(1),
+    dns: primitive(2),
+    directory: constructed(4),
+    uri: primitive(6),
+    ip: primitive(7),
+};
+/**
+ * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
+ * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
+ */
+function presentDnsName(octets) {
+    return octets
+        .toString("latin1")
+        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
+}
+function presentIpAddress(octets) {
+    if (octets.length === 4)
+        return formatIpv4(octets);
+    return octets.length === 16 ? formatIpv6(octets) : undefined;
+}
+/** Names of the extension's value as they are; undefined where it is malformed. */
+function readGeneralNames(value) {
+    return readLeading(value, TAG.sequence);
+}
+/** Reads the extension's value; undefined where it is malformed. */
+function readAlternativeNames(value) {
+    const names = readGeneralNames(value);
+    if (names === undefined)
+        return undefined;
+    const dnsNames = [];
+    const ipAddresses = [];
+    for (const { tag, content } of names) {
+        if (tag === NAME_KIND.dns)
+            dnsNames.push(presentDnsName(content));
+        else if (tag === NAME_KIND.ip) {
+            const address = presentIpAddress(content);
+            if (address !== undefined)
+                ipAddresses.push(address);
+        }
+    }
+    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/certificate-structure.js
+/** Takes a certificate apart into the fields of RFC 5280 4.1, each of them still in DER. */
+
+/** Object identifiers of the extensions that are looked at, as the hex of their encoding. */
+const EXTENSION = {
+    subjectKeyIdentifier: "551d0e",
+    keyUsage: "551d0f",
+    subjectAlternativeName: "551d11",
+    basicConstraints: "551d13",
+    nameConstraints: "551d1e",
+    authorityKeyIdentifier: "551d23",
+    extendedKeyUsage: "551d25",
+    authorityInformationAccess: "2b06010505070101",
+    netscapeCertType: "6086480186f8420101",
+    proxyCertInfo: "2b0601050507010e",
+};
+function readExtension(element) {
+    const [id, second, third] = childrenOf(element, TAG.sequence) ?? [];
+    const value = third ?? second;
+    if (id?.tag !== TAG.oid || value?.tag !== TAG.octetString)
+        return undefined;
+    const critical = third === undefined ? false : readBoolean(second);
+    if (critical === undefined)
+        return undefined;
+    return { id: id.content.toString("hex"), extension: { critical, value: value.content } };
+}
+function readExtensions(list) {
+    const extensions = new Map();
+    const repeatedExtensions = new Set();
+    if (list === undefined)
+        return { extensions, repeatedExtensions };
+    const elements = readWhole(list.content, TAG.sequence)?.map(readExtension);
+    if (elements === undefined)
+        return { extensions: undefined, repeatedExtensions };
+    for (const read of elements) {
+        if (read === undefined)
+            return { extensions: undefined, repeatedExtensions };
+        if (extensions.has(read.id))
+            repeatedExtensions.add(read.id);
+        else
+            extensions.set(read.id, read.extension);
+    }
+    return { extensions, repeatedExtensions };
+}
+/** Splits a certificate's DER; bytes behind it are ignored. Undefined where it is no certificate at all. */
+function readStructure(der) {
+    const [toBeSigned, signatureAlgorithm] = childrenOf(readElement(der), TAG.sequence) ?? [];
+    const fields = childrenOf(toBeSigned, TAG.sequence);
+    if (fields === undefined)
+        return undefined;
+    const versioned = fields[0]?.tag === constructed(0);
+    const version = versioned ? readElement(fields[0]?.content ?? Buffer.alloc(0))?.content[0] : 0;
+    const [serial, , issuer, validity, subject, publicKey, ...rest] = versioned ? fields.slice(1) : fields;
+    const [notBefore, notAfter] = childrenOf(validity, TAG.sequence) ?? [];
+    const list = rest.find((element) => element.tag === constructed(3));
+    return {
+        version: (version ?? 0) + 1,
+        serial,
+        issuer,
+        notBefore,
+        notAfter,
+        subject,
+        publicKey,
+        ...readExtensions(list),
+        signatureAlgorithm,
+    };
+}
+
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/observe/x509/openssl.js
+/**
+ * The only door to OpenSSL's reader of certificates and keys; lint refuses every other one. Two things hold here for
+ * all of the house: what OpenSSL read are the very octets that it was given, and it keeps no error in its list.
+ */
+
+
+/** Any prime: to look at one empties the list of errors, and costs a few microseconds. */
+const PRIME = 7n;
+/**
+ * Runs one operation of OpenSSL; undefined where it throws. Afterwards OpenSSL's list of errors is empty, whatever
+ * came of it: some operations succeed and leave an error (a look at the details of an RSA key of more than 16,384 bits,
+ * for one), and the next connection to read from TLS, whoever's it is, would take it for its own.
+ */
+function quietly(operation) {
+    try {
+        return operation();
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        (0,external_node_crypto_.checkPrimeSync)(PRIME);
+    }
+}
+/**
+ * Reads one certificate in DER; undefined where OpenSSL makes nothing of it, or something else: `X509Certificate` looks
+ * for PEM anywhere in the octets before it tries DER, so that a certificate with a root's PEM in one of its fields
+ * would be read as that root.
+ */
+function readX509(der) {
+    const read = quietly(() => new external_node_crypto_.X509Certificate(der));
+    return read?.raw.equals(der) === true ? read : undefined;
+}
+/** Reads a SubjectPublicKeyInfo in DER; undefined where OpenSSL does not know this kind of key. */
+function readPublicKey(spki) {
+    return quietly(() => (0,external_node_crypto_.createPublicKey)({ key: spki, format: "der", type: "spki" }));
+}
+/** The key of a certificate; undefined where OpenSSL does not know this kind of key. */
+function publicKeyOf(certificate) {
+    return quietly(() => certificate.publicKey);
+}
+function keyDetails(key) {
+    return quietly(() => {
+        const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
+        return type === undefined ? undefined : { ...details, type };
+    });
+}
+/** Whether the key made the signature; false for a signature algorithm that does not go with the key. */
+function isSignedWith(certificate, key) {
+    return quietly(() => certificate.verify(key)) === true;
+}
+/** Whether names, key identifiers and key usage allow that one has issued the other (X509_check_issued). */
+function mayHaveIssued(issuer, certificate) {
+    return quietly(() => certificate.checkIssued(issuer)) === true;
+}
+/**
+ * Whether a dNSName of a certificate in DER names the host, as OpenSSL compares them: a wildcard stands for the whole
+ * leftmost label, and the common name does not count (RFC 9525 6.3). False for what is no certificate.
+ */
+function openssl_namesHost(der, host) {
+    const options = { subject: "never", partialWildcards: false, multiLabelWildcards: false };
+    return quietly(() => readX509(der)?.checkHost(host, options)) !== undefined;
+}
+/** Node's own roots, in PEM. */
+function bundledCertificates() {
+    return external_node_tls_namespaceObject.rootCertificates;
+}
+/**
+ * The system's certificates in PEM, as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot.
+ */
+function systemCertificates() {
+    // Since Node 22.15; absent in other runtimes that call themselves Node 24.
+    if (typeof external_node_tls_namespaceObject.getCACertificates !== "function")
+        return [];
+    return quietly(() => external_node_tls_namespaceObject.getCACertificates("system")) ?? [];
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/usage.js
+/** What a certificate says that it may be used for (RFC 5280 4.2.1.3, 4.2.1.12, and Netscape's extension of old). */
+
+
+/** Bits of keyUsage in their order. */
+const KEY_USAGES = [
+    "digitalSignature",
+    "nonRepudiation",
+    "keyEncipherment",
+    "dataEncipherment",
+    "keyAgreement",
+    "keyCertSign",
+    "cRLSign",
+    "encipherOnly",
+    "decipherOnly",
+];
+/** Bits of netscapeCertType in their order. */
+const NETSCAPE_TYPES = [
+    "sslClient",
+    "sslServer",
+    "smime",
+    "objectSigning",
+    "reserved",
+    "sslCa",
+    "smimeCa",
+    "objectSigningCa",
+];
+/** Names of the bits that are set; undefined where it is no BIT STRING. */
+function readBits(element, names) {
+    if (element?.tag !== TAG.bitString || element.content.length === 0)
+        return undefined;
+    const { content } = element;
+    return names.filter((_, bit) => hasNamedBit(content, bit));
+}
+function extensionOf({ extensions }, id) {
+    return extensions?.get(id)?.value;
+}
+/** Names of the key usages; undefined where the extension's value is malformed or, as RFC 5280 forbids, allows nothing. */
+function readKeyUsage(value) {
+    const usages = readBits(readElement(value), KEY_USAGES);
+    return usages?.length === 0 ? undefined : usages;
+}
+/** Names of the types; undefined where the extension's value is malformed. */
+function readNetscapeCertType(value) {
+    return readBits(readElement(value), NETSCAPE_TYPES);
+}
+/** OIDs of the extended key usages; undefined where the extension's value is malformed. */
+function readExtendedKeyUsage(value) {
+    const usages = readLeading(value, TAG.sequence)?.map(readOid);
+    return usages?.every((usage) => usage !== undefined) === true ? usages : undefined;
+}
+/** Reads the three extensions. */
+function readUsages(structure) {
+    const usages = { malformed: false };
+    const readers = [
+        ["keyUsage", readKeyUsage],
+        ["extendedKeyUsage", readExtendedKeyUsage],
+        ["netscapeCertType", readNetscapeCertType],
+    ];
+    for (const [key, read] of readers) {
+        const value = extensionOf(structure, EXTENSION[key]);
+        if (value === undefined)
+            continue;
+        const said = read(value);
+        if (said === undefined)
+            usages.malformed = true;
+        else
+            usages[key] = said;
+    }
+    return usages;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
+/**
+ * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
+ * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
+ */
+
+
+
+
+/**
+ * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
+ * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
+ */
+const KNOWN_CRITICAL = new Set([
+    EXTENSION.basicConstraints,
+    EXTENSION.keyUsage,
+    EXTENSION.extendedKeyUsage,
+    EXTENSION.nameConstraints,
+    EXTENSION.subjectAlternativeName,
+    EXTENSION.netscapeCertType,
+    "551d20", // certificatePolicies
+    "551d21", // policyMappings
+    "551d24", // policyConstraints
+    "551d36", // inhibitAnyPolicy
+    "551d1f", // cRLDistributionPoints
+    "2b0601050507300105", // id-pkix-ocsp-nocheck
+    "2b06010505070107", // id-pe-ipAddrBlocks
+    "2b06010505070108", // id-pe-autonomousSysIds
+]);
+/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
+const ONCE_AT_MOST = new Set([
+    EXTENSION.subjectKeyIdentifier,
+    EXTENSION.keyUsage,
+    EXTENSION.subjectAlternativeName,
+    EXTENSION.basicConstraints,
+    EXTENSION.nameConstraints,
+    EXTENSION.authorityKeyIdentifier,
+    EXTENSION.extendedKeyUsage,
+    EXTENSION.netscapeCertType,
+    "551d1f", // cRLDistributionPoints
+]);
+/** What the values of extensions begin with that OpenSSL reads of every certificate. */
+const VALUE_TAGS = {
+    [EXTENSION.subjectKeyIdentifier]: TAG.octetString,
+    [EXTENSION.subjectAlternativeName]: TAG.sequence,
+    [EXTENSION.nameConstraints]: TAG.sequence,
+    [EXTENSION.authorityKeyIdentifier]: TAG.sequence,
+    "551d1f": TAG.sequence, // cRLDistributionPoints
+};
+/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
+function readConstraints(structure) {
+    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
+    if (extension === undefined)
+        return undefined;
+    const fields = readLeading(extension.value, TAG.sequence);
+    if (fields === undefined)
+        return "broken";
+    const ca = readBoolean(fields[0]);
+    const [limit, ...more] = fields.slice(ca === undefined ? 0 : 1);
+    if (limit === undefined)
+        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
+    const pathLength = more.length > 0 ? undefined : readPathLength(limit);
+    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
+}
+/** A number past six octets limits nothing; a negative one cannot be read. */
+function readPathLength({ tag, content }) {
+    const [first] = content;
+    if (tag !== TAG.integer || first === undefined || first >= 0x80)
+        return undefined;
+    return readSmallInteger(content) ?? Number.POSITIVE_INFINITY;
+}
+function unfitness(structure, constraints, { malformed }) {
+    const { extensions, repeatedExtensions } = structure;
+    if (extensions === undefined || constraints === "broken" || malformed)
+        return "unreadable-extension";
+    const isMalformed = ([id, tag]) => {
+        const value = extensions.get(id)?.value;
+        if (value === undefined)
+            return false;
+        return tag === TAG.sequence ? readLeading(value, tag) === undefined : readElement(value)?.tag !== tag;
+    };
+    if (Object.entries(VALUE_TAGS).some(isMalformed))
+        return "unreadable-extension";
+    if ([...repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)))
+        return "repeated-extension";
+    if (extensions.has(EXTENSION.proxyCertInfo))
+        return "proxy-certificate";
+    if ([...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id)))
+        return "critical-extension";
+    return hasExplicitCurve(structure) ? "explicit-curve" : undefined;
+}
+/**
+ * Whether a certificate is a CA's. One is that basicConstraints says so of. Like OpenSSL, this lets roots do without
+ * the extension where keyUsage has keyCertSign, the version is 1, or Netscape's type is that of a CA, all of which are
+ * older than it.
+ */
+function isAuthority({ version }, constraints, { keyUsage, netscapeCertType }, selfSigned) {
+    if (constraints !== undefined)
+        return constraints !== "broken" && constraints.ca;
+    return (selfSigned &&
+        (version === 1 ||
+            keyUsage?.includes("keyCertSign") === true ||
+            netscapeCertType?.includes("sslCa") === true));
+}
+/** Reads what a certificate may do. */
+function readAuthority(structure, selfSigned) {
+    const constraints = readConstraints(structure);
+    const usages = readUsages(structure);
+    const { keyUsage, extendedKeyUsage } = usages;
+    let mayNotIssue;
+    if (!isAuthority(structure, constraints, usages, selfSigned))
+        mayNotIssue = "not-a-ca";
+    else if (keyUsage?.includes("keyCertSign") === false)
+        mayNotIssue = "key-usage";
+    else if (extendedKeyUsage?.some((usage) => SERVER_USAGES.has(usage)) === false)
+        mayNotIssue = "extended-key-usage";
+    return {
+        unfit: unfitness(structure, constraints, usages),
+        mayNotIssue,
+        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
+    };
+}
+/**
+ * Whether the key is on an elliptic curve that is spelt out in place of its name, which RFC 5480 2.1.1 forbids and
+ * OpenSSL refuses.
+ */
+function hasExplicitCurve({ publicKey }) {
+    const [algorithm] = childrenOf(publicKey, TAG.sequence) ?? [];
+    const [id, parameters] = childrenOf(algorithm, TAG.sequence) ?? [];
+    return id?.content.toString("hex") === EC_PUBLIC_KEY && parameters?.tag === TAG.sequence;
+}
+/** id-ecPublicKey, 1.2.840.10045.2.1. */
+const EC_PUBLIC_KEY = "2a8648ce3d0201";
+/** subjectKeyIdentifier in hex; undefined where there is none. */
+function readSubjectKeyIdentifier({ extensions }) {
+    const own = extensions?.get(EXTENSION.subjectKeyIdentifier);
+    const identifier = own === undefined ? undefined : readElement(own.value);
+    return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
+}
+/** Reads authorityKeyIdentifier; empty where there is none. */
+function readAuthorityKeyIdentifier({ extensions }) {
+    const authority = extensions?.get(EXTENSION.authorityKeyIdentifier);
+    const fields = authority === undefined ? undefined : readLeading(authority.value, TAG.sequence);
+    const field = (tag) => fields?.find((each) => each.tag === tag)?.content;
+    const names = field(constructed(1));
+    const directory = names === undefined ? undefined : readElement(names);
+    return {
+        keyIdentifier: field(primitive(0))?.toString("hex"),
+        issuer: directory?.tag === constructed(4) ? directory.content : undefined,
+        serial: field(primitive(2))?.toString("hex"),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/distinguished-name.js
+/** Distinguished names (X.501): as a line to read, as a key to compare, as the values of one attribute. */
+
+
+/** Short names of attribute types (RFC 4514 3, and those that certificates use besides). */
+const ATTRIBUTE_NAMES = {
+    "2.5.4.3": "CN",
+    "2.5.4.4": "SN",
+    "2.5.4.5": "serialNumber",
+    "2.5.4.6": "C",
+    "2.5.4.7": "L",
+    "2.5.4.8": "ST",
+    "2.5.4.9": "STREET",
+    "2.5.4.10": "O",
+    "2.5.4.11": "OU",
+    "2.5.4.12": "title",
+    "2.5.4.15": "businessCategory",
+    "2.5.4.17": "postalCode",
+    "2.5.4.42": "GN",
+    "2.5.4.97": "organizationIdentifier",
+    "0.9.2342.19200300.100.1.1": "UID",
+    "0.9.2342.19200300.100.1.25": "DC",
+    "1.2.840.113549.1.9.1": "emailAddress",
+    "1.3.6.1.4.1.311.60.2.1.1": "jurisdictionL",
+    "1.3.6.1.4.1.311.60.2.1.2": "jurisdictionST",
+    "1.3.6.1.4.1.311.60.2.1.3": "jurisdictionC",
+};
+function readAttribute(element) {
+    const [id, value] = childrenOf(element, TAG.sequence) ?? [];
+    const type = readOid(id);
+    return type === undefined || value === undefined ? undefined : { type, value };
+}
+/** Takes a name apart; undefined where it is malformed. */
+function distinguished_name_readName(element) {
+    const sets = childrenOf(element, TAG.sequence);
+    if (sets === undefined)
+        return undefined;
+    const relativeNames = [];
+    for (const set of sets) {
+        const attributes = [];
+        for (const member of childrenOf(set, TAG.set) ?? []) {
+            const attribute = readAttribute(member);
+            if (attribute === undefined)
+                return undefined;
+            attributes.push(attribute);
+        }
+        if (attributes.length === 0)
+            return undefined;
+        relativeNames.push(attributes);
+    }
+    return { relativeNames };
+}
+/** Values of one attribute, most general first, each still in DER. */
+function elementsOf(name, shortName) {
+    return name.relativeNames
+        .flat()
+        .filter(({ type }) => ATTRIBUTE_NAMES[type] === shortName)
+        .map(({ value }) => value);
+}
+/** Values of one attribute, most specific first, as they are; values that are no text are left out. */
+function valuesOf(name, shortName) {
+    return elementsOf(name, shortName)
+        .map(der_readText)
+        .filter((text) => text !== undefined)
+        .reverse();
+}
+/** A value as RFC 4514 2.4 writes it, controls as hex pairs; what is no text as `#` and its DER in hex. */
+function presentValue(value) {
+    const text = der_readText(value);
+    if (text === undefined)
+        return `#${value.whole.toString("hex")}`;
+    return text
+        .replaceAll(/[\\"+,;<>]|^[ #]|(?<=.) $/gsu, "\\$&")
+        .replaceAll(/[\x00-\x1f\x7f]/g, (control) => `\\${control.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+}
+/** The name in one line, most specific part first, as in `CN=mx.example.com, O=Example, C=NL` (after RFC 4514). */
+function presentName(name) {
+    return name.relativeNames
+        .map((attributes) => attributes
+        .map(({ type, value }) => `${ATTRIBUTE_NAMES[type] ?? type}=${presentValue(value)}`)
+        .join(" + "))
+        .reverse()
+        .join(", ");
+}
+/** A value for comparison (RFC 5280 7.1): string type, ASCII case and runs of spaces do not count. */
+function comparableValue(value) {
+    const text = der_readText(value);
+    if (text === undefined)
+        return `#${value.whole.toString("hex")}`;
+    return JSON.stringify(foldAscii(text)
+        .replaceAll(/[ \t-\r]+/g, " ")
+        .trim());
+}
+/** Comparable form of each relative name: two names are equal where these are, in order. */
+function comparableParts(name) {
+    return name.relativeNames.map((attributes) => attributes
+        .map(({ type, value }) => `${type}=${comparableValue(value)}`)
+        .sort()
+        .join("+"));
+}
+/** One string that is equal for equal names. */
+function comparableName(name) {
+    return comparableParts(name).join("/");
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/effort.js
+/** What may be done to find out about one chain: hostile ones are made to cost as much as they can. */
+
+/** The effort for one chain. */
+function effortForChain() {
+    return {
+        signatures: MAX_SIGNATURE_WORK,
+        steps: MAX_SEARCH_STEPS,
+        comparisons: MAX_NAME_COMPARISONS,
+    };
+}
+/** Work of one verification by kind of key or named curve, as measured with OpenSSL 3.5. */
+const WORK = {
+    ed25519: 2,
+    ed448: 5,
+    prime256v1: 1,
+    secp384r1: 7,
+    secp521r1: 17,
+    "ml-dsa-44": 3,
+    "ml-dsa-65": 4,
+    "ml-dsa-87": 5,
+};
+/** The same for all others: binary curves and SLH-DSA are the dearest. */
+const OTHER_WORK = 45;
+/** Bits of modulus, and of exponent (65537), at which a verification with RSA is one unit more. */
+const RSA_BITS = 4096;
+const RSA_EXPONENT_BITS = 17;
+/** DSA raises to two exponents of at most so many bits (FIPS 186-4 4.2). */
+const DSA_EXPONENT_BITS = 512;
+/** What verifying a signature of so many signed octets costs, in units of about a tenth of a millisecond. */
+function signatureWork(key, octets) {
+    const hashing = octets / OCTETS_PER_SIGNATURE_WORK;
+    if (key === undefined)
+        return 1;
+    const { modulusLength } = key;
+    if (modulusLength === undefined)
+        return (WORK[key.namedCurve ?? key.type] ?? OTHER_WORK) + hashing;
+    const exponentBits = key.publicExponent?.toString(2).length ?? DSA_EXPONENT_BITS;
+    return 1 + (modulusLength / RSA_BITS) ** 2 * (exponentBits / RSA_EXPONENT_BITS) + hashing;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/memory.js
+/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
+class Memory {
+    #entries = new Map();
+    #capacity;
+    constructor(capacity) {
+        this.#capacity = capacity;
+    }
+    get size() {
+        return this.#entries.size;
+    }
+    /** The remembered value, if there is one. */
+    get(key) {
+        return this.#entries.get(key);
+    }
+    /** The remembered value, or the one that is worked out now. */
+    recall(key, workOut) {
+        const known = this.#entries.get(key);
+        if (known !== undefined)
+            return known;
+        const value = workOut();
+        for (const oldest of this.#entries.keys()) {
+            if (this.#entries.size < this.#capacity)
+                break;
+            this.#entries.delete(oldest);
+        }
+        this.#entries.set(key, value);
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/signature-algorithm.js
+/** Names of signature algorithms, as RFC 3279, 4055, 5758, 8410 and 9881 write them. */
+
+const RSASSA_PSS = "1.2.840.113549.1.1.10";
+const SIGNATURES = {
+    "1.2.840.113549.1.1.2": "md2WithRSAEncryption",
+    "1.2.840.113549.1.1.3": "md4WithRSAEncryption",
+    "1.2.840.113549.1.1.4": "md5WithRSAEncryption",
+    "1.2.840.113549.1.1.5": "sha1WithRSAEncryption",
+    "1.3.14.3.2.3": "md5WithRSA",
+    "1.3.14.3.2.29": "sha1WithRSA",
+    "1.3.36.3.3.1.2": "ripemd160WithRSA",
+    "1.2.840.113549.1.1.14": "sha224WithRSAEncryption",
+    "1.2.840.113549.1.1.11": "sha256WithRSAEncryption",
+    "1.2.840.113549.1.1.12": "sha384WithRSAEncryption",
+    "1.2.840.113549.1.1.13": "sha512WithRSAEncryption",
+    "2.16.840.1.101.3.4.3.13": "id-rsassa-pkcs1-v1_5-with-sha3-224",
+    "2.16.840.1.101.3.4.3.14": "id-rsassa-pkcs1-v1_5-with-sha3-256",
+    "2.16.840.1.101.3.4.3.15": "id-rsassa-pkcs1-v1_5-with-sha3-384",
+    "2.16.840.1.101.3.4.3.16": "id-rsassa-pkcs1-v1_5-with-sha3-512",
+    "1.2.840.10040.4.3": "dsa-with-sha1",
+    "2.16.840.1.101.3.4.3.1": "dsa-with-sha224",
+    "2.16.840.1.101.3.4.3.2": "dsa-with-sha256",
+    "1.2.840.10045.4.1": "ecdsa-with-SHA1",
+    "1.2.840.10045.4.3.1": "ecdsa-with-SHA224",
+    "1.2.840.10045.4.3.2": "ecdsa-with-SHA256",
+    "1.2.840.10045.4.3.3": "ecdsa-with-SHA384",
+    "1.2.840.10045.4.3.4": "ecdsa-with-SHA512",
+    "2.16.840.1.101.3.4.3.9": "id-ecdsa-with-sha3-224",
+    "2.16.840.1.101.3.4.3.10": "id-ecdsa-with-sha3-256",
+    "2.16.840.1.101.3.4.3.11": "id-ecdsa-with-sha3-384",
+    "2.16.840.1.101.3.4.3.12": "id-ecdsa-with-sha3-512",
+    "1.3.101.112": "ed25519",
+    "1.3.101.113": "ed448",
+    "1.2.156.10197.1.501": "sm2-with-SM3",
+    "2.16.840.1.101.3.4.3.17": "ml-dsa-44",
+    "2.16.840.1.101.3.4.3.18": "ml-dsa-65",
+    "2.16.840.1.101.3.4.3.19": "ml-dsa-87",
+};
+const HASHES = {
+    "1.2.840.113549.2.5": "MD5",
+    "1.3.14.3.2.26": "SHA1",
+    "2.16.840.1.101.3.4.2.4": "SHA224",
+    "2.16.840.1.101.3.4.2.1": "SHA256",
+    "2.16.840.1.101.3.4.2.2": "SHA384",
+    "2.16.840.1.101.3.4.2.3": "SHA512",
+    "2.16.840.1.101.3.4.2.8": "SHA3-256",
+    "2.16.840.1.101.3.4.2.9": "SHA3-384",
+    "2.16.840.1.101.3.4.2.10": "SHA3-512",
+};
+/** Hash of RSASSA-PSS-params (RFC 4055 3.1), where SHA-1 is what a missing field means. */
+function pssHash(parameters) {
+    if (parameters === undefined)
+        return "SHA1";
+    const fields = childrenOf(parameters, TAG.sequence);
+    if (fields === undefined)
+        return undefined;
+    const hash = fields.find((field) => field.tag === constructed(0));
+    if (hash === undefined)
+        return "SHA1";
+    const [id] = childrenOf(readElement(hash.content), TAG.sequence) ?? [];
+    const oid = readOid(id);
+    return oid === undefined ? undefined : (HASHES[oid] ?? oid);
+}
+/**
+ * Name of an AlgorithmIdentifier of a signature, `RSASSA-PSS-SHA256` for RSASSA-PSS with its hash, the object
+ * identifier where it has no name here.
+ * @returns undefined where it cannot be read.
+ */
+function readSignatureAlgorithm(element) {
+    const [id, parameters] = childrenOf(element, TAG.sequence) ?? [];
+    const oid = readOid(id);
+    if (oid !== RSASSA_PSS)
+        return oid === undefined ? undefined : (SIGNATURES[oid] ?? oid);
+    const hash = pssHash(parameters);
+    return hash === undefined ? undefined : `RSASSA-PSS-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/parsed-certificate.js
+/** A certificate as facts and paths need it: each part is read when it is asked for, and once. */
+
+
+
+
+
+
+
+
+
+
+
+/** SHA-256 in lower-case hex: the name of a certificate in observations. */
+function fingerprint(der) {
+    return (0,external_node_crypto_.hash)("sha256", der, "hex");
+}
+/** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
+const COMPARED_LENGTH = 256;
+/** Something short that is equal for equal texts. */
+function shortened(text) {
+    return text.length <= COMPARED_LENGTH ? text : (0,external_node_crypto_.hash)("sha256", text, "hex");
+}
+class parsed_certificate_ParsedCertificate {
+    der;
+    /** See {@link fingerprint}. */
+    sha256;
+    /** Undefined where the bytes are no certificate. */
+    structure;
+    /** Undefined where the name is malformed. */
+    subjectName;
+    issuerName;
+    /** Names in comparable form; empty where malformed. */
+    subject;
+    issuer;
+    /** Undefined where OpenSSL does not know this kind of key. */
+    publicKey;
+    keyDetails;
+    authority;
+    /** Name and key: two certificates of one CA, such as a root and its cross-sign, have it in common. */
+    entity;
+    #x509;
+    /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
+    #signers = new Memory(MAX_REMEMBERED_ISSUERS);
+    /** By SHA-256 of the issuer's certificate. */
+    #selfSigned;
+    #issuers = new Memory(MAX_REMEMBERED_ISSUERS);
+    constructor(der) {
+        this.der = der;
+        this.sha256 = once(() => fingerprint(der));
+        this.structure = once(() => readStructure(der));
+        this.subjectName = once(() => distinguished_name_readName(this.structure()?.subject));
+        this.issuerName = once(() => distinguished_name_readName(this.structure()?.issuer));
+        this.subject = once(() => parsed_certificate_comparable(this.subjectName()));
+        this.issuer = once(() => parsed_certificate_comparable(this.issuerName()));
+        this.#x509 = once(() => readX509(der));
+        this.publicKey = once(() => {
+            const whole = this.#x509();
+            if (whole !== undefined)
+                return publicKeyOf(whole);
+            // A certificate that OpenSSL refuses for another reason still has a key to tell.
+            const key = this.structure()?.publicKey?.whole;
+            return key === undefined ? undefined : readPublicKey(key);
+        });
+        this.keyDetails = once(() => {
+            const key = this.publicKey();
+            return key === undefined ? undefined : keyDetails(key);
+        });
+        this.authority = once(() => {
+            const structure = this.structure();
+            return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
+        });
+        this.#selfSigned = once(() => this.#isSelfSigned());
+        this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
+    }
+    /** Whether OpenSSL takes the octets, and nothing in them or behind them, for a certificate. */
+    get isReadable() {
+        return this.#x509() !== undefined;
+    }
+    get selfIssued() {
+        return this.subject() === this.issuer();
+    }
+    /**
+     * Self-issued, and not by another key of the same name: neither authorityKeyIdentifier nor the kind of the signature
+     * speaks against it. The signature is not verified: as in OpenSSL, a root counts because it is in the store and not
+     * because it says so itself.
+     */
+    get selfSigned() {
+        return this.#selfSigned();
+    }
+    #isSelfSigned() {
+        const structure = this.structure();
+        if (structure === undefined || !this.selfIssued)
+            return false;
+        const { keyIdentifier, issuer, serial } = readAuthorityKeyIdentifier(structure);
+        const own = readSubjectKeyIdentifier(structure);
+        if (keyIdentifier !== undefined && own !== undefined && keyIdentifier !== own)
+            return false;
+        if (serial !== undefined && serial !== structure.serial?.content.toString("hex"))
+            return false;
+        if (issuer !== undefined && parsed_certificate_comparable(distinguished_name_readName(readElement(issuer))) !== this.issuer())
+            return false;
+        return signatureFits(readSignatureAlgorithm(structure.signatureAlgorithm), this.keyDetails()?.type);
+    }
+    /** Whether names, key identifiers and key usage allow that the issuer has issued this one (X509_check_issued). */
+    mayBeIssuedBy(issuer) {
+        return this.#issuers.recall(issuer.sha256(), () => {
+            const [above, own] = [issuer.#x509(), this.#x509()];
+            return above !== undefined && own !== undefined && mayHaveIssued(above, own);
+        });
+    }
+    /** Whether the issuer's key made the signature; undefined where not enough of the effort is left to say so. */
+    isSignedBy(issuer, effort) {
+        const known = this.#signers.get(issuer.entity());
+        if (known !== undefined)
+            return known;
+        const work = signatureWork(issuer.keyDetails(), this.der.length);
+        if (work > effort.signatures)
+            return undefined;
+        effort.signatures -= work;
+        return this.#signers.recall(issuer.entity(), () => {
+            const [key, own] = [issuer.publicKey(), this.#x509()];
+            return key !== undefined && own !== undefined && isSignedWith(own, key);
+        });
+    }
+    /** Whether a key made the signature; undefined where not enough of the effort is left to say so. */
+    isSignedWith(key, effort) {
+        const own = this.#x509();
+        const work = signatureWork(keyDetails(key), this.der.length);
+        if (work > effort.signatures)
+            return undefined;
+        effort.signatures -= work;
+        return own !== undefined && isSignedWith(own, key);
+    }
+}
+/** Whether a key of this type can have made a signature of this algorithm; true where either is unknown. */
+function signatureFits(algorithm, keyType) {
+    if (algorithm === undefined || keyType === undefined)
+        return true;
+    if (/ecdsa/i.test(algorithm))
+        return keyType === "ec";
+    if (algorithm.startsWith("RSASSA-PSS"))
+        return keyType === "rsa" || keyType === "rsa-pss";
+    if (/RSA|rsassa/.test(algorithm))
+        return keyType === "rsa";
+    return !/^ed(?:25519|448)$/.test(algorithm) || keyType === algorithm;
+}
+function parsed_certificate_comparable(name) {
+    return name === undefined ? "" : shortened(comparableName(name));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/x509/tlsa/key-file.js
+/** Certificates and public keys of a PEM file (RFC 7468 5, 13), as TLSA records would hold them. */
+
+
+
+
+
+
+const BLOCK = /-----BEGIN ((?:X509 )?CERTIFICATE|PUBLIC KEY)-----([^-]*)-----END \1-----/g;
+/** What TLSA records may hold of these octets (RFC 6698 2.1.3). */
+function associationDataOf(octets) {
+    return {
+        full: octets.toString("hex"),
+        sha256: (0,external_node_crypto_.hash)("sha256", octets, "hex"),
+        sha512: (0,external_node_crypto_.hash)("sha512", octets, "hex"),
+    };
+}
+/**
+ * Reads a PEM file. What is neither a certificate nor a public key, such as a private key beside them, is left out.
+ * @param most blocks that are read
+ */
+function readKeyFile(text, most) {
+    const keys = [];
+    for (const { 1: label, 2: base64 = "", index } of text.matchAll(BLOCK)) {
+        const line = text.slice(0, index).split("\n").length;
+        if (keys.length === most)
+            return { problem: "too-many", line };
+        const octets = Buffer.from(base64, "base64");
+        const read = label === "PUBLIC KEY" ? keyIn(octets) : certificateIn(octets);
+        if (typeof read === "string")
+            return { problem: read, line };
+        keys.push({ line, ...read });
+    }
+    return keys.length === 0 ? { problem: "nothing" } : keys;
+}
+function keyIn(octets) {
+    if (readElement(octets)?.whole.equals(octets) !== true || readPublicKey(octets) === undefined)
+        return "unreadable-key";
+    return { publicKey: associationDataOf(octets) };
+}
+function certificateIn(octets) {
+    const certificate = new parsed_certificate_ParsedCertificate(octets);
+    const structure = certificate.structure();
+    const key = structure?.publicKey?.whole;
+    if (!certificate.isReadable || key === undefined)
+        return "unreadable-certificate";
+    const names = structure?.extensions?.get(EXTENSION.subjectAlternativeName)?.value;
+    return {
+        certificate: associationDataOf(octets),
+        publicKey: associationDataOf(key),
+        dnsNames: (names && readAlternativeNames(names)?.dnsNames) ?? [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run/dane-keys.js
+/** The certificates and keys that are about to be deployed: files of `dane-keys`, found by pattern and read. */
+
+
+
+
+
+const dane_keys_SETTING = "dane-keys";
+const PROBLEMS = {
+    nothing: "There is no PEM certificate and no public key in it (-----BEGIN CERTIFICATE-----, -----BEGIN PUBLIC KEY-----).",
+    "unreadable-certificate": "This is no readable certificate.",
+    "unreadable-key": "This is no readable public key.",
+    "too-many": `It holds more than ${String(DANE_KEYS_IN_FILE)} certificates and keys.`,
+};
+/** The files that a run names. @throws ConfigurationError with every problem at once */
+function* loadingDaneKeys(patterns, search) {
+    const { files, problems } = yield* readingDaneKeys(patterns, search);
+    if (problems.length > 0)
+        throw new ConfigurationError(problems);
+    return files;
+}
+/** Finds and reads the files, each once. Private keys that stand beside certificates are not kept. */
+function* readingDaneKeys(patterns, search) {
+    const { workspace } = search;
+    if (workspace === undefined)
+        return { files: [], problems: patterns.map((pattern) => noFile(dane_keys_SETTING, pattern, search)) };
+    const problems = [];
+    const named = new Map();
+    for (const pattern of patterns) {
+        const found = yield* findByPattern(dane_keys_SETTING, { written: pattern, pattern }, workspace, search);
+        problems.push(...found.problems);
+        for (const { file, real } of found.files)
+            if (!named.has(real))
+                named.set(real, file);
+    }
+    if (named.size > DANE_KEY_FILES) {
+        const message = `${dane_keys_SETTING}: the patterns match ${String(named.size)} files; one run takes at most ${String(DANE_KEY_FILES)}.`;
+        return { files: [], problems: [...problems, { message }] };
+    }
+    const files = [];
+    for (const [real, file] of named) {
+        const read = dane_keys_readOne(file, real, workspace);
+        if ("keys" in read)
+            files.push(read);
+        else
+            problems.push(read);
+        yield;
+    }
+    return { files, problems };
+}
+function dane_keys_readOne(file, real, workspace) {
+    let text;
+    try {
+        text = workspace.read(real, DANE_KEY_FILE_OCTETS);
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+        const message = error instanceof LargeFile
+            ? `The file is not read: ${error.message}.`
+            : `The file cannot be read (${code}).`;
+        return { file, message };
+    }
+    const keys = readKeyFile(text, DANE_KEYS_IN_FILE);
+    if (!("problem" in keys))
+        return { file, keys: [...keys] };
+    return { file, ...(keys.line !== undefined && { line: keys.line }), message: PROBLEMS[keys.problem] };
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -60022,13 +64147,14 @@ const WORKING = new Set(["answer", "nodata", "refused"]);
 function memoised(resolver) {
     const answers = new Map();
     return {
-        description: resolver.description,
-        query(name, type) {
-            const key = `${type} ${normalName(name) ?? name}`;
+        ...resolver,
+        query(name, type, manner) {
+            const { once = false, asksBy = "ad" } = manner ?? {};
+            const key = `${type} ${asksBy} ${String(once)} ${normalName(name) ?? name}`;
             const known = answers.get(key);
             if (known !== undefined)
                 return known;
-            const asked = resolver.query(name, type);
+            const asked = resolver.query(name, type, manner);
             answers.set(key, asked);
             if (name !== ".")
                 return asked;
@@ -60096,14 +64222,15 @@ function failed(outcome, detail) {
     return { kind: "failed", outcome, extendedErrors: [], ...(detail === undefined ? {} : { detail }) };
 }
 /** Follows the aliases over as many questions as the servers make necessary. */
-async function followAliases(name, type, ask) {
+async function followAliases({ name, type, manner }, ask) {
     const aliases = [];
     const extendedErrors = [];
+    const dnssecOk = manner?.asksBy === "do";
     let authenticated = true;
     let ttl = Infinity;
     for (;;) {
         const passed = [name, ...aliases];
-        const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1) });
+        const heard = await ask({ name: aliases.at(-1) ?? name, type, passed: passed.slice(0, -1), dnssecOk });
         extendedErrors.push(...heard.extendedErrors);
         if (heard.kind !== "failed") {
             aliases.push(...heard.aliases);
@@ -60162,17 +64289,20 @@ class Questions {
      * Asks, and where SERVFAIL comes, without DNSSEC validation and then once more: resolvers say it for broken signatures,
      * broken zones and for any trouble of the moment. REFUSED may mean "too many questions" where silent ones are under way.
      */
-    async put(name, type) {
+    async put(question) {
         const { clock, signal } = this.#settings;
-        const first = await this.#hearOut(name, type, false);
+        const { name, manner } = question;
+        if (manner?.once === true)
+            return this.#places.pass(() => this.#look(question, false, this.#firstLook));
+        const first = await this.#hearOut(question, false);
         const failedFirst = first.outcome === "servfail";
         // The root is asked to see whether the resolver works now.
         const inDoubt = name !== "." && (failedFirst || (first.outcome === "refused" && this.#silences > 0));
         if (!inDoubt)
             return first;
-        const unchecked = failedFirst ? await this.#hearOut(name, type, true) : undefined;
+        const unchecked = failedFirst ? await this.#hearOut(question, true) : undefined;
         await clock.sleep(DNS_SECOND_LOOK_SECONDS, signal);
-        const second = await this.#hearOut(name, type, false);
+        const second = await this.#hearOut(question, false);
         return {
             ...second,
             firstOutcome: first.outcome,
@@ -60180,12 +64310,12 @@ class Questions {
         };
     }
     /** A first look, which is short, and where it meets silence, a patient one when there is room aside. */
-    async #hearOut(name, type, checkingDisabled) {
-        const first = await this.#places.pass(() => this.#look(name, type, checkingDisabled, this.#firstLook));
+    async #hearOut(question, checkingDisabled) {
+        const first = await this.#places.pass(() => this.#look(question, checkingDisabled, this.#firstLook));
         if (first.outcome !== "timeout")
             return first;
         this.#silences++;
-        const second = await this.#aside.pass(() => this.#places.pass(() => this.#look(name, type, checkingDisabled, this.#patience())));
+        const second = await this.#aside.pass(() => this.#places.pass(() => this.#look(question, checkingDisabled, this.#patience())));
         const answered = second.outcome !== "timeout" && second.outcome !== "aborted";
         return {
             ...second,
@@ -60200,7 +64330,7 @@ class Questions {
         this.#silenceLeft -= seconds;
         return seconds;
     }
-    async #look(name, type, checkingDisabled, seconds) {
+    async #look(question, checkingDisabled, seconds) {
         const { clock, signal } = this.#settings;
         const started = clock.monotonic();
         const { promise: over, resolve } = Promise.withResolvers();
@@ -60210,7 +64340,7 @@ class Questions {
             pause: (pause) => clock.sleep(pause, deadline.signal).then(() => "paused"),
         };
         try {
-            const answer = await followAliases(name, type, (asked) => this.#ask(asked, checkingDisabled, wait));
+            const answer = await followAliases(question, (asked) => this.#ask(asked, checkingDisabled, wait));
             return { ...answer, seconds: Math.max(0, clock.monotonic() - started) };
         }
         finally {
@@ -60226,10 +64356,10 @@ function createResolver(description, settings, firstLook, ask) {
     const questions = new Questions(settings, firstLook, ask);
     return {
         description,
-        query(name, type) {
+        query(name, type, manner) {
             const asked = normalName(name);
             if (asked !== undefined)
-                return questions.put(asked, type);
+                return questions.put({ name: asked, type, manner });
             const detail = "not a domain name";
             const nothing = { values: [], aliases: [], authenticated: false, extendedErrors: [], seconds: 0 };
             return Promise.resolve({ name, type, outcome: "malformed", detail, ...nothing });
@@ -60244,6 +64374,8 @@ function createResolver(description, settings, firstLook, ask) {
 const CLASS_IN = 1;
 const TYPE_OPT = 41;
 const OPTION_EXTENDED_ERROR = 15;
+/** Flags of an OPT record, by their offset in one with a root name, and DO among them (RFC 6891 6.1.3). */
+const OPT_FLAGS = { at: 7, dnssecOk: 0x8000 };
 const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5, YXDOMAIN: 6 };
 const RCODE_NAMES = {
     ...Object.fromEntries(Object.entries(RCODE).map(([name, code]) => [code, name])),
@@ -60266,7 +64398,7 @@ const FLAG = { QR: 0x8000, AA: 0x0400, TC: 0x0200, RD: 0x0100, RA: 0x0080, AD: 0
  * same knowledge as with DO, without the signatures in the answer.
  * @returns undefined where the name cannot be written.
  */
-function encodeQuery({ name, type, id, edns, checkingDisabled }) {
+function encodeQuery({ name, type, id, edns, checkingDisabled, dnssecOk = false, }) {
     const wireName = nameToWire(name);
     if (wireName === undefined)
         return undefined;
@@ -60280,10 +64412,12 @@ function encodeQuery({ name, type, id, edns, checkingDisabled }) {
     fixed.writeUInt16BE(CLASS_IN, 2);
     if (!edns)
         return Buffer.concat([header, wireName, fixed]);
-    // OPT pseudo-record: root name, type, payload size as class, all else zero (RFC 6891 6.1.2).
+    // OPT pseudo-record: root name, type, payload size as class, flags, all else zero (RFC 6891 6.1.2).
     const opt = Buffer.alloc(11);
     opt.writeUInt16BE(TYPE_OPT, 1);
     opt.writeUInt16BE(UDP_PAYLOAD, 3);
+    if (dnssecOk)
+        opt.writeUInt16BE(OPT_FLAGS.dnssecOk, OPT_FLAGS.at);
     return Buffer.concat([header, wireName, fixed, opt]);
 }
 /** Reads header and question; undefined where there is none, or more than one question. */
@@ -60699,7 +64833,8 @@ class Standing {
     }
 }
 function startTalk(server, asked, checkingDisabled, { random, dial }) {
-    const question = { name: asked.name, type: asked.type, checkingDisabled };
+    const { name, type, dnssecOk } = asked;
+    const question = { name, type, checkingDisabled, dnssecOk };
     const conversation = dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
     const talk = {
         server,
@@ -60850,9 +64985,9 @@ function createAuthoritativeResolver(settings) {
     const resolver = createResolver("the domains' own name servers", settings, ZONE_LOOK_SECONDS, ask);
     return {
         description: resolver.description,
-        query: (name, type) => 
+        query: (name, type, manner) => 
         // Nobody but a resolver answers for the root.
-        name === "." ? settings.bootstrap.query(name, type) : resolver.query(name, type),
+        name === "." ? settings.bootstrap.query(name, type, manner) : resolver.query(name, type, manner),
     };
 }
 /** One answer out of several: everything that any server says, since any sender may meet any of them. */
@@ -60884,10 +65019,122 @@ function saying(heard, type) {
     return JSON.stringify([heard.outcome, contentOf(heard, type)]);
 }
 
+;// CONCATENATED MODULE: ./lib/observe/dns/dnssec.js
+
+/** Signed names that exist wherever the DNS of the Internet can be asked, and the forms of asking: in order. */
+const CONTROL = [
+    { name: ".", asksBy: "ad" },
+    { name: "com", asksBy: "ad" },
+    { name: ".", asksBy: "do" },
+    { name: "com", asksBy: "do" },
+];
+/** What is known of a resolver that cannot validate. */
+const BLIND = { validates: false, answers: [] };
+const SETTLED = new Set(["answer", "nodata", "nxdomain"]);
+/** What an answer says of DNSSEC, given what is known of the resolver. */
+function dnssecStatusOf(answer, control) {
+    if (!SETTLED.has(answer.outcome))
+        return isBogus(answer) ? "bogus" : "failed";
+    // Several servers may be asked in turn: what one says or leaves out is no word of another.
+    const tried = control.answers.some((each) => isValidated(each) && each.server === answer.server);
+    if (!tried)
+        return "unseen";
+    return answer.authenticated ? "secure" : "insecure";
+}
+/** An error, an answer without validation, and an error again. */
+function isBogus({ outcome, withCheckingDisabled }) {
+    return outcome === "servfail" && SETTLED.has(withCheckingDisabled);
+}
+function isValidated({ outcome, authenticated }) {
+    return outcome === "answer" && authenticated;
+}
+/**
+ * The same resolver, whose answers tell their DNSSEC status. At the first question the control is asked beside it, all of
+ * its questions at once, so that nobody waits longer for an answer than the resolver takes for these. Where answers come
+ * from another of its servers, that one has a control of its own.
+ */
+function withDnssec(resolver) {
+    const sight = new Sight(resolver);
+    return {
+        ...resolver,
+        dnssec: () => sight.found,
+        async query(name, type, manner) {
+            const known = sight.look();
+            const asksBy = sight.found?.asksBy ?? "ad";
+            const first = await resolver.query(name, type, { ...manner, asksBy });
+            // It may have been asked before it was known how to ask.
+            const form = SETTLED.has(first.outcome) ? ((await known).asksBy ?? asksBy) : asksBy;
+            const answer = form === asksBy ? first : await resolver.query(name, type, { ...manner, asksBy: form });
+            return { ...answer, dnssec: dnssecStatusOf(answer, await sight.of(answer)) };
+        },
+    };
+}
+/** What is known of a resolver with one server or several. */
+class Sight {
+    #resolver;
+    #first;
+    /** Controls of further servers, by the server that an answer came from. */
+    #others = new Map();
+    #found;
+    constructor(resolver) {
+        this.#resolver = resolver;
+    }
+    get found() {
+        return this.#found;
+    }
+    /** Asks the control where that was not done before. */
+    look() {
+        this.#first ??= askControl(this.#resolver).then((control) => (this.#found = control));
+        return this.#first;
+    }
+    /** What is known of the server that gave an answer. */
+    async of({ outcome, server }) {
+        const first = await this.look();
+        const known = this.#found ?? first;
+        const unknown = known.answers.every((answer) => answer.server !== server);
+        if (known.validates && SETTLED.has(outcome) && unknown)
+            await this.#lookAt(server);
+        return this.#found ?? first;
+    }
+    async #lookAt(server) {
+        if (!this.#others.has(server) && this.#others.size < MAX_NAME_SERVERS) {
+            // The servers choose themselves who answers: most likely the one that did so just now.
+            const looking = askControl(this.#resolver).then(({ answers }) => {
+                if (this.#found !== undefined)
+                    this.#found = { ...this.#found, answers: [...this.#found.answers, ...answers] };
+            });
+            this.#others.set(server, looking);
+        }
+        await this.#others.get(server);
+    }
+}
+/** The same resolver, which cannot see DNSSEC: authoritative servers do not validate. */
+function withoutDnssec(resolver) {
+    return {
+        ...resolver,
+        dnssec: () => BLIND,
+        async query(name, type, manner) {
+            const answer = await resolver.query(name, type, manner);
+            return { ...answer, dnssec: dnssecStatusOf(answer, BLIND) };
+        },
+    };
+}
+async function askControl(resolver) {
+    const asked = CONTROL.map(({ name, asksBy }) => ({
+        asksBy,
+        answer: resolver.query(name, "NS", { once: true, asksBy }),
+    }));
+    const answers = [];
+    for (const { asksBy, answer } of asked) {
+        answers.push(await answer);
+        if (answers.some(isValidated))
+            return { validates: true, asksBy, answers };
+    }
+    return { validates: false, answers };
+}
+
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 ;// CONCATENATED MODULE: ./lib/observe/tls/contexts.js
 /** The ClientHellos of a run. One context of each kind serves all connections: a context each costs a quarter more. */
 
@@ -60953,6 +65200,13 @@ function createTlsContexts(anchors) {
 function contextTrusting(anchors) {
     return (0,external_node_tls_namespaceObject.createSecureContext)({ ca: [...anchors] });
 }
+/**
+ * The same for a web server that senders demand TLS 1.2 of (RFC 8461 7.2), with OpenSSL's usual demands on keys and
+ * signatures: whoever sends mail has no other.
+ */
+function webContext(anchors) {
+    return (0,external_node_tls_namespaceObject.createSecureContext)({ ca: [...anchors], minVersion: "TLSv1.2" });
+}
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/https.js
 /** DNS over HTTPS (RFC 8484): questions as POST to a URL, over the route of the run. */
@@ -60975,8 +65229,9 @@ function createHttpsResolver(settings) {
     signal.addEventListener("abort", () => agent.destroy());
     const ask = async (asked, checkingDisabled, { over }) => {
         const asking = new Deadline();
+        const { name, type, dnssecOk } = asked;
         // An id of 0 lets caches on the way do their work (RFC 8484 4.1); TLS does what ids are for elsewhere.
-        const query = { name: asked.name, type: asked.type, id: 0, edns: true, checkingDisabled };
+        const query = { name, type, id: 0, edns: true, checkingDisabled, dnssecOk };
         const heard = post(url, agent, query, asked, asking.signal);
         try {
             return await Promise.race([heard, over]);
@@ -61231,7 +65486,7 @@ class ProxyReader {
 
 
 
-const VERSION = 5;
+const socks5_VERSION = 5;
 const METHOD = { NONE: 0, PASSWORD: 2, NO_ACCEPTABLE: 0xff };
 const COMMAND_CONNECT = 1;
 const ADDRESS_TYPE = { IPV4: 1, NAME: 3, IPV6: 4 };
@@ -61258,11 +65513,11 @@ async function requestSocks5(reader, proxy, destination) {
     const { socket } = reader;
     const withPassword = proxy.username !== undefined;
     const methods = withPassword ? [METHOD.NONE, METHOD.PASSWORD] : [METHOD.NONE];
-    socket.write(Buffer.from([VERSION, methods.length, ...methods]));
+    socket.write(Buffer.from([socks5_VERSION, methods.length, ...methods]));
     const choice = await reader.take(2);
     if (choice === undefined)
         return socks5_closed(reader);
-    if (choice[0] !== VERSION)
+    if (choice[0] !== socks5_VERSION)
         return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     if (choice[1] === METHOD.PASSWORD && withPassword) {
         const refused = await logIn(reader, proxy);
@@ -61280,7 +65535,7 @@ async function requestSocks5(reader, proxy, destination) {
     }
     const port = Buffer.alloc(2);
     port.writeUInt16BE(destination.port);
-    const head = Buffer.from([VERSION, COMMAND_CONNECT, 0]);
+    const head = Buffer.from([socks5_VERSION, COMMAND_CONNECT, 0]);
     socket.write(Buffer.concat([head, socks5_addressOf(destination.address), port]));
     reader.asked = true;
     return socks5_readReply(reader);
@@ -61299,7 +65554,7 @@ async function socks5_readReply(reader) {
     const head = await reader.take(4);
     if (head === undefined)
         return proxy_answer_proxyFailed(HUNG_UP, "it hung up in place of an answer");
-    if (head[0] !== VERSION)
+    if (head[0] !== socks5_VERSION)
         return proxy_answer_proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     const reply = head[1] ?? 1;
     if (reply !== 0) {
@@ -61459,6 +65714,7 @@ function gone({ outcome, code }) {
 
 
 
+
 /** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
 const FILES_KEPT = 16;
 /** Sockets that one question may take: UDP, and TCP after it. */
@@ -61480,8 +65736,9 @@ function roomFor({ concurrency, "dns-server": chosen }, filesLeft) {
 /**
  * Puts the network of a run together.
  * @param trust the stores of the run: a DoH server may need the user's own anchors as much as a mail server
+ * @param seesDnssec whether answers are to tell their DNSSEC status
  */
-function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }, trust, { clock, machine }) {
+function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "allow-private-addresses": allowPrivateAddresses }, trust, { clock, machine }, seesDnssec = false) {
     const route = proxy === null ? directRoute : proxyRoute(proxy);
     // As with curl, only socks5h moves name resolution to the other side.
     const dial = proxy?.scheme === "socks5h" ? dialer(route, timeout, clock) : undefined;
@@ -61490,23 +65747,24 @@ function makeNetwork({ questions }, { proxy, timeout, "dns-server": chosen, "all
         createResolver(signal) {
             const settings = { timeout, clock, signal, questions, random: machine.random, ...(dial && { dial }) };
             const url = chosen.flatMap((server) => ("url" in server ? [server.url] : []))[0];
+            const validated = (resolver) => memoised(seesDnssec ? withDnssec(resolver) : resolver);
             if (url !== undefined) {
-                return memoised(createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: trust.pems() }));
+                return validated(createHttpsResolver({ ...settings, url: new URL(url), route, trustAnchors: trust.pems() }));
             }
             const given = chosen.filter(isAddressed);
             const stub = createStubResolver({
                 ...settings,
                 servers: given.length > 0 ? given : systemServers(undefined, machine.resolvConf),
             });
-            const authoritative = chosen.some((server) => "authoritative" in server);
-            return memoised(authoritative
-                ? createAuthoritativeResolver({
-                    ...settings,
-                    bootstrap: stub,
-                    port: DNS_PORT,
-                    allowPrivateAddresses,
-                })
-                : stub);
+            if (!chosen.some((server) => "authoritative" in server))
+                return validated(stub);
+            const authoritative = createAuthoritativeResolver({
+                ...settings,
+                bootstrap: stub,
+                port: DNS_PORT,
+                allowPrivateAddresses,
+            });
+            return memoised(seesDnssec ? withoutDnssec(authoritative) : authoritative);
         },
     };
 }
@@ -61552,8 +65810,9 @@ function withZoneFiles(zones, live) {
     const files = zones.map((zone) => zone.file);
     const listed = files.length > 3 ? `${String(files.length)} zone files` : files.join(", ");
     return {
+        ...live,
         description: `${listed}, else ${live.description}`,
-        async query(name, type) {
+        async query(name, type, manner) {
             // Nothing is waited for below: without a turn for others, a run that asks its files alone would hear no signal.
             await nextTurn();
             const asked = normalName(name) ?? name;
@@ -61561,8 +65820,18 @@ function withZoneFiles(zones, live) {
             for (let current = asked;;) {
                 const found = sayOf(index, current, type);
                 if (found === undefined) {
-                    const answer = await live.query(current, type);
-                    return { ...answer, name: asked, aliases: [...aliases, ...answer.aliases] };
+                    const answer = await live.query(current, type, manner);
+                    if (aliases.length === 0)
+                        return { ...answer, name: asked };
+                    // The first alias is a file's, and nobody has signed that.
+                    const validated = answer.dnssec === "secure" || answer.dnssec === "insecure";
+                    return {
+                        ...answer,
+                        authenticated: false,
+                        ...(validated && { dnssec: "unseen" }),
+                        name: asked,
+                        aliases: [...aliases, ...answer.aliases],
+                    };
                 }
                 const { said, zone } = found;
                 if (said.kind !== "alias")
@@ -61653,7 +65922,7 @@ function resolver_pick(records, type) {
 function answerOf(name, type, said, aliases, zone) {
     const server = nameServerOf(zone);
     const zoneFile = { file: zone.file, ...(server !== undefined && { server }) };
-    const unseen = { authenticated: false, extendedErrors: [], seconds: 0 };
+    const unseen = { authenticated: false, dnssec: "unseen", extendedErrors: [], seconds: 0 };
     const nothing = { name, type, values: [], aliases, zoneFile, ...unseen };
     if (said.kind !== "records")
         return { ...nothing, outcome: said.kind };
@@ -61851,7 +66120,7 @@ async function lookUpMx(domain, resolver, options) {
 /** Both families are asked for whatever is probed: a host without IPv4 is not a host without address. */
 const FAMILIES = [4, 6];
 /** Looks a subject up and lists its endpoints. */
-async function listTargets({ server, ...subject }, plan, tools) {
+async function listTargets({ server, policyFile: _policyFile, ...subject }, plan, tools) {
     const listing = new Listing(plan, tools);
     if (server !== undefined)
         return listing.ofServer(subject, server);
@@ -61863,12 +66132,12 @@ async function listTargets({ server, ...subject }, plan, tools) {
     if (plan.probes) {
         for (const host of mx.hosts) {
             if (host.form === "hostname")
-                await listing.add(host, serviceOf(plan.rulesFor(host.host)), false);
+                await listing.add(host, targets_serviceOf(plan.rulesFor(host.host)), false);
         }
     }
     return listing.finish({ ...subject, mx });
 }
-function serviceOf({ port }) {
+function targets_serviceOf({ port }) {
     return { port, ...serviceAt(port) };
 }
 class Listing {
@@ -61914,7 +66183,7 @@ class Listing {
             const named = host.form === "address";
             for (const address of host.addresses) {
                 if (named || rules.families.includes(address.family))
-                    this.#list(host.host, address, service.port, service, rules, privateAllowed);
+                    this.#list(host, address, service.port, service, rules, privateAllowed);
             }
             return;
         }
@@ -61931,7 +66200,7 @@ class Listing {
         });
         for (const address of to.addresses) {
             if (detour.toHost !== undefined || rules.families.includes(address.family))
-                this.#list(host.host, address, toPort, service, rules, true, "connect-to");
+                this.#list(host, address, toPort, service, rules, true, "connect-to");
         }
     }
     finish(observation) {
@@ -61941,8 +66210,9 @@ class Listing {
     #detourOf(host, port) {
         return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
     }
-    #list(host, { address, family, scope }, port, { tlsMode, submission }, rules, privateAllowed, detoured) {
+    #list(from, { address, family, scope }, port, { tlsMode, submission, port: askedPort }, rules, privateAllowed, detoured) {
         const reachedBy = detoured ?? this.#tools.route.kind;
+        const { host } = from;
         const target = {
             host,
             address,
@@ -61956,8 +66226,29 @@ class Listing {
             asked: rules.scope,
             replyTimeout: rules.replyTimeout,
         };
-        this.#targets.push({ target, privateAllowed });
+        // An address has no name to look under (RFC 7672 2.2).
+        const named = rules.scope.dane === true && from.form === "hostname";
+        const elsewhere = detoured !== undefined;
+        const addresses = elsewhere ? placedElsewhere(from, family) : targets_answerOf(from, family);
+        this.#targets.push({
+            target,
+            privateAllowed,
+            // What is never asked for in DNS, as localhost is, has no records there.
+            ...(named && (elsewhere || addresses !== undefined) && { dane: { host, port: askedPort, addresses } }),
+        });
     }
+}
+/** The answer that has the addresses of a family; undefined where nobody was asked. */
+function targets_answerOf({ a, aaaa }, family) {
+    return family === 4 ? a : aaaa;
+}
+/**
+ * The answer that senders find in place of `connect-to`: that of the same family, else the other one. Undefined where the
+ * host is not in DNS yet.
+ */
+function placedElsewhere(host, family) {
+    const answers = [targets_answerOf(host, family), targets_answerOf(host, family === 4 ? 6 : 4)];
+    return answers.find((answer) => answer !== undefined && answer.values.length > 0);
 }
 /** Whether an address lies in a network that one of this machine's interfaces is attached to. */
 function sharesNetwork(address, interfaces) {
@@ -62068,13 +66359,16 @@ class LookUps {
             probes,
         }, this.#tools);
         const keys = targets.map((listed) => this.#list(listed, subject));
+        if (observation.mx !== undefined)
+            this.#tools.onMx?.(subject, observation.mx);
         return { ...observation, endpoints: [...new Set(keys)] };
     }
     #list(listed, { name, kind }) {
         const key = endpointKey(listed.target);
         const known = this.targets.get(key);
         const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
-        this.targets.set(key, { target: known?.target ?? listed.target, privateAllowed });
+        const { target, dane } = known ?? listed;
+        this.targets.set(key, { target, privateAllowed, dane });
         // A server that was named directly has no domain whose postmaster it should know.
         const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
         this.#domainsByEndpoint.set(key, sharers);
@@ -62302,219 +66596,150 @@ function isWithoutRoute({ outcome, code }) {
     return outcome === "no-route" || (outcome === "unreachable" && code === "SOCKS5_3");
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./lib/observe/x509/der.js
-/**
- * Reads DER (ITU-T X.690), as far as certificates need it. What is malformed is undefined, never an exception.
- * Nothing here descends by itself: each call reads one element or the elements of one level.
- */
+;// CONCATENATED MODULE: ./lib/observe/x509/tlsa/association.js
+/** TLSA records against the certificates that a server sent (RFC 6698 2.1, RFC 7671 5). */
 
 
-/** Identifier octets of the types that certificates are made of. */
-const TAG = {
-    boolean: 0x01,
-    integer: 0x02,
-    bitString: 0x03,
-    octetString: 0x04,
-    oid: 0x06,
-    utf8String: 0x0c,
-    numericString: 0x12,
-    printableString: 0x13,
-    teletexString: 0x14,
-    ia5String: 0x16,
-    utcTime: 0x17,
-    generalizedTime: 0x18,
-    visibleString: 0x1a,
-    universalString: 0x1c,
-    bmpString: 0x1e,
-    sequence: 0x30,
-    set: 0x31,
+
+
+
+/** Fields of a TLSA record by their numbers (RFC 7218 2). */
+const USAGE = { daneTa: 2, daneEe: 3 };
+const SELECTOR = { certificate: 0, publicKey: 1 };
+const MATCHING = { full: 0 };
+/** Digests by matching type, and the hexadecimal digits of each. */
+const association_DIGESTS = {
+    1: { name: "sha256", digits: 64 },
+    2: { name: "sha512", digits: 128 },
 };
-/** Identifier octet of a context-specific tag: implicit and primitive, or constructed. */
-const primitive = (number) => 0x80 | number;
-const constructed = (number) => 0xa0 | number;
-/**
- * Reads the element at an offset.
- * @returns undefined where there is none: the bytes end too early, the tag has more than one octet, or the
- * length is indefinite or longer than four octets.
- */
-function readElement(bytes, offset = 0) {
-    const tag = bytes[offset];
-    let length = bytes[offset + 1];
-    if (tag === undefined || length === undefined || (tag & 0x1f) === 0x1f)
-        return undefined;
-    let start = offset + 2;
-    if (length >= 0x80) {
-        const octets = length & 0x7f;
-        if (octets === 0 || octets > 4 || start + octets > bytes.length)
-            return undefined;
-        length = bytes.readUIntBE(start, octets);
-        start += octets;
+/** Whether senders take a record for what it says, its data unread (RFC 7672 3.1). */
+function isUsableForm({ usage, selector, matchingType, data }) {
+    if (usage !== USAGE.daneTa && usage !== USAGE.daneEe)
+        return false;
+    if (selector !== SELECTOR.certificate && selector !== SELECTOR.publicKey)
+        return false;
+    return matchingType === MATCHING.full ? data !== "" : association_DIGESTS[matchingType]?.digits === data.length;
+}
+/** A served certificate, with what records may hold of it: each worked out once. */
+class Served {
+    certificate;
+    #known = new Map();
+    constructor(der) {
+        this.certificate = new parsed_certificate_ParsedCertificate(der);
     }
-    const end = start + length;
-    if (end > bytes.length)
-        return undefined;
-    return { tag, content: bytes.subarray(start, end), whole: bytes.subarray(offset, end) };
-}
-/** Reads elements one behind the other to the last byte; undefined where one is malformed or they are too many. */
-function readElements(bytes) {
-    const elements = [];
-    for (let offset = 0; offset < bytes.length;) {
-        const element = readElement(bytes, offset);
-        if (element === undefined || elements.length === MAX_ELEMENTS)
-            return undefined;
-        elements.push(element);
-        offset += element.whole.length;
+    /** Undefined for a selector or matching type that does not exist. */
+    content(selector, matchingType) {
+        const key = `${String(selector)} ${String(matchingType)}`;
+        if (!this.#known.has(key))
+            this.#known.set(key, this.#content(selector, matchingType));
+        return this.#known.get(key);
     }
-    return elements;
-}
-/** The elements inside an element with this tag; undefined where the tag is another one. */
-function childrenOf(element, tag) {
-    return element?.tag === tag ? readElements(element.content) : undefined;
-}
-/** The single element that fills these bytes, taken apart; undefined where it is not of this tag. */
-function readWhole(bytes, tag) {
-    const element = readElement(bytes);
-    return element?.whole.length === bytes.length ? childrenOf(element, tag) : undefined;
-}
-/** The element at the start of an extension's value, taken apart. Like OpenSSL, this ignores what stands behind it. */
-function readLeading(value, tag) {
-    return childrenOf(readElement(value), tag);
-}
-/** Dotted form of an OBJECT IDENTIFIER (X.690 8.19). */
-function readOid(element) {
-    if (element?.tag !== TAG.oid)
-        return undefined;
-    const { content } = element;
-    if (content.length === 0 || content.length > MAX_OID_OCTETS)
-        return undefined;
-    const arcs = [];
-    let arc = 0n;
-    let open = false;
-    for (const octet of content) {
-        if (!open && octet === 0x80)
+    #content(selector, matchingType) {
+        const octets = this.#selected(selector);
+        if (octets === undefined)
             return undefined;
-        arc = (arc << 7n) | BigInt(octet & 0x7f);
-        open = octet >= 0x80;
-        if (open)
-            continue;
-        if (arcs.length === 0) {
-            const first = arc < 40n ? 0n : arc < 80n ? 1n : 2n;
-            arcs.push(first, arc - first * 40n);
-        }
-        else
-            arcs.push(arc);
-        arc = 0n;
+        if (matchingType === MATCHING.full)
+            return octets.toString("hex");
+        const digest = association_DIGESTS[matchingType];
+        return digest && (0,external_node_crypto_.hash)(digest.name, octets, "hex");
     }
-    return open ? undefined : arcs.join(".");
-}
-/** A BOOLEAN; every octet but zero is true, as in BER, for some issuers write it so. */
-function readBoolean(element) {
-    if (element?.tag !== TAG.boolean || element.content.length !== 1)
-        return undefined;
-    return element.content[0] !== 0;
-}
-/** A small INTEGER, zero or greater. What is negative or has more than six octets is undefined. */
-function readSmallInteger(content) {
-    if (content.length === 0 || content.length > 6 || (content[0] ?? 0) >= 0x80)
-        return undefined;
-    return content.readUIntBE(0, content.length);
-}
-/** Whether a named bit of a BIT STRING is set; bit 0 comes first (X.690 11.2.2). */
-function hasNamedBit(content, bit) {
-    const octet = content[1 + (bit >> 3)];
-    return octet !== undefined && (octet & (0x80 >> (bit & 7))) !== 0;
-}
-function utf16BigEndian(content) {
-    if (content.length % 2 !== 0)
-        return undefined;
-    return Buffer.from(content).swap16().toString("utf16le");
-}
-function utf32BigEndian(content) {
-    if (content.length % 4 !== 0)
-        return undefined;
-    let text = "";
-    for (let offset = 0; offset < content.length; offset += 4) {
-        const codePoint = content.readUInt32BE(offset);
-        if (codePoint > 0x10ffff)
-            return undefined;
-        text += String.fromCodePoint(codePoint);
+    #selected(selector) {
+        if (selector === SELECTOR.certificate)
+            return this.certificate.der;
+        return selector === SELECTOR.publicKey ? this.certificate.structure()?.publicKey?.whole : undefined;
     }
-    return text;
+}
+/** What a record `3 1 1` for a certificate in DER holds; undefined where it has no readable key. */
+function publicKeyDigest(der) {
+    return new Served(der).content(SELECTOR.publicKey, 1);
+}
+/** Undefined where the data are not what the selector says; bounded by the octets that are kept of an answer. */
+function carriedBy({ selector, data }) {
+    const octets = Buffer.from(data, "hex");
+    if (selector === SELECTOR.certificate) {
+        const certificate = new parsed_certificate_ParsedCertificate(octets);
+        const whole = certificate.isReadable && certificate.publicKey() !== undefined;
+        return whole ? { kind: "certificate", certificate } : undefined;
+    }
+    if (selector !== SELECTOR.publicKey || readElement(octets)?.whole.equals(octets) !== true)
+        return undefined;
+    const key = readPublicKey(octets);
+    return key && { kind: "key", key };
+}
+/** SHA-256 of the served certificates that a carried one has signed, as far as the effort reaches. */
+function signedBy(carried, served, effort) {
+    const signed = served.filter(({ certificate }) => carried.kind === "key"
+        ? certificate.isSignedWith(carried.key, effort) === true
+        : certificate.mayBeIssuedBy(carried.certificate) &&
+            certificate.isSignedBy(carried.certificate, effort) === true);
+    return signed.map(({ certificate }) => certificate.sha256());
 }
 /**
- * Text of the string types of X.520 DirectoryString and their kin. TeletexString holds latin1 in practice; so
- * does a UTF8String that is none.
- * @returns undefined for other types, and for octets that the type cannot have.
+ * How each record stands to a served chain, in the order of the records. Signatures are work: of hostile records only a
+ * part is tried.
+ * @param chain certificates in DER as served, leaf first
  */
-function der_readText(element) {
-    switch (element.tag) {
-        case TAG.utf8String:
-            return (0,external_node_buffer_namespaceObject.isUtf8)(element.content) ? element.content.toString("utf8") : element.content.toString("latin1");
-        case TAG.bmpString:
-            return utf16BigEndian(element.content);
-        case TAG.universalString:
-            return utf32BigEndian(element.content);
-        case TAG.numericString:
-        case TAG.printableString:
-        case TAG.teletexString:
-        case TAG.ia5String:
-        case TAG.visibleString:
-            return element.content.toString("latin1");
-        default:
-            return undefined;
-    }
+function matchAssociations(associations, chain) {
+    const served = chain.map((der) => new Served(der));
+    const effort = effortForChain();
+    return associations.map((association) => {
+        const { usage, selector, matchingType, data } = association;
+        const matching = served.filter((each) => each.content(selector, matchingType) === data);
+        const matches = [...new Set(matching.map(({ certificate }) => certificate.sha256()))];
+        if (matchingType !== MATCHING.full ||
+            (selector !== SELECTOR.certificate && selector !== SELECTOR.publicKey))
+            return { matches };
+        const carried = carriedBy(association);
+        const parses = carried !== undefined;
+        if (carried === undefined || usage !== USAGE.daneTa || matches.length > 0)
+            return { parses, matches };
+        return { parses, matches, signs: signedBy(carried, served, effort) };
+    });
 }
 
-;// CONCATENATED MODULE: ./lib/observe/x509/alternative-names.js
-/** Subject alternative names (RFC 5280 4.2.1.6). */
+;// CONCATENATED MODULE: ./lib/observe/dane-comparison.js
 
-
-/** Tags of the kinds of GeneralName that are looked at. */
-const NAME_KIND = {
-    otherName: constructed(0),
-    email: primitive(1),
-    dns: primitive(2),
-    directory: constructed(4),
-    uri: primitive(6),
-    ip: primitive(7),
-};
 /**
- * Octets of a dNSName as text: what is not plainly printable becomes `\DDD`, as in RFC 1035 5.1, and so does
- * the backslash. A NUL or a line end in a name thus stays visible and can be told from the digits themselves.
+ * The server name of senders that do DANE, where they would name another one than we did (RFC 7672 8.1), and have usable
+ * records to go by.
  */
-function presentDnsName(octets) {
-    return octets
-        .toString("latin1")
-        .replaceAll(/[^\x21-\x7e]|\\/g, (character) => `\\${String(character.charCodeAt(0)).padStart(3, "0")}`);
-}
-function presentIpAddress(octets) {
-    if (octets.length === 4)
-        return formatIpv4(octets);
-    return octets.length === 16 ? formatIpv6(octets) : undefined;
-}
-/** Names of the extension's value as they are; undefined where it is malformed. */
-function readGeneralNames(value) {
-    return readLeading(value, TAG.sequence);
-}
-/** Reads the extension's value; undefined where it is malformed. */
-function readAlternativeNames(value) {
-    const names = readGeneralNames(value);
-    if (names === undefined)
+function daneServerName(dane, { host, serverName }) {
+    const last = dane.lookUps.at(-1);
+    if (last === undefined || last.baseDomain === (serverName ?? host))
         return undefined;
-    const dnsNames = [];
-    const ipAddresses = [];
-    for (const { tag, content } of names) {
-        if (tag === NAME_KIND.dns)
-            dnsNames.push(presentDnsName(content));
-        else if (tag === NAME_KIND.ip) {
-            const address = presentIpAddress(content);
-            if (address !== undefined)
-                ipAddresses.push(address);
-        }
-    }
-    return { dnsNames, ipAddresses, otherNames: names.length - dnsNames.length - ipAddresses.length };
+    const { dnssec = "unseen", associations = [] } = last.tlsa;
+    const counts = dnssec === "secure" || dnssec === "unseen";
+    return counts && associations.some(isUsableForm) ? last.baseDomain : undefined;
+}
+/**
+ * The handshake whose certificates DANE is compared with: that with the server name of DANE, where there was one, else the
+ * one that says most of modern senders.
+ */
+function handshakeForDane(connections) {
+    const named = connections.find(({ purpose }) => purpose === "dane-name");
+    if (named !== undefined)
+        return named.tls;
+    const done = connections.filter(({ purpose, tls }) => purpose !== "floor" && tls?.outcome === "done");
+    const full = done.filter(({ tls }) => tls?.hello === "full");
+    const usual = full.length > 0 ? full : done;
+    return (usual.find(({ ehloInTls }) => ehloInTls?.reply?.code === 250) ?? usual[0])?.tls;
+}
+/**
+ * Compares the records that count with the served certificates.
+ * @param certificates those that were served, by SHA-256
+ */
+async function compareWithDane(lookUp, connections, certificates, { turns, signal }) {
+    const { associations = [] } = lookUp.lookUps.at(-1)?.tlsa ?? {};
+    const chain = (handshakeForDane(connections)?.chain ?? []).flatMap(({ sha256 }) => {
+        const der = certificates[sha256]?.der;
+        return der === undefined ? [] : [Buffer.from(der, "base64")];
+    });
+    if (associations.length === 0 || chain.length === 0)
+        return lookUp;
+    const [leaf] = chain;
+    const matches = await turns.do(() => matchAssociations(associations, chain), signal);
+    const publicKey = leaf && publicKeyDigest(leaf);
+    return { ...lookUp, ...(matches && { matches }), ...(publicKey !== undefined && { publicKey }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/authority-information.js
@@ -62579,766 +66804,6 @@ function readTime(element) {
         moment.getUTCMinutes() === Number(minute) &&
         moment.getUTCSeconds() === Number(second);
     return same ? moment.toISOString().replace(/\.\d+Z$/, "Z") : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/certificate-structure.js
-/** Takes a certificate apart into the fields of RFC 5280 4.1, each of them still in DER. */
-
-/** Object identifiers of the extensions that are looked at, as the hex of their encoding. */
-const EXTENSION = {
-    subjectKeyIdentifier: "551d0e",
-    keyUsage: "551d0f",
-    subjectAlternativeName: "551d11",
-    basicConstraints: "551d13",
-    nameConstraints: "551d1e",
-    authorityKeyIdentifier: "551d23",
-    extendedKeyUsage: "551d25",
-    authorityInformationAccess: "2b06010505070101",
-    netscapeCertType: "6086480186f8420101",
-    proxyCertInfo: "2b0601050507010e",
-};
-function readExtension(element) {
-    const [id, second, third] = childrenOf(element, TAG.sequence) ?? [];
-    const value = third ?? second;
-    if (id?.tag !== TAG.oid || value?.tag !== TAG.octetString)
-        return undefined;
-    const critical = third === undefined ? false : readBoolean(second);
-    if (critical === undefined)
-        return undefined;
-    return { id: id.content.toString("hex"), extension: { critical, value: value.content } };
-}
-function readExtensions(list) {
-    const extensions = new Map();
-    const repeatedExtensions = new Set();
-    if (list === undefined)
-        return { extensions, repeatedExtensions };
-    const elements = readWhole(list.content, TAG.sequence)?.map(readExtension);
-    if (elements === undefined)
-        return { extensions: undefined, repeatedExtensions };
-    for (const read of elements) {
-        if (read === undefined)
-            return { extensions: undefined, repeatedExtensions };
-        if (extensions.has(read.id))
-            repeatedExtensions.add(read.id);
-        else
-            extensions.set(read.id, read.extension);
-    }
-    return { extensions, repeatedExtensions };
-}
-/** Splits a certificate's DER; bytes behind it are ignored. Undefined where it is no certificate at all. */
-function readStructure(der) {
-    const [toBeSigned, signatureAlgorithm] = childrenOf(readElement(der), TAG.sequence) ?? [];
-    const fields = childrenOf(toBeSigned, TAG.sequence);
-    if (fields === undefined)
-        return undefined;
-    const versioned = fields[0]?.tag === constructed(0);
-    const version = versioned ? readElement(fields[0]?.content ?? Buffer.alloc(0))?.content[0] : 0;
-    const [serial, , issuer, validity, subject, publicKey, ...rest] = versioned ? fields.slice(1) : fields;
-    const [notBefore, notAfter] = childrenOf(validity, TAG.sequence) ?? [];
-    const list = rest.find((element) => element.tag === constructed(3));
-    return {
-        version: (version ?? 0) + 1,
-        serial,
-        issuer,
-        notBefore,
-        notAfter,
-        subject,
-        publicKey,
-        ...readExtensions(list),
-        signatureAlgorithm,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/distinguished-name.js
-/** Distinguished names (X.501): as a line to read, as a key to compare, as the values of one attribute. */
-
-
-/** Short names of attribute types (RFC 4514 3, and those that certificates use besides). */
-const ATTRIBUTE_NAMES = {
-    "2.5.4.3": "CN",
-    "2.5.4.4": "SN",
-    "2.5.4.5": "serialNumber",
-    "2.5.4.6": "C",
-    "2.5.4.7": "L",
-    "2.5.4.8": "ST",
-    "2.5.4.9": "STREET",
-    "2.5.4.10": "O",
-    "2.5.4.11": "OU",
-    "2.5.4.12": "title",
-    "2.5.4.15": "businessCategory",
-    "2.5.4.17": "postalCode",
-    "2.5.4.42": "GN",
-    "2.5.4.97": "organizationIdentifier",
-    "0.9.2342.19200300.100.1.1": "UID",
-    "0.9.2342.19200300.100.1.25": "DC",
-    "1.2.840.113549.1.9.1": "emailAddress",
-    "1.3.6.1.4.1.311.60.2.1.1": "jurisdictionL",
-    "1.3.6.1.4.1.311.60.2.1.2": "jurisdictionST",
-    "1.3.6.1.4.1.311.60.2.1.3": "jurisdictionC",
-};
-function readAttribute(element) {
-    const [id, value] = childrenOf(element, TAG.sequence) ?? [];
-    const type = readOid(id);
-    return type === undefined || value === undefined ? undefined : { type, value };
-}
-/** Takes a name apart; undefined where it is malformed. */
-function distinguished_name_readName(element) {
-    const sets = childrenOf(element, TAG.sequence);
-    if (sets === undefined)
-        return undefined;
-    const relativeNames = [];
-    for (const set of sets) {
-        const attributes = [];
-        for (const member of childrenOf(set, TAG.set) ?? []) {
-            const attribute = readAttribute(member);
-            if (attribute === undefined)
-                return undefined;
-            attributes.push(attribute);
-        }
-        if (attributes.length === 0)
-            return undefined;
-        relativeNames.push(attributes);
-    }
-    return { relativeNames };
-}
-/** Values of one attribute, most general first, each still in DER. */
-function elementsOf(name, shortName) {
-    return name.relativeNames
-        .flat()
-        .filter(({ type }) => ATTRIBUTE_NAMES[type] === shortName)
-        .map(({ value }) => value);
-}
-/** Values of one attribute, most specific first, as they are; values that are no text are left out. */
-function valuesOf(name, shortName) {
-    return elementsOf(name, shortName)
-        .map(der_readText)
-        .filter((text) => text !== undefined)
-        .reverse();
-}
-/** A value as RFC 4514 2.4 writes it, controls as hex pairs; what is no text as `#` and its DER in hex. */
-function presentValue(value) {
-    const text = der_readText(value);
-    if (text === undefined)
-        return `#${value.whole.toString("hex")}`;
-    return text
-        .replaceAll(/[\\"+,;<>]|^[ #]|(?<=.) $/gsu, "\\$&")
-        .replaceAll(/[\x00-\x1f\x7f]/g, (control) => `\\${control.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
-}
-/** The name in one line, most specific part first, as in `CN=mx.example.com, O=Example, C=NL` (after RFC 4514). */
-function presentName(name) {
-    return name.relativeNames
-        .map((attributes) => attributes
-        .map(({ type, value }) => `${ATTRIBUTE_NAMES[type] ?? type}=${presentValue(value)}`)
-        .join(" + "))
-        .reverse()
-        .join(", ");
-}
-/** A value for comparison (RFC 5280 7.1): string type, ASCII case and runs of spaces do not count. */
-function comparableValue(value) {
-    const text = der_readText(value);
-    if (text === undefined)
-        return `#${value.whole.toString("hex")}`;
-    return JSON.stringify(foldAscii(text)
-        .replaceAll(/[ \t-\r]+/g, " ")
-        .trim());
-}
-/** Comparable form of each relative name: two names are equal where these are, in order. */
-function comparableParts(name) {
-    return name.relativeNames.map((attributes) => attributes
-        .map(({ type, value }) => `${type}=${comparableValue(value)}`)
-        .sort()
-        .join("+"));
-}
-/** One string that is equal for equal names. */
-function comparableName(name) {
-    return comparableParts(name).join("/");
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/usage.js
-/** What a certificate says that it may be used for (RFC 5280 4.2.1.3, 4.2.1.12, and Netscape's extension of old). */
-
-
-/** Bits of keyUsage in their order. */
-const KEY_USAGES = [
-    "digitalSignature",
-    "nonRepudiation",
-    "keyEncipherment",
-    "dataEncipherment",
-    "keyAgreement",
-    "keyCertSign",
-    "cRLSign",
-    "encipherOnly",
-    "decipherOnly",
-];
-/** Bits of netscapeCertType in their order. */
-const NETSCAPE_TYPES = [
-    "sslClient",
-    "sslServer",
-    "smime",
-    "objectSigning",
-    "reserved",
-    "sslCa",
-    "smimeCa",
-    "objectSigningCa",
-];
-/** Names of the bits that are set; undefined where it is no BIT STRING. */
-function readBits(element, names) {
-    if (element?.tag !== TAG.bitString || element.content.length === 0)
-        return undefined;
-    const { content } = element;
-    return names.filter((_, bit) => hasNamedBit(content, bit));
-}
-function extensionOf({ extensions }, id) {
-    return extensions?.get(id)?.value;
-}
-/** Names of the key usages; undefined where the extension's value is malformed or, as RFC 5280 forbids, allows nothing. */
-function readKeyUsage(value) {
-    const usages = readBits(readElement(value), KEY_USAGES);
-    return usages?.length === 0 ? undefined : usages;
-}
-/** Names of the types; undefined where the extension's value is malformed. */
-function readNetscapeCertType(value) {
-    return readBits(readElement(value), NETSCAPE_TYPES);
-}
-/** OIDs of the extended key usages; undefined where the extension's value is malformed. */
-function readExtendedKeyUsage(value) {
-    const usages = readLeading(value, TAG.sequence)?.map(readOid);
-    return usages?.every((usage) => usage !== undefined) === true ? usages : undefined;
-}
-/** Reads the three extensions. */
-function readUsages(structure) {
-    const usages = { malformed: false };
-    const readers = [
-        ["keyUsage", readKeyUsage],
-        ["extendedKeyUsage", readExtendedKeyUsage],
-        ["netscapeCertType", readNetscapeCertType],
-    ];
-    for (const [key, read] of readers) {
-        const value = extensionOf(structure, EXTENSION[key]);
-        if (value === undefined)
-            continue;
-        const said = read(value);
-        if (said === undefined)
-            usages.malformed = true;
-        else
-            usages[key] = said;
-    }
-    return usages;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/authority.js
-/**
- * What a certificate may be used for in a chain, by the rules that OpenSSL checks a TLS server's chain with
- * (RFC 5280 6.1.4, 4.2.1.9, 4.2.1.3, 4.2.1.12), so that a verdict here is one that senders come to as well.
- */
-
-
-
-
-/**
- * Extensions that may be critical: those that are looked at here, and those that bind nobody who verifies a
- * server (policies, revocation lists). A path with another critical one is refused (RFC 5280 4.2).
- */
-const KNOWN_CRITICAL = new Set([
-    EXTENSION.basicConstraints,
-    EXTENSION.keyUsage,
-    EXTENSION.extendedKeyUsage,
-    EXTENSION.nameConstraints,
-    EXTENSION.subjectAlternativeName,
-    EXTENSION.netscapeCertType,
-    "551d20", // certificatePolicies
-    "551d21", // policyMappings
-    "551d24", // policyConstraints
-    "551d36", // inhibitAnyPolicy
-    "551d1f", // cRLDistributionPoints
-    "2b0601050507300105", // id-pkix-ocsp-nocheck
-    "2b06010505070107", // id-pe-ipAddrBlocks
-    "2b06010505070108", // id-pe-autonomousSysIds
-]);
-/** Extensions of which nobody knows which holds where there are two; OpenSSL refuses such a path, and so do we. */
-const ONCE_AT_MOST = new Set([
-    EXTENSION.subjectKeyIdentifier,
-    EXTENSION.keyUsage,
-    EXTENSION.subjectAlternativeName,
-    EXTENSION.basicConstraints,
-    EXTENSION.nameConstraints,
-    EXTENSION.authorityKeyIdentifier,
-    EXTENSION.extendedKeyUsage,
-    EXTENSION.netscapeCertType,
-    "551d1f", // cRLDistributionPoints
-]);
-/** What the values of extensions begin with that OpenSSL reads of every certificate. */
-const VALUE_TAGS = {
-    [EXTENSION.subjectKeyIdentifier]: TAG.octetString,
-    [EXTENSION.subjectAlternativeName]: TAG.sequence,
-    [EXTENSION.nameConstraints]: TAG.sequence,
-    [EXTENSION.authorityKeyIdentifier]: TAG.sequence,
-    "551d1f": TAG.sequence, // cRLDistributionPoints
-};
-/** basicConstraints: undefined where absent, `broken` where it cannot be read. */
-function readConstraints(structure) {
-    const extension = structure.extensions?.get(EXTENSION.basicConstraints);
-    if (extension === undefined)
-        return undefined;
-    const fields = readLeading(extension.value, TAG.sequence);
-    if (fields === undefined)
-        return "broken";
-    const ca = readBoolean(fields[0]);
-    const [limit, ...more] = fields.slice(ca === undefined ? 0 : 1);
-    if (limit === undefined)
-        return { ca: ca ?? false, pathLength: Number.POSITIVE_INFINITY };
-    const pathLength = more.length > 0 ? undefined : readPathLength(limit);
-    return pathLength === undefined ? "broken" : { ca: ca ?? false, pathLength };
-}
-/** A number past six octets limits nothing; a negative one cannot be read. */
-function readPathLength({ tag, content }) {
-    const [first] = content;
-    if (tag !== TAG.integer || first === undefined || first >= 0x80)
-        return undefined;
-    return readSmallInteger(content) ?? Number.POSITIVE_INFINITY;
-}
-function unfitness(structure, constraints, { malformed }) {
-    const { extensions, repeatedExtensions } = structure;
-    if (extensions === undefined || constraints === "broken" || malformed)
-        return "unreadable-extension";
-    const isMalformed = ([id, tag]) => {
-        const value = extensions.get(id)?.value;
-        if (value === undefined)
-            return false;
-        return tag === TAG.sequence ? readLeading(value, tag) === undefined : readElement(value)?.tag !== tag;
-    };
-    if (Object.entries(VALUE_TAGS).some(isMalformed))
-        return "unreadable-extension";
-    if ([...repeatedExtensions].some((id) => ONCE_AT_MOST.has(id)))
-        return "repeated-extension";
-    if (extensions.has(EXTENSION.proxyCertInfo))
-        return "proxy-certificate";
-    if ([...extensions].some(([id, { critical }]) => critical && !KNOWN_CRITICAL.has(id)))
-        return "critical-extension";
-    return hasExplicitCurve(structure) ? "explicit-curve" : undefined;
-}
-/**
- * Whether a certificate is a CA's. One is that basicConstraints says so of. Like OpenSSL, this lets roots do without
- * the extension where keyUsage has keyCertSign, the version is 1, or Netscape's type is that of a CA, all of which are
- * older than it.
- */
-function isAuthority({ version }, constraints, { keyUsage, netscapeCertType }, selfSigned) {
-    if (constraints !== undefined)
-        return constraints !== "broken" && constraints.ca;
-    return (selfSigned &&
-        (version === 1 ||
-            keyUsage?.includes("keyCertSign") === true ||
-            netscapeCertType?.includes("sslCa") === true));
-}
-/** Reads what a certificate may do. */
-function readAuthority(structure, selfSigned) {
-    const constraints = readConstraints(structure);
-    const usages = readUsages(structure);
-    const { keyUsage, extendedKeyUsage } = usages;
-    let mayNotIssue;
-    if (!isAuthority(structure, constraints, usages, selfSigned))
-        mayNotIssue = "not-a-ca";
-    else if (keyUsage?.includes("keyCertSign") === false)
-        mayNotIssue = "key-usage";
-    else if (extendedKeyUsage?.some((usage) => SERVER_USAGES.has(usage)) === false)
-        mayNotIssue = "extended-key-usage";
-    return {
-        unfit: unfitness(structure, constraints, usages),
-        mayNotIssue,
-        pathLength: typeof constraints === "object" ? constraints.pathLength : Number.POSITIVE_INFINITY,
-    };
-}
-/**
- * Whether the key is on an elliptic curve that is spelt out in place of its name, which RFC 5480 2.1.1 forbids and
- * OpenSSL refuses.
- */
-function hasExplicitCurve({ publicKey }) {
-    const [algorithm] = childrenOf(publicKey, TAG.sequence) ?? [];
-    const [id, parameters] = childrenOf(algorithm, TAG.sequence) ?? [];
-    return id?.content.toString("hex") === EC_PUBLIC_KEY && parameters?.tag === TAG.sequence;
-}
-/** id-ecPublicKey, 1.2.840.10045.2.1. */
-const EC_PUBLIC_KEY = "2a8648ce3d0201";
-/** subjectKeyIdentifier in hex; undefined where there is none. */
-function readSubjectKeyIdentifier({ extensions }) {
-    const own = extensions?.get(EXTENSION.subjectKeyIdentifier);
-    const identifier = own === undefined ? undefined : readElement(own.value);
-    return identifier?.tag === TAG.octetString ? identifier.content.toString("hex") : undefined;
-}
-/** Reads authorityKeyIdentifier; empty where there is none. */
-function readAuthorityKeyIdentifier({ extensions }) {
-    const authority = extensions?.get(EXTENSION.authorityKeyIdentifier);
-    const fields = authority === undefined ? undefined : readLeading(authority.value, TAG.sequence);
-    const field = (tag) => fields?.find((each) => each.tag === tag)?.content;
-    const names = field(constructed(1));
-    const directory = names === undefined ? undefined : readElement(names);
-    return {
-        keyIdentifier: field(primitive(0))?.toString("hex"),
-        issuer: directory?.tag === constructed(4) ? directory.content : undefined,
-        serial: field(primitive(2))?.toString("hex"),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/effort.js
-/** What may be done to find out about one chain: hostile ones are made to cost as much as they can. */
-
-/** The effort for one chain. */
-function effortForChain() {
-    return {
-        signatures: MAX_SIGNATURE_WORK,
-        steps: MAX_SEARCH_STEPS,
-        comparisons: MAX_NAME_COMPARISONS,
-    };
-}
-/** Work of one verification by kind of key or named curve, as measured with OpenSSL 3.5. */
-const WORK = {
-    ed25519: 2,
-    ed448: 5,
-    prime256v1: 1,
-    secp384r1: 7,
-    secp521r1: 17,
-    "ml-dsa-44": 3,
-    "ml-dsa-65": 4,
-    "ml-dsa-87": 5,
-};
-/** The same for all others: binary curves and SLH-DSA are the dearest. */
-const OTHER_WORK = 45;
-/** Bits of modulus, and of exponent (65537), at which a verification with RSA is one unit more. */
-const RSA_BITS = 4096;
-const RSA_EXPONENT_BITS = 17;
-/** DSA raises to two exponents of at most so many bits (FIPS 186-4 4.2). */
-const DSA_EXPONENT_BITS = 512;
-/** What verifying a signature of so many signed octets costs, in units of about a tenth of a millisecond. */
-function signatureWork(key, octets) {
-    const hashing = octets / OCTETS_PER_SIGNATURE_WORK;
-    if (key === undefined)
-        return 1;
-    const { modulusLength } = key;
-    if (modulusLength === undefined)
-        return (WORK[key.namedCurve ?? key.type] ?? OTHER_WORK) + hashing;
-    const exponentBits = key.publicExponent?.toString(2).length ?? DSA_EXPONENT_BITS;
-    return 1 + (modulusLength / RSA_BITS) ** 2 * (exponentBits / RSA_EXPONENT_BITS) + hashing;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/openssl.js
-/**
- * The only door to OpenSSL's reader of certificates and keys; lint refuses every other one. Two things hold here for
- * all of the house: what OpenSSL read are the very octets that it was given, and it keeps no error in its list.
- */
-
-
-/** Any prime: to look at one empties the list of errors, and costs a few microseconds. */
-const PRIME = 7n;
-/**
- * Runs one operation of OpenSSL; undefined where it throws. Afterwards OpenSSL's list of errors is empty, whatever
- * came of it: some operations succeed and leave an error (a look at the details of an RSA key of more than 16,384 bits,
- * for one), and the next connection to read from TLS, whoever's it is, would take it for its own.
- */
-function quietly(operation) {
-    try {
-        return operation();
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        (0,external_node_crypto_.checkPrimeSync)(PRIME);
-    }
-}
-/**
- * Reads one certificate in DER; undefined where OpenSSL makes nothing of it, or something else: `X509Certificate` looks
- * for PEM anywhere in the octets before it tries DER, so that a certificate with a root's PEM in one of its fields
- * would be read as that root.
- */
-function readX509(der) {
-    const read = quietly(() => new external_node_crypto_.X509Certificate(der));
-    return read?.raw.equals(der) === true ? read : undefined;
-}
-/** Reads a SubjectPublicKeyInfo in DER; undefined where OpenSSL does not know this kind of key. */
-function readPublicKey(spki) {
-    return quietly(() => (0,external_node_crypto_.createPublicKey)({ key: spki, format: "der", type: "spki" }));
-}
-/** The key of a certificate; undefined where OpenSSL does not know this kind of key. */
-function publicKeyOf(certificate) {
-    return quietly(() => certificate.publicKey);
-}
-function keyDetails(key) {
-    return quietly(() => {
-        const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
-        return type === undefined ? undefined : { ...details, type };
-    });
-}
-/** Whether the key made the signature; false for a signature algorithm that does not go with the key. */
-function isSignedWith(certificate, key) {
-    return quietly(() => certificate.verify(key)) === true;
-}
-/** Whether names, key identifiers and key usage allow that one has issued the other (X509_check_issued). */
-function mayHaveIssued(issuer, certificate) {
-    return quietly(() => certificate.checkIssued(issuer)) === true;
-}
-/** Node's own roots, in PEM. */
-function bundledCertificates() {
-    return external_node_tls_namespaceObject.rootCertificates;
-}
-/**
- * The system's certificates in PEM, as OpenSSL finds them (SSL_CERT_FILE, SSL_CERT_DIR, /etc/ssl); none where it cannot.
- */
-function systemCertificates() {
-    // Since Node 22.15; absent in other runtimes that call themselves Node 24.
-    if (typeof external_node_tls_namespaceObject.getCACertificates !== "function")
-        return [];
-    return quietly(() => external_node_tls_namespaceObject.getCACertificates("system")) ?? [];
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/memory.js
-/** What has been worked out once and is asked for again. The oldest entry makes room for a new one. */
-class Memory {
-    #entries = new Map();
-    #capacity;
-    constructor(capacity) {
-        this.#capacity = capacity;
-    }
-    get size() {
-        return this.#entries.size;
-    }
-    /** The remembered value, if there is one. */
-    get(key) {
-        return this.#entries.get(key);
-    }
-    /** The remembered value, or the one that is worked out now. */
-    recall(key, workOut) {
-        const known = this.#entries.get(key);
-        if (known !== undefined)
-            return known;
-        const value = workOut();
-        for (const oldest of this.#entries.keys()) {
-            if (this.#entries.size < this.#capacity)
-                break;
-            this.#entries.delete(oldest);
-        }
-        this.#entries.set(key, value);
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/signature-algorithm.js
-/** Names of signature algorithms, as RFC 3279, 4055, 5758, 8410 and 9881 write them. */
-
-const RSASSA_PSS = "1.2.840.113549.1.1.10";
-const SIGNATURES = {
-    "1.2.840.113549.1.1.2": "md2WithRSAEncryption",
-    "1.2.840.113549.1.1.3": "md4WithRSAEncryption",
-    "1.2.840.113549.1.1.4": "md5WithRSAEncryption",
-    "1.2.840.113549.1.1.5": "sha1WithRSAEncryption",
-    "1.3.14.3.2.3": "md5WithRSA",
-    "1.3.14.3.2.29": "sha1WithRSA",
-    "1.3.36.3.3.1.2": "ripemd160WithRSA",
-    "1.2.840.113549.1.1.14": "sha224WithRSAEncryption",
-    "1.2.840.113549.1.1.11": "sha256WithRSAEncryption",
-    "1.2.840.113549.1.1.12": "sha384WithRSAEncryption",
-    "1.2.840.113549.1.1.13": "sha512WithRSAEncryption",
-    "2.16.840.1.101.3.4.3.13": "id-rsassa-pkcs1-v1_5-with-sha3-224",
-    "2.16.840.1.101.3.4.3.14": "id-rsassa-pkcs1-v1_5-with-sha3-256",
-    "2.16.840.1.101.3.4.3.15": "id-rsassa-pkcs1-v1_5-with-sha3-384",
-    "2.16.840.1.101.3.4.3.16": "id-rsassa-pkcs1-v1_5-with-sha3-512",
-    "1.2.840.10040.4.3": "dsa-with-sha1",
-    "2.16.840.1.101.3.4.3.1": "dsa-with-sha224",
-    "2.16.840.1.101.3.4.3.2": "dsa-with-sha256",
-    "1.2.840.10045.4.1": "ecdsa-with-SHA1",
-    "1.2.840.10045.4.3.1": "ecdsa-with-SHA224",
-    "1.2.840.10045.4.3.2": "ecdsa-with-SHA256",
-    "1.2.840.10045.4.3.3": "ecdsa-with-SHA384",
-    "1.2.840.10045.4.3.4": "ecdsa-with-SHA512",
-    "2.16.840.1.101.3.4.3.9": "id-ecdsa-with-sha3-224",
-    "2.16.840.1.101.3.4.3.10": "id-ecdsa-with-sha3-256",
-    "2.16.840.1.101.3.4.3.11": "id-ecdsa-with-sha3-384",
-    "2.16.840.1.101.3.4.3.12": "id-ecdsa-with-sha3-512",
-    "1.3.101.112": "ed25519",
-    "1.3.101.113": "ed448",
-    "1.2.156.10197.1.501": "sm2-with-SM3",
-    "2.16.840.1.101.3.4.3.17": "ml-dsa-44",
-    "2.16.840.1.101.3.4.3.18": "ml-dsa-65",
-    "2.16.840.1.101.3.4.3.19": "ml-dsa-87",
-};
-const HASHES = {
-    "1.2.840.113549.2.5": "MD5",
-    "1.3.14.3.2.26": "SHA1",
-    "2.16.840.1.101.3.4.2.4": "SHA224",
-    "2.16.840.1.101.3.4.2.1": "SHA256",
-    "2.16.840.1.101.3.4.2.2": "SHA384",
-    "2.16.840.1.101.3.4.2.3": "SHA512",
-    "2.16.840.1.101.3.4.2.8": "SHA3-256",
-    "2.16.840.1.101.3.4.2.9": "SHA3-384",
-    "2.16.840.1.101.3.4.2.10": "SHA3-512",
-};
-/** Hash of RSASSA-PSS-params (RFC 4055 3.1), where SHA-1 is what a missing field means. */
-function pssHash(parameters) {
-    if (parameters === undefined)
-        return "SHA1";
-    const fields = childrenOf(parameters, TAG.sequence);
-    if (fields === undefined)
-        return undefined;
-    const hash = fields.find((field) => field.tag === constructed(0));
-    if (hash === undefined)
-        return "SHA1";
-    const [id] = childrenOf(readElement(hash.content), TAG.sequence) ?? [];
-    const oid = readOid(id);
-    return oid === undefined ? undefined : (HASHES[oid] ?? oid);
-}
-/**
- * Name of an AlgorithmIdentifier of a signature, `RSASSA-PSS-SHA256` for RSASSA-PSS with its hash, the object
- * identifier where it has no name here.
- * @returns undefined where it cannot be read.
- */
-function readSignatureAlgorithm(element) {
-    const [id, parameters] = childrenOf(element, TAG.sequence) ?? [];
-    const oid = readOid(id);
-    if (oid !== RSASSA_PSS)
-        return oid === undefined ? undefined : (SIGNATURES[oid] ?? oid);
-    const hash = pssHash(parameters);
-    return hash === undefined ? undefined : `RSASSA-PSS-${hash}`;
-}
-
-;// CONCATENATED MODULE: ./lib/observe/x509/parsed-certificate.js
-/** A certificate as facts and paths need it: each part is read when it is asked for, and once. */
-
-
-
-
-
-
-
-
-
-
-
-/** SHA-256 in lower-case hex: the name of a certificate in observations. */
-function fingerprint(der) {
-    return (0,external_node_crypto_.hash)("sha256", der, "hex");
-}
-/** Longest text that is compared as it is. Names may have 64 KiB, and are compared again and again. */
-const COMPARED_LENGTH = 256;
-/** Something short that is equal for equal texts. */
-function shortened(text) {
-    return text.length <= COMPARED_LENGTH ? text : (0,external_node_crypto_.hash)("sha256", text, "hex");
-}
-class parsed_certificate_ParsedCertificate {
-    der;
-    /** See {@link fingerprint}. */
-    sha256;
-    /** Undefined where the bytes are no certificate. */
-    structure;
-    /** Undefined where the name is malformed. */
-    subjectName;
-    issuerName;
-    /** Names in comparable form; empty where malformed. */
-    subject;
-    issuer;
-    /** Undefined where OpenSSL does not know this kind of key. */
-    publicKey;
-    keyDetails;
-    authority;
-    /** Name and key: two certificates of one CA, such as a root and its cross-sign, have it in common. */
-    entity;
-    #x509;
-    /** By name and key of the issuer, so that its cross-signs count as one: whether the key made the signature. */
-    #signers = new Memory(MAX_REMEMBERED_ISSUERS);
-    /** By SHA-256 of the issuer's certificate. */
-    #selfSigned;
-    #issuers = new Memory(MAX_REMEMBERED_ISSUERS);
-    constructor(der) {
-        this.der = der;
-        this.sha256 = once(() => fingerprint(der));
-        this.structure = once(() => readStructure(der));
-        this.subjectName = once(() => distinguished_name_readName(this.structure()?.subject));
-        this.issuerName = once(() => distinguished_name_readName(this.structure()?.issuer));
-        this.subject = once(() => parsed_certificate_comparable(this.subjectName()));
-        this.issuer = once(() => parsed_certificate_comparable(this.issuerName()));
-        this.#x509 = once(() => readX509(der));
-        this.publicKey = once(() => {
-            const whole = this.#x509();
-            if (whole !== undefined)
-                return publicKeyOf(whole);
-            // A certificate that OpenSSL refuses for another reason still has a key to tell.
-            const key = this.structure()?.publicKey?.whole;
-            return key === undefined ? undefined : readPublicKey(key);
-        });
-        this.keyDetails = once(() => {
-            const key = this.publicKey();
-            return key === undefined ? undefined : keyDetails(key);
-        });
-        this.authority = once(() => {
-            const structure = this.structure();
-            return structure === undefined ? undefined : readAuthority(structure, this.selfSigned);
-        });
-        this.#selfSigned = once(() => this.#isSelfSigned());
-        this.entity = once(() => shortened(`${this.subject()}|${this.structure()?.publicKey?.whole.toString("base64") ?? ""}`));
-    }
-    /** Whether OpenSSL takes the octets, and nothing in them or behind them, for a certificate. */
-    get isReadable() {
-        return this.#x509() !== undefined;
-    }
-    get selfIssued() {
-        return this.subject() === this.issuer();
-    }
-    /**
-     * Self-issued, and not by another key of the same name: neither authorityKeyIdentifier nor the kind of the signature
-     * speaks against it. The signature is not verified: as in OpenSSL, a root counts because it is in the store and not
-     * because it says so itself.
-     */
-    get selfSigned() {
-        return this.#selfSigned();
-    }
-    #isSelfSigned() {
-        const structure = this.structure();
-        if (structure === undefined || !this.selfIssued)
-            return false;
-        const { keyIdentifier, issuer, serial } = readAuthorityKeyIdentifier(structure);
-        const own = readSubjectKeyIdentifier(structure);
-        if (keyIdentifier !== undefined && own !== undefined && keyIdentifier !== own)
-            return false;
-        if (serial !== undefined && serial !== structure.serial?.content.toString("hex"))
-            return false;
-        if (issuer !== undefined && parsed_certificate_comparable(distinguished_name_readName(readElement(issuer))) !== this.issuer())
-            return false;
-        return signatureFits(readSignatureAlgorithm(structure.signatureAlgorithm), this.keyDetails()?.type);
-    }
-    /** Whether names, key identifiers and key usage allow that the issuer has issued this one (X509_check_issued). */
-    mayBeIssuedBy(issuer) {
-        return this.#issuers.recall(issuer.sha256(), () => {
-            const [above, own] = [issuer.#x509(), this.#x509()];
-            return above !== undefined && own !== undefined && mayHaveIssued(above, own);
-        });
-    }
-    /** Whether the issuer's key made the signature; undefined where not enough of the effort is left to say so. */
-    isSignedBy(issuer, effort) {
-        const known = this.#signers.get(issuer.entity());
-        if (known !== undefined)
-            return known;
-        const work = signatureWork(issuer.keyDetails(), this.der.length);
-        if (work > effort.signatures)
-            return undefined;
-        effort.signatures -= work;
-        return this.#signers.recall(issuer.entity(), () => {
-            const [key, own] = [issuer.publicKey(), this.#x509()];
-            return key !== undefined && own !== undefined && isSignedWith(own, key);
-        });
-    }
-}
-/** Whether a key of this type can have made a signature of this algorithm; true where either is unknown. */
-function signatureFits(algorithm, keyType) {
-    if (algorithm === undefined || keyType === undefined)
-        return true;
-    if (/ecdsa/i.test(algorithm))
-        return keyType === "ec";
-    if (algorithm.startsWith("RSASSA-PSS"))
-        return keyType === "rsa" || keyType === "rsa-pss";
-    if (/RSA|rsassa/.test(algorithm))
-        return keyType === "rsa";
-    return !/^ed(?:25519|448)$/.test(algorithm) || keyType === algorithm;
-}
-function parsed_certificate_comparable(name) {
-    return name === undefined ? "" : shortened(comparableName(name));
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/x509/certificate.js
@@ -64544,10 +68009,10 @@ class questions_Questions {
         this.#sendersTried = plan.sender === tools.secondSender;
     }
     async ask() {
-        const { foreign, postmasters } = this.#plan;
-        const first = foreign === undefined ? [] : [{ foreign }];
-        if (postmasters?.open === true)
-            first.push(...groupsOf(postmasters));
+        const { foreign, postmasters, ownFirst } = this.#plan;
+        const stranger = foreign === undefined ? [] : [{ foreign }];
+        const own = postmasters?.open === true ? groupsOf(postmasters) : [];
+        const first = ownFirst === true ? [...own, ...stranger] : [...stranger, ...own];
         if (first.length > 0)
             await this.#put(first);
         while (postmasters?.open === true && !this.#over && this.#transactions < TRANSACTIONS_PER_CONNECTION) {
@@ -65077,6 +68542,8 @@ function endingOf(error) {
 
 
 
+/** Connections that are there for the handshake alone. */
+const SILENT_IN_TLS = new Set(["full-hello-again", "dane-name"]);
 /** Makes the connection and records what was seen. Never throws for what the other side does. */
 async function dialog_converse(plan, tools) {
     const at = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - tools.runStarted));
@@ -65223,7 +68690,7 @@ class Dialog {
      * @returns the extensions; undefined where nothing more is to be said on this connection
      */
     async #greetInTls(name) {
-        if (this.#plan.hello === "legacy" || this.#plan.purpose === "full-hello-again")
+        if (this.#plan.hello === "legacy" || SILENT_IN_TLS.has(this.#plan.purpose))
             return undefined;
         const inTls = await this.#sayHello("EHLO", name);
         this.#connection.ehloInTls = inTls;
@@ -65435,6 +68902,10 @@ function answersForOwn({ delivery }) {
 function endedAtOwn(connection) {
     return ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
 }
+/** True where the foreign recipient cost us the connection, so that nothing could be asked behind it. */
+function endedAtForeign(connection) {
+    return relaySteps(connection).some(hungUpOr421);
+}
 /** True where STARTTLS, announced, cost us the connection. */
 function hungUpAtStarttls({ starttls }) {
     return starttls?.announced === true && starttls.ended !== undefined;
@@ -65442,11 +68913,9 @@ function hungUpAtStarttls({ starttls }) {
 function hungUpOr421(step) {
     return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
 }
-/** True where TLS was negotiated and the server went on talking inside it. */
-function sessionInTls(connection) {
-    if (connection.tls?.outcome !== "done")
-        return false;
-    return connection.ehloInTls?.ended?.how !== "tls-error";
+/** True where TLS was negotiated and the server went on talking inside it. Where it did not, senders go on in the clear. */
+function sessionInTls({ tls, ehloInTls }) {
+    return tls?.outcome === "done" && !isLost(ehloInTls);
 }
 /** True where another ClientHello might fare better. */
 function brokeOverHello(connection) {
@@ -65476,6 +68945,7 @@ function brokeOverHello(connection) {
 
 
 
+
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 const SECOND_LOOK_PAUSES = [5, 30];
 /** Probes one endpoint. Never throws for what the other side does. */
@@ -65490,9 +68960,16 @@ async function probeEndpoint(plan, tools) {
     const floorAt = await visitor.testFloor();
     await visitor.testRelayThoroughly();
     await visitor.askForLaterPostmasters();
+    const dane = await visitor.compareWithDane();
     visitor.leave();
     const { connections, postmasters } = visitor;
-    return { ...plan.target, connections, ...(postmasters && { postmasters }), floorAt };
+    return {
+        ...plan.target,
+        connections,
+        ...(postmasters && { postmasters }),
+        ...(dane && { dane }),
+        floorAt,
+    };
 }
 /** The visits to one endpoint, one after the other. */
 class Visitor {
@@ -65502,6 +68979,8 @@ class Visitor {
     #postmasters;
     /** The foreign recipient was refused with what may be over in a while. */
     #foreignDeferred = false;
+    /** Those that this endpoint served, and their issuers, by SHA-256. */
+    #certificates = {};
     /** Is over with the run, or when the endpoint has had its time. */
     #life;
     /** Seconds of connection that the endpoint may still take. */
@@ -65637,6 +69116,28 @@ class Visitor {
                 return;
         }
     }
+    /**
+     * Compares the TLSA records with the certificates: with those that senders with DANE get, who may name another server than
+     * the MX host.
+     */
+    async compareWithDane() {
+        const lookUp = await this.#plan.dane;
+        if (lookUp === undefined)
+            return undefined;
+        const { target, serverName } = this.#plan;
+        const name = daneServerName(lookUp, { host: target.host, serverName });
+        const triesTls = this.connections.some(({ tls }) => tls !== undefined);
+        const mayVisit = this.#furtherConnections() < MAX_FURTHER_CONNECTIONS && !this.#signal.aborted;
+        if (name !== undefined && triesTls && mayVisit) {
+            await this.#visit({
+                purpose: "dane-name",
+                hello: "full",
+                serverName: name,
+                questionsWaitForTls: false,
+            });
+        }
+        return compareWithDane(lookUp, this.connections, this.#certificates, this.#tools);
+    }
     /** Connections beyond the dialog and the floor test. */
     #furtherConnections() {
         return this.connections.filter(({ purpose }) => purpose !== "dialog" && purpose !== "floor").length;
@@ -65674,6 +69175,7 @@ class Visitor {
             sender: this.#senderTaken() ?? this.#plan.sender,
             foreign,
             postmasters,
+            ownFirst: this.connections.some(endedAtForeign),
             onForeignDeferred: () => {
                 this.#foreignDeferred = true;
             },
@@ -65691,13 +69193,20 @@ class Visitor {
             depth: target.asked.depth,
             destination: target,
             tlsMode: target.tlsMode,
-            serverName,
+            serverName: look.serverName ?? serverName,
             ownAddress: (connect) => ownAddressSeen(target, withScope(connect)),
         };
         const { clock, limiter, replyTimeout } = this.#tools;
         const visited = await limiter.visit(target.host, target.address, () => {
             this.#tools.onConnection(target, look.purpose);
-            return this.#withinTime(() => dialog_converse(plan, { ...this.#tools, signal: this.#signal }));
+            return this.#withinTime(() => dialog_converse(plan, {
+                ...this.#tools,
+                signal: this.#signal,
+                keepCertificates: (certificates) => {
+                    Object.assign(this.#certificates, certificates);
+                    this.#tools.keepCertificates(certificates);
+                },
+            }));
         }, (over) => clock.sleep(replyTimeout / SLOW_SHARE, over));
         const connection = { ...visited, connect: withScope(visited.connect) };
         this.connections.push(connection);
@@ -65802,6 +69311,75 @@ function operatorOf(host) {
     return host.split(".").slice(-2).join(".");
 }
 
+;// CONCATENATED MODULE: ./lib/observe/dns/dane.js
+
+
+/** Looks TLSA records up. Never rejects: what goes wrong is an outcome of the answers. */
+async function lookUpDane(question, resolver) {
+    const { host, port, addresses: found } = question;
+    const addresses = found === undefined ? "secure" : (found.dnssec ?? "unseen");
+    const { baseDomains, cname, once } = await searchOf(host, found, addresses, resolver);
+    const lookUps = [];
+    for (const baseDomain of baseDomains) {
+        const name = normalName(`_${String(port)}._tcp.${baseDomain}`);
+        // Too long for DNS, so that nothing can stand there.
+        if (name === undefined)
+            continue;
+        const tlsa = await resolver.query(name, "TLSA", { once });
+        lookUps.push({ baseDomain, ...dane_bounded(tlsa) });
+        if (isLast(tlsa, addresses === "secure"))
+            break;
+    }
+    return { addresses, ...(cname !== undefined && { cname }), lookUps };
+}
+async function searchOf(host, found, status, resolver) {
+    const expanded = found?.aliases.at(-1);
+    switch (status) {
+        case "bogus":
+        case "failed":
+            return { baseDomains: [], once: true };
+        case "insecure": {
+            const cname = expanded === undefined ? undefined : await resolver.query(host, "CNAME");
+            // The target is insecure, and the alias may not be.
+            const secured = cname?.dnssec === "secure";
+            return { baseDomains: [host], ...(cname !== undefined && { cname }), once: !secured };
+        }
+        case "secure":
+        case "unseen":
+            return {
+                baseDomains: expanded === undefined || expanded === host ? [host] : [expanded, host],
+                once: status === "unseen",
+            };
+    }
+}
+/** Whether a sender looks no further: records that count, or an error. */
+function isLast(tlsa, secured) {
+    if (tlsa.dnssec === "bogus" || tlsa.dnssec === "failed")
+        return true;
+    if (tlsa.aliasLoop === true || tlsa.aliasLimit !== undefined)
+        return true;
+    return (tlsa.associations ?? []).length > 0 && !(secured && tlsa.dnssec === "insecure");
+}
+/**
+ * The answer with as much of its records as is kept, and how many there were where that is not all. Of a record that does
+ * not fit the front is kept: whoever has such a record has DANE.
+ */
+function dane_bounded(tlsa) {
+    const { associations } = tlsa;
+    if (associations === undefined)
+        return { tlsa };
+    let left = MAX_TLSA_OCTETS;
+    let whole = associations.length <= MAX_TLSA_RECORDS;
+    const kept = associations.slice(0, MAX_TLSA_RECORDS).map((association) => {
+        // Two hexadecimal digits for each octet.
+        const data = association.data.slice(0, 2 * left);
+        left -= data.length / 2;
+        whole &&= data.length === association.data.length;
+        return { ...association, data };
+    });
+    return whole ? { tlsa } : { tlsa: { ...tlsa, associations: kept }, listed: associations.length };
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/smtp/relay-forms.js
 /**
  * The forms of the thorough relay test: the sixteen of the classic suite (as in nmap's smtp-open-relay), a
@@ -65862,6 +69440,7 @@ function randomLocalPart(random) {
 
 ;// CONCATENATED MODULE: ./lib/observe/probing.js
 /** The other half of a run: every endpoint that is listed is probed once. */
+
 
 
 
@@ -65948,7 +69527,7 @@ class Probing {
             return;
         if (group !== undefined) {
             this.#begun.add(key);
-            const probed = this.#probe(key, listed.target, group);
+            const probed = this.#probe(key, listed, group);
             // Heard by all(), which may not be waiting yet.
             probed.catch(() => undefined);
             this.#probes.set(key, probed);
@@ -65958,7 +69537,7 @@ class Probing {
         const unprobed = { ...listed.target, notProbed: "address-not-public", connections: [] };
         this.#probes.set(key, Promise.resolve(known ?? unprobed));
     }
-    async #probe(key, target, group) {
+    async #probe(key, { target, dane }, group) {
         const known = this.#before(key);
         const rules = this.#plan.rulesFor(target.host);
         const answered = answeredRelay(known);
@@ -65972,6 +69551,8 @@ class Probing {
                 ? this.#formsFor(key, target, rules.relayRecipient)
                 : [],
             retries: rules.retries,
+            // Asked for while the server is connected to: nobody waits for it but who compares.
+            dane: dane === undefined ? undefined : lookUpDane(dane, this.#tools.resolver),
         }, {
             ...this.#tools,
             route: watched(this.#tools.route, key, group),
@@ -66534,8 +70115,320 @@ function lacksPath(tls) {
     return tls.paths.length === 0 && tls.issuerSearch === undefined && !leaf.issuedBy.includes(leaf.sha256);
 }
 
+;// CONCATENATED MODULE: ./lib/observe/sts/policy-fetch.js
+/**
+ * The MTA-STS policy of a domain (RFC 8461 3.3): one GET over TLS to a host that the domain names by its own name. Nothing is
+ * asked of a host that does not authenticate itself, no redirect is followed, and what comes is bounded.
+ */
+
+
+
+
+
+
+
+
+const HTTPS_PORT = 443;
+const PATH = "/.well-known/mta-sts.txt";
+/** The policy host of a domain (RFC 8461 3.3). */
+function policyHostOf(domain) {
+    return `mta-sts.${domain}`;
+}
+/** Asks for a policy once. Never rejects: what goes wrong is a fact. */
+async function fetchPolicy(domain, tools) {
+    const host = policyHostOf(domain);
+    const started = tools.clock.monotonic();
+    const { promise: over, resolve: end } = Promise.withResolvers();
+    const fetch = new Fetch(host, tools);
+    const deadline = startDeadline(POLICY_FETCH_SECONDS, tools, (why) => end({ outcome: why }));
+    try {
+        const facts = await Promise.race([over, fetch.run(deadline.signal)]);
+        const seconds = (0,system_clock/* round */.LI)(Math.max(0, tools.clock.monotonic() - started));
+        return { host, ...fetch.seen, ...facts, seconds };
+    }
+    finally {
+        // Whatever is still under way has nobody left to tell.
+        deadline.end();
+    }
+}
+class Fetch {
+    seen = {};
+    #host;
+    #tools;
+    constructor(host, tools) {
+        this.#host = host;
+        this.#tools = tools;
+    }
+    async run(signal) {
+        const found = await lookUpHost(this.#host, this.#tools.resolver, { families: [4, 6] });
+        this.#see({ ...(found.a && { a: found.a }), ...(found.aaaa && { aaaa: found.aaaa }) });
+        const addresses = this.#addressesOf(found);
+        if ("outcome" in addresses)
+            return addresses;
+        const connected = await this.#connect(addresses.allowed, signal);
+        if (connected === undefined)
+            return { outcome: "not-connected" };
+        const { socket, watch } = connected;
+        try {
+            const secured = await this.#secure(socket, signal);
+            if (this.seen.tls?.outcome === "done")
+                watch.answered();
+            if (secured === undefined)
+                return { outcome: "tls-failed" };
+            if (this.seen.namesHost !== true || this.seen.tls?.opensslVerdict !== "OK") {
+                secured.destroy();
+                return { outcome: "not-authenticated" };
+            }
+            return await policy_fetch_get(this.#host, secured, signal, (status) => this.#see({ status }));
+        }
+        finally {
+            socket.destroy();
+            watch.ended();
+        }
+    }
+    #see(more) {
+        this.seen = { ...this.seen, ...more };
+    }
+    #addressesOf({ a, aaaa, addresses }) {
+        const { privateAllowed } = this.#tools;
+        const [first] = addresses;
+        if (first === undefined) {
+            const said = [a, aaaa].every((each) => each?.outcome === "nodata" || each?.outcome === "nxdomain");
+            return { outcome: said ? "no-address" : "name-failed" };
+        }
+        const allowed = addresses.filter(({ scope }) => scope === "public" || privateAllowed);
+        if (allowed.length === 0)
+            return { outcome: "address-not-public", detail: first.address };
+        return { allowed: allowed.slice(0, MAX_POLICY_ADDRESSES) };
+    }
+    /** Connects to the first address that takes a connection. A refusal tells more than that there is no way at all. */
+    async #connect(addresses, above) {
+        const { route, clock, timeout } = this.#tools;
+        for (const place of addresses) {
+            if (above.aborted)
+                break;
+            const watch = this.#tools.watch(this.#host, place);
+            const { address } = place;
+            watch.began();
+            const destination = { host: this.#host, address, port: HTTPS_PORT };
+            const { step, socket } = await route.dial(destination, { clock, timeout, signal: watch.signal });
+            watch.dialled(step);
+            const said = this.seen.connect?.outcome;
+            if (socket !== undefined || said === undefined || said === "no-route")
+                this.#see({ address, connect: step });
+            if (socket !== undefined)
+                return { socket, watch };
+            watch.ended();
+        }
+        return undefined;
+    }
+    async #secure(socket, signal) {
+        const { clock, timeout, context, trust, turns } = this.#tools;
+        const { facts, tls, chain } = await shakeHands(socket, {
+            hello: "full",
+            serverName: this.#host,
+            timeout,
+            signal,
+            contexts: {
+                get full() {
+                    return context();
+                },
+                get small() {
+                    return context();
+                },
+                get legacy() {
+                    return context();
+                },
+            },
+            clock,
+        });
+        this.#see({ tls: facts });
+        if (tls === undefined)
+            return undefined;
+        const described = await turns.do(() => ({
+            ...describeChain(chain, trust),
+            names: chain[0] !== undefined && openssl_namesHost(chain[0], this.#host),
+        }), signal);
+        if (described === undefined)
+            return tls;
+        const { certificates, names, ...served } = described;
+        this.#tools.keepCertificates(certificates);
+        this.#see({ tls: { ...facts, ...served }, namesHost: names });
+        return tls;
+    }
+}
+function policy_fetch_get(host, socket, signal, onStatus) {
+    const { promise, resolve } = Promise.withResolvers();
+    const brokenOff = (error) => resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
+    const sent = (0,external_node_http_namespaceObject.request)({
+        path: PATH,
+        headers: {
+            host,
+            accept: "*/*",
+            // Nothing is decompressed: what is small on the way may be large here.
+            "accept-encoding": "identity",
+            "user-agent": "mx-gate",
+            connection: "close",
+        },
+        // With `agent: false` Node would make a connection of its own in the clear.
+        createConnection: () => socket,
+        maxHeaderSize: MAX_POLICY_HEADER_OCTETS,
+        signal,
+    });
+    sent.on("response", (response) => {
+        onStatus(response.statusCode ?? 0);
+        policy_fetch_receive(response, resolve, brokenOff);
+    });
+    sent.on("error", brokenOff);
+    sent.on("close", () => {
+        socket.destroy();
+        brokenOff();
+    });
+    sent.end();
+    return promise;
+}
+function policy_fetch_receive(response, settle, brokenOff) {
+    const { headers } = response;
+    const answered = {
+        ...(headers["content-type"] !== undefined && { contentType: headers["content-type"] }),
+        ...(headers["content-encoding"] !== undefined && { contentEncoding: headers["content-encoding"] }),
+        ...(headers.location !== undefined && { location: headers.location }),
+    };
+    if (response.statusCode !== 200) {
+        settle({ outcome: "answered", ...answered });
+        response.destroy();
+        return;
+    }
+    const chunks = [];
+    let received = 0;
+    response.on("data", (chunk) => {
+        received += chunk.length;
+        if (received <= MAX_POLICY_OCTETS) {
+            chunks.push(chunk);
+            return;
+        }
+        settle({ outcome: "too-large", limit: MAX_POLICY_OCTETS, ...answered });
+        response.destroy();
+    });
+    response.on("end", () => settle({ outcome: "answered", ...answered, body: Buffer.concat(chunks).toString("latin1") }));
+    response.on("error", brokenOff);
+    response.on("close", () => brokenOff());
+}
+
+;// CONCATENATED MODULE: ./lib/observe/sts/published.js
+
+
+
+
+
+
+
+
+
+class PublishedPolicies {
+    #plan;
+    #tools;
+    #turnstile = new Turnstile(POLICIES_AT_ONCE);
+    #started = Promise.withResolvers();
+    #byDomain = new Map();
+    #context;
+    constructor(plan, tools) {
+        this.#plan = plan;
+        this.#tools = tools;
+        // Reading the anchors takes tens of milliseconds, and most domains have no policy.
+        this.#context = once(() => webContext(tools.trust.pems()));
+    }
+    /** Begins with what was listed, and from now on with what will be. */
+    start() {
+        this.#started.resolve(undefined);
+    }
+    /** Lists a domain whose MX records are known. Where its mail goes nowhere, nothing is asked. */
+    list(domain, mx, file) {
+        if (!mx.hosts.some(({ form }) => form !== "root"))
+            return;
+        const looked = this.#inTurn(domain, file);
+        // Heard by of(), which may not be waiting yet.
+        looked.catch(() => undefined);
+        this.#byDomain.set(domain, looked);
+    }
+    /** What a domain publishes; nothing where it was not listed. */
+    of(domain) {
+        return this.#byDomain.get(domain) ?? Promise.resolve({});
+    }
+    async #inTurn(domain, file) {
+        await this.#started.promise;
+        const { mtaSts, tlsRpt } = this.#plan;
+        const [policy, reports] = await this.#turnstile.pass(() => Promise.all([
+            mtaSts ? this.#policyOf(domain, file) : undefined,
+            tlsRpt ? this.#reportsOf(domain) : undefined,
+        ]));
+        return { ...(policy && { mtaSts: policy }), ...(reports && { tlsRpt: reports }) };
+    }
+    async #policyOf(domain, file) {
+        const took = this.#stopwatch();
+        const record = await this.#tools.resolver.query(`_mta-sts.${domain}`, "TXT");
+        // Nobody fetches a policy for a record that says nothing of one.
+        const asked = file === undefined && readStsRecord(record.texts).kind === "valid";
+        const tools = { ...this.#tools, timeout: this.#plan.timeout, context: this.#context };
+        const fetch = asked ? await fetchPolicy(domain, tools) : undefined;
+        return { record, ...(fetch && { fetch }), ...(file && { file }), seconds: took() };
+    }
+    async #reportsOf(domain) {
+        const took = this.#stopwatch();
+        const record = await this.#tools.resolver.query(`_smtp._tls.${domain}`, "TXT");
+        const reading = readRptRecord(record.texts);
+        const named = reading.kind === "valid" ? reading.destinations : [];
+        const hosts = new Map(named.map((each) => [`${each.scheme} ${each.host}`, each]));
+        const asked = [...hosts.values()].slice(0, MAX_REPORT_DESTINATIONS);
+        const destinations = await Promise.all(asked.map((each) => this.#destination(each)));
+        return { record, destinations, seconds: took() };
+    }
+    async #destination({ scheme, host }) {
+        const { resolver } = this.#tools;
+        const mx = scheme === "mailto" ? await resolver.query(host, "MX") : undefined;
+        // Without MX records mail goes to the address of the domain itself (RFC 5321 5.1).
+        if (mx !== undefined && mx.outcome !== "nodata")
+            return { scheme, host, mx };
+        const { a, aaaa } = await lookUpHost(host, resolver, { families: [4, 6] });
+        return { scheme, host, ...(mx && { mx }), ...(a && { a }), ...(aaaa && { aaaa }) };
+    }
+    #stopwatch() {
+        const { clock } = this.#tools;
+        const started = clock.monotonic();
+        return () => (0,system_clock/* round */.LI)(Math.max(0, clock.monotonic() - started));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/observe/web-egress.js
+/** Whether connections to web servers get out at all: the same diagnosis as for mail servers, for policy hosts. */
+
+const web_egress_HTTPS_PORT = 443;
+class WebEgress {
+    #egress;
+    constructor({ egress }, tools) {
+        this.#egress = new EgressWatch(egress ?? { hosts: [], named: false }, tools);
+    }
+    /** Watches over one connection to a policy host. @param timeout what its connect may take, in seconds */
+    watch(host, { address, family, scope }, timeout) {
+        const key = `${host} ${address}`;
+        const group = this.#egress.join(key, { port: web_egress_HTTPS_PORT, family, scope });
+        return {
+            signal: group.signal,
+            began: () => group.began(key, timeout),
+            dialled: (step) => group.dialled(key, step),
+            answered: () => group.greeted(),
+            ended: () => group.ended(key),
+        };
+    }
+    facts() {
+        return this.#egress.facts();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/observe.js
 /** One run of observing: every domain's MX and every endpoint once, within the deadline. */
+
+
 
 
 
@@ -66558,8 +70451,15 @@ async function observe(plan, tools) {
         const { signal } = run;
         const resolver = tools.createResolver(signal);
         const certificates = { ...earlier?.observations.certificates };
-        const lookUps = new LookUps(plan, { ...tools, resolver, signal });
         const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
+        const web = new WebEgress(plan, runTools);
+        const published = publishedOf(plan, runTools, web);
+        const lookUps = new LookUps(plan, {
+            ...tools,
+            resolver,
+            signal,
+            onMx: ({ name, policyFile }, mx) => published?.list(name, mx, policyFile),
+        });
         const probing = new Probing(plan, runTools, lookUps);
         void tellProgress(running.signal, tools, () => ({
             domainsResolved: lookUps.resolved,
@@ -66573,10 +70473,13 @@ async function observe(plan, tools) {
             Promise.race([lookUps.quickOnesDone(), lookedUp]),
         ]);
         probing.begin(machineName);
-        const domains = await lookedUp;
+        published?.start();
+        const lookedUpDomains = await lookedUp;
         const probed = await probing.all();
-        const egress = await probing.egressFacts();
+        const domains = await Promise.all(lookedUpDomains.map(async (domain) => domain.kind === "domain" ? { ...domain, ...(await published?.of(domain.name)) } : domain));
+        const egress = [...(await probing.egressFacts()), ...(await web.facts())];
         const { endpoints, issuers } = await completeChains(probed, plan, runTools);
+        const dnssec = resolver.dnssec?.();
         const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
         return {
             schema: "mx-gate/observations/v1",
@@ -66586,6 +70489,7 @@ async function observe(plan, tools) {
             environment: {
                 heloName: plan.heloName ?? machineName ?? "address literal",
                 resolver: resolver.description,
+                ...(dnssec !== undefined && { dnssec }),
                 route: tools.route.description,
                 privateAddressesAllowed: plan.allowPrivateAddresses,
                 // Reading the stores takes time, so it is left out where no certificate was judged by them.
@@ -66598,6 +70502,7 @@ async function observe(plan, tools) {
             certificates,
             ...(Object.keys(issuers).length > 0 && { issuers }),
             ...(plan.zoneFiles !== undefined && { zoneFiles: plan.zoneFiles }),
+            ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
         };
     }
     finally {
@@ -66605,6 +70510,17 @@ async function observe(plan, tools) {
         run.end();
         running.end();
     }
+}
+/** Looks at MTA-STS and TLS reporting, where that is asked for. */
+function publishedOf({ published, allowPrivateAddresses }, tools, web) {
+    if (published === undefined || (!published.mtaSts && !published.tlsRpt))
+        return undefined;
+    return new PublishedPolicies(published, {
+        ...tools,
+        privateAllowed: allowPrivateAddresses,
+        watch: (host, address) => web.watch(host, address, published.timeout),
+        keepCertificates: (certificates) => Object.assign(tools.certificates, certificates),
+    });
 }
 /** Tells how far the run is, every now and then, until it is over. */
 async function tellProgress(over, { clock, onProgress }, progress) {
@@ -67297,6 +71213,20 @@ function runCases(report, rules) {
         return { classname: "mx-gate.run", name: code, seconds: 0, outcome };
     });
 }
+/** Adds what the run could see of DNSSEC to the first case that rests on it. */
+function tellOnce(dnssec) {
+    let left = dnssec;
+    return (found) => {
+        if (left === undefined || !found.classname.endsWith(".dane"))
+            return found;
+        const { outcome } = found;
+        const told = (said) => [said, dnssec].filter((part) => part !== undefined).join("\n\n");
+        left = undefined;
+        if ("body" in outcome)
+            return { ...found, outcome: { ...outcome, body: told(outcome.body) } };
+        return { ...found, outcome: { ...outcome, note: told(outcome.note) } };
+    };
+}
 /** Every suite in order; no two cases of a file have the same class and name. */
 function* suites(report, rules, folded) {
     const taken = new Set();
@@ -67308,6 +71238,7 @@ function* suites(report, rules, folded) {
         return { ...found, name };
     };
     const timestamp = report.started;
+    const told = tellOnce(report.environment.dnssec);
     if (report.findings.length > 0) {
         yield { name: "mx-gate", timestamp, cases: runCases(report, rules).map(distinct) };
     }
@@ -67316,7 +71247,7 @@ function* suites(report, rules, folded) {
             ...domain.checks.map((check) => caseOf(domain, check, domain.name, rules)),
             ...domain.servers.flatMap((server) => [...serverCases(domain, server, rules, folded)]),
         ];
-        yield { name: domain.name, timestamp, cases: cases.map(distinct) };
+        yield { name: domain.name, timestamp, cases: cases.map(distinct).map(told) };
     }
 }
 /** Suites as XML, or undefined as soon as they are longer than `limit` bytes. */
@@ -67544,6 +71475,7 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
         score: report.score,
         counts: report.counts,
         results: all.length,
+        ...(report.environment.dnssec !== undefined && { dnssec: sarifText(report.environment.dnssec) }),
     };
     yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},`;
     yield `"invocations":${JSON.stringify([invocation])},"columnKind":"utf16CodeUnits",`;
@@ -67699,7 +71631,7 @@ function runsApart(observations) {
     }));
 }
 function merge_factsOf(run) {
-    const { started, finished, ended, environment, checks, egress, issuers, zoneFiles } = run;
+    const { started, finished, ended, environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
     return {
         started,
         finished,
@@ -67709,6 +71641,7 @@ function merge_factsOf(run) {
         ...(egress !== undefined && { egress }),
         ...(issuers !== undefined && { issuers }),
         ...(zoneFiles !== undefined && { zoneFiles }),
+        ...(daneKeys !== undefined && { daneKeys }),
     };
 }
 /** Each run once, by its end, then its beginning, then what it says: an order that does not depend on that of the files. */
@@ -67795,6 +71728,7 @@ const version_VERSION = "1.0.0";
 
 
 
+
 const TOOL = { name: "mx-gate", version: version_VERSION };
 /**
  * Tests what the settings ask for and delivers the report.
@@ -67805,6 +71739,7 @@ async function run_check(given, door, host) {
     const { deadline } = readSettings(given.filter(({ name }) => name === "deadline"), door).settings;
     const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
     const { settings, policy, zones } = plan;
+    const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
     for (const { owner, file, line } of zones?.untested ?? []) {
         host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
     }
@@ -67831,10 +71766,16 @@ async function run_check(given, door, host) {
         connectTo: settings["connect-to"],
         egress: { hosts: controls, named: plan.given.has("egress-control") && controls.length > 0 },
         issuerTimeout: settings["fetch-issuers"] ? settings.timeout : undefined,
+        published: {
+            mtaSts: settings.checks.includes("mta-sts"),
+            tlsRpt: settings.checks.includes("tls-rpt"),
+            timeout: settings.timeout,
+        },
         waits: settings.wait > 0,
         ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
+        ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
     };
-    const network = makeNetwork(room, settings, trust, host);
+    const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
     const tools = {
         clock: host.clock,
         route: network.route,
@@ -68231,12 +72172,12 @@ const HEADINGS = {
     probe: "How servers are probed",
     run: "This run",
 };
-const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
+const help_USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
 MX host, every address, every check. Says what is broken, and how to fix it.
 
   mx-gate example.com                  test a domain
   mx-gate check                        test what .github/mx-gate.yml names
-  mx-gate example.com --checks mx      DNS only, where port 25 is blocked
+  mx-gate example.com --checks mx,mta-sts,tls-rpt      by DNS and HTTPS, where port 25 is blocked
   mx-gate judge report.json            judge a recorded run again, offline
   mx-gate explain cert-expired         what a code means and what to do`;
 const DISPLAY = `Output
@@ -68263,7 +72204,7 @@ function helpPage(width) {
         const names = SETTING_NAMES.filter((name) => settings_settings[name].kind === kind && !isForActionOnly(name));
         return [HEADINGS[kind], ...names.map((name) => optionLines(name, width))].join("\n");
     });
-    return `${[USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
+    return `${[help_USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
 }
 function optionLines(name, width) {
     const setting = settings_settings[name];
@@ -68759,7 +72700,11 @@ function headBlock(report, { width, verbose = false }, paint) {
         ...[zonesWords(report)].filter((zones) => zones !== ""),
         ...(verbose ? [`HELO ${environment.heloName}`, `trust ${environment.trustStores.join(", ")}`] : []),
     ];
-    return { lines: joinWrapped(parts.map(terminal), " · ", width).map((line) => paint("dim", line)) };
+    const lines = [
+        ...joinWrapped(parts.map(terminal), " · ", width),
+        ...(environment.dnssec === undefined ? [] : layout_wrap(terminal(environment.dnssec), width)),
+    ];
+    return { lines: lines.map((line) => paint("dim", line)) };
 }
 /** Sizes and counts; the signs beside the counts are the legend of the tables. */
 function countsLines(report, width, paint) {
@@ -68997,7 +72942,7 @@ function briefFindings(groups, indent, width, paint) {
 
 
 const headsOf = (head) => Object.fromEntries(ENDPOINT_CHECKS.map((check) => [check.id, head(check)]));
-const FULL = headsOf(({ id }) => id);
+const table_FULL = headsOf(({ id }) => id);
 const SHORT = headsOf(({ shortHead }) => shortHead);
 const table_INDENT = 2;
 const PREFERENCE = "pref".length;
@@ -69027,9 +72972,9 @@ function layoutFor(domain, width) {
         width,
     };
     const candidates = [
-        { ...base, heads: FULL, beside: true },
+        { ...base, heads: table_FULL, beside: true },
         { ...base, heads: SHORT, beside: true },
-        { ...base, heads: FULL, beside: false },
+        { ...base, heads: table_FULL, beside: false },
     ];
     const fitting = candidates.find((layout) => totalWidth(layout) <= width);
     if (fitting !== undefined)
@@ -69143,7 +73088,12 @@ function domainLine(domain, state, width, paint, sign) {
 }
 /** What was seen of the domain itself. */
 function mxWords(domain) {
-    return domain.checks.map((check) => terminal(check.summary)).join(" · ");
+    const [first, ...others] = domain.checks;
+    const seen = [
+        ...(first === undefined ? [] : [first]),
+        ...others.filter(({ verdict }) => verdict !== "skip"),
+    ];
+    return seen.map((check) => terminal(check.summary)).join(" · ");
 }
 /** Findings in full with blank lines between, then the others line by line. */
 function findingLines(groups, indent, options, paint) {
