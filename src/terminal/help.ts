@@ -20,7 +20,7 @@ MX host, every address, every check. Says what is broken, and how to fix it.
 
   mx-gate example.com                  test a domain
   mx-gate check                        test what .github/mx-gate.yml names
-  mx-gate example.com --checks mx,mta-sts,tls-rpt      by DNS and HTTPS, where port 25 is blocked
+  mx-gate example.com --checks mx,mta-sts,tls-rpt      where port 25 is blocked
   mx-gate judge report.json            judge a recorded run again, offline
   mx-gate explain cert-expired         what a code means and what to do`;
 

@@ -105,7 +105,9 @@ describe("a resolver dies after a number of answers", () => {
       try {
         const { report, status } = await run(resolver.address, DOMAINS);
         const results = Map.groupBy(report.domains, ({ result }) => result);
-        assert.deepEqual([...results.keys()].sort(), ["inconclusive", "pass"]);
+        // Where it died between the A and the AAAA answer, senders deliver over IPv4: a warning.
+        const told = [...results.keys()].filter((result) => result !== "warn");
+        assert.deepEqual(told.sort(), ["inconclusive", "pass"]);
         for (const { servers } of results.get("pass") ?? [])
           assert.deepEqual(
             servers.map(({ result }) => result),

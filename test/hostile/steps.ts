@@ -46,7 +46,8 @@ const GONE: Readonly<Record<Exclude<Moment, "HELO">, Said>> = {
   EHLO: endsAt("ehlo", "fail ehlo-closed"),
   // After STARTTLS without an answer senders do not go on in the clear.
   STARTTLS: withoutTls("fail session-closed", "pass", "skip"),
-  "EHLO in TLS": inTlsEndsAtEhlo("fail ehlo-closed"),
+  // Both questions are put in the clear then, as senders go on there.
+  "EHLO in TLS": { ...SOUND, ehlo: "fail ehlo-closed" },
   MAIL: bothQuestions("fail session-closed"),
   RCPT: bothQuestions("fail session-closed"),
   // All that counts has been answered by then.
@@ -183,9 +184,11 @@ const silent: readonly Peer[] = [
   scripted("silence-at-starttls", withoutTls("fail tls-timeout", "pass", "skip"), {
     troubles: [{ at: "STARTTLS", then: "silence" }],
   }),
-  scripted("silence-at-ehlo-in-tls", inTlsEndsAtEhlo("fail ehlo-timeout"), {
-    troubles: [{ at: "EHLO in TLS", then: "silence" }],
-  }),
+  scripted(
+    "silence-at-ehlo-in-tls",
+    { ...SOUND, ehlo: "fail ehlo-timeout" },
+    { troubles: [{ at: "EHLO in TLS", then: "silence" }] },
+  ),
   scripted("silence-at-mail", bothQuestions("fail session-limit"), {
     troubles: [{ at: "MAIL", then: "silence" }],
   }),
