@@ -23,6 +23,11 @@ export interface Cause {
 /** Codes whose cause is the run: an interrupt or the deadline leaves many endpoints untested. */
 const OF_THE_RUN: ReadonlySet<string> = new Set(["not-probed"]);
 
+/** Whether the cause of a code is the run itself, whatever endpoint has it. */
+export function isCausedByRun(code: string): boolean {
+  return OF_THE_RUN.has(code);
+}
+
 /** The causes of a report's findings, and which of them speak at a check. */
 export class Causes {
   /** Every cause, in the order of its first finding. */
@@ -78,7 +83,7 @@ export function causesOf(domains: readonly DomainReport[]): Causes {
 
 /** What a cause is tied to: the run, or its check at an endpoint, at a host, or at nothing but its words. */
 function whereOf({ server, endpoint, check }: PlacedCheck, { code, host, address }: Finding): string {
-  if (OF_THE_RUN.has(code)) return "";
+  if (isCausedByRun(code)) return "";
   if (endpoint === undefined) return JSON.stringify([check.check, host, address]);
   return JSON.stringify([check.check, server?.host, endpoint.key]);
 }

@@ -4,7 +4,7 @@
  */
 import { plural } from "../text/plural.ts";
 import type { GateRules, Report } from "../judge/report.ts";
-import { groupFindings, isShared, otherLocations } from "./finding-groups.ts";
+import { concernedDomains, groupFindings, otherLocations } from "./finding-groups.ts";
 import type { FindingGroup } from "./finding-groups.ts";
 import { waivedWords, findingFields } from "./finding-fields.ts";
 import type { FindingField } from "./finding-fields.ts";
@@ -71,7 +71,7 @@ function titleOf({ finding: { code }, domains }: FindingGroup, hosts: readonly s
 function messageOf(group: FindingGroup, further: number, links: Links): string {
   const { finding } = group;
   const places = locationsWords(otherLocations(group));
-  const domains = isShared(group) ? concernedWords(group.domains) : "";
+  const domains = concernedWords(concernedDomains(group));
   const where = [places, domains].filter((part) => part !== "").join(" · ");
   const fields = findingFields(finding).flatMap(({ label, name, text }) =>
     TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : [],

@@ -2,6 +2,7 @@
  * What a reader meets first: what the run tells, then what several domains share, then each domain that has something
  * of its own. Terminal, step log, summary and comment follow it alike.
  */
+import { isCausedByRun } from "../judge/causes.ts";
 import type { DomainReport, GateRules, Report } from "../judge/report.ts";
 import { waivedWords } from "./finding-fields.ts";
 import { groupFindings } from "./finding-groups.ts";
@@ -31,17 +32,29 @@ export function needsNothing({ result }: DomainReport): boolean {
   return result === "pass" || result === "skip";
 }
 
+/** Domains that a run which ended early did not even ask DNS about. */
+function unaskedDomains({ domains, observations }: Report): ReadonlySet<DomainReport> {
+  if (observations.ended === undefined) return new Set();
+  const key = (kind: string, name: string): string => `${kind} ${name}`;
+  const asked = observations.domains.filter(({ mx, server }) => mx !== undefined || server !== undefined);
+  const known = new Set(asked.map(({ kind, name }) => key(kind, name)));
+  return new Set(
+    domains.filter(({ result, kind, rawName }) => result === "skip" && !known.has(key(kind, rawName))),
+  );
+}
+
 /** Arranges a report. With `whole`, every domain that does not pass has a section. */
 export function arrange(report: Report, rules: GateRules, whole = false): Arrangement {
   const grouped = groupFindings(report, rules);
-  const closed = report.domains.filter(needsNothing);
+  const unasked = unaskedDomains(report);
+  const closed = report.domains.filter((domain) => needsNothing(domain) && (whole || !unasked.has(domain)));
   const failing = report.domains.filter((domain) => !needsNothing(domain));
   if (whole) return { ...grouped, open: failing, above: [], unreached: [], closed };
   const told = failing.filter((domain) => !grouped.own(domain).some(tells));
   const unreached = new Set(
     told.filter((domain) => {
       const groups = grouped.sharedOf(domain).filter(tells);
-      return groups.length > 0 && groups.every(({ finding }) => finding.code === "not-probed");
+      return groups.length > 0 && groups.every(({ finding }) => isCausedByRun(finding.code));
     }),
   );
   const without = told.filter((domain) => !unreached.has(domain));
@@ -50,7 +63,7 @@ export function arrange(report: Report, rules: GateRules, whole = false): Arrang
     ...grouped,
     open: failing.filter((domain) => !unreached.has(domain) && !above.has(domain)),
     above: [...above],
-    unreached: [...unreached],
+    unreached: report.domains.filter((domain) => unreached.has(domain) || unasked.has(domain)),
     closed,
   };
 }

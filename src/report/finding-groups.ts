@@ -3,9 +3,10 @@
  * several domains is told before them; a domain tells what is its own.
  */
 import type { CheckId } from "../judge/checks/all.ts";
-import { causesOf, type Sighting } from "../judge/causes.ts";
+import { causesOf, isCausedByRun, type Sighting } from "../judge/causes.ts";
 import type { DomainReport, Finding, GateRules, Report } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
+import { plural } from "../text/plural.ts";
 import { findingCloses } from "./gate-rules.ts";
 import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
@@ -33,6 +34,11 @@ export function pressing({ finding, closes }: FindingGroup): boolean {
 /** Concerns several domains: told once, before them. */
 export function isShared({ domains }: FindingGroup): boolean {
   return domains.length > 1;
+}
+
+/** The domains to name beside a finding; none for one domain, and none where the run did not get to them. */
+export function concernedDomains(group: FindingGroup): readonly DomainReport[] {
+  return isShared(group) && !isCausedByRun(group.finding.code) ? group.domains : [];
 }
 
 /** Places that the sentence itself does not name already. */
@@ -171,11 +177,12 @@ function finish({ finding: first, check, seen, domains }: Growing, rules: GateRu
     const host = server?.host ?? finding.host ?? (domains.length > 1 ? undefined : domain.name);
     if (host !== undefined) hosts.add(host);
   }
+  const unnamed = isCausedByRun(first.code) && domains.length > 1 && locations.size > 1;
   return {
     finding: first,
     check,
-    locations: [...locations],
-    hosts: [...hosts],
+    locations: unnamed ? [plural(locations.size, "endpoint")] : [...locations],
+    hosts: unnamed ? [] : [...hosts],
     domains,
     closes: findingCloses(first, rules),
   };

@@ -6,7 +6,7 @@ import { plural } from "../text/plural.ts";
 import { createHash } from "node:crypto";
 import type { CheckId } from "../judge/checks/all.ts";
 import type { DomainReport, Finding, PlacedCheck, Report } from "../judge/report.ts";
-import { causesOf } from "../judge/causes.ts";
+import { causesOf, isCausedByRun } from "../judge/causes.ts";
 import { counts } from "../judge/verdict.ts";
 import { describe, isCode } from "../judge/diagnostics/registry.ts";
 import { markdown, sarifText } from "../text/escape.ts";
@@ -44,9 +44,10 @@ function identityOf(parts: readonly (string | number | undefined)[]): string {
 
 /**
  * Same host, port, check and code, whatever its address and the domains that it serves: one alert. Where there is no
- * host, the domain is what has to change.
+ * host, the domain is what has to change; what the run did not get to is one result.
  */
 function placedIdentity({ domain, server, endpoint, check }: PlacedCheck, finding: Finding): string {
+  if (isCausedByRun(finding.code)) return identityOf(["run", finding.code]);
   const host = server?.host ?? finding.host;
   const at = host === undefined ? [domain.kind, domain.name] : ["host", host];
   return identityOf([...at, endpoint?.port, check.check, finding.code]);

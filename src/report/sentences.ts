@@ -172,8 +172,9 @@ export function closedWords(domains: readonly DomainReport[]): string {
 /** Domains that are named where several are concerned. */
 const CONCERNED_NAMED = 3;
 
-/** `2,000 domains: a.example, b.example, c.example and 1,997 more`; the last one is named rather than counted. */
+/** `2,000 domains: a.example, b.example, c.example and 1,997 more`; a single one more is named. Empty for none. */
 export function concernedWords(domains: readonly DomainReport[]): string {
+  if (domains.length === 0) return "";
   const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
   const more = domains.length - named.length;
   const names = named.map(({ name }) => name).join(", ");

@@ -3,7 +3,7 @@ import { plural } from "../../text/plural.ts";
 import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../../text/escape.ts";
 import { waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
-import { isShared, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
+import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import { codePage, fileLine } from "../links.ts";
 import type { Links } from "../links.ts";
@@ -27,7 +27,7 @@ function locationsText(locations: readonly string[]): string {
 function whereText(group: FindingGroup, locations: readonly string[]): string {
   return [
     ...(locations.length > 0 ? [locationsText(locations)] : []),
-    ...(isShared(group) ? [markdown(concernedWords(group.domains))] : []),
+    ...[concernedWords(concernedDomains(group))].filter((domains) => domains !== "").map(markdown),
   ]
     .map((part) => ` · ${part}`)
     .join("");

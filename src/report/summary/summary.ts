@@ -87,9 +87,11 @@ function head({ report, links }: Context): string[] {
   ];
 }
 
-/** What looks over all domains. */
-function overview({ report }: Context): string[] {
-  return [domainsTable(report)].filter((part) => part !== "");
+/** What looks over all domains that were reached. */
+function overview({ report, arranged }: Context): string[] {
+  const unreached = new Set(arranged.unreached);
+  const reached = report.domains.filter((domain) => !unreached.has(domain));
+  return [domainsTable(reached)].filter((part) => part !== "");
 }
 
 /** What comes behind the open domains. */

@@ -2,7 +2,7 @@
 import { plural } from "../../text/plural.ts";
 import { terminal } from "../../text/escape.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
-import { isShared, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
+import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import { codePage } from "../links.ts";
@@ -31,7 +31,7 @@ function locationsInHeading(locations: readonly string[]): string {
 /** Places, then the domains where there are several. */
 function headingWords(group: FindingGroup, locations: readonly string[]): string {
   const places = locationsInHeading(locations);
-  const domains = isShared(group) ? concernedWords(group.domains) : "";
+  const domains = concernedWords(concernedDomains(group));
   return [places, domains].filter((part) => part !== "").join(" · ");
 }
 
