@@ -15,6 +15,7 @@ import type { Observed } from "../transcripts.ts";
 import { domainSection, domainTitle } from "./domain.ts";
 import { findingSections, link } from "./finding.ts";
 import { breakable, certificatesTable, domainsTable, keyTable, LEGEND, table } from "./tables.ts";
+import { markdownPage, Page } from "./page.ts";
 import type { WrittenFile } from "../outputs.ts";
 
 /** Bytes of a summary; the runner takes 1 MiB for each step and drops what is longer as a whole. */
@@ -27,30 +28,6 @@ export interface SummaryOptions {
   readonly budget?: number;
   /** Facts and transcripts, folded; on unless it is said. */
   readonly details?: boolean;
-}
-
-/** Sections of a page, and what of its budget they leave. */
-class Page {
-  readonly sections: string[] = [];
-  private left: number;
-
-  constructor(budget: number) {
-    // Between sections stand two line breaks, behind the last one.
-    this.left = budget + 1;
-  }
-
-  /** Adds a section and says true, or leaves it away where it does not fit. */
-  add(section: string): boolean {
-    const bytes = Buffer.byteLength(section) + 2;
-    if (bytes > this.left) return false;
-    this.left -= bytes;
-    this.sections.push(section);
-    return true;
-  }
-}
-
-function markdownPage(sections: readonly string[]): string {
-  return `${sections.join("\n\n")}\n`;
 }
 
 /** What the sections of one report have in common. */
