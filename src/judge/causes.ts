@@ -34,7 +34,9 @@ export class Causes {
   readonly all: readonly Cause[];
   readonly #byKey = new Map<string, Cause & { readonly seen: Sighting[] }>();
   /** An endpoint that several domains share is judged once, and its findings are the same objects. */
-  readonly #words = new Map<Finding, string>();
+  readonly #words = new Map<Finding, number>();
+  /** Words that differ, numbered: keys that hold whole sentences would take more memory than the report. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(domains: readonly DomainReport[]) {
     for (const placed of placedChecks(domains)) {
@@ -57,15 +59,21 @@ export class Causes {
     return this.#keysAt(placed).flatMap((key) => this.#byKey.get(key) ?? []);
   }
 
+  #number(words: string): number {
+    const number = this.#numbers.get(words) ?? this.#numbers.size;
+    this.#numbers.set(words, number);
+    return number;
+  }
+
   #keysAt(placed: PlacedCheck): string[] {
     const { domain, check } = placed;
     const keys: string[] = [];
     for (const finding of check.findings) {
-      const words = this.#words.get(finding) ?? wordsOf(finding, domain);
+      const words = this.#words.get(finding) ?? this.#number(wordsOf(finding, domain));
       this.#words.set(finding, words);
-      let key = `${whereOf(placed, finding)}\n${words}`;
+      let key = `${String(words)} ${whereOf(placed, finding)}`;
       // Findings of one check that differ in what was seen only are no repetition.
-      while (keys.includes(key)) key += "\nanother";
+      while (keys.includes(key)) key += " another";
       keys.push(key);
     }
     return keys;

@@ -22,6 +22,8 @@ export interface FindingGroup {
   readonly hosts: readonly string[];
   /** The domains that it concerns; empty for findings of the run. */
   readonly domains: readonly DomainReport[];
+  /** Causes that it stands for, as the gate counts them: each address of a host is one. */
+  readonly causes: number;
   /** It is one of those that close the gate. */
   readonly closes: boolean;
 }
@@ -94,6 +96,7 @@ interface Growing {
   readonly check: CheckId;
   readonly seen: Sighting[];
   readonly domains: readonly DomainReport[];
+  causes: number;
 }
 
 /** Worst first, then what concerns most domains. */
@@ -108,7 +111,8 @@ export function runFindings(report: Report, rules: GateRules): FindingGroup[] {
     const hosts = [...new Set(findings.flatMap(({ host }) => host ?? []))];
     const [finding] = findings;
     if (finding === undefined) return [];
-    return [{ finding, locations: hosts, hosts, domains: [], closes: findingCloses(finding, rules) }];
+    const causes = findings.length;
+    return [{ finding, locations: hosts, hosts, domains: [], causes, closes: findingCloses(finding, rules) }];
   });
   return made.sort(compareGroups);
 }
@@ -142,8 +146,9 @@ export function groupFindings(report: Report, rules: GateRules): GroupedFindings
     const domains = [...new Set(seen.map(({ placed }) => placed.domain))];
     const concerned = domains.map((domain) => numbers.get(domain)).join();
     const key = `${concerned}\n${sameness(finding, check)}`;
-    const group = growing.get(key) ?? { finding, check, seen: [], domains };
+    const group = growing.get(key) ?? { finding, check, seen: [], domains, causes: 0 };
     growing.set(key, group);
+    group.causes += 1;
     for (const sighting of seen) group.seen.push(sighting);
   }
   const groups = Array.from(growing.values(), (group) => finish(group, rules)).sort(compareGroups);
@@ -165,7 +170,7 @@ export function groupFindings(report: Report, rules: GateRules): GroupedFindings
   };
 }
 
-function finish({ finding: first, check, seen, domains }: Growing, rules: GateRules): FindingGroup {
+function finish({ finding: first, check, seen, domains, causes }: Growing, rules: GateRules): FindingGroup {
   const locations = new Set<string>();
   const hosts = new Set<string>();
   for (const { placed, finding } of seen) {
@@ -184,6 +189,7 @@ function finish({ finding: first, check, seen, domains }: Growing, rules: GateRu
     locations: unnamed ? [plural(locations.size, "endpoint")] : [...locations],
     hosts: unnamed ? [] : [...hosts],
     domains,
+    causes,
     closes: findingCloses(first, rules),
   };
 }

@@ -150,6 +150,27 @@ describe("a budget of lines", () => {
     });
   }
 
+  test("leaves room for a cause of each code", () => {
+    const shared = (host: string, id: "certificate" | "relay", code: string): DomainReport[] =>
+      ["a", "b"].map((name) =>
+        domain(`${name}.${host}`, check("mx", "pass", "1 host"), [
+          server(host, 10, [
+            endpoint("192.0.2.1", checks(check(id, "fail", "x", [finding(code, "error", { host })]))),
+          ]),
+        ]),
+      );
+    const domains = [
+      ...Array.from({ length: 30 }, (_, at) =>
+        shared(`mx${String(at)}.example`, "certificate", "cert-expired"),
+      ),
+      shared("last.example", "relay", "relay-open"),
+    ].flat();
+    const lines = screen(reportOf(domains), { budget: { lines: 40, bytes: 100_000 } });
+    const told = lines.filter((line) => /^✗ [a-z-]+ {2}\S+ 192/.test(line)).map((line) => line.split(" ")[1]);
+    assert.ok(told.length > 3 && told.length < 20, String(told.length));
+    assert.deepEqual([told[0], told.at(-1)], ["cert-expired", "relay-open"]);
+    assert.ok(lines.some((line) => line.startsWith(`Not shown: ${String(31 - told.length)} errors; `)));
+  });
   test("counts bytes, too", () => {
     const lines = screen(many, { budget: { lines: 10_000, bytes: 4_000 } });
     assert.ok(lines.some((line) => line.startsWith("Not shown: ")));

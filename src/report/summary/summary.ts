@@ -180,7 +180,8 @@ function failingOnly(context: Context, budget: number): string | undefined {
   const causes = causeSections(context);
   const without = withoutSection(context);
   // The note is never longer than with everything missing.
-  const needed = [...start, note(causes.length, open.length), ...without, LEGEND, tail(context)];
+  const codes = [codeTable(context)].filter((section) => section !== "");
+  const needed = [...start, note(causes.length, open.length), ...codes, ...without, LEGEND, tail(context)];
   for (const section of needed) if (!page.add(section)) return undefined;
   const told = causes.filter((section) => page.add(section));
   // What looks over everything is worth more than the last of many domains.
@@ -196,6 +197,7 @@ function failingOnly(context: Context, budget: number): string | undefined {
   return markdownPage([
     ...start,
     note(causes.length - told.length, open.length - reported.length),
+    ...codes,
     ...over,
     ...told,
     ...reported,
@@ -215,7 +217,8 @@ function codeTable({ report, arranged }: Context): string {
   const rows = codesWorstFirst(report).map((code) => {
     const these = groups.get(code) ?? [];
     const domains = new Set(these.flatMap((group) => group.domains));
-    return [markdown(code), ...[these.length, domains.size].map((number) => number.toLocaleString("en"))];
+    const causes = these.reduce((sum, group) => sum + group.causes, 0);
+    return [markdown(code), ...[causes, domains.size].map((number) => number.toLocaleString("en"))];
   });
   return rows.length === 0 ? "" : table(["code", "causes", "domains"], rows);
 }

@@ -49,9 +49,9 @@ export class Room {
   /** `Not shown: 1,890 errors, 30 warnings, the sections of 1,890 domains; all of it is in mx-gate-report.json.` */
   note(written: readonly WrittenFile[], more: string): string | undefined {
     const numbers = new Map<string, number>();
-    for (const { finding } of this.#groups) {
+    for (const { finding, causes } of this.#groups) {
       const kind = waivedWords(finding) === undefined ? finding.severity : "excused";
-      numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+      numbers.set(kind, (numbers.get(kind) ?? 0) + causes);
     }
     const count = (kind: string, one: string): string[] => {
       const number = numbers.get(kind) ?? 0;

@@ -15,6 +15,7 @@ import { footBlock, headBlock } from "./frame.ts";
 import type { TerminalBlock, TerminalOptions } from "./frame.ts";
 import { DomainWriter } from "./domain.ts";
 import { findingPieces } from "./finding.ts";
+import type { FindingPiece } from "./finding.ts";
 import { Room, TERMINAL_BUDGET } from "./room.ts";
 import type { TerminalBudget } from "./room.ts";
 import { painter, wrap } from "../../text/layout.ts";
@@ -50,19 +51,33 @@ function listed(
   return lines;
 }
 
-/** Findings outside of domains, as far as there is room. */
+/** Pieces in the order in which they are given room: what is brief, then of each code the first, the second … */
+function byTurns(pieces: readonly FindingPiece[]): FindingPiece[] {
+  const seen = new Map<string, number>();
+  const turns = pieces.map((piece) => {
+    const [only, second] = piece.groups;
+    if (only === undefined || second !== undefined) return { piece, turn: 0 };
+    const turn = (seen.get(only.finding.code) ?? 0) + 1;
+    seen.set(only.finding.code, turn);
+    return { piece, turn };
+  });
+  return turns.sort((a, b) => a.turn - b.turn).map(({ piece }) => piece);
+}
+
+/** Findings outside of domains, as far as there is room; no code takes the room of all others. */
 function fittingFindings(
   groups: readonly FindingGroup[],
   room: Room,
   options: TerminalOptions,
   paint: Paint,
 ): string[] {
-  const kept: (readonly string[])[] = [];
-  for (const piece of findingPieces(groups, 0, options, paint)) {
-    if (room.take(piece.lines)) kept.push(piece.lines);
+  const pieces = findingPieces(groups, 0, options, paint);
+  const kept = new Set<FindingPiece>();
+  for (const piece of byTurns(pieces)) {
+    if (room.take(piece.lines)) kept.add(piece);
     else room.leaveOut(piece.groups);
   }
-  return spaced(kept);
+  return spaced(pieces.filter((piece) => kept.has(piece)).map(({ lines }) => lines));
 }
 
 /** Sections of domains as far as there is room; the worst, where not all fit. */
