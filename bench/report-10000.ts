@@ -13,8 +13,6 @@ import { makeReplayPolicy } from "../src/config/plan.ts";
 import { writeTextFile } from "../src/system/files.ts";
 import { judge } from "../src/judge/judge.ts";
 import { systemClock } from "../src/system/clock.ts";
-import { endpointKey } from "../src/observe/observation.ts";
-import type { DomainObservation, EndpointObservation, Observations } from "../src/observe/observation.ts";
 import { renderAnnotations } from "../src/report/annotations.ts";
 import { COMMENT_LIMIT, renderComment } from "../src/report/summary/comment.ts";
 import { gateRules } from "../src/report/gate-rules.ts";
@@ -23,67 +21,13 @@ import { renderJunit } from "../src/report/junit/junit.ts";
 import { renderSarif } from "../src/report/sarif.ts";
 import { renderSummary } from "../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../src/report/terminal/terminal.ts";
-import { check } from "../src/run/run.ts";
-import { startLab } from "../test/support/lab/embedded-lab.ts";
-import { given, hostOf } from "../test/support/run/recording-host.ts";
+import { multiplied, observeLab } from "./multiplied-lab.ts";
 
 const DOMAINS = Number(process.argv[2] ?? 10_000);
 const ENDPOINTS = Number(process.argv[3] ?? 4_000);
 /** One of them fails: as many of 10,000 do. */
 const OBSERVED = ["healthy.test", "20-days-left.test", "expired.test", "old-tls.test", "greylisting.test"];
 const MEGABYTE = 1_000_000;
-
-async function observeLab(): Promise<Observations> {
-  const lab = await startLab({ only: OBSERVED });
-  try {
-    const settings = { ...lab.settings, domains: lab.domains.join("\n") };
-    return (await check(given(settings), "command", hostOf(lab))).observations;
-  } finally {
-    await lab.close();
-  }
-}
-
-/** The same dialogs under other names: `endpoints` distinct ones, shared by `domains` domains with two hosts each. */
-function multiplied(seen: Observations, domains: number, endpoints: number): Observations {
-  const patterns = seen.domains.flatMap((domain) =>
-    domain.endpoints.flatMap((key) => {
-      const endpoint = seen.endpoints[key];
-      const host = domain.mx?.hosts.find((one) => one.host === endpoint?.host);
-      return endpoint === undefined || host === undefined ? [] : [{ domain, endpoint, host }];
-    }),
-  );
-  const all: Record<string, EndpointObservation> = {};
-  const locations = Array.from({ length: endpoints }, (_, index) => {
-    const pattern = patterns[index % patterns.length];
-    if (pattern === undefined) throw new Error("The lab has no endpoint.");
-    const host = `mx${index}.mail.example`;
-    const address = `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
-    const { floorAt, ...endpoint } = pattern.endpoint;
-    const moved = {
-      ...structuredClone(endpoint),
-      host,
-      address,
-      ...(floorAt !== undefined && { floorAt: host }),
-    };
-    const key = endpointKey(moved);
-    all[key] = moved;
-    return { key, host: { ...structuredClone(pattern.host), host, preference: 10 }, domain: pattern.domain };
-  });
-  const many = Array.from({ length: domains }, (_, index): DomainObservation => {
-    const two = [locations[(index * 2) % endpoints], locations[(index * 2 + 1) % endpoints]].filter(
-      (one) => one !== undefined,
-    );
-    const [first] = two;
-    if (first?.domain.mx === undefined) throw new Error("The lab has no MX.");
-    return {
-      name: `d${index}.example`,
-      kind: "domain",
-      mx: { ...structuredClone(first.domain.mx), hosts: two.map(({ host }) => host) },
-      endpoints: two.map(({ key }) => key),
-    };
-  });
-  return { ...seen, domains: many, endpoints: all };
-}
 
 const row = (what: string, size: number, seconds: number): void => {
   const memory = process.memoryUsage.rss() / MEGABYTE;
@@ -94,7 +38,7 @@ const row = (what: string, size: number, seconds: number): void => {
 
 const folder = mkdtempSync(join(tmpdir(), "mx-gate-bench-"));
 try {
-  const observations = multiplied(await observeLab(), DOMAINS, ENDPOINTS);
+  const observations = multiplied(await observeLab(OBSERVED), DOMAINS, ENDPOINTS);
   console.log(
     `${DOMAINS.toLocaleString("en")} domains, ${Object.keys(observations.endpoints).length.toLocaleString("en")} endpoints, Node ${process.version}`,
   );

@@ -3,12 +3,20 @@ import type { Observations, RunFacts } from "../observe/observation.ts";
 import { plural } from "../text/plural.ts";
 import { quote, words, type SafeText } from "../text/quote.ts";
 import { compareWithBaseline } from "./baseline.ts";
+import { causesOf } from "./findings/causes.ts";
 import { createWaivers } from "./waivers.ts";
 import { domainsOf, judgeDomain } from "./judge-domain.ts";
 import { dnssecSentence } from "./findings/dnssec-sentence.ts";
 import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
-import { closesGate, placedChecks, type Check, type Finding, type Report } from "./report.ts";
+import {
+  closesGate,
+  placedChecks,
+  type Check,
+  type DomainReport,
+  type Finding,
+  type Report,
+} from "./report.ts";
 import { findingsOfRun } from "./findings/run.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
@@ -48,6 +56,7 @@ export function judge(
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofZones, ...ofWaivers];
   const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
+  const ofRun = findingsOfRun(domains);
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
   return {
@@ -57,7 +66,13 @@ export function judge(
     finished: observations.finished,
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
-    ...judgeGate(checks, ofPolicy, policy, endedWords(observations)),
+    ...judgeGate(
+      checks,
+      ofPolicy,
+      [...ofPolicy, ...countedOnce(domains, ofRun)],
+      policy,
+      endedWords(observations),
+    ),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
@@ -72,17 +87,25 @@ export function judge(
       ...dnssecSentence(observations),
       ...zoneWords(observations),
     },
-    findings: [...findingsOfRun(domains), ...ofPolicy],
+    findings: [...ofRun, ...ofPolicy],
     ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
     domains,
     observations,
   };
 }
 
-/** The decision, and the reason for it in one sentence. */
+/** One finding for each cause; where the run tells a code, that counts for all endpoints that have it. */
+function countedOnce(domains: readonly DomainReport[], ofRun: readonly Finding[]): Finding[] {
+  const told = new Set(ofRun.map(({ code }) => code));
+  const others = causesOf(domains).all.map(({ finding }) => finding);
+  return [...ofRun, ...others.filter(({ code }) => !told.has(code))];
+}
+
+/** The decision, and the reason for it in one sentence. @param each one finding for each cause */
 function judgeGate(
   checks: readonly Check[],
   ofRun: readonly Finding[],
+  each: readonly Finding[],
   { gate }: Policy,
   before: SafeText,
 ): Pick<Report, "gate" | "gateSummary"> {
@@ -90,9 +113,7 @@ function judgeGate(
   const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
   const closing = verdicts.filter((verdict) => closesGate(verdict, gate));
   const standing = (severity: Finding["severity"]): number =>
-    [...ofRun, ...checks.flatMap((check) => check.findings)].filter(
-      (finding) => counts(finding) && finding.severity === severity,
-    ).length;
+    each.filter((finding) => counts(finding) && finding.severity === severity).length;
   const errors = standing("error");
   const warnings = standing("warning");
   const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;

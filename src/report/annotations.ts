@@ -3,15 +3,15 @@
  * each level, so at most nine are made, worst first, and a last line says what is missing.
  */
 import { plural } from "../text/plural.ts";
-import type { DomainReport, GateRules, Report } from "../judge/report.ts";
-import { codesOfRun, domainFindings, otherLocations, runFindings } from "./finding-groups.ts";
+import type { GateRules, Report } from "../judge/report.ts";
+import { concernedDomains, groupFindings, otherLocations } from "./finding-groups.ts";
 import type { FindingGroup } from "./finding-groups.ts";
 import { waivedWords, findingFields } from "./finding-fields.ts";
 import type { FindingField } from "./finding-fields.ts";
 import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { compareDomains } from "./ranking.ts";
-import { countsWords } from "./sentences.ts";
+import { concernedWords, countsWords } from "./sentences.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
 export type AnnotationLevel = "error" | "warning" | "notice";
@@ -58,20 +58,21 @@ function locationsWords(locations: readonly string[]): string {
   return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
 }
 
-/** `cert-expired: mx2.example.com`; several hosts become the domain they belong to. */
-function titleOf(code: string, hosts: readonly string[], domain: DomainReport | undefined): string {
+/** `cert-expired: mx2.example.com`; several hosts become the domain that they belong to, or the number of domains. */
+function titleOf({ finding: { code }, domains }: FindingGroup, hosts: readonly string[]): string {
+  const [domain, other] = domains;
   const [host] = hosts;
-  const where =
-    hosts.length > 1
-      ? `${plural(hosts.length, "host")} of ${domain?.name ?? "this run"}`
-      : (host ?? domain?.name);
+  const of = other === undefined ? domain?.name : plural(domains.length, "domain");
+  const where = hosts.length > 1 ? `${plural(hosts.length, "host")} of ${of ?? "this run"}` : (host ?? of);
   return capped(where === undefined ? code : `${code}: ${where}`, 200);
 }
 
 /** Sentence, what was asked and seen, what to do, and the page that tells more. */
 function messageOf(group: FindingGroup, further: number, links: Links): string {
   const { finding } = group;
-  const where = locationsWords(otherLocations(group));
+  const places = locationsWords(otherLocations(group));
+  const domains = concernedWords(concernedDomains(group));
+  const where = [places, domains].filter((part) => part !== "").join(" · ");
   const fields = findingFields(finding).flatMap(({ label, name, text }) =>
     TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : [],
   );
@@ -87,19 +88,16 @@ function messageOf(group: FindingGroup, further: number, links: Links): string {
   return page === undefined ? text : `${text}\n${page}`;
 }
 
-function annotationOf(
-  groups: readonly FindingGroup[],
-  domain: DomainReport | undefined,
-  links: Links,
-): Annotation[] {
+/** One annotation for some findings of one code, which come worst first. */
+function annotationOf(groups: readonly FindingGroup[], links: Links): Annotation[] {
   const [worst] = groups;
   if (worst === undefined) return [];
   const hosts = [...new Set(groups.flatMap((group) => group.hosts))];
-  const at: FilePosition | undefined = worst.finding.policy ?? domain?.source;
+  const at: FilePosition | undefined = worst.finding.policy ?? worst.domains[0]?.source;
   return [
     {
       level: levelOf(worst),
-      title: titleOf(worst.finding.code, hosts, domain),
+      title: titleOf(worst, hosts),
       message: messageOf(worst, groups.length - 1, links),
       ...(at === undefined ? {} : { file: at.file, line: at.line }),
     },
@@ -107,15 +105,11 @@ function annotationOf(
 }
 
 /** One annotation for each check, code and line of a domain, or of the run; groups come worst first. */
-function annotationsOf(
-  groups: readonly FindingGroup[],
-  domain: DomainReport | undefined,
-  links: Links,
-): Annotation[] {
+function annotationsOf(groups: readonly FindingGroup[], links: Links): Annotation[] {
   const byCode = Map.groupBy(groups, ({ check, finding }) =>
     JSON.stringify([check, finding.code, waivedWords(finding) === undefined, finding.policy]),
   );
-  return [...byCode.values()].flatMap((same) => annotationOf(same, domain, links));
+  return [...byCode.values()].flatMap((same) => annotationOf(same, links));
 }
 
 /** The last line: why the gate is closed, the totals, and what was left out. */
@@ -128,7 +122,9 @@ function lastLine(report: Report, missing: ReadonlyMap<AnnotationLevel, number>)
   const lines = [
     report.gateSummary,
     `Checks: ${countsWords(report.counts)}.`,
-    ...(left.length > 0 ? [`Not shown here: ${left.join(", ")}; see the job summary or the step log.`] : []),
+    ...(left.length > 0
+      ? [`Not shown here: ${left.join(", ")}; the JSON report has all of them (report-file).`]
+      : []),
   ];
   return [
     {
@@ -141,12 +137,11 @@ function lastLine(report: Report, missing: ReadonlyMap<AnnotationLevel, number>)
 
 /** Annotations of a report, errors first, each with the page of its code where `links` knows one. */
 export function renderAnnotations(report: Report, rules: GateRules, links: Links = {}): Annotation[] {
-  const reported = codesOfRun(report);
+  const { ofRun, shared, own } = groupFindings(report, rules);
   const all = [
-    ...annotationsOf(runFindings(report, rules), undefined, links),
-    ...[...report.domains]
-      .sort(compareDomains)
-      .flatMap((domain) => annotationsOf(domainFindings(domain, rules, reported), domain, links)),
+    ...annotationsOf(ofRun, links),
+    ...shared.flatMap((group) => annotationOf([group], links)),
+    ...[...report.domains].sort(compareDomains).flatMap((domain) => annotationsOf(own(domain), links)),
   ];
   const missing = new Map<AnnotationLevel, number>();
   const shown = LEVELS.flatMap((level) => {

@@ -1,8 +1,12 @@
-/** Findings that say the same of several endpoints are told once, with all the places. */
+/**
+ * What every output tells once: a finding with all its places and all the domains that it concerns. What concerns
+ * several domains is told before them; a domain tells what is its own.
+ */
 import type { CheckId } from "../judge/checks/all.ts";
+import { causesOf, isCausedByRun, type Sighting } from "../judge/findings/causes.ts";
 import type { DomainReport, Finding, GateRules, Report } from "../judge/report.ts";
-import { placedChecks } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
+import { plural } from "../text/plural.ts";
 import { findingCloses } from "./gate-rules.ts";
 import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
@@ -12,10 +16,14 @@ export interface FindingGroup {
   readonly finding: Finding;
   /** Absent for findings of the run. */
   readonly check?: CheckId;
-  /** Where it was seen: endpoints, hosts or the domain; empty for findings of the run. */
+  /** Where it was seen: endpoints, hosts or the domain; empty for findings of the run, and where only the domains tell. */
   readonly locations: readonly string[];
   /** Distinct hosts among the places. */
   readonly hosts: readonly string[];
+  /** The domains that it concerns; empty for findings of the run. */
+  readonly domains: readonly DomainReport[];
+  /** Causes that it stands for, as the gate counts them: each address of a host is one. */
+  readonly causes: number;
   /** It is one of those that close the gate. */
   readonly closes: boolean;
 }
@@ -23,6 +31,16 @@ export interface FindingGroup {
 /** A group that asks for something to be done now: told in full. */
 export function pressing({ finding, closes }: FindingGroup): boolean {
   return closes || (counts(finding) && (finding.severity === "error" || finding.severity === "inconclusive"));
+}
+
+/** Concerns several domains: told once, before them. */
+export function isShared({ domains }: FindingGroup): boolean {
+  return domains.length > 1;
+}
+
+/** The domains to name beside a finding; none for one domain, and none where the run did not get to them. */
+export function concernedDomains(group: FindingGroup): readonly DomainReport[] {
+  return isShared(group) && !isCausedByRun(group.finding.code) ? group.domains : [];
 }
 
 /** Places that the sentence itself does not name already. */
@@ -50,13 +68,6 @@ export function limitSimilar(groups: readonly FindingGroup[]): {
   return { shown, more: new Map(more) };
 }
 
-interface Growing {
-  finding: Finding;
-  check?: CheckId;
-  locations: Set<string>;
-  hosts: Set<string>;
-}
-
 /** Everything of a finding but where it was seen and how to see it there. */
 function sameness(finding: Finding, check: CheckId | undefined): string {
   const { code, severity, message, expected, actual, evidence, remedy, alternatives } = finding;
@@ -79,28 +90,31 @@ function sameness(finding: Finding, check: CheckId | undefined): string {
   ]);
 }
 
-function finish(groups: Iterable<Growing>, rules: GateRules): FindingGroup[] {
-  return Array.from(groups, (group) => ({
-    ...group,
-    locations: [...group.locations],
-    hosts: [...group.hosts],
-    closes: findingCloses(group.finding, rules),
-  })).sort((a, b) => compareFindings(a.finding, b.finding));
+/** A group as it grows. */
+interface Growing {
+  readonly finding: Finding;
+  readonly check: CheckId;
+  readonly seen: Sighting[];
+  readonly domains: readonly DomainReport[];
+  causes: number;
+}
+
+/** Worst first, then what concerns most domains. */
+function compareGroups(a: FindingGroup, b: FindingGroup): number {
+  return compareFindings(a.finding, b.finding) || b.domains.length - a.domains.length;
 }
 
 /** Findings of the run itself, worst first. */
 export function runFindings(report: Report, rules: GateRules): FindingGroup[] {
-  const groups = new Map<string, Growing>();
-  for (const finding of report.findings) {
-    const key = sameness(finding, undefined);
-    const group = groups.get(key) ?? { finding, locations: new Set(), hosts: new Set() };
-    groups.set(key, group);
-    if (finding.host !== undefined) {
-      group.locations.add(finding.host);
-      group.hosts.add(finding.host);
-    }
-  }
-  return finish(groups.values(), rules);
+  const groups = Map.groupBy(report.findings, (finding) => sameness(finding, undefined));
+  const made = [...groups.values()].flatMap((findings): FindingGroup[] => {
+    const hosts = [...new Set(findings.flatMap(({ host }) => host ?? []))];
+    const [finding] = findings;
+    if (finding === undefined) return [];
+    const causes = findings.length;
+    return [{ finding, locations: hosts, hosts, domains: [], causes, closes: findingCloses(finding, rules) }];
+  });
+  return made.sort(compareGroups);
 }
 
 /** Codes that the run explains once for all: endpoints that carry them, too, need no words of their own. */
@@ -108,23 +122,74 @@ export function codesOfRun(report: Report): ReadonlySet<string> {
   return new Set(report.findings.map((finding) => finding.code));
 }
 
-/** Findings of one domain, worst first, without those that the run has told already. */
-export function domainFindings(
-  domain: DomainReport,
-  rules: GateRules,
-  shown: ReadonlySet<string>,
-): FindingGroup[] {
-  const groups = new Map<string, Growing>();
-  for (const placed of placedChecks([domain])) {
-    for (const finding of placed.check.findings) {
-      if (shown.has(finding.code)) continue;
-      const check = placed.check.check;
-      const key = sameness(finding, check);
-      const group = groups.get(key) ?? { finding, check, locations: new Set(), hosts: new Set() };
-      groups.set(key, group);
-      group.locations.add(placed.endpoint === undefined ? (finding.host ?? domain.name) : checkLabel(placed));
-      group.hosts.add(placed.server?.host ?? finding.host ?? domain.name);
+/** Every finding of a report, each told once. */
+export interface GroupedFindings {
+  readonly ofRun: readonly FindingGroup[];
+  /** What concerns several domains, worst first, without what the run has told. */
+  readonly shared: readonly FindingGroup[];
+  /** What concerns one domain alone, worst first. */
+  readonly own: (domain: DomainReport) => readonly FindingGroup[];
+  /** Those of `shared` that concern a domain, worst first. */
+  readonly sharedOf: (domain: DomainReport) => readonly FindingGroup[];
+}
+
+/**
+ * Groups the findings of a report by cause. Causes that say the same of the same domains, as of the addresses of one
+ * host, are one group.
+ */
+export function groupFindings(report: Report, rules: GateRules): GroupedFindings {
+  const told = codesOfRun(report);
+  const numbers = new Map(report.domains.map((domain, index) => [domain, index]));
+  const growing = new Map<string, Growing>();
+  for (const { finding, check, seen } of causesOf(report.domains).all) {
+    if (told.has(finding.code)) continue;
+    const domains = [...new Set(seen.map(({ placed }) => placed.domain))];
+    const concerned = domains.map((domain) => numbers.get(domain)).join();
+    const key = `${concerned}\n${sameness(finding, check)}`;
+    const group = growing.get(key) ?? { finding, check, seen: [], domains, causes: 0 };
+    growing.set(key, group);
+    group.causes += 1;
+    for (const sighting of seen) group.seen.push(sighting);
+  }
+  const groups = Array.from(growing.values(), (group) => finish(group, rules)).sort(compareGroups);
+  const own = new Map<DomainReport, FindingGroup[]>();
+  const sharedOf = new Map<DomainReport, FindingGroup[]>();
+  for (const group of groups) {
+    const each = isShared(group) ? sharedOf : own;
+    for (const domain of group.domains) {
+      const those = each.get(domain);
+      if (those === undefined) each.set(domain, [group]);
+      else those.push(group);
     }
   }
-  return finish(groups.values(), rules);
+  return {
+    ofRun: runFindings(report, rules),
+    shared: groups.filter(isShared),
+    own: (domain) => own.get(domain) ?? [],
+    sharedOf: (domain) => sharedOf.get(domain) ?? [],
+  };
+}
+
+function finish({ finding: first, check, seen, domains, causes }: Growing, rules: GateRules): FindingGroup {
+  const locations = new Set<string>();
+  const hosts = new Set<string>();
+  for (const { placed, finding } of seen) {
+    const { server, endpoint, domain } = placed;
+    // Where several domains are named, no domain is a place besides.
+    const place = endpoint === undefined ? finding.host : checkLabel(placed);
+    const named = place ?? (domains.length > 1 ? undefined : domain.name);
+    if (named !== undefined) locations.add(named);
+    const host = server?.host ?? finding.host ?? (domains.length > 1 ? undefined : domain.name);
+    if (host !== undefined) hosts.add(host);
+  }
+  const unnamed = isCausedByRun(first.code) && domains.length > 1 && locations.size > 1;
+  return {
+    finding: first,
+    check,
+    locations: unnamed ? [plural(locations.size, "endpoint")] : [...locations],
+    hosts: unnamed ? [] : [...hosts],
+    domains,
+    causes,
+    closes: findingCloses(first, rules),
+  };
 }

@@ -1,12 +1,13 @@
 /**
- * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
- * them, and an alert is to stay the same alert. A code is a rule.
+ * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses and the domains that it
+ * serves: both change, and an alert is to stay the same alert. A code is a rule.
  */
 import { plural } from "../text/plural.ts";
 import { createHash } from "node:crypto";
 import type { CheckId } from "../judge/checks/all.ts";
-import type { DomainReport, Finding, Report } from "../judge/report.ts";
-import { placedChecks } from "../judge/report.ts";
+import type { DomainReport, Finding, PlacedCheck, Report } from "../judge/report.ts";
+import { causesOf, isCausedByRun } from "../judge/findings/causes.ts";
+import { counts } from "../judge/verdict.ts";
 import { describe, isCode } from "../judge/diagnostics/registry.ts";
 import { markdown, sarifText } from "../text/escape.ts";
 import { waivedWords, findingFields } from "./finding-fields.ts";
@@ -14,6 +15,7 @@ import { codePage } from "./links.ts";
 import type { Links } from "./links.ts";
 import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
+import { concernedWords } from "./sentences.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
 /** Results that GitHub shows of one file. */
@@ -27,49 +29,60 @@ const LOCATIONS_NAMED = 5;
 
 const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" } as const;
 
-/** One deviation, with all the places of its host where it was seen. */
+/** One deviation, with all the places of its host where it was seen, and the domains that it concerns. */
 interface Deviation {
   readonly identity: string;
   readonly finding: Finding;
   readonly check?: CheckId;
-  readonly domain?: DomainReport;
+  readonly domains: Set<DomainReport>;
   readonly locations: Set<string>;
 }
 
-/** Same domain, host, port, check and code; never the address. */
 function identityOf(parts: readonly (string | number | undefined)[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+
+/**
+ * Same host, port, check and code, whatever its address and the domains that it serves: one alert. Where there is no
+ * host, the domain is what has to change; what the run did not get to is one result.
+ */
+function placedIdentity({ domain, server, endpoint, check }: PlacedCheck, finding: Finding): string {
+  if (isCausedByRun(finding.code)) return identityOf(["run", finding.code]);
+  const host = server?.host ?? finding.host;
+  const at = host === undefined ? [domain.kind, domain.name] : ["host", host];
+  return identityOf([...at, endpoint?.port, check.check, finding.code]);
 }
 
 /** Every deviation of the run and its domains; of equal ones the worst finding speaks. */
 function deviations(report: Report): Deviation[] {
   const found = new Map<string, Deviation>();
-  const add = (deviation: Deviation, place: string | undefined): void => {
-    const same = found.get(deviation.identity);
-    const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
-    const kept = worse ? { ...deviation, locations: same?.locations ?? new Set<string>() } : same;
-    if (place !== undefined) kept.locations.add(place);
-    found.set(deviation.identity, kept);
+  const add = (identity: string, finding: Finding, check?: CheckId): Deviation => {
+    const same = found.get(identity);
+    if (same !== undefined && compareFindings(finding, same.finding) >= 0) return same;
+    // What is excused at some domains does not count them among those where it is not.
+    const excused = same !== undefined && counts(finding) !== counts(same.finding);
+    const kept = {
+      identity,
+      finding,
+      ...(check !== undefined && { check }),
+      domains: excused ? new Set<DomainReport>() : (same?.domains ?? new Set<DomainReport>()),
+      locations: same?.locations ?? new Set<string>(),
+    };
+    found.set(identity, kept);
+    return kept;
   };
   for (const finding of report.findings) {
     // One code may say several things of a file: what to do about them tells them apart, and has no numbers in it.
     const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file, finding.remedy]);
-    add({ identity, finding, locations: new Set() }, finding.host);
+    const { locations } = add(identity, finding);
+    if (finding.host !== undefined) locations.add(finding.host);
   }
-  for (const placed of placedChecks(report.domains)) {
-    const { domain, server, endpoint, check } = placed;
-    for (const finding of check.findings) {
-      const host = server?.host ?? finding.host;
-      const identity = identityOf([
-        domain.kind,
-        domain.name,
-        host,
-        endpoint?.port,
-        check.check,
-        finding.code,
-      ]);
-      const place = endpoint === undefined ? finding.host : checkLabel(placed);
-      add({ identity, finding, check: check.check, domain, locations: new Set() }, place);
+  for (const { check, seen } of causesOf(report.domains).all) {
+    for (const { finding, placed } of seen) {
+      const deviation = add(placedIdentity(placed, finding), finding, check);
+      const place = placed.endpoint === undefined ? finding.host : checkLabel(placed);
+      if (place !== undefined) deviation.locations.add(place);
+      if (counts(finding) === counts(deviation.finding)) deviation.domains.add(placed.domain);
     }
   }
   // Map keeps the order of the report, and sorting is stable.
@@ -83,7 +96,8 @@ function relativeUri(file: string): string {
 }
 
 /** What asked for it: a line of the policy or zone file, else the file that started the run. */
-function locationOf({ finding, domain }: Deviation, report: Report, links: Links): object {
+function locationOf({ finding, domains }: Deviation, report: Report, links: Links): object {
+  const [domain] = domains;
   const at: FilePosition | undefined = finding.policy ?? domain?.source;
   const file = at?.file ?? links.workflow ?? report.policy.file ?? POLICY_PLACE;
   return {
@@ -95,20 +109,23 @@ function locationOf({ finding, domain }: Deviation, report: Report, links: Links
 }
 
 /** Where, what, and what to do: lines. */
-function messageOf({ finding, domain, locations }: Deviation): string {
+function messageOf({ finding, domains, locations }: Deviation): string {
   const named = [...locations].slice(0, LOCATIONS_NAMED);
   const more = locations.size - named.length;
   const where = [...named, ...(more > 0 ? [plural(more, "more place")] : [])].join(", ");
   const fields = findingFields(finding)
     .filter(({ label }) => label !== "see" && label !== "asked at")
     .map(({ name, text }) => `${name}: ${text}`);
-  return [[domain?.name ?? "", where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
+  const [domain] = domains;
+  const concerned = domains.size > 1 ? concernedWords([...domains]) : (domain?.name ?? "");
+  return [[concerned, where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
     .filter((line) => line !== "")
     .join("\n");
 }
 
 function resultOf(deviation: Deviation, report: Report, links: Links, ruleIndex: number): object {
-  const { finding, identity, check, domain } = deviation;
+  const { finding, identity, check, domains } = deviation;
+  const [domain] = domains;
   const waived = waivedWords(finding);
   return {
     ruleId: finding.code,
@@ -124,7 +141,8 @@ function resultOf(deviation: Deviation, report: Report, links: Links, ruleIndex:
     properties: {
       severity: finding.severity,
       ...(check === undefined ? {} : { check }),
-      ...(domain === undefined ? {} : { domain: sarifText(domain.name) }),
+      ...(domain === undefined || domains.size > 1 ? {} : { domain: sarifText(domain.name) }),
+      ...(domains.size > 1 ? { domains: domains.size } : {}),
       ...(finding.host === undefined ? {} : { host: sarifText(finding.host) }),
     },
   };

@@ -169,6 +169,30 @@ export function closedWords(domains: readonly DomainReport[]): string {
   return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
 }
 
+/** Domains that are named where several are concerned. */
+const CONCERNED_NAMED = 3;
+
+/** `2,000 domains: a.example, b.example, c.example and 1,997 more`; a single one more is named. Empty for none. */
+export function concernedWords(domains: readonly DomainReport[]): string {
+  if (domains.length === 0) return "";
+  const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
+  const more = domains.length - named.length;
+  const names = named.map(({ name }) => name).join(", ");
+  const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
+  return `${plural(domains.length, "domain")}: ${names}${rest}`;
+}
+
+/** `14 domains not reached`: the run ended before them. */
+export function unreachedWords(domains: readonly DomainReport[]): string {
+  return `${plural(domains.length, "domain")} not reached`;
+}
+
+/** Where the whole is to be found: `all of it is in mx-gate-report.json`. */
+export function wholeWords(written: readonly WrittenFile[]): string {
+  const path = written.find(({ kind }) => kind === "report-file")?.path;
+  return path === undefined ? "set report-file to have all of it as JSON" : `all of it is in ${path}`;
+}
+
 /** `tlsVersion TLSv1.3`: one text per fact, in the order in which the check tells them. */
 export function factWords({ facts = {} }: Check): string[] {
   return Object.entries(facts).map(([name, value]) => {

@@ -102,6 +102,17 @@ describe("the gate", () => {
     });
   }
 
+  test("counts a cause once, however many domains it concerns", () => {
+    const { observations } = runs.get("error") ?? assert.fail();
+    const [first] = observations.domains;
+    assert.ok(first);
+    const names = ["a.example", "b.example", "c.example"];
+    const domains = names.map((name) => ({ ...first, name }));
+    const report = judgeAgain({ ...observations, domains }, planOf({}).policy);
+    assert.equal(report.counts.fail, 3);
+    assert.equal(report.gateSummary, "Gate closed: 1 finding of severity error.");
+  });
+
   test("is open for a warning and closed for it with fail-on: warning", () => {
     assert.equal(judged("warning", {}).gate, "open");
     assert.equal(judged("warning", STRICT).gate, "closed");

@@ -58,7 +58,7 @@ function matrixRows(summary: string): string[][] {
 const KINDS = Object.entries(kinds());
 const readSarif = sarifReader();
 
-/** Distinct (domain, host, port, check, code) of all findings: what SARIF has a result for. */
+/** Distinct (host, port, check, code) of all findings, by domain where no host is named: what SARIF has a result for. */
 function deviationCount(report: Report): number {
   const seen = new Set<string>();
   for (const { host, code, policy } of report.findings)
@@ -66,7 +66,8 @@ function deviationCount(report: Report): number {
   for (const { domain, server, endpoint, check } of placedChecks(report.domains)) {
     for (const finding of check.findings) {
       const host = server?.host ?? finding.host;
-      seen.add(JSON.stringify([domain.kind, domain.name, host, endpoint?.port, check.check, finding.code]));
+      const at = host ?? [domain.kind, domain.name];
+      seen.add(JSON.stringify([at, endpoint?.port, check.check, finding.code]));
     }
   }
   return seen.size;

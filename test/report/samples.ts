@@ -234,6 +234,27 @@ function hostile(): Report {
   );
 }
 
+/** A server whose certificate has expired at both of its addresses. */
+const EXPIRED = server(
+  "mx.hosting.example",
+  10,
+  ["192.0.2.20", "2001:db8::20"].map((address) =>
+    endpoint(
+      address,
+      checks(
+        check("certificate", "fail", "expired 3 days ago", [
+          expiredCertificate("mx.hosting.example", address),
+        ]),
+      ),
+    ),
+  ),
+);
+
+/** Domains on one server with an expired certificate: two causes, one for each address, that read alike. */
+export function oneCause(count: number): DomainReport[] {
+  return Array.from({ length: count }, (_, index) => domain(`s${String(index)}.example`, MX_FINE, [EXPIRED]));
+}
+
 /** 500 domains, every fifth failing, on shared servers. */
 export function manyDomains(count = 500): Report {
   return reportOf(
@@ -283,5 +304,6 @@ export function samples(): Record<string, Report> {
     "no domains": noDomains(),
     hostile: hostile(),
     many: manyDomains(),
+    "one cause": reportOf(oneCause(3)),
   };
 }

@@ -118,7 +118,27 @@ describe("fingerprints", () => {
     assert.deepEqual(prints(both), prints(at("192.0.2.1")));
     assert.match(both.results[0]?.message.text ?? "", /192\.0\.2\.1:25, mx\.example\.com 192\.0\.2\.2:25/);
   });
-  test("differ by domain and code", () => {
+  test("differ by domain where no host is named", () => {
+    const report = reportOf(
+      ["a.example", "b.example"].map((name) =>
+        domain(
+          name,
+          check("mx", "fail", "x", [finding("mx-missing", "error", { message: `${name}: none.` })]),
+          [],
+        ),
+      ),
+    );
+    const { results } = sarif(report);
+    assert.deepEqual(
+      results.map(({ message }) => message.text.split("\n").slice(0, 2)),
+      [
+        ["a.example", "a.example: none."],
+        ["b.example", "b.example: none."],
+      ],
+    );
+    assert.equal(new Set(results.map((one) => one.partialFingerprints["mxGateDeviation/v1"])).size, 2);
+  });
+  test("differ by host and code", () => {
     const all = sample("many").results.map((one) => one.partialFingerprints["primaryLocationLineHash"]);
     assert.equal(new Set(all).size, all.length);
   });
@@ -131,6 +151,27 @@ test("what is waived or known is there, suppressed with its reason", () => {
     ),
     [["waived until 2027-01-31: renewed with the move"], ["known to the baseline"]],
   );
+});
+
+test("of domains on one server those are named for which it is not excused", () => {
+  const served = (name: string, waived?: { reason: string; until: string }) => {
+    const found = finding("cert-expired", "error", { host: "mx.example.com", ...(waived && { waived }) });
+    const own = checks(check("certificate", waived === undefined ? "fail" : "waived", "x", [found]));
+    return domain(name, check("mx", "pass", "1 host"), [
+      server("mx.example.com", 10, [endpoint("192.0.2.1", own)]),
+    ]);
+  };
+  const known = { reason: "known", until: "2027-01-31" };
+  for (const domains of [
+    [served("a.example", known), served("b.example"), served("c.example")],
+    [served("b.example"), served("c.example"), served("a.example", known)],
+  ]) {
+    const { results } = sarif(reportOf(domains));
+    assert.deepEqual(
+      results.map(({ message, suppressions }) => [message.text.split("\n")[0], suppressions]),
+      [["2 domains: b.example, c.example · mx.example.com 192.0.2.1:25", undefined]],
+    );
+  }
 });
 
 describe("too many results", () => {

@@ -2,8 +2,9 @@ import { plural } from "../../src/text/plural.ts";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { addressAndPort, endpointLabel } from "../../src/report/labels.ts";
-import { scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
+import { concernedWords, scoreWords, secondsWords, sendersWords } from "../../src/report/sentences.ts";
 import { checks, endpoint, finding, server } from "./sample-report.ts";
+import { oneCause } from "./samples.ts";
 
 test("numbers agree with their words", () => {
   assert.deepEqual(
@@ -74,4 +75,15 @@ describe("what a sending server makes of it", () => {
   for (const [said, words] of cases) {
     test(words ?? "nothing", () => assert.equal(sendersWords(finding("x", "error", said)), words));
   }
+});
+
+test("of many domains three are named, and of four all", () => {
+  const cases: readonly [number, string][] = [
+    [0, ""],
+    [1, "1 domain: s0.example"],
+    [4, "4 domains: s0.example, s1.example, s2.example, s3.example"],
+    [5, "5 domains: s0.example, s1.example, s2.example and 2 more"],
+    [2000, "2,000 domains: s0.example, s1.example, s2.example and 1,997 more"],
+  ];
+  for (const [count, words] of cases) assert.equal(concernedWords(oneCause(count)), words);
 });

@@ -3,12 +3,13 @@
  * else passes or is skipped, with the reason in system-out. One suite per domain, one case per check.
  */
 import { plural } from "../../text/plural.ts";
+import { causesOf, type Causes } from "../../judge/findings/causes.ts";
 import type {
   Check,
   DomainReport,
   EndpointReport,
-  Finding,
   GateRules,
+  PlacedCheck,
   Report,
   ServerReport,
 } from "../../judge/report.ts";
@@ -16,41 +17,21 @@ import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { closesGate } from "../../judge/report.ts";
 import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
-import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { findingCloses } from "../gate-rules.ts";
 import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
+import { findingText, Telling } from "./telling.ts";
+import type { CaseName } from "./telling.ts";
 
-/** Bytes past which passing endpoints fold into one case per host and check; GitLab takes 30 MB. */
+/** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
 export const JUNIT_LIMIT = 20_000_000;
 
-/** A finding in lines: code and sentence, then its fields. */
-function findingText(finding: Finding): string {
-  const waived = waivedWords(finding);
-  const state = waived === undefined ? finding.severity : `${finding.severity}, ${waived}`;
-  const at = askedAt(finding);
-  return [
-    `${finding.code} (${state})`,
-    `  ${finding.message}`,
-    ...findingFields(finding).map(({ label, name, text }) => {
-      const line = `  ${name.padEnd(9)} ${text}`;
-      return label === "expected" && at !== undefined ? `${line} (${at})` : line;
-    }),
-  ].join("\n");
-}
-
-function findingsText(findings: readonly Finding[]): string {
-  return findings.map(findingText).join("\n\n");
-}
-
 /** What became of a check, in JUnit's words. */
-function outcomeOf(check: Check, rules: GateRules): Outcome {
-  const findings = [...check.findings].sort(compareFindings);
-  const reported = findingsText(findings);
+function outcomeOf(check: Check, reported: string, rules: GateRules): Outcome {
   if (closesGate(check.verdict, rules)) {
-    const worst = findings[0];
+    const [worst] = [...check.findings].sort(compareFindings);
     const message = worst?.message ?? `${check.check}: ${check.summary}`;
     return {
       kind: check.verdict === "inconclusive" ? "error" : "failure",
@@ -73,12 +54,23 @@ function outcomeOf(check: Check, rules: GateRules): Outcome {
   }
 }
 
-function caseOf(domain: DomainReport, check: Check, name: string, rules: GateRules): JunitCase {
+/** What the cases of one file have in common. */
+interface FileContext {
+  readonly rules: GateRules;
+  readonly telling: Telling;
+  /** Passing endpoints are one case per host and check. */
+  readonly folded: boolean;
+  /** The name itself, or with a number where a case before it has it already. */
+  readonly distinct: (name: CaseName) => CaseName;
+}
+
+function caseOf(placed: PlacedCheck, name: string, { rules, telling, distinct }: FileContext): JunitCase {
+  const { domain, check } = placed;
+  const named = distinct({ classname: `${domain.name}.${check.check}`, name });
   return {
-    classname: `${domain.name}.${check.check}`,
-    name,
+    ...named,
     seconds: check.seconds,
-    outcome: outcomeOf(check, rules),
+    outcome: outcomeOf(check, telling.textOf(placed, named), rules),
   };
 }
 
@@ -90,7 +82,12 @@ function unremarkable(endpoint: EndpointReport): boolean {
 }
 
 /** The endpoints of a host as one case per check. */
-function foldedCases(domain: DomainReport, host: string, endpoints: readonly EndpointReport[]): JunitCase[] {
+function foldedCases(
+  domain: DomainReport,
+  host: string,
+  endpoints: readonly EndpointReport[],
+  { distinct }: FileContext,
+): JunitCase[] {
   const name = `${host} (${plural(endpoints.length, "endpoint")}, passed)`;
   return CHECK_IDS.flatMap((id): JunitCase[] => {
     const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
@@ -99,8 +96,7 @@ function foldedCases(domain: DomainReport, host: string, endpoints: readonly End
     const passed = checks.some(({ verdict }) => verdict === "pass");
     return [
       {
-        classname: `${domain.name}.${id}`,
-        name,
+        ...distinct({ classname: `${domain.name}.${id}`, name }),
         seconds: checks.reduce((sum, { seconds }) => sum + seconds, 0),
         outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.summary}` },
       },
@@ -111,24 +107,24 @@ function foldedCases(domain: DomainReport, host: string, endpoints: readonly End
 function* serverCases(
   domain: DomainReport,
   server: ServerReport,
-  rules: GateRules,
-  folded: boolean,
+  context: FileContext,
 ): Generator<JunitCase> {
+  const { folded } = context;
   for (const endpoint of server.endpoints) {
     if (folded && unremarkable(endpoint)) continue;
     const name = `${hostAddressPort(server.host, endpoint)}${tlsModeLabel(server, endpoint)}`;
-    for (const check of endpoint.checks) yield caseOf(domain, check, name, rules);
+    for (const check of endpoint.checks) yield caseOf({ domain, server, endpoint, check }, name, context);
   }
   const quiet = folded ? server.endpoints.filter(unremarkable) : [];
-  if (quiet.length > 0) yield* foldedCases(domain, server.host, quiet);
+  if (quiet.length > 0) yield* foldedCases(domain, server.host, quiet, context);
 }
 
 /** Findings of the run, where there are any: one case per code. */
-function runCases(report: Report, rules: GateRules): JunitCase[] {
+function runCases(report: Report, { rules, distinct }: FileContext): JunitCase[] {
   const byCode = Map.groupBy([...report.findings].sort(compareFindings), (finding) => finding.code);
   return Array.from(byCode, ([code, findings]): JunitCase => {
     const closing = findings.find((finding) => findingCloses(finding, rules));
-    const reported = findingsText(findings);
+    const reported = findings.map((finding) => findingText(finding)).join("\n\n");
     const outcome: Outcome =
       closing === undefined
         ? { kind: findings[0]?.severity === "inconclusive" ? "skipped" : "passed", note: reported }
@@ -138,7 +134,7 @@ function runCases(report: Report, rules: GateRules): JunitCase[] {
             message: closing.message,
             body: `${closing.message}\n\n${reported}`,
           };
-    return { classname: "mx-gate.run", name: code, seconds: 0, outcome };
+    return { ...distinct({ classname: "mx-gate.run", name: code }), seconds: 0, outcome };
   });
 }
 
@@ -156,51 +152,83 @@ function tellOnce(dnssec: string | undefined): (found: JunitCase) => JunitCase {
   };
 }
 
-/** Every suite in order; no two cases of a file have the same class and name. */
-function* suites(report: Report, rules: GateRules, folded: boolean): Generator<JunitSuite> {
+/** Names that no two cases of a file share. */
+function distinctNames(): FileContext["distinct"] {
   const taken = new Set<string>();
-  const distinct = (found: JunitCase): JunitCase => {
-    let name = found.name;
-    for (let number = 2; taken.has(`${found.classname}\n${name}`); number++)
-      name = `${found.name} (${number})`;
-    taken.add(`${found.classname}\n${name}`);
-    return { ...found, name };
+  return ({ classname, name }) => {
+    let free = name;
+    for (let number = 2; taken.has(`${classname}\n${free}`); number++) free = `${name} (${number})`;
+    taken.add(`${classname}\n${free}`);
+    return { classname, name: free };
   };
+}
+
+/** How much a file tells. */
+interface Extent {
+  readonly folded: boolean;
+  readonly short: boolean;
+}
+
+/** Every suite in order; no two cases of a file have the same class and name. */
+function* suites(
+  report: Report,
+  rules: GateRules,
+  causes: Causes,
+  { folded, short }: Extent,
+): Generator<JunitSuite> {
+  const context = { rules, folded, telling: new Telling(causes, short), distinct: distinctNames() };
   const timestamp = report.started;
   const told = tellOnce(report.environment.dnssec);
   if (report.findings.length > 0) {
-    yield { name: "mx-gate", timestamp, cases: runCases(report, rules).map(distinct) };
+    yield { name: "mx-gate", timestamp, cases: runCases(report, context) };
   }
   for (const domain of report.domains) {
     const cases = [
-      ...domain.checks.map((check) => caseOf(domain, check, domain.name, rules)),
-      ...domain.servers.flatMap((server) => [...serverCases(domain, server, rules, folded)]),
+      ...domain.checks.map((check) => caseOf({ domain, check }, domain.name, context)),
+      ...domain.servers.flatMap((server) => [...serverCases(domain, server, context)]),
     ];
-    yield { name: domain.name, timestamp, cases: cases.map(distinct).map(told) };
+    yield { name: domain.name, timestamp, cases: cases.map(told) };
   }
 }
 
-/** Suites as XML, or undefined as soon as they are longer than `limit` bytes. */
-function within(limit: number, all: Iterable<JunitSuite>): string[] | undefined {
+/** Suites as XML with their totals, or undefined as soon as they are longer than `limit` bytes. */
+function within(
+  limit: number,
+  all: Iterable<JunitSuite>,
+): { readonly pieces: readonly string[]; readonly totals: JunitTotals } | undefined {
   const pieces: string[] = [];
+  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
   let bytes = 0;
   for (const suite of all) {
     const piece = suiteXml(suite);
     bytes += Buffer.byteLength(piece);
     if (bytes > limit) return undefined;
     pieces.push(piece);
+    addToTotals(totals, suite);
   }
-  return pieces;
+  return { pieces, totals };
 }
 
-/** The report as JUnit XML, suite by suite. */
+/**
+ * The report as JUnit XML, suite by suite: everything where it fits, else passing endpoints folded, else every finding in
+ * short, too.
+ */
 export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIMIT): Generator<string> {
-  const whole = within(limit, suites(report, rules, false));
-  const folded = whole === undefined;
+  const causes = causesOf(report.domains);
+  const written = (extent: Extent): Iterable<JunitSuite> => suites(report, rules, causes, extent);
+  const whole =
+    within(limit, written({ folded: false, short: false })) ??
+    within(limit, written({ folded: true, short: false }));
+  if (whole !== undefined) {
+    yield junitStart(whole.totals);
+    yield* whole.pieces;
+    yield JUNIT_END;
+    return;
+  }
+  const last = { folded: true, short: true };
   const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
-  for (const suite of suites(report, rules, folded)) addToTotals(totals, suite);
+  for (const suite of written(last)) addToTotals(totals, suite);
   yield junitStart(totals);
-  if (whole !== undefined) yield* whole;
-  else for (const suite of suites(report, rules, true)) yield suiteXml(suite);
+  for (const suite of written(last)) yield suiteXml(suite);
   yield JUNIT_END;
 }

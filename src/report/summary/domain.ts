@@ -3,7 +3,7 @@ import { plural } from "../../text/plural.ts";
 import type { Check, DomainReport } from "../../judge/report.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { fencedBlock, html, markdown } from "../../text/escape.ts";
-import type { FindingGroup } from "../finding-groups.ts";
+import type { FindingGroup, GroupedFindings } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import { addressAndPort, endpointLabel } from "../labels.ts";
 import { scoreWords, secondsWords, factWords } from "../sentences.ts";
@@ -106,20 +106,28 @@ function ownChecks(domain: DomainReport): string {
   return domain.checks.map((check) => `**${check.check}** ${cell(check)}`).join(", ");
 }
 
+/** Codes that are told before a domain, without mere notices; empty where there is none. */
+function toldAbove(groups: readonly FindingGroup[]): string {
+  const deviating = groups.filter(({ finding }) => finding.severity !== "notice");
+  const codes = new Set(deviating.map(({ finding }) => markdown(finding.code)));
+  return codes.size === 0 ? "" : `Told above: ${[...codes].join(", ")}.`;
+}
+
 /**
- * The section of a domain, without its title: reach, matrix, findings. With `observed`, facts and transcripts
+ * The section of a domain, without its title: reach, matrix, what is its own. With `observed`, facts and transcripts
  * folded below.
  */
 export function domainSection(
   domain: DomainReport,
-  groups: readonly FindingGroup[],
+  { own, sharedOf }: GroupedFindings,
   { links, reachTold, observed }: { links: Links; reachTold: boolean; observed?: Observed | undefined },
 ): string {
   return [
     reachTold ? "" : markdown(domain.reachSummary),
     ownChecks(domain),
     matrix(domain),
-    ...findingSections(groups, links),
+    toldAbove(sharedOf(domain)),
+    ...findingSections(own(domain), links),
     observed === undefined ? "" : details(domain, observed),
   ]
     .filter((part) => part !== "")

@@ -3,11 +3,11 @@ import { plural } from "../../text/plural.ts";
 import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../../text/escape.ts";
 import { waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
-import { limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
+import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import { codePage, fileLine } from "../links.ts";
 import type { Links } from "../links.ts";
-import { positionWords } from "../sentences.ts";
+import { concernedWords, positionWords } from "../sentences.ts";
 
 /** Places that are named one by one. */
 const LOCATIONS_NAMED = 8;
@@ -21,6 +21,16 @@ function locationsText(locations: readonly string[]): string {
   const more = locations.length - LOCATIONS_NAMED;
   const named = locations.slice(0, LOCATIONS_NAMED).map(markdown).join(", ");
   return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
+}
+
+/** Places, then the domains where there are several, behind a dot each; empty where there is neither. */
+function whereText(group: FindingGroup, locations: readonly string[]): string {
+  return [
+    ...(locations.length > 0 ? [locationsText(locations)] : []),
+    ...[concernedWords(concernedDomains(group))].filter((domains) => domains !== "").map(markdown),
+  ]
+    .map((part) => ` · ${part}`)
+    .join("");
 }
 
 function askedLink({ finding }: FindingGroup, links: Links): string {
@@ -82,7 +92,7 @@ function fieldItem({ label, name: said, text }: FindingField, group: FindingGrou
 
 function block(group: FindingGroup, links: Links): string {
   const { finding, locations } = group;
-  const title = `**${markdown(finding.code)}**${locations.length > 0 ? ` · ${locationsText(locations)}` : ""}`;
+  const title = `**${markdown(finding.code)}**${whereText(group, locations)}`;
   const items = findingFields(finding)
     .filter(({ label }) => label !== "see")
     .map((field) => fieldItem(field, group, links));
@@ -98,8 +108,7 @@ function block(group: FindingGroup, links: Links): string {
 function brief(group: FindingGroup, links: Links): string {
   const { finding } = group;
   const code = link(markdown(finding.code), codePage(links, finding.code));
-  const locations = otherLocations(group);
-  const where = locations.length > 0 ? ` · ${locationsText(locations)}` : "";
+  const where = whereText(group, otherLocations(group));
   const asked = askedLink(group, links);
   const waived = waivedWords(finding);
   return [

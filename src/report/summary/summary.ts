@@ -5,16 +5,17 @@
 import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
-import { codesOfRun, domainFindings, runFindings } from "../finding-groups.ts";
-import type { FindingGroup } from "../finding-groups.ts";
+import { arrange, sharedInSight } from "../arrangement.ts";
+import type { Arrangement } from "../arrangement.ts";
 import type { Links } from "../links.ts";
 import { fileLine } from "../links.ts";
-import { allFindings, codesWorstFirst, compareDomains } from "../ranking.ts";
+import { codesWorstFirst, compareDomains } from "../ranking.ts";
 import * as say from "../sentences.ts";
 import type { Observed } from "../transcripts.ts";
 import { domainSection, domainTitle } from "./domain.ts";
 import { findingSections, link } from "./finding.ts";
-import { certificatesTable, domainsTable, keyTable, LEGEND, table } from "./tables.ts";
+import { breakable, certificatesTable, domainsTable, keyTable, LEGEND, table } from "./tables.ts";
+import { markdownPage, Page } from "./page.ts";
 import type { WrittenFile } from "../outputs.ts";
 
 /** Bytes of a summary; the runner takes 1 MiB for each step and drops what is longer as a whole. */
@@ -29,40 +30,15 @@ export interface SummaryOptions {
   readonly details?: boolean;
 }
 
-/** Sections of a page, and what of its budget they leave. */
-class Page {
-  readonly sections: string[] = [];
-  private left: number;
-
-  constructor(budget: number) {
-    // Between sections stand two line breaks, behind the last one.
-    this.left = budget + 1;
-  }
-
-  /** Adds a section and says true, or leaves it away where it does not fit. */
-  add(section: string): boolean {
-    const bytes = Buffer.byteLength(section) + 2;
-    if (bytes > this.left) return false;
-    this.left -= bytes;
-    this.sections.push(section);
-    return true;
-  }
-}
-
-function markdownPage(sections: readonly string[]): string {
-  return `${sections.join("\n\n")}\n`;
-}
-
 /** What the sections of one report have in common. */
 interface Context {
   readonly report: Report;
   readonly links: Links;
   readonly written: readonly WrittenFile[];
   readonly worst: DomainReport | undefined;
-  readonly ofRun: readonly FindingGroup[];
-  readonly groupsOf: (domain: DomainReport) => FindingGroup[];
+  readonly arranged: Arrangement;
+  /** The domains that have a section because they do not pass, worst first. */
   readonly open: readonly DomainReport[];
-  readonly closed: readonly DomainReport[];
 }
 
 function policyLine(report: Report, links: Links): string {
@@ -88,9 +64,11 @@ function head({ report, links }: Context): string[] {
   ];
 }
 
-/** What looks over all domains. */
-function overview({ report }: Context): string[] {
-  return [domainsTable(report)].filter((part) => part !== "");
+/** What looks over all domains that were reached. */
+function overview({ report, arranged }: Context): string[] {
+  const unreached = new Set(arranged.unreached);
+  const reached = report.domains.filter((domain) => !unreached.has(domain));
+  return [domainsTable(reached)].filter((part) => part !== "");
 }
 
 /** What comes behind the open domains. */
@@ -115,30 +93,52 @@ function tail({ report, links }: Context): string {
   return [...dnssec, parts.join(" · ")].join("\n\n");
 }
 
+/** What the run tells, then what several domains share. */
+function causeSections({ arranged, links }: Context): string[] {
+  return [...findingSections(arranged.ofRun, links), ...findingSections(sharedInSight(arranged), links)];
+}
+
+/** Domains that are named where nothing is told of them but what stands above. */
+const NAMED_ABOVE = 20;
+
+/** What is said of domains that have no section: told above, or not reached. */
+function withoutSection({ arranged: { above, unreached } }: Context): string[] {
+  const names = above.slice(0, NAMED_ABOVE).map(({ name }) => breakable(markdown(name)));
+  const more = above.length - names.length;
+  const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
+  const said = plural(above.length, "domain has", "domains have");
+  return [
+    ...(above.length > 0 ? [`${said} nothing but what is told above: ${names.join(", ")}${rest}.`] : []),
+    ...(unreached.length > 0 ? [`${say.unreachedWords(unreached)}.`] : []),
+  ];
+}
+
 /** Title and section of a domain that does not pass. */
-function openSection(domain: DomainReport, { links, worst, groupsOf }: Context, observed?: Observed): string {
-  const section = domainSection(domain, groupsOf(domain), { links, reachTold: domain === worst, observed });
+function openSection(domain: DomainReport, { links, worst, arranged }: Context, observed?: Observed): string {
+  const section = domainSection(domain, arranged, { links, reachTold: domain === worst, observed });
   return `#### ${domainTitle(domain)}\n\n${section}`;
 }
 
 /** The same for one that passes, without a heading: it is folded together with others. */
 function closedSection(domain: DomainReport, context: Context, observed?: Observed): string {
-  const { links, groupsOf } = context;
-  const section = domainSection(domain, groupsOf(domain), { links, reachTold: false, observed });
+  const { links, arranged } = context;
+  const section = domainSection(domain, arranged, { links, reachTold: false, observed });
   return `**${domainTitle(domain)}**\n\n${section}`;
 }
 
 /** Every domain; with facts and transcripts where asked for. */
 function everything(context: Context, budget: number, details: boolean, note: string): string | undefined {
-  const { report, links, ofRun, open, closed } = context;
+  const { report, open } = context;
+  const { closed } = context.arranged;
   const page = new Page(budget);
   const observed = details ? report.observations.endpoints : undefined;
   function* sections(): Generator<string> {
     yield* head(context);
     if (note !== "") yield note;
     yield* overview(context);
-    yield* findingSections(ofRun, links);
+    yield* causeSections(context);
     for (const domain of open) yield openSection(domain, context, observed);
+    yield* withoutSection(context);
     if (open.length > 0) yield LEGEND;
     yield* timeline(context);
     if (closed.length > 0) {
@@ -154,8 +154,11 @@ function everything(context: Context, budget: number, details: boolean, note: st
 
 /** `Left out here …`, with where it is to be found. */
 function leftOut(what: readonly string[], { written }: Context): string {
-  const files = written.map(({ path }) => codeSpan(path)).join(", ");
-  const where = files === "" ? "the step log has the findings" : `all of it is in ${files}`;
+  const file = written.find(({ kind }) => kind === "report-file");
+  const where =
+    file === undefined
+      ? "set report-file to have all of it as JSON"
+      : `all of it is in ${codeSpan(file.path)}`;
   return `_Too long for this page. Left out: ${what.join(", ")}; ${where}._`;
 }
 
@@ -163,18 +166,24 @@ function leftOut(what: readonly string[], { written }: Context): string {
 const DETAILS = "facts and transcripts";
 
 function failingOnly(context: Context, budget: number): string | undefined {
-  const { links, ofRun, open, closed } = context;
+  const { open } = context;
+  const { closed } = context.arranged;
   const passing = closed.length > 0 ? [plural(closed.length, "passing domain")] : [];
-  const note = (missing: number): string => {
+  const note = (causes: number, missing: number): string => {
+    const blocks = plural(causes, "block of findings", "blocks of findings");
     const failing = plural(missing, "domain that does not pass", "domains that do not pass");
-    return leftOut([DETAILS, ...(missing > 0 ? [failing] : []), ...passing], context);
+    const left = [...(causes > 0 ? [blocks] : []), ...(missing > 0 ? [failing] : [])];
+    return leftOut([DETAILS, ...left, ...passing], context);
   };
   const page = new Page(budget);
   const start = head(context);
-  const runSections = findingSections(ofRun, links);
-  // The note is never longer than with every domain missing.
-  const needed = [...start, note(open.length), ...runSections, LEGEND, tail(context)];
+  const causes = causeSections(context);
+  const without = withoutSection(context);
+  // The note is never longer than with everything missing.
+  const codes = [codeTable(context)].filter((section) => section !== "");
+  const needed = [...start, note(causes.length, open.length), ...codes, ...without, LEGEND, tail(context)];
   for (const section of needed) if (!page.add(section)) return undefined;
+  const told = causes.filter((section) => page.add(section));
   // What looks over everything is worth more than the last of many domains.
   const over = overview(context).filter((section) => page.add(section));
   const ends = timeline(context).filter((section) => page.add(section));
@@ -184,26 +193,34 @@ function failingOnly(context: Context, budget: number): string | undefined {
     if (!page.add(section)) break;
     reported.push(section);
   }
-  if (reported.length === 0 && open.length > 0) return undefined;
-  const missing = note(open.length - reported.length);
+  if (told.length + reported.length === 0 && causes.length + open.length > 0) return undefined;
   return markdownPage([
     ...start,
-    missing,
+    note(causes.length - told.length, open.length - reported.length),
+    ...codes,
     ...over,
-    ...runSections,
+    ...told,
     ...reported,
+    ...without,
     LEGEND,
     ...ends,
     tail(context),
   ]);
 }
 
-/** Codes with the number of their findings, worst first. */
-function codeTable(report: Report): string {
-  const numbers = new Map<string, number>();
-  for (const { code } of allFindings(report)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
-  const rows = codesWorstFirst(report).map((code) => [markdown(code), String(numbers.get(code) ?? 0)]);
-  return rows.length === 0 ? "" : table(["code", "findings"], rows);
+/** Codes with the number of their causes and of the domains concerned, worst first. */
+function codeTable({ report, arranged }: Context): string {
+  const groups = Map.groupBy(
+    [...arranged.ofRun, ...arranged.shared, ...report.domains.flatMap(arranged.own)],
+    ({ finding }) => finding.code,
+  );
+  const rows = codesWorstFirst(report).map((code) => {
+    const these = groups.get(code) ?? [];
+    const domains = new Set(these.flatMap((group) => group.domains));
+    const causes = these.reduce((sum, group) => sum + group.causes, 0);
+    return [markdown(code), ...[causes, domains.size].map((number) => number.toLocaleString("en"))];
+  });
+  return rows.length === 0 ? "" : table(["code", "causes", "domains"], rows);
 }
 
 function countsOnly(context: Context, budget: number): string {
@@ -215,7 +232,7 @@ function countsOnly(context: Context, budget: number): string {
     leftOut(["every domain and every finding"], context),
     ...start,
     markdown(say.silencesWords(report) ?? ""),
-    codeTable(report),
+    codeTable(context),
     ...(open.length > 0 ? [`Worst first: ${open.slice(0, 20).map(domainTitle).join("; ")}.`] : []),
     tail(context),
   ];
@@ -226,19 +243,10 @@ function countsOnly(context: Context, budget: number): string {
 /** The job summary of a report. */
 export function renderSummary(report: Report, rules: GateRules, options: SummaryOptions = {}): string {
   const { links = {}, written = [], budget = SUMMARY_BUDGET, details = true } = options;
-  const reported = codesOfRun(report);
-  const byWorst = [...report.domains].sort(compareDomains);
-  const passes = ({ result }: DomainReport): boolean => result === "pass" || result === "skip";
-  const context: Context = {
-    report,
-    links,
-    written,
-    worst: byWorst[0],
-    ofRun: runFindings(report, rules),
-    groupsOf: (domain) => domainFindings(domain, rules, reported),
-    open: byWorst.filter((domain) => !passes(domain)),
-    closed: report.domains.filter(passes),
-  };
+  const arranged = arrange(report, rules);
+  const [worst] = [...report.domains].sort(compareDomains);
+  const open = [...arranged.open].sort(compareDomains);
+  const context: Context = { report, links, written, worst, arranged, open };
   return (
     everything(context, budget, details, "") ??
     (details ? everything(context, budget, false, leftOut([DETAILS], context)) : undefined) ??

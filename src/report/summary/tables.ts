@@ -81,9 +81,9 @@ function codesOf(domain: DomainReport): string {
 }
 
 /** Every domain in a row, worst first; nothing where there is only one. */
-export function domainsTable(report: Report): string {
-  if (report.domains.length < 2) return "";
-  const byWorst = [...report.domains].sort(compareDomains);
+export function domainsTable(domains: readonly DomainReport[]): string {
+  if (domains.length < 2) return "";
+  const byWorst = [...domains].sort(compareDomains);
   const withDane = byWorst.some(({ reach }) => reach.dane !== undefined);
   const rows = byWorst.slice(0, DOMAINS_LISTED).map((domain) => {
     const { endpoints, accepting, encrypted, authenticated, dane } = domain.reach;
@@ -99,7 +99,7 @@ export function domainsTable(report: Report): string {
       codesOf(domain),
     ];
   });
-  const more = report.domains.length - rows.length;
+  const more = domains.length - rows.length;
   const heads = [
     ...["domain", "result", "score", "takes mail", "encrypted", "authenticated"],
     ...(withDane ? ["DANE"] : []),

@@ -2,11 +2,13 @@
 import { plural } from "../../text/plural.ts";
 import { terminal } from "../../text/escape.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
-import { limitSimilar, otherLocations } from "../finding-groups.ts";
+import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
 import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import { codePage } from "../links.ts";
+import type { TerminalOptions } from "./frame.ts";
 import { findingMark } from "../marks.ts";
+import { concernedWords } from "../sentences.ts";
 import { apart, cut, padRight, textWidth, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 
@@ -22,7 +24,15 @@ const EVIDENCE_LIMIT = 120;
 const ALTERNATIVE_LIMIT = 24;
 
 function locationsInHeading(locations: readonly string[]): string {
+  if (locations.length === 0) return "";
   return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : plural(locations.length, "place");
+}
+
+/** Places, then the domains where there are several. */
+function headingWords(group: FindingGroup, locations: readonly string[]): string {
+  const places = locationsInHeading(locations);
+  const domains = concernedWords(concernedDomains(group));
+  return [places, domains].filter((part) => part !== "").join(" · ");
 }
 
 function locationsListed(locations: readonly string[]): string {
@@ -57,7 +67,7 @@ function field(
 }
 
 /** Heading, sentence and fields; `verbose` adds the reference. */
-export function fullFinding(
+function fullFinding(
   group: FindingGroup,
   {
     indent,
@@ -71,7 +81,7 @@ export function fullFinding(
   const start = " ".repeat(indent);
   const { sign, style } = findingMark(finding);
   const code = terminal(finding.code);
-  const heading = terminal(locationsInHeading(locations));
+  const heading = terminal(headingWords(group, locations));
   const headLines = wrap(`${code}${heading === "" ? "" : `  ${heading}`}`, width - indent - 2);
   const lines = headLines.map((line, index) => {
     if (index > 0) return `${start}  ${line}`;
@@ -116,7 +126,7 @@ function briefFinding(group: FindingGroup, indent: number, width: number, paint:
   // A warning is most often a reply that the reader has to make sense of.
   const evidence = finding.severity === "warning" ? cut(finding.evidence ?? "", EVIDENCE_LIMIT) : "";
   const tail = [
-    locationsInHeading(otherLocations(group)),
+    headingWords(group, otherLocations(group)),
     finding.message,
     evidence,
     waivedWords(finding) ?? "",
@@ -145,4 +155,28 @@ export function briefFindings(
       ),
     ),
   ];
+}
+
+/** Lines, and the findings that they tell. */
+export interface FindingPiece {
+  readonly groups: readonly FindingGroup[];
+  readonly lines: readonly string[];
+}
+
+/** Findings that belong together, each in a piece of its own: in full, then the others line by line in one. */
+export function findingPieces(
+  groups: readonly FindingGroup[],
+  indent: number,
+  options: TerminalOptions,
+  paint: Paint,
+): FindingPiece[] {
+  const { width, links = {}, verbose = false } = options;
+  const full = verbose ? groups : groups.filter(pressing);
+  const brief = verbose ? [] : groups.filter((group) => !pressing(group));
+  const pieces = full.map((group): FindingPiece => ({
+    groups: [group],
+    lines: fullFinding(group, { indent, width, paint, links, verbose }),
+  }));
+  if (brief.length > 0) pieces.push({ groups: brief, lines: briefFindings(brief, indent, width, paint) });
+  return pieces;
 }

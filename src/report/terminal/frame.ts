@@ -9,6 +9,7 @@ import * as say from "../sentences.ts";
 import { joinWrapped, textWidth, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 import type { WrittenFile } from "../outputs.ts";
+import type { TerminalBudget } from "./room.ts";
 
 export interface TerminalOptions {
   /** Cells of a line. */
@@ -22,6 +23,8 @@ export interface TerminalOptions {
   /** Passing domains as blocks with a heading, to be folded, instead of one line each. */
   readonly foldPassing?: boolean;
   readonly written?: readonly WrittenFile[];
+  /** Findings and domains that are shown at most; `verbose` knows no bound. */
+  readonly budget?: TerminalBudget;
   /** Exit code that a closed gate gives; told where there is one. */
   readonly exitCode?: number;
   /** Where the pages of codes are; without, the command that shows them is named. */

@@ -6,105 +6,101 @@ import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { waivedWords } from "../finding-fields.ts";
-import { codesOfRun, domainFindings, pressing, runFindings } from "../finding-groups.ts";
+import { arrange, sharedInSight } from "../arrangement.ts";
+import type { Arrangement } from "../arrangement.ts";
 import type { FindingGroup } from "../finding-groups.ts";
-import { resultMark } from "../marks.ts";
+import { compareDomains } from "../ranking.ts";
 import * as say from "../sentences.ts";
 import { footBlock, headBlock } from "./frame.ts";
 import type { TerminalBlock, TerminalOptions } from "./frame.ts";
-import { domainDetails } from "./details.ts";
-import { briefFindings, fullFinding } from "./finding.ts";
-import { domainTable } from "./table.ts";
-import { apart, painter, wrap } from "../../text/layout.ts";
+import { DomainWriter } from "./domain.ts";
+import { findingPieces } from "./finding.ts";
+import type { FindingPiece } from "./finding.ts";
+import { Room, TERMINAL_BUDGET } from "./room.ts";
+import type { TerminalBudget } from "./room.ts";
+import { painter, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 
-/** Passing domains that are listed or folded one by one; past it they share one line or fold. */
-const PASSING_LISTED = 40;
+/** Domains that are listed or folded one by one; past it they share one line or fold. */
+const LISTED = 40;
+const UNBOUNDED: TerminalBudget = { lines: Infinity, bytes: Infinity };
 
-/** `PASS · score 98 · 2 notices` */
-function domainState(domain: DomainReport, groups: readonly FindingGroup[]): string {
-  const notices = groups.filter((group) => group.finding.severity === "notice").length;
-  const waits = domain.servers.flatMap((server) =>
-    server.endpoints.flatMap(({ passedAfter }) => passedAfter ?? []),
-  );
-  return [
-    domain.result.toUpperCase(),
-    say.scoreWords(domain),
-    ...(waits.length > 0 ? [`after ${say.secondsWords(Math.max(...waits))}`] : []),
-    ...(notices > 0 && domain.result === "pass" ? [plural(notices, "notice")] : []),
-  ].join(" · ");
+/** Parts with a blank line between. */
+function spaced(parts: readonly (readonly string[])[]): string[] {
+  return parts.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-/** Name at the left, state at the right. `sign` before the name, where the domain is told in this one line. */
-function domainLine(
-  domain: DomainReport,
-  state: string,
-  width: number,
-  paint: Paint,
-  sign: boolean,
+/** Lines of several domains, beyond the first as far as there is room, then how many more there are. */
+function listed(
+  domains: readonly DomainReport[],
+  most: number,
+  room: Room,
+  lineOf: (domain: DomainReport) => string[],
+  hint: string,
 ): string[] {
-  const mark = resultMark(domain.result);
-  const name = terminal(domain.name);
-  const prefix = sign ? `${mark.sign} ` : "";
-  const seen = sign && domain.reach.endpoints === 0 ? mxWords(domain) : "";
-  const left = seen === "" ? prefix + name : `${prefix}${name}  ${seen}`;
-  const { line, fits } = apart(left, state, width);
-  const paintName = (text: string): string =>
-    (sign ? paint(mark.style, mark.sign) + text.slice(mark.sign.length) : text).replace(name, () =>
-      paint("bold", name),
-    );
-  const paintState = paint(mark.style, domain.result.toUpperCase()) + state.slice(domain.result.length);
-  if (fits) return [paintName(line.slice(0, line.length - state.length)) + paintState];
-  const [first = "", ...more] = wrap(left, width);
-  return [paintName(first), ...more, "  " + paintState];
+  const lines: string[] = [];
+  let shown = 0;
+  for (const domain of domains.slice(0, most)) {
+    const its = lineOf(domain);
+    if (shown >= LISTED && !room.take(its)) break;
+    lines.push(...its);
+    shown += 1;
+  }
+  const more = domains.length - shown;
+  if (more > 0) lines.push(`  and ${plural(more, "more domain")} like these${hint}`);
+  return lines;
 }
 
-/** What was seen of the domain itself. */
-function mxWords(domain: DomainReport): string {
-  const [first, ...others] = domain.checks;
-  const seen = [
-    ...(first === undefined ? [] : [first]),
-    ...others.filter(({ verdict }) => verdict !== "skip"),
-  ];
-  return seen.map((check) => terminal(check.summary)).join(" · ");
+/** Pieces in the order in which they are given room: what is brief, then of each code the first, the second … */
+function byTurns(pieces: readonly FindingPiece[]): FindingPiece[] {
+  const seen = new Map<string, number>();
+  const turns = pieces.map((piece) => {
+    const [only, second] = piece.groups;
+    if (only === undefined || second !== undefined) return { piece, turn: 0 };
+    const turn = (seen.get(only.finding.code) ?? 0) + 1;
+    seen.set(only.finding.code, turn);
+    return { piece, turn };
+  });
+  return turns.sort((a, b) => a.turn - b.turn).map(({ piece }) => piece);
 }
 
-/** Findings in full with blank lines between, then the others line by line. */
-function findingLines(
+/** Findings outside of domains, as far as there is room; no code takes the room of all others. */
+function fittingFindings(
   groups: readonly FindingGroup[],
-  indent: number,
+  room: Room,
   options: TerminalOptions,
   paint: Paint,
 ): string[] {
-  const { width, links = {}, verbose = false } = options;
-  const full = verbose ? groups : groups.filter(pressing);
-  const brief = verbose ? [] : groups.filter((group) => !pressing(group));
-  const blocks = full.map((group) => fullFinding(group, { indent, width, paint, links, verbose }));
-  if (brief.length > 0) blocks.push(briefFindings(brief, indent, width, paint));
-  return blocks.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+  const pieces = findingPieces(groups, 0, options, paint);
+  const kept = new Set<FindingPiece>();
+  for (const piece of byTurns(pieces)) {
+    if (room.take(piece.lines)) kept.add(piece);
+    else room.leaveOut(piece.groups);
+  }
+  return spaced(pieces.filter((piece) => kept.has(piece)).map(({ lines }) => lines));
 }
 
-/** Everything below a domain's heading: reach, table, findings; with facts and transcripts where asked for. */
-function domainBody(
-  domain: DomainReport,
-  groups: readonly FindingGroup[],
-  options: TerminalOptions,
-  paint: Paint,
-  details: (domain: DomainReport) => string[],
-): string[] {
-  const { width } = options;
-  const parts = [
-    domainTable(domain, width, paint),
-    findingLines(groups, 2, options, paint),
-    options.verbose === true ? details(domain) : [],
-  ].filter((part) => part.length > 0);
-  return [...wrap(terminal(domain.reachSummary), width), ...parts.flatMap((part) => ["", ...part])];
-}
-
-/** Nothing to read but its heading: it passes, was not tested, or the run has told already why not. */
-function oneLine(domain: DomainReport, groups: readonly FindingGroup[]): boolean {
-  if (domain.result === "pass" || domain.result === "skip") return true;
-  return domain.result === "inconclusive" && groups.length === 0;
+/** Sections of domains as far as there is room; the worst, where not all fit. */
+function fittingSections(
+  { open, own }: Arrangement,
+  room: Room,
+  section: (domain: DomainReport) => string[],
+): string[][] {
+  const attempt = (domains: readonly DomainReport[], into: Room): string[][] => {
+    const kept: string[][] = [];
+    for (const domain of domains) {
+      const lines = section(domain);
+      if (!into.take(lines)) break;
+      kept.push(lines);
+    }
+    return kept;
+  };
+  const all = attempt(open, room.copy());
+  const byWorst = all.length < open.length ? [...open].sort(compareDomains) : open;
+  const kept = attempt(byWorst, room);
+  const missing = byWorst.slice(kept.length);
+  room.leaveOut(missing.flatMap(own), missing.length);
+  return kept;
 }
 
 /** The report, block by block: head, findings of the run, domains (open ones first), totals. */
@@ -118,64 +114,60 @@ export function* renderTerminal(
     yield footBlock(report, options, paint);
     return;
   }
-  const { width, verbose = false, foldPassing = false } = options;
-  const reported = codesOfRun(report);
-  const details = domainDetails(verbose ? report.observations.endpoints : {}, options, paint);
+  const { verbose = false, foldPassing = false, written = [] } = options;
+  const everything = verbose && !foldPassing;
+  const arranged = arrange(report, rules, verbose);
+  const room = new Room(verbose ? UNBOUNDED : (options.budget ?? TERMINAL_BUDGET));
+  const domains = new DomainWriter(report, arranged, options, paint);
   yield headBlock(report, options, paint);
-  const ofRun = runFindings(report, rules);
-  if (ofRun.length > 0) yield { lines: findingLines(ofRun, 0, options, paint) };
-
-  const closed: [DomainReport, FindingGroup[]][] = [];
-  for (const domain of report.domains) {
-    const groups = domainFindings(domain, rules, reported);
-    if (oneLine(domain, groups) && !(verbose && !foldPassing)) {
-      closed.push([domain, groups]);
-      continue;
-    }
-    const state = domainState(domain, groups);
-    yield {
-      lines: [
-        ...domainLine(domain, state, width, paint, false),
-        ...domainBody(domain, groups, options, paint, details),
-      ],
-    };
+  // Below folded domains nothing is told twice, so that their notices are told here, too.
+  const shared = verbose || foldPassing ? arranged.shared : sharedInSight(arranged);
+  for (const groups of [arranged.ofRun, shared]) {
+    const lines = fittingFindings(groups, room, options, paint);
+    if (lines.length > 0) yield { lines };
   }
-  const line = ([domain, groups]: [DomainReport, FindingGroup[]]): string[] => [
-    ...domainLine(domain, domainState(domain, groups), width, paint, true),
-    // What a waiver or the baseline lets pass stays in sight.
-    ...briefFindings(
-      groups.filter(({ finding }) => waivedWords(finding) !== undefined),
-      2,
-      width,
-      paint,
-    ),
-  ];
-  if (foldPassing && closed.length <= PASSING_LISTED) {
-    for (const [domain, groups] of closed) {
-      yield {
-        heading: domainLine(domain, domainState(domain, groups), width, painter(false), true).join(" "),
-        lines: domainBody(domain, groups, options, paint, details),
-      };
-    }
-  } else if (foldPassing) {
-    yield {
-      heading: say.closedWords(closed.map(([domain]) => domain)),
-      lines: closed.flatMap(line),
-    };
-  } else if (closed.length > 0) {
-    // Where not all are listed, those with something excused are.
-    const waived = ([, groups]: [DomainReport, FindingGroup[]]): boolean =>
-      groups.some(({ finding }) => waivedWords(finding) !== undefined);
-    const inOrder =
-      closed.length <= PASSING_LISTED
-        ? closed
-        : [...closed.filter(waived), ...closed.filter((each) => !waived(each))];
-    const listed = inOrder.slice(0, PASSING_LISTED).flatMap(line);
-    const more = closed.length - PASSING_LISTED;
-    if (more > 0) listed.push(`  and ${plural(more, "more domain")} like these (--verbose opens all)`);
-    yield { lines: listed };
+  if (everything) {
+    for (const domain of report.domains) yield { lines: domains.section(domain) };
+  } else {
+    yield* domainBlocks(arranged, room, domains, options);
   }
+  const note = room.note(written, foldPassing ? "" : " (--verbose shows it here)");
+  if (note !== undefined) yield { lines: wrap(terminal(note), options.width) };
   yield footBlock(report, options, paint);
+}
+
+/** Domains that do not pass, then those that pass in a line each, or folded. */
+function* domainBlocks(
+  arranged: Arrangement,
+  room: Room,
+  domains: DomainWriter,
+  { foldPassing = false, written = [] }: TerminalOptions,
+): Generator<TerminalBlock> {
+  const { above, unreached, closed } = arranged;
+  const hint = foldPassing ? ` (${say.wholeWords(written)})` : " (--verbose opens all)";
+  const line = (domain: DomainReport): string[] => domains.line(domain);
+  // What only the run has words for is one line, as what passes.
+  const wordless = arranged.open.filter(
+    (domain) => [...arranged.own(domain), ...arranged.sharedOf(domain)].length === 0,
+  );
+  const open = arranged.open.filter((domain) => !wordless.includes(domain));
+  const sections = fittingSections({ ...arranged, open }, room, (domain) => domains.section(domain));
+  for (const lines of sections) yield { lines };
+  const told = [...wordless, ...above];
+  if (told.length > 0) yield { lines: listed(told, LISTED, room, line, hint) };
+  if (unreached.length > 0) yield { lines: [say.unreachedWords(unreached)] };
+  if (closed.length === 0) return;
+  // Where not all are listed, those with something excused are.
+  const excused = (domain: DomainReport): boolean =>
+    arranged.own(domain).some(({ finding }) => waivedWords(finding) !== undefined);
+  const inOrder =
+    closed.length <= LISTED
+      ? closed
+      : [...closed.filter(excused), ...closed.filter((each) => !excused(each))];
+  if (!foldPassing) yield { lines: listed(inOrder, LISTED, room, line, hint) };
+  else if (closed.length > LISTED)
+    yield { heading: say.closedWords(closed), lines: listed(inOrder, closed.length, room, line, hint) };
+  else for (const domain of closed) yield { heading: domains.heading(domain), lines: domains.body(domain) };
 }
 
 /** Blocks as lines, with a blank one between blocks; headings as plain lines. */

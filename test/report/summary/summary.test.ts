@@ -5,7 +5,7 @@ import { gateRules } from "../../../src/report/gate-rules.ts";
 import type { SummaryOptions } from "../../../src/report/summary/summary.ts";
 import { renderSummary, SUMMARY_BUDGET } from "../../../src/report/summary/summary.ts";
 import { check, checks, domain, endpoint, finding, reportOf, server } from "../sample-report.ts";
-import { failingDomain, manyDomains, passingDomain, samples } from "../samples.ts";
+import { failingDomain, manyDomains, oneCause, passingDomain, samples } from "../samples.ts";
 
 const HERE = "https://github.example/o/r";
 const LINKS = {
@@ -235,6 +235,17 @@ describe("the budget", () => {
       ),
     );
     assert.doesNotMatch(text, /<details>/);
+  });
+
+  test("counts by code what it may have left out", () => {
+    const text = summary(manyDomains(500), { budget: 20_000, written });
+    for (const row of ["| connect-timeout | 100 | 100 |", "| banner-slow | 100 | 100 |"])
+      assert.ok(text.includes(`\n${row}\n`), row);
+    const shared = summary(reportOf([...oneCause(30), ...manyDomains(500).domains]), {
+      budget: 20_000,
+      written,
+    });
+    assert.ok(shared.includes("\n| cert-expired | 102 | 130 |\n"));
   });
 
   test("keeps the worst domain longest", () => {
