@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4767);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9902);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4767:
+/***/ 9902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55423,7 +55423,7 @@ function verdictOf(findings) {
 /** Worst first. */
 const VERDICT_ORDER = ["fail", "inconclusive", "warn", "waived", "pass", "skip"];
 /** Below zero where the first is worse. */
-function verdict_compareVerdicts(a, b) {
+function compareVerdicts(a, b) {
     return VERDICT_ORDER.indexOf(a) - VERDICT_ORDER.indexOf(b);
 }
 /** The worst of some verdicts or results; waived counts as pass, nothing at all is skip. */
@@ -55431,7 +55431,7 @@ function worstResult(verdicts) {
     let worst = "skip";
     for (const verdict of verdicts) {
         const result = verdict === "waived" ? "pass" : verdict;
-        if (verdict_compareVerdicts(result, worst) < 0)
+        if (compareVerdicts(result, worst) < 0)
             worst = result;
     }
     return worst;
@@ -60720,6 +60720,89 @@ function makeReplayPolicy(written, sources = sources_NO_SOURCES) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/judge/findings/causes.js
+
+/** Codes whose cause is the run: an interrupt or the deadline leaves many endpoints untested. */
+const OF_THE_RUN = new Set(["not-probed"]);
+/** Whether the cause of a code is the run itself, whatever endpoint has it. */
+function isCausedByRun(code) {
+    return OF_THE_RUN.has(code);
+}
+/** The causes of a report's findings, and which of them speak at a check. */
+class Causes {
+    /** Every cause, in the order of its first finding. */
+    all;
+    #byKey = new Map();
+    /** An endpoint that several domains share is judged once, and its findings are the same objects. */
+    #words = new Map();
+    /** Words that differ, numbered: keys that hold whole sentences would take more memory than the report. */
+    #numbers = new Map();
+    constructor(domains) {
+        for (const placed of report_placedChecks(domains)) {
+            const { check, findings } = placed.check;
+            if (findings.length === 0)
+                continue;
+            this.#keysAt(placed).forEach((key, index) => {
+                const finding = findings[index];
+                if (finding === undefined)
+                    return;
+                const cause = this.#byKey.get(key) ?? { finding, check, seen: [] };
+                if (cause.seen.length === 0)
+                    this.#byKey.set(key, cause);
+                cause.seen.push({ finding, placed });
+            });
+        }
+        this.all = [...this.#byKey.values()];
+    }
+    /** The cause of each finding of a check, in the order of its findings. */
+    at(placed) {
+        if (placed.check.findings.length === 0)
+            return [];
+        return this.#keysAt(placed).flatMap((key) => this.#byKey.get(key) ?? []);
+    }
+    #number(words) {
+        const number = this.#numbers.get(words) ?? this.#numbers.size;
+        this.#numbers.set(words, number);
+        return number;
+    }
+    #keysAt(placed) {
+        const { domain, check } = placed;
+        const keys = [];
+        for (const finding of check.findings) {
+            const words = this.#words.get(finding) ?? this.#number(causes_wordsOf(finding, domain));
+            this.#words.set(finding, words);
+            let key = `${String(words)} ${whereOf(placed, finding)}`;
+            // Findings of one check that differ in what was seen only are no repetition.
+            while (keys.includes(key))
+                key += " another";
+            keys.push(key);
+        }
+        return keys;
+    }
+}
+const made = new WeakMap();
+/** The causes of a report's domains; worked out once for all outputs. */
+function causesOf(domains) {
+    const causes = made.get(domains) ?? new Causes(domains);
+    made.set(domains, causes);
+    return causes;
+}
+/** What a cause is tied to: the run, or its check at an endpoint, at a host, or at nothing but its words. */
+function whereOf({ server, endpoint, check }, { code, host, address }) {
+    if (isCausedByRun(code))
+        return "";
+    if (endpoint === undefined)
+        return JSON.stringify([check.check, host, address]);
+    return JSON.stringify([check.check, server?.host, endpoint.key]);
+}
+/** What is said and how it counts, without the domain's name; what was seen and how to confirm it may differ. */
+function causes_wordsOf(finding, { name }) {
+    const { code, severity, message, expected, remedy } = finding;
+    const { policy, waived, off, loweredFrom, known } = finding;
+    const said = [message, expected, remedy].map((text) => text?.replaceAll(name, ""));
+    return JSON.stringify([code, severity, said, policy, waived, off, loweredFrom, known]);
+}
+
 ;// CONCATENATED MODULE: ./lib/judge/waivers.js
 /** What lets a finding pass: a waiver, or a former report that had it already. */
 
@@ -62196,7 +62279,7 @@ function judge_endpoint_endOf(check, skip, before) {
 
 
 /** Codes that speak of this side. */
-const OF_THE_RUN = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
+const run_OF_THE_RUN = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
 /** What is left to do where nothing gets out. */
 const WAYS_ROUND = [
     {
@@ -62211,7 +62294,7 @@ function findingsOfRun(domains) {
     const groups = new Map();
     for (const { server, endpoint, check } of report_placedChecks(domains)) {
         for (const finding of check.findings) {
-            if (!OF_THE_RUN.some((code) => code === finding.code) || !verdict_counts(finding))
+            if (!run_OF_THE_RUN.some((code) => code === finding.code) || !verdict_counts(finding))
                 continue;
             const key = `${finding.code} ${finding.message}`;
             const group = groups.get(key) ?? { finding, endpoints: new Set() };
@@ -62564,6 +62647,7 @@ function couldBeUsed({ code }, asked) {
 
 
 
+
 /** Judges the observations of a run, or of several that were merged. */
 function judge(observations, { policy, now, momentOf = () => now, tool }) {
     const waivers = createWaivers(policy, now);
@@ -62581,6 +62665,7 @@ function judge(observations, { policy, now, momentOf = () => now, tool }) {
     const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
     const ofFiles = [...ofZones, ...ofWaivers];
     const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
+    const ofRun = findingsOfRun(domains);
     const checks = [...report_placedChecks(domains)].map((placed) => placed.check);
     const { environment } = observations;
     return {
@@ -62590,7 +62675,7 @@ function judge(observations, { policy, now, momentOf = () => now, tool }) {
         finished: observations.finished,
         judgedAt: new Date(now).toISOString(),
         result: worstResult(domains.map((domain) => domain.result)),
-        ...judgeGate(checks, ofPolicy, policy, endedWords(observations)),
+        ...judgeGate(checks, ofPolicy, [...ofPolicy, ...countedOnce(domains, ofRun)], policy, endedWords(observations)),
         score: lowestScore(domains.map((domain) => domain.score)),
         partial: domains.some((domain) => domain.partial),
         counts: countVerdicts(checks),
@@ -62603,18 +62688,24 @@ function judge(observations, { policy, now, momentOf = () => now, tool }) {
             ...dnssecSentence(observations),
             ...zoneWords(observations),
         },
-        findings: [...findingsOfRun(domains), ...ofPolicy],
+        findings: [...ofRun, ...ofPolicy],
         ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
         domains,
         observations,
     };
 }
-/** The decision, and the reason for it in one sentence. */
-function judgeGate(checks, ofRun, { gate }, before) {
+/** One finding for each cause; where the run tells a code, that counts for all endpoints that have it. */
+function countedOnce(domains, ofRun) {
+    const told = new Set(ofRun.map(({ code }) => code));
+    const others = causesOf(domains).all.map(({ finding }) => finding);
+    return [...ofRun, ...others.filter(({ code }) => !told.has(code))];
+}
+/** The decision, and the reason for it in one sentence. @param each one finding for each cause */
+function judgeGate(checks, ofRun, each, { gate }, before) {
     // A finding of the run closes the gate as a check with it alone would.
     const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
     const closing = verdicts.filter((verdict) => closesGate(verdict, gate));
-    const standing = (severity) => [...ofRun, ...checks.flatMap((check) => check.findings)].filter((finding) => verdict_counts(finding) && finding.severity === severity).length;
+    const standing = (severity) => each.filter((finding) => verdict_counts(finding) && finding.severity === severity).length;
     const errors = standing("error");
     const warnings = standing("warning");
     const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
@@ -70763,6 +70854,97 @@ function* renderJson(report) {
     yield "}}\n";
 }
 
+// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
+var junit_report_builder_dist = __nccwpck_require__(1072);
+;// CONCATENATED MODULE: ./lib/report/junit/builder.js
+/** The one place that knows junit-report-builder; its types describe another shape than it exports. */
+
+
+/** Seconds with at most three decimals, as strict readers want them. */
+function junitSeconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+/** Adds a suite to the totals of the file. */
+function addToTotals(totals, suite) {
+    for (const { outcome, seconds } of suite.cases) {
+        totals.tests += 1;
+        totals.seconds += seconds;
+        if (outcome.kind === "failure")
+            totals.failures += 1;
+        if (outcome.kind === "error")
+            totals.errors += 1;
+    }
+}
+/**
+ * Start of the file with its totals. Written here and not by the library, which counts what is skipped there (no
+ * strict reader takes that attribute) and could do so only with every suite in memory.
+ */
+function junitStart(totals) {
+    const { tests, failures, errors, seconds } = totals;
+    const attributes = `name="mx-gate" time="${junitSeconds(seconds)}" tests="${tests}" failures="${failures}" errors="${errors}"`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>`;
+}
+const JUNIT_END = "\n</testsuites>\n";
+function fill(testCase, outcome) {
+    switch (outcome.kind) {
+        case "failure":
+            testCase.failure(xml(outcome.message), xml(outcome.type)).stacktrace(xml(outcome.body));
+            return;
+        case "error":
+            testCase.error(xml(outcome.message), xml(outcome.type), xml(outcome.body));
+            return;
+        case "skipped":
+            testCase.skipped();
+            break;
+        case "passed":
+            break;
+    }
+    if (outcome.note !== undefined)
+        testCase.standardOutput(xml(outcome.note));
+}
+/** One suite as XML, with a line break before it. */
+function suiteXml(suite) {
+    const builder = junit_report_builder_dist.newBuilder();
+    const element = builder.testSuite().name(xml(suite.name)).timestamp(suite.timestamp);
+    element.time(junitSeconds(suite.cases.reduce((sum, { seconds }) => sum + seconds, 0)));
+    for (const { classname, name, seconds, outcome } of suite.cases) {
+        const testCase = element.testCase().className(xml(classname)).name(xml(name)).time(junitSeconds(seconds));
+        fill(testCase, outcome);
+    }
+    const whole = builder.build();
+    return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
+}
+
+;// CONCATENATED MODULE: ./lib/report/labels.js
+/** Where something was seen, in words. */
+
+
+/**
+ * What tells an endpoint from another one of the same server at the same address and port: ` (TLS)` where TLS starts
+ * with the first byte, ` (STARTTLS)`. Empty where there is no other.
+ */
+function tlsModeLabel({ endpoints }, { key, address, port }) {
+    const twin = endpoints.some((each) => each.key !== key && each.address === address && each.port === port);
+    if (!twin)
+        return "";
+    return isImplicitTls(key) ? " (TLS)" : " (STARTTLS)";
+}
+/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
+function addressAndPort(server, endpoint) {
+    return hostPort(endpoint.address, endpoint.port) + tlsModeLabel(server, endpoint);
+}
+/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
+function endpointLabel(server, endpoint) {
+    const where = addressAndPort(server, endpoint);
+    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
+        ? where
+        : `${server.host} ${where}`;
+}
+/** Where a check stands: its endpoint, or its domain. */
+function checkLabel({ domain, server, endpoint }) {
+    return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/ranking.js
 
 
@@ -70952,6 +71134,27 @@ function closedWords(domains) {
     const said = plural_plural(domains.length, `domain ${verbOfOne}`, `domains ${verb}`);
     return domains.length <= 3 ? `${said}: ${domains.map(({ name }) => name).join(", ")}` : said;
 }
+/** Domains that are named where several are concerned. */
+const CONCERNED_NAMED = 3;
+/** `2,000 domains: a.example, b.example, c.example and 1,997 more`; a single one more is named. Empty for none. */
+function sentences_concernedWords(domains) {
+    if (domains.length === 0)
+        return "";
+    const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
+    const more = domains.length - named.length;
+    const names = named.map(({ name }) => name).join(", ");
+    const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
+    return `${plural_plural(domains.length, "domain")}: ${names}${rest}`;
+}
+/** `14 domains not reached`: the run ended before them. */
+function unreachedWords(domains) {
+    return `${plural_plural(domains.length, "domain")} not reached`;
+}
+/** Where the whole is to be found: `all of it is in mx-gate-report.json`. */
+function wholeWords(written) {
+    const path = written.find(({ kind }) => kind === "report-file")?.path;
+    return path === undefined ? "set report-file to have all of it as JSON" : `all of it is in ${path}`;
+}
 /** `tlsVersion TLSv1.3`: one text per fact, in the order in which the check tells them. */
 function factWords({ facts = {} }) {
     return Object.entries(facts).map(([name, value]) => {
@@ -71001,95 +71204,70 @@ function finding_fields_waivedWords(finding) {
     return finding.known === true ? "known to the baseline" : undefined;
 }
 
-// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
-var junit_report_builder_dist = __nccwpck_require__(1072);
-;// CONCATENATED MODULE: ./lib/report/junit/builder.js
-/** The one place that knows junit-report-builder; its types describe another shape than it exports. */
+;// CONCATENATED MODULE: ./lib/report/junit/telling.js
 
 
-/** Seconds with at most three decimals, as strict readers want them. */
-function junitSeconds(seconds) {
-    return Math.round(seconds * 1000) / 1000;
+
+/** Fields that stay where a file would be too long otherwise. */
+const SHORT = ["expected", "actual", "fix"];
+/** Code, how it counts, and its sentence. */
+function headLines(finding) {
+    const waived = finding_fields_waivedWords(finding);
+    const state = waived === undefined ? finding.severity : `${finding.severity}, ${waived}`;
+    return [`${finding.code} (${state})`, `  ${finding.message}`];
 }
-/** Adds a suite to the totals of the file. */
-function addToTotals(totals, suite) {
-    for (const { outcome, seconds } of suite.cases) {
-        totals.tests += 1;
-        totals.seconds += seconds;
-        if (outcome.kind === "failure")
-            totals.failures += 1;
-        if (outcome.kind === "error")
-            totals.errors += 1;
+/** A finding in lines: code and sentence, then its fields; with `short`, those to act on. */
+function findingText(finding, short = false) {
+    const at = askedAt(finding);
+    const fields = finding_fields_findingFields(finding).filter(({ label }) => !short || SHORT.includes(label));
+    return [
+        ...headLines(finding),
+        ...fields.map(({ label, name, text }) => {
+            const line = `  ${name.padEnd(9)} ${text}`;
+            return label === "expected" && at !== undefined ? `${line} (${at})` : line;
+        }),
+    ].join("\n");
+}
+/** Tells the findings of one file, case by case. */
+class Telling {
+    #causes;
+    #short;
+    /** The case that has told a cause in full. */
+    #told = new Map();
+    #domains = new Map();
+    constructor(causes, short) {
+        this.#causes = causes;
+        this.#short = short;
     }
-}
-/**
- * Start of the file with its totals. Written here and not by the library, which counts what is skipped there (no
- * strict reader takes that attribute) and could do so only with every suite in memory.
- */
-function junitStart(totals) {
-    const { tests, failures, errors, seconds } = totals;
-    const attributes = `name="mx-gate" time="${junitSeconds(seconds)}" tests="${tests}" failures="${failures}" errors="${errors}"`;
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>`;
-}
-const JUNIT_END = "\n</testsuites>\n";
-function fill(testCase, outcome) {
-    switch (outcome.kind) {
-        case "failure":
-            testCase.failure(xml(outcome.message), xml(outcome.type)).stacktrace(xml(outcome.body));
-            return;
-        case "error":
-            testCase.error(xml(outcome.message), xml(outcome.type), xml(outcome.body));
-            return;
-        case "skipped":
-            testCase.skipped();
-            break;
-        case "passed":
-            break;
+    /** The findings of a check, worst first, in the text of a case with this name. */
+    textOf(placed, name) {
+        const causes = this.#causes.at(placed);
+        return placed.check.findings
+            .map((finding, index) => ({ finding, cause: causes[index] }))
+            .sort((a, b) => compareFindings(a.finding, b.finding))
+            .map(({ finding, cause }) => cause === undefined ? findingText(finding, this.#short) : this.#tell(finding, cause, name))
+            .join("\n\n");
     }
-    if (outcome.note !== undefined)
-        testCase.standardOutput(xml(outcome.note));
-}
-/** One suite as XML, with a line break before it. */
-function suiteXml(suite) {
-    const builder = junit_report_builder_dist.newBuilder();
-    const element = builder.testSuite().name(xml(suite.name)).timestamp(suite.timestamp);
-    element.time(junitSeconds(suite.cases.reduce((sum, { seconds }) => sum + seconds, 0)));
-    for (const { classname, name, seconds, outcome } of suite.cases) {
-        const testCase = element.testCase().className(xml(classname)).name(xml(name)).time(junitSeconds(seconds));
-        fill(testCase, outcome);
+    #tell(finding, cause, name) {
+        const domains = this.#domainsOf(cause);
+        if (domains.length < 2)
+            return findingText(finding, this.#short);
+        const first = this.#told.get(cause);
+        if (first === undefined) {
+            this.#told.set(cause, name);
+            return `${findingText(finding)}\n  ${"shared by".padEnd(9)} ${sentences_concernedWords(domains)}`;
+        }
+        const number = domains.length.toLocaleString("en");
+        return [
+            ...headLines(finding),
+            `  ${"cause".padEnd(9)} one for ${number} domains, told in full at ${first.classname}, ${first.name}`,
+        ].join("\n");
     }
-    const whole = builder.build();
-    return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
-}
-
-;// CONCATENATED MODULE: ./lib/report/labels.js
-/** Where something was seen, in words. */
-
-
-/**
- * What tells an endpoint from another one of the same server at the same address and port: ` (TLS)` where TLS starts
- * with the first byte, ` (STARTTLS)`. Empty where there is no other.
- */
-function tlsModeLabel({ endpoints }, { key, address, port }) {
-    const twin = endpoints.some((each) => each.key !== key && each.address === address && each.port === port);
-    if (!twin)
-        return "";
-    return isImplicitTls(key) ? " (TLS)" : " (STARTTLS)";
-}
-/** `192.0.2.1:25` or `[2001:db8::1]:25`. */
-function addressAndPort(server, endpoint) {
-    return hostPort(endpoint.address, endpoint.port) + tlsModeLabel(server, endpoint);
-}
-/** `mx1.example.com 192.0.2.1:25`; the address alone where the server was named by it. */
-function endpointLabel(server, endpoint) {
-    const where = addressAndPort(server, endpoint);
-    return server.host === endpoint.address || server.host === `[${endpoint.address}]`
-        ? where
-        : `${server.host} ${where}`;
-}
-/** Where a check stands: its endpoint, or its domain. */
-function checkLabel({ domain, server, endpoint }) {
-    return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
+    #domainsOf(cause) {
+        const known = this.#domains.get(cause) ?? [...new Set(cause.seen.map(({ placed }) => placed.domain))];
+        this.#domains.set(cause, known);
+        return known;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/junit/junit.js
@@ -71107,31 +71285,13 @@ function checkLabel({ domain, server, endpoint }) {
 
 
 
-/** Bytes past which passing endpoints fold into one case per host and check; GitLab takes 30 MB. */
+
+/** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
 const JUNIT_LIMIT = 20_000_000;
-/** A finding in lines: code and sentence, then its fields. */
-function findingText(finding) {
-    const waived = finding_fields_waivedWords(finding);
-    const state = waived === undefined ? finding.severity : `${finding.severity}, ${waived}`;
-    const at = askedAt(finding);
-    return [
-        `${finding.code} (${state})`,
-        `  ${finding.message}`,
-        ...finding_fields_findingFields(finding).map(({ label, name, text }) => {
-            const line = `  ${name.padEnd(9)} ${text}`;
-            return label === "expected" && at !== undefined ? `${line} (${at})` : line;
-        }),
-    ].join("\n");
-}
-function findingsText(findings) {
-    return findings.map(findingText).join("\n\n");
-}
 /** What became of a check, in JUnit's words. */
-function junit_outcomeOf(check, rules) {
-    const findings = [...check.findings].sort(compareFindings);
-    const reported = findingsText(findings);
+function junit_outcomeOf(check, reported, rules) {
     if (closesGate(check.verdict, rules)) {
-        const worst = findings[0];
+        const [worst] = [...check.findings].sort(compareFindings);
         const message = worst?.message ?? `${check.check}: ${check.summary}`;
         return {
             kind: check.verdict === "inconclusive" ? "error" : "failure",
@@ -71153,12 +71313,13 @@ function junit_outcomeOf(check, rules) {
             return reported === "" ? { kind: "passed" } : { kind: "passed", note: reported };
     }
 }
-function caseOf(domain, check, name, rules) {
+function caseOf(placed, name, { rules, telling, distinct }) {
+    const { domain, check } = placed;
+    const named = distinct({ classname: `${domain.name}.${check.check}`, name });
     return {
-        classname: `${domain.name}.${check.check}`,
-        name,
+        ...named,
         seconds: check.seconds,
-        outcome: junit_outcomeOf(check, rules),
+        outcome: junit_outcomeOf(check, telling.textOf(placed, named), rules),
     };
 }
 /** Nothing of this endpoint needs to be told one by one. */
@@ -71166,7 +71327,7 @@ function unremarkable(endpoint) {
     return endpoint.checks.every(({ verdict, findings }) => (verdict === "pass" || verdict === "skip") && findings.every(verdict_counts));
 }
 /** The endpoints of a host as one case per check. */
-function foldedCases(domain, host, endpoints) {
+function foldedCases(domain, host, endpoints, { distinct }) {
     const name = `${host} (${plural_plural(endpoints.length, "endpoint")}, passed)`;
     return CHECK_IDS.flatMap((id) => {
         const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
@@ -71176,32 +71337,32 @@ function foldedCases(domain, host, endpoints) {
         const passed = checks.some(({ verdict }) => verdict === "pass");
         return [
             {
-                classname: `${domain.name}.${id}`,
-                name,
+                ...distinct({ classname: `${domain.name}.${id}`, name }),
                 seconds: checks.reduce((sum, { seconds }) => sum + seconds, 0),
                 outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.summary}` },
             },
         ];
     });
 }
-function* serverCases(domain, server, rules, folded) {
+function* serverCases(domain, server, context) {
+    const { folded } = context;
     for (const endpoint of server.endpoints) {
         if (folded && unremarkable(endpoint))
             continue;
         const name = `${hostAddressPort(server.host, endpoint)}${tlsModeLabel(server, endpoint)}`;
         for (const check of endpoint.checks)
-            yield caseOf(domain, check, name, rules);
+            yield caseOf({ domain, server, endpoint, check }, name, context);
     }
     const quiet = folded ? server.endpoints.filter(unremarkable) : [];
     if (quiet.length > 0)
-        yield* foldedCases(domain, server.host, quiet);
+        yield* foldedCases(domain, server.host, quiet, context);
 }
 /** Findings of the run, where there are any: one case per code. */
-function runCases(report, rules) {
+function runCases(report, { rules, distinct }) {
     const byCode = Map.groupBy([...report.findings].sort(compareFindings), (finding) => finding.code);
     return Array.from(byCode, ([code, findings]) => {
         const closing = findings.find((finding) => findingCloses(finding, rules));
-        const reported = findingsText(findings);
+        const reported = findings.map((finding) => findingText(finding)).join("\n\n");
         const outcome = closing === undefined
             ? { kind: findings[0]?.severity === "inconclusive" ? "skipped" : "passed", note: reported }
             : {
@@ -71210,7 +71371,7 @@ function runCases(report, rules) {
                 message: closing.message,
                 body: `${closing.message}\n\n${reported}`,
             };
-        return { classname: "mx-gate.run", name: code, seconds: 0, outcome };
+        return { ...distinct({ classname: "mx-gate.run", name: code }), seconds: 0, outcome };
     });
 }
 /** Adds what the run could see of DNSSEC to the first case that rests on it. */
@@ -71227,32 +71388,37 @@ function tellOnce(dnssec) {
         return { ...found, outcome: { ...outcome, note: told(outcome.note) } };
     };
 }
-/** Every suite in order; no two cases of a file have the same class and name. */
-function* suites(report, rules, folded) {
+/** Names that no two cases of a file share. */
+function distinctNames() {
     const taken = new Set();
-    const distinct = (found) => {
-        let name = found.name;
-        for (let number = 2; taken.has(`${found.classname}\n${name}`); number++)
-            name = `${found.name} (${number})`;
-        taken.add(`${found.classname}\n${name}`);
-        return { ...found, name };
+    return ({ classname, name }) => {
+        let free = name;
+        for (let number = 2; taken.has(`${classname}\n${free}`); number++)
+            free = `${name} (${number})`;
+        taken.add(`${classname}\n${free}`);
+        return { classname, name: free };
     };
+}
+/** Every suite in order; no two cases of a file have the same class and name. */
+function* suites(report, rules, causes, { folded, short }) {
+    const context = { rules, folded, telling: new Telling(causes, short), distinct: distinctNames() };
     const timestamp = report.started;
     const told = tellOnce(report.environment.dnssec);
     if (report.findings.length > 0) {
-        yield { name: "mx-gate", timestamp, cases: runCases(report, rules).map(distinct) };
+        yield { name: "mx-gate", timestamp, cases: runCases(report, context) };
     }
     for (const domain of report.domains) {
         const cases = [
-            ...domain.checks.map((check) => caseOf(domain, check, domain.name, rules)),
-            ...domain.servers.flatMap((server) => [...serverCases(domain, server, rules, folded)]),
+            ...domain.checks.map((check) => caseOf({ domain, check }, domain.name, context)),
+            ...domain.servers.flatMap((server) => [...serverCases(domain, server, context)]),
         ];
-        yield { name: domain.name, timestamp, cases: cases.map(distinct).map(told) };
+        yield { name: domain.name, timestamp, cases: cases.map(told) };
     }
 }
-/** Suites as XML, or undefined as soon as they are longer than `limit` bytes. */
+/** Suites as XML with their totals, or undefined as soon as they are longer than `limit` bytes. */
 function junit_within(limit, all) {
     const pieces = [];
+    const totals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
     let bytes = 0;
     for (const suite of all) {
         const piece = suiteXml(suite);
@@ -71260,22 +71426,32 @@ function junit_within(limit, all) {
         if (bytes > limit)
             return undefined;
         pieces.push(piece);
+        addToTotals(totals, suite);
     }
-    return pieces;
+    return { pieces, totals };
 }
-/** The report as JUnit XML, suite by suite. */
+/**
+ * The report as JUnit XML, suite by suite: everything where it fits, else passing endpoints folded, else every finding in
+ * short, too.
+ */
 function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
-    const whole = junit_within(limit, suites(report, rules, false));
-    const folded = whole === undefined;
+    const causes = causesOf(report.domains);
+    const written = (extent) => suites(report, rules, causes, extent);
+    const whole = junit_within(limit, written({ folded: false, short: false })) ??
+        junit_within(limit, written({ folded: true, short: false }));
+    if (whole !== undefined) {
+        yield junitStart(whole.totals);
+        yield* whole.pieces;
+        yield JUNIT_END;
+        return;
+    }
+    const last = { folded: true, short: true };
     const totals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
-    for (const suite of suites(report, rules, folded))
+    for (const suite of written(last))
         addToTotals(totals, suite);
     yield junitStart(totals);
-    if (whole !== undefined)
-        yield* whole;
-    else
-        for (const suite of suites(report, rules, true))
-            yield suiteXml(suite);
+    for (const suite of written(last))
+        yield suiteXml(suite);
     yield JUNIT_END;
 }
 
@@ -71297,9 +71473,11 @@ function encoded(part) {
 
 ;// CONCATENATED MODULE: ./lib/report/sarif.js
 /**
- * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses: providers rotate
- * them, and an alert is to stay the same alert. A code is a rule.
+ * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses and the domains that it
+ * serves: both change, and an alert is to stay the same alert. A code is a rule.
  */
+
+
 
 
 
@@ -71317,40 +71495,54 @@ const POLICY_PLACE = ".github/mx-gate.yml";
 /** Places that a message names. */
 const LOCATIONS_NAMED = 5;
 const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" };
-/** Same domain, host, port, check and code; never the address. */
 function sarif_identityOf(parts) {
     return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+/**
+ * Same host, port, check and code, whatever its address and the domains that it serves: one alert. Where there is no
+ * host, the domain is what has to change; what the run did not get to is one result.
+ */
+function placedIdentity({ domain, server, endpoint, check }, finding) {
+    if (isCausedByRun(finding.code))
+        return sarif_identityOf(["run", finding.code]);
+    const host = server?.host ?? finding.host;
+    const at = host === undefined ? [domain.kind, domain.name] : ["host", host];
+    return sarif_identityOf([...at, endpoint?.port, check.check, finding.code]);
 }
 /** Every deviation of the run and its domains; of equal ones the worst finding speaks. */
 function deviations(report) {
     const found = new Map();
-    const add = (deviation, place) => {
-        const same = found.get(deviation.identity);
-        const worse = same === undefined || compareFindings(deviation.finding, same.finding) < 0;
-        const kept = worse ? { ...deviation, locations: same?.locations ?? new Set() } : same;
-        if (place !== undefined)
-            kept.locations.add(place);
-        found.set(deviation.identity, kept);
+    const add = (identity, finding, check) => {
+        const same = found.get(identity);
+        if (same !== undefined && compareFindings(finding, same.finding) >= 0)
+            return same;
+        // What is excused at some domains does not count them among those where it is not.
+        const excused = same !== undefined && verdict_counts(finding) !== verdict_counts(same.finding);
+        const kept = {
+            identity,
+            finding,
+            ...(check !== undefined && { check }),
+            domains: excused ? new Set() : (same?.domains ?? new Set()),
+            locations: same?.locations ?? new Set(),
+        };
+        found.set(identity, kept);
+        return kept;
     };
     for (const finding of report.findings) {
         // One code may say several things of a file: what to do about them tells them apart, and has no numbers in it.
         const identity = sarif_identityOf(["run", finding.host, finding.code, finding.policy?.file, finding.remedy]);
-        add({ identity, finding, locations: new Set() }, finding.host);
+        const { locations } = add(identity, finding);
+        if (finding.host !== undefined)
+            locations.add(finding.host);
     }
-    for (const placed of report_placedChecks(report.domains)) {
-        const { domain, server, endpoint, check } = placed;
-        for (const finding of check.findings) {
-            const host = server?.host ?? finding.host;
-            const identity = sarif_identityOf([
-                domain.kind,
-                domain.name,
-                host,
-                endpoint?.port,
-                check.check,
-                finding.code,
-            ]);
-            const place = endpoint === undefined ? finding.host : checkLabel(placed);
-            add({ identity, finding, check: check.check, domain, locations: new Set() }, place);
+    for (const { check, seen } of causesOf(report.domains).all) {
+        for (const { finding, placed } of seen) {
+            const deviation = add(placedIdentity(placed, finding), finding, check);
+            const place = placed.endpoint === undefined ? finding.host : checkLabel(placed);
+            if (place !== undefined)
+                deviation.locations.add(place);
+            if (verdict_counts(finding) === verdict_counts(deviation.finding))
+                deviation.domains.add(placed.domain);
         }
     }
     // Map keeps the order of the report, and sorting is stable.
@@ -71362,7 +71554,8 @@ function relativeUri(file) {
     return path.split("/").map(encodeURIComponent).join("/");
 }
 /** What asked for it: a line of the policy or zone file, else the file that started the run. */
-function locationOf({ finding, domain }, report, links) {
+function locationOf({ finding, domains }, report, links) {
+    const [domain] = domains;
     const at = finding.policy ?? domain?.source;
     const file = at?.file ?? links.workflow ?? report.policy.file ?? POLICY_PLACE;
     return {
@@ -71373,19 +71566,22 @@ function locationOf({ finding, domain }, report, links) {
     };
 }
 /** Where, what, and what to do: lines. */
-function messageOf({ finding, domain, locations }) {
+function messageOf({ finding, domains, locations }) {
     const named = [...locations].slice(0, LOCATIONS_NAMED);
     const more = locations.size - named.length;
     const where = [...named, ...(more > 0 ? [plural_plural(more, "more place")] : [])].join(", ");
     const fields = finding_fields_findingFields(finding)
         .filter(({ label }) => label !== "see" && label !== "asked at")
         .map(({ name, text }) => `${name}: ${text}`);
-    return [[domain?.name ?? "", where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
+    const [domain] = domains;
+    const concerned = domains.size > 1 ? sentences_concernedWords([...domains]) : (domain?.name ?? "");
+    return [[concerned, where].filter((part) => part !== "").join(" · "), finding.message, ...fields]
         .filter((line) => line !== "")
         .join("\n");
 }
 function resultOf(deviation, report, links, ruleIndex) {
-    const { finding, identity, check, domain } = deviation;
+    const { finding, identity, check, domains } = deviation;
+    const [domain] = domains;
     const waived = finding_fields_waivedWords(finding);
     return {
         ruleId: finding.code,
@@ -71401,7 +71597,8 @@ function resultOf(deviation, report, links, ruleIndex) {
         properties: {
             severity: finding.severity,
             ...(check === undefined ? {} : { check }),
-            ...(domain === undefined ? {} : { domain: sarifText(domain.name) }),
+            ...(domain === undefined || domains.size > 1 ? {} : { domain: sarifText(domain.name) }),
+            ...(domains.size > 1 ? { domains: domains.size } : {}),
             ...(finding.host === undefined ? {} : { host: sarifText(finding.host) }),
         },
     };
@@ -72177,7 +72374,7 @@ MX host, every address, every check. Says what is broken, and how to fix it.
 
   mx-gate example.com                  test a domain
   mx-gate check                        test what .github/mx-gate.yml names
-  mx-gate example.com --checks mx,mta-sts,tls-rpt      by DNS and HTTPS, where port 25 is blocked
+  mx-gate example.com --checks mx,mta-sts,tls-rpt      where port 25 is blocked
   mx-gate judge report.json            judge a recorded run again, offline
   mx-gate explain cert-expired         what a code means and what to do`;
 const DISPLAY = `Output
@@ -72245,9 +72442,18 @@ function wrap(text, width) {
 
 
 
+
 /** A group that asks for something to be done now: told in full. */
 function pressing({ finding, closes }) {
     return closes || (verdict_counts(finding) && (finding.severity === "error" || finding.severity === "inconclusive"));
+}
+/** Concerns several domains: told once, before them. */
+function isShared({ domains }) {
+    return domains.length > 1;
+}
+/** The domains to name beside a finding; none for one domain, and none where the run did not get to them. */
+function finding_groups_concernedDomains(group) {
+    return isShared(group) && !isCausedByRun(group.finding.code) ? group.domains : [];
 }
 /** Places that the sentence itself does not name already. */
 function finding_groups_otherLocations({ finding, locations }) {
@@ -72287,48 +72493,91 @@ function sameness(finding, check) {
         known,
     ]);
 }
-function finish(groups, rules) {
-    return Array.from(groups, (group) => ({
-        ...group,
-        locations: [...group.locations],
-        hosts: [...group.hosts],
-        closes: findingCloses(group.finding, rules),
-    })).sort((a, b) => compareFindings(a.finding, b.finding));
+/** Worst first, then what concerns most domains. */
+function compareGroups(a, b) {
+    return compareFindings(a.finding, b.finding) || b.domains.length - a.domains.length;
 }
 /** Findings of the run itself, worst first. */
-function finding_groups_runFindings(report, rules) {
-    const groups = new Map();
-    for (const finding of report.findings) {
-        const key = sameness(finding, undefined);
-        const group = groups.get(key) ?? { finding, locations: new Set(), hosts: new Set() };
-        groups.set(key, group);
-        if (finding.host !== undefined) {
-            group.locations.add(finding.host);
-            group.hosts.add(finding.host);
-        }
-    }
-    return finish(groups.values(), rules);
+function runFindings(report, rules) {
+    const groups = Map.groupBy(report.findings, (finding) => sameness(finding, undefined));
+    const made = [...groups.values()].flatMap((findings) => {
+        const hosts = [...new Set(findings.flatMap(({ host }) => host ?? []))];
+        const [finding] = findings;
+        if (finding === undefined)
+            return [];
+        const causes = findings.length;
+        return [{ finding, locations: hosts, hosts, domains: [], causes, closes: findingCloses(finding, rules) }];
+    });
+    return made.sort(compareGroups);
 }
 /** Codes that the run explains once for all: endpoints that carry them, too, need no words of their own. */
-function finding_groups_codesOfRun(report) {
+function codesOfRun(report) {
     return new Set(report.findings.map((finding) => finding.code));
 }
-/** Findings of one domain, worst first, without those that the run has told already. */
-function finding_groups_domainFindings(domain, rules, shown) {
-    const groups = new Map();
-    for (const placed of report_placedChecks([domain])) {
-        for (const finding of placed.check.findings) {
-            if (shown.has(finding.code))
-                continue;
-            const check = placed.check.check;
-            const key = sameness(finding, check);
-            const group = groups.get(key) ?? { finding, check, locations: new Set(), hosts: new Set() };
-            groups.set(key, group);
-            group.locations.add(placed.endpoint === undefined ? (finding.host ?? domain.name) : checkLabel(placed));
-            group.hosts.add(placed.server?.host ?? finding.host ?? domain.name);
+/**
+ * Groups the findings of a report by cause. Causes that say the same of the same domains, as of the addresses of one
+ * host, are one group.
+ */
+function finding_groups_groupFindings(report, rules) {
+    const told = codesOfRun(report);
+    const numbers = new Map(report.domains.map((domain, index) => [domain, index]));
+    const growing = new Map();
+    for (const { finding, check, seen } of causesOf(report.domains).all) {
+        if (told.has(finding.code))
+            continue;
+        const domains = [...new Set(seen.map(({ placed }) => placed.domain))];
+        const concerned = domains.map((domain) => numbers.get(domain)).join();
+        const key = `${concerned}\n${sameness(finding, check)}`;
+        const group = growing.get(key) ?? { finding, check, seen: [], domains, causes: 0 };
+        growing.set(key, group);
+        group.causes += 1;
+        for (const sighting of seen)
+            group.seen.push(sighting);
+    }
+    const groups = Array.from(growing.values(), (group) => finish(group, rules)).sort(compareGroups);
+    const own = new Map();
+    const sharedOf = new Map();
+    for (const group of groups) {
+        const each = isShared(group) ? sharedOf : own;
+        for (const domain of group.domains) {
+            const those = each.get(domain);
+            if (those === undefined)
+                each.set(domain, [group]);
+            else
+                those.push(group);
         }
     }
-    return finish(groups.values(), rules);
+    return {
+        ofRun: runFindings(report, rules),
+        shared: groups.filter(isShared),
+        own: (domain) => own.get(domain) ?? [],
+        sharedOf: (domain) => sharedOf.get(domain) ?? [],
+    };
+}
+function finish({ finding: first, check, seen, domains, causes }, rules) {
+    const locations = new Set();
+    const hosts = new Set();
+    for (const { placed, finding } of seen) {
+        const { server, endpoint, domain } = placed;
+        // Where several domains are named, no domain is a place besides.
+        const place = endpoint === undefined ? finding.host : checkLabel(placed);
+        const named = place ?? (domains.length > 1 ? undefined : domain.name);
+        if (named !== undefined)
+            locations.add(named);
+        const host = server?.host ?? finding.host ?? (domains.length > 1 ? undefined : domain.name);
+        if (host !== undefined)
+            hosts.add(host);
+    }
+    const unnamed = isCausedByRun(first.code) && domains.length > 1 && locations.size > 1;
+    return {
+        finding: first,
+        check,
+        locations: unnamed ? [plural_plural(locations.size, "endpoint")] : [...locations],
+        hosts: unnamed ? [] : [...hosts],
+        domains,
+        causes,
+        closes: findingCloses(first, rules),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -72372,18 +72621,20 @@ function locationsWords(locations) {
     const named = locations.slice(0, annotations_LOCATIONS_NAMED).join(", ");
     return more > 0 ? `${named} and ${plural(more, "more place")}` : named;
 }
-/** `cert-expired: mx2.example.com`; several hosts become the domain they belong to. */
-function titleOf(code, hosts, domain) {
+/** `cert-expired: mx2.example.com`; several hosts become the domain that they belong to, or the number of domains. */
+function titleOf({ finding: { code }, domains }, hosts) {
+    const [domain, other] = domains;
     const [host] = hosts;
-    const where = hosts.length > 1
-        ? `${plural(hosts.length, "host")} of ${domain?.name ?? "this run"}`
-        : (host ?? domain?.name);
+    const of = other === undefined ? domain?.name : plural(domains.length, "domain");
+    const where = hosts.length > 1 ? `${plural(hosts.length, "host")} of ${of ?? "this run"}` : (host ?? of);
     return capped(where === undefined ? code : `${code}: ${where}`, 200);
 }
 /** Sentence, what was asked and seen, what to do, and the page that tells more. */
 function annotations_messageOf(group, further, links) {
     const { finding } = group;
-    const where = locationsWords(otherLocations(group));
+    const places = locationsWords(otherLocations(group));
+    const domains = concernedWords(concernedDomains(group));
+    const where = [places, domains].filter((part) => part !== "").join(" · ");
     const fields = findingFields(finding).flatMap(({ label, name, text }) => TOLD_FIELDS.includes(label) ? [`${name}: ${text}`] : []);
     const waived = waivedWords(finding);
     const lines = [
@@ -72396,25 +72647,26 @@ function annotations_messageOf(group, further, links) {
     const text = capped(lines.join("\n"), MESSAGE_LIMIT - (page === undefined ? 0 : page.length + 1));
     return page === undefined ? text : `${text}\n${page}`;
 }
-function annotationOf(groups, domain, links) {
+/** One annotation for some findings of one code, which come worst first. */
+function annotationOf(groups, links) {
     const [worst] = groups;
     if (worst === undefined)
         return [];
     const hosts = [...new Set(groups.flatMap((group) => group.hosts))];
-    const at = worst.finding.policy ?? domain?.source;
+    const at = worst.finding.policy ?? worst.domains[0]?.source;
     return [
         {
             level: levelOf(worst),
-            title: titleOf(worst.finding.code, hosts, domain),
+            title: titleOf(worst, hosts),
             message: annotations_messageOf(worst, groups.length - 1, links),
             ...(at === undefined ? {} : { file: at.file, line: at.line }),
         },
     ];
 }
 /** One annotation for each check, code and line of a domain, or of the run; groups come worst first. */
-function annotationsOf(groups, domain, links) {
+function annotationsOf(groups, links) {
     const byCode = Map.groupBy(groups, ({ check, finding }) => JSON.stringify([check, finding.code, waivedWords(finding) === undefined, finding.policy]));
-    return [...byCode.values()].flatMap((same) => annotationOf(same, domain, links));
+    return [...byCode.values()].flatMap((same) => annotationOf(same, links));
 }
 /** The last line: why the gate is closed, the totals, and what was left out. */
 function lastLine(report, missing) {
@@ -72427,7 +72679,9 @@ function lastLine(report, missing) {
     const lines = [
         report.gateSummary,
         `Checks: ${countsWords(report.counts)}.`,
-        ...(left.length > 0 ? [`Not shown here: ${left.join(", ")}; see the job summary or the step log.`] : []),
+        ...(left.length > 0
+            ? [`Not shown here: ${left.join(", ")}; the JSON report has all of them (report-file).`]
+            : []),
     ];
     return [
         {
@@ -72439,12 +72693,11 @@ function lastLine(report, missing) {
 }
 /** Annotations of a report, errors first, each with the page of its code where `links` knows one. */
 function renderAnnotations(report, rules, links = {}) {
-    const reported = codesOfRun(report);
+    const { ofRun, shared, own } = groupFindings(report, rules);
     const all = [
-        ...annotationsOf(runFindings(report, rules), undefined, links),
-        ...[...report.domains]
-            .sort(compareDomains)
-            .flatMap((domain) => annotationsOf(domainFindings(domain, rules, reported), domain, links)),
+        ...annotationsOf(ofRun, links),
+        ...shared.flatMap((group) => annotationOf([group], links)),
+        ...[...report.domains].sort(compareDomains).flatMap((domain) => annotationsOf(own(domain), links)),
     ];
     const missing = new Map();
     const shown = annotations_LEVELS.flatMap((level) => {
@@ -72649,6 +72902,61 @@ function progressLine(progress) {
     return `${countsOf(progress)}${waiting}`;
 }
 
+;// CONCATENATED MODULE: ./lib/report/arrangement.js
+/**
+ * What a reader meets first: what the run tells, then what several domains share, then each domain that has something
+ * of its own. Terminal, step log, summary and comment follow it alike.
+ */
+
+
+
+/** Domains without anything of their own that have a section all the same. */
+const SECTIONS_WITHOUT_OWN = 10;
+/** Something that a reader has to know of a domain: no mere notice. */
+function tells(group) {
+    return group.finding.severity !== "notice" || finding_fields_waivedWords(group.finding) !== undefined;
+}
+/** True for a domain that passes or was not tested: there is nothing to do about it. */
+function needsNothing({ result }) {
+    return result === "pass" || result === "skip";
+}
+/** Domains that a run which ended early did not even ask DNS about. */
+function unaskedDomains({ domains, observations }) {
+    if (observations.ended === undefined)
+        return new Set();
+    const key = (kind, name) => `${kind} ${name}`;
+    const asked = observations.domains.filter(({ mx, server }) => mx !== undefined || server !== undefined);
+    const known = new Set(asked.map(({ kind, name }) => key(kind, name)));
+    return new Set(domains.filter(({ result, kind, rawName }) => result === "skip" && !known.has(key(kind, rawName))));
+}
+/** Arranges a report. With `whole`, every domain that does not pass has a section. */
+function arrange(report, rules, whole = false) {
+    const grouped = finding_groups_groupFindings(report, rules);
+    const unasked = unaskedDomains(report);
+    const closed = report.domains.filter((domain) => needsNothing(domain) && (whole || !unasked.has(domain)));
+    const failing = report.domains.filter((domain) => !needsNothing(domain));
+    if (whole)
+        return { ...grouped, open: failing, above: [], unreached: [], closed };
+    const told = failing.filter((domain) => !grouped.own(domain).some(tells));
+    const unreached = new Set(told.filter((domain) => {
+        const groups = grouped.sharedOf(domain).filter(tells);
+        return groups.length > 0 && groups.every(({ finding }) => isCausedByRun(finding.code));
+    }));
+    const without = told.filter((domain) => !unreached.has(domain));
+    const above = new Set(without.length > SECTIONS_WITHOUT_OWN ? without : []);
+    return {
+        ...grouped,
+        open: failing.filter((domain) => !unreached.has(domain) && !above.has(domain)),
+        above: [...above],
+        unreached: report.domains.filter((domain) => unreached.has(domain) || unasked.has(domain)),
+        closed,
+    };
+}
+/** What several domains share and a reader has to see: all but the mere notices of domains that need nothing. */
+function sharedInSight({ shared }) {
+    return shared.filter((group) => tells(group) || group.domains.some((domain) => !needsNothing(domain)));
+}
+
 ;// CONCATENATED MODULE: ./lib/report/marks.js
 
 const marks_MARKS = {
@@ -72835,6 +73143,7 @@ function domainDetails(observed, { width }, paint) {
 
 
 
+
 /** Places that are named in a heading; more become a number and a list below it. */
 const LOCATIONS_IN_HEADING = 2;
 /** Places that are listed at all. */
@@ -72845,7 +73154,15 @@ const EVIDENCE_LIMIT = 120;
 /** Cells up to which the names of alternatives stand in one column. */
 const ALTERNATIVE_LIMIT = 24;
 function locationsInHeading(locations) {
+    if (locations.length === 0)
+        return "";
     return locations.length <= LOCATIONS_IN_HEADING ? locations.join(", ") : plural_plural(locations.length, "place");
+}
+/** Places, then the domains where there are several. */
+function headingWords(group, locations) {
+    const places = locationsInHeading(locations);
+    const domains = sentences_concernedWords(finding_groups_concernedDomains(group));
+    return [places, domains].filter((part) => part !== "").join(" · ");
 }
 function locationsListed(locations) {
     const more = locations.length - LOCATIONS_LISTED;
@@ -72877,7 +73194,7 @@ function fullFinding(group, { indent, width, paint, links, verbose, }) {
     const start = " ".repeat(indent);
     const { sign, style } = findingMark(finding);
     const code = terminal(finding.code);
-    const heading = terminal(locationsInHeading(locations));
+    const heading = terminal(headingWords(group, locations));
     const headLines = layout_wrap(`${code}${heading === "" ? "" : `  ${heading}`}`, width - indent - 2);
     const lines = headLines.map((line, index) => {
         if (index > 0)
@@ -72915,7 +73232,7 @@ function briefFinding(group, indent, width, paint) {
     // A warning is most often a reply that the reader has to make sense of.
     const evidence = finding.severity === "warning" ? layout_cut(finding.evidence ?? "", EVIDENCE_LIMIT) : "";
     const tail = [
-        locationsInHeading(finding_groups_otherLocations(group)),
+        headingWords(group, finding_groups_otherLocations(group)),
         finding.message,
         evidence,
         finding_fields_waivedWords(finding) ?? "",
@@ -72932,6 +73249,19 @@ function briefFindings(groups, indent, width, paint) {
         ...Array.from(more, ([code, number]) => paint("dim", `${" ".repeat(indent + 2)}${terminal(code)}  ${number.toLocaleString("en")} more like these`)),
     ];
 }
+/** Findings that belong together, each in a piece of its own: in full, then the others line by line in one. */
+function findingPieces(groups, indent, options, paint) {
+    const { width, links = {}, verbose = false } = options;
+    const full = verbose ? groups : groups.filter(pressing);
+    const brief = verbose ? [] : groups.filter((group) => !pressing(group));
+    const pieces = full.map((group) => ({
+        groups: [group],
+        lines: fullFinding(group, { indent, width, paint, links, verbose }),
+    }));
+    if (brief.length > 0)
+        pieces.push({ groups: brief, lines: briefFindings(brief, indent, width, paint) });
+    return pieces;
+}
 
 ;// CONCATENATED MODULE: ./lib/report/terminal/table.js
 /** The table of a domain on a terminal: endpoints down, checks across, one sign each. */
@@ -72943,7 +73273,7 @@ function briefFindings(groups, indent, width, paint) {
 
 const headsOf = (head) => Object.fromEntries(ENDPOINT_CHECKS.map((check) => [check.id, head(check)]));
 const table_FULL = headsOf(({ id }) => id);
-const SHORT = headsOf(({ shortHead }) => shortHead);
+const table_SHORT = headsOf(({ shortHead }) => shortHead);
 const table_INDENT = 2;
 const PREFERENCE = "pref".length;
 const SCORE = "score".length;
@@ -72973,13 +73303,13 @@ function layoutFor(domain, width) {
     };
     const candidates = [
         { ...base, heads: table_FULL, beside: true },
-        { ...base, heads: SHORT, beside: true },
+        { ...base, heads: table_SHORT, beside: true },
         { ...base, heads: table_FULL, beside: false },
     ];
     const fitting = candidates.find((layout) => totalWidth(layout) <= width);
     if (fitting !== undefined)
         return fitting;
-    const tight = { ...base, heads: SHORT, beside: false };
+    const tight = { ...base, heads: table_SHORT, beside: false };
     const tooMuch = Math.max(0, totalWidth(tight) - width);
     // What is still too wide stands on a line of its own, with its signs below.
     return { ...tight, endpointWidth: Math.max("endpoint".length, tight.endpointWidth - tooMuch) };
@@ -73042,11 +73372,8 @@ function domainTable(domain, width, paint) {
     return lines;
 }
 
-;// CONCATENATED MODULE: ./lib/report/terminal/terminal.js
-/**
- * The report for a terminal, and for the step log of the Action: what does not pass is open, what passes is one
- * line. Given out block by block; a blank line belongs between blocks.
- */
+;// CONCATENATED MODULE: ./lib/report/terminal/domain.js
+/** A domain on a terminal: one line, or a section with its table and what is its own; what it shares is told before. */
 
 
 
@@ -73057,9 +73384,6 @@ function domainTable(domain, width, paint) {
 
 
 
-
-/** Passing domains that are listed or folded one by one; past it they share one line or fold. */
-const PASSING_LISTED = 40;
 /** `PASS · score 98 · 2 notices` */
 function domainState(domain, groups) {
     const notices = groups.filter((group) => group.finding.severity === "notice").length;
@@ -73071,12 +73395,14 @@ function domainState(domain, groups) {
         ...(notices > 0 && domain.result === "pass" ? [plural_plural(notices, "notice")] : []),
     ].join(" · ");
 }
-/** Name at the left, state at the right. `sign` before the name, where the domain is told in this one line. */
-function domainLine(domain, state, width, paint, sign) {
+/**
+ * Name at the left, state at the right. `sign` before the name, and what was seen behind it, where the domain is told in
+ * this one line.
+ */
+function domainLine(domain, state, width, paint, sign, seen = "") {
     const mark = resultMark(domain.result);
     const name = terminal(domain.name);
     const prefix = sign ? `${mark.sign} ` : "";
-    const seen = sign && domain.reach.endpoints === 0 ? mxWords(domain) : "";
     const left = seen === "" ? prefix + name : `${prefix}${name}  ${seen}`;
     const { line, fits } = apart(left, state, width);
     const paintName = (text) => (sign ? paint(mark.style, mark.sign) + text.slice(mark.sign.length) : text).replace(name, () => paint("bold", name));
@@ -73095,31 +73421,209 @@ function mxWords(domain) {
     ];
     return seen.map((check) => terminal(check.summary)).join(" · ");
 }
-/** Findings in full with blank lines between, then the others line by line. */
-function findingLines(groups, indent, options, paint) {
-    const { width, links = {}, verbose = false } = options;
-    const full = verbose ? groups : groups.filter(pressing);
-    const brief = verbose ? [] : groups.filter((group) => !pressing(group));
-    const blocks = full.map((group) => fullFinding(group, { indent, width, paint, links, verbose }));
-    if (brief.length > 0)
-        blocks.push(briefFindings(brief, indent, width, paint));
-    return blocks.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+/** Codes of what is told before a domain, worst first, without mere notices: `cert-expired, banner-slow`. */
+function codesAbove(groups) {
+    const deviating = groups.filter(({ finding }) => finding.severity !== "notice");
+    return [...new Set(deviating.map(({ finding }) => terminal(finding.code)))].join(", ");
 }
-/** Everything below a domain's heading: reach, table, findings; with facts and transcripts where asked for. */
-function domainBody(domain, groups, options, paint, details) {
-    const { width } = options;
-    const parts = [
-        domainTable(domain, width, paint),
-        findingLines(groups, 2, options, paint),
-        options.verbose === true ? details(domain) : [],
-    ].filter((part) => part.length > 0);
-    return [...layout_wrap(terminal(domain.reachSummary), width), ...parts.flatMap((part) => ["", ...part])];
+/** How the domains of one report are told. */
+class DomainWriter {
+    #found;
+    #options;
+    #paint;
+    #details;
+    constructor(report, found, options, paint) {
+        this.#found = found;
+        this.#options = options;
+        this.#paint = paint;
+        const observed = options.verbose === true ? report.observations.endpoints : {};
+        this.#details = domainDetails(observed, options, paint);
+    }
+    /** Heading and everything below it. */
+    section(domain) {
+        const { width } = this.#options;
+        return [...domainLine(domain, this.#state(domain), width, this.#paint, false), ...this.body(domain)];
+    }
+    /** The heading alone, to be folded: without colours. */
+    heading(domain) {
+        return this.#line(domain, painter(false)).join(" ");
+    }
+    /** Everything below a domain's heading: reach, table, findings; with facts and transcripts where asked for. */
+    body(domain) {
+        const { width, verbose = false } = this.#options;
+        const above = codesAbove(this.#found.sharedOf(domain));
+        const pieces = findingPieces(this.#found.own(domain), 2, this.#options, this.#paint);
+        const parts = [
+            domainTable(domain, width, this.#paint),
+            above === "" ? [] : hang("  told above: ", above, width),
+            ...pieces.map(({ lines }) => lines),
+            verbose ? this.#details(domain) : [],
+        ].filter((part) => part.length > 0);
+        return [...layout_wrap(terminal(domain.reachSummary), width), ...parts.flatMap((part) => ["", ...part])];
+    }
+    /** One line, and what a waiver or the baseline lets pass: that stays in sight. */
+    line(domain) {
+        const excused = this.#found.own(domain).filter(({ finding }) => finding_fields_waivedWords(finding) !== undefined);
+        return [
+            ...this.#line(domain, this.#paint),
+            ...briefFindings(excused, 2, this.#options.width, this.#paint),
+        ];
+    }
+    /** Behind the name what was told of it above, or what was seen of a domain without endpoints. */
+    #line(domain, paint) {
+        const above = needsNothing(domain) ? "" : codesAbove(this.#found.sharedOf(domain));
+        const seen = above === "" && domain.reach.endpoints === 0 ? mxWords(domain) : above;
+        return domainLine(domain, this.#state(domain), this.#options.width, paint, true, seen);
+    }
+    #state(domain) {
+        return domainState(domain, [...this.#found.own(domain), ...this.#found.sharedOf(domain)]);
+    }
 }
-/** Nothing to read but its heading: it passes, was not tested, or the run has told already why not. */
-function oneLine(domain, groups) {
-    if (domain.result === "pass" || domain.result === "skip")
+
+;// CONCATENATED MODULE: ./lib/report/terminal/room.js
+
+
+
+/** Findings and domains of a report; its head and its foot come on top. */
+const TERMINAL_BUDGET = { lines: 4_000, bytes: 500_000 };
+/** What is left of a budget, and what had no room in it. */
+class Room {
+    #lines;
+    #bytes;
+    #domains = 0;
+    #groups = [];
+    constructor({ lines, bytes }) {
+        this.#lines = lines;
+        this.#bytes = bytes;
+    }
+    /** The same room, to try something out. */
+    copy() {
+        return new Room({ lines: this.#lines, bytes: this.#bytes });
+    }
+    /** Takes these lines and the blank one before them, or says false where they do not fit. */
+    take(lines) {
+        const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 1);
+        if (lines.length + 1 > this.#lines || bytes > this.#bytes)
+            return false;
+        this.#lines -= lines.length + 1;
+        this.#bytes -= bytes;
         return true;
-    return domain.result === "inconclusive" && groups.length === 0;
+    }
+    /** Remembers findings that are not shown, and the number of domains whose section is not. */
+    leaveOut(groups, domains = 0) {
+        for (const group of groups)
+            this.#groups.push(group);
+        this.#domains += domains;
+    }
+    /** `Not shown: 1,890 errors, 30 warnings, the sections of 1,890 domains; all of it is in mx-gate-report.json.` */
+    note(written, more) {
+        const numbers = new Map();
+        for (const { finding, causes } of this.#groups) {
+            const kind = finding_fields_waivedWords(finding) === undefined ? finding.severity : "excused";
+            numbers.set(kind, (numbers.get(kind) ?? 0) + causes);
+        }
+        const count = (kind, one) => {
+            const number = numbers.get(kind) ?? 0;
+            return number > 0 ? [plural_plural(number, one)] : [];
+        };
+        const parts = [
+            ...count("error", "error"),
+            ...count("inconclusive", "inconclusive finding"),
+            ...count("warning", "warning"),
+            ...count("excused", "excused finding"),
+            ...count("notice", "notice"),
+            ...(this.#domains > 0
+                ? [`the ${this.#domains === 1 ? "section" : "sections"} of ${plural_plural(this.#domains, "domain")}`]
+                : []),
+        ];
+        if (parts.length === 0)
+            return undefined;
+        return `Not shown: ${parts.join(", ")}; ${wholeWords(written)}${more}.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/terminal/terminal.js
+/**
+ * The report for a terminal, and for the step log of the Action: what does not pass is open, what passes is one
+ * line. Given out block by block; a blank line belongs between blocks.
+ */
+
+
+
+
+
+
+
+
+
+
+
+/** Domains that are listed or folded one by one; past it they share one line or fold. */
+const LISTED = 40;
+const UNBOUNDED = { lines: Infinity, bytes: Infinity };
+/** Parts with a blank line between. */
+function spaced(parts) {
+    return parts.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+/** Lines of several domains, beyond the first as far as there is room, then how many more there are. */
+function terminal_listed(domains, most, room, lineOf, hint) {
+    const lines = [];
+    let shown = 0;
+    for (const domain of domains.slice(0, most)) {
+        const its = lineOf(domain);
+        if (shown >= LISTED && !room.take(its))
+            break;
+        lines.push(...its);
+        shown += 1;
+    }
+    const more = domains.length - shown;
+    if (more > 0)
+        lines.push(`  and ${plural_plural(more, "more domain")} like these${hint}`);
+    return lines;
+}
+/** Pieces in the order in which they are given room: what is brief, then of each code the first, the second … */
+function byTurns(pieces) {
+    const seen = new Map();
+    const turns = pieces.map((piece) => {
+        const [only, second] = piece.groups;
+        if (only === undefined || second !== undefined)
+            return { piece, turn: 0 };
+        const turn = (seen.get(only.finding.code) ?? 0) + 1;
+        seen.set(only.finding.code, turn);
+        return { piece, turn };
+    });
+    return turns.sort((a, b) => a.turn - b.turn).map(({ piece }) => piece);
+}
+/** Findings outside of domains, as far as there is room; no code takes the room of all others. */
+function fittingFindings(groups, room, options, paint) {
+    const pieces = findingPieces(groups, 0, options, paint);
+    const kept = new Set();
+    for (const piece of byTurns(pieces)) {
+        if (room.take(piece.lines))
+            kept.add(piece);
+        else
+            room.leaveOut(piece.groups);
+    }
+    return spaced(pieces.filter((piece) => kept.has(piece)).map(({ lines }) => lines));
+}
+/** Sections of domains as far as there is room; the worst, where not all fit. */
+function fittingSections({ open, own }, room, section) {
+    const attempt = (domains, into) => {
+        const kept = [];
+        for (const domain of domains) {
+            const lines = section(domain);
+            if (!into.take(lines))
+                break;
+            kept.push(lines);
+        }
+        return kept;
+    };
+    const all = attempt(open, room.copy());
+    const byWorst = all.length < open.length ? [...open].sort(ranking_compareDomains) : open;
+    const kept = attempt(byWorst, room);
+    const missing = byWorst.slice(kept.length);
+    room.leaveOut(missing.flatMap(own), missing.length);
+    return kept;
 }
 /** The report, block by block: head, findings of the run, domains (open ones first), totals. */
 function* renderTerminal(report, rules, options) {
@@ -73128,60 +73632,61 @@ function* renderTerminal(report, rules, options) {
         yield footBlock(report, options, paint);
         return;
     }
-    const { width, verbose = false, foldPassing = false } = options;
-    const reported = finding_groups_codesOfRun(report);
-    const details = domainDetails(verbose ? report.observations.endpoints : {}, options, paint);
+    const { verbose = false, foldPassing = false, written = [] } = options;
+    const everything = verbose && !foldPassing;
+    const arranged = arrange(report, rules, verbose);
+    const room = new Room(verbose ? UNBOUNDED : (options.budget ?? TERMINAL_BUDGET));
+    const domains = new DomainWriter(report, arranged, options, paint);
     yield headBlock(report, options, paint);
-    const ofRun = finding_groups_runFindings(report, rules);
-    if (ofRun.length > 0)
-        yield { lines: findingLines(ofRun, 0, options, paint) };
-    const closed = [];
-    for (const domain of report.domains) {
-        const groups = finding_groups_domainFindings(domain, rules, reported);
-        if (oneLine(domain, groups) && !(verbose && !foldPassing)) {
-            closed.push([domain, groups]);
-            continue;
-        }
-        const state = domainState(domain, groups);
-        yield {
-            lines: [
-                ...domainLine(domain, state, width, paint, false),
-                ...domainBody(domain, groups, options, paint, details),
-            ],
-        };
+    // Below folded domains nothing is told twice, so that their notices are told here, too.
+    const shared = verbose || foldPassing ? arranged.shared : sharedInSight(arranged);
+    for (const groups of [arranged.ofRun, shared]) {
+        const lines = fittingFindings(groups, room, options, paint);
+        if (lines.length > 0)
+            yield { lines };
     }
-    const line = ([domain, groups]) => [
-        ...domainLine(domain, domainState(domain, groups), width, paint, true),
-        // What a waiver or the baseline lets pass stays in sight.
-        ...briefFindings(groups.filter(({ finding }) => finding_fields_waivedWords(finding) !== undefined), 2, width, paint),
-    ];
-    if (foldPassing && closed.length <= PASSING_LISTED) {
-        for (const [domain, groups] of closed) {
-            yield {
-                heading: domainLine(domain, domainState(domain, groups), width, painter(false), true).join(" "),
-                lines: domainBody(domain, groups, options, paint, details),
-            };
-        }
+    if (everything) {
+        for (const domain of report.domains)
+            yield { lines: domains.section(domain) };
     }
-    else if (foldPassing) {
-        yield {
-            heading: closedWords(closed.map(([domain]) => domain)),
-            lines: closed.flatMap(line),
-        };
+    else {
+        yield* domainBlocks(arranged, room, domains, options);
     }
-    else if (closed.length > 0) {
-        // Where not all are listed, those with something excused are.
-        const waived = ([, groups]) => groups.some(({ finding }) => finding_fields_waivedWords(finding) !== undefined);
-        const inOrder = closed.length <= PASSING_LISTED
-            ? closed
-            : [...closed.filter(waived), ...closed.filter((each) => !waived(each))];
-        const listed = inOrder.slice(0, PASSING_LISTED).flatMap(line);
-        const more = closed.length - PASSING_LISTED;
-        if (more > 0)
-            listed.push(`  and ${plural_plural(more, "more domain")} like these (--verbose opens all)`);
-        yield { lines: listed };
-    }
+    const note = room.note(written, foldPassing ? "" : " (--verbose shows it here)");
+    if (note !== undefined)
+        yield { lines: layout_wrap(terminal(note), options.width) };
     yield footBlock(report, options, paint);
+}
+/** Domains that do not pass, then those that pass in a line each, or folded. */
+function* domainBlocks(arranged, room, domains, { foldPassing = false, written = [] }) {
+    const { above, unreached, closed } = arranged;
+    const hint = foldPassing ? ` (${wholeWords(written)})` : " (--verbose opens all)";
+    const line = (domain) => domains.line(domain);
+    // What only the run has words for is one line, as what passes.
+    const wordless = arranged.open.filter((domain) => [...arranged.own(domain), ...arranged.sharedOf(domain)].length === 0);
+    const open = arranged.open.filter((domain) => !wordless.includes(domain));
+    const sections = fittingSections({ ...arranged, open }, room, (domain) => domains.section(domain));
+    for (const lines of sections)
+        yield { lines };
+    const told = [...wordless, ...above];
+    if (told.length > 0)
+        yield { lines: terminal_listed(told, LISTED, room, line, hint) };
+    if (unreached.length > 0)
+        yield { lines: [unreachedWords(unreached)] };
+    if (closed.length === 0)
+        return;
+    // Where not all are listed, those with something excused are.
+    const excused = (domain) => arranged.own(domain).some(({ finding }) => finding_fields_waivedWords(finding) !== undefined);
+    const inOrder = closed.length <= LISTED
+        ? closed
+        : [...closed.filter(excused), ...closed.filter((each) => !excused(each))];
+    if (!foldPassing)
+        yield { lines: terminal_listed(inOrder, LISTED, room, line, hint) };
+    else if (closed.length > LISTED)
+        yield { heading: closedWords(closed), lines: terminal_listed(inOrder, closed.length, room, line, hint) };
+    else
+        for (const domain of closed)
+            yield { heading: domains.heading(domain), lines: domains.body(domain) };
 }
 /** Blocks as lines, with a blank one between blocks; headings as plain lines. */
 function* blockLines(blocks) {
