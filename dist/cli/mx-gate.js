@@ -45647,7 +45647,7 @@ const mtaStsDiagnostics = {
         message: ({ domain, wanted, found }) => words `The setting require asks for ${wanted} for ${domain}, but ${found}.`,
         remedy: words `Publish a TXT record at _mta-sts and the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt; start with "mode: testing" and change to "mode: enforce" once reports show no failures.`,
         confirm: "dig-question",
-        reference: "RFC 8461 8.2",
+        reference: "RFC 8461 5",
         askedBy: "require",
     }),
     "mta-sts-id-unchanged": diagnostic({
@@ -56171,6 +56171,7 @@ const settings_settings = {
     }),
     "dane-keys": setting({
         kind: "target",
+        ofTargets: true,
         schema: fileList,
         default: [],
         defaultText: "",

@@ -144,6 +144,7 @@ export const settings = {
   }),
   "dane-keys": setting({
     kind: "target",
+    ofTargets: true,
     schema: policyValue.fileList,
     default: [],
     defaultText: "",

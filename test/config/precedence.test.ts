@@ -187,6 +187,23 @@ describe("targets come from", () => {
   });
 });
 
+describe("what is said of targets as an input", () => {
+  for (const [name, value] of [
+    ["dane-keys", "next.pem"],
+    ["mta-sts-file", "policy.txt"],
+  ] as const) {
+    test(`${name} leaves the domains of the file in place`, () => {
+      const { domains } = makePlan([{ name, value, label: name }], "command", {
+        now: NOW,
+        readFile: (path) =>
+          path.endsWith("mx-gate.yml") ? "domains: [x.test]" : "version: STSv1\nmode: none\nmax_age: 86400\n",
+        note: () => undefined,
+      });
+      assert.deepEqual(domains, ["x.test"]);
+    });
+  }
+});
+
 describe("probe settings of an endpoint that several domains share", () => {
   test("are those of its host: the later override wins", () => {
     const { rulesFor } = plan(

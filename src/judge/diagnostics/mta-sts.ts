@@ -33,7 +33,7 @@ export const mtaStsDiagnostics = {
       words`The setting require asks for ${wanted} for ${domain}, but ${found}.`,
     remedy: words`Publish a TXT record at _mta-sts and the policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt; start with "mode: testing" and change to "mode: enforce" once reports show no failures.`,
     confirm: "dig-question",
-    reference: "RFC 8461 8.2",
+    reference: "RFC 8461 5",
     askedBy: "require",
   }),
   "mta-sts-id-unchanged": diagnostic<{ readonly id: SafeText; readonly age: SafeText }>({
