@@ -236,7 +236,7 @@ const stsCases: readonly CodeCase[] = [
     verdict: "inconclusive",
     severity: "inconclusive",
     says: ["_mta-sts.case.test", "SERVFAIL"],
-    advises: "port 443",
+    advises: "dns-server",
   },
 ];
 

@@ -32,7 +32,7 @@ export function judgeCoverage(policy: StsPolicy, hosts: readonly string[], at: A
   const listed = policy.patterns.slice(0, 8).map(({ pattern }) => quote(pattern, 255));
   const more = policy.patterns.length - listed.length;
   const all = joinWords(listed, ", ");
-  const expected = more > 0 ? words`${all} and ${more} more` : all;
+  const actual = more > 0 ? words`mx: ${all} and ${more} more` : words`mx: ${all}`;
   const uncovered = hosts
     .filter((host) => !policyCovers(policy, host))
     .map((host) =>
@@ -40,7 +40,7 @@ export function judgeCoverage(policy: StsPolicy, hosts: readonly string[], at: A
         "mta-sts-mx-not-covered",
         { host: quoteName(host), mode: quote(policy.mode) },
         {
-          ...{ host, expected, actual: quote(host, 255) },
+          ...{ host, expected: words`mx: ${quote(host, 255)}`, actual },
           remedy: words`Add the line "mx: ${quote(host, 255)}" to the policy, then change the id in the _mta-sts record so that senders fetch the policy again; or remove the MX record.`,
           ...ofMode(policy),
           ...at(policy.patterns[0]?.line ?? policy.lines.mode),
