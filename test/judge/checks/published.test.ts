@@ -61,7 +61,10 @@ describe("against a baseline", () => {
     const report = await after(before, sameId);
     assert.deepEqual(codes(report), ["fail", "mta-sts-id-unchanged error"]);
     const [finding] = stsOf(report).findings;
-    assert.match(finding?.message ?? "", /still 1: senders that cached the old policy use it for up to 7 days\.$/);
+    assert.match(
+      finding?.message ?? "",
+      /still 1: senders that cached the old policy use it for up to 7 days\.$/,
+    );
     assert.match(finding?.senders ?? "", /do not deliver to mx\.case\.test/);
   });
 
