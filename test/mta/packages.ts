@@ -48,6 +48,8 @@ export function fetchPackages(): void {
       quietly("dpkg", ["-x", join(folder, archive), join(folder, "unpacked")], folder);
       renameSync(join(folder, "unpacked"), join(CACHE, name));
     } catch (error) {
+      // Another test file may have been faster: a rename is whole, so what is there is complete.
+      if (existsSync(join(CACHE, name))) continue;
       throw new Error(`The Debian package ${name} cannot be fetched and unpacked.`, { cause: error });
     } finally {
       rmSync(folder, { recursive: true, force: true });
