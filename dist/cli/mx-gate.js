@@ -53648,11 +53648,11 @@ function judgeCoverage(policy, hosts, at) {
     const listed = policy.patterns.slice(0, 8).map(({ pattern }) => quote(pattern, 255));
     const more = policy.patterns.length - listed.length;
     const all = joinWords(listed, ", ");
-    const expected = more > 0 ? words `${all} and ${more} more` : all;
+    const actual = more > 0 ? words `mx: ${all} and ${more} more` : words `mx: ${all}`;
     const uncovered = hosts
         .filter((host) => !policyCovers(policy, host))
         .map((host) => raise("mta-sts-mx-not-covered", { host: quoteName(host), mode: quote(policy.mode) }, {
-        ...{ host, expected, actual: quote(host, 255) },
+        ...{ host, expected: words `mx: ${quote(host, 255)}`, actual },
         remedy: words `Add the line "mx: ${quote(host, 255)}" to the policy, then change the id in the _mta-sts record so that senders fetch the policy again; or remove the MX record.`,
         ...ofMode(policy),
         ...at(policy.patterns[0]?.line ?? policy.lines.mode),
@@ -54123,7 +54123,8 @@ function judgeState(state, subject, answer) {
             if (answer.outcome === "aborted")
                 return { findings: [abortedFinding()], summary: words `not reached` };
             const what = words `Whether ${quoteName(subject.domain.name)} has an MTA-STS policy is unknown: TXT ${quoteName(answer.name)} got ${gaveWords(answer)}`;
-            const finding = raise("mta-sts-unseen", { what }, { confirm: "dig-question", ...question });
+            const remedy = words `Mend what the name servers answer for _mta-sts, or name a resolver that gets an answer (dns-server).`;
+            const finding = raise("mta-sts-unseen", { what }, { confirm: "dig-question", remedy, ...question });
             return { findings: [finding], summary: words `not seen` };
         }
         case "none":
