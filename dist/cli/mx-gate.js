@@ -33432,7 +33432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _system_machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9518);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9902);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8380);
 /** The door of the command. */
 
 
@@ -33459,7 +33459,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9902:
+/***/ 8380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53614,10 +53614,10 @@ function followedPolicy({ mtaSts }) {
 }
 /**
  * Whether MTA-STS senders deliver to an MX host of a domain only by its enforced policy: it is in force and covers the host.
+ * @param policy the one that they follow
  * @param host as the MX record names it, in A-labels and lower case
  */
-function enforcedByMtaSts(domain, host) {
-    const policy = followedPolicy(domain);
+function enforcedByMtaSts(policy, host) {
     return policy?.mode === "enforce" && policyCovers(policy, host);
 }
 
@@ -61639,6 +61639,7 @@ function judgeDomain(all, context) {
     const endpoints = keys.flatMap((key) => candidates.of(key));
     const faulted = hostsFaulted(checks);
     const nextHop = nextHopOf(domain);
+    const followedHere = followedPolicy(domain);
     const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
         const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
         const judgeSightOf = (endpoint) => context.judgeEndpoint({
@@ -61650,7 +61651,7 @@ function judgeDomain(all, context) {
             siblings: ofHost.filter(({ run }) => run === endpoint.run),
             addressFaulted: faulted.has(quote(host, 255)),
             nextHop,
-            enforcedByMtaSts: enforcedByMtaSts(domain, host),
+            enforcedByMtaSts: enforcedByMtaSts(followedHere, host),
         });
         const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) => one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy));
         return { each, score: meanScore(each.map(({ score }) => score)), host, preference };
@@ -61672,7 +61673,8 @@ function judgeDomain(all, context) {
     const findings = allChecks.flatMap((check) => check.findings);
     const score = scoreDomain(judged.filter(({ each }) => each.length > 0).map((server) => server.score), findings, everywhere.length === 0);
     const asked = new Set(all.flatMap((each) => candidates.runOf(each).facts.checks));
-    const mtaSts = countSatisfying(policies.domain, everywhere);
+    const followed = followedPolicy(policies.domain);
+    const mtaSts = countSatisfying(followed, everywhere);
     const reach = {
         ...sumReach(everywhere.map((each) => each.reach)),
         ...(mtaSts !== undefined && { mtaSts: mtaSts.satisfying }),
@@ -61691,7 +61693,7 @@ function judgeDomain(all, context) {
             depth: depthOf(asked, endpoints),
             nullMx: domain.mx !== undefined && isNullMx(domain.mx),
             addresses: placesOf(domain),
-            policyRead: followedPolicy(policies.domain) !== undefined,
+            policyRead: followed !== undefined,
             mtaSts,
         }),
         checks: [...checks, ...policies.checks],
@@ -61788,8 +61790,7 @@ function judgePolicies(all, endpoints, context) {
     return sightThatCounts([judgeSight(first), ...others.map(judgeSight)], context.policy.gate);
 }
 /** How many endpoints satisfy the policy of their domain; undefined where there is none, or nobody asked. */
-function countSatisfying(domain, endpoints) {
-    const policy = followedPolicy(domain);
+function countSatisfying(policy, endpoints) {
     if (policy === undefined || policy.mode === "none")
         return undefined;
     if (endpoints.every(({ fitness }) => fitness.kind === "not-asked"))
@@ -65228,6 +65229,25 @@ async function askControl(resolver) {
 
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./lib/observe/route/http-body.js
+/** Reads a body. @param limit octets that it may have */
+function readBody(response, limit, ends) {
+    const chunks = [];
+    let received = 0;
+    response.on("data", (chunk) => {
+        received += chunk.length;
+        if (received <= limit) {
+            chunks.push(chunk);
+            return;
+        }
+        ends.tooLarge();
+        response.destroy();
+    });
+    response.on("end", () => ends.whole(Buffer.concat(chunks)));
+    response.on("error", (error) => ends.brokenOff(error));
+    response.on("close", () => ends.brokenOff());
+}
+
 ;// CONCATENATED MODULE: ./lib/observe/tls/contexts.js
 /** The ClientHellos of a run. One context of each kind serves all connections: a context each costs a quarter more. */
 
@@ -65313,6 +65333,7 @@ function webContext(anchors) {
 
 
 
+
 const MEDIA_TYPE = "application/dns-message";
 /** A resolver that asks a DoH server. Its host's name is resolved by the system, or by a proxy on the way. */
 function createHttpsResolver(settings) {
@@ -65367,23 +65388,18 @@ function post(url, agent, query, asked, signal) {
     const server = `https://${url.host}`;
     const headers = { accept: MEDIA_TYPE, "content-type": MEDIA_TYPE, "content-length": message.length };
     const sent = (0,external_node_https_namespaceObject.request)(url, { method: "POST", agent, headers, signal }, (response) => {
-        const chunks = [];
-        let received = 0;
-        response.on("data", (chunk) => {
-            received += chunk.length;
-            if (received > MESSAGE_BYTES)
-                response.destroy();
-            else
-                chunks.push(chunk);
-        });
-        response.on("error", (error) => resolve(failed("unreachable", error.message)));
-        response.on("close", () => resolve(failed("malformed", "the response broke off")));
-        response.on("end", () => {
-            if (response.statusCode !== 200) {
-                resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
-                return;
-            }
-            resolve({ ...https_readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
+        const brokenOff = (error) => resolve(error === undefined
+            ? failed("malformed", "the response broke off")
+            : failed("unreachable", error.message));
+        readBody(response, MESSAGE_BYTES, {
+            whole: (body) => {
+                const heard = response.statusCode === 200
+                    ? https_readAnswer(body, query, asked)
+                    : failed("refused", `HTTP ${String(response.statusCode)}`);
+                resolve({ ...heard, server, transport: "https" });
+            },
+            tooLarge: brokenOff,
+            brokenOff,
         });
     });
     sent.on("error", (error) => resolve(failed("unreachable", error.message)));
@@ -69803,6 +69819,7 @@ function readCertificateFile(body) {
 
 
 
+
 /** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
 const HTTP_PORT = 80;
 /** The name as a URL that may be asked; undefined where it is none. */
@@ -69880,20 +69897,11 @@ function receive(response, settle, brokenOff) {
         response.destroy();
         return;
     }
-    const chunks = [];
-    let received = 0;
-    response.on("data", (chunk) => {
-        received += chunk.length;
-        if (received <= MAX_ISSUER_FILE_OCTETS) {
-            chunks.push(chunk);
-            return;
-        }
-        settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS });
-        response.destroy();
+    readBody(response, MAX_ISSUER_FILE_OCTETS, {
+        whole: settle,
+        tooLarge: () => settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS }),
+        brokenOff,
     });
-    response.on("end", () => settle(Buffer.concat(chunks)));
-    response.on("error", brokenOff);
-    response.on("close", () => brokenOff());
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/trust/issuer-files.js
@@ -70221,6 +70229,7 @@ function lacksPath(tls) {
 
 
 
+
 const HTTPS_PORT = 443;
 const PATH = "/.well-known/mta-sts.txt";
 /** The policy host of a domain (RFC 8461 3.3). */
@@ -70392,20 +70401,11 @@ function policy_fetch_receive(response, settle, brokenOff) {
         response.destroy();
         return;
     }
-    const chunks = [];
-    let received = 0;
-    response.on("data", (chunk) => {
-        received += chunk.length;
-        if (received <= MAX_POLICY_OCTETS) {
-            chunks.push(chunk);
-            return;
-        }
-        settle({ outcome: "too-large", limit: MAX_POLICY_OCTETS, ...answered });
-        response.destroy();
+    readBody(response, MAX_POLICY_OCTETS, {
+        whole: (body) => settle({ outcome: "answered", ...answered, body: body.toString("latin1") }),
+        tooLarge: () => settle({ outcome: "too-large", limit: MAX_POLICY_OCTETS, ...answered }),
+        brokenOff,
     });
-    response.on("end", () => settle({ outcome: "answered", ...answered, body: Buffer.concat(chunks).toString("latin1") }));
-    response.on("error", brokenOff);
-    response.on("close", () => brokenOff());
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/sts/published.js

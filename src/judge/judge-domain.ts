@@ -1,7 +1,7 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
 import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
-import { policyCovers } from "../sts/sts-policy.ts";
+import { policyCovers, type StsPolicy } from "../sts/sts-policy.ts";
 import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
 import { isNullMx } from "./checks/mx.ts";
 import type { DomainCheck } from "./checks/check.ts";
@@ -54,6 +54,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const endpoints = keys.flatMap((key) => candidates.of(key));
   const faulted = hostsFaulted(checks);
   const nextHop = nextHopOf(domain);
+  const followedHere = followedPolicy(domain);
   const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
     const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
     const judgeSightOf = (endpoint: EndpointObservation): JudgedEndpoint =>
@@ -66,7 +67,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
         siblings: ofHost.filter(({ run }) => run === endpoint.run),
         addressFaulted: faulted.has(quote(host, 255)),
         nextHop,
-        enforcedByMtaSts: enforcedByMtaSts(domain, host),
+        enforcedByMtaSts: enforcedByMtaSts(followedHere, host),
       });
     const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) =>
       one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy),
@@ -95,7 +96,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
     everywhere.length === 0,
   );
   const asked = new Set(all.flatMap((each) => candidates.runOf(each).facts.checks));
-  const mtaSts = countSatisfying(policies.domain, everywhere);
+  const followed = followedPolicy(policies.domain);
+  const mtaSts = countSatisfying(followed, everywhere);
   const reach = {
     ...sumReach(everywhere.map((each) => each.reach)),
     ...(mtaSts !== undefined && { mtaSts: mtaSts.satisfying }),
@@ -114,7 +116,7 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
       depth: depthOf(asked, endpoints),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
-      policyRead: followedPolicy(policies.domain) !== undefined,
+      policyRead: followed !== undefined,
       mtaSts,
     }),
     checks: [...checks, ...policies.checks],
@@ -233,10 +235,9 @@ function judgePolicies(
 
 /** How many endpoints satisfy the policy of their domain; undefined where there is none, or nobody asked. */
 function countSatisfying(
-  domain: DomainObservation,
+  policy: StsPolicy | undefined,
   endpoints: readonly JudgedEndpoint[],
 ): SatisfyingCount | undefined {
-  const policy = followedPolicy(domain);
   if (policy === undefined || policy.mode === "none") return undefined;
   if (endpoints.every(({ fitness }) => fitness.kind === "not-asked")) return undefined;
   const seen = endpoints.filter(({ fitness }) => fitness.kind === "fit" || fitness.kind === "unfit");

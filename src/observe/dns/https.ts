@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import { Deadline } from "../../system/deadline.ts";
+import { readBody } from "../route/http-body.ts";
 import type { Route } from "../route/route.ts";
 import { contextTrusting } from "../tls/contexts.ts";
 import { DOH_CONNECTIONS, HTTPS_LOOK_SECONDS, MESSAGE_BYTES } from "../bounds.ts";
@@ -75,21 +76,22 @@ function post(url: URL, agent: Agent, query: Query, asked: Asked, signal: AbortS
   const server = `https://${url.host}`;
   const headers = { accept: MEDIA_TYPE, "content-type": MEDIA_TYPE, "content-length": message.length };
   const sent = request(url, { method: "POST", agent, headers, signal }, (response) => {
-    const chunks: Buffer[] = [];
-    let received = 0;
-    response.on("data", (chunk: Buffer) => {
-      received += chunk.length;
-      if (received > MESSAGE_BYTES) response.destroy();
-      else chunks.push(chunk);
-    });
-    response.on("error", (error) => resolve(failed("unreachable", error.message)));
-    response.on("close", () => resolve(failed("malformed", "the response broke off")));
-    response.on("end", () => {
-      if (response.statusCode !== 200) {
-        resolve({ ...failed("refused", `HTTP ${String(response.statusCode)}`), server, transport: "https" });
-        return;
-      }
-      resolve({ ...readAnswer(Buffer.concat(chunks), query, asked), server, transport: "https" });
+    const brokenOff = (error?: Error): void =>
+      resolve(
+        error === undefined
+          ? failed("malformed", "the response broke off")
+          : failed("unreachable", error.message),
+      );
+    readBody(response, MESSAGE_BYTES, {
+      whole: (body) => {
+        const heard =
+          response.statusCode === 200
+            ? readAnswer(body, query, asked)
+            : failed("refused", `HTTP ${String(response.statusCode)}`);
+        resolve({ ...heard, server, transport: "https" });
+      },
+      tooLarge: brokenOff,
+      brokenOff,
     });
   });
   sent.on("error", (error) => resolve(failed("unreachable", error.message)));

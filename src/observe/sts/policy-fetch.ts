@@ -17,6 +17,7 @@ import {
 import { lookUpHost } from "../dns/mx.ts";
 import type { Resolver } from "../dns/resolver.ts";
 import type { CertificateFacts, HostAddress, MxHost, PolicyFetch } from "../observation.ts";
+import { readBody } from "../route/http-body.ts";
 import type { Dialled, Route } from "../route/route.ts";
 import { shakeHands } from "../tls/handshake.ts";
 import { describeChain, type TrustStores } from "../trust/paths.ts";
@@ -241,20 +242,9 @@ function receive(
     response.destroy();
     return;
   }
-  const chunks: Buffer[] = [];
-  let received = 0;
-  response.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    if (received <= MAX_POLICY_OCTETS) {
-      chunks.push(chunk);
-      return;
-    }
-    settle({ outcome: "too-large", limit: MAX_POLICY_OCTETS, ...answered });
-    response.destroy();
+  readBody(response, MAX_POLICY_OCTETS, {
+    whole: (body) => settle({ outcome: "answered", ...answered, body: body.toString("latin1") }),
+    tooLarge: () => settle({ outcome: "too-large", limit: MAX_POLICY_OCTETS, ...answered }),
+    brokenOff,
   });
-  response.on("end", () =>
-    settle({ outcome: "answered", ...answered, body: Buffer.concat(chunks).toString("latin1") }),
-  );
-  response.on("error", brokenOff);
-  response.on("close", () => brokenOff());
 }

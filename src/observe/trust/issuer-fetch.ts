@@ -11,6 +11,7 @@ import { startDeadline } from "../../system/deadline.ts";
 import { lookUpHost } from "../dns/mx.ts";
 import type { Resolver } from "../dns/resolver.ts";
 import type { HostAddress, IssuerFetch } from "../observation.ts";
+import { readBody } from "../route/http-body.ts";
 import type { Route } from "../route/route.ts";
 import { readCertificateFile } from "../x509/certificate-file.ts";
 import { fingerprint } from "../x509/parsed-certificate.ts";
@@ -121,18 +122,9 @@ function receive(
     response.destroy();
     return;
   }
-  const chunks: Buffer[] = [];
-  let received = 0;
-  response.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    if (received <= MAX_ISSUER_FILE_OCTETS) {
-      chunks.push(chunk);
-      return;
-    }
-    settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS });
-    response.destroy();
+  readBody(response, MAX_ISSUER_FILE_OCTETS, {
+    whole: settle,
+    tooLarge: () => settle({ outcome: "too-large", limit: MAX_ISSUER_FILE_OCTETS }),
+    brokenOff,
   });
-  response.on("end", () => settle(Buffer.concat(chunks)));
-  response.on("error", brokenOff);
-  response.on("close", () => brokenOff());
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { baselineOf } from "../../../src/judge/baseline.ts";
 import type { Check, Report } from "../../../src/judge/report.ts";
-import { enforcedByMtaSts } from "../../../src/judge/checks/mta-sts/state.ts";
+import { enforcedByMtaSts, followedPolicy } from "../../../src/judge/checks/mta-sts/state.ts";
 import type { ConnectStep, MtaStsObservation, PolicyFetch } from "../../../src/observe/observation.ts";
 import { mergeObservations } from "../../../src/recorded/merge.ts";
 import { directRoute } from "../../../src/observe/route/route.ts";
@@ -273,10 +273,10 @@ test("an enforced policy covers the hosts that it lists, and no others", async (
   const { observations } = await played(text("enforce", [HOST]), DNS_ONLY);
   const domain = observations.domains[0] ?? assert.fail("no domain");
   assert.deepEqual(
-    [HOST, "other.test"].map((host) => enforcedByMtaSts(domain, host)),
+    [HOST, "other.test"].map((host) => enforcedByMtaSts(followedPolicy(domain), host)),
     [true, false],
   );
   const tested = await played(text("testing", [HOST]), DNS_ONLY);
-  assert.equal(enforcedByMtaSts(tested.observations.domains[0] ?? domain, HOST), false);
-  assert.equal(enforcedByMtaSts({}, HOST), false);
+  assert.equal(enforcedByMtaSts(followedPolicy(tested.observations.domains[0] ?? domain), HOST), false);
+  assert.equal(enforcedByMtaSts(followedPolicy({}), HOST), false);
 });

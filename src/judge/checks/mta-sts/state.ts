@@ -68,9 +68,9 @@ export function followedPolicy({ mtaSts }: Pick<DomainObservation, "mtaSts">): S
 
 /**
  * Whether MTA-STS senders deliver to an MX host of a domain only by its enforced policy: it is in force and covers the host.
+ * @param policy the one that they follow
  * @param host as the MX record names it, in A-labels and lower case
  */
-export function enforcedByMtaSts(domain: Pick<DomainObservation, "mtaSts">, host: string): boolean {
-  const policy = followedPolicy(domain);
+export function enforcedByMtaSts(policy: StsPolicy | undefined, host: string): boolean {
   return policy?.mode === "enforce" && policyCovers(policy, host);
 }
