@@ -51,7 +51,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   }
   for (const secret of plan.secrets) host.mask?.(secret);
   const caFile = settings["ca-file"];
-  const trust = openTrustStores(caFile, caFile === null ? undefined : readGiven(caFile, host));
+  const trust = openTrustStores(caFile, caFile === null ? undefined : readGiven(caFile, host, "ca-file: "));
   const controls = settings["egress-control"];
   const room = roomFor(settings, host.machine.filesLeft);
   if (room.connections < settings.concurrency) {
@@ -208,15 +208,16 @@ function openTrustStores(caFile: string | null, caFilePem: string | undefined): 
   throw new ConfigurationError([{ ...place, message: `ca-file: ${problems[opened.problem]}` }]);
 }
 
-function readGiven(file: string, host: Host): string {
+/** @param label which setting names the file, for an error; empty for a report that was named on its own */
+function readGiven(file: string, host: Host, label = ""): string {
   let text: string | undefined;
   try {
     text = host.readFile(file);
   } catch (error) {
     const reason = failureReason(error);
     if (reason === undefined) throw error;
-    throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+    throw new ConfigurationError([{ message: `${label}${file} cannot be read: ${reason}.` }]);
   }
-  if (text === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
+  if (text === undefined) throw new ConfigurationError([{ message: `${label}${file} does not exist.` }]);
   return text;
 }

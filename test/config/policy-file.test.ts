@@ -135,7 +135,7 @@ describe("the file", () => {
     assert.throws(
       () => makePlan([{ name: "config-file", value: "x.yml", label: "" }], "action", sources("")),
       ({ problems }: ConfigurationError) => {
-        assert.deepEqual(problems[0], { file: "x.yml", message: "There is no such file." });
+        assert.deepEqual(problems[0], { message: "config-file: x.yml does not exist." });
         return true;
       },
     );

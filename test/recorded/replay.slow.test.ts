@@ -225,7 +225,7 @@ describe("several runs", () => {
 
 describe("a file that is no report", () => {
   const cases: readonly { what: string; text: () => string | undefined; says: RegExp }[] = [
-    { what: "that does not exist", text: () => undefined, says: /^There is no such file\.$/ },
+    { what: "that does not exist", text: () => undefined, says: /^strange\.json does not exist\.$/ },
     { what: "that is empty", text: () => "", says: /^This is not valid JSON\.$/ },
     { what: "that is XML", text: () => "<testsuites/>", says: /^This is not valid JSON\.$/ },
     {
@@ -263,7 +263,7 @@ describe("a file that is no report", () => {
       await assert.rejects(rejudge(["one.json", "strange.json"], given(SAME), undefined, host), (error) => {
         assert.ok(error instanceof ConfigurationError);
         assert.deepEqual(
-          error.problems.map(({ file }) => file),
+          error.problems.map(({ file, message }) => file ?? message.split(" ")[0]),
           ["strange.json"],
         );
         assert.match(error.message, says);

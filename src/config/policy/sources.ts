@@ -57,7 +57,7 @@ function readPolicy(path: string | null, named: boolean, sources: PlanSources) {
   if (typeof text === "object") return { file: undefined, problems: [text] };
   if (text === undefined) {
     if (!named) return nothing;
-    return { file: undefined, problems: [{ file: path, message: "There is no such file." }] };
+    return { file: undefined, problems: [{ message: `config-file: ${path} does not exist.` }] };
   }
   const { policy, problems } = readPolicyFile(path, text, sources.now);
   return { file: policy, problems };
