@@ -118,10 +118,9 @@ function judgeGate(
   const warnings = standing("warning");
   const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
   const parts: string[] = [];
-  if (errors > 0) parts.push(`${plural(errors, "finding")} of severity error`);
+  if (errors > 0) parts.push(plural(errors, "error"));
   if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
-    const number = errors > 0 ? warnings.toLocaleString("en") : plural(warnings, "finding");
-    parts.push(`${number} of severity warning`);
+    parts.push(plural(warnings, "warning"));
   }
   if (inconclusive > 0) parts.push(plural(inconclusive, "inconclusive check"));
   const rules =

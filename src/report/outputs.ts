@@ -7,8 +7,8 @@ export const OUTPUTS = {
   result: "Worst of all checks: `pass`, `warn`, `fail`, `inconclusive` or `skip`.",
   gate: "`open` or `closed`: what `fail-on` and `on-inconclusive` make of the result.",
   passed: "Number of checks that passed.",
-  warned: "Number of checks with a finding of severity warning.",
-  failed: "Number of checks with a finding of severity error.",
+  warned: "Number of checks with a warning.",
+  failed: "Number of checks with an error.",
   inconclusive: "Number of checks of which nothing could be seen from here.",
   waived:
     "Number of checks that deviate, where everything that counts against them is waived, turned off by the policy, or known to the baseline.",

@@ -8,7 +8,10 @@ import { SETTING_NAMES, settings, type Setting, type SettingName } from "../conf
 export interface Display {
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Every domain open, with facts. */
   readonly verbose: boolean;
+  /** Dialogs, too: `-vv`. */
+  readonly transcripts: boolean;
 }
 
 export type Command =
@@ -51,7 +54,12 @@ export function parseCommandLine(words: readonly string[]): Command {
       ? [{ name, value: written.join("\n"), label: `--${name}` }]
       : [],
   );
-  const display = { json: values.has("json"), quiet: values.has("quiet"), verbose: values.has("verbose") };
+  const display = {
+    json: values.has("json"),
+    quiet: values.has("quiet"),
+    verbose: values.has("verbose"),
+    transcripts: (values.get("verbose")?.length ?? 0) > 1,
+  };
   let at: Date | undefined;
   const moment = values.get("at")?.at(-1);
   if (moment !== undefined && command !== "judge")
@@ -209,7 +217,7 @@ function readWords(words: readonly string[]): ReadWords {
       const list = values.get(name) ?? [];
       values.set(
         name,
-        SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : list,
+        SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : [...list, "true"],
       );
     } else if (token.value === undefined || (!token.inlineValue && token.value.startsWith("--"))) {
       problems.push({ message: `--${name} needs a value.` });

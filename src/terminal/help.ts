@@ -26,8 +26,8 @@ MX host, every address, every check. Says what is broken, and how to fix it.
 
 const DISPLAY = `Output
   --json              print the report as JSON on stdout, and nothing else
-  --quiet, -q         print the last lines only
-  --verbose, -v       print the SMTP transcripts, too
+  --quiet, -q         print one line per cause, nothing when the gate is open
+  --verbose, -v       print all that was seen; -vv: SMTP transcripts, too
   --at DATE           judge: the moment to judge at, instead of the recorded one
   --help, -h          this page
   --version           the version

@@ -18,6 +18,7 @@ export interface TerminalHostOptions
   /** The report as JSON on stdout, and nothing else there. */
   readonly json?: boolean;
   readonly verbose?: boolean;
+  readonly transcripts?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -47,7 +48,15 @@ function widthOf(stream: OutputStream): number {
 
 /** The command's host. `process` is the real one, or a test's. */
 export function terminalHost(process: ProcessLike, options: TerminalHostOptions): TerminalHost {
-  const { clock, machine, interrupt, json = false, verbose = false, quiet = false } = options;
+  const {
+    clock,
+    machine,
+    interrupt,
+    json = false,
+    verbose = false,
+    transcripts = false,
+    quiet = false,
+  } = options;
   const { stdout, stderr, env } = process;
   const out = outputTo(stdout);
   const err = outputTo(stderr);
@@ -127,6 +136,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           width: widthOf(stdout),
           colour: wantsColour(process, stdout),
           verbose,
+          transcripts,
           quiet,
           written,
           // An interrupted run has the status of its signal.

@@ -8,7 +8,7 @@ import type { Setting } from "../../src/config/settings.ts";
 import { parseCommandLine } from "../../src/terminal/arguments.ts";
 import type { Command } from "../../src/terminal/arguments.ts";
 
-const PLAIN = { json: false, quiet: false, verbose: false };
+const PLAIN = { json: false, quiet: false, verbose: false, transcripts: false };
 
 function domains(...names: readonly string[]): GivenSetting {
   return { name: "domains", value: names.join("\n"), label: "domains" };
@@ -97,12 +97,16 @@ describe("mx-gate", () => {
     ],
 
     ["example.com --json", { ...check(domains("example.com")), display: { ...PLAIN, json: true } }],
+    [
+      "example.com -vv",
+      { ...check(domains("example.com")), display: { ...PLAIN, verbose: true, transcripts: true } },
+    ],
     ["example.com -q", { ...check(domains("example.com")), display: { ...PLAIN, quiet: true } }],
     ["--quiet example.com", { ...check(domains("example.com")), display: { ...PLAIN, quiet: true } }],
     ["-v example.com", { ...check(domains("example.com")), display: { ...PLAIN, verbose: true } }],
     [
       "example.com -vq --json",
-      { ...check(domains("example.com")), display: { json: true, quiet: true, verbose: true } },
+      { ...check(domains("example.com")), display: { ...PLAIN, json: true, quiet: true, verbose: true } },
     ],
 
     ["judge a.json", { name: "judge", files: ["a.json"], given: [], at: undefined, display: PLAIN }],
