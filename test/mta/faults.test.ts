@@ -8,7 +8,7 @@ import { runIsolated } from "./namespace.ts";
 let scenes: FaultScenes;
 before(async () => {
   const script = join(import.meta.dirname, "faults-inside.ts");
-  scenes = JSON.parse(await runIsolated(script, [], 120)) as FaultScenes;
+  scenes = JSON.parse(await runIsolated(script, [], { patience: 400 })) as FaultScenes;
 });
 
 describe("a report that cannot be written", () => {

@@ -26,12 +26,48 @@ function privileged(): readonly string[] {
 }
 
 /**
+ * Does some work while labs of other processes may run beside it, or, with `alone`, while none does: waits until they
+ * are over. What is locked is this file, so there is nothing to clear away.
+ * @throws Error where the lock cannot be had.
+ */
+export async function besideOthers<Result>(alone: boolean, work: () => Promise<Result>): Promise<Result> {
+  const words = [alone ? "--exclusive" : "--shared", import.meta.filename, "cat"];
+  const holder = spawn("flock", words, { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(holder, "exit");
+  // It answers once it has the lock, and gives it back when its input ends: also where this process does.
+  holder.stdin.write("\n");
+  const answered = await Promise.race([once(holder.stdout, "data"), ended.then(() => undefined)]);
+  if (answered === undefined) throw new Error("flock(1) gives no lock on the labs.");
+  try {
+    return await work();
+  } finally {
+    holder.stdin.end();
+    await ended;
+  }
+}
+
+/** How a lab is started. */
+export interface Isolation {
+  /** Seconds after which it is ended. */
+  readonly patience: number;
+  /** No other lab runs beside it. */
+  readonly alone?: boolean;
+}
+
+/**
  * Runs a script inside a new namespace and gives what it wrote to its standard output; the standard error goes
  * where ours goes. The script ends at once where this process does.
- * @param timeoutSeconds seconds after which it is ended.
  * @throws Error where namespaces cannot be had, or the script ends with another status than 0.
  */
-export async function runIsolated(
+export function runIsolated(
+  script: string,
+  args: readonly string[],
+  { patience, alone = false }: Isolation,
+): Promise<string> {
+  return besideOthers(alone, () => runInNamespace(script, args, patience));
+}
+
+async function runInNamespace(
   script: string,
   args: readonly string[],
   timeoutSeconds: number,

@@ -9,7 +9,7 @@ import { runIsolated } from "./namespace.ts";
 let report: Report;
 before(async () => {
   const script = fileURLToPath(new URL("postfix-and-knot.ts", import.meta.url));
-  report = reportSchema.parse(JSON.parse(await runIsolated(script, [], 120)));
+  report = reportSchema.parse(JSON.parse(await runIsolated(script, [], { patience: 400 })));
 });
 
 function domainOf(name: string): DomainReport {
