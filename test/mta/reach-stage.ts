@@ -23,6 +23,7 @@ import { startScriptedServer, type ScriptedServer } from "../support/smtp/script
 import { besideOthers } from "./namespace.ts";
 import { Scene } from "./second-lab.ts";
 import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
+import { NO_RECORDINGS } from "../support/run/recording-host.ts";
 
 const UNSHARE = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
 
@@ -152,6 +153,7 @@ export class Stage {
       readFile: (path) => (path === caFile ? this.authority.root.pem : readTextFile(path)),
       writeFile: () => undefined,
       mask: (secret) => void masked.push(secret),
+      ...NO_RECORDINGS,
       note: (line) => void notes.push(line),
       progress: () => undefined,
       deliver: () => Promise.resolve(),
