@@ -28,6 +28,7 @@ import { mergeObservations } from "../recorded/merge.ts";
 import { VERSION } from "../version.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 import { parseReport } from "../recorded/report.ts";
+import type { Signal } from "../system/signal.ts";
 
 type InForce = Report["policy"]["settings"];
 
@@ -86,7 +87,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   const tools = {
     clock: host.clock,
     route: network.route,
-    createResolver: (signal: AbortSignal) => {
+    createResolver: (signal: Signal) => {
       const live = network.createResolver(signal);
       return zones === undefined ? live : memoised(withZoneFiles(zones.zones, live));
     },

@@ -11,6 +11,7 @@ import { isLocalLimit } from "../../system/local-limit.ts";
 import type { NameServer } from "./name-server.ts";
 import { CLASS_IN, RCODE, decodeHead, encodeQuery } from "./wire.ts";
 import type { Head, Query } from "./wire.ts";
+import type { Signal } from "../../system/signal.ts";
 
 export type Heard =
   | {
@@ -168,7 +169,7 @@ export function converse(
 /** Makes a connection to a name server; in place of one, why there is none. */
 export type DnsDial = (
   server: NameServer,
-  signal: AbortSignal,
+  signal: Signal,
 ) => Promise<Socket | { readonly outcome: "unreachable" | "local-limit"; readonly detail: string }>;
 
 /** Starts a conversation over TCP alone, for routes that take nothing else. */
