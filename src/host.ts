@@ -8,12 +8,13 @@ import type { Links } from "./report/links.ts";
 import type { Machine } from "./system/machine.ts";
 import type { WrittenFile } from "./report/outputs.ts";
 import type { ObserveProgress } from "./observe/observation.ts";
+import type { Signal } from "./system/signal.ts";
 
 export interface Host extends RunFiles {
   readonly clock: Clock;
   readonly machine: Machine;
   /** Aborts when the run is to end early: SIGINT, SIGTERM, SIGHUP. */
-  readonly interrupt: AbortSignal;
+  readonly interrupt: Signal;
   /** Moment at which the process began, by the clock that never jumps: the deadline counts from there. */
   readonly started: number;
   /** The folder of the run, for files that are found by pattern; a host without one has none. */

@@ -16,6 +16,7 @@ import type { AdviseOn } from "./smtp/refusal.ts";
 import type { PublishedPlan } from "./sts/published.ts";
 import type { DetourRule, ProbeRules, Subject } from "./targets.ts";
 import type { TrustStores } from "./trust/paths.ts";
+import type { Signal } from "../system/signal.ts";
 
 export interface ObservePlan {
   readonly domains: readonly Subject[];
@@ -79,11 +80,11 @@ export interface ObservationSink {
 export interface ObserveTools {
   readonly clock: Clock;
   /** Makes the resolver of the run, which asks each question once and ends with the signal. */
-  readonly createResolver: (signal: AbortSignal) => Resolver;
+  readonly createResolver: (signal: Signal) => Resolver;
   readonly route: Route;
   readonly trust: TrustStores;
   /** Ends the run early. */
-  readonly interrupt: AbortSignal;
+  readonly interrupt: Signal;
   /** A number in [0, 1) that nobody can foresee. */
   readonly random: () => number;
   /** The machine's own name. */

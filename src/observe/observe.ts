@@ -17,6 +17,7 @@ import { searchIssuers, type CompletedRun } from "./trust/issuer-search.ts";
 import type { TrustStores } from "./trust/paths.ts";
 import { PublishedPolicies } from "./sts/published.ts";
 import { WebEgress } from "./web-egress.ts";
+import type { Signal } from "../system/signal.ts";
 
 export type { EarlierRound, ObservationSink, ObservePlan, ObserveTools } from "./observe-plan.ts";
 
@@ -150,7 +151,7 @@ function publishedOf(
 
 /** Tells how far the run is, every now and then, until it is over. */
 async function tellProgress(
-  over: AbortSignal,
+  over: Signal,
   { clock, onProgress }: Pick<ObserveTools, "clock" | "onProgress">,
   progress: () => ObserveProgress,
 ): Promise<void> {

@@ -24,13 +24,14 @@ import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
 import type { ListedTarget } from "./targets.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
+import type { Signal } from "../system/signal.ts";
 
 /** What probing needs beside the tools of the run. */
 export interface ProbingTools extends ObserveTools {
   readonly resolver: Resolver;
   readonly turns: Turns;
   /** Ends the run. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Monotonic moment at which the run began. */
   readonly began: number;
   /** The certificates that were seen. */

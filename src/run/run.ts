@@ -24,6 +24,7 @@ import { deliver } from "./deliver.ts";
 import { sourcesOf } from "./sources.ts";
 import { TOOL } from "../version.ts";
 import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
+import type { Signal } from "../system/signal.ts";
 
 export { rejudge } from "./replay.ts";
 
@@ -81,7 +82,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   const tools = {
     clock: host.clock,
     route: network.route,
-    createResolver: (signal: AbortSignal) => {
+    createResolver: (signal: Signal) => {
       const live = network.createResolver(signal);
       return zones === undefined ? live : memoised(withZoneFiles(zones.zones, live));
     },

@@ -7,6 +7,7 @@ import { judge } from "../../src/judge/judge.ts";
 import type { Policy } from "../../src/judge/policy.ts";
 import type { Report } from "../../src/judge/report.ts";
 import { systemClock, type Clock } from "../../src/system/clock.ts";
+import { abortSignalOf } from "../../src/system/signal.ts";
 import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
 import { memoised } from "../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
@@ -108,7 +109,7 @@ function impatientClock(): ImpatientClock {
       if (SECOND_LOOK_PAUSES.some((pause) => pause === seconds)) return;
       await systemClock.sleep(
         seconds,
-        isForAnswer(seconds) ? AbortSignal.any([signal, silence.signal]) : signal,
+        isForAnswer(seconds) ? AbortSignal.any([abortSignalOf(signal), silence.signal]) : signal,
       );
     },
     async giveUp() {
