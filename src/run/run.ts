@@ -10,6 +10,7 @@ import { probeNeeds } from "../judge/checks/all.ts";
 import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
+import { loadJunit } from "./late.ts";
 import { load } from "./loading.ts";
 import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "../observe/dns/resolver.ts";
@@ -19,7 +20,6 @@ import type { Observations, ObserveProgress } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
 import { renderJson } from "../report/json.ts";
-import { renderJunit } from "../report/junit/junit.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { adviseOnRefusal } from "./refusals.ts";
 import { prepareToRead } from "../judge/replies/meaning.ts";
@@ -182,10 +182,11 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
     }
     written.push({ kind, path });
   };
-  write(
-    "junit-file",
-    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
-  );
+  if (settings["junit-file"] !== null) {
+    const renderJunit = await loadJunit();
+    const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
+    write("junit-file", renderJunit(report, rules));
+  }
   write("report-file", renderJson(report));
   write("sarif-file", renderSarif(report, host.links));
   await host.deliver(report, written, settings);
