@@ -58,7 +58,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   // What a file with errors would have said is not known: nothing is said against it but its errors.
   const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
-  const baseline = loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers);
   problems.push(...baseline.problems);
   const targets = domains.length + layers.settings.servers.length;
   if (
@@ -99,16 +99,27 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   };
 }
 
-/** The policy alone, for judging recorded observations. @throws ConfigurationError */
+/** What a replay is judged under. */
+export interface ReplayPlan {
+  readonly policy: Policy;
+  readonly settings: Settings;
+}
+
+/** The policy alone, for judging recorded observations, at once. @throws ConfigurationError */
 export function makeReplayPolicy(
   written: readonly GivenSetting[],
   sources: PlanSources = NO_SOURCES,
-): { policy: Policy; settings: Settings } {
+): ReplayPlan {
+  return atOnce(planningReplay(written, sources));
+}
+
+/** The same in steps: a baseline may be long. */
+export function* planningReplay(written: readonly GivenSetting[], sources: PlanSources): Steps<ReplayPlan> {
   const read = readSettings(written, "command");
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, "command");
   const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
-  const baseline = loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({

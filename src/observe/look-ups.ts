@@ -57,10 +57,10 @@ export class LookUps {
     return [...(this.#domainsByEndpoint.get(key) ?? [])];
   }
 
-  /** Looks every domain's MX up and lists the endpoints to probe. */
-  async lookUpAll(): Promise<DomainObservation[]> {
+  /** Looks every domain's MX up and lists the endpoints to probe: each domain in the order of the plan, as it is done. */
+  lookUpAll(): Promise<DomainObservation>[] {
     const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-    return Promise.all(this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile)));
+    return this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile));
   }
 
   /**
