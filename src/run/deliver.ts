@@ -6,11 +6,11 @@ import type { Report } from "../judge/report.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { renderRecording } from "../recorded/recording.ts";
 import { renderJson } from "../report/json.ts";
-import { renderJunit } from "../report/junit/junit.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { failureReason } from "../system/files.ts";
 import { atMost } from "../system/lines.ts";
+import { loadJunit } from "./late.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
 
 /** Writes the files that are asked for, and shows the report. */
@@ -38,10 +38,11 @@ export async function deliver(
     }
     written.push({ kind, path });
   };
-  write(
-    "junit-file",
-    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
-  );
+  if (settings["junit-file"] !== null) {
+    const renderJunit = await loadJunit();
+    const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
+    write("junit-file", renderJunit(report, rules));
+  }
   if (recorder === undefined) write("report-file", renderReport(report, settings["report-file"]));
   else {
     try {
