@@ -8,6 +8,7 @@ import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
 import { judge } from "../judge/judge.ts";
+import type { Policy } from "../judge/policy.ts";
 import type { Report } from "../judge/report.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { load } from "./loading.ts";
@@ -21,6 +22,9 @@ import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
 import { renderJson } from "../report/json.ts";
 import { renderJunit } from "../report/junit/junit.ts";
 import { renderSarif } from "../report/sarif.ts";
+import { historyOf, type HistoryPoint } from "../report/html/history.ts";
+import { renderPage } from "../report/html/page.ts";
+import { renderMetrics } from "../report/metrics/metrics.ts";
 import { adviseOnRefusal } from "./refusals.ts";
 import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
@@ -128,16 +132,24 @@ export async function rejudge(
   const now = at?.getTime() ?? Date.parse(observations.finished);
   const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
-  return await deliver(
-    judge(observations, {
-      policy: { ...policy, inForce },
-      now,
-      // Each run is judged at its own end: another one's must not make a certificate valid.
-      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
-      tool: TOOL,
-    }),
-    settings,
-    host,
+  const judged = judge(observations, {
+    policy: { ...policy, inForce },
+    now,
+    // Each run is judged at its own end: another one's must not make a certificate valid.
+    ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+    tool: TOOL,
+  });
+  const history = settings["html-file"] === null ? [] : historyUnder(policy, reports);
+  return await deliver(judged, settings, host, history);
+}
+
+/** How the recorded runs went, each judged at its own end under the policy of today: a new policy is no new fault. */
+function historyUnder(policy: Policy, reports: readonly Report[]): HistoryPoint[] {
+  if (reports.length < 2) return [];
+  return historyOf(
+    reports.map(({ observations }) =>
+      judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL }),
+    ),
   );
 }
 
@@ -166,7 +178,14 @@ function sourcesOf(host: Host, now: number): PlanSources {
 }
 
 /** Writes the files that are asked for, and shows the report. */
-async function deliver(report: Report, settings: Settings, host: Host): Promise<Report> {
+async function deliver(
+  report: Report,
+  settings: Settings,
+  host: Host,
+  history: readonly HistoryPoint[] = [],
+): Promise<Report> {
+  const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
+  const links = host.links ?? {};
   const written: WrittenFile[] = [];
   const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
     const path = settings[kind];
@@ -182,12 +201,11 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
     }
     written.push({ kind, path });
   };
-  write(
-    "junit-file",
-    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
-  );
+  write("junit-file", renderJunit(report, rules));
   write("report-file", renderJson(report));
-  write("sarif-file", renderSarif(report, host.links));
+  write("sarif-file", renderSarif(report, links));
+  write("html-file", renderPage(report, rules, { links, history }));
+  write("metrics-file", renderMetrics(report));
   await host.deliver(report, written, settings);
   return report;
 }
