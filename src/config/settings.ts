@@ -642,6 +642,26 @@ export const settings = {
     description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
     placeholder: "FILE|none",
   }),
+  "html-file": setting({
+    kind: "run",
+    delivery: "file",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description:
+      "Path of the report as one HTML page that needs no server and no network; several recorded reports of different times add a history. `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "metrics-file": setting({
+    kind: "run",
+    delivery: "file",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description:
+      "Path of the report as OpenMetrics text, for node_exporter's textfile collector or a Pushgateway; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
   "comment-summary-in-pr": setting({
     kind: "run",
     delivery: "comment",

@@ -31,6 +31,8 @@ const ABOUT_DELIVERY: Readonly<Record<DeliverySettingName, true>> = {
   "junit-file": true,
   "report-file": true,
   "sarif-file": true,
+  "html-file": true,
+  "metrics-file": true,
 };
 
 /** What became of the comment: one line for the log; `warning` where the user has to know. */

@@ -19,6 +19,8 @@ export const OUTPUTS = {
   "junit-file": "Path of the JUnit XML report; empty where none was written.",
   "report-file": "Path of the JSON report; empty where none was written.",
   "sarif-file": "Path of the SARIF file; empty where none was written.",
+  "html-file": "Path of the HTML page; empty where none was written.",
+  "metrics-file": "Path of the OpenMetrics text; empty where none was written.",
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
@@ -41,11 +43,13 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
     "junit-file": path("junit-file"),
     "report-file": path("report-file"),
     "sarif-file": path("sarif-file"),
+    "html-file": path("html-file"),
+    "metrics-file": path("metrics-file"),
   };
 }
 
 /** A file that the run has written for other programs. */
 export interface WrittenFile {
-  readonly kind: "junit-file" | "report-file" | "sarif-file";
+  readonly kind: "junit-file" | "report-file" | "sarif-file" | "html-file" | "metrics-file";
   readonly path: string;
 }

@@ -5,7 +5,10 @@ import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { renderRecording } from "../recorded/recording.ts";
+import type { HistoryPoint } from "../report/html/history.ts";
+import { renderPage } from "../report/html/page.ts";
 import { renderJson } from "../report/json.ts";
+import { renderMetrics } from "../report/metrics/metrics.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { failureReason } from "../system/files.ts";
@@ -13,12 +16,20 @@ import { atMost } from "../system/lines.ts";
 import { loadJunit } from "./late.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
 
+/** What a run has beside its report. */
+interface Besides {
+  /** Has recorded the observations while they were made. */
+  readonly recorder?: Recorder | NoRecorder | undefined;
+  /** How earlier runs went, the oldest first. */
+  readonly history?: readonly HistoryPoint[];
+}
+
 /** Writes the files that are asked for, and shows the report. */
 export async function deliver(
   report: Report,
   settings: Settings,
   host: Host,
-  recorder?: Recorder | NoRecorder,
+  { recorder, history = [] }: Besides = {},
 ): Promise<Report> {
   const written: WrittenFile[] = [];
   const failed = (kind: WrittenFile["kind"], error: unknown): void => {
@@ -38,9 +49,10 @@ export async function deliver(
     }
     written.push({ kind, path });
   };
+  const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
+  const links = host.links ?? {};
   if (settings["junit-file"] !== null) {
     const renderJunit = await loadJunit();
-    const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
     write("junit-file", renderJunit(report, rules));
   }
   if (recorder === undefined) write("report-file", renderReport(report, settings["report-file"]));
@@ -53,7 +65,9 @@ export async function deliver(
       failed("report-file", error);
     }
   }
-  write("sarif-file", renderSarif(report, host.links));
+  write("sarif-file", renderSarif(report, links));
+  write("html-file", renderPage(report, rules, { links, history }));
+  write("metrics-file", renderMetrics(report));
   await host.deliver(report, written, settings);
   return report;
 }

@@ -5,9 +5,11 @@ import { readingRecorded } from "../config/recorded-file.ts";
 import { isReplaySetting } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import { judge } from "../judge/judge.ts";
+import type { Policy } from "../judge/policy.ts";
 import type { Report } from "../judge/report.ts";
 import { mergeObservations } from "../recorded/merge.ts";
 import type { Recorded } from "../recorded/reading.ts";
+import { historyOf, type HistoryPoint } from "../report/html/history.ts";
 import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { TOOL } from "../version.ts";
@@ -33,16 +35,24 @@ export async function rejudge(
   const now = at?.getTime() ?? Date.parse(observations.finished);
   const { policy, settings } = await load(planningReplay(given, sourcesOf(host, now)), host, Infinity);
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, recorded) };
-  return await deliver(
-    judge(observations, {
-      policy: { ...policy, inForce },
-      now,
-      // Each run is judged at its own end: another one's must not make a certificate valid.
-      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
-      tool: TOOL,
-    }),
-    settings,
-    host,
+  const report = judge(observations, {
+    policy: { ...policy, inForce },
+    now,
+    // Each run is judged at its own end: another one's must not make a certificate valid.
+    ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+    tool: TOOL,
+  });
+  const history = settings["html-file"] === null ? [] : historyUnder(policy, recorded);
+  return await deliver(report, settings, host, { history });
+}
+
+/** How the recorded runs went, each judged at its own end under the policy of today: a new policy is no new fault. */
+function historyUnder(policy: Policy, recorded: readonly Recorded[]): HistoryPoint[] {
+  if (recorded.length < 2) return [];
+  return historyOf(
+    recorded.map(({ observations }) =>
+      judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL }),
+    ),
   );
 }
 
@@ -51,7 +61,7 @@ function* readingAll(files: readonly string[], host: Host): Steps<Recorded[]> {
   const all: Recorded[] = [];
   for (const file of files) {
     const recorded = yield* readingRecorded(file, filesOf(host));
-    if (recorded === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
+    if (recorded === undefined) throw new ConfigurationError([{ message: `${file} does not exist.` }]);
     all.push(recorded);
   }
   return all;

@@ -106,7 +106,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     if (earlier === undefined) break;
     report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
-  return await deliver(report, settings, host, recorder);
+  return await deliver(report, settings, host, { recorder });
 }
 
 /** Begins the recording that `report-file` asks for; undefined where it asks for none. */

@@ -176,6 +176,8 @@ describe("defaults", () => {
       "junit-file": null,
       "report-file": null,
       "sarif-file": null,
+      "html-file": null,
+      "metrics-file": null,
       "comment-summary-in-pr": "never",
       "github-token": null,
     });

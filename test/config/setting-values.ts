@@ -469,6 +469,8 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "junit-file": FILE,
   "report-file": FILE,
   "sarif-file": FILE,
+  "html-file": FILE,
+  "metrics-file": FILE,
   servers: {
     good: [
       [
