@@ -13,6 +13,8 @@ keepMemorySmall();
 const status = await runCommand({
   words: process.argv.slice(2),
   script: realpathSync(process.argv[1] ?? "."),
+  called: process.argv[1] ?? "mx-gate",
+  folder: process.cwd(),
   process,
   interruption: watchSignals(process, systemClock),
 });

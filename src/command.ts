@@ -9,9 +9,11 @@ import { check, rejudge } from "./run/run.ts";
 import { outputTo, type ProcessLike, type OutputStream } from "./system/streams.ts";
 import { VERSION } from "./version.ts";
 import { parseCommandLine, type Command } from "./terminal/arguments.ts";
+import { completionScript } from "./terminal/completion.ts";
 import { explain } from "./terminal/explain.ts";
 import { helpPage } from "./terminal/help.ts";
 import { terminalHost } from "./terminal/host.ts";
+import { PROGRAM, programName } from "./terminal/program.ts";
 import { terminalLines, inertLines } from "./text/escape.ts";
 
 /** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
@@ -24,6 +26,9 @@ export interface CommandLine {
   readonly words: readonly string[];
   /** Path of the running script: the pages of the codes lie near it. */
   readonly script: string;
+  /** How the script was called (`process.argv[1]`) and where: messages name commands that the reader has. */
+  readonly called?: string;
+  readonly folder?: string;
   readonly process: ProcessLike;
   readonly interruption: Interruption;
 }
@@ -31,7 +36,10 @@ export interface CommandLine {
 /** Runs the command and returns its exit status. Never throws. */
 export async function runCommand({ words, script, interruption, ...given }: CommandLine): Promise<number> {
   const process = withInertStreams(given.process);
+  const { called, folder = "/" } = given;
+  const program = called === undefined ? PROGRAM : programName({ called, folder, env: process.env });
   const bare = {
+    program,
     clock: systemClock,
     machine: thisMachine(),
     interrupt: interruption.signal,
@@ -39,7 +47,7 @@ export async function runCommand({ words, script, interruption, ...given }: Comm
   };
   let host = terminalHost(process, bare);
   try {
-    const command = parseCommandLine(words);
+    const command = parseCommandLine(words, program);
     if (command.name === "check" || command.name === "judge") {
       host = terminalHost(process, { ...bare, ...command.display });
       const report = await (command.name === "check"
@@ -48,7 +56,7 @@ export async function runCommand({ words, script, interruption, ...given }: Comm
       const status = interruption.exitStatus() ?? exitCode(report, gateRules(report));
       return status === 0 && !host.complete() ? UNWRITTEN : status;
     }
-    const page = pageOf(command, script, process.stdout.columns ?? 100);
+    const page = pageOf(command, script, program, process.stdout.columns ?? 100);
     return await printPage(page, process);
   } catch (error) {
     if (error instanceof ConfigurationError) {
@@ -75,15 +83,18 @@ async function printPage(page: string, { stdout, stderr }: ProcessLike): Promise
 function pageOf(
   command: Exclude<Command, { name: "check" | "judge" }>,
   script: string,
+  program: string,
   width: number,
 ): string {
   switch (command.name) {
     case "help":
-      return helpPage(Math.min(Math.max(width, 60), 110));
+      return helpPage(Math.min(Math.max(width, 60), 110), program);
     case "version":
       return `mx-gate ${VERSION}\n`;
     case "explain":
       return explain(command.code, dirname(script), readTextFile);
+    case "completion":
+      return completionScript(command.shell);
   }
 }
 

@@ -8,6 +8,8 @@ import {
 } from "../text/configuration-error.ts";
 import { isSettingName, readSettings, type GivenSetting } from "../config/given.ts";
 import { SETTING_NAMES, settings, type Setting, type SettingName } from "../config/settings.ts";
+import { COMMAND_NAMES, OWN_OPTIONS, SHELLS, type Shell } from "./own-options.ts";
+import { PROGRAM } from "./program.ts";
 
 /** How the command shows its report. */
 export interface Display {
@@ -26,14 +28,9 @@ export type Command =
       readonly display: Display;
     }
   | { readonly name: "explain"; readonly code: string }
+  | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
   | { readonly name: "version" };
-
-const COMMANDS = ["check", "judge", "explain", "help", "version"] as const;
-
-/** Options of the command that are no settings. */
-const DISPLAY_OPTIONS = ["json", "quiet", "verbose"] as const;
-const OWN_OPTIONS = [...DISPLAY_OPTIONS, "at", "help", "version"] as const;
 
 function isFlag(name: SettingName): boolean {
   const setting: Setting = settings[name];
@@ -42,17 +39,18 @@ function isFlag(name: SettingName): boolean {
 
 /**
  * Reads the words behind `mx-gate`.
+ * @param program what the reader types to start the command
  * @throws ConfigurationError with every problem at once
  */
-export function parseCommandLine(words: readonly string[]): Command {
-  const { values, positionals, problems } = readWords(spellOutFlags(words));
+export function parseCommandLine(words: readonly string[], program = PROGRAM): Command {
+  const { values, positionals, problems } = readWords(spellOutFlags(words), program);
   if (values.has("help")) return { name: "help" };
   if (values.has("version")) return { name: "version" };
   if (words.length === 0) return { name: "help" };
   const [first, ...rest] = positionals;
-  const command = COMMANDS.find((name) => name === first);
+  const command = COMMAND_NAMES.find((name) => name === first);
   const given: GivenSetting[] = [...values].flatMap(([name, written]) =>
-    written.length > 0 && !OWN_OPTIONS.some((own) => own === name)
+    written.length > 0 && !OWN_OPTIONS.some((own) => own.name === name)
       ? [{ name, value: written.join("\n"), label: `--${name}` }]
       : [],
   );
@@ -74,11 +72,14 @@ export function parseCommandLine(words: readonly string[]): Command {
   if (meant !== undefined)
     problems.push({ message: `"${first ?? ""}" is not a command. Did you mean ${meant}?` });
   if (command === "judge" && rest.length === 0)
-    problems.push({ message: "judge needs a report: mx-gate judge mx-gate-report.json" });
+    problems.push({ message: `judge needs a report: ${program} judge mx-gate-report.json` });
   if (command === "explain" && rest.length !== 1)
-    problems.push({ message: "explain takes one code: mx-gate explain cert-expired" });
+    problems.push({ message: `explain takes one code: ${program} explain cert-expired` });
+  const shell = SHELLS.find((name) => name === rest[0]);
+  if (command === "completion" && (rest.length !== 1 || shell === undefined))
+    problems.push({ message: `completion takes a shell, bash, zsh or fish: ${program} completion bash` });
   const settingsGiven =
-    command === "judge" || command === "explain"
+    command === "judge" || command === "explain" || command === "completion"
       ? given
       : withDomains(given, command === undefined ? positionals : rest);
   // All errors at once: a forgotten value must not hide a misspelt one.
@@ -90,6 +91,8 @@ export function parseCommandLine(words: readonly string[]): Command {
       return { name: command };
     case "explain":
       return { name: "explain", code: rest[0] ?? "" };
+    case "completion":
+      return { name: "completion", shell: shell ?? "bash" };
     case "judge":
       return { name: "judge", files: rest, given, at, display };
     case "check":
@@ -111,8 +114,9 @@ function readMoment(text: string): Date | undefined {
 
 /** What was probably meant by a first word that is neither a command nor, for want of a dot, a domain's name. */
 function misspeltCommand(word: string | undefined): string | undefined {
-  if (word === undefined || word.includes(".") || COMMANDS.some((name) => name === word)) return undefined;
-  return closestWord(word, COMMANDS);
+  if (word === undefined || word.includes(".") || COMMAND_NAMES.some((name) => name === word))
+    return undefined;
+  return closestWord(word, COMMAND_NAMES);
 }
 
 function withDomains(given: readonly GivenSetting[], names: readonly string[]): GivenSetting[] {
@@ -154,15 +158,16 @@ interface ReadWords {
   readonly problems: ConfigurationProblem[];
 }
 
-function readWords(words: readonly string[]): ReadWords {
+function readWords(words: readonly string[], program: string): ReadWords {
   const options: Record<string, { type: "string" | "boolean"; multiple: true; short?: string }> = {};
   for (const name of SETTING_NAMES)
     options[name] = { type: isFlag(name) ? "boolean" : "string", multiple: true };
-  for (const name of OWN_OPTIONS)
-    options[name] = { type: name === "at" ? "string" : "boolean", multiple: true };
-  options["help"] = { type: "boolean", multiple: true, short: "h" };
-  options["verbose"] = { type: "boolean", multiple: true, short: "v" };
-  options["quiet"] = { type: "boolean", multiple: true, short: "q" };
+  for (const { name, short, placeholder } of OWN_OPTIONS)
+    options[name] = {
+      type: placeholder === undefined ? "boolean" : "string",
+      multiple: true,
+      ...(short !== undefined && { short }),
+    };
   const { tokens } = parseArgs({
     args: [...words],
     options,
@@ -180,11 +185,11 @@ function readWords(words: readonly string[]): ReadWords {
     const negated = token.rawName.startsWith("--no-") && Object.hasOwn(options, token.name);
     const { name } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    const own = OWN_OPTIONS.some((each) => each === name);
+    const own = OWN_OPTIONS.some((each) => each.name === name);
     if (option === undefined || (negated && (own || option.type === "string"))) {
       const known = Object.keys(options);
       problems.push({
-        message: `${token.rawName} is not an option.${suggestion(name, known)} See mx-gate --help.`,
+        message: `${token.rawName} is not an option.${suggestion(name, known)} See ${program} --help.`,
       });
     } else if (option.type === "boolean") {
       if (token.value !== undefined)

@@ -12,6 +12,7 @@ import { cut } from "../text/layout.ts";
 import { outputTo, wantsColour } from "../system/streams.ts";
 import type { OutputStream, ProcessLike } from "../system/streams.ts";
 import { terminal } from "../text/escape.ts";
+import { PROGRAM } from "./program.ts";
 
 export interface TerminalHostOptions
   extends Pick<Host, "clock" | "machine" | "interrupt">, Partial<Pick<Host, "started">> {
@@ -19,6 +20,8 @@ export interface TerminalHostOptions
   readonly json?: boolean;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
+  /** What the reader types to start the command. */
+  readonly program?: string;
 }
 
 export interface TerminalHost extends Host {
@@ -47,7 +50,15 @@ function widthOf(stream: OutputStream): number {
 
 /** The command's host. `process` is the real one, or a test's. */
 export function terminalHost(process: ProcessLike, options: TerminalHostOptions): TerminalHost {
-  const { clock, machine, interrupt, json = false, verbose = false, quiet = false } = options;
+  const {
+    clock,
+    machine,
+    interrupt,
+    json = false,
+    verbose = false,
+    quiet = false,
+    program = PROGRAM,
+  } = options;
   const { stdout, stderr, env } = process;
   const out = outputTo(stdout);
   const err = outputTo(stderr);
@@ -128,6 +139,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           colour: wantsColour(process, stdout),
           verbose,
           quiet,
+          program,
           written,
           // An interrupted run has the status of its signal.
           ...(!interrupt.aborted && { exitCode: exitCode(report, rules) }),
