@@ -11,6 +11,7 @@ const lockedPackage = z.looseObject({
   integrity: z.string().optional(),
   license: z.string().optional(),
   dependencies: z.record(z.string(), z.string()).default({}),
+  peerDependencies: z.record(z.string(), z.string()).default({}),
 });
 type LockedPackage = z.infer<typeof lockedPackage>;
 
@@ -49,18 +50,14 @@ function resolved({ packages }: Lockfile, from: string, name: string): string {
 export function componentsOf(lock: Lockfile, roots: readonly string[]): Component[] {
   const found = new Map<string, Component>();
   const visit = (path: string): string => {
-    const {
-      version = "",
-      license = "",
-      integrity = "",
-      dependencies,
-    }: LockedPackage = lock.packages[path] ?? { dependencies: {} };
+    const locked: LockedPackage = lock.packages[path] ?? { dependencies: {}, peerDependencies: {} };
+    const { version = "", license = "", integrity = "", dependencies, peerDependencies } = locked;
     const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     const purl = purlOf(name, version);
     if (found.has(purl)) return purl;
     const component = { name, version, license, purl, integrity, dependsOn: new Array<string>() };
     found.set(purl, component);
-    for (const dependency of Object.keys(dependencies).sort())
+    for (const dependency of Object.keys({ ...dependencies, ...peerDependencies }).sort())
       component.dependsOn.push(visit(resolved(lock, path, dependency)));
     return purl;
   };
