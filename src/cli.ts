@@ -6,6 +6,7 @@ import { readTextFile } from "./system/files.ts";
 import { briefAnswer } from "./terminal/brief.ts";
 import { bugReport } from "./terminal/bug.ts";
 import { BUG } from "./terminal/exit-status.ts";
+import { PROGRAM } from "./terminal/program.ts";
 import { printPage, withInertStreams } from "./terminal/streams.ts";
 
 process.on("uncaughtException", (error) => {
@@ -19,7 +20,8 @@ const script = realpathSync(process.argv[1] ?? ".");
 async function runEngine(): Promise<number> {
   keepCompiled(process);
   const { startCommand } = await import("./command.ts");
-  return await startCommand({ words, script }, process);
+  const called = process.argv[1] ?? PROGRAM;
+  return await startCommand({ words, script, called, folder: process.cwd() }, process);
 }
 
 const answer = briefAnswer(words, dirname(script), readTextFile);

@@ -9,10 +9,12 @@ import { check, rejudge } from "./run/run.ts";
 import type { ProcessLike } from "./system/streams.ts";
 import { parseCommandLine, type Command } from "./terminal/arguments.ts";
 import { bugReport } from "./terminal/bug.ts";
+import { completionScript } from "./terminal/completion.ts";
 import { BUG, UNWRITTEN, USAGE } from "./terminal/exit-status.ts";
 import { explain } from "./terminal/explain.ts";
 import { helpPage } from "./terminal/help.ts";
 import { terminalHost } from "./terminal/host.ts";
+import { PROGRAM, programName } from "./terminal/program.ts";
 import { printPage, withInertStreams } from "./terminal/streams.ts";
 import { versionPage } from "./terminal/version-page.ts";
 
@@ -20,13 +22,16 @@ interface CommandLine {
   readonly words: readonly string[];
   /** Path of the running script: the pages of the codes lie near it. */
   readonly script: string;
+  /** How the script was called (`process.argv[1]`) and where: messages name commands that the reader has. */
+  readonly called?: string;
+  readonly folder?: string;
   readonly process: ProcessLike;
   readonly interruption: Interruption;
 }
 
 /** Runs the command for this process, which may be interrupted by signals, and returns its exit status. */
 export async function startCommand(
-  given: Pick<CommandLine, "words" | "script">,
+  given: Pick<CommandLine, "words" | "script" | "called" | "folder">,
   process: NodeJS.Process,
 ): Promise<number> {
   keepMemorySmall();
@@ -36,7 +41,10 @@ export async function startCommand(
 /** Runs the command and returns its exit status. Never throws. */
 async function runCommand({ words, script, interruption, ...given }: CommandLine): Promise<number> {
   const process = withInertStreams(given.process);
+  const { called, folder = "/" } = given;
+  const program = called === undefined ? PROGRAM : programName({ called, folder, env: process.env });
   const bare = {
+    program,
     clock: systemClock,
     machine: thisMachine(),
     interrupt: interruption.signal,
@@ -44,7 +52,7 @@ async function runCommand({ words, script, interruption, ...given }: CommandLine
   };
   let host = terminalHost(process, bare);
   try {
-    const command = parseCommandLine(words);
+    const command = parseCommandLine(words, program);
     if (command.name === "check" || command.name === "judge") {
       host = terminalHost(process, { ...bare, ...command.display });
       const report = await (command.name === "check"
@@ -53,7 +61,7 @@ async function runCommand({ words, script, interruption, ...given }: CommandLine
       const status = interruption.exitStatus() ?? exitCode(report, gateRules(report));
       return status === 0 && !host.complete() ? UNWRITTEN : status;
     }
-    const page = pageOf(command, script, process.stdout.columns ?? 100);
+    const page = pageOf(command, script, program, process.stdout.columns ?? 100);
     return await printPage(page, process);
   } catch (error) {
     if (error instanceof ConfigurationError) {
@@ -68,14 +76,17 @@ async function runCommand({ words, script, interruption, ...given }: CommandLine
 function pageOf(
   command: Exclude<Command, { name: "check" | "judge" }>,
   script: string,
+  program: string,
   width: number,
 ): string {
   switch (command.name) {
     case "help":
-      return helpPage(Math.min(Math.max(width, 60), 110));
+      return helpPage(Math.min(Math.max(width, 60), 110), program);
     case "version":
       return versionPage();
     case "explain":
       return explain(command.code, dirname(script), readTextFile);
+    case "completion":
+      return completionScript(command.shell);
   }
 }

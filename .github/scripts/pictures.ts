@@ -17,6 +17,7 @@ import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.t
 import { check } from "../../src/run/run.ts";
 import { startLab } from "../../test/support/lab/embedded-lab.ts";
 import { given, hostOf } from "../../test/support/run/recording-host.ts";
+import { PUBLISHER } from "./release/publisher.ts";
 import { markdownPage, terminalPage } from "./page.ts";
 import type { Measured, Theme } from "./page.ts";
 
@@ -98,7 +99,7 @@ try {
   const whole = await run("all");
   const rules = gateRules(small);
   const mark = { key: "0".repeat(16), run: 1, state: small.gate } as const;
-  const links = { docs: "https://github.com/mx-gate/mx-gate/blob/v1/docs/codes" };
+  const links = { docs: `${PUBLISHER.url}/blob/v${PUBLISHER.version}/docs/codes` };
   const lines = (width: number): string[] => [
     ...blockLines(
       renderTerminal(small, rules, { width, colour: true, written, exitCode: exitCode(small, rules) }),

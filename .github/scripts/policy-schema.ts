@@ -5,6 +5,7 @@ import { isOverridable, SCOPE_FIELDS, WAIVER_FIELDS, type RuleField } from "../.
 import { settings, type PolicyName, type Setting } from "../../src/config/settings.ts";
 import { SEVERITY_LEVELS, TLS_VERSIONS } from "../../src/config/values.ts";
 import { CODES } from "../../src/judge/diagnostics/registry.ts";
+import { PUBLISHER } from "./release/publisher.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -102,6 +103,7 @@ function overrideSchema(): Json {
 export function policySchema(): string {
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: PUBLISHER.schema("policy-v1.schema.json"),
     title: "MX Gate policy, version 1",
     type: "object",
     properties: Object.fromEntries(FILE_NAMES.map((name) => [name, settingSchema(name)])),

@@ -2,12 +2,14 @@
 import { z } from "zod";
 import { report } from "../../src/judge/report.ts";
 import { recordingLine } from "../../src/recorded/lines.ts";
+import { PUBLISHER } from "./release/publisher.ts";
 
 /** The text of schema/report-v1.schema.json (JSON Schema draft 2020-12). */
 export function reportSchema(): string {
   const schema = z.toJSONSchema(report, { target: "draft-2020-12", io: "output", reused: "ref" });
   const named = {
     $schema: schema.$schema,
+    $id: PUBLISHER.schema("report-v1.schema.json"),
     title: "MX Gate report, version 1.1",
     // Whatever a minor version adds may be absent, so that reports of earlier ones are valid, too.
     $comment: "1.1 adds DNSSEC, DANE and keys that are about to be deployed.",

@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { closestWord, ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { isSettingName, readSettings, type GivenSetting } from "../config/given.ts";
 import { SETTING_NAMES, settings, type Setting, type SettingName } from "../config/settings.ts";
+import { COMMAND_NAMES, OWN_OPTIONS, SHELLS, type Shell } from "./own-options.ts";
+import { PROGRAM } from "./program.ts";
 
 /** How the command shows its report. */
 export interface Display {
@@ -24,14 +26,9 @@ export type Command =
       readonly display: Display;
     }
   | { readonly name: "explain"; readonly code: string }
+  | { readonly name: "completion"; readonly shell: Shell }
   | { readonly name: "help" }
   | { readonly name: "version" };
-
-const COMMANDS = ["check", "judge", "explain", "help", "version"] as const;
-
-/** Options of the command that are no settings. */
-const DISPLAY_OPTIONS = ["json", "quiet", "verbose"] as const;
-const OWN_OPTIONS = [...DISPLAY_OPTIONS, "at", "help", "version"] as const;
 
 function isFlag(name: SettingName): boolean {
   const setting: Setting = settings[name];
@@ -40,17 +37,18 @@ function isFlag(name: SettingName): boolean {
 
 /**
  * Reads the words behind `mx-gate`.
+ * @param program what the reader types to start the command
  * @throws ConfigurationError with every problem at once
  */
-export function parseCommandLine(words: readonly string[]): Command {
-  const { values, positionals, problems } = readWords(spellOutFlags(words));
+export function parseCommandLine(words: readonly string[], program = PROGRAM): Command {
+  const { values, positionals, problems } = readWords(spellOutFlags(words), program);
   if (values.has("help")) return { name: "help" };
   if (values.has("version")) return { name: "version" };
   if (words.length === 0) return { name: "help" };
   const [first, ...rest] = positionals;
-  const command = COMMANDS.find((name) => name === first);
+  const command = COMMAND_NAMES.find((name) => name === first);
   const given: GivenSetting[] = [...values].flatMap(([name, written]) =>
-    written.length > 0 && !OWN_OPTIONS.some((own) => own === name)
+    written.length > 0 && !OWN_OPTIONS.some((own) => own.name === name)
       ? [{ name, value: written.join("\n"), label: `--${name}` }]
       : [],
   );
@@ -76,11 +74,14 @@ export function parseCommandLine(words: readonly string[]): Command {
   const notDomain = command === undefined && first !== undefined ? singleWord(first) : undefined;
   if (notDomain !== undefined) problems.push({ message: notDomain });
   if (command === "judge" && rest.length === 0)
-    problems.push({ message: "judge needs a report: mx-gate judge mx-gate-report.json" });
+    problems.push({ message: `judge needs a report: ${program} judge mx-gate-report.json` });
   if (command === "explain" && rest.length !== 1)
-    problems.push({ message: "explain takes one code: mx-gate explain cert-expired" });
+    problems.push({ message: `explain takes one code: ${program} explain cert-expired` });
+  const shell = SHELLS.find((name) => name === rest[0]);
+  if (command === "completion" && (rest.length !== 1 || shell === undefined))
+    problems.push({ message: `completion takes a shell, bash, zsh or fish: ${program} completion bash` });
   const settingsGiven =
-    command === "judge" || command === "explain"
+    command === "judge" || command === "explain" || command === "completion"
       ? given
       : withDomains(given, command === undefined ? positionals : rest);
   // All errors at once: a forgotten value must not hide a misspelt one.
@@ -92,6 +93,8 @@ export function parseCommandLine(words: readonly string[]): Command {
       return { name: command };
     case "explain":
       return { name: "explain", code: rest[0] ?? "" };
+    case "completion":
+      return { name: "completion", shell: shell ?? "bash" };
     case "judge":
       return { name: "judge", files: rest, given, at, display };
     case "check":
@@ -119,9 +122,9 @@ function singleWord(word: string): string | undefined {
   if (!/^[A-Za-z0-9-]+$/.test(word)) return undefined;
   if (word.toLowerCase() === "localhost")
     return `localhost is a server, not a mail domain. To test it, use --servers localhost`;
-  const meant = closestWord(word, COMMANDS);
+  const meant = closestWord(word, COMMAND_NAMES);
   if (meant !== undefined) return `"${word}" is not a command. Did you mean ${meant}?`;
-  return `"${word}" is neither a command (${COMMANDS.join(", ")}) nor a domain name with a dot. If you mean the top-level domain, write "${word}."`;
+  return `"${word}" is neither a command (${COMMAND_NAMES.join(", ")}) nor a domain name with a dot. If you mean the top-level domain, write "${word}."`;
 }
 
 function withDomains(given: readonly GivenSetting[], names: readonly string[]): GivenSetting[] {
@@ -158,10 +161,10 @@ function takesSeveral(name: string): boolean {
 }
 
 /** What is wrong with a word that starts as options do. @param meant the option that it was probably meant to be */
-function unknownOption(word: string, meant: string | undefined): string {
+function unknownOption(word: string, meant: string | undefined, program: string): string {
   if (!word.startsWith("--") && word.includes("."))
     return `${word} is not an option, and a domain name cannot start with a hyphen.`;
-  return `Unknown option ${word}.${meant === undefined ? "" : ` Did you mean --${meant}?`} See mx-gate --help.`;
+  return `Unknown option ${word}.${meant === undefined ? "" : ` Did you mean --${meant}?`} See ${program} --help.`;
 }
 
 interface ReadWords {
@@ -170,15 +173,16 @@ interface ReadWords {
   readonly problems: ConfigurationProblem[];
 }
 
-function readWords(words: readonly string[]): ReadWords {
+function readWords(words: readonly string[], program: string): ReadWords {
   const options: Record<string, { type: "string" | "boolean"; multiple: true; short?: string }> = {};
   for (const name of SETTING_NAMES)
     options[name] = { type: isFlag(name) ? "boolean" : "string", multiple: true };
-  for (const name of OWN_OPTIONS)
-    options[name] = { type: name === "at" ? "string" : "boolean", multiple: true };
-  options["help"] = { type: "boolean", multiple: true, short: "h" };
-  options["verbose"] = { type: "boolean", multiple: true, short: "v" };
-  options["quiet"] = { type: "boolean", multiple: true, short: "q" };
+  for (const { name, short, placeholder } of OWN_OPTIONS)
+    options[name] = {
+      type: placeholder === undefined ? "boolean" : "string",
+      multiple: true,
+      ...(short !== undefined && { short }),
+    };
   const { tokens } = parseArgs({
     args: [...words],
     options,
@@ -199,11 +203,11 @@ function readWords(words: readonly string[]): ReadWords {
     const negated = token.rawName.startsWith("--no-") && Object.hasOwn(options, token.name);
     const { name } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    const own = OWN_OPTIONS.some((each) => each === name);
+    const own = OWN_OPTIONS.some((each) => each.name === name);
     if (option === undefined || (negated && (own || option.type === "string"))) {
       const short = !token.rawName.startsWith("--");
       const meant = short ? undefined : closestWord(name, Object.keys(options));
-      problems.push({ message: unknownOption(short ? (words[token.index] ?? "") : token.rawName, meant) });
+      problems.push({ message: unknownOption(short ? (words[token.index] ?? "") : token.rawName, meant, program) });
       if (short) settled.add(token.index);
       else if (meant !== undefined && options[meant]?.type === "string" && token.value === undefined)
         settled.add(token.index + 1);

@@ -7,65 +7,90 @@ import {
   type SettingKind,
   type SettingName,
 } from "../config/settings.ts";
+import { EXIT_STATUSES, OWN_OPTIONS } from "./own-options.ts";
+import { PROGRAM } from "./program.ts";
 
-const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
+export const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
   target: "What to test",
   judge: "What must hold",
   probe: "How servers are probed",
   run: "This run",
 };
 
-const USAGE = `Tests the mail transport of a domain the way a sending server meets it: every
-MX host, every address, every check. Says what is broken, and how to fix it.
+const PURPOSE = `Tests the mail transport of a domain the way a sending server meets it: every
+MX host, every address, every check. Says what is broken, and how to fix it.`;
 
-  mx-gate example.com                  test a domain
-  mx-gate check                        test what .github/mx-gate.yml names
-  mx-gate example.com --checks mx,mta-sts,tls-rpt      where port 25 is blocked
-  mx-gate judge report.json            judge a recorded run again, offline
-  mx-gate explain cert-expired         what a code means and what to do`;
+/** What people type most, and what it does. */
+export const USES: readonly (readonly [string, string])[] = [
+  ["example.com", "test a domain"],
+  ["check", "test what .github/mx-gate.yml names"],
+  ["example.com --checks mx,mta-sts,tls-rpt", "where port 25 is blocked"],
+  ["judge report.json", "judge a recorded run again, offline"],
+  ["explain cert-expired", "what a code means and what to do"],
+  ["completion bash", "complete words in bash, zsh or fish"],
+];
 
-const DISPLAY = `Output
-  --json              print the report as JSON on stdout, and nothing else
-  --quiet, -q         print one line per cause, nothing when the gate is open
-  --verbose, -v       print all that was seen; -vv: SMTP transcripts, too
-  --at DATE           judge: the moment to judge at, instead of the recorded one
-  --help, -h          this page
-  --version           the version
+/** Column at which the meaning of a use begins, for a command of a short name. */
+const USE_INDENT = 39;
 
-Exit status
-  0         the gate is open
-  1         closed by findings
-  2         usage or configuration
-  3         closed because something could not be tested from here
-  70        a bug of mx-gate
-  74        the gate is open, but a report could not be written
-  130, 143  interrupted; what was finished is reported`;
+function usage(program: string): string {
+  const lines = USES.map(([words, meaning]) => {
+    const line = `  ${program} ${words}`;
+    return `${line.padEnd(USE_INDENT - 2)}  ${meaning}`;
+  });
+  return `${PURPOSE}\n\n${lines.join("\n")}`;
+}
+
+/** Rows of two columns below a heading. */
+function rows(heading: string, cells: readonly (readonly [string, string])[], width: number): string {
+  return [heading, ...cells.map(([head, meaning]) => `  ${head.padEnd(width)}${meaning}`)].join("\n");
+}
+
+const DISPLAY = rows(
+  "Output",
+  OWN_OPTIONS.map(({ name, short, placeholder, meaning }) => {
+    const value = placeholder === undefined ? "" : ` ${placeholder}`;
+    return [`--${name}${value}${short === undefined ? "" : `, -${short}`}`, meaning] as const;
+  }),
+  20,
+);
+const STATUSES = rows("Exit status", EXIT_STATUSES, 10);
 
 /** Column at which descriptions begin. */
 const INDENT = 30;
 
-/** The page of help, for a terminal of this width. */
-export function helpPage(width: number): string {
+/**
+ * The page of help, for a terminal of this width.
+ * @param program what the reader types to start the command
+ */
+export function helpPage(width: number, program = PROGRAM): string {
   const sections = (["target", "judge", "probe", "run"] as const).map((kind) => {
-    const names = SETTING_NAMES.filter((name) => settings[name].kind === kind && !isForActionOnly(name));
-    return [HEADINGS[kind], ...names.map((name) => optionLines(name, width))].join("\n");
+    return [HEADINGS[kind], ...optionNames(kind).map((name) => optionLines(name, width))].join("\n");
   });
-  return `${[USAGE, ...sections, DISPLAY].join("\n\n")}\n`;
+  return `${[usage(program), ...sections, DISPLAY, STATUSES].join("\n\n")}\n`;
+}
+
+/** The options of the command that are settings of this kind. */
+export function optionNames(kind: SettingKind): SettingName[] {
+  return SETTING_NAMES.filter((name) => settings[name].kind === kind && !isForActionOnly(name));
+}
+
+/** How an option is written, without its value, and what it means. */
+export function optionOf(name: SettingName): { readonly written: string; readonly meaning: string } {
+  const { flag, default: standard, description }: Setting = settings[name];
+  const off = flag === true && standard === true;
+  return {
+    written: `--${off ? "no-" : ""}${name}`,
+    meaning: plainText(off ? `Switch off: ${description}` : description),
+  };
 }
 
 function optionLines(name: SettingName, width: number): string {
-  const setting: Setting = settings[name];
-  const head =
-    setting.flag === true
-      ? `  --${setting.default === true ? "no-" : ""}${name}`
-      : `  --${name} ${setting.placeholder}`;
-  const standard =
-    setting.defaultText === "" || setting.flag === true ? "" : ` [${plainText(setting.defaultText)}]`;
-  const meaning =
-    setting.flag === true && setting.default === true
-      ? `Switch off: ${setting.description}`
-      : setting.description;
-  const lines = wrap(`${plainText(meaning)}${standard}`, Math.max(30, width - INDENT));
+  const { flag, placeholder, defaultText }: Setting = settings[name];
+  const { written, meaning } = optionOf(name);
+  const head = `  ${written}${flag === true ? "" : ` ${placeholder}`}`;
+  const standard = defaultText === "" || flag === true ? "" : ` [${plainText(defaultText)}]`;
+  const lines = wrap(`${meaning}${standard}`, Math.max(30, width - INDENT));
   const first =
     head.length < INDENT - 1
       ? `${head.padEnd(INDENT)}${lines[0] ?? ""}`
@@ -74,7 +99,7 @@ function optionLines(name: SettingName, width: number): string {
 }
 
 /** Without the marks of Markdown. */
-function plainText(markdown: string): string {
+export function plainText(markdown: string): string {
   return markdown.replaceAll("`", "").replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1");
 }
 

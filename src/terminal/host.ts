@@ -12,6 +12,7 @@ import { cut } from "../text/layout.ts";
 import { outputTo, wantsColour } from "../system/streams.ts";
 import type { OutputStream, ProcessLike } from "../system/streams.ts";
 import { terminal } from "../text/escape.ts";
+import { PROGRAM } from "./program.ts";
 
 export interface TerminalHostOptions
   extends Pick<Host, "clock" | "machine" | "interrupt">, Partial<Pick<Host, "started">> {
@@ -20,6 +21,8 @@ export interface TerminalHostOptions
   readonly verbose?: boolean;
   readonly transcripts?: boolean;
   readonly quiet?: boolean;
+  /** What the reader types to start the command. */
+  readonly program?: string;
 }
 
 export interface TerminalHost extends Host {
@@ -56,6 +59,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     verbose = false,
     transcripts = false,
     quiet = false,
+    program = PROGRAM,
   } = options;
   const { stdout, stderr, env } = process;
   const out = outputTo(stdout);
@@ -138,6 +142,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           verbose,
           transcripts,
           quiet,
+          program,
           written,
           // An interrupted run has the status of its signal.
           ...(!interrupt.aborted && { exitCode: exitCode(report, rules) }),

@@ -1,5 +1,5 @@
 /** The recipes of the documents, each run as it stands in the world that the documents speak of. */
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   blockOf,
@@ -8,7 +8,6 @@ import {
   inputsOf,
   jobsOf,
   policyOf,
-  ROOT,
   stepsOf,
   type Step,
 } from "./recipe-document.ts";
@@ -16,11 +15,13 @@ import { Runner, type Contexts, type StepResult } from "./recipe-runner.ts";
 import { startWorld, type World } from "./recipe-world.ts";
 import { renewals } from "./renewal-scene.ts";
 import { run, type Stage } from "./reach-stage.ts";
+import { PUBLISHER } from "../../.github/scripts/release/publisher.ts";
+import { installPackage } from "../support/run/installed-package.ts";
 
 export type Results = Readonly<Record<string, readonly StepResult[]>>;
 
 const action = (inputs: Readonly<Record<string, string>>): Step => ({
-  uses: "mx-gate/mx-gate@v1",
+  uses: PUBLISHER.action.replace(/ #.*$/, ""),
   with: inputs,
   env: {},
   "continue-on-error": false,
@@ -65,10 +66,10 @@ export function inputBlocks(): string[] {
     .map(({ name }) => name);
 }
 
-/** The lines of the README's block for the terminal. */
+/** The lines of the README's block for the terminal, with the npm package installed from its tarball. */
 function runCommands(stage: Stage, world: World, text: string): Promise<StepResult[]> {
   const runner = runnerOf(stage, world);
-  symlinkSync(join(ROOT, "dist"), join(runner.workspace, "dist"));
+  installPackage(runner.workspace);
   const lines = text.split("\n").filter((line) => line !== "");
   return runner.job({ steps: lines.map(script) });
 }
@@ -187,9 +188,9 @@ export const recipeScenes = {
         recipes.push([`README.md ${row}: ${code}`, () => runInputs(stage, world, code)]);
     }
     for (const { name, language, text } of blocksOf("README.md")) {
-      if (language === "yaml" && text.includes("uses: mx-gate/mx-gate@v1"))
+      if (language === "yaml" && text.includes(`uses: ${PUBLISHER.action}`))
         recipes.push([`README.md ${name}`, () => runnerOf(stage, world).job({ steps: stepsOf(text) })]);
-      if (language === "sh" && text.startsWith("node "))
+      if (language === "sh" && text.startsWith("npx "))
         recipes.push([`README.md ${name}`, () => runCommands(stage, world, text)]);
     }
     const examples: (() => Promise<Results>)[] = recipes.map(([name, play]) => async () => ({

@@ -31,6 +31,8 @@ export interface TerminalOptions {
   readonly exitCode?: number;
   /** Where the pages of codes are; without, the command that shows them is named. */
   readonly links?: Links;
+  /** What the reader types to start the command. */
+  readonly program?: string;
 }
 
 /** Lines that belong together. With a heading they are there to be folded below it. */
@@ -113,7 +115,7 @@ export function quietBlock(
 
 /** Totals, the gate, and where more is to be read. */
 export function footBlock(report: Report, options: TerminalOptions, paint: Paint): TerminalBlock {
-  const { width, written = [], exitCode, links } = options;
+  const { width, written = [], exitCode, links, program = "mx-gate" } = options;
   const files = say.filesWords(written);
   const gate = terminal(report.gateSummary);
   const baseline = say.baselineWords(report);
@@ -135,7 +137,7 @@ export function footBlock(report: Report, options: TerminalOptions, paint: Paint
       ...gateLines.map((line) => paint(style, line)),
       paint(style, lastOfGate) + joined.slice(lastOfGate.length),
       ...further,
-      ...(hint ? [paint("dim", `What a code means: mx-gate explain ${terminal(code)}`)] : []),
+      ...(hint ? [paint("dim", `What a code means: ${program} explain ${terminal(code)}`)] : []),
     ],
   };
 }
