@@ -6,7 +6,7 @@ import { needsNothing } from "../arrangement.ts";
 import type { FindingGroup, GroupedFindings } from "../finding-groups.ts";
 import { waivedWords } from "../finding-fields.ts";
 import { resultMark } from "../marks.ts";
-import { scoreReason } from "../score-words.ts";
+import { scoreReason } from "./score-words.ts";
 import * as say from "../sentences.ts";
 import type { TerminalOptions } from "./frame.ts";
 import { domainDetails } from "./details.ts";

@@ -1,6 +1,6 @@
 /** Why a score is not 100. */
-import type { CheckId } from "../judge/checks/all.ts";
-import type { Check, DomainReport, Verdict } from "../judge/report.ts";
+import type { CheckId } from "../../judge/checks/all.ts";
+import type { Check, DomainReport, Verdict } from "../../judge/report.ts";
 
 /** Checks by what they cost, in the order in which they are told. */
 const COSTS: readonly (readonly [verdict: Verdict, words: string])[] = [

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { scoreReason } from "../../src/report/score-words.ts";
-import { check, checks, domain, endpoint, finding, server } from "./sample-report.ts";
-import { expiredCertificate, failingDomain } from "./samples.ts";
+import { scoreReason } from "../../../src/report/terminal/score-words.ts";
+import { check, checks, domain, endpoint, finding, server } from "../sample-report.ts";
+import { expiredCertificate, failingDomain } from "../samples.ts";
 
 describe("why a score is not 100", () => {
   const withTls = (...findings: Parameters<typeof check>[3][]) =>
