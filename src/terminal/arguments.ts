@@ -207,7 +207,9 @@ function readWords(words: readonly string[], program: string): ReadWords {
     if (option === undefined || (negated && (own || option.type === "string"))) {
       const short = !token.rawName.startsWith("--");
       const meant = short ? undefined : closestWord(name, Object.keys(options));
-      problems.push({ message: unknownOption(short ? (words[token.index] ?? "") : token.rawName, meant, program) });
+      problems.push({
+        message: unknownOption(short ? (words[token.index] ?? "") : token.rawName, meant, program),
+      });
       if (short) settled.add(token.index);
       else if (meant !== undefined && options[meant]?.type === "string" && token.value === undefined)
         settled.add(token.index + 1);

@@ -179,7 +179,7 @@ describe("mx-gate says what is wrong with", () => {
     ["localhost", "localhost is a server, not a mail domain. To test it, use --servers localhost"],
     [
       "list",
-      `"list" is neither a command (check, judge, explain, help, version) nor a domain name with a dot. If you mean the top-level domain, write "list."`,
+      `"list" is neither a command (check, judge, explain, completion, help, version) nor a domain name with a dot. If you mean the top-level domain, write "list."`,
     ],
     ["example.com --json=true", "--json takes no value."],
     ["example.com --constructor=1", "Unknown option --constructor. See mx-gate --help."],
