@@ -85,17 +85,19 @@ export class Scene<Seen> {
   }
 
   /** Starts it, where it is to be played before somebody looks. */
-  start(): void {
-    this.#first ??= this.#play(false);
-    // Whoever looks is told of a failure; until then it is nobody's.
-    this.#first.catch(() => undefined);
+  start(): Promise<Seen> {
+    if (this.#first === undefined) {
+      this.#first = this.#play(false);
+      // Whoever looks is told of a failure; until then it is nobody's.
+      this.#first.catch(() => undefined);
+    }
+    return this.#first;
   }
 
   /** Looks at it, and where that throws, once more at a second one. @throws what the second look throws. */
   async holds(look: (seen: Seen) => void): Promise<void> {
-    this.start();
     try {
-      look(await (this.#first as Promise<Seen>));
+      look(await this.start());
     } catch (error) {
       noteDifference(this.#name, error instanceof Error ? error.message : String(error));
       this.#second ??= this.#play(true);
