@@ -50,13 +50,15 @@ function noteDifference(target: string, said: string): void {
   note(`Differed in the first lab, and is asked again: ${target}: ${said}`);
 }
 
-/** Asks all targets, and those that differ once more. @throws what the lab throws, where a second one does so, too. */
+/**
+ * Asks all targets, and those that differ once more. Of a lab that broke off nothing is known: it is started anew.
+ * @throws what the lab throws, where it breaks off again
+ */
 export async function askTwice<Seen>({ ask, differences, replace }: Questions<Seen>): Promise<Seen> {
   const first = await ask().catch((error: unknown) => {
     noteDifference("the whole lab", String(error));
-    return undefined;
+    return ask();
   });
-  if (first === undefined) return ask();
   const found = differences(first);
   if (found.size === 0) return first;
   for (const [target, lines] of found) noteDifference(target, lines.join("; "));
