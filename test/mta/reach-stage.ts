@@ -20,7 +20,7 @@ import type { Records } from "../support/dns/zone-records.ts";
 import { readTextFile } from "../../src/system/files.ts";
 import { openAuthority } from "../support/certificates/authority.ts";
 import { startScriptedServer, type ScriptedServer } from "../support/smtp/scripted-server.ts";
-import { besideOthers } from "./namespace.ts";
+import { besideOthers, goFirst } from "./namespace.ts";
 import { Scene } from "./second-lab.ts";
 import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
 import { NO_RECORDINGS } from "../support/run/recording-host.ts";
@@ -74,6 +74,7 @@ export class Stage {
   readonly #mounts: string[] = [];
 
   constructor() {
+    goFirst(false);
     run("ip", "link", "set", "lo", "up");
   }
 

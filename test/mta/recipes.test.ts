@@ -19,7 +19,7 @@ const renewal = sceneOf<Results>("recipe renewal with DANE");
 
 // Played at once: each has a network of its own.
 before(() => {
-  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal]) scene.start();
+  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal]) void scene.start();
 });
 
 /** What a recipe says that is something else here, and why. Everything else is taken from the documents. */

@@ -50,13 +50,15 @@ function noteDifference(target: string, said: string): void {
   note(`Differed in the first lab, and is asked again: ${target}: ${said}`);
 }
 
-/** Asks all targets, and those that differ once more. @throws what the lab throws, where a second one does so, too. */
+/**
+ * Asks all targets, and those that differ once more. Of a lab that broke off nothing is known: it is started anew.
+ * @throws what the lab throws, where it breaks off again
+ */
 export async function askTwice<Seen>({ ask, differences, replace }: Questions<Seen>): Promise<Seen> {
   const first = await ask().catch((error: unknown) => {
     noteDifference("the whole lab", String(error));
-    return undefined;
+    return ask();
   });
-  if (first === undefined) return ask();
   const found = differences(first);
   if (found.size === 0) return first;
   for (const [target, lines] of found) noteDifference(target, lines.join("; "));
@@ -85,17 +87,19 @@ export class Scene<Seen> {
   }
 
   /** Starts it, where it is to be played before somebody looks. */
-  start(): void {
-    this.#first ??= this.#play(false);
-    // Whoever looks is told of a failure; until then it is nobody's.
-    this.#first.catch(() => undefined);
+  start(): Promise<Seen> {
+    if (this.#first === undefined) {
+      this.#first = this.#play(false);
+      // Whoever looks is told of a failure; until then it is nobody's.
+      this.#first.catch(() => undefined);
+    }
+    return this.#first;
   }
 
   /** Looks at it, and where that throws, once more at a second one. @throws what the second look throws. */
   async holds(look: (seen: Seen) => void): Promise<void> {
-    this.start();
     try {
-      look(await (this.#first as Promise<Seen>));
+      look(await this.start());
     } catch (error) {
       noteDifference(this.#name, error instanceof Error ? error.message : String(error));
       this.#second ??= this.#play(true);
