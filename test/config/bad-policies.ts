@@ -362,7 +362,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
     rule: "value of domains",
     text: "domains:\n  - example.com\n  - a@example.com\n  - b_\n",
     says: [
-      '3:5 "a@example.com" is not a domain name. Give the part behind the @.',
+      '3:5 "a@example.com" is not a domain name. Give the part behind the @. Did you mean example.com?',
       `4:5 "b_" ${DOMAIN_RULE}`,
     ],
   },
