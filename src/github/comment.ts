@@ -33,6 +33,7 @@ const ABOUT_DELIVERY: Readonly<Record<DeliverySettingName, true>> = {
   "sarif-file": true,
   "html-file": true,
   "metrics-file": true,
+  "summary-file": true,
 };
 
 /** What became of the comment: one line for the log; `warning` where the user has to know. */

@@ -11,6 +11,7 @@ import { renderJson } from "../report/json.ts";
 import { renderMetrics } from "../report/metrics/metrics.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
+import { renderSummary } from "../report/summary/summary.ts";
 import { failureReason } from "../system/files.ts";
 import { atMost } from "../system/lines.ts";
 import { loadJunit } from "./late.ts";
@@ -68,6 +69,9 @@ export async function deliver(
   write("sarif-file", renderSarif(report, links));
   write("html-file", renderPage(report, rules, { links, history }));
   write("metrics-file", renderMetrics(report));
+  // Last of them: it names the others.
+  if (settings["summary-file"] !== null)
+    write("summary-file", [renderSummary(report, rules, { links, written })]);
   await host.deliver(report, written, settings);
   return report;
 }

@@ -368,6 +368,11 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
     ],
   },
   value(
+    "domains-file",
+    '["-"]',
+    "1:15 domains-file: `-` is standard input, which only the command reads. Name a file.",
+  ),
+  value(
     "servers",
     "[mx_1]",
     '2:10 "mx_1" is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.',

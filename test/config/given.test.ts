@@ -162,6 +162,7 @@ describe("defaults", () => {
       "ip-family": "any",
       "allow-private-addresses": false,
       "dns-server": [],
+      "domains-file": [],
       "ca-file": null,
       "helo-name": "",
       timeout: 15,
@@ -178,6 +179,7 @@ describe("defaults", () => {
       "sarif-file": null,
       "html-file": null,
       "metrics-file": null,
+      "summary-file": null,
       "comment-summary-in-pr": "never",
       "github-token": null,
     });

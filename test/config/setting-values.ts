@@ -174,6 +174,14 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["a_, ok.example, b_", `"a_" ${DOMAIN_RULE}`, `"b_" ${DOMAIN_RULE}`],
     ],
   },
+  "domains-file": {
+    good: [
+      ["lists/*.txt", ["lists/*.txt"]],
+      ["a.txt, b.txt\n# later\na.txt", ["a.txt", "b.txt"]],
+      ["-", ["-"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of domains-file. Allowed: text.`]],
+  },
   "zone-files": {
     good: [
       ["dns/*.zone", ["dns/*.zone"]],
@@ -471,6 +479,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "sarif-file": FILE,
   "html-file": FILE,
   "metrics-file": FILE,
+  "summary-file": FILE,
   servers: {
     good: [
       [
