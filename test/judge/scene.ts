@@ -227,12 +227,12 @@ export function judgeAgain(observations: Observations, policy: Policy, secondsLa
   return judge(observations, { policy, now, tool: TOOL });
 }
 
-/** The plan of a scene's run: what it sets, with little patience. */
+/** The plan of a scene's run: what it sets, and patience with a busy machine, which no pause before a second look has for its length. */
 export function planOf(settings: Readonly<Record<string, string>>) {
   const values: Record<string, string> = {
     domains: DOMAIN,
-    timeout: "4",
-    "reply-timeout": "4",
+    timeout: "18",
+    "reply-timeout": "18",
     retries: "0",
     "allow-private-addresses": "true",
     ...settings,
