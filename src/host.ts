@@ -27,6 +27,8 @@ export interface Host extends RunFiles {
   missing?(what: string, reason: string): void;
   /** Keeps a secret out of everything that is shown from here on, where this host can do that. */
   mask?(secret: string): void;
+  /** False where {@link deliver} shows nothing of the transcripts, so that it need not wait for their last line. */
+  readonly showsTranscripts?: boolean;
   /** A line for whoever watches the run: a notice that belongs to no finding. */
   note(text: string): void;
   progress(progress: ObserveProgress): void;

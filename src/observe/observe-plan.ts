@@ -73,4 +73,9 @@ export interface ObserveTools {
   readonly adviseOn: AdviseOn;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
+  /**
+   * Takes what is left of the last connections, which is the answers to QUIT: until then transcripts may grow by a line, and
+   * nothing else changes. Without it, the run is over when its observations are there.
+   */
+  readonly onGoodbyes?: (over: Promise<void>) => void;
 }

@@ -27,11 +27,16 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
   const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
   const running = new Deadline();
+  const goodbyes = new Set<Promise<void>>();
+  const onLeaving = (left: Promise<void>): void => {
+    const over = left.finally(() => goodbyes.delete(over));
+    goodbyes.add(over);
+  };
   try {
     const { signal } = run;
     const resolver = tools.createResolver(signal);
     const certificates = { ...earlier?.observations.certificates };
-    const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
+    const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates, onLeaving };
     const web = new WebEgress(plan, runTools);
     const published = publishedOf(plan, runTools, web);
     const lookUps = new LookUps(plan, {
@@ -63,6 +68,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     );
     const egress = [...(await probing.egressFacts()), ...(await web.facts())];
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
+    const saidGoodbye = Promise.all(goodbyes).then(() => undefined);
+    if (tools.onGoodbyes === undefined) await saidGoodbye;
+    else tools.onGoodbyes(saidGoodbye);
     const dnssec = resolver.dnssec?.();
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
@@ -89,9 +97,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
     };
   } finally {
-    // Where it ends by an error of ours, nothing may go on behind its back.
-    run.end();
+    // Where it ends by an error of ours, nothing may go on behind its back but the last goodbyes.
     running.end();
+    void Promise.allSettled(goodbyes).then(() => run.end());
   }
 }
 

@@ -22,6 +22,7 @@ import { lookUpDane } from "./dns/dane.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
+import type { DialogTools } from "./smtp/dialog.ts";
 import type { ListedTarget } from "./targets.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { Signal } from "../system/signal.ts";
@@ -34,6 +35,8 @@ export interface ProbingTools extends ObserveTools {
   readonly signal: Signal;
   /** Monotonic moment at which the run began. */
   readonly began: number;
+  /** See {@link DialogTools}. */
+  readonly onLeaving: (left: Promise<void>) => void;
   /** Takes the certificates that are seen. */
   readonly certificates: Record<string, CertificateFacts>;
 }

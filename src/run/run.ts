@@ -84,6 +84,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
   const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
+  let goodbyes = Promise.resolve();
   const tools = {
     clock: host.clock,
     route: network.route,
@@ -98,6 +99,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     adviseOn: adviseOnRefusal,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
+    onGoodbyes: (over: Promise<void>) => {
+      goodbyes = over;
+    },
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
@@ -108,8 +112,11 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   for (;;) {
     const earlier = await rounds.nextRound(report, policy.gate);
     if (earlier === undefined) break;
+    await goodbyes;
     report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
+  // Whoever needs no transcript has the verdict before the last servers have said goodbye.
+  if (host.showsTranscripts !== false || settings["report-file"] !== null) await goodbyes;
   return await deliver(report, settings, host);
 }
 

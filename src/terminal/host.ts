@@ -94,6 +94,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     ...filesIn(workspace),
     workspace,
     missing,
+    showsTranscripts: json || verbose,
     complete: () => lost.length === 0,
     note(text) {
       if (quiet) return;
