@@ -71,6 +71,8 @@ export interface ObserveTools {
   readonly machineName: string;
   /** What to make of a refusal while a dialog goes on. */
   readonly adviseOn: AdviseOn;
+  /** Makes ready what the first advice takes, some ten milliseconds. */
+  readonly prepareAdvice?: () => void;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
   /**

@@ -52,6 +52,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       ...probing.progress,
     }));
     const lookedUp = lookUps.lookUpAll();
+    const prepared = plan.searchesIssuers ? probing.prepare() : undefined;
+    // Heard below, after what may take longer.
+    prepared?.catch(() => undefined);
     const [machineName] = await Promise.all([
       publicMachineName(tools.machineName, resolver),
       // What is wrong with a look-up is seen here, too.
@@ -61,6 +64,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     published?.start();
     const lookedUpDomains = await lookedUp;
     const probed = await probing.all();
+    await prepared;
     const domains = await Promise.all(
       lookedUpDomains.map(async (domain) =>
         domain.kind === "domain" ? { ...domain, ...(await published?.of(domain.name)) } : domain,

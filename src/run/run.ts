@@ -97,6 +97,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     random: host.machine.random,
     machineName: host.machine.name,
     adviseOn: adviseOnRefusal,
+    prepareAdvice: prepareToRead,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
     onGoodbyes: (over: Promise<void>) => {
@@ -105,7 +106,6 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
-  if (asked.probes) prepareToRead();
   const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
   let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
   // `wait`: neither observing nor judging knows of it.
