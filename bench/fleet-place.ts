@@ -20,24 +20,47 @@ export interface Fleet extends Place {
   close(): Promise<void>;
 }
 
-/** Starts so many domains on so many endpoints that think for so many milliseconds before each reply. */
-export async function startFleet(domains: number, endpoints: number, think: number): Promise<Fleet> {
-  const words = [domains, endpoints, think].map(String);
-  const child = spawn(process.execPath, [join(import.meta.dirname, "fleet.ts"), ...words], {
+/** A program that says something in one line of JSON and runs until it is closed. */
+async function start<Said>(
+  file: string,
+  words: readonly number[],
+): Promise<{ said: Said; close(): Promise<void> }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, file), ...words.map(String)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) {
     lines.close();
     return {
-      ...(JSON.parse(line) as Place),
+      said: JSON.parse(line) as Said,
       async close() {
         child.stdin.end();
         if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       },
     };
   }
-  throw new Error("The fleet did not start.");
+  throw new Error(`${file} did not start.`);
+}
+
+/** Starts so many domains on so many endpoints that think for so many milliseconds before each reply. */
+export async function startFleet(domains: number, endpoints: number, think: number): Promise<Fleet> {
+  const { said, close } = await start<Place>("fleet.ts", [domains, endpoints, think]);
+  return { ...said, close };
+}
+
+/** Starts a domain with so many MX hosts that are so many milliseconds of round trip away (far.ts). */
+export async function startFarFleet(hosts: number, roundTrip: number): Promise<Fleet> {
+  const fleet = await startFleet(1, hosts, 0);
+  const dnsPort = Number(fleet.dnsServer.split(":").at(-1));
+  const far = await start<{ port: number; dnsPort: number }>("far.ts", [roundTrip, fleet.port, dnsPort]);
+  return {
+    ...fleet,
+    port: far.said.port,
+    dnsServer: `127.0.0.1:${String(far.said.dnsPort)}`,
+    async close() {
+      await Promise.all([far.close(), fleet.close()]);
+    },
+  };
 }
 
 /** Words for the command; writes what they name into the folder. */

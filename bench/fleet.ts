@@ -5,7 +5,8 @@
  *
  *     node bench/fleet.ts DOMAINS ENDPOINTS THINK
  *
- * THINK: milliseconds before each reply of a server.
+ * THINK: milliseconds before each reply of a server. Where there are fewer domains than endpoints, the first domain has all of
+ * them as MX hosts.
  */
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
@@ -41,7 +42,8 @@ for (let index = 0; index < endpoints; index++) {
   contextOf(index);
 }
 for (let index = 0; index < domains; index++) {
-  zones[`d${String(index)}.test`] = { MX: [[10, `mx.h${String(index % endpoints)}.test`]] };
+  const hosts = domains < endpoints ? [...indexOf.values()] : [index % endpoints];
+  zones[`d${String(index)}.test`] = { MX: hosts.map((host) => [10, `mx.h${String(host)}.test`]) };
 }
 
 function answer(command: string, host: string, inTls: boolean): string {

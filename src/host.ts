@@ -30,6 +30,8 @@ export interface Host extends RunFiles {
   mask?(secret: string): void;
   /** Standard input, for a host that has one. */
   input?(): InputStream | undefined;
+  /** False where {@link deliver} shows nothing of the transcripts, so that it need not wait for their last line. */
+  readonly showsTranscripts?: boolean;
   /** A line for whoever watches the run: a notice that belongs to no finding. */
   note(text: string): void;
   progress(progress: ObserveProgress): void;

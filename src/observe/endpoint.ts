@@ -115,6 +115,8 @@ class Visitor {
   readonly #certificates: Record<string, CertificateFacts> = {};
   /** Is over with the run, or when the endpoint has had its time. */
   readonly #life: Deadline;
+  /** Resolves when the connection before is over. */
+  #left: Promise<void> = Promise.resolve();
   /** Seconds of connection that the endpoint may still take. */
   #secondsLeft: number;
 
@@ -130,9 +132,9 @@ class Visitor {
     return this.#life.signal;
   }
 
-  /** Nothing more comes: lets go of the run's signal. */
+  /** Nothing more comes: lets go of the run's signal when the last connection is over. */
   leave(): void {
-    this.#life.end();
+    void this.#left.then(() => this.#life.end());
   }
 
   async dialogWithSecondLooks(): Promise<void> {
@@ -334,16 +336,23 @@ class Visitor {
       serverName: look.serverName ?? serverName,
       ownAddress: (connect) => ownAddressSeen(target, withScope(connect)),
     };
-    const { clock, limiter, replyTimeout } = this.#tools;
+    const { clock, limiter, replyTimeout, onLeaving } = this.#tools;
     const visited = await limiter.visit(
       target.host,
       target.address,
-      () => {
+      (onOver) => {
         this.#tools.onConnection(target, look.purpose);
         return this.#withinTime(() =>
           converse(plan, {
             ...this.#tools,
             signal: this.#signal,
+            ...(onLeaving !== undefined && {
+              onLeaving: (left) => {
+                this.#left = left;
+                onOver(left);
+                onLeaving.call(this.#tools, left);
+              },
+            }),
             keepCertificates: (certificates) => {
               Object.assign(this.#certificates, certificates);
               this.#tools.keepCertificates(certificates);

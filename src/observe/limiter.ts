@@ -43,12 +43,12 @@ export interface Limiter {
   /**
    * Runs `visit` when the address, its operator and the run have room for one more connection. From when `tookLong`
    * resolves, it is one of those aside and its slot in the run is the next one's, as long as there is room aside.
-   * `over` aborts at its end.
+   * `over` aborts at its end. The visitor may be done before its connection is: then it tells when that is over.
    */
   visit<T>(
     host: string,
     address: string,
-    visit: () => Promise<T>,
+    visit: (onLeaving: (left: Promise<void>) => void) => Promise<T>,
     tookLong?: (over: Signal) => Promise<void>,
   ): Promise<T>;
 }
@@ -70,12 +70,19 @@ export function createLimiter(concurrency: number, aside = concurrency * ASIDE_P
       const slot = await Slot.take(all);
       const visiting = new Deadline();
       void tookLong?.(visiting.signal).then(() => slot.moveTo(roomAside));
-      try {
-        return await visit();
-      } finally {
+      const leave = (): void => {
         visiting.end();
         slot.leave();
         for (const turnstile of turnstiles.toReversed()) turnstile.leave();
+      };
+      let leaving: Promise<void> | undefined;
+      try {
+        return await visit((left) => {
+          leaving = left;
+        });
+      } finally {
+        if (leaving === undefined) leave();
+        else void leaving.then(leave, leave);
       }
     },
   };

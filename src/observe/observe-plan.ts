@@ -91,7 +91,14 @@ export interface ObserveTools {
   readonly machineName: string;
   /** What to make of a refusal while a dialog goes on. */
   readonly adviseOn: AdviseOn;
+  /** Makes ready what the first advice takes, some ten milliseconds. */
+  readonly prepareAdvice?: () => void;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
   readonly sink?: ObservationSink | undefined;
+  /**
+   * Takes what is left of the last connections, which is the answers to QUIT: until then transcripts may grow by a line, and
+   * nothing else changes. Without it, the run is over when its observations are there.
+   */
+  readonly onGoodbyes?: (over: Promise<void>) => void;
 }

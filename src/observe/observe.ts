@@ -33,6 +33,11 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
   const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
   const running = new Deadline();
+  const goodbyes = new Set<Promise<void>>();
+  const onLeaving = (left: Promise<void>): void => {
+    const over = left.finally(() => goodbyes.delete(over));
+    goodbyes.add(over);
+  };
   try {
     const { signal } = run;
     const resolver = tools.createResolver(signal);
@@ -57,6 +62,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       began,
       certificates,
       keepCertificates,
+      onLeaving,
     };
     const web = new WebEgress(plan, runTools);
     const published = publishedOf(plan, runTools, web);
@@ -74,6 +80,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     }));
     const lookingUp = lookUps.lookUpAll();
     const lookedUp = Promise.all(lookingUp);
+    const prepared = plan.searchesIssuers ? probing.prepare() : undefined;
+    // Heard below, after what may take longer.
+    prepared?.catch(() => undefined);
     const [machineName] = await Promise.all([
       publicMachineName(tools.machineName, resolver),
       // What is wrong with a look-up is seen here, too.
@@ -93,9 +102,13 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     whole.catch(() => undefined);
     await lookedUp;
     const probed = await probing.all();
+    await prepared;
     const domains = await whole;
     const egress = [...(await probing.egressFacts()), ...(await web.facts())];
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
+    const saidGoodbye = Promise.all(goodbyes).then(() => undefined);
+    if (tools.onGoodbyes === undefined) await saidGoodbye;
+    else tools.onGoodbyes(saidGoodbye);
     const dnssec = resolver.dnssec?.();
     const ended = tools.interrupt.aborted ? "interrupted" : "deadline";
     return {
@@ -120,9 +133,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       ...(plan.daneKeys !== undefined && { daneKeys: plan.daneKeys }),
     };
   } finally {
-    // Where it ends by an error of ours, nothing may go on behind its back.
-    run.end();
+    // Where it ends by an error of ours, nothing may go on behind its back but the last goodbyes.
     running.end();
+    void Promise.allSettled(goodbyes).then(() => run.end());
   }
 }
 

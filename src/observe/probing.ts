@@ -22,6 +22,7 @@ import { lookUpDane } from "./dns/dane.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
+import type { DialogTools } from "./smtp/dialog.ts";
 import type { ListedTarget } from "./targets.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { Signal } from "../system/signal.ts";
@@ -36,6 +37,8 @@ export interface ProbingTools extends ObserveTools {
   readonly began: number;
   /** The certificates that were seen. */
   readonly certificates: Readonly<Record<string, CertificateFacts>>;
+  /** See {@link DialogTools}. */
+  readonly onLeaving: (left: Promise<void>) => void;
   /** Takes the certificates that are seen. */
   keepCertificates(seen: Readonly<Record<string, CertificateFacts>>): void;
 }
@@ -62,6 +65,20 @@ export class Probing {
     this.#lookUps = lookUps;
     this.#limiter = createLimiter(plan.concurrency, plan.aside);
     this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
+  }
+
+  /**
+   * Makes ready what the first handshakes take, piece by piece, while the answers of DNS are on their way: to read the
+   * trust stores and to make the ClientHello that goes with them takes a tenth of a second.
+   */
+  async prepare(): Promise<void> {
+    const { turns, trust, signal, prepareAdvice } = this.#tools;
+    for (const store of trust.unread()) await turns.do(() => trust.size(store), signal);
+    if (prepareAdvice !== undefined) await turns.do(prepareAdvice, signal);
+    await turns.do(() => this.#contexts.full, signal);
+    for (const store of trust.names) {
+      while ((await turns.do(() => trust.prepare(store), signal)) === true);
+    }
   }
 
   /** What was found out of the ways out. */

@@ -50,7 +50,6 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
 
 /** A file that the run has written for other programs. */
 export interface WrittenFile {
-  readonly kind:
-    "junit-file" | "report-file" | "sarif-file" | "summary-file" | "html-file" | "metrics-file";
+  readonly kind: "junit-file" | "report-file" | "sarif-file" | "summary-file" | "html-file" | "metrics-file";
   readonly path: string;
 }

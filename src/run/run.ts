@@ -82,6 +82,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   };
   const recorder = await recorderFor(plan, host);
   const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
+  let goodbyes = Promise.resolve();
   const tools = {
     clock: host.clock,
     route: network.route,
@@ -94,21 +95,27 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     random: host.machine.random,
     machineName: host.machine.name,
     adviseOn: adviseOnRefusal,
+    prepareAdvice: prepareToRead,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
     sink: recorder instanceof Recorder ? recorder : undefined,
+    onGoodbyes: (over: Promise<void>) => {
+      goodbyes = over;
+    },
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
-  if (asked.probes) prepareToRead();
   const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
   let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
   // `wait`: neither observing nor judging knows of it.
   for (;;) {
     const earlier = await rounds.nextRound(report, policy.gate);
     if (earlier === undefined) break;
+    await goodbyes;
     report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
+  // Whoever needs no transcript has the verdict before the last servers have said goodbye.
+  if (host.showsTranscripts !== false || settings["report-file"] !== null) await goodbyes;
   return await deliver(report, settings, host, { recorder });
 }
 

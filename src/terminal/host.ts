@@ -108,6 +108,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     workspace,
     input: () => process.stdin,
     missing,
+    showsTranscripts: json || verbose,
     complete: () => lost.length === 0,
     note(text) {
       if (quiet) return;

@@ -33,6 +33,30 @@ test("a sound endpoint sees two connections, one after the other", async (t) => 
   assert.deepEqual(relays(observed), [true, undefined]);
 });
 
+test("an endpoint is seen before its server has answered QUIT", async (t) => {
+  const server = await startServer(t, { troubles: [{ at: "QUIT", then: "silence" }] });
+  const leaving: Promise<void>[] = [];
+  const { target, ...plan } = endpointPlan(server);
+  const once = { ...plan, target: { ...target, asked: { ...target.asked, floor: false } } };
+  // Whoever is told of the end of a connection need not wait for it: the reply to QUIT never comes.
+  const clock = { ...systemClock, sleep: () => new Promise<void>(() => undefined) };
+  const tools = endpointTools({ clock, onLeaving: (left) => void leaving.push(left) });
+  const observed = await probe(once, tools);
+  assert.deepEqual([purposes(observed), leaving.length], [["dialog"], 1]);
+  assert.equal(observed.connections[0]?.transcript.at(-1)?.text, "QUIT");
+});
+
+test("the floor test begins when the answer to QUIT is there", async (t) => {
+  const server = await startServer(t);
+  const leaving: Promise<void>[] = [];
+  const route = watchedRoute();
+  const tools = endpointTools({ route, onLeaving: (left) => void leaving.push(left) });
+  const observed = await probe(endpointPlan(server), tools);
+  assert.deepEqual([purposes(observed), route.mostAtOnce], [["dialog", "floor"], 1]);
+  assert.match(observed.connections[0]?.transcript.at(-1)?.text ?? "", /^221 /);
+  await Promise.all(leaving);
+});
+
 test("whoever watches is told of every connection", async (t) => {
   const told: string[] = [];
   const server = await startServer(t);

@@ -37,6 +37,24 @@ const hosts = (count: number, operator: string): [name: string, host: string, ad
     return [number, `mx${number}.${operator}`, `192.0.2.${number} of ${operator}`];
   });
 
+test("a place is free when the connection is over, though the visitor is done before", async () => {
+  const limiter = createLimiter(1);
+  const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
+  const seen = await limiter.visit("mx.one.test", "192.0.2.1", (onLeaving) => {
+    onLeaving(left.then(() => undefined));
+    return Promise.resolve("seen");
+  });
+  let came = false;
+  const next = limiter.visit("mx.two.test", "192.0.2.1", () => {
+    came = true;
+    return Promise.resolve();
+  });
+  await settled();
+  assert.deepEqual([seen, came], ["seen", false]);
+  leave(undefined);
+  await next;
+});
+
 describe("a visit that takes long", () => {
   /** Visits of which some are long ones from when they are said to be. */
   function longVisits(concurrency: number) {

@@ -68,6 +68,11 @@ export interface DialogTools {
   readonly adviseOn: AdviseOn;
   /** Told when a greeting has come, whatever it says. */
   onGreeting?(): void;
+  /**
+   * Told of the rest of a connection, which is QUIT and the answer to it: no verdict depends on that. Without it,
+   * the connection is over when its observation is there.
+   */
+  onLeaving?(left: Promise<void>): void;
 }
 
 /** Connections that are there for the handshake alone. */
@@ -87,13 +92,13 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   session.note(`connected to ${plan.destination.address} port ${String(plan.destination.port)}`);
   const dialog = new Dialog(plan, tools, session, connection);
   try {
-    if (plan.depth !== "connect") {
-      await dialog.speak();
-      await session.quit();
-    }
-  } finally {
+    if (plan.depth !== "connect") await dialog.speak();
+  } catch (error) {
     session.close();
+    throw error;
   }
+  if (plan.depth === "connect") session.close();
+  else await leave(session, tools);
   if (
     !heardAnything(connection, plan) &&
     (await tools.route.answersEarly?.(plan.destination.port, tools)) === true
@@ -110,6 +115,13 @@ export async function converse(plan: DialogPlan, tools: DialogTools): Promise<Co
   }
   await dialog.addChain();
   return connection;
+}
+
+/** Says QUIT; the answer is waited for by whoever listens for it. */
+async function leave(session: Session, { onLeaving }: DialogTools): Promise<void> {
+  const left = session.quit().finally(() => session.close());
+  if (onLeaving === undefined || session.ended !== undefined) await left;
+  else onLeaving(left);
 }
 
 /**

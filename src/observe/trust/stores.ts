@@ -24,6 +24,8 @@ export interface TrustStores {
   fileOf(store: StoreName): string | undefined;
   /** Stores that nobody has asked for yet: to read one takes tens of milliseconds. */
   unread(): readonly StoreName[];
+  /** Parses a few certificates of a store ahead; false where none is left. Reads the store. */
+  prepare(store: StoreName): boolean;
   /** Number of different certificates in a store. Reads the store. */
   size(store: StoreName): number;
   /** Every certificate of every store in PEM, each once, for OpenSSL to verify with. Reads the stores. */
@@ -60,18 +62,31 @@ class Store {
   readonly pems: ReadonlySet<string>;
   /** SHA-256 of those that are expressly trusted. */
   readonly #trusted = new Set<string>();
-  #bySubject: ReadonlyMap<string, ParsedCertificate[]> | undefined;
+  readonly #bySubject = new Map<string, ParsedCertificate[]>();
+  readonly #unparsed: Iterator<string, undefined>;
 
   constructor(pems: readonly string[]) {
     this.pems = new Set(pems);
+    this.#unparsed = this.pems.values();
   }
 
   bySubject(subject: string): readonly ParsedCertificate[] {
-    this.#bySubject ??= Map.groupBy(
-      [...this.pems].map((pem) => this.#parse(pem)),
-      (certificate) => certificate.subject(),
-    );
+    this.prepare(Infinity);
     return this.#bySubject.get(subject) ?? [];
+  }
+
+  /** Parses so many more; false where none is left. */
+  prepare(count: number): boolean {
+    for (let parsed = 0; parsed < count; parsed++) {
+      const next = this.#unparsed.next();
+      if (next.done === true) return false;
+      const certificate = this.#parse(next.value);
+      const subject = certificate.subject();
+      const namesakes = this.#bySubject.get(subject);
+      if (namesakes === undefined) this.#bySubject.set(subject, [certificate]);
+      else namesakes.push(certificate);
+    }
+    return true;
   }
 
   has(certificate: ParsedCertificate): boolean {
@@ -88,6 +103,9 @@ class Store {
     return certificate;
   }
 }
+
+/** Certificates that are parsed in one piece of work ahead of the first handshake: some milliseconds. */
+const PARSED_AHEAD = 16;
 
 /** The octets in a PEM block. */
 function derOf(pem: string): Buffer {
@@ -116,6 +134,7 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
     names: sources.map(({ store }) => store),
     fileOf: (name) => sources.find(({ store }) => store === name)?.file,
     unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
+    prepare: (store) => open(store).prepare(PARSED_AHEAD),
     size: (store) => open(store).pems.size,
     pems: () => withoutDoubles(sources.flatMap(({ store }) => [...open(store).pems])),
     bySubject: (store, subject) => open(store).bySubject(subject),
