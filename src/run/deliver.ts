@@ -26,11 +26,11 @@ export async function deliver(
     if (reason === undefined || host.missing === undefined) throw error;
     host.missing(`${kind} ${settings[kind] ?? ""}`, reason);
   };
-  const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
+  const write = async (kind: WrittenFile["kind"], chunks: Iterable<string>): Promise<void> => {
     const path = settings[kind];
     if (path === null) return;
     try {
-      const made = host.writeFile(path, chunks);
+      const made = await host.writeFile(path, chunks);
       if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
     } catch (error) {
       failed(kind, error);
@@ -41,9 +41,9 @@ export async function deliver(
   if (settings["junit-file"] !== null) {
     const renderJunit = await loadJunit();
     const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
-    write("junit-file", renderJunit(report, rules));
+    await write("junit-file", renderJunit(report, rules));
   }
-  if (recorder === undefined) write("report-file", renderReport(report, settings["report-file"]));
+  if (recorder === undefined) await write("report-file", renderReport(report, settings["report-file"]));
   else {
     try {
       if (!(recorder instanceof Recorder)) throw recorder.failure;
@@ -53,7 +53,7 @@ export async function deliver(
       failed("report-file", error);
     }
   }
-  write("sarif-file", renderSarif(report, host.links));
+  await write("sarif-file", renderSarif(report, host.links));
   await host.deliver(report, written, settings);
   return report;
 }

@@ -4,10 +4,11 @@ import { planningReplay } from "../config/plan.ts";
 import { readingRecorded } from "../config/recorded-file.ts";
 import { isReplaySetting } from "../config/settings.ts";
 import type { Host } from "../host.ts";
-import { judge } from "../judge/judge.ts";
+import { judging } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { mergeObservations } from "../recorded/merge.ts";
 import type { Recorded } from "../recorded/reading.ts";
+import { paced } from "../system/pace.ts";
 import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { TOOL } from "../version.ts";
@@ -34,13 +35,15 @@ export async function rejudge(
   const { policy, settings } = await load(planningReplay(given, sourcesOf(host, now)), host, Infinity);
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, recorded) };
   return await deliver(
-    judge(observations, {
-      policy: { ...policy, inForce },
-      now,
-      // Each run is judged at its own end: another one's must not make a certificate valid.
-      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
-      tool: TOOL,
-    }),
+    await paced(
+      judging(observations, {
+        policy: { ...policy, inForce },
+        now,
+        // Each run is judged at its own end: another one's must not make a certificate valid.
+        ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+        tool: TOOL,
+      }),
+    ),
     settings,
     host,
   );

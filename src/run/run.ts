@@ -5,7 +5,7 @@ import { planning, type Plan } from "../config/plan.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
-import { judge } from "../judge/judge.ts";
+import { judging } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { load } from "./loading.ts";
@@ -21,6 +21,7 @@ import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { deliver } from "./deliver.ts";
+import { paced } from "../system/pace.ts";
 import { sourcesOf } from "./sources.ts";
 import { TOOL } from "../version.ts";
 import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
@@ -94,16 +95,16 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     onProgress: (progress: ObserveProgress) => host.progress(progress),
     sink: recorder instanceof Recorder ? recorder : undefined,
   };
-  const judgeNow = (observations: Observations): Report =>
-    judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+  const judgeNow = (observations: Observations): Promise<Report> =>
+    paced(judging(observations, { policy, now: Date.parse(observations.finished), tool: TOOL }));
   if (asked.probes) prepareToRead();
   const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
-  let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
+  let report = await judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
   // `wait`: neither observing nor judging knows of it.
   for (;;) {
     const earlier = await rounds.nextRound(report, policy.gate);
     if (earlier === undefined) break;
-    report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
+    report = await judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
   return await deliver(report, settings, host, recorder);
 }
