@@ -1,4 +1,5 @@
 /** A former report as the measure of what is new. */
+import type { Steps } from "../system/steps.ts";
 import { quote, quoteName } from "../text/quote.ts";
 import type { DomainObservation, Observations } from "../observe/observation.ts";
 import type { CheckId } from "./checks/all.ts";
@@ -106,7 +107,7 @@ export function isKnown(baseline: Baseline | undefined, finding: Finding, place:
 export function* comparingWithBaseline(
   baseline: Baseline,
   domains: Report["domains"],
-): Generator<undefined, BaselineComparison> {
+): Steps<BaselineComparison> {
   const present = new Set<string>();
   const made = new Set<string>();
   const unseen = new Set<string>();

@@ -1,5 +1,6 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
 import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
+import type { Steps } from "../system/steps.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
 import { policyCovers, type StsPolicy } from "../sts/sts-policy.ts";
 import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
@@ -55,7 +56,7 @@ interface JudgedHost {
 export function* judgingDomain(
   all: DomainSights,
   context: DomainJudgeContext,
-): Generator<undefined, DomainReport> {
+): Steps<DomainReport> {
   const { sights: candidates, policy } = context;
   const judgeSight = (domain: DomainObservation) => ({
     domain,

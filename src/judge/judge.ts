@@ -1,5 +1,6 @@
 /** Judging: facts x policy -> report. No network, no clock of its own, no files. */
 import type { Observations, RunFacts } from "../observe/observation.ts";
+import { atOnce, type Steps } from "../system/steps.ts";
 import { plural } from "../text/plural.ts";
 import { quote, words, type SafeText } from "../text/quote.ts";
 import { comparingWithBaseline } from "./baseline.ts";
@@ -38,18 +39,14 @@ export interface JudgeOptions {
 
 /** Judges the observations of a run, or of several that were merged, at once. */
 export function judge(observations: Observations, options: JudgeOptions): Report {
-  const steps = judging(observations, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(judging(observations, options));
 }
 
 /** The same in steps, an endpoint in each: whoever judges many can look up in between. */
 export function* judging(
   observations: Observations,
   { policy, now, momentOf = () => now, tool }: JudgeOptions,
-): Generator<undefined, Report> {
+): Steps<Report> {
   const waivers = createWaivers(policy, now);
   const candidates = createSights(observations);
   const { certificates } = observations;

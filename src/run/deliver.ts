@@ -5,10 +5,13 @@ import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { renderRecording } from "../recorded/recording.ts";
+import { groupingFindings } from "../report/finding-groups.ts";
+import { gateRules } from "../report/gate-rules.ts";
 import { renderJson } from "../report/json.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { failureReason } from "../system/files.ts";
+import { paced } from "../system/pace.ts";
 import { atMost } from "../system/lines.ts";
 import { loadJunit } from "./late.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
@@ -54,6 +57,8 @@ export async function deliver(
     }
   }
   await write("sarif-file", renderSarif(report, host.links));
+  // What every host tells; it may take long where domains are many.
+  await paced(groupingFindings(report, gateRules(report)));
   await host.deliver(report, written, settings);
   return report;
 }
