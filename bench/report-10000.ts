@@ -54,21 +54,21 @@ try {
   const rules = gateRules(report);
   const written = [{ kind: "report-file", path: "mx-gate-report.json" }] as const;
   const mark = { key: "0".repeat(16), run: 1, state: report.gate } as const;
-  const toFile = (what: string, chunks: () => Iterable<string>): number => {
+  const toFile = async (what: string, chunks: () => Iterable<string>): Promise<number> => {
     from = systemClock.monotonic();
     const file = join(folder, "out");
-    writeTextFile(file, chunks());
+    await writeTextFile(file, chunks());
     const { size } = statSync(file);
     row(what, size, took());
     return size;
   };
-  const json = toFile("JSON report", () => renderJson(report));
-  toFile("JUnit XML", () => renderJunit(report, rules));
-  toFile("SARIF", () => renderSarif(report));
-  const summary = toFile("summary", () => [renderSummary(report, rules, { written })]);
-  const comment = toFile("comment", () => [renderComment(report, rules, { written, mark })]);
-  toFile("annotations", () => renderAnnotations(report, rules).map(({ message }) => message));
-  toFile("terminal", () => blockLines(renderTerminal(report, rules, { width: 100, colour: true })));
+  const json = await toFile("JSON report", () => renderJson(report));
+  await toFile("JUnit XML", () => renderJunit(report, rules));
+  await toFile("SARIF", () => renderSarif(report));
+  const summary = await toFile("summary", () => [renderSummary(report, rules, { written })]);
+  const comment = await toFile("comment", () => [renderComment(report, rules, { written, mark })]);
+  await toFile("annotations", () => renderAnnotations(report, rules).map(({ message }) => message));
+  await toFile("terminal", () => blockLines(renderTerminal(report, rules, { width: 100, colour: true })));
   console.log(`highest memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
   const kept = json < 150 * MEGABYTE && summary < 1_048_576 && comment < COMMENT_LIMIT;
   process.exitCode = kept ? 0 : 1;

@@ -47,8 +47,8 @@ export const ROOMS: Readonly<Record<string, Law>> = {
       "observe/limiter.ts",
     ],
   },
-  judge: { values: ["text", "sts", "observe/observation.ts"] },
-  report: { values: ["text", "observe/observation.ts", "judge"] },
+  judge: { values: ["text", "system/steps.ts", "sts", "observe/observation.ts"] },
+  report: { values: ["text", "system/steps.ts", "observe/observation.ts", "judge"] },
   recorded: { values: ["text", ...FACTS, "judge/report.ts"] },
   config: { values: ["text", "system", "zone", "judge", "recorded"], types: ["observe"] },
   run: {

@@ -7,6 +7,7 @@ import { context } from "@actions/github";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { folderWorkspace } from "../system/workspace.ts";
 import { failureReason, filesIn } from "../system/files.ts";
+import { paced } from "../system/pace.ts";
 import type { CommentSettings } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
@@ -15,7 +16,7 @@ import { configurationAnnotations, renderConfigurationErrors } from "../report/c
 import { gateRules, wanted } from "../report/gate-rules.ts";
 import { outputsOf, type WrittenFile } from "../report/outputs.ts";
 import { progressLine } from "../report/progress.ts";
-import { renderSummary } from "../report/summary/summary.ts";
+import { renderingSummary } from "../report/summary/summary.ts";
 import { renderTerminal } from "../report/terminal/terminal.ts";
 import type { TerminalBlock } from "../report/terminal/frame.ts";
 import { outputTo } from "../system/streams.ts";
@@ -126,7 +127,7 @@ export function githubHost(
   };
 
   const writeSummary = async (report: Report, written: readonly WrittenFile[]): Promise<void> => {
-    const text = renderSummary(report, gateRules(report), { links, written });
+    const text = await paced(renderingSummary(report, gateRules(report), { links, written }));
     try {
       await summary.emptyBuffer().addRaw(text).write();
     } catch (error) {

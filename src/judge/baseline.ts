@@ -1,4 +1,5 @@
 /** A former report as the measure of what is new. */
+import type { Steps } from "../system/steps.ts";
 import { quote, quoteName } from "../text/quote.ts";
 import type { DomainObservation, Observations } from "../observe/observation.ts";
 import type { CheckId } from "./checks/all.ts";
@@ -102,15 +103,19 @@ export function isKnown(baseline: Baseline | undefined, finding: Finding, place:
   return before !== undefined && GRAVITY[finding.severity] <= GRAVITY[before.severity];
 }
 
-/** What is new, known and fixed against the baseline. */
-export function compareWithBaseline(baseline: Baseline, report: Pick<Report, "domains">): BaselineComparison {
+/** What is new, known and fixed against the baseline; a domain in each step. */
+export function* comparingWithBaseline(
+  baseline: Baseline,
+  domains: Report["domains"],
+): Steps<BaselineComparison> {
   const present = new Set<string>();
   const made = new Set<string>();
   const unseen = new Set<string>();
   let fresh = 0;
   let known = 0;
-  for (const placed of placedChecks(report.domains)) {
+  for (const placed of placedChecks(domains)) {
     const { domain, server, endpoint, check } = placed;
+    if (endpoint === undefined) yield;
     const conclusive = check.verdict !== "skip" && check.verdict !== "inconclusive";
     (conclusive ? made : unseen).add(placeKey(domain.rawName, server?.host, endpoint?.port, check.check));
     for (const finding of check.findings) {

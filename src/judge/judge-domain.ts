@@ -1,5 +1,6 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
 import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
+import type { Steps } from "../system/steps.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
 import { policyCovers, type StsPolicy } from "../sts/sts-policy.ts";
 import { DOMAIN_CHECKS, endpointChecksOf } from "./checks/all.ts";
@@ -40,8 +41,22 @@ export function domainsOf(domains: readonly DomainObservation[]): DomainSights[]
   return [...found.values()];
 }
 
-/** Judges a domain by the sight of it that counts, and the endpoints that any of its sights lists. */
-export function judgeDomain(all: DomainSights, context: DomainJudgeContext): DomainReport {
+/** What is judged of one host of a domain. */
+interface JudgedHost {
+  readonly host: string;
+  readonly preference: number | null;
+  readonly each: readonly JudgedEndpoint[];
+  readonly score: Score;
+}
+
+/**
+ * Judges a domain by the sight of it that counts, and the endpoints that any of its sights lists; an endpoint in each
+ * step.
+ */
+export function* judgingDomain(
+  all: DomainSights,
+  context: DomainJudgeContext,
+): Steps<DomainReport> {
   const { sights: candidates, policy } = context;
   const judgeSight = (domain: DomainObservation) => ({
     domain,
@@ -55,7 +70,8 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
   const faulted = hostsFaulted(checks);
   const nextHop = nextHopOf(domain);
   const followedHere = followedPolicy(domain);
-  const judged = hostsOf([domain, ...all], endpoints).map(({ host, preference }) => {
+  const judged: JudgedHost[] = [];
+  for (const { host, preference } of hostsOf([domain, ...all], endpoints)) {
     const ofHost = endpoints.filter((endpoint) => endpoint.host === host);
     const judgeSightOf = (endpoint: EndpointObservation): JudgedEndpoint =>
       context.judgeEndpoint({
@@ -69,11 +85,13 @@ export function judgeDomain(all: DomainSights, context: DomainJudgeContext): Dom
         nextHop,
         enforcedByMtaSts: enforcedByMtaSts(followedHere, host),
       });
-    const each = [...Map.groupBy(ofHost, endpointKey).values()].flatMap(([one, ...more]) =>
-      one === undefined ? [] : choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy),
-    );
-    return { each, score: meanScore(each.map(({ score }) => score)), host, preference };
-  });
+    const each: JudgedEndpoint[] = [];
+    for (const [one, ...more] of Map.groupBy(ofHost, endpointKey).values()) {
+      if (one !== undefined) each.push(choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy));
+      yield;
+    }
+    judged.push({ each, score: meanScore(each.map(({ score }) => score)), host, preference });
+  }
   const servers = judged.map(({ each, score, host, preference }): ServerReport => {
     const reports = each.map(({ report }) => report);
     const own = checks

@@ -1,11 +1,12 @@
 /** Judging: facts x policy -> report. No network, no clock of its own, no files. */
 import type { Observations, RunFacts } from "../observe/observation.ts";
+import { atOnce, type Steps } from "../system/steps.ts";
 import { plural } from "../text/plural.ts";
 import { quote, words, type SafeText } from "../text/quote.ts";
-import { compareWithBaseline } from "./baseline.ts";
-import { causesOf } from "./findings/causes.ts";
+import { comparingWithBaseline } from "./baseline.ts";
+import { Causes, keepCauses } from "./findings/causes.ts";
 import { createWaivers } from "./waivers.ts";
-import { domainsOf, judgeDomain } from "./judge-domain.ts";
+import { domainsOf, judgingDomain } from "./judge-domain.ts";
 import { dnssecSentence } from "./findings/dnssec-sentence.ts";
 import { cutOffFindings } from "./findings/cut-off.ts";
 import { createEndpointJudge } from "./judge-endpoint.ts";
@@ -13,16 +14,17 @@ import type { Policy } from "./policy.ts";
 import {
   closesGate,
   placedChecks,
-  type Check,
+  VERDICTS,
+  type Counts,
   type DomainReport,
   type Finding,
   type Report,
 } from "./report.ts";
-import { findingsOfRun } from "./findings/run.ts";
+import { FindingsOfRun } from "./findings/run.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
-import { silenceFindings } from "./findings/silences.ts";
+import { Silences } from "./findings/silences.ts";
 import { counts, countVerdicts, verdictOf, worstResult } from "./verdict.ts";
 import { waiverFindings } from "./findings/waivers.ts";
 
@@ -35,11 +37,16 @@ export interface JudgeOptions {
   readonly tool: Report["tool"];
 }
 
-/** Judges the observations of a run, or of several that were merged. */
-export function judge(
+/** Judges the observations of a run, or of several that were merged, at once. */
+export function judge(observations: Observations, options: JudgeOptions): Report {
+  return atOnce(judging(observations, options));
+}
+
+/** The same in steps, an endpoint in each: whoever judges many can look up in between. */
+export function* judging(
   observations: Observations,
   { policy, now, momentOf = () => now, tool }: JudgeOptions,
-): Report {
+): Steps<Report> {
   const waivers = createWaivers(policy, now);
   const candidates = createSights(observations);
   const { certificates } = observations;
@@ -50,16 +57,31 @@ export function judge(
     excuser: waivers,
     momentOf,
   });
-  const domains = domainsOf(observations.domains).map((all) =>
-    judgeDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint }),
-  );
+  const domains: DomainReport[] = [];
+  const causes = new Causes();
+  const silences = new Silences(policy);
+  const ofThisSide = new FindingsOfRun();
+  const counted = countVerdicts([]);
+  for (const all of domainsOf(observations.domains)) {
+    const domain = yield* judgingDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint });
+    domains.push(domain);
+    for (const placed of placedChecks([domain])) {
+      causes.add(placed);
+      silences.add(placed);
+      ofThisSide.add(placed);
+      counted[placed.check.verdict]++;
+    }
+    yield;
+  }
+  keepCauses(domains, causes);
   const ofZones = zoneFindings(observations, policy, waivers);
   const ofRecordings = cutOffFindings(observations, policy, waivers);
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
-  const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
-  const ofRun = findingsOfRun(domains);
-  const checks = [...placedChecks(domains)].map((placed) => placed.check);
+  const ofPolicy = [...silences.findings(ofFiles), ...ofFiles];
+  const ofRun = ofThisSide.findings();
+  const baseline =
+    policy.baseline === undefined ? undefined : yield* comparingWithBaseline(policy.baseline, domains);
   const { environment } = observations;
   return {
     schema: "mx-gate/report/v1",
@@ -69,15 +91,15 @@ export function judge(
     judgedAt: new Date(now).toISOString(),
     result: worstResult(domains.map((domain) => domain.result)),
     ...judgeGate(
-      checks,
+      counted,
       ofPolicy,
-      [...ofPolicy, ...countedOnce(domains, ofRun)],
+      [...ofPolicy, ...countedOnce(causes, ofRun)],
       policy,
       endedWords(observations),
     ),
     score: lowestScore(domains.map((domain) => domain.score)),
     partial: ofRecordings.length > 0 || domains.some((domain) => domain.partial),
-    counts: countVerdicts(checks),
+    counts: counted,
     policy: policy.inForce,
     environment: {
       heloName: quote(environment.heloName, 255),
@@ -90,38 +112,39 @@ export function judge(
       ...zoneWords(observations),
     },
     findings: [...ofRun, ...ofPolicy],
-    ...(policy.baseline !== undefined && { baseline: compareWithBaseline(policy.baseline, { domains }) }),
+    ...(baseline !== undefined && { baseline }),
     domains,
     observations,
   };
 }
 
 /** One finding for each cause; where the run tells a code, that counts for all endpoints that have it. */
-function countedOnce(domains: readonly DomainReport[], ofRun: readonly Finding[]): Finding[] {
+function countedOnce(causes: Causes, ofRun: readonly Finding[]): Finding[] {
   const told = new Set(ofRun.map(({ code }) => code));
-  const others = causesOf(domains).all.map(({ finding }) => finding);
+  const others = Array.from(causes.all, ({ finding }) => finding);
   return [...ofRun, ...others.filter(({ code }) => !told.has(code))];
 }
 
 /** The decision, and the reason for it in one sentence. @param each one finding for each cause */
 function judgeGate(
-  checks: readonly Check[],
+  counted: Counts,
   ofRun: readonly Finding[],
   each: readonly Finding[],
   { gate }: Policy,
   before: SafeText,
 ): Pick<Report, "gate" | "gateSummary"> {
   // A finding of the run closes the gate as a check with it alone would.
-  const verdicts = [...checks.map((check) => check.verdict), ...ofRun.map((finding) => verdictOf([finding]))];
-  const closing = verdicts.filter((verdict) => closesGate(verdict, gate));
+  const ofChecks = VERDICTS.filter((verdict) => counted[verdict] > 0);
+  const verdicts = [...ofChecks, ...ofRun.map((finding) => verdictOf([finding]))];
+  const closed = verdicts.some((verdict) => closesGate(verdict, gate));
   const standing = (severity: Finding["severity"]): number =>
     each.filter((finding) => counts(finding) && finding.severity === severity).length;
   const errors = standing("error");
   const warnings = standing("warning");
-  const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
+  const { inconclusive } = counted;
   const parts: string[] = [];
   if (errors > 0) parts.push(plural(errors, "error"));
-  if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
+  if (warnings > 0 && (gate.failOn === "warning" || !closed)) {
     parts.push(plural(warnings, "warning"));
   }
   if (inconclusive > 0) parts.push(plural(inconclusive, "inconclusive check"));
@@ -132,7 +155,7 @@ function judgeGate(
         ? ` (on-inconclusive: ${gate.onInconclusive})`
         : "";
   const text: SafeText = quote(`${parts.join(", ")}${rules}`);
-  if (closing.length > 0) return { gate: "closed", gateSummary: words`${before}Gate closed: ${text}.` };
+  if (closed) return { gate: "closed", gateSummary: words`${before}Gate closed: ${text}.` };
   const open = parts.length === 0 ? words`Gate open.` : words`Gate open: ${text}.`;
   return { gate: "open", gateSummary: words`${before}${open}` };
 }

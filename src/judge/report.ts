@@ -17,7 +17,8 @@ export const checkId = z.enum(CHECK_IDS);
 export type { CheckId } from "./checks/all.ts";
 
 /** Verdict of one check. `inconclusive` and `waived` are never counted as `pass`. */
-export const verdict = z.enum(["pass", "warn", "fail", "inconclusive", "waived", "skip"]);
+export const VERDICTS = ["pass", "warn", "fail", "inconclusive", "waived", "skip"] as const;
+export const verdict = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof verdict>;
 
 /** Result of an endpoint, server, domain or run: the worst of its checks. */

@@ -6,6 +6,7 @@ import type { CheckId } from "../judge/checks/all.ts";
 import { causesOf, isCausedByRun, type Sighting } from "../judge/findings/causes.ts";
 import type { DomainReport, Finding, GateRules, Report } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
+import { atOnce, type Steps } from "../system/steps.ts";
 import { plural } from "../text/plural.ts";
 import { findingCloses } from "./gate-rules.ts";
 import { checkLabel } from "./labels.ts";
@@ -133,11 +134,29 @@ export interface GroupedFindings {
   readonly sharedOf: (domain: DomainReport) => readonly FindingGroup[];
 }
 
+/** What was grouped, by report; all outputs of a run tell the same groups. */
+const grouped = new WeakMap<Report, { readonly rules: GateRules; readonly findings: GroupedFindings }>();
+
 /**
  * Groups the findings of a report by cause. Causes that say the same of the same domains, as of the addresses of one
- * host, are one group.
+ * host, are one group. Worked out once for all outputs.
  */
 export function groupFindings(report: Report, rules: GateRules): GroupedFindings {
+  return atOnce(groupingFindings(report, rules));
+}
+
+/** The same in steps, a cause in each: whoever shows the report of many domains can look up in between. */
+export function* groupingFindings(report: Report, rules: GateRules): Steps<GroupedFindings> {
+  const known = grouped.get(report);
+  if (known?.rules.failOn === rules.failOn && known.rules.onInconclusive === rules.onInconclusive) {
+    return known.findings;
+  }
+  const findings = yield* grouping(report, rules);
+  grouped.set(report, { rules, findings });
+  return findings;
+}
+
+function* grouping(report: Report, rules: GateRules): Steps<GroupedFindings> {
   const told = codesOfRun(report);
   const numbers = new Map(report.domains.map((domain, index) => [domain, index]));
   const growing = new Map<string, Growing>();
@@ -150,8 +169,14 @@ export function groupFindings(report: Report, rules: GateRules): GroupedFindings
     growing.set(key, group);
     group.causes += 1;
     for (const sighting of seen) group.seen.push(sighting);
+    yield;
   }
-  const groups = Array.from(growing.values(), (group) => finish(group, rules)).sort(compareGroups);
+  const groups: FindingGroup[] = [];
+  for (const group of growing.values()) {
+    groups.push(finish(group, rules));
+    yield;
+  }
+  groups.sort(compareGroups);
   const own = new Map<DomainReport, FindingGroup[]>();
   const sharedOf = new Map<DomainReport, FindingGroup[]>();
   for (const group of groups) {
@@ -161,6 +186,7 @@ export function groupFindings(report: Report, rules: GateRules): GroupedFindings
       if (those === undefined) each.set(domain, [group]);
       else those.push(group);
     }
+    yield;
   }
   return {
     ofRun: runFindings(report, rules),

@@ -54,7 +54,7 @@ function placedIdentity({ domain, server, endpoint, check }: PlacedCheck, findin
 }
 
 /** Every deviation of the run and its domains; of equal ones the worst finding speaks. */
-function deviations(report: Report): Deviation[] {
+function* deviations(report: Report): Generator<"", Deviation[]> {
   const found = new Map<string, Deviation>();
   const add = (identity: string, finding: Finding, check?: CheckId): Deviation => {
     const same = found.get(identity);
@@ -78,6 +78,7 @@ function deviations(report: Report): Deviation[] {
     if (finding.host !== undefined) locations.add(finding.host);
   }
   for (const { check, seen } of causesOf(report.domains).all) {
+    yield "";
     for (const { finding, placed } of seen) {
       const deviation = add(placedIdentity(placed, finding), finding, check);
       const place = placed.endpoint === undefined ? finding.host : checkLabel(placed);
@@ -186,9 +187,9 @@ function cutNote(all: number, limit: number): object[] {
   return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
 }
 
-/** The findings of a report as SARIF, worst first, at most `limit` results. */
+/** The findings of a report as SARIF, worst first, at most `limit` results. Pieces are empty while there is nothing to write. */
 export function* renderSarif(report: Report, links: Links = {}, limit = SARIF_LIMIT): Generator<string> {
-  const all = deviations(report);
+  const all = yield* deviations(report);
   const shown = all.slice(0, limit);
   const firstOfCode = new Map<string, Finding>();
   for (const { finding } of shown) if (!firstOfCode.has(finding.code)) firstOfCode.set(finding.code, finding);

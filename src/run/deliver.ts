@@ -5,6 +5,8 @@ import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { renderRecording } from "../recorded/recording.ts";
+import { groupingFindings } from "../report/finding-groups.ts";
+import { gateRules } from "../report/gate-rules.ts";
 import type { HistoryPoint } from "../report/html/history.ts";
 import { renderPage } from "../report/html/page.ts";
 import { renderJson } from "../report/json.ts";
@@ -13,6 +15,7 @@ import type { WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { renderSummary } from "../report/summary/summary.ts";
 import { failureReason } from "../system/files.ts";
+import { paced } from "../system/pace.ts";
 import { atMost } from "../system/lines.ts";
 import { loadJunit } from "./late.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
@@ -38,11 +41,11 @@ export async function deliver(
     if (reason === undefined || host.missing === undefined) throw error;
     host.missing(`${kind} ${settings[kind] ?? ""}`, reason);
   };
-  const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
+  const write = async (kind: WrittenFile["kind"], chunks: Iterable<string>): Promise<void> => {
     const path = settings[kind];
     if (path === null) return;
     try {
-      const made = host.writeFile(path, chunks);
+      const made = await host.writeFile(path, chunks);
       if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
     } catch (error) {
       failed(kind, error);
@@ -54,9 +57,9 @@ export async function deliver(
   const links = host.links ?? {};
   if (settings["junit-file"] !== null) {
     const renderJunit = await loadJunit();
-    write("junit-file", renderJunit(report, rules));
+    await write("junit-file", renderJunit(report, rules));
   }
-  if (recorder === undefined) write("report-file", renderReport(report, settings["report-file"]));
+  if (recorder === undefined) await write("report-file", renderReport(report, settings["report-file"]));
   else {
     try {
       if (!(recorder instanceof Recorder)) throw recorder.failure;
@@ -66,12 +69,14 @@ export async function deliver(
       failed("report-file", error);
     }
   }
-  write("sarif-file", renderSarif(report, links));
-  write("html-file", renderPage(report, rules, { links, history }));
-  write("metrics-file", renderMetrics(report));
+  await write("sarif-file", renderSarif(report, links));
+  // What every host tells; it may take long where domains are many.
+  await paced(groupingFindings(report, gateRules(report)));
+  await write("html-file", renderPage(report, rules, { links, history }));
+  await write("metrics-file", renderMetrics(report));
   // Last of them: it names the others.
   if (settings["summary-file"] !== null)
-    write("summary-file", [renderSummary(report, rules, { links, written })]);
+    await write("summary-file", [renderSummary(report, rules, { links, written })]);
   await host.deliver(report, written, settings);
   return report;
 }

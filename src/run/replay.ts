@@ -4,12 +4,13 @@ import { planningReplay } from "../config/plan.ts";
 import { readingRecorded } from "../config/recorded-file.ts";
 import { isReplaySetting } from "../config/settings.ts";
 import type { Host } from "../host.ts";
-import { judge } from "../judge/judge.ts";
+import { judging } from "../judge/judge.ts";
 import type { Policy } from "../judge/policy.ts";
 import type { Report } from "../judge/report.ts";
 import { mergeObservations } from "../recorded/merge.ts";
 import type { Recorded } from "../recorded/reading.ts";
 import { historyOf, type HistoryPoint } from "../report/html/history.ts";
+import { paced } from "../system/pace.ts";
 import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { TOOL } from "../version.ts";
@@ -35,25 +36,28 @@ export async function rejudge(
   const now = at?.getTime() ?? Date.parse(observations.finished);
   const { policy, settings } = await load(planningReplay(given, sourcesOf(host, now)), host, Infinity);
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, recorded) };
-  const report = judge(observations, {
-    policy: { ...policy, inForce },
-    now,
-    // Each run is judged at its own end: another one's must not make a certificate valid.
-    ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
-    tool: TOOL,
-  });
-  const history = settings["html-file"] === null ? [] : historyUnder(policy, recorded);
+  const report = await paced(
+    judging(observations, {
+      policy: { ...policy, inForce },
+      now,
+      // Each run is judged at its own end: another one's must not make a certificate valid.
+      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+      tool: TOOL,
+    }),
+  );
+  const history = settings["html-file"] === null ? [] : await historyUnder(policy, recorded);
   return await deliver(report, settings, host, { history });
 }
 
 /** How the recorded runs went, each judged at its own end under the policy of today: a new policy is no new fault. */
-function historyUnder(policy: Policy, recorded: readonly Recorded[]): HistoryPoint[] {
+async function historyUnder(policy: Policy, recorded: readonly Recorded[]): Promise<HistoryPoint[]> {
   if (recorded.length < 2) return [];
-  return historyOf(
-    recorded.map(({ observations }) =>
-      judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL }),
-    ),
-  );
+  const reports: Report[] = [];
+  for (const { observations } of recorded) {
+    const now = Date.parse(observations.finished);
+    reports.push(await paced(judging(observations, { policy, now, tool: TOOL })));
+  }
+  return historyOf(reports);
 }
 
 /** What earlier runs have left. @throws ConfigurationError at the first file that is not there, or is none of ours */

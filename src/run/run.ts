@@ -5,7 +5,7 @@ import { planning, type Plan } from "../config/plan.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
-import { judge } from "../judge/judge.ts";
+import { judging } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { load } from "./loading.ts";
@@ -22,6 +22,7 @@ import { WaitRounds } from "./wait.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { deliver } from "./deliver.ts";
 import { standardInput } from "./standard-input.ts";
+import { paced } from "../system/pace.ts";
 import { sourcesOf } from "./sources.ts";
 import { TOOL } from "../version.ts";
 import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
@@ -103,16 +104,16 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       goodbyes = over;
     },
   };
-  const judgeNow = (observations: Observations): Report =>
-    judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
+  const judgeNow = (observations: Observations): Promise<Report> =>
+    paced(judging(observations, { policy, now: Date.parse(observations.finished), tool: TOOL }));
   const rounds = new WaitRounds(settings, plan.given.has("deadline"), host);
-  let report = judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
+  let report = await judgeNow(await observe({ ...asked, deadline: rounds.secondsLeft() }, tools));
   // `wait`: neither observing nor judging knows of it.
   for (;;) {
     const earlier = await rounds.nextRound(report, policy.gate);
     if (earlier === undefined) break;
     await goodbyes;
-    report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
+    report = await judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
   // Whoever needs no transcript has the verdict before the last servers have said goodbye.
   if (host.showsTranscripts !== false || settings["report-file"] !== null) await goodbyes;

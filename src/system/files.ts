@@ -16,16 +16,19 @@ import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { getSystemErrorMessage } from "node:util";
 import { linesOf, TooLargeToRead, UnboundedFile, type LineBounds } from "./lines.ts";
+import { Pace } from "./pace.ts";
 import { LargeFile, readAtMost, type Workspace } from "./workspace.ts";
 
 /** Characters that are gathered before they are handed to the system. */
 const BATCH = 65_536;
 
-/** The same text in pieces of a useful size. */
-export function* batched(chunks: Iterable<string>): Generator<string> {
+/** The same text in pieces of a useful size; what makes it may take long, and others get their turns meanwhile. */
+export async function* batched(chunks: Iterable<string>): AsyncGenerator<string> {
+  const pace = new Pace();
   let gathered = "";
   for (const chunk of chunks) {
     gathered += chunk;
+    if (pace.due) await pace.turn();
     if (gathered.length < BATCH) continue;
     yield gathered;
     gathered = "";
@@ -53,17 +56,17 @@ export function readTextFile(path: string, most = Infinity): string | undefined 
  * so that whoever looks finds the former file or the new one, never a part of it: not where the disk is full, and not
  * where the program is ended meanwhile.
  */
-export function writeTextFile(path: string, chunks: Iterable<string>): string | undefined {
+export async function writeTextFile(path: string, chunks: Iterable<string>): Promise<string | undefined> {
   const place = realPlace(path);
   const made = makeFolder(dirname(place));
   const beside = isReplaceable(place) ? folderBeside(place) : undefined;
   if (beside === undefined) {
-    writeInto(place, chunks);
+    await writeInto(place, chunks);
     return made;
   }
   try {
     const whole = join(beside, "whole");
-    writeInto(whole, chunks);
+    await writeInto(whole, chunks);
     putInPlace(whole, place);
   } finally {
     rmSync(beside, { recursive: true, force: true });
@@ -115,8 +118,8 @@ export interface RunFiles {
    * they are read.
    */
   readLines(path: string, bounds: LineBounds): Iterable<string> | undefined;
-  /** Writes a file and the folders above it; returns the topmost folder that was made for it. Failures are thrown. */
-  writeFile(path: string, chunks: Iterable<string>): string | undefined;
+  /** Writes a file and the folders above it; gives the topmost folder that was made for it. Rejects on failure. */
+  writeFile(path: string, chunks: Iterable<string>): Promise<string | undefined>;
   /** Opens a file that is written while the run goes on. */
   openFile(path: string): Promise<OpenFile>;
 }
@@ -135,7 +138,7 @@ export function filesIn(workspace: Workspace): RunFiles {
       refuse(path);
       return readLines(path, bounds);
     },
-    writeFile(path, chunks) {
+    async writeFile(path, chunks) {
       refuse(path);
       return writeTextFile(path, chunks);
     },
@@ -220,10 +223,10 @@ function putInPlace(whole: string, place: string): void {
   }
 }
 
-function writeInto(place: string, chunks: Iterable<string>): void {
+async function writeInto(place: string, chunks: Iterable<string>): Promise<void> {
   const file = openSync(place, "w");
   try {
-    for (const piece of batched(chunks)) {
+    for await (const piece of batched(chunks)) {
       // A full disk may take a part of it without an error.
       let rest = Buffer.from(piece, "utf8");
       while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));

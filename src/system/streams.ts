@@ -49,7 +49,7 @@ export function outputTo(stream: OutputStream): Output {
     else broken ??= error;
   });
   const writeAll = async (chunks: Iterable<string>): Promise<void> => {
-    for (const piece of batched(chunks)) {
+    for await (const piece of batched(chunks)) {
       if (left) return;
       await new Promise<void>((resolve) => {
         stream.write(piece, () => resolve());

@@ -58,7 +58,7 @@ function host(notes: string[] = []): Host {
     },
     writeFile: (file, chunks) => {
       write(file, [...chunks].join(""));
-      return undefined;
+      return Promise.resolve(undefined);
     },
     ...NO_RECORDINGS,
     note: (text) => void notes.push(text),

@@ -152,7 +152,7 @@ export class Stage {
       interrupt: new AbortController().signal,
       started: systemClock.monotonic(),
       readFile: (path) => (path === caFile ? this.authority.root.pem : readTextFile(path)),
-      writeFile: () => undefined,
+      writeFile: () => Promise.resolve(undefined),
       mask: (secret) => void masked.push(secret),
       ...NO_RECORDINGS,
       note: (line) => void notes.push(line),

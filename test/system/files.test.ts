@@ -8,24 +8,25 @@ import { batched, readTextFile, writeTextFile } from "../../src/system/files.ts"
 const folder = mkdtempSync(join(tmpdir(), "mx-gate-files-"));
 after(() => rmSync(folder, { recursive: true }));
 
-test("a file is written with the folders above it, and replaces what was there", () => {
+test("a file is written with the folders above it, and replaces what was there", async () => {
   const path = join(folder, "a", "b", "report.json");
-  writeTextFile(path, ["first, and longer"]);
-  writeTextFile(path, ["é", "", "郵"]);
+  await writeTextFile(path, ["first, and longer"]);
+  await writeTextFile(path, ["é", "", "郵"]);
   assert.equal(readFileSync(path, "utf8"), "é郵");
   assert.equal(readTextFile(path), "é郵");
 });
 
-test("many small pieces become few large ones", () => {
-  const pieces = [...batched(Array.from({ length: 100_000 }, () => "xy"))];
+test("many small pieces become few large ones", async () => {
+  const pieces: string[] = [];
+  for await (const piece of batched(Array.from({ length: 100_000 }, () => "xy"))) pieces.push(piece);
   assert.equal(pieces.join("").length, 200_000);
   assert.ok(pieces.length < 5, String(pieces.length));
 });
 
-test("a file that is not there is undefined; whatever else is wrong is thrown", () => {
+test("a file that is not there is undefined; whatever else is wrong is thrown", async () => {
   assert.equal(readTextFile(join(folder, "missing")), undefined);
-  writeTextFile(join(folder, "file"), [""]);
+  await writeTextFile(join(folder, "file"), [""]);
   assert.equal(readTextFile(join(folder, "file", "below")), undefined);
   assert.throws(() => readTextFile(folder), { code: "EISDIR" });
-  assert.throws(() => writeTextFile(folder, ["x"]), { code: "EISDIR" });
+  await assert.rejects(writeTextFile(folder, ["x"]), { code: "EISDIR" });
 });

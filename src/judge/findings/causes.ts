@@ -30,27 +30,28 @@ export function isCausedByRun(code: string): boolean {
 
 /** The causes of a report's findings, and which of them speak at a check. */
 export class Causes {
-  /** Every cause, in the order of its first finding. */
-  readonly all: readonly Cause[];
   readonly #byKey = new Map<string, Cause & { readonly seen: Sighting[] }>();
   /** An endpoint that several domains share is judged once, and its findings are the same objects. */
   readonly #words = new Map<Finding, number>();
   /** Words that differ, numbered: keys that hold whole sentences would take more memory than the report. */
   readonly #numbers = new Map<string, number>();
 
-  constructor(domains: readonly DomainReport[]) {
-    for (const placed of placedChecks(domains)) {
-      const { check, findings } = placed.check;
-      if (findings.length === 0) continue;
-      this.#keysAt(placed).forEach((key, index) => {
-        const finding = findings[index];
-        if (finding === undefined) return;
-        const cause = this.#byKey.get(key) ?? { finding, check, seen: [] };
-        if (cause.seen.length === 0) this.#byKey.set(key, cause);
-        cause.seen.push({ finding, placed });
-      });
-    }
-    this.all = [...this.#byKey.values()];
+  /** Takes in the findings of a check; checks come in the order of the report. */
+  add(placed: PlacedCheck): void {
+    const { check, findings } = placed.check;
+    if (findings.length === 0) return;
+    this.#keysAt(placed).forEach((key, index) => {
+      const finding = findings[index];
+      if (finding === undefined) return;
+      const cause = this.#byKey.get(key) ?? { finding, check, seen: [] };
+      if (cause.seen.length === 0) this.#byKey.set(key, cause);
+      cause.seen.push({ finding, placed });
+    });
+  }
+
+  /** Every cause, in the order of its first finding. */
+  get all(): Iterable<Cause> {
+    return this.#byKey.values();
   }
 
   /** The cause of each finding of a check, in the order of its findings. */
@@ -84,9 +85,17 @@ const made = new WeakMap<readonly DomainReport[], Causes>();
 
 /** The causes of a report's domains; worked out once for all outputs. */
 export function causesOf(domains: readonly DomainReport[]): Causes {
-  const causes = made.get(domains) ?? new Causes(domains);
-  made.set(domains, causes);
+  const known = made.get(domains);
+  if (known !== undefined) return known;
+  const causes = new Causes();
+  for (const placed of placedChecks(domains)) causes.add(placed);
+  keepCauses(domains, causes);
   return causes;
+}
+
+/** Keeps what was worked out while these domains were judged. */
+export function keepCauses(domains: readonly DomainReport[], causes: Causes): void {
+  made.set(domains, causes);
 }
 
 /** What a cause is tied to: the run, or its check at an endpoint, at a host, or at nothing but its words. */

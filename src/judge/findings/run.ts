@@ -2,7 +2,7 @@
 import { plural } from "../../text/plural.ts";
 import { quote, words, type SafeText } from "../../text/quote.ts";
 import type { Code } from "../diagnostics/registry.ts";
-import { placedChecks, type DomainReport, type Finding } from "../report.ts";
+import type { Finding, PlacedCheck } from "../report.ts";
 import { bySeverity, counts } from "../verdict.ts";
 
 /** Codes that speak of this side. */
@@ -19,20 +19,24 @@ const WAYS_ROUND: NonNullable<Finding["alternatives"]> = [
 ];
 
 /** The findings of endpoints that are the run's, each once, with the number of endpoints that it cost. */
-export function findingsOfRun(domains: readonly DomainReport[]): Finding[] {
-  const groups = new Map<string, { finding: Finding; endpoints: Set<string> }>();
-  for (const { server, endpoint, check } of placedChecks(domains)) {
+export class FindingsOfRun {
+  readonly #groups = new Map<string, { finding: Finding; endpoints: Set<string> }>();
+
+  add({ server, endpoint, check }: PlacedCheck): void {
     for (const finding of check.findings) {
       if (!OF_THE_RUN.some((code) => code === finding.code) || !counts(finding)) continue;
       const key = `${finding.code} ${finding.message}`;
-      const group = groups.get(key) ?? { finding, endpoints: new Set() };
+      const group = this.#groups.get(key) ?? { finding, endpoints: new Set() };
       // IPv6 that is missed somewhere is missed in all: the worst counts.
       if (bySeverity(finding, group.finding) < 0) group.finding = finding;
       group.endpoints.add(`${server?.host ?? ""} ${endpoint?.address ?? ""} ${String(endpoint?.port)}`);
-      groups.set(key, group);
+      this.#groups.set(key, group);
     }
   }
-  return [...groups.values()].map(({ finding, endpoints }) => ofRun(finding, endpoints.size));
+
+  findings(): Finding[] {
+    return Array.from(this.#groups.values(), ({ finding, endpoints }) => ofRun(finding, endpoints.size));
+  }
 }
 
 function ofRun(finding: Finding, endpoints: number): Finding {

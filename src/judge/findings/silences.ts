@@ -5,13 +5,7 @@ import { describe, isCode } from "../diagnostics/registry.ts";
 import { findingOfRun } from "./settle.ts";
 import { raise } from "../outcome.ts";
 import type { Policy, RulePlace } from "../policy.ts";
-import {
-  placedChecks,
-  type DomainReport,
-  type Finding,
-  type Severity,
-  type SeverityLevel,
-} from "../report.ts";
+import type { Finding, PlacedCheck, Severity, SeverityLevel } from "../report.ts";
 import { isLower, unlowered } from "../verdict.ts";
 
 /** Codes, and settings, that the sentence names; all of them stand in the evidence. */
@@ -27,65 +21,73 @@ interface Silenced {
   readonly places: Set<string>;
 }
 
-/**
- * The finding `policy-silences`; none where the policy asks for all that the defaults ask for.
- * @param ofRun findings of the run, which a policy may turn off as well
- */
-export function silenceFindings(
-  policy: Policy,
-  domains: readonly DomainReport[],
-  ofRun: readonly Finding[],
-): Finding[] {
-  const silenced = [...collect(policy, domains, ofRun)].sort(worstFirst);
-  const { settings } = policy.silences;
-  if (silenced.length + settings.length === 0) return [];
-  const off = silenced.filter(({ level }) => level === "off");
-  const lowered = silenced.filter(({ level }) => level !== "off");
-  const say = (limit: number): SafeText =>
-    joinWords(
-      [
-        ...list(words`turns off`, off.map(codeWords), limit),
-        ...list(words`lowers`, lowered.map(codeWords), limit),
-        ...list(words`sets`, settings.map(settingWords), limit),
-      ],
-      "; ",
-    );
-  const cut = [off, lowered, settings].some(({ length }) => length > NAMED);
-  const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find(
-    (rule) => rule.position !== undefined,
-  )?.position;
-  const evidence = cut ? { evidence: say(Number.POSITIVE_INFINITY) } : {};
-  return [findingOfRun(raise("policy-silences", { what: say(NAMED) }, evidence), policy, position)];
-}
+/** Collects what a policy silences: everything that a rule names, and everything that was silenced. */
+export class Silences {
+  readonly #policy: Policy;
+  /** A code may be graver here than by default, so by the level that it was given, too. */
+  readonly #ruled = new Map<string, Silenced>();
+  /** What was silenced at checks: named after what was silenced of the run itself. */
+  readonly #seen = new Map<string, Silenced>();
 
-/** Everything that a rule names, and everything that was silenced: a code may be graver here than by default. */
-function collect(
-  { silences }: Policy,
-  domains: readonly DomainReport[],
-  ofRun: readonly Finding[],
-): Iterable<Silenced> {
-  const found = new Map<string, Silenced>();
-  const entry = (code: string, level: SeverityLevel, from: Severity): Silenced => {
-    const key = `${code} ${level}`;
-    const known = found.get(key) ?? { code, from, level, rules: [], places: new Set() };
-    found.set(key, known);
-    return known;
-  };
-  for (const { code, level, ...place } of silences.codes) {
-    if (isCode(code)) entry(code, level, describe(code).severity).rules.push(place);
-  }
-  const count = (finding: Finding, place: string): void => {
-    if (finding.off !== true && finding.loweredFrom === undefined) return;
-    const level = finding.off === true ? "off" : finding.severity;
-    entry(finding.code, level, unlowered(finding)).places.add(place);
-  };
-  for (const finding of ofRun) count(finding, finding.message);
-  for (const { domain, endpoint, check } of placedChecks(domains)) {
-    for (const finding of check.findings) {
-      count(finding, endpoint?.key ?? finding.host ?? domain.rawName);
+  constructor(policy: Policy) {
+    this.#policy = policy;
+    for (const { code, level, ...place } of policy.silences.codes) {
+      if (isCode(code)) entryOf(this.#ruled, code, level, describe(code).severity).rules.push(place);
     }
   }
-  return found.values();
+
+  /** Takes in the findings of a check. */
+  add({ domain, endpoint, check }: PlacedCheck): void {
+    for (const finding of check.findings) {
+      count(this.#seen, finding, endpoint?.key ?? finding.host ?? domain.rawName);
+    }
+  }
+
+  /**
+   * The finding `policy-silences`; none where the policy asks for all that the defaults ask for.
+   * @param ofRun findings of the run, which a policy may turn off as well
+   */
+  findings(ofRun: readonly Finding[]): Finding[] {
+    for (const finding of ofRun) count(this.#ruled, finding, finding.message);
+    for (const { code, level, from, places } of this.#seen.values()) {
+      const entry = entryOf(this.#ruled, code, level, from);
+      for (const place of places) entry.places.add(place);
+    }
+    const silenced = [...this.#ruled.values()].sort(worstFirst);
+    const { settings } = this.#policy.silences;
+    if (silenced.length + settings.length === 0) return [];
+    const off = silenced.filter(({ level }) => level === "off");
+    const lowered = silenced.filter(({ level }) => level !== "off");
+    const say = (limit: number): SafeText =>
+      joinWords(
+        [
+          ...list(words`turns off`, off.map(codeWords), limit),
+          ...list(words`lowers`, lowered.map(codeWords), limit),
+          ...list(words`sets`, settings.map(settingWords), limit),
+        ],
+        "; ",
+      );
+    const cut = [off, lowered, settings].some(({ length }) => length > NAMED);
+    const position = [...silenced.flatMap(({ rules }) => rules), ...settings].find(
+      (rule) => rule.position !== undefined,
+    )?.position;
+    const evidence = cut ? { evidence: say(Number.POSITIVE_INFINITY) } : {};
+    const raised = raise("policy-silences", { what: say(NAMED) }, evidence);
+    return [findingOfRun(raised, this.#policy, position)];
+  }
+}
+
+function entryOf(found: Map<string, Silenced>, code: string, level: SeverityLevel, from: Severity): Silenced {
+  const key = `${code} ${level}`;
+  const known = found.get(key) ?? { code, from, level, rules: [], places: new Set() };
+  found.set(key, known);
+  return known;
+}
+
+function count(found: Map<string, Silenced>, finding: Finding, place: string): void {
+  if (finding.off !== true && finding.loweredFrom === undefined) return;
+  const level = finding.off === true ? "off" : finding.severity;
+  entryOf(found, finding.code, level, unlowered(finding)).places.add(place);
 }
 
 /** What silenced something first, then the gravest: a list that is cut must not end before those. */

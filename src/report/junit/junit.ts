@@ -18,7 +18,7 @@ import { closesGate } from "../../judge/report.ts";
 import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
 import { findingCloses } from "../gate-rules.ts";
-import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
+import { addToTotals, JUNIT_END, junitStart, leastBytes, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
@@ -58,8 +58,10 @@ function outcomeOf(check: Check, reported: string, rules: GateRules): Outcome {
 interface FileContext {
   readonly rules: GateRules;
   readonly telling: Telling;
-  /** Passing endpoints are one case per host and check. */
+  /** Passing endpoints are one case per host and check, at the first domain that has them. */
   readonly folded: boolean;
+  /** Endpoints with all their cases in the file, and the domain that they stand at; domains share what is judged alike. */
+  readonly told: Map<EndpointReport, DomainReport>;
   /** The name itself, or with a number where a case before it has it already. */
   readonly distinct: (name: CaseName) => CaseName;
 }
@@ -74,11 +76,14 @@ function caseOf(placed: PlacedCheck, name: string, { rules, telling, distinct }:
   };
 }
 
+/** Nothing of this check needs to be told. */
+function quiet({ verdict, findings }: Check): boolean {
+  return (verdict === "pass" || verdict === "skip") && findings.every(counts);
+}
+
 /** Nothing of this endpoint needs to be told one by one. */
 function unremarkable(endpoint: EndpointReport): boolean {
-  return endpoint.checks.every(
-    ({ verdict, findings }) => (verdict === "pass" || verdict === "skip") && findings.every(counts),
-  );
+  return endpoint.checks.every(quiet);
 }
 
 /** The endpoints of a host as one case per check. */
@@ -109,14 +114,41 @@ function* serverCases(
   server: ServerReport,
   context: FileContext,
 ): Generator<JunitCase> {
-  const { folded } = context;
+  const { folded, told } = context;
+  const fresh: EndpointReport[] = [];
+  const elsewhere: EndpointReport[] = [];
   for (const endpoint of server.endpoints) {
-    if (folded && unremarkable(endpoint)) continue;
+    const known = folded && told.has(endpoint);
+    if (known) elsewhere.push(endpoint);
+    else if (folded && unremarkable(endpoint)) fresh.push(endpoint);
     const name = `${hostAddressPort(server.host, endpoint)}${tlsModeLabel(server, endpoint)}`;
-    for (const check of endpoint.checks) yield caseOf({ domain, server, endpoint, check }, name, context);
+    const shown =
+      folded && (known || unremarkable(endpoint))
+        ? endpoint.checks.filter((each) => !quiet(each))
+        : endpoint.checks;
+    for (const check of shown) yield caseOf({ domain, server, endpoint, check }, name, context);
   }
-  const quiet = folded ? server.endpoints.filter(unremarkable) : [];
-  if (quiet.length > 0) yield* foldedCases(domain, server.host, quiet, context);
+  if (fresh.length > 0) yield* foldedCases(domain, server.host, fresh, context);
+  for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
+    if (first !== undefined) yield elsewhereCase(domain, first, server.host, those.length, context);
+  }
+  for (const endpoint of server.endpoints) if (!told.has(endpoint)) told.set(endpoint, domain);
+}
+
+/** Stands for the cases of endpoints that another domain has, too, and that are in the file already. */
+function elsewhereCase(
+  domain: DomainReport,
+  first: DomainReport,
+  host: string,
+  endpoints: number,
+  { distinct }: FileContext,
+): JunitCase {
+  const name = `${host} (${plural(endpoints, "endpoint")}; what passed stands at ${first.name})`;
+  return {
+    ...distinct({ classname: `${domain.name}.servers`, name }),
+    seconds: 0,
+    outcome: { kind: "passed" },
+  };
 }
 
 /** Findings of the run, where there are any: one case per code. */
@@ -176,7 +208,13 @@ function* suites(
   causes: Causes,
   { folded, short }: Extent,
 ): Generator<JunitSuite> {
-  const context = { rules, folded, telling: new Telling(causes, short), distinct: distinctNames() };
+  const context = {
+    rules,
+    folded,
+    told: new Map<EndpointReport, DomainReport>(),
+    telling: new Telling(causes, short),
+    distinct: distinctNames(),
+  };
   const timestamp = report.started;
   const told = tellOnce(report.environment.dnssec);
   if (report.findings.length > 0) {
@@ -191,43 +229,55 @@ function* suites(
   }
 }
 
-/** Suites as XML with their totals, or undefined as soon as they are longer than `limit` bytes. */
-function within(
-  limit: number,
-  all: Iterable<JunitSuite>,
-): { readonly pieces: readonly string[]; readonly totals: JunitTotals } | undefined {
-  const pieces: string[] = [];
+/** A suite in each step, so that whoever writes the file can look up in between. */
+type Paced<Result> = Generator<"", Result>;
+
+/** The totals of suites, and bytes that their XML has at least. */
+function* measure(all: Iterable<JunitSuite>): Paced<{ totals: JunitTotals; atLeast: number }> {
   const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
+  let atLeast = 0;
+  for (const suite of all) {
+    addToTotals(totals, suite);
+    atLeast += leastBytes(suite);
+    yield "";
+  }
+  return { totals, atLeast };
+}
+
+/** Suites as XML, or undefined as soon as they are longer than `limit` bytes. */
+function* within(limit: number, all: Iterable<JunitSuite>): Paced<readonly string[] | undefined> {
+  const pieces: string[] = [];
   let bytes = 0;
   for (const suite of all) {
     const piece = suiteXml(suite);
     bytes += Buffer.byteLength(piece);
     if (bytes > limit) return undefined;
     pieces.push(piece);
-    addToTotals(totals, suite);
+    yield "";
   }
-  return { pieces, totals };
+  return pieces;
 }
 
 /**
  * The report as JUnit XML, suite by suite: everything where it fits, else passing endpoints folded, else every finding in
- * short, too.
+ * short, too. Some pieces are empty: there was work, and nothing to write yet.
  */
 export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIMIT): Generator<string> {
   const causes = causesOf(report.domains);
   const written = (extent: Extent): Iterable<JunitSuite> => suites(report, rules, causes, extent);
-  const whole =
-    within(limit, written({ folded: false, short: false })) ??
-    within(limit, written({ folded: true, short: false }));
-  if (whole !== undefined) {
-    yield junitStart(whole.totals);
-    yield* whole.pieces;
+  for (const folded of [false, true]) {
+    const extent = { folded, short: false };
+    // Made into XML only where it may fit.
+    const { totals, atLeast } = yield* measure(written(extent));
+    const pieces = atLeast > limit ? undefined : yield* within(limit, written(extent));
+    if (pieces === undefined) continue;
+    yield junitStart(totals);
+    yield* pieces;
     yield JUNIT_END;
     return;
   }
   const last = { folded: true, short: true };
-  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
-  for (const suite of written(last)) addToTotals(totals, suite);
+  const { totals } = yield* measure(written(last));
   yield junitStart(totals);
   for (const suite of written(last)) yield suiteXml(suite);
   yield JUNIT_END;

@@ -18,11 +18,15 @@ export interface CaseName {
   readonly name: string;
 }
 
-/** Code, how it counts, and its sentence. */
-function headLines(finding: Finding): string[] {
+/** Code, and how it counts. */
+function stateWords(finding: Finding): string {
   const waived = waivedWords(finding);
-  const state = waived === undefined ? finding.severity : `${finding.severity}, ${waived}`;
-  return [`${finding.code} (${state})`, `  ${finding.message}`];
+  return `${finding.code} (${waived === undefined ? finding.severity : `${finding.severity}, ${waived}`})`;
+}
+
+/** The same, and the sentence below it. */
+function headLines(finding: Finding): string[] {
+  return [stateWords(finding), `  ${finding.message}`];
 }
 
 /** A finding in lines: code and sentence, then its fields; with `short`, those to act on. */
@@ -72,9 +76,11 @@ export class Telling {
       return `${findingText(finding)}\n  ${"shared by".padEnd(9)} ${concernedWords(domains)}`;
     }
     const number = domains.length.toLocaleString("en");
+    const place = `${first.classname}, ${first.name}`;
+    if (this.#short) return `${stateWords(finding)}: told at ${place}`;
     return [
       ...headLines(finding),
-      `  ${"cause".padEnd(9)} one for ${number} domains, told in full at ${first.classname}, ${first.name}`,
+      `  ${"cause".padEnd(9)} one for ${number} domains, told in full at ${place}`,
     ].join("\n");
   }
 

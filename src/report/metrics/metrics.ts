@@ -98,7 +98,7 @@ function* runFamilies(report: Report): Generator<Family> {
 
 function* causes(report: Report): Generator<Sample> {
   const counted = new Map<string, { labels: Labels; value: number }>();
-  const all = [...report.findings, ...causesOf(report.domains).all.map(({ finding }) => finding)];
+  const all = [...report.findings, ...[...causesOf(report.domains).all].map(({ finding }) => finding)];
   for (const finding of all) {
     if (!counts(finding)) continue;
     const { code, severity } = finding;

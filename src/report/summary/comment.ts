@@ -1,7 +1,8 @@
 /** The comment on a pull request: the summary without its details, behind a marker by which it is found again. */
 import type { GateRules, Report } from "../../judge/report.ts";
+import { atOnce, type Steps } from "../../system/steps.ts";
 import { codeSpan } from "../../text/escape.ts";
-import { renderSummary } from "./summary.ts";
+import { renderingSummary } from "./summary.ts";
 import type { SummaryOptions } from "./summary.ts";
 
 /** Characters that GitHub takes. Counted in bytes here, of which there are never fewer. */
@@ -43,15 +44,20 @@ export interface CommentOptions extends Pick<SummaryOptions, "links" | "written"
   readonly limit?: number;
 }
 
-/** The body of the comment in Markdown. */
-export function renderComment(
+/** The body of the comment in Markdown, in steps. */
+export function* renderingComment(
   report: Report,
   rules: GateRules,
   { links = {}, written = [], mark, limit = COMMENT_LIMIT }: CommentOptions,
-): string {
+): Steps<string> {
   const commit = links.commit === undefined ? "" : ` as of ${codeSpan(links.commit.sha.slice(0, 7))}`;
   const resolved = `**Resolved:** the gate was closed in an earlier run of this pull request and is open${commit}.\n\n`;
   const start = `${markText(mark)}\n${mark.state === "resolved" ? resolved : ""}`;
   const budget = limit - 1 - Buffer.byteLength(start);
-  return start + renderSummary(report, rules, { links, written, budget, details: false });
+  return start + (yield* renderingSummary(report, rules, { links, written, budget, details: false }));
+}
+
+/** The same at once. */
+export function renderComment(report: Report, rules: GateRules, options: CommentOptions): string {
+  return atOnce(renderingComment(report, rules, options));
 }

@@ -5,6 +5,8 @@
 import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
+import { atOnce, type Steps } from "../../system/steps.ts";
+import { groupingFindings } from "../finding-groups.ts";
 import { arrange, sharedInSight } from "../arrangement.ts";
 import type { Arrangement } from "../arrangement.ts";
 import type { Links } from "../links.ts";
@@ -127,7 +129,12 @@ function closedSection(domain: DomainReport, context: Context, observed?: Observ
 }
 
 /** Every domain; with facts and transcripts where asked for. */
-function everything(context: Context, budget: number, details: boolean, note: string): string | undefined {
+function* everything(
+  context: Context,
+  budget: number,
+  details: boolean,
+  note: string,
+): Steps<string | undefined> {
   const { report, open } = context;
   const { closed } = context.arranged;
   const page = new Page(budget);
@@ -148,7 +155,10 @@ function everything(context: Context, budget: number, details: boolean, note: st
     }
     yield tail(context);
   }
-  for (const section of sections()) if (!page.add(section)) return undefined;
+  for (const section of sections()) {
+    if (!page.add(section)) return undefined;
+    yield;
+  }
   return markdownPage(page.sections);
 }
 
@@ -165,7 +175,7 @@ function leftOut(what: readonly string[], { written }: Context): string {
 /** Left out as soon as not everything fits. */
 const DETAILS = "facts and transcripts";
 
-function failingOnly(context: Context, budget: number): string | undefined {
+function* failingOnly(context: Context, budget: number): Steps<string | undefined> {
   const { open } = context;
   const { closed } = context.arranged;
   const passing = closed.length > 0 ? [plural(closed.length, "passing domain")] : [];
@@ -178,12 +188,15 @@ function failingOnly(context: Context, budget: number): string | undefined {
   const page = new Page(budget);
   const start = head(context);
   const causes = causeSections(context);
+  yield;
   const without = withoutSection(context);
   // The note is never longer than with everything missing.
   const codes = [codeTable(context)].filter((section) => section !== "");
   const needed = [...start, note(causes.length, open.length), ...codes, ...without, LEGEND, tail(context)];
   for (const section of needed) if (!page.add(section)) return undefined;
+  yield;
   const told = causes.filter((section) => page.add(section));
+  yield;
   // What looks over everything is worth more than the last of many domains.
   const over = overview(context).filter((section) => page.add(section));
   const ends = timeline(context).filter((section) => page.add(section));
@@ -192,6 +205,7 @@ function failingOnly(context: Context, budget: number): string | undefined {
     const section = openSection(domain, context);
     if (!page.add(section)) break;
     reported.push(section);
+    yield;
   }
   if (told.length + reported.length === 0 && causes.length + open.length > 0) return undefined;
   return markdownPage([
@@ -242,15 +256,26 @@ function countsOnly(context: Context, budget: number): string {
 
 /** The job summary of a report. */
 export function renderSummary(report: Report, rules: GateRules, options: SummaryOptions = {}): string {
+  return atOnce(renderingSummary(report, rules, options));
+}
+
+/** The same in steps, a section in each: of many domains there are many. */
+export function* renderingSummary(
+  report: Report,
+  rules: GateRules,
+  options: SummaryOptions = {},
+): Steps<string> {
   const { links = {}, written = [], budget = SUMMARY_BUDGET, details = true } = options;
+  yield* groupingFindings(report, rules);
   const arranged = arrange(report, rules);
+  yield;
   const [worst] = [...report.domains].sort(compareDomains);
   const open = [...arranged.open].sort(compareDomains);
   const context: Context = { report, links, written, worst, arranged, open };
   return (
-    everything(context, budget, details, "") ??
-    (details ? everything(context, budget, false, leftOut([DETAILS], context)) : undefined) ??
-    failingOnly(context, budget) ??
+    (yield* everything(context, budget, details, "")) ??
+    (details ? yield* everything(context, budget, false, leftOut([DETAILS], context)) : undefined) ??
+    (yield* failingOnly(context, budget)) ??
     countsOnly(context, budget)
   );
 }

@@ -18,7 +18,7 @@ function published(name: string, found: Finding[]): DomainReport {
 
 /** The domains of each cause. */
 function concerned(domains: readonly DomainReport[]): string[] {
-  return causesOf(domains).all.map(({ finding: { code }, seen }) =>
+  return Array.from(causesOf(domains).all, ({ finding: { code }, seen }) =>
     [code, ...seen.map(({ placed }) => placed.domain.name)].join(" "),
   );
 }
@@ -130,7 +130,7 @@ describe("causes", () => {
   test("hold every finding once, and each check knows those of its findings", () => {
     for (const { domains } of CASES) {
       const causes = causesOf(domains);
-      const sightings = causes.all.flatMap(({ seen }) => seen.map((one) => one.finding));
+      const sightings = [...causes.all].flatMap(({ seen }) => seen.map((one) => one.finding));
       const findings = [...placedChecks(domains)].flatMap((placed) => placed.check.findings);
       assert.deepEqual(new Set(sightings), new Set(findings));
       assert.equal(sightings.length, findings.length);

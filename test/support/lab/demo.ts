@@ -40,7 +40,7 @@ const host = terminalHost(process, {
 try {
   const given = Object.entries(written).map(([name, value]) => ({ name, value, label: name }));
   const report = await check(given, "command", host);
-  writeTextFile(join(folder, "summary.md"), [renderSummary(report, gateRules(report))]);
+  await writeTextFile(join(folder, "summary.md"), [renderSummary(report, gateRules(report))]);
 
   say("");
   say("The gate is closed, as it should be: most of these servers are broken on purpose.");

@@ -46,8 +46,9 @@ export class RecordingHost implements Host {
     return this.files.get(path);
   }
 
-  writeFile(path: string, chunks: Iterable<string>): undefined {
+  writeFile(path: string, chunks: Iterable<string>): Promise<undefined> {
     this.files.set(path, [...chunks].join(""));
+    return Promise.resolve(undefined);
   }
 
   readLines(path: string): Iterable<string> | undefined {
