@@ -30,6 +30,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
   const began = earlier?.started ?? clock.monotonic();
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
+  const lookedFrom = clock.monotonic();
   const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
   const running = new Deadline();
   try {
@@ -69,6 +70,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     void tellProgress(running.signal, tools, () => ({
       domainsResolved: lookUps.resolved,
       domains: plan.domains.length,
+      seconds: clock.monotonic() - lookedFrom,
       ...probing.progress,
     }));
     const lookingUp = lookUps.lookUpAll();
