@@ -75,16 +75,11 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     }));
     const lookingUp = lookUps.lookUpAll();
     const lookedUp = Promise.all(lookingUp);
-    const [machineName] = await Promise.all([
-      publicMachineName(tools.machineName, resolver),
-      // What is wrong with a look-up is seen here, too.
-      Promise.race([lookUps.quickOnesDone(), lookedUp]),
-    ]);
-    probing.begin(machineName);
-    published?.start();
+    const begun = Promise.withResolvers<undefined>();
     const whole = Promise.all(
       lookingUp.map(async (looking, index) => {
         const domain = await completed(await looking, published);
+        if (domain.endpoints.length > 0) await begun.promise;
         await probing.done(domain.endpoints);
         tools.sink?.domain(index, domain);
         return domain;
@@ -92,6 +87,14 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     );
     // Heard below, where nobody is waiting yet.
     whole.catch(() => undefined);
+    const [machineName] = await Promise.all([
+      publicMachineName(tools.machineName, resolver),
+      // What is wrong with a look-up is seen here, too.
+      Promise.race([lookUps.quickOnesDone(), lookedUp]),
+    ]);
+    probing.begin(machineName);
+    published?.start();
+    begun.resolve(undefined);
     await lookedUp;
     const probed = await probing.all();
     const domains = await whole;
