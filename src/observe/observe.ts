@@ -31,6 +31,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
   const began = earlier?.started ?? clock.monotonic();
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
+  const lookedFrom = clock.monotonic();
   const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
   const running = new Deadline();
   const goodbyes = new Set<Promise<void>>();
@@ -76,6 +77,7 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     void tellProgress(running.signal, tools, () => ({
       domainsResolved: lookUps.resolved,
       domains: plan.domains.length,
+      seconds: clock.monotonic() - lookedFrom,
       ...probing.progress,
     }));
     const lookingUp = lookUps.lookUpAll();
@@ -83,16 +85,11 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const prepared = plan.searchesIssuers ? probing.prepare() : undefined;
     // Heard below, after what may take longer.
     prepared?.catch(() => undefined);
-    const [machineName] = await Promise.all([
-      publicMachineName(tools.machineName, resolver),
-      // What is wrong with a look-up is seen here, too.
-      Promise.race([lookUps.quickOnesDone(), lookedUp]),
-    ]);
-    probing.begin(machineName);
-    published?.start();
+    const begun = Promise.withResolvers<undefined>();
     const whole = Promise.all(
       lookingUp.map(async (looking, index) => {
         const domain = await completed(await looking, published);
+        if (domain.endpoints.length > 0) await begun.promise;
         await probing.done(domain.endpoints);
         tools.sink?.domain(index, domain);
         return domain;
@@ -100,6 +97,14 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     );
     // Heard below, where nobody is waiting yet.
     whole.catch(() => undefined);
+    const [machineName] = await Promise.all([
+      publicMachineName(tools.machineName, resolver),
+      // What is wrong with a look-up is seen here, too.
+      Promise.race([lookUps.quickOnesDone(), lookedUp]),
+    ]);
+    probing.begin(machineName);
+    published?.start();
+    begun.resolve(undefined);
     await lookedUp;
     const probed = await probing.all();
     await prepared;

@@ -10,7 +10,7 @@ import { makePlan } from "../../src/config/plan.ts";
 import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { atOnce } from "../../src/system/steps.ts";
 import { folderWorkspace } from "../../src/system/workspace.ts";
-import { ConfigurationError } from "../../src/text/configuration-error.ts";
+import type { ConfigurationError } from "../../src/text/configuration-error.ts";
 
 const root = mkdtempSync(join(tmpdir(), "mx-gate-domains-"));
 after(() => rmSync(root, { recursive: true }));
@@ -148,11 +148,11 @@ describe("in a plan", () => {
   test("a policy file names files of the workspace, and never standard input", () => {
     assert.throws(
       () => plan({ ".github/mx-gate.yml": 'domains-file: ["-"]\n' }, {}),
-      (error: ConfigurationError) => /standard input, which only the command reads/.test(error.message),
+      (error: ConfigurationError) => error.message.includes("standard input, which only the command reads"),
     );
     assert.throws(
       () => plan({ ".github/mx-gate.yml": "domains-file: ../x.txt\n" }, {}),
-      (error: ConfigurationError) => /\.\.\/x\.txt leads out of the workspace/.test(error.message),
+      (error: ConfigurationError) => error.message.includes("../x.txt leads out of the workspace"),
     );
   });
 });

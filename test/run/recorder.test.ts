@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import type { DomainObservation } from "../../src/observe/observation.ts";
 import { openRecorder, Recorder, type RecordedRun } from "../../src/run/recorder.ts";
 import type { OpenFile } from "../../src/system/files.ts";
 import { observationsOf, policyOf } from "../recorded/reports.ts";
@@ -32,6 +33,12 @@ function fileOf(allow: () => Promise<void> = () => Promise.resolve()): OpenFile 
     close: () => Promise.resolve(),
   };
   return file;
+}
+
+/** The domain under another name. */
+function named(name: string): DomainObservation {
+  const [domain] = RUN.domains;
+  return domain === undefined ? assert.fail("nothing recorded") : { ...domain, name };
 }
 
 function recordsIn(text: string): string[] {
@@ -67,8 +74,7 @@ test("a disk that is full is told at the end, and nothing is written behind what
   await turn();
   full = true;
   recorder.certificates(RUN.certificates);
-  for (let more = 0; more < 20; more++)
-    recorder.domain(0, { ...RUN.domains[0], name: "x".repeat(9000) } as never);
+  for (let more = 0; more < 20; more++) recorder.domain(0, named("x".repeat(9000)));
   await recorder.ready();
   await turn();
   full = false;
@@ -82,8 +88,7 @@ test("a disk that is slow is waited for", async () => {
   const recorder = new Recorder(file, HEADER, { monotonic: () => 0 });
   recorder.begin({ started, environment });
   await recorder.ready();
-  for (let more = 0; more < 20; more++)
-    recorder.domain(0, { ...RUN.domains[0], name: "x".repeat(1_000_000) } as never);
+  for (let more = 0; more < 20; more++) recorder.domain(0, named("x".repeat(1_000_000)));
   let ready = false;
   const waiting = recorder.ready().then(() => (ready = true));
   await turn();
