@@ -8,12 +8,16 @@ import { renderComment } from "../../src/report/summary/comment.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { renderJunit } from "../../src/report/junit/junit.ts";
+import { renderPage } from "../../src/report/html/page.ts";
+import { renderMetrics } from "../../src/report/metrics/metrics.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { renderSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { logLine } from "../../src/text/escape.ts";
 import { commandsOfRunners } from "./runner-commands.ts";
 import { readJunit } from "./junit/structure.ts";
+import { holdPage } from "./html/hold-page.ts";
+import { readMetrics } from "./metrics/read-metrics.ts";
 import { sarifReader } from "./sarif-log.ts";
 import { withInertStreams } from "../../src/command.ts";
 
@@ -87,6 +91,19 @@ export const HARMLESS: readonly Harmlessness[] = [
     },
   },
   {
+    name: "the HTML page has no element and no attribute but its own, and hides nothing",
+    hold(report) {
+      const page = [...renderPage(report, gateRules(report))].join("");
+      holdPage(page);
+    },
+  },
+  {
+    name: "every line of the metrics is a comment or a sample, and no sample is there twice",
+    hold(report) {
+      readMetrics([...renderMetrics(report)].join(""));
+    },
+  },
+  {
     name: "every <details> ends, and nothing is hidden",
     hold(report) {
       for (const html of pages(report)) {
@@ -130,6 +147,8 @@ export const HARMLESS: readonly Harmlessness[] = [
         json: [...renderJson(report)].join(""),
         junit: [...renderJunit(report, rules)].join(""),
         sarif: [...renderSarif(report)].join(""),
+        page: [...renderPage(report, rules)].join(""),
+        metrics: [...renderMetrics(report)].join(""),
         summary: renderSummary(report, rules),
         comment: renderComment(report, rules, { mark }),
         command: printed([...lines].join("\n")),
