@@ -41,6 +41,11 @@ function pages(report: Report): string[] {
   );
 }
 
+/** A report file with the findings of its run alone in its list. */
+export function ofRunOnly(written: Report): Report {
+  return { ...written, findings: written.findings.filter(({ domain }) => domain === undefined) };
+}
+
 /** A text as the command prints it. */
 function printed(text: string): string {
   let all = "";
@@ -64,7 +69,7 @@ export const HARMLESS: readonly Harmlessness[] = [
     hold(report) {
       const text = [...renderJson(report)].join("");
       assert.doesNotMatch(text.trimEnd(), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
-      assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(report)));
+      assert.deepEqual(ofRunOnly(JSON.parse(text) as Report), JSON.parse(JSON.stringify(report)));
     },
   },
   {

@@ -22,7 +22,9 @@ import { addToTotals, JUNIT_END, junitStart, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
+import { runSeconds } from "../sentences.ts";
 import { findingText, Telling } from "./telling.ts";
+import { Times } from "./times.ts";
 import type { CaseName } from "./telling.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
@@ -58,18 +60,20 @@ function outcomeOf(check: Check, reported: string, rules: GateRules): Outcome {
 interface FileContext {
   readonly rules: GateRules;
   readonly telling: Telling;
+  readonly times: Times;
   /** Passing endpoints are one case per host and check. */
   readonly folded: boolean;
   /** The name itself, or with a number where a case before it has it already. */
   readonly distinct: (name: CaseName) => CaseName;
 }
 
-function caseOf(placed: PlacedCheck, name: string, { rules, telling, distinct }: FileContext): JunitCase {
+function caseOf(placed: PlacedCheck, name: string, context: FileContext): JunitCase {
+  const { rules, telling, times, distinct } = context;
   const { domain, check } = placed;
   const named = distinct({ classname: `${domain.name}.${check.check}`, name });
   return {
     ...named,
-    seconds: check.seconds,
+    seconds: times.of(placed),
     outcome: outcomeOf(check, telling.textOf(placed, named), rules),
   };
 }
@@ -84,21 +88,25 @@ function unremarkable(endpoint: EndpointReport): boolean {
 /** The endpoints of a host as one case per check. */
 function foldedCases(
   domain: DomainReport,
-  host: string,
+  server: ServerReport,
   endpoints: readonly EndpointReport[],
-  { distinct }: FileContext,
+  { distinct, times }: FileContext,
 ): JunitCase[] {
-  const name = `${host} (${plural(endpoints.length, "endpoint")}, passed)`;
+  const name = `${server.host} (${plural(endpoints.length, "endpoint")}, passed)`;
   return CHECK_IDS.flatMap((id): JunitCase[] => {
-    const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
-    const [first] = checks;
+    const placed = endpoints.flatMap((endpoint) =>
+      endpoint.checks
+        .filter(({ check }) => check === id)
+        .map((check) => ({ domain, server, endpoint, check })),
+    );
+    const [first] = placed;
     if (first === undefined) return [];
-    const passed = checks.some(({ verdict }) => verdict === "pass");
+    const passed = placed.some(({ check }) => check.verdict === "pass");
     return [
       {
         ...distinct({ classname: `${domain.name}.${id}`, name }),
-        seconds: checks.reduce((sum, { seconds }) => sum + seconds, 0),
-        outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.summary}` },
+        seconds: placed.reduce((sum, one) => sum + times.of(one), 0),
+        outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.check.summary}` },
       },
     ];
   });
@@ -116,7 +124,7 @@ function* serverCases(
     for (const check of endpoint.checks) yield caseOf({ domain, server, endpoint, check }, name, context);
   }
   const quiet = folded ? server.endpoints.filter(unremarkable) : [];
-  if (quiet.length > 0) yield* foldedCases(domain, server.host, quiet, context);
+  if (quiet.length > 0) yield* foldedCases(domain, server, quiet, context);
 }
 
 /** Findings of the run, where there are any: one case per code. */
@@ -176,7 +184,13 @@ function* suites(
   causes: Causes,
   { folded, short }: Extent,
 ): Generator<JunitSuite> {
-  const context = { rules, folded, telling: new Telling(causes, short), distinct: distinctNames() };
+  const context = {
+    rules,
+    folded,
+    telling: new Telling(causes, short),
+    times: new Times(report),
+    distinct: distinctNames(),
+  };
   const timestamp = report.started;
   const told = tellOnce(report.environment.dnssec);
   if (report.findings.length > 0) {
@@ -197,7 +211,7 @@ function within(
   all: Iterable<JunitSuite>,
 ): { readonly pieces: readonly string[]; readonly totals: JunitTotals } | undefined {
   const pieces: string[] = [];
-  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
+  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0 };
   let bytes = 0;
   for (const suite of all) {
     const piece = suiteXml(suite);
@@ -220,15 +234,15 @@ export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIM
     within(limit, written({ folded: false, short: false })) ??
     within(limit, written({ folded: true, short: false }));
   if (whole !== undefined) {
-    yield junitStart(whole.totals);
+    yield junitStart(whole.totals, runSeconds(report));
     yield* whole.pieces;
     yield JUNIT_END;
     return;
   }
   const last = { folded: true, short: true };
-  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
+  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0 };
   for (const suite of written(last)) addToTotals(totals, suite);
-  yield junitStart(totals);
+  yield junitStart(totals, runSeconds(report));
   for (const suite of written(last)) yield suiteXml(suite);
   yield JUNIT_END;
 }
