@@ -9,8 +9,8 @@ import { ROOT } from "./support/run/locations.ts";
 const filesOf = (patterns: readonly string[]): string[] =>
   globSync([...patterns], { cwd: ROOT }).map((file) => file.replaceAll("\\", "/"));
 
-test("every test is in one lane; those of test/mta need root, and a lane of their own", () => {
-  const all = filesOf(["test/**/*.test.ts"]).filter((file) => !file.startsWith("test/mta/"));
+test("every test is in one lane; those of test/mta need root and those of test/browser a browser", () => {
+  const all = filesOf(["test/**/*.test.ts"]).filter((file) => !/^test\/(?:mta|browser)\//.test(file));
   assert.deepEqual([...filesOf(LANES.quick), ...filesOf(LANES.slow)].sort(), all.sort());
 });
 

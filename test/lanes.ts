@@ -2,7 +2,7 @@
  * The lanes that tests run in, by where they are and what they are called:
  *
  *     node test/lanes.ts quick    one process; nothing that starts a process or the lab, nothing that takes seconds
- *     node test/lanes.ts          that, and beside it everything else but test/mta, a process for each file
+ *     node test/lanes.ts          that, and beside it everything else but test/mta and test/browser, a process for each file
  *
  * A test is slow in one of the folders below, or by its name: `x.slow.test.ts`. Exit status: that of the tests.
  */
@@ -15,10 +15,10 @@ const SLOW_FOLDERS = "action|faults|hostile|toolchain";
 
 /** Patterns of files by lane. */
 export const LANES = {
-  quick: [`test/!(mta|${SLOW_FOLDERS})/**/!(*.slow).test.ts`, "test/!(*.slow).test.ts"],
+  quick: [`test/!(mta|browser|${SLOW_FOLDERS})/**/!(*.slow).test.ts`, "test/!(*.slow).test.ts"],
   slow: [
     `test/@(${SLOW_FOLDERS})/**/*.test.ts`,
-    `test/!(mta|${SLOW_FOLDERS})/**/*.slow.test.ts`,
+    `test/!(mta|browser|${SLOW_FOLDERS})/**/*.slow.test.ts`,
     "test/*.slow.test.ts",
   ],
 } as const;

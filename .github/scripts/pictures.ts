@@ -10,6 +10,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Report } from "../../src/judge/report.ts";
+import { historyOf } from "../../src/report/html/history.ts";
+import { renderPage } from "../../src/report/html/page.ts";
 import { renderComment } from "../../src/report/summary/comment.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
 import { renderSummary } from "../../src/report/summary/summary.ts";
@@ -71,6 +73,35 @@ function picture(name: string, html: string, width = WIDTH): void {
   chromium(`--window-size=${String(width)},${String(height)}`, `--screenshot=${target}`, url);
 }
 
+/** Width of a telephone, and the height of a first screen, in CSS pixels. */
+const NARROW = 360;
+
+/**
+ * A picture of the HTML page itself, which asks for its own colours and lets no script but its own run: nothing is
+ * measured here, test/browser does that.
+ */
+function pagePicture(name: string, html: string, theme: Theme, width: number, height: number): void {
+  const file = path.join(folder, `${name}.html`);
+  writeFileSync(file, html);
+  // Headless, Chromium has a window of 500 at least: a frame may be narrower.
+  const frame = path.join(folder, `${name}-frame.html`);
+  writeFileSync(
+    frame,
+    `<!doctype html><style>html,body{margin:0}iframe{display:block;border:0;width:${String(width)}px;height:${String(height)}px}</style><iframe src="${pathToFileURL(file).href}"></iframe>`,
+  );
+  const target = path.join(IMAGES, `${name}.png`);
+  const dark =
+    theme === "dark"
+      ? ["--blink-settings=preferredColorScheme=0"]
+      : ["--blink-settings=preferredColorScheme=1"];
+  chromium(
+    `--window-size=${String(width)},${String(height)}`,
+    ...dark,
+    `--screenshot=${target}`,
+    pathToFileURL(frame).href,
+  );
+}
+
 /** The demo's lab, tested by the ordinary engine. */
 async function run(domains: readonly string[] | "all"): Promise<Report> {
   const lab = await startLab(domains === "all" ? {} : { only: domains });
@@ -105,7 +136,17 @@ try {
       renderTerminal(small, rules, { width, colour: true, written, exitCode: exitCode(small, rules) }),
     ),
   ];
+  const week = 7 * 24 * 3600 * 1000;
+  const before = (weeks: number): string => new Date(Date.parse(whole.finished) - weeks * week).toISOString();
+  const history = historyOf([
+    { ...small, finished: before(2) },
+    { ...whole, domains: whole.domains.slice(0, 12), finished: before(1) },
+    whole,
+  ]);
+  const html = [...renderPage(whole, gateRules(whole), { links, history })].join("");
   for (const theme of ["light", "dark"] as const satisfies readonly Theme[]) {
+    pagePicture(`page-${theme}`, html, theme, 1180, 1500);
+    pagePicture(`page-narrow-${theme}`, html, theme, NARROW, 1300);
     picture(`summary-${theme}`, markdownPage(renderSummary(small, rules, { written, links }), theme));
     picture(
       `comment-${theme}`,

@@ -52,8 +52,17 @@ export const dnsAnswer = z.strictObject({
   firstOutcome: outcome.optional(),
   /** What the same question gave with checking disabled; asked after SERVFAIL only (RFC 4035 3.2.2). */
   withCheckingDisabled: z.string().optional(),
-  /** The zone file that gave this answer, and the zone's own name server (RFC 1035 3.3.13), where the file names one. */
-  zoneFile: z.strictObject({ file: z.string(), server: z.string().optional() }).optional(),
+  /**
+   * The zone file that gave this answer, the zone's own name server (RFC 1035 3.3.13), where the file names one, and
+   * where the first of the records stands, in an included file maybe.
+   */
+  zoneFile: z
+    .strictObject({
+      file: z.string(),
+      server: z.string().optional(),
+      at: z.strictObject({ file: z.string(), line: z.int().positive() }).optional(),
+    })
+    .optional(),
   /** Why an answer counts as malformed, or the system's error code. */
   detail: z.string().optional(),
   /** Name server that gave this answer, `address:port`. */

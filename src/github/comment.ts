@@ -4,11 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import type { Clock } from "../system/clock.ts";
-import { paced } from "../system/pace.ts";
 import { abortSignalOf } from "../system/signal.ts";
 import { startDeadline } from "../system/deadline.ts";
 import type { Report } from "../judge/report.ts";
-import { nextState, readMark, renderingComment } from "../report/summary/comment.ts";
+import { nextState, readMark, renderComment } from "../report/summary/comment.ts";
 import type { CommentMark } from "../report/summary/comment.ts";
 import { gateRules } from "../report/gate-rules.ts";
 import type { DeliverySettingName } from "../config/settings.ts";
@@ -154,7 +153,7 @@ async function keep(octokit: Octokit, request: CommentRequest, signal: AbortSign
   }
   const state = nextState(report, existing?.mark);
   const mark = { key, run, state };
-  const body = await paced(renderingComment(report, gateRules(report), { links, written, mark }));
+  const body = renderComment(report, gateRules(report), { links, written, mark });
   if (existing === undefined) {
     const created = await octokit.rest.issues.createComment({
       ...repo,

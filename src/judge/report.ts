@@ -67,6 +67,14 @@ export const finding = z.strictObject({
 });
 export type Finding = z.infer<typeof finding>;
 
+/** A finding as the list of a report file has it: `domain` and `check` say where it stands, and are absent for one of the run. */
+export const placedFinding = finding.extend({
+  domain: safeText.optional(),
+  check: checkId.optional(),
+  port: z.int().optional(),
+});
+export type PlacedFinding = z.infer<typeof placedFinding>;
+
 /** What one wants to read of a check, by name: `tlsVersion`, `notAfter`, `daysLeft`, `replies` … */
 export const checkFacts = z.record(
   z.string(),
@@ -206,8 +214,11 @@ export const report = z.strictObject({
     /** The zone files that stood in for live DNS: the zone that each was read as, and what says so. */
     zones: z.array(safeText).optional(),
   }),
-  /** Findings of the run itself: egress, proxy, waivers. */
-  findings: z.array(finding),
+  /**
+   * Findings of the run itself: egress, proxy, waivers. A report file has those of all domains behind them, each with
+   * its place; they are read from the checks, where they stand as well.
+   */
+  findings: z.array(placedFinding),
   /** What is new, known and fixed since a former report, where the policy names one. */
   baseline: z
     .strictObject({

@@ -30,6 +30,8 @@ export function parseReport(text: string, file: string): Report {
     if (strange !== undefined) throw new ConfigurationError([{ file, message: `${NOT_OURS} ${strange}` }]);
     // The report as it was written: zod's copy has the same members in the order of the schema.
     const written = json as Report;
+    // What has a domain stands at its check as well.
+    written.findings = written.findings.filter(({ domain }) => domain === undefined);
     boundRecorded(written.observations, file);
     return written;
   }

@@ -81,7 +81,7 @@ function messageOf(group: FindingGroup, further: number, links: Links): string {
     where === "" ? finding.message : `${where}: ${finding.message}`,
     ...(waived === undefined ? [] : [waived]),
     ...fields,
-    ...(further > 0 ? [`The same code, told otherwise, ${plural(further, "more time")} at this check.`] : []),
+    ...(further > 0 ? [`${plural(further, "similar finding")} not shown here.`] : []),
   ];
   const page = codePage(links, finding.code);
   const text = capped(lines.join("\n"), MESSAGE_LIMIT - (page === undefined ? 0 : page.length + 1));
@@ -144,8 +144,10 @@ export function renderAnnotations(report: Report, rules: GateRules, links: Links
     ...[...report.domains].sort(compareDomains).flatMap((domain) => annotationsOf(own(domain), links)),
   ];
   const missing = new Map<AnnotationLevel, number>();
+  const graver = all.some(({ level }) => level !== "notice");
   const shown = LEVELS.flatMap((level) => {
-    const these = all.filter((annotation) => annotation.level === level);
+    // Beside an error or a warning, a notice is in the way: it stands in the summary.
+    const these = level === "notice" && graver ? [] : all.filter((annotation) => annotation.level === level);
     missing.set(level, Math.max(0, these.length - LEVEL_LIMIT));
     return these.slice(0, LEVEL_LIMIT);
   });

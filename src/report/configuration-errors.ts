@@ -17,6 +17,9 @@ function total(problems: readonly ConfigurationProblem[]): string {
   return `${plural(problems.length, "error")}; nothing was probed.`;
 }
 
+/** Title of each annotation: it says what the errors came to, which is no error of its own. */
+const TITLE = "Mail gate: configuration error, nothing was probed";
+
 /** Widest place that stands beside its message; past it the message goes below. */
 const PLACE_LIMIT = 40;
 
@@ -37,12 +40,12 @@ export function renderConfigurationErrors(
   return [...lines, total(problems)];
 }
 
-/** The same at the lines of the file: the first nine, and a last one with the number of all. */
+/** The same at the lines of the file: the first nine, and one more where some are left out. */
 export function configurationAnnotations(problems: readonly ConfigurationProblem[]): Annotation[] {
   const shown = problems.slice(0, LEVEL_LIMIT).map(({ message, file, line, column }): Annotation => {
     return {
       level: "error",
-      title: "Mail gate: configuration",
+      title: TITLE,
       message,
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
@@ -50,9 +53,7 @@ export function configurationAnnotations(problems: readonly ConfigurationProblem
     };
   });
   const more = problems.length - shown.length;
-  const left = more > 0 ? ` ${plural(more, "more error")} in the step log.` : "";
-  return [
-    ...shown,
-    { level: "error", title: "Mail gate: configuration", message: `${total(problems)}${left}` },
-  ];
+  if (more <= 0) return shown;
+  const message = `${plural(more, "more error")} in the step log; nothing was probed.`;
+  return [...shown, { level: "error", title: TITLE, message }];
 }

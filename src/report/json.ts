@@ -2,7 +2,7 @@
  * The report as JSON, in pieces: 10,000 domains never become one string. The same report gives the same bytes:
  * lists keep their order, what was collected as it came in is sorted by key.
  */
-import type { Report } from "../judge/report.ts";
+import { placedChecks, type PlacedFinding, type Report } from "../judge/report.ts";
 import type { RunFacts } from "../observe/observation.ts";
 import { json } from "../text/escape.ts";
 
@@ -25,7 +25,7 @@ function* objectBySortedKey(record: Readonly<Record<string, unknown>>): Generato
   yield "}";
 }
 
-function* list(items: readonly unknown[]): Generator<string> {
+function* list(items: Iterable<unknown>): Generator<string> {
   yield "[";
   yield* separated(items, (item) => stringify(item));
   yield "]";
@@ -43,12 +43,35 @@ function sortedRun<Run extends Pick<RunFacts, "issuers">>(run: Run): Run {
   return { ...run, issuers: Object.fromEntries(byName) };
 }
 
+/** Every finding with its place: those of the run, which have neither domain nor check, then check by check. */
+function* flatFindings({ findings, domains }: Report): Generator<PlacedFinding> {
+  yield* findings;
+  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
+    for (const { code, severity, message, host = server?.host, address, ...finding } of check.findings) {
+      const at = address ?? endpoint?.address;
+      yield {
+        code,
+        severity,
+        message,
+        domain: domain.name,
+        check: check.check,
+        ...(host !== undefined && { host }),
+        ...(at !== undefined && { address: at }),
+        ...(endpoint !== undefined && { port: endpoint.port }),
+        ...finding,
+      };
+    }
+  }
+}
+
 /** The whole report as compact JSON, domain by domain, with a line break at its end. */
 export function* renderJson(report: Report): Generator<string> {
-  const { domains, observations, ...run } = report;
+  const { domains, findings: _, observations, ...run } = report;
   const { domains: observedDomains, endpoints, certificates, ...rest } = observations;
   const observed = sortedRun({ ...rest, ...(rest.runs !== undefined && { runs: rest.runs.map(sortedRun) }) });
-  yield `${open(run)},"domains":`;
+  yield `${open(run)},"findings":`;
+  yield* list(flatFindings(report));
+  yield ',"domains":';
   yield* list(domains);
   yield `,"observations":${open(observed)},"domains":`;
   yield* list(observedDomains);

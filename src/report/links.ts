@@ -14,7 +14,12 @@ export interface Links {
   readonly workflow?: string;
 }
 
+/** The pages of the codes, where an output needs an address and the run has none of its own. */
+export const PUBLISHED_DOCS = "https://github.com/mx-gate/mx-gate/blob/v1/docs/codes";
+
 /** The page of a code. */
+export function codePage(links: Links & { readonly docs: string }, code: string): string;
+export function codePage(links: Links, code: string): string | undefined;
 export function codePage(links: Links, code: string): string | undefined {
   return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
 }

@@ -1,6 +1,6 @@
 /**
  * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses and the domains that it
- * serves: both change, and an alert is to stay the same alert. A code is a rule.
+ * serves: both change, and an alert is to stay the same alert. A code is a rule. A notice is no alert.
  */
 import { plural } from "../text/plural.ts";
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ import { counts } from "../judge/verdict.ts";
 import { describe, isCode } from "../judge/diagnostics/registry.ts";
 import { markdown, sarifText } from "../text/escape.ts";
 import { waivedWords, findingFields } from "./finding-fields.ts";
-import { codePage } from "./links.ts";
+import { codePage, PUBLISHED_DOCS } from "./links.ts";
 import type { Links } from "./links.ts";
 import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
@@ -22,10 +22,34 @@ import type { FilePosition } from "../text/file-position.ts";
 export const SARIF_LIMIT = 5_000;
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/** Where a policy file is looked for: what a result points at where nothing else is known. */
-const POLICY_PLACE = ".github/mx-gate.yml";
 /** Places that a message names. */
 const LOCATIONS_NAMED = 5;
+
+/** CVSS-like figures by which GitHub sorts: high, medium, low; an open relay is critical. */
+const SECURITY_SEVERITY = { error: "7.5", warning: "5.0", inconclusive: "3.0", notice: "0.0" } as const;
+const CRITICAL: ReadonlyMap<string, string> = new Map([["relay-open", "9.1"]]);
+
+/** Parts of codes that a reader knows by another spelling. */
+const SPELT: Readonly<Record<string, string>> = {
+  cert: "certificate",
+  dane: "DANE",
+  dns: "DNS",
+  ehlo: "EHLO",
+  mta: "MTA",
+  sts: "STS",
+  mx: "MX",
+  rpt: "RPT",
+  rsa: "RSA",
+  starttls: "STARTTLS",
+  tls: "TLS",
+};
+
+/** `cert-expired` as people write it: `Certificate expired`. */
+function readableName(code: string): string {
+  const words = code.split("-").map((part) => (Object.hasOwn(SPELT, part) ? SPELT[part] : part));
+  const said = words.join(" ").replace("MTA STS", "MTA-STS").replace("TLS RPT", "TLS-RPT");
+  return sarifText(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}`);
+}
 
 const LEVELS = { error: "error", inconclusive: "warning", warning: "warning", notice: "note" } as const;
 
@@ -72,6 +96,7 @@ function* deviations(report: Report): Generator<"", Deviation[]> {
     return kept;
   };
   for (const finding of report.findings) {
+    if (finding.severity === "notice") continue;
     // One code may say several things of a file: what to do about them tells them apart, and has no numbers in it.
     const identity = identityOf(["run", finding.host, finding.code, finding.policy?.file, finding.remedy]);
     const { locations } = add(identity, finding);
@@ -80,6 +105,7 @@ function* deviations(report: Report): Generator<"", Deviation[]> {
   for (const { check, seen } of causesOf(report.domains).all) {
     yield "";
     for (const { finding, placed } of seen) {
+      if (finding.severity === "notice") continue;
       const deviation = add(placedIdentity(placed, finding), finding, check);
       const place = placed.endpoint === undefined ? finding.host : checkLabel(placed);
       if (place !== undefined) deviation.locations.add(place);
@@ -90,22 +116,27 @@ function* deviations(report: Report): Generator<"", Deviation[]> {
   return [...found.values()].sort((a, b) => compareFindings(a.finding, b.finding));
 }
 
-/** A path of the repository as a relative URI. */
-function relativeUri(file: string): string {
-  const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+|^\/+/, "");
-  return path.split("/").map(encodeURIComponent).join("/");
+/** A file as SARIF names it: by its path in the repository, or whole where it is elsewhere. */
+function artifactOf(file: string): object {
+  const path = file.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
+  const uri = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+  return path.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: "%SRCROOT%" };
 }
 
-/** What asked for it: a line of the policy or zone file, else the file that started the run. */
+/**
+ * What asked for it: a line of the policy or zone file, else the file that started the run. Where a run has no file at
+ * all, the host or domain alone: a file that is not there would lead nowhere.
+ */
 function locationOf({ finding, domains }: Deviation, report: Report, links: Links): object {
   const [domain] = domains;
   const at: FilePosition | undefined = finding.policy ?? domain?.source;
-  const file = at?.file ?? links.workflow ?? report.policy.file ?? POLICY_PLACE;
+  const file = at?.file ?? links.workflow ?? report.policy.file ?? undefined;
+  const name = finding.host ?? domain?.name;
   return {
-    physicalLocation: {
-      artifactLocation: { uri: relativeUri(file), uriBaseId: "%SRCROOT%" },
-      region: { startLine: at?.line ?? 1 },
-    },
+    ...(file !== undefined && {
+      physicalLocation: { artifactLocation: artifactOf(file), region: { startLine: at?.line ?? 1 } },
+    }),
+    logicalLocations: [{ fullyQualifiedName: sarifText(name ?? "this run"), kind: "resource" }],
   };
 }
 
@@ -161,22 +192,24 @@ function ruleOf(finding: Finding, links: Links): object {
   const ways = (finding.alternatives ?? []).map(({ label, text }) => `${label}: ${text}`).join("; ");
   const remedy = known?.remedy ?? (ways === "" ? finding.remedy : ways);
   const reference = known?.reference ?? finding.reference;
-  const page = codePage(links, finding.code);
+  const severity = known?.severity ?? finding.severity;
+  const page = codePage({ docs: links.docs ?? PUBLISHED_DOCS }, finding.code);
   const reported = [sarifText(remedy), ...(reference === undefined ? [] : [`See ${sarifText(reference)}.`])];
   return {
     id: finding.code,
-    name: finding.code,
-    shortDescription: { text: `${finding.code} (${check})` },
-    fullDescription: { text: `${finding.code}: what it means and how to mend it. ${reported.join(" ")}` },
-    ...(page === undefined ? {} : { helpUri: page }),
+    name: readableName(finding.code),
+    shortDescription: { text: `${readableName(finding.code)} (${check})` },
+    fullDescription: { text: reported.join(" ") },
+    helpUri: page,
     help: {
-      text: [...reported, ...(page === undefined ? [] : [page])].join("\n"),
-      ...(page === undefined
-        ? {}
-        : { markdown: `${reported.map(markdown).join(" ")}\n\n${pageLink(finding.code, page)}` }),
+      text: [...reported, page].join("\n"),
+      markdown: `${reported.map(markdown).join(" ")}\n\n${pageLink(finding.code, page)}`,
     },
-    defaultConfiguration: { level: LEVELS[known?.severity ?? finding.severity] },
-    properties: { tags: ["mail", check] },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: {
+      tags: ["mail", "security", check],
+      "security-severity": CRITICAL.get(finding.code) ?? SECURITY_SEVERITY[severity],
+    },
   };
 }
 

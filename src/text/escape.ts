@@ -62,6 +62,11 @@ export function logLine(line: string): string {
   return inertLines(line.replaceAll(/[\r\n]/g, " "));
 }
 
+/** Value of a label of a metric, between double quotes (OpenMetrics 1.0, escaped-string). */
+export function metricLabel(text: string): string {
+  return visible(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+}
+
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

@@ -145,11 +145,14 @@ function answerOf(
   const nothing = { name, type, values: [], aliases, zoneFile, ...unseen };
   if (said.kind !== "records") return { ...nothing, outcome: said.kind };
   const ttl = Math.min(...said.records.map((record) => record.ttl));
+  const [first] = said.records;
+  const at = first === undefined ? {} : { at: { file: first.file, line: first.line } };
   const data = withoutDuplicates(
     type,
     said.records.flatMap((record) => (record.data === undefined ? [] : [record.data])),
   );
-  return { ...nothing, outcome: "answer", ...RECORD_TYPES[type].answer(data), ttl };
+  const records = { ...RECORD_TYPES[type].answer(data), ttl };
+  return { ...nothing, zoneFile: { ...zoneFile, ...at }, outcome: "answer", ...records };
 }
 
 /** The zone's own name server by its SOA record (RFC 1035 3.3.13), or the first of its NS records. */

@@ -134,6 +134,8 @@ describe("a failing run", () => {
       "junit-file": "",
       "report-file": "mx-gate-report.json",
       "sarif-file": "",
+      "html-file": "",
+      "metrics-file": "",
     });
   });
 });
@@ -179,8 +181,8 @@ describe("hostile text in the log", () => {
   const { log, summary } = deliver("hostile", { env: { RUNNER_DEBUG: "1" } });
   test("gives no command", () => {
     const commands = commandsIn(log).filter((command) => command !== "group" && command !== "endgroup");
-    // Four findings and the failure are what the report has; each is one line.
-    assert.deepEqual(commands, ["error", "warning", "warning", "notice", "error"]);
+    // Three findings and the failure, each one line; the notice is left out beside them.
+    assert.deepEqual(commands, ["error", "warning", "warning", "error"]);
     const bare = log.split("\n").filter((line) => !line.startsWith("::"));
     assert.deepEqual(commandsIn(bare.join("\n")), []);
   });
@@ -248,8 +250,7 @@ describe("what a host does besides", () => {
       [
         "mx.yml:7:3 x is not a setting.",
         "1 error; nothing was probed.",
-        "::error title=Mail gate%3A configuration,file=mx.yml,line=7,col=3::x is not a setting.",
-        "::error title=Mail gate%3A configuration::1 error; nothing was probed.",
+        "::error title=Mail gate%3A configuration error%2C nothing was probed,file=mx.yml,line=7,col=3::x is not a setting.",
         "",
       ].join("\n"),
     );

@@ -58,13 +58,14 @@ function matrixRows(summary: string): string[][] {
 const KINDS = Object.entries(kinds());
 const readSarif = sarifReader();
 
-/** Distinct (host, port, check, code) of all findings, by domain where no host is named: what SARIF has a result for. */
+/** Distinct (host, port, check, code) of all findings, by domain where no host is named: what SARIF has a result for; notices are none. */
 function deviationCount(report: Report): number {
   const seen = new Set<string>();
-  for (const { host, code, policy } of report.findings)
-    seen.add(JSON.stringify(["run", host, code, policy?.file]));
+  for (const { host, code, policy, severity } of report.findings)
+    if (severity !== "notice") seen.add(JSON.stringify(["run", host, code, policy?.file]));
   for (const { domain, server, endpoint, check } of placedChecks(report.domains)) {
     for (const finding of check.findings) {
+      if (finding.severity === "notice") continue;
       const host = server?.host ?? finding.host;
       const at = host ?? [domain.kind, domain.name];
       seen.add(JSON.stringify([at, endpoint?.port, check.check, finding.code]));
@@ -168,7 +169,7 @@ for (const [name, report] of KINDS) {
         .filter((domain) => domain.servers.some((server) => server.endpoints.length > 0))
         .flatMap((domain) => domain.servers.filter((server) => server.endpoints.length === 0));
       assert.equal(rows.length, endpoints.length + without.length);
-      const bold = rows.flat().filter((cell) => /^✗&nbsp;\*\*.*\*\*$/s.test(cell));
+      const bold = rows.flat().filter((cell) => /^❌&nbsp;\*\*.*\*\*$/s.test(cell));
       const failing = endpoints.flatMap((endpoint) =>
         endpoint.checks.filter(({ verdict }) => verdict === "fail"),
       );

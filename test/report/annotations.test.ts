@@ -69,6 +69,19 @@ describe("levels", () => {
     test(`${name}: ${expected.join(", ") || "none"}`, () => assert.deepEqual(levels(name), expected));
   }
 
+  test("beside a warning there is no notice", () => {
+    const notices = [finding("waiver-ending", "notice"), finding("mx-private-address", "notice")];
+    const { domains } = samples()["warning"] ?? assert.fail();
+    assert.deepEqual(
+      annotations(reportOf([...domains], { findings: notices })).map(({ level }) => level),
+      ["warning"],
+    );
+    assert.deepEqual(
+      annotations(reportOf([], { findings: notices })).map(({ level }) => level),
+      ["notice", "notice"],
+    );
+  });
+
   test("an inconclusive finding that does not close the gate is a warning", () => {
     const report = reportOf(samples()["inconclusive"]?.domains ?? [], {
       rules: { onInconclusive: "warn" },
@@ -145,7 +158,7 @@ describe("endpoints with the same trouble", () => {
       ]),
     );
     assert.equal(found.length, 2);
-    assert.match(found[0]?.message ?? "", /The same code, told otherwise, 1 more time/);
+    assert.match(found[0]?.message ?? "", /\n1 similar finding not shown here\.\n/);
   });
 });
 

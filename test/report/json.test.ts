@@ -3,15 +3,17 @@ import { describe, test } from "node:test";
 import type { IssuerFetch } from "../../src/observe/observation.ts";
 import { report as schema } from "../../src/judge/report.ts";
 import { renderJson } from "../../src/report/json.ts";
-import { reportOf } from "./sample-report.ts";
-import { manyDomains, passingDomain, samples } from "./samples.ts";
+import { parseReport } from "../../src/recorded/report.ts";
+import { ofRunOnly } from "./harmless.ts";
+import { finding, reportOf } from "./sample-report.ts";
+import { expiredCertificate, failingDomain, manyDomains, passingDomain, samples } from "./samples.ts";
 
 describe("the report as JSON", () => {
   for (const [name, report] of Object.entries(samples())) {
     test(`${name}: is the whole report, and one that the schema takes`, () => {
       const text = [...renderJson(report)].join("");
       assert.ok(text.endsWith("}}\n"));
-      assert.deepEqual(schema.parse(JSON.parse(text)), report);
+      assert.deepEqual(ofRunOnly(schema.parse(JSON.parse(text))), report);
     });
   }
 
@@ -23,6 +25,37 @@ describe("the report as JSON", () => {
   test("is compact: no spaces between members", () => {
     const report = reportOf([passingDomain("example.com")]);
     assert.equal([...renderJson(report)].join("").trimEnd().length, JSON.stringify(report).length);
+  });
+
+  test("lists every finding with its place; one of the run has no domain", () => {
+    const ofRun = finding("waiver-unused", "notice");
+    const report = reportOf([failingDomain("example.com"), passingDomain("example.org")], {
+      findings: [ofRun],
+    });
+    const written = schema.parse(JSON.parse([...renderJson(report)].join("")));
+    assert.deepEqual(written.findings[0], ofRun);
+    assert.deepEqual(
+      written.findings.map(({ code, domain, host, address, port, check }) => [
+        code,
+        domain,
+        host,
+        address,
+        port,
+        check,
+      ]),
+      [
+        ["waiver-unused", undefined, undefined, undefined, undefined, undefined],
+        ["connect-timeout", "example.com", "mx1.example.com", "2001:db8::10", 25, "connect"],
+        ["cert-expired", "example.com", "mx2.example.com", "192.0.2.20", 25, "certificate"],
+        ["banner-slow", "example.com", "mx3.example.com", "198.51.100.7", 25, "banner"],
+      ],
+    );
+    assert.equal(written.findings[2]?.remedy, expiredCertificate("mx2.example.com", "192.0.2.20").remedy);
+  });
+
+  test("reads back with the run's findings alone in the list", () => {
+    const report = reportOf([failingDomain("example.com")]);
+    assert.deepEqual(parseReport([...renderJson(report)].join(""), "x.json").findings, []);
   });
 
   test("is the same however the observations came in", () => {

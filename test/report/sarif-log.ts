@@ -17,10 +17,13 @@ const result = z.object({
   locations: z
     .array(
       z.object({
-        physicalLocation: z.object({
-          artifactLocation: z.object({ uri: z.string() }),
-          region: z.object({ startLine: z.int() }),
-        }),
+        physicalLocation: z
+          .object({
+            artifactLocation: z.object({ uri: z.string() }),
+            region: z.object({ startLine: z.int() }),
+          })
+          .optional(),
+        logicalLocations: z.array(z.object({ fullyQualifiedName: z.string(), kind: z.string() })),
       }),
     )
     .length(1),
@@ -31,8 +34,10 @@ export type SarifResult = z.infer<typeof result>;
 
 const rule = z.object({
   id: z.string(),
-  helpUri: z.string().optional(),
-  help: z.object({ text: z.string(), markdown: z.string().optional() }),
+  name: z.string(),
+  helpUri: z.string(),
+  help: z.object({ text: z.string(), markdown: z.string() }),
+  properties: z.object({ "security-severity": z.string() }),
 });
 const sarif = z.object({
   runs: z.tuple([

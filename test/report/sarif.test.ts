@@ -80,14 +80,25 @@ describe("where no line asked for it, a result points", () => {
   const cases: readonly [string, string | null, Links, string][] = [
     ["at the workflow file", null, LINKS, ".github/workflows/mail%20(a).yml"],
     ["at the policy file outside of a workflow", "etc/mx.yml", {}, "etc/mx.yml"],
-    ["at the policy file's place where there is none", null, {}, ".github/mx-gate.yml"],
+    [
+      "at a policy file outside of the repository by its whole path",
+      "/etc/mx gate.yml",
+      {},
+      "file:///etc/mx%20gate.yml",
+    ],
   ];
   for (const [name, file, links, uri] of cases) {
     test(name, () => {
       const [only] = sarif(bare(file), links).results;
-      assert.equal(only?.locations[0]?.physicalLocation.artifactLocation.uri, uri);
+      assert.equal(only?.locations[0]?.physicalLocation?.artifactLocation.uri, uri);
     });
   }
+  test("at the domain alone where there is no file", () => {
+    const [only] = sarif(bare(null), {}).results;
+    assert.deepEqual(only?.locations, [
+      { logicalLocations: [{ fullyQualifiedName: "example.com", kind: "resource" }] },
+    ]);
+  });
 });
 
 describe("fingerprints", () => {
@@ -194,8 +205,27 @@ describe("too many results", () => {
   });
 });
 
-test("without links there is no help page, and help all the same", () => {
+test("without links the published page is the help", () => {
   const [rule] = sample("failing", {}).tool.driver.rules;
-  assert.equal(rule?.helpUri, undefined);
-  assert.ok((rule?.help.text ?? "").length > 20);
+  assert.match(rule?.helpUri ?? "", /^https:\/\/github\.com\/.*\/docs\/codes\/banner-slow\.md$/);
+});
+
+describe("rules", () => {
+  const rules = (name: string) => sample(name).tool.driver.rules;
+  test("have a name that people read, and a severity that GitHub sorts by", () => {
+    assert.deepEqual(
+      rules("failing").map(({ name, properties }) => [name, properties["security-severity"]]),
+      [
+        ["Banner slow", "5.0"],
+        ["Certificate expired", "7.5"],
+        ["Connect timeout", "7.5"],
+      ],
+    );
+  });
+  test("are there for what is no mere notice", () => {
+    assert.deepEqual(
+      rules("waived").map(({ id }) => id),
+      ["cert-expiring-soon"],
+    );
+  });
 });

@@ -175,7 +175,10 @@ describe("a zone file", () => {
       assert.equal(told(report), is);
       const dane = [...placedChecks(report.domains)].find(({ check }) => check.check === "dane")?.check;
       assert.equal(dane?.facts?.["dnssec"], "zone file, not live yet");
-      if (dane.findings.length > 0) assert.match(dane.findings[0]?.evidence ?? "", /signed and live$/);
+      const [finding] = dane.findings;
+      if (finding === undefined) return;
+      assert.match(finding.evidence ?? "", /signed and live$/);
+      assert.deepEqual(finding.policy, { file: "own.test.zone", line: 8 }, "the line of the TLSA record");
     });
   }
 });

@@ -141,8 +141,16 @@ describe("a question", () => {
     assert.deepEqual((await resolver.query("own.test", "MX")).zoneFile, {
       file: "own.test",
       server: "ns1.own.test",
+      at: { file: "own.test", line: 3 },
     });
-    assert.deepEqual((await resolver.query("mx.own.part.test", "A")).zoneFile, { file: "part.test" });
+    assert.deepEqual((await resolver.query("nothing.own.test", "MX")).zoneFile, {
+      file: "own.test",
+      server: "ns1.own.test",
+    });
+    assert.deepEqual((await resolver.query("mx.own.part.test", "A")).zoneFile, {
+      file: "part.test",
+      at: { file: "part.test", line: 1 },
+    });
     assert.equal((await resolver.query("elsewhere.test", "A")).zoneFile, undefined);
   });
 

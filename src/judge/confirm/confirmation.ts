@@ -1,4 +1,5 @@
 /** The ways to see a finding by hand, and what their command lines are made of. */
+import type { FilePosition } from "../../text/file-position.ts";
 
 export type Confirmation =
   /** The MTA-STS policy, as senders fetch it. */
@@ -78,6 +79,7 @@ export interface AskedQuestion {
   readonly server?: string | undefined;
   /** Where several were asked and differ. */
   readonly servers?: readonly string[] | undefined;
-  /** Where a zone file answered: the host name of the zone's own server, if the file names one. */
-  readonly zoneFile?: { readonly server?: string | undefined } | undefined;
+  /** Where a zone file answered: the host name of the zone's own server, if the file names one, and the record's line. */
+  readonly zoneFile?:
+    { readonly server?: string | undefined; readonly at?: FilePosition | undefined } | undefined;
 }

@@ -74,14 +74,18 @@ export function findingOfRun(raised: Raised, policy: Policy, position: FilePosit
   };
 }
 
-/** The line of the address, of the MX record that names the host, or of whatever asked for the domain. */
-function sourceOf({ code, about, at }: Raised, subject: FindingSubject): FilePosition | undefined {
+/**
+ * The line of the address, of the records that it is about where they are not MX records, of the MX record that names
+ * the host, or of whatever asked for the domain.
+ */
+function sourceOf({ code, about, at, question }: Raised, subject: FindingSubject): FilePosition | undefined {
   const { host, source, lines = [] } = subject;
   if (at !== undefined) return at;
   const ofHost = lines.filter((line) => line.host === host);
   const address = describe(code).ofAddress === true ? (about ?? subject.address) : undefined;
   const found =
     ofHost.find((line) => address !== undefined && line.address === address) ??
+    (question?.type === "MX" ? undefined : question?.zoneFile?.at) ??
     ofHost.find((line) => line.address === undefined);
   return found === undefined ? source : { file: found.file, line: found.line };
 }

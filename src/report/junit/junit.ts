@@ -22,7 +22,9 @@ import { addToTotals, JUNIT_END, junitStart, leastBytes, suiteXml } from "./buil
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
+import { runSeconds } from "../sentences.ts";
 import { findingText, Telling } from "./telling.ts";
+import { Times } from "./times.ts";
 import type { CaseName } from "./telling.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
@@ -58,6 +60,7 @@ function outcomeOf(check: Check, reported: string, rules: GateRules): Outcome {
 interface FileContext {
   readonly rules: GateRules;
   readonly telling: Telling;
+  readonly times: Times;
   /** Passing endpoints are one case per host and check, at the first domain that has them. */
   readonly folded: boolean;
   /** Endpoints with all their cases in the file, and the domain that they stand at; domains share what is judged alike. */
@@ -66,12 +69,13 @@ interface FileContext {
   readonly distinct: (name: CaseName) => CaseName;
 }
 
-function caseOf(placed: PlacedCheck, name: string, { rules, telling, distinct }: FileContext): JunitCase {
+function caseOf(placed: PlacedCheck, name: string, context: FileContext): JunitCase {
+  const { rules, telling, times, distinct } = context;
   const { domain, check } = placed;
   const named = distinct({ classname: `${domain.name}.${check.check}`, name });
   return {
     ...named,
-    seconds: check.seconds,
+    seconds: times.of(placed),
     outcome: outcomeOf(check, telling.textOf(placed, named), rules),
   };
 }
@@ -89,21 +93,25 @@ function unremarkable(endpoint: EndpointReport): boolean {
 /** The endpoints of a host as one case per check. */
 function foldedCases(
   domain: DomainReport,
-  host: string,
+  server: ServerReport,
   endpoints: readonly EndpointReport[],
-  { distinct }: FileContext,
+  { distinct, times }: FileContext,
 ): JunitCase[] {
-  const name = `${host} (${plural(endpoints.length, "endpoint")}, passed)`;
+  const name = `${server.host} (${plural(endpoints.length, "endpoint")}, passed)`;
   return CHECK_IDS.flatMap((id): JunitCase[] => {
-    const checks = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
-    const [first] = checks;
+    const placed = endpoints.flatMap((endpoint) =>
+      endpoint.checks
+        .filter(({ check }) => check === id)
+        .map((check) => ({ domain, server, endpoint, check })),
+    );
+    const [first] = placed;
     if (first === undefined) return [];
-    const passed = checks.some(({ verdict }) => verdict === "pass");
+    const passed = placed.some(({ check }) => check.verdict === "pass");
     return [
       {
         ...distinct({ classname: `${domain.name}.${id}`, name }),
-        seconds: checks.reduce((sum, { seconds }) => sum + seconds, 0),
-        outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.summary}` },
+        seconds: placed.reduce((sum, one) => sum + times.of(one), 0),
+        outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.check.summary}` },
       },
     ];
   });
@@ -128,7 +136,7 @@ function* serverCases(
         : endpoint.checks;
     for (const check of shown) yield caseOf({ domain, server, endpoint, check }, name, context);
   }
-  if (fresh.length > 0) yield* foldedCases(domain, server.host, fresh, context);
+  if (fresh.length > 0) yield* foldedCases(domain, server, fresh, context);
   for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
     if (first !== undefined) yield elsewhereCase(domain, first, server.host, those.length, context);
   }
@@ -213,6 +221,7 @@ function* suites(
     folded,
     told: new Map<EndpointReport, DomainReport>(),
     telling: new Telling(causes, short),
+    times: new Times(report),
     distinct: distinctNames(),
   };
   const timestamp = report.started;
@@ -234,7 +243,7 @@ type Paced<Result> = Generator<"", Result>;
 
 /** The totals of suites, and bytes that their XML has at least. */
 function* measure(all: Iterable<JunitSuite>): Paced<{ totals: JunitTotals; atLeast: number }> {
-  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0, seconds: 0 };
+  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0 };
   let atLeast = 0;
   for (const suite of all) {
     addToTotals(totals, suite);
@@ -271,14 +280,14 @@ export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIM
     const { totals, atLeast } = yield* measure(written(extent));
     const pieces = atLeast > limit ? undefined : yield* within(limit, written(extent));
     if (pieces === undefined) continue;
-    yield junitStart(totals);
+    yield junitStart(totals, runSeconds(report));
     yield* pieces;
     yield JUNIT_END;
     return;
   }
   const last = { folded: true, short: true };
   const { totals } = yield* measure(written(last));
-  yield junitStart(totals);
+  yield junitStart(totals, runSeconds(report));
   for (const suite of written(last)) yield suiteXml(suite);
   yield JUNIT_END;
 }

@@ -1,5 +1,5 @@
 /** Families of metrics as text: the part of OpenMetrics that Prometheus' older text format shares. */
-import { quote } from "../../text/quote.ts";
+import { metricLabel } from "../../text/escape.ts";
 
 export type Labels = Readonly<Record<string, string | number>>;
 
@@ -15,13 +15,8 @@ export interface Family {
   readonly samples: Iterable<Sample>;
 }
 
-/** A label's value between double quotes (OpenMetrics 1.0, escaped-string). */
-function labelValue(text: string): string {
-  return quote(text, Number.POSITIVE_INFINITY).replaceAll("\\", "\\\\").replaceAll('"', '\\"');
-}
-
 function labelsText(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${labelValue(String(value))}"`);
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${metricLabel(String(value))}"`);
   return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
 }
 

@@ -1,8 +1,19 @@
-/** The comment on a pull request: the summary without its details, behind a marker by which it is found again. */
+/** The comment on a pull request: a screen of it, behind a marker by which it is found again. */
 import type { GateRules, Report } from "../../judge/report.ts";
-import { atOnce, type Steps } from "../../system/steps.ts";
-import { codeSpan } from "../../text/escape.ts";
-import { renderingSummary } from "./summary.ts";
+import { counts } from "../../judge/verdict.ts";
+import { codeSpan, markdown } from "../../text/escape.ts";
+import { plural } from "../../text/plural.ts";
+import { arrange, sharedInSight } from "../arrangement.ts";
+import { findingFields } from "../finding-fields.ts";
+import { pressing } from "../finding-groups.ts";
+import type { FindingGroup } from "../finding-groups.ts";
+import type { Links } from "../links.ts";
+import type { WrittenFile } from "../outputs.ts";
+import { compareDomains, compareFindings } from "../ranking.ts";
+import { wholeWords } from "../sentences.ts";
+import { brief, link } from "./finding.ts";
+import { markdownPage, Page } from "./page.ts";
+import { head } from "./summary.ts";
 import type { SummaryOptions } from "./summary.ts";
 
 /** Characters that GitHub takes. Counted in bytes here, of which there are never fewer. */
@@ -44,20 +55,48 @@ export interface CommentOptions extends Pick<SummaryOptions, "links" | "written"
   readonly limit?: number;
 }
 
-/** The body of the comment in Markdown, in steps. */
-export function* renderingComment(
+/** Causes that a comment tells: what a screen holds. */
+const CAUSES_TOLD = 8;
+
+/** What to do, in a line; several ways are told in the summary. */
+function fixOf({ finding }: FindingGroup): string {
+  const fix = findingFields(finding).find(({ label }) => label === "fix")?.text;
+  return fix === undefined ? "" : `<br>Fix: ${markdown(fix)}`;
+}
+
+/** The worst causes, a line or two each, and how many more there are. */
+function causeList(report: Report, rules: GateRules, links: Links): string {
+  const arranged = arrange(report, rules);
+  const worstFirst = [...report.domains].sort(compareDomains);
+  const all = [...arranged.ofRun, ...sharedInSight(arranged), ...worstFirst.flatMap(arranged.own)];
+  const telling = all
+    .filter(({ finding }) => finding.severity !== "notice" && counts(finding))
+    .sort((a, b) => compareFindings(a.finding, b.finding));
+  const lines = telling.slice(0, CAUSES_TOLD).map((group) => {
+    return `${brief(group, links)}${pressing(group) ? fixOf(group) : ""}`;
+  });
+  const more = telling.length - lines.length;
+  return [...lines, ...(more > 0 ? [`- ${plural(more, "more cause")}`] : [])].join("\n");
+}
+
+/** Where the whole is told. */
+function more(links: Links, written: readonly WrittenFile[]): string {
+  const summary = links.run === undefined ? "the job summary" : link("the job summary", links.run);
+  return `<sub>Every endpoint, fact and certificate: ${summary}; ${markdown(wholeWords(written))}.</sub>`;
+}
+
+/** The body of the comment in Markdown: result, reach, causes, and where the rest is. One screen of it. */
+export function renderComment(
   report: Report,
   rules: GateRules,
   { links = {}, written = [], mark, limit = COMMENT_LIMIT }: CommentOptions,
-): Steps<string> {
+): string {
   const commit = links.commit === undefined ? "" : ` as of ${codeSpan(links.commit.sha.slice(0, 7))}`;
   const resolved = `**Resolved:** the gate was closed in an earlier run of this pull request and is open${commit}.\n\n`;
   const start = `${markText(mark)}\n${mark.state === "resolved" ? resolved : ""}`;
-  const budget = limit - 1 - Buffer.byteLength(start);
-  return start + (yield* renderingSummary(report, rules, { links, written, budget, details: false }));
-}
-
-/** The same at once. */
-export function renderComment(report: Report, rules: GateRules, options: CommentOptions): string {
-  return atOnce(renderingComment(report, rules, options));
+  const page = new Page(limit - 1 - Buffer.byteLength(start));
+  for (const section of [...head({ report, links }), causeList(report, rules, links), more(links, written)]) {
+    if (section !== "") page.add(section);
+  }
+  return start + markdownPage(page.sections);
 }

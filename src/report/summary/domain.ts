@@ -1,6 +1,6 @@
 /** A domain in the job summary: its matrix, its findings, and what is folded below them. */
 import { plural } from "../../text/plural.ts";
-import type { Check, DomainReport } from "../../judge/report.ts";
+import type { Check, CheckId, DomainReport, EndpointReport } from "../../judge/report.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { fencedBlock, html, markdown } from "../../text/escape.ts";
 import type { FindingGroup, GroupedFindings } from "../finding-groups.ts";
@@ -8,7 +8,7 @@ import type { Links } from "../links.ts";
 import { addressAndPort, endpointLabel } from "../labels.ts";
 import { scoreWords, secondsWords, factWords } from "../sentences.ts";
 import { findingSections } from "./finding.ts";
-import { breakable, signed, table } from "./tables.ts";
+import { signed, table } from "./tables.ts";
 import { transcriptsOf, type Observed } from "../transcripts.ts";
 
 /** A check in a cell: sign and fact, in bold where it fails, with the verdict where the fact does not tell it. */
@@ -32,23 +32,35 @@ function cell(check: Check | undefined): string {
   }
 }
 
-/** Endpoints x checks by preference; nothing where there is no server. */
+/** Whether nothing in a column asks for attention: every endpoint passed the check, or skipped it. */
+function isQuiet(endpoints: readonly EndpointReport[], id: CheckId): boolean {
+  const verdicts = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
+  return verdicts.every(({ verdict }) => verdict === "pass" || verdict === "skip");
+}
+
+/**
+ * Endpoints x checks by preference; nothing where there is no server. Where something deviates, the columns in which
+ * nothing does are a line below.
+ */
 function matrix(domain: DomainReport): string {
   if (domain.servers.length === 0) return "";
   const endpoints = domain.servers.flatMap((server) => server.endpoints);
   const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
-  const columns = CHECK_IDS.filter((id) => ids.has(id));
+  const all = CHECK_IDS.filter((id) => ids.has(id));
+  const loud = all.filter((id) => !isQuiet(endpoints, id));
+  const columns = loud.length === 0 ? all : loud;
+  const quiet = all.filter((id) => !columns.includes(id));
   const standard = endpoints.every(({ port }) => port === 25);
   const preferences = domain.servers.some(({ preference }) => preference !== null);
   const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
   const heads = [...(preferences ? ["pref"] : []), what, ...columns, "score"];
   const rows = domain.servers.flatMap((server) => {
     const { host, preference, endpoints: its } = server;
-    const name = breakable(markdown(host));
+    const name = markdown(host);
     const first = preferences ? [preference === null ? "" : String(preference)] : [];
     if (its.length === 0) return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
     return its.map((endpoint, index) => {
-      const place = breakable(markdown(standard ? endpoint.address : addressAndPort(server, endpoint)));
+      const place = markdown(standard ? endpoint.address : addressAndPort(server, endpoint));
       return [
         ...(index === 0 ? first : first.map(() => "")),
         index === 0 ? `${name}<br>${place}` : place,
@@ -57,7 +69,8 @@ function matrix(domain: DomainReport): string {
       ];
     });
   });
-  return table(heads, rows);
+  const whole = table(heads, rows);
+  return quiet.length === 0 ? whole : `${whole}\n\nNothing wrong in: ${quiet.join(", ")}.`;
 }
 
 /** Something folded: a line that stays in sight, and Markdown below it. */
@@ -98,7 +111,7 @@ function details(domain: DomainReport, observed: Observed): string {
 
 /** `✗ example.com — fail, score 59` */
 export function domainTitle(domain: DomainReport): string {
-  return `${signed(domain.result, breakable(markdown(domain.name)))} — ${domain.result}, ${scoreWords(domain)}`;
+  return `${signed(domain.result, markdown(domain.name))} — ${domain.result}, ${scoreWords(domain)}`;
 }
 
 /** The checks of the domain itself in a line. */

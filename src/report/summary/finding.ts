@@ -105,7 +105,7 @@ function block(group: FindingGroup, links: Links): string {
   return `${title}<br>\n${markdown(finding.message)}\n\n${items.join("\n")}`;
 }
 
-function brief(group: FindingGroup, links: Links): string {
+export function brief(group: FindingGroup, links: Links): string {
   const { finding } = group;
   const code = link(markdown(finding.code), codePage(links, finding.code));
   const where = whereText(group, otherLocations(group));

@@ -16,7 +16,7 @@ import * as say from "../sentences.ts";
 import type { Observed } from "../transcripts.ts";
 import { domainSection, domainTitle } from "./domain.ts";
 import { findingSections, link } from "./finding.ts";
-import { breakable, certificatesTable, domainsTable, keyTable, LEGEND, table } from "./tables.ts";
+import { certificatesTable, domainsTable, keyTable, table } from "./tables.ts";
 import { markdownPage, Page } from "./page.ts";
 import type { WrittenFile } from "../outputs.ts";
 
@@ -51,8 +51,8 @@ function policyLine(report: Report, links: Links): string {
   return `Policy: ${named}${extras === "" ? "" : ` (${extras})`}.`;
 }
 
-/** Headline; result, score and reach; the gate, the policy and the numbers; every domain in a row. */
-function head({ report, links }: Context): string[] {
+/** Headline; result, score and reach; the gate, the policy and the numbers. */
+export function head({ report, links }: Pick<Context, "report" | "links">): string[] {
   const size = `${plural(report.domains.length, "domain")}, ${plural(say.endpointCount(report), "endpoint")}`;
   const baseline = say.baselineWords(report);
   return [
@@ -105,7 +105,7 @@ const NAMED_ABOVE = 20;
 
 /** What is said of domains that have no section: told above, or not reached. */
 function withoutSection({ arranged: { above, unreached } }: Context): string[] {
-  const names = above.slice(0, NAMED_ABOVE).map(({ name }) => breakable(markdown(name)));
+  const names = above.slice(0, NAMED_ABOVE).map(({ name }) => markdown(name));
   const more = above.length - names.length;
   const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
   const said = plural(above.length, "domain has", "domains have");
@@ -146,7 +146,6 @@ function* everything(
     yield* causeSections(context);
     for (const domain of open) yield openSection(domain, context, observed);
     yield* withoutSection(context);
-    if (open.length > 0) yield LEGEND;
     yield* timeline(context);
     if (closed.length > 0) {
       yield `<details><summary>${html(say.closedWords(closed))}</summary>`;
@@ -192,7 +191,7 @@ function* failingOnly(context: Context, budget: number): Steps<string | undefine
   const without = withoutSection(context);
   // The note is never longer than with everything missing.
   const codes = [codeTable(context)].filter((section) => section !== "");
-  const needed = [...start, note(causes.length, open.length), ...codes, ...without, LEGEND, tail(context)];
+  const needed = [...start, note(causes.length, open.length), ...codes, ...without, tail(context)];
   for (const section of needed) if (!page.add(section)) return undefined;
   yield;
   const told = causes.filter((section) => page.add(section));
@@ -216,7 +215,6 @@ function* failingOnly(context: Context, budget: number): Steps<string | undefine
     ...told,
     ...reported,
     ...without,
-    LEGEND,
     ...ends,
     tail(context),
   ]);

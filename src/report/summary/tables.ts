@@ -3,7 +3,6 @@ import { plural } from "../../text/plural.ts";
 import type { DomainReport, Report, Result, Verdict } from "../../judge/report.ts";
 import { codeSpan, markdown } from "../../text/escape.ts";
 import { certificateTimeline, daysWords, lifetimeBar } from "./certificates.ts";
-import { MARKS } from "../marks.ts";
 import { compareDomains } from "../ranking.ts";
 import { reachOfWorst } from "../sentences.ts";
 
@@ -22,29 +21,20 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [row(heads), `|${heads.map(() => "---").join("|")}|`, ...rows.map(row)].join("\n");
 }
 
-/** Lets a name or an address break at its dots and colons; a copy of it has nothing of that. */
-export function breakable(escaped: string): string {
-  return escaped.replaceAll(/(?<=[^.:])[.:](?!<wbr>)(?=[^\s.:])/g, (mark) => `${mark}<wbr>`);
-}
+/** Signs that have their colour wherever GitHub shows them, light or dark; each stands beside a word. */
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  pass: "✅",
+  warn: "⚠️",
+  fail: "❌",
+  inconclusive: "❓",
+  waived: "☑️",
+  skip: "➖",
+};
 
 /** Sign and words, with no break between them. */
 export function signed(verdict: Verdict | Result, said: string): string {
-  return `${MARKS[verdict].sign}&nbsp;${said}`;
+  return `${SIGNS[verdict]}&nbsp;${said}`;
 }
-
-/** What the signs mean, for whoever meets them first. */
-export const LEGEND = `<sub>${(
-  [
-    ["pass", "pass"],
-    ["warn", "warn"],
-    ["fail", "fail"],
-    ["inconclusive", "inconclusive: nothing is claimed"],
-    ["waived", "waived"],
-    ["skip", "skipped"],
-  ] as const
-)
-  .map(([verdict, said]) => signed(verdict, said))
-  .join(" &nbsp; ")}</sub>`;
 
 function scoreCell({ score, partial }: { score: number | null; partial: boolean }): string {
   return score === null ? "–" : `${score}${partial ? " (partial)" : ""}`;
@@ -89,7 +79,7 @@ export function domainsTable(domains: readonly DomainReport[]): string {
     const { endpoints, accepting, encrypted, authenticated, dane } = domain.reach;
     const of = (number: number): string => (endpoints === 0 ? "–" : `${number}/${endpoints}`);
     return [
-      breakable(markdown(domain.name)),
+      markdown(domain.name),
       signed(domain.result, domain.result),
       scoreCell(domain),
       of(accepting),
@@ -110,7 +100,7 @@ export function domainsTable(domains: readonly DomainReport[]): string {
 }
 
 function hostsText(hosts: readonly string[]): string {
-  const named = hosts.slice(0, HOSTS_NAMED).map((host) => breakable(markdown(host)));
+  const named = hosts.slice(0, HOSTS_NAMED).map((host) => markdown(host));
   const more = hosts.length - named.length;
   return more > 0 ? `${named.join(", ")} and ${plural(more, "more host")}` : named.join(", ");
 }

@@ -268,7 +268,14 @@ describe("a resolver that cannot see DNSSEC", () => {
     assert.deepEqual(tlsa.associations, [{ usage: 3, selector: 1, matchingType: 1, data: "abcdef" }]);
     assert.deepEqual(
       [tlsa.dnssec, tlsa.zoneFile],
-      ["unseen", { file: "dns/example.com.zone", server: "ns.example.com" }],
+      [
+        "unseen",
+        {
+          file: "dns/example.com.zone",
+          server: "ns.example.com",
+          at: { file: "dns/example.com.zone", line: 5 },
+        },
+      ],
     );
     const sts = await filed.query("_mta-sts.example.com", "TXT");
     assert.deepEqual([sts.texts, sts.dnssec], [[["v=STSv1; ", "id=1"]], "unseen"]);

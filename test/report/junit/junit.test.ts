@@ -6,7 +6,7 @@ import { renderJunit } from "../../../src/report/junit/junit.ts";
 import type { Element } from "./structure.ts";
 import { casesWith, readJunit, readXml } from "./structure.ts";
 import { check, checks, domain, endpoint, finding, reportOf, server } from "../sample-report.ts";
-import { failingDomain, HOSTILE, manyDomains, passingDomain, samples } from "../samples.ts";
+import { failingDomain, HOSTILE, manyDomains, oneCause, passingDomain, samples } from "../samples.ts";
 
 function junit(report: Report, limit?: number): string {
   return [...renderJunit(report, gateRules(report), limit)].join("");
@@ -67,9 +67,25 @@ describe("what a case says", () => {
   test("times have at most three decimals", () => {
     assert.equal(
       find(root, "example.com.connect", "mx1.example.com [2001:db8::10]:25").attributes["time"],
-      "15",
+      "3.92",
     );
-    assert.equal(find(root, "example.com.mx", "example.com").attributes["time"], "0.041");
+    assert.equal(find(root, "example.com.mx", "example.com").attributes["time"], "0.01");
+  });
+
+  test("times add up to no more than the run took, however many endpoints it tested at once", () => {
+    const sum = (of: readonly Element[]): number =>
+      of.reduce((all, { attributes }) => all + Math.round(Number(attributes["time"]) * 1000), 0);
+    assert.equal(root.attributes["time"], "4.2");
+    assert.ok(sum(cases(root)) <= 4200 && sum(cases(root)) > 4100, String(sum(cases(root))));
+    assert.ok(sum(root.children) <= 4200);
+  });
+
+  test("an endpoint that several domains share takes its time once", () => {
+    const shared = readJunit(junit(reportOf(oneCause(3))));
+    const times = cases(shared)
+      .filter(({ attributes }) => attributes["classname"]?.endsWith(".certificate"))
+      .map(({ attributes }) => attributes["time"]);
+    assert.deepEqual(times, ["0.041", "0.041", "0", "0", "0", "0"]);
   });
 
   test("a skip tells its reason", () => {
