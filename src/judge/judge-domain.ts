@@ -53,10 +53,7 @@ interface JudgedHost {
  * Judges a domain by the sight of it that counts, and the endpoints that any of its sights lists; an endpoint in each
  * step.
  */
-export function* judgingDomain(
-  all: DomainSights,
-  context: DomainJudgeContext,
-): Steps<DomainReport> {
+export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): Steps<DomainReport> {
   const { sights: candidates, policy } = context;
   const judgeSight = (domain: DomainObservation) => ({
     domain,
