@@ -4,7 +4,17 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { check } from "../../src/run/run.ts";
+import { multiplied, observeLab } from "../../bench/multiplied-lab.ts";
+import { makeReplayPolicy } from "../../src/config/plan.ts";
+import { judge } from "../../src/judge/judge.ts";
+import { renderRecording } from "../../src/recorded/recording.ts";
+import { gateRules } from "../../src/report/gate-rules.ts";
+import { renderingSummary } from "../../src/report/summary/summary.ts";
+import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
+import { check, rejudge } from "../../src/run/run.ts";
+import { paced } from "../../src/system/pace.ts";
+import { outputTo, type OutputStream } from "../../src/system/streams.ts";
+import { TOOL } from "../../src/version.ts";
 import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { systemClock } from "../../src/system/clock.ts";
 import { clockThatEnds, type EndedClock } from "./clocks.ts";
@@ -73,6 +83,33 @@ async function amongFresh<Result>(group: Group, use: (run: Run) => Promise<Resul
 test(`a run among certificates that cost as much as they can holds the processor for less than ${String(LONGEST_STRETCH)} ms at a time`, async () => {
   const stretch = await bestOf(
     () => amongFresh("dear", (run) => longestStretch(() => run({}))),
+    LONGEST_STRETCH,
+  );
+  assert.ok(stretch < LONGEST_STRETCH, `${stretch.toFixed(0)} ms`);
+});
+
+/** Domains, and the endpoints that they share, of a report that takes seconds to judge and to write. */
+const MANY = { domains: 2000, endpoints: 800 };
+
+test(`judging a recording of ${String(MANY.domains)} domains, and telling of it, holds the processor for less than ${String(LONGEST_STRETCH)} ms at a time`, async () => {
+  const seen = multiplied(await observeLab(["expired.test", "old-tls.test"]), MANY.domains, MANY.endpoints);
+  const { policy } = makeReplayPolicy([]);
+  const first = judge(seen, { policy, now: Date.parse(seen.finished), tool: TOOL });
+  const recording = [...renderRecording(first)].join("");
+  const sink: OutputStream = { write: (_text, done) => done?.(), on: () => undefined };
+  const stretch = await bestOf(
+    () =>
+      longestStretch(async () => {
+        const host = new RecordingHost({ files: { "seen.ndjson": recording } });
+        const files = { "junit-file": "j.xml", "report-file": "r.json", "sarif-file": "s.sarif" };
+        const report = await rejudge(["seen.ndjson"], given(files), undefined, host);
+        assert.equal(report.domains.length, MANY.domains);
+        const rules = gateRules(report);
+        await outputTo(sink).writeLines(
+          blockLines(renderTerminal(report, rules, { width: 100, colour: false })),
+        );
+        await paced(renderingSummary(report, rules));
+      }),
     LONGEST_STRETCH,
   );
   assert.ok(stretch < LONGEST_STRETCH, `${stretch.toFixed(0)} ms`);

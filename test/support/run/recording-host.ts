@@ -1,6 +1,6 @@
 /** A host that remembers what a run did to it. Its files are in memory. */
 import { readFileSync } from "node:fs";
-import type { OpenFile } from "../../../src/system/files.ts";
+import { batched, type OpenFile } from "../../../src/system/files.ts";
 import type { GivenSetting } from "../../../src/config/given.ts";
 import type { Host } from "../../../src/host.ts";
 import type { Report } from "../../../src/judge/report.ts";
@@ -46,9 +46,10 @@ export class RecordingHost implements Host {
     return this.files.get(path);
   }
 
-  writeFile(path: string, chunks: Iterable<string>): Promise<undefined> {
-    this.files.set(path, [...chunks].join(""));
-    return Promise.resolve(undefined);
+  async writeFile(path: string, chunks: Iterable<string>): Promise<undefined> {
+    let text = "";
+    for await (const piece of batched(chunks)) text += piece;
+    this.files.set(path, text);
   }
 
   readLines(path: string): Iterable<string> | undefined {
