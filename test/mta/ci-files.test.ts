@@ -1,0 +1,91 @@
+/** The files of docs/ci: each is of the form that its system reads, and its commands do here what they say. */
+import assert from "node:assert/strict";
+import { globSync } from "node:fs";
+import { before, describe, test } from "node:test";
+import { parseDocument } from "yaml";
+import { COMMANDS, type CiResults } from "./ci-scenes.ts";
+import { play } from "./reach-stage.ts";
+import { ROOT, textOf } from "./recipe-document.ts";
+
+/** Statuses of a file's commands, and what has to be there afterwards. */
+const EXPECTED: Readonly<
+  Record<string, { readonly statuses: readonly number[]; readonly files?: readonly string[] }>
+> = {
+  "docs/ci/Jenkinsfile": { statuses: [0], files: ["./mx-gate-junit.xml", "./mx-gate-report.json"] },
+  "docs/ci/forgejo.yml": { statuses: [0], files: ["./mx-gate-report.json"] },
+  "docs/ci/azure-pipelines.yml": { statuses: [0], files: ["./mx-gate-junit.xml", "./mx-gate-report.json"] },
+  "docs/ci/circleci.yml": { statuses: [0], files: ["./reports/mail/junit.xml", "./reports/report.json"] },
+  "docs/ci/woodpecker.yml": { statuses: [0], files: ["./mx-gate-report.json"] },
+  "docs/ci/mx-gate.cron": { statuses: [0], files: ["./report.json"] },
+  "docs/ci/mx-gate.service": { statuses: [0], files: ["./report.json"] },
+  "docs/ci/gitlab.yml": {
+    statuses: [0, 0, 0],
+    files: ["codequality.json", "junit.xml"].map(
+      (name) => `./.gitlab-ci-local/artifacts/mail/mx-gate-${name}`,
+    ),
+  },
+  "docs/ci/gitlab.yml, closed": { statuses: [0, 1, 0] },
+  "docs/ci/check_mx_gate, ok": { statuses: [0] },
+  "docs/ci/check_mx_gate, warning": { statuses: [1] },
+  "docs/ci/check_mx_gate, critical": { statuses: [2] },
+  "docs/ci/check_mx_gate, unknown": { statuses: [3] },
+  "docs/ci/checkmk_local": { statuses: [0] },
+};
+
+describe("the commands of each file, run as they stand there", () => {
+  let results: CiResults = {};
+  before(async () => {
+    results = await play<CiResults>("ci files");
+  });
+
+  for (const [name, { statuses, files = [] }] of Object.entries(EXPECTED)) {
+    test(`${name}: ${statuses.join(", ")}`, () => {
+      const result = results[name] ?? assert.fail("it was not run");
+      assert.deepEqual(result.statuses, statuses, result.said);
+      for (const file of files) assert.ok(result.files.includes(file), `${file}\n${result.files.join("\n")}`);
+    });
+  }
+
+  test("nothing else was run", () => {
+    assert.deepEqual(Object.keys(results).sort(), Object.keys(EXPECTED).sort());
+  });
+
+  test("a merge request shows what GitLab is told: a finding where the gate is closed, none where it is open", () => {
+    assert.match(results["docs/ci/gitlab.yml, closed"]?.said ?? "", /"check_name":"domain-not-found"/);
+    assert.doesNotMatch(results["docs/ci/gitlab.yml"]?.said ?? "", /"check_name":"domain-not-found"/);
+  });
+
+  test("the plugin says its state in the first line, and Checkmk gets one line for each domain", () => {
+    for (const state of ["ok", "warning", "critical", "unknown"])
+      assert.ok(
+        results[`docs/ci/check_mx_gate, ${state}`]?.said.startsWith(`MAIL ${state.toUpperCase()}: `),
+        state,
+      );
+    const lines = (results["docs/ci/checkmk_local"]?.said ?? "").trim().split("\n");
+    assert.deepEqual(
+      lines.map((line) => line.split(" MAIL")[0]),
+      ['0 "Mail example.com" -', '0 "Mail example.org" -'],
+    );
+  });
+
+  test("cron mails nothing while all is well", () => {
+    assert.equal(results["docs/ci/mx-gate.cron"]?.said, "");
+  });
+});
+
+test("every YAML file is one that the parser takes without a warning", () => {
+  for (const file of globSync(["docs/ci/*.yml", "templates/*.yml"], { cwd: ROOT })) {
+    for (const text of textOf(file).split(/^---$/m)) {
+      const { errors, warnings } = parseDocument(text);
+      assert.deepEqual([...errors, ...warnings], [], file);
+    }
+  }
+});
+
+test("every file of docs/ci is run, or its page says that it was not tried", () => {
+  const untried = textOf("docs/not-tried.md");
+  for (const file of globSync("docs/ci/*", { cwd: ROOT, exclude: ["docs/ci/README.md"] })) {
+    const known = Object.keys({ ...COMMANDS, ...EXPECTED }).some((name) => name.split(",")[0] === file);
+    assert.ok(known || untried.includes(file), file);
+  }
+});
