@@ -66,7 +66,13 @@ async function costOf(contexts: TlsContexts, port: number): Promise<number> {
     const socket = connect({ port, host: "127.0.0.1" });
     await once(socket, "connect");
     const { signal } = new AbortController();
-    const options = { hello: "full", serverName: "mx.own.test", timeout: 10, signal, contexts } as const;
+    const options = {
+      hello: "full",
+      serverName: "mx.own.test",
+      timeout: 10,
+      signal,
+      context: contexts.full,
+    } as const;
     const { tls } = await shakeHands(socket, { ...options, clock: systemClock });
     tls?.destroy();
   }

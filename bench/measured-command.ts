@@ -9,7 +9,7 @@ export const MEGABYTE = 1_000_000;
 const COMMAND = join(import.meta.dirname, "..", "dist", "cli", "index.js");
 /** Prints at the end what the process has taken, in kilobytes and microseconds. */
 const WATCH = `data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => { const { maxRSS, userCPUTime } = process.resourceUsage(); process.stderr.write(`\\n${maxRSS} ${userCPUTime}`); });',
+  'process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write(`\\n${maxRSS} ${userCPUTime + systemCPUTime}`); });',
 )}`;
 
 /** What one run of the command took. */

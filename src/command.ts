@@ -1,28 +1,24 @@
 /** The command: words in, report out, exit status. */
 import { dirname } from "node:path";
 import { ConfigurationError } from "./text/configuration-error.ts";
-import { failureReason, readTextFile } from "./system/files.ts";
-import { thisMachine, type Interruption } from "./system/machine.ts";
+import { readTextFile } from "./system/files.ts";
+import { keepMemorySmall, thisMachine, watchSignals, type Interruption } from "./system/machine.ts";
 import { PROCESS_STARTED, systemClock } from "./system/clock.ts";
 import { exitCode, gateRules } from "./report/gate-rules.ts";
 import { check, rejudge } from "./run/run.ts";
-import { outputTo, type ProcessLike, type OutputStream } from "./system/streams.ts";
-import { VERSION } from "./version.ts";
+import type { ProcessLike } from "./system/streams.ts";
 import { parseCommandLine, type Command } from "./terminal/arguments.ts";
+import { bugReport } from "./terminal/bug.ts";
 import { completionScript } from "./terminal/completion.ts";
+import { BUG, UNWRITTEN, USAGE } from "./terminal/exit-status.ts";
 import { explain } from "./terminal/explain.ts";
 import { helpPage } from "./terminal/help.ts";
 import { terminalHost } from "./terminal/host.ts";
 import { PROGRAM, programName } from "./terminal/program.ts";
-import { terminalLines, inertLines } from "./text/escape.ts";
+import { printPage, withInertStreams } from "./terminal/streams.ts";
+import { versionPage } from "./terminal/version-page.ts";
 
-/** Exit status for what the user got wrong, and for what we got wrong (sysexits.h EX_SOFTWARE). */
-const USAGE = 2;
-export const BUG = 70;
-/** The gate is open, but something that was asked for could not be written (sysexits.h EX_IOERR). */
-const UNWRITTEN = 74;
-
-export interface CommandLine {
+interface CommandLine {
   readonly words: readonly string[];
   /** Path of the running script: the pages of the codes lie near it. */
   readonly script: string;
@@ -33,8 +29,17 @@ export interface CommandLine {
   readonly interruption: Interruption;
 }
 
+/** Runs the command for this process, which may be interrupted by signals, and returns its exit status. */
+export async function startCommand(
+  given: Pick<CommandLine, "words" | "script" | "called" | "folder">,
+  process: NodeJS.Process,
+): Promise<number> {
+  keepMemorySmall();
+  return await runCommand({ ...given, process, interruption: watchSignals(process, systemClock) });
+}
+
 /** Runs the command and returns its exit status. Never throws. */
-export async function runCommand({ words, script, interruption, ...given }: CommandLine): Promise<number> {
+async function runCommand({ words, script, interruption, ...given }: CommandLine): Promise<number> {
   const process = withInertStreams(given.process);
   const { called, folder = "/" } = given;
   const program = called === undefined ? PROGRAM : programName({ called, folder, env: process.env });
@@ -68,18 +73,6 @@ export async function runCommand({ words, script, interruption, ...given }: Comm
   }
 }
 
-async function printPage(page: string, { stdout, stderr }: ProcessLike): Promise<number> {
-  try {
-    await outputTo(stdout).writeAll([page]);
-    return 0;
-  } catch (error) {
-    const reason = failureReason(error);
-    if (reason === undefined) throw error;
-    stderr.write(`Nothing could be written to stdout: ${reason}.\n`);
-    return UNWRITTEN;
-  }
-}
-
 function pageOf(
   command: Exclude<Command, { name: "check" | "judge" }>,
   script: string,
@@ -90,39 +83,10 @@ function pageOf(
     case "help":
       return helpPage(Math.min(Math.max(width, 60), 110), program);
     case "version":
-      return `mx-gate ${VERSION}\n`;
+      return versionPage();
     case "explain":
       return explain(command.code, dirname(script), readTextFile);
     case "completion":
       return completionScript(command.shell);
   }
-}
-
-/** What to tell of a failure that is neither the user's nor the world's. */
-export function bugReport(error: unknown): string {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  // Messages of errors may quote what a server has said.
-  return `mx-gate ${VERSION} failed; this is a bug, and nothing is claimed about any server.\n${terminalLines(what)}\n`;
-}
-
-export function inertStream(stream: OutputStream): OutputStream {
-  return {
-    write: (text, done) => stream.write(inertLines(text), done),
-    on: (event, listener) => stream.on(event, listener),
-    get isTTY() {
-      return stream.isTTY;
-    },
-    get columns() {
-      return stream.columns;
-    },
-  };
-}
-
-/**
- * The process with streams that no CI runner obeys, for a program without commands of its own: runners read the output
- * of every step for commands, and ours quotes what strangers say. Always, since no variable tells every runner.
- * Each text is taken for the start of a line.
- */
-export function withInertStreams(process: ProcessLike): ProcessLike {
-  return { env: process.env, stdout: inertStream(process.stdout), stderr: inertStream(process.stderr) };
 }

@@ -5,15 +5,17 @@ import type { CommentSettings } from "./config/settings.ts";
 import type { Report } from "./judge/report.ts";
 import type { Clock } from "./system/clock.ts";
 import type { Links } from "./report/links.ts";
+import type { InputStream } from "./system/streams.ts";
 import type { Machine } from "./system/machine.ts";
 import type { WrittenFile } from "./report/outputs.ts";
 import type { ObserveProgress } from "./observe/observation.ts";
+import type { Signal } from "./system/signal.ts";
 
 export interface Host extends RunFiles {
   readonly clock: Clock;
   readonly machine: Machine;
   /** Aborts when the run is to end early: SIGINT, SIGTERM, SIGHUP. */
-  readonly interrupt: AbortSignal;
+  readonly interrupt: Signal;
   /** Moment at which the process began, by the clock that never jumps: the deadline counts from there. */
   readonly started: number;
   /** The folder of the run, for files that are found by pattern; a host without one has none. */
@@ -26,6 +28,8 @@ export interface Host extends RunFiles {
   missing?(what: string, reason: string): void;
   /** Keeps a secret out of everything that is shown from here on, where this host can do that. */
   mask?(secret: string): void;
+  /** Standard input, for a host that has one. */
+  input?(): InputStream | undefined;
   /** A line for whoever watches the run: a notice that belongs to no finding. */
   note(text: string): void;
   progress(progress: ObserveProgress): void;

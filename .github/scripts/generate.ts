@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report and policy,
+ * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report, recording and policy,
  * the pages of the policy file and of the bounds, the index of codes, what rooms may import, the manual page; and in
  * every document who publishes this and which release it names. With --check it writes nothing and fails where a
  * committed file differs.
@@ -15,7 +15,7 @@ import { policyPage } from "./policy-page.ts";
 import { policySchema } from "./policy-schema.ts";
 import { fillReadme } from "./readme-tables.ts";
 import { DOCUMENTS, formerRepository, publishedText, PUBLISHER } from "./release/publisher.ts";
-import { reportSchema } from "./report-schema.ts";
+import { recordingSchema, reportSchema } from "./report-schema.ts";
 import { roomPages } from "./room-pages.ts";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -42,6 +42,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "README.md": fillReadme(written["README.md"] ?? read("README.md")),
     "man/mx-gate.1": manPage(),
     "schema/report-v1.schema.json": reportSchema(),
+    "schema/recording-v1.schema.json": recordingSchema(),
     "schema/policy-v1.schema.json": policySchema(),
     "docs/policy.md": policyPage(),
     "docs/codes/README.md": codesIndex(),

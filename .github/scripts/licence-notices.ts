@@ -27,7 +27,7 @@ function resolvePackage(name: string, folder: string): string {
 }
 
 /** Whether a licences file as ncc writes it has a notice of the package: its name, then its licence. */
-function hasNotice(licenses: string, name: string): boolean {
+export function hasNotice(licenses: string, name: string): boolean {
   return `\n${licenses}`.includes(`\n${name}\n`);
 }
 
@@ -44,6 +44,42 @@ function collect(folder: string, notices: Map<string, string>): void {
     notices.set(dependency, `${name}\n${license}\n${text}\n`);
     collect(place, notices);
   }
+}
+
+/** A package's name as the first line of its notice. */
+const NAME = /^(?:@[\w.-]+\/)?[\w.-]+$/;
+
+/** The licence of a package that is installed at the root; undefined where there is no such package. */
+function licenceAt(root: string, name: string): string | undefined {
+  if (!NAME.test(name)) return undefined;
+  const file = join(root, "node_modules", name, "package.json");
+  return existsSync(file)
+    ? manifest.partial().parse(JSON.parse(readFileSync(file, "utf8"))).license
+    : undefined;
+}
+
+/**
+ * The notices of several licences files, each package once, by name. ncc writes one file for each chunk of a bundle.
+ * @param root folder with the node_modules that the bundle was made from
+ */
+export function mergedNotices(root: string, files: readonly string[]): string {
+  const notices = new Map<string, string[]>();
+  for (const text of files) {
+    let notice: string[] = [];
+    const lines = text.split("\n");
+    for (const [index, line] of lines.entries()) {
+      // A package's name, then its licence: no line of a licence is followed by that.
+      if (lines[index + 1] !== undefined && licenceAt(root, line) === lines[index + 1]) {
+        notice = [];
+        notices.set(line, notice);
+      }
+      notice.push(line);
+    }
+  }
+  return [...notices]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, lines]) => `${lines.join("\n").trimEnd()}\n`)
+    .join("\n");
 }
 
 /**

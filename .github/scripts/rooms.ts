@@ -72,7 +72,7 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   "host.ts": { types: ["text", "system", "config", "judge", "report", "observe/observation.ts"] },
   "action.ts": { values: ["text", "system", "config", "github", "run"] },
   "command.ts": { values: ["text", "system", "report", "run", "terminal", "version.ts"] },
-  "cli.ts": { values: ["system", "command.ts"] },
+  "cli.ts": { values: ["system", "terminal", "command.ts"] },
 };
 
 /** The room of a file, both by path below src/; undefined where the file stands in none. */

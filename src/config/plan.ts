@@ -51,14 +51,17 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   const read = readSettings(written, door);
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, door);
+  const filed = yield* loaded.domainsOf(layers);
   const zones = yield* loaded.zonesOf(layers);
-  const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
+  const named = [...layers.settings.domains, ...filed.domains.keys(), ...(zones?.domains.keys() ?? [])];
+  const domains = [...new Set(named)];
   const policies = loadStsFiles(layers, domains, sources);
-  const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? []), ...policies.problems];
+  const ofFiles = [...filed.problems, ...(zones?.problems ?? [])];
+  const problems = [...read.problems, ...loaded.problems, ...ofFiles, ...policies.problems];
   // What a file with errors would have said is not known: nothing is said against it but its errors.
-  const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
+  const readable = loaded.problems.length + ofFiles.length === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
-  const baseline = loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers);
   problems.push(...baseline.problems);
   const targets = domains.length + layers.settings.servers.length;
   if (
@@ -68,7 +71,9 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
     !read.wrong.has("domains") &&
     !read.wrong.has("servers")
   ) {
-    problems.push({ message: "There is nothing to test. Give at least one domain, server or zone file." });
+    problems.push({
+      message: "There is nothing to test. Give at least one domain, server, file of domains or zone file.",
+    });
   }
   if (targets > RUN_TARGETS) {
     const message = `There are ${String(targets)} domains and servers; one run takes at most ${String(RUN_TARGETS)}. Test them in several runs.`;
@@ -84,7 +89,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   return {
     settings,
     domains,
-    subjects: subjectsOf(layers, domains, zones, policies),
+    subjects: subjectsOf(layers, domains, { filed, zones, policies }),
     given: read.given,
     secrets: secretsOf(settings.proxy),
     rulesFor: (host) => {
@@ -99,16 +104,27 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   };
 }
 
-/** The policy alone, for judging recorded observations. @throws ConfigurationError */
+/** What a replay is judged under. */
+export interface ReplayPlan {
+  readonly policy: Policy;
+  readonly settings: Settings;
+}
+
+/** The policy alone, for judging recorded observations, at once. @throws ConfigurationError */
 export function makeReplayPolicy(
   written: readonly GivenSetting[],
   sources: PlanSources = NO_SOURCES,
-): { policy: Policy; settings: Settings } {
+): ReplayPlan {
+  return atOnce(planningReplay(written, sources));
+}
+
+/** The same in steps: a baseline may be long. */
+export function* planningReplay(written: readonly GivenSetting[], sources: PlanSources): Steps<ReplayPlan> {
   const read = readSettings(written, "command");
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, "command");
   const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
-  const baseline = loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({

@@ -121,6 +121,18 @@ export const settings = {
     placeholder: "DOMAIN,...",
     list: true,
   }),
+  "domains-file": setting({
+    kind: "target",
+    schema: policyValue.fileList,
+    default: [],
+    defaultText: "",
+    description:
+      "Files of mail domains (patterns with `*`, `**` and `?`), one a line; `#` starts a comment. For the command `-` is standard input.",
+    placeholder: "GLOB|-,...",
+    list: true,
+    fileProblem: (files) =>
+      files.includes("-") ? "`-` is standard input, which only the command reads. Name a file." : undefined,
+  }),
   servers: setting({
     kind: "target",
     schema: address.serverList,
@@ -373,7 +385,7 @@ export const settings = {
     schema: value.filePath,
     default: null,
     defaultText: "",
-    description: "A former JSON report: what stood there already is known and closes no gate.",
+    description: "A former report, JSON or `.ndjson`: what stood there already is known and closes no gate.",
     placeholder: "FILE",
   }),
   "relay-test": setting({
@@ -630,7 +642,8 @@ export const settings = {
     default: null,
     actionDefault: "mx-gate-report.json",
     defaultText: "Action: `mx-gate-report.json`; command: none",
-    description: "Path of the JSON report; `none`: not written.",
+    description:
+      "Path of the JSON report; `none`: not written. A path that ends in `.ndjson`: the observations, line by line while the run goes on, for any number of domains.",
     placeholder: "FILE|none",
   }),
   "sarif-file": setting({
@@ -640,6 +653,35 @@ export const settings = {
     default: null,
     defaultText: "none",
     description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "summary-file": setting({
+    kind: "run",
+    delivery: "file",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description: "Path of the summary as Markdown, as the job summary shows it; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "html-file": setting({
+    kind: "run",
+    delivery: "file",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description:
+      "Path of the report as one HTML page that needs no server and no network; several recorded reports of different times add a history. `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "metrics-file": setting({
+    kind: "run",
+    delivery: "file",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description:
+      "Path of the report as OpenMetrics text, for node_exporter's textfile collector or a Pushgateway; `none`: not written.",
     placeholder: "FILE|none",
   }),
   "comment-summary-in-pr": setting({

@@ -8,6 +8,7 @@ import { STRANGE_CODES } from "./bounds.ts";
 import { literalOf } from "../text/address.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { suggestion, shown } from "../text/configuration-error.ts";
+import { domainProblem, fileHint } from "./domain-hints.ts";
 import type { ExpiryRule } from "../judge/policy.ts";
 
 function refuse(context: z.RefinementCtx, message: string): never {
@@ -75,23 +76,12 @@ export const domainList = listInput.transform((value, context) => {
   const domains = new Set<string>();
   for (const { item, path } of listItems(value)) {
     const name = normaliseHostName(item);
-    if (name !== undefined) domains.add(name);
-    else context.addIssue({ code: "custom", path, message: domainProblem(item) });
+    const file = fileHint(item);
+    if (name !== undefined && file === undefined) domains.add(name);
+    else context.addIssue({ code: "custom", path, message: file ?? domainProblem(item) });
   }
   return [...domains];
 });
-
-function domainProblem(item: string): string {
-  const parts = item.split(/\s+/).filter((part) => part !== "");
-  if (item.includes("@")) return `${shown(item)} is not a domain name. Give the part behind the @.`;
-  if (/^[a-z]+:\/\//i.test(item))
-    return `${shown(item)} is not a domain name. Give the name alone, without scheme or path.`;
-  if (isIP(item.replace(/^\[|\]$/g, "")) !== 0) return `${shown(item)} is an IP address, not a mail domain.`;
-  if (parts.length > 1 && parts.every((part) => part.includes("."))) {
-    return `${shown(item)} is not a domain name. Separate domains by commas or lines.`;
-  }
-  return `${shown(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
-}
 
 /** Words of a list, each once and in the order of the allowed ones. */
 export function wordList<const Words extends readonly [string, ...string[]]>(what: string, allowed: Words) {

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Clock } from "../system/clock.ts";
+import { abortSignalOf } from "../system/signal.ts";
 import { startDeadline } from "../system/deadline.ts";
 import type { Report } from "../judge/report.ts";
 import { nextState, readMark, renderComment } from "../report/summary/comment.ts";
@@ -30,6 +31,9 @@ const ABOUT_DELIVERY: Readonly<Record<DeliverySettingName, true>> = {
   "junit-file": true,
   "report-file": true,
   "sarif-file": true,
+  "html-file": true,
+  "metrics-file": true,
+  "summary-file": true,
 };
 
 /** What became of the comment: one line for the log; `warning` where the user has to know. */
@@ -200,7 +204,7 @@ export async function keepComment(octokit: Octokit, request: CommentRequest): Pr
   const { clock, seconds = COMMENT_SECONDS } = request;
   const deadline = startDeadline(seconds, { clock });
   try {
-    return await keep(octokit, request, deadline.signal);
+    return await keep(octokit, request, abortSignalOf(deadline.signal));
   } catch (error) {
     const why = failureWords(error, seconds, deadline.why === "timeout");
     return { level: "warning", text: `There is no comment on the pull request. ${why}` };

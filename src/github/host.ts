@@ -95,6 +95,7 @@ export function githubHost(
       width: LOG_WIDTH,
       colour: (env["NO_COLOR"] ?? "") === "",
       verbose: env["RUNNER_DEBUG"] === "1",
+      transcripts: env["RUNNER_DEBUG"] === "1",
       foldPassing: true,
       written,
       links,

@@ -7,6 +7,7 @@ import { causesOf } from "./findings/causes.ts";
 import { createWaivers } from "./waivers.ts";
 import { domainsOf, judgeDomain } from "./judge-domain.ts";
 import { dnssecSentence } from "./findings/dnssec-sentence.ts";
+import { cutOffFindings } from "./findings/cut-off.ts";
 import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
 import {
@@ -53,8 +54,9 @@ export function judge(
     judgeDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint }),
   );
   const ofZones = zoneFindings(observations, policy, waivers);
+  const ofRecordings = cutOffFindings(observations, policy, waivers);
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
-  const ofFiles = [...ofZones, ...ofWaivers];
+  const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
   const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
   const ofRun = findingsOfRun(domains);
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
@@ -74,7 +76,7 @@ export function judge(
       endedWords(observations),
     ),
     score: lowestScore(domains.map((domain) => domain.score)),
-    partial: domains.some((domain) => domain.partial),
+    partial: ofRecordings.length > 0 || domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
     policy: policy.inForce,
     environment: {
@@ -118,10 +120,9 @@ function judgeGate(
   const warnings = standing("warning");
   const inconclusive = checks.filter((check) => check.verdict === "inconclusive").length;
   const parts: string[] = [];
-  if (errors > 0) parts.push(`${plural(errors, "finding")} of severity error`);
+  if (errors > 0) parts.push(plural(errors, "error"));
   if (warnings > 0 && (gate.failOn === "warning" || closing.length === 0)) {
-    const number = errors > 0 ? warnings.toLocaleString("en") : plural(warnings, "finding");
-    parts.push(`${number} of severity warning`);
+    parts.push(plural(warnings, "warning"));
   }
   if (inconclusive > 0) parts.push(plural(inconclusive, "inconclusive check"));
   const rules =
@@ -140,6 +141,7 @@ function judgeGate(
 const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
   interrupted: words`The run was interrupted: this is what was finished. `,
   deadline: words`The run met its deadline: this is what was finished. `,
+  "cut-off": words`The recording of the run is cut off: this is what was finished. `,
 };
 
 /** How the run ended, or how many of several did not get to their end; empty where all is there. */

@@ -155,6 +155,11 @@ function connectionWords({ connected, endpoints }: Reach): SafeText {
   return words`${connected} of ${plural(endpoints, "endpoint")} took a connection`;
 }
 
+/** The word for all endpoints of several. */
+function allOf(endpoints: number): SafeText {
+  return endpoints === 2 ? words`both` : words`all`;
+}
+
 function arrivalWords(reach: Reach, endpoints: readonly EndpointReach[]): SafeText {
   const serving = endpoints.filter(({ delivery }) => delivery === "serving").length;
   if (reach.endpoints === 1) return oneEndpointWords(reach, serving === 1);
@@ -162,7 +167,9 @@ function arrivalWords(reach: Reach, endpoints: readonly EndpointReach[]): SafeTe
   const unseen = reach.unseen - serving;
   const through =
     accepting === reach.endpoints
-      ? words`all ${plural(reach.endpoints, "endpoint")}`
+      ? reach.endpoints === 2
+        ? words`both endpoints`
+        : words`all ${plural(reach.endpoints, "endpoint")}`
       : words`${accepting === 0 ? words`none` : accepting} of ${plural(reach.endpoints, "endpoint")}`;
   const others = [
     ...(refusing > 0 ? [words`${refusing} ${refusing === 1 ? words`refuses` : words`refuse`} it`] : []),
@@ -187,13 +194,13 @@ function authenticationWords({ endpoints, dane }: Reach): SafeText | undefined {
   if (dane === undefined) return undefined;
   if (endpoints === 1)
     return dane === 1 ? words`DANE authenticates it` : words`senders that use DANE do not deliver to it`;
-  if (dane === endpoints) return words`DANE authenticates all`;
+  if (dane === endpoints) return words`DANE authenticates ${allOf(endpoints)}`;
   return words`DANE authenticates ${dane === 0 ? words`none` : words`${dane} of ${endpoints}`}`;
 }
 
 function encryptionWords({ endpoints, encrypted }: Reach): SafeText {
   if (endpoints === 1) return encrypted === 1 ? words`it encrypts` : words`it does not encrypt`;
-  if (encrypted === endpoints) return words`all encrypt`;
+  if (encrypted === endpoints) return words`${allOf(endpoints)} encrypt`;
   return words`${encrypted === 0 ? words`none` : encrypted} ${encrypted === 1 ? words`encrypts` : words`encrypt`}`;
 }
 
@@ -208,7 +215,9 @@ function policyWords({ endpoints }: Reach, { satisfying, seen }: SatisfyingCount
   }
   const among = seen < endpoints ? words`the ${seen} that were seen` : words`${endpoints}`;
   if (satisfying === seen)
-    return seen < endpoints ? words`${among} satisfy ${policy}` : words`all satisfy ${policy}`;
+    return seen < endpoints
+      ? words`${among} satisfy ${policy}`
+      : words`${allOf(endpoints)} satisfy ${policy}`;
   const verb = satisfying === 1 ? words`satisfies` : words`satisfy`;
   return words`${satisfying === 0 ? words`none` : satisfying} of ${among} ${verb} ${policy}`;
 }

@@ -6,8 +6,12 @@
 import { z } from "zod";
 import { observations } from "../observe/observation.ts";
 import { CHECK_IDS } from "./checks/all.ts";
-import { safeText } from "../text/quote.ts";
-import { filePosition } from "../text/file-position.ts";
+import type { FilePosition } from "../text/file-position.ts";
+
+/** Words that only `quote` and `words` make; what a file holds is taken at its word. */
+export const safeText = z.string().brand<"SafeText">();
+
+const filePosition: z.ZodType<FilePosition> = z.strictObject({ file: z.string(), line: z.int().positive() });
 
 export const checkId = z.enum(CHECK_IDS);
 export type { CheckId } from "./checks/all.ts";

@@ -267,8 +267,32 @@ export const MAX_TLSA_RECORDS = 64;
 export const MAX_TLSA_OCTETS = 16_384;
 
 /**
+ * Sockets that questions to one name server share by chance: from outside nobody can tell which question left by which.
+ * @finding none: each is renewed after some questions or seconds
+ */
+export const DNS_SOCKETS = 8;
+
+/**
+ * Questions that leave by one socket before it is renewed: whoever finds its port out can guess at the ids of so many.
+ * @finding none: the next one has another port
+ */
+export const QUESTIONS_PER_SOCKET = 32;
+
+/**
+ * Seconds for which a socket takes questions.
+ * @finding none: the next one has another port
+ */
+export const DNS_SOCKET_SECONDS = 3;
+
+/**
+ * Sockets without a question that are kept, over all name servers.
+ * @finding none: the one that has been idle for longest is closed
+ */
+export const IDLE_DNS_SOCKETS = 16;
+
+/**
  * Questions under way at once from one resolver. dnsmasq, the resolver of many routers and runners, refuses more than
- * 150 at once, and each holds one socket of the 1024 that a process has by default on Linux.
+ * 150 at once, and each may hold one socket of the 1024 that a process has by default on Linux.
  * @finding none: the others wait
  */
 export const QUESTIONS_IN_FLIGHT = 128;

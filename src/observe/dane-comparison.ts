@@ -8,6 +8,7 @@ import type {
   TlsHandshake,
 } from "./observation.ts";
 import { isUsableForm, matchAssociations, publicKeyDigest } from "./x509/tlsa/association.ts";
+import type { Signal } from "../system/signal.ts";
 
 /**
  * The server name of senders that do DANE, where they would name another one than we did (RFC 7672 8.1), and have usable
@@ -45,7 +46,7 @@ export async function compareWithDane(
   lookUp: DaneLookUp,
   connections: readonly ConnectionObservation[],
   certificates: Readonly<Record<string, CertificateFacts>>,
-  { turns, signal }: { readonly turns: Turns; readonly signal: AbortSignal },
+  { turns, signal }: { readonly turns: Turns; readonly signal: Signal },
 ): Promise<DaneObservation> {
   const { associations = [] } = lookUp.lookUps.at(-1)?.tlsa ?? {};
   const chain = (handshakeForDane(connections)?.chain ?? []).flatMap(({ sha256 }) => {

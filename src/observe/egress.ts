@@ -12,6 +12,7 @@ import {
   type EndpointObservation,
 } from "./observation.ts";
 import type { DialOptions, Route } from "./route/route.ts";
+import type { Signal } from "../system/signal.ts";
 
 /** A host that must be reachable if anything is. */
 export interface ControlHost {
@@ -30,7 +31,7 @@ export interface EgressTools {
   readonly route: Route;
   readonly clock: DialOptions["clock"];
   /** Ends the run. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
 }
 
 /** Seconds without any answer after which control hosts are tried, and their share of a short timeout. */
@@ -54,7 +55,7 @@ type GroupTarget = Pick<EndpointObservation, "port" | "family" | "scope">;
 /** Everything that goes out to one port in one family. */
 export interface EgressGroup {
   /** Ends what is under way here, with the run or when the way out has turned out to be blocked. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** An endpoint's probing begins; `timeout` is what its connect may take, in seconds. */
   began(key: string, timeout: number): void;
   /** A connection was made, or not. */
@@ -116,7 +117,7 @@ class Group implements EgressGroup {
     this.#life = new Deadline(tools.signal);
   }
 
-  get signal(): AbortSignal {
+  get signal(): Signal {
     return this.#life.signal;
   }
 

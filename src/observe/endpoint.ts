@@ -33,6 +33,7 @@ import {
   hungUpAtStarttls,
   sessionInTls,
 } from "./second-looks.ts";
+import type { Signal } from "../system/signal.ts";
 
 /** Pauses before the second looks at a server that refused us for now, in seconds. */
 export const SECOND_LOOK_PAUSES = [5, 30] as const;
@@ -125,7 +126,7 @@ class Visitor {
     this.#secondsLeft = tools.replyTimeout * REPLIES_WAIT;
   }
 
-  get #signal(): AbortSignal {
+  get #signal(): Signal {
     return this.#life.signal;
   }
 

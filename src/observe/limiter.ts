@@ -5,6 +5,7 @@
 import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
 import { ASIDE_PER_SLOT, CONNECTIONS_PER_OPERATOR } from "./bounds.ts";
+import type { Signal } from "../system/signal.ts";
 
 /** A slot behind a turnstile, which may be changed for one behind another. */
 class Slot {
@@ -48,7 +49,7 @@ export interface Limiter {
     host: string,
     address: string,
     visit: () => Promise<T>,
-    tookLong?: (over: AbortSignal) => Promise<void>,
+    tookLong?: (over: Signal) => Promise<void>,
   ): Promise<T>;
 }
 

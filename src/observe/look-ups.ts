@@ -8,10 +8,11 @@ import { LOOKUPS_AT_ONCE, QUIET_SECONDS, SLOW_LOOKUP_SECONDS } from "./bounds.ts
 import { endpointKey, type DomainObservation, type MxObservation } from "./observation.ts";
 import type { ObservePlan } from "./observe-plan.ts";
 import { listTargets, type ListedTarget, type Subject, type TargetTools } from "./targets.ts";
+import type { Signal } from "../system/signal.ts";
 
 export interface LookUpTools extends TargetTools {
   /** Ends the run. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Told of every domain whose MX records were looked up, before its endpoints are probed. */
   readonly onMx?: (subject: Subject, mx: MxObservation) => void;
 }
@@ -57,10 +58,10 @@ export class LookUps {
     return [...(this.#domainsByEndpoint.get(key) ?? [])];
   }
 
-  /** Looks every domain's MX up and lists the endpoints to probe. */
-  async lookUpAll(): Promise<DomainObservation[]> {
+  /** Looks every domain's MX up and lists the endpoints to probe: each domain in the order of the plan, as it is done. */
+  lookUpAll(): Promise<DomainObservation>[] {
     const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-    return Promise.all(this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile)));
+    return this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile));
   }
 
   /**

@@ -889,12 +889,29 @@ export const environment = z.strictObject({
 });
 export type Environment = z.infer<typeof environment>;
 
+/** One of several runs that share the hosts of their domains among them. */
+export const shardFacts = z.strictObject({
+  /** From 1 to `of`. */
+  index: z.int().positive(),
+  of: z.int().positive(),
+  /** SHA-256 of what all of them were asked for: equal in the shards of one run. */
+  plan: z.string(),
+});
+export type ShardFacts = z.infer<typeof shardFacts>;
+
 /** What a run knows beside its domains and endpoints. It speaks of this run's endpoints alone. */
 const surroundings = {
   started: z.iso.datetime(),
   finished: z.iso.datetime(),
-  /** Why the run ended before everything was looked at; absent where it did not. */
-  ended: z.enum(["interrupted", "deadline"]).optional(),
+  /**
+   * Why the run ended before everything was looked at; absent where it did not. `cut-off`: its recording has no end, so
+   * that it was killed, or the file is not whole.
+   */
+  ended: z.enum(["interrupted", "deadline", "cut-off"]).optional(),
+  /** Domains and servers that a recording was to have, and has not, where it is cut off. */
+  absent: z.int().nonnegative().optional(),
+  /** The part of a larger run that this one was; it looked up all domains, and probed its own hosts alone. */
+  shard: shardFacts.optional(),
   environment,
   /** The checks that were asked for; what is not here was not looked at. */
   checks: z.array(z.string()),

@@ -3,12 +3,20 @@ import type { NetworkInterfaceInfo } from "node:os";
 import type { Clock } from "../system/clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EgressPlan } from "./egress.ts";
-import type { Observations, ObserveProgress } from "./observation.ts";
+import type {
+  CertificateFacts,
+  DomainObservation,
+  EndpointObservation,
+  Observations,
+  ObserveProgress,
+  RunFacts,
+} from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { AdviseOn } from "./smtp/refusal.ts";
 import type { PublishedPlan } from "./sts/published.ts";
 import type { DetourRule, ProbeRules, Subject } from "./targets.ts";
 import type { TrustStores } from "./trust/paths.ts";
+import type { Signal } from "../system/signal.ts";
 
 export interface ObservePlan {
   readonly domains: readonly Subject[];
@@ -56,14 +64,27 @@ export interface EarlierRound {
   readonly keeps: (key: string) => boolean;
 }
 
+/** Hears what a run sees as it comes. What is heard of a thing later takes the place of what was heard before. */
+export interface ObservationSink {
+  /** Before all else. @param environment as far as it is known before anything is probed */
+  begin(run: Pick<RunFacts, "started" | "environment">): void;
+  /** Before the endpoints and domains that name them. */
+  certificates(seen: Readonly<Record<string, CertificateFacts>>): void;
+  endpoint(endpoint: EndpointObservation): void;
+  /** Behind all of its endpoints. @param index its place in the plan */
+  domain(index: number, domain: DomainObservation): void;
+  /** Resolves when it can take more: no endpoint is begun before. */
+  ready(): Promise<void>;
+}
+
 export interface ObserveTools {
   readonly clock: Clock;
   /** Makes the resolver of the run, which asks each question once and ends with the signal. */
-  readonly createResolver: (signal: AbortSignal) => Resolver;
+  readonly createResolver: (signal: Signal) => Resolver;
   readonly route: Route;
   readonly trust: TrustStores;
   /** Ends the run early. */
-  readonly interrupt: AbortSignal;
+  readonly interrupt: Signal;
   /** A number in [0, 1) that nobody can foresee. */
   readonly random: () => number;
   /** The machine's own name. */
@@ -72,4 +93,5 @@ export interface ObserveTools {
   readonly adviseOn: AdviseOn;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
+  readonly sink?: ObservationSink | undefined;
 }

@@ -6,7 +6,13 @@ import { observationKey, type Observations } from "../observe/observation.ts";
 export const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
 
 /** What no run writes: things filed under another name, or named and not there. Undefined where all is in order. */
-export function inconsistency({ domains, endpoints, certificates, runs }: Observations): string | undefined {
+export function inconsistency({
+  domains,
+  endpoints,
+  certificates,
+  runs,
+  shard,
+}: Observations): string | undefined {
   const at = (...path: PropertyKey[]): string => z.core.toDotPath(["observations", ...path]);
   const known = ({ run }: { readonly run?: number | undefined }): boolean =>
     runs === undefined ? run === undefined : run !== undefined && run < runs.length;
@@ -16,6 +22,8 @@ export function inconsistency({ domains, endpoints, certificates, runs }: Observ
   }
   for (const [index, domain] of domains.entries()) {
     if (!known(domain)) return `At ${at("domains", index)}: it does not name a run of this report.`;
+    // A shard looks up every domain, and probes its own hosts alone.
+    if ((domain.run === undefined ? shard : runs?.[domain.run]?.shard) !== undefined) continue;
     const suffix = domain.run === undefined ? "" : `#${String(domain.run)}`;
     const missing = domain.endpoints.findIndex((key) => !Object.hasOwn(endpoints, key + suffix));
     if (missing >= 0) return `At ${at("domains", index, "endpoints", missing)}: there is no such endpoint.`;

@@ -58,11 +58,14 @@ function runsApart(observations: Observations): Observations[] {
 }
 
 function factsOf(run: Observations): RunFacts {
-  const { started, finished, ended, environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
+  const { started, finished, ended, absent, shard } = run;
+  const { environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
   return {
     started,
     finished,
     ...(ended !== undefined && { ended }),
+    ...(absent !== undefined && { absent }),
+    ...(shard !== undefined && { shard }),
     environment,
     checks,
     ...(egress !== undefined && { egress }),

@@ -1,18 +1,17 @@
 /** What closed the gate, read off the report itself: every renderer follows the same rules. */
-import { z } from "zod";
 import { closesGate, placedChecks } from "../judge/report.ts";
 import { counts } from "../judge/verdict.ts";
 import type { Finding, GateRules, Report, Severity, Verdict } from "../judge/report.ts";
 
-const failOn = z.enum(["error", "warning", "never"]).catch("error");
-const onInconclusive = z.enum(["fail", "warn", "ignore"]).catch("fail");
+const FAIL_ON: readonly GateRules["failOn"][] = ["error", "warning", "never"];
+const ON_INCONCLUSIVE: readonly GateRules["onInconclusive"][] = ["fail", "warn", "ignore"];
 
 /** The rules in force, from the report's own settings; where one is missing, the strict default. */
 export function gateRules(report: Report): GateRules {
   const { settings } = report.policy;
   return {
-    failOn: failOn.parse(settings["fail-on"]?.value),
-    onInconclusive: onInconclusive.parse(settings["on-inconclusive"]?.value),
+    failOn: FAIL_ON.find((word) => word === settings["fail-on"]?.value) ?? "error",
+    onInconclusive: ON_INCONCLUSIVE.find((word) => word === settings["on-inconclusive"]?.value) ?? "fail",
   };
 }
 

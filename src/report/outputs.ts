@@ -7,8 +7,8 @@ export const OUTPUTS = {
   result: "Worst of all checks: `pass`, `warn`, `fail`, `inconclusive` or `skip`.",
   gate: "`open` or `closed`: what `fail-on` and `on-inconclusive` make of the result.",
   passed: "Number of checks that passed.",
-  warned: "Number of checks with a finding of severity warning.",
-  failed: "Number of checks with a finding of severity error.",
+  warned: "Number of checks with a warning.",
+  failed: "Number of checks with an error.",
   inconclusive: "Number of checks of which nothing could be seen from here.",
   waived:
     "Number of checks that deviate, where everything that counts against them is waived, turned off by the policy, or known to the baseline.",
@@ -19,6 +19,8 @@ export const OUTPUTS = {
   "junit-file": "Path of the JUnit XML report; empty where none was written.",
   "report-file": "Path of the JSON report; empty where none was written.",
   "sarif-file": "Path of the SARIF file; empty where none was written.",
+  "html-file": "Path of the HTML page; empty where none was written.",
+  "metrics-file": "Path of the OpenMetrics text; empty where none was written.",
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
@@ -41,11 +43,14 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
     "junit-file": path("junit-file"),
     "report-file": path("report-file"),
     "sarif-file": path("sarif-file"),
+    "html-file": path("html-file"),
+    "metrics-file": path("metrics-file"),
   };
 }
 
 /** A file that the run has written for other programs. */
 export interface WrittenFile {
-  readonly kind: "junit-file" | "report-file" | "sarif-file";
+  readonly kind:
+    "junit-file" | "report-file" | "sarif-file" | "summary-file" | "html-file" | "metrics-file";
   readonly path: string;
 }

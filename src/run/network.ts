@@ -13,6 +13,7 @@ import { createStubResolver } from "../observe/dns/stub-resolver.ts";
 import { proxyRoute } from "../observe/route/proxy.ts";
 import { directRoute, type Route } from "../observe/route/route.ts";
 import type { TrustStores } from "../observe/trust/stores.ts";
+import type { Signal } from "../system/signal.ts";
 
 /** Files kept free for what is no connection: trust stores, reports, a look at the routing table. */
 const FILES_KEPT = 16;
@@ -48,7 +49,7 @@ export function roomFor(
 export interface Network {
   readonly route: Route;
   /** A new one for every round: it remembers answers, and failures as well. */
-  readonly createResolver: (signal: AbortSignal) => Resolver;
+  readonly createResolver: (signal: Signal) => Resolver;
 }
 
 type Chosen = Pick<Settings, "proxy" | "dns-server" | "timeout" | "allow-private-addresses">;

@@ -1,9 +1,7 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { ConfigurationError } from "../text/configuration-error.ts";
-import { isSettingName, readSettings, type Door, type GivenSetting } from "../config/given.ts";
-import { makeReplayPolicy, planning } from "../config/plan.ts";
-import type { PlanSources } from "../config/policy/sources.ts";
-import { isReplaySetting, type Settings } from "../config/settings.ts";
+import { readSettings, type Door, type GivenSetting } from "../config/given.ts";
+import { planning, type Plan } from "../config/plan.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
@@ -18,20 +16,18 @@ import { withZoneFiles } from "../zone/resolver.ts";
 import type { Observations, ObserveProgress } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
-import { renderJson } from "../report/json.ts";
-import { renderJunit } from "../report/junit/junit.ts";
-import { renderSarif } from "../report/sarif.ts";
 import { adviseOnRefusal } from "./refusals.ts";
 import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
-import { mergeObservations } from "../recorded/merge.ts";
-import { VERSION } from "../version.ts";
-import type { WrittenFile } from "../report/outputs.ts";
-import { parseReport } from "../recorded/report.ts";
+import { isRecording } from "../recorded/lines.ts";
+import { deliver } from "./deliver.ts";
+import { standardInput } from "./standard-input.ts";
+import { sourcesOf } from "./sources.ts";
+import { TOOL } from "../version.ts";
+import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
+import type { Signal } from "../system/signal.ts";
 
-type InForce = Report["policy"]["settings"];
-
-const TOOL = { name: "mx-gate", version: VERSION } as const;
+export { rejudge } from "./replay.ts";
 
 /**
  * Tests what the settings ask for and delivers the report.
@@ -43,7 +39,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     given.filter(({ name }) => name === "deadline"),
     door,
   ).settings;
-  const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
+  const input = door === "command" ? await standardInput(given, host, deadline) : undefined;
+  const sources = { ...sourcesOf(host, host.clock.now()), standardInput: input };
+  const plan = await load(planning(given, door, sources), host, deadline);
   const { settings, policy, zones } = plan;
   const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
   for (const { owner, file, line } of zones?.untested ?? []) {
@@ -51,7 +49,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   }
   for (const secret of plan.secrets) host.mask?.(secret);
   const caFile = settings["ca-file"];
-  const trust = openTrustStores(caFile, caFile === null ? undefined : readGiven(caFile, host));
+  const trust = openTrustStores(caFile, caFile === null ? undefined : readGiven(caFile, host, "ca-file: "));
   const controls = settings["egress-control"];
   const room = roomFor(settings, host.machine.filesLeft);
   if (room.connections < settings.concurrency) {
@@ -82,11 +80,12 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
+  const recorder = await recorderFor(plan, host);
   const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
   const tools = {
     clock: host.clock,
     route: network.route,
-    createResolver: (signal: AbortSignal) => {
+    createResolver: (signal: Signal) => {
       const live = network.createResolver(signal);
       return zones === undefined ? live : memoised(withZoneFiles(zones.zones, live));
     },
@@ -97,6 +96,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     adviseOn: adviseOnRefusal,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
+    sink: recorder instanceof Recorder ? recorder : undefined,
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
@@ -109,87 +109,18 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     if (earlier === undefined) break;
     report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
-  return await deliver(report, settings, host);
+  return await deliver(report, settings, host, { recorder });
 }
 
-/**
- * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
- * @param at moment of judging; the recorded one, if left out
- * @throws ConfigurationError where a file is no report or a setting is wrong
- */
-export async function rejudge(
-  files: readonly string[],
-  given: readonly GivenSetting[],
-  at: Date | undefined,
+/** Begins the recording that `report-file` asks for; undefined where it asks for none. */
+async function recorderFor(
+  { settings, policy, subjects }: Pick<Plan, "settings" | "policy" | "subjects">,
   host: Host,
-): Promise<Report> {
-  const reports = files.map((file) => parseReport(readGiven(file, host), file));
-  const observations = mergeObservations(reports.map((report) => report.observations));
-  const now = at?.getTime() ?? Date.parse(observations.finished);
-  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
-  const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
-  return await deliver(
-    judge(observations, {
-      policy: { ...policy, inForce },
-      now,
-      // Each run is judged at its own end: another one's must not make a certificate valid.
-      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
-      tool: TOOL,
-    }),
-    settings,
-    host,
-  );
-}
-
-/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
-function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce {
-  const [first, ...others] = reports.map((report) => report.policy.settings);
-  const agreed = (name: string): boolean =>
-    others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
-  return Object.fromEntries(
-    Object.entries(replayed).flatMap(([name, setting]) => {
-      // What only a policy file can say is about judging, too.
-      if (!isSettingName(name) || isReplaySetting(name)) return [[name, setting]];
-      const recorded = agreed(name) ? first?.[name] : undefined;
-      return recorded === undefined ? [] : [[name, recorded]];
-    }),
-  );
-}
-
-function sourcesOf(host: Host, now: number): PlanSources {
-  return {
-    now,
-    readFile: (path, most) => host.readFile(path, most),
-    workspace: host.workspace,
-    note: (text) => host.note(text),
-  };
-}
-
-/** Writes the files that are asked for, and shows the report. */
-async function deliver(report: Report, settings: Settings, host: Host): Promise<Report> {
-  const written: WrittenFile[] = [];
-  const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
-    const path = settings[kind];
-    if (path === null) return;
-    try {
-      const made = host.writeFile(path, chunks);
-      if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
-    } catch (error) {
-      const reason = failureReason(error);
-      if (reason === undefined || host.missing === undefined) throw error;
-      host.missing(`${kind} ${path}`, reason);
-      return;
-    }
-    written.push({ kind, path });
-  };
-  write(
-    "junit-file",
-    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
-  );
-  write("report-file", renderJson(report));
-  write("sarif-file", renderSarif(report, host.links));
-  await host.deliver(report, written, settings);
-  return report;
+): Promise<Recorder | NoRecorder | undefined> {
+  const path = settings["report-file"];
+  if (path === null || !isRecording(path)) return undefined;
+  const run = { tool: TOOL, policy: policy.inForce, checks: [...settings.checks], subjects: subjects.length };
+  return await openRecorder(path, `report-file ${path}`, run, host);
 }
 
 function openTrustStores(caFile: string | null, caFilePem: string | undefined): TrustStores {
@@ -208,15 +139,16 @@ function openTrustStores(caFile: string | null, caFilePem: string | undefined): 
   throw new ConfigurationError([{ ...place, message: `ca-file: ${problems[opened.problem]}` }]);
 }
 
-function readGiven(file: string, host: Host): string {
+/** @param label which setting names the file, for an error; empty for a report that was named on its own */
+function readGiven(file: string, host: Host, label = ""): string {
   let text: string | undefined;
   try {
     text = host.readFile(file);
   } catch (error) {
     const reason = failureReason(error);
     if (reason === undefined) throw error;
-    throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+    throw new ConfigurationError([{ message: `${label}${file} cannot be read: ${reason}.` }]);
   }
-  if (text === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
+  if (text === undefined) throw new ConfigurationError([{ message: `${label}${file} does not exist.` }]);
   return text;
 }

@@ -1,11 +1,13 @@
 /** Time as the product sees it: an argument everywhere, so that tests and replays can set it. */
+import type { Signal } from "./signal.ts";
+
 export interface Clock {
   /** Moment of the wall clock, milliseconds since the epoch. */
   now(): number;
   /** Seconds of a clock that never jumps; only differences mean something. */
   monotonic(): number;
   /** Resolves after so many seconds, or at once when the signal aborts; never rejects. */
-  sleep(seconds: number, signal: AbortSignal): Promise<void>;
+  sleep(seconds: number, signal: Signal): Promise<void>;
 }
 
 /** Moment at which this process began, by the monotonic clock of the system's. */

@@ -1,5 +1,6 @@
 /** How long something may take: one timer, one signal to pass on, and nothing left behind at the end. */
 import type { Clock } from "./clock.ts";
+import { LightSignal, type Signal } from "./signal.ts";
 
 /** Why something is over: its time was up, whoever stands above it was over, or nobody waits for it any more. */
 export type Over = "timeout" | "aborted" | "done";
@@ -11,18 +12,16 @@ export type OnOver = (why: "timeout" | "aborted") => void;
  * The life of a piece of work. It ends once: when the signal above it aborts, when its time is up (where it has one),
  * or by {@link end}, which whoever made it must call when the work is done.
  *
- * Its own signal aborts with the reason {@link Over}, a word that is there already: `abort()` without a reason makes a
- * DOMException with a stack each time, which in a run of many endpoints cost more than the timers themselves. On the
- * signal above it no listener stays.
+ * On the signal above it no listener stays.
  */
 export class Deadline {
-  readonly #controller = new AbortController();
-  readonly #above: AbortSignal | undefined;
+  readonly #signal = new LightSignal();
+  readonly #above: Signal | undefined;
   readonly #onOver: OnOver | undefined;
   #why: Over | undefined;
 
   /** @param onOver is not called by {@link end}; at once where the signal above has aborted already */
-  constructor(above?: AbortSignal, onOver?: OnOver) {
+  constructor(above?: Signal, onOver?: OnOver) {
     this.#above = above;
     this.#onOver = onOver;
     if (above?.aborted === true) this.#finish("aborted");
@@ -30,8 +29,8 @@ export class Deadline {
   }
 
   /** Aborts when it is over, for whatever reason. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  get signal(): Signal {
+    return this.#signal;
   }
 
   /** Why it is over; undefined as long as it is not. */
@@ -44,7 +43,7 @@ export class Deadline {
     if (this.#why !== undefined) return;
     this.#why = why;
     this.#above?.removeEventListener("abort", this.#onAbort);
-    this.#controller.abort(why);
+    this.#signal.abort();
   }
 
   /** Ends it after so many seconds. */
@@ -69,7 +68,7 @@ export class Deadline {
  */
 export function startDeadline(
   seconds: number,
-  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal },
+  { clock, signal }: { readonly clock: Clock; readonly signal?: Signal },
   onOver?: OnOver,
 ): Deadline {
   return new Deadline(signal, onOver).within(seconds, clock);

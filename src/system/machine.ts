@@ -1,5 +1,5 @@
 /** This machine and this process, as both doors see them. */
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { hostname, networkInterfaces, type NetworkInterfaceInfo } from "node:os";
 import { setFlagsFromString } from "node:v8";
@@ -10,9 +10,24 @@ export function thisMachine(): Machine {
   return {
     name: hostname(),
     interfaces: networkInterfaces(),
-    random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+    random: createRandom(),
     filesLeft: filesLeft(),
     resolvConf: readResolvConf(),
+  };
+}
+
+/** Numbers in [0, 1) that nobody can foresee, each used once: the system is asked for many together. */
+function createRandom(): () => number {
+  const numbers = new Uint32Array(256);
+  let next = numbers.length;
+  return () => {
+    if (next === numbers.length) {
+      randomFillSync(numbers);
+      next = 0;
+    }
+    const number = numbers[next] ?? 0;
+    numbers[next++] = 0;
+    return number / 2 ** 32;
   };
 }
 

@@ -1,5 +1,6 @@
 /** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
 import { setImmediate as turned } from "node:timers/promises";
+import type { Signal } from "./signal.ts";
 
 /** Resolves in the next turn of the loop: until then timers go off, signals and packets arrive. */
 export function nextTurn(): Promise<void> {
@@ -16,7 +17,7 @@ export class Turns {
   #turning = false;
 
   /** Does a piece of work in a turn of its own; undefined where the signal aborts before that. */
-  do<Value>(work: () => Value, signal: AbortSignal): Promise<Value | undefined> {
+  do<Value>(work: () => Value, signal: Signal): Promise<Value | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push(() => {
         try {

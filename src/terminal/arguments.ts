@@ -1,11 +1,6 @@
 /** The command line, read into a command and the settings that were given. */
 import { parseArgs } from "node:util";
-import {
-  closestWord,
-  ConfigurationError,
-  suggestion,
-  type ConfigurationProblem,
-} from "../text/configuration-error.ts";
+import { closestWord, ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
 import { isSettingName, readSettings, type GivenSetting } from "../config/given.ts";
 import { SETTING_NAMES, settings, type Setting, type SettingName } from "../config/settings.ts";
 import { COMMAND_NAMES, OWN_OPTIONS, SHELLS, type Shell } from "./own-options.ts";
@@ -15,7 +10,10 @@ import { PROGRAM } from "./program.ts";
 export interface Display {
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Every domain open, with facts. */
   readonly verbose: boolean;
+  /** Dialogs, too: `-vv`. */
+  readonly transcripts: boolean;
 }
 
 export type Command =
@@ -54,7 +52,12 @@ export function parseCommandLine(words: readonly string[], program = PROGRAM): C
       ? [{ name, value: written.join("\n"), label: `--${name}` }]
       : [],
   );
-  const display = { json: values.has("json"), quiet: values.has("quiet"), verbose: values.has("verbose") };
+  const display = {
+    json: values.has("json"),
+    quiet: values.has("quiet"),
+    verbose: values.has("verbose"),
+    transcripts: (values.get("verbose")?.length ?? 0) > 1,
+  };
   let at: Date | undefined;
   const moment = values.get("at")?.at(-1);
   if (moment !== undefined && command !== "judge")
@@ -68,9 +71,8 @@ export function parseCommandLine(words: readonly string[], program = PROGRAM): C
         message: `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
       });
   }
-  const meant = misspeltCommand(first);
-  if (meant !== undefined)
-    problems.push({ message: `"${first ?? ""}" is not a command. Did you mean ${meant}?` });
+  const notDomain = command === undefined && first !== undefined ? singleWord(first) : undefined;
+  if (notDomain !== undefined) problems.push({ message: notDomain });
   if (command === "judge" && rest.length === 0)
     problems.push({ message: `judge needs a report: ${program} judge mx-gate-report.json` });
   if (command === "explain" && rest.length !== 1)
@@ -112,11 +114,17 @@ function readMoment(text: string): Date | undefined {
   return !Number.isNaN(moment.getTime()) && moment.toISOString() === written ? moment : undefined;
 }
 
-/** What was probably meant by a first word that is neither a command nor, for want of a dot, a domain's name. */
-function misspeltCommand(word: string | undefined): string | undefined {
-  if (word === undefined || word.includes(".") || COMMAND_NAMES.some((name) => name === word))
-    return undefined;
-  return closestWord(word, COMMAND_NAMES);
+/**
+ * What to say to a first word without a dot, which is hardly ever a domain: a command misspelt, or this machine.
+ * Undefined for everything else; whoever means a top-level domain writes its dot.
+ */
+function singleWord(word: string): string | undefined {
+  if (!/^[A-Za-z0-9-]+$/.test(word)) return undefined;
+  if (word.toLowerCase() === "localhost")
+    return `localhost is a server, not a mail domain. To test it, use --servers localhost`;
+  const meant = closestWord(word, COMMAND_NAMES);
+  if (meant !== undefined) return `"${word}" is not a command. Did you mean ${meant}?`;
+  return `"${word}" is neither a command (${COMMAND_NAMES.join(", ")}) nor a domain name with a dot. If you mean the top-level domain, write "${word}."`;
 }
 
 function withDomains(given: readonly GivenSetting[], names: readonly string[]): GivenSetting[] {
@@ -152,6 +160,13 @@ function takesSeveral(name: string): boolean {
   return setting?.list === true;
 }
 
+/** What is wrong with a word that starts as options do. @param meant the option that it was probably meant to be */
+function unknownOption(word: string, meant: string | undefined, program: string): string {
+  if (!word.startsWith("--") && word.includes("."))
+    return `${word} is not an option, and a domain name cannot start with a hyphen.`;
+  return `Unknown option ${word}.${meant === undefined ? "" : ` Did you mean --${meant}?`} See ${program} --help.`;
+}
+
 interface ReadWords {
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly positionals: readonly string[];
@@ -179,7 +194,10 @@ function readWords(words: readonly string[], program: string): ReadWords {
   const values = new Map<string, string[]>();
   const positionals: string[] = [];
   const problems: ConfigurationProblem[] = [];
+  // Words that are told of already: letters of one word, and the value behind a misspelt option.
+  const settled = new Set<number>();
   for (const token of tokens) {
+    if (settled.has(token.index)) continue;
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const negated = token.rawName.startsWith("--no-") && Object.hasOwn(options, token.name);
@@ -187,10 +205,14 @@ function readWords(words: readonly string[], program: string): ReadWords {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     const own = OWN_OPTIONS.some((each) => each.name === name);
     if (option === undefined || (negated && (own || option.type === "string"))) {
-      const known = Object.keys(options);
+      const short = !token.rawName.startsWith("--");
+      const meant = short ? undefined : closestWord(name, Object.keys(options));
       problems.push({
-        message: `${token.rawName} is not an option.${suggestion(name, known)} See ${program} --help.`,
+        message: unknownOption(short ? (words[token.index] ?? "") : token.rawName, meant, program),
       });
+      if (short) settled.add(token.index);
+      else if (meant !== undefined && options[meant]?.type === "string" && token.value === undefined)
+        settled.add(token.index + 1);
     } else if (option.type === "boolean") {
       if (token.value !== undefined)
         problems.push({
@@ -201,7 +223,7 @@ function readWords(words: readonly string[], program: string): ReadWords {
       const list = values.get(name) ?? [];
       values.set(
         name,
-        SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : list,
+        SETTING_NAMES.some((setting) => setting === name) ? [negated ? "false" : "true"] : [...list, "true"],
       );
     } else if (token.value === undefined || (!token.inlineValue && token.value.startsWith("--"))) {
       problems.push({ message: `--${name} needs a value.` });

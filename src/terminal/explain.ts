@@ -1,10 +1,7 @@
 /** `mx-gate explain CODE`: the page of a code. */
-import { join } from "node:path";
 import { ConfigurationError, suggestion } from "../text/configuration-error.ts";
 import { CODES, describe, isCode } from "../judge/diagnostics/registry.ts";
-
-/** Folder of the pages, seen from src/ and from dist/cli/. */
-const PAGE_FOLDERS = ["../docs/codes", "../../docs/codes"];
+import { codePage } from "./code-page.ts";
 
 /**
  * The page of a code in Markdown. Where the pages are not at hand, because the command was copied alone, what
@@ -24,10 +21,8 @@ export function explain(
       },
     ]);
   }
-  for (const place of PAGE_FOLDERS) {
-    const page = readFile(join(folder, place, `${code}.md`));
-    if (page !== undefined) return page;
-  }
+  const page = codePage(code, folder, readFile);
+  if (page !== undefined) return page;
   const { check, severity, remedy, reference, resultType } = describe(code);
   const facts = [
     `check: ${check}`,

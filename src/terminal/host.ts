@@ -19,6 +19,7 @@ export interface TerminalHostOptions
   /** The report as JSON on stdout, and nothing else there. */
   readonly json?: boolean;
   readonly verbose?: boolean;
+  readonly transcripts?: boolean;
   readonly quiet?: boolean;
   /** What the reader types to start the command. */
   readonly program?: string;
@@ -56,6 +57,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     interrupt,
     json = false,
     verbose = false,
+    transcripts = false,
     quiet = false,
     program = PROGRAM,
   } = options;
@@ -104,6 +106,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     started,
     ...filesIn(workspace),
     workspace,
+    input: () => process.stdin,
     missing,
     complete: () => lost.length === 0,
     note(text) {
@@ -138,6 +141,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
           width: widthOf(stdout),
           colour: wantsColour(process, stdout),
           verbose,
+          transcripts,
           quiet,
           program,
           written,

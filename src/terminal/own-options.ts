@@ -11,8 +11,8 @@ export interface OwnOption {
 /** In the order of the page of help. */
 export const OWN_OPTIONS: readonly OwnOption[] = [
   { name: "json", meaning: "print the report as JSON on stdout, and nothing else" },
-  { name: "quiet", short: "q", meaning: "print the last lines only" },
-  { name: "verbose", short: "v", meaning: "print the SMTP transcripts, too" },
+  { name: "quiet", short: "q", meaning: "print one line per cause, nothing when the gate is open" },
+  { name: "verbose", short: "v", meaning: "print all that was seen; -vv: SMTP transcripts, too" },
   {
     name: "at",
     placeholder: "DATE",

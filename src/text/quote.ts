@@ -5,11 +5,10 @@
  * {@link SafeText} says so: renderers take nothing else from outside, and escape it for where it goes.
  */
 import { domainToUnicode } from "node:url";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** Text that is printable, on one line and capped. Made by {@link quote} and {@link words} only. */
-export const safeText = z.string().brand<"SafeText">();
-export type SafeText = z.infer<typeof safeText>;
+export type SafeText = string & z.core.$brand<"SafeText">;
 
 /** Longest quotation of one fact, in characters; an SMTP reply line has at most 512 octets (RFC 5321 4.5.3.1.5). */
 export const QUOTE_LIMIT = 600;

@@ -30,7 +30,7 @@ describe("exit status", () => {
       words: ["check", "expired.test"],
       lab: true,
       status: 1,
-      stdout: /Gate closed: 1 finding of severity error/,
+      stdout: /Gate closed: 1 error/,
     },
     {
       name: "2 for an unknown option",

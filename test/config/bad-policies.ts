@@ -58,7 +58,8 @@ export const RULES = [
   "keeps the baseline in the workspace",
 ] as const;
 
-const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
+const DOMAIN_RULE =
+  "is not a domain name: labels have letters, digits and inner hyphens, at most 63 characters.";
 const WAIVER = "code: cert-expired, until: 2027-01-31, reason: moving";
 const EXPIRY = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
 const CONTRADICTION =
@@ -362,10 +363,15 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
     rule: "value of domains",
     text: "domains:\n  - example.com\n  - a@example.com\n  - b_\n",
     says: [
-      '3:5 "a@example.com" is not a domain name. Give the part behind the @.',
+      '3:5 "a@example.com" is not a domain name. Give only the part after the @.',
       `4:5 "b_" ${DOMAIN_RULE}`,
     ],
   },
+  value(
+    "domains-file",
+    '["-"]',
+    "1:15 domains-file: `-` is standard input, which only the command reads. Name a file.",
+  ),
   value(
     "servers",
     "[mx_1]",

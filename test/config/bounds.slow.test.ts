@@ -12,6 +12,7 @@ import { readPolicyFile } from "../../src/config/policy/file.ts";
 import { readZoneFile, type IncludedFile } from "../../src/zone/file/file.ts";
 import { folderWorkspace, LargeFile } from "../../src/system/workspace.ts";
 import { readZones } from "../../src/zone/set.ts";
+import { LINE_BOUNDS } from "./line-bounds.ts";
 
 const bounds = { ...configBounds, ...systemBounds, ...zoneBounds };
 
@@ -43,6 +44,7 @@ function zone(text: string, files: (number: number) => string = () => ""): strin
 const sources = (policyText: string) => ({
   now: NOW,
   readFile: () => policyText,
+  readLines: () => undefined,
   note: () => undefined,
 });
 
@@ -95,6 +97,7 @@ function searched(count: number, context: TestContext): string[] {
 }
 
 const CASES: readonly BoundCase[] = [
+  ...LINE_BOUNDS,
   {
     bound: "characters of a policy file",
     at: bounds.POLICY_CHARACTERS,
@@ -151,7 +154,7 @@ const CASES: readonly BoundCase[] = [
   },
   {
     bound: "octets of a baseline",
-    at: bounds.BASELINE_OCTETS,
+    at: bounds.REPORT_OCTETS,
     told: baselineOf,
     says: /is larger than 400000000 octets/,
   },
@@ -256,7 +259,7 @@ const CASES: readonly BoundCase[] = [
         return "x".repeat(count);
       };
       try {
-        makePlan(given, "command", { now: NOW, readFile, note: () => undefined });
+        makePlan(given, "command", { now: NOW, readFile, readLines: () => undefined, note: () => undefined });
         return [];
       } catch (error) {
         return error instanceof ConfigurationError ? error.problems.map(({ message }) => message) : [];

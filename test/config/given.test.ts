@@ -78,8 +78,8 @@ describe("what is wrong", () => {
       `input fail-on: "errors" is not a gate rule. Allowed: error, warning, never. Did you mean error?`,
       "input nonsense is not a setting.",
       `input timeout: "0" is not a number of seconds from 0.1 to 300.`,
-      `input domains: "a_" is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`,
-      `input domains: "b_" is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`,
+      `input domains: "a_" is not a domain name: labels have letters, digits and inner hyphens, at most 63 characters.`,
+      `input domains: "b_" is not a domain name: labels have letters, digits and inner hyphens, at most 63 characters.`,
     ]);
   });
 
@@ -162,6 +162,7 @@ describe("defaults", () => {
       "ip-family": "any",
       "allow-private-addresses": false,
       "dns-server": [],
+      "domains-file": [],
       "ca-file": null,
       "helo-name": "",
       timeout: 15,
@@ -176,6 +177,9 @@ describe("defaults", () => {
       "junit-file": null,
       "report-file": null,
       "sarif-file": null,
+      "html-file": null,
+      "metrics-file": null,
+      "summary-file": null,
       "comment-summary-in-pr": "never",
       "github-token": null,
     });

@@ -8,7 +8,8 @@ export interface SettingCases {
   readonly bad: readonly (readonly [written: unknown, ...messages: readonly string[]])[];
 }
 
-const DOMAIN_RULE = "is not a domain name: labels have letters, digits and hyphens, at most 63 of them.";
+const DOMAIN_RULE =
+  "is not a domain name: labels have letters, digits and inner hyphens, at most 63 characters.";
 const EXPIRY_RULE = "is neither a number of days up to 3650 nor a share of the lifetime such as 10%.";
 const CHECKS =
   "Allowed: mx, mta-sts, tls-rpt, connect, banner, ehlo, starttls, certificate, relay, delivery, dane.";
@@ -95,6 +96,12 @@ function numbers(unit: string, min: number, max: number, whole: boolean): Settin
   };
 }
 
+function isAddress(written: string, server: string): [string] {
+  return [
+    `"${written}" is an IP address, not a domain name. To test that server itself, use servers: ${server}`,
+  ];
+}
+
 export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   domains: {
     good: [
@@ -112,16 +119,53 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["# nothing at all", []],
     ],
     bad: [
-      ["info@example.com", `"info@example.com" is not a domain name. Give the part behind the @.`],
+      ["info@example.com", `"info@example.com" is not a domain name. Give only the part after the @.`],
       [
         "https://example.com/",
-        `"https://example.com/" is not a domain name. Give the name alone, without scheme or path.`,
+        `"https://example.com/" is a URL, not a domain name. Give only the name: example.com`,
       ],
-      ["192.0.2.1", `"192.0.2.1" is an IP address, not a mail domain.`],
-      ["[2001:db8::1]", `"[2001:db8::1]" is an IP address, not a mail domain.`],
+      ["https://[::1]/", `"https://[::1]/" is a URL, not a domain name.`],
+      ["example.com/", `"example.com/" is not a domain name. Give only the name: example.com`],
+      [
+        "smtp://mx1.example.com",
+        `"smtp://mx1.example.com" is a server, not a domain name. To test that server itself, use servers: smtp://mx1.example.com`,
+      ],
+      [
+        "example.com:25",
+        `"example.com:25" has a port, so it is a server and not a domain name. To test that server itself, use servers: example.com:25`,
+      ],
+      ["192.0.2.1", ...isAddress("192.0.2.1", "192.0.2.1")],
+      ["192.0.2.1:25", ...isAddress("192.0.2.1:25", "192.0.2.1:25")],
+      ["2001:db8::1", ...isAddress("2001:db8::1", "[2001:db8::1]")],
+      ["[2001:db8::1]", ...isAddress("[2001:db8::1]", "[2001:db8::1]")],
+      ["[2001:db8::1]:25", ...isAddress("[2001:db8::1]:25", "[2001:db8::1]:25")],
+      [
+        "@list.txt",
+        `"@list.txt" is not a domain name. To read domains from a file, use domains-file: list.txt`,
+      ],
+      [
+        "domains.txt",
+        `"domains.txt" looks like a file, not a domain name. To read domains from a file, use domains-file: domains.txt.`,
+      ],
+      [
+        "./lists/domains.csv",
+        `"./lists/domains.csv" looks like a file, not a domain name. To read domains from a file, use domains-file: ./lists/domains.csv.`,
+      ],
+      [
+        "report.json",
+        `"report.json" looks like a file, not a domain name. To evaluate a recorded report again, run mx-gate judge report.json.`,
+      ],
+      [
+        "db.example.yml",
+        `"db.example.yml" looks like a file, not a domain name. To use a policy file, set config-file: db.example.yml.`,
+      ],
+      [
+        "example.com.db",
+        `"example.com.db" looks like a file, not a domain name. To test the MX records of a zone file, use zone-files: example.com.db.`,
+      ],
       [
         "example.com example.org",
-        `"example.com example.org" is not a domain name. Separate domains by commas or lines.`,
+        `"example.com example.org" is not a domain name. Separate domains with commas or line breaks.`,
       ],
       ["exa mple", `"exa mple" ${DOMAIN_RULE}`],
       ["my_host.example", `"my_host.example" ${DOMAIN_RULE}`],
@@ -129,6 +173,14 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [`${"a".repeat(90)}.example`, `"${"a".repeat(80)}…" ${DOMAIN_RULE}`],
       ["a_, ok.example, b_", `"a_" ${DOMAIN_RULE}`, `"b_" ${DOMAIN_RULE}`],
     ],
+  },
+  "domains-file": {
+    good: [
+      ["lists/*.txt", ["lists/*.txt"]],
+      ["a.txt, b.txt\n# later\na.txt", ["a.txt", "b.txt"]],
+      ["-", ["-"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of domains-file. Allowed: text.`]],
   },
   "zone-files": {
     good: [
@@ -425,6 +477,9 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "junit-file": FILE,
   "report-file": FILE,
   "sarif-file": FILE,
+  "html-file": FILE,
+  "metrics-file": FILE,
+  "summary-file": FILE,
   servers: {
     good: [
       [

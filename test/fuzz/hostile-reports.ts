@@ -1,7 +1,14 @@
 /** Reports whose texts are hostile: quoted as judging does it, or as they might stand in a report that was read. */
 import fc from "fast-check";
-import type { CheckId, Finding, Report, Severity, Verdict } from "../../src/judge/report.ts";
-import { quote, quoteWire, safeText, type SafeText } from "../../src/text/quote.ts";
+import {
+  safeText,
+  type CheckId,
+  type Finding,
+  type Report,
+  type Severity,
+  type Verdict,
+} from "../../src/judge/report.ts";
+import { quote, quoteWire, type SafeText } from "../../src/text/quote.ts";
 import { check, checks, domain, endpoint, reportOf, server } from "../report/sample-report.ts";
 
 /** Words of every language that an output speaks, and what has no words. */

@@ -24,8 +24,7 @@ describe("of 2,000 endpoints, the first half hostile,", () => {
     const host = new RecordingHost({ files: { "ca.pem": elsewhere.ca } });
     const settings = {
       ...settingsFor(crowd(COUNT), elsewhere),
-      timeout: "5",
-      "reply-timeout": "4",
+      "reply-timeout": "8",
       deadline: "600",
       concurrency: "64",
       retries: "0",

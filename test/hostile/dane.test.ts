@@ -146,7 +146,7 @@ const answer: Answerer = async (query, back) => {
   else await host.way.tcp?.(query, back.wire);
 };
 
-const DEADLINE = 90;
+const DEADLINE = 500;
 
 let report: Report;
 let atFirst: readonly string[];

@@ -10,7 +10,7 @@ import { openHandles } from "./meeting.ts";
 import { startNameServer, type Answerer, type NameServer } from "../support/dns/name-server.ts";
 import { HOSTILE_DOMAINS } from "./name-server-ways.ts";
 
-const DEADLINE = 110;
+const DEADLINE = 500;
 
 /** The way of the domain that a name is in. */
 function wayOf(name: string): (typeof HOSTILE_DOMAINS)[number]["way"] {

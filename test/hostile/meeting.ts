@@ -11,7 +11,7 @@ import type { Peer } from "./peer.ts";
 import { PEERS, type Group } from "./peers.ts";
 import { expectedOf, saidOf, settingsFor } from "./verdicts.ts";
 
-const DEADLINE = 110;
+const DEADLINE = 500;
 /** Connections that one endpoint may see: the dialog, the floor test and six second looks. */
 const MOST_CONNECTIONS = 8;
 const TRANSCRIPT_OCTETS = 16 * 1024;

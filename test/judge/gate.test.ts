@@ -37,19 +37,19 @@ const STRICT = { "fail-on": "warning" };
 const CASES: readonly Case[] = [
   { run: "sound", gate: "open", because: "Gate open." },
   { run: "sound", settings: STRICT, gate: "open", because: "Gate open." },
-  { run: "warning", gate: "open", because: "Gate open: 1 finding of severity warning." },
+  { run: "warning", gate: "open", because: "Gate open: 1 warning." },
   {
     run: "warning",
     settings: STRICT,
     gate: "closed",
-    because: "Gate closed: 1 finding of severity warning.",
+    because: "Gate closed: 1 warning.",
   },
-  { run: "error", gate: "closed", because: "Gate closed: 1 finding of severity error." },
+  { run: "error", gate: "closed", because: "Gate closed: 1 error." },
   {
     run: "error",
     settings: NEVER,
     gate: "open",
-    because: "Gate open: 1 finding of severity error (fail-on: never).",
+    because: "Gate open: 1 error (fail-on: never).",
   },
   {
     run: "inconclusive",
@@ -83,13 +83,13 @@ const CASES: readonly Case[] = [
   {
     run: "both",
     gate: "closed",
-    because: "Gate closed: 1 finding of severity error, 2 inconclusive checks (on-inconclusive: fail).",
+    because: "Gate closed: 1 error, 2 inconclusive checks (on-inconclusive: fail).",
   },
   {
     run: "both",
     settings: { "on-inconclusive": "ignore" },
     gate: "closed",
-    because: "Gate closed: 1 finding of severity error, 2 inconclusive checks (on-inconclusive: ignore).",
+    because: "Gate closed: 1 error, 2 inconclusive checks (on-inconclusive: ignore).",
   },
 ];
 
@@ -110,7 +110,7 @@ describe("the gate", () => {
     const domains = names.map((name) => ({ ...first, name }));
     const report = judgeAgain({ ...observations, domains }, planOf({}).policy);
     assert.equal(report.counts.fail, 3);
-    assert.equal(report.gateSummary, "Gate closed: 1 finding of severity error.");
+    assert.equal(report.gateSummary, "Gate closed: 1 error.");
   });
 
   test("is open for a warning and closed for it with fail-on: warning", () => {

@@ -34,8 +34,8 @@ describe("the sentence", () => {
       says: "Mail arrives through 2 of 4 endpoints; 1 refuses it, 1 could not be seen; 3 encrypt.",
     },
     { of: times(4, yes), says: "Mail arrives through all 4 endpoints; all encrypt." },
-    { of: [yes, inClear], says: "Mail arrives through all 2 endpoints; 1 encrypts." },
-    { of: times(2, inClear), says: "Mail arrives through all 2 endpoints; none encrypt." },
+    { of: [yes, inClear], says: "Mail arrives through both endpoints; 1 encrypts." },
+    { of: times(2, inClear), says: "Mail arrives through both endpoints; none encrypt." },
     { of: times(4, dead), says: "Mail arrives through none of 4 endpoints; 4 refuse it." },
     { of: [yes], says: "Mail arrives through its one endpoint; it encrypts." },
     { of: [inClear], says: "Mail arrives through its one endpoint; it does not encrypt." },
@@ -54,7 +54,7 @@ describe("the sentence", () => {
     },
     {
       of: times(2, notAsked),
-      says: "2 of 2 endpoints took a connection; all encrypt; whether mail arrives was not asked.",
+      says: "2 of 2 endpoints took a connection; both encrypt; whether mail arrives was not asked.",
     },
     {
       of: [notAsked, dead].map((each) => ({ ...each, delivery: "not-asked" as const })),

@@ -7,6 +7,7 @@ import { judge } from "../../src/judge/judge.ts";
 import type { Policy } from "../../src/judge/policy.ts";
 import type { Report } from "../../src/judge/report.ts";
 import { systemClock, type Clock } from "../../src/system/clock.ts";
+import { abortSignalOf } from "../../src/system/signal.ts";
 import { SECOND_LOOK_PAUSES } from "../../src/observe/endpoint.ts";
 import { memoised } from "../../src/observe/dns/resolver.ts";
 import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
@@ -108,7 +109,7 @@ function impatientClock(): ImpatientClock {
       if (SECOND_LOOK_PAUSES.some((pause) => pause === seconds)) return;
       await systemClock.sleep(
         seconds,
-        isForAnswer(seconds) ? AbortSignal.any([signal, silence.signal]) : signal,
+        isForAnswer(seconds) ? AbortSignal.any([abortSignalOf(signal), silence.signal]) : signal,
       );
     },
     async giveUp() {
@@ -226,12 +227,12 @@ export function judgeAgain(observations: Observations, policy: Policy, secondsLa
   return judge(observations, { policy, now, tool: TOOL });
 }
 
-/** The plan of a scene's run: what it sets, with little patience. */
+/** The plan of a scene's run: what it sets, and patience with a busy machine, which no pause before a second look has for its length. */
 export function planOf(settings: Readonly<Record<string, string>>) {
   const values: Record<string, string> = {
     domains: DOMAIN,
-    timeout: "4",
-    "reply-timeout": "4",
+    timeout: "18",
+    "reply-timeout": "18",
     retries: "0",
     "allow-private-addresses": "true",
     ...settings,

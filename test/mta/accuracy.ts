@@ -16,23 +16,36 @@ import { compareRow, describeDifference, isRight } from "./compare.ts";
 import type { Compared } from "./compare.ts";
 import { renderPage } from "./accuracy-page.ts";
 import { confusionMatrix, topicTable } from "./matrix.ts";
+import { labWords } from "./lab-words.ts";
 import { runIsolated } from "./namespace.ts";
 import { fetchPackages } from "./packages.ts";
 import { peerWords, renderPeers } from "./peers-page.ts";
+import { askTwice } from "./second-lab.ts";
 import { labResult } from "./sighting.ts";
 import type { LabResult } from "./sighting.ts";
+import { differencesIn, replaceTargets } from "./troubles.ts";
 import { TRUTH } from "./truth.ts";
 
 /** Seconds that the lab and all runs may take. */
-const PATIENCE = 600;
+const PATIENCE = 800;
 const PEER_PATIENCE = 3600;
 
-/** Starts the lab in a namespace and gives what the program said there. */
-export async function runLab(reportFolder?: string): Promise<LabResult> {
+/** Starts the lab in a namespace and gives what the program said there. @param only targets; all where absent */
+async function startAndAsk(reportFolder: string | undefined, only?: readonly string[]): Promise<LabResult> {
   fetchPackages();
   const script = fileURLToPath(new URL("run-lab.ts", import.meta.url));
-  const output = await runIsolated(script, reportFolder === undefined ? [] : [reportFolder], PATIENCE);
-  return labResult.parse(JSON.parse(output));
+  const words = labWords(only === undefined ? reportFolder : undefined, only);
+  const isolation = { patience: PATIENCE, alone: only !== undefined };
+  return labResult.parse(JSON.parse(await runIsolated(script, words, isolation)));
+}
+
+/** What the program says of the lab, and of a second one about targets that differed in the first. */
+export function runLab(reportFolder?: string): Promise<LabResult> {
+  return askTwice({
+    ask: (only) => startAndAsk(reportFolder, only),
+    differences: (seen) => differencesIn(compareAll(seen), seen),
+    replace: replaceTargets,
+  });
 }
 
 export function compareAll({ sightings }: LabResult): Compared[] {
@@ -58,7 +71,7 @@ export function summarise(
 async function askPeers(file: string | undefined): Promise<void> {
   fetchPackages();
   const script = fileURLToPath(new URL("run-peers.ts", import.meta.url));
-  const words = peerWords.parse(JSON.parse(await runIsolated(script, [], PEER_PATIENCE)));
+  const words = peerWords.parse(JSON.parse(await runIsolated(script, [], { patience: PEER_PATIENCE })));
   const { page, unexplained } = await renderPeers(words);
   if (file === undefined) process.stdout.write(page);
   else writeFileSync(file, page);

@@ -1,8 +1,8 @@
 /** docs/etiquette.md against the log of a real Postfix: every line that it promises comes, no other, and so often. */
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Logged } from "./etiquette-scenes.ts";
-import { play } from "./reach-stage.ts";
+import { sceneOf } from "./reach-stage.ts";
 import { textOf } from "./recipe-document.ts";
 
 /** Text of the page from these words up to the next heading. */
@@ -48,82 +48,86 @@ function assertLines(lines: readonly string[] | undefined, patterns: readonly Re
 }
 
 describe("what docs/etiquette.md says stands in the log of Postfix", () => {
-  let runs: Readonly<Record<string, Logged>> = {};
-  before(async () => {
-    runs = await play<Record<string, Logged>>("etiquette");
-  });
-  const run = (name: string): Logged => runs[name] ?? assert.fail(name);
+  type Runs = Readonly<Record<string, Logged>>;
+  const scene = sceneOf<Runs>("etiquette");
+  const of = (runs: Runs, name: string): Logged => runs[name] ?? assert.fail(name);
 
   const dialog = promised("The dialog:");
   const floor = promised("The second connection, once per address");
 
-  test("a polite run: the dialog and the second connection, line by line, and no line more", () => {
-    const seen = connectionsOf(run("polite"));
-    assert.equal(seen.length, 2);
-    assertLines(seen[0], dialog);
-    assertLines(seen[1], floor);
-    assert.deepEqual([run("polite").connections, run("polite").secondLooks], [2, []]);
-  });
+  test("a polite run: the dialog and the second connection, line by line, and no line more", () =>
+    scene.holds((runs) => {
+      const seen = connectionsOf(of(runs, "polite"));
+      assert.equal(seen.length, 2);
+      assertLines(seen[0], dialog);
+      assertLines(seen[1], floor);
+      assert.deepEqual([of(runs, "polite").connections, of(runs, "polite").secondLooks], [2, []]);
+    }));
 
-  test("tls-floor-test: false leaves the second connection out", () => {
-    const seen = connectionsOf(run("without the floor test"));
-    assert.equal(seen.length, 1);
-    assertLines(seen[0], dialog);
-    assert.equal(run("without the floor test").connections, 1);
-  });
+  test("tls-floor-test: false leaves the second connection out", () =>
+    scene.holds((runs) => {
+      const seen = connectionsOf(of(runs, "without the floor test"));
+      assert.equal(seen.length, 1);
+      assertLines(seen[0], dialog);
+      assert.equal(of(runs, "without the floor test").connections, 1);
+    }));
 
-  test("domains that share the server: one dialog, its transactions and RCPTs as the page counts them", () => {
-    const [, last = ""] = /Seven of them end with\s+`([^`]+)`/.exec(partOf("Of domains that share")) ?? [];
-    const seen = connectionsOf(run("shared"));
-    assert.equal(seen.length, 2);
-    assert.match(seen[0]?.at(-1) ?? "", patternOf(last));
-    assert.equal(run("shared").connections, 2);
-  });
+  test("domains that share the server: one dialog, its transactions and RCPTs as the page counts them", () =>
+    scene.holds((runs) => {
+      const [, last = ""] = /Seven of them end with\s+`([^`]+)`/.exec(partOf("Of domains that share")) ?? [];
+      const seen = connectionsOf(of(runs, "shared"));
+      assert.equal(seen.length, 2);
+      assert.match(seen[0]?.at(-1) ?? "", patternOf(last));
+      assert.equal(of(runs, "shared").connections, 2);
+    }));
 
-  test("a thorough run: five connections more, with the lines of the page and as many rejections", () => {
-    const title = /With `relay-test: thorough`: (\w+) connections more/.exec(textOf("docs/etiquette.md"));
-    assert.equal(title?.[1], "five");
-    const patterns = promised("With `relay-test: thorough`");
-    const seen = connectionsOf(run("thorough"));
-    assertLines(seen[0], dialog);
-    assertLines(seen[1], floor);
-    const further = seen.slice(2);
-    assert.deepEqual(
-      run("thorough").secondLooks,
-      Array.from({ length: 5 }, () => "relay-thorough"),
-    );
-    assert.deepEqual([further.length, run("thorough").connections], [5, 7]);
-    const lines = further.flat().filter((line) => !line.includes("mail=2 rcpt=0/2 rset=2"));
-    for (const line of lines)
-      assert.ok(
-        patterns.some((pattern) => pattern.test(line)),
-        line,
+  test("a thorough run: five connections more, with the lines of the page and as many rejections", () =>
+    scene.holds((runs) => {
+      const title = /With `relay-test: thorough`: (\w+) connections more/.exec(textOf("docs/etiquette.md"));
+      assert.equal(title?.[1], "five");
+      const patterns = promised("With `relay-test: thorough`");
+      const seen = connectionsOf(of(runs, "thorough"));
+      assertLines(seen[0], dialog);
+      assertLines(seen[1], floor);
+      const further = seen.slice(2);
+      assert.deepEqual(
+        of(runs, "thorough").secondLooks,
+        Array.from({ length: 5 }, () => "relay-thorough"),
       );
-    for (const pattern of patterns)
-      assert.ok(
-        lines.some((line) => pattern.test(line)),
-        pattern.source,
+      assert.deepEqual([further.length, of(runs, "thorough").connections], [5, 7]);
+      const lines = further.flat().filter((line) => !line.includes("mail=2 rcpt=0/2 rset=2"));
+      for (const line of lines)
+        assert.ok(
+          patterns.some((pattern) => pattern.test(line)),
+          line,
+        );
+      for (const pattern of patterns)
+        assert.ok(
+          lines.some((line) => pattern.test(line)),
+          pattern.source,
+        );
+    }));
+
+  test("its RCPTs: eighteen forms, seventeen of them foreign and rejected; the plain one makes eighteen", () =>
+    scene.holds((runs) => {
+      const further = connectionsOf(of(runs, "thorough")).slice(2);
+      const counts = further.map((lines) => / rcpt=(\d+)\/(\d+) /.exec(lines.at(-1) ?? ""));
+      const sum = (group: number): number => counts.reduce((all, each) => all + Number(each?.[group]), 0);
+      assert.deepEqual([sum(1), sum(2)], [1, 18]);
+      const rejected = of(runs, "thorough").lines.filter((line) => line.startsWith("NOQUEUE: reject"));
+      assert.equal(rejected.length, 18);
+      assert.match(
+        partOf("With `relay-test: thorough`"),
+        /Seventeen foreign forms; with the plain one eighteen/,
       );
-  });
+    }));
 
-  test("its RCPTs: eighteen forms, seventeen of them foreign and rejected; the plain one makes eighteen", () => {
-    const further = connectionsOf(run("thorough")).slice(2);
-    const counts = further.map((lines) => / rcpt=(\d+)\/(\d+) /.exec(lines.at(-1) ?? ""));
-    const sum = (group: number): number => counts.reduce((all, each) => all + Number(each?.[group]), 0);
-    assert.deepEqual([sum(1), sum(2)], [1, 18]);
-    const rejected = run("thorough").lines.filter((line) => line.startsWith("NOQUEUE: reject"));
-    assert.equal(rejected.length, 18);
-    assert.match(
-      partOf("With `relay-test: thorough`"),
-      /Seventeen foreign forms; with the plain one eighteen/,
-    );
-  });
-
-  test("nothing is ever sent: no DATA, no AUTH, no VRFY in any of them", () => {
-    const ends = Object.values(runs).flatMap(({ lines }) =>
-      lines.filter((line) => line.startsWith("disconnect")),
-    );
-    assert.equal(ends.length, 2 + 1 + 7 + 2);
-    for (const end of ends) assert.doesNotMatch(end, /\b(?:data|auth|vrfy|unknown)=/);
-  });
+  test("nothing is ever sent: no DATA, no AUTH, no VRFY in any of them", () =>
+    scene.holds((runs) => {
+      const ends = Object.values(runs).flatMap(({ lines }) =>
+        lines.filter((line) => line.startsWith("disconnect")),
+      );
+      assert.equal(ends.length, 2 + 1 + 7 + 2);
+      for (const end of ends) assert.doesNotMatch(end, /\b(?:data|auth|vrfy|unknown)=/);
+    }));
 });

@@ -60,7 +60,7 @@ async function gate(domains: readonly string[], ...words: readonly string[]) {
       `--dns-server=${dns.address}`,
       "--checks=mx,connect,banner",
       "--egress-control=off",
-      "--timeout=1",
+      "--timeout=5",
       ...words,
     ],
     { cwd: folder, stdio: ["ignore", "ignore", "pipe"] },

@@ -22,6 +22,7 @@ import { startPostfix } from "./postfix.ts";
 import type { PostfixService } from "./postfix.ts";
 import { startPostgrey } from "./postgrey.ts";
 import { furnish } from "./system.ts";
+import { visitServers, visitUntilTurnedAway } from "./visits.ts";
 import { zonesOf } from "./zones.ts";
 
 /** Addresses that count as public. Packets to them stay here: the namespace has no other interface. */
@@ -141,6 +142,11 @@ async function startPeer(stage: Stage, plan: ServerPlan): Promise<RawServer | Sc
   }
 }
 
+/** True for a postscreen that turns clients away that are on the block list. */
+function isDropping(plan: ServerPlan): boolean {
+  return plan.by === "postfix" && plan.screen?.["postscreen_dnsbl_action"] === "drop";
+}
+
 /** Starts the lab. */
 export async function startLab(folder: string, plans: Readonly<Record<string, DomainPlan>>): Promise<Lab> {
   mkdirSync(join(folder, "files"));
@@ -160,14 +166,20 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
   await startNameServers(folder, zonesOf(domains));
   await startAuthorityFiles(folder, authorities);
   await startPostgrey(folder);
+  const services = all.flatMap(({ stage, plan }) => {
+    if (plan.by === "postfix") return [postfixService(stage, plan)];
+    return plan.by === "middlebox" ? [postfixService(stage, plan.behind, behind(stage.address))] : [];
+  });
   await startPostfix({
     folder,
     domains: domains.filter(({ plan }) => plan.unserved !== true).map(({ name }) => `${name}.test`),
-    services: all.flatMap(({ stage, plan }) => {
-      if (plan.by === "postfix") return [postfixService(stage, plan)];
-      return plan.by === "middlebox" ? [postfixService(stage, plan.behind, behind(stage.address))] : [];
-    }),
+    services,
   });
+  const dropping = all.find(({ plan }) => isDropping(plan))?.stage.address;
+  await Promise.all([
+    visitServers(services.map(({ address }) => address).filter((address) => address !== dropping)),
+    ...(dropping === undefined ? [] : [visitUntilTurnedAway(dropping)]),
+  ]);
   await startOpenSmtpd(
     folder,
     all.flatMap(({ stage, plan }) => (plan.by === "opensmtpd" ? [{ stage, plan }] : [])),
@@ -183,7 +195,6 @@ export async function startLab(folder: string, plans: Readonly<Record<string, Do
       return { domain: stage.domain, server: await startPeer(stage, plan) };
     }),
   );
-
   const resolvers: Readonly<Partial<Record<RunName, string>>> = {
     "resolver-gone": NAME_SERVERS.dead,
     "resolver-silent": NAME_SERVERS.silent,

@@ -43,6 +43,8 @@ const SOUND: PostfixSettings = {
   smtpd_tls_protocols: ">=TLSv1.2",
   smtpd_tls_loglevel: "1",
   postlogd_watchdog_timeout: LOG_PATIENCE,
+  // What is there is not started again.
+  max_idle: "1h",
   // Also how many may wait for the one process that all of TLS hangs on: there are more servers than the usual 100.
   default_process_limit: "1000",
   // What senders deliver goes no further.

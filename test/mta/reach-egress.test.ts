@@ -1,7 +1,7 @@
 /** Where a network lets nothing out, the run says so, once and soon, and blames no server. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { play, type Run } from "./reach-stage.ts";
+import { sceneOf, type Run } from "./reach-stage.ts";
 
 /** One connect timeout of the scenes, and what a machine with other work needs beside it. */
 const SOON = 3 + 2;
@@ -14,6 +14,7 @@ function verdictsOf({ endpoints }: Run, check: string): string[] {
 }
 
 describe("a network that lets nothing out to port 25", () => {
+  const dropping = sceneOf<Run>("drop");
   const cases = [
     { scene: "drop", how: "timed out" },
     { scene: "reject with a reset", how: "refused" },
@@ -21,54 +22,59 @@ describe("a network that lets nothing out to port 25", () => {
   ];
   for (const { scene, how } of cases) {
     test(`${scene}: fifty endpoints are inconclusive, said once, within one connect timeout`, async () => {
-      const run = await play<Run>(scene);
-      assert.deepEqual(run.ofRun, [
-        `egress-blocked inconclusive: This machine cannot reach port 25 anywhere (2 control hosts ${how}, too), so 50 endpoints could not be tested. Nothing is claimed about them.`,
-      ]);
-      assert.deepEqual(verdictsOf(run, "connect"), ["inconclusive egress-blocked"]);
-      assert.deepEqual([Object.keys(run.endpoints).length, run.exit, run.result], [50, 3, "inconclusive"]);
-      assert.ok(run.seconds < SOON, `${String(run.seconds)} s`);
+      await (scene === "drop" ? dropping : sceneOf<Run>(scene)).holds((run) => {
+        assert.deepEqual(run.ofRun, [
+          `egress-blocked inconclusive: This machine cannot reach port 25 anywhere (2 control hosts ${how}, too), so 50 endpoints could not be tested. Nothing is claimed about them.`,
+        ]);
+        assert.deepEqual(verdictsOf(run, "connect"), ["inconclusive egress-blocked"]);
+        assert.deepEqual([Object.keys(run.endpoints).length, run.exit, run.result], [50, 3, "inconclusive"]);
+        assert.ok(run.seconds < SOON, `${String(run.seconds)} s`);
+      });
     });
   }
 
   test("the screen says what to do, in three ways, and no endpoint", async () => {
-    const { screen } = await play<Run>("drop");
-    assert.match(screen, /to test from here +route through a machine that may/);
-    assert.match(screen, /to test elsewhere +run this job on a self-hosted runner/);
-    assert.match(screen, /to test what can be +checks: mx/);
-    assert.doesNotMatch(screen, /11\.0\.1\./);
+    await dropping.holds(({ screen }) => {
+      assert.match(screen, /to test from here +route through a machine that may/);
+      assert.match(screen, /to test elsewhere +run this job on a self-hosted runner/);
+      assert.match(screen, /to test what can be +checks: mx/);
+      assert.doesNotMatch(screen, /11\.0\.1\./);
+    });
   });
 
   test("with on-inconclusive: warn the gate is open", async () => {
-    assert.equal((await play<Run>("drop, on-inconclusive warn")).exit, 0);
+    await sceneOf<Run>("drop, on-inconclusive warn").holds(({ exit }) => assert.equal(exit, 0));
   });
 });
 
 test("where a control host answers, the silent server is at fault", async () => {
-  const run = await play<Run>("control alive");
-  assert.deepEqual(run.ofRun, []);
-  assert.deepEqual(verdictsOf(run, "connect"), ["fail connect-timeout"]);
-  assert.equal(run.exit, 1);
+  await sceneOf<Run>("control alive").holds((run) => {
+    assert.deepEqual(run.ofRun, []);
+    assert.deepEqual(verdictsOf(run, "connect"), ["fail connect-timeout"]);
+    assert.equal(run.exit, 1);
+  });
 });
 
 test("without any route the run says so, and asks no control host", async () => {
-  const run = await play<Run>("no route");
-  assert.deepEqual(run.ofRun, [
-    "egress-blocked inconclusive: This machine cannot reach port 25 anywhere (it has no route for IPv4), so 50 endpoints could not be tested. Nothing is claimed about them.",
-  ]);
-  assert.equal(run.exit, 3);
+  await sceneOf<Run>("no route").holds((run) => {
+    assert.deepEqual(run.ofRun, [
+      "egress-blocked inconclusive: This machine cannot reach port 25 anywhere (it has no route for IPv4), so 50 endpoints could not be tested. Nothing is claimed about them.",
+    ]);
+    assert.equal(run.exit, 3);
+  });
 });
 
 test("without a route for IPv6 its endpoints are skipped, said once; a host with nothing else is inconclusive", async () => {
-  const { dual, six } = await play<{ dual: Run; six: Run }>("no IPv6");
-  assert.deepEqual(dual.ofRun, [
-    "ipv6-unavailable notice: This machine has no IPv6 route, so 1 IPv6 endpoint was not tested.",
-  ]);
-  assert.deepEqual([dual.exit, dual.result], [0, "pass"]);
-  assert.equal(dual.endpoints["mx1.dual.test 2a00:1::1 25"]?.[0], "connect skip ipv6-unavailable");
-  assert.deepEqual(six.ofRun, [
-    "ipv6-unavailable inconclusive: This machine has no IPv6 route, so 2 IPv6 endpoints were not tested.",
-  ]);
-  assert.equal(six.endpoints["mx1.six.test 2a00:1::2 25"]?.[0], "connect inconclusive ipv6-unavailable");
-  assert.equal(six.exit, 3);
+  await sceneOf<{ dual: Run; six: Run }>("no IPv6").holds(({ dual, six }) => {
+    assert.deepEqual(dual.ofRun, [
+      "ipv6-unavailable notice: This machine has no IPv6 route, so 1 IPv6 endpoint was not tested.",
+    ]);
+    assert.deepEqual([dual.exit, dual.result], [0, "pass"]);
+    assert.equal(dual.endpoints["mx1.dual.test 2a00:1::1 25"]?.[0], "connect skip ipv6-unavailable");
+    assert.deepEqual(six.ofRun, [
+      "ipv6-unavailable inconclusive: This machine has no IPv6 route, so 2 IPv6 endpoints were not tested.",
+    ]);
+    assert.equal(six.endpoints["mx1.six.test 2a00:1::2 25"]?.[0], "connect inconclusive ipv6-unavailable");
+    assert.equal(six.exit, 3);
+  });
 });

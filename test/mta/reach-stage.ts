@@ -20,15 +20,23 @@ import type { Records } from "../support/dns/zone-records.ts";
 import { readTextFile } from "../../src/system/files.ts";
 import { openAuthority } from "../support/certificates/authority.ts";
 import { startScriptedServer, type ScriptedServer } from "../support/smtp/scripted-server.ts";
+import { besideOthers, goFirst } from "./namespace.ts";
+import { Scene } from "./second-lab.ts";
 import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
+import { NO_RECORDINGS } from "../support/run/recording-host.ts";
 
 const UNSHARE = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
 
 /** Seconds that a scene may take. */
-const SCENE_SECONDS = 240;
+const SCENE_SECONDS = 600;
 
-/** Plays a scene of `reach-scenes.ts` in a namespace of its own, and gives what it found. */
-export async function play<Result>(scene: string): Promise<Result> {
+/** A scene of `reach-scenes.ts` that tests look at; where one of them fails, it is played once more. */
+export function sceneOf<Seen>(name: string): Scene<Seen> {
+  return new Scene<Seen>(name, (alone) => besideOthers(alone, () => play<Seen>(name)));
+}
+
+/** Plays a scene in a namespace of its own, and gives what it found. */
+async function play<Result>(scene: string): Promise<Result> {
   const script = join(import.meta.dirname, "reach-scenes.ts");
   const env = { ...process.env, MX_GATE_SCENE: scene };
   Reflect.deleteProperty(env, "NODE_TEST_CONTEXT");
@@ -66,6 +74,7 @@ export class Stage {
   readonly #mounts: string[] = [];
 
   constructor() {
+    goFirst(false);
     run("ip", "link", "set", "lo", "up");
   }
 
@@ -145,6 +154,7 @@ export class Stage {
       readFile: (path) => (path === caFile ? this.authority.root.pem : readTextFile(path)),
       writeFile: () => undefined,
       mask: (secret) => void masked.push(secret),
+      ...NO_RECORDINGS,
       note: (line) => void notes.push(line),
       progress: () => undefined,
       deliver: () => Promise.resolve(),

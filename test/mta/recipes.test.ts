@@ -6,33 +6,21 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { blocksOf, EXAMPLES, jobsOf, textOf, untriedOf } from "./recipe-document.ts";
 import type { StepResult } from "./recipe-runner.ts";
-import { play } from "./reach-stage.ts";
+import { sceneOf } from "./reach-stage.ts";
 import { PUBLISHER } from "../../.github/scripts/release/publisher.ts";
 
 type Results = Readonly<Record<string, readonly StepResult[]>>;
 
-/** Played at once: each has a network of its own. */
-const plays = new Map<string, Promise<Results>>();
-const SCENES = [
-  "recipes",
-  "recipe through ssh",
-  "the README's row for blocked runners",
-  "recipe before the deploy",
-  "recipe renewal with DANE",
-];
+const recipes = sceneOf<Results>("recipes");
+const throughSsh = sceneOf<Results>("recipe through ssh");
+const blockedRunners = sceneOf<Results>("the README's row for blocked runners");
+const beforeDeploy = sceneOf<Results>("recipe before the deploy");
+const renewal = sceneOf<Results>("recipe renewal with DANE");
 
+// Played at once: each has a network of its own.
 before(() => {
-  for (const scene of SCENES) {
-    const playing = play<Results>(scene);
-    plays.set(scene, playing);
-    // Whoever asks for it is told; until then it is nobody's.
-    playing.catch(() => undefined);
-  }
+  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal]) void scene.start();
 });
-
-function played(scene: string): Promise<Results> {
-  return plays.get(scene) ?? assert.fail(scene);
-}
 
 /** What a recipe says that is something else here, and why. Everything else is taken from the documents. */
 const REWRITTEN: readonly { in: string; says: string; here: string; why: string }[] = [
@@ -166,22 +154,19 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("each recipe, as it stands in the documents", () => {
-  let results: Results = {};
-  before(async () => {
-    results = await played("recipes");
-  });
-
   for (const [name, expected] of Object.entries(EXPECTED)) {
-    test(`${name}: ${expected.join("; ")}`, () => {
-      const steps = results[name] ?? assert.fail("it was not run");
-      assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
-    });
+    test(`${name}: ${expected.join("; ")}`, () =>
+      recipes.holds((results) => {
+        const steps = results[name] ?? assert.fail("it was not run");
+        assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
+      }));
   }
 
-  test("nothing else was run", () => {
-    const asked = ["issue", "nightly-baseline"].map((name) => `docs/examples/${name}.yml asked`);
-    assert.deepEqual(Object.keys(results).sort(), [...Object.keys(EXPECTED), ...asked].sort());
-  });
+  test("nothing else was run", () =>
+    recipes.holds((results) => {
+      const asked = ["issue", "nightly-baseline"].map((name) => `docs/examples/${name}.yml asked`);
+      assert.deepEqual(Object.keys(results).sort(), [...Object.keys(EXPECTED), ...asked].sort());
+    }));
 
   test("every block of README.md and docs/reach.md is run, here or elsewhere", () => {
     for (const document of ["README.md", "docs/reach.md"]) {
@@ -205,50 +190,49 @@ describe("each recipe, as it stands in the documents", () => {
     }
   });
 
-  test("the issue is opened where the gate is closed, and closed with the gate open", () => {
-    const [asking] = results["docs/examples/issue.yml asked"] ?? [];
-    const asked = (asking?.said ?? "").split("\n").filter((line) => !line.startsWith("issue list"));
-    assert.deepEqual(asked, [
-      'issue create --repo example/mail --title The mail gate is closed --body ["domain-not-found"] https://github.example/example/mail/actions/runs/42',
-      "issue close --repo example/mail 7 --comment The gate is open again: https://github.example/example/mail/actions/runs/42",
-      "",
-    ]);
-  });
+  test("the issue is opened where the gate is closed, and closed with the gate open", () =>
+    recipes.holds((results) => {
+      const [asking] = results["docs/examples/issue.yml asked"] ?? [];
+      const asked = (asking?.said ?? "").split("\n").filter((line) => !line.startsWith("issue list"));
+      assert.deepEqual(asked, [
+        'issue create --repo example/mail --title The mail gate is closed --body ["domain-not-found"] https://github.example/example/mail/actions/runs/42',
+        "issue close --repo example/mail 7 --comment The gate is open again: https://github.example/example/mail/actions/runs/42",
+        "",
+      ]);
+    }));
 
-  test("the next night is judged by the report of the first", () => {
-    const said = (night: string): string | undefined =>
-      results[`docs/examples/nightly-baseline.yml mail, ${night}`]?.[2]?.said;
-    assert.match(
-      said("the first night") ?? "",
-      /There is no such file|no baseline|last-night\/mx-gate-report\.json/,
-    );
-    assert.doesNotMatch(said("the next night") ?? "", /There is no such file/);
-  });
+  test("the next night is judged by the report of the first", () =>
+    recipes.holds((results) => {
+      const said = (night: string): string | undefined =>
+        results[`docs/examples/nightly-baseline.yml mail, ${night}`]?.[2]?.said;
+      assert.match(
+        said("the first night") ?? "",
+        /There is no such file|no baseline|last-night\/mx-gate-report\.json/,
+      );
+      assert.doesNotMatch(said("the next night") ?? "", /There is no such file/);
+    }));
 });
 
 describe("where port 25 is blocked", () => {
   const BLOCKED = 'action 1 closed ["egress-blocked"]';
 
   test("the steps of docs/reach.md, with a key that can do nothing else, make a gate that is open", async () => {
-    const { blocked = [], mended = [] } = await played("recipe through ssh");
-    assert.deepEqual(lines(blocked), [BLOCKED]);
-    assert.deepEqual(lines(mended), [DONE, PASSES], mended.map(({ said }) => said).join("\n"));
+    await throughSsh.holds(({ blocked = [], mended = [] }) => {
+      assert.deepEqual(lines(blocked), [BLOCKED]);
+      assert.deepEqual(lines(mended), [DONE, PASSES], mended.map(({ said }) => said).join("\n"));
+    });
   });
 
   test("the README's row does what it says: through a machine that may, DNS only, or inconclusive", async () => {
-    const results = await played("the README's row for blocked runners");
-    assert.deepEqual(lines(results["without"] ?? []), [BLOCKED]);
-    assert.deepEqual(lines(results["mended"] ?? []), [DONE, PASSES]);
-    assert.deepEqual(lines(results["dns"] ?? []), [DNS_ONLY]);
+    await blockedRunners.holds((results) => {
+      assert.deepEqual(lines(results["without"] ?? []), [BLOCKED]);
+      assert.deepEqual(lines(results["mended"] ?? []), [DONE, PASSES]);
+      assert.deepEqual(lines(results["dns"] ?? []), [DNS_ONLY]);
+    });
   });
 });
 
 describe("docs/examples/before-deploy.yml gates on the configuration of a pull request", () => {
-  let results: Results = {};
-  before(async () => {
-    results = await played("recipe before the deploy");
-  });
-
   const started = [NOT_TRIED, DONE, DONE];
   const cases: readonly [pullRequest: string, steps: readonly string[]][] = [
     ["sound", [...started, 'action 0 open ["tls-legacy-accepted"]', NOT_DUE]],
@@ -256,39 +240,38 @@ describe("docs/examples/before-deploy.yml gates on the configuration of a pull r
     ["broken", [NOT_TRIED, DONE, "run 1", NOT_DUE, DONE]],
   ];
   for (const [pullRequest, expected] of cases) {
-    test(`${pullRequest}: ${expected.at(3) ?? ""}`, () => {
-      const steps = results[pullRequest] ?? assert.fail();
-      assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
-    });
+    test(`${pullRequest}: ${expected.at(3) ?? ""}`, () =>
+      beforeDeploy.holds((results) => {
+        const steps = results[pullRequest] ?? assert.fail();
+        assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
+      }));
   }
 
-  test("the log of Postfix is shown where it fails", () => {
-    assert.match(results["broken"]?.at(-1)?.said ?? "", /nobody-at-all/);
-    assert.match(results["open relay"]?.at(-1)?.said ?? "", /disconnect from .*\[172\.17\.0\.1\] ehlo=/);
-  });
+  test("the log of Postfix is shown where it fails", () =>
+    beforeDeploy.holds((results) => {
+      assert.match(results["broken"]?.at(-1)?.said ?? "", /nobody-at-all/);
+      assert.match(results["open relay"]?.at(-1)?.said ?? "", /disconnect from .*\[172\.17\.0\.1\] ehlo=/);
+    }));
 });
 
 describe("docs/examples/renew-with-dane.yml changes the key of a server that has DANE", () => {
   const JOB = "docs/examples/renew-with-dane.yml renew";
   const begun = [NOT_TRIED, DONE, DONE, DONE];
-  let results: Results = {};
-  before(async () => {
-    results = await played("recipe renewal with DANE");
-  });
-
   const cases: readonly [how: string, steps: readonly string[]][] = [
     ["sound", [...begun, DNS_ONLY, DONE, PASSES, DONE, DONE]],
     ["update lost", [...begun, 'action 1 closed ["dane-key-unpublished"]', NOT_DUE, NOT_DUE, NOT_DUE, DONE]],
   ];
   for (const [how, expected] of cases) {
-    test(`${how}: ${expected.join("; ")}`, () => {
-      const steps = results[`${JOB}, ${how}`] ?? assert.fail();
-      assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
-    });
+    test(`${how}: ${expected.join("; ")}`, () =>
+      renewal.holds((results) => {
+        const steps = results[`${JOB}, ${how}`] ?? assert.fail();
+        assert.deepEqual(lines(steps), expected, steps.map(({ said }) => said).join("\n"));
+      }));
 
-    test(`${how}: one TLSA record is there in the end`, () => {
-      assert.deepEqual(lines(results[`${how}: one record`] ?? assert.fail()), [DONE]);
-    });
+    test(`${how}: one TLSA record is there in the end`, () =>
+      renewal.holds((results) => {
+        assert.deepEqual(lines(results[`${how}: one record`] ?? assert.fail()), [DONE]);
+      }));
   }
 });
 

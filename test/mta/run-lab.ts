@@ -1,6 +1,7 @@
 /**
- * Runs inside a namespace: the whole lab, and every run of the program on it. Prints what it said of each row as
- * JSON; with an argument it writes the reports of the runs and Postfix's log to that folder.
+ * Runs inside a namespace: the lab, and every run of the program on it. Prints what it said of each row as JSON;
+ * with `--keep FOLDER` it writes the reports of the runs and Postfix's log to that folder, and with `--only NAMES` it
+ * starts and asks these targets alone, and what belongs to them.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,25 +11,36 @@ import type { RunName } from "./expectation.ts";
 import { confirmAll, findingsOf } from "./confirmations.ts";
 import { checkWith } from "./gate.ts";
 import { startLab } from "./lab.ts";
+import { chosen, readLabWords } from "./lab-words.ts";
 import { NAME_SERVERS } from "./name-servers.ts";
 import { leaveWith, settleIn } from "./namespace.ts";
-import { PLANS } from "./plans.ts";
+import { PLANS, withCompanions } from "./plans.ts";
 import { rudenessOf, sightingOf } from "./sighting.ts";
 import type { LabResult } from "./sighting.ts";
 import { TRUTH } from "./truth.ts";
 
+/** A sound server at a public address. */
+const SOUND = "public";
+
 const folder = settleIn();
 const began = performance.now();
-const lab = await startLab(folder, PLANS);
+const { keep, only } = readLabWords();
+const asked = only === undefined ? Object.keys(PLANS) : withCompanions(only);
+// The sound server that lines of confirmation are shown not to alarm is there whoever is asked.
+const lab = await startLab(
+  folder,
+  Object.fromEntries(Object.entries(PLANS).filter(([name]) => name === SOUND || asked.includes(name))),
+);
 const started = performance.now();
 // At the client: a server learns of the end of one connection no sooner than of the next one's coming.
 const open = new OpenConnections(25);
 
-const runs = [...new Set(TRUTH.map((row) => row.run))];
+const truth = chosen(TRUTH, asked);
+const runs = [...new Set(truth.map((row) => row.run))];
 const reports = new Map<RunName, Report>(
   await Promise.all(
     runs.map(async (run) => {
-      const rows = TRUTH.filter((row) => row.run === run);
+      const rows = truth.filter((row) => row.run === run);
       const names = rows.map(({ name }) => PLANS[name]?.given ?? `${name}.test`);
       return [run, await checkWith({ ...lab.settingsOf(run), domains: names.join(",") })] as const;
     }),
@@ -36,13 +48,12 @@ const reports = new Map<RunName, Report>(
 );
 const ended = performance.now();
 
-const reportFolder = process.argv[2];
-if (reportFolder !== undefined) {
-  mkdirSync(reportFolder, { recursive: true });
+if (keep !== undefined) {
+  mkdirSync(keep, { recursive: true });
   for (const [run, report] of reports) {
-    writeFileSync(join(reportFolder, `${run}.json`), JSON.stringify(report, undefined, 1));
+    writeFileSync(join(keep, `${run}.json`), JSON.stringify(report, undefined, 1));
   }
-  copyFileSync(join(folder, "postfix", "maillog"), join(reportFolder, "maillog"));
+  copyFileSync(join(folder, "postfix", "maillog"), join(keep, "maillog"));
 }
 
 // Middleboxes connect from here, too: to the servers behind them, which are nobody's targets.
@@ -56,7 +67,7 @@ const rudeness = [
 
 // The client that was refused for a while may come back, and the paths that lost packets lose them again.
 lab.renewObstacles();
-const sound = lab.domains.find(({ name }) => name === "public")?.servers[0]?.stage;
+const sound = lab.domains.find(({ name }) => name === SOUND)?.servers[0]?.stage;
 if (sound === undefined) throw new Error("There is no sound server at a public address.");
 const confirmations = await confirmAll(
   reports.values(),
@@ -65,14 +76,18 @@ const confirmations = await confirmAll(
 );
 const confirmed = performance.now();
 
+const found = findingsOf(reports.values());
 const result: LabResult = {
-  sightings: TRUTH.flatMap(({ name, run }) => {
+  sightings: truth.flatMap(({ name, run }) => {
     const domain = lab.domains.find((each) => each.name === name);
     const report = reports.get(run);
     return domain === undefined || report === undefined ? [] : [sightingOf(domain, report)];
   }),
   rudeness,
-  codes: [...new Set(findingsOf(reports.values()).map(({ finding }) => finding.code))].sort(),
+  found: [...new Set(found.map(({ name }) => name))].map((name) => ({
+    name,
+    codes: found.filter((each) => each.name === name).map(({ finding }) => finding.code),
+  })),
   confirmations,
   startSeconds: (started - began) / 1000,
   runSeconds: (ended - started) / 1000,

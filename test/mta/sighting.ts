@@ -31,8 +31,8 @@ export const labResult = z.strictObject({
   sightings: z.array(sighting),
   /** What was rude: two connections at once to an address, words before the greeting, mail itself. */
   rudeness: z.array(z.string()),
-  /** Codes that the reports carry. */
-  codes: z.array(z.string()),
+  /** Codes that the reports carry, by target. */
+  found: z.array(z.strictObject({ name: z.string(), codes: z.array(z.string()) })),
   confirmations: z.array(confirmation),
   /** Seconds until the lab stood, and seconds of the program. */
   startSeconds: z.number(),

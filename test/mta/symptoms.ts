@@ -274,5 +274,6 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "waiver-ending": NO_LINE,
   "waiver-unused": NO_LINE,
   "policy-silences": NO_LINE,
+  "recording-cut-off": NO_LINE,
   "zone-would-not-load": NO_LINE,
 };

@@ -250,7 +250,7 @@ const GREETING = servers("Greeting and EHLO", [
   ["greets-421-once", "421 to the first connection, then all is well"],
   ["rate-limit", "421 from the second connection of a minute on", { starttls: notes("tls-floor-unknown") }],
   ["delay-12", "greets after 12 s (Exim, delay in acl_smtp_connect)"],
-  ["delay-40", "greets after 40 s", { banner: warns("banner-slow") }],
+  ["delay-35", "greets after 35 s (Exim)", { banner: warns("banner-slow") }],
   ["postscreen", "postscreen: 220- at once, 220 after 6 s, and who speaks earlier is turned away"],
   [
     "postscreen-deep",

@@ -1,5 +1,6 @@
 /** The zones of the lab, from the plans of its domains. */
 import { AUTHORITY_FILES } from "./authority-files.ts";
+import { blockListRecords } from "./block-list.ts";
 import type { KnotZone } from "./knot.ts";
 import type { LocatedDomain } from "./lab.ts";
 
@@ -46,13 +47,10 @@ function ownZone(domain: LocatedDomain): KnotZone {
   };
 }
 
-/** What says so on the block list: clients of the lab come from 127.0.0.1 (RFC 5782 2.1). */
-const BLOCK_LIST = "1.0.0.127.dnsbl A 127.0.0.2";
-
 /** The zone test and those below it. */
 export function zonesOf(domains: readonly LocatedDomain[]): KnotZone[] {
   const files = `ca A ${AUTHORITY_FILES.address}`;
-  const records = [BLOCK_LIST, files, ...domains.flatMap(recordsIn)];
+  const records = [...blockListRecords(), files, ...domains.flatMap(recordsIn)];
   const own = domains.filter(({ plan }) => plan.zone !== undefined).map(ownZone);
   return [{ name: "test", records, signed: true }, ...own];
 }

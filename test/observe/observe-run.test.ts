@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { systemClock, type Clock } from "../../src/system/clock.ts";
+import type { Signal } from "../../src/system/signal.ts";
 import type { Resolver } from "../../src/observe/dns/resolver.ts";
 import { tableResolver } from "../support/dns/table-resolver.ts";
 import { startServer } from "./smtp/conversing.ts";
@@ -60,8 +61,8 @@ describe("the end of a run", () => {
 
   test("ends the questions of its resolver, too", async () => {
     const interrupt = new AbortController();
-    const signals: AbortSignal[] = [];
-    const createResolver = (signal: AbortSignal): Resolver => {
+    const signals: Signal[] = [];
+    const createResolver = (signal: Signal): Resolver => {
       signals.push(signal);
       return tableResolver({});
     };

@@ -6,6 +6,7 @@ import { onlyFor } from "../support/smtp/smtp-script.ts";
 import { startDnsServer } from "../support/dns/zone-server.ts";
 import { createStubResolver } from "../../src/observe/dns/stub-resolver.ts";
 import { systemClock } from "../../src/system/clock.ts";
+import type { Signal } from "../../src/system/signal.ts";
 import { leaf, startServer } from "./smtp/conversing.ts";
 import { observeTools, plan, rules, run } from "./smtp/observing.ts";
 import type { Table } from "./smtp/observing.ts";
@@ -113,7 +114,7 @@ describe("a run", () => {
       "mx.own.test": { A: ["127.0.0.1"] },
     });
     t.after(() => dns.close());
-    const createResolver = (signal: AbortSignal) =>
+    const createResolver = (signal: Signal) =>
       createStubResolver({
         servers: [{ address: "127.0.0.1", port: dns.port }],
         timeout: 20,

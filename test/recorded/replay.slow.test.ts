@@ -5,7 +5,9 @@ import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { isSettingName } from "../../src/config/given.ts";
 import { placedChecks, type Report } from "../../src/judge/report.ts";
 import { mergeObservations } from "../../src/recorded/merge.ts";
+import { gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
 import { check, rejudge } from "../../src/run/run.ts";
 import { judgeAgain, play } from "../judge/scene.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
@@ -22,6 +24,8 @@ const DOMAINS = [
 
 let lab: Lab;
 let whole: Report;
+/** Of all domains, too, written line by line while the run went on. */
+let recorded: Report;
 /** Reports by the name of their file: of all domains, and of two halves. */
 const files: Record<string, string> = {};
 
@@ -37,6 +41,7 @@ async function record(file: string, domains: readonly string[]): Promise<Report>
 before(async () => {
   lab = await startLab({ only: DOMAINS });
   whole = await record("whole.json", DOMAINS);
+  recorded = await record("whole.ndjson", DOMAINS);
   await record("one.json", DOMAINS.slice(0, 3));
   await record("other.json", DOMAINS.slice(3));
 });
@@ -84,6 +89,33 @@ describe("the same facts under the same settings", () => {
   test("give the same report, byte for byte", async () => {
     const { host } = await again(["whole.json"], { ...SAME, "report-file": "whole.json" });
     assert.equal(host.readFile("whole.json") === files["whole.json"], true);
+  });
+
+  test("give the summary as a file, which names the others", async () => {
+    const { host, report } = await again(["whole.json"], {
+      ...SAME,
+      "junit-file": "again.xml",
+      "summary-file": "again.md",
+    });
+    const written = [{ kind: "junit-file", path: "again.xml" }] as const;
+    assert.equal(
+      host.readFile("again.md") === renderSummary(report, gateRules(report), { links: {}, written }),
+      true,
+    );
+    assert.deepEqual(host.delivered[0]?.written.at(-1), { kind: "summary-file", path: "again.md" });
+  });
+
+  test("give the same report from a recording, byte for byte", async () => {
+    const { report } = await again(["whole.ndjson"], { ...SAME, "report-file": "whole.ndjson" });
+    assert.equal([...renderJson(report)].join("") === [...renderJson(recorded)].join(""), true);
+  });
+
+  test("give a recording again, which gives the same report", async () => {
+    const settings = { ...SAME, "report-file": "second.ndjson" };
+    const first = await again(["whole.ndjson"], settings);
+    files["second.ndjson"] = first.host.readFile("second.ndjson") ?? assert.fail();
+    const second = await again(["second.ndjson"], settings);
+    assert.deepEqual(second.report, first.report);
   });
 
   test("give the same again from what was written then", async () => {
@@ -225,7 +257,7 @@ describe("several runs", () => {
 
 describe("a file that is no report", () => {
   const cases: readonly { what: string; text: () => string | undefined; says: RegExp }[] = [
-    { what: "that does not exist", text: () => undefined, says: /^There is no such file\.$/ },
+    { what: "that does not exist", text: () => undefined, says: /^strange\.json does not exist\.$/ },
     { what: "that is empty", text: () => "", says: /^This is not valid JSON\.$/ },
     { what: "that is XML", text: () => "<testsuites/>", says: /^This is not valid JSON\.$/ },
     {
@@ -263,7 +295,7 @@ describe("a file that is no report", () => {
       await assert.rejects(rejudge(["one.json", "strange.json"], given(SAME), undefined, host), (error) => {
         assert.ok(error instanceof ConfigurationError);
         assert.deepEqual(
-          error.problems.map(({ file }) => file),
+          error.problems.map(({ file, message }) => file ?? message.split(" ")[0]),
           ["strange.json"],
         );
         assert.match(error.message, says);

@@ -15,7 +15,7 @@ import { logLine } from "../../src/text/escape.ts";
 import { commandsOfRunners } from "./runner-commands.ts";
 import { readJunit } from "./junit/structure.ts";
 import { sarifReader } from "./sarif-log.ts";
-import { withInertStreams } from "../../src/command.ts";
+import { withInertStreams } from "../../src/terminal/streams.ts";
 
 /** Elements that our Markdown becomes; `a` only where we link, which these tests do not. */
 const OURS = new Set(

@@ -294,7 +294,7 @@ export function samples(): Record<string, Report> {
       ],
       {
         rules: { failOn: "warning" },
-        gateSummary: "Gate closed: 1 finding of severity warning (fail-on: warning).",
+        gateSummary: "Gate closed: 1 warning (fail-on: warning).",
       },
     ),
     inconclusive: egressBlocked(),

@@ -37,7 +37,7 @@ describe("a deadline", () => {
     await wake();
     above.abort();
     deadline.end();
-    assert.deepEqual([told, deadline.why, deadline.signal.reason], [["timeout"], "timeout", "timeout"]);
+    assert.deepEqual([told, deadline.why, deadline.signal.aborted], [["timeout"], "timeout", true]);
   });
 
   test("ends with the signal above it, and says so once", async () => {
@@ -47,7 +47,7 @@ describe("a deadline", () => {
     const deadline = startDeadline(7, { clock, signal: above.signal }, (why) => told.push(why));
     above.abort();
     await wake();
-    assert.deepEqual([told, deadline.why, deadline.signal.reason], [["aborted"], "aborted", "aborted"]);
+    assert.deepEqual([told, deadline.why, deadline.signal.aborted], [["aborted"], "aborted", true]);
   });
 
   test("says nothing when the work is done, and its timer ends", async () => {
@@ -56,7 +56,7 @@ describe("a deadline", () => {
     const deadline = startDeadline(7, { clock }, (why) => told.push(why));
     deadline.end();
     await wake();
-    assert.deepEqual([told, deadline.why, deadline.signal.reason], [[], "done", "done"]);
+    assert.deepEqual([told, deadline.why, deadline.signal.aborted], [[], "done", true]);
   });
 
   test("is over at once, without a timer, where the signal above it has aborted", () => {
@@ -85,6 +85,6 @@ describe("a deadline", () => {
     const run = new Deadline();
     const below = new Deadline(run.signal);
     run.end();
-    assert.deepEqual([below.why, below.signal.reason], ["aborted", "aborted"]);
+    assert.deepEqual([below.why, below.signal.aborted], ["aborted", true]);
   });
 });

@@ -23,7 +23,7 @@ export const mxDiagnostics = {
     severity: "error",
     message: ({ domain }) =>
       words`The domain ${domain} has neither an MX record nor an address, so mail to it has nowhere to go.`,
-    remedy: words`Publish an MX record that names your mail server; where the domain takes no mail, publish a null MX (0 .).`,
+    remedy: words`Publish an MX record that names your mail server; where the domain takes no mail, publish a null MX (0 .). Check the spelling: test a server with servers (--servers), not as a domain.`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),
@@ -106,7 +106,7 @@ export const mxDiagnostics = {
     severity: "warning",
     message: ({ domain }) =>
       words`The domain ${domain} has no MX record; senders fall back to its A and AAAA records.`,
-    remedy: words`Publish an MX record that names the server, so that a web server at the same address is never taken for a mail server.`,
+    remedy: words`Publish an MX record that names the server, so that a web server at the same address is never taken for a mail server. If this name is a server and not a mail domain, test it with servers (--servers).`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),

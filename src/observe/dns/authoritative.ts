@@ -7,6 +7,7 @@ import { MAX_NAME_SERVERS, STRAGGLER_SECONDS, ZONE_LOOK_SECONDS } from "../bound
 import { withoutDuplicates, writeData, type DnsType } from "../../dns/record-types.ts";
 import { hasRoute } from "../route/route.ts";
 import { addressScopeOf } from "./address-scope.ts";
+import { Datagrams } from "./datagrams.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
 import { parentName } from "../../text/dns-name.ts";
 import type { Asked } from "./reply.ts";
@@ -27,6 +28,7 @@ export interface AuthoritativeSettings extends Omit<StubResolverSettings, "serve
 export function createAuthoritativeResolver(settings: AuthoritativeSettings): Resolver {
   const bootstrap = memoised(settings.bootstrap);
   const zones = new Map<string, Promise<NameServer[]>>();
+  const datagrams = new Datagrams(settings);
 
   async function serversOf(name: string): Promise<NameServer[]> {
     for (let zone: string | undefined = name; zone !== undefined && zone !== "."; zone = parentName(zone)) {
@@ -63,7 +65,7 @@ export function createAuthoritativeResolver(settings: AuthoritativeSettings): Re
       return failed("servfail", "no name servers of its zone with a public address could be found");
     const { promise: straggling, resolve: patienceEnds } = Promise.withResolvers<Heard>();
     const askOne = async (server: NameServer): Promise<Heard> => {
-      const only = { ...settings, servers: [server] };
+      const only = { ...settings, servers: [server], datagrams };
       const heard = await Promise.race([askInTurn(asked, checkingDisabled, only, wait), straggling]);
       if (heard.kind !== "failed")
         void wait.pause(STRAGGLER_SECONDS).then(() => patienceEnds(failed("timeout")));

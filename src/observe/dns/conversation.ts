@@ -2,15 +2,16 @@
  * One question put to one name server: over UDP first, over TCP where the answer does not fit (RFC 7766),
  * without EDNS where the server does not know it (RFC 6891 7).
  */
-import { createSocket } from "node:dgram";
-import { connect, isIPv6 } from "node:net";
+import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { RECORD_TYPES } from "../../dns/record-types.ts";
 import { Deadline } from "../../system/deadline.ts";
 import { isLocalLimit } from "../../system/local-limit.ts";
+import type { Asking, Datagrams } from "./datagrams.ts";
 import type { NameServer } from "./name-server.ts";
 import { CLASS_IN, RCODE, decodeHead, encodeQuery } from "./wire.ts";
 import type { Head, Query } from "./wire.ts";
+import type { Signal } from "../../system/signal.ts";
 
 export type Heard =
   | {
@@ -112,63 +113,57 @@ function askOverTcp(
 
 /**
  * Starts a conversation.
- * @param random a number in [0, 1), unpredictable: message ids come from it (RFC 5452 9.2). The source port
- * is the system's choice, a new one for each conversation.
+ * @param random a number in [0, 1), unpredictable: ids of messages over TCP come from it (RFC 5452 9.2)
  */
 export function converse(
   server: NameServer,
-  question: ConversationQuestion,
+  asked: ConversationQuestion,
   random: () => number,
+  datagrams: Datagrams,
 ): Conversation {
   const { promise, resolve } = Promise.withResolvers<Heard>();
-  const freshId = (): number => Math.floor(random() * 0x1_0000);
-  let query: Query = { ...question, id: freshId(), edns: true };
-  let connected = false;
-  let closed = false;
+  let edns = true;
   let stream: Socket | undefined;
-  // A connected socket takes datagrams from the server's address and port only, and hears its ICMP errors.
-  const socket = createSocket(isIPv6(server.address) ? "udp6" : "udp4");
+  const queryWith = (id: number): Query => ({ ...asked, id, edns });
   const close = (): void => {
-    if (closed) return;
-    closed = true;
-    socket.close();
+    question.end();
     stream?.destroy();
   };
   const done = (heard: Heard): void => {
     close();
     resolve(heard);
   };
-  const send = (): void => {
-    if (connected && !closed && stream === undefined) socket.send(encode(query));
+  const asking: Asking = {
+    encode: (id) => encode(queryWith(id)),
+    onDatagram(message, id) {
+      const head = decodeHead(message);
+      // What does not answer the query is a stray or a forgery; the answer may still come.
+      if (head === undefined || !answers(head, queryWith(id))) return;
+      if (edns && (head.rcode === RCODE.FORMERR || head.rcode === RCODE.NOTIMP)) {
+        edns = false;
+        question.end();
+        question = datagrams.ask(server, asking);
+      } else if (head.truncated) {
+        question.end();
+        stream = askOverTcp(server, queryWith(freshId(random)), done);
+      } else {
+        done({ kind: "reply", transport: "udp", message, head });
+      }
+    },
+    onError: (error) => done(socketFailure(error)),
   };
-  socket.on("connect", () => {
-    connected = true;
-    send();
-  });
-  socket.on("error", (error) => {
-    done(socketFailure(error));
-  });
-  socket.on("message", (message) => {
-    const head = decodeHead(message);
-    // What does not answer the query is a stray or a forgery; the answer may still come.
-    if (closed || stream !== undefined || head === undefined || !answers(head, query)) return;
-    if (query.edns && (head.rcode === RCODE.FORMERR || head.rcode === RCODE.NOTIMP)) {
-      query = { ...query, id: freshId(), edns: false };
-      send();
-    } else if (head.truncated) {
-      stream = askOverTcp(server, { ...query, id: freshId() }, done);
-    } else {
-      done({ kind: "reply", transport: "udp", message, head });
-    }
-  });
-  socket.connect(server.port, server.address);
-  return { heard: promise, resend: send, close };
+  let question = datagrams.ask(server, asking);
+  return { heard: promise, resend: () => question.resend(), close };
+}
+
+function freshId(random: () => number): number {
+  return Math.floor(random() * 0x1_0000);
 }
 
 /** Makes a connection to a name server; in place of one, why there is none. */
 export type DnsDial = (
   server: NameServer,
-  signal: AbortSignal,
+  signal: Signal,
 ) => Promise<Socket | { readonly outcome: "unreachable" | "local-limit"; readonly detail: string }>;
 
 /** Starts a conversation over TCP alone, for routes that take nothing else. */
@@ -179,7 +174,7 @@ export function converseOverTcp(
   dial: DnsDial,
 ): Conversation {
   const { promise, resolve } = Promise.withResolvers<Heard>();
-  const query: Query = { ...question, id: Math.floor(random() * 0x1_0000), edns: true };
+  const query: Query = { ...question, id: freshId(random), edns: true };
   const talk = new Deadline();
   let stream: Socket | undefined;
   const close = (): void => {

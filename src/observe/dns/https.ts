@@ -13,6 +13,7 @@ import { readReply, type Asked } from "./reply.ts";
 import type { Resolver } from "./resolver.ts";
 import { createResolver, failed, type Ask, type Heard, type ResolverSettings } from "./questions.ts";
 import { decodeHead, encodeQuery, type Query } from "./wire.ts";
+import { abortSignalOf, type Signal } from "../../system/signal.ts";
 
 const MEDIA_TYPE = "application/dns-message";
 
@@ -69,13 +70,13 @@ function makeAgent({ url, route, timeout, clock, signal, trustAnchors }: HttpsRe
   return agent;
 }
 
-function post(url: URL, agent: Agent, query: Query, asked: Asked, signal: AbortSignal): Promise<Heard> {
+function post(url: URL, agent: Agent, query: Query, asked: Asked, signal: Signal): Promise<Heard> {
   const message = encodeQuery(query);
   if (message === undefined) return Promise.resolve(failed("malformed", "not a domain name"));
   const { promise, resolve } = Promise.withResolvers<Heard>();
   const server = `https://${url.host}`;
   const headers = { accept: MEDIA_TYPE, "content-type": MEDIA_TYPE, "content-length": message.length };
-  const sent = request(url, { method: "POST", agent, headers, signal }, (response) => {
+  const sent = request(url, { method: "POST", agent, headers, signal: abortSignalOf(signal) }, (response) => {
     const brokenOff = (error?: Error): void =>
       resolve(
         error === undefined

@@ -12,6 +12,7 @@ import { ALIAS_LIMIT } from "../../text/bounds.ts";
 import { normalName } from "../../text/dns-name.ts";
 import { DNS_SECOND_LOOK_SECONDS, QUESTIONS_IN_FLIGHT, SILENCE_BUDGET } from "../bounds.ts";
 import type { Asked, Failed, Reading, Settled } from "./reply.ts";
+import type { Signal } from "../../system/signal.ts";
 
 /** What every resolver needs. */
 export interface ResolverSettings {
@@ -19,7 +20,7 @@ export interface ResolverSettings {
   readonly timeout: number;
   readonly clock: Clock;
   /** Ends every question with the outcome `aborted`. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Questions under way at once; {@link QUESTIONS_IN_FLIGHT}, if left out. */
   readonly questions?: number;
 }

@@ -6,6 +6,7 @@ import type { Resolver } from "../../dns/answer.ts";
 import { FAILOVER_SECONDS, RETRANSMIT_SECONDS, SILENCES_TO_GO_LAST } from "../bounds.ts";
 import { converse, converseOverTcp } from "./conversation.ts";
 import type { Conversation, DnsDial } from "./conversation.ts";
+import { Datagrams } from "./datagrams.ts";
 import { formatServer } from "./name-server.ts";
 import type { NameServer } from "./name-server.ts";
 import { createResolver, failed, type Heard, type ResolverSettings, type Wait } from "./questions.ts";
@@ -19,6 +20,11 @@ export interface StubResolverSettings extends ResolverSettings {
   readonly random: () => number;
   /** Where set, everything is asked over TCP, over connections that this makes. */
   readonly dial?: DnsDial;
+}
+
+/** What a question is put with: the sockets of the resolver, too. */
+export interface AskSettings extends StubResolverSettings {
+  readonly datagrams: Datagrams;
 }
 
 type HeardFailure = Extract<Heard, { kind: "failed" }>;
@@ -70,12 +76,14 @@ function startTalk(
   server: NameServer,
   asked: Asked,
   checkingDisabled: boolean,
-  { random, dial }: StubResolverSettings,
+  { random, dial, datagrams }: AskSettings,
 ): Talk {
   const { name, type, dnssecOk } = asked;
   const question = { name, type, checkingDisabled, dnssecOk };
   const conversation =
-    dial === undefined ? converse(server, question, random) : converseOverTcp(server, question, random, dial);
+    dial === undefined
+      ? converse(server, question, random, datagrams)
+      : converseOverTcp(server, question, random, dial);
   const talk: Talk = {
     server,
     conversation,
@@ -95,7 +103,7 @@ function startTalk(
 export async function askInTurn(
   asked: Asked,
   checkingDisabled: boolean,
-  settings: StubResolverSettings,
+  settings: AskSettings,
   wait: Wait,
   standing = new Standing(),
 ): Promise<Heard> {
@@ -158,8 +166,9 @@ export function createStubResolver(settings: StubResolverSettings): Resolver {
   const { servers } = settings;
   const description = servers.map(formatServer).join(", ");
   const standing = new Standing();
+  const withSockets = { ...settings, datagrams: new Datagrams(settings) };
   const firstLook = FAILOVER_SECONDS * Math.max(0, servers.length - 1) + RETRANSMIT_SECONDS;
   return createResolver(description, settings, firstLook, (asked, checkingDisabled, wait) =>
-    askInTurn(asked, checkingDisabled, settings, wait, standing),
+    askInTurn(asked, checkingDisabled, withSockets, wait, standing),
   );
 }

@@ -5,6 +5,7 @@ import { round, type Clock } from "../../system/clock.ts";
 import { startDeadline } from "../../system/deadline.ts";
 import { isLocalLimit } from "../../system/local-limit.ts";
 import type { ConnectStep } from "../observation.ts";
+import type { Signal } from "../../system/signal.ts";
 
 export interface Destination {
   /** Host name of the server, for routes that need it; never used for a DNS question here. */
@@ -16,7 +17,7 @@ export interface Destination {
 export interface DialOptions {
   /** Seconds for the connection to be there. */
   readonly timeout: number;
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly clock: Clock;
 }
 

@@ -24,6 +24,7 @@ import type { RelayForm } from "./relay-forms.ts";
 import { Session } from "./session.ts";
 import { endedBy421 } from "./transaction.ts";
 import type { ChainDescription } from "../trust/stores.ts";
+import type { Signal } from "../../system/signal.ts";
 
 /** One connection to make. */
 export interface DialogPlan {
@@ -51,7 +52,7 @@ export interface DialogTools {
   readonly clock: Clock;
   /** Monotonic moment at which the run started. */
   readonly runStarted: number;
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Seconds for TCP connect and TLS handshake, each. */
   readonly timeout: number;
   readonly replyTimeout: number;
@@ -255,7 +256,12 @@ class Dialog {
     const connection = this.#connection;
     const hello = this.#plan.hello ?? "full";
     const { socket, extraData } = this.#session.detach();
-    const handshake = shakeHands(socket, { ...tools, hello, serverName: this.#plan.serverName });
+    const handshake = shakeHands(socket, {
+      ...tools,
+      hello,
+      context: tools.contexts[hello],
+      serverName: this.#plan.serverName,
+    });
     if (extraData !== "" && connection.starttls !== undefined)
       connection.starttls = { ...connection.starttls, extraData };
     const { facts, tls, chain } = await handshake;

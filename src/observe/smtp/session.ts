@@ -6,13 +6,14 @@ import type { Ending, Reply, Step, TranscriptLine } from "../observation.ts";
 import { MAX_CONNECTION_OCTETS, MAX_TRANSCRIPT_OCTETS, QUIT_WAIT } from "../bounds.ts";
 import { watchOctets } from "../tls/octet-watch.ts";
 import { REPLY_LIMITS, ReplyParser } from "./reply-parser.ts";
+import type { Signal } from "../../system/signal.ts";
 
 export interface SessionOptions {
   readonly clock: Clock;
   /** Seconds for one whole reply. */
   readonly replyTimeout: number;
   /** Ends the session at once: deadline or interrupt. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
 }
 
 /** A first line that came this many seconds before the last is a fact of its own (postscreen's teaser). */

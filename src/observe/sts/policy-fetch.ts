@@ -22,6 +22,7 @@ import type { Dialled, Route } from "../route/route.ts";
 import { shakeHands } from "../tls/handshake.ts";
 import { describeChain, type TrustStores } from "../trust/paths.ts";
 import { namesHost } from "../x509/openssl.ts";
+import { abortSignalOf, type Signal } from "../../system/signal.ts";
 
 const HTTPS_PORT = 443;
 const PATH = "/.well-known/mta-sts.txt";
@@ -33,7 +34,7 @@ export interface PolicyFetchTools {
   readonly trust: TrustStores;
   readonly turns: Turns;
   /** Ends the run. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Seconds for a connect and for a handshake, each. */
   readonly timeout: number;
   readonly privateAllowed: boolean;
@@ -45,7 +46,7 @@ export interface PolicyFetchTools {
 }
 
 export interface ConnectWatch {
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   began(): void;
   dialled(step: Dialled["step"]): void;
   /** The host said something: nothing is blocked. */
@@ -90,7 +91,7 @@ class Fetch {
     this.#tools = tools;
   }
 
-  async run(signal: AbortSignal): Promise<Facts> {
+  async run(signal: Signal): Promise<Facts> {
     const found = await lookUpHost(this.#host, this.#tools.resolver, { families: [4, 6] });
     this.#see({ ...(found.a && { a: found.a }), ...(found.aaaa && { aaaa: found.aaaa }) });
     const addresses = this.#addressesOf(found);
@@ -132,7 +133,7 @@ class Fetch {
   /** Connects to the first address that takes a connection. A refusal tells more than that there is no way at all. */
   async #connect(
     addresses: readonly HostAddress[],
-    above: AbortSignal,
+    above: Signal,
   ): Promise<{ socket: Socket; watch: ConnectWatch } | undefined> {
     const { route, clock, timeout } = this.#tools;
     for (const place of addresses) {
@@ -152,24 +153,14 @@ class Fetch {
     return undefined;
   }
 
-  async #secure(socket: Socket, signal: AbortSignal): Promise<TLSSocket | undefined> {
+  async #secure(socket: Socket, signal: Signal): Promise<TLSSocket | undefined> {
     const { clock, timeout, context, trust, turns } = this.#tools;
     const { facts, tls, chain } = await shakeHands(socket, {
       hello: "full",
       serverName: this.#host,
       timeout,
       signal,
-      contexts: {
-        get full() {
-          return context();
-        },
-        get small() {
-          return context();
-        },
-        get legacy() {
-          return context();
-        },
-      },
+      context: context(),
       clock,
     });
     this.#see({ tls: facts });
@@ -192,7 +183,7 @@ class Fetch {
 function get(
   host: string,
   socket: TLSSocket,
-  signal: AbortSignal,
+  signal: Signal,
   onStatus: (status: number) => void,
 ): Promise<Facts> {
   const { promise, resolve } = Promise.withResolvers<Facts>();
@@ -211,7 +202,7 @@ function get(
     // With `agent: false` Node would make a connection of its own in the clear.
     createConnection: () => socket,
     maxHeaderSize: MAX_POLICY_HEADER_OCTETS,
-    signal,
+    signal: abortSignalOf(signal),
   });
   sent.on("response", (response) => {
     onStatus(response.statusCode ?? 0);

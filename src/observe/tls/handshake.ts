@@ -3,14 +3,15 @@
  * OpenSSL says of it.
  */
 import { isIP, type Socket } from "node:net";
-import { connect, type CipherNameAndProtocol, type TLSSocket } from "node:tls";
+import { connect, type CipherNameAndProtocol, type SecureContext, type TLSSocket } from "node:tls";
 import { round, type Clock } from "../../system/clock.ts";
 import { startDeadline, type Deadline } from "../../system/deadline.ts";
 import type { TlsHandshake } from "../observation.ts";
 import { MAX_HANDSHAKE_OCTETS } from "../bounds.ts";
-import type { HelloKind, TlsContexts } from "./contexts.ts";
+import type { HelloKind } from "./contexts.ts";
 import { watchOctets } from "./octet-watch.ts";
 import { classifyTlsError, type TlsFailure } from "./tls-error.ts";
+import type { Signal } from "../../system/signal.ts";
 
 export { createTlsContexts, type TlsContexts } from "./contexts.ts";
 export { classifyTlsError, type TlsFailure } from "./tls-error.ts";
@@ -22,8 +23,9 @@ export interface HandshakeOptions {
   /** Seconds for the whole handshake. */
   readonly timeout: number;
   /** Ends the handshake at once. */
-  readonly signal: AbortSignal;
-  readonly contexts: TlsContexts;
+  readonly signal: Signal;
+  /** That of the hello, or the one of whoever has but one. */
+  readonly context: SecureContext;
   readonly clock: Clock;
 }
 
@@ -82,7 +84,7 @@ class Attempt {
   readonly #socket: Socket;
   readonly #options: HandshakeOptions;
   readonly #serverName: string | undefined;
-  #began: number;
+  readonly #began: number;
   #deadline: Deadline | undefined;
   #settled = false;
   readonly #resolve: (handshake: Handshake) => void;
@@ -97,7 +99,7 @@ class Attempt {
   }
 
   start(): void {
-    const { clock, contexts, hello, signal, timeout } = this.#options;
+    const { clock, context, signal, timeout } = this.#options;
     this.#socket.on("error", ignore);
     if (signal.aborted) {
       this.#end("aborted");
@@ -109,16 +111,13 @@ class Attempt {
       this.#end("failed", errored === null ? { by: "peer-closed" } : classifyTlsError(errored));
       return;
     }
-    // The first time it is made, which takes a while and is no time of the server's.
-    const secureContext = contexts[hello];
-    this.#began = clock.monotonic();
     this.#deadline = startDeadline(timeout, { clock, signal }, (why) => this.#end(why));
     const over = this.#deadline.signal;
     void watchOctets(this.#socket, MAX_HANDSHAKE_OCTETS, this.#onTooMuch, { clock, over });
     try {
       this.#tls = connect({
         socket: this.#socket,
-        secureContext,
+        secureContext: context,
         rejectUnauthorized: false,
         // Small groups are graded, not refused.
         minDHSize: 1,

@@ -2,6 +2,7 @@
 import type { Socket } from "node:net";
 import { OCTET_WATCH_SECONDS } from "../bounds.ts";
 import type { Clock } from "../../system/clock.ts";
+import type { Signal } from "../../system/signal.ts";
 
 /**
  * Calls `onLimit` once when more than `limit` octets have come over the socket from now on, until `over` aborts. Key
@@ -12,7 +13,7 @@ export async function watchOctets(
   socket: Socket,
   limit: number,
   onLimit: () => void,
-  { clock, over }: { readonly clock: Clock; readonly over: AbortSignal },
+  { clock, over }: { readonly clock: Clock; readonly over: Signal },
 ): Promise<void> {
   const before = socket.bytesRead;
   while (!over.aborted) {

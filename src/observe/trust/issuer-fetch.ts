@@ -15,6 +15,7 @@ import { readBody } from "../route/http-body.ts";
 import type { Route } from "../route/route.ts";
 import { readCertificateFile } from "../x509/certificate-file.ts";
 import { fingerprint } from "../x509/parsed-certificate.ts";
+import { abortSignalOf, type Signal } from "../../system/signal.ts";
 
 /** The only port that is asked: others are those of other services, which are not to be greeted with HTTP. */
 const HTTP_PORT = 80;
@@ -24,7 +25,7 @@ export interface IssuerFetchTools {
   readonly route: Route;
   readonly clock: Clock;
   /** Ends the run. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** Seconds for everything: name, connection and file. */
   readonly timeout: number;
   readonly privateAllowed: boolean;
@@ -94,7 +95,7 @@ async function connect(
   return failure;
 }
 
-function get(url: URL, socket: Socket, signal: AbortSignal): Promise<Buffer | Failure> {
+function get(url: URL, socket: Socket, signal: Signal): Promise<Buffer | Failure> {
   const { promise, resolve } = Promise.withResolvers<Buffer | Failure>();
   const brokenOff = (error?: Error & { code?: string }): void =>
     resolve({ outcome: "broken-off", ...(error?.code !== undefined && { detail: error.code }) });
@@ -102,7 +103,7 @@ function get(url: URL, socket: Socket, signal: AbortSignal): Promise<Buffer | Fa
     path: `${url.pathname}${url.search}`,
     headers: { host: url.host, accept: "*/*", "user-agent": "mx-gate", connection: "close" },
     createConnection: () => socket,
-    signal,
+    signal: abortSignalOf(signal),
   });
   sent.on("response", (response) => receive(response, resolve, brokenOff));
   sent.on("error", brokenOff);

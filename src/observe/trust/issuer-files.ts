@@ -6,6 +6,7 @@ import { factsOf } from "../x509/certificate.ts";
 import { ParsedCertificate } from "../x509/parsed-certificate.ts";
 import type { Turns } from "../../system/turns.ts";
 import type { FetchedIssuer } from "./issuer-fetch.ts";
+import type { Signal } from "../../system/signal.ts";
 
 export interface IssuerFileTools {
   /** Asks one caIssuers name; absent: what the run has met has to do. */
@@ -14,7 +15,7 @@ export interface IssuerFileTools {
   readonly asked?: Readonly<Record<string, IssuerFetch>> | undefined;
   readonly turns: Turns;
   /** Ends the search: what was found by then is what there is. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
 }
 
 export class IssuerFiles {

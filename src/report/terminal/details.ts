@@ -1,11 +1,12 @@
-/** What `--verbose` and a debugging runner show below a domain: facts, timings and transcripts. */
+/** What `--verbose` shows below a domain: facts and timings; given twice, and by a debugging runner, transcripts, too. */
 import { plural } from "../../text/plural.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { MARKS } from "../marks.ts";
 import { endpointLabel } from "../labels.ts";
-import { secondsWords, factWords } from "../sentences.ts";
+import { factSentences } from "./facts.ts";
+import { secondsWords } from "../sentences.ts";
 import { hang, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
 import { transcriptsOf, type Observed } from "../transcripts.ts";
@@ -14,7 +15,9 @@ const CHECK_WIDTH = Math.max(...CHECK_IDS.map((id) => id.length));
 
 function checkLines(check: Check, width: number, paint: Paint): string[] {
   const { sign, style } = MARKS[check.verdict];
-  const said = [check.summary, secondsWords(check.seconds), ...factWords(check)].map(terminal).join(" · ");
+  const facts = factSentences(check);
+  const took = check.seconds > 0 ? [secondsWords(check.seconds)] : [];
+  const said = [check.summary, ...took, ...(facts === "" ? [] : [facts])].map(terminal).join(" · ");
   const prefix = `    ${sign} ${check.check.padEnd(CHECK_WIDTH)}  `;
   return hang(prefix, said, width).map((line, index) =>
     index === 0 ? line.replace(sign, paint(style, sign)) : line,
@@ -24,7 +27,7 @@ function checkLines(check: Check, width: number, paint: Paint): string[] {
 /** Looks up what was observed of a domain's endpoints and tells it in lines. */
 export function domainDetails(
   observed: Observed,
-  { width }: { width: number },
+  { width, transcripts = false }: { readonly width: number; readonly transcripts?: boolean },
   paint: Paint,
 ): (domain: DomainReport) => string[] {
   const endpointLines = (server: ServerReport, endpoint: EndpointReport): string[] => {
@@ -34,7 +37,7 @@ export function domainDetails(
     return [
       ...wrap(terminal(title), width - 2).map((line) => `  ${paint("bold", line)}`),
       ...endpoint.checks.flatMap((check) => checkLines(check, width, paint)),
-      ...transcriptsOf(observed, endpoint).flatMap((transcript) => [
+      ...(transcripts ? transcriptsOf(observed, endpoint) : []).flatMap((transcript) => [
         paint("dim", `    ${transcript.title}`),
         ...transcript.lines.flatMap(({ head, text }) => hang(`    ${head}  `, terminal(text), width)),
       ]),

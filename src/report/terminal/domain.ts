@@ -6,6 +6,7 @@ import { needsNothing } from "../arrangement.ts";
 import type { FindingGroup, GroupedFindings } from "../finding-groups.ts";
 import { waivedWords } from "../finding-fields.ts";
 import { resultMark } from "../marks.ts";
+import { scoreReason } from "./score-words.ts";
 import * as say from "../sentences.ts";
 import type { TerminalOptions } from "./frame.ts";
 import { domainDetails } from "./details.ts";
@@ -73,12 +74,15 @@ function codesAbove(groups: readonly FindingGroup[]): string {
 
 /** How the domains of one report are told. */
 export class DomainWriter {
+  readonly few: boolean;
   readonly #found: GroupedFindings;
   readonly #options: TerminalOptions;
   readonly #paint: Paint;
   readonly #details: (domain: DomainReport) => string[];
 
-  constructor(report: Report, found: GroupedFindings, options: TerminalOptions, paint: Paint) {
+  /** @param few the report has few domains: tables show values, and what passes has a section, too */
+  constructor(report: Report, found: GroupedFindings, options: TerminalOptions, paint: Paint, few: boolean) {
+    this.few = few;
     this.#found = found;
     this.#options = options;
     this.#paint = paint;
@@ -103,12 +107,16 @@ export class DomainWriter {
     const above = codesAbove(this.#found.sharedOf(domain));
     const pieces = findingPieces(this.#found.own(domain), 2, this.#options, this.#paint);
     const parts = [
-      domainTable(domain, width, this.#paint),
+      domainTable(domain, width, this.#paint, this.few || verbose),
       above === "" ? [] : hang("  told above: ", above, width),
       ...pieces.map(({ lines }) => lines),
       verbose ? this.#details(domain) : [],
     ].filter((part) => part.length > 0);
-    return [...wrap(terminal(domain.reachSummary), width), ...parts.flatMap((part) => ["", ...part])];
+    return [
+      ...wrap(terminal(domain.reachSummary), width),
+      ...(this.few || verbose ? wrap(scoreReason(domain), width) : []).filter((line) => line !== ""),
+      ...parts.flatMap((part) => ["", ...part]),
+    ];
   }
 
   /** One line, and what a waiver or the baseline lets pass: that stays in sight. */

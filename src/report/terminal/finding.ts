@@ -120,7 +120,7 @@ function fullFinding(
 }
 
 /** Sign, code, place and sentence on one line, or as few as the width allows. */
-function briefFinding(group: FindingGroup, indent: number, width: number, paint: Paint): string[] {
+export function briefFinding(group: FindingGroup, indent: number, width: number, paint: Paint): string[] {
   const { finding } = group;
   const { sign, style } = findingMark(finding);
   // A warning is most often a reply that the reader has to make sense of.

@@ -16,9 +16,11 @@ export interface TerminalOptions {
   readonly width: number;
   /** ANSI colours. */
   readonly colour: boolean;
-  /** Every domain open, with facts and transcripts. */
+  /** Every domain open, with facts. */
   readonly verbose?: boolean;
-  /** The last lines only. */
+  /** With `verbose`: every dialog, too. */
+  readonly transcripts?: boolean;
+  /** Nothing where the gate is open, else a line for each cause. */
   readonly quiet?: boolean;
   /** Passing domains as blocks with a heading, to be folded, instead of one line each. */
   readonly foldPassing?: boolean;
@@ -92,13 +94,31 @@ function countsLines(report: Report, width: number, paint: Paint): string[] {
   ];
 }
 
+/**
+ * What a mail of cron should say: nothing where the gate is open, else the gate's sentence below the causes. What the
+ * policy silences is said in every form.
+ */
+export function quietBlock(
+  report: Report,
+  causes: readonly string[],
+  { width, exitCode }: TerminalOptions,
+): TerminalBlock {
+  const silences = say.silencesWords(report);
+  const status = exitCode === undefined ? "" : ` Exit ${String(exitCode)}.`;
+  return {
+    lines: [
+      ...(silences === undefined ? [] : wrap(terminal(silences), width)),
+      ...(report.gate === "open" ? [] : [...causes, ...wrap(terminal(report.gateSummary) + status, width)]),
+    ],
+  };
+}
+
 /** Totals, the gate, and where more is to be read. */
 export function footBlock(report: Report, options: TerminalOptions, paint: Paint): TerminalBlock {
-  const { width, written = [], exitCode, links, quiet = false, program = "mx-gate" } = options;
+  const { width, written = [], exitCode, links, program = "mx-gate" } = options;
   const files = say.filesWords(written);
   const gate = terminal(report.gateSummary);
   const baseline = say.baselineWords(report);
-  const silences = say.silencesWords(report);
   const tail = [
     ...(report.gate === "closed" && exitCode !== undefined ? [`Exit ${exitCode}.`] : []),
     ...(files === "" ? [] : [`Reports: ${terminal(files)}`]),
@@ -109,13 +129,11 @@ export function footBlock(report: Report, options: TerminalOptions, paint: Paint
   const style = report.gate === "open" ? "green" : "red";
   const [code] = codesWorstFirst(report);
   const troubled = report.result !== "pass" && report.result !== "skip";
-  const hint = code !== undefined && troubled && links === undefined && !quiet;
+  const hint = code !== undefined && troubled && links === undefined;
   return {
     lines: [
       ...countsLines(report, width, paint),
       ...(baseline === undefined ? [] : wrap(terminal(baseline), width)),
-      // The short form has no findings, and this one is told in every form.
-      ...(quiet && silences !== undefined ? wrap(terminal(silences), width) : []),
       ...gateLines.map((line) => paint(style, line)),
       paint(style, lastOfGate) + joined.slice(lastOfGate.length),
       ...further,

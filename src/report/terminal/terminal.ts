@@ -8,13 +8,13 @@ import { terminal } from "../../text/escape.ts";
 import { waivedWords } from "../finding-fields.ts";
 import { arrange, sharedInSight } from "../arrangement.ts";
 import type { Arrangement } from "../arrangement.ts";
-import type { FindingGroup } from "../finding-groups.ts";
+import { groupFindings, type FindingGroup } from "../finding-groups.ts";
 import { compareDomains } from "../ranking.ts";
 import * as say from "../sentences.ts";
-import { footBlock, headBlock } from "./frame.ts";
+import { footBlock, headBlock, quietBlock } from "./frame.ts";
 import type { TerminalBlock, TerminalOptions } from "./frame.ts";
 import { DomainWriter } from "./domain.ts";
-import { findingPieces } from "./finding.ts";
+import { briefFinding, findingPieces } from "./finding.ts";
 import type { FindingPiece } from "./finding.ts";
 import { Room, TERMINAL_BUDGET } from "./room.ts";
 import type { TerminalBudget } from "./room.ts";
@@ -23,6 +23,8 @@ import type { Paint } from "../../text/layout.ts";
 
 /** Domains that are listed or folded one by one; past it they share one line or fold. */
 const LISTED = 40;
+/** Domains of a report so small that those that pass have their table, too: a pass has something to show. */
+const SHOWN_PASSING = 3;
 const UNBOUNDED: TerminalBudget = { lines: Infinity, bytes: Infinity };
 
 /** Parts with a blank line between. */
@@ -103,6 +105,24 @@ function fittingSections(
   return kept;
 }
 
+/** A line for each cause that closes the gate, as far as there is room. */
+function closingLines(report: Report, rules: GateRules, options: TerminalOptions, paint: Paint): string[] {
+  const { ofRun, shared, own } = groupFindings(report, rules);
+  const closing = [...ofRun, ...shared, ...report.domains.flatMap(own)].filter(({ closes }) => closes);
+  const room = new Room(options.budget ?? TERMINAL_BUDGET);
+  const lines: string[] = [];
+  let shown = 0;
+  for (const group of closing) {
+    // A line each, however long: who reads them in a mail or greps them wants no others.
+    const its = briefFinding(group, 0, Infinity, paint);
+    if (!room.take(its)) break;
+    lines.push(...its);
+    shown += 1;
+  }
+  const more = closing.length - shown;
+  return more > 0 ? [...lines, `${plural(more, "more cause")} not shown`] : lines;
+}
+
 /** The report, block by block: head, findings of the run, domains (open ones first), totals. */
 export function* renderTerminal(
   report: Report,
@@ -111,17 +131,17 @@ export function* renderTerminal(
 ): Generator<TerminalBlock> {
   const paint = painter(options.colour);
   if (options.quiet === true) {
-    yield footBlock(report, options, paint);
+    yield quietBlock(report, closingLines(report, rules, options, paint), options);
     return;
   }
   const { verbose = false, foldPassing = false, written = [] } = options;
   const everything = verbose && !foldPassing;
   const arranged = arrange(report, rules, verbose);
   const room = new Room(verbose ? UNBOUNDED : (options.budget ?? TERMINAL_BUDGET));
-  const domains = new DomainWriter(report, arranged, options, paint);
+  const domains = new DomainWriter(report, arranged, options, paint, report.domains.length <= SHOWN_PASSING);
   yield headBlock(report, options, paint);
   // Below folded domains nothing is told twice, so that their notices are told here, too.
-  const shared = verbose || foldPassing ? arranged.shared : sharedInSight(arranged);
+  const shared = verbose || foldPassing || domains.few ? arranged.shared : sharedInSight(arranged);
   for (const groups of [arranged.ofRun, shared]) {
     const lines = fittingFindings(groups, room, options, paint);
     if (lines.length > 0) yield { lines };
@@ -157,6 +177,10 @@ function* domainBlocks(
   if (told.length > 0) yield { lines: listed(told, LISTED, room, line, hint) };
   if (unreached.length > 0) yield { lines: [say.unreachedWords(unreached)] };
   if (closed.length === 0) return;
+  if (domains.few && !foldPassing) {
+    for (const domain of closed) yield { lines: domains.section(domain) };
+    return;
+  }
   // Where not all are listed, those with something excused are.
   const excused = (domain: DomainReport): boolean =>
     arranged.own(domain).some(({ finding }) => waivedWords(finding) !== undefined);

@@ -137,7 +137,7 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     error: [],
     warning: ["waiver-expired", "zone-would-not-load"],
     notice: ["waiver-ending", "waiver-unused", "policy-silences"],
-    inconclusive: [],
+    inconclusive: ["recording-cut-off"],
   },
 };
 

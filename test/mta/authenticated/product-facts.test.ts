@@ -1,44 +1,41 @@
 /** What the program sees of DNSSEC and DANE against unbound-host and openssl, at every target of the bed. */
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { runIsolated } from "../namespace.ts";
-import { fetchPackages } from "../packages.ts";
+import { askTwice, differing, withThoseOf } from "../second-lab.ts";
+import { askBed } from "./ask-bed.ts";
 import type { EndpointFacts } from "./facts.ts";
+import {
+  compareBases,
+  compareRecords,
+  compareServers,
+  compareStatuses,
+  endpointsOf,
+  factsFaults,
+  outcomeOf,
+  placeOf,
+  unboundSays,
+} from "./facts-faults.ts";
 import { factsTable, opensslKey, type FactsTable } from "./run-facts.ts";
-import type { Target } from "./target.ts";
 import { TARGETS } from "./targets.ts";
-
-/** How long starting, observing twice and asking may take, in seconds. */
-const PATIENCE = 280;
 
 let table: FactsTable;
 before(async () => {
-  fetchPackages();
-  const script = fileURLToPath(new URL("run-facts.ts", import.meta.url));
-  table = factsTable.parse(JSON.parse(await runIsolated(script, [], PATIENCE)));
-});
-
-interface PlacedEndpoint extends EndpointFacts {
-  readonly target: Target;
-  /** As labels have it: `mx#2`. */
-  readonly server: string;
-}
-
-function endpointsOf(facts: FactsTable["facts"]): PlacedEndpoint[] {
-  return facts.flatMap(({ name, endpoints }) => {
-    const target = TARGETS.find((each) => each.name === name) ?? assert.fail(name);
-    return Object.entries(endpoints).map(([server, endpoint]) => ({ target, server, ...endpoint }));
+  table = await askTwice<FactsTable>({
+    ask: (only) => askBed("run-facts.ts", factsTable, only),
+    differences: (seen) => {
+      const faults = factsFaults(seen);
+      return differing(TARGETS, (own) => faults.filter(({ name }) => name === own).map(({ says }) => says));
+    },
+    replace: (first, second, targets) => ({
+      ...first,
+      facts: withThoseOf(second.facts, first.facts, targets),
+      unseen: withThoseOf(second.unseen, first.unseen, targets),
+      // Names and records are each target's own.
+      unbound: { ...first.unbound, ...second.unbound },
+      openssl: { ...first.openssl, ...second.openssl },
+    }),
   });
-}
-
-function outcomeOf({ target: { label }, server }: PlacedEndpoint): string {
-  return label.dane?.[server] ?? label.dane?.[server.split("#")[0] ?? ""] ?? "skip";
-}
-
-function placeOf({ target, server }: PlacedEndpoint): string {
-  return `${target.name} ${server}`;
-}
+});
 
 describe("DNSSEC", () => {
   test("is seen with the resolver that validates, and not with the other one", () => {
@@ -48,20 +45,13 @@ describe("DNSSEC", () => {
   });
 
   test("has at every name the status that unbound-host says", () => {
-    const compared = table.facts.flatMap(({ statuses }) =>
-      Object.entries(statuses).flatMap(([question, status]) => {
-        const said = table.unbound[question];
-        return said === undefined
-          ? []
-          : [{ question, status, said: said.replace(/^failed none$/, "failed") }];
-      }),
+    const { compared, faults } = compareStatuses(table);
+    assert.deepEqual(faults, []);
+    assert.ok(compared > 500, String(compared));
+    const statuses = table.facts.flatMap((facts) => Object.entries(facts.statuses));
+    const seen = new Set(
+      statuses.filter(([question]) => unboundSays(table, question) !== undefined).map(([, status]) => status),
     );
-    assert.deepEqual(
-      compared.filter(({ status, said }) => status !== said),
-      [],
-    );
-    assert.ok(compared.length > 500, String(compared.length));
-    const seen = new Set(compared.map(({ status }) => status));
     const all = ["bogus", "failed", "insecure", "insecure none", "secure", "secure none"];
     assert.deepEqual([...seen].sort(), all);
   });
@@ -74,48 +64,18 @@ describe("DNSSEC", () => {
 
 describe("TLSA records", () => {
   test("are seen at every server whose label needs them, of all families and ports", () => {
-    const seen = new Set(endpointsOf(table.facts).map(placeOf));
-    const wanted = TARGETS.flatMap(({ name, label }) =>
-      Object.entries(label.dane ?? {}).flatMap(([host, outcome]) => {
-        const servers = host.includes("#") ? [host] : [`${host}#1`];
-        return outcome === "skip" ? [] : servers.map((server) => `${name} ${server}`);
-      }),
-    );
-    assert.deepEqual(
-      wanted.filter((place) => !seen.has(place)),
-      [],
-    );
-    assert.ok(wanted.length > 90, String(wanted.length));
+    const { compared, faults } = compareServers(table);
+    assert.deepEqual(faults, []);
+    assert.ok(compared > 90, String(compared));
   });
 
   test("are those of the base domain that the label names", () => {
-    const judged = endpointsOf(table.facts).filter((endpoint) => outcomeOf(endpoint) !== "skip");
-    const others = judged.flatMap((endpoint) => {
-      const [host = ""] = endpoint.server.split("#");
-      const key = endpoint.target.label.base?.[host] ?? host;
-      const [label = "", zone = endpoint.target.zone ?? "dane"] = key.split(/(?<=.)@/);
-      const domain = `${endpoint.target.name}.${zone}.test`;
-      const base = label === "@" ? domain : `${label}.${domain}`;
-      return base === endpoint.base ? [] : [[placeOf(endpoint), base, endpoint.base]];
-    });
-    assert.deepEqual(others, []);
+    assert.deepEqual(compareBases(table).faults, []);
   });
 
   test("match what openssl says they match, one by one", () => {
-    let compared = 0;
-    const differing = endpointsOf(table.facts).flatMap((endpoint) =>
-      endpoint.records.flatMap(({ data, matches, signs, parses }) => {
-        const said = table.openssl[opensslKey(endpoint, data)];
-        if (said === undefined) return [];
-        compared++;
-        // Of a CA, openssl goes on to names and dates where it has found it, and to nothing where the path is broken.
-        const agrees = data.startsWith("3")
-          ? matches.includes(0) === (said === "verified")
-          : !["verified", "name", "dates"].includes(said) || matches.length + signs.length > 0;
-        return agrees ? [] : [{ place: placeOf(endpoint), data, matches, signs, parses, said }];
-      }),
-    );
-    assert.deepEqual(differing, []);
+    const { compared, faults } = compareRecords(table);
+    assert.deepEqual(faults, []);
     assert.ok(compared > 120, String(compared));
   });
 

@@ -1,9 +1,10 @@
 /**
- * Runs inside a namespace: starts the bed, asks all oracles and prints their table as JSON; with an argument it
- * writes the table and the senders' logs to that folder.
+ * Runs inside a namespace: starts the bed, asks all oracles and prints their table as JSON; with `--keep
+ * FOLDER` it writes the table and the senders' logs to that folder, and with `--only NAMES` these targets alone are there.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { chosen, readLabWords } from "../lab-words.ts";
 import { leaveWith, settleIn } from "../namespace.ts";
 import type { Table } from "./answers.ts";
 import { startBed } from "./bed.ts";
@@ -15,7 +16,8 @@ import { NAMES } from "./signed-zones.ts";
 
 const folder = settleIn();
 const began = performance.now();
-const bed = await startBed(folder, TARGETS);
+const { keep, only } = readLabWords();
+const bed = await startBed(folder, chosen(TARGETS, only));
 const started = performance.now();
 const rows = await askAll(folder, bed);
 const asked = performance.now();
@@ -30,11 +32,10 @@ const table: Table = {
   askSeconds: (asked - started) / 1000,
 };
 const output = JSON.stringify(table, undefined, 1);
-const kept = process.argv[2];
-if (kept !== undefined) {
-  mkdirSync(kept, { recursive: true });
-  writeFileSync(join(kept, "oracles.json"), output);
-  copyFileSync(join(folder, "postfix-sender", "maillog"), join(kept, "maillog"));
-  copyFileSync(join(folder, "exim-sender", "mainlog"), join(kept, "mainlog"));
+if (keep !== undefined) {
+  mkdirSync(keep, { recursive: true });
+  writeFileSync(join(keep, "oracles.json"), output);
+  copyFileSync(join(folder, "postfix-sender", "maillog"), join(keep, "maillog"));
+  copyFileSync(join(folder, "exim-sender", "mainlog"), join(keep, "mainlog"));
 }
 leaveWith(output);

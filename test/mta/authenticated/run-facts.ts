@@ -1,11 +1,12 @@
 /**
  * Runs inside a namespace: starts the bed, observes it with the program, asks unbound-host and openssl about the same, and
- * prints both as JSON; with an argument it writes them to that folder.
+ * prints both as JSON; with `--keep FOLDER` it writes them to that folder, and with `--only NAMES` these targets alone are there.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { dnssecControl } from "../../../src/observe/observation.ts";
+import { chosen, readLabWords } from "../lab-words.ts";
 import { leaveWith, settleIn } from "../namespace.ts";
 import { startBed } from "./bed.ts";
 import { factsOf, observeBed, targetFacts, type EndpointFacts } from "./facts.ts";
@@ -40,7 +41,8 @@ const EMPTY = { validates: false, answers: [] };
 async function main(): Promise<void> {
   const folder = settleIn();
   const began = performance.now();
-  const bed = await startBed(folder, TARGETS);
+  const { keep, only } = readLabWords();
+  const bed = await startBed(folder, chosen(TARGETS, only));
   const started = performance.now();
   const observations = await observeBed(bed, NAMES.resolver);
   const facts = bed.sites.map((site) => factsOf(site, observations));
@@ -83,10 +85,9 @@ async function main(): Promise<void> {
     askSeconds: (performance.now() - observed) / 1000,
   };
   const output = JSON.stringify(table, undefined, 1);
-  const kept = process.argv[2];
-  if (kept !== undefined) {
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(join(kept, "facts.json"), output);
+  if (keep !== undefined) {
+    mkdirSync(keep, { recursive: true });
+    writeFileSync(join(keep, "facts.json"), output);
   }
   leaveWith(output);
 }

@@ -1,9 +1,11 @@
 /**
  * Runs inside a namespace: starts the bed with every target that is about DANE, lets the whole program test their domains,
- * and prints what came out as JSON; with an argument it leaves the report in that file.
+ * and prints what came out as JSON; with `--keep FILE` it leaves the report in that file, and
+ * with `--only NAMES` these targets alone are there.
  */
 import { writeFileSync } from "node:fs";
 import { checkWith } from "../gate.ts";
+import { chosen, readLabWords } from "../lab-words.ts";
 import { leaveWith, settleIn } from "../namespace.ts";
 import { renderJson } from "../../../src/report/json.ts";
 import type { Check, DomainReport, EndpointReport } from "../../../src/judge/report.ts";
@@ -30,7 +32,8 @@ function serversOf({ target, hosts, name }: Site): string[] {
 }
 
 const folder = settleIn();
-const bed = await startBed(folder, DANE_TARGETS);
+const { keep, only } = readLabWords();
+const bed = await startBed(folder, chosen(DANE_TARGETS, only));
 const report = await checkWith({
   ...bed.settings,
   domains: bed.sites
@@ -44,8 +47,7 @@ const report = await checkWith({
   "tls-floor-test": "false",
   "relay-test": "off",
 });
-const [kept] = process.argv.slice(2);
-if (kept !== undefined) writeFileSync(kept, [...renderJson(report)].join(""));
+if (keep !== undefined) writeFileSync(keep, [...renderJson(report)].join(""));
 
 /** Every endpoint of a host, whether its domain led there or it was named directly. */
 function endpointsOf(host: string, domain: string): EndpointReport[] {

@@ -1,8 +1,9 @@
 /**
  * Runs inside a namespace: starts the bed with every target that is about policies, lets the whole program test their
- * domains, and prints what came out as JSON.
+ * domains, and prints what came out as JSON; with `--only NAMES` these targets alone are there.
  */
 import { checkWith } from "../gate.ts";
+import { chosen, readLabWords } from "../lab-words.ts";
 import { leaveWith, settleIn } from "../namespace.ts";
 import type { Check, DomainReport } from "../../../src/judge/report.ts";
 import { startBed } from "./bed.ts";
@@ -21,7 +22,7 @@ function wordsOf(check: Check | undefined): string[] {
 }
 
 const folder = settleIn();
-const bed = await startBed(folder, STS_TARGETS);
+const bed = await startBed(folder, chosen(STS_TARGETS, readLabWords().only));
 const domains = bed.sites.map(({ domain }) => domain);
 const report = await checkWith({
   ...bed.settings,

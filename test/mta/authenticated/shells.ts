@@ -7,7 +7,7 @@ import type { ChildProcessByStdio } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 
 /** How long one command may take, in seconds; the slowest waits for a name server that never answers. */
-const PATIENCE = 60;
+const PATIENCE = 120;
 
 /** No command says this. */
 const END = "\u001eend of answer\u001e";

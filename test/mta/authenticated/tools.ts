@@ -72,7 +72,7 @@ export async function askOpenssl(shell: Shell, { address, port, base, records }:
     ...records.flatMap((record) => ["-dane_tlsa_rrdata", record]),
   ];
   // It waits for ever where no TLS comes.
-  const words = await shell.heard(["timeout", "15", "openssl", ...args]);
+  const words = await shell.heard(["timeout", "30", "openssl", ...args]);
   if (/^Verification: OK$/m.test(words)) return { answer: "verified", words };
   const failure = /verify error:num=(\d+):(.*)$/m.exec(words);
   if (failure !== null) return { answer: VERIFY_ERRORS[failure[1] ?? ""] ?? failure[2] ?? "", words };
@@ -92,7 +92,7 @@ const CURL_ENDS: Readonly<Record<string, string>> = {
 export async function askCurl(shell: Shell, caFile: string, domain: string): Promise<Said> {
   const args = [
     ...["--silent", "--show-error", "--cacert", caFile, "--tlsv1.2", "--max-redirs", "0"],
-    ...["--max-time", "6", "--max-filesize", "65536", "--output", "/dev/null"],
+    ...["--max-time", "15", "--max-filesize", "65536", "--output", "/dev/null"],
     ...["--write-out", "%{exitcode} %{http_code} %{content_type}\n"],
     `https://mta-sts.${domain}/.well-known/mta-sts.txt`,
   ];

@@ -1,5 +1,7 @@
 /** The senders' logs against the truth about arrival. */
-import { outcomeOf } from "./attempt.ts";
+import type { Row } from "../expectation.ts";
+import { outcomeOf, senderName } from "./attempt.ts";
+import { arrivalAt } from "./arrivals.ts";
 import type { Arrival } from "./arrivals.ts";
 import { endOf } from "./deliveries.ts";
 import type { Delivery } from "./deliveries.ts";
@@ -30,4 +32,16 @@ export function describeDelivery({ target, endpoint, sender, tries }: Delivery):
   );
   const place = `${target}.test${endpoint === undefined ? "" : ` ${endpoint}`}`;
   return `${place}, ${sender}: ${said.join("; ") || "nothing"}`;
+}
+
+/** What of all deliveries to a target is not as the truth has it, each in a line. */
+export function disagreements(row: Row, deliveries: readonly Delivery[]): string[] {
+  const own = deliveries.filter(({ target }) => target === row.name);
+  const silent = senderName.options.filter(
+    (name) => !own.some(({ sender, endpoint }) => sender === name && endpoint === undefined),
+  );
+  return [
+    ...silent.map((name) => `${row.name}.test, ${name}: was not asked to send by the MX records`),
+    ...own.filter((each) => !agrees(each, arrivalAt(row, each.endpoint))).map(describeDelivery),
+  ];
 }

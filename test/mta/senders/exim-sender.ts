@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { BLOCK_LIST } from "../block-list.ts";
 import { BINARY, EXIM_USER } from "../exim.ts";
 import { run } from "../namespace.ts";
 import type { Sender } from "./deliveries.ts";
@@ -42,6 +43,8 @@ function configuration(home: string, caFile: string): string {
     ...["records:", "  driver = dnslookup", "  transport = outside", "  self = send", "  no_more"],
     "begin transports",
     ...["outside:", "  driver = smtp", "  allow_localhost = true", "  hosts_try_dane ="],
+    // Servers that know a client again are not to take it for the other sender; over IPv6 this says nothing.
+    `  interface = <; ${BLOCK_LIST.second}`,
     `  connect_timeout = ${seconds(PATIENCE.connect)}`,
     `  command_timeout = ${seconds(PATIENCE.reply)}`,
     `  tls_verify_certificates = ${caFile}`,

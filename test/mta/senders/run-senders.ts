@@ -1,12 +1,14 @@
 /**
- * Runs inside a namespace: the whole lab, and two senders that deliver to all of it. Prints what became of every
- * message as JSON; with an argument it writes the logs to that folder.
+ * Runs inside a namespace: the lab, and two senders that deliver to all of it. Prints what became of every message as
+ * JSON; with `--keep FOLDER` it writes the logs to that folder, and with `--only NAMES` these targets alone are there,
+ * and what belongs to them.
  */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startLab } from "../lab.ts";
+import { readLabWords } from "../lab-words.ts";
 import { leaveWith, settleIn } from "../namespace.ts";
-import { PLANS } from "../plans.ts";
+import { PLANS, withCompanions } from "../plans.ts";
 import { keyOf } from "../sighting.ts";
 import { TRUTH } from "../truth.ts";
 import { collect } from "./deliveries.ts";
@@ -17,7 +19,12 @@ import { sendByPostfix } from "./postfix-sender.ts";
 
 const folder = settleIn();
 const began = performance.now();
-const lab = await startLab(folder, PLANS);
+const { keep: logFolder, only } = readLabWords();
+const asked = only === undefined ? Object.keys(PLANS) : withCompanions(only);
+const lab = await startLab(
+  folder,
+  Object.fromEntries(Object.entries(PLANS).filter(([name]) => asked.includes(name))),
+);
 const started = performance.now();
 
 const rowOf = new Map(TRUTH.map((row) => [row.name, row]));
@@ -37,7 +44,6 @@ const queued = performance.now();
 const deliveries = await collect(senders, messages);
 const ended = performance.now();
 
-const logFolder = process.argv[2];
 if (logFolder !== undefined) {
   mkdirSync(logFolder, { recursive: true });
   for (const [log, name] of [

@@ -10,7 +10,7 @@ import { scriptedProxy } from "./proxies.ts";
 const TARGET = { host: "mx.own.test", address: "192.0.2.10", port: 25 };
 
 /** Seconds for a proxy that is slow or silent on purpose. */
-const PATIENCE = 0.3;
+const PATIENCE = 2;
 
 async function dial(
   t: TestContext,
@@ -351,7 +351,8 @@ for (const [scheme, cases] of [
   ["socks5", socks5],
   ["http", http],
 ] as const) {
-  describe(`a proxy (${scheme}) that says`, () => {
+  // At once: some of them have to be waited for.
+  describe(`a proxy (${scheme}) that says`, { concurrency: true }, () => {
     for (const { says, script, later, outcome, code, words, login, patience: timeoutSeconds } of cases) {
       test(`${says}: ${[outcome, code].filter((part) => part !== undefined).join(" ")}`, async (t) => {
         const credentials = login === true ? { username: "me", password: "secret" } : {};

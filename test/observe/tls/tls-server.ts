@@ -19,7 +19,8 @@ export async function dial(port: number): Promise<Socket> {
 /** Shakes hands on a socket, with today's ClientHello and ten seconds if nothing else is said. */
 export function shake(socket: Socket, options: Partial<HandshakeOptions> = {}): Promise<Handshake> {
   const { signal } = new AbortController();
-  return shakeHands(socket, { hello: "full", timeout: 10, signal, contexts, clock: systemClock, ...options });
+  const context = contexts[options.hello ?? "full"];
+  return shakeHands(socket, { hello: "full", timeout: 10, signal, context, clock: systemClock, ...options });
 }
 
 function portOf(server: Server): number {
@@ -70,7 +71,7 @@ export function meet(
     const handshake = await shake(await dial(port), {
       hello,
       serverName: "mx.example.com",
-      contexts: anchors.length === 0 ? contexts : verifying,
+      context: (anchors.length === 0 ? contexts : verifying)[hello],
     });
     handshake.tls?.destroy();
     return handshake;

@@ -36,7 +36,7 @@ export async function startOracle(): Promise<OpensslOracle> {
         }),
       );
       const verifying = createTlsContexts(() => anchors.map(({ pem }) => pem));
-      const handshake = await shake(await dial(port), { serverName, contexts: verifying });
+      const handshake = await shake(await dial(port), { serverName, context: verifying.full });
       handshake.tls?.destroy();
       contexts.delete(serverName);
       return handshake;

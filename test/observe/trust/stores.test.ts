@@ -57,7 +57,7 @@ describe("the file of trust anchors", () => {
       ]);
       const contexts = createTlsContexts(() => stores.pems());
       const verdict = await withTlsServer(serving(leaf), async (port) => {
-        const { facts, tls } = await shake(await dial(port), { contexts });
+        const { facts, tls } = await shake(await dial(port), { context: contexts.full });
         tls?.destroy();
         return facts.opensslVerdict;
       });

@@ -1,0 +1,30 @@
+/** Why a score is not 100. */
+import type { CheckId } from "../../judge/checks/all.ts";
+import type { Check, DomainReport, Verdict } from "../../judge/report.ts";
+
+/** Checks by what they cost, in the order in which they are told. */
+const COSTS: readonly (readonly [verdict: Verdict, words: string])[] = [
+  ["fail", "failed"],
+  ["warn", "has a warning"],
+  // A waiver lets the gate open and gives no points back.
+  ["waived", "is waived (a waiver changes no score)"],
+];
+
+/**
+ * `Score 57: certificate failed, banner has a warning, no TLS 1.3 (2 points less).`
+ * @returns an empty text for 100, for no score, and where no check tells why
+ */
+export function scoreReason({ score, checks, servers }: DomainReport): string {
+  if (score === null || score === 100) return "";
+  const all: readonly Check[] = [
+    ...checks,
+    ...servers.flatMap(({ endpoints }) => endpoints.flatMap((endpoint) => endpoint.checks)),
+  ];
+  const ids = (verdict: Verdict): CheckId[] => [
+    ...new Set(all.filter((check) => check.verdict === verdict).map(({ check }) => check)),
+  ];
+  const reasons = COSTS.flatMap(([verdict, words]) => ids(verdict).map((id) => `${id} ${words}`));
+  const withoutTls13 = all.some(({ findings }) => findings.some(({ code }) => code === "tls-no-1.3"));
+  if (withoutTls13) reasons.push("no TLS 1.3 (2 points less)");
+  return reasons.length === 0 ? "" : `Score ${String(score)}: ${reasons.join(", ")}.`;
+}

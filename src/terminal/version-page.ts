@@ -1,0 +1,6 @@
+/** `mx-gate --version`. */
+import { VERSION } from "../version.ts";
+
+export function versionPage(): string {
+  return `mx-gate ${VERSION}\n`;
+}
