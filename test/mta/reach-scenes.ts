@@ -1,4 +1,5 @@
 /** The scenes: each sets its network up and runs the product in it. Started by `play`, in a namespace. */
+import { ciScenes } from "./ci-scenes.ts";
 import { egressScenes } from "./reach-egress-scenes.ts";
 import { etiquetteScenes } from "./etiquette-scenes.ts";
 import { proxyScenes } from "./reach-proxy-scenes.ts";
@@ -9,6 +10,7 @@ import { Stage } from "./reach-stage.ts";
 export type Scene = (stage: Stage) => Promise<unknown>;
 
 const scenes: Readonly<Record<string, Scene>> = {
+  ...ciScenes,
   ...egressScenes,
   ...etiquetteScenes,
   ...proxyScenes,

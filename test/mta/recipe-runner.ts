@@ -36,7 +36,8 @@ export interface RunnerOptions {
 
 /** What a workflow's reader takes for this action: the comment behind it is none of it. */
 const USED = PUBLISHER.action.replace(/ #.*$/, "");
-const SECONDS = 60;
+/** Seconds that a step may take, on a machine that is busy. */
+const SECONDS = 120;
 const SHOWN = 4000;
 
 export class Runner {
