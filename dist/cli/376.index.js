@@ -1,0 +1,417 @@
+export const id = 376;
+export const ids = [376];
+export const modules = {
+
+/***/ 4376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JUNIT_LIMIT: () => (/* binding */ JUNIT_LIMIT),
+  renderJunit: () => (/* binding */ renderJunit)
+});
+
+// EXTERNAL MODULE: ./lib/text/plural.js
+var plural = __webpack_require__(6713);
+// EXTERNAL MODULE: ./lib/judge/findings/causes.js
+var findings_causes = __webpack_require__(7116);
+// EXTERNAL MODULE: ./lib/judge/checks/all.js + 28 modules
+var checks_all = __webpack_require__(9024);
+// EXTERNAL MODULE: ./lib/judge/report.js
+var judge_report = __webpack_require__(6221);
+// EXTERNAL MODULE: ./lib/text/address.js
+var address = __webpack_require__(6519);
+// EXTERNAL MODULE: ./lib/judge/verdict.js
+var judge_verdict = __webpack_require__(7522);
+// EXTERNAL MODULE: ./lib/report/gate-rules.js
+var gate_rules = __webpack_require__(3209);
+// EXTERNAL MODULE: ./node_modules/junit-report-builder/dist/index.js
+var dist = __webpack_require__(1072);
+// EXTERNAL MODULE: ./lib/text/escape.js
+var text_escape = __webpack_require__(8944);
+;// CONCATENATED MODULE: ./lib/report/junit/builder.js
+
+
+function junitSeconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+function addToTotals(totals, suite) {
+    for (const { outcome } of suite.cases) {
+        totals.tests += 1;
+        if (outcome.kind === "failure")
+            totals.failures += 1;
+        if (outcome.kind === "error")
+            totals.errors += 1;
+    }
+}
+const CASE_MARKUP = `\n    <testcase classname="" name="" time="0"/>`.length;
+const SUITE_MARKUP = `\n  <testsuite name="" timestamp="" time="0" tests="1">\n  </testsuite>`.length;
+function leastBytes({ name, timestamp, cases }) {
+    let bytes = SUITE_MARKUP + name.length + timestamp.length;
+    for (const { classname, name, outcome } of cases) {
+        const said = "body" in outcome ? outcome.body.length + outcome.message.length : (outcome.note?.length ?? 0);
+        bytes += CASE_MARKUP + classname.length + name.length + said;
+    }
+    return bytes;
+}
+function junitStart({ tests, failures, errors }, seconds) {
+    const attributes = `name="mx-gate" time="${junitSeconds(seconds)}" tests="${tests}" failures="${failures}" errors="${errors}"`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>`;
+}
+const JUNIT_END = "\n</testsuites>\n";
+function fill(testCase, outcome) {
+    switch (outcome.kind) {
+        case "failure":
+            testCase.failure((0,text_escape/* xml */._n)(outcome.message), (0,text_escape/* xml */._n)(outcome.type)).stacktrace((0,text_escape/* xml */._n)(outcome.body));
+            return;
+        case "error":
+            testCase.error((0,text_escape/* xml */._n)(outcome.message), (0,text_escape/* xml */._n)(outcome.type), (0,text_escape/* xml */._n)(outcome.body));
+            return;
+        case "skipped":
+            testCase.skipped();
+            break;
+        case "passed":
+            break;
+    }
+    if (outcome.note !== undefined)
+        testCase.standardOutput((0,text_escape/* xml */._n)(outcome.note));
+}
+function suiteXml(suite) {
+    const builder = dist.newBuilder();
+    const element = builder.testSuite().name((0,text_escape/* xml */._n)(suite.name)).timestamp(suite.timestamp);
+    element.time(junitSeconds(suite.cases.reduce((sum, { seconds }) => sum + seconds, 0)));
+    for (const { classname, name, seconds, outcome } of suite.cases) {
+        const testCase = element.testCase().className((0,text_escape/* xml */._n)(classname)).name((0,text_escape/* xml */._n)(name)).time(junitSeconds(seconds));
+        fill(testCase, outcome);
+    }
+    const whole = builder.build();
+    return whole.slice(whole.indexOf("\n  <testsuite "), whole.lastIndexOf("\n</testsuites>"));
+}
+
+// EXTERNAL MODULE: ./lib/report/labels.js
+var labels = __webpack_require__(7419);
+// EXTERNAL MODULE: ./lib/report/ranking.js
+var ranking = __webpack_require__(8888);
+// EXTERNAL MODULE: ./lib/report/sentences.js
+var sentences = __webpack_require__(3700);
+// EXTERNAL MODULE: ./lib/report/finding-fields.js
+var finding_fields = __webpack_require__(6437);
+;// CONCATENATED MODULE: ./lib/report/junit/telling.js
+
+
+
+const SHORT = ["expected", "actual", "fix"];
+function stateWords(finding) {
+    const waived = (0,finding_fields/* waivedWords */.I5)(finding);
+    return `${finding.code} (${waived === undefined ? finding.severity : `${finding.severity}, ${waived}`})`;
+}
+function headLines(finding) {
+    return [stateWords(finding), `  ${finding.message}`];
+}
+function findingText(finding, short = false) {
+    const at = (0,finding_fields/* askedAt */.YG)(finding);
+    const fields = (0,finding_fields/* findingFields */.Xu)(finding).filter(({ label }) => !short || SHORT.includes(label));
+    return [
+        ...headLines(finding),
+        ...fields.map(({ label, name, text }) => {
+            const line = `  ${name.padEnd(9)} ${text}`;
+            return label === "expected" && at !== undefined ? `${line} (${at})` : line;
+        }),
+    ].join("\n");
+}
+class Telling {
+    #causes;
+    #short;
+    #told = new Map();
+    #domains = new Map();
+    constructor(causes, short) {
+        this.#causes = causes;
+        this.#short = short;
+    }
+    textOf(placed, name) {
+        const causes = this.#causes.at(placed);
+        return placed.check.findings
+            .map((finding, index) => ({ finding, cause: causes[index] }))
+            .sort((a, b) => (0,ranking/* compareFindings */.Eg)(a.finding, b.finding))
+            .map(({ finding, cause }) => cause === undefined ? findingText(finding, this.#short) : this.#tell(finding, cause, name))
+            .join("\n\n");
+    }
+    #tell(finding, cause, name) {
+        const domains = this.#domainsOf(cause);
+        if (domains.length < 2)
+            return findingText(finding, this.#short);
+        const first = this.#told.get(cause);
+        if (first === undefined) {
+            this.#told.set(cause, name);
+            return `${findingText(finding)}\n  ${"shared by".padEnd(9)} ${(0,sentences/* concernedWords */.J$)(domains)}`;
+        }
+        const number = domains.length.toLocaleString("en");
+        const place = `${first.classname}, ${first.name}`;
+        if (this.#short)
+            return `${stateWords(finding)}: told at ${place}`;
+        return [
+            ...headLines(finding),
+            `  ${"cause".padEnd(9)} one for ${number} domains, told in full at ${place}`,
+        ].join("\n");
+    }
+    #domainsOf(cause) {
+        const known = this.#domains.get(cause) ?? [...new Set(cause.seen.map(({ placed }) => placed.domain))];
+        this.#domains.set(cause, known);
+        return known;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit/times.js
+
+
+function keyOf({ domain, endpoint, check }) {
+    return endpoint === undefined
+        ? JSON.stringify([domain.kind, domain.rawName, check.check])
+        : JSON.stringify([endpoint.run, endpoint.key, check.check]);
+}
+class Times {
+    #share;
+    #told = new Set();
+    constructor(report) {
+        const counted = new Map();
+        for (const placed of (0,judge_report/* placedChecks */.xU)(report.domains)) {
+            const key = keyOf(placed);
+            if (!counted.has(key))
+                counted.set(key, placed.check.seconds);
+        }
+        const sum = [...counted.values()].reduce((all, seconds) => all + seconds, 0);
+        const whole = (0,sentences/* runSeconds */.Rl)(report);
+        this.#share = sum > whole ? whole / sum : 1;
+    }
+    of(placed) {
+        const key = keyOf(placed);
+        if (this.#told.has(key))
+            return 0;
+        this.#told.add(key);
+        const seconds = placed.check.seconds * this.#share;
+        return (this.#share < 1 ? Math.floor(seconds * 1000) : Math.round(seconds * 1000)) / 1000;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit/junit.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const JUNIT_LIMIT = 20_000_000;
+function outcomeOf(check, reported, rules) {
+    if ((0,judge_report/* closesGate */.HE)(check.verdict, rules)) {
+        const [worst] = [...check.findings].sort(ranking/* compareFindings */.Eg);
+        const message = worst?.message ?? `${check.check}: ${check.summary}`;
+        return {
+            kind: check.verdict === "inconclusive" ? "error" : "failure",
+            type: worst?.code ?? check.verdict,
+            message,
+            body: reported === "" ? message : `${message}\n\n${reported}`,
+        };
+    }
+    switch (check.verdict) {
+        case "inconclusive":
+        case "waived":
+        case "skip": {
+            const reason = `${check.verdict}: ${check.summary}`;
+            return { kind: "skipped", note: reported === "" ? reason : `${reason}\n\n${reported}` };
+        }
+        case "pass":
+        case "warn":
+        case "fail":
+            return reported === "" ? { kind: "passed" } : { kind: "passed", note: reported };
+    }
+}
+function caseOf(placed, name, context) {
+    const { rules, telling, times, distinct } = context;
+    const { domain, check } = placed;
+    const named = distinct({ classname: `${domain.name}.${check.check}`, name });
+    return {
+        ...named,
+        seconds: times.of(placed),
+        outcome: outcomeOf(check, telling.textOf(placed, named), rules),
+    };
+}
+function quiet({ verdict, findings }) {
+    return (verdict === "pass" || verdict === "skip") && findings.every(judge_verdict/* counts */.tQ);
+}
+function unremarkable(endpoint) {
+    return endpoint.checks.every(quiet);
+}
+function foldedCases(domain, server, endpoints, { distinct, times }) {
+    const name = `${server.host} (${(0,plural/* plural */.L)(endpoints.length, "endpoint")}, passed)`;
+    return checks_all/* CHECK_IDS */.Sh.flatMap((id) => {
+        const placed = endpoints.flatMap((endpoint) => endpoint.checks
+            .filter(({ check }) => check === id)
+            .map((check) => ({ domain, server, endpoint, check })));
+        const [first] = placed;
+        if (first === undefined)
+            return [];
+        const passed = placed.some(({ check }) => check.verdict === "pass");
+        return [
+            {
+                ...distinct({ classname: `${domain.name}.${id}`, name }),
+                seconds: placed.reduce((sum, one) => sum + times.of(one), 0),
+                outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.check.summary}` },
+            },
+        ];
+    });
+}
+function* serverCases(domain, server, context) {
+    const { folded, told } = context;
+    const fresh = [];
+    const elsewhere = [];
+    for (const endpoint of server.endpoints) {
+        const known = folded && told.has(endpoint);
+        if (known)
+            elsewhere.push(endpoint);
+        else if (folded && unremarkable(endpoint))
+            fresh.push(endpoint);
+        const name = `${(0,address/* hostAddressPort */.yR)(server.host, endpoint)}${(0,labels/* tlsModeLabel */.Dv)(server, endpoint)}`;
+        const shown = folded && (known || unremarkable(endpoint))
+            ? endpoint.checks.filter((each) => !quiet(each))
+            : endpoint.checks;
+        for (const check of shown)
+            yield caseOf({ domain, server, endpoint, check }, name, context);
+    }
+    if (fresh.length > 0)
+        yield* foldedCases(domain, server, fresh, context);
+    for (const [first, those] of Map.groupBy(elsewhere, (endpoint) => told.get(endpoint))) {
+        if (first !== undefined)
+            yield elsewhereCase(domain, first, server.host, those.length, context);
+    }
+    for (const endpoint of server.endpoints)
+        if (!told.has(endpoint))
+            told.set(endpoint, domain);
+}
+function elsewhereCase(domain, first, host, endpoints, { distinct }) {
+    const name = `${host} (${(0,plural/* plural */.L)(endpoints, "endpoint")}; what passed stands at ${first.name})`;
+    return {
+        ...distinct({ classname: `${domain.name}.servers`, name }),
+        seconds: 0,
+        outcome: { kind: "passed" },
+    };
+}
+function runCases(report, { rules, distinct }) {
+    const byCode = Map.groupBy([...report.findings].sort(ranking/* compareFindings */.Eg), (finding) => finding.code);
+    return Array.from(byCode, ([code, findings]) => {
+        const closing = findings.find((finding) => (0,gate_rules/* findingCloses */.l9)(finding, rules));
+        const reported = findings.map((finding) => findingText(finding)).join("\n\n");
+        const outcome = closing === undefined
+            ? { kind: findings[0]?.severity === "inconclusive" ? "skipped" : "passed", note: reported }
+            : {
+                kind: closing.severity === "inconclusive" ? "error" : "failure",
+                type: code,
+                message: closing.message,
+                body: `${closing.message}\n\n${reported}`,
+            };
+        return { ...distinct({ classname: "mx-gate.run", name: code }), seconds: 0, outcome };
+    });
+}
+function tellOnce(dnssec) {
+    let left = dnssec;
+    return (found) => {
+        if (left === undefined || !found.classname.endsWith(".dane"))
+            return found;
+        const { outcome } = found;
+        const told = (said) => [said, dnssec].filter((part) => part !== undefined).join("\n\n");
+        left = undefined;
+        if ("body" in outcome)
+            return { ...found, outcome: { ...outcome, body: told(outcome.body) } };
+        return { ...found, outcome: { ...outcome, note: told(outcome.note) } };
+    };
+}
+function distinctNames() {
+    const taken = new Set();
+    return ({ classname, name }) => {
+        let free = name;
+        for (let number = 2; taken.has(`${classname}\n${free}`); number++)
+            free = `${name} (${number})`;
+        taken.add(`${classname}\n${free}`);
+        return { classname, name: free };
+    };
+}
+function* suites(report, rules, causes, { folded, short }) {
+    const context = {
+        rules,
+        folded,
+        told: new Map(),
+        telling: new Telling(causes, short),
+        times: new Times(report),
+        distinct: distinctNames(),
+    };
+    const timestamp = report.started;
+    const told = tellOnce(report.environment.dnssec);
+    if (report.findings.length > 0) {
+        yield { name: "mx-gate", timestamp, cases: runCases(report, context) };
+    }
+    for (const domain of report.domains) {
+        const cases = [
+            ...domain.checks.map((check) => caseOf({ domain, check }, domain.name, context)),
+            ...domain.servers.flatMap((server) => [...serverCases(domain, server, context)]),
+        ];
+        yield { name: domain.name, timestamp, cases: cases.map(told) };
+    }
+}
+function* measure(all) {
+    const totals = { tests: 0, failures: 0, errors: 0 };
+    let atLeast = 0;
+    for (const suite of all) {
+        addToTotals(totals, suite);
+        atLeast += leastBytes(suite);
+        yield "";
+    }
+    return { totals, atLeast };
+}
+function* within(limit, all) {
+    const pieces = [];
+    let bytes = 0;
+    for (const suite of all) {
+        const piece = suiteXml(suite);
+        bytes += Buffer.byteLength(piece);
+        if (bytes > limit)
+            return undefined;
+        pieces.push(piece);
+        yield "";
+    }
+    return pieces;
+}
+function* renderJunit(report, rules, limit = JUNIT_LIMIT) {
+    const causes = (0,findings_causes/* causesOf */.cZ)(report.domains);
+    const written = (extent) => suites(report, rules, causes, extent);
+    for (const folded of [false, true]) {
+        const extent = { folded, short: false };
+        const { totals, atLeast } = yield* measure(written(extent));
+        const pieces = atLeast > limit ? undefined : yield* within(limit, written(extent));
+        if (pieces === undefined)
+            continue;
+        yield junitStart(totals, (0,sentences/* runSeconds */.Rl)(report));
+        yield* pieces;
+        yield JUNIT_END;
+        return;
+    }
+    const last = { folded: true, short: true };
+    const { totals } = yield* measure(written(last));
+    yield junitStart(totals, (0,sentences/* runSeconds */.Rl)(report));
+    for (const suite of written(last))
+        yield suiteXml(suite);
+    yield JUNIT_END;
+}
+
+
+/***/ })
+
+};
