@@ -13,6 +13,7 @@ import { CHECK_IDS } from "../src/judge/checks/all.ts";
 import { crowd, isHostile } from "../test/hostile/crowd.ts";
 import { startElsewhere } from "../test/hostile/elsewhere.ts";
 import { settingsFor } from "../test/hostile/verdicts.ts";
+import { tell } from "./figure.ts";
 import { measureCommand } from "./measured-command.ts";
 
 const ENDPOINTS = Number(process.argv[2] ?? 800);
@@ -48,9 +49,10 @@ await elsewhere.close();
 rmSync(folder, { recursive: true });
 
 const least = { with: Math.min(...seconds.with), without: Math.min(...seconds.without) };
-const ratio = least.with / least.without;
-console.log(
-  `${String(ENDPOINTS)} endpoints, the least of ${String(ROUNDS)} rounds: ${least.without.toFixed(2)} s without dane, ` +
-    `${least.with.toFixed(2)} s with it: ${((ratio - 1) * 100).toFixed(1)} % more`,
-);
-process.exitCode = ratio < BAR ? 0 : 1;
+tell({
+  what: `processor time with \`dane\`, ${String(ENDPOINTS)} endpoints, the least of ${String(ROUNDS)} rounds`,
+  measured: `${least.with.toFixed(2)} s`,
+  beside: `${least.without.toFixed(2)} s without`,
+  ratio: least.with / least.without,
+  bar: BAR,
+});

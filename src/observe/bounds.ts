@@ -285,6 +285,13 @@ export const QUESTIONS_PER_SOCKET = 32;
 export const DNS_SOCKET_SECONDS = 3;
 
 /**
+ * Datagrams on one socket that answer no question of it, after which it takes no more questions, and those that share it are
+ * put again on sockets of their own: somebody guesses, or floods.
+ * @finding none: nobody else's answers are lost
+ */
+export const MAX_DNS_STRAYS = 8;
+
+/**
  * Sockets without a question that are kept, over all name servers.
  * @finding none: the one that has been idle for longest is closed
  */

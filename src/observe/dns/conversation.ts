@@ -138,7 +138,7 @@ export function converse(
     onDatagram(message, id) {
       const head = decodeHead(message);
       // What does not answer the query is a stray or a forgery; the answer may still come.
-      if (head === undefined || !answers(head, queryWith(id))) return;
+      if (head === undefined || !answers(head, queryWith(id))) return false;
       if (edns && (head.rcode === RCODE.FORMERR || head.rcode === RCODE.NOTIMP)) {
         edns = false;
         question.end();
@@ -149,6 +149,7 @@ export function converse(
       } else {
         done({ kind: "reply", transport: "udp", message, head });
       }
+      return true;
     },
     onError: (error) => done(socketFailure(error)),
   };

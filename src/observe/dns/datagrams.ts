@@ -10,7 +10,13 @@
  */
 import { createSocket, type Socket } from "node:dgram";
 import { isIPv6 } from "node:net";
-import { IDLE_DNS_SOCKETS, DNS_SOCKETS, DNS_SOCKET_SECONDS, QUESTIONS_PER_SOCKET } from "../bounds.ts";
+import {
+  DNS_SOCKETS,
+  DNS_SOCKET_SECONDS,
+  IDLE_DNS_SOCKETS,
+  MAX_DNS_STRAYS,
+  QUESTIONS_PER_SOCKET,
+} from "../bounds.ts";
 import type { Clock } from "../../system/clock.ts";
 import type { Signal } from "../../system/signal.ts";
 import { formatServer, type NameServer } from "./name-server.ts";
@@ -19,8 +25,11 @@ import { formatServer, type NameServer } from "./name-server.ts";
 export interface Asking {
   /** The message with this id. */
   encode(id: number): Buffer;
-  /** A datagram from the server that has the id of the question. It may be a forgery; the next one may be none. */
-  onDatagram(datagram: Buffer, id: number): void;
+  /**
+   * A datagram from the server that has the id of the question. False where it is no answer to it: then it may be a forgery,
+   * and the next one may be none.
+   */
+  onDatagram(datagram: Buffer, id: number): boolean;
   /** The datagram could not be sent, or the server's host refused it. Nothing is heard after it. */
   onError(error: Error): void;
 }
@@ -59,8 +68,15 @@ class Line {
   readonly #tools: DatagramTools;
   #connected = false;
   #closed = false;
+  #strays = 0;
 
-  constructor(server: NameServer, tools: DatagramTools, onError: (line: Line, error: Error) => void) {
+  /** @param onStrays told once, when many datagrams have come that answer no question of it */
+  constructor(
+    server: NameServer,
+    tools: DatagramTools,
+    onError: (line: Line, error: Error) => void,
+    onStrays: (line: Line) => void,
+  ) {
     this.#tools = tools;
     this.#opened = tools.clock.monotonic();
     const socket = createSocket(isIPv6(server.address) ? "udp6" : "udp4");
@@ -75,7 +91,9 @@ class Line {
     socket.on("message", (datagram) => {
       const id = datagram.length < 2 ? undefined : datagram.readUInt16BE(0);
       const pending = id === undefined ? undefined : this.pending.get(id);
-      pending?.asking.onDatagram(datagram, pending.id);
+      if (pending?.asking.onDatagram(datagram, pending.id) === true) return;
+      this.#strays++;
+      if (this.#strays === MAX_DNS_STRAYS) onStrays(this);
     });
     socket.connect(server.port, server.address);
   }
@@ -84,6 +102,7 @@ class Line {
   get isOpen(): boolean {
     return (
       !this.#closed &&
+      this.#strays < MAX_DNS_STRAYS &&
       this.#ids.size < QUESTIONS_PER_SOCKET &&
       this.#tools.clock.monotonic() - this.#opened < DNS_SOCKET_SECONDS
     );
@@ -175,7 +194,15 @@ export class Datagrams {
   }
 
   #open(server: NameServer): Line {
-    const line = new Line(server, this.#tools, (failed, error) => this.#fail(server, failed, error));
+    const line = new Line(
+      server,
+      this.#tools,
+      (failed, error) => this.#fail(server, failed, error),
+      // Somebody guesses, or floods: whoever else asks here goes elsewhere.
+      (met) => {
+        if (met.pending.size > 1) this.#scatter(server, met);
+      },
+    );
     this.#all.add(line);
     return line;
   }
@@ -207,17 +234,21 @@ export class Datagrams {
    * several are put again, each on a socket of its own, so that each hears its own error or its answer.
    */
   #fail(server: NameServer, line: Line, error: Error): void {
+    const [only] = line.pending.values();
+    if (line.pending.size !== 1) {
+      this.#scatter(server, line);
+      return;
+    }
+    line.pending.clear();
+    this.#close(line);
+    only?.asking.onError(error);
+  }
+
+  /** Puts the questions of a socket again, each on one of its own, and closes it. */
+  #scatter(server: NameServer, line: Line): void {
     const all = [...line.pending.values()];
     line.pending.clear();
     this.#close(line);
-    const lines = this.#lines.get(formatServer(server));
-    if (lines !== undefined)
-      this.#lines.set(
-        formatServer(server),
-        lines.filter((other) => other !== line),
-      );
-    const [only] = all;
-    if (all.length === 1) only?.asking.onError(error);
-    else for (const pending of all) this.#open(server).take(pending);
+    for (const pending of all) this.#open(server).take(pending);
   }
 }
