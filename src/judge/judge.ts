@@ -17,7 +17,9 @@ import {
   type Finding,
   type Report,
 } from "./report.ts";
+import { coverageFindings } from "./findings/coverage.ts";
 import { findingsOfRun } from "./findings/run.ts";
+import { shardFindings, shardWords } from "./findings/shards.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
@@ -32,12 +34,17 @@ export interface JudgeOptions {
   /** Moment at which the certificates that a run saw are judged; `now`, if left out. */
   readonly momentOf?: (run: RunFacts) => number;
   readonly tool: Report["tool"];
+  /**
+   * Set where recorded runs are put together: shards have to be complete then, unless a part is enough. Absent for a live
+   * run: a shard knows that it is one.
+   */
+  readonly gathered?: { readonly allowPartial: boolean };
 }
 
 /** Judges the observations of a run, or of several that were merged. */
 export function judge(
   observations: Observations,
-  { policy, now, momentOf = () => now, tool }: JudgeOptions,
+  { policy, now, momentOf = () => now, tool, gathered }: JudgeOptions,
 ): Report {
   const waivers = createWaivers(policy, now);
   const candidates = createSights(observations);
@@ -55,7 +62,14 @@ export function judge(
   const ofZones = zoneFindings(observations, policy, waivers);
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofZones, ...ofWaivers];
-  const ofPolicy = [...silenceFindings(policy, domains, ofFiles), ...ofFiles];
+  const ofShards = gathered === undefined ? [] : shardFindings(observations, gathered, policy);
+  const ofCoverage = coverageFindings(observations, policy);
+  const ofPolicy = [
+    ...ofShards,
+    ...silenceFindings(policy, domains, [...ofFiles, ...ofCoverage]),
+    ...ofFiles,
+    ...ofCoverage,
+  ];
   const ofRun = findingsOfRun(domains);
   const checks = [...placedChecks(domains)].map((placed) => placed.check);
   const { environment } = observations;
@@ -74,7 +88,7 @@ export function judge(
       endedWords(observations),
     ),
     score: lowestScore(domains.map((domain) => domain.score)),
-    partial: domains.some((domain) => domain.partial),
+    partial: ofShards.length > 0 || domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
     policy: policy.inForce,
     environment: {
@@ -142,10 +156,12 @@ const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
   deadline: words`The run met its deadline: this is what was finished. `,
 };
 
-/** How the run ended, or how many of several did not get to their end; empty where all is there. */
-function endedWords({ ended, runs = [] }: Observations): SafeText {
-  if (ended === undefined) return words``;
+/** Which part of a run it is, how it ended, or how many of several did not get to their end; empty where all is there. */
+function endedWords(observations: Observations): SafeText {
+  const { ended, runs = [] } = observations;
+  const part = runs.length === 0 ? shardWords(observations) : words``;
+  if (ended === undefined) return part;
   const parts = runs.filter((run) => run.ended !== undefined).length;
-  if (runs.length === 0) return ENDED[ended];
+  if (runs.length === 0) return words`${part}${ENDED[ended]}`;
   return words`${parts} of ${runs.length} runs ended early: this is what they finished. `;
 }

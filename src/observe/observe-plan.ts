@@ -3,7 +3,7 @@ import type { NetworkInterfaceInfo } from "node:os";
 import type { Clock } from "../system/clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EgressPlan } from "./egress.ts";
-import type { Observations, ObserveProgress } from "./observation.ts";
+import type { Observations, ObserveProgress, PolitenessBound, Shard } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { AdviseOn } from "./smtp/refusal.ts";
 import type { PublishedPlan } from "./sts/published.ts";
@@ -39,6 +39,8 @@ export interface ObservePlan {
   readonly daneKeys?: Observations["daneKeys"];
   /** Which of MTA-STS and TLS reporting to look at; absent: neither. */
   readonly published?: PublishedPlan | undefined;
+  /** The part of the run that this one is; absent: all of it. */
+  readonly shard?: Shard | undefined;
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */
@@ -72,4 +74,6 @@ export interface ObserveTools {
   readonly adviseOn: AdviseOn;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
+  /** Told before probing begins, where politeness alone takes longer than there is time. */
+  readonly onBounds?: (bounds: readonly PolitenessBound[]) => void;
 }

@@ -21,8 +21,9 @@ const PROGRESS_SECONDS = 0.2;
 export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<Observations> {
   const { clock } = tools;
   const { earlier } = plan;
+  const entered = clock.monotonic();
   // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
-  const began = earlier?.started ?? clock.monotonic();
+  const began = earlier?.started ?? entered;
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
   const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
   const running = new Deadline();
@@ -51,13 +52,17 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       // What is wrong with a look-up is seen here, too.
       Promise.race([lookUps.quickOnesDone(), lookedUp]),
     ]);
+    const politeness = probing.bounds(plan.deadline - (clock.monotonic() - entered));
+    if (politeness.length > 0) tools.onBounds?.(politeness);
     probing.begin(machineName);
     published?.start();
     const lookedUpDomains = await lookedUp;
     const probed = await probing.all();
     const domains = await Promise.all(
       lookedUpDomains.map(async (domain) =>
-        domain.kind === "domain" ? { ...domain, ...(await published?.of(domain.name)) } : domain,
+        domain.kind === "domain" && domain.owner === undefined
+          ? { ...domain, ...(await published?.of(domain.name)) }
+          : domain,
       ),
     );
     const egress = [...(await probing.egressFacts()), ...(await web.facts())];
@@ -79,6 +84,8 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
         trustStores: Object.keys(certificates).length === 0 ? [] : describeStores(tools.trust),
       },
       checks: [...plan.checks],
+      ...(plan.shard !== undefined && { shard: plan.shard }),
+      ...(politeness.length > 0 && { politeness }),
       domains,
       endpoints,
       ...(egress.length > 0 && { egress }),

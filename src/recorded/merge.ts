@@ -58,13 +58,27 @@ function runsApart(observations: Observations): Observations[] {
 }
 
 function factsOf(run: Observations): RunFacts {
-  const { started, finished, ended, environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
+  const {
+    started,
+    finished,
+    ended,
+    environment,
+    checks,
+    shard,
+    politeness,
+    egress,
+    issuers,
+    zoneFiles,
+    daneKeys,
+  } = run;
   return {
     started,
     finished,
     ...(ended !== undefined && { ended }),
     environment,
     checks,
+    ...(shard !== undefined && { shard }),
+    ...(politeness !== undefined && { politeness }),
     ...(egress !== undefined && { egress }),
     ...(issuers !== undefined && { issuers }),
     ...(zoneFiles !== undefined && { zoneFiles }),

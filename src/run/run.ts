@@ -7,15 +7,17 @@ import { isReplaySetting, type Settings } from "../config/settings.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
+import { boundSentence } from "../judge/findings/coverage.ts";
 import { judge } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { load } from "./loading.ts";
+import { findingReports } from "./reports.ts";
 import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "../observe/dns/resolver.ts";
 import { zoneFilesOf } from "./zone-files.ts";
 import { withZoneFiles } from "../zone/resolver.ts";
-import type { Observations, ObserveProgress } from "../observe/observation.ts";
+import type { Observations, ObserveProgress, PolitenessBound } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
 import { renderJson } from "../report/json.ts";
@@ -31,18 +33,25 @@ import { parseReport } from "../recorded/report.ts";
 
 type InForce = Report["policy"]["settings"];
 
+/** Operators that the log names before probing begins. */
+const NOTED_OPERATORS = 3;
+
 const TOOL = { name: "mx-gate", version: VERSION } as const;
 
 /**
- * Tests what the settings ask for and delivers the report.
+ * Tests what the settings ask for, or judges the recorded reports that they name, and delivers the report.
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
   // What is wrong with the others is told when all are read; the deadline holds from before.
-  const { deadline } = readSettings(
-    given.filter(({ name }) => name === "deadline"),
+  const { deadline, reports } = readSettings(
+    given.filter(({ name }) => name === "deadline" || name === "reports"),
     door,
   ).settings;
+  if (reports.length > 0) {
+    const files = await load(findingReports(reports, host), host, deadline);
+    return await rejudge(files, given, undefined, host, door);
+  }
   const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
   const { settings, policy, zones } = plan;
   const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
@@ -79,6 +88,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       timeout: settings.timeout,
     },
     waits: settings.wait > 0,
+    shard: plan.shard,
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
@@ -97,6 +107,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     adviseOn: adviseOnRefusal,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
+    onBounds: (bounds: readonly PolitenessBound[]) => noteBounds(bounds, host),
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
@@ -122,11 +133,12 @@ export async function rejudge(
   given: readonly GivenSetting[],
   at: Date | undefined,
   host: Host,
+  door: Door = "command",
 ): Promise<Report> {
   const reports = files.map((file) => parseReport(readGiven(file, host), file));
   const observations = mergeObservations(reports.map((report) => report.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
-  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now));
+  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now), door);
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
   return await deliver(
     judge(observations, {
@@ -135,6 +147,7 @@ export async function rejudge(
       // Each run is judged at its own end: another one's must not make a certificate valid.
       ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
       tool: TOOL,
+      gathered: { allowPartial: settings["allow-partial"] },
     }),
     settings,
     host,
@@ -190,6 +203,11 @@ async function deliver(report: Report, settings: Settings, host: Host): Promise<
   write("sarif-file", renderSarif(report, host.links));
   await host.deliver(report, written, settings);
   return report;
+}
+
+/** Tells at once, and not when the deadline is over, that politeness makes the run too slow for it. */
+function noteBounds(bounds: readonly PolitenessBound[], host: Pick<Host, "note">): void {
+  for (const bound of bounds.slice(0, NOTED_OPERATORS)) host.note(boundSentence(bound));
 }
 
 function openTrustStores(caFile: string | null, caFilePem: string | undefined): TrustStores {
