@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report and policy,
+ * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report, recording and policy,
  * the pages of the policy file and of the bounds, the index of codes, what rooms may import. With --check it writes
  * nothing and fails where a committed file differs.
  */
@@ -12,7 +12,7 @@ import { codesIndex } from "./codes-index.ts";
 import { policyPage } from "./policy-page.ts";
 import { policySchema } from "./policy-schema.ts";
 import { fillReadme } from "./readme-tables.ts";
-import { reportSchema } from "./report-schema.ts";
+import { recordingSchema, reportSchema } from "./report-schema.ts";
 import { roomPages } from "./room-pages.ts";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -27,6 +27,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     "action.yml": actionYaml(),
     "README.md": fillReadme(read("README.md")),
     "schema/report-v1.schema.json": reportSchema(),
+    "schema/recording-v1.schema.json": recordingSchema(),
     "schema/policy-v1.schema.json": policySchema(),
     "docs/policy.md": policyPage(),
     "docs/codes/README.md": codesIndex(),

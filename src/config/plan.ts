@@ -1,5 +1,5 @@
 /** What is asked of a run, put together from everything the user has set. */
-import type { Shard } from "../observe/observation.ts";
+import type { ShardFacts } from "../observe/observation.ts";
 import type { Subject, ProbeRules } from "../observe/targets.ts";
 import type { Policy } from "../judge/policy.ts";
 import { RUN_TARGETS } from "./bounds.ts";
@@ -25,7 +25,7 @@ export interface Plan {
   /** Domains and servers, as they are observed. */
   readonly subjects: readonly Subject[];
   /** The part of the run that this one is; undefined: all of it. */
-  readonly shard: Shard | undefined;
+  readonly shard: ShardFacts | undefined;
   /** The settings that the user has set. */
   readonly given: ReadonlySet<SettingName>;
   /** What nobody should see in a log. */

@@ -7,6 +7,7 @@ import { causesOf } from "./findings/causes.ts";
 import { createWaivers } from "./waivers.ts";
 import { domainsOf, judgeDomain } from "./judge-domain.ts";
 import { dnssecSentence } from "./findings/dnssec-sentence.ts";
+import { cutOffFindings } from "./findings/cut-off.ts";
 import { createEndpointJudge } from "./judge-endpoint.ts";
 import type { Policy } from "./policy.ts";
 import {
@@ -60,8 +61,9 @@ export function judge(
     judgeDomain(all, { sights: candidates, policy, excuser: waivers, judgeEndpoint }),
   );
   const ofZones = zoneFindings(observations, policy, waivers);
+  const ofRecordings = cutOffFindings(observations, policy, waivers);
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
-  const ofFiles = [...ofZones, ...ofWaivers];
+  const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
   const ofShards = gathered === undefined ? [] : shardFindings(observations, gathered, policy);
   const ofCoverage = coverageFindings(observations, policy);
   const ofPolicy = [
@@ -88,7 +90,7 @@ export function judge(
       endedWords(observations),
     ),
     score: lowestScore(domains.map((domain) => domain.score)),
-    partial: ofShards.length > 0 || domains.some((domain) => domain.partial),
+    partial: ofShards.length + ofRecordings.length > 0 || domains.some((domain) => domain.partial),
     counts: countVerdicts(checks),
     policy: policy.inForce,
     environment: {
@@ -154,6 +156,7 @@ function judgeGate(
 const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
   interrupted: words`The run was interrupted: this is what was finished. `,
   deadline: words`The run met its deadline: this is what was finished. `,
+  "cut-off": words`The recording of the run is cut off: this is what was finished. `,
 };
 
 /** Which part of a run it is, how it ended, or how many of several did not get to their end; empty where all is there. */

@@ -919,17 +919,17 @@ export const environment = z.strictObject({
 });
 export type Environment = z.infer<typeof environment>;
 
-/** Which part of a run this is. */
-export const shard = z.strictObject({
+/** One of several runs that share the hosts of their domains among them. */
+export const shardFacts = z.strictObject({
   /** From 1 to `of`. */
   index: z.int().positive(),
   of: z.int().positive(),
-  /** SHA-256 of what all shards of a run have in common. */
+  /** SHA-256 of what all of them were asked for: equal in the shards of one run. */
   plan: z.string(),
   /** Domains and servers of the whole run. */
   subjects: z.int().nonnegative(),
 });
-export type Shard = z.infer<typeof shard>;
+export type ShardFacts = z.infer<typeof shardFacts>;
 
 /** An operator with so many endpoints that politeness alone takes longer than the run has. */
 export const politenessBound = z.strictObject({
@@ -949,13 +949,18 @@ export type PolitenessBound = z.infer<typeof politenessBound>;
 const surroundings = {
   started: z.iso.datetime(),
   finished: z.iso.datetime(),
-  /** Why the run ended before everything was looked at; absent where it did not. */
-  ended: z.enum(["interrupted", "deadline"]).optional(),
+  /**
+   * Why the run ended before everything was looked at; absent where it did not. `cut-off`: its recording has no end, so
+   * that it was killed, or the file is not whole.
+   */
+  ended: z.enum(["interrupted", "deadline", "cut-off"]).optional(),
+  /** Domains and servers that a recording was to have, and has not, where it is cut off. */
+  absent: z.int().nonnegative().optional(),
+  /** The part of a larger run that this one was; it looked up all domains, and probed its own hosts alone. */
+  shard: shardFacts.optional(),
   environment,
   /** The checks that were asked for; what is not here was not looked at. */
   checks: z.array(z.string()),
-  /** Absent where the run is a whole one. */
-  shard: shard.optional(),
   /** Operators whose endpoints cannot all be reached within the deadline; the slowest first. */
   politeness: z.array(politenessBound).optional(),
   /** By port and family, where no endpoint got as far as a greeting. */

@@ -3,7 +3,7 @@ import type { NetworkInterfaceInfo } from "node:os";
 import type { Clock } from "../system/clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EgressPlan } from "./egress.ts";
-import type { Observations, ObserveProgress, PolitenessBound, Shard } from "./observation.ts";
+import type { Observations, ObserveProgress, PolitenessBound, ShardFacts } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { AdviseOn } from "./smtp/refusal.ts";
 import type { PublishedPlan } from "./sts/published.ts";
@@ -40,7 +40,7 @@ export interface ObservePlan {
   /** Which of MTA-STS and TLS reporting to look at; absent: neither. */
   readonly published?: PublishedPlan | undefined;
   /** The part of the run that this one is; absent: all of it. */
-  readonly shard?: Shard | undefined;
+  readonly shard?: ShardFacts | undefined;
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */

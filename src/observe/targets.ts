@@ -19,7 +19,7 @@ import {
   type HostService,
   type MxHost,
   type ProbeScope,
-  type Shard,
+  type ShardFacts,
 } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { PolicyFile } from "./sts/published.ts";
@@ -63,7 +63,7 @@ export interface TargetPlan {
   /** False where DNS is all that is asked for. */
   readonly probes: boolean;
   /** Whose hosts alone are listed; absent: all. */
-  readonly shard?: Shard | undefined;
+  readonly shard?: ShardFacts | undefined;
 }
 
 /** An endpoint to probe. */

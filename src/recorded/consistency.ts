@@ -1,12 +1,24 @@
 /** What no run writes: recorded observations that contradict themselves. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { observationKey, type Observations } from "../observe/observation.ts";
+import { ownerOf } from "../observe/load/owner.ts";
+import {
+  observationKey,
+  type DomainObservation,
+  type Observations,
+  type ShardFacts,
+} from "../observe/observation.ts";
 
 export const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
 
 /** What no run writes: things filed under another name, or named and not there. Undefined where all is in order. */
-export function inconsistency({ domains, endpoints, certificates, runs }: Observations): string | undefined {
+export function inconsistency({
+  domains,
+  endpoints,
+  certificates,
+  runs,
+  shard,
+}: Observations): string | undefined {
   const at = (...path: PropertyKey[]): string => z.core.toDotPath(["observations", ...path]);
   const known = ({ run }: { readonly run?: number | undefined }): boolean =>
     runs === undefined ? run === undefined : run !== undefined && run < runs.length;
@@ -16,6 +28,9 @@ export function inconsistency({ domains, endpoints, certificates, runs }: Observ
   }
   for (const [index, domain] of domains.entries()) {
     if (!known(domain)) return `At ${at("domains", index)}: it does not name a run of this report.`;
+    const part = domain.run === undefined ? shard : runs?.[domain.run]?.shard;
+    if (part !== undefined && strangeOwner(domain, part))
+      return `At ${at("domains", index)}: it does not belong to shard ${String(part.index)} of ${String(part.of)}.`;
     const suffix = domain.run === undefined ? "" : `#${String(domain.run)}`;
     const missing = domain.endpoints.findIndex((key) => !Object.hasOwn(endpoints, key + suffix));
     if (missing >= 0) return `At ${at("domains", index, "endpoints", missing)}: there is no such endpoint.`;
@@ -25,4 +40,14 @@ export function inconsistency({ domains, endpoints, certificates, runs }: Observ
       return `At ${at("certificates", sha256)}: it is another certificate.`;
   }
   return undefined;
+}
+
+/** Whether a domain, or a host of it, was looked at by a shard that it does not belong to. */
+function strangeOwner(
+  { name, server, owner, endpoints }: DomainObservation,
+  { index, of }: ShardFacts,
+): boolean {
+  const belongsTo = ownerOf(server?.lookup.host ?? name, of);
+  const hosts = new Set(endpoints.map((key) => key.slice(0, key.indexOf("|"))));
+  return belongsTo !== (owner ?? index) || [...hosts].some((host) => ownerOf(host, of) !== index);
 }

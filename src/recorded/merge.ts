@@ -58,26 +58,16 @@ function runsApart(observations: Observations): Observations[] {
 }
 
 function factsOf(run: Observations): RunFacts {
-  const {
-    started,
-    finished,
-    ended,
-    environment,
-    checks,
-    shard,
-    politeness,
-    egress,
-    issuers,
-    zoneFiles,
-    daneKeys,
-  } = run;
+  const { started, finished, ended, absent, shard, politeness } = run;
+  const { environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
   return {
     started,
     finished,
     ...(ended !== undefined && { ended }),
+    ...(absent !== undefined && { absent }),
+    ...(shard !== undefined && { shard }),
     environment,
     checks,
-    ...(shard !== undefined && { shard }),
     ...(politeness !== undefined && { politeness }),
     ...(egress !== undefined && { egress }),
     ...(issuers !== undefined && { issuers }),

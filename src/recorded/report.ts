@@ -4,6 +4,7 @@ import { report, type Report } from "../judge/report.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { inconsistency, NOT_OURS } from "./consistency.ts";
 import { boundRecorded } from "./bounds.ts";
+import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 import { addKeys } from "./former-report.ts";
 
 /**
@@ -24,6 +25,8 @@ export function parseReport(text: string, file: string): Report {
   if (parsed.success) {
     const { observations } = parsed.data;
     const strange = inconsistency(observations);
+    if (Object.values(parsed.data.policy.settings).some(({ value }) => nestedDeeper(value, SETTING_DEPTH)))
+      throw new ConfigurationError([{ file, message: `${NOT_OURS} A setting is nested too deeply.` }]);
     if (strange !== undefined) throw new ConfigurationError([{ file, message: `${NOT_OURS} ${strange}` }]);
     // The report as it was written: zod's copy has the same members in the order of the schema.
     const written = json as Report;

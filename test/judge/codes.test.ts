@@ -36,8 +36,15 @@ test("every code of the registry has a case that provokes it", () => {
   const provoked = new Set<string>([...cases, ...POLICY_CODES].map(({ code }) => code));
   // Of a run with zone files: test/run/zone-files.test.ts.
   provoked.add("zone-would-not-load" satisfies Code);
+  // Of a recording that was cut: test/recorded/recording.test.ts.
+  provoked.add("recording-cut-off" satisfies Code);
   // Of a run with a baseline: test/judge/checks/mta-sts.test.ts.
   provoked.add("mta-sts-id-unchanged" satisfies Code);
+  // Of several runs: test/recorded/shards.slow.test.ts.
+  provoked.add("shard-missing" satisfies Code);
+  // Of a run as a whole: test/judge/findings/coverage.test.ts.
+  provoked.add("deadline-too-short" satisfies Code);
+  provoked.add("addresses-not-probed" satisfies Code);
   assert.deepEqual(
     CODES.filter((code) => !provoked.has(code)),
     [],

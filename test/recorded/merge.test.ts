@@ -8,7 +8,8 @@ import { closesGate, placedChecks, type Report } from "../../src/judge/report.ts
 import { mergeObservations } from "../../src/recorded/merge.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { exitCode, gateRules } from "../../src/report/gate-rules.ts";
-import { judgeRecorded, observationsOf, policyOf, STATES, type RecordedRun, type State } from "./reports.ts";
+import { policies, runs, severalRuns } from "./random-runs.ts";
+import { judgeRecorded, observationsOf, policyOf, type RecordedRun, type State } from "./reports.ts";
 import { parseReport } from "../../src/recorded/report.ts";
 
 const runOf = (run: Partial<RecordedRun> & Pick<RecordedRun, "endpoints">): RecordedRun => ({
@@ -18,35 +19,6 @@ const runOf = (run: Partial<RecordedRun> & Pick<RecordedRun, "endpoints">): Reco
   ...run,
 });
 const at = (host: string, state: State, domain = "a.test") => ({ domain, host, state });
-
-const runs = fc.record({
-  minute: fc.integer({ min: 0, max: 5 }),
-  ended: fc.constantFrom(undefined, "deadline" as const),
-  checks: fc.constantFrom(CHECK_IDS, ["mx"], ["mx", "connect"], ["connect", "banner", "ehlo", "starttls"]),
-  blocked: fc.boolean(),
-  endpoints: fc.uniqueArray(
-    fc.record({
-      domain: fc.constantFrom("a.test", "b.test"),
-      host: fc.constantFrom("mx1.test", "mx2.test"),
-      state: fc.constantFrom(...STATES),
-    }),
-    // One host has one state in one run, whatever domains it serves.
-    { minLength: 1, maxLength: 3, selector: ({ host }) => host },
-  ),
-});
-const recordedRuns = runs.map(({ ended, ...run }) =>
-  observationsOf({ ...run, ...(ended !== undefined && { ended }) }),
-);
-const severalRuns = fc.array(recordedRuns, { minLength: 1, maxLength: 3 });
-const policies = fc
-  .record({
-    failOn: fc.constantFrom("error", "warning", "never"),
-    onInconclusive: fc.constantFrom("fail", "ignore"),
-    severity: fc.constantFrom("", "relay-open: off", "connect-refused: warning, tls-legacy-accepted: error"),
-  })
-  .map(({ failOn, onInconclusive, severity }) =>
-    policyOf({ "fail-on": failOn, "on-inconclusive": onInconclusive, severity }),
-  );
 
 /** Every check by its place, with its verdict and codes. */
 function verdicts(report: Report): Map<string, string> {

@@ -149,6 +149,11 @@ describe("shards that are not all there", () => {
     ],
     ["two are missing", PARTS.slice(0, 1), /^Shards 2, 3 of 3 are missing: \d of 4 domains/],
     [
+      "one is cut off",
+      PARTS.map((part, index) => (index === 1 ? { ...part, ended: "cut-off" as const } : part)),
+      /^Shard 2 of 3 was cut off before the end: \d of 4 domains/,
+    ],
+    [
       "one is there twice",
       [...PARTS, ...PARTS.slice(1, 2).map(later)],
       /^Shard 2 of 3 is there more than once/,

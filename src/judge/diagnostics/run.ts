@@ -55,4 +55,11 @@ export const runDiagnostics = {
     message: ({ what }) => words`The policy ${what}.`,
     remedy: words`Check that each of these is meant. To forbid them, set \`policy-silences: error\` in the input \`severity\`: an input overrides the policy file.`,
   }),
+  "recording-cut-off": diagnostic<{ readonly recordings: SafeText; readonly missing: SafeText }>({
+    check: "run",
+    severity: "inconclusive",
+    message: ({ recordings, missing }) =>
+      words`${recordings}, so the run was killed or the file is incomplete: ${missing}.`,
+    remedy: words`Run it again, or copy the file again. To report what was finished anyway, set \`recording-cut-off: warning\` in \`severity\`.`,
+  }),
 } as const;

@@ -3,7 +3,7 @@ import {
   serviceKey,
   type DomainObservation,
   type Observations,
-  type Shard,
+  type ShardFacts,
 } from "../../observe/observation.ts";
 import { plural } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
@@ -33,47 +33,64 @@ export function shardFindings(
   { allowPartial }: { readonly allowPartial: boolean },
   policy: Policy,
 ): Finding[] {
-  const all = shardedRuns(observations);
-  const [run, ...others] = all;
+  const [run, ...others] = shardedRuns(observations);
   if (run === undefined) return [];
-  const { domains } = observations;
-  const of = new Set([...run.runs.values()].flat());
-  const owned = domains.filter((domain) => domain.owner === undefined && of.has(domain.run ?? 0));
-  const present = new Set(owned.map(subjectOf));
-  const absent = Math.max(0, run.subjects - present.size);
+  const severity = allowPartial ? ({ severity: "notice" } as const) : {};
+  return faultsOf(run, others, observations).map((what) =>
+    findingOfRun(raise("shard-missing", { what }, severity), withoutSeverities(policy), undefined),
+  );
+}
+
+/** What is not in order, a sentence each, without its full stop. */
+function faultsOf(run: ShardedRun, others: readonly ShardedRun[], observations: Observations): SafeText[] {
+  const runs = observations.runs ?? [observations];
+  const indicesWhere = (holds: (runsOfIndex: readonly number[]) => boolean): number[] =>
+    numbers(run.of).filter((index) => holds(run.runs.get(index) ?? []));
+  const missing = indicesWhere((of) => of.length === 0);
+  const cut = indicesWhere((of) => of.some((each) => runs[each]?.ended === "cut-off"));
+  const doubled = indicesWhere((of) => of.length > 1);
+  const foreign = others.flatMap((other) => [...other.runs.values()].flat()).length;
   const unseen = unseenHosts(observations);
-  const affected = new Set([...unseen.values()].flatMap((subjects) => [...subjects]));
-  for (const subject of affected) if (!present.has(subject)) affected.delete(subject);
-  const concerned = words`${absent + affected.size} of ${plural(run.subjects, "domain")} ${absent + affected.size === 1 ? words`is` : words`are`} not, or not wholly, judged`;
+  const { absent, concerned } = concernOf(run, unseen, observations);
   const told: SafeText[] = [];
-  const missing = numbers(run.of).filter((index) => !run.runs.has(index));
-  if (missing.length > 0)
-    told.push(
-      words`${shardsOf(missing, run)} ${missing.length === 1 ? words`is` : words`are`} missing: ${concerned}`,
-    );
-  else if (absent > 0) told.push(words`The shards hold less than their run asked for: ${concerned}`);
-  const doubled = [...run.runs]
-    .flatMap(([index, runs]) => (runs.length > 1 ? [index] : []))
-    .sort((a, b) => a - b);
+  if (missing.length > 0) told.push(words`${shardsOf(missing, run)} ${are(missing)} missing: ${concerned}`);
+  if (cut.length > 0)
+    told.push(words`${shardsOf(cut, run)} ${were(cut)} cut off before the end: ${concerned}`);
+  // Otherwise told with the shard that was to see them.
+  if (missing.length + cut.length === 0) {
+    const hosts = [...unseen.keys()];
+    if (absent > 0) told.push(words`The shards hold less than their run asked for: ${concerned}`);
+    if (hosts.length > 0)
+      told.push(words`${listed(hosts.map(quoteName))} ${were(hosts)} probed by no shard: ${concerned}`);
+  }
   if (doubled.length > 0)
     told.push(
-      words`${shardsOf(doubled, run)} ${doubled.length === 1 ? words`is` : words`are`} there more than once, with different observations`,
+      words`${shardsOf(doubled, run)} ${are(doubled)} there more than once, with different observations`,
     );
-  const foreign = others.reduce((sum, { runs }) => sum + [...runs.values()].flat().length, 0);
   if (foreign > 0)
     told.push(
       words`${plural(foreign, "shard")} ${foreign === 1 ? words`belongs` : words`belong`} to another run: other domains, settings, number of shards or version`,
     );
-  // Hosts of a shard that is missing are told with it.
-  const hosts = [...unseen.keys()];
-  if (hosts.length > 0 && missing.length === 0)
-    told.push(
-      words`${listed(hosts.map(quoteName))} ${hosts.length === 1 ? words`was` : words`were`} probed by no shard: ${concerned}`,
-    );
-  const severity = allowPartial ? ({ severity: "notice" } as const) : {};
-  return told.map((what) =>
-    findingOfRun(raise("shard-missing", { what }, severity), withoutSeverities(policy), undefined),
-  );
+  return told;
+}
+
+/** How many domains nobody judged, and those of which a host was seen by nobody beside them. */
+function concernOf(
+  run: ShardedRun,
+  unseen: ReadonlyMap<string, ReadonlySet<string>>,
+  { domains }: Observations,
+): { readonly absent: number; readonly concerned: SafeText } {
+  const ofRun = new Set([...run.runs.values()].flat());
+  const owned = domains.filter(({ owner, run: by }) => owner === undefined && ofRun.has(by ?? 0));
+  const present = new Set(owned.map(subjectOf));
+  const affected = new Set([...unseen.values()].flatMap((subjects) => [...subjects]));
+  const absent = Math.max(0, run.subjects - present.size);
+  const count = absent + [...affected].filter((subject) => present.has(subject)).length;
+  const verb = count === 1 ? words`is` : words`are`;
+  return {
+    absent,
+    concerned: words`${count} of ${plural(run.subjects, "domain")} ${verb} not, or not wholly, judged`,
+  };
 }
 
 /** `Shard 3 of 20: 512 of 10,000 domains, and their hosts that it owns. `; empty for a whole run. */
@@ -88,7 +105,7 @@ export function shardWords({ shard, domains }: Observations): SafeText {
 /** The runs of which shards are there, that with the most first; whatever their order. */
 function shardedRuns(observations: Observations): ShardedRun[] {
   const { runs = [observations] } = observations;
-  const found = new Map<string, { shard: Shard; runs: Map<number, number[]> }>();
+  const found = new Map<string, { shard: ShardFacts; runs: Map<number, number[]> }>();
   for (const [index, { shard }] of runs.entries()) {
     if (shard === undefined) continue;
     const key = `${shard.plan} ${String(shard.of)} ${String(shard.subjects)}`;
@@ -131,6 +148,14 @@ function numbers(count: number): number[] {
 function shardsOf(indices: readonly number[], { of }: Pick<ShardedRun, "of">): SafeText {
   const which = listed(indices.map((index) => quote(String(index))));
   return words`${indices.length === 1 ? words`Shard` : words`Shards`} ${which} of ${of}`;
+}
+
+function are({ length }: readonly unknown[]): SafeText {
+  return length === 1 ? words`is` : words`are`;
+}
+
+function were({ length }: readonly unknown[]): SafeText {
+  return length === 1 ? words`was` : words`were`;
 }
 
 function listed(items: readonly SafeText[]): SafeText {
