@@ -277,7 +277,7 @@ export async function startWorld(stage: Stage, behind: "staging" | "container"):
   if (behind === "container") {
     // It listens everywhere, and nothing else is asked for there.
     await prepareContainer(stage);
-    return { key: "", knownHost: "", commands };
+    return { key: "", probeKey: "", knownHost: "", commands };
   }
   await startMail(stage);
   const ssh = await startSsh(stage);

@@ -3,13 +3,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { CHECK_IDS } from "../../src/judge/checks/all.ts";
-import { judge } from "../../src/judge/judge.ts";
-import type { Policy } from "../../src/judge/policy.ts";
 import { closesGate, placedChecks, type Report } from "../../src/judge/report.ts";
 import type { Observations } from "../../src/observe/observation.ts";
 import { mergeObservations } from "../../src/recorded/merge.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
 import { judgeRecorded, observationsOf, policyOf, STATES, type State } from "./reports.ts";
+import { FATES, fingerprint, gather, missing, playRound, verdicts } from "./shard-rounds.ts";
 import { splitByOwner } from "./shards.ts";
 
 const POLICY = policyOf();
@@ -45,33 +44,6 @@ const wholeRuns = fc
     }),
   );
 const HOSTS = ["mx1.test", "mx2.test", "other-mx1.test", "other-mx2.test"];
-
-function gather(parts: readonly Observations[], policy: Policy, allowPartial = false): Report {
-  const merged = mergeObservations(parts);
-  return judge(merged, {
-    policy,
-    now: Date.parse(merged.finished),
-    momentOf: (run) => Date.parse(run.finished),
-    tool: { name: "mx-gate", version: "0.0.0" },
-    gathered: { allowPartial },
-  });
-}
-
-/** Every check by its place, with its verdict, codes and score, in whatever order. */
-function verdicts(report: Report): string[] {
-  return [...placedChecks(report.domains)]
-    .map(({ domain, server, endpoint, check }) =>
-      [
-        ...[domain.name, domain.result, domain.score, server?.host, endpoint?.address, check.check],
-        ...[check.verdict, ...check.findings.map(({ code, severity }) => `${code}=${severity}`)],
-      ].join(" "),
-    )
-    .sort();
-}
-
-function missing(report: Report): string[] {
-  return report.findings.filter(({ code }) => code === "shard-missing").map(({ message }) => message);
-}
 
 function closedByFindings(report: Report): boolean {
   const rules = gateRules(report);
@@ -239,4 +211,31 @@ describe("shards that are not all there", () => {
       }
     }
   });
+});
+
+/** bench/shards.ts plays 200 rounds with twenty shards of 20,000 domains. */
+test("shards that are killed, doubled and delayed say what one run would, or what is missing", () => {
+  const endpoints = Array.from({ length: 60 }, (_, index) => ({
+    domain: `d${String(index)}.test`,
+    host: HOSTS[index % HOSTS.length] ?? "",
+    state: "sound" as const,
+  }));
+  const parts = splitByOwner(observationsOf({ minute: 0, checks: CHECK_IDS, blocked: false, endpoints }), 4);
+  const whole = fingerprint(
+    judgeRecorded(observationsOf({ minute: 0, checks: CHECK_IDS, blocked: false, endpoints }), POLICY),
+  );
+  const four = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> =>
+    fc.array(value, { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(
+      fc.record({
+        fates: four(fc.constantFrom("whole", "whole", ...FATES)),
+        delays: four(fc.nat({ max: 60 })),
+        order: four(fc.nat()),
+      }),
+      (round) => {
+        playRound(parts, round, whole, POLICY);
+      },
+    ),
+  );
 });
