@@ -33,7 +33,12 @@ function policyOf(domains: number): string {
 /** Milliseconds from the text to the plan, the rules of every host and domain included. */
 function planOnce(text: string): number {
   const started = performance.now();
-  const plan = makePlan([], "command", { now: NOW, readFile: () => text, note: () => undefined });
+  const plan = makePlan([], "command", {
+    now: NOW,
+    readFile: () => text,
+    readLines: () => undefined,
+    note: () => undefined,
+  });
   for (const domain of plan.domains) {
     plan.rulesFor(`mx1.${domain}`);
     plan.policy.thresholdsFor(domain, `mx1.${domain}`);

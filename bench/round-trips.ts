@@ -14,6 +14,7 @@ import { systemClock } from "../src/system/clock.ts";
 import { CHECK_IDS } from "../src/judge/checks/all.ts";
 import { check } from "../src/run/run.ts";
 import { startLab } from "../test/support/lab/embedded-lab.ts";
+import { NO_RECORDINGS } from "../test/support/run/recording-host.ts";
 
 const PROXY = "127.0.0.200";
 const SERVER = "mx2.healthy.test";
@@ -97,6 +98,7 @@ async function count(checks: readonly string[]): Promise<void> {
     started: systemClock.monotonic(),
     readFile: readTextFile,
     writeFile: writeTextFile,
+    ...NO_RECORDINGS,
     note: () => undefined,
     progress: () => undefined,
     deliver: () => Promise.resolve(),

@@ -48,10 +48,29 @@ export const STRANGE_CODES = 100;
 export const RUN_TARGETS = 100_000;
 
 /**
- * Octets of a former report that `baseline` names. One of 10,000 domains has 150 million.
+ * Octets of a JSON report: as many are written, and as many are read of one that `baseline` names. One of 10,000 domains
+ * has 150 million. What is larger would hardly fit into memory as one text, and past 512 MiB not at all.
+ * @finding configuration error: it is larger than so many octets; a report that would be is not written
+ */
+export const REPORT_OCTETS = 400_000_000;
+
+/**
+ * Octets of a recording. One of 100,000 endpoints has 1,500 million.
  * @finding configuration error: it is larger than so many octets
  */
-export const BASELINE_OCTETS = 400_000_000;
+export const RECORDING_OCTETS = 8_000_000_000;
+
+/**
+ * Octets of one line of a recording: an endpoint that serves a thousand domains has two million.
+ * @finding configuration error: the line is longer than so many octets
+ */
+export const RECORDING_LINE_OCTETS = 16_777_216;
+
+/**
+ * Lines of a recording. One of 100,000 domains has as many for them, and as many again for endpoints and certificates.
+ * @finding configuration error: it has more than so many lines
+ */
+export const RECORDING_LINES = 4_000_000;
 
 /**
  * Octets of one file of `mta-sts-file`: as many as a served policy may have.

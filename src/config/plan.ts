@@ -62,7 +62,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   // What a file with errors would have said is not known: nothing is said against it but its errors.
   const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
-  const baseline = loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers);
   problems.push(...baseline.problems);
   const targets = domains.length + layers.settings.servers.length;
   if (
@@ -108,15 +108,27 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   };
 }
 
-/**
- * The policy alone, for judging recorded observations: by the command's `judge`, or with the setting `reports`.
- * @throws ConfigurationError
- */
+/** What a replay is judged under. */
+export interface ReplayPlan {
+  readonly policy: Policy;
+  readonly settings: Settings;
+}
+
+/** The policy alone, for judging recorded observations, at once. @throws ConfigurationError */
 export function makeReplayPolicy(
   written: readonly GivenSetting[],
   sources: PlanSources = NO_SOURCES,
   door: Door = "command",
-): { policy: Policy; settings: Settings } {
+): ReplayPlan {
+  return atOnce(planningReplay(written, sources, door));
+}
+
+/** The same in steps: a baseline may be long. By the command's `judge`, or with the setting `reports`. */
+export function* planningReplay(
+  written: readonly GivenSetting[],
+  sources: PlanSources,
+  door: Door,
+): Steps<ReplayPlan> {
   const read = readSettings(written, door);
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, door);
@@ -124,7 +136,7 @@ export function makeReplayPolicy(
   const misplaced = [...read.given].filter(
     (name) => name !== "reports" && !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),
   );
-  const baseline = loaded.baselineOf(layers);
+  const baseline = yield* loaded.baselineOf(layers);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({

@@ -58,11 +58,13 @@ export class LookUps {
     return [...(this.#domainsByEndpoint.get(key) ?? [])];
   }
 
-  /** Looks every domain's MX up and lists the endpoints to probe. A shard keeps the domains that it has a part in. */
-  async lookUpAll(): Promise<DomainObservation[]> {
+  /**
+   * Looks every domain's MX up and lists the endpoints to probe: each domain in the order of the plan, as it is done.
+   * Undefined for those that a shard has no part in.
+   */
+  lookUpAll(): Promise<DomainObservation | undefined>[] {
     const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-    const observed = await Promise.all(this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile)));
-    return observed.filter((domain) => domain !== undefined);
+    return this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile));
   }
 
   /**

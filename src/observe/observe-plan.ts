@@ -3,7 +3,16 @@ import type { NetworkInterfaceInfo } from "node:os";
 import type { Clock } from "../system/clock.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EgressPlan } from "./egress.ts";
-import type { Observations, ObserveProgress, PolitenessBound, ShardFacts } from "./observation.ts";
+import type {
+  CertificateFacts,
+  DomainObservation,
+  EndpointObservation,
+  Observations,
+  ObserveProgress,
+  PolitenessBound,
+  RunFacts,
+  ShardFacts,
+} from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { AdviseOn } from "./smtp/refusal.ts";
 import type { PublishedPlan } from "./sts/published.ts";
@@ -58,6 +67,19 @@ export interface EarlierRound {
   readonly keeps: (key: string) => boolean;
 }
 
+/** Hears what a run sees as it comes. What is heard of a thing later takes the place of what was heard before. */
+export interface ObservationSink {
+  /** Before all else. @param environment as far as it is known before anything is probed */
+  begin(run: Pick<RunFacts, "started" | "environment">): void;
+  /** Before the endpoints and domains that name them. */
+  certificates(seen: Readonly<Record<string, CertificateFacts>>): void;
+  endpoint(endpoint: EndpointObservation): void;
+  /** Behind all of its endpoints. @param index its place in the plan */
+  domain(index: number, domain: DomainObservation): void;
+  /** Resolves when it can take more: no endpoint is begun before. */
+  ready(): Promise<void>;
+}
+
 export interface ObserveTools {
   readonly clock: Clock;
   /** Makes the resolver of the run, which asks each question once and ends with the signal. */
@@ -76,4 +98,5 @@ export interface ObserveTools {
   readonly onProgress: (progress: ObserveProgress) => void;
   /** Told before probing begins, where politeness alone takes longer than there is time. */
   readonly onBounds?: (bounds: readonly PolitenessBound[]) => void;
+  readonly sink?: ObservationSink | undefined;
 }

@@ -3,7 +3,13 @@ import { Deadline, startDeadline } from "../system/deadline.ts";
 import { Turns } from "../system/turns.ts";
 import { publicMachineName } from "./helo-name.ts";
 import { LookUps } from "./look-ups.ts";
-import type { EndpointObservation, Environment, Observations, ObserveProgress } from "./observation.ts";
+import type {
+  DomainObservation,
+  EndpointObservation,
+  Environment,
+  Observations,
+  ObserveProgress,
+} from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
 import { Probing, type ProbingTools } from "./probing.ts";
 import { fetchIssuer } from "./trust/issuer-fetch.ts";
@@ -12,7 +18,7 @@ import type { TrustStores } from "./trust/paths.ts";
 import { PublishedPolicies } from "./sts/published.ts";
 import { WebEgress } from "./web-egress.ts";
 
-export type { EarlierRound, ObservePlan, ObserveTools } from "./observe-plan.ts";
+export type { EarlierRound, ObservationSink, ObservePlan, ObserveTools } from "./observe-plan.ts";
 
 /** Seconds between two states of progress, for whoever watches. */
 const PROGRESS_SECONDS = 0.2;
@@ -31,7 +37,27 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const { signal } = run;
     const resolver = tools.createResolver(signal);
     const certificates = { ...earlier?.observations.certificates };
-    const runTools = { ...tools, resolver, turns: new Turns(), signal, began, certificates };
+    const keepCertificates: ProbingTools["keepCertificates"] = (seen) => {
+      tools.sink?.certificates(seen);
+      Object.assign(certificates, seen);
+    };
+    const environment: Environment = {
+      heloName: plan.heloName ?? "address literal",
+      resolver: resolver.description,
+      route: tools.route.description,
+      privateAddressesAllowed: plan.allowPrivateAddresses,
+      trustStores: [],
+    };
+    if (earlier === undefined) tools.sink?.begin({ started: new Date(started).toISOString(), environment });
+    const runTools = {
+      ...tools,
+      resolver,
+      turns: new Turns(),
+      signal,
+      began,
+      certificates,
+      keepCertificates,
+    };
     const web = new WebEgress(plan, runTools);
     const published = publishedOf(plan, runTools, web);
     const lookUps = new LookUps(plan, {
@@ -46,7 +72,8 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       domains: plan.domains.length,
       ...probing.progress,
     }));
-    const lookedUp = lookUps.lookUpAll();
+    const lookingUp = lookUps.lookUpAll();
+    const lookedUp = Promise.all(lookingUp);
     const [machineName] = await Promise.all([
       publicMachineName(tools.machineName, resolver),
       // What is wrong with a look-up is seen here, too.
@@ -56,15 +83,21 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     if (politeness.length > 0) tools.onBounds?.(politeness);
     probing.begin(machineName);
     published?.start();
-    const lookedUpDomains = await lookedUp;
-    const probed = await probing.all();
-    const domains = await Promise.all(
-      lookedUpDomains.map(async (domain) =>
-        domain.kind === "domain" && domain.owner === undefined
-          ? { ...domain, ...(await published?.of(domain.name)) }
-          : domain,
-      ),
+    const whole = Promise.all(
+      lookingUp.map(async (looking, index) => {
+        const looked = await looking;
+        if (looked === undefined) return undefined;
+        const domain = await completed(looked, published);
+        await probing.done(domain.endpoints);
+        tools.sink?.domain(index, domain);
+        return domain;
+      }),
     );
+    // Heard below, where nobody is waiting yet.
+    whole.catch(() => undefined);
+    await lookedUp;
+    const probed = await probing.all();
+    const domains = (await whole).filter((domain) => domain !== undefined);
     const egress = [...(await probing.egressFacts()), ...(await web.facts())];
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
     const dnssec = resolver.dnssec?.();
@@ -75,11 +108,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       finished: new Date(started + (clock.monotonic() - began) * 1000).toISOString(),
       ...(signal.aborted && { ended }),
       environment: {
+        ...environment,
         heloName: plan.heloName ?? machineName ?? "address literal",
-        resolver: resolver.description,
         ...(dnssec !== undefined && { dnssec }),
-        route: tools.route.description,
-        privateAddressesAllowed: plan.allowPrivateAddresses,
         // Reading the stores takes time, so it is left out where no certificate was judged by them.
         trustStores: Object.keys(certificates).length === 0 ? [] : describeStores(tools.trust),
       },
@@ -101,6 +132,15 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
   }
 }
 
+/** A domain that was looked up, with what it publishes. */
+async function completed(
+  domain: DomainObservation,
+  published: PublishedPolicies | undefined,
+): Promise<DomainObservation> {
+  const found = domain.kind === "domain" ? await published?.of(domain.name) : undefined;
+  return found === undefined || Object.keys(found).length === 0 ? domain : { ...domain, ...found };
+}
+
 /** Looks at MTA-STS and TLS reporting, where that is asked for. */
 function publishedOf(
   { published, allowPrivateAddresses }: ObservePlan,
@@ -112,7 +152,6 @@ function publishedOf(
     ...tools,
     privateAllowed: allowPrivateAddresses,
     watch: (host, address) => web.watch(host, address, published.timeout),
-    keepCertificates: (certificates) => Object.assign(tools.certificates, certificates),
   });
 }
 
@@ -152,6 +191,6 @@ async function completeChains(
     fetch:
       timeout === undefined ? undefined : (name) => fetchIssuer(name, { ...tools, privateAllowed, timeout }),
   });
-  Object.assign(tools.certificates, completed.certificates);
+  tools.keepCertificates(completed.certificates);
   return completed;
 }

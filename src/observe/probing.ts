@@ -35,8 +35,10 @@ export interface ProbingTools extends ObserveTools {
   readonly signal: AbortSignal;
   /** Monotonic moment at which the run began. */
   readonly began: number;
+  /** The certificates that were seen. */
+  readonly certificates: Readonly<Record<string, CertificateFacts>>;
   /** Takes the certificates that are seen. */
-  readonly certificates: Record<string, CertificateFacts>;
+  keepCertificates(seen: Readonly<Record<string, CertificateFacts>>): void;
 }
 
 export class Probing {
@@ -96,6 +98,11 @@ export class Probing {
     return Object.fromEntries([...kept, ...probed]);
   }
 
+  /** Resolves when every one of these endpoints is probed; they are listed, and probing has begun. */
+  async done(keys: readonly string[]): Promise<void> {
+    await Promise.all(keys.flatMap((key) => this.#probes.get(key) ?? []));
+  }
+
   #before(key: string): EndpointObservation | undefined {
     return this.#plan.earlier?.observations.endpoints[key];
   }
@@ -145,6 +152,7 @@ export class Probing {
       notProbed: listed.spared === true ? "another-address" : "address-not-public",
       connections: [],
     };
+    this.#tools.sink?.endpoint(known ?? unprobed);
     this.#probes.set(key, Promise.resolve(known ?? unprobed));
   }
 
@@ -156,6 +164,7 @@ export class Probing {
     const known = this.#before(key);
     const rules = this.#plan.rulesFor(target.host);
     const answered = answeredRelay(known);
+    await this.#tools.sink?.ready();
     const observation = await probeEndpoint(
       {
         target,
@@ -181,7 +190,6 @@ export class Probing {
         timeout: rules.timeout,
         replyTimeout: rules.replyTimeout,
         heloName: (localAddress) => rules.heloName ?? this.#machineName ?? addressLiteral(localAddress),
-        keepCertificates: (certificates) => Object.assign(this.#tools.certificates, certificates),
         claimFloor: (host, address, port) => {
           const place = `${address}|${String(port)}`;
           const holder = this.#floors.get(place) ?? host;
@@ -197,7 +205,9 @@ export class Probing {
     );
     group.ended(key);
     this.#markDone(key);
-    return this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
+    const whole = this.#afterWaiting(withEarlierRelay(this.#markNotProbed(observation), answered));
+    this.#tools.sink?.endpoint(whole);
+    return whole;
   }
 
   /** With `wait`, an endpoint says when it was seen so. */

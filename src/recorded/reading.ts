@@ -21,6 +21,8 @@ const NOT_A_RECORDING = "This is no recording of MX Gate (mx-gate/recording/v1).
 export interface Recorded extends Pick<Report, "observations" | "tool"> {
   /** The settings that it ran under. */
   readonly settings: Report["policy"]["settings"];
+  /** What was found then; a recording has facts alone. */
+  readonly report?: Report;
 }
 
 /**

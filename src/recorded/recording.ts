@@ -20,6 +20,8 @@ function lineOf(line: RecordingLine): string {
 export class RecordingLines {
   readonly #endpoints = new Map<string, EndpointObservation>();
   readonly #domains = new Map<number, DomainObservation>();
+  /** Places of the domains that are written: of a shard, not every place has one. */
+  readonly #places = new Map<string, number>();
   readonly #certificates = new Set<string>();
 
   *header(header: Omit<HeaderLine, "record" | "schema">): Generator<string> {
@@ -47,6 +49,7 @@ export class RecordingLines {
   *domain(index: number, domain: DomainObservation): Generator<string> {
     if (this.#domains.get(index) === domain) return;
     this.#domains.set(index, domain);
+    this.#places.set(placeKey(domain), index);
     yield lineOf({ record: "domain", index, domain });
   }
 
@@ -56,7 +59,8 @@ export class RecordingLines {
     const { environment, politeness, egress, issuers, zoneFiles, daneKeys } = observations;
     yield* this.certificates(certificates);
     for (const endpoint of Object.values(endpoints)) yield* this.endpoint(endpoint);
-    for (const [index, domain] of domains.entries()) yield* this.domain(index, domain);
+    for (const [index, domain] of domains.entries())
+      yield* this.domain(this.#places.get(placeKey(domain)) ?? index, domain);
     for (const run of runs) yield lineOf({ record: "run", run });
     yield lineOf({
       record: "end",
@@ -74,6 +78,10 @@ export class RecordingLines {
       certificates: this.#certificates.size,
     });
   }
+}
+
+function placeKey({ kind, name, run }: DomainObservation): string {
+  return `${kind} ${name} ${String(run)}`;
 }
 
 /** The observations of a report as a recording, in pieces. */

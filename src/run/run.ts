@@ -1,9 +1,7 @@
 /** The whole program on one screen: load -> observe -> judge -> report -> deliver. */
 import { ConfigurationError } from "../text/configuration-error.ts";
-import { isSettingName, readSettings, type Door, type GivenSetting } from "../config/given.ts";
-import { makeReplayPolicy, planning } from "../config/plan.ts";
-import type { PlanSources } from "../config/policy/sources.ts";
-import { isReplaySetting, type Settings } from "../config/settings.ts";
+import { readSettings, type Door, type GivenSetting } from "../config/given.ts";
+import { planning, type Plan } from "../config/plan.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
@@ -20,23 +18,21 @@ import { withZoneFiles } from "../zone/resolver.ts";
 import type { Observations, ObserveProgress, PolitenessBound } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
-import { renderJson } from "../report/json.ts";
-import { renderJunit } from "../report/junit/junit.ts";
-import { renderSarif } from "../report/sarif.ts";
 import { adviseOnRefusal } from "./refusals.ts";
 import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
-import { mergeObservations } from "../recorded/merge.ts";
-import { VERSION } from "../version.ts";
-import type { WrittenFile } from "../report/outputs.ts";
-import { parseReport } from "../recorded/report.ts";
-
-type InForce = Report["policy"]["settings"];
+import { isRecording } from "../recorded/lines.ts";
+import { deliver } from "./deliver.ts";
+import { sourcesOf } from "./sources.ts";
+import { TOOL } from "../version.ts";
+import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
 
 /** Operators that the log names before probing begins. */
 const NOTED_OPERATORS = 3;
 
-const TOOL = { name: "mx-gate", version: VERSION } as const;
+import { rejudge } from "./replay.ts";
+
+export { rejudge };
 
 /**
  * Tests what the settings ask for, or judges the recorded reports that they name, and delivers the report.
@@ -92,6 +88,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
+  const recorder = await recorderFor(plan, host);
   const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
   const tools = {
     clock: host.clock,
@@ -108,6 +105,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
     onBounds: (bounds: readonly PolitenessBound[]) => noteBounds(bounds, host),
+    sink: recorder instanceof Recorder ? recorder : undefined,
   };
   const judgeNow = (observations: Observations): Report =>
     judge(observations, { policy, now: Date.parse(observations.finished), tool: TOOL });
@@ -120,89 +118,24 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     if (earlier === undefined) break;
     report = judgeNow(await observe({ ...asked, earlier, deadline: rounds.secondsLeft() }, tools));
   }
-  return await deliver(report, settings, host);
+  return await deliver(report, settings, host, recorder);
 }
 
-/**
- * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
- * @param at moment of judging; the recorded one, if left out
- * @throws ConfigurationError where a file is no report or a setting is wrong
- */
-export async function rejudge(
-  files: readonly string[],
-  given: readonly GivenSetting[],
-  at: Date | undefined,
+/** Begins the recording that `report-file` asks for; undefined where it asks for none. */
+async function recorderFor(
+  { settings, policy, subjects, shard }: Pick<Plan, "settings" | "policy" | "subjects" | "shard">,
   host: Host,
-  door: Door = "command",
-): Promise<Report> {
-  const reports = files.map((file) => parseReport(readGiven(file, host), file));
-  const observations = mergeObservations(reports.map((report) => report.observations));
-  const now = at?.getTime() ?? Date.parse(observations.finished);
-  const { policy, settings } = makeReplayPolicy(given, sourcesOf(host, now), door);
-  const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, reports) };
-  return await deliver(
-    judge(observations, {
-      policy: { ...policy, inForce },
-      now,
-      // Each run is judged at its own end: another one's must not make a certificate valid.
-      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
-      tool: TOOL,
-      gathered: { allowPartial: settings["allow-partial"] },
-    }),
-    settings,
-    host,
-  );
-}
-
-/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
-function settingsInForce(replayed: InForce, reports: readonly Report[]): InForce {
-  const [first, ...others] = reports.map((report) => report.policy.settings);
-  const agreed = (name: string): boolean =>
-    others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
-  return Object.fromEntries(
-    Object.entries(replayed).flatMap(([name, setting]) => {
-      // What only a policy file can say is about judging, too.
-      if (!isSettingName(name) || isReplaySetting(name)) return [[name, setting]];
-      const recorded = agreed(name) ? first?.[name] : undefined;
-      return recorded === undefined ? [] : [[name, recorded]];
-    }),
-  );
-}
-
-function sourcesOf(host: Host, now: number): PlanSources {
-  return {
-    now,
-    readFile: (path, most) => host.readFile(path, most),
-    workspace: host.workspace,
-    note: (text) => host.note(text),
+): Promise<Recorder | NoRecorder | undefined> {
+  const path = settings["report-file"];
+  if (path === null || !isRecording(path)) return undefined;
+  const run = {
+    tool: TOOL,
+    policy: policy.inForce,
+    checks: [...settings.checks],
+    subjects: subjects.length,
+    ...(shard !== undefined && { shard }),
   };
-}
-
-/** Writes the files that are asked for, and shows the report. */
-async function deliver(report: Report, settings: Settings, host: Host): Promise<Report> {
-  const written: WrittenFile[] = [];
-  const write = (kind: WrittenFile["kind"], chunks: Iterable<string>): void => {
-    const path = settings[kind];
-    if (path === null) return;
-    try {
-      const made = host.writeFile(path, chunks);
-      if (made !== undefined) host.note(`${kind} ${path}: the folder ${made} did not exist and was created.`);
-    } catch (error) {
-      const reason = failureReason(error);
-      if (reason === undefined || host.missing === undefined) throw error;
-      host.missing(`${kind} ${path}`, reason);
-      return;
-    }
-    written.push({ kind, path });
-  };
-  write(
-    "junit-file",
-    renderJunit(report, { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] }),
-  );
-  write("report-file", renderJson(report));
-  write("sarif-file", renderSarif(report, host.links));
-  await host.deliver(report, written, settings);
-  return report;
+  return await openRecorder(path, `report-file ${path}`, run, host);
 }
 
 /** Tells at once, and not when the deadline is over, that politeness makes the run too slow for it. */

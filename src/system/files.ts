@@ -12,8 +12,10 @@ import {
   rmSync,
   writeSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { getSystemErrorMessage } from "node:util";
+import { linesOf, TooLargeToRead, UnboundedFile, type LineBounds } from "./lines.ts";
 import { LargeFile, readAtMost, type Workspace } from "./workspace.ts";
 
 /** Characters that are gathered before they are handed to the system. */
@@ -69,12 +71,54 @@ export function writeTextFile(path: string, chunks: Iterable<string>): string | 
   return made;
 }
 
+/** A file that is written while what goes into it is still being made. Failures are thrown. */
+export interface OpenFile {
+  /** The topmost folder that was made for it. */
+  readonly made: string | undefined;
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a file to write at its place, so that it can be read as far as it goes, however the program ends. */
+async function openTextFile(path: string): Promise<OpenFile> {
+  const place = realPlace(path);
+  const made = makeFolder(dirname(place));
+  const file = await open(place, "w");
+  return {
+    made,
+    async write(text) {
+      // A full disk may take a part of it without an error.
+      let rest = Buffer.from(text, "utf8");
+      while (rest.length > 0) rest = rest.subarray((await file.write(rest)).bytesWritten);
+    },
+    close: () => file.close(),
+  };
+}
+
+/** A file's lines; undefined where there is none. Other failures are thrown. */
+function readLines(path: string, bounds: LineBounds): Iterable<string> | undefined {
+  try {
+    return linesOf(path, bounds);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
 /** How a run reads and writes files. */
 export interface RunFiles {
   /** A file's text; undefined where there is none. Other failures are thrown, and more octets than `most` are one. */
   readFile(path: string, most?: number): string | undefined;
+  /**
+   * A file's lines, each with its line break; undefined where there is none. Other failures are thrown, also while
+   * they are read.
+   */
+  readLines(path: string, bounds: LineBounds): Iterable<string> | undefined;
   /** Writes a file and the folders above it; returns the topmost folder that was made for it. Failures are thrown. */
   writeFile(path: string, chunks: Iterable<string>): string | undefined;
+  /** Opens a file that is written while the run goes on. */
+  openFile(path: string): Promise<OpenFile>;
 }
 
 /** The files that a run reads and writes: it follows no symbolic link out of its workspace, whoever named the path. */
@@ -87,9 +131,17 @@ export function filesIn(workspace: Workspace): RunFiles {
       refuse(path);
       return readTextFile(path, most);
     },
+    readLines(path, bounds) {
+      refuse(path);
+      return readLines(path, bounds);
+    },
     writeFile(path, chunks) {
       refuse(path);
       return writeTextFile(path, chunks);
+    },
+    async openFile(path) {
+      refuse(path);
+      return openTextFile(path);
     },
   };
 }
@@ -104,9 +156,12 @@ class LedOut extends Error {
   }
 }
 
+/** Failures that say in words what they are. */
+const IN_WORDS = [LedOut, LargeFile, UnboundedFile, TooLargeToRead];
+
 /** Why a file could not be read or written, in words; undefined where that is not what failed. */
 export function failureReason(error: unknown): string | undefined {
-  if (error instanceof LedOut || error instanceof LargeFile) return error.message;
+  if (IN_WORDS.some((kind) => error instanceof kind)) return (error as Error).message;
   const large = ["ERR_STRING_TOO_LONG", "ERR_FS_FILE_TOO_LARGE"];
   if (large.includes(codeOf(error) ?? "")) return "it is too large to be read as one text";
   if (!(error instanceof Error) || !("errno" in error) || typeof error.errno !== "number") return undefined;

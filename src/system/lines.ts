@@ -1,4 +1,4 @@
-/** Files line by line, however large: no more of them than a line is in memory at once. */
+/** Large files: line by line, so that no more than a line is in memory at once, and never larger than can be read again. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 
 /** Octets that are read at once. */
@@ -23,10 +23,14 @@ export class UnboundedFile extends Error {
 
 /**
  * The lines of a file, each with its line break; the last one may lack it. The file is open as long as they are read.
- * @throws UnboundedFile where there is more than the bounds allow; what the system says
+ * @throws UnboundedFile where there is more than the bounds allow, while they are read; what the system says
  */
-export function* linesOf(file: string, bounds: LineBounds): Generator<string> {
+export function linesOf(file: string, bounds: LineBounds): Generator<string> {
   const opened = openSync(file, "r");
+  return linesIn(opened, bounds);
+}
+
+function* linesIn(opened: number, bounds: LineBounds): Generator<string> {
   try {
     if (fstatSync(opened).size > bounds.octets) tooLarge(bounds);
     yield* split(pieces(opened), bounds);
@@ -83,4 +87,26 @@ export function* split(given: Iterable<Buffer>, bounds: LineBounds): Generator<s
 
 function tooLarge({ octets }: LineBounds): never {
   throw new UnboundedFile(`it is larger than ${String(octets)} octets`);
+}
+
+/** A file that would be larger than what could be read again, so that it is not written. */
+export class TooLargeToRead extends Error {
+  constructor(octets: number, instead: string) {
+    super(`it would have more than ${String(octets)} octets, and could not be read again: ${instead}`);
+    this.name = "TooLargeToRead";
+  }
+}
+
+/**
+ * The same text, up to so many octets.
+ * @param instead what to do about it, for the error
+ * @throws TooLargeToRead where there is more
+ */
+export function* atMost(octets: number, chunks: Iterable<string>, instead: string): Generator<string> {
+  let left = octets;
+  for (const chunk of chunks) {
+    left -= Buffer.byteLength(chunk);
+    if (left < 0) throw new TooLargeToRead(octets, instead);
+    yield chunk;
+  }
 }

@@ -43,6 +43,7 @@ function zone(text: string, files: (number: number) => string = () => ""): strin
 const sources = (policyText: string) => ({
   now: NOW,
   readFile: () => policyText,
+  readLines: () => undefined,
   note: () => undefined,
 });
 
@@ -151,7 +152,7 @@ const CASES: readonly BoundCase[] = [
   },
   {
     bound: "octets of a baseline",
-    at: bounds.BASELINE_OCTETS,
+    at: bounds.REPORT_OCTETS,
     told: baselineOf,
     says: /is larger than 400000000 octets/,
   },
@@ -256,7 +257,7 @@ const CASES: readonly BoundCase[] = [
         return "x".repeat(count);
       };
       try {
-        makePlan(given, "command", { now: NOW, readFile, note: () => undefined });
+        makePlan(given, "command", { now: NOW, readFile, readLines: () => undefined, note: () => undefined });
         return [];
       } catch (error) {
         return error instanceof ConfigurationError ? error.problems.map(({ message }) => message) : [];

@@ -12,7 +12,7 @@ const NOW = Date.UTC(2026, 10, 21, 12);
 
 function sources(text: string, more: Readonly<Record<string, string>> = {}): PlanSources {
   const files: Readonly<Record<string, string>> = { [FILE]: text, ...more };
-  return { now: NOW, readFile: (path) => files[path], note: () => undefined };
+  return { now: NOW, readFile: (path) => files[path], readLines: () => undefined, note: () => undefined };
 }
 
 /** Every line that a person reads, without the file's name. */

@@ -25,6 +25,7 @@ import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.t
 import { check, rejudge } from "../../src/run/run.ts";
 import { day, POLICY_CODES } from "./policy-codes.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
+import { NO_RECORDINGS } from "../support/run/recording-host.ts";
 
 const FILE = ".github/mx-gate.yml";
 const DOMAINS = ["healthy.test", "expired.test", "null-mx.test", "nameless-greeting.test"];
@@ -59,6 +60,7 @@ function host(notes: string[] = []): Host {
       write(file, [...chunks].join(""));
       return undefined;
     },
+    ...NO_RECORDINGS,
     note: (text) => void notes.push(text),
     progress: () => undefined,
     deliver: () => Promise.resolve(),

@@ -22,6 +22,7 @@ function plan(file: string, inputs: Readonly<Record<string, string>> = {}): Plan
     {
       now: NOW,
       readFile: (path) => (path.endsWith("mx-gate.yml") ? file : undefined),
+      readLines: () => undefined,
       note: () => undefined,
     },
   );
@@ -178,6 +179,7 @@ describe("targets come from", () => {
     const { domains } = makePlan([], "command", {
       now: NOW,
       readFile: () => "domains: [x.test, y.test]",
+      readLines: () => undefined,
       note: () => undefined,
     });
     assert.deepEqual(domains, ["x.test", "y.test"]);
@@ -197,6 +199,7 @@ describe("what is said of targets as an input", () => {
         now: NOW,
         readFile: (path) =>
           path.endsWith("mx-gate.yml") ? "domains: [x.test]" : "version: STSv1\nmode: none\nmax_age: 86400\n",
+        readLines: () => undefined,
         note: () => undefined,
       });
       assert.deepEqual(domains, ["x.test"]);

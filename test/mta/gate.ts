@@ -5,6 +5,7 @@ import type { Host } from "../../src/host.ts";
 import type { Report } from "../../src/judge/report.ts";
 import { systemClock } from "../../src/system/clock.ts";
 import { check } from "../../src/run/run.ts";
+import { NO_RECORDINGS } from "../support/run/recording-host.ts";
 
 /** A host that shows nothing and writes nothing. */
 function silentHost(): Host {
@@ -17,6 +18,7 @@ function silentHost(): Host {
     writeFile: (path) => {
       throw new Error(`nothing is to be written here: ${path}`);
     },
+    ...NO_RECORDINGS,
     note: () => undefined,
     progress: () => undefined,
     deliver: () => Promise.resolve(),

@@ -21,6 +21,7 @@ import { readTextFile } from "../../src/system/files.ts";
 import { openAuthority } from "../support/certificates/authority.ts";
 import { startScriptedServer, type ScriptedServer } from "../support/smtp/scripted-server.ts";
 import { onlyFor, type SmtpScript } from "../support/smtp/smtp-script.ts";
+import { NO_RECORDINGS } from "../support/run/recording-host.ts";
 
 const UNSHARE = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"];
 
@@ -145,6 +146,7 @@ export class Stage {
       readFile: (path) => (path === caFile ? this.authority.root.pem : readTextFile(path)),
       writeFile: () => undefined,
       mask: (secret) => void masked.push(secret),
+      ...NO_RECORDINGS,
       note: (line) => void notes.push(line),
       progress: () => undefined,
       deliver: () => Promise.resolve(),

@@ -32,6 +32,11 @@ function problemOf(lines: Iterable<string>): string {
   return assert.fail("it was taken");
 }
 
+function nextOf(numbers: fc.Stream<number>): number {
+  const next: IteratorResult<number, unknown> = numbers.next();
+  return next.done === true ? 0 : next.value;
+}
+
 /** The observations that the JSON report of a run gives. */
 function fromJson(report: Report): Observations {
   return parseReport([...renderJson(report)].join(""), "run.json").observations;
@@ -73,7 +78,7 @@ describe("of any runs", () => {
         const report = judgeRecorded(observations, POLICY);
         const [header = "", ...others] = [...renderRecording(report)];
         const end = others.pop() ?? "";
-        const ranked = [...others, ...others].map((line) => ({ line, rank: random.next().value ?? 0 }));
+        const ranked = [...others, ...others].map((line) => ({ line, rank: nextOf(random) }));
         const shuffled = ranked.sort((a, b) => a.rank - b.rank).map(({ line }) => line);
         assert.deepEqual(read([header, ...shuffled, end]).observations, fromJson(report));
       }),

@@ -22,6 +22,8 @@ const DOMAINS = [
 
 let lab: Lab;
 let whole: Report;
+/** Of all domains, too, written line by line while the run went on. */
+let recorded: Report;
 /** Reports by the name of their file: of all domains, and of two halves. */
 const files: Record<string, string> = {};
 
@@ -37,6 +39,7 @@ async function record(file: string, domains: readonly string[]): Promise<Report>
 before(async () => {
   lab = await startLab({ only: DOMAINS });
   whole = await record("whole.json", DOMAINS);
+  recorded = await record("whole.ndjson", DOMAINS);
   await record("one.json", DOMAINS.slice(0, 3));
   await record("other.json", DOMAINS.slice(3));
 });
@@ -84,6 +87,19 @@ describe("the same facts under the same settings", () => {
   test("give the same report, byte for byte", async () => {
     const { host } = await again(["whole.json"], { ...SAME, "report-file": "whole.json" });
     assert.equal(host.readFile("whole.json") === files["whole.json"], true);
+  });
+
+  test("give the same report from a recording, byte for byte", async () => {
+    const { report } = await again(["whole.ndjson"], { ...SAME, "report-file": "whole.ndjson" });
+    assert.equal([...renderJson(report)].join("") === [...renderJson(recorded)].join(""), true);
+  });
+
+  test("give a recording again, which gives the same report", async () => {
+    const settings = { ...SAME, "report-file": "second.ndjson" };
+    const first = await again(["whole.ndjson"], settings);
+    files["second.ndjson"] = first.host.readFile("second.ndjson") ?? assert.fail();
+    const second = await again(["second.ndjson"], settings);
+    assert.deepEqual(second.report, first.report);
   });
 
   test("give the same again from what was written then", async () => {

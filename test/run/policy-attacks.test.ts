@@ -38,7 +38,12 @@ const NOW = Date.parse(seen("sound").finished);
 const UNTIL = new Date(NOW + 100 * 86_400_000).toISOString().slice(0, 10);
 
 function sourcesOf(file: string): PlanSources {
-  return { now: NOW, readFile: (path) => (path === FILE ? file : undefined), note: () => undefined };
+  return {
+    now: NOW,
+    readFile: (path) => (path === FILE ? file : undefined),
+    readLines: () => undefined,
+    note: () => undefined,
+  };
 }
 
 const given = (inputs: Readonly<Record<string, string>>) =>

@@ -1,16 +1,20 @@
 /** The files that a policy consists of: the policy file, the zone files, the baseline. */
 import { baselineOf, type Baseline } from "../../judge/baseline.ts";
 import { failureReason } from "../../system/files.ts";
-import { BASELINE_OCTETS, POLICY_CHARACTERS } from "../bounds.ts";
+import { POLICY_CHARACTERS, REPORT_OCTETS } from "../bounds.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../../text/configuration-error.ts";
 import { defaultSettings, type ReadSettings } from "../given.ts";
-import { positionIn, type Layers } from "./in-force.ts";
+import { makePolicy, positionIn, type Layers } from "./in-force.ts";
 import { readPolicyFile, type PolicyFile } from "./file.ts";
 import { leadsUp, type Workspace } from "../../system/workspace.ts";
 import type { Steps } from "../../system/steps.ts";
 import type { FileSearch } from "../../zone/find.ts";
 import { readingZones, type ZoneSet } from "../../zone/set.ts";
-import { parseReport } from "../../recorded/report.ts";
+import { judge } from "../../judge/judge.ts";
+import type { Recorded } from "../../recorded/reading.ts";
+import type { LineBounds } from "../../system/lines.ts";
+import { readingRecorded } from "../recorded-file.ts";
+import { silencesOf } from "./silences.ts";
 
 /** Octets of a character of UTF-8 that is one of JavaScript's. */
 const OCTETS_OF_A_CHARACTER = 3;
@@ -20,6 +24,8 @@ export interface PlanSources {
   readonly now: number;
   /** A file's text; undefined where there is none. @throws where it cannot be read, or has more octets than `most` */
   readFile(path: string, most?: number): string | undefined;
+  /** A file's lines; undefined where there is none. @throws as `readFile` does, also while they are read */
+  readLines(path: string, bounds: LineBounds): Iterable<string> | undefined;
   /** Where zone files are; absent where there are none to be had. */
   readonly workspace?: Workspace | undefined;
   /** Told what belongs to no finding. */
@@ -27,13 +33,23 @@ export interface PlanSources {
 }
 
 /** No files at all: what is given is all there is. */
-export const NO_SOURCES: PlanSources = { now: 0, readFile: () => undefined, note: () => undefined };
+export const NO_SOURCES: PlanSources = {
+  now: 0,
+  readFile: () => undefined,
+  readLines: () => undefined,
+  note: () => undefined,
+};
 
 export interface LoadedPolicy {
   readonly file: PolicyFile | undefined;
   readonly problems: readonly ConfigurationProblem[];
   zonesOf(layers: Layers): Steps<ZoneSet | undefined>;
-  baselineOf(layers: Layers): { baseline: Baseline | undefined; problems: readonly ConfigurationProblem[] };
+  baselineOf(layers: Layers): Steps<LoadedBaseline>;
+}
+
+export interface LoadedBaseline {
+  readonly baseline: Baseline | undefined;
+  readonly problems: readonly ConfigurationProblem[];
 }
 
 /** Reads the policy file that the settings name; the other files follow from what it says. */
@@ -46,7 +62,7 @@ export function loadPolicy(read: ReadSettings, sources: PlanSources): LoadedPoli
     file,
     problems,
     zonesOf: (layers) => zonesOf(layers, sources),
-    baselineOf: (layers) => loadBaseline(layers, sources),
+    baselineOf: (layers) => loadingBaseline(layers, sources),
   };
 }
 
@@ -97,7 +113,7 @@ export function searchFor(
 }
 
 /** A baseline that is not there is no error: then everything is new, which is said. */
-function loadBaseline(layers: Layers, sources: PlanSources): ReturnType<LoadedPolicy["baselineOf"]> {
+function* loadingBaseline(layers: Layers, sources: PlanSources): Steps<LoadedBaseline> {
   const path = layers.settings.baseline;
   if (path === null) return { baseline: undefined, problems: [] };
   const position = positionIn(layers, "baseline");
@@ -110,16 +126,26 @@ function loadBaseline(layers: Layers, sources: PlanSources): ReturnType<LoadedPo
     const message = `baseline: ${path} ${why}. Name another file of the workspace.`;
     return { baseline: undefined, problems: [{ ...position, message }] };
   }
-  const text = readText(path, sources, BASELINE_OCTETS);
-  if (typeof text === "object") return { baseline: undefined, problems: [text] };
-  if (text === undefined) {
-    sources.note(`There is no baseline ${path}, so everything that is found is new.`);
-    return { baseline: baselineOf({ domains: [] }, path), problems: [] };
-  }
   try {
-    return { baseline: baselineOf(parseReport(text, path), path), problems: [] };
+    const recorded = yield* readingRecorded(path, sources, REPORT_OCTETS);
+    if (recorded !== undefined)
+      return { baseline: baselineOf(foundIn(recorded, layers), path), problems: [] };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return { baseline: undefined, problems: error.problems };
   }
+  sources.note(`There is no baseline ${path}, so everything that is found is new.`);
+  return { baseline: baselineOf({ domains: [] }, path), problems: [] };
+}
+
+/** What was found at the time; of a recording, which has facts alone, what today's policy would have found then. */
+function foundIn({ report, observations, tool }: Recorded, layers: Layers): Parameters<typeof baselineOf>[0] {
+  if (report !== undefined) return report;
+  const policy = makePolicy(layers, undefined, silencesOf(layers, true));
+  return judge(observations, {
+    policy,
+    tool,
+    now: Date.parse(observations.finished),
+    momentOf: (run) => Date.parse(run.finished),
+  });
 }

@@ -1,5 +1,6 @@
 /** A host that remembers what a run did to it. Its files are in memory. */
 import { readFileSync } from "node:fs";
+import type { OpenFile } from "../../../src/system/files.ts";
 import type { GivenSetting } from "../../../src/config/given.ts";
 import type { Host } from "../../../src/host.ts";
 import type { Report } from "../../../src/judge/report.ts";
@@ -14,6 +15,12 @@ export interface RecordingHostOptions {
   readonly interrupt?: AbortSignal;
   readonly onProgress?: (progress: ObserveProgress) => void;
 }
+
+/** The part of a host that reads and writes recordings, for hosts that have none. */
+export const NO_RECORDINGS: Pick<Host, "readLines" | "openFile"> = {
+  readLines: () => undefined,
+  openFile: () => Promise.reject(new Error("this host opens no file")),
+};
 
 export class RecordingHost implements Host {
   readonly clock: Clock;
@@ -41,6 +48,22 @@ export class RecordingHost implements Host {
 
   writeFile(path: string, chunks: Iterable<string>): undefined {
     this.files.set(path, [...chunks].join(""));
+  }
+
+  readLines(path: string): Iterable<string> | undefined {
+    return this.readFile(path)?.split(/(?<=\n)/);
+  }
+
+  openFile(path: string): Promise<OpenFile> {
+    this.files.set(path, "");
+    return Promise.resolve({
+      made: undefined,
+      write: (text) => {
+        this.files.set(path, (this.files.get(path) ?? "") + text);
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    });
   }
 
   missing(what: string, reason: string): void {

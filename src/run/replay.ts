@@ -1,0 +1,75 @@
+/** Recorded runs, judged again: no packet is sent. */
+import { isSettingName, type Door, type GivenSetting } from "../config/given.ts";
+import { planningReplay } from "../config/plan.ts";
+import { readingRecorded } from "../config/recorded-file.ts";
+import { isReplaySetting } from "../config/settings.ts";
+import type { Host } from "../host.ts";
+import { judge } from "../judge/judge.ts";
+import type { Report } from "../judge/report.ts";
+import { mergeObservations } from "../recorded/merge.ts";
+import type { Recorded } from "../recorded/reading.ts";
+import type { Steps } from "../system/steps.ts";
+import { ConfigurationError } from "../text/configuration-error.ts";
+import { TOOL } from "../version.ts";
+import { deliver } from "./deliver.ts";
+import { load } from "./loading.ts";
+import { filesOf, sourcesOf } from "./sources.ts";
+
+type InForce = Report["policy"]["settings"];
+
+/**
+ * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
+ * @param at moment of judging; the recorded one, if left out
+ * @throws ConfigurationError where a file is no report or a setting is wrong
+ */
+export async function rejudge(
+  files: readonly string[],
+  given: readonly GivenSetting[],
+  at: Date | undefined,
+  host: Host,
+  door: Door = "command",
+): Promise<Report> {
+  const recorded = await load(readingAll(files, host), host, Infinity);
+  const observations = mergeObservations(recorded.map((each) => each.observations));
+  const now = at?.getTime() ?? Date.parse(observations.finished);
+  const { policy, settings } = await load(planningReplay(given, sourcesOf(host, now), door), host, Infinity);
+  const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, recorded) };
+  return await deliver(
+    judge(observations, {
+      policy: { ...policy, inForce },
+      now,
+      // Each run is judged at its own end: another one's must not make a certificate valid.
+      ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
+      tool: TOOL,
+      gathered: { allowPartial: settings["allow-partial"] },
+    }),
+    settings,
+    host,
+  );
+}
+
+/** What earlier runs have left. @throws ConfigurationError at the first file that is not there, or is none of ours */
+function* readingAll(files: readonly string[], host: Host): Steps<Recorded[]> {
+  const all: Recorded[] = [];
+  for (const file of files) {
+    const recorded = yield* readingRecorded(file, filesOf(host));
+    if (recorded === undefined) throw new ConfigurationError([{ file, message: "There is no such file." }]);
+    all.push(recorded);
+  }
+  return all;
+}
+
+/** What rules a replay is the given policy; of how it was probed, what the recorded runs agree on. */
+function settingsInForce(replayed: InForce, recorded: readonly Recorded[]): InForce {
+  const [first, ...others] = recorded.map((each) => each.settings);
+  const agreed = (name: string): boolean =>
+    others.every((settings) => JSON.stringify(settings[name]) === JSON.stringify(first?.[name]));
+  return Object.fromEntries(
+    Object.entries(replayed).flatMap(([name, setting]) => {
+      // What only a policy file can say is about judging, too.
+      if (!isSettingName(name) || isReplaySetting(name)) return [[name, setting]];
+      const recorded = agreed(name) ? first?.[name] : undefined;
+      return recorded === undefined ? [] : [[name, recorded]];
+    }),
+  );
+}
