@@ -118,31 +118,34 @@ export interface ReplayPlan {
 export function makeReplayPolicy(
   written: readonly GivenSetting[],
   sources: PlanSources = NO_SOURCES,
-  door: Door = "command",
 ): ReplayPlan {
-  return atOnce(planningReplay(written, sources, door));
+  return atOnce(planningReplay(written, sources));
 }
 
-/** The same in steps: a baseline may be long. By the command's `judge`, or with the setting `reports`. */
+/**
+ * The same in steps: a baseline may be long.
+ * @param reportsAt the door, where the setting `reports` asks for it and not the command's `judge`
+ */
 export function* planningReplay(
   written: readonly GivenSetting[],
   sources: PlanSources,
-  door: Door,
+  reportsAt?: Door,
 ): Steps<ReplayPlan> {
+  const door = reportsAt ?? "command";
   const read = readSettings(written, door);
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, door);
-  const replays = read.given.has("reports");
   const misplaced = [...read.given].filter(
-    (name) => name !== "reports" && !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),
+    (name) => !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),
   );
   const baseline = yield* loaded.baselineOf(layers);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({
-      message: replays
-        ? `${name} does not go with reports: nothing is probed. Set it where the reports are made.`
-        : `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
+      message:
+        reportsAt !== undefined
+          ? `${name} does not go with reports: nothing is probed. Set it where the reports are made.`
+          : `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
     })),
     ...loaded.problems,
     ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),

@@ -20,6 +20,7 @@ type InForce = Report["policy"]["settings"];
 /**
  * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
  * @param at moment of judging; the recorded one, if left out
+ * @param reportsAt the door, where the setting `reports` names the files
  * @throws ConfigurationError where a file is no report or a setting is wrong
  */
 export async function rejudge(
@@ -27,12 +28,16 @@ export async function rejudge(
   given: readonly GivenSetting[],
   at: Date | undefined,
   host: Host,
-  door: Door = "command",
+  reportsAt?: Door,
 ): Promise<Report> {
   const recorded = await load(readingAll(files, host), host, Infinity);
   const observations = mergeObservations(recorded.map((each) => each.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
-  const { policy, settings } = await load(planningReplay(given, sourcesOf(host, now), door), host, Infinity);
+  const { policy, settings } = await load(
+    planningReplay(given, sourcesOf(host, now), reportsAt),
+    host,
+    Infinity,
+  );
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, recorded) };
   return await deliver(
     judge(observations, {

@@ -46,7 +46,8 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   ).settings;
   if (reports.length > 0) {
     const files = await load(findingReports(reports, host), host, deadline);
-    return await rejudge(files, given, undefined, host, door);
+    const others = given.filter(({ name }) => name !== "reports");
+    return await rejudge(files, others, undefined, host, door);
   }
   const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
   const { settings, policy, zones } = plan;
