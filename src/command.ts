@@ -113,5 +113,13 @@ export function inertStream(stream: OutputStream): OutputStream {
  * Each text is taken for the start of a line.
  */
 export function withInertStreams(process: ProcessLike): ProcessLike {
-  return { env: process.env, stdout: inertStream(process.stdout), stderr: inertStream(process.stderr) };
+  return {
+    env: process.env,
+    stdout: inertStream(process.stdout),
+    stderr: inertStream(process.stderr),
+    // Node makes the stream where it is looked at first, which most runs never do.
+    get stdin() {
+      return process.stdin;
+    },
+  };
 }

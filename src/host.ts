@@ -5,6 +5,7 @@ import type { CommentSettings } from "./config/settings.ts";
 import type { Report } from "./judge/report.ts";
 import type { Clock } from "./system/clock.ts";
 import type { Links } from "./report/links.ts";
+import type { InputStream } from "./system/streams.ts";
 import type { Machine } from "./system/machine.ts";
 import type { WrittenFile } from "./report/outputs.ts";
 import type { ObserveProgress } from "./observe/observation.ts";
@@ -26,6 +27,8 @@ export interface Host extends RunFiles {
   missing?(what: string, reason: string): void;
   /** Keeps a secret out of everything that is shown from here on, where this host can do that. */
   mask?(secret: string): void;
+  /** Standard input, for a host that has one. */
+  input?(): InputStream | undefined;
   /** A line for whoever watches the run: a notice that belongs to no finding. */
   note(text: string): void;
   progress(progress: ObserveProgress): void;

@@ -48,6 +48,30 @@ export const STRANGE_CODES = 100;
 export const RUN_TARGETS = 100_000;
 
 /**
+ * Octets of one file of `domains-file`, and of what comes by standard input: a million domains and more.
+ * @finding configuration error: it is larger than so many octets
+ */
+export const DOMAINS_FILE_OCTETS = 64_000_000;
+
+/**
+ * Lines of such a file.
+ * @finding configuration error: it has more than so many lines
+ */
+export const DOMAINS_FILE_LINES = 2_000_000;
+
+/**
+ * Octets of one of its lines: a domain has 253 at most, and a comment may follow.
+ * @finding configuration error: the line is longer than so many octets
+ */
+export const DOMAINS_FILE_LINE_OCTETS = 65_536;
+
+/**
+ * Lines of all such files that are told to be wrong, one by one.
+ * @finding the first so many, and the number of the others
+ */
+export const DOMAINS_FILE_PROBLEMS = 50;
+
+/**
  * Octets of a JSON report: as many are written, and as many are read of one that `baseline` names. One of 10,000 domains
  * has 150 million. What is larger would hardly fit into memory as one text, and past 512 MiB not at all.
  * @finding configuration error: it is larger than so many octets; a report that would be is not written

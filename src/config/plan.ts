@@ -55,12 +55,15 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   const read = readSettings(written, door);
   const loaded = loadPolicy(read, sources);
   const layers = layer(read, loaded.file, door);
+  const filed = yield* loaded.domainsOf(layers);
   const zones = yield* loaded.zonesOf(layers);
-  const domains = [...new Set([...layers.settings.domains, ...(zones?.domains.keys() ?? [])])];
+  const named = [...layers.settings.domains, ...filed.domains.keys(), ...(zones?.domains.keys() ?? [])];
+  const domains = [...new Set(named)];
   const policies = loadStsFiles(layers, domains, sources);
-  const problems = [...read.problems, ...loaded.problems, ...(zones?.problems ?? []), ...policies.problems];
+  const ofFiles = [...filed.problems, ...(zones?.problems ?? [])];
+  const problems = [...read.problems, ...loaded.problems, ...ofFiles, ...policies.problems];
   // What a file with errors would have said is not known: nothing is said against it but its errors.
-  const readable = loaded.problems.length + (zones?.problems.length ?? 0) === 0;
+  const readable = loaded.problems.length + ofFiles.length === 0;
   if (readable) problems.push(...contradictions(layers, read.wrong), ...recipientProblems(layers, domains));
   const baseline = yield* loaded.baselineOf(layers);
   problems.push(...baseline.problems);
@@ -72,7 +75,9 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
     !read.wrong.has("domains") &&
     !read.wrong.has("servers")
   ) {
-    problems.push({ message: "There is nothing to test. Give at least one domain, server or zone file." });
+    problems.push({
+      message: "There is nothing to test. Give at least one domain, server, file of domains or zone file.",
+    });
   }
   if (targets > RUN_TARGETS) {
     const message = `There are ${String(targets)} domains and servers; one run takes at most ${String(RUN_TARGETS)}. Test them in several runs.`;
@@ -85,7 +90,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   const rules = new Map<object, ProbeRules>();
   const asked = { ...layers, settings: { ...layers.settings, "relay-recipient": recipient } };
   const settingsFor = probeSettings(asked);
-  const subjects = subjectsOf(layers, domains, zones, policies);
+  const subjects = subjectsOf(layers, domains, { filed, zones, policies });
   return {
     settings,
     domains,

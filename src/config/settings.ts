@@ -121,6 +121,18 @@ export const settings = {
     placeholder: "DOMAIN,...",
     list: true,
   }),
+  "domains-file": setting({
+    kind: "target",
+    schema: policyValue.fileList,
+    default: [],
+    defaultText: "",
+    description:
+      "Files of mail domains (patterns with `*`, `**` and `?`), one a line; `#` starts a comment. For the command `-` is standard input.",
+    placeholder: "GLOB|-,...",
+    list: true,
+    fileProblem: (files) =>
+      files.includes("-") ? "`-` is standard input, which only the command reads. Name a file." : undefined,
+  }),
   servers: setting({
     kind: "target",
     schema: address.serverList,
@@ -384,7 +396,7 @@ export const settings = {
     schema: value.filePath,
     default: null,
     defaultText: "",
-    description: "A former JSON report: what stood there already is known and closes no gate.",
+    description: "A former report, JSON or `.ndjson`: what stood there already is known and closes no gate.",
     placeholder: "FILE",
   }),
   "relay-test": setting({
@@ -672,7 +684,8 @@ export const settings = {
     default: null,
     actionDefault: "mx-gate-report.json",
     defaultText: "Action: `mx-gate-report.json`; command: none",
-    description: "Path of the JSON report; `none`: not written.",
+    description:
+      "Path of the JSON report; `none`: not written. A path that ends in `.ndjson`: the observations, line by line while the run goes on, for any number of domains.",
     placeholder: "FILE|none",
   }),
   "sarif-file": setting({
@@ -682,6 +695,15 @@ export const settings = {
     default: null,
     defaultText: "none",
     description: "Path of the findings as SARIF 2.1.0, for code scanning; `none`: not written.",
+    placeholder: "FILE|none",
+  }),
+  "summary-file": setting({
+    kind: "run",
+    delivery: "file",
+    schema: value.filePath,
+    default: null,
+    defaultText: "none",
+    description: "Path of the summary as Markdown, as the job summary shows it; `none`: not written.",
     placeholder: "FILE|none",
   }),
   "comment-summary-in-pr": setting({

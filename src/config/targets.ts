@@ -3,6 +3,7 @@ import type { Subject } from "../observe/targets.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import type { ZoneSet } from "../zone/set.ts";
+import type { FiledDomains } from "./domains-file.ts";
 import { positionIn, type Layers } from "./policy/in-force.ts";
 import type { StsFiles } from "./policy/sts-files.ts";
 import type { Settings } from "./settings.ts";
@@ -10,12 +11,18 @@ import type { Settings } from "./settings.ts";
 /** Recipients of the relay test that take the place of the default where their domain is tested itself. */
 const OTHER_RECIPIENTS = ["mx-gate-relay-test@example.net", "mx-gate-relay-test@example.org"];
 
+/** Files that name domains, or say something of them. */
+export interface TargetFiles {
+  readonly filed: Pick<FiledDomains, "domains">;
+  readonly zones: ZoneSet | undefined;
+  readonly policies: Pick<StsFiles, "fileOf">;
+}
+
 /** What to observe; whoever names a server by hand, for this run, may name one of an own network. */
 export function subjectsOf(
   layers: Layers,
   domains: readonly string[],
-  zones: ZoneSet | undefined,
-  policies: Pick<StsFiles, "fileOf">,
+  { filed, zones, policies }: TargetFiles,
 ): Subject[] {
   const allowPrivateAddresses = layers.origins.get("servers") === "input";
   const at = (source: FilePosition | undefined) => (source === undefined ? {} : { source });
@@ -25,7 +32,7 @@ export function subjectsOf(
       const policyFile = policies.fileOf(name);
       const subject = { name, kind: "domain", ...(policyFile && { policyFile }) } as const;
       if (inZone !== undefined) return { ...subject, source: inZone.source, lines: [...inZone.lines] };
-      return { ...subject, ...at(positionIn(layers, `domains ${name}`)) };
+      return { ...subject, ...at(positionIn(layers, `domains ${name}`) ?? filed.domains.get(name)) };
     }),
     ...layers.settings.servers.map(({ name, ...server }): Subject => ({
       name,

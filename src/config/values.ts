@@ -98,16 +98,25 @@ export const domainList = listInput.transform((value, context) => {
   return [...domains];
 });
 
-function domainProblem(item: string): string {
+/** Why a text is not a domain. */
+export function domainProblem(item: string): string {
   const parts = item.split(/\s+/).filter((part) => part !== "");
-  if (item.includes("@")) return `${shown(item)} is not a domain name. Give the part behind the @.`;
-  if (/^[a-z]+:\/\//i.test(item))
-    return `${shown(item)} is not a domain name. Give the name alone, without scheme or path.`;
+  if (item.includes("@"))
+    return `${shown(item)} is not a domain name. Give the part behind the @.${meant(item.split("@").at(-1))}`;
+  const [, host] = /^[a-z]+:\/\/([^/:]*)/i.exec(item) ?? [];
+  if (host !== undefined)
+    return `${shown(item)} is not a domain name. Give the name alone, without scheme or path.${meant(host)}`;
   if (isIP(item.replace(/^\[|\]$/g, "")) !== 0) return `${shown(item)} is an IP address, not a mail domain.`;
   if (parts.length > 1 && parts.every((part) => part.includes("."))) {
     return `${shown(item)} is not a domain name. Separate domains by commas or lines.`;
   }
   return `${shown(item)} is not a domain name: labels have letters, digits and hyphens, at most 63 of them.`;
+}
+
+/** The domain that was probably meant, where it is one. */
+function meant(part = ""): string {
+  const name = normaliseHostName(part);
+  return name === undefined ? "" : ` Did you mean ${name}?`;
 }
 
 /** Words of a list, each once and in the order of the allowed ones. */

@@ -30,6 +30,7 @@ const ABOUT_DELIVERY: Readonly<Record<DeliverySettingName, true>> = {
   "junit-file": true,
   "report-file": true,
   "sarif-file": true,
+  "summary-file": true,
 };
 
 /** What became of the comment: one line for the log; `warning` where the user has to know. */

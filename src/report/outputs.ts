@@ -46,6 +46,6 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
 
 /** A file that the run has written for other programs. */
 export interface WrittenFile {
-  readonly kind: "junit-file" | "report-file" | "sarif-file";
+  readonly kind: "junit-file" | "report-file" | "sarif-file" | "summary-file";
   readonly path: string;
 }

@@ -8,7 +8,9 @@ import { renderRecording } from "../recorded/recording.ts";
 import { renderJson } from "../report/json.ts";
 import { renderJunit } from "../report/junit/junit.ts";
 import type { WrittenFile } from "../report/outputs.ts";
+import { gateRules } from "../report/gate-rules.ts";
 import { renderSarif } from "../report/sarif.ts";
+import { renderSummary } from "../report/summary/summary.ts";
 import { failureReason } from "../system/files.ts";
 import { atMost } from "../system/lines.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
@@ -53,6 +55,11 @@ export async function deliver(
     }
   }
   write("sarif-file", renderSarif(report, host.links));
+  // Last of them: it names the others.
+  if (settings["summary-file"] !== null) {
+    const { links = {} } = host;
+    write("summary-file", [renderSummary(report, gateRules(report), { links, written })]);
+  }
   await host.deliver(report, written, settings);
   return report;
 }

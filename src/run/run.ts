@@ -23,6 +23,7 @@ import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { deliver } from "./deliver.ts";
+import { standardInput } from "./standard-input.ts";
 import { sourcesOf } from "./sources.ts";
 import { TOOL } from "../version.ts";
 import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
@@ -49,7 +50,9 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     const others = given.filter(({ name }) => name !== "reports");
     return await rejudge(files, others, undefined, host, door);
   }
-  const plan = await load(planning(given, door, sourcesOf(host, host.clock.now())), host, deadline);
+  const input = door === "command" ? await standardInput(given, host, deadline) : undefined;
+  const sources = { ...sourcesOf(host, host.clock.now()), standardInput: input };
+  const plan = await load(planning(given, door, sources), host, deadline);
   const { settings, policy, zones } = plan;
   const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
   for (const { owner, file, line } of zones?.untested ?? []) {

@@ -9,11 +9,19 @@ export interface OutputStream {
   readonly columns?: number | undefined;
 }
 
+/** A stream that is read, such as standard input. */
+export interface InputStream extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean | undefined;
+  /** Ends reading, whatever is still to come. */
+  destroy(): unknown;
+}
+
 /** What of `process` is used; tests pass their own. */
 export interface ProcessLike {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  readonly stdin?: InputStream | undefined;
   exitCode?: number | string | null | undefined;
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { findFiles, statOf, type FoundFiles } from "./file-search.ts";
+import { linesOf, type LineBounds } from "./lines.ts";
 import type { Steps } from "./steps.ts";
 
 export interface Workspace {
@@ -27,6 +28,8 @@ export interface Workspace {
   isLedOut(file: string): boolean;
   /** A file's text. @throws where it cannot be read; LargeFile where it has more octets than `most` */
   read(file: string, most: number): string;
+  /** A file's lines, each with its line break. @throws as `linesOf` does */
+  lines(file: string, bounds: LineBounds): Iterable<string>;
 }
 
 /** A file that has more octets than are read. */
@@ -96,6 +99,7 @@ export function folderWorkspace(root: string): Workspace {
       return why === HIDDEN ? !isHidden(path.relative(written, at(file))) : why !== undefined;
     },
     read: (file, most) => readAtMost(at(file), most),
+    lines: (file, bounds) => linesOf(at(file), bounds),
   };
 }
 

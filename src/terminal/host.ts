@@ -93,6 +93,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
     started,
     ...filesIn(workspace),
     workspace,
+    input: () => process.stdin,
     missing,
     complete: () => lost.length === 0,
     note(text) {

@@ -362,10 +362,15 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
     rule: "value of domains",
     text: "domains:\n  - example.com\n  - a@example.com\n  - b_\n",
     says: [
-      '3:5 "a@example.com" is not a domain name. Give the part behind the @.',
+      '3:5 "a@example.com" is not a domain name. Give the part behind the @. Did you mean example.com?',
       `4:5 "b_" ${DOMAIN_RULE}`,
     ],
   },
+  value(
+    "domains-file",
+    '["-"]',
+    "1:15 domains-file: `-` is standard input, which only the command reads. Name a file.",
+  ),
   value(
     "servers",
     "[mx_1]",

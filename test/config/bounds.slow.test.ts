@@ -12,6 +12,7 @@ import { readPolicyFile } from "../../src/config/policy/file.ts";
 import { readZoneFile, type IncludedFile } from "../../src/zone/file/file.ts";
 import { folderWorkspace, LargeFile } from "../../src/system/workspace.ts";
 import { readZones } from "../../src/zone/set.ts";
+import { LINE_BOUNDS } from "./line-bounds.ts";
 
 const bounds = { ...configBounds, ...systemBounds, ...zoneBounds };
 
@@ -96,6 +97,7 @@ function searched(count: number, context: TestContext): string[] {
 }
 
 const CASES: readonly BoundCase[] = [
+  ...LINE_BOUNDS,
   {
     bound: "characters of a policy file",
     at: bounds.POLICY_CHARACTERS,

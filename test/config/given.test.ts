@@ -162,6 +162,7 @@ describe("defaults", () => {
       "ip-family": "any",
       "allow-private-addresses": false,
       "dns-server": [],
+      "domains-file": [],
       "ca-file": null,
       "helo-name": "",
       timeout: 15,
@@ -176,6 +177,7 @@ describe("defaults", () => {
       "junit-file": null,
       "report-file": null,
       "sarif-file": null,
+      "summary-file": null,
       "comment-summary-in-pr": "never",
       "github-token": null,
     });

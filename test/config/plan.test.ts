@@ -31,11 +31,11 @@ describe("what cannot be planned", () => {
   test("is nothing at all", () => {
     assert.deepEqual(
       refused(() => makePlan([], "action")),
-      ["There is nothing to test. Give at least one domain, server or zone file."],
+      ["There is nothing to test. Give at least one domain, server, file of domains or zone file."],
     );
     assert.deepEqual(
       refused(() => makePlan(inputs({ domains: "# later" }), "action")),
-      ["There is nothing to test. Give at least one domain, server or zone file."],
+      ["There is nothing to test. Give at least one domain, server, file of domains or zone file."],
     );
   });
 
@@ -94,7 +94,7 @@ describe("what cannot be planned", () => {
       [
         `input port: "0" is not a whole number of TCP ports from 1 to 65535.`,
         "warn-days-to-expiry is below min-days-to-expiry, so nothing would ever warn. Raise one or lower the other.",
-        "There is nothing to test. Give at least one domain, server or zone file.",
+        "There is nothing to test. Give at least one domain, server, file of domains or zone file.",
       ],
     );
     assert.equal(refused(() => makePlan(inputs({ domains: "a_" }), "action")).length, 1);

@@ -112,10 +112,13 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["# nothing at all", []],
     ],
     bad: [
-      ["info@example.com", `"info@example.com" is not a domain name. Give the part behind the @.`],
+      [
+        "info@example.com",
+        `"info@example.com" is not a domain name. Give the part behind the @. Did you mean example.com?`,
+      ],
       [
         "https://example.com/",
-        `"https://example.com/" is not a domain name. Give the name alone, without scheme or path.`,
+        `"https://example.com/" is not a domain name. Give the name alone, without scheme or path. Did you mean example.com?`,
       ],
       ["192.0.2.1", `"192.0.2.1" is an IP address, not a mail domain.`],
       ["[2001:db8::1]", `"[2001:db8::1]" is an IP address, not a mail domain.`],
@@ -129,6 +132,14 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       [`${"a".repeat(90)}.example`, `"${"a".repeat(80)}…" ${DOMAIN_RULE}`],
       ["a_, ok.example, b_", `"a_" ${DOMAIN_RULE}`, `"b_" ${DOMAIN_RULE}`],
     ],
+  },
+  "domains-file": {
+    good: [
+      ["lists/*.txt", ["lists/*.txt"]],
+      ["a.txt, b.txt\n# later\na.txt", ["a.txt", "b.txt"]],
+      ["-", ["-"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of domains-file. Allowed: text.`]],
   },
   "zone-files": {
     good: [
@@ -425,6 +436,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
   "junit-file": FILE,
   "report-file": FILE,
   "sarif-file": FILE,
+  "summary-file": FILE,
   servers: {
     good: [
       [

@@ -5,7 +5,9 @@ import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { isSettingName } from "../../src/config/given.ts";
 import { placedChecks, type Report } from "../../src/judge/report.ts";
 import { mergeObservations } from "../../src/recorded/merge.ts";
+import { gateRules } from "../../src/report/gate-rules.ts";
 import { renderJson } from "../../src/report/json.ts";
+import { renderSummary } from "../../src/report/summary/summary.ts";
 import { check, rejudge } from "../../src/run/run.ts";
 import { judgeAgain, play } from "../judge/scene.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
@@ -87,6 +89,20 @@ describe("the same facts under the same settings", () => {
   test("give the same report, byte for byte", async () => {
     const { host } = await again(["whole.json"], { ...SAME, "report-file": "whole.json" });
     assert.equal(host.readFile("whole.json") === files["whole.json"], true);
+  });
+
+  test("give the summary as a file, which names the others", async () => {
+    const { host, report } = await again(["whole.json"], {
+      ...SAME,
+      "junit-file": "again.xml",
+      "summary-file": "again.md",
+    });
+    const written = [{ kind: "junit-file", path: "again.xml" }] as const;
+    assert.equal(
+      host.readFile("again.md") === renderSummary(report, gateRules(report), { links: {}, written }),
+      true,
+    );
+    assert.deepEqual(host.delivered[0]?.written.at(-1), { kind: "summary-file", path: "again.md" });
   });
 
   test("give the same report from a recording, byte for byte", async () => {

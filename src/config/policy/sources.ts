@@ -4,6 +4,7 @@ import { failureReason } from "../../system/files.ts";
 import { POLICY_CHARACTERS, REPORT_OCTETS } from "../bounds.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../../text/configuration-error.ts";
 import { defaultSettings, type ReadSettings } from "../given.ts";
+import { againWords, readingDomains, type FiledDomains } from "../domains-file.ts";
 import { makePolicy, positionIn, type Layers } from "./in-force.ts";
 import { readPolicyFile, type PolicyFile } from "./file.ts";
 import { leadsUp, type Workspace } from "../../system/workspace.ts";
@@ -28,6 +29,8 @@ export interface PlanSources {
   readLines(path: string, bounds: LineBounds): Iterable<string> | undefined;
   /** Where zone files are; absent where there are none to be had. */
   readonly workspace?: Workspace | undefined;
+  /** Lines of standard input, where `domains-file` asks for it and there is one. */
+  readonly standardInput?: Iterable<string> | undefined;
   /** Told what belongs to no finding. */
   note(text: string): void;
 }
@@ -43,6 +46,7 @@ export const NO_SOURCES: PlanSources = {
 export interface LoadedPolicy {
   readonly file: PolicyFile | undefined;
   readonly problems: readonly ConfigurationProblem[];
+  domainsOf(layers: Layers): Steps<FiledDomains>;
   zonesOf(layers: Layers): Steps<ZoneSet | undefined>;
   baselineOf(layers: Layers): Steps<LoadedBaseline>;
 }
@@ -61,6 +65,7 @@ export function loadPolicy(read: ReadSettings, sources: PlanSources): LoadedPoli
   return {
     file,
     problems,
+    domainsOf: (layers) => domainsOf(layers, sources),
     zonesOf: (layers) => zonesOf(layers, sources),
     baselineOf: (layers) => loadingBaseline(layers, sources),
   };
@@ -93,6 +98,15 @@ function readText(
   }
 }
 
+function* domainsOf(layers: Layers, sources: PlanSources): Steps<FiledDomains> {
+  const search = searchFor("domains-file", layers, sources);
+  const { standardInput } = sources;
+  const filed = yield* readingDomains(layers.settings["domains-file"], { ...search, standardInput });
+  const again = againWords(filed);
+  if (again !== undefined) sources.note(again);
+  return filed;
+}
+
 function* zonesOf(layers: Layers, sources: PlanSources): Steps<ZoneSet | undefined> {
   const patterns = layers.settings["zone-files"];
   if (patterns.length === 0) return undefined;
@@ -101,7 +115,7 @@ function* zonesOf(layers: Layers, sources: PlanSources): Steps<ZoneSet | undefin
 
 /** Where the files of a setting may be: a policy file, which a pull request may edit, names those of the workspace. */
 export function searchFor(
-  setting: "zone-files" | "dane-keys",
+  setting: "domains-file" | "zone-files" | "dane-keys",
   layers: Layers,
   { workspace }: PlanSources,
 ): FileSearch {
