@@ -992,6 +992,8 @@ export interface ObserveProgress {
   readonly domains: number;
   readonly endpointsDone: number;
   readonly endpoints: number;
+  /** Since these domains began to be looked up: with `wait`, in this round. */
+  readonly seconds?: number;
   /** Endpoints under way, the longest first: name and seconds. */
   readonly underWay: readonly { readonly endpoint: string; readonly seconds: number }[];
 }

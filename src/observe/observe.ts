@@ -27,10 +27,10 @@ const PROGRESS_SECONDS = 0.2;
 export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<Observations> {
   const { clock } = tools;
   const { earlier } = plan;
-  const entered = clock.monotonic();
   // The wall clock is read once in a run, for it may be set meanwhile; what follows is measured by the other one.
-  const began = earlier?.started ?? entered;
+  const began = earlier?.started ?? clock.monotonic();
   const started = earlier === undefined ? clock.now() : Date.parse(earlier.observations.started);
+  const lookedFrom = clock.monotonic();
   const run = startDeadline(plan.deadline, { clock, signal: tools.interrupt });
   const running = new Deadline();
   try {
@@ -70,24 +70,18 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     void tellProgress(running.signal, tools, () => ({
       domainsResolved: lookUps.resolved,
       domains: plan.domains.length,
+      seconds: clock.monotonic() - lookedFrom,
       ...probing.progress,
     }));
     const lookingUp = lookUps.lookUpAll();
     const lookedUp = Promise.all(lookingUp);
-    const [machineName] = await Promise.all([
-      publicMachineName(tools.machineName, resolver),
-      // What is wrong with a look-up is seen here, too.
-      Promise.race([lookUps.quickOnesDone(), lookedUp]),
-    ]);
-    const politeness = probing.bounds(plan.deadline - (clock.monotonic() - entered));
-    if (politeness.length > 0) tools.onBounds?.(politeness);
-    probing.begin(machineName);
-    published?.start();
+    const begun = Promise.withResolvers<undefined>();
     const whole = Promise.all(
       lookingUp.map(async (looking, index) => {
         const looked = await looking;
         if (looked === undefined) return undefined;
         const domain = await completed(looked, published);
+        if (domain.endpoints.length > 0) await begun.promise;
         await probing.done(domain.endpoints);
         tools.sink?.domain(index, domain);
         return domain;
@@ -95,6 +89,16 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     );
     // Heard below, where nobody is waiting yet.
     whole.catch(() => undefined);
+    const [machineName] = await Promise.all([
+      publicMachineName(tools.machineName, resolver),
+      // What is wrong with a look-up is seen here, too.
+      Promise.race([lookUps.quickOnesDone(), lookedUp]),
+    ]);
+    const politeness = probing.bounds(plan.deadline - (clock.monotonic() - lookedFrom));
+    if (politeness.length > 0) tools.onBounds?.(politeness);
+    probing.begin(machineName);
+    published?.start();
+    begun.resolve(undefined);
     await lookedUp;
     const probed = await probing.all();
     const domains = (await whole).filter((domain) => domain !== undefined);

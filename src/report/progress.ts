@@ -11,10 +11,40 @@ const LONG_SECONDS = 5;
 const SLOWEST = 3;
 const SLOW_SECONDS = 2;
 
-function countsOf({ domainsResolved, domains, endpointsDone, endpoints }: ObserveProgress): string {
+/** Before so many seconds and endpoints, nobody can say how fast a run is. */
+const PACE_SECONDS = 10;
+const PACE_ENDPOINTS = 10;
+
+function countsOf(progress: ObserveProgress): string {
+  const { domainsResolved, domains, endpointsDone, endpoints } = progress;
   const resolved =
-    domainsResolved < domains ? `${domainsResolved} of ${plural(domains, "domain")} resolved, ` : "";
-  return `${resolved}${endpointsDone} of ${plural(endpoints, "endpoint")} done`;
+    domainsResolved < domains ? `${number(domainsResolved)} of ${plural(domains, "domain")} resolved, ` : "";
+  return `${resolved}${number(endpointsDone)} of ${plural(endpoints, "endpoint")} done${paceOf(progress)}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en");
+}
+
+/** ` (12.5 a second, about 7 min left)`; domains that are not resolved yet are taken to have as many endpoints as others. */
+function paceOf({
+  domainsResolved,
+  domains,
+  endpointsDone,
+  endpoints,
+  seconds = 0,
+}: ObserveProgress): string {
+  if (seconds < PACE_SECONDS || endpointsDone < PACE_ENDPOINTS || domainsResolved === 0) return "";
+  const rate = endpointsDone / seconds;
+  const left = Math.max(0, (endpoints * domains) / domainsResolved - endpointsDone) / rate;
+  return ` (${rate < 100 ? rate.toFixed(1) : number(Math.round(rate))} a second, about ${roughly(left)} left)`;
+}
+
+/** Seconds as far as a guess goes: `40 s`, `7 min`, `2.5 h`. */
+function roughly(seconds: number): string {
+  if (seconds < 90) return `${String(Math.ceil(seconds))} s`;
+  const minutes = seconds / 60;
+  return minutes < 90 ? `${String(Math.round(minutes))} min` : `${(minutes / 60).toFixed(1)} h`;
 }
 
 /**

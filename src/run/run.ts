@@ -23,6 +23,7 @@ import { prepareToRead } from "../judge/replies/meaning.ts";
 import { WaitRounds } from "./wait.ts";
 import { isRecording } from "../recorded/lines.ts";
 import { deliver } from "./deliver.ts";
+import { plural } from "../text/plural.ts";
 import { standardInput } from "./standard-input.ts";
 import { sourcesOf } from "./sources.ts";
 import { TOOL } from "../version.ts";
@@ -34,6 +35,9 @@ const NOTED_OPERATORS = 3;
 import { rejudge } from "./replay.ts";
 
 export { rejudge };
+
+/** Domains and servers from which on a run says at once what it is about to do: others are over before that is read. */
+const MANY = 100;
 
 /**
  * Tests what the settings ask for, or judges the recorded reports that they name, and delivers the report.
@@ -92,6 +96,10 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
+  if (plan.subjects.length >= MANY)
+    host.note(
+      `Testing ${plural(plan.subjects.length, "domain or server", "domains and servers")}; the deadline is ${String(settings.deadline)} s from the start.`,
+    );
   const recorder = await recorderFor(plan, host);
   const network = makeNetwork(room, settings, trust, host, needs?.dane === true);
   const tools = {

@@ -102,7 +102,7 @@ export function terminalHost(process: ProcessLike, options: TerminalHostOptions)
       err.write(`${terminal(text)}\n`);
     },
     progress(progress) {
-      if (quiet || (!rewritable && !verbose)) return;
+      if (quiet) return;
       const now = clock.monotonic();
       if (now - reportedAt < (rewritable ? REDRAW : SPARSE)) return;
       reportedAt = now;

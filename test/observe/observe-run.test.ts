@@ -120,6 +120,7 @@ test("a run tells how far it is, as long as it lasts", async (t) => {
     domains: 2,
     endpointsDone: 0,
     endpoints: 2,
+    seconds: 0,
     underWay: [{ endpoint: `a.own.test [127.0.0.1]:${String(server.port)}`, seconds: 0 }],
   };
   assert.deepEqual(told[0], state);

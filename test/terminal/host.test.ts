@@ -160,15 +160,8 @@ describe("progress", () => {
     assert.equal(stderr.text(), CLEAR);
   });
 
-  test("is nothing in a pipe", () => {
+  test("is a line now and then in a pipe", () => {
     const { host, stderr, wait } = recorded();
-    wait(60);
-    host.progress(PROGRESS);
-    assert.equal(stderr.text(), "");
-  });
-
-  test("is a line now and then in a pipe with --verbose", () => {
-    const { host, stderr, wait } = recorded({ verbose: true });
     for (let second = 0; second < 40; second++) {
       wait(1);
       host.progress(PROGRESS);
@@ -176,11 +169,13 @@ describe("progress", () => {
     assert.equal(stderr.text(), "2 of 4 endpoints done\n2 of 4 endpoints done\n");
   });
 
-  test("is nothing with --quiet", () => {
-    const { host, stderr, wait } = recorded({ quiet: true, stderr: terminal() });
-    wait(60);
-    host.progress(PROGRESS);
-    assert.equal(stderr.text(), "");
+  test("is nothing with --quiet, on a terminal and in a pipe", () => {
+    for (const screen of [terminal(), new Screen()]) {
+      const { host, stderr, wait } = recorded({ quiet: true, stderr: screen });
+      wait(60);
+      host.progress(PROGRESS);
+      assert.equal(stderr.text(), "");
+    }
   });
 
   test("gives way to a note", () => {
