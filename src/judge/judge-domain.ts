@@ -140,14 +140,14 @@ function ownersOf(all: DomainSights): DomainSights {
  * Endpoints that any sight of a domain lists; of hosts that another shard was to probe, those that it found, if it found
  * the domain elsewhere.
  */
-function keysOf(all: readonly DomainObservation[], { keysOf: ofService, of }: Sights): string[] {
+function keysOf(all: readonly DomainObservation[], sights: Sights): string[] {
   const listed = new Set(all.flatMap(({ endpoints }) => endpoints));
-  const services = new Set([...listed].flatMap((key) => of(key)).map(serviceKey));
+  const services = new Set([...listed].flatMap((key) => sights.of(key)).map(serviceKey));
   const elsewhere = all.flatMap((each) => each.elsewhere ?? []);
   return [
     ...listed,
     ...elsewhere.flatMap((service) =>
-      services.has(serviceKey(service)) ? [] : ofService(service).filter((key) => !listed.has(key)),
+      services.has(serviceKey(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key)),
     ),
   ];
 }
