@@ -35,6 +35,11 @@ export function contradictions(layers: Layers, wrong: ReadonlySet<SettingName>):
     problems.push({ message });
   }
   problems.push(...sameFileProblems(settings));
+  if (settings.shard !== null && settings["report-file"] === null) {
+    const message =
+      "report-file is none, but a shard is merged from the file that it writes. Name a file, or leave report-file out.";
+    problems.push({ message });
+  }
   if (origins.has("wait") && origins.has("deadline") && settings.wait > settings.deadline) {
     const message =
       "wait is longer than deadline, so the run would end before the waiting does. Raise deadline or shorten wait.";

@@ -1,4 +1,5 @@
 /** What is asked of a run, put together from everything the user has set. */
+import type { ShardFacts } from "../observe/observation.ts";
 import type { Subject, ProbeRules } from "../observe/targets.ts";
 import type { Policy } from "../judge/policy.ts";
 import { RUN_TARGETS } from "./bounds.ts";
@@ -6,6 +7,7 @@ import { ConfigurationError } from "../text/configuration-error.ts";
 import { contradictions } from "./contradictions.ts";
 import { probeRules } from "./probe-rules.ts";
 import { foreignRecipient, recipientProblems, subjectsOf } from "./targets.ts";
+import { planHash } from "./shard.ts";
 import { readSettings, type Door, type GivenSetting } from "./given.ts";
 import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.ts";
 import { loadPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
@@ -13,7 +15,7 @@ import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { loadStsFiles } from "./policy/sts-files.ts";
 import { atOnce, type Steps } from "../system/steps.ts";
-import { isReplaySetting, type SettingName, type Settings } from "./settings.ts";
+import { isForActionOnly, isReplaySetting, type SettingName, type Settings } from "./settings.ts";
 import type { FileSearch } from "../zone/find.ts";
 import type { ZoneSet } from "../zone/set.ts";
 
@@ -22,6 +24,8 @@ export interface Plan {
   readonly domains: readonly string[];
   /** Domains and servers, as they are observed. */
   readonly subjects: readonly Subject[];
+  /** The part of the run that this one is; undefined: all of it. */
+  readonly shard: ShardFacts | undefined;
   /** The settings that the user has set. */
   readonly given: ReadonlySet<SettingName>;
   /** What nobody should see in a log. */
@@ -86,10 +90,15 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   const rules = new Map<object, ProbeRules>();
   const asked = { ...layers, settings: { ...layers.settings, "relay-recipient": recipient } };
   const settingsFor = probeSettings(asked);
+  const subjects = subjectsOf(layers, domains, { filed, zones, policies });
   return {
     settings,
     domains,
-    subjects: subjectsOf(layers, domains, { filed, zones, policies }),
+    subjects,
+    shard:
+      settings.shard === null
+        ? undefined
+        : { ...settings.shard, plan: planHash(asked, subjects, zones), subjects: subjects.length },
     given: read.given,
     secrets: secretsOf(settings.proxy),
     rulesFor: (host) => {
@@ -118,17 +127,30 @@ export function makeReplayPolicy(
   return atOnce(planningReplay(written, sources));
 }
 
-/** The same in steps: a baseline may be long. */
-export function* planningReplay(written: readonly GivenSetting[], sources: PlanSources): Steps<ReplayPlan> {
-  const read = readSettings(written, "command");
+/**
+ * The same in steps: a baseline may be long.
+ * @param reportsAt the door, where the setting `reports` asks for it and not the command's `judge`
+ */
+export function* planningReplay(
+  written: readonly GivenSetting[],
+  sources: PlanSources,
+  reportsAt?: Door,
+): Steps<ReplayPlan> {
+  const door = reportsAt ?? "command";
+  const read = readSettings(written, door);
   const loaded = loadPolicy(read, sources);
-  const layers = layer(read, loaded.file, "command");
-  const misplaced = [...read.given].filter((name) => !isReplaySetting(name));
+  const layers = layer(read, loaded.file, door);
+  const misplaced = [...read.given].filter(
+    (name) => !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),
+  );
   const baseline = yield* loaded.baselineOf(layers);
   const problems = [
     ...read.problems,
     ...misplaced.map((name) => ({
-      message: `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
+      message:
+        reportsAt !== undefined
+          ? `${name} does not go with reports: nothing is probed. Set it where the reports are made.`
+          : `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
     })),
     ...loaded.problems,
     ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),

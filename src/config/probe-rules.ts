@@ -14,6 +14,7 @@ export function probeRules(settings: ProbeSettings, ofRun: Settings["checks"]): 
     port: settings.port,
     // A host of which nothing but DNS is asked for has no endpoint to probe.
     families: endpointChecks.length === 0 ? [] : family === "any" ? [4, 6] : family === "4" ? [4] : [6],
+    addresses: settings.addresses,
     scope: same ? scope : { ...scope, checks: endpointChecks },
     relaySender: settings["relay-sender"],
     relayRecipient: settings["relay-recipient"],

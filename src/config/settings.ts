@@ -3,7 +3,7 @@
  * from it, and a test fails where they differ.
  */
 import { z } from "zod";
-import { ALWAYS_TOLD, CODES } from "../judge/diagnostics/registry.ts";
+import { ALWAYS_TOLD, CODES, FIXED_SEVERITY } from "../judge/diagnostics/registry.ts";
 import { CHECK_IDS, type CheckId } from "../judge/checks/all.ts";
 import { REQUIREMENTS } from "../judge/policy.ts";
 import * as policyValue from "./policy/values.ts";
@@ -176,6 +176,17 @@ export const settings = {
     placeholder: "[DOMAIN=]FILE,...",
     list: true,
   }),
+  reports: setting({
+    kind: "target",
+    inputOnly: true,
+    schema: policyValue.fileList,
+    default: [],
+    defaultText: "",
+    description:
+      "Recorded reports (patterns with `*`, `**` and `?`) to judge in place of probing; the shards of one run become one report. A pattern that matches no file is an error.",
+    placeholder: "GLOB,...",
+    list: true,
+  }),
   "config-file": setting({
     kind: "run",
     ofReplay: true,
@@ -267,7 +278,7 @@ export const settings = {
   }),
   severity: setting({
     kind: "judge",
-    schema: value.severityMap(CODES, ALWAYS_TOLD),
+    schema: value.severityMap(CODES, ALWAYS_TOLD, FIXED_SEVERITY),
     default: {},
     defaultText: "[the registry's](docs/codes/README.md)",
     description:
@@ -460,6 +471,16 @@ export const settings = {
     asksLess: (value) => value !== "any",
     placeholder: "any|4|6",
   }),
+  addresses: setting({
+    kind: "probe",
+    schema: value.oneOf("a choice of addresses", ["all", "one"]),
+    default: "all",
+    defaultText: "`all`",
+    description:
+      "`all`: every address of a host is probed; `one`: of a host with several addresses one, chosen by hash; the others are skipped and counted. For operators with a host name per customer.",
+    asksLess: (value) => value !== "all",
+    placeholder: "all|one",
+  }),
   "allow-private-addresses": setting({
     kind: "run",
     schema: value.booleanValue,
@@ -586,6 +607,27 @@ export const settings = {
     description:
       "Endpoints probed at once, those not counted that have kept us waiting for a fifteenth of `reply-timeout`; never two connections at once to one address.",
     placeholder: "NUMBER",
+  }),
+  shard: setting({
+    kind: "run",
+    schema: value.shardOf,
+    default: null,
+    defaultText: "",
+    description:
+      "`K/N`: probe the K-th of N parts of a run, such as `3/20`. All shards have equal settings, each writes a `report-file`, and `reports` (or `judge`) makes one report of them; see docs/scale.md.",
+    placeholder: "K/N",
+    redact: (shard) => (shard === null ? null : `${String(shard.index)}/${String(shard.of)}`),
+  }),
+  "allow-partial": setting({
+    kind: "run",
+    ofReplay: true,
+    schema: value.booleanValue,
+    default: false,
+    defaultText: "`false`",
+    description:
+      "With `reports` or `judge`: judge shards although some are missing. `shard-missing` is a notice then.",
+    placeholder: "true|false",
+    flag: true,
   }),
   "fail-on": setting({
     kind: "run",

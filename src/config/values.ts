@@ -48,6 +48,23 @@ export function numberValue(options: { min: number; max: number; whole: boolean;
   });
 }
 
+/** Shards that a run may have: more than GitHub starts of one matrix (256), and than anyone needs. */
+const MOST_SHARDS = 1000;
+
+/** `K/N`, the K-th of N shards. */
+export const shardOf = z
+  .string()
+  .nullable()
+  .transform((value, context): { readonly index: number; readonly of: number } | null => {
+    if (value === null) return null;
+    const [, index = 0, of = 0] = (/^\s*(\d{1,4})\/(\d{1,4})\s*$/.exec(value) ?? []).map(Number);
+    if (index >= 1 && index <= of && of <= MOST_SHARDS) return { index, of };
+    return refuse(
+      context,
+      `${shown(value)} is not K/N with K from 1 to N and N up to ${String(MOST_SHARDS)}, such as 3/20.`,
+    );
+  });
+
 /** What stands before a comment: a `#` at the start, or behind white space or a comma. */
 export function withoutComment(line: string): string {
   const comment = line.search(/(?:^|[\s,])#/);
@@ -177,7 +194,11 @@ export const SEVERITY_LEVELS = ["off", "notice", "warning", "error", "inconclusi
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 
 /** Lines `code: level`, or a mapping; the codes are those of the registry. */
-export function severityMap(codes: readonly string[], alwaysTold: readonly string[]) {
+export function severityMap(
+  codes: readonly string[],
+  alwaysTold: readonly string[],
+  fixed: Readonly<Record<string, string>>,
+) {
   return z
     .union([z.record(z.string(), z.unknown()), listInput])
     .transform((value, context): Readonly<Record<string, SeverityLevel>> => {
@@ -205,6 +226,9 @@ export function severityMap(codes: readonly string[], alwaysTold: readonly strin
             path: [code],
             message: `${code} cannot be turned off: it says what the policy turns off.`,
           });
+        } else if (Object.hasOwn(fixed, code)) {
+          const message = `${code} keeps its severity: a policy cannot change it, ${fixed[code] ?? ""} does.`;
+          context.addIssue({ code: "custom", path: [code], message });
         } else levels[code] = known;
       }
       return levels;

@@ -1,5 +1,11 @@
 /** Judges one domain: its own checks, and its endpoints host by host. */
-import { endpointKey, type DomainObservation, type EndpointObservation } from "../observe/observation.ts";
+import {
+  endpointKey,
+  hasEndpoints,
+  serviceKey,
+  type DomainObservation,
+  type EndpointObservation,
+} from "../observe/observation.ts";
 import type { Steps } from "../system/steps.ts";
 import { quote, quoteName, words } from "../text/quote.ts";
 import { policyCovers, type StsPolicy } from "../sts/sts-policy.ts";
@@ -60,10 +66,9 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     checks: judgeDomainChecks(domain, context, FIRST_CHECKS, []),
     seen: Number(isAnswered(domain)),
   });
-  const [first, ...others] = all;
+  const [first, ...others] = ownersOf(all);
   const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
-  const keys = [...new Set([domain, ...all].flatMap((each) => each.endpoints))];
-  const endpoints = keys.flatMap((key) => candidates.of(key));
+  const endpoints = keysOf([domain, ...all], candidates).flatMap((key) => candidates.of(key));
   const faulted = hostsFaulted(checks);
   const nextHop = nextHopOf(domain);
   const followedHere = followedPolicy(domain);
@@ -101,6 +106,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     return { host: quote(host, 255), preference, result, score: roundDown(score), endpoints: reports };
   });
   const everywhere = judged.flatMap(({ each }) => each);
+  const reached = everywhere.filter(({ observation }) => observation.notProbed !== "another-address");
   const policies = judgePolicies(all, everywhere, context);
   const allChecks = [...checks, ...policies.checks, ...everywhere.flatMap(({ report }) => report.checks)];
   const result = worstResult([...allChecks.map((check) => check.verdict)]);
@@ -114,7 +120,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
   const followed = followedPolicy(policies.domain);
   const mtaSts = countSatisfying(followed, everywhere);
   const reach = {
-    ...sumReach(everywhere.map((each) => each.reach)),
+    ...sumReach(reached.map((each) => each.reach)),
     ...(mtaSts !== undefined && { mtaSts: mtaSts.satisfying }),
   };
   return {
@@ -127,7 +133,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
     reach,
     reachSummary: reachSentence({
-      endpoints: everywhere.map((each) => each.reach),
+      endpoints: reached.map((each) => each.reach),
       depth: depthOf(asked, endpoints),
       nullMx: domain.mx !== undefined && isNullMx(domain.mx),
       addresses: placesOf(domain),
@@ -137,6 +143,28 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     checks: [...checks, ...policies.checks],
     servers,
   };
+}
+
+/** Of a domain that shards have a part in, the sights of those that judge it; all, where there are none. */
+function ownersOf(all: DomainSights): DomainSights {
+  const [first, ...others] = all.filter(({ owner }) => owner === undefined);
+  return first === undefined ? all : [first, ...others];
+}
+
+/**
+ * Endpoints that any sight of a domain lists; of hosts that another shard was to probe, those that it found, if it found
+ * the domain elsewhere.
+ */
+function keysOf(all: readonly DomainObservation[], sights: Sights): string[] {
+  const listed = new Set(all.flatMap(({ endpoints }) => endpoints));
+  const services = new Set([...listed].flatMap((key) => sights.of(key)).map(serviceKey));
+  const elsewhere = all.flatMap((each) => each.elsewhere ?? []);
+  return [
+    ...listed,
+    ...elsewhere.flatMap((service) =>
+      services.has(serviceKey(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key)),
+    ),
+  ];
 }
 
 /** The mail domain with what its MX records were found by, or the server as it was named (RFC 7672 3.2.2). */
@@ -273,7 +301,11 @@ function judgeDomainChecks(
   const thresholdsFor = (host: string | undefined) => policy.thresholdsFor(domain.name, host);
   const subject: DomainSubject = {
     domain,
-    observed: domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? []),
+    // Where shards share the hosts of a domain, none of them saw them all.
+    observed:
+      domain.elsewhere === undefined
+        ? domain.endpoints.flatMap((key) => run.endpoints.get(key) ?? [])
+        : keysOf([domain], candidates).flatMap((key) => candidates.of(key)),
     probes: endpointChecksOf(asked).length > 0,
     environment,
     thresholds: thresholdsFor(undefined),
@@ -285,10 +317,11 @@ function judgeDomainChecks(
   const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;
   return checks.map((each): Check => {
     // Where there is nothing to probe, DNS has to say why, asked for or not; so it has for a server that was named.
-    const needed = domain.endpoints.length === 0 || domain.server !== undefined;
+    const needed = !hasEndpoints(domain) || domain.server !== undefined;
     const given = {
       subject,
       asked: asked.includes(each.id) || (needed && !isAfterEndpoints(each)),
+      ...(domain.owner !== undefined && { left: words`shard ${domain.owner} judges it` }),
       unobserved: asked.includes(each.id) ? unobserved(domain) : notAskedFor(),
       place: { domain: domain.name, source: domain.source, lines: domain.lines, caFile },
       thresholdsFor,

@@ -209,6 +209,9 @@ function judgeEndpoint(
     const { check, outcome } = runCheck(each, {
       subject,
       asked: asked.has(each.id) && endpoint.asked.checks?.includes(each.id) !== false,
+      ...(endpoint.notProbed === "another-address" && {
+        left: words`another address of the host was tested`,
+      }),
       unreliable,
       unobserved: unobserved(ended),
       place,

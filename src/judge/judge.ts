@@ -20,7 +20,9 @@ import {
   type Finding,
   type Report,
 } from "./report.ts";
+import { coverageFindings } from "./findings/coverage.ts";
 import { FindingsOfRun } from "./findings/run.ts";
+import { shardFindings, shardWords } from "./findings/shards.ts";
 import { lowestScore } from "./score.ts";
 import { createSights } from "./merged-runs.ts";
 import { zoneFindings, zoneWords } from "./findings/zones.ts";
@@ -35,6 +37,11 @@ export interface JudgeOptions {
   /** Moment at which the certificates that a run saw are judged; `now`, if left out. */
   readonly momentOf?: (run: RunFacts) => number;
   readonly tool: Report["tool"];
+  /**
+   * Set where recorded runs are put together: shards have to be complete then, unless a part is enough. Absent for a live
+   * run: a shard knows that it is one.
+   */
+  readonly gathered?: { readonly allowPartial: boolean };
 }
 
 /** Judges the observations of a run, or of several that were merged, at once. */
@@ -45,7 +52,7 @@ export function judge(observations: Observations, options: JudgeOptions): Report
 /** The same in steps, an endpoint in each: whoever judges many can look up in between. */
 export function* judging(
   observations: Observations,
-  { policy, now, momentOf = () => now, tool }: JudgeOptions,
+  { policy, now, momentOf = () => now, tool, gathered }: JudgeOptions,
 ): Steps<Report> {
   const waivers = createWaivers(policy, now);
   const candidates = createSights(observations);
@@ -78,7 +85,14 @@ export function* judging(
   const ofRecordings = cutOffFindings(observations, policy, waivers);
   const ofWaivers = waiverFindings(policy, waivers, observations.checks, now);
   const ofFiles = [...ofRecordings, ...ofZones, ...ofWaivers];
-  const ofPolicy = [...silences.findings(ofFiles), ...ofFiles];
+  const ofShards = gathered === undefined ? [] : shardFindings(observations, gathered, policy);
+  const ofCoverage = coverageFindings(observations, policy);
+  const ofPolicy = [
+    ...ofShards,
+    ...silences.findings([...ofFiles, ...ofCoverage]),
+    ...ofFiles,
+    ...ofCoverage,
+  ];
   const ofRun = ofThisSide.findings();
   const baseline =
     policy.baseline === undefined ? undefined : yield* comparingWithBaseline(policy.baseline, domains);
@@ -98,7 +112,7 @@ export function* judging(
       endedWords(observations),
     ),
     score: lowestScore(domains.map((domain) => domain.score)),
-    partial: ofRecordings.length > 0 || domains.some((domain) => domain.partial),
+    partial: ofShards.length + ofRecordings.length > 0 || domains.some((domain) => domain.partial),
     counts: counted,
     policy: policy.inForce,
     environment: {
@@ -167,10 +181,12 @@ const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
   "cut-off": words`The recording of the run is cut off: this is what was finished. `,
 };
 
-/** How the run ended, or how many of several did not get to their end; empty where all is there. */
-function endedWords({ ended, runs = [] }: Observations): SafeText {
-  if (ended === undefined) return words``;
+/** Which part of a run it is, how it ended, or how many of several did not get to their end; empty where all is there. */
+function endedWords(observations: Observations): SafeText {
+  const { ended, runs = [] } = observations;
+  const part = runs.length === 0 ? shardWords(observations) : words``;
+  if (ended === undefined) return part;
   const parts = runs.filter((run) => run.ended !== undefined).length;
-  if (runs.length === 0) return ENDED[ended];
+  if (runs.length === 0) return words`${part}${ENDED[ended]}`;
   return words`${parts} of ${runs.length} runs ended early: this is what they finished. `;
 }

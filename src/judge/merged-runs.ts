@@ -4,8 +4,10 @@
  */
 import {
   endpointKey,
+  serviceKey,
   type DomainObservation,
   type EndpointObservation,
+  type HostService,
   type Observations,
   type RunFacts,
 } from "../observe/observation.ts";
@@ -25,6 +27,8 @@ export interface Sights {
   runOf(seen: Pick<EndpointObservation | DomainObservation, "run">): SeenRun;
   /** Every sight of an endpoint, in the order of the runs. */
   of(key: string): readonly EndpointObservation[];
+  /** Keys of the endpoints at which a service was seen, at whatever addresses. */
+  keysOf(service: HostService): readonly string[];
 }
 
 /** Sorts observations by the runs that made them. */
@@ -34,6 +38,7 @@ export function createSights(observations: Observations): Sights {
   for (const endpoint of Object.values(observations.endpoints)) {
     endpoints[endpoint.run ?? 0]?.set(endpointKey(endpoint), endpoint);
   }
+  const services = Map.groupBy(Object.values(observations.endpoints), serviceKey);
   const web = runs.map(() => new Set<4 | 6>());
   for (const { mtaSts, run } of observations.domains) {
     const { address, tls } = mtaSts?.fetch ?? {};
@@ -51,6 +56,7 @@ export function createSights(observations: Observations): Sights {
       return found;
     },
     of: (key) => endpoints.flatMap((each) => each.get(key) ?? []),
+    keysOf: (service) => [...new Set(services.get(serviceKey(service))?.map(endpointKey))],
   };
 }
 

@@ -156,8 +156,7 @@ export interface NextHop {
 }
 
 /** What is said of a check that nobody asked for. */
-export function notAskedFor(): Outcome {
-  const reason = words`not asked for`;
+export function notAskedFor(reason = words`not asked for`): Outcome {
   return { findings: [], summary: reason, seconds: 0, skip: { because: "not-asked", reason } };
 }
 

@@ -14,6 +14,8 @@ export interface CheckRun<Subject> {
   readonly subject: Subject;
   /** False where the run was not asked for the check. */
   readonly asked: boolean;
+  /** Why it is not made here although it was asked for. */
+  readonly left?: SafeText;
   /** Why nothing that was observed may be judged, where that is so. */
   readonly unreliable?: SafeText | undefined;
   /** What is said where nothing was observed for the check. */
@@ -51,9 +53,10 @@ export function runCheck<Subject>(
 
 function outcomeOf<Subject>(
   check: { judge(subject: Subject): Outcome | undefined },
-  { asked, unreliable, subject, unobserved }: CheckRun<Subject>,
+  { asked, left, unreliable, subject, unobserved }: CheckRun<Subject>,
 ): Outcome {
   if (!asked) return notAskedFor();
+  if (left !== undefined) return notAskedFor(left);
   if (unreliable !== undefined) return unreliableOutcome(unreliable);
   return check.judge(subject) ?? unobserved;
 }

@@ -53,10 +53,18 @@ export const QUIT_WAIT = 2;
 export const MAX_FURTHER_CONNECTIONS = 6;
 
 /**
- * Connections at once to hosts that share their last two labels: most likely one operator's, who may limit clients.
- * @finding none: the others wait
+ * Connections at once to hosts below one registrable domain (ICANN part of the Public Suffix List): most likely one
+ * operator's, who may limit clients. With `shard: K/N` an N-th of them, at least one.
+ * @finding none: the others wait; where the deadline is too short for all of them `deadline-too-short`
  */
 export const CONNECTIONS_PER_OPERATOR = 8;
+
+/**
+ * Seconds that one endpoint of a crowded operator takes at least, for the estimate before probing: two connections at
+ * 100 ms round trip, the dialog 0.9 s and the floor test 0.4 s.
+ * @finding none: it is a measure; `deadline-too-short` goes by it
+ */
+export const SECONDS_OF_AN_ENDPOINT = 1.3;
 
 /**
  * Times `reply-timeout` that the connections to one endpoint may last together: ten minutes with the default. A dialog

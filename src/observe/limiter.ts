@@ -6,6 +6,7 @@ import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
 import { ASIDE_PER_SLOT, CONNECTIONS_PER_OPERATOR } from "./bounds.ts";
 import type { Signal } from "../system/signal.ts";
+import { operatorOf } from "./load/operator.ts";
 
 /** A slot behind a turnstile, which may be changed for one behind another. */
 class Slot {
@@ -53,8 +54,15 @@ export interface Limiter {
   ): Promise<T>;
 }
 
-/** A limiter for one run with at most `concurrency` connections at once, and `aside` slow ones beside them. */
-export function createLimiter(concurrency: number, aside = concurrency * ASIDE_PER_SLOT): Limiter {
+/**
+ * A limiter for one run with at most `concurrency` connections at once, and `aside` slow ones beside them.
+ * @param perOperator connections at once to hosts of one operator
+ */
+export function createLimiter(
+  concurrency: number,
+  aside = concurrency * ASIDE_PER_SLOT,
+  perOperator = CONNECTIONS_PER_OPERATOR,
+): Limiter {
   const all = new Turnstile(concurrency);
   const roomAside = new Turnstile(aside);
   const byAddress = new Map<string, Turnstile>();
@@ -63,7 +71,7 @@ export function createLimiter(concurrency: number, aside = concurrency * ASIDE_P
     async visit(host, address, visit, tookLong) {
       const turnstiles = [
         turnstileFor(byAddress, address, 1),
-        turnstileFor(byOperator, operatorOf(host), CONNECTIONS_PER_OPERATOR),
+        turnstileFor(byOperator, operatorOf(host), perOperator),
       ];
       // Always entered in the same order, so no two visits can wait for each other.
       for (const turnstile of turnstiles) await turnstile.enter();
@@ -95,9 +103,4 @@ function turnstileFor(turnstiles: Map<string, Turnstile>, key: string, room: num
     turnstiles.set(key, turnstile);
   }
   return turnstile;
-}
-
-/** The last two labels of a host name. */
-function operatorOf(host: string): string {
-  return host.split(".").slice(-2).join(".");
 }

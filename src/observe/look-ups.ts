@@ -5,6 +5,7 @@
 import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
 import { LOOKUPS_AT_ONCE, QUIET_SECONDS, SLOW_LOOKUP_SECONDS } from "./bounds.ts";
+import { ownerOf } from "./load/owner.ts";
 import { endpointKey, type DomainObservation, type MxObservation } from "./observation.ts";
 import type { ObservePlan } from "./observe-plan.ts";
 import { listTargets, type ListedTarget, type Subject, type TargetTools } from "./targets.ts";
@@ -58,8 +59,11 @@ export class LookUps {
     return [...(this.#domainsByEndpoint.get(key) ?? [])];
   }
 
-  /** Looks every domain's MX up and lists the endpoints to probe: each domain in the order of the plan, as it is done. */
-  lookUpAll(): Promise<DomainObservation>[] {
+  /**
+   * Looks every domain's MX up and lists the endpoints to probe: each domain in the order of the plan, as it is done.
+   * Undefined for those that a shard has no part in.
+   */
+  lookUpAll(): Promise<DomainObservation | undefined>[] {
     const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
     return this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile));
   }
@@ -80,7 +84,7 @@ export class LookUps {
   }
 
   /** Looks one domain up in its turn, which is the next one's as soon as it takes long. */
-  async #inTurn(domain: Subject, turnstile: Turnstile): Promise<DomainObservation> {
+  async #inTurn(domain: Subject, turnstile: Turnstile): Promise<DomainObservation | undefined> {
     await turnstile.enter();
     const turn = new Deadline(undefined, () => turnstile.leave()).within(
       SLOW_LOOKUP_SECONDS,
@@ -97,8 +101,12 @@ export class LookUps {
     }
   }
 
-  async #lookUp(subject: Subject): Promise<DomainObservation> {
-    const { earlier, rulesFor, connectTo, probes } = this.#plan;
+  async #lookUp(subject: Subject): Promise<DomainObservation | undefined> {
+    const { earlier, rulesFor, connectTo, probes, shard } = this.#plan;
+    const owner = shard === undefined ? undefined : ownerOf(subject.server?.host ?? subject.name, shard.of);
+    const isOurs = owner === shard?.index;
+    // All of a server is its owner's; of a domain others have its MX hosts.
+    if (subject.server !== undefined && !isOurs) return undefined;
     const before = this.#earlier.get(subjectKey(subject));
     if (before !== undefined && earlier?.again(subject.name) === false) {
       for (const key of before.endpoints) this.kept.add(key);
@@ -110,20 +118,25 @@ export class LookUps {
         rulesFor,
         ...(connectTo !== undefined && { connectTo }),
         probes,
+        shard,
       },
       this.#tools,
     );
+    if (!isOurs && targets.length === 0) return undefined;
     const keys = targets.map((listed) => this.#list(listed, subject));
-    if (observation.mx !== undefined) this.#tools.onMx?.(subject, observation.mx);
-    return { ...observation, endpoints: [...new Set(keys)] };
+    if (observation.mx !== undefined && isOurs) this.#tools.onMx?.(subject, observation.mx);
+    return {
+      ...observation,
+      endpoints: [...new Set(keys)],
+      ...(owner !== undefined && !isOurs && { owner }),
+    };
   }
 
   #list(listed: ListedTarget, { name, kind }: Subject): string {
     const key = endpointKey(listed.target);
     const known = this.targets.get(key);
     const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
-    const { target, dane } = known ?? listed;
-    this.targets.set(key, { target, privateAllowed, dane });
+    this.targets.set(key, { ...(known ?? listed), privateAllowed });
     // A server that was named directly has no domain whose postmaster it should know.
     const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
     this.#domainsByEndpoint.set(key, sharers);

@@ -503,7 +503,15 @@ export const endpointObservation = z.strictObject({
   asked: probeScope,
   /** Seconds that were granted for one whole reply. */
   replyTimeout: seconds,
-  notProbed: z.enum(["deadline", "interrupted", "address-not-public"]).optional(),
+  notProbed: z
+    .enum([
+      "deadline",
+      "interrupted",
+      "address-not-public",
+      /** With `addresses: one`: another address of the host stands for it. */
+      "another-address",
+    ])
+    .optional(),
   connections: z.array(connectionObservation),
   /** Whose postmasters were asked for, where not those of all its domains. */
   postmasters: z
@@ -800,6 +808,19 @@ export const tlsRptObservation = z.strictObject({
 });
 export type TlsRptObservation = z.infer<typeof tlsRptObservation>;
 
+/** What a host offers at one port, whatever its addresses. */
+export const hostService = z.strictObject({
+  host: z.string(),
+  port: z.int(),
+  tlsMode: z.enum(["starttls", "implicit"]),
+});
+export type HostService = z.infer<typeof hostService>;
+
+/** Identity of a service: that of its endpoints without their addresses. */
+export function serviceKey({ host, port, tlsMode }: HostService): string {
+  return `${host}|${String(port)}|${tlsMode}`;
+}
+
 export const domainObservation = z.strictObject({
   name: z.string(),
   kind: z.enum(["domain", "server"]),
@@ -817,10 +838,19 @@ export const domainObservation = z.strictObject({
   tlsRpt: tlsRptObservation.optional(),
   /** Keys of this domain's endpoints, in the order of `mx.hosts`. */
   endpoints: z.array(z.string()),
+  /** In a shard: services of its MX hosts that other shards probe; absent where there are none. */
+  elsewhere: z.array(hostService).optional(),
+  /** In a shard: the one that judges the domain itself, where that is another one. */
+  owner: z.int().positive().optional(),
   /** Index of the run that saw it, where several were merged. */
   run: runIndex.optional(),
 });
 export type DomainObservation = z.infer<typeof domainObservation>;
+
+/** Whether anything of a domain is probed, here or by another shard. */
+export function hasEndpoints({ endpoints, elsewhere }: DomainObservation): boolean {
+  return endpoints.length > 0 || elsewhere !== undefined;
+}
 
 /** Something that name servers would refuse of a zone file. */
 export const zoneTrouble = z.strictObject({
@@ -896,8 +926,24 @@ export const shardFacts = z.strictObject({
   of: z.int().positive(),
   /** SHA-256 of what all of them were asked for: equal in the shards of one run. */
   plan: z.string(),
+  /** Domains and servers of the whole run. */
+  subjects: z.int().nonnegative(),
 });
 export type ShardFacts = z.infer<typeof shardFacts>;
+
+/** An operator with so many endpoints that politeness alone takes longer than the run has. */
+export const politenessBound = z.strictObject({
+  /** The registrable domain that the hosts share, or the address that they share. */
+  operator: z.string(),
+  endpoints: z.int().positive(),
+  /** Connections to it at once. */
+  atOnce: z.int().positive(),
+  /** What its endpoints take at least, by the usual duration of a dialog. */
+  seconds,
+  /** What was left of the deadline when probing began. */
+  secondsLeft: seconds,
+});
+export type PolitenessBound = z.infer<typeof politenessBound>;
 
 /** What a run knows beside its domains and endpoints. It speaks of this run's endpoints alone. */
 const surroundings = {
@@ -915,6 +961,8 @@ const surroundings = {
   environment,
   /** The checks that were asked for; what is not here was not looked at. */
   checks: z.array(z.string()),
+  /** Operators whose endpoints cannot all be reached within the deadline; the slowest first. */
+  politeness: z.array(politenessBound).optional(),
   /** By port and family, where no endpoint got as far as a greeting. */
   egress: z.array(egressObservation).optional(),
   /** By caIssuers name, where certificates were asked for that no server had sent. */

@@ -9,7 +9,9 @@ import type {
   EndpointObservation,
   Observations,
   ObserveProgress,
+  PolitenessBound,
   RunFacts,
+  ShardFacts,
 } from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { AdviseOn } from "./smtp/refusal.ts";
@@ -47,6 +49,8 @@ export interface ObservePlan {
   readonly daneKeys?: Observations["daneKeys"];
   /** Which of MTA-STS and TLS reporting to look at; absent: neither. */
   readonly published?: PublishedPlan | undefined;
+  /** The part of the run that this one is; absent: all of it. */
+  readonly shard?: ShardFacts | undefined;
   /** With `wait`, rounds may follow. */
   readonly waits?: boolean;
   /** What was seen before in this run, where only a part is to be looked at again. */
@@ -95,6 +99,8 @@ export interface ObserveTools {
   readonly prepareAdvice?: () => void;
   readonly interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
   readonly onProgress: (progress: ObserveProgress) => void;
+  /** Told before probing begins, where politeness alone takes longer than there is time. */
+  readonly onBounds?: (bounds: readonly PolitenessBound[]) => void;
   readonly sink?: ObservationSink | undefined;
   /**
    * Takes what is left of the last connections, which is the answers to QUIT: until then transcripts may grow by a line, and

@@ -88,7 +88,9 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
     const begun = Promise.withResolvers<undefined>();
     const whole = Promise.all(
       lookingUp.map(async (looking, index) => {
-        const domain = await completed(await looking, published);
+        const looked = await looking;
+        if (looked === undefined) return undefined;
+        const domain = await completed(looked, published);
         if (domain.endpoints.length > 0) await begun.promise;
         await probing.done(domain.endpoints);
         tools.sink?.domain(index, domain);
@@ -102,13 +104,15 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       // What is wrong with a look-up is seen here, too.
       Promise.race([lookUps.quickOnesDone(), lookedUp]),
     ]);
+    const politeness = probing.bounds(plan.deadline - (clock.monotonic() - lookedFrom));
+    if (politeness.length > 0) tools.onBounds?.(politeness);
     probing.begin(machineName);
     published?.start();
     begun.resolve(undefined);
     await lookedUp;
     const probed = await probing.all();
     await prepared;
-    const domains = await whole;
+    const domains = (await whole).filter((domain) => domain !== undefined);
     const egress = [...(await probing.egressFacts()), ...(await web.facts())];
     const { endpoints, issuers } = await completeChains(probed, plan, runTools);
     const saidGoodbye = Promise.all(goodbyes).then(() => undefined);
@@ -129,6 +133,8 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
         trustStores: Object.keys(certificates).length === 0 ? [] : describeStores(tools.trust),
       },
       checks: [...plan.checks],
+      ...(plan.shard !== undefined && { shard: plan.shard }),
+      ...(politeness.length > 0 && { politeness }),
       domains,
       endpoints,
       ...(egress.length > 0 && { egress }),

@@ -10,12 +10,14 @@ import { EgressWatch, type EgressGroup } from "./egress.ts";
 import { probeEndpoint, type EndpointPlan, type EndpointTarget } from "./endpoint.ts";
 import { addressLiteral } from "./helo-name.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
+import { placesPerOperator, politenessBounds } from "./load/politeness.ts";
 import type { LookUps } from "./look-ups.ts";
 import type {
   CertificateFacts,
   EgressObservation,
   EndpointObservation,
   ObserveProgress,
+  PolitenessBound,
 } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
 import { lookUpDane } from "./dns/dane.ts";
@@ -63,7 +65,7 @@ export class Probing {
     this.#plan = plan;
     this.#tools = tools;
     this.#lookUps = lookUps;
-    this.#limiter = createLimiter(plan.concurrency, plan.aside);
+    this.#limiter = createLimiter(plan.concurrency, plan.aside, placesPerOperator(plan.shard?.of));
     this.#egress = new EgressWatch(plan.egress ?? { hosts: [], named: false }, tools);
   }
 
@@ -123,7 +125,22 @@ export class Probing {
     return this.#plan.earlier?.observations.endpoints[key];
   }
 
-  #mayBeProbed({ target, privateAllowed }: ListedTarget): boolean {
+  /**
+   * Operators whose endpoints politeness does not let it reach in time, of those that are listed so far.
+   * @param secondsLeft of the deadline
+   */
+  bounds(secondsLeft: number): PolitenessBound[] {
+    const listed = [...this.#lookUps.targets].filter(
+      ([key, target]) => this.#mayBeProbed(target) && this.#plan.earlier?.keeps(key) !== true,
+    );
+    return politenessBounds(
+      listed.map(([, { target }]) => target),
+      { atOnce: placesPerOperator(this.#plan.shard?.of), secondsLeft },
+    );
+  }
+
+  #mayBeProbed({ target, privateAllowed, spared }: ListedTarget): boolean {
+    if (spared === true) return false;
     return target.scope === "public" || privateAllowed || this.#plan.allowPrivateAddresses;
   }
 
@@ -148,7 +165,11 @@ export class Probing {
       return;
     }
     const known = this.#mayBeProbed(listed) ? this.#before(key) : undefined;
-    const unprobed = { ...listed.target, notProbed: "address-not-public" as const, connections: [] };
+    const unprobed: EndpointObservation = {
+      ...listed.target,
+      notProbed: listed.spared === true ? "another-address" : "address-not-public",
+      connections: [],
+    };
     this.#tools.sink?.endpoint(known ?? unprobed);
     this.#probes.set(key, Promise.resolve(known ?? unprobed));
   }

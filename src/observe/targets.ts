@@ -8,7 +8,19 @@ import type { DaneQuestion } from "./dns/dane.ts";
 import { lookUpMx, lookUpServer } from "./dns/mx.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { EndpointTarget } from "./endpoint.ts";
-import type { Detour, DnsAnswer, DomainObservation, HostAddress, MxHost, ProbeScope } from "./observation.ts";
+import { oneAddressOf } from "./load/one-address.ts";
+import { ownerOf } from "./load/owner.ts";
+import {
+  serviceKey,
+  type Detour,
+  type DnsAnswer,
+  type DomainObservation,
+  type HostAddress,
+  type HostService,
+  type MxHost,
+  type ProbeScope,
+  type ShardFacts,
+} from "./observation.ts";
 import type { Route } from "./route/route.ts";
 import type { PolicyFile } from "./sts/published.ts";
 
@@ -50,11 +62,15 @@ export interface TargetPlan {
   readonly connectTo?: readonly DetourRule[];
   /** False where DNS is all that is asked for. */
   readonly probes: boolean;
+  /** Whose hosts alone are listed; absent: all. */
+  readonly shard?: ShardFacts | undefined;
 }
 
 /** An endpoint to probe. */
 export interface ListedTarget {
   readonly target: EndpointTarget;
+  /** Another address of its host is probed in its place. */
+  readonly spared?: boolean;
   /** The user pointed at this place, so it may be one that is not public. */
   readonly privateAllowed: boolean;
   /** Where its TLSA records are; undefined where it has none to be asked for. */
@@ -90,6 +106,11 @@ export async function listTargets(
 type LookedUp = Awaited<ReturnType<typeof lookUpServer>>;
 type Service = MailService & Pick<NamedServer, "port">;
 
+/** A service at the port that is connected to, with the one that senders would take. */
+interface PlacedService extends Service {
+  readonly askedPort: number;
+}
+
 function serviceOf({ port }: ProbeRules): Service {
   return { port, ...serviceAt(port) };
 }
@@ -99,6 +120,8 @@ class Listing {
   readonly #tools: TargetTools;
   readonly #targets: ListedTarget[] = [];
   readonly #detours: Detour[] = [];
+  /** Services that other shards probe, by {@link serviceKey}. */
+  readonly #elsewhere = new Map<string, HostService>();
 
   constructor(plan: TargetPlan, tools: TargetTools) {
     this.#plan = plan;
@@ -137,10 +160,8 @@ class Listing {
     const detour = this.#detourOf(host.host, service.port);
     if (detour === undefined) {
       const named = host.form === "address";
-      for (const address of host.addresses) {
-        if (named || rules.families.includes(address.family))
-          this.#list(host, address, service.port, service, rules, privateAllowed);
-      }
+      const addresses = host.addresses.filter(({ family }) => named || rules.families.includes(family));
+      this.#listAll(host, addresses, { ...service, askedPort: service.port }, rules, privateAllowed);
       return;
     }
     const toPort = detour.toPort ?? service.port;
@@ -155,28 +176,53 @@ class Listing {
       toPort,
       ...doubt,
     });
-    for (const address of to.addresses) {
-      if (detour.toHost !== undefined || rules.families.includes(address.family))
-        this.#list(host, address, toPort, service, rules, true, "connect-to");
-    }
+    const addresses = to.addresses.filter(
+      ({ family }) => detour.toHost !== undefined || rules.families.includes(family),
+    );
+    const there = { ...service, port: toPort, askedPort: service.port };
+    this.#listAll(host, addresses, there, rules, true, "connect-to");
   }
 
   finish(observation: Listed["observation"]): Listed {
     const detours = this.#detours.length === 0 ? {} : { detours: this.#detours };
-    return { observation: { ...observation, ...detours }, targets: this.#targets };
+    const elsewhere = this.#elsewhere.size === 0 ? {} : { elsewhere: [...this.#elsewhere.values()] };
+    return { observation: { ...observation, ...detours, ...elsewhere }, targets: this.#targets };
   }
 
   #detourOf(host: string, port: number): DetourRule | undefined {
     return this.#plan.connectTo?.find((rule) => (rule.host ?? host) === host && (rule.port ?? port) === port);
   }
 
+  /** Lists the endpoints of a host, or notes that another shard probes them. */
+  #listAll(
+    from: MxHost,
+    addresses: readonly HostAddress[],
+    service: PlacedService,
+    rules: ProbeRules,
+    privateAllowed: boolean,
+    detoured?: "connect-to",
+  ): void {
+    const { shard } = this.#plan;
+    const { host } = from;
+    const { port, tlsMode } = service;
+    if (shard !== undefined && ownerOf(host, shard.of) !== shard.index) {
+      const elsewhere = { host, port, tlsMode };
+      if (addresses.length > 0) this.#elsewhere.set(serviceKey(elsewhere), elsewhere);
+      return;
+    }
+    const one = rules.addresses === "one" ? oneAddressOf(host, addresses) : undefined;
+    for (const address of addresses) {
+      const spared = one !== undefined && address !== one;
+      this.#list(from, address, service, rules, { privateAllowed, ...(spared && { spared }) }, detoured);
+    }
+  }
+
   #list(
     from: MxHost,
     { address, family, scope }: HostAddress,
-    port: number,
-    { tlsMode, submission, port: askedPort }: Service,
+    { port, tlsMode, submission, askedPort }: PlacedService,
     rules: ProbeRules,
-    privateAllowed: boolean,
+    allowed: Pick<ListedTarget, "privateAllowed" | "spared">,
     detoured?: "connect-to",
   ): void {
     const reachedBy = detoured ?? this.#tools.route.kind;
@@ -200,7 +246,7 @@ class Listing {
     const addresses = elsewhere ? placedElsewhere(from, family) : answerOf(from, family);
     this.#targets.push({
       target,
-      privateAllowed,
+      ...allowed,
       // What is never asked for in DNS, as localhost is, has no records there.
       ...(named && (elsewhere || addresses !== undefined) && { dane: { host, port: askedPort, addresses } }),
     });
@@ -239,6 +285,8 @@ function sharesNetwork(address: string, interfaces: TargetTools["interfaces"]): 
 export interface ProbeRules {
   readonly port: number;
   readonly families: readonly (4 | 6)[];
+  /** Whether all addresses of a host are probed, or one that stands for the others. */
+  readonly addresses: "all" | "one";
   readonly scope: ProbeScope;
   readonly relaySender: string;
   readonly relayRecipient: string;

@@ -1,7 +1,13 @@
 /** What no run writes: recorded observations that contradict themselves. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { observationKey, type Observations } from "../observe/observation.ts";
+import { ownerOf } from "../observe/load/owner.ts";
+import {
+  observationKey,
+  type DomainObservation,
+  type Observations,
+  type ShardFacts,
+} from "../observe/observation.ts";
 
 export const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
 
@@ -22,8 +28,9 @@ export function inconsistency({
   }
   for (const [index, domain] of domains.entries()) {
     if (!known(domain)) return `At ${at("domains", index)}: it does not name a run of this report.`;
-    // A shard looks up every domain, and probes its own hosts alone.
-    if ((domain.run === undefined ? shard : runs?.[domain.run]?.shard) !== undefined) continue;
+    const part = domain.run === undefined ? shard : runs?.[domain.run]?.shard;
+    if (part !== undefined && strangeOwner(domain, part))
+      return `At ${at("domains", index)}: it does not belong to shard ${String(part.index)} of ${String(part.of)}.`;
     const suffix = domain.run === undefined ? "" : `#${String(domain.run)}`;
     const missing = domain.endpoints.findIndex((key) => !Object.hasOwn(endpoints, key + suffix));
     if (missing >= 0) return `At ${at("domains", index, "endpoints", missing)}: there is no such endpoint.`;
@@ -33,4 +40,14 @@ export function inconsistency({
       return `At ${at("certificates", sha256)}: it is another certificate.`;
   }
   return undefined;
+}
+
+/** Whether a domain, or a host of it, was looked at by a shard that it does not belong to. */
+function strangeOwner(
+  { name, server, owner, endpoints }: DomainObservation,
+  { index, of }: ShardFacts,
+): boolean {
+  const belongsTo = ownerOf(server?.lookup.host ?? name, of);
+  const hosts = new Set(endpoints.map((key) => key.slice(0, key.indexOf("|"))));
+  return belongsTo !== (owner ?? index) || [...hosts].some((host) => ownerOf(host, of) !== index);
 }

@@ -21,7 +21,7 @@ import {
 import { policyInForce, report } from "../judge/report.ts";
 
 const count = z.int().nonnegative();
-const { finished, ended, absent, egress, issuers, zoneFiles, daneKeys, shard, started, checks } =
+const { finished, ended, absent, politeness, egress, issuers, zoneFiles, daneKeys, shard, started, checks } =
   observations.shape;
 
 export const headerLine = z.strictObject({
@@ -65,6 +65,7 @@ export const endLine = z.strictObject({
   ended,
   absent,
   environment,
+  politeness,
   egress,
   issuers,
   zoneFiles,

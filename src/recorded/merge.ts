@@ -58,7 +58,7 @@ function runsApart(observations: Observations): Observations[] {
 }
 
 function factsOf(run: Observations): RunFacts {
-  const { started, finished, ended, absent, shard } = run;
+  const { started, finished, ended, absent, shard, politeness } = run;
   const { environment, checks, egress, issuers, zoneFiles, daneKeys } = run;
   return {
     started,
@@ -68,6 +68,7 @@ function factsOf(run: Observations): RunFacts {
     ...(shard !== undefined && { shard }),
     environment,
     checks,
+    ...(politeness !== undefined && { politeness }),
     ...(egress !== undefined && { egress }),
     ...(issuers !== undefined && { issuers }),
     ...(zoneFiles !== undefined && { zoneFiles }),

@@ -179,12 +179,13 @@ class Reading {
   }
 
   /** The end of a run that has left none. */
-  #cutOff({ started, environment, subjects }: HeaderLine): EndLine {
+  #cutOff({ started, environment, subjects, shard }: HeaderLine): EndLine {
     return {
       record: "end",
       finished: started,
       ended: "cut-off",
-      absent: subjects - this.#domains.size,
+      // Which of them a shard was to have is not known.
+      absent: shard === undefined ? subjects - this.#domains.size : 0,
       environment,
       domains: this.#domains.size,
       endpoints: this.#endpoints.size,

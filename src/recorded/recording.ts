@@ -20,6 +20,8 @@ function lineOf(line: RecordingLine): string {
 export class RecordingLines {
   readonly #endpoints = new Map<string, EndpointObservation>();
   readonly #domains = new Map<number, DomainObservation>();
+  /** Places of the domains that are written: of a shard, not every place has one. */
+  readonly #places = new Map<string, number>();
   readonly #certificates = new Set<string>();
 
   *header(header: Omit<HeaderLine, "record" | "schema">): Generator<string> {
@@ -47,16 +49,18 @@ export class RecordingLines {
   *domain(index: number, domain: DomainObservation): Generator<string> {
     if (this.#domains.get(index) === domain) return;
     this.#domains.set(index, domain);
+    this.#places.set(placeKey(domain), index);
     yield lineOf({ record: "domain", index, domain });
   }
 
   /** What is not there yet, and the end. */
   *end(observations: Observations): Generator<string> {
     const { domains, endpoints, certificates, runs = [], finished, ended, absent } = observations;
-    const { environment, egress, issuers, zoneFiles, daneKeys } = observations;
+    const { environment, politeness, egress, issuers, zoneFiles, daneKeys } = observations;
     yield* this.certificates(certificates);
     for (const endpoint of Object.values(endpoints)) yield* this.endpoint(endpoint);
-    for (const [index, domain] of domains.entries()) yield* this.domain(index, domain);
+    for (const [index, domain] of domains.entries())
+      yield* this.domain(this.#places.get(placeKey(domain)) ?? index, domain);
     for (const run of runs) yield lineOf({ record: "run", run });
     yield lineOf({
       record: "end",
@@ -64,6 +68,7 @@ export class RecordingLines {
       ...(ended !== undefined && { ended }),
       ...(absent !== undefined && { absent }),
       environment,
+      ...(politeness !== undefined && { politeness }),
       ...(egress !== undefined && { egress }),
       ...(issuers !== undefined && { issuers }),
       ...(zoneFiles !== undefined && { zoneFiles }),
@@ -75,6 +80,10 @@ export class RecordingLines {
   }
 }
 
+function placeKey({ kind, name, run }: DomainObservation): string {
+  return `${kind} ${name} ${String(run)}`;
+}
+
 /** The observations of a report as a recording, in pieces. */
 export function* renderRecording({
   tool,
@@ -82,7 +91,7 @@ export function* renderRecording({
   observations,
 }: Pick<Report, "tool" | "policy" | "observations">): Generator<string> {
   const { started, checks, environment, domains, absent = 0, shard } = observations;
-  const subjects = domains.length + absent;
+  const subjects = shard?.subjects ?? domains.length + absent;
   const lines = new RecordingLines();
   yield* lines.header({
     ...{ tool, policy, started, checks, environment, subjects },

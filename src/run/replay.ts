@@ -1,5 +1,5 @@
 /** Recorded runs, judged again: no packet is sent. */
-import { isSettingName, type GivenSetting } from "../config/given.ts";
+import { isSettingName, type Door, type GivenSetting } from "../config/given.ts";
 import { planningReplay } from "../config/plan.ts";
 import { readingRecorded } from "../config/recorded-file.ts";
 import { isReplaySetting } from "../config/settings.ts";
@@ -23,6 +23,7 @@ type InForce = Report["policy"]["settings"];
 /**
  * Judges recorded reports again, under the given policy, and delivers the new report. No packet is sent.
  * @param at moment of judging; the recorded one, if left out
+ * @param reportsAt the door, where the setting `reports` names the files
  * @throws ConfigurationError where a file is no report or a setting is wrong
  */
 export async function rejudge(
@@ -30,11 +31,16 @@ export async function rejudge(
   given: readonly GivenSetting[],
   at: Date | undefined,
   host: Host,
+  reportsAt?: Door,
 ): Promise<Report> {
   const recorded = await load(readingAll(files, host), host, Infinity);
   const observations = mergeObservations(recorded.map((each) => each.observations));
   const now = at?.getTime() ?? Date.parse(observations.finished);
-  const { policy, settings } = await load(planningReplay(given, sourcesOf(host, now)), host, Infinity);
+  const { policy, settings } = await load(
+    planningReplay(given, sourcesOf(host, now), reportsAt),
+    host,
+    Infinity,
+  );
   const inForce = { ...policy.inForce, settings: settingsInForce(policy.inForce.settings, recorded) };
   const report = await paced(
     judging(observations, {
@@ -43,6 +49,7 @@ export async function rejudge(
       // Each run is judged at its own end: another one's must not make a certificate valid.
       ...(at === undefined && { momentOf: (run) => Date.parse(run.finished) }),
       tool: TOOL,
+      gathered: { allowPartial: settings["allow-partial"] },
     }),
   );
   const history = settings["html-file"] === null ? [] : await historyUnder(policy, recorded);

@@ -5,15 +5,17 @@ import { planning, type Plan } from "../config/plan.ts";
 import { failureReason } from "../system/files.ts";
 import type { Host } from "../host.ts";
 import { probeNeeds } from "../judge/checks/all.ts";
+import { boundSentence } from "../judge/findings/coverage.ts";
 import { judging } from "../judge/judge.ts";
 import type { Report } from "../judge/report.ts";
 import { loadingDaneKeys } from "./dane-keys.ts";
 import { load } from "./loading.ts";
+import { findingReports } from "./reports.ts";
 import { makeNetwork, roomFor } from "./network.ts";
 import { memoised } from "../observe/dns/resolver.ts";
 import { zoneFilesOf } from "./zone-files.ts";
 import { withZoneFiles } from "../zone/resolver.ts";
-import type { Observations, ObserveProgress } from "../observe/observation.ts";
+import type { Observations, ObserveProgress, PolitenessBound } from "../observe/observation.ts";
 import { observe } from "../observe/observe.ts";
 import { loadTrustStores, type TrustStores } from "../observe/trust/paths.ts";
 import { adviseOnRefusal } from "./refusals.ts";
@@ -29,21 +31,31 @@ import { TOOL } from "../version.ts";
 import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
 import type { Signal } from "../system/signal.ts";
 
-export { rejudge } from "./replay.ts";
+/** Operators that the log names before probing begins. */
+const NOTED_OPERATORS = 3;
+
+import { rejudge } from "./replay.ts";
+
+export { rejudge };
 
 /** Domains and servers from which on a run says at once what it is about to do: others are over before that is read. */
 const MANY = 100;
 
 /**
- * Tests what the settings ask for and delivers the report.
+ * Tests what the settings ask for, or judges the recorded reports that they name, and delivers the report.
  * @throws ConfigurationError where a setting is wrong; nothing is probed then
  */
 export async function check(given: readonly GivenSetting[], door: Door, host: Host): Promise<Report> {
   // What is wrong with the others is told when all are read; the deadline holds from before.
-  const { deadline } = readSettings(
-    given.filter(({ name }) => name === "deadline"),
+  const { deadline, reports } = readSettings(
+    given.filter(({ name }) => name === "deadline" || name === "reports"),
     door,
   ).settings;
+  if (reports.length > 0) {
+    const files = await load(findingReports(reports, host), host, deadline);
+    const others = given.filter(({ name }) => name !== "reports");
+    return await rejudge(files, others, undefined, host, door);
+  }
   const input = door === "command" ? await standardInput(given, host, deadline) : undefined;
   const sources = { ...sourcesOf(host, host.clock.now()), standardInput: input };
   const plan = await load(planning(given, door, sources), host, deadline);
@@ -82,6 +94,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
       timeout: settings.timeout,
     },
     waits: settings.wait > 0,
+    shard: plan.shard,
     ...(zones !== undefined && { zoneFiles: zoneFilesOf(zones) }),
     ...(daneKeys.length > 0 && { daneKeys: [...daneKeys] }),
   };
@@ -107,6 +120,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
     prepareAdvice: prepareToRead,
     interfaces: host.machine.interfaces,
     onProgress: (progress: ObserveProgress) => host.progress(progress),
+    onBounds: (bounds: readonly PolitenessBound[]) => noteBounds(bounds, host),
     sink: recorder instanceof Recorder ? recorder : undefined,
     onGoodbyes: (over: Promise<void>) => {
       goodbyes = over;
@@ -130,13 +144,24 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
 
 /** Begins the recording that `report-file` asks for; undefined where it asks for none. */
 async function recorderFor(
-  { settings, policy, subjects }: Pick<Plan, "settings" | "policy" | "subjects">,
+  { settings, policy, subjects, shard }: Pick<Plan, "settings" | "policy" | "subjects" | "shard">,
   host: Host,
 ): Promise<Recorder | NoRecorder | undefined> {
   const path = settings["report-file"];
   if (path === null || !isRecording(path)) return undefined;
-  const run = { tool: TOOL, policy: policy.inForce, checks: [...settings.checks], subjects: subjects.length };
+  const run = {
+    tool: TOOL,
+    policy: policy.inForce,
+    checks: [...settings.checks],
+    subjects: subjects.length,
+    ...(shard !== undefined && { shard }),
+  };
   return await openRecorder(path, `report-file ${path}`, run, host);
+}
+
+/** Tells at once, and not when the deadline is over, that politeness makes the run too slow for it. */
+function noteBounds(bounds: readonly PolitenessBound[], host: Pick<Host, "note">): void {
+  for (const bound of bounds.slice(0, NOTED_OPERATORS)) host.note(boundSentence(bound));
 }
 
 function openTrustStores(caFile: string | null, caFilePem: string | undefined): TrustStores {

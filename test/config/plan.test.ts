@@ -198,6 +198,7 @@ describe("endpoints are probed", () => {
     assert.deepEqual(rulesFor("mx.own.test"), {
       port: 2525,
       families: [6],
+      addresses: "all",
       scope: { depth: "starttls", relay: "basic", delivery: "all", floor: true, dane: true },
       relaySender: "a@ours.example",
       relayRecipient: "mx-gate-relay-test@example.com",

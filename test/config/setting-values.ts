@@ -559,6 +559,32 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     ],
     bad: [["a b", `"a b" is not host:port, and not off.`]],
   },
+  shard: {
+    good: [
+      ["3/20", { index: 3, of: 20 }],
+      [" 1/1 ", { index: 1, of: 1 }],
+      ["1000/1000", { index: 1000, of: 1000 }],
+    ],
+    bad: ["0/3", "4/3", "3", "1/1001", "1 of 3", "-1/3", "1/3/5"].map(
+      (written) =>
+        [written, `"${written}" is not K/N with K from 1 to N and N up to 1000, such as 3/20.`] as const,
+    ),
+  },
+  "allow-partial": BOOLEAN,
+  addresses: {
+    good: [
+      ["all", "all"],
+      ["one", "one"],
+    ],
+    bad: [["two", `"two" is not a choice of addresses. Allowed: all, one.`]],
+  },
+  reports: {
+    good: [
+      ["shards/*.ndjson", ["shards/*.ndjson"]],
+      ["a.json, b.json\na.json", ["a.json", "b.json"]],
+    ],
+    bad: [[[7], `"[7]" is not an item of reports. Allowed: text.`]],
+  },
   wait: {
     good: [
       ["0", 0],

@@ -40,6 +40,11 @@ test("every code of the registry has a case that provokes it", () => {
   provoked.add("recording-cut-off" satisfies Code);
   // Of a run with a baseline: test/judge/checks/mta-sts.test.ts.
   provoked.add("mta-sts-id-unchanged" satisfies Code);
+  // Of several runs: test/recorded/shards.slow.test.ts.
+  provoked.add("shard-missing" satisfies Code);
+  // Of a run as a whole: test/judge/findings/coverage.test.ts.
+  provoked.add("deadline-too-short" satisfies Code);
+  provoked.add("addresses-not-probed" satisfies Code);
   assert.deepEqual(
     CODES.filter((code) => !provoked.has(code)),
     [],

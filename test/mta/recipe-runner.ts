@@ -60,6 +60,11 @@ export class Runner {
     writeFileSync(join(this.workspace, path), content, { mode });
   }
 
+  /** What expressions can name from here on. */
+  know(contexts: Contexts): void {
+    Object.assign(this.#contexts, contexts);
+  }
+
   async job({ if: condition, steps }: Pick<Job, "if" | "steps">): Promise<StepResult[]> {
     if (condition !== undefined && !this.#holds(condition)) return [];
     let failed = false;

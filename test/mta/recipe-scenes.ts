@@ -14,6 +14,7 @@ import {
 import { Runner, type Contexts, type StepResult } from "./recipe-runner.ts";
 import { startWorld, type World } from "./recipe-world.ts";
 import { renewals } from "./renewal-scene.ts";
+import { runShards } from "./shards-scene.ts";
 import { run, type Stage } from "./reach-stage.ts";
 import { PUBLISHER } from "../../.github/scripts/release/publisher.ts";
 import { installPackage } from "../support/run/installed-package.ts";
@@ -28,8 +29,10 @@ const action = (inputs: Readonly<Record<string, string>>): Step => ({
 });
 const script = (run: string): Step => ({ run, with: {}, env: {}, "continue-on-error": false });
 
-function contextsOf({ key, knownHost }: World): Contexts {
+function contextsOf({ key, probeKey, knownHost }: World): Contexts {
   return {
+    "secrets.PROBE_KEY": probeKey,
+    "secrets.PROBE_KNOWN_HOST": knownHost,
     "secrets.WAY_OUT_KEY": key,
     "vars.WAY_OUT_KNOWN_HOST": knownHost,
     "secrets.DNS_TOKEN": "token",
@@ -146,6 +149,8 @@ function askedOf(file: string, { workspace }: Runner): Results {
   return { [`${file} asked`]: [{ name: "gh", how: "not tried", status: 0, outputs: {}, said }] };
 }
 
+const ELSEWHERE = "docs/examples/probe-elsewhere.yml";
+
 const ZONE = `$ORIGIN example.com.
 $TTL 300
 @ SOA ns hostmaster 1 3600 900 604800 60
@@ -231,6 +236,23 @@ export const recipeScenes = {
       }),
       dns: await runInputs(stage, world, dns),
     };
+  },
+  "recipe in shards": async (stage: Stage) => runShards(runnerOf(stage, await startWorld(stage, "staging"))),
+  "recipe with a server that probes": async (stage: Stage) => {
+    const world = await startWorld(stage, "staging");
+    // The runner itself reaches no mail server.
+    stage.firewall("meta skuid 0 tcp dport 25 drop");
+    const runner = runnerOf(stage, world);
+    const results: Record<string, readonly StepResult[]> = {};
+    for (const [when, policy] of [
+      ["", "min-tls-version: '1.2'\n"],
+      [", with a policy that asks for more", "mx-hosts: [mx1.example.com]\n"],
+    ] as const) {
+      runner.add(".github/mx-gate.yml", policy);
+      for (const [name, job] of Object.entries(jobsOf(ELSEWHERE)))
+        results[`${ELSEWHERE} ${name}${when}`] = await runner.job(job);
+    }
+    return results;
   },
   "recipe renewal with DANE": renewals,
   "recipe before the deploy": async (stage: Stage) => {

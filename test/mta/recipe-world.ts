@@ -5,7 +5,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
-import { blockOf } from "./recipe-document.ts";
+import { blockOf, ROOT, textOf } from "./recipe-document.ts";
 import { startKnot } from "./knot.ts";
 import { postfix } from "./reach-server-scenes.ts";
 import { run, type Stage } from "./reach-stage.ts";
@@ -33,6 +33,8 @@ const USERS = { gate: "64110", you: "64111" };
 export interface World {
   /** Key of the machine to go through, as a secret has it. */
   readonly key: string;
+  /** Key that has the same machine probe. */
+  readonly probeKey: string;
   readonly knownHost: string;
   /** Folder of commands that stand in for what is not here: docker, gh, apt-get, sudo. */
   readonly commands: string;
@@ -126,15 +128,19 @@ async function startMail(stage: Stage): Promise<void> {
 }
 
 /** server.example.com: OpenSSH, with the key of the documents for one user and a plain one for another. */
-async function startSsh(stage: Stage): Promise<Pick<World, "key" | "knownHost">> {
+async function startSsh(stage: Stage): Promise<Pick<World, "key" | "probeKey" | "knownHost">> {
   const at = (name: string): string => join(stage.folder, `ssh-${name}`);
-  for (const key of ["host", "gate", "you"])
+  for (const key of ["host", "gate", "you", "probe"])
     run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "gate", "-f", at(key));
   const publicKey = (name: string): string => readFileSync(`${at(name)}.pub`, "utf8").trim();
   const [, gate = ""] = publicKey("gate").split(" ");
   const { text } = blockOf("docs/reach.md", "Through a server of yours, by SSH (2)");
   mkdirSync(at("keys"));
-  writeFileSync(join(at("keys"), "gate"), text.replace("AAAA…", gate));
+  const [, probe = ""] = publicKey("probe").split(" ");
+  writeFileSync(
+    join(at("keys"), "gate"),
+    `${text.replace("AAAA…", gate).trim()}\n${probeLine().replace("AAAA…", probe)}\n`,
+  );
   writeFileSync(join(at("keys"), "you"), `${publicKey("you")}\n`);
   chmodSync(stage.folder, 0o755);
   mkdirSync("/run/sshd", { recursive: true });
@@ -158,7 +164,18 @@ async function startSsh(stage: Stage): Promise<Pick<World, "key" | "knownHost">>
   writeFileSync(join(home, ".ssh", "id_ed25519"), readFileSync(at("you")), { mode: 0o600 });
   writeFileSync(join(home, ".ssh", "known_hosts"), `server ${knownHost}\n`);
   stage.replace(home, "/root");
-  return { key: readFileSync(at("gate"), "utf8").trim(), knownHost: `server.example.com ${knownHost}` };
+  return {
+    key: readFileSync(at("gate"), "utf8").trim(),
+    probeKey: readFileSync(at("probe"), "utf8").trim(),
+    knownHost: `server.example.com ${knownHost}`,
+  };
+}
+
+/** The line for authorized_keys in docs/examples/probe-elsewhere.yml, with the bundle and the Node of this machine. */
+function probeLine(): string {
+  const [, line = ""] =
+    /^# {5}(restrict,command=.*)$/m.exec(textOf("docs/examples/probe-elsewhere.yml")) ?? [];
+  return line.replace('"node ', `"${process.execPath} `).replace("/opt/mx-gate/", `${join(ROOT, "dist")}/`);
 }
 
 async function startProxies(stage: Stage): Promise<void> {
@@ -260,7 +277,7 @@ export async function startWorld(stage: Stage, behind: "staging" | "container"):
   if (behind === "container") {
     // It listens everywhere, and nothing else is asked for there.
     await prepareContainer(stage);
-    return { key: "", knownHost: "", commands };
+    return { key: "", probeKey: "", knownHost: "", commands };
   }
   await startMail(stage);
   const ssh = await startSsh(stage);

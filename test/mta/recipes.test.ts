@@ -16,10 +16,12 @@ const throughSsh = sceneOf<Results>("recipe through ssh");
 const blockedRunners = sceneOf<Results>("the README's row for blocked runners");
 const beforeDeploy = sceneOf<Results>("recipe before the deploy");
 const renewal = sceneOf<Results>("recipe renewal with DANE");
+const shards = sceneOf<Results>("recipe in shards");
+const probing = sceneOf<Results>("recipe with a server that probes");
 
 // Played at once: each has a network of its own.
 before(() => {
-  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal]) void scene.start();
+  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal, shards, probing]) void scene.start();
 });
 
 /** What a recipe says that is something else here, and why. Everything else is taken from the documents. */
@@ -65,6 +67,18 @@ const REWRITTEN: readonly { in: string; says: string; here: string; why: string 
     says: "gh run",
     here: "a command that answers from a file",
     why: "no GitHub",
+  },
+  {
+    in: "docs/examples/probe-elsewhere.yml",
+    says: "node /opt/mx-gate/",
+    here: "the bundle of dist/, and the Node that runs the tests",
+    why: "nothing is installed below /opt",
+  },
+  {
+    in: "docs/examples/probe-elsewhere.yml",
+    says: "AAAA…",
+    here: "the public key of the stage",
+    why: "a document has no key of its own",
   },
   {
     in: "docs/examples/renew-with-dane.yml",
@@ -178,7 +192,12 @@ describe("each recipe, as it stands in the documents", () => {
   });
 
   test("every job of every example is run", () => {
-    const elsewhere = ["docs/examples/before-deploy.yml mail", "docs/examples/renew-with-dane.yml renew"];
+    const elsewhere = [
+      "docs/examples/before-deploy.yml mail",
+      "docs/examples/renew-with-dane.yml renew",
+      ...["plan", "probe", "gate"].map((job) => `docs/examples/sharded.yml ${job}`),
+      "docs/examples/probe-elsewhere.yml mail",
+    ];
     for (const file of EXAMPLES) {
       for (const job of Object.keys(jobsOf(file))) {
         const name = `${file} ${job}`;
@@ -271,6 +290,63 @@ describe("docs/examples/renew-with-dane.yml changes the key of a server that has
     test(`${how}: one TLSA record is there in the end`, () =>
       renewal.holds((results) => {
         assert.deepEqual(lines(results[`${how}: one record`] ?? assert.fail()), [DONE]);
+      }));
+  }
+});
+
+describe("docs/examples/sharded.yml makes one gate of four jobs", () => {
+  const FILE = "docs/examples/sharded.yml";
+
+  test("numbers the shards", () =>
+    shards.holds((results) => {
+      const [step] = results[`${FILE} plan`] ?? [];
+      assert.deepEqual(step?.outputs, { shards: "[1,2,3,4]", of: "4" }, step?.said);
+    }));
+
+  test("each shard says which part it is, and closes nothing", () =>
+    shards.holds((results) => {
+      for (const shard of ["1", "2", "3", "4"]) {
+        const steps = results[`${FILE} probe ${shard}`] ?? assert.fail();
+        assert.deepEqual(
+          steps.map(({ how, status }) => `${how} ${String(status)}`),
+          [NOT_TRIED, "action 0", NOT_TRIED],
+          steps.map(({ said }) => said).join("\n"),
+        );
+        assert.match(steps[1]?.said ?? "", new RegExp(`Shard ${shard} of 4: \\d of 3 domains`));
+      }
+    }));
+
+  const cases: readonly [how: string, gate: string][] = [
+    ["gate", PASSES],
+    ["gate, without a shard", 'action 1 closed ["shard-missing","cert-root-not-everywhere"]'],
+  ];
+  for (const [how, gate] of cases) {
+    test(`${how}: ${gate}`, () =>
+      shards.holds((results) => {
+        const steps = results[`${FILE} ${how}`] ?? assert.fail();
+        assert.deepEqual(
+          lines(steps),
+          [NOT_TRIED, NOT_TRIED, gate, NOT_TRIED],
+          steps.map(({ said }) => said).join("\n"),
+        );
+      }));
+  }
+});
+
+describe("docs/examples/probe-elsewhere.yml judges here what a server of ours saw", () => {
+  const JOB = "docs/examples/probe-elsewhere.yml mail";
+  const cases: readonly [when: string, gate: string][] = [
+    ["", PASSES],
+    [
+      ", with a policy that asks for more",
+      'action 1 closed ["mx-unexpected-host","cert-root-not-everywhere"]',
+    ],
+  ];
+  for (const [when, gate] of cases) {
+    test(`the gate is the policy's${when}: ${gate}`, () =>
+      probing.holds((results) => {
+        const steps = results[`${JOB}${when}`] ?? assert.fail();
+        assert.deepEqual(lines(steps), [NOT_TRIED, DONE, gate], steps.map(({ said }) => said).join("\n"));
       }));
   }
 });

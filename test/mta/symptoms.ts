@@ -274,6 +274,9 @@ export const SYMPTOMS: Readonly<Record<Code, Decision>> = {
   "waiver-ending": NO_LINE,
   "waiver-unused": NO_LINE,
   "policy-silences": NO_LINE,
+  "shard-missing": NO_LINE,
+  "deadline-too-short": NO_LINE,
+  "addresses-not-probed": NO_LINE,
   "recording-cut-off": NO_LINE,
   "zone-would-not-load": NO_LINE,
 };

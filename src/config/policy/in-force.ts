@@ -18,6 +18,7 @@ import {
   type JudgeSettings,
 } from "../settings.ts";
 import type { FilePosition } from "../../text/file-position.ts";
+import { shardFile } from "../shard.ts";
 
 /** Everything that is set, with where it comes from. */
 export interface Layers {
@@ -51,6 +52,9 @@ export function layer(read: ReadSettings, file: PolicyFile | undefined, door: Do
   const inputSeverity = read.given.has("severity") ? read.settings.severity : {};
   // Severities are set code by code: an input changes the codes that it names.
   values["severity"] = { ...severity, ...inputSeverity };
+  const { shard } = read.settings;
+  // A shard without a file would be of no use to anyone.
+  if (shard !== null && !origins.has("report-file")) values["report-file"] = shardFile(shard);
   return { settings: values as Settings, origins, inputSeverity, overrides: file?.overrides ?? [], file };
 }
 

@@ -1,7 +1,12 @@
 /** The check `mx`: the MX records and the addresses behind them. */
 import { plural } from "../../text/plural.ts";
 import type { DomainCheck } from "./check.ts";
-import type { MxHost, MxObservation, ServerLookup } from "../../observe/observation.ts";
+import {
+  hasEndpoints,
+  type MxHost,
+  type MxObservation,
+  type ServerLookup,
+} from "../../observe/observation.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise, type DomainSubject, type Outcome, type Raised } from "../outcome.ts";
 import { describe } from "../diagnostics/registry.ts";
@@ -120,7 +125,7 @@ function judgeRecords(mx: MxObservation, subject: DomainSubject): Raised[] {
       findings.push({ ...finding, host: host.host });
   }
   const addressed = mx.hosts.some(({ form, addresses }) => form === "hostname" && addresses.length > 0);
-  if (subject.probes && addressed && subject.domain.endpoints.length === 0) {
+  if (subject.probes && addressed && !hasEndpoints(subject.domain)) {
     const reason = words`none of its hosts has an address of the family that ip-family asks for`;
     findings.push(raise("not-probed", { reason }));
   }
@@ -227,7 +232,7 @@ function judgeServer(server: ServerLookup, { domain, probes, environment }: Doma
     role,
   };
   const findings = judgeHost(lookup, how).filter(({ code }) => code !== "mx-private-address" || !known);
-  const unprobed = probes && domain.endpoints.length === 0 && domain.detours === undefined;
+  const unprobed = probes && !hasEndpoints(domain) && domain.detours === undefined;
   if (findings.length === 0 && unprobed) {
     const actual = words`only addresses of the other family: ${joinWords(
       lookup.addresses.map(({ address }) => quote(address)),

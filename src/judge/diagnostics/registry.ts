@@ -39,6 +39,9 @@ export const CODES: readonly string[] = Object.keys(diagnostics);
 /** Codes that no policy can turn off. */
 export const ALWAYS_TOLD: readonly string[] = ["policy-silences"];
 
+/** Codes whose severity no policy changes: a setting of the run does. */
+export const FIXED_SEVERITY: Readonly<Record<string, string>> = { "shard-missing": "allow-partial" };
+
 /** The words that a code's message needs. */
 export type DetailsOf<Name extends Code> = Parameters<(typeof diagnostics)[Name]["message"]>[0];
 

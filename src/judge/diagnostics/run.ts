@@ -1,10 +1,34 @@
-/** Codes of the run itself: what its policy lets pass. */
+/** Codes of the run itself: what its policy lets pass, and what of it is not there. */
 import { words, type SafeText } from "../../text/quote.ts";
 import { diagnostic } from "./diagnostic.ts";
 
 type Waiver = { readonly code: SafeText; readonly scope: SafeText; readonly until: SafeText };
 
 export const runDiagnostics = {
+  "shard-missing": diagnostic<{ readonly what: SafeText }>({
+    check: "run",
+    severity: "error",
+    message: ({ what }) => words`${what}.`,
+    remedy: words`Run the shards that are missing again and judge all of them together: each of 1 to N once, with the same domains, settings and version. To judge a part on purpose, set allow-partial.`,
+  }),
+  "deadline-too-short": diagnostic<{
+    readonly operator: SafeText;
+    readonly takes: SafeText;
+    readonly deadline: SafeText;
+  }>({
+    check: "run",
+    severity: "notice",
+    message: ({ operator, takes, deadline }) =>
+      words`${operator} alone needs about ${takes}, because no operator is crowded; the deadline leaves ${deadline}.`,
+    remedy: words`Raise \`deadline\`, share the run among shards (\`shard: K/N\`), or set \`addresses: one\` where each customer has a host name of its own.`,
+  }),
+  "addresses-not-probed": diagnostic<{ readonly addresses: SafeText; readonly hosts: SafeText }>({
+    check: "run",
+    severity: "notice",
+    message: ({ addresses, hosts }) =>
+      words`${addresses} of ${hosts}: not tested, another address stands for each (addresses: one).`,
+    remedy: words`Nothing to do where all addresses of a host lead to the same servers. Else set \`addresses: all\` for these hosts.`,
+  }),
   "waiver-expired": diagnostic<Waiver>({
     check: "run",
     severity: "warning",

@@ -11,7 +11,8 @@ import { findingOfRun } from "./settle.ts";
 /** One finding, however many recordings were merged; none where each has its end. */
 export function cutOffFindings(observations: Observations, policy: Policy, waivers: Waivers): Finding[] {
   const runs = observations.runs ?? [observations];
-  const cutOff = runs.filter(({ ended }) => ended === "cut-off");
+  // Of shards, shard-missing tells how many domains it concerns.
+  const cutOff = runs.filter(({ ended, shard }) => ended === "cut-off" && shard === undefined);
   if (cutOff.length === 0) return [];
   const absent = cutOff.reduce((sum, run) => sum + (run.absent ?? 0), 0);
   const details = { recordings: recordingWords(cutOff.length, runs.length), missing: missingWords(absent) };

@@ -134,9 +134,15 @@ const CONTRACT: Readonly<Record<string, Readonly<Record<Severity, readonly strin
     inconclusive: ["session-deferred"],
   },
   run: {
-    error: [],
+    error: ["shard-missing"],
     warning: ["waiver-expired", "zone-would-not-load"],
-    notice: ["waiver-ending", "waiver-unused", "policy-silences"],
+    notice: [
+      "waiver-ending",
+      "waiver-unused",
+      "policy-silences",
+      "deadline-too-short",
+      "addresses-not-probed",
+    ],
     inconclusive: ["recording-cut-off"],
   },
 };

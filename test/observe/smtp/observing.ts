@@ -16,6 +16,7 @@ export function rules(port: number, differing: Partial<ProbeRules> = {}): ProbeR
   return {
     port,
     families: [4, 6],
+    addresses: "all",
     scope: { depth: "starttls", relay: "basic", delivery: "all", floor: true },
     relaySender: "",
     relayRecipient: "probe@foreign.test",

@@ -118,10 +118,10 @@ export async function runActionBy(
   };
 }
 
-/** Values of the runner's file of outputs: `name<<delimiter`, lines, delimiter. */
+/** Values of the runner's file of outputs: `name<<delimiter`, lines, delimiter; or `name=value`. */
 export function parseOutputs(text: string): Record<string, string> {
-  const found = [...text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n?\2$/gm)];
-  return Object.fromEntries(found.map(([, name = "", , value = ""]) => [name, value]));
+  const found = text.matchAll(/^([\w-]+)(?:<<(\S+)\n([^]*?)\n?\2|=(.*))$/gm);
+  return Object.fromEntries([...found].map(([, name = "", , lines, line = ""]) => [name, lines ?? line]));
 }
 
 /** Settings as options of the command. */
