@@ -52,7 +52,10 @@ function matrix(domain: DomainReport): string {
   const all = CHECK_IDS.filter((id) => ids.has(id));
   const loud = all.filter((id) => !isQuiet(endpoints, id));
   const columns = loud.length === 0 ? all.filter((id) => INFORMATIVE.has(id)) : loud;
-  const quiet = all.filter((id) => !columns.includes(id));
+  // A check that was skipped everywhere has shown nothing.
+  const passed = (id: CheckId): boolean =>
+    endpoints.some(({ checks }) => checks.some(({ check, verdict }) => check === id && verdict === "pass"));
+  const quiet = all.filter((id) => !columns.includes(id) && passed(id));
   const standard = endpoints.every(({ port }) => port === 25);
   const preferences = domain.servers.some(({ preference }) => preference !== null);
   const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";
