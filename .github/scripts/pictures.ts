@@ -2,7 +2,7 @@
  * Makes the pictures of docs/images: the embedded lab is tested as in the demo, its report rendered, and Chromium
  * takes the pictures, after it has measured that nothing overflows and that every text can be read.
  *
- *     node .github/scripts/pictures.ts          (needs chromium; CHROMIUM names another one)
+ *     node .github/scripts/pictures.ts          (needs chromium and fonts-noto-color-emoji; CHROMIUM names another browser)
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

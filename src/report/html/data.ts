@@ -102,7 +102,9 @@ export function* pageData(
       return all.map((row) => rows.of(JSON.stringify(row)));
     });
     const found = [...sharedOf(domain), ...own(domain)].map(causeNumber);
-    yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...cellsOf(domain.checks, texts)])}`;
+    const cells = cellsOf(domain.checks, texts);
+    const line = [domain.score, texts.of(words(domain.reachSummary))];
+    yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...cells, ...line])}`;
     comma = ",";
   }
   yield `],"checks":${inert(CHECK_IDS)},"causes":${inert(made)},"rows":[${rows.all.map((row) => json(row)).join()}],`;

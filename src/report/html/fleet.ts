@@ -6,6 +6,8 @@ import { count, escaped, letterOf, marked, RESULT_ORDER } from "./markup.ts";
 
 /** Domains that a page lists: the worst. */
 export const LIST_LIMIT = 20_000;
+/** Domains that stand in the list from the start: the script makes the others when somebody looks for them. */
+export const LISTED = 500;
 /** Squares that are drawn large. */
 const FEW = 400;
 
@@ -53,11 +55,11 @@ export function* domainList(domains: readonly DomainReport[], all: number): Gene
   if (domains.length === 0) return;
   yield `<section id="matrix"><h2>Domain by domain</h2>\n<noscript><p class="dim">The endpoints of a domain are shown by a script.</p></noscript><div id="list">\n`;
   let index = 0;
-  for (const domain of domains) {
+  for (const domain of domains.slice(0, LISTED)) {
     const score = domain.score === null ? "–" : String(domain.score);
     yield `<details class="dom" id="d${String(index)}"><summary>${marked(domain.result)}<span class="n">${escaped(domain.name)}</span><span class="sc">${score}</span><span class="r">${escaped(domain.reachSummary)}</span></summary></details>\n`;
     index += 1;
   }
   const more = all - domains.length;
-  yield `</div>${more > 0 ? `<p class="dim">${count(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
+  yield `</div><p><button type="button" id="further" hidden>Show more</button></p>${more > 0 ? `<p class="dim">${count(more)} more domains, none of them worse, are in the JSON report.</p>` : ""}<p id="none" class="dim" hidden>No domain matches.</p></section>\n`;
 }

@@ -10,7 +10,8 @@ const data = JSON.parse(byId("data").textContent);
 const { texts, domains, rows, causes, checks } = data;
 const root = document.documentElement;
 const squares = [...(byId("squares")?.children ?? [])];
-const items = [...(byId("list")?.children ?? [])];
+const list = byId("list");
+const items = [...(list?.children ?? [])];
 const SIGNS = { p: "✓", w: "!", f: "✗", i: "?", x: "w", s: "·", n: "i" };
 const WORDS = { p: "pass", w: "warn", f: "fail", i: "inconclusive", x: "waived", s: "skip", n: "notice" };
 root.classList.add("js");
@@ -82,9 +83,23 @@ byId("list")?.addEventListener("toggle", ({ target }) => {
   if (target.open && target.matches(".dom")) fill(target, numberOf(target));
 }, true);
 
+// The line of a domain; those behind the first ones are made when they are to be seen.
+const itemOf = (number) => {
+  if (items[number] !== undefined) return items[number];
+  const [name, letter, , , , , score, reach] = domains[number];
+  const summary = element("summary", {},
+    element("span", { class: "m " + letter }, SIGNS[letter] + " " + WORDS[letter]),
+    element("span", { class: "n" }, texts[name]),
+    element("span", { class: "sc" }, score === null ? "–" : String(score)),
+    element("span", { class: "r" }, texts[reach]));
+  items[number] = element("details", { class: "dom", id: "d" + number }, summary);
+  return items[number];
+};
+
 const show = (number) => {
-  const item = items[number];
-  if (item === undefined) return;
+  if (domains[number] === undefined) return;
+  const item = itemOf(number);
+  if (!item.isConnected) list.prepend(item);
   fill(item, number);
   item.open = true;
   item.scrollIntoView({ block: "start" });
@@ -111,19 +126,21 @@ const matches = (domain, number) => {
   return state.q.toLowerCase().split(/\s+/).every((word) => hay[number].includes(word));
 };
 const filtered = () => state.state.size > 0 || fields.some((field) => state[field] !== "");
+const PORTION = 500;
+let portion = PORTION;
 const apply = () => {
-  let shown = 0;
-  let first = -1;
+  const found = [];
   domains.forEach((domain, number) => {
     const seen = matches(domain, number);
-    if (seen) {
-      shown += 1;
-      if (first === -1) first = number;
-    }
+    if (seen) found.push(number);
     if (squares[number] !== undefined && squares[number].hidden === seen) squares[number].hidden = !seen;
-    if (items[number] !== undefined && items[number].hidden === seen) items[number].hidden = !seen;
   });
-  walk(first);
+  const shown = found.length;
+  walk(found[0] ?? -1);
+  const wanted = found.slice(0, portion).map(itemOf);
+  if (list !== null && (wanted.length !== list.childElementCount || wanted.some((item, at) => item !== list.children[at])))
+    list.replaceChildren(...wanted);
+  if (list !== null) byId("further").hidden = shown <= portion;
   if (form === null) return;
   const all = domains.length.toLocaleString("en");
   byId("found").textContent = filtered() ? shown.toLocaleString("en") + " of " + all + " domains" : all + " domains";
@@ -166,8 +183,15 @@ const fillLists = () => {
   options("hosts", new Set(rows.map(([host]) => texts[host])));
   options("operators", new Set(rows.map(([, operator]) => texts[operator])));
 };
+byId("further")?.addEventListener("click", () => {
+  const at = portion;
+  portion += PORTION;
+  apply();
+  list.children[at]?.querySelector("summary").focus();
+});
 let timer;
 form?.addEventListener("input", () => {
+  portion = PORTION;
   for (const field of fields) state[field] = byId(field).value.trim();
   clearTimeout(timer);
   timer = setTimeout(() => { apply(); remember(); }, domains.length > 2000 ? 150 : 0);
@@ -279,7 +303,7 @@ document.addEventListener("click", async ({ target }) => {
 const PRINTED = 100;
 addEventListener("beforeprint", () => {
   for (const card of document.querySelectorAll("#causes details")) card.open = true;
-  for (const item of items.filter(({ hidden }) => !hidden).slice(0, PRINTED)) {
+  for (const item of [...(list?.children ?? [])].slice(0, PRINTED)) {
     fill(item, numberOf(item));
     item.open = true;
   }

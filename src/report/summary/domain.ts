@@ -32,6 +32,9 @@ function cell(check: Check | undefined): string {
   }
 }
 
+/** Checks whose cells say something of a server that is sound: its TLS version, the days left. */
+const INFORMATIVE: ReadonlySet<CheckId> = new Set(["starttls", "certificate", "relay", "delivery", "dane"]);
+
 /** Whether nothing in a column asks for attention: every endpoint passed the check, or skipped it. */
 function isQuiet(endpoints: readonly EndpointReport[], id: CheckId): boolean {
   const verdicts = endpoints.flatMap(({ checks }) => checks.filter(({ check }) => check === id));
@@ -39,8 +42,8 @@ function isQuiet(endpoints: readonly EndpointReport[], id: CheckId): boolean {
 }
 
 /**
- * Endpoints x checks by preference; nothing where there is no server. Where something deviates, the columns in which
- * nothing does are a line below.
+ * Endpoints x checks by preference; nothing where there is no server. Columns in which nothing deviates are a line below
+ * the others.
  */
 function matrix(domain: DomainReport): string {
   if (domain.servers.length === 0) return "";
@@ -48,8 +51,11 @@ function matrix(domain: DomainReport): string {
   const ids = new Set(endpoints.flatMap((endpoint) => endpoint.checks.map((check) => check.check)));
   const all = CHECK_IDS.filter((id) => ids.has(id));
   const loud = all.filter((id) => !isQuiet(endpoints, id));
-  const columns = loud.length === 0 ? all : loud;
-  const quiet = all.filter((id) => !columns.includes(id));
+  const columns = loud.length === 0 ? all.filter((id) => INFORMATIVE.has(id)) : loud;
+  // A check that was skipped everywhere has shown nothing.
+  const passed = (id: CheckId): boolean =>
+    endpoints.some(({ checks }) => checks.some(({ check, verdict }) => check === id && verdict === "pass"));
+  const quiet = all.filter((id) => !columns.includes(id) && passed(id));
   const standard = endpoints.every(({ port }) => port === 25);
   const preferences = domain.servers.some(({ preference }) => preference !== null);
   const what = domain.kind === "domain" ? "MX host and endpoint" : "host and endpoint";

@@ -285,13 +285,11 @@ describe("hostile text", () => {
         "</a",
         "</details",
         "</span",
-        "</sub",
         "</summary",
         "<a",
         "<br",
         "<details",
         "<span",
-        "<sub",
         "<summary",
         "<wbr",
       ].sort(),
@@ -307,7 +305,7 @@ describe("hostile text", () => {
     const rows = text.split("\n").filter((line) => line.startsWith("| 10 |"));
     assert.deepEqual(
       rows.map((row) => row.split("|").length),
-      [11],
+      [7],
     );
   });
   test("hides nothing", () => assert.doesNotMatch(text.replaceAll("\n", ""), /[\p{Cc}\p{Cf}]/u));
