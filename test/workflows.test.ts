@@ -42,7 +42,8 @@ function complaints(text: string, file: string): string[] {
     lint(text, file)
       // Its lists of runners and permissions end in 2022.
       .filter(
-        ({ kind, message }) => kind !== "runner-label" && !message.includes(`permission scope "attestations"`),
+        ({ kind, message }) =>
+          kind !== "runner-label" && !message.includes(`permission scope "attestations"`),
       )
       .map(({ line, column, message }) => `${file}:${line}:${column} ${message}`)
   );

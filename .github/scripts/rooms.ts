@@ -23,6 +23,8 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   sts: { values: ["text"] },
   zone: { values: ["text", "system", "dns"] },
   observe: { values: ["text", "system", "dns", "sts"] },
+  /** Who probes what, and how much at once: owners of hosts, operators, the bound by politeness. */
+  "observe/load": { values: FACTS },
   "observe/x509": { values: ["text", "system", ...FACTS] },
   "observe/tls": { values: ["text", "system", ...FACTS] },
   "observe/route": { values: ["text", "system", ...FACTS] },

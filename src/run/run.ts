@@ -27,16 +27,13 @@ import { plural } from "../text/plural.ts";
 import { standardInput } from "./standard-input.ts";
 import { paced } from "../system/pace.ts";
 import { sourcesOf } from "./sources.ts";
+import { rejudge } from "./replay.ts";
 import { TOOL } from "../version.ts";
 import { openRecorder, Recorder, type NoRecorder } from "./recorder.ts";
 import type { Signal } from "../system/signal.ts";
 
 /** Operators that the log names before probing begins. */
 const NOTED_OPERATORS = 3;
-
-import { rejudge } from "./replay.ts";
-
-export { rejudge };
 
 /** Domains and servers from which on a run says at once what it is about to do: others are over before that is read. */
 const MANY = 100;

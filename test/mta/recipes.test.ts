@@ -21,7 +21,8 @@ const probing = sceneOf<Results>("recipe with a server that probes");
 
 // Played at once: each has a network of its own.
 before(() => {
-  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal, shards, probing]) void scene.start();
+  for (const scene of [recipes, throughSsh, blockedRunners, beforeDeploy, renewal, shards, probing])
+    void scene.start();
 });
 
 /** What a recipe says that is something else here, and why. Everything else is taken from the documents. */
