@@ -21,10 +21,10 @@ export interface Fleet extends Place {
 }
 
 /** A program that says something in one line of JSON and runs until it is closed. */
-async function start<Said>(
+async function start(
   file: string,
   words: readonly number[],
-): Promise<{ said: Said; close(): Promise<void> }> {
+): Promise<{ said: unknown; close: () => Promise<void> }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...words.map(String)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -32,8 +32,8 @@ async function start<Said>(
   for await (const line of lines) {
     lines.close();
     return {
-      said: JSON.parse(line) as Said,
-      async close() {
+      said: JSON.parse(line),
+      close: async () => {
         child.stdin.end();
         if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       },
@@ -44,19 +44,20 @@ async function start<Said>(
 
 /** Starts so many domains on so many endpoints that think for so many milliseconds before each reply. */
 export async function startFleet(domains: number, endpoints: number, think: number): Promise<Fleet> {
-  const { said, close } = await start<Place>("fleet.ts", [domains, endpoints, think]);
-  return { ...said, close };
+  const { said, close } = await start("fleet.ts", [domains, endpoints, think]);
+  return { ...(said as Place), close };
 }
 
 /** Starts a domain with so many MX hosts that are so many milliseconds of round trip away (far.ts). */
 export async function startFarFleet(hosts: number, roundTrip: number): Promise<Fleet> {
   const fleet = await startFleet(1, hosts, 0);
   const dnsPort = Number(fleet.dnsServer.split(":").at(-1));
-  const far = await start<{ port: number; dnsPort: number }>("far.ts", [roundTrip, fleet.port, dnsPort]);
+  const far = await start("far.ts", [roundTrip, fleet.port, dnsPort]);
+  const ports = far.said as { readonly port: number; readonly dnsPort: number };
   return {
     ...fleet,
-    port: far.said.port,
-    dnsServer: `127.0.0.1:${String(far.said.dnsPort)}`,
+    port: ports.port,
+    dnsServer: `127.0.0.1:${String(ports.dnsPort)}`,
     async close() {
       await Promise.all([far.close(), fleet.close()]);
     },

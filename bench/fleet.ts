@@ -13,14 +13,14 @@ import { createServer, type Socket } from "node:net";
 import { createSecureContext, TLSSocket, type SecureContext } from "node:tls";
 import { addressOf } from "../test/hostile/stage.ts";
 import { openAuthority } from "../test/support/certificates/authority.ts";
-import { issue, type Issued } from "../test/support/certificates/issue.ts";
+import { issue } from "../test/support/certificates/issue.ts";
 import { startDnsServer } from "../test/support/dns/zone-server.ts";
 import type { Records } from "../test/support/dns/zone-records.ts";
 import type { Place } from "./fleet-place.ts";
 
 const [domains = 0, endpoints = 0, think = 0] = process.argv.slice(2).map(Number);
 const { stage, root } = openAuthority(new Date());
-const [first, intermediate] = stage.chainFor("mx.h0.test") as [Issued, Issued];
+const [first, intermediate] = stage.chainFor("mx.h0.test");
 const contexts = new Map<number, SecureContext>();
 
 /** Made when it is first asked for, before anybody measures. */

@@ -24,7 +24,6 @@ import { lookUpDane } from "./dns/dane.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { Route } from "./route/route.ts";
 import { relayForms, type RelayForm } from "./smtp/relay-forms.ts";
-import type { DialogTools } from "./smtp/dialog.ts";
 import type { ListedTarget } from "./targets.ts";
 import { createTlsContexts } from "./tls/handshake.ts";
 import type { Signal } from "../system/signal.ts";
@@ -39,7 +38,7 @@ export interface ProbingTools extends ObserveTools {
   readonly began: number;
   /** The certificates that were seen. */
   readonly certificates: Readonly<Record<string, CertificateFacts>>;
-  /** See {@link DialogTools}. */
+  /** Takes what is left of a connection once all is seen: the answer to QUIT. */
   readonly onLeaving: (left: Promise<void>) => void;
   /** Takes the certificates that are seen. */
   keepCertificates(seen: Readonly<Record<string, CertificateFacts>>): void;

@@ -58,7 +58,7 @@ function packageJson(root: string, publisher: Publisher): string {
 /** The README with links that lead somewhere from npm's pages, too: to the files of this version. */
 function packageReadme(readme: string, { url }: Publisher, version: string): string {
   const absolute = (path: string): string =>
-    /\.png$/.test(path)
+    path.endsWith(".png")
       ? `${url.replace("//github.com/", "//raw.githubusercontent.com/")}/v${version}/${path}`
       : `${url}/blob/v${version}/${path}`;
   return readme

@@ -72,7 +72,7 @@ export interface DialogTools {
    * Told of the rest of a connection, which is QUIT and the answer to it: no verdict depends on that. Without it,
    * the connection is over when its observation is there.
    */
-  onLeaving?(left: Promise<void>): void;
+  readonly onLeaving?: (left: Promise<void>) => void;
 }
 
 /** Connections that are there for the handshake alone. */
