@@ -115,7 +115,12 @@ export const reply = z.strictObject({
 export type Reply = z.infer<typeof reply>;
 
 /** One step of the dialog: a reply, or the way in which none came. Both where the reply broke off. */
-export const step = z.strictObject({ reply: reply.optional(), ended: ending.optional() });
+export const step = z.strictObject({
+  reply: reply.optional(),
+  ended: ending.optional(),
+  /** Of a greeting: seconds in which this machine was too busy to look; absent where they do not matter. */
+  late: seconds.optional(),
+});
 export type Step = z.infer<typeof step>;
 
 /** Whether a server answered what it was asked: a 421 ends the session, whatever was asked (RFC 5321 3.8). */
@@ -376,6 +381,8 @@ export const connectStep = z.strictObject({
   /** How far the local address reaches: a server elsewhere sees another one where it is not public. */
   localScope: addressScope.optional(),
   seconds,
+  /** Seconds of these in which this machine was too busy to look; absent where they do not matter. */
+  late: seconds.optional(),
 });
 export type ConnectStep = z.infer<typeof connectStep>;
 

@@ -1,7 +1,7 @@
 /** The other half of a run: every endpoint that is listed is probed once. */
 import { createHash } from "node:crypto";
 import net from "node:net";
-import { round } from "../system/clock.ts";
+import { round, type Clock } from "../system/clock.ts";
 import type { Turns } from "../system/turns.ts";
 import { hostAddressPort } from "../text/address.ts";
 import { SAMPLE_OF_POSTMASTERS } from "./bounds.ts";
@@ -20,6 +20,7 @@ import type {
   PolitenessBound,
 } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
+import { startLateness } from "./lateness.ts";
 import { lookUpDane } from "./dns/dane.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { Route } from "./route/route.ts";
@@ -199,7 +200,7 @@ export class Probing {
       },
       {
         ...this.#tools,
-        route: watched(this.#tools.route, key, group),
+        route: watched(this.#tools.route, key, group, this.#tools.clock),
         contexts: this.#contexts,
         limiter: this.#limiter,
         runStarted: this.#tools.began,
@@ -301,14 +302,15 @@ function sampleOf(names: readonly string[], count: number): string[] {
     .map(({ name }) => name);
 }
 
-/** The route, with an ear for how the connects of one endpoint end. */
-function watched(route: Route, key: string, group: EgressGroup): Route {
+/** The route, with an ear for how the connects of one endpoint end, and for how busy this machine is meanwhile. */
+function watched(route: Route, key: string, group: EgressGroup, clock: Clock): Route {
   return {
     ...route,
     async dial(destination, options) {
-      const dialled = await route.dial(destination, options);
-      group.dialled(key, dialled.step);
-      return dialled;
+      const measured = startLateness(clock);
+      const { step, ...dialled } = await route.dial(destination, options);
+      group.dialled(key, step);
+      return { ...dialled, step: { ...measured(), ...step } };
     },
   };
 }

@@ -13,6 +13,7 @@ import type {
 } from "../observation.ts";
 import { isTransient } from "../observation.ts";
 import type { Destination, Route } from "../route/route.ts";
+import { startLateness } from "../lateness.ts";
 import { describeChain, type TrustStores } from "../trust/paths.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
 import type { Turns } from "../../system/turns.ts";
@@ -163,7 +164,8 @@ class Dialog {
     const connection = this.#connection;
     if (plan.tlsMode === "implicit" && !(await this.#startTls())) return;
     // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-    connection.greeting = await this.#session.read();
+    const measured = startLateness(tools.clock);
+    connection.greeting = { ...(await this.#session.read()), ...measured() };
     if (connection.greeting.reply !== undefined) tools.onGreeting?.();
     if (connection.greeting.reply?.code !== 220 || plan.depth === "banner") return;
 
