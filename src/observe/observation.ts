@@ -927,10 +927,13 @@ export const environment = z.strictObject({
 export type Environment = z.infer<typeof environment>;
 
 /** One of several runs that share the hosts of their domains among them. */
+/** Shards that a run may have: more than GitHub starts of one matrix (256), and than anyone needs. */
+export const MOST_SHARDS = 1000;
+
 export const shardFacts = z.strictObject({
   /** From 1 to `of`. */
   index: z.int().positive(),
-  of: z.int().positive(),
+  of: z.int().positive().max(MOST_SHARDS),
   /** SHA-256 of what all of them were asked for: equal in the shards of one run. */
   plan: z.string(),
   /** Domains and servers of the whole run. */
