@@ -9,7 +9,7 @@ import { literalOf } from "../text/address.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { suggestion, shown } from "../text/configuration-error.ts";
 import { domainProblem, fileHint } from "./domain-hints.ts";
-import { MOST_SHARDS } from "../observe/observation.ts";
+import { MOST_SHARDS } from "../text/bounds.ts";
 import type { ExpiryRule } from "../judge/policy.ts";
 
 function refuse(context: z.RefinementCtx, message: string): never {

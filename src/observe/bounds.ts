@@ -39,12 +39,6 @@ export const MAX_EVIDENCE_OCTETS = 1024;
 export const MAX_TRANSCRIPT_OCTETS = 2048;
 
 /**
- * Seconds by which this machine was late to look at a connection, from which on they are recorded.
- * @finding none: `connect-slow`, `connect-timeout` and those of the greeting do not count them
- */
-export const NOTED_LATENESS = 0.5;
-
-/**
  * Seconds to wait for the reply to QUIT. Nothing depends on it but good manners.
  * @finding none: the connection is closed
  */

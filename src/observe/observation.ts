@@ -5,6 +5,7 @@
  * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
  * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
  */
+import { MOST_SHARDS } from "../text/bounds.ts";
 import { z } from "zod";
 import { ZONE_TROUBLE_REASONS } from "../dns/zone-troubles.ts";
 import {
@@ -927,9 +928,6 @@ export const environment = z.strictObject({
 export type Environment = z.infer<typeof environment>;
 
 /** One of several runs that share the hosts of their domains among them. */
-/** Shards that a run may have: more than GitHub starts of one matrix (256), and than anyone needs. */
-export const MOST_SHARDS = 1000;
-
 export const shardFacts = z.strictObject({
   /** From 1 to `of`. */
   index: z.int().positive(),

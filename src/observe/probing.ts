@@ -1,7 +1,7 @@
 /** The other half of a run: every endpoint that is listed is probed once. */
 import { createHash } from "node:crypto";
 import net from "node:net";
-import { round, type Clock } from "../system/clock.ts";
+import { round, startLateness, type Clock } from "../system/clock.ts";
 import type { Turns } from "../system/turns.ts";
 import { hostAddressPort } from "../text/address.ts";
 import { SAMPLE_OF_POSTMASTERS } from "./bounds.ts";
@@ -20,7 +20,6 @@ import type {
   PolitenessBound,
 } from "./observation.ts";
 import type { ObservePlan, ObserveTools } from "./observe-plan.ts";
-import { startLateness } from "./lateness.ts";
 import { lookUpDane } from "./dns/dane.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { Route } from "./route/route.ts";

@@ -1,4 +1,5 @@
 /** Time as the product sees it: an argument everywhere, so that tests and replays can set it. */
+import { NOTED_LATENESS } from "./bounds.ts";
 import type { Signal } from "./signal.ts";
 
 export interface Clock {
@@ -64,4 +65,16 @@ export const systemClock: Clock = {
 /** Seconds to the millisecond: more would only be noise in the report. */
 export function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
+}
+
+/**
+ * Begins to measure how much of a time is this machine's own: no server is blamed for it.
+ * @returns what ends it, and gives what is to be recorded: nothing where it does not matter
+ */
+export function startLateness({ lateness }: Clock): () => { readonly late?: number } {
+  const end = lateness?.();
+  return () => {
+    const late = end?.() ?? 0;
+    return late < NOTED_LATENESS ? {} : { late: round(late) };
+  };
 }

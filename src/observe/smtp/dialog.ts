@@ -2,7 +2,7 @@
  * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
  * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
  */
-import { round, type Clock } from "../../system/clock.ts";
+import { round, startLateness, type Clock } from "../../system/clock.ts";
 import type {
   CertificateFacts,
   ConnectionObservation,
@@ -13,7 +13,6 @@ import type {
 } from "../observation.ts";
 import { isTransient } from "../observation.ts";
 import type { Destination, Route } from "../route/route.ts";
-import { startLateness } from "../lateness.ts";
 import { describeChain, type TrustStores } from "../trust/paths.ts";
 import { shakeHands, type TlsContexts } from "../tls/handshake.ts";
 import type { Turns } from "../../system/turns.ts";
