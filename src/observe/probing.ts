@@ -39,7 +39,7 @@ export interface ProbingTools extends ObserveTools {
   /** The certificates that were seen. */
   readonly certificates: Readonly<Record<string, CertificateFacts>>;
   /** Takes what is left of a connection once all is seen: the answer to QUIT. */
-  readonly onLeaving: (left: Promise<void>) => void;
+  readonly onLeaving?: (left: Promise<void>) => void;
   /** Takes the certificates that are seen. */
   keepCertificates(seen: Readonly<Record<string, CertificateFacts>>): void;
 }
@@ -247,7 +247,8 @@ export class Probing {
       // Whoever watches is not told that the server is waited for.
       this.#markDone(key);
       await this.#lookUps.allListed;
-      return this.#lookUps.domainsOf(key).slice(domains.length);
+      const asked = new Set(domains);
+      return this.#lookUps.domainsOf(key).filter((domain) => !asked.has(domain));
     };
     return { domains, sampled, laterDomains };
   }

@@ -62,7 +62,7 @@ describe("a line", () => {
   });
 
   const wrong: readonly (readonly [line: string, column: number, message: RegExp])[] = [
-    ["  a@b.test", 3, /Give only the part after the @\.$/],
+    ["  a@b.test", 3, /Give only the part after the @: b\.test$/],
     ["https://b.test/x", 1, /is a URL, not a domain name\. Give only the name: b\.test$/],
     ["a.test, b.test", 1, /^There is more than a domain in this line\. Write one a line\.$/],
     ["a.test b.test", 1, /^There is more than a domain in this line/],
