@@ -19,7 +19,8 @@ function compiled(): ValidateFunction {
   formats.default(ajv);
   // As the library itself does: no package checks these two here.
   for (const format of ["idn-email", "iri-reference"]) ajv.addFormat(format, true);
-  for (const name of ["spdx", "jsf-0.82"]) ajv.addSchema(schema(name));
+  for (const name of ["spdx", "jsf-0.82"])
+    ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
   return ajv.compile(schema("bom-1.5"));
 }
 

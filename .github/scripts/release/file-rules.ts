@@ -23,16 +23,17 @@ const NEEDED = [
 ];
 
 /** Installs the package in an empty folder, without a registry, and asks the command for its version. */
-function installFaults(root: string): string[] {
+function installFaults(root: string, command: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), "mx-gate-install-"));
-  const options = { cwd: folder, encoding: "utf8", shell: process.platform === "win32" } as const;
+  const options = { cwd: folder, encoding: "utf8" } as const;
   try {
     writeFileSync(join(folder, "mx-gate.tgz"), packageTarball(root));
     writeFileSync(join(folder, "package.json"), "{}");
     const words = ["install", "--offline", "--no-audit", "--no-fund", "./mx-gate.tgz"];
-    const installed = spawnSync("npm", words, options);
+    const installed = spawnSync("npm", words, { ...options, shell: process.platform === "win32" });
     if (installed.status !== 0) return [`npm does not install the package: ${installed.stderr.trim()}`];
-    const { status, stderr } = spawnSync("npm", ["exec", "--offline", "--", "mx-gate", "--version"], options);
+    const program = join(folder, "node_modules/mx-gate", command);
+    const { status, stderr } = spawnSync(process.execPath, [program, "--version"], options);
     return status === 0 ? [] : [`The installed command does not start: ${stderr.trim()}`];
   } finally {
     rmSync(folder, { recursive: true });
@@ -54,7 +55,7 @@ export const npmPackage: Rule = {
       ...(size > MAX_PACKAGE
         ? [`The npm package has ${String(size)} octets, more than ${String(MAX_PACKAGE)}.`]
         : []),
-      ...installFaults(root),
+      ...Object.values(bin).flatMap((command) => installFaults(root, command)),
     ];
   },
 };
@@ -67,6 +68,7 @@ function bundled(checkout: Checkout, folder: string): Set<string> {
     Array.from(code.matchAll(/\bnode_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//g), ([, name = ""]) => name),
   );
   const installed = Object.keys(lockOf(checkout.root).packages)
+    .filter((path) => path !== "")
     .map((path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length))
     .filter((name) => hasNotice(licenses, name));
   return new Set([...inCode, ...installed]);
