@@ -90,10 +90,8 @@ describe("our own workflows", () => {
       assert.ok(uses.length > 0);
       for (const line of uses) {
         // A workflow that others call cannot name the commit that it is part of.
-        assert.match(
-          line,
-          /uses: (\.\/|mx-gate\/mx-gate@v1|[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/,
-        );
+        if (line.endsWith(` ${PUBLISHER.action}`)) continue;
+        assert.match(line, /uses: (\.\/|[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/);
       }
     });
 

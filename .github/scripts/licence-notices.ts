@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Dependencies whose published file carries their own dependencies inside. */
-const INLINING = ["junit-report-builder"];
+const INLINING = ["junit-report-builder", "tldts-icann"];
 
 const manifest = z.object({
   name: z.string(),

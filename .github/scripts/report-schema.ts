@@ -23,6 +23,7 @@ export function recordingSchema(): string {
   const schema = z.toJSONSchema(recordingLine, { target: "draft-2020-12", io: "output", reused: "ref" });
   const named = {
     $schema: schema.$schema,
+    $id: PUBLISHER.schema("recording-v1.schema.json"),
     title: "Line of an MX Gate recording (NDJSON), version 1",
     ...schema,
   };

@@ -76,6 +76,7 @@ export const DOCUMENTS = [
   "docs/examples/gitlab/*.yml",
   "templates/*.yml",
   ".github/CODEOWNERS",
+  ".github/workflows/sharded.yml",
   ".github/ISSUE_TEMPLATE/*",
 ] as const;
 
@@ -94,9 +95,13 @@ export function publishedText(text: string, former: string, publisher: Publisher
   const [formerOwner = ""] = former.split("/");
   const [owner = ""] = repository.split("/");
   const escaped = inPattern(former);
+  const actionAt = action.slice(repository.length);
   const formerImage = inPattern(`ghcr.io/${former.toLowerCase()}`);
   return text
-    .replaceAll(new RegExp(`(?<=uses: )${escaped}@\\S+(?: # v\\d+\\.\\d+\\.\\d+)?$`, "gm"), action)
+    .replaceAll(
+      new RegExp(`(?<=uses: )${escaped}((?:/[\\w./-]+)?)@\\S+(?: # v\\d+\\.\\d+\\.\\d+)?$`, "gm"),
+      `${repository}$1${actionAt}`,
+    )
     .replaceAll(
       new RegExp(`(?<=raw\\.githubusercontent\\.com/)${escaped}/v[\\d.]+(?=/)`, "g"),
       `${repository}/v${version}`,
