@@ -218,7 +218,6 @@ describe("nothing is probed", () => {
       where: "there is no such file of anchors",
       settings: { "ca-file": CA },
       says: /^ca-file: ca\.pem does not exist\.$/,
-      file: CA,
     },
     {
       where: "a file of anchors has none",
