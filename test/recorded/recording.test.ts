@@ -137,7 +137,7 @@ test("what is no recording is refused with its line, and quoted nowhere", () => 
   const [header = "", ...others] = LINES;
   const end = others.at(-1) ?? "";
   const cases: readonly (readonly [lines: readonly string[], problem: RegExp])[] = [
-    [[], /^This is no recording .* It is empty\.$/],
+    [[], /^This is not a recording .* It is empty\.$/],
     [["TOKEN=secret\n"], /^1: This is not valid JSON\.$/],
     [["TOKEN=secret"], /^1: This is not valid JSON\.$/],
     [[header, "TOKEN=secret\n", end], /^2: This is not valid JSON\.$/],
@@ -148,12 +148,12 @@ test("what is no recording is refused with its line, and quoted nowhere", () => 
       [header, ...others.slice(1)],
       /The file is not whole: by its end it has 4 certificates, and 3 are there\./,
     ],
-    [[header, '{"record":"secret"}\n'], /^2: This is no recording/],
+    [[header, '{"record":"secret"}\n'], /^2: This is not a recording/],
     [[header.replace('"subjects":2', '"subjects":1'), ...others], /This is domain 1 of 1\.$/],
-    [[`${"[".repeat(100_000)}${"]".repeat(100_000)}\n`], /^1: This is no recording/],
+    [[`${"[".repeat(100_000)}${"]".repeat(100_000)}\n`], /^1: This is not a recording/],
     [
       [header.replace(/"from":"default"/, `"from":"default","line":{}`)],
-      /^1: This is no recording .* At policy\.settings/,
+      /^1: This is not a recording .* At policy\.settings/,
     ],
     [
       [
