@@ -16,7 +16,7 @@ const HEAD = `<!-- Generated from src/judge/diagnostics and the pages: npm run g
 # Codes
 
 Every finding carries one of these codes. Its page says what is seen, why that happens most often, how to see it by hand,
-and how to mend it; \`mx-gate explain CODE\` prints it in a terminal.
+and how to fix it; \`mx-gate explain CODE\` prints it in a terminal.
 
 The severity is the default. A line in the setting \`severity\` changes it, to \`off\`, \`notice\`, \`warning\`, \`error\` or
 \`inconclusive\`:

@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the code: action.yml, the tables of the README, the JSON Schemas of report, recording and policy,
+ * Writes what follows from the code: action.yml, the tables of README.md and docs/inputs.md, the JSON Schemas of report, recording and policy,
  * the pages of the policy file and of the bounds, the index of codes, what rooms may import, the manual page; and in
  * every document who publishes this and which release it names. With --check it writes nothing and fails where a
  * committed file differs.
@@ -13,7 +13,7 @@ import { codesIndex } from "./codes-index.ts";
 import { manPage } from "./man-page.ts";
 import { policyPage } from "./policy-page.ts";
 import { policySchema } from "./policy-schema.ts";
-import { fillReadme } from "./readme-tables.ts";
+import { fillInputs, fillReadme } from "./readme-tables.ts";
 import { DOCUMENTS, formerRepository, publishedText, PUBLISHER } from "./release/publisher.ts";
 import { recordingSchema, reportSchema } from "./report-schema.ts";
 import { roomPages } from "./room-pages.ts";
@@ -40,6 +40,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     ...written,
     "action.yml": actionYaml(),
     "README.md": fillReadme(written["README.md"] ?? read("README.md")),
+    "docs/inputs.md": fillInputs(written["docs/inputs.md"] ?? read("docs/inputs.md")),
     "man/mx-gate.1": manPage(),
     "schema/report-v1.schema.json": reportSchema(),
     "schema/recording-v1.schema.json": recordingSchema(),

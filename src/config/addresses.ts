@@ -50,7 +50,7 @@ export const serverList = listInput.transform((value, context) => {
     const server = parseServerAddress(item);
     if (server !== undefined) servers.set(server.name, server);
     else {
-      const message = `${shown(item)} is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+      const message = `${shown(item)} is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
       context.addIssue({ code: "custom", message });
     }
   }
@@ -125,7 +125,7 @@ export const proxyAddress = z.string().transform((written, context): Proxy | nul
   const place = parseHostPort(match?.["place"] ?? "");
   if (scheme === undefined || place === undefined) {
     return refuse(
-      "This is no proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
+      "This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
     );
   }
   const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };

@@ -7,7 +7,7 @@
 /**
  * Characters of a policy file: ten thousand domains, and no more than a moment's work. Longer lists of domains belong
  * into inputs and zone files.
- * @finding configuration error: so many characters are read
+ * @finding configuration error: only this many characters are read
  */
 export const POLICY_CHARACTERS = 250_000;
 
@@ -30,75 +30,75 @@ export const POLICY_VALUES = 200_000;
 export const POLICY_ALIASES = 1000;
 
 /**
- * Lines of a policy file that are told to be no YAML. What follows from the first is no news.
- * @finding the first so many
+ * Lines of a policy file that are reported as invalid YAML. Most later ones follow from the first.
+ * @finding only the first ones are listed
  */
 export const POLICY_SYNTAX_PROBLEMS = 50;
 
 /**
- * Unknown codes of one `severity` that are told: each is compared with the whole registry.
- * @finding the first so many
+ * Unknown codes of one `severity` that are reported: each is compared with the whole registry.
+ * @finding only the first ones are listed
  */
 export const STRANGE_CODES = 100;
 
 /**
  * Domains and servers of one run. Each takes its place in memory and in the report.
- * @finding configuration error: there are more than so many
+ * @finding configuration error: there are more than this many
  */
 export const RUN_TARGETS = 100_000;
 
 /**
  * Octets of one file of `domains-file`, and of what comes by standard input: a million domains and more.
- * @finding configuration error: it is larger than so many octets
+ * @finding configuration error: it is larger than this many octets
  */
 export const DOMAINS_FILE_OCTETS = 64_000_000;
 
 /**
  * Lines of such a file.
- * @finding configuration error: it has more than so many lines
+ * @finding configuration error: it has more than this many lines
  */
 export const DOMAINS_FILE_LINES = 2_000_000;
 
 /**
  * Octets of one of its lines: a domain has 253 at most, and a comment may follow.
- * @finding configuration error: the line is longer than so many octets
+ * @finding configuration error: the line is longer than this many octets
  */
 export const DOMAINS_FILE_LINE_OCTETS = 65_536;
 
 /**
- * Lines of all such files that are told to be wrong, one by one.
- * @finding the first so many, and the number of the others
+ * Lines of all such files that are reported as wrong, one by one.
+ * @finding only the first ones are listed, with the number of the others
  */
 export const DOMAINS_FILE_PROBLEMS = 50;
 
 /**
  * Octets of a JSON report: as many are written, and as many are read of one that `baseline` names. One of 10,000 domains
  * has 150 million. What is larger would hardly fit into memory as one text, and past 512 MiB not at all.
- * @finding configuration error: it is larger than so many octets; a report that would be is not written
+ * @finding configuration error: it is larger than this many octets; a report that would be is not written
  */
 export const REPORT_OCTETS = 400_000_000;
 
 /**
  * Octets of a recording. One of 100,000 endpoints has 1,500 million.
- * @finding configuration error: it is larger than so many octets
+ * @finding configuration error: it is larger than this many octets
  */
 export const RECORDING_OCTETS = 8_000_000_000;
 
 /**
  * Octets of one line of a recording: an endpoint that serves a thousand domains has two million.
- * @finding configuration error: the line is longer than so many octets
+ * @finding configuration error: the line is longer than this many octets
  */
 export const RECORDING_LINE_OCTETS = 16_777_216;
 
 /**
  * Lines of a recording. One of 100,000 domains has as many for them, and as many again for endpoints and certificates.
- * @finding configuration error: it has more than so many lines
+ * @finding configuration error: it has more than this many lines
  */
 export const RECORDING_LINES = 4_000_000;
 
 /**
  * Octets of one file of `mta-sts-file`: as many as a served policy may have.
- * @finding configuration error: it is larger than so many octets
+ * @finding configuration error: it is larger than this many octets
  */
 export const STS_FILE_OCTETS = 65_536;
 

@@ -150,7 +150,7 @@ export function* planningReplay(
       message:
         reportsAt !== undefined
           ? `${name} does not go with reports: nothing is probed. Set it where the reports are made.`
-          : `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
+          : `--${name} is not an option of judge: nothing is probed, and only files are written.`,
     })),
     ...loaded.problems,
     ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),

@@ -224,8 +224,7 @@ export const settings = {
     schema: value.tlsVersion,
     default: "1.2",
     defaultText: "`1.2`",
-    description:
-      "Lowest TLS version that a modern client may end up with: `1.2` or `1.3` (`1.0`, `1.1` possible).",
+    description: "Minimum negotiated TLS version: `1.2` or `1.3` (`1.0`, `1.1` possible).",
     asksLess: (value) => Number(value) < 1.2,
     placeholder: "VERSION",
   }),

@@ -42,7 +42,7 @@ function eventProblem(file: string): string | undefined {
     const event: unknown = JSON.parse(readFileSync(file, "utf8"));
     return typeof event === "object" && event !== null ? undefined : "it holds no event";
   } catch (error) {
-    return error instanceof SyntaxError ? "it is no JSON" : "there is no such file";
+    return error instanceof SyntaxError ? "it is not JSON" : "there is no such file";
   }
 }
 

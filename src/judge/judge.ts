@@ -177,7 +177,7 @@ function judgeGate(
 /** Said before the gate, so that nobody takes a part for the whole. */
 const ENDED: Readonly<Record<NonNullable<Observations["ended"]>, SafeText>> = {
   interrupted: words`The run was interrupted: this is what was finished. `,
-  deadline: words`The run met its deadline: this is what was finished. `,
+  deadline: words`The run ran out of time: this is what was finished. `,
   "cut-off": words`The recording of the run is cut off: this is what was finished. `,
 };
 

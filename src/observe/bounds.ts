@@ -147,7 +147,7 @@ export const MAX_ANSWER_OCTETS = 16_384;
 
 /**
  * Octets of a proxy's error page that are searched for what became of the target.
- * @finding `proxy-failed` or the target's own, told from what was read
+ * @finding `proxy-failed` or the target's own, chosen by what was read
  */
 export const MAX_PAGE_OCTETS = 8192;
 
@@ -281,7 +281,7 @@ export const MAX_TLSA_OCTETS = 16_384;
 export const DNS_SOCKETS = 8;
 
 /**
- * Questions that leave by one socket before it is renewed: whoever finds its port out can guess at the ids of so many.
+ * Questions that leave by one socket before it is renewed: whoever finds its port out can guess at the ids of this many.
  * @finding none: the next one has another port
  */
 export const QUESTIONS_PER_SOCKET = 32;
@@ -563,13 +563,13 @@ export const MAX_REPORT_DESTINATIONS = 8;
 
 /**
  * Octets of one file of `dane-keys`. A chain of four certificates has eight thousand.
- * @finding configuration error: it is larger than so many octets
+ * @finding configuration error: it is larger than this many octets
  */
 export const DANE_KEY_FILE_OCTETS = 262_144;
 
 /**
  * Files of `dane-keys` in one run.
- * @finding configuration error: there are more than so many
+ * @finding configuration error: there are more than this many
  */
 export const DANE_KEY_FILES = 1000;
 

@@ -9,7 +9,7 @@ import {
   type ShardFacts,
 } from "../observe/observation.ts";
 
-export const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
+export const NOT_OURS = "This is not a report of MX Gate (mx-gate/report/v1).";
 
 /** What no run writes: things filed under another name, or named and not there. Undefined where all is in order. */
 export function inconsistency({

@@ -16,7 +16,7 @@ import { inconsistency } from "./consistency.ts";
 import { recordingLine, type EndLine, type HeaderLine, type RecordingLine } from "./lines.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 
-const NOT_A_RECORDING = "This is no recording of MX Gate (mx-gate/recording/v1).";
+const NOT_A_RECORDING = "This is not a recording of MX Gate (mx-gate/recording/v1).";
 
 /** What an earlier run has left, whether as a report or as a recording. */
 export interface Recorded extends Pick<Report, "observations" | "tool"> {

@@ -1,5 +1,6 @@
 /** Where an output may link to. Made by the room that knows the place; absent where there is none. */
 import type { FilePosition } from "../text/file-position.ts";
+import { VERSION } from "../version.ts";
 
 export interface Links {
   /** This run. */
@@ -14,8 +15,14 @@ export interface Links {
   readonly workflow?: string;
 }
 
-/** The pages of the codes, where an output needs an address and the run has none of its own. */
-export const PUBLISHED_DOCS = "https://github.com/mx-gate/mx-gate/blob/v1/docs/codes";
+/**
+ * The pages of the codes as this release published them, where an output needs an address and the run has none of its
+ * own. No tag moves, so the whole version is in it.
+ */
+export const PUBLISHED_DOCS = `https://github.com/mx-gate/mx-gate/blob/v${VERSION}/docs/codes`;
+
+/** The page that lists every code. */
+export const CODES_PAGE = `${PUBLISHED_DOCS}/README.md`;
 
 /** The page of a code. */
 export function codePage(links: Links & { readonly docs: string }, code: string): string;

@@ -12,8 +12,8 @@ const SETTING = "dane-keys";
 const PROBLEMS: Readonly<Record<KeyFileProblem["problem"], string>> = {
   nothing:
     "There is no PEM certificate and no public key in it (-----BEGIN CERTIFICATE-----, -----BEGIN PUBLIC KEY-----).",
-  "unreadable-certificate": "This is no readable certificate.",
-  "unreadable-key": "This is no readable public key.",
+  "unreadable-certificate": "This is not a readable certificate.",
+  "unreadable-key": "This is not a readable public key.",
   "too-many": `It holds more than ${String(DANE_KEYS_IN_FILE)} certificates and keys.`,
 };
 

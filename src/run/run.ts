@@ -59,7 +59,7 @@ export async function check(given: readonly GivenSetting[], door: Door, host: Ho
   const { settings, policy, zones } = plan;
   const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
   for (const { owner, file, line } of zones?.untested ?? []) {
-    host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
+    host.note(`${file}:${String(line)} ${owner} has an MX record, but is not a name that can be tested.`);
   }
   for (const secret of plan.secrets) host.mask?.(secret);
   const caFile = settings["ca-file"];
@@ -166,7 +166,7 @@ function openTrustStores(caFile: string | null, caFilePem: string | undefined): 
   if (!("problem" in opened)) return opened;
   const problems = {
     "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",
-    "unreadable-certificate": "This is no readable certificate.",
+    "unreadable-certificate": "This is not a readable certificate.",
     "no-self-signed-certificate":
       "It holds no self-signed certificate; a chain is trusted only up to a root.",
   };

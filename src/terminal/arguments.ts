@@ -68,7 +68,7 @@ export function parseCommandLine(words: readonly string[], program = PROGRAM): C
     at = readMoment(moment);
     if (at === undefined)
       problems.push({
-        message: `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
+        message: `--at: "${moment}" is not a date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
       });
   }
   const notDomain = command === undefined && first !== undefined ? singleWord(first) : undefined;

@@ -1,6 +1,7 @@
 /** `mx-gate explain CODE`: the page of a code. */
-import { ConfigurationError, suggestion } from "../text/configuration-error.ts";
+import { ConfigurationError, shown, suggestion } from "../text/configuration-error.ts";
 import { CODES, describe, isCode } from "../judge/diagnostics/registry.ts";
+import { CODES_PAGE } from "../report/links.ts";
 import { codePage } from "./code-page.ts";
 
 /**
@@ -15,11 +16,9 @@ export function explain(
   readFile: (path: string) => string | undefined,
 ): string {
   if (!isCode(code)) {
-    throw new ConfigurationError([
-      {
-        message: `"${code}" is not a code.${suggestion(code, CODES)} See docs/codes/README.md for all of them.`,
-      },
-    ]);
+    const near = suggestion(code, CODES);
+    const help = near === "" ? ` All codes: ${CODES_PAGE}` : near;
+    throw new ConfigurationError([{ message: `${shown(code)} is not a code.${help}` }]);
   }
   const page = codePage(code, folder, readFile);
   if (page !== undefined) return page;

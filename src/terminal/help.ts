@@ -12,7 +12,7 @@ import { PROGRAM } from "./program.ts";
 
 export const HEADINGS: Readonly<Record<Exclude<SettingKind, "policy">, string>> = {
   target: "What to test",
-  judge: "What must hold",
+  judge: "Requirements",
   probe: "How servers are probed",
   run: "This run",
 };

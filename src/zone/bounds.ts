@@ -3,7 +3,7 @@
 /**
  * Characters of all zone files of a run. A file that others include counts each time. Large zones that people edit by
  * hand have a few million.
- * @finding configuration error: the zone files are longer than so many characters
+ * @finding configuration error: the zone files are longer than this many characters
  */
 export const ZONE_CHARACTERS = 64_000_000;
 
@@ -32,8 +32,8 @@ export const ZONE_RECORDS = 1_000_000;
 export const GENERATED_RECORDS = 65_536;
 
 /**
- * Problems that are told of one zone file. Whoever has more has another problem.
- * @finding the first so many
+ * Problems that are reported for one zone file.
+ * @finding only the first ones are listed
  */
 export const ZONE_PROBLEMS = 100;
 

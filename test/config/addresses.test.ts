@@ -46,7 +46,7 @@ describe("a server", () => {
     "a b",
     ":25",
   ]) {
-    test(`${written} is none`, () => assert.match(refused(serverList, written), /is no server/));
+    test(`${written} is none`, () => assert.match(refused(serverList, written), /is not a server/));
   }
 });
 

@@ -137,7 +137,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
     rule: "has anchors for its aliases",
     text: "domains: *ours\n",
     says: [
-      '1:10 "*ours" is no anchor of this file. Write &ours first.',
+      '1:10 "*ours" is not an anchor of this file. Write &ours first.',
       "1:10 domains has no value. Give it one, or take the line out.",
     ],
   },
@@ -336,12 +336,12 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   {
     rule: "gives a reason that says something",
     text: "waivers:\n  - { code: cert-expired, until: 2027-01-31, reason: ' ' }\n",
-    says: ['2:54 " " is no reason.'],
+    says: ['2:54 " " is not a reason.'],
   },
   {
     rule: "has known keys in waivers",
     text: `waivers:\n  - { ${WAIVER}, hots: a }\n`,
-    says: ["2:62 hots is nothing that a waiver has. Did you mean host?"],
+    says: ["2:62 A waiver has no key hots. Did you mean host?"],
   },
   {
     rule: "has names in the scope of a waiver",
@@ -376,7 +376,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value(
     "servers",
     "[mx_1]",
-    '2:10 "mx_1" is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.',
+    '2:10 "mx_1" is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.',
   ),
   value("zone-files", "[7]", '2:14 "7" is not an item of zone-files. Allowed: text.'),
   value(
@@ -413,7 +413,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   value("require-ipv6", "maybe", '2:15 "maybe" is neither true nor false.'),
   value("min-rsa-bits", "512", '2:15 "512" is not a whole number of bits from 1024 to 16384.'),
   value("trust", "all", '2:8 "all" is not a rule of trust. Allowed: senders, webpki, any.'),
-  value("issuers", '[""]', '2:11 "" is no organisation.'),
+  value("issuers", '[""]', '2:11 "" is not an organisation.'),
   value(
     "forbid-extensions",
     "{ VRFY: true }",

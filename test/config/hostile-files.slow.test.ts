@@ -163,7 +163,7 @@ const POLICY_ATTACKS: readonly (readonly [name: string, text: string, says: RegE
     Array.from({ length: 9 }, (_, index) => `a${index}: &a${index} [${`*a${index - 1},`.repeat(9)}]`).join(
       "\n",
     ),
-    /aliases unfold to too much|is no anchor/,
+    /aliases unfold to too much|is not an anchor/,
   ],
   ["an alias of itself", "a: &a [*a]\n", /aliases unfold to too much/],
   ["tags", "!a ".repeat(80_000), /^This is a tag/],

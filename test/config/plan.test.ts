@@ -276,7 +276,7 @@ describe("judging again", () => {
       const value = String(written);
       assert.deepEqual(
         refused(() => makeReplayPolicy(options({ [name]: value }))),
-        [`--${name} is nothing that judge takes: nothing is probed, and only files are written.`],
+        [`--${name} is not an option of judge: nothing is probed, and only files are written.`],
       );
     });
   }
@@ -286,7 +286,7 @@ describe("judging again", () => {
       refused(() => makeReplayPolicy(options({ port: "25", "fail-on": "x" }))),
       [
         `--fail-on: "x" is not a gate rule. Allowed: error, warning, never.`,
-        "--port is nothing that judge takes: nothing is probed, and only files are written.",
+        "--port is not an option of judge: nothing is probed, and only files are written.",
       ],
     );
   });

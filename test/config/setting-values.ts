@@ -521,7 +521,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     bad: [
       [
         "smtp:/x",
-        `"smtp:/x" is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`,
+        `"smtp:/x" is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`,
       ],
     ],
   },
@@ -545,7 +545,7 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
     bad: [
       [
         "ftp://x",
-        "This is no proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
+        "This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.",
       ],
     ],
   },

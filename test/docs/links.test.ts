@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 
 const ROOT = join(import.meta.dirname, "../..");
-const DOCUMENTS = globSync(["*.md", "docs/*.md", "docs/codes/*.md"], { cwd: ROOT });
+const DOCUMENTS = globSync(["*.md", "docs/*.md", "docs/{ci,codes,examples,migrate}/*.md"], { cwd: ROOT });
 
 /** Lines outside of fenced blocks. */
 function proseOf(file: string): string[] {

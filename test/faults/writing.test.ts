@@ -219,10 +219,10 @@ describe("the runner's files", () => {
     });
   }
   for (const [name, text, why] of [
-    ["broken", '{"pull_request": {', "it is no JSON"],
-    ["empty", "", "it is no JSON"],
+    ["broken", '{"pull_request": {', "it is not JSON"],
+    ["empty", "", "it is not JSON"],
     ["of another kind", "null", "it holds no event"],
-    ["random octets", "\u0000\ufffd::error::x", "it is no JSON"],
+    ["random octets", "\u0000\ufffd::error::x", "it is not JSON"],
   ] as const) {
     test(`an event that is ${name}: the gate stands, and there is no comment`, async () => {
       const event = join(newFolder(), "event.json");

@@ -31,7 +31,7 @@ describe("what the runner says and cannot be used is taken out, and told", () =>
     ["http_proxy", "http://[::1", { proxy: "http_proxy" }],
     ["GITHUB_EVENT_PATH", event("{}"), {}],
     ["GITHUB_EVENT_PATH", event("null"), { event: "it holds no event" }],
-    ["GITHUB_EVENT_PATH", event("::error::x"), { event: "it is no JSON" }],
+    ["GITHUB_EVENT_PATH", event("::error::x"), { event: "it is not JSON" }],
     ["GITHUB_EVENT_PATH", "/nowhere/::error::x", { event: "there is no such file" }],
     ["GITHUB_EVENT_PATH", "/", { event: "there is no such file" }],
   ];

@@ -35,7 +35,7 @@ describe("a network that lets nothing out to port 25", () => {
 
   test("the screen says what to do, in three ways, and no endpoint", async () => {
     await dropping.holds(({ screen }) => {
-      assert.match(screen, /to test from here +route through a machine that may/);
+      assert.match(screen, /to test from here +route through a host that can reach port 25/);
       assert.match(screen, /to test elsewhere +run this job on a self-hosted runner/);
       assert.match(screen, /to test what can be +checks: mx/);
       assert.doesNotMatch(screen, /11\.0\.1\./);

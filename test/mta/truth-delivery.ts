@@ -114,7 +114,7 @@ const TARGETS: readonly Target[] = [
   ],
   [
     "blocked-at-rcpt-exim",
-    "client on a block list, told so at RCPT, whoever the recipient",
+    "client on a block list, refused for it at RCPT, whoever the recipient",
     "no",
     warns("delivery-not-tested"),
     NOT_TESTED,

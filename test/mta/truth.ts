@@ -257,7 +257,7 @@ const GREETING = servers("Greeting and EHLO", [
     "postscreen with its tests inside the dialog: 450 4.3.2 to a new client's RCPT",
     GREYLISTED,
   ],
-  ["postscreen-blocked", "postscreen, client on a block list, told so at RCPT", NOT_TESTED],
+  ["postscreen-blocked", "postscreen, client on a block list, refused for it at RCPT", NOT_TESTED],
   [
     "postscreen-dropped",
     "postscreen, client on a block list: 220- and then 521",
@@ -521,7 +521,7 @@ const CERTIFICATES = servers("Certificates", [
   ],
   ["weak-intermediate", "intermediate with RSA 1024 bits", { certificate: fails("cert-weak-key") }],
   ["sha1-intermediate", "intermediate signed with SHA-1", { certificate: fails("cert-weak-signature") }],
-  ["issued-by-leaf", "signed by a certificate that is no CA", { certificate: fails("cert-untrusted") }],
+  ["issued-by-leaf", "signed by a certificate that is not a CA", { certificate: fails("cert-untrusted") }],
   ["too-long-path", "signed by a CA below one that may have none", { certificate: fails("cert-untrusted") }],
   [
     "expired-twin",
@@ -562,8 +562,8 @@ const RELAY = servers("Relay", [
   ["postgrey-open", "an open relay with postgrey: 450 4.2.0 Greylisted", { relay: GREYLISTED.relay }],
   ["greylist-451", "451 Greylisted, please try again later", GREYLISTED],
   ["greylist-milter", "451 4.7.1 Greylisting in action", { relay: GREYLISTED.relay }],
-  ["blocked-at-rcpt", "client on a block list, told so at RCPT", NOT_TESTED],
-  ["blocked-at-mail", "client on a block list, told so at MAIL", NOT_TESTED],
+  ["blocked-at-rcpt", "client on a block list, refused for it at RCPT", NOT_TESTED],
+  ["blocked-at-mail", "client on a block list, refused for it at MAIL", NOT_TESTED],
   ["client-refused", "554 5.7.1 Client host rejected, at RCPT", NOT_TESTED],
   ["rcpt-421", "421 to RCPT of a stranger", { relay: unclear("session-deferred") }],
   ["prohibited", "550 Administrative prohibition", { relay: notes("relay-rejected-otherwise") }],

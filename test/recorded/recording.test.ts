@@ -137,7 +137,7 @@ test("what is no recording is refused with its line, and quoted nowhere", () => 
   const [header = "", ...others] = LINES;
   const end = others.at(-1) ?? "";
   const cases: readonly (readonly [lines: readonly string[], problem: RegExp])[] = [
-    [[], /^This is no recording .* It is empty\.$/],
+    [[], /^This is not a recording .* It is empty\.$/],
     [["TOKEN=secret\n"], /^1: This is not valid JSON\.$/],
     [["TOKEN=secret"], /^1: This is not valid JSON\.$/],
     [[header, "TOKEN=secret\n", end], /^2: This is not valid JSON\.$/],
@@ -155,17 +155,17 @@ test("what is no recording is refused with its line, and quoted nowhere", () => 
     ],
     ...[
       ["3", "2", /There is no shard 3 of 2\.$/],
-      ["1", "4000000000", /^1: This is no recording .* At shard\.of: /],
+      ["1", "4000000000", /^1: This is not a recording .* At shard\.of: /],
     ].map(([index, of, problem]): readonly [string[], RegExp] => {
       const shard = `"shard":{"index":${String(index)},"of":${String(of)},"plan":"","subjects":2}`;
       return [[header.replace('"subjects":2', `"subjects":2,${shard}`)], problem as RegExp];
     }),
-    [[header, '{"record":"secret"}\n'], /^2: This is no recording/],
+    [[header, '{"record":"secret"}\n'], /^2: This is not a recording/],
     [[header.replace('"subjects":2', '"subjects":1'), ...others], /This is domain 1 of 1\.$/],
-    [[`${"[".repeat(100_000)}${"]".repeat(100_000)}\n`], /^1: This is no recording/],
+    [[`${"[".repeat(100_000)}${"]".repeat(100_000)}\n`], /^1: This is not a recording/],
     [
       [header.replace(/"from":"default"/, `"from":"default","line":{}`)],
-      /^1: This is no recording .* At policy\.settings/,
+      /^1: This is not a recording .* At policy\.settings/,
     ],
     [
       [

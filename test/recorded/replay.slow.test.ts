@@ -269,22 +269,22 @@ describe("a file that is no report", () => {
     {
       what: "that is null",
       text: () => "null",
-      says: /^This is no report of MX Gate \(mx-gate\/report\/v1\)\.$/,
+      says: /^This is not a report of MX Gate \(mx-gate\/report\/v1\)\.$/,
     },
     {
       what: "that is other JSON",
       text: () => '{"name":"mx-gate"}',
-      says: /^This is no report of MX Gate .* At schema: /,
+      says: /^This is not a report of MX Gate .* At schema: /,
     },
     {
       what: "of a version to come",
       text: () => files["one.json"]?.replace("mx-gate/report/v1", "mx-gate/report/v2"),
-      says: /^This is no report of MX Gate .* At schema: /,
+      says: /^This is not a report of MX Gate .* At schema: /,
     },
     {
       what: "in which somebody has written",
       text: () => files["one.json"]?.replace(/("mx":\{"question":.*?"outcome":)"answer"/, '$1"fine"'),
-      says: /^This is no report of MX Gate .* At observations\.domains\[0\]\.mx\.question\.outcome: /,
+      says: /^This is not a report of MX Gate .* At observations\.domains\[0\]\.mx\.question\.outcome: /,
     },
   ];
   for (const { what, text, says } of cases) {

@@ -44,7 +44,7 @@ describe("three ways out are shown in", () => {
 test("a terminal sets them in two columns", () => {
   const from = terminal.findIndex((line) => line.includes("to test from here"));
   assert.deepEqual(terminal.slice(from, from + 3), [
-    "    to test from here    route through a machine that may: proxy: socks5://127.0.0.1:1080",
+    "    to test from here    route through a host that can reach port 25: proxy: socks5://127.0.0.1:1080",
     "    to test elsewhere    run this job on a self-hosted runner",
     "    to test what can be  checks: mx (DNS only)",
   ]);

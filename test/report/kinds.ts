@@ -141,7 +141,7 @@ function other(): Record<string, Report> {
     alternatives: [
       {
         label: quote("to test from here"),
-        text: quote("route through a machine that may: proxy: socks5://127.0.0.1:1080"),
+        text: quote("route through a host that can reach port 25: proxy: socks5://127.0.0.1:1080"),
       },
       { label: quote("to test elsewhere"), text: quote("run this job on a self-hosted runner") },
       { label: quote("to test what can be"), text: quote("checks: mx (DNS only)") },

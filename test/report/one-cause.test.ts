@@ -68,7 +68,7 @@ describe("2,000 domains with one cause", () => {
       assert.match(page, /\*\*cert-expired\*\* · .* · 2,000 domains: s0\.example, .* and 1,997 more<br>/);
       assert.match(
         page,
-        /2,000 domains have nothing but what is told above: s0\.example, .* and 1,980 more\./,
+        /2,000 domains have nothing but what is shown above: s0\.example, .* and 1,980 more\./,
       );
       assert.doesNotMatch(page, /Too long for this page/);
     }
@@ -98,7 +98,7 @@ describe("2,000 domains with one cause", () => {
     );
     for (const body of bodies.slice(2)) {
       assert.ok(body.startsWith(`${SENTENCE}\n\ncert-expired (error)\n`));
-      const [, first = ""] = /one for 2,000 domains, told in full at (.*)$/.exec(body) ?? [];
+      const [, first = ""] = /one for 2,000 domains, in full at (.*)$/.exec(body) ?? [];
       assert.ok(first.startsWith("s0.example.certificate, ") && names.has(first), body);
     }
   });
@@ -115,7 +115,7 @@ test("a domain keeps its section for what is its own, and names what is told abo
   const both: DomainReport = { ...own, servers: [...shared.servers, ...own.servers] };
   const lines = screen(reportOf([...oneCause(20), both]));
   const section = lines.slice(lines.findIndex((line) => line.startsWith("own.example ")));
-  assert.ok(section.includes("  told above: cert-expired"));
+  assert.ok(section.includes("  shown above: cert-expired"));
   assert.ok(section.some((line) => line.startsWith("  ✗ connect-timeout  mx1.own.example")));
   assert.equal(section.filter((line) => line.includes(SENTENCE)).length, 1, "that of its own host");
 });

@@ -116,7 +116,7 @@ function egressBlocked(): Report {
           message:
             "This machine cannot reach port 25 anywhere (4 control hosts timed out, too), so 4 endpoints could not be tested. Nothing is claimed about them.",
           remedy:
-            "To test from here, route through a machine that may: proxy: socks5://127.0.0.1:1080 after `ssh -fN -D 1080 you@server`. To test elsewhere: run this job on a self-hosted runner. To test what can be: checks: mx (DNS only).",
+            "To test from here, route through a host that can reach port 25: proxy: socks5://127.0.0.1:1080 after `ssh -fN -D 1080 you@server`. To test elsewhere: run this job on a self-hosted runner. To test what can be: checks: mx (DNS only).",
         }),
       ],
     },

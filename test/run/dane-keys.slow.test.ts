@@ -97,8 +97,8 @@ describe("a file", () => {
     const lines = leaf.pem.trimEnd().split("\n").length;
     assert.deepEqual(found.files, []);
     assert.deepEqual(messages(found), [
-      "bad/a.pem:3 This is no readable certificate.",
-      `bad/b.pem:${String(lines + 1)} This is no readable public key.`,
+      "bad/a.pem:3 This is not a readable certificate.",
+      `bad/b.pem:${String(lines + 1)} This is not a readable public key.`,
       "bad/c.pem: There is no PEM certificate and no public key in it (-----BEGIN CERTIFICATE-----, -----BEGIN PUBLIC KEY-----).",
       `bad/d.pem:${String(DANE_KEYS_IN_FILE * lines + 1)} It holds more than ${String(DANE_KEYS_IN_FILE)} certificates and keys.`,
       `bad/e.pem: The file is not read: it is larger than ${String(DANE_KEY_FILE_OCTETS)} octets.`,
@@ -112,7 +112,7 @@ describe("a file", () => {
       Buffer.from([0]),
     ]);
     write("behind/a.pem", `-----BEGIN ${label}-----\n${der.toString("base64")}\n-----END ${label}-----\n`);
-    assert.deepEqual(messages(read(["behind/*"])), ["behind/a.pem:1 This is no readable public key."]);
+    assert.deepEqual(messages(read(["behind/*"])), ["behind/a.pem:1 This is not a readable public key."]);
   });
 });
 

@@ -202,7 +202,7 @@ describe("mx-gate says what is wrong with", () => {
       "2026-11-21T25:00:00Z",
     ].map((moment): [string, string] => [
       `judge a.json --at ${moment}`,
-      `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
+      `--at: "${moment}" is not a date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
     ]),
     [
       "example.com --at 2026-11-21",
@@ -211,7 +211,7 @@ describe("mx-gate says what is wrong with", () => {
     [
       "judge --nonsense --at x",
       "Unknown option --nonsense. See mx-gate --help.",
-      `--at: "x" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
+      `--at: "x" is not a date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
       "judge needs a report: mx-gate judge mx-gate-report.json",
     ],
   ];

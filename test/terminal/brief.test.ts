@@ -7,6 +7,7 @@ import { readTextFile } from "../../src/system/files.ts";
 import { parseCommandLine } from "../../src/terminal/arguments.ts";
 import { briefAnswer } from "../../src/terminal/brief.ts";
 import { explain } from "../../src/terminal/explain.ts";
+import { PUBLISHER } from "../../.github/scripts/release/publisher.ts";
 import { VERSION } from "../../src/version.ts";
 
 const FOLDER = join(dirname(dirname(import.meta.dirname)), "src");
@@ -39,4 +40,19 @@ describe("left to the whole command", () => {
       assert.equal(answer(...line.split(" ").filter((word) => word !== "")), undefined);
     });
   }
+});
+
+describe("a word that is not a code", () => {
+  const explained = (word: string) => () => explain(word, FOLDER, readTextFile);
+
+  test("gets the nearest code", () => {
+    assert.throws(explained("cert-expird"), {
+      message: '"cert-expird" is not a code. Did you mean cert-expired?',
+    });
+  });
+
+  test("gets the page of this release that lists all codes, where none is near", () => {
+    const page = `${PUBLISHER.url}/blob/v${VERSION}/docs/codes/README.md`;
+    assert.throws(explained("nope"), { message: `"nope" is not a code. All codes: ${page}` });
+  });
 });

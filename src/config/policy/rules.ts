@@ -122,7 +122,7 @@ export function readWaivers(written: PlacedValue, context: RulesContext): Placed
     const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
     for (const { key, position: place } of rule.entries ?? []) {
       if (Object.hasOwn(WAIVER_FIELDS, key)) continue;
-      const message = `${key} is nothing that a waiver has.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
+      const message = `A waiver has no key ${key}.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
       problems.push({ ...place, message });
     }
     for (const [field, missing] of Object.entries(MISSING)) {

@@ -75,7 +75,7 @@ export const issuerList = listInput.transform((value, context) => {
   for (const [index, name] of names.entries()) {
     const path = typeof value === "string" ? [] : [index];
     if (name === "")
-      context.addIssue({ code: "custom", path, message: `${shown(name)} is no organisation.` });
+      context.addIssue({ code: "custom", path, message: `${shown(name)} is not an organisation.` });
   }
   return names;
 });
@@ -123,6 +123,6 @@ export function codeOf(codes: readonly string[]) {
 export const reason = z.string().transform((value, context) => {
   const text = value.replaceAll(/\s+/g, " ").trim();
   if (text !== "") return text;
-  context.addIssue({ code: "custom", message: `${shown(value)} is no reason.` });
+  context.addIssue({ code: "custom", message: `${shown(value)} is not a reason.` });
   return z.NEVER;
 });

@@ -169,7 +169,7 @@ class Reader {
       if (target === undefined) {
         this.#problem(
           position,
-          `${shown(`*${node.source}`)} is no anchor of this file. Write &${node.source} first.`,
+          `${shown(`*${node.source}`)} is not an anchor of this file. Write &${node.source} first.`,
         );
         return nothing;
       }

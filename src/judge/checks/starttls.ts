@@ -78,7 +78,7 @@ function judgeCommand({ dialog, endpoint }: EndpointSubject): Raised[] {
     findings.push(
       raise(
         "tls-handshake-failed",
-        { reason: words`the answer to STARTTLS is no SMTP reply` },
+        { reason: words`the answer to STARTTLS is not an SMTP reply` },
         { ...(evidence && { evidence }) },
       ),
     );
@@ -152,9 +152,9 @@ function failureWords(tls: TlsHandshake): SafeText {
     case "peer-alert":
       return words`the server ends it with an alert`;
     case "peer-closed":
-      return words`the server closes the connection in its midst`;
+      return words`the server closes the connection during it`;
     case "peer-reset":
-      return words`the server resets the connection in its midst`;
+      return words`the server resets the connection during it`;
     case "not-tls":
       return words`what comes back is not TLS`;
     case "local":

@@ -30,7 +30,7 @@ export const bannerDiagnostics = {
   "banner-malformed": diagnostic<NoDetails>({
     check: "banner",
     severity: "error",
-    message: () => words`What answers is no SMTP server: its first words are not a greeting.`,
+    message: () => words`What answers is not an SMTP server: its first line is not a greeting.`,
     remedy: words`Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
     confirm: "raw-greeting",
     reference: "RFC 5321 4.2",
@@ -74,7 +74,7 @@ export const bannerDiagnostics = {
     severity: "inconclusive",
     message: ({ code, again }) =>
       words`The server puts this client off with ${code} in place of a greeting${again}.`,
-    remedy: words`Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
+    remedy: words`Run again later. If it persists, allow this machine's address at the server, or raise its connection limit.`,
     confirm: "smtp-greeting",
     reference: "RFC 5321 3.8",
     senders: NEXT_HOST,

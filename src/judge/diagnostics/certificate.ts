@@ -23,7 +23,7 @@ export const certificateDiagnostics = {
   "cert-not-yet-valid": diagnostic<Certificate & { readonly in: SafeText }>({
     check: "certificate",
     severity: "error",
-    message: (details) => words`${details.certificate} becomes valid only in ${details.in}.`,
+    message: (details) => words`${details.certificate} is not valid yet: it becomes valid in ${details.in}.`,
     remedy: words`Check the clock of the machine that issued it; install the certificate that is valid today.`,
     confirm: "certificate-dates",
     reference: "RFC 5280 4.1.2.5",

@@ -41,7 +41,7 @@ export const deliveryDiagnostics = {
     severity: "warning",
     message: ({ domain, reason }) =>
       words`Whether the server takes mail to ${domain} could not be tested: ${reason}.`,
-    remedy: words`Test from a machine that may send mail: a public address with a reverse name that is on no block list; set helo-name to that name.`,
+    remedy: words`Test from a machine that is allowed to send mail: a public address with a reverse name that is on no block list; set helo-name to that name.`,
     confirm: "own-postmaster",
     reference: "RFC 5321 5.1",
   }),

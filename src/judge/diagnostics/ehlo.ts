@@ -17,7 +17,7 @@ export const ehloDiagnostics = {
   "ehlo-malformed": diagnostic<Where>({
     check: "ehlo",
     severity: "error",
-    message: ({ where }) => words`The answer to EHLO${where} is no SMTP reply.`,
+    message: ({ where }) => words`The answer to EHLO${where} is not an SMTP reply.`,
     remedy: words`Look for a proxy or filter in front of the mail server that breaks its replies.`,
     confirm: "raw-ehlo",
     reference: "RFC 5321 4.2",

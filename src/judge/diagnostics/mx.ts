@@ -32,7 +32,7 @@ export const mxDiagnostics = {
     severity: "error",
     message: ({ domain }) =>
       words`The domain ${domain} publishes a null MX: it says that it takes no mail at all.`,
-    remedy: words`Replace the null MX by the MX records of your mail servers, or set expect to none for it in the policy file.`,
+    remedy: words`Replace the null MX with the MX records of your mail servers, or set expect to none for it in the policy file.`,
     confirm: "dig-mx",
     reference: "RFC 7505 3",
     askedBy: "expect",
@@ -190,7 +190,7 @@ export const mxDiagnostics = {
       host === undefined
         ? words`The domain lists ${listed} MX records; the first ${probed} by preference were tested.`
         : words`The host ${host} has ${listed} addresses; the first ${probed} were tested.`,
-    remedy: words`Publish fewer of them: senders give up long before they have tried so many (Postfix after 5 addresses).`,
+    remedy: words`Publish fewer of them: senders give up long before they have tried them all (Postfix after 5 addresses).`,
     confirm: "dig-mx",
     reference: "RFC 5321 5.1",
   }),

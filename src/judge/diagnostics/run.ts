@@ -34,20 +34,20 @@ export const runDiagnostics = {
     severity: "warning",
     message: ({ code, scope, until }) =>
       words`The waiver for ${code}${scope} ended on ${until}; what it let pass counts again.`,
-    remedy: words`Mend what it was for and take the waiver out; or give it a new end, and a reason that still holds.`,
+    remedy: words`Fix what it was for and remove the waiver; or give it a new end, and a reason that still holds.`,
   }),
   "waiver-ending": diagnostic<Waiver & { readonly left: SafeText }>({
     check: "run",
     severity: "notice",
     message: ({ code, scope, until, left }) =>
       words`The waiver for ${code}${scope} ends in ${left}, after ${until}.`,
-    remedy: words`Mend what it lets pass before it counts again, or give the waiver a new end.`,
+    remedy: words`Fix what it lets pass before it counts again, or give the waiver a new end.`,
   }),
   "waiver-unused": diagnostic<Waiver>({
     check: "run",
     severity: "notice",
     message: ({ code, scope }) => words`The waiver for ${code}${scope} matches nothing in this run.`,
-    remedy: words`Take it out where its cause is mended; else look for a slip in its code, domain or host.`,
+    remedy: words`Remove it if its cause is fixed; else check its code, domain or host.`,
   }),
   "policy-silences": diagnostic<{ readonly what: SafeText }>({
     check: "run",

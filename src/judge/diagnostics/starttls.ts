@@ -61,7 +61,7 @@ export const starttlsDiagnostics = {
     check: "starttls",
     severity: "error",
     message: ({ version, asked }) =>
-      words`A modern client ends up with ${version}; at least TLS ${asked} is asked for.`,
+      words`A modern client negotiates ${version}; the policy requires at least TLS ${asked}.`,
     remedy: words`Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
     confirm: "any-version",
     reference: "RFC 8996, RFC 9325 3.1.1",
@@ -79,7 +79,7 @@ export const starttlsDiagnostics = {
   "tls-weak-cipher": diagnostic<{ readonly cipher: SafeText }>({
     check: "starttls",
     severity: "warning",
-    message: ({ cipher }) => words`A modern client ends up with the weak cipher suite ${cipher}.`,
+    message: ({ cipher }) => words`A modern client negotiates the weak cipher suite ${cipher}.`,
     remedy: words`Offer suites with AES-GCM or ChaCha20 and forward secrecy, and drop NULL, anonymous, export, RC4, DES, 3DES and MD5.`,
     confirm: "any-cipher",
     reference: "RFC 9325 4.1",
@@ -95,8 +95,7 @@ export const starttlsDiagnostics = {
   "tls-floor-unknown": diagnostic<{ readonly reason: SafeText }>({
     check: "starttls",
     severity: "notice",
-    message: ({ reason }) =>
-      words`Whether TLS 1.0 or 1.1 is still accepted could not be found out: ${reason}.`,
+    message: ({ reason }) => words`Whether TLS 1.0 or 1.1 is still accepted is unknown: ${reason}.`,
     remedy: words`Run again later, or test it by hand.`,
     confirm: "starttls-legacy",
     reference: "RFC 8996",

@@ -12,7 +12,7 @@ const OF_THE_RUN: readonly Code[] = ["egress-blocked", "proxy-failed", "ipv6-una
 const WAYS_ROUND: NonNullable<Finding["alternatives"]> = [
   {
     label: words`to test from here`,
-    text: words`route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+    text: words`route through a host that can reach port 25: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
   },
   { label: words`to test elsewhere`, text: words`run this job on a self-hosted runner` },
   { label: words`to test what can be`, text: words`checks: mx, mta-sts, tls-rpt   (DNS and HTTPS only)` },

@@ -46,7 +46,7 @@ function sum(parts: readonly Part[]): number {
 }
 
 function figure(title: string, told: string, svg: string): string {
-  return `<figure><figcaption>${escaped(title)}</figcaption>${svg}<p class="told">${told}</p></figure>\n`;
+  return `<figure><figcaption>${escaped(title)}</figcaption>${svg}<p class="legend">${told}</p></figure>\n`;
 }
 
 function svgOf(height: number, label: string, content: string): string {

@@ -21,7 +21,7 @@ a{color:var(--link)}
 h1{font-size:1.75rem;line-height:1.25;margin:.25rem 0 .5rem;font-weight:650;text-wrap:balance}
 h2{font-size:1.15rem;margin:2.25rem 0 .75rem;font-weight:650}
 code{font:.86em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-.dim,.told,footer{color:var(--dim)}
+.dim,.legend,footer{color:var(--dim)}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem}
@@ -91,7 +91,7 @@ button:hover{border-color:var(--dim)}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:1rem}
 figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.8rem 1rem;display:flex;flex-direction:column;min-width:0}
 figcaption{font-weight:600;margin-bottom:.5rem}
-figure .told{margin:auto 0 0;padding-top:.5rem;font-size:.86rem}
+figure .legend{margin:auto 0 0;padding-top:.5rem;font-size:.86rem}
 svg{display:block;width:100%;height:auto;forced-color-adjust:none}
 svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--dim);font-variant-numeric:tabular-nums}
 svg .strong{fill:var(--text);font-weight:600}

@@ -1,5 +1,5 @@
 /**
- * Findings as text for the cases of a JUnit file. What several domains share is told in full at its first case; later
+ * Findings as text for the cases of a JUnit file. What several domains share is in full at its first case; later
  * cases name that one, so that 5,000 domains with one cause stay readable, and under what a reader takes.
  */
 import type { Cause, Causes } from "../../judge/findings/causes.ts";
@@ -77,10 +77,10 @@ export class Telling {
     }
     const number = domains.length.toLocaleString("en");
     const place = `${first.classname}, ${first.name}`;
-    if (this.#short) return `${stateWords(finding)}: told at ${place}`;
+    if (this.#short) return `${stateWords(finding)}: see ${place}`;
     return [
       ...headLines(finding),
-      `  ${"cause".padEnd(9)} one for ${number} domains, told in full at ${place}`,
+      `  ${"cause".padEnd(9)} one for ${number} domains, in full at ${place}`,
     ].join("\n");
   }
 

@@ -130,7 +130,7 @@ function ownChecks(domain: DomainReport): string {
 function toldAbove(groups: readonly FindingGroup[]): string {
   const deviating = groups.filter(({ finding }) => finding.severity !== "notice");
   const codes = new Set(deviating.map(({ finding }) => markdown(finding.code)));
-  return codes.size === 0 ? "" : `Told above: ${[...codes].join(", ")}.`;
+  return codes.size === 0 ? "" : `Shown above: ${[...codes].join(", ")}.`;
 }
 
 /**

@@ -110,7 +110,7 @@ function withoutSection({ arranged: { above, unreached } }: Context): string[] {
   const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
   const said = plural(above.length, "domain has", "domains have");
   return [
-    ...(above.length > 0 ? [`${said} nothing but what is told above: ${names.join(", ")}${rest}.`] : []),
+    ...(above.length > 0 ? [`${said} nothing but what is shown above: ${names.join(", ")}${rest}.`] : []),
     ...(unreached.length > 0 ? [`${say.unreachedWords(unreached)}.`] : []),
   ];
 }

@@ -108,7 +108,7 @@ export class DomainWriter {
     const pieces = findingPieces(this.#found.own(domain), 2, this.#options, this.#paint);
     const parts = [
       domainTable(domain, width, this.#paint, this.few || verbose),
-      above === "" ? [] : hang("  told above: ", above, width),
+      above === "" ? [] : hang("  shown above: ", above, width),
       ...pieces.map(({ lines }) => lines),
       verbose ? this.#details(domain) : [],
     ].filter((part) => part.length > 0);

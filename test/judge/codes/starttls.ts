@@ -149,7 +149,7 @@ export const starttlsCases: readonly CodeCase[] = [
     confirm: CONFIRM.handshake,
     where: "the answer to STARTTLS is no reply",
     scene: { script: { troubles: [{ at: "STARTTLS", reply: "Go ahead" }] } },
-    says: ["STARTTLS is no SMTP reply"],
+    says: ["STARTTLS is not an SMTP reply"],
     advises: "log",
     quotes: "Go ahead",
   },
@@ -187,7 +187,7 @@ export const starttlsCases: readonly CodeCase[] = [
     confirm: CONFIRM.anyVersion,
     where: "the policy asks for TLS 1.3 and the server knows TLS 1.2",
     scene: { tls: () => ({ maxVersion: "TLSv1.2" }), settings: { "min-tls-version": "1.3" } },
-    says: ["ends up with TLS 1.2", "at least TLS 1.3"],
+    says: ["negotiates TLS 1.2", "at least TLS 1.3"],
     advises: "newer versions",
   },
   {

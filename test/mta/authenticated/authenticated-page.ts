@@ -83,7 +83,7 @@ export function renderAuthenticatedPage(): Promise<string> {
     "# Accuracy: DANE, MTA-STS and TLS reporting",
     "Made by `node test/mta/authenticated/authenticated-page.ts --write docs/accuracy-authenticated.md`; not to be edited by hand. A test compares it with the targets.",
     `**${TARGETS.length} targets** in signed and unsigned zones (Knot DNS behind a validating Unbound), with Postfix, Exim, scripted servers that choose certificates by server name, and nginx for policies. What has to come out was written from the RFCs before any program was asked. \`.ci/run mta\` holds it twice: the whole program must say it (${DANE_TARGETS.length} targets in \`product-dane.test.ts\`, ${STS_TARGETS.length} in \`product-sts.test.ts\`), and so must the oracles (\`authenticated-oracles.test.ts\`): Postfix delivering with \`smtp_tls_security_level = dane\` and \`secure\`, Exim with \`hosts_try_dane\`, posttls-finger, \`openssl s_client -dane_tlsa_rrdata\`, unbound-host and curl. The DNSSEC status of every answer and the records that match are compared with unbound-host and openssl (\`product-facts.test.ts\`).`,
-    `At ${differing} targets an oracle says something else, each time for a reason that is told in the last column. A difference without a reason fails the test, and so does a reason without a difference.`,
+    `At ${differing} targets an oracle says something else, each time for the reason that the last column gives. A difference without a reason fails the test, and so does a reason without a difference.`,
     "## Mistakes of other programs",
     "Each has a target that shows it:",
     MISTAKES.map(

@@ -4,7 +4,7 @@ import type { Difference } from "./target.ts";
 export const EXIM_TAKES_JUNK_FOR_A_KEY: Difference = {
   says: "deferred",
   because:
-    "GnuTLS compares whole certificates octet by octet and never parses them: what does not parse is no match.",
+    "GnuTLS compares whole certificates octet by octet and never parses them: what does not parse does not match.",
 };
 
 export const EXIM_IS_NOT_AGILE: Difference = {
@@ -45,7 +45,7 @@ export const EXIM_ASKS_AT_THE_TARGET: Difference = {
 
 export const OPENSSL_KNOWS_ONE_NAME: Difference = {
   says: "name",
-  because: "s_client is told one name, the base domain.",
+  because: "s_client is given one name, the base domain.",
 };
 
 export const POSTFIX_HOLDS_NAMES_TO_PATTERNS: Difference = {

@@ -222,7 +222,7 @@ const ALIASES: readonly Target[] = [
   },
   {
     name: "tlsa-cname-ta",
-    rule: "The alias of TLSA records is no name for the certificate.",
+    rule: "The alias of TLSA records is not a name for the certificate.",
     see: "RFC 7672 3.2.2",
     hosts: { mx: [{ chain: privatePki(naming("keys")) }] },
     tlsa: { "{keys}": ["2 1 1 ca"] },

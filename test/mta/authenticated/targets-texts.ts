@@ -212,7 +212,7 @@ const FORMS: readonly Target[] = [
   ),
   reporting(
     "rpt-http",
-    "HTTP without TLS is no destination.",
+    "HTTP without TLS is not a destination.",
     [`"v=TLSRPTv1; rua=http://${TAKERS}/tls"`],
     INVALID,
   ),

@@ -193,7 +193,7 @@ const DANE_TA: readonly Target[] = [
     ["2 0 1 root"],
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
-      rule: "A root of the WebPKI that is not sent is no anchor either.",
+      rule: "A root of the WebPKI that is not sent is not an anchor either.",
       see: "RFC 7671 5.2.2",
       mistake: "DANE-TA is checked with the roots of the WebPKI.",
     },
@@ -204,7 +204,7 @@ const DANE_TA: readonly Target[] = [
     ["2 1 1 leaf"],
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
-      rule: "A leaf is no anchor.",
+      rule: "A leaf is not an anchor.",
       see: "RFC 7671 5.2",
       mistake: "DANE-TA is matched against the leaf.",
     },
@@ -215,7 +215,7 @@ const DANE_TA: readonly Target[] = [
     ["2 1 1 leaf"],
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
-      rule: "A leaf that signs itself is no anchor.",
+      rule: "A leaf that signs itself is not an anchor.",
       see: "RFC 7671 5.2",
       mistake: "DANE-TA is matched against the leaf.",
     },
@@ -226,7 +226,7 @@ const DANE_TA: readonly Target[] = [
     ["2 1 1 ca2"],
     { dane: "fail: dane-mismatch", delivery: "deferred" },
     {
-      rule: "A CA that is sent and has not issued anything here is no anchor.",
+      rule: "A CA that is sent and has not issued anything here is not an anchor.",
       differs: { exim: EXIM_TAKES_ANY_CA },
       see: "RFC 7671 5.2",
     },

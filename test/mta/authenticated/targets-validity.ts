@@ -130,7 +130,7 @@ const PATHS: readonly Target[] = [
     "2 1 1 ca",
     "pass",
     {
-      rule: "The anchor's own date is no part of the path.",
+      rule: "The anchor's own date is not part of the path.",
       see: "RFC 5280 6.1",
     },
     { differs: { exim: EXIM_CHECKS_ANCHOR_DATES } },

@@ -91,7 +91,7 @@ const chains: [case_: string, trusted: boolean, chain: Chain][] = [
   ["an issuer's name in other case, spaces and string type", true, otherSpelling()],
   ["a key identifier that names another issuer", false, otherKeyIdentifier()],
 
-  ["an issuer that is no CA", false, under(basicConstraints(false))],
+  ["an issuer that is not a CA", false, under(basicConstraints(false))],
   ["an issuer that does not say whether it is a CA", false, under()],
   ["an issuer that says so by its key usage alone", false, under(keyUsage(5))],
   ["a root that says so by its key usage alone", true, underAnchor(keyUsage(5))],
@@ -100,7 +100,7 @@ const chains: [case_: string, trusted: boolean, chain: Chain][] = [
   ["a root of version 1", true, versionOne("root")],
   ["an intermediate of version 1", false, versionOne("intermediate")],
   ["a root without the key usage for it", false, underAnchor(basicConstraints(true), keyUsage(0))],
-  ["a root that is no CA", false, underAnchor(basicConstraints(false))],
+  ["a root that is not a CA", false, underAnchor(basicConstraints(false))],
 
   ["an issuer for servers", true, under(basicConstraints(true), extendedKeyUsage(SERVER_AUTH, CLIENT_AUTH))],
   ["an issuer for server-gated crypto", true, under(basicConstraints(true), extendedKeyUsage(SERVER_GATED))],

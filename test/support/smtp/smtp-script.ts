@@ -25,7 +25,7 @@ export function momentOf(verb: string, inTls: boolean): Moment | undefined {
 /** What happens at a step instead of, or before, what would. */
 export interface Trouble {
   at: Moment;
-  /** To the first so many connections only. */
+  /** To only the first ones are listed connections only. */
   connections?: number;
   /** To the first of every so many connections only. */
   every?: number;

@@ -20,7 +20,7 @@ export interface ServedChain {
 
 /**
  * The path from the leaf to an anchor that was served, by signatures that were verified; one whose dates are all valid comes
- * before others, and a shorter one before a longer one. The leaf itself is no anchor. Undefined where there is none.
+ * before others, and a shorter one before a longer one. The leaf itself is not an anchor. Undefined where there is none.
  */
 export function pathToServed(anchor: string, served: ServedChain): AnchorPath | undefined {
   const leaf = served.tls.chain?.[0]?.sha256;

@@ -87,7 +87,7 @@ export const relaying: Vocabulary<RelayingConcept> = {
   notOurs: [
     {
       source:
-        "263.net, Comcast: not our client or customer: a domain that is no customer, or a mailbox that is none",
+        "263.net, Comcast: not our client or customer: a domain that is not a customer, or a mailbox that is none",
       phrases: ["not our", "not my", "not ours"],
     },
   ],

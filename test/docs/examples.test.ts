@@ -1,0 +1,60 @@
+/** The index of the workflows to copy: it has each of them, in the right place, and each says where to save it. */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, test } from "node:test";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const FOLDER = join(import.meta.dirname, "../../docs/examples");
+const INDEX = readFileSync(join(FOLDER, "README.md"), "utf8");
+const EXAMPLES = globSync("*.yml", { cwd: FOLDER }).sort();
+
+const workflow = z.looseObject({
+  on: z.looseObject({ pull_request: z.looseObject({ paths: z.array(z.string()).default([]) }).optional() }),
+  jobs: z.record(z.string(), z.looseObject({ "runs-on": z.union([z.string(), z.array(z.string())]) })),
+});
+
+/** Headings of the index, in their order, by the runners that the jobs of a workflow need. */
+const HEADINGS = {
+  hosted: "On GitHub-hosted runners",
+  both: "On both",
+  own: "On self-hosted runners that reach port 25",
+} as const;
+
+function textOf(example: string): string {
+  return readFileSync(join(FOLDER, example), "utf8");
+}
+
+function headingOf(example: string): string {
+  const { jobs } = workflow.parse(parse(textOf(example)));
+  const hosted = Object.values(jobs).map((job) => job["runs-on"] === "ubuntu-latest");
+  if (hosted.every(Boolean)) return HEADINGS.hosted;
+  return hosted.some(Boolean) ? HEADINGS.both : HEADINGS.own;
+}
+
+describe("docs/examples/README.md", () => {
+  test("has the workflows that need nothing of their own first", () => {
+    const headings = [...INDEX.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    assert.deepEqual(headings, Object.values(HEADINGS));
+  });
+
+  for (const example of EXAMPLES) {
+    const saved = /^# Save it as \.github\/workflows\/([\w-]+\.yml)\./m.exec(textOf(example))?.[1];
+
+    test(`${example} says where to save it, as its row does, below the right heading`, () => {
+      const row = new RegExp(`^\\| \\[${example}\\]\\(${example}\\) .*\\| \`(.*)\` +\\|$`, "m").exec(INDEX);
+      assert.equal(row?.[1], saved);
+      const above = [...INDEX.slice(0, row?.index).matchAll(/^## (.*)$/gm)].at(-1)?.[1];
+      assert.equal(above, headingOf(example));
+    });
+
+    test(`${example} runs for changes of itself where it names workflows`, () => {
+      const paths = workflow.parse(parse(textOf(example))).on.pull_request?.paths ?? [];
+      const named = paths
+        .filter((path) => path.startsWith(".github/workflows/"))
+        .map((path) => basename(path));
+      assert.deepEqual(named, named.length === 0 ? [] : [saved]);
+    });
+  }
+});
