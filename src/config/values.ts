@@ -4,7 +4,7 @@
  */
 import { isIP } from "node:net";
 import { z } from "zod";
-import { MOST_SHARDS, STRANGE_CODES } from "./bounds.ts";
+import { STRANGE_CODES } from "./bounds.ts";
 import { literalOf } from "../text/address.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { suggestion, shown } from "../text/configuration-error.ts";

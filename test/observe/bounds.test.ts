@@ -183,7 +183,6 @@ const NO_BOUNDS = new Set([
     "UNCOMPRESSED",
     "LOOKED_AT",
     "RECORD_OCTETS",
-    "PARSED_AHEAD",
   ],
 ]);
 
