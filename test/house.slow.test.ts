@@ -105,6 +105,12 @@ const laws: readonly Law[] = [
     types: true,
   },
   {
+    law: "how the load is shared knows facts alone",
+    file: "src/observe/load/owner.ts",
+    forbidden: ["../limiter.ts", "../dns/resolver.ts", "../../judge/judge.ts"],
+    types: true,
+  },
+  {
     law: "the rooms of observe/ do not know who runs them",
     file: "src/observe/x509/der.ts",
     forbidden: ["../observe.ts", "../endpoint.ts", "../trust/stores.ts", "../tls/handshake.ts"],

@@ -176,6 +176,7 @@ const RECORDING_OCTETS = 8_000_000_000;
 const RECORDING_LINE_OCTETS = 16_777_216;
 const RECORDING_LINES = 4_000_000;
 const STS_FILE_OCTETS = 65_536;
+const MOST_SHARDS = 1000;
 
 // EXTERNAL MODULE: ./lib/text/address.js
 var text_address = __webpack_require__(6519);
@@ -214,8 +215,10 @@ function domainProblem(item) {
     if (item.startsWith("@") && !item.includes(" ")) {
         return `${what} is not a domain name. To read domains from a file, use domains-file: ${shown(item.slice(1)).slice(1, -1)}`;
     }
-    if (item.includes("@"))
-        return `${what} is not a domain name. Give only the part after the @.`;
+    if (item.includes("@")) {
+        const behind = (0,host_name/* normaliseHostName */.e)(item.slice(item.lastIndexOf("@") + 1));
+        return `${what} is a mailbox, not a domain name. Give only the part after the @${behind === undefined ? "." : `: ${behind}`}`;
+    }
     if (MAIL_SCHEME.test(item))
         return `${what} is a server, not a domain name. ${serverHint(item)}`;
     const bare = bareName(item);
@@ -286,7 +289,6 @@ function numberValue(options) {
         return refuse(context, `${shown(value)} is not ${kind} ${options.unit} ${range}.`);
     });
 }
-const MOST_SHARDS = 1000;
 const shardOf = schemas/* string */.YjP()
     .nullable()
     .transform((value, context) => {
@@ -6261,6 +6263,7 @@ const MAX_ISSUER_DEPTH = 3;
 const MAX_ISSUER_NAMESAKES = 64;
 const MAX_ISSUER_CANDIDATES = 8;
 const INDEXED_PER_TURN = 1000;
+const PARSED_PER_TURN = 16;
 const MAX_ISSUER_SEARCH_WORK = 20_000;
 const MAX_ISSUER_FILE_OCTETS = 65_536;
 const MAX_FILE_CERTIFICATES = 8;
@@ -6865,7 +6868,7 @@ function* readingRecorded(file, { readFile, readLines }, octets = Infinity) {
         const reason = (0,files/* failureReason */.Hr)(error);
         if (reason === undefined)
             throw error;
-        throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+        throw new ConfigurationError([{ message: `${file} cannot be read: ${reason}.` }]);
     }
 }
 
@@ -9235,6 +9238,12 @@ function cutNote(all, limit) {
     const text = `Only the worst ${limit.toLocaleString("en")} of ${all.toLocaleString("en")} results are in this file; the JSON report has all of them.`;
     return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
 }
+function silencesNote(report) {
+    const text = (0,sentences/* silencesWords */.y1)(report);
+    if (text === undefined)
+        return [];
+    return [{ level: "note", message: { text: (0,text_escape/* sarifText */.BC)(text) }, descriptor: { id: "policy-silences" } }];
+}
 function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
     const all = yield* deviations(report);
     const shown = all.slice(0, limit);
@@ -9252,6 +9261,7 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
             return finding === undefined ? [] : [ruleOf(finding, links)];
         }),
         notifications: [
+            { id: "policy-silences", shortDescription: { text: "The policy turns off or lowers codes." } },
             { id: "results-cut", shortDescription: { text: "There are more results than a file may hold." } },
         ],
     };
@@ -9259,7 +9269,7 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
         executionSuccessful: true,
         startTimeUtc: report.started,
         endTimeUtc: report.finished,
-        toolExecutionNotifications: cutNote(all.length, limit),
+        toolExecutionNotifications: [...silencesNote(report), ...cutNote(all.length, limit)],
     };
     const properties = {
         result: report.result,
@@ -13559,11 +13569,12 @@ class LookUps {
         this.#onListed = onListed;
     }
     domainsOf(key) {
-        return [...(this.#domainsByEndpoint.get(key) ?? [])];
+        const places = [...(this.#domainsByEndpoint.get(key) ?? [])].sort((a, b) => a - b);
+        return [...new Set(places.flatMap((place) => this.#plan.domains[place]?.name ?? []))];
     }
     lookUpAll() {
         const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-        return this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile));
+        return this.#plan.domains.map((domain, place) => this.#inTurn(domain, place, turnstile));
     }
     async quickOnesDone() {
         const { clock, signal } = this.#tools;
@@ -13576,11 +13587,11 @@ class LookUps {
                 return;
         }
     }
-    async #inTurn(domain, turnstile) {
+    async #inTurn(domain, place, turnstile) {
         await turnstile.enter();
         const turn = new Deadline(undefined, () => turnstile.leave()).within(SLOW_LOOKUP_SECONDS, this.#tools.clock);
         try {
-            const observed = await this.#lookUp(domain);
+            const observed = await this.#lookUp(domain, place);
             this.#resolved++;
             if (this.#resolved === this.#plan.domains.length)
                 this.#allResolved.resolve(undefined);
@@ -13592,7 +13603,7 @@ class LookUps {
             turn.end();
         }
     }
-    async #lookUp(subject) {
+    async #lookUp(subject, place) {
         const { earlier, rulesFor, connectTo, probes, shard } = this.#plan;
         const owner = shard === undefined ? undefined : ownerOf(subject.server?.host ?? subject.name, shard.of);
         const isOurs = owner === shard?.index;
@@ -13612,7 +13623,7 @@ class LookUps {
         }, this.#tools);
         if (!isOurs && targets.length === 0)
             return undefined;
-        const keys = targets.map((listed) => this.#list(listed, subject));
+        const keys = targets.map((listed) => this.#list(listed, subject, place));
         if (observation.mx !== undefined && isOurs)
             this.#tools.onMx?.(subject, observation.mx);
         return {
@@ -13621,7 +13632,7 @@ class LookUps {
             ...(owner !== undefined && !isOurs && { owner }),
         };
     }
-    #list(listed, { name, kind }) {
+    #list(listed, { kind }, place) {
         const key = (0,observation/* endpointKey */.r4)(listed.target);
         const known = this.targets.get(key);
         const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
@@ -13629,7 +13640,7 @@ class LookUps {
         const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
         this.#domainsByEndpoint.set(key, sharers);
         if (kind === "domain")
-            sharers.add(name);
+            sharers.add(place);
         this.#onListed?.(key);
         return key;
     }
@@ -14532,7 +14543,6 @@ class Store {
         return certificate;
     }
 }
-const PARSED_AHEAD = 16;
 function derOf(pem) {
     return Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
 }
@@ -14554,7 +14564,7 @@ function createTrustStores(sources) {
         names: sources.map(({ store }) => store),
         fileOf: (name) => sources.find(({ store }) => store === name)?.file,
         unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
-        prepare: (store) => open(store).prepare(PARSED_AHEAD),
+        prepare: (store) => open(store).prepare(PARSED_PER_TURN),
         size: (store) => open(store).pems.size,
         pems: () => withoutDoubles(sources.flatMap(({ store }) => [...open(store).pems])),
         bySubject: (store, subject) => open(store).bySubject(subject),
@@ -16232,7 +16242,7 @@ function politenessBounds(endpoints, { atOnce, secondsLeft }) {
         .map((crowd) => ({
         ...crowd,
         seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
-        secondsLeft,
+        secondsLeft: Math.max(0, secondsLeft),
     }))
         .filter(({ seconds }) => seconds > secondsLeft)
         .sort((one, other) => other.seconds - one.seconds);
@@ -16528,7 +16538,8 @@ class Probing {
         const laterDomains = async () => {
             this.#markDone(key);
             await this.#lookUps.allListed;
-            return this.#lookUps.domainsOf(key).slice(domains.length);
+            const asked = new Set(domains);
+            return this.#lookUps.domainsOf(key).filter((domain) => !asked.has(domain));
         };
         return { domains, sampled, laterDomains };
     }
@@ -17310,7 +17321,7 @@ async function observe(plan, tools) {
             began,
             certificates,
             keepCertificates,
-            onLeaving,
+            ...(tools.sink === undefined && { onLeaving }),
         };
         const web = new WebEgress(plan, runTools);
         const published = publishedOf(plan, runTools, web);
@@ -18067,7 +18078,7 @@ function inShort(meaning) {
     const sentence = /^.*?[.;:](?= |$)/.exec(plain)?.[0].slice(0, -1) ?? plain;
     return sentence.length <= MEANING_LENGTH
         ? sentence
-        : `${sentence.slice(0, MEANING_LENGTH).replace(/[ ,.;:(][^ ]*$/, "")} ...`;
+        : `${sentence.slice(0, sentence.lastIndexOf(" ", MEANING_LENGTH)).replace(/[,.;:(]$/, "")} ...`;
 }
 function options() {
     const named = SETTING_NAMES.filter((name) => !isForActionOnly(name)).map((name) => {

@@ -101,3 +101,9 @@ export const RECORDING_LINES = 4_000_000;
  * @finding configuration error: it is larger than so many octets
  */
 export const STS_FILE_OCTETS = 65_536;
+
+/**
+ * Shards that a run may have: more than GitHub starts of one matrix (256), and than anyone needs.
+ * @finding configuration error: it is not K/N with N up to so many
+ */
+export const MOST_SHARDS = 1000;

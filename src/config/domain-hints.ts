@@ -50,7 +50,10 @@ export function domainProblem(item: string): string {
   if (item.startsWith("@") && !item.includes(" ")) {
     return `${what} is not a domain name. To read domains from a file, use domains-file: ${shown(item.slice(1)).slice(1, -1)}`;
   }
-  if (item.includes("@")) return `${what} is not a domain name. Give only the part after the @.`;
+  if (item.includes("@")) {
+    const behind = normaliseHostName(item.slice(item.lastIndexOf("@") + 1));
+    return `${what} is a mailbox, not a domain name. Give only the part after the @${behind === undefined ? "." : `: ${behind}`}`;
+  }
   if (MAIL_SCHEME.test(item)) return `${what} is a server, not a domain name. ${serverHint(item)}`;
   const bare = bareName(item);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(item)) {

@@ -48,8 +48,8 @@ export function* readingDomains(
   patterns: readonly string[],
   sources: DomainsFileSources,
 ): Steps<FiledDomains> {
-  const reading = new Reading();
-  const { workspace, standardInput } = sources;
+  const { workspace, standardInput, anywhere } = sources;
+  const reading = new Reading(anywhere);
   const files = new Map<string, string>();
   for (const pattern of patterns) {
     if (pattern === STANDARD_INPUT) {
@@ -83,6 +83,15 @@ class Reading implements FiledDomains {
   readonly problems: ConfigurationProblem[] = [];
   again = 0;
   #wrong = 0;
+  readonly #quotes: boolean;
+
+  /**
+   * @param quotes whether lines that are wrong may be quoted: a pull request may edit the policy file, and name a file
+   *   whose content is not for a log
+   */
+  constructor(quotes: boolean) {
+    this.#quotes = quotes;
+  }
 
   *read(file: string, lines: Iterable<string>): Steps<void> {
     const before = { wrong: this.#wrong, domains: this.domains.size, again: this.again };
@@ -127,11 +136,15 @@ class Reading implements FiledDomains {
       this.#wrong += 1;
       if (this.#wrong > DOMAINS_FILE_PROBLEMS) return;
       const column = content.length - content.trimStart().length + 1;
-      this.problems.push({ ...position, column, message: lineProblem(item) });
+      const message = this.#quotes ? lineProblem(item) : UNQUOTED;
+      this.problems.push({ ...position, column, message });
     } else if (this.domains.has(name)) this.again += 1;
     else this.domains.set(name, position);
   }
 }
+
+const UNQUOTED =
+  "This line is not a domain name. It is not shown, because the policy file names the file: set domains-file as an input or option to see it.";
 
 function lineProblem(item: string): string {
   const parts = item.split(/[\s,;]+/).filter((part) => part !== "");

@@ -33,6 +33,6 @@ export function* readingRecorded(
     if (error instanceof ConfigurationError) throw error;
     const reason = failureReason(error);
     if (reason === undefined) throw error;
-    throw new ConfigurationError([{ file, message: `It cannot be read: ${reason}.` }]);
+    throw new ConfigurationError([{ message: `${file} cannot be read: ${reason}.` }]);
   }
 }

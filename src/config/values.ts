@@ -4,11 +4,12 @@
  */
 import { isIP } from "node:net";
 import { z } from "zod";
-import { STRANGE_CODES } from "./bounds.ts";
+import { MOST_SHARDS, STRANGE_CODES } from "./bounds.ts";
 import { literalOf } from "../text/address.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { suggestion, shown } from "../text/configuration-error.ts";
 import { domainProblem, fileHint } from "./domain-hints.ts";
+import { MOST_SHARDS } from "../text/bounds.ts";
 import type { ExpiryRule } from "../judge/policy.ts";
 
 function refuse(context: z.RefinementCtx, message: string): never {
@@ -47,9 +48,6 @@ export function numberValue(options: { min: number; max: number; whole: boolean;
     return refuse(context, `${shown(value)} is not ${kind} ${options.unit} ${range}.`);
   });
 }
-
-/** Shards that a run may have: more than GitHub starts of one matrix (256), and than anyone needs. */
-const MOST_SHARDS = 1000;
 
 /** `K/N`, the K-th of N shards. */
 export const shardOf = z

@@ -69,6 +69,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
   const [first, ...others] = ownersOf(all);
   const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
   const endpoints = keysOf([domain, ...all], candidates).flatMap((key) => candidates.of(key));
+  const unseen = unseenHosts(all, endpoints);
   const faulted = hostsFaulted(checks);
   const nextHop = nextHopOf(domain);
   const followedHere = followedPolicy(domain);
@@ -103,7 +104,14 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
       reports.length > 0
         ? worstResult(reports.map((report) => report.result))
         : worstResult([verdictOfHost(own)]);
-    return { host: quote(host, 255), preference, result, score: roundDown(score), endpoints: reports };
+    return {
+      host: quote(host, 255),
+      preference,
+      result,
+      score: roundDown(score),
+      endpoints: reports,
+      ...(unseen.has(host) && reports.length === 0 && { elsewhere: true }),
+    };
   });
   const everywhere = judged.flatMap(({ each }) => each);
   const reached = everywhere.filter(({ observation }) => observation.notProbed !== "another-address");
@@ -130,7 +138,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
     ...(domain.source !== undefined && { source: domain.source }),
     result,
     score: score.value,
-    partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
+    partial: score.partial || unseen.size > 0 || allChecks.some((check) => check.verdict === "inconclusive"),
     reach,
     reachSummary: reachSentence({
       endpoints: reached.map((each) => each.reach),
@@ -139,6 +147,7 @@ export function* judgingDomain(all: DomainSights, context: DomainJudgeContext): 
       addresses: placesOf(domain),
       policyRead: followed !== undefined,
       mtaSts,
+      hostsElsewhere: unseen.size,
     }),
     checks: [...checks, ...policies.checks],
     servers,
@@ -165,6 +174,16 @@ function keysOf(all: readonly DomainObservation[], sights: Sights): string[] {
       services.has(serviceKey(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key)),
     ),
   ];
+}
+
+/** Hosts that shards left to another one, and that nobody whose observations are here has seen. */
+function unseenHosts(
+  all: readonly DomainObservation[],
+  endpoints: readonly EndpointObservation[],
+): ReadonlySet<string> {
+  const seen = new Set(endpoints.map(serviceKey));
+  const left = all.flatMap(({ elsewhere = [] }) => elsewhere);
+  return new Set(left.flatMap((service) => (seen.has(serviceKey(service)) ? [] : [service.host])));
 }
 
 /** The mail domain with what its MX records were found by, or the server as it was named (RFC 7672 3.2.2). */

@@ -119,17 +119,22 @@ export interface ReachContext {
   readonly policyRead?: boolean;
   /** Endpoints that satisfy the domain's MTA-STS policy, out of those seen; undefined where no policy was read. */
   readonly mtaSts?: SatisfyingCount | undefined;
+  /** Hosts that other shards probe, and that were not seen. */
+  readonly hostsElsewhere?: number;
 }
 
-/** The reach in one sentence. */
-export function reachSentence({
-  endpoints,
-  depth,
-  nullMx,
-  addresses,
-  policyRead,
-  mtaSts,
-}: ReachContext): SafeText {
+/** The reach in one sentence, and how many hosts it says nothing of. */
+export function reachSentence(context: ReachContext): SafeText {
+  const { hostsElsewhere: hosts = 0 } = context;
+  if (hosts === 0) return seenSentence(context);
+  const left =
+    hosts === 1
+      ? words`1 host belongs to another shard and was not seen here.`
+      : words`${hosts} hosts belong to other shards and were not seen here.`;
+  return context.endpoints.length === 0 ? left : words`${seenSentence(context)} ${left}`;
+}
+
+function seenSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts }: ReachContext): SafeText {
   if (nullMx) return words`The domain says that it takes no mail (null MX).`;
   if (depth === "none") {
     const seen = policyRead === true ? words`DNS and the MTA-STS policy were` : words`DNS was`;

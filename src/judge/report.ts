@@ -118,6 +118,8 @@ export const serverReport = z.strictObject({
   result,
   score: z.int().min(0).max(100).nullable(),
   endpoints: z.array(endpointReport),
+  /** Another shard probes it, and nobody whose observations are here did. */
+  elsewhere: z.literal(true).optional(),
 });
 export type ServerReport = z.infer<typeof serverReport>;
 

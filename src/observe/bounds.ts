@@ -413,6 +413,12 @@ export const MAX_ISSUER_CANDIDATES = 8;
 export const INDEXED_PER_TURN = 1000;
 
 /**
+ * Certificates of a trust store that are parsed in one turn of the event loop, ahead of the first handshake.
+ * @finding none: the others wait
+ */
+export const PARSED_PER_TURN = 16;
+
+/**
  * Work on signatures, in the units of `MAX_SIGNATURE_WORK`, in the search of a whole run for issuers that were not served: two seconds. A
  * server that lacks its intermediate takes three units. One search takes at most what one chain may take.
  * @finding the one of the chain, as it was served

@@ -25,7 +25,8 @@ export class LookUps {
   readonly kept = new Set<string>();
   readonly #plan: ObservePlan;
   readonly #tools: LookUpTools;
-  readonly #domainsByEndpoint = new Map<string, Set<string>>();
+  /** Places of domains in the plan, by endpoint. */
+  readonly #domainsByEndpoint = new Map<string, Set<number>>();
   /** With `wait`: the domains of the round before, by kind and name. */
   readonly #earlier: ReadonlyMap<string, DomainObservation>;
   readonly #allResolved = Promise.withResolvers<undefined>();
@@ -54,9 +55,10 @@ export class LookUps {
     this.#onListed = onListed;
   }
 
-  /** The domains whose mail comes to an endpoint, in the order in which they were found to share it. */
+  /** The domains whose mail comes to an endpoint, in the order of the plan: which DNS answer came first decides nothing. */
   domainsOf(key: string): readonly string[] {
-    return [...(this.#domainsByEndpoint.get(key) ?? [])];
+    const places = [...(this.#domainsByEndpoint.get(key) ?? [])].sort((a, b) => a - b);
+    return [...new Set(places.flatMap((place) => this.#plan.domains[place]?.name ?? []))];
   }
 
   /**
@@ -65,7 +67,7 @@ export class LookUps {
    */
   lookUpAll(): Promise<DomainObservation | undefined>[] {
     const turnstile = new Turnstile(LOOKUPS_AT_ONCE);
-    return this.#plan.domains.map((domain) => this.#inTurn(domain, turnstile));
+    return this.#plan.domains.map((domain, place) => this.#inTurn(domain, place, turnstile));
   }
 
   /**
@@ -84,14 +86,18 @@ export class LookUps {
   }
 
   /** Looks one domain up in its turn, which is the next one's as soon as it takes long. */
-  async #inTurn(domain: Subject, turnstile: Turnstile): Promise<DomainObservation | undefined> {
+  async #inTurn(
+    domain: Subject,
+    place: number,
+    turnstile: Turnstile,
+  ): Promise<DomainObservation | undefined> {
     await turnstile.enter();
     const turn = new Deadline(undefined, () => turnstile.leave()).within(
       SLOW_LOOKUP_SECONDS,
       this.#tools.clock,
     );
     try {
-      const observed = await this.#lookUp(domain);
+      const observed = await this.#lookUp(domain, place);
       this.#resolved++;
       if (this.#resolved === this.#plan.domains.length) this.#allResolved.resolve(undefined);
       return observed;
@@ -101,7 +107,7 @@ export class LookUps {
     }
   }
 
-  async #lookUp(subject: Subject): Promise<DomainObservation | undefined> {
+  async #lookUp(subject: Subject, place: number): Promise<DomainObservation | undefined> {
     const { earlier, rulesFor, connectTo, probes, shard } = this.#plan;
     const owner = shard === undefined ? undefined : ownerOf(subject.server?.host ?? subject.name, shard.of);
     const isOurs = owner === shard?.index;
@@ -123,7 +129,7 @@ export class LookUps {
       this.#tools,
     );
     if (!isOurs && targets.length === 0) return undefined;
-    const keys = targets.map((listed) => this.#list(listed, subject));
+    const keys = targets.map((listed) => this.#list(listed, subject, place));
     if (observation.mx !== undefined && isOurs) this.#tools.onMx?.(subject, observation.mx);
     return {
       ...observation,
@@ -132,7 +138,7 @@ export class LookUps {
     };
   }
 
-  #list(listed: ListedTarget, { name, kind }: Subject): string {
+  #list(listed: ListedTarget, { kind }: Subject, place: number): string {
     const key = endpointKey(listed.target);
     const known = this.targets.get(key);
     const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
@@ -140,7 +146,7 @@ export class LookUps {
     // A server that was named directly has no domain whose postmaster it should know.
     const sharers = this.#domainsByEndpoint.get(key) ?? new Set();
     this.#domainsByEndpoint.set(key, sharers);
-    if (kind === "domain") sharers.add(name);
+    if (kind === "domain") sharers.add(place);
     this.#onListed?.(key);
     return key;
   }

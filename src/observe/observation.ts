@@ -5,6 +5,7 @@
  * of RFC 1035 5.1 (`\DDD`), certificates as DER in base64. Durations are seconds, moments UTC in ISO 8601.
  * What is recorded here can be judged again tomorrow, under another policy, or merged from several runs.
  */
+import { MOST_SHARDS } from "../text/bounds.ts";
 import { z } from "zod";
 import { ZONE_TROUBLE_REASONS } from "../dns/zone-troubles.ts";
 import {
@@ -115,7 +116,12 @@ export const reply = z.strictObject({
 export type Reply = z.infer<typeof reply>;
 
 /** One step of the dialog: a reply, or the way in which none came. Both where the reply broke off. */
-export const step = z.strictObject({ reply: reply.optional(), ended: ending.optional() });
+export const step = z.strictObject({
+  reply: reply.optional(),
+  ended: ending.optional(),
+  /** Of a greeting: seconds in which this machine was too busy to look; absent where they do not matter. */
+  late: seconds.optional(),
+});
 export type Step = z.infer<typeof step>;
 
 /** Whether a server answered what it was asked: a 421 ends the session, whatever was asked (RFC 5321 3.8). */
@@ -376,6 +382,8 @@ export const connectStep = z.strictObject({
   /** How far the local address reaches: a server elsewhere sees another one where it is not public. */
   localScope: addressScope.optional(),
   seconds,
+  /** Seconds of these in which this machine was too busy to look; absent where they do not matter. */
+  late: seconds.optional(),
 });
 export type ConnectStep = z.infer<typeof connectStep>;
 
@@ -923,7 +931,7 @@ export type Environment = z.infer<typeof environment>;
 export const shardFacts = z.strictObject({
   /** From 1 to `of`. */
   index: z.int().positive(),
-  of: z.int().positive(),
+  of: z.int().positive().max(MOST_SHARDS),
   /** SHA-256 of what all of them were asked for: equal in the shards of one run. */
   plan: z.string(),
   /** Domains and servers of the whole run. */

@@ -63,7 +63,8 @@ export async function observe(plan: ObservePlan, tools: ObserveTools): Promise<O
       began,
       certificates,
       keepCertificates,
-      onLeaving,
+      // A recording has whole dialogs: what is written is not changed any more.
+      ...(tools.sink === undefined && { onLeaving }),
     };
     const web = new WebEgress(plan, runTools);
     const published = publishedOf(plan, runTools, web);

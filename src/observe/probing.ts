@@ -1,7 +1,7 @@
 /** The other half of a run: every endpoint that is listed is probed once. */
 import { createHash } from "node:crypto";
 import net from "node:net";
-import { round } from "../system/clock.ts";
+import { round, startLateness, type Clock } from "../system/clock.ts";
 import type { Turns } from "../system/turns.ts";
 import { hostAddressPort } from "../text/address.ts";
 import { SAMPLE_OF_POSTMASTERS } from "./bounds.ts";
@@ -39,7 +39,7 @@ export interface ProbingTools extends ObserveTools {
   /** The certificates that were seen. */
   readonly certificates: Readonly<Record<string, CertificateFacts>>;
   /** Takes what is left of a connection once all is seen: the answer to QUIT. */
-  readonly onLeaving: (left: Promise<void>) => void;
+  readonly onLeaving?: (left: Promise<void>) => void;
   /** Takes the certificates that are seen. */
   keepCertificates(seen: Readonly<Record<string, CertificateFacts>>): void;
 }
@@ -199,7 +199,7 @@ export class Probing {
       },
       {
         ...this.#tools,
-        route: watched(this.#tools.route, key, group),
+        route: watched(this.#tools.route, key, group, this.#tools.clock),
         contexts: this.#contexts,
         limiter: this.#limiter,
         runStarted: this.#tools.began,
@@ -247,7 +247,8 @@ export class Probing {
       // Whoever watches is not told that the server is waited for.
       this.#markDone(key);
       await this.#lookUps.allListed;
-      return this.#lookUps.domainsOf(key).slice(domains.length);
+      const asked = new Set(domains);
+      return this.#lookUps.domainsOf(key).filter((domain) => !asked.has(domain));
     };
     return { domains, sampled, laterDomains };
   }
@@ -301,14 +302,15 @@ function sampleOf(names: readonly string[], count: number): string[] {
     .map(({ name }) => name);
 }
 
-/** The route, with an ear for how the connects of one endpoint end. */
-function watched(route: Route, key: string, group: EgressGroup): Route {
+/** The route, with an ear for how the connects of one endpoint end, and for how busy this machine is meanwhile. */
+function watched(route: Route, key: string, group: EgressGroup, clock: Clock): Route {
   return {
     ...route,
     async dial(destination, options) {
-      const dialled = await route.dial(destination, options);
-      group.dialled(key, dialled.step);
-      return dialled;
+      const measured = startLateness(clock);
+      const { step, ...dialled } = await route.dial(destination, options);
+      group.dialled(key, step);
+      return { ...dialled, step: { ...measured(), ...step } };
     },
   };
 }

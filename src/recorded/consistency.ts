@@ -22,6 +22,10 @@ export function inconsistency({
   const at = (...path: PropertyKey[]): string => z.core.toDotPath(["observations", ...path]);
   const known = ({ run }: { readonly run?: number | undefined }): boolean =>
     runs === undefined ? run === undefined : run !== undefined && run < runs.length;
+  for (const { shard: part } of runs ?? [{ shard }]) {
+    if (part !== undefined && part.index > part.of)
+      return `There is no shard ${String(part.index)} of ${String(part.of)}.`;
+  }
   for (const [key, endpoint] of Object.entries(endpoints)) {
     if (!known(endpoint)) return `At ${at("endpoints", key)}: it does not name a run of this report.`;
     if (key !== observationKey(endpoint)) return `At ${at("endpoints", key)}: it is another endpoint.`;

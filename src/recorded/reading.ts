@@ -10,6 +10,7 @@ import {
   type RunFacts,
 } from "../observe/observation.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
+import { plural } from "../text/plural.ts";
 import { boundRecorded } from "./bounds.ts";
 import { inconsistency } from "./consistency.ts";
 import { recordingLine, type EndLine, type HeaderLine, type RecordingLine } from "./lines.ts";
@@ -46,8 +47,6 @@ class Reading {
   #line = 0;
   #header: HeaderLine | undefined;
   #end: EndLine | undefined;
-  /** What stands last is half a line: whoever wrote it was ended while writing. */
-  #torn = false;
   readonly #endpoints = new Map<string, EndpointObservation>();
   readonly #domains = new Map<number, DomainObservation>();
   readonly #certificates = new Map<string, CertificateFacts>();
@@ -60,9 +59,10 @@ class Reading {
   take(text: string): void {
     this.#line += 1;
     if (text.trim() === "") return;
-    const line = this.#parse(text);
-    if (line === undefined) return;
     if (this.#end !== undefined) this.#refuse("It goes on behind its end: one file has one recording.");
+    const line = this.#parse(text);
+    // What stands last is half a line: whoever wrote it was ended while writing.
+    if (line === undefined) return;
     if (line.record === "header") {
       if (this.#header !== undefined) this.#refuse("This is a second header: one file has one recording.");
       if (Object.values(line.policy.settings).some(({ value }) => nestedDeeper(value, SETTING_DEPTH)))
@@ -99,8 +99,7 @@ class Reading {
     try {
       json = JSON.parse(text);
     } catch {
-      this.#torn = !text.endsWith("\n") && this.#header !== undefined;
-      if (this.#torn) return undefined;
+      if (!text.endsWith("\n") && this.#header !== undefined) return undefined;
       // The parser's own words quote the text, and a baseline may name a file whose content is not for a log.
       this.#refuse("This is not valid JSON.");
     }
@@ -123,7 +122,7 @@ class Reading {
       this.#refuse(`${NOT_A_RECORDING} It is empty.`);
     }
     const end = this.#end;
-    if (end !== undefined) this.#count(end);
+    if (end !== undefined) this.#count(end, header);
     const observations = this.#observations(header, end);
     const strange = inconsistency(observations);
     if (strange !== undefined) {
@@ -135,7 +134,7 @@ class Reading {
   }
 
   /** Lines that are lost in the middle would make a smaller gate of it. */
-  #count(end: EndLine): void {
+  #count(end: EndLine, { subjects, shard }: HeaderLine): void {
     const found = {
       domains: this.#domains.size,
       endpoints: this.#endpoints.size,
@@ -145,6 +144,13 @@ class Reading {
       if (end[what] === found[what]) continue;
       this.#refuse(
         `The file is not whole: by its end it has ${String(end[what])} ${what}, and ${String(found[what])} are there.`,
+      );
+    }
+    // What a shard has of them depends on the names.
+    const missing = subjects - found.domains - (end.absent ?? 0);
+    if (shard === undefined && missing > 0) {
+      this.#refuse(
+        `The file is not whole: the run was for ${plural(subjects, "domain or server", "domains and servers")}, of which the file lacks ${String(missing)}.`,
       );
     }
   }

@@ -30,3 +30,8 @@ export function endpointLabel(server: ServerReport, endpoint: EndpointReport): s
 export function checkLabel({ domain, server, endpoint }: PlacedCheck): string {
   return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
 }
+
+/** What stands in place of the endpoints of a host that has none. */
+export function withoutEndpoint({ elsewhere }: Pick<ServerReport, "elsewhere">): string {
+  return elsewhere === true ? "in another shard" : "no address";
+}

@@ -15,7 +15,7 @@ import { codePage, PUBLISHED_DOCS } from "./links.ts";
 import type { Links } from "./links.ts";
 import { checkLabel } from "./labels.ts";
 import { compareFindings } from "./ranking.ts";
-import { concernedWords } from "./sentences.ts";
+import { concernedWords, silencesWords } from "./sentences.ts";
 import type { FilePosition } from "../text/file-position.ts";
 
 /** Results that GitHub shows of one file. */
@@ -220,6 +220,13 @@ function cutNote(all: number, limit: number): object[] {
   return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
 }
 
+/** What the policy silences is no alert, and is told in every output. */
+function silencesNote(report: Report): object[] {
+  const text = silencesWords(report);
+  if (text === undefined) return [];
+  return [{ level: "note", message: { text: sarifText(text) }, descriptor: { id: "policy-silences" } }];
+}
+
 /** The findings of a report as SARIF, worst first, at most `limit` results. Pieces are empty while there is nothing to write. */
 export function* renderSarif(report: Report, links: Links = {}, limit = SARIF_LIMIT): Generator<string> {
   const all = yield* deviations(report);
@@ -236,6 +243,7 @@ export function* renderSarif(report: Report, links: Links = {}, limit = SARIF_LI
       return finding === undefined ? [] : [ruleOf(finding, links)];
     }),
     notifications: [
+      { id: "policy-silences", shortDescription: { text: "The policy turns off or lowers codes." } },
       { id: "results-cut", shortDescription: { text: "There are more results than a file may hold." } },
     ],
   };
@@ -243,7 +251,7 @@ export function* renderSarif(report: Report, links: Links = {}, limit = SARIF_LI
     executionSuccessful: true,
     startTimeUtc: report.started,
     endTimeUtc: report.finished,
-    toolExecutionNotifications: cutNote(all.length, limit),
+    toolExecutionNotifications: [...silencesNote(report), ...cutNote(all.length, limit)],
   };
   const properties = {
     result: report.result,

@@ -6,3 +6,9 @@
  * @finding configuration error at the pattern
  */
 export const SEARCHED_ENTRIES = 1_000_000;
+
+/**
+ * Seconds by which this machine was late to look at a connection, from which on they are recorded.
+ * @finding none: `connect-slow`, `connect-timeout` and those of the greeting do not count them
+ */
+export const NOTED_LATENESS = 0.5;

@@ -50,7 +50,7 @@ function inShort(meaning: string): string {
   const sentence = /^.*?[.;:](?= |$)/.exec(plain)?.[0].slice(0, -1) ?? plain;
   return sentence.length <= MEANING_LENGTH
     ? sentence
-    : `${sentence.slice(0, MEANING_LENGTH).replace(/[ ,.;:(][^ ]*$/, "")} ...`;
+    : `${sentence.slice(0, sentence.lastIndexOf(" ", MEANING_LENGTH)).replace(/[,.;:(]$/, "")} ...`;
 }
 
 /** Every option, switches in both forms. */

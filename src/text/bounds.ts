@@ -32,3 +32,9 @@ export const POINTER_LIMIT = 127;
  * @finding `mx-missing` for the domain, `mx-no-address` for a host
  */
 export const ALIAS_LIMIT = 16;
+
+/**
+ * Shards that a run may have: more than GitHub starts of one matrix (256), and than anyone needs.
+ * @finding configuration error at the setting, or at the recording that says so
+ */
+export const MOST_SHARDS = 1000;

@@ -36,7 +36,7 @@ describe("exit status", () => {
       name: "2 for an unknown option",
       words: ["healthy.test", "--min-tls-versoin", "1.3"],
       status: 2,
-      stderr: /Did you mean min-tls-version\?/,
+      stderr: /Did you mean --min-tls-version\?/,
     },
     {
       name: "2 for an unknown code",
@@ -48,7 +48,7 @@ describe("exit status", () => {
       name: "2 for a report that is not there",
       words: ["judge", "nowhere.json"],
       status: 2,
-      stderr: /nowhere\.json.*There is no such file/,
+      stderr: /nowhere\.json does not exist/,
     },
     {
       name: "3 where nothing could be seen",
@@ -57,7 +57,7 @@ describe("exit status", () => {
       stdout: /inconclusive/,
     },
     { name: "0 for help", words: ["--help"], status: 0, stdout: /--min-tls-version/ },
-    { name: "0 for help where nothing is said", words: [], status: 0, stdout: /mx-gate example\.com/ },
+    { name: "0 for help where nothing is said", words: [], status: 0, stdout: /example\.com +test a domain/ },
     { name: "0 for the version", words: ["--version"], status: 0, stdout: /^mx-gate \d+\.\d+\.\d+\n$/ },
     {
       name: "0 for the page of a code",

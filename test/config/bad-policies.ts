@@ -363,15 +363,16 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
     rule: "value of domains",
     text: "domains:\n  - example.com\n  - a@example.com\n  - b_\n",
     says: [
-      '3:5 "a@example.com" is not a domain name. Give only the part after the @.',
+      '3:5 "a@example.com" is a mailbox, not a domain name. Give only the part after the @: example.com',
       `4:5 "b_" ${DOMAIN_RULE}`,
     ],
   },
   value(
     "domains-file",
     '["-"]',
-    "1:15 domains-file: `-` is standard input, which only the command reads. Name a file.",
+    "2:15 domains-file: `-` is standard input, which only the command reads. Name a file.",
   ),
+  value("addresses", "two", '2:12 "two" is not a choice of addresses. Allowed: all, one.'),
   value(
     "servers",
     "[mx_1]",

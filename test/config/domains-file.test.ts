@@ -62,11 +62,15 @@ describe("a line", () => {
   });
 
   const wrong: readonly (readonly [line: string, column: number, message: RegExp])[] = [
-    ["  a@b.test", 3, /Give the part behind the @\. Did you mean b\.test\?$/],
-    ["https://b.test/x", 1, /without scheme or path\. Did you mean b\.test\?$/],
+    ["  a@b.test", 3, /Give only the part after the @: b\.test$/],
+    ["https://b.test/x", 1, /is a URL, not a domain name\. Give only the name: b\.test$/],
     ["a.test, b.test", 1, /^There is more than a domain in this line\. Write one a line\.$/],
     ["a.test b.test", 1, /^There is more than a domain in this line/],
-    ["192.0.2.1", 1, /is an IP address, not a mail domain\.$/],
+    [
+      "192.0.2.1",
+      1,
+      /is an IP address, not a domain name\. To test that server itself, use servers: 192\.0\.2\.1$/,
+    ],
     ["a_b.test", 1, /is not a domain name: labels have/],
     ["\u{fffd}.test", 1, /is not a domain name/],
   ];
@@ -143,6 +147,25 @@ describe("in a plan", () => {
         ["a.test", { file: "list.txt", line: 1 }],
       ],
     );
+  });
+
+  test("what is wrong in a file is quoted where an input names it, and not where a policy file does", () => {
+    write("creds.json", '{ "private_key": "not for a log" }\nhttps://token@b.test/not-for-a-log\n');
+    const told = (run: () => unknown): string => {
+      try {
+        run();
+      } catch (error) {
+        return (error as ConfigurationError).message;
+      }
+      return assert.fail("it was taken");
+    };
+    assert.match(
+      told(() => plan({}, { "domains-file": "creds.json" })),
+      /not for a log/,
+    );
+    const unquoted = told(() => plan({ ".github/mx-gate.yml": "domains-file: creds*\n" }, {}));
+    assert.match(unquoted, /^This line is not a domain name\. It is not shown/);
+    assert.doesNotMatch(unquoted, /log"|token|b\.test/);
   });
 
   test("a policy file names files of the workspace, and never standard input", () => {

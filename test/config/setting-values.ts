@@ -119,7 +119,10 @@ export const SETTING_CASES: Readonly<Record<SettingName, SettingCases>> = {
       ["# nothing at all", []],
     ],
     bad: [
-      ["info@example.com", `"info@example.com" is not a domain name. Give only the part after the @.`],
+      [
+        "info@example.com",
+        `"info@example.com" is a mailbox, not a domain name. Give only the part after the @: example.com`,
+      ],
       [
         "https://example.com/",
         `"https://example.com/" is a URL, not a domain name. Give only the name: example.com`,

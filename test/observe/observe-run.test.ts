@@ -22,6 +22,18 @@ const TWO: Table = {
   "A b.own.test": ["127.0.0.1"],
 };
 
+test("a machine that is busy says so, of the connect and of the greeting", async (t) => {
+  const server = await startServer(t);
+  const seen = async (late: number) => {
+    const clock: Clock = { ...systemClock, lateness: () => () => late };
+    const { endpoints } = await run(plan(["own.test"], server.port), observeTools(OWN, { clock }));
+    const [connection] = Object.values(endpoints)[0]?.connections ?? [];
+    return [connection?.connect.late, connection?.greeting?.late];
+  };
+  assert.deepEqual(await seen(3.0004), [3, 3]);
+  assert.deepEqual(await seen(0.4), [undefined, undefined]);
+});
+
 describe("the end of a run", () => {
   for (const [end, notProbed] of [
     ["deadline", "deadline"],

@@ -144,10 +144,22 @@ test("what is no recording is refused with its line, and quoted nowhere", () => 
     [others, /^1: .* Its first line is not the header\.$/],
     [[header, header], /^2: This is a second header/],
     [[...LINES, others[0] ?? ""], /^\d+: It goes on behind its end/],
+    [[...LINES, "secret"], /^\d+: It goes on behind its end/],
+    [
+      [header.replace('"subjects":2', '"subjects":3'), ...others],
+      /The file is not whole: the run was for 3 domains and servers, of which the file lacks 1\.$/,
+    ],
     [
       [header, ...others.slice(1)],
       /The file is not whole: by its end it has 4 certificates, and 3 are there\./,
     ],
+    ...[
+      ["3", "2", /There is no shard 3 of 2\.$/],
+      ["1", "4000000000", /^1: This is no recording .* At shard\.of: /],
+    ].map(([index, of, problem]): readonly [string[], RegExp] => {
+      const shard = `"shard":{"index":${String(index)},"of":${String(of)},"plan":"","subjects":2}`;
+      return [[header.replace('"subjects":2', `"subjects":2,${shard}`)], problem as RegExp];
+    }),
     [[header, '{"record":"secret"}\n'], /^2: This is no recording/],
     [[header.replace('"subjects":2', '"subjects":1'), ...others], /This is domain 1 of 1\.$/],
     [[`${"[".repeat(100_000)}${"]".repeat(100_000)}\n`], /^1: This is no recording/],

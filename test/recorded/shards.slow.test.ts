@@ -182,6 +182,23 @@ describe("shards that are not all there", () => {
     });
   }
 
+  test("a domain of which a host was seen by nobody is partial, and says so", () => {
+    for (const part of PARTS)
+      for (const domain of gather([part], POLICY, true).domains) {
+        const unseen = domain.servers.filter(({ elsewhere }) => elsewhere === true);
+        assert.equal(domain.partial, true);
+        assert.ok(unseen.every(({ endpoints, score }) => endpoints.length === 0 && score === null));
+        const [count, belong] =
+          unseen.length === 1 ? ["1 host", "belongs"] : [`${String(unseen.length)} hosts`, "belong"];
+        const says = domain.reachSummary.includes(`${count} ${belong} to`);
+        assert.equal(says, unseen.length > 0, domain.reachSummary);
+      }
+    for (const { servers, reachSummary } of gather(PARTS, POLICY).domains) {
+      assert.ok(servers.every(({ elsewhere }) => elsewhere === undefined));
+      assert.doesNotMatch(reachSummary, /shard/);
+    }
+  });
+
   test("a shard that is there twice with the same observations is one", () =>
     assert.deepEqual(missing(gather([...PARTS, ...PARTS.slice(1, 2)], POLICY)), []));
 

@@ -259,14 +259,14 @@ describe("a deviation that a policy silences", () => {
   }
 
   test("is named first where the file turns a hundred codes off, and all of them are in the evidence", () => {
-    const off = CODES.filter((code) => code !== "policy-silences").map((code) => `  ${code}: "off"\n`);
+    const changeable = CODES.filter((code) => code !== "policy-silences" && code !== "shard-missing");
+    const off = changeable.map((code) => `  ${code}: "off"\n`);
     const { message, evidence = "" } = silences(
       judgeRecorded(seen("open-relay"), under(`severity:\n${off.join("")}`)),
     );
     assert.match(message, /^The policy turns off relay-open \(1 finding,/);
     assert.match(message, /and \d+ more/);
-    for (const code of CODES.filter((each) => each !== "policy-silences"))
-      assert.ok(evidence.includes(code), code);
+    for (const code of changeable) assert.ok(evidence.includes(code), code);
   });
 
   test("hides no warning beside it", () => {

@@ -6,6 +6,7 @@ import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { isSettingName } from "../../src/config/given.ts";
 import { placedChecks, report as reportSchema, type Report } from "../../src/judge/report.ts";
 import { renderJson } from "../../src/report/json.ts";
+import { parseReport } from "../../src/recorded/report.ts";
 import { check } from "../../src/run/run.ts";
 import { startLab, type Lab } from "../support/lab/embedded-lab.ts";
 import { differences } from "../support/lab/lab-truth.ts";
@@ -88,9 +89,11 @@ describe("the report on the lab", () => {
 
   test("is what the schema says, before and after a round trip through JSON", () => {
     assert.ok(isDeepStrictEqual(reportSchema.parse(report), report));
-    const read: unknown = JSON.parse([...renderJson(report)].join(""));
+    const text = [...renderJson(report)].join("");
+    const read: unknown = JSON.parse(text);
     assert.ok(isDeepStrictEqual(reportSchema.parse(read), read));
-    assert.ok(isDeepStrictEqual(read, JSON.parse(JSON.stringify(report))));
+    // The flat list of findings repeats what stands in the tree: whoever reads the report needs it once.
+    assert.ok(isDeepStrictEqual(parseReport(text, "report.json"), JSON.parse(JSON.stringify(report))));
   });
 
   test("shows four servers for a domain with four MX, in the order of preference", () => {
@@ -214,8 +217,7 @@ describe("nothing is probed", () => {
     {
       where: "there is no such file of anchors",
       settings: { "ca-file": CA },
-      says: /no such file/,
-      file: CA,
+      says: /^ca-file: ca\.pem does not exist\.$/,
     },
     {
       where: "a file of anchors has none",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { getEventListeners } from "node:events";
+import { getEventListeners, once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { describe, test } from "node:test";
 import { systemClock } from "../../src/system/clock.ts";
 
@@ -44,5 +45,41 @@ describe("a sleep", () => {
 
   test("does not begin after the signal", async () => {
     await systemClock.sleep(3600, AbortSignal.abort());
+  });
+});
+
+/** Keeps this process from looking at anything for so many milliseconds. */
+function block(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+describe("a process that was busy", () => {
+  test("hears of what arrived meanwhile before it hears that its time is over", async (t) => {
+    const server = createServer();
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const near = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    const [[far]] = (await Promise.all([once(server, "connection"), once(near, "connect")])) as [
+      [Socket],
+      [],
+    ];
+    t.after(() => {
+      near.destroy();
+      far.destroy();
+      server.close();
+    });
+    const heard: string[] = [];
+    near.on("data", () => heard.push("arrived"));
+    const { signal } = new AbortController();
+    const sleeping = systemClock.sleep(0.01, signal).then(() => heard.push("over"));
+    far.write("220");
+    block(100);
+    await sleeping;
+    assert.deepEqual(heard, ["arrived", "over"]);
+  });
+
+  test("knows how late it was", async () => {
+    const end = systemClock.lateness?.();
+    block(400);
+    assert.ok((end?.() ?? 0) >= 0.3);
   });
 });

@@ -27,13 +27,15 @@ export const bannerCheck: EndpointCheck<"banner"> = {
     const step = subject.dialog.greeting;
     if (step === undefined) return undefined;
     if (step.reply === undefined) {
-      const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
+      const finding = noGreeting(step.ended ?? { how: "closed" }, subject, step.late);
       return { findings: [finding], summary: words`no greeting`, seconds: 0, unproven: true };
     }
     const { reply } = step;
     const seconds = forPeople(reply.seconds);
     const facts = { greeting: replyWords(reply), seconds: reply.seconds };
-    const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
+    // What this machine was too busy to look at may have been there.
+    const took = reply.seconds - (step.late ?? 0);
+    const findings = judgeGreeting(subject, reply.code, reply.lines, took, facts.greeting);
     const slow = findings.some((finding) => finding.code === "banner-slow");
     const summary = reply.code !== 220 ? words`${reply.code}` : slow ? words`${seconds} s` : words`220`;
     return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
@@ -73,12 +75,17 @@ function judgeGreeting(
   return findings;
 }
 
-function noGreeting(ended: Ending, subject: EndpointSubject): Raised {
+function noGreeting(ended: Ending, subject: EndpointSubject, late = 0): Raised {
   const evidence = partialWords(ended);
   const parts = evidence === undefined ? {} : { evidence };
   const replyTimeout = subject.endpoint.replyTimeout;
   if (ended.how === "aborted") return abortedFinding();
-  if (ended.how === "timeout") return raise("banner-timeout", { seconds: replyTimeout }, parts);
+  if (ended.how === "timeout") {
+    // A greeting may have come while nobody looked.
+    const unsure = late > 0 && replyTimeout - late <= subject.thresholds["max-banner-seconds"];
+    const severity = unsure ? ({ severity: "inconclusive" } as const) : {};
+    return raise("banner-timeout", { seconds: replyTimeout }, { ...parts, ...severity });
+  }
   if (ended.how === "malformed") return raise("banner-malformed", {}, parts);
   if (isLimit(ended)) return raise("banner-too-long", { limit: limitWords(ended, replyTimeout) }, parts);
   return raise("banner-closed", { how: howClosed(ended) }, parts);

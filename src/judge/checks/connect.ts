@@ -93,9 +93,10 @@ function judgeConnect(
         findings.push(raise("egress-intercepted", { what }, parts));
         return { findings, summary: words`EHLO masked`, endsJudging: REWRITTEN };
       }
-      const slow = step.seconds > SLOW_SECONDS;
+      const slow = ofServer(step) > SLOW_SECONDS;
       if (slow) findings.push(raise("connect-slow", { seconds: forPeople(step.seconds) }));
-      return { findings, summary: slow ? words`${forPeople(step.seconds)} s` : words`connected` };
+      if (slow) return { findings, summary: words`${forPeople(step.seconds)} s` };
+      return { findings, summary: step.late === undefined ? words`connected` : words`connected, seen late` };
     }
     case "refused":
       return only(raise("connect-refused", { port: endpoint.port }, { actual: code }), words`refused`);
@@ -103,8 +104,13 @@ function judgeConnect(
       const other =
         endpoint.family === 6 ? words`; IPv4 of the same host does` : words`; IPv6 of the same host does`;
       const comparison = otherFamily === "connected" ? other : words``;
+      const details = { seconds: forPeople(step.seconds), comparison };
+      if (step.late === undefined || ofServer(step) > SLOW_SECONDS)
+        return only(raise("connect-timeout", details), words`timed out`);
+      // An answer may have come while nobody looked.
+      const busy = words`; this machine was too busy to look for ${forPeople(step.late)} s of it`;
       return only(
-        raise("connect-timeout", { seconds: forPeople(step.seconds), comparison }),
+        raise("connect-timeout", { ...details, comparison: busy }, { severity: "inconclusive" }),
         words`timed out`,
       );
     }
@@ -132,6 +138,11 @@ function judgeConnect(
     case "error":
       return only(raise("local-limit", { code }), words`not possible here`);
   }
+}
+
+/** The seconds of a connect that this machine is not known to have spent on other things. */
+function ofServer({ seconds, late = 0 }: Connect): number {
+  return seconds - late;
 }
 
 function proxyFailed({ outcome, code, detail }: Connect): Raised {

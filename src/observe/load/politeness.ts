@@ -39,7 +39,7 @@ export function politenessBounds(
     .map((crowd) => ({
       ...crowd,
       seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
-      secondsLeft,
+      secondsLeft: Math.max(0, secondsLeft),
     }))
     .filter(({ seconds }) => seconds > secondsLeft)
     .sort((one, other) => other.seconds - one.seconds);

@@ -2,7 +2,7 @@
  * One connection to one endpoint, from the TCP connect to QUIT, the way a sending server makes it:
  * greeting, EHLO, STARTTLS, handshake, EHLO, and a relay test that stops before DATA.
  */
-import { round, type Clock } from "../../system/clock.ts";
+import { round, startLateness, type Clock } from "../../system/clock.ts";
 import type {
   CertificateFacts,
   ConnectionObservation,
@@ -163,7 +163,8 @@ class Dialog {
     const connection = this.#connection;
     if (plan.tlsMode === "implicit" && !(await this.#startTls())) return;
     // Nothing is sent before the greeting is complete (RFC 5321 3.1).
-    connection.greeting = await this.#session.read();
+    const measured = startLateness(tools.clock);
+    connection.greeting = { ...(await this.#session.read()), ...measured() };
     if (connection.greeting.reply !== undefined) tools.onGreeting?.();
     if (connection.greeting.reply?.code !== 220 || plan.depth === "banner") return;
 

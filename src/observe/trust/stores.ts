@@ -2,7 +2,7 @@
 import { Memory } from "../x509/memory.ts";
 import type { z } from "zod";
 import type { CertificateFacts, RefusedPath, TrustPath, chainLink } from "../observation.ts";
-import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS } from "../bounds.ts";
+import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS, PARSED_PER_TURN } from "../bounds.ts";
 import { readServerTrust, type ServerTrust } from "../x509/certificate-aux.ts";
 import { readElement } from "../x509/der.ts";
 import { bundledCertificates, systemCertificates } from "../x509/openssl.ts";
@@ -104,9 +104,6 @@ class Store {
   }
 }
 
-/** Certificates that are parsed in one piece of work ahead of the first handshake: some milliseconds. */
-const PARSED_AHEAD = 16;
-
 /** The octets in a PEM block. */
 function derOf(pem: string): Buffer {
   return Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
@@ -134,7 +131,7 @@ export function createTrustStores(sources: readonly StoreSource[]): TrustStores 
     names: sources.map(({ store }) => store),
     fileOf: (name) => sources.find(({ store }) => store === name)?.file,
     unread: () => sources.map(({ store }) => store).filter((store) => !stores.has(store)),
-    prepare: (store) => open(store).prepare(PARSED_AHEAD),
+    prepare: (store) => open(store).prepare(PARSED_PER_TURN),
     size: (store) => open(store).pems.size,
     pems: () => withoutDoubles(sources.flatMap(({ store }) => [...open(store).pems])),
     bySubject: (store, subject) => open(store).bySubject(subject),

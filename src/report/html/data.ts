@@ -8,7 +8,7 @@ import { json } from "../../text/escape.ts";
 import { quote } from "../../text/quote.ts";
 import type { FindingGroup, GroupedFindings } from "../finding-groups.ts";
 import { findingFields } from "../finding-fields.ts";
-import { addressAndPort } from "../labels.ts";
+import { addressAndPort, withoutEndpoint } from "../labels.ts";
 import { whereWords } from "./cards.ts";
 import { findingLetter, letterOf } from "./markup.ts";
 
@@ -98,7 +98,10 @@ export function* pageData(
         const place = words(addressAndPort(server, endpoint));
         return [...start, texts.of(place), preference, endpoint.score, ...cellsOf(endpoint.checks, texts)];
       });
-      const all = places.length > 0 ? places : [[...start, -1, preference, null, "", []]];
+      const all =
+        places.length > 0
+          ? places
+          : [[...start, texts.of(withoutEndpoint(server)), preference, null, "", []]];
       return all.map((row) => rows.of(JSON.stringify(row)));
     });
     const found = [...sharedOf(domain), ...own(domain)].map(causeNumber);

@@ -44,7 +44,7 @@ const endpointTable = (numbers, name) => {
     const first = host !== last;
     last = host;
     const where = element("th", { scope: "row" }, first ? texts[host] : "");
-    where.append(element("small", {}, place === -1 ? "no address" : texts[place]));
+    where.append(element("small", {}, texts[place]));
     return element("tr", {},
       element("td", {}, first && preference !== null ? String(preference) : ""),
       where,
@@ -112,7 +112,7 @@ const fields = ["q", "code", "host", "operator"];
 const state = { q: "", code: "", host: "", operator: "", state: new Set() };
 let hay;
 const hayOf = ([name, , its, found]) =>
-  [texts[name], ...its.flatMap((number) => [texts[rows[number][0]], rows[number][2] === -1 ? "" : texts[rows[number][2]]]), ...found.map((number) => texts[causes[number][0]])].join(" ").toLowerCase();
+  [texts[name], ...its.flatMap((number) => [texts[rows[number][0]], texts[rows[number][2]]]), ...found.map((number) => texts[causes[number][0]])].join(" ").toLowerCase();
 const matches = (domain, number) => {
   const [, result, its, found] = domain;
   if (state.state.size > 0 && !state.state.has(result)) return false;

@@ -10,7 +10,7 @@ import type { FindingGroup } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
 import type { WrittenFile } from "../outputs.ts";
 import { compareDomains, compareFindings } from "../ranking.ts";
-import { wholeWords } from "../sentences.ts";
+import { silencesWords, wholeWords } from "../sentences.ts";
 import { brief, link } from "./finding.ts";
 import { markdownPage, Page } from "./page.ts";
 import { head } from "./summary.ts";
@@ -58,10 +58,12 @@ export interface CommentOptions extends Pick<SummaryOptions, "links" | "written"
 /** Causes that a comment tells: what a screen holds. */
 const CAUSES_TOLD = 8;
 
-/** What to do, in a line; several ways are told in the summary. */
+/** What to do, a line for each way. */
 function fixOf({ finding }: FindingGroup): string {
-  const fix = findingFields(finding).find(({ label }) => label === "fix")?.text;
-  return fix === undefined ? "" : `<br>Fix: ${markdown(fix)}`;
+  return findingFields(finding)
+    .filter(({ label }) => label === "fix" || label === "alternative")
+    .map(({ label, name, text }) => `<br>${label === "fix" ? "Fix" : markdown(name)}: ${markdown(text)}`)
+    .join("");
 }
 
 /** The worst causes, a line or two each, and how many more there are. */
@@ -95,7 +97,9 @@ export function renderComment(
   const resolved = `**Resolved:** the gate was closed in an earlier run of this pull request and is open${commit}.\n\n`;
   const start = `${markText(mark)}\n${mark.state === "resolved" ? resolved : ""}`;
   const page = new Page(limit - 1 - Buffer.byteLength(start));
-  for (const section of [...head({ report, links }), causeList(report, rules, links), more(links, written)]) {
+  const silences = markdown(silencesWords(report) ?? "");
+  const causes = causeList(report, rules, links);
+  for (const section of [...head({ report, links }), silences, causes, more(links, written)]) {
     if (section !== "") page.add(section);
   }
   return start + markdownPage(page.sections);

@@ -5,7 +5,7 @@ import { CHECK_IDS } from "../../judge/checks/all.ts";
 import { fencedBlock, html, markdown } from "../../text/escape.ts";
 import type { FindingGroup, GroupedFindings } from "../finding-groups.ts";
 import type { Links } from "../links.ts";
-import { addressAndPort, endpointLabel } from "../labels.ts";
+import { addressAndPort, endpointLabel, withoutEndpoint } from "../labels.ts";
 import { scoreWords, secondsWords, factWords } from "../sentences.ts";
 import { findingSections } from "./finding.ts";
 import { signed, table } from "./tables.ts";
@@ -64,7 +64,8 @@ function matrix(domain: DomainReport): string {
     const { host, preference, endpoints: its } = server;
     const name = markdown(host);
     const first = preferences ? [preference === null ? "" : String(preference)] : [];
-    if (its.length === 0) return [[...first, `${name}<br>no address`, ...columns.map(() => "–"), "–"]];
+    if (its.length === 0)
+      return [[...first, `${name}<br>${withoutEndpoint(server)}`, ...columns.map(() => "–"), "–"]];
     return its.map((endpoint, index) => {
       const place = markdown(standard ? endpoint.address : addressAndPort(server, endpoint));
       return [

@@ -3,7 +3,7 @@ import { ENDPOINT_CHECKS } from "../../judge/checks/all.ts";
 import type { Check, DomainReport, EndpointReport, ServerReport } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { signCell, valueCell, type Cell } from "./cells.ts";
-import { addressAndPort } from "../labels.ts";
+import { addressAndPort, withoutEndpoint } from "../labels.ts";
 import { secondsWords } from "../sentences.ts";
 import { centre, padRight, textWidth, wrap } from "../../text/layout.ts";
 import type { Paint } from "../../text/layout.ts";
@@ -157,7 +157,7 @@ export function domainTable(domain: DomainReport, width: number, paint: Paint, v
         ...wrap(host, width - start.length).map((line, index) => (index === 0 ? start : under) + line),
       );
     }
-    if (server.endpoints.length === 0) lines.push(`${left}no address`);
+    if (server.endpoints.length === 0) lines.push(left + withoutEndpoint(server));
     for (const endpoint of server.endpoints) {
       lines.push(...endpointLines(left, { server, endpoint }, layout, paint));
       left = indent;
