@@ -38,7 +38,7 @@ test("every code of the registry has a case that provokes it", () => {
   provoked.add("zone-would-not-load" satisfies Code);
   // Of a recording that was cut: test/recorded/recording.test.ts.
   provoked.add("recording-cut-off" satisfies Code);
-  // Of a run with a baseline: test/judge/checks/mta-sts.test.ts.
+  // Of a run with a baseline: test/judge/checks/published.test.ts.
   provoked.add("mta-sts-id-unchanged" satisfies Code);
   // Of several runs: test/recorded/shards.slow.test.ts.
   provoked.add("shard-missing" satisfies Code);
