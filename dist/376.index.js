@@ -151,10 +151,10 @@ class Telling {
         const number = domains.length.toLocaleString("en");
         const place = `${first.classname}, ${first.name}`;
         if (this.#short)
-            return `${stateWords(finding)}: told at ${place}`;
+            return `${stateWords(finding)}: see ${place}`;
         return [
             ...headLines(finding),
-            `  ${"cause".padEnd(9)} one for ${number} domains, told in full at ${place}`,
+            `  ${"cause".padEnd(9)} one for ${number} domains, in full at ${place}`,
         ].join("\n");
     }
     #domainsOf(cause) {

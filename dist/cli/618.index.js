@@ -176,7 +176,6 @@ const RECORDING_OCTETS = 8_000_000_000;
 const RECORDING_LINE_OCTETS = 16_777_216;
 const RECORDING_LINES = 4_000_000;
 const STS_FILE_OCTETS = 65_536;
-const MOST_SHARDS = 1000;
 
 // EXTERNAL MODULE: ./lib/text/address.js
 var text_address = __webpack_require__(6519);
@@ -247,7 +246,10 @@ function bareName(item) {
     return (0,host_name/* normaliseHostName */.e)(behind.split(/[/?#:]/, 1)[0] ?? "");
 }
 
+// EXTERNAL MODULE: ./lib/text/bounds.js
+var bounds = __webpack_require__(6114);
 ;// CONCATENATED MODULE: ./lib/config/values.js
+
 
 
 
@@ -295,9 +297,9 @@ const shardOf = schemas/* string */.YjP()
     if (value === null)
         return null;
     const [, index = 0, of = 0] = (/^\s*(\d{1,4})\/(\d{1,4})\s*$/.exec(value) ?? []).map(Number);
-    if (index >= 1 && index <= of && of <= MOST_SHARDS)
+    if (index >= 1 && index <= of && of <= bounds/* MOST_SHARDS */.Y)
         return { index, of };
-    return refuse(context, `${shown(value)} is not K/N with K from 1 to N and N up to ${String(MOST_SHARDS)}, such as 3/20.`);
+    return refuse(context, `${shown(value)} is not K/N with K from 1 to N and N up to ${String(bounds/* MOST_SHARDS */.Y)}, such as 3/20.`);
 });
 function withoutComment(line) {
     const comment = line.search(/(?:^|[\s,])#/);
@@ -494,7 +496,7 @@ const issuerList = listInput.transform((value, context) => {
     for (const [index, name] of names.entries()) {
         const path = typeof value === "string" ? [] : [index];
         if (name === "")
-            context.addIssue({ code: "custom", path, message: `${shown(name)} is no organisation.` });
+            context.addIssue({ code: "custom", path, message: `${shown(name)} is not an organisation.` });
     }
     return names;
 });
@@ -536,7 +538,7 @@ const reason = schemas/* string */.YjP().transform((value, context) => {
     const text = value.replaceAll(/\s+/g, " ").trim();
     if (text !== "")
         return text;
-    context.addIssue({ code: "custom", message: `${shown(value)} is no reason.` });
+    context.addIssue({ code: "custom", message: `${shown(value)} is not a reason.` });
     return core/* NEVER */.tm;
 });
 
@@ -575,7 +577,7 @@ const serverList = listInput.transform((value, context) => {
         if (server !== undefined)
             servers.set(server.name, server);
         else {
-            const message = `${shown(item)} is no server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
+            const message = `${shown(item)} is not a server. Write host, host:port, [v6]:port, or one of these behind smtp://, submission:// or smtps://.`;
             context.addIssue({ code: "custom", message });
         }
     }
@@ -639,7 +641,7 @@ const proxyAddress = schemas/* string */.YjP().transform((written, context) => {
     const scheme = ["socks5", "socks5h", "http"].find((known) => known === match?.["scheme"]?.toLowerCase());
     const place = parseHostPort(match?.["place"] ?? "");
     if (scheme === undefined || place === undefined) {
-        return refuse("This is no proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.");
+        return refuse("This is not a proxy address. Write socks5://HOST:PORT, socks5h://HOST:PORT or http://HOST:PORT, with USER:PASSWORD@ before the host where it asks for them.");
     }
     const proxy = { scheme, host: place.host, port: place.port ?? PROXY_PORTS[scheme] };
     const user = match?.["user"];
@@ -857,7 +859,7 @@ const settings_settings = {
         schema: tlsVersion,
         default: "1.2",
         defaultText: "`1.2`",
-        description: "Lowest TLS version that a modern client may end up with: `1.2` or `1.3` (`1.0`, `1.1` possible).",
+        description: "Minimum negotiated TLS version: `1.2` or `1.3` (`1.0`, `1.1` possible).",
         asksLess: (value) => Number(value) < 1.2,
         placeholder: "VERSION",
     }),
@@ -1898,7 +1900,7 @@ var system_lines = __webpack_require__(2442);
 // EXTERNAL MODULE: ./lib/text/plural.js
 var text_plural = __webpack_require__(6713);
 // EXTERNAL MODULE: ./lib/system/bounds.js
-var bounds = __webpack_require__(9296);
+var system_bounds = __webpack_require__(9296);
 // EXTERNAL MODULE: ./lib/system/workspace.js + 1 modules
 var system_workspace = __webpack_require__(4036);
 // EXTERNAL MODULE: ./lib/text/dns-name.js
@@ -1922,7 +1924,7 @@ function* findByPattern(setting, { written, pattern }, workspace, search) {
     const found = yield* workspace.find(pattern, anywhere);
     const problems = found.refused.map(({ path, why }) => problem(`${path} ${why}.`));
     if (found.tooMany)
-        problems.push(problem(`${pattern} makes us look at more than ${String(bounds/* SEARCHED_ENTRIES */.F)} files and folders.`));
+        problems.push(problem(`${pattern} makes us look at more than ${String(system_bounds/* SEARCHED_ENTRIES */.F)} files and folders.`));
     else if (found.files.length + found.refused.length === 0)
         problems.push(noFile(setting, written, search));
     const files = found.files.flatMap((file) => {
@@ -1976,8 +1978,8 @@ const DOMAINS_FILE_BOUNDS = {
     lines: DOMAINS_FILE_LINES,
 };
 function* readingDomains(patterns, sources) {
-    const reading = new Reading();
-    const { workspace, standardInput } = sources;
+    const { workspace, standardInput, anywhere } = sources;
+    const reading = new Reading(anywhere);
     const files = new Map();
     for (const pattern of patterns) {
         if (pattern === STANDARD_INPUT) {
@@ -2015,6 +2017,10 @@ class Reading {
     problems = [];
     again = 0;
     #wrong = 0;
+    #quotes;
+    constructor(quotes) {
+        this.#quotes = quotes;
+    }
     *read(file, lines) {
         const before = { wrong: this.#wrong, domains: this.domains.size, again: this.again };
         let line = 0;
@@ -2059,7 +2065,8 @@ class Reading {
             if (this.#wrong > DOMAINS_FILE_PROBLEMS)
                 return;
             const column = content.length - content.trimStart().length + 1;
-            this.problems.push({ ...position, column, message: lineProblem(item) });
+            const message = this.#quotes ? lineProblem(item) : UNQUOTED;
+            this.problems.push({ ...position, column, message });
         }
         else if (this.domains.has(name))
             this.again += 1;
@@ -2067,6 +2074,7 @@ class Reading {
             this.domains.set(name, position);
     }
 }
+const UNQUOTED = "This line is not a domain name. It is not shown, because the policy file names the file: set domains-file as an input or option to see it.";
 function lineProblem(item) {
     const parts = item.split(/[\s,;]+/).filter((part) => part !== "");
     const several = parts.length > 1 && parts.every((part) => (0,host_name/* normaliseHostName */.e)(part) !== undefined);
@@ -2253,7 +2261,7 @@ class Reader {
         if ((0,dist/* isAlias */.Vj)(node)) {
             const target = this.#targets.get(node);
             if (target === undefined) {
-                this.#problem(position, `${shown(`*${node.source}`)} is no anchor of this file. Write &${node.source} first.`);
+                this.#problem(position, `${shown(`*${node.source}`)} is not an anchor of this file. Write &${node.source} first.`);
                 return nothing;
             }
             return { ...this.read(target, depth + 1), position };
@@ -2448,7 +2456,7 @@ function readWaivers(written, context) {
         for (const { key, position: place } of rule.entries ?? []) {
             if (Object.hasOwn(WAIVER_FIELDS, key))
                 continue;
-            const message = `${key} is nothing that a waiver has.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
+            const message = `A waiver has no key ${key}.${suggestion(key, Object.keys(WAIVER_FIELDS))}`;
             problems.push({ ...place, message });
         }
         for (const [field, missing] of Object.entries(MISSING)) {
@@ -3089,8 +3097,6 @@ function placeOf({ file, line, column }) {
 
 // EXTERNAL MODULE: ./lib/dns/fields.js
 var dns_fields = __webpack_require__(8878);
-// EXTERNAL MODULE: ./lib/text/bounds.js
-var text_bounds = __webpack_require__(6114);
 // EXTERNAL MODULE: ./lib/text/ip-address.js
 var ip_address = __webpack_require__(227);
 ;// CONCATENATED MODULE: ./lib/zone/file/record-data.js
@@ -3207,9 +3213,9 @@ function octetsOf(token) {
 }
 function stringValue(token) {
     const octets = octetsOf(token);
-    if (octets.length <= text_bounds/* STRING_OCTETS */.DL)
+    if (octets.length <= bounds/* STRING_OCTETS */.DL)
         return octets;
-    throw new ZoneError(token, `This text has ${String(octets.length)} octets; one string has ${String(text_bounds/* STRING_OCTETS */.DL)} at most. Split it into several strings, each in quotes.`);
+    throw new ZoneError(token, `This text has ${String(octets.length)} octets; one string has ${String(bounds/* STRING_OCTETS */.DL)} at most. Split it into several strings, each in quotes.`);
 }
 function hexValue(first, words) {
     const wrong = words.find(({ text, quoted }) => quoted || !/^[0-9a-f]+$/i.test(text));
@@ -3333,7 +3339,7 @@ function isOf(form, taken) {
         case "name":
             return !quoted && text !== "";
         case "string":
-            return text.length <= text_bounds/* STRING_OCTETS */.DL || text.includes("\\");
+            return text.length <= bounds/* STRING_OCTETS */.DL || text.includes("\\");
         case "quoted":
             return quoted;
         case "hex":
@@ -3343,7 +3349,7 @@ function isOf(form, taken) {
         case "coordinate":
             return /^\d{1,2}$/.test(text);
         case "rest":
-            return taken.every((token) => token.text.length <= text_bounds/* STRING_OCTETS */.DL || token.text.includes("\\") || !token.quoted);
+            return taken.every((token) => token.text.length <= bounds/* STRING_OCTETS */.DL || token.text.includes("\\") || !token.quoted);
     }
 }
 
@@ -3383,7 +3389,7 @@ function* troublesOfRecord(record) {
     yield* troublesOfDs(record);
 }
 function isTooLong(value) {
-    return Array.isArray(value) && value.some((string) => string.length > text_bounds/* STRING_OCTETS */.DL);
+    return Array.isArray(value) && value.some((string) => string.length > bounds/* STRING_OCTETS */.DL);
 }
 function* badHostNames({ owner, type, data }) {
     if (HOST_OWNERS.has(type) && !isHost(owner.replace(/^\*\./, "")) && !isActiveDirectory(owner))
@@ -4225,7 +4231,16 @@ function sumReach(endpoints) {
         ...(endpoints.some(({ dane }) => dane !== undefined) && { dane: count(({ dane }) => dane === true) }),
     };
 }
-function reachSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts, }) {
+function reachSentence(context) {
+    const { hostsElsewhere: hosts = 0 } = context;
+    if (hosts === 0)
+        return seenSentence(context);
+    const left = hosts === 1
+        ? (0,quote/* words */.aL) `1 host belongs to another shard and was not seen here.`
+        : (0,quote/* words */.aL) `${hosts} hosts belong to other shards and were not seen here.`;
+    return context.endpoints.length === 0 ? left : (0,quote/* words */.aL) `${seenSentence(context)} ${left}`;
+}
+function seenSentence({ endpoints, depth, nullMx, addresses, policyRead, mtaSts }) {
     if (nullMx)
         return (0,quote/* words */.aL) `The domain says that it takes no mail (null MX).`;
     if (depth === "none") {
@@ -4844,6 +4859,7 @@ function* judgingDomain(all, context) {
     const [first, ...others] = ownersOf(all);
     const { domain, checks } = sightThatCounts([judgeSight(first), ...others.map(judgeSight)], policy.gate);
     const endpoints = keysOf([domain, ...all], candidates).flatMap((key) => candidates.of(key));
+    const unseen = unseenHosts(all, endpoints);
     const faulted = hostsFaulted(checks);
     const nextHop = nextHopOf(domain);
     const followedHere = (0,mta_sts_state/* followedPolicy */.pl)(domain);
@@ -4877,7 +4893,14 @@ function* judgingDomain(all, context) {
         const result = reports.length > 0
             ? (0,judge_verdict/* worstResult */.NG)(reports.map((report) => report.result))
             : (0,judge_verdict/* worstResult */.NG)([verdictOfHost(own)]);
-        return { host: (0,quote/* quote */.hD)(host, 255), preference, result, score: roundDown(score), endpoints: reports };
+        return {
+            host: (0,quote/* quote */.hD)(host, 255),
+            preference,
+            result,
+            score: roundDown(score),
+            endpoints: reports,
+            ...(unseen.has(host) && reports.length === 0 && { elsewhere: true }),
+        };
     });
     const everywhere = judged.flatMap(({ each }) => each);
     const reached = everywhere.filter(({ observation }) => observation.notProbed !== "another-address");
@@ -4900,7 +4923,7 @@ function* judgingDomain(all, context) {
         ...(domain.source !== undefined && { source: domain.source }),
         result,
         score: score.value,
-        partial: score.partial || allChecks.some((check) => check.verdict === "inconclusive"),
+        partial: score.partial || unseen.size > 0 || allChecks.some((check) => check.verdict === "inconclusive"),
         reach,
         reachSummary: reachSentence({
             endpoints: reached.map((each) => each.reach),
@@ -4909,6 +4932,7 @@ function* judgingDomain(all, context) {
             addresses: placesOf(domain),
             policyRead: followed !== undefined,
             mtaSts,
+            hostsElsewhere: unseen.size,
         }),
         checks: [...checks, ...policies.checks],
         servers,
@@ -4926,6 +4950,11 @@ function keysOf(all, sights) {
         ...listed,
         ...elsewhere.flatMap((service) => services.has((0,observation/* serviceKey */.jq)(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key))),
     ];
+}
+function unseenHosts(all, endpoints) {
+    const seen = new Set(endpoints.map(observation/* serviceKey */.jq));
+    const left = all.flatMap(({ elsewhere = [] }) => elsewhere);
+    return new Set(left.flatMap((service) => (seen.has((0,observation/* serviceKey */.jq)(service)) ? [] : [service.host])));
 }
 function nextHopOf({ name, mx }) {
     if (mx === undefined)
@@ -5541,7 +5570,7 @@ const OF_THE_RUN = ["egress-blocked", "proxy-failed", "ipv6-unavailable"];
 const WAYS_ROUND = [
     {
         label: (0,quote/* words */.aL) `to test from here`,
-        text: (0,quote/* words */.aL) `route through a machine that may: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
+        text: (0,quote/* words */.aL) `route through a host that can reach port 25: proxy: socks5://127.0.0.1:1080 after \`ssh -fN -D 1080 you@server\``,
     },
     { label: (0,quote/* words */.aL) `to test elsewhere`, text: (0,quote/* words */.aL) `run this job on a self-hosted runner` },
     { label: (0,quote/* words */.aL) `to test what can be`, text: (0,quote/* words */.aL) `checks: mx, mta-sts, tls-rpt   (DNS and HTTPS only)` },
@@ -5604,7 +5633,7 @@ function faultsOf(run, others, observations) {
     const cut = indicesWhere((of) => of.some((each) => runs[each]?.ended === "cut-off"));
     const doubled = indicesWhere((of) => of.length > 1);
     const foreign = others.flatMap((other) => [...other.runs.values()].flat()).length;
-    const unseen = unseenHosts(observations);
+    const unseen = shards_unseenHosts(observations);
     const { absent, concerned } = concernOf(run, unseen, observations);
     const told = [];
     if (missing.length > 0)
@@ -5665,7 +5694,7 @@ function shardedRuns(observations) {
         runs: of,
     }));
 }
-function unseenHosts({ domains, endpoints }) {
+function shards_unseenHosts({ domains, endpoints }) {
     const seen = new Set(Object.values(endpoints).map(observation/* serviceKey */.jq));
     const unseen = new Map();
     for (const domain of domains) {
@@ -6124,7 +6153,7 @@ function judgeGate(counted, ofRun, each, { gate }, before) {
 }
 const ENDED = {
     interrupted: (0,quote/* words */.aL) `The run was interrupted: this is what was finished. `,
-    deadline: (0,quote/* words */.aL) `The run met its deadline: this is what was finished. `,
+    deadline: (0,quote/* words */.aL) `The run ran out of time: this is what was finished. `,
     "cut-off": (0,quote/* words */.aL) `The recording of the run is cut off: this is what was finished. `,
 };
 function endedWords(observations) {
@@ -6294,7 +6323,7 @@ const DANE_KEYS_IN_FILE = 20;
 
 
 
-const NAME_CHARACTERS = 4 * text_bounds/* NAME_OCTETS */.z0;
+const NAME_CHARACTERS = 4 * bounds/* NAME_OCTETS */.z0;
 const DETAIL_CHARACTERS = 1024;
 const STORES = 3;
 const CONNECTIONS = 2 + MAX_FURTHER_CONNECTIONS;
@@ -6421,7 +6450,7 @@ function boundOctets({ texts = [], associations = [] }) {
     for (const text of texts) {
         cut(text, MESSAGE_BYTES);
         for (const [index, string] of text.entries())
-            text[index] = keep(bounds_short(string, text_bounds/* STRING_OCTETS */.DL), 1);
+            text[index] = keep(bounds_short(string, bounds/* STRING_OCTETS */.DL), 1);
     }
     for (const association of associations)
         association.data = keep(association.data, 2);
@@ -6556,10 +6585,14 @@ function ownerOf(name, of) {
 
 
 
-const NOT_OURS = "This is no report of MX Gate (mx-gate/report/v1).";
+const NOT_OURS = "This is not a report of MX Gate (mx-gate/report/v1).";
 function inconsistency({ domains, endpoints, certificates, runs, shard, }) {
     const at = (...path) => errors/* toDotPath */.sR(["observations", ...path]);
     const known = ({ run }) => runs === undefined ? run === undefined : run !== undefined && run < runs.length;
+    for (const { shard: part } of runs ?? [{ shard }]) {
+        if (part !== undefined && part.index > part.of)
+            return `There is no shard ${String(part.index)} of ${String(part.of)}.`;
+    }
     for (const [key, endpoint] of Object.entries(endpoints)) {
         if (!known(endpoint))
             return `At ${at("endpoints", key)}: it does not name a run of this report.`;
@@ -6609,7 +6642,8 @@ function nestedDeeper(value, levels) {
 
 
 
-const NOT_A_RECORDING = "This is no recording of MX Gate (mx-gate/recording/v1).";
+
+const NOT_A_RECORDING = "This is not a recording of MX Gate (mx-gate/recording/v1).";
 function* readingRecording(lines, file) {
     const recording = new reading_Reading(file);
     for (const line of lines) {
@@ -6624,7 +6658,6 @@ class reading_Reading {
     #line = 0;
     #header;
     #end;
-    #torn = false;
     #endpoints = new Map();
     #domains = new Map();
     #certificates = new Map();
@@ -6636,11 +6669,11 @@ class reading_Reading {
         this.#line += 1;
         if (text.trim() === "")
             return;
+        if (this.#end !== undefined)
+            this.#refuse("It goes on behind its end: one file has one recording.");
         const line = this.#parse(text);
         if (line === undefined)
             return;
-        if (this.#end !== undefined)
-            this.#refuse("It goes on behind its end: one file has one recording.");
         if (line.record === "header") {
             if (this.#header !== undefined)
                 this.#refuse("This is a second header: one file has one recording.");
@@ -6679,8 +6712,7 @@ class reading_Reading {
             json = JSON.parse(text);
         }
         catch {
-            this.#torn = !text.endsWith("\n") && this.#header !== undefined;
-            if (this.#torn)
+            if (!text.endsWith("\n") && this.#header !== undefined)
                 return undefined;
             this.#refuse("This is not valid JSON.");
         }
@@ -6701,7 +6733,7 @@ class reading_Reading {
         }
         const end = this.#end;
         if (end !== undefined)
-            this.#count(end);
+            this.#count(end, header);
         const observations = this.#observations(header, end);
         const strange = inconsistency(observations);
         if (strange !== undefined) {
@@ -6711,7 +6743,7 @@ class reading_Reading {
         boundRecorded(observations, this.#file);
         return { header, observations };
     }
-    #count(end) {
+    #count(end, { subjects, shard }) {
         const found = {
             domains: this.#domains.size,
             endpoints: this.#endpoints.size,
@@ -6721,6 +6753,10 @@ class reading_Reading {
             if (end[what] === found[what])
                 continue;
             this.#refuse(`The file is not whole: by its end it has ${String(end[what])} ${what}, and ${String(found[what])} are there.`);
+        }
+        const missing = subjects - found.domains - (end.absent ?? 0);
+        if (shard === undefined && missing > 0) {
+            this.#refuse(`The file is not whole: the run was for ${(0,text_plural/* plural */.L)(subjects, "domain or server", "domains and servers")}, of which the file lacks ${String(missing)}.`);
         }
     }
     #observations(header, end) {
@@ -7206,7 +7242,7 @@ function* planningReplay(written, sources, reportsAt) {
         ...misplaced.map((name) => ({
             message: reportsAt !== undefined
                 ? `${name} does not go with reports: nothing is probed. Set it where the reports are made.`
-                : `--${name} is nothing that judge takes: nothing is probed, and only files are written.`,
+                : `--${name} is not an option of judge: nothing is probed, and only files are written.`,
         })),
         ...loaded.problems,
         ...(loaded.problems.length === 0 ? contradictions(layers, read.wrong) : []),
@@ -7796,7 +7832,9 @@ function finish({ finding: first, check, seen, domains, causes }, rules) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/links.js
-const PUBLISHED_DOCS = "https://github.com/mx-gate/mx-gate/blob/v1/docs/codes";
+
+const PUBLISHED_DOCS = `https://github.com/mx-gate/mx-gate/blob/v${version/* VERSION */.x}/docs/codes`;
+const CODES_PAGE = `${PUBLISHED_DOCS}/README.md`;
 function links_codePage(links, code) {
     return links.docs === undefined ? undefined : `${links.docs}/${encodeURIComponent(code)}.md`;
 }
@@ -7982,7 +8020,9 @@ function* pageData(domains, { own, sharedOf }) {
                 const place = words((0,labels/* addressAndPort */.dV)(server, endpoint));
                 return [...start, texts.of(place), preference, endpoint.score, ...cellsOf(endpoint.checks, texts)];
             });
-            const all = places.length > 0 ? places : [[...start, -1, preference, null, "", []]];
+            const all = places.length > 0
+                ? places
+                : [[...start, texts.of((0,labels/* withoutEndpoint */.GJ)(server)), preference, null, "", []]];
             return all.map((row) => rows.of(JSON.stringify(row)));
         });
         const found = [...sharedOf(domain), ...own(domain)].map(causeNumber);
@@ -8079,7 +8119,7 @@ function sum(parts) {
     return parts.reduce((all, { number }) => all + number, 0);
 }
 function figure(title, told, svg) {
-    return `<figure><figcaption>${markup_escaped(title)}</figcaption>${svg}<p class="told">${told}</p></figure>\n`;
+    return `<figure><figcaption>${markup_escaped(title)}</figcaption>${svg}<p class="legend">${told}</p></figure>\n`;
 }
 function svgOf(height, label, content) {
     return `<svg viewBox="0 0 ${String(plots_WIDTH)} ${String(height)}" role="img" aria-label="${markup_escaped(label)}">${content}</svg>`;
@@ -8263,7 +8303,7 @@ const endpointTable = (numbers, name) => {
     const first = host !== last;
     last = host;
     const where = element("th", { scope: "row" }, first ? texts[host] : "");
-    where.append(element("small", {}, place === -1 ? "no address" : texts[place]));
+    where.append(element("small", {}, texts[place]));
     return element("tr", {},
       element("td", {}, first && preference !== null ? String(preference) : ""),
       where,
@@ -8331,7 +8371,7 @@ const fields = ["q", "code", "host", "operator"];
 const state = { q: "", code: "", host: "", operator: "", state: new Set() };
 let hay;
 const hayOf = ([name, , its, found]) =>
-  [texts[name], ...its.flatMap((number) => [texts[rows[number][0]], rows[number][2] === -1 ? "" : texts[rows[number][2]]]), ...found.map((number) => texts[causes[number][0]])].join(" ").toLowerCase();
+  [texts[name], ...its.flatMap((number) => [texts[rows[number][0]], texts[rows[number][2]]]), ...found.map((number) => texts[causes[number][0]])].join(" ").toLowerCase();
 const matches = (domain, number) => {
   const [, result, its, found] = domain;
   if (state.state.size > 0 && !state.state.has(result)) return false;
@@ -8557,7 +8597,7 @@ a{color:var(--link)}
 h1{font-size:1.75rem;line-height:1.25;margin:.25rem 0 .5rem;font-weight:650;text-wrap:balance}
 h2{font-size:1.15rem;margin:2.25rem 0 .75rem;font-weight:650}
 code{font:.86em/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-.dim,.told,footer{color:var(--dim)}
+.dim,.legend,footer{color:var(--dim)}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem}
@@ -8627,7 +8667,7 @@ button:hover{border-color:var(--dim)}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:1rem}
 figure{margin:0;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.8rem 1rem;display:flex;flex-direction:column;min-width:0}
 figcaption{font-weight:600;margin-bottom:.5rem}
-figure .told{margin:auto 0 0;padding-top:.5rem;font-size:.86rem}
+figure .legend{margin:auto 0 0;padding-top:.5rem;font-size:.86rem}
 svg{display:block;width:100%;height:auto;forced-color-adjust:none}
 svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--dim);font-variant-numeric:tabular-nums}
 svg .strong{fill:var(--text);font-weight:600}
@@ -9628,7 +9668,7 @@ function matrix(domain) {
         const name = (0,text_escape/* markdown */.wD)(host);
         const first = preferences ? [preference === null ? "" : String(preference)] : [];
         if (its.length === 0)
-            return [[...first, `${name}<br>no address`, ...columns.map(() => "\u2013"), "\u2013"]];
+            return [[...first, `${name}<br>${(0,labels/* withoutEndpoint */.GJ)(server)}`, ...columns.map(() => "\u2013"), "\u2013"]];
         return its.map((endpoint, index) => {
             const place = (0,text_escape/* markdown */.wD)(standard ? endpoint.address : (0,labels/* addressAndPort */.dV)(server, endpoint));
             return [
@@ -9676,7 +9716,7 @@ function ownChecks(domain) {
 function toldAbove(groups) {
     const deviating = groups.filter(({ finding }) => finding.severity !== "notice");
     const codes = new Set(deviating.map(({ finding }) => (0,text_escape/* markdown */.wD)(finding.code)));
-    return codes.size === 0 ? "" : `Told above: ${[...codes].join(", ")}.`;
+    return codes.size === 0 ? "" : `Shown above: ${[...codes].join(", ")}.`;
 }
 function domainSection(domain, { own, sharedOf }, { links, reachTold, observed }) {
     return [
@@ -9780,7 +9820,7 @@ function withoutSection({ arranged: { above, unreached } }) {
     const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
     const said = (0,text_plural/* plural */.L)(above.length, "domain has", "domains have");
     return [
-        ...(above.length > 0 ? [`${said} nothing but what is told above: ${names.join(", ")}${rest}.`] : []),
+        ...(above.length > 0 ? [`${said} nothing but what is shown above: ${names.join(", ")}${rest}.`] : []),
         ...(unreached.length > 0 ? [`${sentences/* unreachedWords */.xY(unreached)}.`] : []),
     ];
 }
@@ -11108,8 +11148,8 @@ function certificateIn(octets) {
 const dane_keys_SETTING = "dane-keys";
 const PROBLEMS = {
     nothing: "There is no PEM certificate and no public key in it (-----BEGIN CERTIFICATE-----, -----BEGIN PUBLIC KEY-----).",
-    "unreadable-certificate": "This is no readable certificate.",
-    "unreadable-key": "This is no readable public key.",
+    "unreadable-certificate": "This is not a readable certificate.",
+    "unreadable-key": "This is not a readable public key.",
     "too-many": `It holds more than ${String(DANE_KEYS_IN_FILE)} certificates and keys.`,
 };
 function* loadingDaneKeys(patterns, search) {
@@ -11734,7 +11774,7 @@ function dataOf(heard, type) {
     return {
         ...record_types/* RECORD_TYPES */.c4[type].answer(heard.records),
         ...(heard.unending === "circle" ? { aliasLoop: true } : {}),
-        ...(heard.unending === "limit" ? { aliasLimit: text_bounds/* ALIAS_LIMIT */.bW } : {}),
+        ...(heard.unending === "limit" ? { aliasLimit: bounds/* ALIAS_LIMIT */.bW } : {}),
     };
 }
 class Questions {
@@ -12139,7 +12179,7 @@ function followChain(message, answers, asked) {
         aliases.push(target);
         ttls.push(alias.ttl);
         end = target;
-        const unending = passed.has(end) ? "circle" : passed.size > text_bounds/* ALIAS_LIMIT */.bW ? "limit" : undefined;
+        const unending = passed.has(end) ? "circle" : passed.size > bounds/* ALIAS_LIMIT */.bW ? "limit" : undefined;
         if (unending !== undefined)
             return { aliases, end, records: [], unending, ttls };
         passed.add(end);
@@ -13131,8 +13171,8 @@ function withZoneFiles(zones, live) {
                     return answerOf(asked, type, said, aliases, zone);
                 const loop = said.target === asked || aliases.includes(said.target);
                 aliases.push(said.target);
-                if (loop || aliases.length > text_bounds/* ALIAS_LIMIT */.bW) {
-                    const unending = loop ? { aliasLoop: true } : { aliasLimit: text_bounds/* ALIAS_LIMIT */.bW };
+                if (loop || aliases.length > bounds/* ALIAS_LIMIT */.bW) {
+                    const unending = loop ? { aliasLoop: true } : { aliasLimit: bounds/* ALIAS_LIMIT */.bW };
                     return { ...answerOf(asked, type, { kind: "nodata" }, aliases, zone), ...unending };
                 }
                 current = said.target;
@@ -15598,7 +15638,8 @@ class Dialog {
         const connection = this.#connection;
         if (plan.tlsMode === "implicit" && !(await this.#startTls()))
             return;
-        connection.greeting = await this.#session.read();
+        const measured = (0,system_clock/* startLateness */.QJ)(tools.clock);
+        connection.greeting = { ...(await this.#session.read()), ...measured() };
         if (connection.greeting.reply !== undefined)
             tools.onGreeting?.();
         if (connection.greeting.reply?.code !== 220 || plan.depth === "banner")
@@ -16496,7 +16537,7 @@ class Probing {
             dane: dane === undefined ? undefined : lookUpDane(dane, this.#tools.resolver),
         }, {
             ...this.#tools,
-            route: watched(this.#tools.route, key, group),
+            route: watched(this.#tools.route, key, group, this.#tools.clock),
             contexts: this.#contexts,
             limiter: this.#limiter,
             runStarted: this.#tools.began,
@@ -16584,13 +16625,14 @@ function sampleOf(names, count) {
         .slice(0, count)
         .map(({ name }) => name);
 }
-function watched(route, key, group) {
+function watched(route, key, group, clock) {
     return {
         ...route,
         async dial(destination, options) {
-            const dialled = await route.dial(destination, options);
-            group.dialled(key, dialled.step);
-            return dialled;
+            const measured = (0,system_clock/* startLateness */.QJ)(clock);
+            const { step, ...dialled } = await route.dial(destination, options);
+            group.dialled(key, step);
+            return { ...dialled, step: { ...measured(), ...step } };
         },
     };
 }
@@ -17616,7 +17658,7 @@ async function check(given, door, host) {
     const { settings, policy, zones } = plan;
     const daneKeys = await load(loadingDaneKeys(settings["dane-keys"], plan.daneKeySearch), host, deadline);
     for (const { owner, file, line } of zones?.untested ?? []) {
-        host.note(`${file}:${String(line)} ${owner} has an MX record, but is no name that could be tested.`);
+        host.note(`${file}:${String(line)} ${owner} has an MX record, but is not a name that can be tested.`);
     }
     for (const secret of plan.secrets)
         host.mask?.(secret);
@@ -17714,7 +17756,7 @@ function openTrustStores(caFile, caFilePem) {
         return opened;
     const problems = {
         "no-certificate": "There is no PEM certificate in it (-----BEGIN CERTIFICATE-----).",
-        "unreadable-certificate": "This is no readable certificate.",
+        "unreadable-certificate": "This is not a readable certificate.",
         "no-self-signed-certificate": "It holds no self-signed certificate; a chain is trusted only up to a root.",
     };
     const place = {
@@ -17816,7 +17858,7 @@ function parseCommandLine(words, program = terminal_program/* PROGRAM */.R) {
         at = readMoment(moment);
         if (at === undefined)
             problems.push({
-                message: `--at: "${moment}" is no date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
+                message: `--at: "${moment}" is not a date. Write it as 2026-11-21 or 2026-11-21T12:00:00Z.`,
             });
     }
     const notDomain = command === undefined && first !== undefined ? singleWord(first) : undefined;
@@ -17976,7 +18018,7 @@ var bug = __webpack_require__(222);
 
 const HEADINGS = {
     target: "What to test",
-    judge: "What must hold",
+    judge: "Requirements",
     probe: "How servers are probed",
     run: "This run",
 };
@@ -18246,13 +18288,12 @@ var code_page = __webpack_require__(935);
 
 
 
+
 function explain(code, folder, readFile) {
     if (!(0,registry/* isCode */._m)(code)) {
-        throw new ConfigurationError([
-            {
-                message: `"${code}" is not a code.${suggestion(code, registry/* CODES */.Lp)} See docs/codes/README.md for all of them.`,
-            },
-        ]);
+        const near = suggestion(code, registry/* CODES */.Lp);
+        const help = near === "" ? ` All codes: ${CODES_PAGE}` : near;
+        throw new ConfigurationError([{ message: `${shown(code)} is not a code.${help}` }]);
     }
     const page = (0,code_page/* codePage */.x)(code, folder, readFile);
     if (page !== undefined)
@@ -18894,10 +18935,10 @@ function findingPieces(groups, indent, options, paint) {
 
 const VALUE_LIMIT = 12;
 const VALUES = {
-    connect: ({ seconds }) => `${String(Math.round(seconds * 1000))} ms`,
+    connect: ({ summary, seconds }) => summary === "connected, seen late" ? summary : `${String(Math.round(seconds * 1000))} ms`,
     ehlo: ({ summary }) => summary.replace(/ extensions?$/, ""),
     relay: () => "closed",
-    delivery: () => "accepts",
+    delivery: ({ summary }) => (summary === "accepted" ? "accepts" : summary),
 };
 function signCell(check) {
     const { sign, style } = marks_MARKS[check?.verdict ?? "skip"];
@@ -19019,7 +19060,7 @@ function domainTable(domain, width, paint, values) {
             lines.push(...layout_wrap(host, width - start.length).map((line, index) => (index === 0 ? start : under) + line));
         }
         if (server.endpoints.length === 0)
-            lines.push(`${left}no address`);
+            lines.push(left + (0,labels/* withoutEndpoint */.GJ)(server));
         for (const endpoint of server.endpoints) {
             lines.push(...endpointLines(left, { server, endpoint }, layout, paint));
             left = indent;
@@ -19102,7 +19143,7 @@ class DomainWriter {
         const pieces = findingPieces(this.#found.own(domain), 2, this.#options, this.#paint);
         const parts = [
             domainTable(domain, width, this.#paint, this.few || verbose),
-            above === "" ? [] : hang("  told above: ", above, width),
+            above === "" ? [] : hang("  shown above: ", above, width),
             ...pieces.map(({ lines }) => lines),
             verbose ? this.#details(domain) : [],
         ].filter((part) => part.length > 0);
@@ -19893,13 +19934,14 @@ const bannerCheck = {
         if (step === undefined)
             return undefined;
         if (step.reply === undefined) {
-            const finding = noGreeting(step.ended ?? { how: "closed" }, subject);
+            const finding = noGreeting(step.ended ?? { how: "closed" }, subject, step.late);
             return { findings: [finding], summary: (0,quote/* words */.aL) `no greeting`, seconds: 0, unproven: true };
         }
         const { reply } = step;
         const seconds = (0,judge_outcome/* forPeople */.zW)(reply.seconds);
         const facts = { greeting: (0,endings/* replyWords */.uU)(reply), seconds: reply.seconds };
-        const findings = judgeGreeting(subject, reply.code, reply.lines, reply.seconds, facts.greeting);
+        const took = reply.seconds - (step.late ?? 0);
+        const findings = judgeGreeting(subject, reply.code, reply.lines, took, facts.greeting);
         const slow = findings.some((finding) => finding.code === "banner-slow");
         const summary = reply.code !== 220 ? (0,quote/* words */.aL) `${reply.code}` : slow ? (0,quote/* words */.aL) `${seconds} s` : (0,quote/* words */.aL) `220`;
         return { findings, summary, facts, seconds: reply.seconds, unproven: reply.code !== 220 };
@@ -19926,14 +19968,17 @@ function judgeGreeting(subject, code, lines, seconds, evidence) {
     }
     return findings;
 }
-function noGreeting(ended, subject) {
+function noGreeting(ended, subject, late = 0) {
     const evidence = (0,endings/* partialWords */.zY)(ended);
     const parts = evidence === undefined ? {} : { evidence };
     const replyTimeout = subject.endpoint.replyTimeout;
     if (ended.how === "aborted")
         return (0,endings/* abortedFinding */.R6)();
-    if (ended.how === "timeout")
-        return (0,judge_outcome/* raise */.xl)("banner-timeout", { seconds: replyTimeout }, parts);
+    if (ended.how === "timeout") {
+        const unsure = late > 0 && replyTimeout - late <= subject.thresholds["max-banner-seconds"];
+        const severity = unsure ? { severity: "inconclusive" } : {};
+        return (0,judge_outcome/* raise */.xl)("banner-timeout", { seconds: replyTimeout }, { ...parts, ...severity });
+    }
     if (ended.how === "malformed")
         return (0,judge_outcome/* raise */.xl)("banner-malformed", {}, parts);
     if ((0,endings/* isLimit */.S4)(ended))
@@ -20701,17 +20746,23 @@ function judgeConnect(subject, step) {
                 findings.push((0,judge_outcome/* raise */.xl)("egress-intercepted", { what }, parts));
                 return { findings, summary: (0,quote/* words */.aL) `EHLO masked`, endsJudging: REWRITTEN };
             }
-            const slow = step.seconds > SLOW_SECONDS;
+            const slow = ofServer(step) > SLOW_SECONDS;
             if (slow)
                 findings.push((0,judge_outcome/* raise */.xl)("connect-slow", { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds) }));
-            return { findings, summary: slow ? (0,quote/* words */.aL) `${(0,judge_outcome/* forPeople */.zW)(step.seconds)} s` : (0,quote/* words */.aL) `connected` };
+            if (slow)
+                return { findings, summary: (0,quote/* words */.aL) `${(0,judge_outcome/* forPeople */.zW)(step.seconds)} s` };
+            return { findings, summary: step.late === undefined ? (0,quote/* words */.aL) `connected` : (0,quote/* words */.aL) `connected, seen late` };
         }
         case "refused":
             return only((0,judge_outcome/* raise */.xl)("connect-refused", { port: endpoint.port }, { actual: code }), (0,quote/* words */.aL) `refused`);
         case "timeout": {
             const other = endpoint.family === 6 ? (0,quote/* words */.aL) `; IPv4 of the same host does` : (0,quote/* words */.aL) `; IPv6 of the same host does`;
             const comparison = otherFamily === "connected" ? other : (0,quote/* words */.aL) ``;
-            return only((0,judge_outcome/* raise */.xl)("connect-timeout", { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds), comparison }), (0,quote/* words */.aL) `timed out`);
+            const details = { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds), comparison };
+            if (step.late === undefined || ofServer(step) > SLOW_SECONDS)
+                return only((0,judge_outcome/* raise */.xl)("connect-timeout", details), (0,quote/* words */.aL) `timed out`);
+            const busy = (0,quote/* words */.aL) `; this machine was too busy to look for ${(0,judge_outcome/* forPeople */.zW)(step.late)} s of it`;
+            return only((0,judge_outcome/* raise */.xl)("connect-timeout", { ...details, comparison: busy }, { severity: "inconclusive" }), (0,quote/* words */.aL) `timed out`);
         }
         case "reset":
             return only((0,judge_outcome/* raise */.xl)("connect-reset", { port: endpoint.port }, { actual: code }), (0,quote/* words */.aL) `reset`);
@@ -20733,6 +20784,9 @@ function judgeConnect(subject, step) {
         case "error":
             return only((0,judge_outcome/* raise */.xl)("local-limit", { code }), (0,quote/* words */.aL) `not possible here`);
     }
+}
+function ofServer({ seconds, late = 0 }) {
+    return seconds - late;
 }
 function proxyFailed({ outcome, code, detail }) {
     const reason = (0,quote/* words */.aL) `${(0,quote/* quote */.hD)(detail ?? "it gave no reason")} (${(0,quote/* quote */.hD)(code ?? outcome)})`;
@@ -22168,7 +22222,7 @@ function judgeState(state, subject, answer) {
             if (answer.outcome === "aborted")
                 return { findings: [(0,endings/* abortedFinding */.R6)()], summary: (0,quote/* words */.aL) `not reached` };
             const what = (0,quote/* words */.aL) `Whether ${(0,quote/* quoteName */.AB)(subject.domain.name)} has an MTA-STS policy is unknown: TXT ${(0,quote/* quoteName */.AB)(answer.name)} got ${(0,dns_answer/* gaveWords */.x4)(answer)}`;
-            const remedy = (0,quote/* words */.aL) `Mend what the name servers answer for _mta-sts, or name a resolver that gets an answer (dns-server).`;
+            const remedy = (0,quote/* words */.aL) `Correct what the name servers answer for _mta-sts, or name a resolver that gets an answer (dns-server).`;
             const finding = (0,judge_outcome/* raise */.xl)("mta-sts-unseen", { what }, { confirm: "dig-question", remedy, ...question });
             return { findings: [finding], summary: (0,quote/* words */.aL) `not seen` };
         }
@@ -22428,7 +22482,7 @@ function judgeCommand({ dialog, endpoint }) {
     }
     else if (step.ended?.how === "malformed") {
         const evidence = (0,endings/* partialWords */.zY)(step.ended);
-        findings.push((0,judge_outcome/* raise */.xl)("tls-handshake-failed", { reason: (0,quote/* words */.aL) `the answer to STARTTLS is no SMTP reply` }, { ...(evidence && { evidence }) }));
+        findings.push((0,judge_outcome/* raise */.xl)("tls-handshake-failed", { reason: (0,quote/* words */.aL) `the answer to STARTTLS is not an SMTP reply` }, { ...(evidence && { evidence }) }));
     }
     else if (step.reply !== undefined && step.reply.code !== 220 && step.reply.code !== 421) {
         findings.push((0,judge_outcome/* raise */.xl)("starttls-refused", { code: step.reply.code }, { evidence: (0,endings/* replyWords */.uU)(step.reply) }));
@@ -22493,9 +22547,9 @@ function starttls_failureWords(tls) {
         case "peer-alert":
             return (0,quote/* words */.aL) `the server ends it with an alert`;
         case "peer-closed":
-            return (0,quote/* words */.aL) `the server closes the connection in its midst`;
+            return (0,quote/* words */.aL) `the server closes the connection during it`;
         case "peer-reset":
-            return (0,quote/* words */.aL) `the server resets the connection in its midst`;
+            return (0,quote/* words */.aL) `the server resets the connection during it`;
         case "not-tls":
             return (0,quote/* words */.aL) `what comes back is not TLS`;
         case "local":
@@ -23940,7 +23994,7 @@ const bannerDiagnostics = {
     "banner-malformed": diagnostic({
         check: "banner",
         severity: "error",
-        message: () => (0,quote/* words */.aL) `What answers is no SMTP server: its first words are not a greeting.`,
+        message: () => (0,quote/* words */.aL) `What answers is not an SMTP server: its first line is not a greeting.`,
         remedy: (0,quote/* words */.aL) `Check which service listens on this port. TLS from the first byte belongs on port 465, not on 25.`,
         confirm: "raw-greeting",
         reference: "RFC 5321 4.2",
@@ -23983,7 +24037,7 @@ const bannerDiagnostics = {
         check: "banner",
         severity: "inconclusive",
         message: ({ code, again }) => (0,quote/* words */.aL) `The server puts this client off with ${code} in place of a greeting${again}.`,
-        remedy: (0,quote/* words */.aL) `Run again later. If it stays, allow this machine's address at the server, or raise its connection limit.`,
+        remedy: (0,quote/* words */.aL) `Run again later. If it persists, allow this machine's address at the server, or raise its connection limit.`,
         confirm: "smtp-greeting",
         reference: "RFC 5321 3.8",
         senders: NEXT_HOST,
@@ -24016,7 +24070,7 @@ const certificateDiagnostics = {
     "cert-not-yet-valid": diagnostic({
         check: "certificate",
         severity: "error",
-        message: (details) => (0,quote/* words */.aL) `${details.certificate} becomes valid only in ${details.in}.`,
+        message: (details) => (0,quote/* words */.aL) `${details.certificate} is not valid yet: it becomes valid in ${details.in}.`,
         remedy: (0,quote/* words */.aL) `Check the clock of the machine that issued it; install the certificate that is valid today.`,
         confirm: "certificate-dates",
         reference: "RFC 5280 4.1.2.5",
@@ -24242,7 +24296,7 @@ const connectDiagnostics = {
         check: "connect",
         severity: "inconclusive",
         message: ({ what, why }) => (0,quote/* words */.aL) `This machine cannot reach ${what} anywhere (${why}). Nothing is claimed about the servers.`,
-        remedy: (0,quote/* words */.aL) `Route through a machine that may (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
+        remedy: (0,quote/* words */.aL) `Route through a host that can reach port 25 (proxy: socks5://127.0.0.1:1080 after ssh -fN -D 1080 you@server), run this job on a self-hosted runner, or test what needs no port 25 (checks: mx, mta-sts, tls-rpt).`,
         confirm: "tcp-connect",
         reference: "RFC 5321 4.5.4.1",
     }),
@@ -24250,7 +24304,7 @@ const connectDiagnostics = {
         check: "connect",
         severity: "inconclusive",
         message: ({ reason }) => (0,quote/* words */.aL) `The proxy did not make the connection: ${reason}.`,
-        remedy: (0,quote/* words */.aL) `Mend the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
+        remedy: (0,quote/* words */.aL) `Correct the proxy: its address and credentials in the setting proxy, and its rules for this port. Nothing is claimed about the servers.`,
         reference: "RFC 1928 6, RFC 9110 9.3.6",
     }),
     "egress-intercepted": diagnostic({
@@ -24463,7 +24517,7 @@ const deliveryDiagnostics = {
         check: "delivery",
         severity: "warning",
         message: ({ domain, reason }) => (0,quote/* words */.aL) `Whether the server takes mail to ${domain} could not be tested: ${reason}.`,
-        remedy: (0,quote/* words */.aL) `Test from a machine that may send mail: a public address with a reverse name that is on no block list; set helo-name to that name.`,
+        remedy: (0,quote/* words */.aL) `Test from a machine that is allowed to send mail: a public address with a reverse name that is on no block list; set helo-name to that name.`,
         confirm: "own-postmaster",
         reference: "RFC 5321 5.1",
     }),
@@ -24526,7 +24580,7 @@ const ehloDiagnostics = {
     "ehlo-malformed": diagnostic({
         check: "ehlo",
         severity: "error",
-        message: ({ where }) => (0,quote/* words */.aL) `The answer to EHLO${where} is no SMTP reply.`,
+        message: ({ where }) => (0,quote/* words */.aL) `The answer to EHLO${where} is not an SMTP reply.`,
         remedy: (0,quote/* words */.aL) `Look for a proxy or filter in front of the mail server that breaks its replies.`,
         confirm: "raw-ehlo",
         reference: "RFC 5321 4.2",
@@ -24722,7 +24776,7 @@ const mxDiagnostics = {
         check: "mx",
         severity: "error",
         message: ({ domain }) => (0,quote/* words */.aL) `The domain ${domain} publishes a null MX: it says that it takes no mail at all.`,
-        remedy: (0,quote/* words */.aL) `Replace the null MX by the MX records of your mail servers, or set expect to none for it in the policy file.`,
+        remedy: (0,quote/* words */.aL) `Replace the null MX with the MX records of your mail servers, or set expect to none for it in the policy file.`,
         confirm: "dig-mx",
         reference: "RFC 7505 3",
         askedBy: "expect",
@@ -24867,7 +24921,7 @@ const mxDiagnostics = {
         message: ({ host, listed, probed }) => host === undefined
             ? (0,quote/* words */.aL) `The domain lists ${listed} MX records; the first ${probed} by preference were tested.`
             : (0,quote/* words */.aL) `The host ${host} has ${listed} addresses; the first ${probed} were tested.`,
-        remedy: (0,quote/* words */.aL) `Publish fewer of them: senders give up long before they have tried so many (Postfix after 5 addresses).`,
+        remedy: (0,quote/* words */.aL) `Publish fewer of them: senders give up long before they have tried them all (Postfix after 5 addresses).`,
         confirm: "dig-mx",
         reference: "RFC 5321 5.1",
     }),
@@ -25010,19 +25064,19 @@ const runDiagnostics = {
         check: "run",
         severity: "warning",
         message: ({ code, scope, until }) => (0,quote/* words */.aL) `The waiver for ${code}${scope} ended on ${until}; what it let pass counts again.`,
-        remedy: (0,quote/* words */.aL) `Mend what it was for and take the waiver out; or give it a new end, and a reason that still holds.`,
+        remedy: (0,quote/* words */.aL) `Fix what it was for and remove the waiver; or give it a new end, and a reason that still holds.`,
     }),
     "waiver-ending": diagnostic({
         check: "run",
         severity: "notice",
         message: ({ code, scope, until, left }) => (0,quote/* words */.aL) `The waiver for ${code}${scope} ends in ${left}, after ${until}.`,
-        remedy: (0,quote/* words */.aL) `Mend what it lets pass before it counts again, or give the waiver a new end.`,
+        remedy: (0,quote/* words */.aL) `Fix what it lets pass before it counts again, or give the waiver a new end.`,
     }),
     "waiver-unused": diagnostic({
         check: "run",
         severity: "notice",
         message: ({ code, scope }) => (0,quote/* words */.aL) `The waiver for ${code}${scope} matches nothing in this run.`,
-        remedy: (0,quote/* words */.aL) `Take it out where its cause is mended; else look for a slip in its code, domain or host.`,
+        remedy: (0,quote/* words */.aL) `Remove it if its cause is fixed; else check its code, domain or host.`,
     }),
     "policy-silences": diagnostic({
         check: "run",
@@ -25128,7 +25182,7 @@ const starttlsDiagnostics = {
     "tls-version-too-low": diagnostic({
         check: "starttls",
         severity: "error",
-        message: ({ version, asked }) => (0,quote/* words */.aL) `A modern client ends up with ${version}; at least TLS ${asked} is asked for.`,
+        message: ({ version, asked }) => (0,quote/* words */.aL) `A modern client negotiates ${version}; the policy requires at least TLS ${asked}.`,
         remedy: (0,quote/* words */.aL) `Switch newer versions on (Postfix: smtpd_tls_protocols = >=TLSv1.2), and update the TLS library if it knows none.`,
         confirm: "any-version",
         reference: "RFC 8996, RFC 9325 3.1.1",
@@ -25146,7 +25200,7 @@ const starttlsDiagnostics = {
     "tls-weak-cipher": diagnostic({
         check: "starttls",
         severity: "warning",
-        message: ({ cipher }) => (0,quote/* words */.aL) `A modern client ends up with the weak cipher suite ${cipher}.`,
+        message: ({ cipher }) => (0,quote/* words */.aL) `A modern client negotiates the weak cipher suite ${cipher}.`,
         remedy: (0,quote/* words */.aL) `Offer suites with AES-GCM or ChaCha20 and forward secrecy, and drop NULL, anonymous, export, RC4, DES, 3DES and MD5.`,
         confirm: "any-cipher",
         reference: "RFC 9325 4.1",
@@ -25162,7 +25216,7 @@ const starttlsDiagnostics = {
     "tls-floor-unknown": diagnostic({
         check: "starttls",
         severity: "notice",
-        message: ({ reason }) => (0,quote/* words */.aL) `Whether TLS 1.0 or 1.1 is still accepted could not be found out: ${reason}.`,
+        message: ({ reason }) => (0,quote/* words */.aL) `Whether TLS 1.0 or 1.1 is still accepted is unknown: ${reason}.`,
         remedy: (0,quote/* words */.aL) `Run again later, or test it by hand.`,
         confirm: "starttls-legacy",
         reference: "RFC 8996",
@@ -27995,7 +28049,7 @@ const relaying = {
     foreign: foreignDomains.foreign,
     notOurs: [
         {
-            source: "263.net, Comcast: not our client or customer: a domain that is no customer, or a mailbox that is none",
+            source: "263.net, Comcast: not our client or customer: a domain that is not a customer, or a mailbox that is none",
             phrases: ["not our", "not my", "not ours"],
         },
     ],
@@ -29555,6 +29609,7 @@ const serverReport = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     result,
     score: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0).max(100).nullable(),
     endpoints: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(endpointReport),
+    elsewhere: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true).optional(),
 });
 const reach = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     endpoints: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
@@ -29772,6 +29827,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: addressScope, associationData, associationMatch, chainLink, connectStep, connectionObservation, connectionPurpose, daneKeyFile, daneObservation, deliveryTransaction, detour, dnsAnswer, dnssecControl, dnssecStatus, egressObservation, ehloStep, ending, hostAddress, hostService, issuerFetch, issuerSearch, mtaStsObservation, mxHost, mxObservation, policyFetch, politenessBound, refusedBecause, refusedPath, relayRecipient, relayTransaction, reply, serverLookup, shardFacts, starttlsStep, step, tlsHandshake, tlsRptObservation, transcriptLine, trustPath, zoneFile, zoneLine, zoneTrouble
 
+// EXTERNAL MODULE: ./lib/text/bounds.js
+var bounds = __webpack_require__(6114);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(3798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -29852,6 +29909,7 @@ const dnssecControl = schemas/* strictObject */.rej({
 
 
 
+
 const seconds = schemas/* number */.aig().nonnegative();
 const runIndex = schemas/* int */.Whr().nonnegative();
 const addressScope = schemas/* enum */.k5n([
@@ -29912,7 +29970,11 @@ const reply = schemas/* strictObject */.rej({
     seconds,
     firstLineSeconds: seconds.optional(),
 });
-const step = schemas/* strictObject */.rej({ reply: reply.optional(), ended: ending.optional() });
+const step = schemas/* strictObject */.rej({
+    reply: reply.optional(),
+    ended: ending.optional(),
+    late: seconds.optional(),
+});
 function isAnswer(step) {
     return step?.reply !== undefined && step.reply.code !== 421;
 }
@@ -30065,6 +30127,7 @@ const connectStep = schemas/* strictObject */.rej({
     localAddress: schemas/* string */.YjP().optional(),
     localScope: addressScope.optional(),
     seconds,
+    late: seconds.optional(),
 });
 const connectionPurpose = schemas/* enum */.k5n([
     "dialog",
@@ -30377,7 +30440,7 @@ const environment = schemas/* strictObject */.rej({
 });
 const shardFacts = schemas/* strictObject */.rej({
     index: schemas/* int */.Whr().positive(),
-    of: schemas/* int */.Whr().positive(),
+    of: schemas/* int */.Whr().positive().max(bounds/* MOST_SHARDS */.Y),
     plan: schemas/* string */.YjP(),
     subjects: schemas/* int */.Whr().nonnegative(),
 });
@@ -30519,6 +30582,7 @@ function exitCode(report, rules) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dv: () => (/* binding */ tlsModeLabel),
+/* harmony export */   GJ: () => (/* binding */ withoutEndpoint),
 /* harmony export */   dV: () => (/* binding */ addressAndPort),
 /* harmony export */   md: () => (/* binding */ endpointLabel),
 /* harmony export */   v8: () => (/* binding */ checkLabel)
@@ -30544,6 +30608,9 @@ function endpointLabel(server, endpoint) {
 }
 function checkLabel({ domain, server, endpoint }) {
     return server !== undefined && endpoint !== undefined ? endpointLabel(server, endpoint) : domain.name;
+}
+function withoutEndpoint({ elsewhere }) {
+    return elsewhere === true ? "in another shard" : "no address";
 }
 
 
@@ -31121,6 +31188,7 @@ function foldAscii(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ LABEL_OCTETS),
 /* harmony export */   DL: () => (/* binding */ STRING_OCTETS),
+/* harmony export */   Y: () => (/* binding */ MOST_SHARDS),
 /* harmony export */   bW: () => (/* binding */ ALIAS_LIMIT),
 /* harmony export */   ir: () => (/* binding */ POINTER_LIMIT),
 /* harmony export */   z0: () => (/* binding */ NAME_OCTETS)
@@ -31130,6 +31198,7 @@ const NAME_OCTETS = 255;
 const STRING_OCTETS = 255;
 const POINTER_LIMIT = 127;
 const ALIAS_LIMIT = 16;
+const MOST_SHARDS = 1000;
 
 
 /***/ }),

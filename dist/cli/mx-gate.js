@@ -217,9 +217,11 @@ function pathWord(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ SEARCHED_ENTRIES)
+/* harmony export */   F: () => (/* binding */ SEARCHED_ENTRIES),
+/* harmony export */   h: () => (/* binding */ NOTED_LATENESS)
 /* harmony export */ });
 const SEARCHED_ENTRIES = 1_000_000;
+const NOTED_LATENESS = 0.5;
 
 
 /***/ }),
@@ -229,9 +231,13 @@ const SEARCHED_ENTRIES = 1_000_000;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LI: () => (/* binding */ round),
+/* harmony export */   QJ: () => (/* binding */ startLateness),
 /* harmony export */   cd: () => (/* binding */ PROCESS_STARTED),
 /* harmony export */   ml: () => (/* binding */ systemClock)
 /* harmony export */ });
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9296);
+
+const BEAT = 100;
 const PROCESS_STARTED = 0;
 const systemClock = {
     now: () => Date.now(),
@@ -241,17 +247,44 @@ const systemClock = {
             resolve();
             return;
         }
+        let afterArrivals;
         const done = () => {
             clearTimeout(timer);
+            clearImmediate(afterArrivals);
             signal.removeEventListener("abort", done);
             resolve();
         };
-        const timer = setTimeout(done, seconds * 1000);
+        const timer = setTimeout(() => {
+            afterArrivals = setImmediate(done);
+        }, seconds * 1000);
         signal.addEventListener("abort", done);
     }),
+    lateness: () => {
+        let late = 0;
+        let due = performance.now() + BEAT;
+        const look = () => {
+            const now = performance.now();
+            late += Math.max(0, now - due);
+            due = now + BEAT;
+        };
+        const looking = setInterval(look, BEAT);
+        looking.unref();
+        return () => {
+            clearInterval(looking);
+            look();
+            return late / 1000;
+        };
+    },
 };
 function round(seconds) {
     return Math.round(seconds * 1000) / 1000;
+}
+function startLateness({ lateness }) {
+    const end = lateness?.();
+    return () => {
+        const late = end?.() ?? 0;
+        return late < _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTED_LATENESS */ .h ? {} : { late: round(late) };
+    };
 }
 
 
