@@ -323,13 +323,13 @@ function isPrivate(folder, user) {
         return true;
     return found.uid === user.getuid() && (found.mode & WRITABLE_BY_OTHERS) === 0;
 }
-function compileCacheFolder(user, home = (0,external_node_os_.homedir)()) {
+function compileCacheFolder(user, home) {
     const { CI = "", XDG_CACHE_HOME: named = "" } = user.env;
     if (CI !== "")
         return undefined;
-    const caches = (0,external_node_path_.isAbsolute)(named) ? named : (0,external_node_path_.join)(home, ".cache");
-    const folder = (0,external_node_path_.join)(caches, "mx-gate");
     try {
+        const caches = (0,external_node_path_.isAbsolute)(named) ? named : (0,external_node_path_.join)(home ?? (0,external_node_os_.homedir)(), ".cache");
+        const folder = (0,external_node_path_.join)(caches, "mx-gate");
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
         return isPrivate(caches, user) && isPrivate(folder, user) ? folder : undefined;
     }

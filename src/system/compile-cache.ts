@@ -30,13 +30,14 @@ function isPrivate(folder: string, user: User): boolean {
  * The folder of this user for compiled code, made where it is missing; undefined where there is none that nobody else can
  * write to.
  */
-export function compileCacheFolder(user: User, home = homedir()): string | undefined {
+export function compileCacheFolder(user: User, home?: string): string | undefined {
   const { CI = "", XDG_CACHE_HOME: named = "" } = user.env;
   if (CI !== "") return undefined;
   // A relative path is to be ignored, says the XDG Base Directory Specification.
-  const caches = isAbsolute(named) ? named : join(home, ".cache");
-  const folder = join(caches, "mx-gate");
   try {
+    // In an image the user may have no entry in the list of users, and no home.
+    const caches = isAbsolute(named) ? named : join(home ?? homedir(), ".cache");
+    const folder = join(caches, "mx-gate");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return isPrivate(caches, user) && isPrivate(folder, user) ? folder : undefined;
   } catch {
