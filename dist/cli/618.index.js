@@ -19975,7 +19975,8 @@ function noGreeting(ended, subject, late = 0) {
     if (ended.how === "aborted")
         return (0,endings/* abortedFinding */.R6)();
     if (ended.how === "timeout") {
-        const unsure = late > 0 && replyTimeout - late <= subject.thresholds["max-banner-seconds"];
+        const enough = Math.min(subject.thresholds["max-banner-seconds"], replyTimeout / 2);
+        const unsure = late > 0 && replyTimeout - late <= enough;
         const severity = unsure ? { severity: "inconclusive" } : {};
         return (0,judge_outcome/* raise */.xl)("banner-timeout", { seconds: replyTimeout }, { ...parts, ...severity });
     }
@@ -20759,7 +20760,7 @@ function judgeConnect(subject, step) {
             const other = endpoint.family === 6 ? (0,quote/* words */.aL) `; IPv4 of the same host does` : (0,quote/* words */.aL) `; IPv6 of the same host does`;
             const comparison = otherFamily === "connected" ? other : (0,quote/* words */.aL) ``;
             const details = { seconds: (0,judge_outcome/* forPeople */.zW)(step.seconds), comparison };
-            if (step.late === undefined || ofServer(step) > SLOW_SECONDS)
+            if (step.late === undefined || ofServer(step) > Math.min(SLOW_SECONDS, step.seconds / 2))
                 return only((0,judge_outcome/* raise */.xl)("connect-timeout", details), (0,quote/* words */.aL) `timed out`);
             const busy = (0,quote/* words */.aL) `; this machine was too busy to look for ${(0,judge_outcome/* forPeople */.zW)(step.late)} s of it`;
             return only((0,judge_outcome/* raise */.xl)("connect-timeout", { ...details, comparison: busy }, { severity: "inconclusive" }), (0,quote/* words */.aL) `timed out`);

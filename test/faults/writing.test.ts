@@ -145,7 +145,7 @@ describe("a file that is asked for and cannot be read is an error of the configu
     const settings = { ...lab.settings, "config-file": "policy.yml" };
     const done = await doors.runCommand(["healthy.test", ...asOptions(settings)], { folder });
     assert.equal(done.status, 2);
-    assert.match(done.stderr, /former\.json It cannot be read: illegal operation on a directory/);
+    assert.match(done.stderr, /former\.json cannot be read: illegal operation on a directory/);
   });
 });
 

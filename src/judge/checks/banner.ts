@@ -81,8 +81,9 @@ function noGreeting(ended: Ending, subject: EndpointSubject, late = 0): Raised {
   const replyTimeout = subject.endpoint.replyTimeout;
   if (ended.how === "aborted") return abortedFinding();
   if (ended.how === "timeout") {
-    // A greeting may have come while nobody looked.
-    const unsure = late > 0 && replyTimeout - late <= subject.thresholds["max-banner-seconds"];
+    // A greeting may have come while nobody looked, which is the likelier the longer that was.
+    const enough = Math.min(subject.thresholds["max-banner-seconds"], replyTimeout / 2);
+    const unsure = late > 0 && replyTimeout - late <= enough;
     const severity = unsure ? ({ severity: "inconclusive" } as const) : {};
     return raise("banner-timeout", { seconds: replyTimeout }, { ...parts, ...severity });
   }

@@ -105,7 +105,7 @@ function judgeConnect(
         endpoint.family === 6 ? words`; IPv4 of the same host does` : words`; IPv6 of the same host does`;
       const comparison = otherFamily === "connected" ? other : words``;
       const details = { seconds: forPeople(step.seconds), comparison };
-      if (step.late === undefined || ofServer(step) > SLOW_SECONDS)
+      if (step.late === undefined || ofServer(step) > Math.min(SLOW_SECONDS, step.seconds / 2))
         return only(raise("connect-timeout", details), words`timed out`);
       // An answer may have come while nobody looked.
       const busy = words`; this machine was too busy to look for ${forPeople(step.late)} s of it`;
