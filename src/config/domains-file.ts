@@ -7,7 +7,7 @@ import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { normaliseHostName } from "../text/host-name.ts";
 import { plural } from "../text/plural.ts";
-import { findByPattern, noFile, type FileSearch } from "../zone/find.ts";
+import { findFiles, type FileSearch } from "../zone/find.ts";
 import {
   DOMAINS_FILE_LINE_OCTETS,
   DOMAINS_FILE_LINES,
@@ -55,9 +55,8 @@ export function* readingDomains(
     if (pattern === STANDARD_INPUT) {
       if (standardInput === undefined) reading.problems.push(noInput(sources));
       else yield* reading.read(INPUT_NAME, standardInput);
-    } else if (workspace === undefined) reading.problems.push(noFile(SETTING, pattern, sources));
-    else {
-      const found = yield* findByPattern(SETTING, { written: pattern, pattern }, workspace, sources);
+    } else {
+      const found = yield* findFiles(SETTING, [pattern], sources);
       reading.problems.push(...found.problems);
       for (const { file, real } of found.files) if (!files.has(real)) files.set(real, file);
     }

@@ -6,7 +6,7 @@ import { Deadline } from "../system/deadline.ts";
 import { Turnstile } from "../system/turnstile.ts";
 import { LOOKUPS_AT_ONCE, QUIET_SECONDS, SLOW_LOOKUP_SECONDS } from "./bounds.ts";
 import { ownerOf } from "./load/owner.ts";
-import { endpointKey, type DomainObservation, type MxObservation } from "./observation.ts";
+import { endpointKey, subjectKey, type DomainObservation, type MxObservation } from "./observation.ts";
 import type { ObservePlan } from "./observe-plan.ts";
 import { listTargets, type ListedTarget, type Subject, type TargetTools } from "./targets.ts";
 import type { Signal } from "../system/signal.ts";
@@ -150,8 +150,4 @@ export class LookUps {
     this.#onListed?.(key);
     return key;
   }
-}
-
-function subjectKey({ kind, name }: Pick<Subject, "kind" | "name">): string {
-  return `${kind} ${name}`;
 }

@@ -855,6 +855,11 @@ export const domainObservation = z.strictObject({
 });
 export type DomainObservation = z.infer<typeof domainObservation>;
 
+/** Identity of a domain or server within a run. */
+export function subjectKey({ kind, name }: Pick<DomainObservation, "kind" | "name">): string {
+  return `${kind} ${name}`;
+}
+
 /** Whether anything of a domain is probed, here or by another shard. */
 export function hasEndpoints({ endpoints, elsewhere }: DomainObservation): boolean {
   return endpoints.length > 0 || elsewhere !== undefined;

@@ -2,6 +2,7 @@
 import type { Report } from "../judge/report.ts";
 import {
   observationKey,
+  subjectKey,
   type CertificateFacts,
   type DomainObservation,
   type EndpointObservation,
@@ -80,8 +81,8 @@ export class RecordingLines {
   }
 }
 
-function placeKey({ kind, name, run }: DomainObservation): string {
-  return `${kind} ${name} ${String(run)}`;
+function placeKey(domain: DomainObservation): string {
+  return `${subjectKey(domain)} ${String(domain.run)}`;
 }
 
 /** The observations of a report as a recording, in pieces. */

@@ -3,6 +3,7 @@
  * of its own. Terminal, step log, summary and comment follow it alike.
  */
 import { isCausedByRun } from "../judge/findings/causes.ts";
+import { subjectKey } from "../observe/observation.ts";
 import type { DomainReport, GateRules, Report } from "../judge/report.ts";
 import { waivedWords } from "./finding-fields.ts";
 import { groupFindings } from "./finding-groups.ts";
@@ -35,11 +36,12 @@ export function needsNothing({ result }: DomainReport): boolean {
 /** Domains that a run which ended early did not even ask DNS about. */
 function unaskedDomains({ domains, observations }: Report): ReadonlySet<DomainReport> {
   if (observations.ended === undefined) return new Set();
-  const key = (kind: string, name: string): string => `${kind} ${name}`;
   const asked = observations.domains.filter(({ mx, server }) => mx !== undefined || server !== undefined);
-  const known = new Set(asked.map(({ kind, name }) => key(kind, name)));
+  const known = new Set(asked.map(subjectKey));
   return new Set(
-    domains.filter(({ result, kind, rawName }) => result === "skip" && !known.has(key(kind, rawName))),
+    domains.filter(
+      ({ result, kind, rawName }) => result === "skip" && !known.has(subjectKey({ kind, name: rawName })),
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { readKeyFile, type KeyFileProblem } from "../observe/x509/tlsa/key-file.
 import type { Steps } from "../system/steps.ts";
 import { LargeFile, type Workspace } from "../system/workspace.ts";
 import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
-import { findByPattern, noFile, type FileSearch } from "../zone/find.ts";
+import { findFiles, type FileSearch } from "../zone/find.ts";
 
 const SETTING = "dane-keys";
 
@@ -32,21 +32,14 @@ export function* loadingDaneKeys(patterns: readonly string[], search: FileSearch
 /** Finds and reads the files, each once. Private keys that stand beside certificates are not kept. */
 export function* readingDaneKeys(patterns: readonly string[], search: FileSearch): Steps<DaneKeys> {
   const { workspace } = search;
-  if (workspace === undefined)
-    return { files: [], problems: patterns.map((pattern) => noFile(SETTING, pattern, search)) };
-  const problems: ConfigurationProblem[] = [];
-  const named = new Map<string, string>();
-  for (const pattern of patterns) {
-    const found = yield* findByPattern(SETTING, { written: pattern, pattern }, workspace, search);
-    problems.push(...found.problems);
-    for (const { file, real } of found.files) if (!named.has(real)) named.set(real, file);
-  }
-  if (named.size > DANE_KEY_FILES) {
-    const message = `${SETTING}: the patterns match ${String(named.size)} files; one run takes at most ${String(DANE_KEY_FILES)}.`;
+  const { files: named, problems } = yield* findFiles(SETTING, patterns, search);
+  if (workspace === undefined) return { files: [], problems };
+  if (named.length > DANE_KEY_FILES) {
+    const message = `${SETTING}: the patterns match ${String(named.length)} files; one run takes at most ${String(DANE_KEY_FILES)}.`;
     return { files: [], problems: [...problems, { message }] };
   }
   const files: DaneKeyFile[] = [];
-  for (const [real, file] of named) {
+  for (const { file, real } of named) {
     const read = readOne(file, real, workspace);
     if ("keys" in read) files.push(read);
     else problems.push(read);

@@ -53,7 +53,7 @@ export async function deliver(
     }
     written.push({ kind, path });
   };
-  const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
+  const rules = gateRules(report);
   const links = host.links ?? {};
   if (settings["junit-file"] !== null) {
     const renderJunit = await loadJunit();
@@ -71,7 +71,7 @@ export async function deliver(
   }
   await write("sarif-file", renderSarif(report, links));
   // What every host tells; it may take long where domains are many.
-  await paced(groupingFindings(report, gateRules(report)));
+  await paced(groupingFindings(report, rules));
   await write("html-file", renderPage(report, rules, { links, history }));
   await write("metrics-file", renderMetrics(report));
   // Last of them: it names the others.

@@ -1,7 +1,7 @@
 /** The recorded reports that `reports` names: files by pattern, each once. */
 import type { Steps } from "../system/steps.ts";
-import { ConfigurationError, type ConfigurationProblem } from "../text/configuration-error.ts";
-import { findByPattern, noFile } from "../zone/find.ts";
+import { ConfigurationError } from "../text/configuration-error.ts";
+import { findFiles } from "../zone/find.ts";
 import type { Host } from "../host.ts";
 
 const SETTING = "reports";
@@ -15,18 +15,8 @@ export function* findingReports(
   { workspace }: Pick<Host, "workspace">,
 ): Steps<readonly string[]> {
   // An input or option names them: whoever runs this may read what it may read.
-  const search = { anywhere: true, positionOf: () => undefined };
-  const problems: ConfigurationProblem[] = [];
-  const named = new Map<string, string>();
-  for (const pattern of patterns) {
-    if (workspace === undefined) {
-      problems.push(noFile(SETTING, pattern, search));
-      continue;
-    }
-    const found = yield* findByPattern(SETTING, { written: pattern, pattern }, workspace, search);
-    problems.push(...found.problems);
-    for (const { file, real } of found.files) if (!named.has(real)) named.set(real, file);
-  }
+  const search = { workspace, anywhere: true, positionOf: () => undefined };
+  const { files, problems } = yield* findFiles(SETTING, patterns, search);
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return [...named.values()];
+  return files.map(({ file }) => file);
 }

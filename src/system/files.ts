@@ -1,18 +1,15 @@
 /** Files of the run: what it reads and what it writes for other programs. */
 import {
-  closeSync,
   copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   realpathSync,
   renameSync,
   rmSync,
-  writeSync,
 } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { getSystemErrorMessage } from "node:util";
 import { linesOf, TooLargeToRead, UnboundedFile, type LineBounds } from "./lines.ts";
@@ -89,11 +86,7 @@ async function openTextFile(path: string): Promise<OpenFile> {
   const file = await open(place, "w");
   return {
     made,
-    async write(text) {
-      // A full disk may take a part of it without an error.
-      let rest = Buffer.from(text, "utf8");
-      while (rest.length > 0) rest = rest.subarray((await file.write(rest)).bytesWritten);
-    },
+    write: (text) => writeWhole(file, text),
     close: () => file.close(),
   };
 }
@@ -224,16 +217,18 @@ function putInPlace(whole: string, place: string): void {
 }
 
 async function writeInto(place: string, chunks: Iterable<string>): Promise<void> {
-  const file = openSync(place, "w");
+  const file = await open(place, "w");
   try {
-    for await (const piece of batched(chunks)) {
-      // A full disk may take a part of it without an error.
-      let rest = Buffer.from(piece, "utf8");
-      while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
-    }
+    for await (const piece of batched(chunks)) await writeWhole(file, piece);
   } finally {
-    closeSync(file);
+    await file.close();
   }
+}
+
+/** Writes all of a text: a full disk may take a part of it without an error. */
+async function writeWhole(file: FileHandle, text: string): Promise<void> {
+  let rest = Buffer.from(text, "utf8");
+  while (rest.length > 0) rest = rest.subarray((await file.write(rest)).bytesWritten);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -27,7 +27,7 @@ export function noFile(
 }
 
 /** Files by one pattern, and why others are not read. */
-export interface FoundByPattern {
+interface FoundByPattern {
   readonly files: readonly { readonly file: string; readonly real: string }[];
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -36,7 +36,7 @@ export interface FoundByPattern {
  * The files that a pattern of a setting names.
  * @param written the pattern as it stands in the setting, by which its line is known
  */
-export function* findByPattern(
+function* findByPattern(
   setting: string,
   { written, pattern }: { readonly written: string; readonly pattern: string },
   workspace: Workspace,
@@ -62,6 +62,25 @@ export function* findByPattern(
     return real === undefined ? [] : [{ file, real }];
   });
   return { files, problems };
+}
+
+/** The files that the patterns of a setting name, each once, by the path that was found first. */
+export function* findFiles(
+  setting: string,
+  patterns: readonly string[],
+  search: FileSearch,
+): Steps<{ readonly files: FoundByPattern["files"]; readonly problems: ConfigurationProblem[] }> {
+  const { workspace } = search;
+  if (workspace === undefined)
+    return { files: [], problems: patterns.map((pattern) => noFile(setting, pattern, search)) };
+  const problems: ConfigurationProblem[] = [];
+  const files = new Map<string, FoundByPattern["files"][number]>();
+  for (const pattern of patterns) {
+    const found = yield* findByPattern(setting, { written: pattern, pattern }, workspace, search);
+    problems.push(...found.problems);
+    for (const each of found.files) if (!files.has(each.real)) files.set(each.real, each);
+  }
+  return { files: [...files.values()], problems };
 }
 
 const SETTING = "zone-files";

@@ -1,10 +1,5 @@
 /** Whether the shards of a run are all there: what nobody looked at must not open a gate. */
-import {
-  serviceKey,
-  type DomainObservation,
-  type Observations,
-  type ShardFacts,
-} from "../../observe/observation.ts";
+import { serviceKey, subjectKey, type Observations, type ShardFacts } from "../../observe/observation.ts";
 import { plural } from "../../text/plural.ts";
 import { joinWords, quote, quoteName, words, type SafeText } from "../../text/quote.ts";
 import { raise } from "../outcome.ts";
@@ -82,7 +77,7 @@ function concernOf(
 ): { readonly absent: number; readonly concerned: SafeText } {
   const ofRun = new Set([...run.runs.values()].flat());
   const owned = domains.filter(({ owner, run: by }) => owner === undefined && ofRun.has(by ?? 0));
-  const present = new Set(owned.map(subjectOf));
+  const present = new Set(owned.map(subjectKey));
   const affected = new Set([...unseen.values()].flatMap((subjects) => [...subjects]));
   const absent = Math.max(0, run.subjects - present.size);
   const count = absent + [...affected].filter((subject) => present.has(subject)).length;
@@ -131,14 +126,10 @@ function unseenHosts({ domains, endpoints }: Observations): Map<string, Set<stri
     for (const service of domain.elsewhere ?? []) {
       if (seen.has(serviceKey(service))) continue;
       const subjects = unseen.get(service.host) ?? new Set();
-      unseen.set(service.host, subjects.add(subjectOf(domain)));
+      unseen.set(service.host, subjects.add(subjectKey(domain)));
     }
   }
   return unseen;
-}
-
-function subjectOf({ kind, name }: Pick<DomainObservation, "kind" | "name">): string {
-  return `${kind} ${name}`;
 }
 
 function numbers(count: number): number[] {
