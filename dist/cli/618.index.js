@@ -1933,6 +1933,21 @@ function* findByPattern(setting, { written, pattern }, workspace, search) {
     });
     return { files, problems };
 }
+function* findFiles(setting, patterns, search) {
+    const { workspace } = search;
+    if (workspace === undefined)
+        return { files: [], problems: patterns.map((pattern) => noFile(setting, pattern, search)) };
+    const problems = [];
+    const files = new Map();
+    for (const pattern of patterns) {
+        const found = yield* findByPattern(setting, { written: pattern, pattern }, workspace, search);
+        problems.push(...found.problems);
+        for (const each of found.files)
+            if (!files.has(each.real))
+                files.set(each.real, each);
+    }
+    return { files: [...files.values()], problems };
+}
 const SETTING = "zone-files";
 function namedPattern(written) {
     const [, name = "", pattern = ""] = /^([^=/\\*?]+)=(.+)$/s.exec(written) ?? [];
@@ -1988,10 +2003,8 @@ function* readingDomains(patterns, sources) {
             else
                 yield* reading.read(INPUT_NAME, standardInput);
         }
-        else if (workspace === undefined)
-            reading.problems.push(noFile(domains_file_SETTING, pattern, sources));
         else {
-            const found = yield* findByPattern(domains_file_SETTING, { written: pattern, pattern }, workspace, sources);
+            const found = yield* findFiles(domains_file_SETTING, [pattern], sources);
             reading.problems.push(...found.problems);
             for (const { file, real } of found.files)
                 if (!files.has(real))
@@ -4152,7 +4165,7 @@ function createWaivers(policy, now) {
 }
 
 // EXTERNAL MODULE: ./lib/observe/observation.js + 2 modules
-var observation = __webpack_require__(1184);
+var observe_observation = __webpack_require__(1184);
 // EXTERNAL MODULE: ./lib/sts/sts-policy.js
 var sts_policy = __webpack_require__(4871);
 // EXTERNAL MODULE: ./lib/judge/checks/mx.js + 2 modules
@@ -4185,7 +4198,7 @@ function reachOf(subject, raised, outcomeOf) {
     const connected = dialog.connect?.outcome === "connected";
     if (raised.some((finding) => finding.code === "egress-intercepted"))
         return { connected, delivery: "unseen", encrypted: false, authenticated: false };
-    const done = dialog.tls?.outcome === "done" && !(0,observation/* isLost */.JD)(dialog.helloInTls);
+    const done = dialog.tls?.outcome === "done" && !(0,observe_observation/* isLost */.JD)(dialog.helloInTls);
     const encrypted = done && dialog.starttls?.announced !== false;
     const certificateJudged = outcomeOf("certificate").skip === undefined;
     const dane = (0,assessment/* daneAuthenticates */.J)(subject);
@@ -4776,9 +4789,9 @@ function createSights(observations) {
     const { runs = [observations] } = observations;
     const endpoints = runs.map(() => new Map());
     for (const endpoint of Object.values(observations.endpoints)) {
-        endpoints[endpoint.run ?? 0]?.set((0,observation/* endpointKey */.r4)(endpoint), endpoint);
+        endpoints[endpoint.run ?? 0]?.set((0,observe_observation/* endpointKey */.r4)(endpoint), endpoint);
     }
-    const services = Map.groupBy(Object.values(observations.endpoints), observation/* serviceKey */.jq);
+    const services = Map.groupBy(Object.values(observations.endpoints), observe_observation/* serviceKey */.jq);
     const web = runs.map(() => new Set());
     for (const { mtaSts, run } of observations.domains) {
         const { address, tls } = mtaSts?.fetch ?? {};
@@ -4798,7 +4811,7 @@ function createSights(observations) {
             return found;
         },
         of: (key) => endpoints.flatMap((each) => each.get(key) ?? []),
-        keysOf: (service) => [...new Set(services.get((0,observation/* serviceKey */.jq)(service))?.map(observation/* endpointKey */.r4))],
+        keysOf: (service) => [...new Set(services.get((0,observe_observation/* serviceKey */.jq)(service))?.map(observe_observation/* endpointKey */.r4))],
     };
 }
 function stepsSeen(dialog) {
@@ -4878,7 +4891,7 @@ function* judgingDomain(all, context) {
             enforcedByMtaSts: (0,mta_sts_state/* enforcedByMtaSts */.sG)(followedHere, host),
         });
         const each = [];
-        for (const [one, ...more] of Map.groupBy(ofHost, observation/* endpointKey */.r4).values()) {
+        for (const [one, ...more] of Map.groupBy(ofHost, observe_observation/* endpointKey */.r4).values()) {
             if (one !== undefined)
                 each.push(choose([judgeSightOf(one), ...more.map(judgeSightOf)], policy));
             yield;
@@ -4944,17 +4957,17 @@ function ownersOf(all) {
 }
 function keysOf(all, sights) {
     const listed = new Set(all.flatMap(({ endpoints }) => endpoints));
-    const services = new Set([...listed].flatMap((key) => sights.of(key)).map(observation/* serviceKey */.jq));
+    const services = new Set([...listed].flatMap((key) => sights.of(key)).map(observe_observation/* serviceKey */.jq));
     const elsewhere = all.flatMap((each) => each.elsewhere ?? []);
     return [
         ...listed,
-        ...elsewhere.flatMap((service) => services.has((0,observation/* serviceKey */.jq)(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key))),
+        ...elsewhere.flatMap((service) => services.has((0,observe_observation/* serviceKey */.jq)(service)) ? [] : sights.keysOf(service).filter((key) => !listed.has(key))),
     ];
 }
 function unseenHosts(all, endpoints) {
-    const seen = new Set(endpoints.map(observation/* serviceKey */.jq));
+    const seen = new Set(endpoints.map(observe_observation/* serviceKey */.jq));
     const left = all.flatMap(({ elsewhere = [] }) => elsewhere);
-    return new Set(left.flatMap((service) => (seen.has((0,observation/* serviceKey */.jq)(service)) ? [] : [service.host])));
+    return new Set(left.flatMap((service) => (seen.has((0,observe_observation/* serviceKey */.jq)(service)) ? [] : [service.host])));
 }
 function nextHopOf({ name, mx }) {
     if (mx === undefined)
@@ -5063,7 +5076,7 @@ function judgeDomainChecks(domain, { sights: candidates, policy, excuser: waiver
     };
     const caFile = environment.trustStores.find(({ store }) => store === "ca-file")?.file;
     return checks.map((each) => {
-        const needed = !(0,observation/* hasEndpoints */.lZ)(domain) || domain.server !== undefined;
+        const needed = !(0,observe_observation/* hasEndpoints */.lZ)(domain) || domain.server !== undefined;
         const given = {
             subject,
             asked: asked.includes(each.id) || (needed && !isAfterEndpoints(each)),
@@ -5347,16 +5360,16 @@ function createEndpointJudge(context) {
         return known;
     };
     const meantTarget = (endpoint, { connect }, run) => {
-        if (connect?.code !== observation/* HUNG_UP */.H)
+        if (connect?.code !== observe_observation/* HUNG_UP */.H)
             return true;
         const way = `${String(endpoint.run)} ${String(endpoint.port)} ${String(endpoint.family)}`;
-        const meant = hangUps.get(way) ?? (0,observation/* hangUpMeantTarget */.q7)(endpoint, run.endpoints.values(), run.facts.egress);
+        const meant = hangUps.get(way) ?? (0,observe_observation/* hangUpMeantTarget */.q7)(endpoint, run.endpoints.values(), run.facts.egress);
         hangUps.set(way, meant);
         return meant;
     };
     return (given) => {
         const { endpoint } = given;
-        const key = (0,observation/* observationKey */.oL)(endpoint);
+        const key = (0,observe_observation/* observationKey */.oL)(endpoint);
         const run = candidates.runOf(endpoint);
         const thresholds = policy.thresholdsFor(given.domain, endpoint.host);
         let dialog = views.get(key);
@@ -5392,7 +5405,7 @@ function createEndpointJudge(context) {
                 now: context.momentOf(run.facts),
                 observedAt: Date.parse(run.facts.finished),
                 otherFamily: otherFamily(given),
-                egress: (0,observation/* blockedEgress */.kB)(endpoint, run.facts.egress),
+                egress: (0,observe_observation/* blockedEgress */.kB)(endpoint, run.facts.egress),
                 hangUpMeantTarget: meantTarget(endpoint, dialog, run),
                 addressFaulted: given.addressFaulted,
                 trustStores: run.facts.environment.trustStores,
@@ -5410,7 +5423,7 @@ function createEndpointJudge(context) {
 function floorHolder(endpoint, { endpoints }) {
     if (endpoint.floorAt === undefined)
         return undefined;
-    return endpoints.get((0,observation/* endpointKey */.r4)({ ...endpoint, host: endpoint.floorAt }));
+    return endpoints.get((0,observe_observation/* endpointKey */.r4)({ ...endpoint, host: endpoint.floorAt }));
 }
 function otherFamily({ endpoint, siblings }) {
     const others = siblings.filter((sibling) => sibling.family !== endpoint.family);
@@ -5484,7 +5497,7 @@ function judgeEndpoint(subject, { source, lines }, asked, policy, waivers) {
         seen: stepsSeen(subject.dialog) + Number(seesDnssec(endpoint)),
         reach: reachOf(subject, raised, outcomeOf),
         report: {
-            key: (0,observation/* endpointKey */.r4)(endpoint),
+            key: (0,observe_observation/* endpointKey */.r4)(endpoint),
             address: endpoint.address,
             port: endpoint.port,
             ...(endpoint.run !== undefined && { run: endpoint.run }),
@@ -5656,7 +5669,7 @@ function faultsOf(run, others, observations) {
 function concernOf(run, unseen, { domains }) {
     const ofRun = new Set([...run.runs.values()].flat());
     const owned = domains.filter(({ owner, run: by }) => owner === undefined && ofRun.has(by ?? 0));
-    const present = new Set(owned.map(subjectOf));
+    const present = new Set(owned.map(observe_observation/* subjectKey */.ow));
     const affected = new Set([...unseen.values()].flatMap((subjects) => [...subjects]));
     const absent = Math.max(0, run.subjects - present.size);
     const count = absent + [...affected].filter((subject) => present.has(subject)).length;
@@ -5695,20 +5708,17 @@ function shardedRuns(observations) {
     }));
 }
 function shards_unseenHosts({ domains, endpoints }) {
-    const seen = new Set(Object.values(endpoints).map(observation/* serviceKey */.jq));
+    const seen = new Set(Object.values(endpoints).map(observe_observation/* serviceKey */.jq));
     const unseen = new Map();
     for (const domain of domains) {
         for (const service of domain.elsewhere ?? []) {
-            if (seen.has((0,observation/* serviceKey */.jq)(service)))
+            if (seen.has((0,observe_observation/* serviceKey */.jq)(service)))
                 continue;
             const subjects = unseen.get(service.host) ?? new Set();
-            unseen.set(service.host, subjects.add(subjectOf(domain)));
+            unseen.set(service.host, subjects.add((0,observe_observation/* subjectKey */.ow)(domain)));
         }
     }
     return unseen;
-}
-function subjectOf({ kind, name }) {
-    return `${kind} ${name}`;
 }
 function numbers(count) {
     return Array.from({ length: count }, (_, index) => index + 1);
@@ -6172,7 +6182,7 @@ function endedWords(observations) {
 
 
 const lines_count = schemas/* int */.Whr().nonnegative();
-const { finished, ended, absent, politeness, egress, issuers, zoneFiles, daneKeys, shard, started, checks } = observation/* observations */.EW.shape;
+const { finished, ended, absent, politeness, egress, issuers, zoneFiles, daneKeys, shard, started, checks } = observe_observation/* observations */.EW.shape;
 const headerLine = schemas/* strictObject */.rej({
     record: schemas/* literal */.euz("header"),
     schema: schemas/* literal */.euz("mx-gate/recording/v1"),
@@ -6180,31 +6190,31 @@ const headerLine = schemas/* strictObject */.rej({
     started,
     checks,
     policy: judge_report/* policyInForce */.lN,
-    environment: observation/* environment */.cA,
+    environment: observe_observation/* environment */.cA,
     subjects: lines_count,
     shard,
 });
 const certificateLine = schemas/* strictObject */.rej({
     record: schemas/* literal */.euz("certificate"),
     sha256: schemas/* string */.YjP(),
-    certificate: observation/* certificateFacts */.lF,
+    certificate: observe_observation/* certificateFacts */.lF,
 });
 const lines_endpointLine = schemas/* strictObject */.rej({
     record: schemas/* literal */.euz("endpoint"),
-    endpoint: observation/* endpointObservation */.UY,
+    endpoint: observe_observation/* endpointObservation */.UY,
 });
 const domainLine = schemas/* strictObject */.rej({
     record: schemas/* literal */.euz("domain"),
     index: lines_count,
-    domain: observation/* domainObservation */.T5,
+    domain: observe_observation/* domainObservation */.T5,
 });
-const runLine = schemas/* strictObject */.rej({ record: schemas/* literal */.euz("run"), run: observation/* runFacts */.pI });
+const runLine = schemas/* strictObject */.rej({ record: schemas/* literal */.euz("run"), run: observe_observation/* runFacts */.pI });
 const endLine = schemas/* strictObject */.rej({
     record: schemas/* literal */.euz("end"),
     finished,
     ended,
     absent,
-    environment: observation/* environment */.cA,
+    environment: observe_observation/* environment */.cA,
     politeness,
     egress,
     issuers,
@@ -6596,7 +6606,7 @@ function inconsistency({ domains, endpoints, certificates, runs, shard, }) {
     for (const [key, endpoint] of Object.entries(endpoints)) {
         if (!known(endpoint))
             return `At ${at("endpoints", key)}: it does not name a run of this report.`;
-        if (key !== (0,observation/* observationKey */.oL)(endpoint))
+        if (key !== (0,observe_observation/* observationKey */.oL)(endpoint))
             return `At ${at("endpoints", key)}: it is another endpoint.`;
     }
     for (const [index, domain] of domains.entries()) {
@@ -6692,7 +6702,7 @@ class reading_Reading {
                 this.#certificates.set(line.sha256, line.certificate);
                 return;
             case "endpoint":
-                this.#endpoints.set((0,observation/* observationKey */.oL)(line.endpoint), line.endpoint);
+                this.#endpoints.set((0,observe_observation/* observationKey */.oL)(line.endpoint), line.endpoint);
                 return;
             case "domain":
                 if (line.index >= subjects)
@@ -6826,7 +6836,7 @@ function addKeys(json) {
         const place = former_report_placeOf((0,quote/* quote */.hD)(host, 255), endpoint);
         const mode = tlsMode === "implicit" ? "implicit" : "starttls";
         if (!keys.has(place))
-            keys.set(place, (0,observation/* endpointKey */.r4)({ host, address, port, tlsMode: mode }));
+            keys.set(place, (0,observe_observation/* endpointKey */.r4)({ host, address, port, tlsMode: mode }));
     }
     for (const domain of domains) {
         domain["rawName"] ??= names.get(domain["name"]);
@@ -7278,7 +7288,7 @@ function mergeObservations(given) {
         domains: parts.flatMap(({ domains }, run) => domains.map((domain) => ({ ...domain, run }))),
         endpoints: Object.fromEntries(parts.flatMap(({ endpoints }, run) => Object.values(endpoints).map((endpoint) => {
             const named = { ...endpoint, run };
-            return [(0,observation/* observationKey */.oL)(named), named];
+            return [(0,observe_observation/* observationKey */.oL)(named), named];
         }))),
         certificates: certificatesOf(parts),
         runs,
@@ -7292,7 +7302,7 @@ function runsApart(observations) {
         schema,
         ...facts,
         domains: domains.flatMap(({ run, ...domain }) => (run === index ? [domain] : [])),
-        endpoints: Object.fromEntries(Object.values(endpoints).flatMap(({ run, ...endpoint }) => run === index ? [[(0,observation/* observationKey */.oL)(endpoint), endpoint]] : [])),
+        endpoints: Object.fromEntries(Object.values(endpoints).flatMap(({ run, ...endpoint }) => run === index ? [[(0,observe_observation/* observationKey */.oL)(endpoint), endpoint]] : [])),
         certificates,
     }));
 }
@@ -7623,7 +7633,7 @@ class RecordingLines {
         }
     }
     *endpoint(endpoint) {
-        const key = (0,observation/* observationKey */.oL)(endpoint);
+        const key = (0,observe_observation/* observationKey */.oL)(endpoint);
         if (this.#endpoints.get(key) === endpoint)
             return;
         this.#endpoints.set(key, endpoint);
@@ -7663,8 +7673,8 @@ class RecordingLines {
         });
     }
 }
-function recording_placeKey({ kind, name, run }) {
-    return `${kind} ${name} ${String(run)}`;
+function recording_placeKey(domain) {
+    return `${(0,observe_observation/* subjectKey */.ow)(domain)} ${String(domain.run)}`;
 }
 function* renderRecording({ tool, policy, observations, }) {
     const { started, checks, environment, domains, absent = 0, shard } = observations;
@@ -8941,7 +8951,7 @@ function endpointsOf(domains) {
         for (const { host, endpoints } of servers) {
             for (const endpoint of endpoints) {
                 const { key, address, port, score } = endpoint;
-                const tls = (0,observation/* isImplicitTls */.zI)(key) ? "implicit" : "starttls";
+                const tls = (0,observe_observation/* isImplicitTls */.zI)(key) ? "implicit" : "starttls";
                 const known = found.get(key) ?? { labels: { host, address, port, tls }, checks: new Map(), score };
                 found.set(key, known);
                 if (score !== null)
@@ -9337,6 +9347,7 @@ function* renderSarif(report, links = {}, limit = SARIF_LIMIT) {
 
 
 
+
 const SECTIONS_WITHOUT_OWN = 10;
 function tells(group) {
     return group.finding.severity !== "notice" || (0,finding_fields/* waivedWords */.I5)(group.finding) !== undefined;
@@ -9347,10 +9358,9 @@ function needsNothing({ result }) {
 function unaskedDomains({ domains, observations }) {
     if (observations.ended === undefined)
         return new Set();
-    const key = (kind, name) => `${kind} ${name}`;
     const asked = observations.domains.filter(({ mx, server }) => mx !== undefined || server !== undefined);
-    const known = new Set(asked.map(({ kind, name }) => key(kind, name)));
-    return new Set(domains.filter(({ result, kind, rawName }) => result === "skip" && !known.has(key(kind, rawName))));
+    const known = new Set(asked.map(observe_observation/* subjectKey */.ow));
+    return new Set(domains.filter(({ result, kind, rawName }) => result === "skip" && !known.has((0,observe_observation/* subjectKey */.ow)({ kind, name: rawName }))));
 }
 function arrange(report, rules, whole = false) {
     const grouped = finding_groups_groupFindings(report, rules);
@@ -9614,7 +9624,7 @@ function connectionTranscript(connection) {
     };
 }
 function transcriptsOf(observed, endpoint) {
-    const connections = observed[(0,observation/* keyInRun */.kR)(endpoint)]?.connections ?? [];
+    const connections = observed[(0,observe_observation/* keyInRun */.kR)(endpoint)]?.connections ?? [];
     return connections.filter(({ transcript }) => transcript.length > 0).map(connectionTranscript);
 }
 
@@ -10102,7 +10112,7 @@ async function deliver(report, settings, host, { recorder, history = [] } = {}) 
         }
         written.push({ kind, path });
     };
-    const rules = { failOn: settings["fail-on"], onInconclusive: settings["on-inconclusive"] };
+    const rules = (0,gate_rules/* gateRules */.DB)(report);
     const links = host.links ?? {};
     if (settings["junit-file"] !== null) {
         const renderJunit = await loadJunit();
@@ -10122,7 +10132,7 @@ async function deliver(report, settings, host, { recorder, history = [] } = {}) 
         }
     }
     await write("sarif-file", renderSarif(report, links));
-    await (0,pace/* paced */.y)(groupingFindings(report, (0,gate_rules/* gateRules */.DB)(report)));
+    await (0,pace/* paced */.y)(groupingFindings(report, rules));
     await write("html-file", renderPage(report, rules, { links, history }));
     await write("metrics-file", renderMetrics(report));
     if (settings["summary-file"] !== null)
@@ -10136,27 +10146,18 @@ function renderReport(report, path) {
     return (0,system_lines/* atMost */.Tu)(REPORT_OCTETS, renderJson(report), "write a recording, which has no such limit (report-file: mx-gate.ndjson)");
 }
 
-// EXTERNAL MODULE: ./lib/system/turns.js + 1 modules
-var turns = __webpack_require__(3366);
 ;// CONCATENATED MODULE: ./lib/run/loading.js
 
 
-const TURN_SECONDS = 0.02;
-async function load(steps, { clock, interrupt, started }, deadline) {
-    for (;;) {
-        const turn = clock.monotonic();
-        do {
-            const step = steps.next();
-            if (step.done === true)
-                return step.value;
-        } while (clock.monotonic() - turn < TURN_SECONDS);
-        await (0,turns/* nextTurn */.t)();
+function load(steps, { clock, interrupt, started }, deadline) {
+    const lookUp = () => {
         if (interrupt.aborted)
             stop("The run was interrupted while it read its files. Nothing was probed.");
         if (clock.monotonic() - started >= deadline) {
             stop(`The run ran out of time while it read its files (deadline ${String(deadline)} s). Nothing was probed.`);
         }
-    }
+    };
+    return (0,pace/* paced */.y)(steps, lookUp, new pace/* Pace */.o(clock));
 }
 function stop(message) {
     throw new ConfigurationError([{ message }]);
@@ -10699,7 +10700,7 @@ function readAuthority(structure, selfSigned) {
         mayNotIssue = "not-a-ca";
     else if (keyUsage?.includes("keyCertSign") === false)
         mayNotIssue = "key-usage";
-    else if (extendedKeyUsage?.some((usage) => observation/* SERVER_USAGES */.$8.has(usage)) === false)
+    else if (extendedKeyUsage?.some((usage) => observe_observation/* SERVER_USAGES */.$8.has(usage)) === false)
         mayNotIssue = "extended-key-usage";
     return {
         unfit: unfitness(structure, constraints, usages),
@@ -11160,23 +11161,15 @@ function* loadingDaneKeys(patterns, search) {
 }
 function* readingDaneKeys(patterns, search) {
     const { workspace } = search;
+    const { files: named, problems } = yield* findFiles(dane_keys_SETTING, patterns, search);
     if (workspace === undefined)
-        return { files: [], problems: patterns.map((pattern) => noFile(dane_keys_SETTING, pattern, search)) };
-    const problems = [];
-    const named = new Map();
-    for (const pattern of patterns) {
-        const found = yield* findByPattern(dane_keys_SETTING, { written: pattern, pattern }, workspace, search);
-        problems.push(...found.problems);
-        for (const { file, real } of found.files)
-            if (!named.has(real))
-                named.set(real, file);
-    }
-    if (named.size > DANE_KEY_FILES) {
-        const message = `${dane_keys_SETTING}: the patterns match ${String(named.size)} files; one run takes at most ${String(DANE_KEY_FILES)}.`;
+        return { files: [], problems };
+    if (named.length > DANE_KEY_FILES) {
+        const message = `${dane_keys_SETTING}: the patterns match ${String(named.length)} files; one run takes at most ${String(DANE_KEY_FILES)}.`;
         return { files: [], problems: [...problems, { message }] };
     }
     const files = [];
-    for (const [real, file] of named) {
+    for (const { file, real } of named) {
         const read = dane_keys_readOne(file, real, workspace);
         if ("keys" in read)
             files.push(read);
@@ -11209,23 +11202,11 @@ function dane_keys_readOne(file, real, workspace) {
 
 const reports_SETTING = "reports";
 function* findingReports(patterns, { workspace }) {
-    const search = { anywhere: true, positionOf: () => undefined };
-    const problems = [];
-    const named = new Map();
-    for (const pattern of patterns) {
-        if (workspace === undefined) {
-            problems.push(noFile(reports_SETTING, pattern, search));
-            continue;
-        }
-        const found = yield* findByPattern(reports_SETTING, { written: pattern, pattern }, workspace, search);
-        problems.push(...found.problems);
-        for (const { file, real } of found.files)
-            if (!named.has(real))
-                named.set(real, file);
-    }
+    const search = { workspace, anywhere: true, positionOf: () => undefined };
+    const { files, problems } = yield* findFiles(reports_SETTING, patterns, search);
     if (problems.length > 0)
         throw new ConfigurationError(problems);
-    return [...named.values()];
+    return files.map(({ file }) => file);
 }
 
 // EXTERNAL MODULE: external "node:dgram"
@@ -12922,7 +12903,7 @@ async function logIn(reader, proxy) {
 async function socks5_readReply(reader) {
     const head = await reader.take(4);
     if (head === undefined)
-        return proxyFailed(observation/* HUNG_UP */.H, "it hung up in place of an answer");
+        return proxyFailed(observe_observation/* HUNG_UP */.H, "it hung up in place of an answer");
     if (head[0] !== VERSION)
         return proxyFailed("SOCKS5_PROTOCOL", "it does not speak SOCKS5");
     const reply = head[1] ?? 1;
@@ -12988,7 +12969,7 @@ function proxyRoute(proxy) {
         async dial(destination, options) {
             const dialled = await dialThrough(proxy, destination, options);
             const { step } = dialled;
-            if (step.code === observation/* HUNG_UP */.H && (await habitOf(destination.port, options)) === "hangs-up") {
+            if (step.code === observe_observation/* HUNG_UP */.H && (await habitOf(destination.port, options)) === "hangs-up") {
                 const detail = "the proxy hung up, as it does where the target refuses or cannot be reached";
                 return { step: { ...step, outcome: "unreachable", detail } };
             }
@@ -13012,7 +12993,7 @@ async function askHabit(proxy, port, options) {
         return "answers-early";
     if (step.outcome === "timeout" || step.code === SILENT)
         return "silent";
-    return step.code === observation/* HUNG_UP */.H ? "hangs-up" : "tells";
+    return step.code === observe_observation/* HUNG_UP */.H ? "hangs-up" : "tells";
 }
 function silence() {
     return { outcome: "proxy-failed", code: SILENT, detail: "it does not answer in time" };
@@ -13134,6 +13115,8 @@ function zoneFilesOf({ zones }) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/system/turns.js + 1 modules
+var turns = __webpack_require__(3366);
 ;// CONCATENATED MODULE: ./lib/zone/resolver.js
 
 
@@ -13522,7 +13505,7 @@ class Listing {
         if (shard !== undefined && ownerOf(host, shard.of) !== shard.index) {
             const elsewhere = { host, port, tlsMode };
             if (addresses.length > 0)
-                this.#elsewhere.set((0,observation/* serviceKey */.jq)(elsewhere), elsewhere);
+                this.#elsewhere.set((0,observe_observation/* serviceKey */.jq)(elsewhere), elsewhere);
             return;
         }
         const one = rules.addresses === "one" ? oneAddressOf(host, addresses) : undefined;
@@ -13597,7 +13580,7 @@ class LookUps {
         this.#plan = plan;
         this.#tools = tools;
         const earlier = plan.earlier?.observations.domains ?? [];
-        this.#earlier = new Map(earlier.map((domain) => [subjectKey(domain), domain]));
+        this.#earlier = new Map(earlier.map((domain) => [(0,observe_observation/* subjectKey */.ow)(domain), domain]));
     }
     get resolved() {
         return this.#resolved;
@@ -13649,7 +13632,7 @@ class LookUps {
         const isOurs = owner === shard?.index;
         if (subject.server !== undefined && !isOurs)
             return undefined;
-        const before = this.#earlier.get(subjectKey(subject));
+        const before = this.#earlier.get((0,observe_observation/* subjectKey */.ow)(subject));
         if (before !== undefined && earlier?.again(subject.name) === false) {
             for (const key of before.endpoints)
                 this.kept.add(key);
@@ -13673,7 +13656,7 @@ class LookUps {
         };
     }
     #list(listed, { kind }, place) {
-        const key = (0,observation/* endpointKey */.r4)(listed.target);
+        const key = (0,observe_observation/* endpointKey */.r4)(listed.target);
         const known = this.targets.get(key);
         const privateAllowed = listed.privateAllowed || known?.privateAllowed === true;
         this.targets.set(key, { ...(known ?? listed), privateAllowed });
@@ -13685,14 +13668,11 @@ class LookUps {
         return key;
     }
 }
-function subjectKey({ kind, name }) {
-    return `${kind} ${name}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/observe/earlier-relay.js
 
 function answeredRelay(known) {
-    return known?.connections.find((connection) => (0,observation/* relayAnswered */.jz)(connection.relay))?.relay;
+    return known?.connections.find((connection) => (0,observe_observation/* relayAnswered */.jz)(connection.relay))?.relay;
 }
 function withEarlierRelay(observation, relay) {
     if (relay === undefined)
@@ -13813,7 +13793,7 @@ class Group {
         return [...this.#steps.values()].some(({ outcome }) => DEAD.has(outcome) && outcome !== "no-route");
     }
     #anyHungUp() {
-        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === observation/* HUNG_UP */.H);
+        return [...this.#steps.values()].some(({ outcome, code }) => outcome === "unreachable" && code === observe_observation/* HUNG_UP */.H);
     }
     #diagnose() {
         if (this.#controls !== undefined)
@@ -15041,7 +15021,7 @@ async function transactAtOnce(session, envelopes) {
         if (mail === undefined)
             break;
         const rset = rest.length > envelope.recipients.length ? rest.at(-1) : undefined;
-        const recipients = (0,observation/* isAccepted */.oB)(mail) ? rest.slice(0, envelope.recipients.length) : [];
+        const recipients = (0,observe_observation/* isAccepted */.oB)(mail) ? rest.slice(0, envelope.recipients.length) : [];
         answered.push({ mail, recipients, rset });
     }
     return answered;
@@ -15050,7 +15030,7 @@ async function transactByStep(session, envelope) {
     const [mailCommand = "", ...others] = commandsOf(envelope);
     const mail = await session.ask(mailCommand);
     const recipients = [];
-    if ((0,observation/* isAccepted */.oB)(mail)) {
+    if ((0,observe_observation/* isAccepted */.oB)(mail)) {
         for (const command of others.slice(0, -1)) {
             const step = await session.ask(command);
             recipients.push(step);
@@ -15065,7 +15045,7 @@ function commandsOf({ sender, recipients }) {
     return [`MAIL FROM:<${sender}>`, ...recipients.map((each) => `RCPT TO:<${each}>`), "RSET"];
 }
 function isRefusal(step) {
-    return (0,observation/* isAnswer */.Tq)(step) && (step?.reply?.code ?? 0) >= 400;
+    return (0,observe_observation/* isAnswer */.Tq)(step) && (step?.reply?.code ?? 0) >= 400;
 }
 function endedBy421({ mail, recipients, rset }) {
     return [mail, ...recipients, rset].some((step) => step?.reply?.code === 421);
@@ -15125,7 +15105,7 @@ class questions_Questions {
         this.#sendersTried = true;
         const { secondSender } = this.#tools;
         const again = await this.#try(refused.map(({ group }) => group), secondSender);
-        if (again.some((each) => (0,observation/* isAccepted */.oB)(each.answered?.mail) && !this.#refusesSender(each)))
+        if (again.some((each) => (0,observe_observation/* isAccepted */.oB)(each.answered?.mail) && !this.#refusesSender(each)))
             this.#sender = secondSender;
         this.#settle([...tried.filter((each) => !refused.includes(each)), ...again]);
     }
@@ -15189,10 +15169,10 @@ class questions_Questions {
     }
     #settleRecipients(group, sender, steps) {
         this.#settleFirst(group, sender, "RCPT", steps[0]);
-        this.#plan.postmasters?.answered(group.domains, steps.filter(observation/* isAccepted */.oB).length);
+        this.#plan.postmasters?.answered(group.domains, steps.filter(observe_observation/* isAccepted */.oB).length);
         return group.domains.filter((_, index) => {
             const step = steps[index];
-            return !(0,observation/* isAnswer */.Tq)(step) || (index > 0 && isRefusal(step));
+            return !(0,observe_observation/* isAnswer */.Tq)(step) || (index > 0 && isRefusal(step));
         });
     }
     #settleFirst(group, sender, command, step) {
@@ -15245,7 +15225,7 @@ async function testRelayForms(session, forms, { inTls, pipelined }) {
     return { inTls, pipelined, transactions };
 }
 function takesForeignDomain(transaction) {
-    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && (0,observation/* isAccepted */.oB)(each));
+    return transaction.recipients.some((each) => each.kind === "foreign" && each.foreignDomain !== false && (0,observe_observation/* isAccepted */.oB)(each));
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/smtp/reply-parser.js
@@ -15669,7 +15649,7 @@ class Dialog {
                 extensions = inside;
             }
         }
-        const waits = !inTls && plan.questionsWaitForTls && (0,observation/* isTransient */.dg)(connection.starttls);
+        const waits = !inTls && plan.questionsWaitForTls && (0,observe_observation/* isTransient */.dg)(connection.starttls);
         if (!waits)
             await this.#ask({ inTls, name, extensions });
         if (mayUpgrade && !announced)
@@ -15863,12 +15843,12 @@ function deservesSecondLook(connection, open) {
         connection.helo,
         starttls,
         connection.ehloInTls,
-        ...((0,observation/* relayAnswered */.jz)(connection.relay) ? [] : relaySteps(connection)),
+        ...((0,observe_observation/* relayAnswered */.jz)(connection.relay) ? [] : relaySteps(connection)),
         ...ownSteps(connection),
         ...(open ? (connection.relay?.transactions ?? []).map(({ rset }) => rset) : []),
         ...(open ? (connection.delivery?.transactions ?? []).map(({ rset }) => rset) : []),
     ];
-    return (0,observation/* isTransient */.dg)(connection.greeting) || (0,observation/* isTransient */.dg)(starttls) || steps.some(hungUpOr421);
+    return (0,observe_observation/* isTransient */.dg)(connection.greeting) || (0,observe_observation/* isTransient */.dg)(starttls) || steps.some(hungUpOr421);
 }
 function relaySteps({ relay }) {
     return (relay?.transactions ?? []).flatMap(({ mail, recipients }) => [mail, ...recipients]);
@@ -15877,7 +15857,7 @@ function ownSteps({ delivery }) {
     return (delivery?.transactions ?? []).flatMap(({ mail, rcpt }) => rcpt === undefined ? [mail] : [mail, rcpt]);
 }
 function answersForOwn({ delivery }) {
-    return delivery?.transactions.some(({ rcpt }) => (0,observation/* isAnswer */.Tq)(rcpt)) ?? false;
+    return delivery?.transactions.some(({ rcpt }) => (0,observe_observation/* isAnswer */.Tq)(rcpt)) ?? false;
 }
 function endedAtOwn(connection) {
     return ownSteps(connection).some((step) => step.ended !== undefined || step.reply?.code === 421);
@@ -15892,7 +15872,7 @@ function hungUpOr421(step) {
     return step?.reply?.code === 421 || step?.ended?.how === "closed" || step?.ended?.how === "reset";
 }
 function sessionInTls({ tls, ehloInTls }) {
-    return tls?.outcome === "done" && !(0,observation/* isLost */.JD)(ehloInTls);
+    return tls?.outcome === "done" && !(0,observe_observation/* isLost */.JD)(ehloInTls);
 }
 function brokeOverHello(connection) {
     const tls = connection.tls;
@@ -16043,7 +16023,7 @@ class Visitor {
         return { ...(sampled && { sample: [...domains] }), ...(notAsked && { notAsked }) };
     }
     async testRelayThoroughly() {
-        const basic = this.connections.find((connection) => (0,observation/* relayAnswered */.jz)(connection.relay));
+        const basic = this.connections.find((connection) => (0,observe_observation/* relayAnswered */.jz)(connection.relay));
         if (basic?.relay?.transactions.some(takesForeignDomain) !== false)
             return;
         const hello = basic.relay.inTls ? basic.tls?.hello : undefined;
@@ -16098,7 +16078,7 @@ class Visitor {
         return holder;
     }
     #pendingForeign() {
-        return this.connections.some((connection) => (0,observation/* relayAnswered */.jz)(connection.relay))
+        return this.connections.some((connection) => (0,observe_observation/* relayAnswered */.jz)(connection.relay))
             ? undefined
             : this.#plan.foreign;
     }
@@ -16120,7 +16100,7 @@ class Visitor {
     }
     #senderTaken() {
         const transactions = this.connections.flatMap(({ delivery }) => delivery?.transactions ?? []);
-        return transactions.findLast(({ mail, rcpt }) => (0,observation/* isAccepted */.oB)(mail) && (0,observation/* isAccepted */.oB)(rcpt))?.sender;
+        return transactions.findLast(({ mail, rcpt }) => (0,observe_observation/* isAccepted */.oB)(mail) && (0,observe_observation/* isAccepted */.oB)(rcpt))?.sender;
     }
     async #visit(look) {
         const { target, serverName } = this.#plan;
@@ -16130,7 +16110,7 @@ class Visitor {
             destination: target,
             tlsMode: target.tlsMode,
             serverName: look.serverName ?? serverName,
-            ownAddress: (connect) => (0,observation/* ownAddressSeen */.Sx)(target, withScope(connect)),
+            ownAddress: (connect) => (0,observe_observation/* ownAddressSeen */.Sx)(target, withScope(connect)),
         };
         const { clock, limiter, replyTimeout, onLeaving } = this.#tools;
         const visited = await limiter.visit(target.host, target.address, (onOver) => {
@@ -16971,7 +16951,7 @@ class IssuerSearcher {
         const known = new Set(served.map((certificate) => certificate.sha256()));
         const effort = effortForChain();
         const search = { served, known, found: new Map(), steps: [], effort, paths: [] };
-        return { search, current: this.#certificate((0,observation/* topOfChain */.mf)(tls)) };
+        return { search, current: this.#certificate((0,observe_observation/* topOfChain */.mf)(tls)) };
     }
     #takeFromHand(search, of) {
         const name = of.issuerName();
@@ -17557,7 +17537,7 @@ function mayChange({ endpoint, check }, { observations }) {
     if (check.check !== "relay" || endpoint === undefined)
         return true;
     const observed = observations.endpoints[endpoint.key];
-    return observed?.connections.some(({ relay }) => (0,observation/* relayAnswered */.jz)(relay)) !== true;
+    return observed?.connections.some(({ relay }) => (0,observe_observation/* relayAnswered */.jz)(relay)) !== true;
 }
 function roundAfter(report, open, started) {
     const { observations } = report;
@@ -29823,6 +29803,7 @@ __webpack_require__.d(__webpack_exports__, {
   jz: () => (/* binding */ relayAnswered),
   pI: () => (/* binding */ runFacts),
   jq: () => (/* binding */ serviceKey),
+  ow: () => (/* binding */ subjectKey),
   mf: () => (/* binding */ topOfChain)
 });
 
@@ -30400,6 +30381,9 @@ const domainObservation = schemas/* strictObject */.rej({
     owner: schemas/* int */.Whr().positive().optional(),
     run: runIndex.optional(),
 });
+function subjectKey({ kind, name }) {
+    return `${kind} ${name}`;
+}
 function hasEndpoints({ endpoints, elsewhere }) {
     return endpoints.length > 0 || elsewhere !== undefined;
 }

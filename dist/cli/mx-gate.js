@@ -433,11 +433,7 @@ async function openTextFile(path) {
     const file = await (0,promises_namespaceObject.open)(place, "w");
     return {
         made,
-        async write(text) {
-            let rest = Buffer.from(text, "utf8");
-            while (rest.length > 0)
-                rest = rest.subarray((await file.write(rest)).bytesWritten);
-        },
+        write: (text) => writeWhole(file, text),
         close: () => file.close(),
     };
 }
@@ -537,17 +533,19 @@ function putInPlace(whole, place) {
     }
 }
 async function writeInto(place, chunks) {
-    const file = (0,external_node_fs_.openSync)(place, "w");
+    const file = await (0,promises_namespaceObject.open)(place, "w");
     try {
-        for await (const piece of batched(chunks)) {
-            let rest = Buffer.from(piece, "utf8");
-            while (rest.length > 0)
-                rest = rest.subarray((0,external_node_fs_.writeSync)(file, rest));
-        }
+        for await (const piece of batched(chunks))
+            await writeWhole(file, piece);
     }
     finally {
-        (0,external_node_fs_.closeSync)(file);
+        await file.close();
     }
+}
+async function writeWhole(file, text) {
+    let rest = Buffer.from(text, "utf8");
+    while (rest.length > 0)
+        rest = rest.subarray((await file.write(rest)).bytesWritten);
 }
 function codeOf(error) {
     return error instanceof Error && "code" in error ? String(error.code) : undefined;
@@ -672,23 +670,29 @@ function* atMost(octets, chunks, instead) {
 
 const TURN_SECONDS = 0.02;
 class Pace {
-    #since = _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.monotonic();
+    #clock;
+    #since;
+    constructor(clock = _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml) {
+        this.#clock = clock;
+        this.#since = clock.monotonic();
+    }
     get due() {
-        return _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.monotonic() - this.#since >= TURN_SECONDS;
+        return this.#clock.monotonic() - this.#since >= TURN_SECONDS;
     }
     async turn() {
         await (0,_turns_js__WEBPACK_IMPORTED_MODULE_1__/* .nextTurn */ .t)();
-        this.#since = _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.monotonic();
+        this.#since = this.#clock.monotonic();
     }
 }
-async function paced(steps) {
-    const pace = new Pace();
+async function paced(steps, afterTurn, pace = new Pace()) {
     for (;;) {
         const step = steps.next();
         if (step.done === true)
             return step.value;
-        if (pace.due)
-            await pace.turn();
+        if (!pace.due)
+            continue;
+        await pace.turn();
+        afterTurn?.();
     }
 }
 
