@@ -15,7 +15,7 @@ interface Crowd {
 }
 
 /**
- * Operators, and addresses that many hosts share, whose endpoints take longer than there is time; the slowest first.
+ * Operators, and addresses that many endpoints share, whose endpoints take longer than there is time; the slowest first.
  * @param endpoints those that are going to be probed
  * @param secondsLeft of the deadline
  */
@@ -31,9 +31,9 @@ export function politenessBounds(
   };
   for (const { host, address } of endpoints) {
     const operator = operatorOf(host);
-    count(operator, atOnce);
+    if (operator !== address) count(operator, atOnce);
     // Never two connections at once to one address.
-    if (operator !== address) count(address, 1);
+    count(address, 1);
   }
   return [...crowds.values()]
     .map((crowd) => ({
@@ -41,6 +41,7 @@ export function politenessBounds(
       seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
       secondsLeft: Math.max(0, secondsLeft),
     }))
-    .filter(({ seconds }) => seconds > secondsLeft)
+    // Where none has to wait for another one, it is not politeness that takes the time.
+    .filter((crowd) => crowd.endpoints > crowd.atOnce && crowd.seconds > secondsLeft)
     .sort((one, other) => other.seconds - one.seconds);
 }

@@ -116,6 +116,14 @@ describe("the bound by politeness", () => {
     );
   });
 
+  test("names nobody of whom none has to wait: what is short there is the deadline alone", () => {
+    const literal = [{ host: "127.0.0.1", address: "127.0.0.1" }];
+    for (const endpoints of [literal, hosts(8, "small.test")])
+      assert.deepEqual(politenessBounds(endpoints, { atOnce: 8, secondsLeft: 0 }), []);
+    const [bound, ...others] = politenessBounds([...literal, ...literal], { atOnce: 8, secondsLeft: 0 });
+    assert.deepEqual([bound?.operator, bound?.atOnce, others], ["127.0.0.1", 1, []]);
+  });
+
   test("names nobody where there is time", () =>
     assert.deepEqual(politenessBounds(hosts(900, "large.test"), { atOnce: 8, secondsLeft: 600 }), []));
 });

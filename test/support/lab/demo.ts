@@ -36,6 +36,7 @@ const host = terminalHost(process, {
   clock: systemClock,
   machine: thisMachine(),
   interrupt: interruption.signal,
+  program: "npm start --silent --",
 });
 try {
   const given = Object.entries(written).map(([name, value]) => ({ name, value, label: name }));
