@@ -16255,9 +16255,9 @@ function politenessBounds(endpoints, { atOnce, secondsLeft }) {
     };
     for (const { host, address } of endpoints) {
         const operator = operator_operatorOf(host);
-        count(operator, atOnce);
         if (operator !== address)
-            count(address, 1);
+            count(operator, atOnce);
+        count(address, 1);
     }
     return [...crowds.values()]
         .map((crowd) => ({
@@ -16265,7 +16265,7 @@ function politenessBounds(endpoints, { atOnce, secondsLeft }) {
         seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
         secondsLeft: Math.max(0, secondsLeft),
     }))
-        .filter(({ seconds }) => seconds > secondsLeft)
+        .filter((crowd) => crowd.endpoints > crowd.atOnce && crowd.seconds > secondsLeft)
         .sort((one, other) => other.seconds - one.seconds);
 }
 
