@@ -35,13 +35,15 @@ export function politenessBounds(
     // Never two connections at once to one address.
     count(address, 1);
   }
-  return [...crowds.values()]
-    .map((crowd) => ({
-      ...crowd,
-      seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
-      secondsLeft: Math.max(0, secondsLeft),
-    }))
-    // Where none has to wait for another one, it is not politeness that takes the time.
-    .filter((crowd) => crowd.endpoints > crowd.atOnce && crowd.seconds > secondsLeft)
-    .sort((one, other) => other.seconds - one.seconds);
+  return (
+    [...crowds.values()]
+      .map((crowd) => ({
+        ...crowd,
+        seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
+        secondsLeft: Math.max(0, secondsLeft),
+      }))
+      // Where none has to wait for another one, it is not politeness that takes the time.
+      .filter((crowd) => crowd.endpoints > crowd.atOnce && crowd.seconds > secondsLeft)
+      .sort((one, other) => other.seconds - one.seconds)
+  );
 }
