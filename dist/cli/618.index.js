@@ -16259,14 +16259,14 @@ function politenessBounds(endpoints, { atOnce, secondsLeft }) {
             count(operator, atOnce);
         count(address, 1);
     }
-    return [...crowds.values()]
+    return ([...crowds.values()]
         .map((crowd) => ({
         ...crowd,
         seconds: (crowd.endpoints * SECONDS_OF_AN_ENDPOINT) / crowd.atOnce,
         secondsLeft: Math.max(0, secondsLeft),
     }))
         .filter((crowd) => crowd.endpoints > crowd.atOnce && crowd.seconds > secondsLeft)
-        .sort((one, other) => other.seconds - one.seconds);
+        .sort((one, other) => other.seconds - one.seconds));
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/dns/dane.js
