@@ -18,10 +18,13 @@ function quoted(word: string): string {
 
 export class Shell {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #limit: readonly string[];
   #heard = "";
   #answer: ((words: string) => void) | undefined;
 
-  constructor() {
+  /** @param limited whether a command that takes too long is ended: that is one more process for each */
+  constructor({ limited = true }: { readonly limited?: boolean } = {}) {
+    this.#limit = limited ? ["timeout", String(PATIENCE)] : [];
     const env = { PATH: process.env["PATH"], LC_ALL: "C" };
     this.#process = spawn("bash", ["--norc"], { env, stdio: ["pipe", "pipe", "ignore"] });
     this.#process.stdout.on("data", (chunk: Buffer) => {
@@ -40,7 +43,7 @@ export class Shell {
    */
   heard(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
     const settings = Object.entries(environment).map(([name, value]) => `${name}=${quoted(value)}`);
-    const command = ["timeout", String(PATIENCE), ...words].map(quoted);
+    const command = [...this.#limit, ...words].map(quoted);
     const line = [...settings, ...command].join(" ");
     return new Promise((resolve) => {
       this.#answer = resolve;
