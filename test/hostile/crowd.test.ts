@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, test } from "node:test";
 import type { DomainReport, Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
+import { startAwakeClock } from "../support/run/awake-clock.ts";
 import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { crowd, isHostile } from "./crowd.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";
@@ -21,7 +22,7 @@ describe("of 2,000 endpoints, the first half hostile,", () => {
   let byName: ReadonlyMap<string, DomainReport>;
   before(async () => {
     elsewhere = await startElsewhere("crowd", String(COUNT));
-    const host = new RecordingHost({ files: { "ca.pem": elsewhere.ca } });
+    const host = new RecordingHost({ files: { "ca.pem": elsewhere.ca }, clock: startAwakeClock() });
     const settings = {
       ...settingsFor(crowd(COUNT), elsewhere),
       "reply-timeout": "8",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import type { Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
+import { startAwakeClock } from "../support/run/awake-clock.ts";
 import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { SOUND_WAY } from "./dns-answers.ts";
@@ -41,7 +42,7 @@ before(async () => {
       deadline: String(DEADLINE),
     }),
     "command",
-    new RecordingHost(),
+    new RecordingHost({ clock: startAwakeClock() }),
   );
   await server.close();
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));

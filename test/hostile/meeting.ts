@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import type { DomainReport, Report } from "../../src/judge/report.ts";
 import { check } from "../../src/run/run.ts";
+import { startAwakeClock } from "../support/run/awake-clock.ts";
 import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { HARMLESS } from "../report/harmless.ts";
 import { startElsewhere, type Elsewhere } from "./elsewhere.ts";
@@ -41,7 +42,7 @@ export function meet(group: Group): void {
 
   before(async () => {
     elsewhere = await startElsewhere(group);
-    const host = new RecordingHost({ files: { "ca.pem": elsewhere.ca } });
+    const host = new RecordingHost({ files: { "ca.pem": elsewhere.ca }, clock: startAwakeClock() });
     atFirst = openHandles();
     report = await check(
       given({ ...settingsFor(peers, elsewhere), deadline: String(DEADLINE) }),
