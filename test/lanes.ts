@@ -43,7 +43,21 @@ interface Way {
 
 /** How the lanes run that have a process for each file. */
 export const WAYS: Readonly<Record<Exclude<Lane, "quick">, Way>> = {
-  slow: { atOnce: 2, timeout: 600_000, first: [] },
+  slow: {
+    atOnce: 2,
+    timeout: 600_000,
+    first: [
+      "house.slow.test.ts",
+      "crowd.test.ts",
+      "shards.test.ts",
+      "bounds.slow.test.ts",
+      "signals.test.ts",
+      "streams.test.ts",
+      "writing.test.ts",
+      "github-down.test.ts",
+      "watchdog.test.ts",
+    ],
+  },
   mta: {
     atOnce: 3,
     timeout: 1_500_000,
