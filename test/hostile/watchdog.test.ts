@@ -9,8 +9,10 @@ import { POLICY_CHARACTERS } from "../../src/config/bounds.ts";
 import { makeReplayPolicy, planning } from "../../src/config/plan.ts";
 import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { judge } from "../../src/judge/judge.ts";
+import { parsingReport } from "../../src/recorded/report.ts";
 import { renderRecording } from "../../src/recorded/recording.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
+import { renderJson } from "../../src/report/json.ts";
 import { renderingSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { rejudge } from "../../src/run/replay.ts";
@@ -113,6 +115,22 @@ test(`judging a recording of ${String(MANY.domains)} domains, and telling of it,
           blockLines(renderTerminal(report, rules, { width: 100, colour: false })),
         );
         await paced(renderingSummary(report, rules));
+      }),
+    LONGEST_STRETCH,
+  );
+  assert.ok(stretch < LONGEST_STRETCH, `${stretch.toFixed(0)} ms`);
+});
+
+test("a report of as many domains is read without holding the processor", async () => {
+  const seen = multiplied(await observeLab(["expired.test"]), MANY.domains, MANY.endpoints);
+  const { policy } = makeReplayPolicy([]);
+  const report = judge(seen, { policy, now: Date.parse(seen.finished), tool: TOOL });
+  const text = [...renderJson(report)].join("");
+  const stretch = await bestOf(
+    () =>
+      longestStretch(async () => {
+        const read = await paced(parsingReport(text, "seen.json"));
+        assert.equal(read.domains.length, MANY.domains);
       }),
     LONGEST_STRETCH,
   );
