@@ -1,5 +1,5 @@
 /** Findings in the job summary: a block for what is to be done, a line for what is to be known. */
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../../text/escape.ts";
 import { waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
@@ -127,7 +127,7 @@ export function findingSections(groups: readonly FindingGroup[], links: Links): 
     ...shown.map((group) => brief(group, links)),
     ...Array.from(
       more,
-      ([code, number]) => `- ${number.toLocaleString("en")} more like these: ${markdown(code)}`,
+      ([code, number]) => `- ${grouped(number)} more like these: ${markdown(code)}`,
     ),
   ];
   // Without a line between, the two lists would be one.
