@@ -15,7 +15,7 @@ import {
   WEIGHED,
   type Weights,
 } from "../../src/judge/replies/evidence.ts";
-import { codesOf, understand } from "../../src/judge/replies/meaning.ts";
+import { codesOf, understand, wholeKnowledge, type Knowledge } from "../../src/judge/replies/meaning.ts";
 import { questionOf, recorded } from "./confusion.ts";
 import { loadReplies } from "./corpus.ts";
 
@@ -26,11 +26,11 @@ export interface Example {
 }
 
 /** The refusals of the development half, as evidence. */
-export function examples(): readonly Example[] {
+export function examples({ lexicon }: Pick<Knowledge, "lexicon"> = wholeKnowledge()): readonly Example[] {
   return loadReplies("development").flatMap(({ command, recipient, reply, meaning, product }) => {
     if (meaning === "accepted") return [];
     const asked = questionOf(command, recipient, reply);
-    const { text, said } = understand(recorded(reply), asked);
+    const { text, said } = understand(recorded(reply), asked, { lexicon });
     const codes = codesOf(recorded(reply), text, asked);
     return [{ product, label: WEIGHED.indexOf(meaning), evidence: [...evidenceIn(said, codes, command)] }];
   });

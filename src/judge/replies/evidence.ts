@@ -81,7 +81,7 @@ function rowOf(row: string): [string, readonly number[]] {
   return [row.slice(0, end), weights];
 }
 
-const fitted = once(() => weightsOf(WEIGHTS));
+export const fittedWeights = once(() => weightsOf(WEIGHTS));
 
 /**
  * What a reply has to name before it is weighed as this: weak evidence adds up to no mailbox where nobody is named, and
@@ -110,7 +110,8 @@ export function weighRefusal(
   said: Utterance,
   codes: Codes,
   command: "MAIL" | "RCPT",
+  weights: Weights,
 ): ReadonlyMap<Meaning, number> {
-  const chances = weigh(evidenceIn(said, codes, command), fitted());
+  const chances = weigh(evidenceIn(said, codes, command), weights);
   return new Map(WEIGHED.map((meaning, index) => [meaning, chances[index] ?? 0]));
 }

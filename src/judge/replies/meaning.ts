@@ -4,10 +4,10 @@
  * of all evidence (evidence.ts) reads what no rule knows, and takes back what it contradicts.
  */
 import type { Reply } from "../../observe/observation.ts";
-import { isNamed, weighRefusal } from "./evidence.ts";
+import { fittedWeights, isNamed, weighRefusal, type Weights } from "./evidence.ts";
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
 import { once } from "../../text/once.ts";
-import { lexiconOf } from "./lexicon.ts";
+import { lexiconOf, type Lexicon } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
 import { readReplyTexts, type ReplyText } from "./reply-text.ts";
 import { defersWithoutReason, deniesSomebody, troubleOf } from "./trouble-words.ts";
@@ -22,7 +22,7 @@ import {
   type Codes,
   type Utterance,
 } from "./utterance.ts";
-import { vocabulary } from "./vocabulary/index.ts";
+import { vocabulary, type Concept } from "./vocabulary/index.ts";
 import { meaningOfWords } from "./words.ts";
 
 export type Meaning =
@@ -58,17 +58,25 @@ export interface Reading {
 
 type Bare = Omit<Reading, "namesRecipient" | "namesPerson">;
 
+/** What replies are read by: the vocabulary, and the weights of the evidence. */
+export interface Knowledge {
+  readonly lexicon: Lexicon<Concept>;
+  readonly weights: Weights;
+}
+
 /** Made at the first reply, or by {@link prepareToRead}: it takes a twentieth of a second. */
-const lexicon = once(() => lexiconOf(vocabulary));
+export const wholeKnowledge = once(
+  (): Knowledge => ({ lexicon: lexiconOf(vocabulary), weights: fittedWeights() }),
+);
 
 /** Makes ready what reading takes, so that the first reply of a dialog need not wait for it. */
 export function prepareToRead(): void {
-  lexicon();
+  wholeKnowledge();
 }
 
-/** Reads a reply to MAIL or RCPT. */
-export function readReply(reply: Reply, asked: Asked): Reading {
-  const { text, said } = understand(reply, asked);
+/** Reads a reply to MAIL or RCPT. With less knowledge than all, it tells what the rest is worth (test/corpus). */
+export function readReply(reply: Reply, asked: Asked, knowledge: Knowledge = wholeKnowledge()): Reading {
+  const { text, said } = understand(reply, asked, knowledge);
   const namesRecipient =
     text.tokens.includes("<recipient>") ||
     text.tokens.includes("<domain>") ||
@@ -78,9 +86,9 @@ export function readReply(reply: Reply, asked: Asked): Reading {
   // 3xx is nothing that MAIL or RCPT can be answered with (RFC 5321 4.3.2).
   if (reply.code < 400) return { meaning: "unclear", by: "reply-code", ...named };
   const codes = codesOf(reply, text, asked);
-  const read = readRefusal(said, codes);
-  const reading =
-    said.tokens.length === 0 ? read : settle(read, said, codes, weighRefusal(said, codes, asked.command));
+  const read = readRefusal(said, codes, knowledge);
+  const chances = weighRefusal(said, codes, asked.command, knowledge.weights);
+  const reading = said.tokens.length === 0 ? read : settle(read, said, codes, chances);
   return { ...(asked.command === "MAIL" ? atMail(reading, reply.code) : reading), ...named };
 }
 
@@ -134,9 +142,13 @@ export function codesOf({ code }: Reply, { enhanced }: ReplyText, { foreign }: A
 }
 
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
-export function understand(reply: Reply, asked: Asked): Understood {
+export function understand(
+  reply: Reply,
+  asked: Asked,
+  { lexicon }: Pick<Knowledge, "lexicon"> = wholeKnowledge(),
+): Understood {
   const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
-    const said = utteranceOf(text, lexicon());
+    const said = utteranceOf(text, lexicon);
     return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
   });
   if (first === undefined) throw new Error("bytes have a reading as latin1 at least");
@@ -155,8 +167,8 @@ function atMail(reading: Bare, code: number): Bare {
   return meaning === "unclear" && code >= 500 ? { meaning: "client", by: "command" } : reading;
 }
 
-function readRefusal(said: Utterance, codes: Codes): Bare {
-  const meaning = innerMeaning(said, codes) ?? meaningOfWords(said, codes);
+function readRefusal(said: Utterance, codes: Codes, knowledge: Knowledge): Bare {
+  const meaning = innerMeaning(said, codes, knowledge) ?? meaningOfWords(said, codes);
   if (meaning !== undefined) return { meaning, by: "words" };
   // "Network is busy" (X.4.x), and whom it was said to.
   const busy = says(said, "troubleSaid") && /^[34]\./.test(codes.enhanced ?? "");
@@ -171,12 +183,12 @@ function readRefusal(said: Utterance, codes: Codes): Bare {
  * The reply of another server that this one asked. What it says of a recipient is true of ours; what it says of its
  * client is said of this server, whose own trouble it is.
  */
-function innerMeaning(said: Utterance, codes: Codes): Meaning | undefined {
+function innerMeaning(said: Utterance, codes: Codes, { lexicon }: Knowledge): Meaning | undefined {
   const inner = said.tags.find(({ concept }) => concept === "innerReply");
   if (inner === undefined) return undefined;
   if (namesSender(said)) return "client";
   const tokens = said.tokens.slice(inner.to);
-  const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon()), {
+  const meaning = meaningOfWords(utteranceOf({ tokens, urls: [] }, lexicon), {
     ...codes,
     enhanced: undefined,
   });
