@@ -12,8 +12,8 @@ import { loadPairs, loadReplies, MEANINGS } from "./corpus.ts";
 import type { Answer, Half, LabelledPair, LabelledReply } from "./corpus.ts";
 
 /** The placeholders of the corpus (README.md). */
-const FOREIGN = "relay-test@foreign.example";
-const OWN = "postmaster@own.example";
+export const FOREIGN = "relay-test@foreign.example";
+export const OWN = "postmaster@own.example";
 
 /** The question to which an entry is the answer. Where it is given for any recipient, the text tells which one. */
 export function questionOf(
