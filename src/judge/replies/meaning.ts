@@ -80,7 +80,7 @@ export function readReply(reply: Reply, asked: Asked, knowledge: Knowledge = who
   const rule = readByRules(said, codes, asked.command, knowledge);
   if (said.tokens.length === 0) return { ...rule, ...named };
   const chances = weigh(evidenceIn(said, codes, asked.command, rule), knowledge.weights);
-  const meaning = decide(chances, codes.foreign);
+  const meaning = decide(rule.meaning, chances, said, codes);
   return { meaning, by: meaning === rule.meaning ? rule.by : "evidence", ...named };
 }
 
