@@ -67,7 +67,10 @@ function innerMeaning(said: Utterance, codes: Codes, { lexicon }: Lexical): Mean
     ...codes,
     enhanced: undefined,
   });
-  return meaning === "mailbox" || meaning === "domain" ? meaning : "trouble";
+  if (meaning === "mailbox" || meaning === "domain") return meaning;
+  // Asked whether the recipient exists, the other server refused for good (Postfix: undeliverable address).
+  const refused = codes.code >= 500 && says(said, "notAccepted", "verification", "failed") && meaning === undefined;
+  return refused && /^[15]\./.test(codes.enhanced ?? "") ? "mailbox" : "trouble";
 }
 
 /**
