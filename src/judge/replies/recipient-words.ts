@@ -146,8 +146,10 @@ const MAIL =
   /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
 
 /** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
-function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
-  if (code < 500 || foreign || says(said, ...OTHERS)) return false;
+function deniesExistence(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
+  // X.3 and X.4 are of the mail system and the network (RFC 3463): what is missing there is no mailbox.
+  const ofSystem = /^[34]\./.test(enhanced ?? "");
+  if (code < 500 || foreign || ofSystem || says(said, ...OTHERS)) return false;
   return said.tags.some(
     ({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)),
   );

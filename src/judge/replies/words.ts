@@ -235,7 +235,7 @@ function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   if (says(said, "conduct", "openRelay"))
     return ofMailbox && isMailboxCode(codes) && !namesSender(said) ? "mailbox" : "client";
   if (countsRecipients(said)) return "client";
-  if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
+  if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid", "vague", "malformed")) return "client";
   // What cannot be looked up of the sender is the sender's.
   if (namesSender(said) && says(said, "troubleSaid")) return "client";
   return states(said, US, AGAINST) ? "client" : undefined;
