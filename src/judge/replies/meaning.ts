@@ -6,6 +6,8 @@
 import type { Reply } from "../../observe/observation.ts";
 import { isNamed, weighRefusal } from "./evidence.ts";
 import { meaningOfEnhanced, meaningOfReplyCode } from "./enhanced-codes.ts";
+import { MAX_REMEMBERED_READINGS } from "../../text/bounds.ts";
+import { Memory } from "../../text/memory.ts";
 import { once } from "../../text/once.ts";
 import { lexiconOf } from "./lexicon.ts";
 import type { Asked } from "./quoted-names.ts";
@@ -66,9 +68,18 @@ export function prepareToRead(): void {
   lexicon();
 }
 
+/** Readings of the last replies: one product refuses all in the same words, once names are taken out. */
+const readings = new Memory<Reading>(MAX_REMEMBERED_READINGS);
+
 /** Reads a reply to MAIL or RCPT. */
 export function readReply(reply: Reply, asked: Asked): Reading {
-  const { text, said } = understand(reply, asked);
+  const texts = readReplyTexts(reply, asked);
+  const key = JSON.stringify([reply.code, asked.command, asked.foreign, texts]);
+  return readings.recall(key, () => readTexts(texts, reply, asked));
+}
+
+function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked): Reading {
+  const { text, said } = mostUnderstood(texts);
   const namesRecipient =
     text.tokens.includes("<recipient>") ||
     text.tokens.includes("<domain>") ||
@@ -135,7 +146,11 @@ export function codesOf({ code }: Reply, { enhanced }: ReplyText, { foreign }: A
 
 /** Of the texts that the bytes may be, the one of which most is understood; the likeliest of equals. */
 export function understand(reply: Reply, asked: Asked): Understood {
-  const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
+  return mostUnderstood(readReplyTexts(reply, asked));
+}
+
+function mostUnderstood(texts: readonly ReplyText[]): Understood {
+  const [first, ...others] = texts.map((text) => {
     const said = utteranceOf(text, lexicon());
     return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
   });
