@@ -120,7 +120,7 @@ export function* pageData(
       cells.of(cellsOf(domain.checks, texts)),
       domain.score,
       texts.of(words(domain.reachSummary)),
-      ...(domain.partial === true ? [1] : []),
+      ...(domain.partial ? [1] : []),
     ];
     yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...line])}`;
     comma = ",";
