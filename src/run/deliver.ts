@@ -8,16 +8,14 @@ import { renderRecording } from "../recorded/recording.ts";
 import { groupingFindings } from "../report/finding-groups.ts";
 import { gateRules } from "../report/gate-rules.ts";
 import type { HistoryPoint } from "../report/html/history.ts";
-import { renderPage } from "../report/html/page.ts";
 import { renderJson } from "../report/json.ts";
 import { renderMetrics } from "../report/metrics/metrics.ts";
 import type { WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
-import { renderSummary } from "../report/summary/summary.ts";
 import { failureReason } from "../system/files.ts";
 import { paced } from "../system/pace.ts";
 import { atMost } from "../system/lines.ts";
-import { loadJunit } from "./late.ts";
+import { loadJunit, loadPage, loadSummary } from "./late.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
 
 /** What a run has beside its report. */
@@ -72,11 +70,16 @@ export async function deliver(
   await write("sarif-file", renderSarif(report, links));
   // What every host tells; it may take long where domains are many.
   await paced(groupingFindings(report, rules));
-  await write("html-file", renderPage(report, rules, { links, history }));
+  if (settings["html-file"] !== null) {
+    const { renderPage } = await loadPage();
+    await write("html-file", renderPage(report, rules, { links, history }));
+  }
   await write("metrics-file", renderMetrics(report));
   // Last of them: it names the others.
-  if (settings["summary-file"] !== null)
+  if (settings["summary-file"] !== null) {
+    const renderSummary = await loadSummary();
     await write("summary-file", [renderSummary(report, rules, { links, written })]);
+  }
   await host.deliver(report, written, settings);
   return report;
 }
