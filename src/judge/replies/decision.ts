@@ -78,9 +78,14 @@ export function decide(rule: Meaning, chances: readonly number[], said: Utteranc
       return isHeavy(claims[read], meaning, claims) ? sum - COST * chance : sum;
     }, 0);
   const open = WEIGHED.filter(
-    (meaning) => meaning === rule || isNamed(meaning, said, codes),
+    (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
   return open.reduce((best, each) => (worthOf(each) > worthOf(best) ? each : best));
+}
+
+/** Syntax, and the order of commands (RFC 5321 4.2.3: 500 to 504): what is wrong there is how it was asked. */
+function isOfForm(meaning: Meaning, codes: Codes): boolean {
+  return meaning === "mailbox" && codes.code >= 500 && codes.code <= 504 && !isMailboxCode(codes);
 }
 
 function isHeavy(claim: Claim, meaning: Meaning, claims: Readonly<Record<Meaning, Claim>>): boolean {

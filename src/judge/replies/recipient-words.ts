@@ -40,12 +40,20 @@ const SIDES: ReadonlyMap<Concept, Side> = new Map<Concept, Side>([
   ["mailbox", "recipient"],
   ["domain", "domain"],
   ["domainSaid", "domain"],
+  ["vague", "recipient"],
+  ["mailboxSaid", "recipient"],
   ["auth", "login"],
   ["authMissing", "login"],
 ]);
 
 const OR: ReadonlySet<string> = new Set(["or", "oder", "ou", "of", "lub", "или", "eller"]);
-const MISSING: ReadonlySet<Concept> = new Set(["unknown", "inactive", "unavailable"]);
+const MISSING: ReadonlySet<Concept> = new Set([
+  "unknown",
+  "inactive",
+  "unavailable",
+  "standardMailbox",
+  "mailboxSaid",
+]);
 
 /** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
 export function eitherOr(said: Utterance): Meaning | undefined {
@@ -181,7 +189,7 @@ const VAGUE =
 
 /** A quota of these is one of what is sent, not of what is stored. */
 const SENDING: ReadonlySet<string> = new Set(
-  "daily hourly weekly monthly minute hour day sending outgoing outbound sent".split(" "),
+  "daily hourly weekly monthly minute hour day sending outgoing outbound sent traffic smtp".split(" "),
 );
 
 export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
