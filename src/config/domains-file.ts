@@ -6,7 +6,7 @@ import { failureReason } from "../system/files.ts";
 import type { ConfigurationProblem } from "../text/configuration-error.ts";
 import type { FilePosition } from "../text/file-position.ts";
 import { normaliseHostName } from "../text/host-name.ts";
-import { plural } from "../text/plural.ts";
+import { grouped, plural } from "../text/plural.ts";
 import { findFiles, type FileSearch } from "../zone/find.ts";
 import {
   DOMAINS_FILE_LINE_OCTETS,
@@ -122,7 +122,7 @@ class Reading implements FiledDomains {
     if (more <= 0) return;
     const [lines, are] = more === 1 ? ["line", "is"] : ["lines", "are"];
     this.problems.push({
-      message: `${SETTING}: ${more.toLocaleString("en")} more ${lines} ${are} wrong and not shown.`,
+      message: `${SETTING}: ${grouped(more)} more ${lines} ${are} wrong and not shown.`,
     });
   }
 

@@ -1,5 +1,5 @@
 /** How far a run is, in one line. */
-import { plural } from "../text/plural.ts";
+import { grouped, plural } from "../text/plural.ts";
 import type { ObserveProgress } from "../observe/observation.ts";
 import { terminal } from "../text/escape.ts";
 import { secondsWords } from "./sentences.ts";
@@ -18,12 +18,8 @@ const PACE_ENDPOINTS = 10;
 function countsOf(progress: ObserveProgress): string {
   const { domainsResolved, domains, endpointsDone, endpoints } = progress;
   const resolved =
-    domainsResolved < domains ? `${number(domainsResolved)} of ${plural(domains, "domain")} resolved, ` : "";
-  return `${resolved}${number(endpointsDone)} of ${plural(endpoints, "endpoint")} done${paceOf(progress)}`;
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en");
+    domainsResolved < domains ? `${grouped(domainsResolved)} of ${plural(domains, "domain")} resolved, ` : "";
+  return `${resolved}${grouped(endpointsDone)} of ${plural(endpoints, "endpoint")} done${paceOf(progress)}`;
 }
 
 /** ` (12.5 a second, about 7 min left)`; domains that are not resolved yet are taken to have as many endpoints as others. */
@@ -37,7 +33,7 @@ function paceOf({
   if (seconds < PACE_SECONDS || endpointsDone < PACE_ENDPOINTS || domainsResolved === 0) return "";
   const rate = endpointsDone / seconds;
   const left = Math.max(0, (endpoints * domains) / domainsResolved - endpointsDone) / rate;
-  return ` (${rate < 100 ? rate.toFixed(1) : number(Math.round(rate))} a second, about ${roughly(left)} left)`;
+  return ` (${rate < 100 ? rate.toFixed(1) : grouped(Math.round(rate))} a second, about ${roughly(left)} left)`;
 }
 
 /** Seconds as far as a guess goes: `40 s`, `7 min`, `2.5 h`. */
@@ -53,7 +49,7 @@ function roughly(seconds: number): string {
  */
 export function progressBlock(progress: ObserveProgress): string[] {
   const { underWay } = progress;
-  const under = underWay.length > 0 ? `, ${underWay.length.toLocaleString("en")} under way` : "";
+  const under = underWay.length > 0 ? `, ${grouped(underWay.length)} under way` : "";
   const slowest = underWay.filter(({ seconds }) => seconds >= SLOW_SECONDS).slice(0, SLOWEST);
   return [
     countsOf(progress) + under,

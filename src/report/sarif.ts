@@ -2,7 +2,7 @@
  * SARIF 2.1.0, for code scanning. One result for each deviation of a host, whatever its addresses and the domains that it
  * serves: both change, and an alert is to stay the same alert. A code is a rule. A notice is no alert.
  */
-import { plural } from "../text/plural.ts";
+import { grouped, plural } from "../text/plural.ts";
 import { createHash } from "node:crypto";
 import type { CheckId } from "../judge/checks/all.ts";
 import type { DomainReport, Finding, PlacedCheck, Report } from "../judge/report.ts";
@@ -216,7 +216,7 @@ function ruleOf(finding: Finding, links: Links): object {
 /** Says in the file itself that something is missing from it. */
 function cutNote(all: number, limit: number): object[] {
   if (all <= limit) return [];
-  const text = `Only the worst ${limit.toLocaleString("en")} of ${all.toLocaleString("en")} results are in this file; the JSON report has all of them.`;
+  const text = `Only the worst ${grouped(limit)} of ${grouped(all)} results are in this file; the JSON report has all of them.`;
   return [{ level: "warning", message: { text }, descriptor: { id: "results-cut" } }];
 }
 

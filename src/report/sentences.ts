@@ -3,7 +3,7 @@ import type { Counts, DomainReport, Finding, Report, Result, Check } from "../ju
 import { placedChecks } from "../judge/report.ts";
 import { compareDomains } from "./ranking.ts";
 import type { FilePosition } from "../text/file-position.ts";
-import { plural } from "../text/plural.ts";
+import { grouped, plural } from "../text/plural.ts";
 import type { WrittenFile } from "./outputs.ts";
 
 /** Seconds in words: `0.04 s`, `4.2 s`, `2 min 5 s`. */
@@ -56,7 +56,7 @@ export const COUNT_WORDS = [
 
 /** `33 passed, 1 warned, 2 failed, …`: every kind, those of which there are none as well. */
 export function countsWords(counts: Counts): string {
-  return COUNT_WORDS.map(([verdict, said]) => `${counts[verdict].toLocaleString("en")} ${said}`).join(", ");
+  return COUNT_WORDS.map(([verdict, said]) => `${grouped(counts[verdict])} ${said}`).join(", ");
 }
 
 /** `1 override, 1 waiver`, or nothing where there are none. */
@@ -80,9 +80,9 @@ export function baselineWords({ baseline }: Pick<Report, "baseline">): string | 
       ({ code, domain, host, port }) => `${code} at ${host ?? domain}${port === undefined ? "" : `:${port}`}`,
     );
   const more = fixed.length - named.length;
-  const list = more > 0 ? `${named.join(", ")} and ${more.toLocaleString("en")} more` : named.join(", ");
-  const mended = `${fixed.length.toLocaleString("en")} fixed${list === "" ? "" : ` (${list})`}`;
-  const [fresh, known] = [baseline.new, baseline.known].map((number) => number.toLocaleString("en"));
+  const list = more > 0 ? `${named.join(", ")} and ${grouped(more)} more` : named.join(", ");
+  const mended = `${grouped(fixed.length)} fixed${list === "" ? "" : ` (${list})`}`;
+  const [fresh, known] = [baseline.new, baseline.known].map(grouped);
   return `Against the baseline ${file}: ${fresh ?? ""} new, ${known ?? ""} known, ${mended}.`;
 }
 
@@ -134,7 +134,7 @@ export function headline(report: Report): string {
   else if (domains.length > 1 && fine.length === domains.length)
     parts.push(`all ${plural(fine.length, "domain")} are fine`);
   else if (fine.length > 0) {
-    const of = `${fine.length.toLocaleString("en")} of ${plural(domains.length, "domain")}`;
+    const of = `${grouped(fine.length)} of ${plural(domains.length, "domain")}`;
     parts.push(`${of} ${fine.length === 1 ? "is" : "are"} fine`);
   }
   if (domains.length === 0) parts.push("nothing was tested");
@@ -178,7 +178,7 @@ export function concernedWords(domains: readonly DomainReport[]): string {
   const named = domains.length <= CONCERNED_NAMED + 1 ? domains : domains.slice(0, CONCERNED_NAMED);
   const more = domains.length - named.length;
   const names = named.map(({ name }) => name).join(", ");
-  const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
+  const rest = more > 0 ? ` and ${grouped(more)} more` : "";
   return `${plural(domains.length, "domain")}: ${names}${rest}`;
 }
 

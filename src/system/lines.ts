@@ -63,7 +63,9 @@ export function* split(given: Iterable<Buffer>, bounds: LineBounds): Generator<s
   const line = (): string => {
     lines += 1;
     if (lines > bounds.lines) throw new UnboundedFile(`it has more than ${String(bounds.lines)} lines`);
-    const text = Buffer.concat(begun).toString("utf8");
+    // Most lines lie in one piece.
+    const [first = Buffer.alloc(0), ...others] = begun;
+    const text = (others.length === 0 ? first : Buffer.concat(begun)).toString("utf8");
     begun = [];
     length = 0;
     return text;

@@ -12,9 +12,16 @@ function visible(text: string): string {
   return disarmed(quote(text, Number.POSITIVE_INFINITY));
 }
 
+/** Nearly all text is this, and passed over at once: plain lines without what any destination here obeys. */
+const PLAIN_LINES = /^[ -~\n]*$/;
+
+function isPlain(text: string): boolean {
+  return PLAIN_LINES.test(text) && !text.includes("##") && !text.includes("::");
+}
+
 /** Line breaks in these texts are ours: renderers join lines, and words have none. */
 function visibleLines(text: string): string {
-  return text.split("\n").map(visible).join("\n");
+  return isPlain(text) ? text : text.split("\n").map(visible).join("\n");
 }
 
 /** For a terminal: nothing that moves the cursor, colours, or turns the reading direction. */
@@ -33,7 +40,7 @@ export function terminalLines(text: string): string {
  * text. Every destination does without it: what is a file today is printed by the next step tomorrow.
  */
 function disarmed(text: string): string {
-  return text.replaceAll(/##(?=[\w-]*\[)/g, "##\\");
+  return text.includes("##") ? text.replaceAll(/##(?=[\w-]*\[)/g, "##\\") : text;
 }
 
 /** Data of a workflow command, behind its second `::`. Line breaks stay line breaks. */
@@ -54,7 +61,7 @@ const COMMAND_START = /(^|[\r\n])((?:[^\S\r\n]|\x85|\x1b\[[\d;]*[A-Za-z])*)::/gu
  * starts with `::` once trimmed, and ends lines at a carriage return, too; a backslash makes it readable text.
  */
 export function inertLines(text: string): string {
-  return disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
+  return isPlain(text) ? text : disarmed(text).replaceAll(COMMAND_START, "$1$2\\::");
 }
 
 /** A whole line of the step log, which stays one line. */
@@ -164,7 +171,7 @@ export function sarifText(text: string): string {
  * drops control characters without a sign and leaves every `]]>` after the first as it is.
  */
 export function xml(text: string): string {
-  return inertLines(visibleLines(text)).replaceAll("]]>", "]] >");
+  return (isPlain(text) ? text : inertLines(visibleLines(text))).replaceAll("]]>", "]] >");
 }
 
 /** What JSON may hold as it is and a terminal or an editor may obey. */
@@ -185,8 +192,8 @@ function jsonEscape(text: string): string {
  * reads as the same again.
  */
 export function json(text: string): string {
-  // Nearly all of it is ASCII, and passed over at once.
-  return text
-    .replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, jsonEscape))
-    .replaceAll(JSON_COMMANDS, jsonEscape);
+  // Nearly all of it is ASCII and no command, and passed over at once.
+  const visible = text.replaceAll(/[^ -~]+/g, (run) => run.replaceAll(JSON_LIVELY, jsonEscape));
+  const mayCommand = visible.includes("::") || visible.includes("#");
+  return mayCommand ? visible.replaceAll(JSON_COMMANDS, jsonEscape) : visible;
 }

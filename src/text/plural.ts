@@ -1,7 +1,13 @@
 /** Numbers with their nouns. */
 import { quote, type SafeText } from "./quote.ts";
 
+/** `2,000`, as people write it. The first number that the runtime's own formatter writes takes as long as a small run. */
+export function grouped(count: number): string {
+  if (!Number.isSafeInteger(count)) return count.toLocaleString("en");
+  return Math.abs(count) < 1000 ? String(count) : String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
 /** `1 domain`, `2,000 domains`; with `several`, words that do not just take an s. */
 export function plural(count: number, one: string, several = `${one}s`): SafeText {
-  return quote(`${count.toLocaleString("en")} ${count === 1 ? one : several}`);
+  return quote(`${grouped(count)} ${count === 1 ? one : several}`);
 }

@@ -4,7 +4,7 @@
  * what the gate counts.
  */
 import type { CheckId } from "../checks/all.ts";
-import { placedChecks, type DomainReport, type Finding, type PlacedCheck } from "../report.ts";
+import { placedChecks, type Check, type DomainReport, type Finding, type PlacedCheck } from "../report.ts";
 
 /** A finding of a cause, and the check that has it. */
 export interface Sighting {
@@ -28,25 +28,23 @@ export function isCausedByRun(code: string): boolean {
   return OF_THE_RUN.has(code);
 }
 
+/** A cause as it grows. */
+type Growing = Cause & { readonly seen: Sighting[] };
+
 /** The causes of a report's findings, and which of them speak at a check. */
 export class Causes {
-  readonly #byKey = new Map<string, Cause & { readonly seen: Sighting[] }>();
-  /** An endpoint that several domains share is judged once, and its findings are the same objects. */
-  readonly #words = new Map<Finding, number>();
+  readonly #byKey = new Map<string, Growing>();
+  /** An endpoint that several domains share is judged once, and its checks are the same objects. */
+  readonly #byCheck = new Map<Check, { readonly place: object; readonly causes: readonly Growing[] }>();
   /** Words that differ, numbered: keys that hold whole sentences would take more memory than the report. */
   readonly #numbers = new Map<string, number>();
 
   /** Takes in the findings of a check; checks come in the order of the report. */
   add(placed: PlacedCheck): void {
-    const { check, findings } = placed.check;
+    const { findings } = placed.check;
     if (findings.length === 0) return;
-    this.#keysAt(placed).forEach((key, index) => {
-      const finding = findings[index];
-      if (finding === undefined) return;
-      const cause = this.#byKey.get(key) ?? { finding, check, seen: [] };
-      if (cause.seen.length === 0) this.#byKey.set(key, cause);
-      cause.seen.push({ finding, placed });
-    });
+    const causes = this.#causesAt(placed);
+    findings.forEach((finding, index) => causes[index]?.seen.push({ finding, placed }));
   }
 
   /** Every cause, in the order of its first finding. */
@@ -54,30 +52,34 @@ export class Causes {
     return this.#byKey.values();
   }
 
-  /** The cause of each finding of a check, in the order of its findings. */
+  /** The cause of each finding of a check that was taken in, in the order of its findings. */
   at(placed: PlacedCheck): readonly Cause[] {
-    if (placed.check.findings.length === 0) return [];
-    return this.#keysAt(placed).flatMap((key) => this.#byKey.get(key) ?? []);
+    return placed.check.findings.length === 0 ? [] : this.#causesAt(placed);
+  }
+
+  #causesAt(placed: PlacedCheck): readonly Growing[] {
+    const { check } = placed;
+    const place = placed.endpoint ?? placed.domain;
+    const known = this.#byCheck.get(check);
+    if (known?.place === place) return known.causes;
+    const keys = new Set<string>();
+    const causes = check.findings.map((finding): Growing => {
+      let key = `${String(this.#number(wordsOf(finding, placed.domain)))} ${whereOf(placed, finding)}`;
+      // Findings of one check that differ in what was seen only are no repetition.
+      while (keys.has(key)) key += " another";
+      keys.add(key);
+      const cause = this.#byKey.get(key) ?? { finding, check: check.check, seen: [] };
+      this.#byKey.set(key, cause);
+      return cause;
+    });
+    this.#byCheck.set(check, { place, causes });
+    return causes;
   }
 
   #number(words: string): number {
     const number = this.#numbers.get(words) ?? this.#numbers.size;
     this.#numbers.set(words, number);
     return number;
-  }
-
-  #keysAt(placed: PlacedCheck): string[] {
-    const { domain, check } = placed;
-    const keys: string[] = [];
-    for (const finding of check.findings) {
-      const words = this.#words.get(finding) ?? this.#number(wordsOf(finding, domain));
-      this.#words.set(finding, words);
-      let key = `${String(words)} ${whereOf(placed, finding)}`;
-      // Findings of one check that differ in what was seen only are no repetition.
-      while (keys.includes(key)) key += " another";
-      keys.push(key);
-    }
-    return keys;
   }
 }
 

@@ -30,33 +30,48 @@ export function recipientRule(said: Utterance): Meaning | undefined {
   return says(said, "recipientRule") ? "unclear" : undefined;
 }
 
+type Side = "ours" | "recipient" | "domain" | "login";
+
 /** Whose a subject is. */
-const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<
-  Concept,
-  "ours" | "recipient" | "domain"
->([
+const SIDES: ReadonlyMap<Concept, Side> = new Map<Concept, Side>([
   ["sender", "ours"],
   ["client", "ours"],
   ["recipient", "recipient"],
   ["mailbox", "recipient"],
   ["domain", "domain"],
   ["domainSaid", "domain"],
+  ["vague", "recipient"],
+  ["mailboxSaid", "recipient"],
+  ["auth", "login"],
+  ["authMissing", "login"],
+]);
+
+const OR: ReadonlySet<string> = new Set(["or", "oder", "ou", "of", "lub", "или", "eller"]);
+const MISSING: ReadonlySet<Concept> = new Set([
+  "unknown",
+  "inactive",
+  "unavailable",
+  "standardMailbox",
+  "mailboxSaid",
 ]);
 
 /** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
 export function eitherOr(said: Utterance): Meaning | undefined {
   const { tokens, tags } = said;
-  if (says(said, "conduct", "listed")) return undefined;
+  if (says(said, "conduct", "listed", "clientRejected")) return undefined;
   const sideAt = (at: (tag: Tag<Concept>) => boolean): string | undefined =>
     tags
       .filter(at)
       .map(({ concept }) => SIDES.get(concept))
       .find((side) => side !== undefined);
   const isOpen = tokens.some((token, at) => {
-    if (token !== "or") return false;
+    if (!OR.has(token)) return false;
     const before = sideAt(({ to }) => to === at);
     const behind = sideAt(({ from }) => from > at && from <= at + 2);
-    return before !== undefined && behind !== undefined && before !== behind;
+    // "Mailbox unavailable or not local": the other one is named by what is said of its domain alone.
+    const isForeign = tags.some(({ concept, from }) => concept === "foreign" && from === at + 1);
+    const isMissing = tags.some(({ concept, to }) => to === at && MISSING.has(concept));
+    return (before !== undefined && behind !== undefined && before !== behind) || (isForeign && isMissing);
   });
   return isOpen ? "unclear" : undefined;
 }
@@ -127,6 +142,9 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
     says(said, "domainSaid", "domainRecords") ||
     states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
     (code >= 500 && states(said, ["domain"], ["failed"]) && said.tokens.includes("verified"));
+  // "Host not recognized": of which host is not said.
+  const ofHost = said.tags.every(({ concept, phrase }) => concept !== "domain" || phrase === "host");
+  if (ofHost && !says(said, "domainSaid", "domainRecords") && !namesRecipient(said)) return undefined;
   const missing = isMissingInTable(said, codes);
   const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
   if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
@@ -140,8 +158,10 @@ const MAIL =
   /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
 
 /** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
-function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
-  if (code < 500 || foreign || says(said, ...OTHERS)) return false;
+function deniesExistence(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
+  // X.3 and X.4 are of the mail system and the network (RFC 3463): what is missing there is no mailbox.
+  const ofSystem = /^[34]\./.test(enhanced ?? "");
+  if (code < 500 || foreign || ofSystem || says(said, ...OTHERS)) return false;
   return said.tags.some(
     ({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)),
   );
@@ -167,6 +187,11 @@ const OTHERS: readonly Concept[] = [
 const VAGUE =
   /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
 
+/** A quota of these is one of what is sent, not of what is stored. */
+const SENDING: ReadonlySet<string> = new Set(
+  "daily hourly weekly monthly minute hour day sending outgoing outbound sent traffic smtp".split(" "),
+);
+
 export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   const { code } = codes;
   // "No such address here": of a mailbox, or of a domain that is not served.
@@ -174,11 +199,14 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   if (states(said, ["address"], ["unknown", "inactive", "full"])) return here ? "unclear" : "mailbox";
   if (says(said, "standardMailbox")) return "mailbox";
   // A quota that a policy counts may be the sender's, the client's or the recipient's.
-  if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) return "mailbox";
+  if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) {
+    return said.tokens.some((token) => SENDING.has(token)) ? "client" : "mailbox";
+  }
   if (deniesExistence(said, codes)) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
-  const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
+  const isVague = said.tokens.some((token) => /^(?:problem|error)s?$/.test(token));
+  const fails = states(said, PERSON, isVague ? ["unavailable"] : ["unavailable", "failed", "negated"]);
   if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
     return "mailbox";
   const trouble = says(said, "troubleSaid") && !namesSender(said);

@@ -1,6 +1,7 @@
 /** What the sections of the page are made of. Words from outside go through {@link escaped}, markup is ours. */
 import { htmlAttribute } from "../../text/escape.ts";
 import type { Finding, Result, Verdict } from "../../judge/report.ts";
+import { grouped } from "../../text/plural.ts";
 import { findingMark, MARKS } from "../marks.ts";
 
 /** Text of an element, or value of an attribute in double quotes: characters, and nothing else. */
@@ -51,7 +52,7 @@ export function copyable(command: string): string {
 
 /** A number as people write it: `2,000`. */
 export function count(number: number): string {
-  return number.toLocaleString("en");
+  return grouped(number);
 }
 
 /** Results in the order in which the page tells them: worst first. */

@@ -14,46 +14,50 @@ import type {
   ServerReport,
 } from "../../judge/report.ts";
 import { CHECK_IDS } from "../../judge/checks/all.ts";
-import { closesGate } from "../../judge/report.ts";
+import { closesGate, placedChecks } from "../../judge/report.ts";
 import { hostAddressPort } from "../../text/address.ts";
 import { counts } from "../../judge/verdict.ts";
 import { findingCloses } from "../gate-rules.ts";
-import { addToTotals, JUNIT_END, junitStart, leastBytes, suiteXml } from "./builder.ts";
+import { addToTotals, CASE_MARKUP, JUNIT_END, junitStart, leastBytes, suiteXml } from "./builder.ts";
 import type { JunitCase, JunitSuite, JunitTotals, Outcome } from "./builder.ts";
 import { tlsModeLabel } from "../labels.ts";
 import { compareFindings } from "../ranking.ts";
 import { runSeconds } from "../sentences.ts";
 import { findingText, Telling } from "./telling.ts";
-import { Times } from "./times.ts";
+import { shareOfRun, Times } from "./times.ts";
 import type { CaseName } from "./telling.ts";
 
 /** Bytes past which passing endpoints fold into one case per host and check, then texts become short; GitLab takes 30 MB. */
 export const JUNIT_LIMIT = 20_000_000;
 
 /** What became of a check, in JUnit's words. */
-function outcomeOf(check: Check, reported: string, rules: GateRules): Outcome {
-  if (closesGate(check.verdict, rules)) {
-    const [worst] = [...check.findings].sort(compareFindings);
-    const message = worst?.message ?? `${check.check}: ${check.summary}`;
-    return {
-      kind: check.verdict === "inconclusive" ? "error" : "failure",
-      type: worst?.code ?? check.verdict,
-      message,
-      body: reported === "" ? message : `${message}\n\n${reported}`,
-    };
-  }
-  switch (check.verdict) {
-    case "inconclusive":
-    case "waived":
-    case "skip": {
-      const reason = `${check.verdict}: ${check.summary}`;
-      return { kind: "skipped", note: reported === "" ? reason : `${reason}\n\n${reported}` };
+function kindOf({ verdict }: Check, rules: GateRules): Outcome["kind"] {
+  if (closesGate(verdict, rules)) return verdict === "inconclusive" ? "error" : "failure";
+  return verdict === "inconclusive" || verdict === "waived" || verdict === "skip" ? "skipped" : "passed";
+}
+
+/** The same, with what there is to say. */
+function outcomeOf(check: Check, kind: Outcome["kind"], reported: string): Outcome {
+  switch (kind) {
+    case "failure":
+    case "error": {
+      const [worst] = [...check.findings].sort(compareFindings);
+      const message = worst?.message ?? `${check.check}: ${check.summary}`;
+      const body = reported === "" ? message : `${message}\n\n${reported}`;
+      return { kind, type: worst?.code ?? check.verdict, message, body };
     }
-    case "pass":
-    case "warn":
-    case "fail":
-      return reported === "" ? { kind: "passed" } : { kind: "passed", note: reported };
+    case "skipped": {
+      const reason = `${check.verdict}: ${check.summary}`;
+      return { kind, note: reported === "" ? reason : `${reason}\n\n${reported}` };
+    }
+    case "passed":
+      return reported === "" ? { kind } : { kind, note: reported };
   }
+}
+
+/** A case that is told already. */
+function settled(name: CaseName, seconds: number, outcome: Outcome): JunitCase {
+  return { ...name, seconds, kind: outcome.kind, outcome: () => outcome };
 }
 
 /** What the cases of one file have in common. */
@@ -73,10 +77,12 @@ function caseOf(placed: PlacedCheck, name: string, context: FileContext): JunitC
   const { rules, telling, times, distinct } = context;
   const { domain, check } = placed;
   const named = distinct({ classname: `${domain.name}.${check.check}`, name });
+  const kind = kindOf(check, rules);
   return {
     ...named,
     seconds: times.of(placed),
-    outcome: outcomeOf(check, telling.textOf(placed, named), rules),
+    kind,
+    outcome: () => outcomeOf(check, kind, telling.textOf(placed, named)),
   };
 }
 
@@ -107,13 +113,11 @@ function foldedCases(
     const [first] = placed;
     if (first === undefined) return [];
     const passed = placed.some(({ check }) => check.verdict === "pass");
-    return [
-      {
-        ...distinct({ classname: `${domain.name}.${id}`, name }),
-        seconds: placed.reduce((sum, one) => sum + times.of(one), 0),
-        outcome: passed ? { kind: "passed" } : { kind: "skipped", note: `skip: ${first.check.summary}` },
-      },
-    ];
+    const seconds = placed.reduce((sum, one) => sum + times.of(one), 0);
+    const outcome: Outcome = passed
+      ? { kind: "passed" }
+      : { kind: "skipped", note: `skip: ${first.check.summary}` };
+    return [settled(distinct({ classname: `${domain.name}.${id}`, name }), seconds, outcome)];
   });
 }
 
@@ -152,11 +156,7 @@ function elsewhereCase(
   { distinct }: FileContext,
 ): JunitCase {
   const name = `${host} (${plural(endpoints, "endpoint")}; what passed stands at ${first.name})`;
-  return {
-    ...distinct({ classname: `${domain.name}.servers`, name }),
-    seconds: 0,
-    outcome: { kind: "passed" },
-  };
+  return settled(distinct({ classname: `${domain.name}.servers`, name }), 0, { kind: "passed" });
 }
 
 /** Findings of the run, where there are any: one case per code. */
@@ -174,7 +174,7 @@ function runCases(report: Report, { rules, distinct }: FileContext): JunitCase[]
             message: closing.message,
             body: `${closing.message}\n\n${reported}`,
           };
-    return { ...distinct({ classname: "mx-gate.run", name: code }), seconds: 0, outcome };
+    return settled(distinct({ classname: "mx-gate.run", name: code }), 0, outcome);
   });
 }
 
@@ -183,12 +183,17 @@ function tellOnce(dnssec: string | undefined): (found: JunitCase) => JunitCase {
   let left = dnssec;
   return (found) => {
     if (left === undefined || !found.classname.endsWith(".dane")) return found;
-    const { outcome } = found;
     const told = (said: string | undefined): string =>
       [said, dnssec].filter((part) => part !== undefined).join("\n\n");
     left = undefined;
-    if ("body" in outcome) return { ...found, outcome: { ...outcome, body: told(outcome.body) } };
-    return { ...found, outcome: { ...outcome, note: told(outcome.note) } };
+    return {
+      ...found,
+      outcome: () => {
+        const outcome = found.outcome();
+        if ("body" in outcome) return { ...outcome, body: told(outcome.body) };
+        return { ...outcome, note: told(outcome.note) };
+      },
+    };
   };
 }
 
@@ -209,19 +214,23 @@ interface Extent {
   readonly short: boolean;
 }
 
+/** What the passes over one report have in common. */
+interface Given {
+  readonly report: Report;
+  readonly rules: GateRules;
+  readonly causes: Causes;
+  /** See {@link shareOfRun}. */
+  readonly share: number;
+}
+
 /** Every suite in order; no two cases of a file have the same class and name. */
-function* suites(
-  report: Report,
-  rules: GateRules,
-  causes: Causes,
-  { folded, short }: Extent,
-): Generator<JunitSuite> {
+function* suites({ report, rules, causes, share }: Given, { folded, short }: Extent): Generator<JunitSuite> {
   const context = {
     rules,
     folded,
     told: new Map<EndpointReport, DomainReport>(),
     telling: new Telling(causes, short),
-    times: new Times(report),
+    times: new Times(share),
     distinct: distinctNames(),
   };
   const timestamp = report.started;
@@ -241,30 +250,56 @@ function* suites(
 /** A suite in each step, so that whoever writes the file can look up in between. */
 type Paced<Result> = Generator<"", Result>;
 
-/** The totals of suites, and bytes that their XML has at least. */
-function* measure(all: Iterable<JunitSuite>): Paced<{ totals: JunitTotals; atLeast: number }> {
-  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0 };
-  let atLeast = 0;
-  for (const suite of all) {
-    addToTotals(totals, suite);
-    atLeast += leastBytes(suite);
-    yield "";
+/** Bytes that a file has at least with every case in it, by what stands in the report: its text is not made. */
+function* leastInFull({ domains }: Report): Paced<number> {
+  let bytes = 0;
+  for (const { domain, server, endpoint, check } of placedChecks(domains)) {
+    const name = endpoint === undefined ? domain.name : `${server?.host ?? ""}${endpoint.address}`;
+    bytes += CASE_MARKUP + domain.name.length + check.check.length + name.length;
+    for (const { message } of check.findings) bytes += message.length;
+    if (endpoint === undefined) yield "";
   }
-  return { totals, atLeast };
+  return bytes;
 }
 
-/** Suites as XML, or undefined as soon as they are longer than `limit` bytes. */
-function* within(limit: number, all: Iterable<JunitSuite>): Paced<readonly string[] | undefined> {
+/** Whether suites have at most so many bytes, as far as can be told without making them XML. */
+function* mayFit(limit: number, all: Iterable<JunitSuite>): Paced<boolean> {
+  let left = limit;
+  for (const suite of all) {
+    left -= leastBytes(suite);
+    if (left < 0) return false;
+    yield "";
+  }
+  return true;
+}
+
+/** The totals of suites. */
+function* countAll(all: Iterable<JunitSuite>): Paced<JunitTotals> {
+  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0 };
+  for (const suite of all) {
+    addToTotals(totals, suite);
+    yield "";
+  }
+  return totals;
+}
+
+/** Suites as XML with their totals, or undefined as soon as they are longer than `limit` bytes. */
+function* within(
+  limit: number,
+  all: Iterable<JunitSuite>,
+): Paced<{ totals: JunitTotals; pieces: readonly string[] } | undefined> {
+  const totals: JunitTotals = { tests: 0, failures: 0, errors: 0 };
   const pieces: string[] = [];
   let bytes = 0;
   for (const suite of all) {
+    addToTotals(totals, suite);
     const piece = suiteXml(suite);
     bytes += Buffer.byteLength(piece);
     if (bytes > limit) return undefined;
     pieces.push(piece);
     yield "";
   }
-  return pieces;
+  return { totals, pieces };
 }
 
 /**
@@ -272,22 +307,21 @@ function* within(limit: number, all: Iterable<JunitSuite>): Paced<readonly strin
  * short, too. Some pieces are empty: there was work, and nothing to write yet.
  */
 export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIMIT): Generator<string> {
-  const causes = causesOf(report.domains);
-  const written = (extent: Extent): Iterable<JunitSuite> => suites(report, rules, causes, extent);
+  const given = { report, rules, causes: causesOf(report.domains), share: shareOfRun(report) };
+  const written = (extent: Extent): Iterable<JunitSuite> => suites(given, extent);
   for (const folded of [false, true]) {
     const extent = { folded, short: false };
     // Made into XML only where it may fit.
-    const { totals, atLeast } = yield* measure(written(extent));
-    const pieces = atLeast > limit ? undefined : yield* within(limit, written(extent));
-    if (pieces === undefined) continue;
-    yield junitStart(totals, runSeconds(report));
-    yield* pieces;
+    const hopeful = folded ? yield* mayFit(limit, written(extent)) : (yield* leastInFull(report)) <= limit;
+    const file = hopeful ? yield* within(limit, written(extent)) : undefined;
+    if (file === undefined) continue;
+    yield junitStart(file.totals, runSeconds(report));
+    yield* file.pieces;
     yield JUNIT_END;
     return;
   }
   const last = { folded: true, short: true };
-  const { totals } = yield* measure(written(last));
-  yield junitStart(totals, runSeconds(report));
+  yield junitStart(yield* countAll(written(last)), runSeconds(report));
   for (const suite of written(last)) yield suiteXml(suite);
   yield JUNIT_END;
 }

@@ -4,6 +4,7 @@
  */
 import type { Cause, Causes } from "../../judge/findings/causes.ts";
 import type { DomainReport, Finding, PlacedCheck } from "../../judge/report.ts";
+import { grouped } from "../../text/plural.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
 import { compareFindings } from "../ranking.ts";
@@ -75,7 +76,7 @@ export class Telling {
       this.#told.set(cause, name);
       return `${findingText(finding)}\n  ${"shared by".padEnd(9)} ${concernedWords(domains)}`;
     }
-    const number = domains.length.toLocaleString("en");
+    const number = grouped(domains.length);
     const place = `${first.classname}, ${first.name}`;
     if (this.#short) return `${stateWords(finding)}: see ${place}`;
     return [

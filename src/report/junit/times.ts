@@ -7,27 +7,34 @@ import type { PlacedCheck, Report } from "../../judge/report.ts";
 import { placedChecks } from "../../judge/report.ts";
 import { runSeconds } from "../sentences.ts";
 
-/** What a check is counted by: the endpoint's, where it has one. */
+/** What a check is counted by: the endpoint's, where it has one. Names come last, whatever is in them. */
 function keyOf({ domain, endpoint, check }: PlacedCheck): string {
   return endpoint === undefined
-    ? JSON.stringify([domain.kind, domain.rawName, check.check])
-    : JSON.stringify([endpoint.run, endpoint.key, check.check]);
+    ? `${check.check} ${domain.kind} ${domain.rawName}`
+    : `${check.check} ${String(endpoint.run)} ${endpoint.key}`;
+}
+
+/** Seconds of a case for each second that its check took. */
+export function shareOfRun(report: Report): number {
+  const counted = new Set<string>();
+  let sum = 0;
+  for (const placed of placedChecks(report.domains)) {
+    const key = keyOf(placed);
+    if (counted.has(key)) continue;
+    counted.add(key);
+    sum += placed.check.seconds;
+  }
+  const whole = runSeconds(report);
+  return sum > whole ? whole / sum : 1;
 }
 
 export class Times {
-  /** Seconds of a case for each second that its check took. */
   readonly #share: number;
   readonly #told = new Set<string>();
 
-  constructor(report: Report) {
-    const counted = new Map<string, number>();
-    for (const placed of placedChecks(report.domains)) {
-      const key = keyOf(placed);
-      if (!counted.has(key)) counted.set(key, placed.check.seconds);
-    }
-    const sum = [...counted.values()].reduce((all, seconds) => all + seconds, 0);
-    const whole = runSeconds(report);
-    this.#share = sum > whole ? whole / sum : 1;
+  /** @param share see {@link shareOfRun} */
+  constructor(share: number) {
+    this.#share = share;
   }
 
   /** Seconds of a case, at most three decimals; none where a case before it has them. */

@@ -1,5 +1,5 @@
 /** Findings in the job summary: a block for what is to be done, a line for what is to be known. */
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import { codeSpan, fencedBlock, htmlAttribute, markdown } from "../../text/escape.ts";
 import { waivedWords, findingFields } from "../finding-fields.ts";
 import type { FindingField } from "../finding-fields.ts";
@@ -125,10 +125,7 @@ export function findingSections(groups: readonly FindingGroup[], links: Links): 
   if (shown.length === 0) return blocks;
   const others = [
     ...shown.map((group) => brief(group, links)),
-    ...Array.from(
-      more,
-      ([code, number]) => `- ${number.toLocaleString("en")} more like these: ${markdown(code)}`,
-    ),
+    ...Array.from(more, ([code, number]) => `- ${grouped(number)} more like these: ${markdown(code)}`),
   ];
   // Without a line between, the two lists would be one.
   return [...blocks, ...(blocks.length > 0 ? ["Also seen:"] : []), others.join("\n")];

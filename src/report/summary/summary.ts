@@ -2,7 +2,7 @@
  * The job summary in Markdown, under a budget of bytes: everything where it fits, else what fails, worst first,
  * else the numbers. It always says what it left out.
  */
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { codeSpan, html, markdown } from "../../text/escape.ts";
 import { atOnce, type Steps } from "../../system/steps.ts";
@@ -107,7 +107,7 @@ const NAMED_ABOVE = 20;
 function withoutSection({ arranged: { above, unreached } }: Context): string[] {
   const names = above.slice(0, NAMED_ABOVE).map(({ name }) => markdown(name));
   const more = above.length - names.length;
-  const rest = more > 0 ? ` and ${more.toLocaleString("en")} more` : "";
+  const rest = more > 0 ? ` and ${grouped(more)} more` : "";
   const said = plural(above.length, "domain has", "domains have");
   return [
     ...(above.length > 0 ? [`${said} nothing but what is shown above: ${names.join(", ")}${rest}.`] : []),
@@ -230,7 +230,7 @@ function codeTable({ report, arranged }: Context): string {
     const these = groups.get(code) ?? [];
     const domains = new Set(these.flatMap((group) => group.domains));
     const causes = these.reduce((sum, group) => sum + group.causes, 0);
-    return [markdown(code), ...[causes, domains.size].map((number) => number.toLocaleString("en"))];
+    return [markdown(code), ...[causes, domains.size].map(grouped)];
   });
   return rows.length === 0 ? "" : table(["code", "causes", "domains"], rows);
 }

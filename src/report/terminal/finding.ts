@@ -1,5 +1,5 @@
 /** A finding on a terminal: in full where something is to be done, on one line where it is only to be known. */
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import { terminal } from "../../text/escape.ts";
 import { askedAt, waivedWords, findingFields } from "../finding-fields.ts";
 import { concernedDomains, limitSimilar, otherLocations, pressing } from "../finding-groups.ts";
@@ -149,10 +149,7 @@ export function briefFindings(
   return [
     ...shown.flatMap((group) => briefFinding(group, indent, width, paint)),
     ...Array.from(more, ([code, number]) =>
-      paint(
-        "dim",
-        `${" ".repeat(indent + 2)}${terminal(code)}  ${number.toLocaleString("en")} more like these`,
-      ),
+      paint("dim", `${" ".repeat(indent + 2)}${terminal(code)}  ${grouped(number)} more like these`),
     ),
   ];
 }

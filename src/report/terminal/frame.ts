@@ -1,5 +1,5 @@
 /** First and last lines of the report on a terminal. */
-import { plural } from "../../text/plural.ts";
+import { grouped, plural } from "../../text/plural.ts";
 import type { Report } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import type { Links } from "../links.ts";
@@ -70,7 +70,7 @@ function countsLines(report: Report, width: number, paint: Paint): string[] {
   const parts = say.COUNT_WORDS.map(([verdict, said]) => {
     const { sign, style } = MARKS[verdict];
     const number = report.counts[verdict];
-    const words = `${sign} ${number.toLocaleString("en")} ${said}`;
+    const words = `${sign} ${grouped(number)} ${said}`;
     return {
       words,
       painted: number === 0 ? paint("dim", words) : paint(style, sign) + words.slice(sign.length),
