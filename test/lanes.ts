@@ -150,7 +150,7 @@ async function runFiles(lane: keyof typeof WAYS): Promise<Done> {
     if (file !== undefined) seconds.push([file.slice(ROOT.length + 1), duration_ms / 1000]);
     else sums = sumsOf(counts);
   });
-  const shown = tests.compose(new spec());
+  const shown = tests.pipe(new spec());
   shown.pipe(process.stdout, { end: false });
   await finished(shown);
   const slowest = seconds.sort(([, one], [, other]) => other - one).slice(0, NAMED);
