@@ -267,17 +267,38 @@ function placedElsewhere(host: MxHost, family: 4 | 6): DnsAnswer | undefined {
   return answers.find((answer) => answer !== undefined && answer.values.length > 0);
 }
 
-/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
-function sharesNetwork(address: string, interfaces: TargetTools["interfaces"]): boolean {
-  const family = net.isIPv6(address) ? "ipv6" : "ipv4";
-  return Object.values(interfaces).some((addresses) =>
-    addresses?.some((own) => {
+type Interfaces = TargetTools["interfaces"];
+
+/** The networks that this machine is attached to, by its interfaces: they are the same for every endpoint of a run. */
+const networks = new WeakMap<Interfaces, readonly Network[]>();
+
+interface Network {
+  readonly family: "ipv4" | "ipv6";
+  readonly members: net.BlockList;
+}
+
+function networksOf(interfaces: Interfaces): readonly Network[] {
+  const known = networks.get(interfaces);
+  if (known !== undefined) return known;
+  const made = Object.values(interfaces).flatMap((addresses = []) =>
+    addresses.flatMap((own): Network[] => {
+      const family = own.family === "IPv6" ? "ipv6" : "ipv4";
       const prefix = Number(own.cidr?.split("/")[1] ?? Number.NaN);
-      if (own.family.toLowerCase() !== family || Number.isNaN(prefix) || prefix === 0) return false;
-      const network = new net.BlockList();
-      network.addSubnet(own.address, prefix, family);
-      return network.check(address, family);
+      if (Number.isNaN(prefix) || prefix === 0) return [];
+      const members = new net.BlockList();
+      members.addSubnet(own.address, prefix, family);
+      return [{ family, members }];
     }),
+  );
+  networks.set(interfaces, made);
+  return made;
+}
+
+/** Whether an address lies in a network that one of this machine's interfaces is attached to. */
+function sharesNetwork(address: string, interfaces: Interfaces): boolean {
+  const family = net.isIPv6(address) ? "ipv6" : "ipv4";
+  return networksOf(interfaces).some(
+    (network) => network.family === family && network.members.check(address, family),
   );
 }
 

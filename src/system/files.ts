@@ -1,5 +1,8 @@
-/** Files of the run: what it reads and what it writes for other programs. */
-import {
+/**
+ * Files of the run: what it reads and what it writes for other programs. `fs.promises` is named where it is used: Node loads it
+ * then, and a run that writes nothing starts without it.
+ */
+import fs, {
   copyFileSync,
   existsSync,
   lstatSync,
@@ -9,7 +12,7 @@ import {
   renameSync,
   rmSync,
 } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { getSystemErrorMessage } from "node:util";
 import { linesOf, TooLargeToRead, UnboundedFile, type LineBounds } from "./lines.ts";
@@ -83,7 +86,7 @@ export interface OpenFile {
 async function openTextFile(path: string): Promise<OpenFile> {
   const place = realPlace(path);
   const made = makeFolder(dirname(place));
-  const file = await open(place, "w");
+  const file = await fs.promises.open(place, "w");
   return {
     made,
     write: (text) => writeWhole(file, text),
@@ -217,7 +220,7 @@ function putInPlace(whole: string, place: string): void {
 }
 
 async function writeInto(place: string, chunks: Iterable<string>): Promise<void> {
-  const file = await open(place, "w");
+  const file = await fs.promises.open(place, "w");
   try {
     for await (const piece of batched(chunks)) await writeWhole(file, piece);
   } finally {

@@ -1,10 +1,9 @@
 /** Work for the processor in pieces, one in each turn of the event loop, so that nothing has to wait for long. */
-import { setImmediate as turned } from "node:timers/promises";
 import type { Signal } from "./signal.ts";
 
 /** Resolves in the next turn of the loop: until then timers go off, signals and packets arrive. */
 export function nextTurn(): Promise<void> {
-  return turned();
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

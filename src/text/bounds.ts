@@ -38,3 +38,9 @@ export const ALIAS_LIMIT = 16;
  * @finding configuration error at the setting, or at the recording that says so
  */
 export const MOST_SHARDS = 1000;
+
+/**
+ * Replies whose reading is remembered. A run meets a handful of products, and each refuses everybody alike.
+ * @finding none: what was forgotten is read again
+ */
+export const MAX_REMEMBERED_READINGS = 256;

@@ -73,6 +73,7 @@ export function inputBlocks(): string[] {
 function runCommands(stage: Stage, world: World, text: string): Promise<StepResult[]> {
   const runner = runnerOf(stage, world);
   installPackage(runner.workspace);
+  runner.add("domains.txt", "example.com\nexample.org\n");
   const lines = text.split("\n").filter((line) => line !== "");
   return runner.job({ steps: lines.map(script) });
 }

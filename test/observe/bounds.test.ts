@@ -19,7 +19,7 @@ import { Wire } from "../fuzz/memory-wire.ts";
 import { issue } from "../support/certificates/issue.ts";
 import { extendedErrors } from "../support/dns/scripted-answers.ts";
 import { storesOf } from "./trust/finding.ts";
-import { Memory } from "../../src/observe/x509/memory.ts";
+import { Memory } from "../../src/text/memory.ts";
 
 const bounds = { ...observeBounds, ...textBounds };
 

@@ -39,7 +39,7 @@ describe("findings of one severity", () => {
 
 test("summary, comment, page, terminal and the output `codes` have one order", () => {
   const at = { host: "mx1.example.com", address: "192.0.2.10" };
-  const fails = (name: "certificate" | "relay" | "delivery", code: string) =>
+  const fails = (name: "certificate" | "relay" | "ehlo", code: string) =>
     check(name, "fail", code, [finding(code, "error", { ...at, message: `This is ${code}.` })]);
   const report = reportOf([
     domain("example.com", check("mx", "pass", "1 host"), [
@@ -49,14 +49,14 @@ test("summary, comment, page, terminal and the output `codes` have one order", (
           checks(
             fails("certificate", "cert-expired"),
             fails("relay", "relay-open"),
-            fails("delivery", "domain-not-served"),
+            fails("ehlo", "ehlo-refused"),
           ),
         ),
       ]),
     ]),
   ]);
   const rules = gateRules(report);
-  const order = ["relay-open", "domain-not-served", "cert-expired"];
+  const order = ["relay-open", "ehlo-refused", "cert-expired"];
   assert.deepEqual(codesWorstFirst(report), order);
   const terminal = [...blockLines(renderTerminal(report, rules, { width: 100, colour: false, exitCode: 1 }))];
   const mark = { key: "x", run: 1, state: "closed" } as const;

@@ -4,6 +4,8 @@
  * from the chances and from what a mistake would cost (decision.ts).
  */
 import type { Reply } from "../../observe/observation.ts";
+import { MAX_REMEMBERED_READINGS } from "../../text/bounds.ts";
+import { Memory } from "../../text/memory.ts";
 import { decide } from "./decision.ts";
 import { evidenceIn, fittedWeights, weigh, type Weights } from "./evidence.ts";
 import { once } from "../../text/once.ts";
@@ -55,18 +57,29 @@ export interface Knowledge {
 }
 
 /** Made at the first reply, or by {@link prepareToRead}: it takes a twentieth of a second. */
-export const wholeKnowledge = once(
-  (): Knowledge => ({ lexicon: lexiconOf(vocabulary), weights: fittedWeights() }),
-);
+export const wholeKnowledge = once((): Knowledge => ({
+  lexicon: lexiconOf(vocabulary),
+  weights: fittedWeights(),
+}));
 
 /** Makes ready what reading takes, so that the first reply of a dialog need not wait for it. */
 export function prepareToRead(): void {
   wholeKnowledge();
 }
 
+/** Readings of the last replies: one product refuses all in the same words, once names are taken out. */
+const readings = new Memory<Reading>(MAX_REMEMBERED_READINGS);
+
 /** Reads a reply to MAIL or RCPT. With less knowledge than all, it tells what the rest is worth (test/corpus). */
-export function readReply(reply: Reply, asked: Asked, knowledge: Knowledge = wholeKnowledge()): Reading {
-  const { text, said } = understand(reply, asked, knowledge);
+export function readReply(reply: Reply, asked: Asked, knowledge?: Knowledge): Reading {
+  const texts = readReplyTexts(reply, asked);
+  if (knowledge !== undefined) return readTexts(texts, reply, asked, knowledge);
+  const key = JSON.stringify([reply.code, asked.command, asked.foreign, texts]);
+  return readings.recall(key, () => readTexts(texts, reply, asked, wholeKnowledge()));
+}
+
+function readTexts(texts: readonly ReplyText[], reply: Reply, asked: Asked, knowledge: Knowledge): Reading {
+  const { text, said } = mostUnderstood(texts, knowledge);
   const named = {
     namesRecipient:
       namesRecipient(said) ||
@@ -98,9 +111,13 @@ export function codesOf({ code }: Reply, { enhanced }: ReplyText, { foreign }: A
 export function understand(
   reply: Reply,
   asked: Asked,
-  { lexicon }: Pick<Knowledge, "lexicon"> = wholeKnowledge(),
+  knowledge: Pick<Knowledge, "lexicon"> = wholeKnowledge(),
 ): Understood {
-  const [first, ...others] = readReplyTexts(reply, asked).map((text) => {
+  return mostUnderstood(readReplyTexts(reply, asked), knowledge);
+}
+
+function mostUnderstood(texts: readonly ReplyText[], { lexicon }: Pick<Knowledge, "lexicon">): Understood {
+  const [first, ...others] = texts.map((text) => {
     const said = utteranceOf(text, lexicon);
     return { text, said, understood: said.tags.reduce((sum, { from, to }) => sum + to - from, 0) };
   });

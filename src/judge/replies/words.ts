@@ -181,10 +181,14 @@ function list(said: Utterance): Meaning | undefined {
  * is counted. Where somebody else is named, mail from that one is.
  */
 function recipientsRate(said: Utterance): Meaning | undefined {
-  const counted = states(said, ["recipient"], ["rate"]) || (isCountedTo(said) && says(said, "rate"));
+  const counted = states(said, PERSON, ["rate"]) || (isCountedTo(said) && says(said, "rate"));
   const others = says(said, "sender", "client", "clientRejected", "listed", "openRelay");
-  return counted && !others && !quotesUs(said) && !countsRecipients(said) ? "mailbox" : undefined;
+  // "Unexpected volume or user complaints": the users there are not who mail is counted for.
+  const behaves = said.tags.some(({ concept, phrase }) => concept === "conduct" && !LIMIT.test(phrase));
+  return counted && !behaves && !others && !quotesUs(said) && !countsRecipients(said) ? "mailbox" : undefined;
 }
+
+const LIMIT = /rate|limit|quota|too many|per /;
 
 /** "Messages to x", "x: too many messages": it is quoted as the one that mail is for. */
 function isCountedTo({ tokens, tags }: Utterance): boolean {

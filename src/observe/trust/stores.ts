@@ -1,5 +1,5 @@
 /** The trust anchors that a chain is judged by. Each store is read when the first chain asks for it. */
-import { Memory } from "../x509/memory.ts";
+import { Memory } from "../../text/memory.ts";
 import type { z } from "zod";
 import type { CertificateFacts, RefusedPath, TrustPath, chainLink } from "../observation.ts";
 import { MAX_REMEMBERED_CERTIFICATES, MAX_REMEMBERED_CHAINS, PARSED_PER_TURN } from "../bounds.ts";

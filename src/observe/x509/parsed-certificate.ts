@@ -23,7 +23,7 @@ import {
   type X509Certificate,
 } from "./openssl.ts";
 import { once } from "../../text/once.ts";
-import { Memory } from "./memory.ts";
+import { Memory } from "../../text/memory.ts";
 import { readSignatureAlgorithm } from "./signature-algorithm.ts";
 
 /** SHA-256 in lower-case hex: the name of a certificate in observations. */

@@ -312,9 +312,7 @@ export function* renderJunit(report: Report, rules: GateRules, limit = JUNIT_LIM
   for (const folded of [false, true]) {
     const extent = { folded, short: false };
     // Made into XML only where it may fit.
-    const hopeful = folded
-      ? yield* mayFit(limit, written(extent))
-      : (yield* leastInFull(report)) <= limit;
+    const hopeful = folded ? yield* mayFit(limit, written(extent)) : (yield* leastInFull(report)) <= limit;
     const file = hopeful ? yield* within(limit, written(extent)) : undefined;
     if (file === undefined) continue;
     yield junitStart(file.totals, runSeconds(report));

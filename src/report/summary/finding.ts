@@ -125,10 +125,7 @@ export function findingSections(groups: readonly FindingGroup[], links: Links): 
   if (shown.length === 0) return blocks;
   const others = [
     ...shown.map((group) => brief(group, links)),
-    ...Array.from(
-      more,
-      ([code, number]) => `- ${grouped(number)} more like these: ${markdown(code)}`,
-    ),
+    ...Array.from(more, ([code, number]) => `- ${grouped(number)} more like these: ${markdown(code)}`),
   ];
   // Without a line between, the two lists would be one.
   return [...blocks, ...(blocks.length > 0 ? ["Also seen:"] : []), others.join("\n")];

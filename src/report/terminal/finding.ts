@@ -149,10 +149,7 @@ export function briefFindings(
   return [
     ...shown.flatMap((group) => briefFinding(group, indent, width, paint)),
     ...Array.from(more, ([code, number]) =>
-      paint(
-        "dim",
-        `${" ".repeat(indent + 2)}${terminal(code)}  ${grouped(number)} more like these`,
-      ),
+      paint("dim", `${" ".repeat(indent + 2)}${terminal(code)}  ${grouped(number)} more like these`),
     ),
   ];
 }

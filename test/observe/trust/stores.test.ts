@@ -5,7 +5,7 @@ import { issue } from "../../support/certificates/issue.ts";
 import { createTlsContexts } from "../../../src/observe/tls/contexts.ts";
 import { dial, serving, shake, withTlsServer } from "../tls/tls-server.ts";
 import { describeChain } from "../../../src/observe/trust/paths.ts";
-import { Memory } from "../../../src/observe/x509/memory.ts";
+import { Memory } from "../../../src/text/memory.ts";
 import { createTrustStores, loadTrustStores, type CaFileProblem } from "../../../src/observe/trust/stores.ts";
 
 const one = issue({ subject: "One", ca: true });

@@ -69,8 +69,6 @@ export const nonexistence: Vocabulary<"unknown"> = {
         "not correspond*",
         "never existed",
         "not existing",
-        "do not have",
-        "does not have",
         "not available here",
         "not recognize|recognise",
         "not understand",

@@ -129,7 +129,7 @@ export const southernAndAsian: readonly Language[] = [
     refused: "từ chối|không được phép|không cho phép|bị cấm",
     blocked: "bị chặn|chặn",
     negated: "không",
-    required: "yêu cầu|cần",
+    required: "yêu cầu",
     temporary: "tạm thời|thử lại",
     relay: "chuyển tiếp",
     auth: "xác thực|đăng nhập",
