@@ -8,16 +8,14 @@ import { renderRecording } from "../recorded/recording.ts";
 import { groupingFindings } from "../report/finding-groups.ts";
 import { gateRules } from "../report/gate-rules.ts";
 import type { HistoryPoint } from "../report/html/history.ts";
-import { renderPage } from "../report/html/page.ts";
 import { renderJson } from "../report/json.ts";
 import { renderMetrics } from "../report/metrics/metrics.ts";
 import type { FileKind, WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
-import { renderSummary } from "../report/summary/summary.ts";
 import { failureReason } from "../system/files.ts";
 import { paced } from "../system/pace.ts";
 import { atMost } from "../system/lines.ts";
-import { loadJunit } from "./late.ts";
+import { loadJunit, loadPage, loadSummary } from "./late.ts";
 import { Recorder, type NoRecorder } from "./recorder.ts";
 
 /** What a run has beside its report. */
@@ -77,17 +75,20 @@ export async function deliver(
     },
     "sarif-file": () => write("sarif-file", renderSarif(report, links)),
     "html-file": async () => {
-      // What every host tells; it may take long where domains are many.
-      await paced(groupingFindings(report, rules));
+      if (settings["html-file"] === null) return;
+      const { renderPage } = await loadPage();
       await write("html-file", renderPage(report, rules, { links, history }));
     },
     "metrics-file": () => write("metrics-file", renderMetrics(report)),
     // Last of them: it names the others.
     "summary-file": async () => {
       if (settings["summary-file"] === null) return;
+      const renderSummary = await loadSummary();
       await write("summary-file", [renderSummary(report, rules, { links, written })]);
     },
   };
+  // What every host tells; it may take long where domains are many.
+  await paced(groupingFindings(report, rules));
   for (const writer of Object.values(writers)) await writer();
   await host.deliver(report, written, settings);
   return report;

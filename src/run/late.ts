@@ -7,3 +7,14 @@
 export async function loadJunit() {
   return (await import("../report/junit/junit.ts")).renderJunit;
 }
+
+/** The HTML page, and the history that it shows. */
+export async function loadPage() {
+  const { renderPage, historyOf } = await import("../report/html/page.ts");
+  return { renderPage, historyOf };
+}
+
+/** The summary in Markdown. */
+export async function loadSummary() {
+  return (await import("../report/summary/summary.ts")).renderSummary;
+}

@@ -9,12 +9,13 @@ import type { Policy } from "../judge/policy.ts";
 import type { Report } from "../judge/report.ts";
 import { mergeObservations } from "../recorded/merge.ts";
 import type { Recorded } from "../recorded/reading.ts";
-import { historyOf, type HistoryPoint } from "../report/html/history.ts";
+import type { HistoryPoint } from "../report/html/history.ts";
 import { paced } from "../system/pace.ts";
 import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { TOOL } from "../version.ts";
 import { deliver } from "./deliver.ts";
+import { loadPage } from "./late.ts";
 import { load } from "./loading.ts";
 import { filesOf, sourcesOf } from "./sources.ts";
 
@@ -64,6 +65,7 @@ async function historyUnder(policy: Policy, recorded: readonly Recorded[]): Prom
     const now = Date.parse(observations.finished);
     reports.push(await paced(judging(observations, { policy, now, tool: TOOL })));
   }
+  const { historyOf } = await loadPage();
   return historyOf(reports);
 }
 

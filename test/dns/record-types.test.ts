@@ -59,7 +59,10 @@ describe("a record of type", () => {
       const soa = "@ SOA ns.test. ns.test. 1 1 1 1 1\n";
       const owner = type === "SOA" ? "@" : "x";
       const text = `$TTL 60\n${type === "SOA" ? "" : soa}${owner} ${type} ${written}\n`;
-      const { zone } = readZoneFile("zone.db", text, { origin: "example.test" });
+      const { zone } = readZoneFile("zone.db", text, {
+        origin: "example.test",
+        include: () => ({ problem: "is not there." }),
+      });
       const record = zone.records.find((each) => each.type === type && each.owner !== "example.test");
       const data = (type === "SOA" ? zone.records[0] : record)?.data;
       assert.ok(data !== undefined);

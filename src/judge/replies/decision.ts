@@ -1,7 +1,7 @@
 /** What is claimed of a refusal, from the chances of its meanings: the more a mistake would cost, the surer. */
 import { WEIGHED } from "./evidence.ts";
 import type { Meaning } from "./meaning.ts";
-import { says, type Codes, type Utterance } from "./utterance.ts";
+import { isMailboxCode, says, type Codes, type Utterance } from "./utterance.ts";
 import type { Concept } from "./vocabulary/index.ts";
 
 /** What a meaning alone makes of the question that was asked: it passes, it fails, or nothing is claimed. */
@@ -44,7 +44,24 @@ const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
   trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification", "temporary"],
 };
 
+/** What may be wrong with a mailbox, or with whom it belongs to. */
+const WRONG: readonly Concept[] = [
+  "unknown",
+  "inactive",
+  "full",
+  "rate",
+  "unavailable",
+  "notAccepted",
+  "notInList",
+  "blocked",
+  "mailboxSaid",
+  "standardMailbox",
+];
+
 function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
+  // "Recipient rejected", "rejected by policy": of whom and why is not said.
+  const isBare = says(said, "policy") || (says(said, "refused") && !says(said, ...WRONG));
+  if (meaning === "mailbox" && isBare && !isMailboxCode(codes)) return false;
   const concepts = meaning === "trouble" && codes.code >= 500 ? TROUBLE_FOR_GOOD : NAMED[meaning];
   return concepts === undefined || says(said, ...concepts);
 }
@@ -61,9 +78,14 @@ export function decide(rule: Meaning, chances: readonly number[], said: Utteranc
       return isHeavy(claims[read], meaning, claims) ? sum - COST * chance : sum;
     }, 0);
   const open = WEIGHED.filter(
-    (meaning) => meaning === rule || isNamed(meaning, said, codes),
+    (meaning) => meaning === rule || (isNamed(meaning, said, codes) && !isOfForm(meaning, codes)),
   );
   return open.reduce((best, each) => (worthOf(each) > worthOf(best) ? each : best));
+}
+
+/** Syntax, and the order of commands (RFC 5321 4.2.3: 500 to 504): what is wrong there is how it was asked. */
+function isOfForm(meaning: Meaning, codes: Codes): boolean {
+  return meaning === "mailbox" && codes.code >= 500 && codes.code <= 504 && !isMailboxCode(codes);
 }
 
 function isHeavy(claim: Claim, meaning: Meaning, claims: Readonly<Record<Meaning, Claim>>): boolean {

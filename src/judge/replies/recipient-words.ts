@@ -30,21 +30,30 @@ export function recipientRule(said: Utterance): Meaning | undefined {
   return says(said, "recipientRule") ? "unclear" : undefined;
 }
 
+type Side = "ours" | "recipient" | "domain" | "login";
+
 /** Whose a subject is. */
-const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<
-  Concept,
-  "ours" | "recipient" | "domain"
->([
+const SIDES: ReadonlyMap<Concept, Side> = new Map<Concept, Side>([
   ["sender", "ours"],
   ["client", "ours"],
   ["recipient", "recipient"],
   ["mailbox", "recipient"],
   ["domain", "domain"],
   ["domainSaid", "domain"],
+  ["vague", "recipient"],
+  ["mailboxSaid", "recipient"],
+  ["auth", "login"],
+  ["authMissing", "login"],
 ]);
 
 const OR: ReadonlySet<string> = new Set(["or", "oder", "ou", "of", "lub", "или", "eller"]);
-const MISSING: ReadonlySet<Concept> = new Set(["unknown", "inactive", "unavailable"]);
+const MISSING: ReadonlySet<Concept> = new Set([
+  "unknown",
+  "inactive",
+  "unavailable",
+  "standardMailbox",
+  "mailboxSaid",
+]);
 
 /** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
 export function eitherOr(said: Utterance): Meaning | undefined {
@@ -133,6 +142,9 @@ export function domain(said: Utterance, codes: Codes): Meaning | undefined {
     says(said, "domainSaid", "domainRecords") ||
     states(said, ["domain"], ["unknown", "inactive", "unavailable", "notAccepted"]) ||
     (code >= 500 && states(said, ["domain"], ["failed"]) && said.tokens.includes("verified"));
+  // "Host not recognized": of which host is not said.
+  const ofHost = said.tags.every(({ concept, phrase }) => concept !== "domain" || phrase === "host");
+  if (ofHost && !says(said, "domainSaid", "domainRecords") && !namesRecipient(said)) return undefined;
   const missing = isMissingInTable(said, codes);
   const refuses = says(said, "domainSaid") || states(said, ["domain"], ["unknown", "notAccepted", "refused"]);
   if (missing && refuses && !states(said, ["domain"], ["inactive"])) return "relaying";
@@ -175,6 +187,11 @@ const OTHERS: readonly Concept[] = [
 const VAGUE =
   /^(?:no|bad|illegal|wrong|incorrect|malformed|bogus|invalid\*?|not valid|not ok|geen|kein|brak|нет|not at|not here|moved)$|fake|spoof|kein/;
 
+/** A quota of these is one of what is sent, not of what is stored. */
+const SENDING: ReadonlySet<string> = new Set(
+  "daily hourly weekly monthly minute hour day sending outgoing outbound sent traffic smtp".split(" "),
+);
+
 export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   const { code } = codes;
   // "No such address here": of a mailbox, or of a domain that is not served.
@@ -182,11 +199,14 @@ export function unbound(said: Utterance, codes: Codes): Meaning | undefined {
   if (states(said, ["address"], ["unknown", "inactive", "full"])) return here ? "unclear" : "mailbox";
   if (says(said, "standardMailbox")) return "mailbox";
   // A quota that a policy counts may be the sender's, the client's or the recipient's.
-  if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) return "mailbox";
+  if (says(said, "full") && !says(said, "policy") && !states(said, ["server"], ["full"])) {
+    return said.tokens.some((token) => SENDING.has(token)) ? "client" : "mailbox";
+  }
   if (deniesExistence(said, codes)) return "mailbox";
   if (says(said, "blocked", "rate")) return "client";
   // "Recipient FAIL", "user not OK", for good.
-  const fails = states(said, PERSON, ["unavailable", "failed", "negated"]);
+  const isVague = said.tokens.some((token) => /^(?:problem|error)s?$/.test(token));
+  const fails = states(said, PERSON, isVague ? ["unavailable"] : ["unavailable", "failed", "negated"]);
   if (code >= 500 && fails && !says(said, "auth", "sender", "refused", "trouble", "troubleSaid"))
     return "mailbox";
   const trouble = says(said, "troubleSaid") && !namesSender(said);

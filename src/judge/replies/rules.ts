@@ -27,16 +27,22 @@ export function readByRules(
   knowledge: Lexical,
 ): Bare {
   const read = readRefusal(said, codes, knowledge);
-  return command === "MAIL" ? atMail(read, codes.code) : read;
+  return command === "MAIL" ? atMail(read, said, codes.code) : read;
 }
+
+const LOOKED_UP = /^(?:dns|mx|domains?|resolv\p{L}*|spf|ptr)$/u;
 
 /**
  * MAIL names no recipient: a mailbox or a domain in its refusal is the sender's. A refusal for good that gives no
  * reason is of the sender or the client, too, because nothing else was named.
  */
-function atMail(reading: Bare, code: number): Bare {
+function atMail(reading: Bare, said: Utterance, code: number): Bare {
   const { meaning } = reading;
   if (meaning === "relaying" || meaning === "mailbox" || meaning === "domain") {
+    return { ...reading, meaning: "client" };
+  }
+  // What can be looked up at MAIL is the sender's domain, or this client's name.
+  if (meaning === "trouble" && said.tokens.some((token) => LOOKED_UP.test(token))) {
     return { ...reading, meaning: "client" };
   }
   return meaning === "unclear" && code >= 500 ? { meaning: "client", by: "command" } : reading;

@@ -27,7 +27,9 @@ export function verification(said: Utterance, { code }: Codes): Meaning | undefi
   if (!says(said, "verification")) return undefined;
   if (namesSender(said) || speaksToUs(said)) return "client";
   if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary")) return "trouble";
-  return says(said, "failed", "refused", "negated") || says(said, "mailboxSaid") ? "mailbox" : "unclear";
+  // "Verification problem" leaves open who had it.
+  const failed = said.tags.some(({ concept, phrase }) => concept === "failed" && !/^(?:problem|error)/.test(phrase));
+  return failed || says(said, "refused", "negated", "mailboxSaid") ? "mailbox" : "unclear";
 }
 
 /** Trouble that stands beside words of other kinds: a configuration error, a loop. */

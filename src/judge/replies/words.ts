@@ -132,7 +132,7 @@ function callsForeign({ tags, tokens }: Utterance): boolean {
   );
 }
 
-const REMOTE = /^(?:remote|external|foreign|outside) domain/;
+const REMOTE = /^(?:to )?(?:remote|external|foreign|outside) /;
 
 function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.

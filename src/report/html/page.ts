@@ -20,6 +20,8 @@ import { plotSection } from "./plots.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 
+export { historyOf } from "./history.ts";
+
 export interface PageOptions {
   readonly links?: Links;
   /** Earlier runs and this one, oldest first (`historyOf`). */
