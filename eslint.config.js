@@ -158,7 +158,7 @@ const testsRun = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", "lib/", "coverage/"] },
+  { ignores: ["dist/", "lib/", "coverage/", "site/", "docs/.vitepress/.temp/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

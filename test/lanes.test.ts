@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { test } from "node:test";
-import { LANES } from "./lanes.ts";
+import { inOrder, LANES, WAYS } from "./lanes.ts";
 import { ROOT } from "./support/run/locations.ts";
 
 const filesOf = (patterns: readonly string[]): string[] =>
@@ -12,6 +12,19 @@ const filesOf = (patterns: readonly string[]): string[] =>
 test("every test is in one lane; those of test/mta need root and those of test/browser a browser", () => {
   const all = filesOf(["test/**/*.test.ts"]).filter((file) => !/^test\/(?:mta|browser)\//.test(file));
   assert.deepEqual([...filesOf(LANES.quick), ...filesOf(LANES.slow)].sort(), all.sort());
+});
+
+test("files that take longest are begun first, and there are such files", () => {
+  assert.deepEqual(inOrder(["x/a.ts", "x/b.ts", "c.ts", "d.ts"], ["d.ts", "b.ts"]), [
+    "d.ts",
+    "x/b.ts",
+    "c.ts",
+    "x/a.ts",
+  ]);
+  for (const [lane, { first }] of Object.entries(WAYS)) {
+    const names = filesOf(LANES[lane as keyof typeof WAYS]).map((file) => basename(file));
+    for (const name of first) assert.ok(names.includes(name), `${lane}: ${name}`);
+  }
 });
 
 const PROCESSES = /^(?:node:)?(?:child_process|cluster|worker_threads)$|\/support\/lab\/embedded-lab\.ts$/;

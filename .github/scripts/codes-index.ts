@@ -15,22 +15,22 @@ const HEAD = `<!-- Generated from src/judge/diagnostics and the pages: npm run g
 
 # Codes
 
-Every finding carries one of these codes. Its page says what is seen, why that happens most often, how to see it by hand,
-and how to fix it; \`mx-gate explain CODE\` prints it in a terminal.
+Every finding has one of these codes. The page of a code says what you see, what usually causes it, how to check it by
+hand, and how to fix it. \`mx-gate explain CODE\` prints the page in a terminal.
 
-The severity is the default. A line in the setting \`severity\` changes it, to \`off\`, \`notice\`, \`warning\`, \`error\` or
-\`inconclusive\`:
+The table shows the default severity. To change it to \`off\`, \`notice\`, \`warning\`, \`error\` or \`inconclusive\`, add a
+line to the setting \`severity\`:
 
     severity: |
       tls-legacy-accepted: error
 
-What is \`off\` stays in every report, marked, and its check is \`waived\`, or \`skip\` where the code is an inconclusive one.
-What was not seen to work never becomes \`pass\` by such a line, and no score changes. Every report names the codes that are
-turned off or lowered (\`policy-silences\`).
+A finding that is \`off\` stays in every report, marked, and its check becomes \`waived\` (or \`skip\` if the code is
+inconclusive). Such a line never turns something that was not seen to work into \`pass\`, and it changes no score. Every
+report lists the codes that are turned off or lowered (\`policy-silences\`).
 
-The pages show the line to confirm a finding for an example. The line in a report names the server, the question and the
-addresses of the finding itself; for DNS it asks the name server that answered (\`@192.0.2.53\`), and for SMTP it greets
-with the name that the test gave (\`--ehlo\`).
+The pages show the command to confirm a finding with example names. The command in a report has the server, query and
+addresses of the finding itself. For DNS it asks the name server that answered (\`@192.0.2.53\`), and for SMTP it greets
+with the name that the test used (\`--ehlo\`).
 `;
 
 type RaisedBy = Diagnostic["check"];

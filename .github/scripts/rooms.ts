@@ -51,7 +51,7 @@ export const ROOMS: Readonly<Record<string, Law>> = {
   },
   judge: { values: ["text", "system/steps.ts", "sts", "observe/observation.ts"] },
   report: { values: ["text", "system/steps.ts", "observe/observation.ts", "judge", "version.ts"] },
-  recorded: { values: ["text", ...FACTS, "observe/load/owner.ts", "judge/report.ts"] },
+  recorded: { values: ["text", "system/steps.ts", ...FACTS, "observe/load/owner.ts", "judge/report.ts"] },
   config: { values: ["text", "system", "zone", "judge", "recorded", "version.ts"], types: ["observe"] },
   run: {
     values: [

@@ -18,6 +18,12 @@ export const POLICY_CHARACTERS = 250_000;
 export const POLICY_DEPTH = 16;
 
 /**
+ * Keys, values and marks of lists (dashes, colons, brackets) of a policy file: the library makes its nodes of them in one go.
+ * @finding configuration error: more keys, values and lists than this many
+ */
+export const POLICY_NODES = 40_000;
+
+/**
  * Values of a policy file, those that aliases unfold to counted each time.
  * @finding configuration error: the aliases unfold to too much
  */

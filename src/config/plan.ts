@@ -10,7 +10,7 @@ import { foreignRecipient, recipientProblems, subjectsOf } from "./targets.ts";
 import { planHash } from "./shard.ts";
 import { readSettings, type Door, type GivenSetting } from "./given.ts";
 import { layer, makePolicy, probeSettings, runChecks } from "./policy/in-force.ts";
-import { loadPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
+import { loadingPolicy, NO_SOURCES, searchFor, type PlanSources } from "./policy/sources.ts";
 import { secretsOf } from "./addresses.ts";
 import { silencesOf } from "./policy/silences.ts";
 import { loadStsFiles } from "./policy/sts-files.ts";
@@ -53,13 +53,16 @@ export function makePlan(
 /** The same in steps: zone files may be many and long. */
 export function* planning(written: readonly GivenSetting[], door: Door, sources: PlanSources): Steps<Plan> {
   const read = readSettings(written, door);
-  const loaded = loadPolicy(read, sources);
+  const loaded = yield* loadingPolicy(read, sources);
+  yield;
   const layers = layer(read, loaded.file, door);
+  yield;
   const filed = yield* loaded.domainsOf(layers);
   const zones = yield* loaded.zonesOf(layers);
   const named = [...layers.settings.domains, ...filed.domains.keys(), ...(zones?.domains.keys() ?? [])];
   const domains = [...new Set(named)];
   const policies = loadStsFiles(layers, domains, sources);
+  yield;
   const ofFiles = [...filed.problems, ...(zones?.problems ?? [])];
   const problems = [...read.problems, ...loaded.problems, ...ofFiles, ...policies.problems];
   // What a file with errors would have said is not known: nothing is said against it but its errors.
@@ -84,6 +87,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
     problems.push({ message });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
+  yield;
   const recipient = foreignRecipient(layers.settings, domains);
   const checks = runChecks(layers);
   const settings = { ...layers.settings, checks, "relay-recipient": recipient };
@@ -91,6 +95,7 @@ export function* planning(written: readonly GivenSetting[], door: Door, sources:
   const asked = { ...layers, settings: { ...layers.settings, "relay-recipient": recipient } };
   const settingsFor = probeSettings(asked);
   const subjects = subjectsOf(layers, domains, { filed, zones, policies });
+  yield;
   return {
     settings,
     domains,
@@ -138,7 +143,7 @@ export function* planningReplay(
 ): Steps<ReplayPlan> {
   const door = reportsAt ?? "command";
   const read = readSettings(written, door);
-  const loaded = loadPolicy(read, sources);
+  const loaded = yield* loadingPolicy(read, sources);
   const layers = layer(read, loaded.file, door);
   const misplaced = [...read.given].filter(
     (name) => !isReplaySetting(name) && !(door === "action" && isForActionOnly(name)),

@@ -1,7 +1,7 @@
 /** Files that earlier runs have left: reports, and recordings line by line. */
 import { isRecording } from "../recorded/lines.ts";
 import { readingRecording, type Recorded } from "../recorded/reading.ts";
-import { parseReport } from "../recorded/report.ts";
+import { parsingReport } from "../recorded/report.ts";
 import { failureReason, type RunFiles } from "../system/files.ts";
 import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
@@ -27,7 +27,7 @@ export function* readingRecorded(
     }
     const text = readFile(file, octets);
     if (text === undefined) return undefined;
-    const report = parseReport(text, file);
+    const report = yield* parsingReport(text, file);
     return { observations: report.observations, tool: report.tool, settings: report.policy.settings, report };
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;

@@ -175,8 +175,13 @@ export function mailbox(options: { nullAllowed: boolean }) {
   });
 }
 
-/** A path; `none` and an empty one mean that the file is not written. */
-export const filePath = z.string().transform((value) => (value.trim() === "none" ? null : value.trim()));
+/** A path; `none` and an empty one mean that the file is not written. `-` is no file: it would be one of that name. */
+export const filePath = z.string().transform((value, context): string | null => {
+  const path = value.trim();
+  if (path === "-")
+    return refuse(context, '"-" is not a path. The command prints the report on stdout with --json.');
+  return path === "none" ? null : path;
+});
 
 /**
  * A token that is passed on in a header and never shown. Where it cannot be in a header, `fetch` would say it out loud,

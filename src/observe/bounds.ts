@@ -155,7 +155,7 @@ export const MAX_PAGE_OCTETS = 8192;
  * Seconds for a proxy to show what it does about a target that cannot be reached: nothing leaves its machine for that.
  * @finding none: without an answer, `proxy-failed` where the target says nothing either
  */
-export const PROXY_HABIT_WAIT = 5;
+export const PROXY_HABIT_WAIT = 6;
 
 // --- DNS: what a resolver says -----------------------------------------------------------------------
 

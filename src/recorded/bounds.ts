@@ -30,6 +30,7 @@ import {
   MAX_TRANSCRIPT_OCTETS,
   MESSAGE_BYTES,
 } from "../observe/bounds.ts";
+import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import type {
   CertificateFacts,
@@ -67,11 +68,11 @@ const CONNECTION_CHARACTERS = 2 * MAX_CONNECTION_OCTETS;
 type Refuse = (found: number, limit: number, what: string) => void;
 
 /**
- * Cuts what a live run would have cut, in place.
+ * Cuts what a live run would have cut, in place and in steps.
  * @param file where they stand, for errors
  * @throws ConfigurationError where there is more of something than a run makes, so that a cut would hide it
  */
-export function boundRecorded(observations: Observations, file: string): void {
+export function* boundingRecorded(observations: Observations, file: string): Steps<void> {
   const refuseBeyond: Refuse = (found, limit, what) => {
     if (found <= limit) return;
     const message = `It holds ${String(found)} ${what}; a run has ${String(limit)} at most.`;
@@ -98,10 +99,19 @@ export function boundRecorded(observations: Observations, file: string): void {
       for (const { dnsNames } of keys) cut(dnsNames, MAX_ELEMENTS);
     }
   }
-  observations.domains.forEach(boundDomain);
-  observations.domains.forEach(boundPublished);
-  for (const endpoint of Object.values(observations.endpoints)) boundEndpoint(endpoint, refuseBeyond);
-  for (const certificate of Object.values(observations.certificates)) boundCertificate(certificate);
+  for (const domain of observations.domains) {
+    boundDomain(domain);
+    boundPublished(domain);
+    yield;
+  }
+  for (const endpoint of Object.values(observations.endpoints)) {
+    boundEndpoint(endpoint, refuseBeyond);
+    yield;
+  }
+  for (const certificate of Object.values(observations.certificates)) {
+    boundCertificate(certificate);
+    yield;
+  }
 }
 
 /** Leaves the first items of a list; the number of those that went. */

@@ -1,6 +1,7 @@
 /** What no run writes: recorded observations that contradict themselves. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Steps } from "../system/steps.ts";
 import { ownerOf } from "../observe/load/owner.ts";
 import {
   observationKey,
@@ -12,13 +13,13 @@ import {
 export const NOT_OURS = "This is not a report of MX Gate (mx-gate/report/v1).";
 
 /** What no run writes: things filed under another name, or named and not there. Undefined where all is in order. */
-export function inconsistency({
+export function* findingInconsistency({
   domains,
   endpoints,
   certificates,
   runs,
   shard,
-}: Observations): string | undefined {
+}: Observations): Steps<string | undefined> {
   const at = (...path: PropertyKey[]): string => z.core.toDotPath(["observations", ...path]);
   const known = ({ run }: { readonly run?: number | undefined }): boolean =>
     runs === undefined ? run === undefined : run !== undefined && run < runs.length;
@@ -27,10 +28,12 @@ export function inconsistency({
       return `There is no shard ${String(part.index)} of ${String(part.of)}.`;
   }
   for (const [key, endpoint] of Object.entries(endpoints)) {
+    yield;
     if (!known(endpoint)) return `At ${at("endpoints", key)}: it does not name a run of this report.`;
     if (key !== observationKey(endpoint)) return `At ${at("endpoints", key)}: it is another endpoint.`;
   }
   for (const [index, domain] of domains.entries()) {
+    yield;
     if (!known(domain)) return `At ${at("domains", index)}: it does not name a run of this report.`;
     const part = domain.run === undefined ? shard : runs?.[domain.run]?.shard;
     if (part !== undefined && strangeOwner(domain, part))
@@ -40,6 +43,7 @@ export function inconsistency({
     if (missing >= 0) return `At ${at("domains", index, "endpoints", missing)}: there is no such endpoint.`;
   }
   for (const [sha256, { der }] of Object.entries(certificates)) {
+    yield;
     if (createHash("sha256").update(Buffer.from(der, "base64")).digest("hex") !== sha256.toLowerCase())
       return `At ${at("certificates", sha256)}: it is another certificate.`;
   }

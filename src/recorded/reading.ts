@@ -9,10 +9,11 @@ import {
   type Observations,
   type RunFacts,
 } from "../observe/observation.ts";
+import type { Steps } from "../system/steps.ts";
 import { ConfigurationError } from "../text/configuration-error.ts";
 import { plural } from "../text/plural.ts";
-import { boundRecorded } from "./bounds.ts";
-import { inconsistency } from "./consistency.ts";
+import { boundingRecorded } from "./bounds.ts";
+import { findingInconsistency } from "./consistency.ts";
 import { recordingLine, type EndLine, type HeaderLine, type RecordingLine } from "./lines.ts";
 import { nestedDeeper, SETTING_DEPTH } from "./depth.ts";
 
@@ -32,13 +33,13 @@ export interface Recorded extends Pick<Report, "observations" | "tool"> {
  * @param lines each with its line break; the last one may lack it
  * @throws ConfigurationError with the line, where it is no such recording
  */
-export function* readingRecording(lines: Iterable<string>, file: string): Generator<undefined, Recorded> {
+export function* readingRecording(lines: Iterable<string>, file: string): Steps<Recorded> {
   const recording = new Reading(file);
   for (const line of lines) {
     recording.take(line);
     yield;
   }
-  const { header, observations } = recording.whole();
+  const { header, observations } = yield* recording.whole();
   return { observations, tool: header.tool, settings: header.policy.settings };
 }
 
@@ -115,7 +116,7 @@ class Reading {
   }
 
   /** What was read, once all is. */
-  whole(): { header: HeaderLine; observations: Observations } {
+  *whole(): Steps<{ header: HeaderLine; observations: Observations }> {
     const header = this.#header;
     if (header === undefined) {
       this.#line = 0;
@@ -124,12 +125,12 @@ class Reading {
     const end = this.#end;
     if (end !== undefined) this.#count(end, header);
     const observations = this.#observations(header, end);
-    const strange = inconsistency(observations);
+    const strange = yield* findingInconsistency(observations);
     if (strange !== undefined) {
       this.#line = 0;
       this.#refuse(`${NOT_A_RECORDING} ${strange}`);
     }
-    boundRecorded(observations, this.#file);
+    yield* boundingRecorded(observations, this.#file);
     return { header, observations };
   }
 

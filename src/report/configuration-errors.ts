@@ -12,9 +12,13 @@ function place({ file, line, column }: ConfigurationProblem): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
+/** Errors that are shown: whoever has more of them made the same mistake again and again. */
+const SHOWN = 100;
+
 /** `3 errors; nothing was probed.` */
 function total(problems: readonly ConfigurationProblem[]): string {
-  return `${plural(problems.length, "error")}; nothing was probed.`;
+  const first = problems.length > SHOWN ? ` The first ${String(SHOWN)} are shown.` : "";
+  return `${plural(problems.length, "error")}; nothing was probed.${first}`;
 }
 
 /** Title of each annotation: it says what the errors came to, which is no error of its own. */
@@ -23,14 +27,15 @@ const TITLE = "Mail gate: configuration error, nothing was probed";
 /** Widest place that stands beside its message; past it the message goes below. */
 const PLACE_LIMIT = 40;
 
-/** Every problem with its place in front, then their number: lines for a terminal or a log. */
+/** The first problems with their places in front, then the number of all: lines for a terminal or a log. */
 export function renderConfigurationErrors(
   problems: readonly ConfigurationProblem[],
   width: number,
 ): string[] {
-  const locations = problems.map((problem) => terminal(place(problem)));
+  const shown = problems.slice(0, SHOWN);
+  const locations = shown.map((problem) => terminal(place(problem)));
   const aside = Math.max(0, ...locations.map(textWidth).filter((size) => size <= PLACE_LIMIT));
-  const lines = problems.flatMap((problem, index) => {
+  const lines = shown.flatMap((problem, index) => {
     const message = terminal(problem.message);
     const where = locations[index] ?? "";
     if (where === "") return wrap(message, width);

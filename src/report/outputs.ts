@@ -21,14 +21,14 @@ export const OUTPUTS = {
   "sarif-file": "Path of the SARIF file; empty where none was written.",
   "html-file": "Path of the HTML page; empty where none was written.",
   "metrics-file": "Path of the OpenMetrics text; empty where none was written.",
-} as const;
+} as const satisfies Readonly<Record<string, string> & Record<Exclude<FileKind, "summary-file">, string>>;
 
 export type OutputName = keyof typeof OUTPUTS;
 
 /** The value of every output, as text. */
 export function outputsOf(report: Report, written: readonly WrittenFile[]): Record<OutputName, string> {
   const { counts } = report;
-  const path = (kind: WrittenFile["kind"]): string => written.find((file) => file.kind === kind)?.path ?? "";
+  const path = (kind: FileKind): string => written.find((file) => file.kind === kind)?.path ?? "";
   return {
     result: report.result,
     gate: report.gate,
@@ -48,8 +48,12 @@ export function outputsOf(report: Report, written: readonly WrittenFile[]): Reco
   };
 }
 
+/** The setting that asks for a file. */
+export type FileKind =
+  "junit-file" | "report-file" | "sarif-file" | "summary-file" | "html-file" | "metrics-file";
+
 /** A file that the run has written for other programs. */
 export interface WrittenFile {
-  readonly kind: "junit-file" | "report-file" | "sarif-file" | "summary-file" | "html-file" | "metrics-file";
+  readonly kind: FileKind;
   readonly path: string;
 }

@@ -1,6 +1,6 @@
 /** The end of a run: files are written, and the report is shown. */
 import { REPORT_OCTETS } from "../config/bounds.ts";
-import type { Settings } from "../config/settings.ts";
+import type { FileSettingName, Settings } from "../config/settings.ts";
 import type { Host } from "../host.ts";
 import type { Report } from "../judge/report.ts";
 import { isRecording } from "../recorded/lines.ts";
@@ -10,7 +10,7 @@ import { gateRules } from "../report/gate-rules.ts";
 import type { HistoryPoint } from "../report/html/history.ts";
 import { renderJson } from "../report/json.ts";
 import { renderMetrics } from "../report/metrics/metrics.ts";
-import type { WrittenFile } from "../report/outputs.ts";
+import type { FileKind, WrittenFile } from "../report/outputs.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { failureReason } from "../system/files.ts";
 import { paced } from "../system/pace.ts";
@@ -34,12 +34,12 @@ export async function deliver(
   { recorder, history = [] }: Besides = {},
 ): Promise<Report> {
   const written: WrittenFile[] = [];
-  const failed = (kind: WrittenFile["kind"], error: unknown): void => {
+  const failed = (kind: FileKind, error: unknown): void => {
     const reason = failureReason(error);
     if (reason === undefined || host.missing === undefined) throw error;
     host.missing(`${kind} ${settings[kind] ?? ""}`, reason);
   };
-  const write = async (kind: WrittenFile["kind"], chunks: Iterable<string>): Promise<void> => {
+  const write = async (kind: FileKind, chunks: Iterable<string>): Promise<void> => {
     const path = settings[kind];
     if (path === null) return;
     try {
@@ -53,33 +53,43 @@ export async function deliver(
   };
   const rules = gateRules(report);
   const links = host.links ?? {};
-  if (settings["junit-file"] !== null) {
-    const renderJunit = await loadJunit();
-    await write("junit-file", renderJunit(report, rules));
-  }
-  if (recorder === undefined) await write("report-file", renderReport(report, settings["report-file"]));
-  else {
-    try {
-      if (!(recorder instanceof Recorder)) throw recorder.failure;
-      await recorder.end(report.observations);
-      written.push({ kind: "report-file", path: settings["report-file"] ?? "" });
-    } catch (error) {
-      failed("report-file", error);
-    }
-  }
-  await write("sarif-file", renderSarif(report, links));
-  // What every host tells; it may take long where domains are many.
-  await paced(groupingFindings(report, rules));
-  if (settings["html-file"] !== null) {
-    const { renderPage } = await loadPage();
-    await write("html-file", renderPage(report, rules, { links, history }));
-  }
-  await write("metrics-file", renderMetrics(report));
-  // Last of them: it names the others.
-  if (settings["summary-file"] !== null) {
-    const renderSummary = await loadSummary();
-    await write("summary-file", [renderSummary(report, rules, { links, written })]);
-  }
+  // In this order. Each setting that names a file has its writer here.
+  const writers: Readonly<Record<FileSettingName, () => Promise<void>>> = {
+    "junit-file": async () => {
+      if (settings["junit-file"] === null) return;
+      const renderJunit = await loadJunit();
+      await write("junit-file", renderJunit(report, rules));
+    },
+    "report-file": async () => {
+      if (recorder === undefined) {
+        await write("report-file", renderReport(report, settings["report-file"]));
+        return;
+      }
+      try {
+        if (!(recorder instanceof Recorder)) throw recorder.failure;
+        await recorder.end(report.observations);
+        written.push({ kind: "report-file", path: settings["report-file"] ?? "" });
+      } catch (error) {
+        failed("report-file", error);
+      }
+    },
+    "sarif-file": () => write("sarif-file", renderSarif(report, links)),
+    "html-file": async () => {
+      // What every host tells; it may take long where domains are many.
+      await paced(groupingFindings(report, rules));
+      if (settings["html-file"] === null) return;
+      const { renderPage } = await loadPage();
+      await write("html-file", renderPage(report, rules, { links, history }));
+    },
+    "metrics-file": () => write("metrics-file", renderMetrics(report)),
+    // Last of them: it names the others.
+    "summary-file": async () => {
+      if (settings["summary-file"] === null) return;
+      const renderSummary = await loadSummary();
+      await write("summary-file", [renderSummary(report, rules, { links, written })]);
+    },
+  };
+  for (const writer of Object.values(writers)) await writer();
   await host.deliver(report, written, settings);
   return report;
 }

@@ -28,12 +28,25 @@ export interface Opened extends Noticed, AsyncDisposable {
   readonly page: Page;
 }
 
+/** Looks this often, in milliseconds, and for this long. */
+const LOOK = { every: 25, atMost: 30_000 };
+
+/** Waits until an expression holds. The page's own rules forbid what Playwright would wait with: `eval`. */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (let waited = 0; waited < LOOK.atMost; waited += LOOK.every) {
+    if ((await page.evaluate(expression)) === true) return;
+    await page.waitForTimeout(LOOK.every);
+  }
+  throw new Error(`This never came true: ${expression}`);
+}
+
 /** Opens everything that is folded. */
 export async function unfold(page: Page): Promise<void> {
   await page.evaluate(
     `for (const summary of document.querySelectorAll("details:not([open]) > summary")) summary.click()`,
   );
-  await page.waitForFunction(
+  await until(
+    page,
     `document.querySelectorAll(".dom").length === document.querySelectorAll(".dom > .body").length`,
   );
 }

@@ -1,12 +1,14 @@
 /** The page in Chromium: what a reader does with it, and what it never does. */
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
+import { z } from "zod";
 import type { Report } from "../../src/judge/report.ts";
+import { DRAWN } from "../../src/report/html/fleet.ts";
 import { historyOf } from "../../src/report/html/history.ts";
 import { hostileKinds, kinds } from "../report/kinds.ts";
 import { reportOf } from "../report/sample-report.ts";
 import { failingDomain, manyDomains, passingDomain } from "../report/samples.ts";
-import { PageBrowser, seriousFaults, unfold } from "./browser.ts";
+import { PageBrowser, seriousFaults, unfold, until } from "./browser.ts";
 import type { Opened } from "./browser.ts";
 
 const browser = await PageBrowser.start();
@@ -76,7 +78,7 @@ describe("search and filters", () => {
   test("a search leaves what matches, in the squares and in the list, and stays in the address bar", async () => {
     await using opened = await browser.open(fleet);
     await opened.page.locator("#q").fill("d005");
-    await opened.page.waitForFunction(`document.querySelector("#found").textContent === "1 of 20 domains"`);
+    await until(opened.page, `document.querySelector("#found").textContent === "1 of 20 domains"`);
     assert.deepEqual(await shown(opened), ["d005.example"]);
     assert.equal(await squares(opened), 1);
     assert.match(opened.page.url(), /#q=d005$/);
@@ -101,7 +103,8 @@ describe("search and filters", () => {
     test(`the address bar filters by ${name}`, async () => {
       await using opened = await browser.open(fleet);
       await opened.page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-      await opened.page.waitForFunction(
+      await until(
+        opened.page,
         `document.querySelector("#found").textContent === "${String(number)} of 20 domains"`,
       );
       assert.equal((await shown(opened)).length, number);
@@ -131,6 +134,39 @@ describe("search and filters", () => {
     await opened.page.getByRole("link", { name: "show the domains" }).first().click();
     assert.match(opened.page.url(), /#code=connect-timeout$/);
     assert.equal(await squares(opened), 8);
+  });
+});
+
+describe("more domains than are drawn at first", () => {
+  const many = browser.addressOf(manyDomains(DRAWN + 200));
+  const all = DRAWN + 200;
+
+  test("the others follow by themselves, as the first ones are", async () => {
+    await using opened = await browser.open(many);
+    const { page, complaints } = opened;
+    await until(page, `document.querySelectorAll("#squares a").length === ${String(all)}`);
+    const [first, last] = await page
+      .evaluate(
+        `[0, ${String(all - 1)}].map((at) => {
+      const square = document.querySelectorAll("#squares a")[at];
+      return [square.getAttribute("href"), square.className, /: (.*)/.exec(square.getAttribute("aria-label"))[1]];
+    })`,
+      )
+      .then((value) => z.array(z.array(z.string())).parse(value));
+    assert.deepEqual(first?.slice(0, 2), ["#d0", "f"]);
+    assert.match(first?.[2] ?? "", /^fail, score \d+$/);
+    assert.deepEqual(last, [`#d${String(all - 1)}`, "p", "pass, score 98"]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test("a search and the End key reach the last of them at once", async () => {
+    await using opened = await browser.open(`${many}#state=pass`);
+    const { page } = opened;
+    const passing = await squares(opened);
+    assert.ok(passing > 0 && passing < all);
+    await page.locator("#squares a:visible").first().focus();
+    await page.keyboard.press("End");
+    assert.equal(await page.locator("#squares a:focus").getAttribute("href"), `#d${String(all - 1)}`);
   });
 });
 

@@ -101,7 +101,7 @@ export const BAD_POLICIES: readonly BadPolicy[] = [
   {
     rule: "is not nested too deeply",
     text: DEEP,
-    says: ["1:40 The file is nested too deeply."],
+    says: ["1:41 The file is nested too deeply."],
   },
   {
     rule: "unfolds to a bounded size",

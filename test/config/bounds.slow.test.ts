@@ -119,6 +119,12 @@ const CASES: readonly BoundCase[] = [
     says: /aliases unfold to too much/,
   },
   {
+    bound: "keys, values and lists of a policy file",
+    at: bounds.POLICY_NODES,
+    told: (count) => policy(`domains: [${"a,".repeat(count - 4)}]`),
+    says: /more keys, values and lists than 40000/,
+  },
+  {
     bound: "values of a policy file",
     at: bounds.POLICY_VALUES,
     // The file is a value, and so is each list, each alias and each item of what it stands for.

@@ -194,6 +194,16 @@ describe("defaults", () => {
     assert.deepEqual([read.settings["junit-file"], read.settings["report-file"]], [null, "out/report.json"]);
     assert.deepEqual([...read.given], ["junit-file", "report-file"]);
   });
+
+  test("take no `-`, which would be a file of that name", () => {
+    for (const file of ["report-file", "html-file", "ca-file"]) {
+      const { problems } = readSettings(inputs({ [file]: " - " }), "action");
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        [`input ${file}: "-" is not a path. The command prints the report on stdout with --json.`],
+      );
+    }
+  });
 });
 
 test("whatever is written, there is a value or a problem for each setting, and nothing is thrown", () => {

@@ -5,15 +5,15 @@
  *     node test/corpus/confusion.ts          the matrices of both halves, as Markdown for docs/accuracy.md
  */
 import { compareAnswers, type Answer as Answered } from "../../src/judge/replies/comparison.ts";
-import { readReply, type Meaning } from "../../src/judge/replies/meaning.ts";
+import { readReply, wholeKnowledge, type Knowledge, type Meaning } from "../../src/judge/replies/meaning.ts";
 import type { Asked } from "../../src/judge/replies/quoted-names.ts";
 import type { Reply } from "../../src/observe/observation.ts";
 import { loadPairs, loadReplies, MEANINGS } from "./corpus.ts";
 import type { Answer, Half, LabelledPair, LabelledReply } from "./corpus.ts";
 
 /** The placeholders of the corpus (README.md). */
-const FOREIGN = "relay-test@foreign.example";
-const OWN = "postmaster@own.example";
+export const FOREIGN = "relay-test@foreign.example";
+export const OWN = "postmaster@own.example";
 
 /** The question to which an entry is the answer. Where it is given for any recipient, the text tells which one. */
 export function questionOf(
@@ -44,7 +44,8 @@ export function recorded(lines: readonly string[]): Reply {
 }
 
 export interface Confusion {
-  readonly half: Half;
+  /** What was read: "development half". */
+  readonly of: string;
   readonly total: number;
   readonly right: number;
   readonly heavy: number;
@@ -53,28 +54,47 @@ export interface Confusion {
   readonly pairs: { readonly total: number; readonly right: number; readonly heavy: number };
 }
 
+/** A label, and what was read. */
+export interface ReadEntry {
+  readonly entry: LabelledReply;
+  readonly read: Meaning;
+}
+
+export function readEntry(entry: LabelledReply, knowledge: Knowledge = wholeKnowledge()): ReadEntry {
+  const { command, recipient, reply } = entry;
+  return {
+    entry,
+    read: readReply(recorded(reply), questionOf(command, recipient, reply), knowledge).meaning,
+  };
+}
+
 /** Reads one half. */
 export function confusionOf(half: Half): Confusion {
+  return counted(
+    `${half} half`,
+    loadReplies(half).map((entry) => readEntry(entry)),
+    loadPairs(half).map((pair) => outcomeOf(pair)),
+  );
+}
+
+/** Counts what was read. */
+export function counted(
+  of: string,
+  replies: readonly ReadEntry[],
+  outcomes: readonly PairOutcome[],
+): Confusion {
   const row = (): Record<Meaning, number> =>
     Object.fromEntries(MEANINGS.map((meaning) => [meaning, 0])) as Record<Meaning, number>;
   const counts = Object.fromEntries(MEANINGS.map((meaning) => [meaning, row()])) as Record<
     Meaning,
     Record<Meaning, number>
   >;
-  const replies = loadReplies(half);
-  let heavy = 0;
-  for (const entry of replies) {
-    const { command, recipient, reply, meaning } = entry;
-    const read = readReply(recorded(reply), questionOf(command, recipient, reply));
-    counts[meaning][read.meaning]++;
-    if (isHeavyReading(entry, read.meaning)) heavy++;
-  }
-  const outcomes = loadPairs(half).map((pair) => outcomeOf(pair));
+  for (const { entry, read } of replies) counts[entry.meaning][read]++;
   return {
-    half,
+    of,
     total: replies.length,
     right: MEANINGS.reduce((sum, meaning) => sum + counts[meaning][meaning], 0),
-    heavy,
+    heavy: replies.filter(({ entry, read }) => isHeavyReading(entry, read)).length,
     counts,
     pairs: {
       total: outcomes.length,
@@ -84,7 +104,7 @@ export function confusionOf(half: Half): Confusion {
   };
 }
 
-interface PairOutcome {
+export interface PairOutcome {
   readonly right: boolean;
   readonly heavy: boolean;
   readonly relay: string;
@@ -92,15 +112,15 @@ interface PairOutcome {
 }
 
 /** What the rules make of a pair, in the words of the corpus. */
-export function outcomeOf(pair: LabelledPair): PairOutcome {
+export function outcomeOf(pair: LabelledPair, knowledge: Knowledge = wholeKnowledge()): PairOutcome {
   const answered = ({ command, reply }: Answer, recipient: "foreign" | "own"): Answered => ({
     reply: recorded(reply),
     asked: questionOf(command, recipient, reply),
   });
-  const { relay, delivery } = compareAnswers({
-    foreign: answered(pair.foreign, "foreign"),
-    own: answered(pair.own, "own"),
-  });
+  const { relay, delivery } = compareAnswers(
+    { foreign: answered(pair.foreign, "foreign"), own: answered(pair.own, "own") },
+    knowledge,
+  );
   const words = (outcome: { readonly result: string; readonly code?: string } | undefined): string =>
     [outcome?.result === "finding" ? undefined : outcome?.result, outcome?.code]
       .filter((word) => word !== undefined)
@@ -154,7 +174,7 @@ const RELAY: Readonly<Record<Meaning, Effect>> = {
  * Whether a reply is read so that, alone, its question would pass without an answer, or fail where the client was
  * refused. That a domain is not served, and passes, is among the first.
  */
-function isHeavyReading({ recipient, meaning }: LabelledReply, read: Meaning): boolean {
+export function isHeavyReading({ recipient, meaning }: LabelledReply, read: Meaning): boolean {
   if (read === meaning) return false;
   const effects = recipient === "foreign" ? RELAY : DELIVERY;
   return (
@@ -168,14 +188,14 @@ export const rateOf = ({ right, total }: { readonly right: number; readonly tota
 
 /** The matrix as a Markdown table. */
 export function matrixOf(confusion: Confusion): string {
-  const { half, counts, right, total, heavy, pairs } = confusion;
+  const { of, counts, right, total, heavy, pairs } = confusion;
   const percent = (100 * rateOf(confusion)).toFixed(1);
   const lines = MEANINGS.map((label) => {
     const cells = MEANINGS.map((read) => (counts[label][read] === 0 ? "·" : String(counts[label][read])));
     return `| **${label}** | ${cells.join(" | ")} |`;
   });
   return [
-    `${half} half: ${String(right)} of ${String(total)} replies (${percent} %), ${String(heavy)} of them heavily wrong; ` +
+    `${of}: ${String(right)} of ${String(total)} replies (${percent} %), ${String(heavy)} of them heavily wrong; ` +
       `${String(pairs.right)} of ${String(pairs.total)} pairs, ${String(pairs.heavy)} of them heavily wrong.`,
     "",
     `| label \\ read | ${MEANINGS.join(" | ")} |`,

@@ -15,33 +15,86 @@ import {
   WEIGHED,
   type Weights,
 } from "../../src/judge/replies/evidence.ts";
+import type { Lexicon } from "../../src/judge/replies/lexicon.ts";
 import { codesOf, understand } from "../../src/judge/replies/meaning.ts";
-import { questionOf, recorded } from "./confusion.ts";
-import { loadReplies } from "./corpus.ts";
+import { readByRules } from "../../src/judge/replies/rules.ts";
+import type { Concept } from "../../src/judge/replies/vocabulary/index.ts";
+import { FOREIGN, OWN, questionOf, recorded } from "./confusion.ts";
+import { loadPairs, loadReplies, type Answer } from "./corpus.ts";
+import { familyOf, lexiconWithout } from "./left-out.ts";
 
 export interface Example {
   readonly product: string;
   readonly label: number;
   readonly evidence: readonly string[];
+  readonly weight: number;
 }
 
-/** The refusals of the development half, as evidence. */
+interface Refusal {
+  readonly product: string;
+  readonly answer: Answer;
+  readonly recipient: "foreign" | "own" | null;
+  readonly weight: number;
+}
+
+/** A refusal that is given for any recipient is one for each of both, at half the weight. */
+function refusals(): readonly Refusal[] {
+  const replies = loadReplies("development").flatMap((entry): readonly Refusal[] => {
+    const { product, recipient, command } = entry;
+    if (command === "MAIL") return [{ product, answer: entry, recipient: null, weight: 1 }];
+    if (recipient !== null && recipient !== "any") return [{ product, answer: entry, recipient, weight: 1 }];
+    return RECIPIENTS.map((each) => ({ product, answer: addressedTo(entry, each), recipient: each, weight: 1 / 2 }));
+  });
+  const pairs = loadPairs("development").flatMap(({ product, foreign, own }): readonly Refusal[] =>
+    foreign.command === "MAIL"
+      ? [{ product, answer: foreign, recipient: null, weight: 1 }]
+      : [
+          { product, answer: foreign, recipient: "foreign", weight: 1 / 2 },
+          { product, answer: own, recipient: "own", weight: 1 / 2 },
+        ],
+  );
+  return [...replies, ...pairs].filter(({ answer }) => answer.meaning !== "accepted");
+}
+
+const RECIPIENTS = ["foreign", "own"] as const;
+
+function addressedTo(answer: Answer, recipient: "foreign" | "own"): Answer {
+  const [from, to] = recipient === "foreign" ? [OWN, FOREIGN] : [FOREIGN, OWN];
+  return { ...answer, reply: answer.reply.map((line) => line.replaceAll(from, to)) };
+}
+
+/**
+ * The refusals of the development half, as evidence. Each is read by rules that lack the phrases which its own family
+ * alone taught, so that the weights learn how far rules are to be trusted with what they were not written for.
+ */
 export function examples(): readonly Example[] {
-  return loadReplies("development").flatMap(({ command, recipient, reply, meaning, product }) => {
-    if (meaning === "accepted") return [];
+  const lexicons = new Map<string, Lexicon<Concept>>();
+  return refusals().map(({ product, answer, recipient, weight }) => {
+    const { command, reply, meaning } = answer;
+    const own = familyOf(product);
+    const lexicon = lexicons.get(own) ?? lexiconWithout((family) => family === own);
+    lexicons.set(own, lexicon);
     const asked = questionOf(command, recipient, reply);
-    const { text, said } = understand(recorded(reply), asked);
+    const { text, said } = understand(recorded(reply), asked, { lexicon });
     const codes = codesOf(recorded(reply), text, asked);
-    return [{ product, label: WEIGHED.indexOf(meaning), evidence: [...evidenceIn(said, codes, command)] }];
+    const rule = readByRules(said, codes, command, { lexicon });
+    const evidence = [...evidenceIn(said, codes, command, rule)];
+    return { product, label: (WEIGHED as readonly string[]).indexOf(meaning), evidence, weight };
   });
 }
 
 /** Products that must share a piece of evidence: what one product alone says is its own phrase. */
 const PRODUCTS = 2;
-const STEPS = 300;
+const STEPS = 200;
 const RATE = 0.3;
 /** How strongly weights are drawn to nothing. */
-const RIDGE = 1;
+const RIDGE = 2;
+
+function add(to: Float64Array, toAt: number, from: Float64Array, fromAt: number, count: number): void {
+  for (let each = 0; each < count; each++) {
+    to[toAt + each] = (to[toAt + each] ?? 0) + (from[fromAt + each] ?? 0);
+  }
+}
 
 /** Fits weights by full steps of AdaGrad: the same examples give the same weights. */
 export function fit(of: readonly Example[]): Weights {
@@ -57,21 +110,24 @@ export function fit(of: readonly Example[]): Weights {
   const width = WEIGHED.length;
   const weights = new Float64Array(pieces.length * width);
   const squares = new Float64Array(pieces.length * width);
-  const rows = of.map(({ label, evidence }) => ({
+  const rows = of.map(({ label, evidence, weight }) => ({
     label,
+    weight,
     known: evidence.map((piece) => at.get(piece)).filter((index) => index !== undefined),
   }));
+  const slopes = new Float64Array(weights.length);
+  const sums = new Float64Array(width);
   for (let step = 0; step < STEPS; step++) {
-    const slopes = weights.map((weight) => (RIDGE * weight) / rows.length);
-    for (const { label, known } of rows) {
-      const sums = WEIGHED.map((_, meaning) =>
-        known.reduce((sum, index) => sum + (weights[index * width + meaning] ?? 0), 0),
-      );
-      for (const [meaning, chance] of chancesOf(sums).entries()) {
-        const slope = (chance - (meaning === label ? 1 : 0)) / rows.length;
-        for (const index of known)
-          slopes[index * width + meaning] = (slopes[index * width + meaning] ?? 0) + slope;
-      }
+    for (let index = 0; index < slopes.length; index++) {
+      slopes[index] = (RIDGE * (weights[index] ?? 0)) / rows.length;
+    }
+    for (const { label, known, weight } of rows) {
+      sums.fill(0);
+      for (const index of known) add(sums, 0, weights, index * width, width);
+      const errors = Float64Array.from(chancesOf(sums));
+      errors[label] = (errors[label] ?? 0) - 1;
+      for (let each = 0; each < width; each++) errors[each] = ((errors[each] ?? 0) * weight) / rows.length;
+      for (const index of known) add(slopes, index * width, errors, 0, width);
     }
     for (const [index, slope] of slopes.entries()) {
       squares[index] = (squares[index] ?? 0) + slope * slope;

@@ -16,7 +16,7 @@ import {
 
 const PAGES = path.join(import.meta.dirname, "../../docs/codes");
 const FIX = "How to fix";
-const MEANT = "If it is meant to be so";
+const MEANT = "If this is intended";
 const SECTIONS = ["Symptom", "Likely causes", "How to confirm", FIX, MEANT];
 const SIDES = [
   "Postfix",

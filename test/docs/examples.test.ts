@@ -1,4 +1,4 @@
-/** The index of the workflows to copy: it has each of them, in the right place, and each says where to save it. */
+/** The workflows to copy: the index has each of them, in the right place; each says where to save it and asks for no more rights than it uses. */
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -12,8 +12,28 @@ const EXAMPLES = globSync("*.yml", { cwd: FOLDER }).sort();
 
 const workflow = z.looseObject({
   on: z.looseObject({ pull_request: z.looseObject({ paths: z.array(z.string()).default([]) }).optional() }),
-  jobs: z.record(z.string(), z.looseObject({ "runs-on": z.union([z.string(), z.array(z.string())]) })),
+  permissions: z.strictObject({}),
+  jobs: z.record(
+    z.string(),
+    z.looseObject({
+      "runs-on": z.union([z.string(), z.array(z.string())]),
+      "timeout-minutes": z.number(),
+      permissions: z.record(z.string(), z.string()),
+      steps: z.array(z.unknown()),
+    }),
+  ),
 });
+
+/** Rights of a job, by the words in its steps that need them. */
+const RIGHTS: readonly (readonly [words: RegExp, right: string])[] = [
+  [/"actions\/checkout@/, "contents: read"],
+  [/"comment-summary-in-pr"/, "pull-requests: write"],
+  [/\bgh issue /, "issues: write"],
+  [/\bgh run /, "actions: read"],
+  // In private repositories it reads the run, too.
+  [/upload-sarif@/, "actions: read"],
+  [/upload-sarif@/, "security-events: write"],
+];
 
 /** Headings of the index, in their order, by the runners that the jobs of a workflow need. */
 const HEADINGS = {
@@ -36,7 +56,7 @@ function headingOf(example: string): string {
 describe("docs/examples/README.md", () => {
   test("has the workflows that need nothing of their own first", () => {
     const headings = [...INDEX.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
-    assert.deepEqual(headings, Object.values(HEADINGS));
+    assert.deepEqual(headings, [...Object.values(HEADINGS), "Self-hosted runners"]);
   });
 
   for (const example of EXAMPLES) {
@@ -49,6 +69,17 @@ describe("docs/examples/README.md", () => {
       assert.equal(above, headingOf(example));
     });
 
+    test(`${example} gives each job the rights that its steps need`, () => {
+      for (const [name, { permissions, steps }] of Object.entries(
+        workflow.parse(parse(textOf(example))).jobs,
+      )) {
+        const words = JSON.stringify(steps);
+        const needed = RIGHTS.filter(([pattern]) => pattern.test(words)).map(([, right]) => right);
+        const given = Object.entries(permissions).map(([scope, access]) => `${scope}: ${access}`);
+        assert.deepEqual(given.sort(), [...new Set(needed)].sort(), name);
+      }
+    });
+
     test(`${example} runs for changes of itself where it names workflows`, () => {
       const paths = workflow.parse(parse(textOf(example))).on.pull_request?.paths ?? [];
       const named = paths
@@ -57,4 +88,25 @@ describe("docs/examples/README.md", () => {
       assert.deepEqual(named, named.length === 0 ? [] : [saved]);
     });
   }
+
+  test("no two are to be saved in one place", () => {
+    const places = EXAMPLES.map((example) => /^# Save it as (\S+)\.$/m.exec(textOf(example))?.[1]);
+    assert.deepEqual([...new Set(places)], places);
+  });
+
+  test("pull-request.yml starts Postfix as before-deploy.yml does", () => {
+    const jobsOf = (example: string) => workflow.parse(parse(textOf(example))).jobs;
+    assert.deepEqual(
+      jobsOf("pull-request.yml")["configuration"]?.steps,
+      jobsOf("before-deploy.yml")["mail"]?.steps,
+    );
+  });
+
+  test("pull-request.yml has each job test what the pull request brings", () => {
+    const { jobs } = workflow.parse(parse(textOf("pull-request.yml")));
+    for (const { steps } of Object.values(jobs)) {
+      assert.match(JSON.stringify(steps[0]), /"actions\/checkout@/);
+      assert.doesNotMatch(JSON.stringify(steps), /"domains"/);
+    }
+  });
 });

@@ -5,16 +5,21 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { multiplied, observeLab } from "../../bench/multiplied-lab.ts";
-import { makeReplayPolicy } from "../../src/config/plan.ts";
+import { POLICY_CHARACTERS } from "../../src/config/bounds.ts";
+import { makeReplayPolicy, planning } from "../../src/config/plan.ts";
+import { NO_SOURCES } from "../../src/config/policy/sources.ts";
 import { judge } from "../../src/judge/judge.ts";
+import { parsingReport } from "../../src/recorded/report.ts";
 import { renderRecording } from "../../src/recorded/recording.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
+import { renderJson } from "../../src/report/json.ts";
 import { renderingSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
 import { rejudge } from "../../src/run/replay.ts";
 import { check } from "../../src/run/run.ts";
 import { paced } from "../../src/system/pace.ts";
 import { outputTo, type OutputStream } from "../../src/system/streams.ts";
+import { ConfigurationError } from "../../src/text/configuration-error.ts";
 import { TOOL } from "../../src/version.ts";
 import { given, RecordingHost } from "../support/run/recording-host.ts";
 import { systemClock } from "../../src/system/clock.ts";
@@ -114,6 +119,54 @@ test(`judging a recording of ${String(MANY.domains)} domains, and telling of it,
     LONGEST_STRETCH,
   );
   assert.ok(stretch < LONGEST_STRETCH, `${stretch.toFixed(0)} ms`);
+});
+
+test("a report of as many domains is read without holding the processor", async () => {
+  const seen = multiplied(await observeLab(["expired.test"]), MANY.domains, MANY.endpoints);
+  const { policy } = makeReplayPolicy([]);
+  const report = judge(seen, { policy, now: Date.parse(seen.finished), tool: TOOL });
+  const text = [...renderJson(report)].join("");
+  const stretch = await bestOf(
+    () =>
+      longestStretch(async () => {
+        const read = await paced(parsingReport(text, "seen.json"));
+        assert.equal(read.domains.length, MANY.domains);
+      }),
+    LONGEST_STRETCH,
+  );
+  assert.ok(stretch < LONGEST_STRETCH, `${stretch.toFixed(0)} ms`);
+});
+
+/** Policy files that take the longest to read: as many values, mistakes, rules and lines as there may be. */
+const LONG_POLICIES: Readonly<Record<string, string>> = {
+  domains: `domains:\n${Array.from({ length: 14_000 }, (_, index) => `- d${String(index)}.test\n`).join("")}`,
+  "one list": `domains: [${"a,".repeat(39_000)}]`,
+  "closing brackets": "- }\n".repeat(19_000),
+  "one long text": `ca-file: |\n${"  x\n".repeat(60_000)}`,
+  overrides: `overrides:\n${'- host: a\n  min-tls-version: "1.3"\n'.repeat(4_900)}`,
+};
+
+describe("a policy file is read without holding the processor", () => {
+  for (const [name, text] of Object.entries(LONG_POLICIES)) {
+    test(name, async () => {
+      assert.ok(text.length < POLICY_CHARACTERS);
+      const sources = { ...NO_SOURCES, readFile: () => text };
+      const given = [{ name: "config-file", value: "p.yml", label: "config-file" }];
+      const stretch = await bestOf(
+        () =>
+          longestStretch(async () => {
+            try {
+              await paced(planning(given, "command", sources));
+            } catch (error) {
+              assert.ok(error instanceof ConfigurationError);
+              for (const { message } of error.problems) assert.doesNotMatch(message, /are read|more keys/);
+            }
+          }),
+        LONGEST_STRETCH,
+      );
+      assert.ok(stretch < LONGEST_STRETCH, `${stretch.toFixed(0)} ms`);
+    });
+  }
 });
 
 /** Seconds after which runs are ended: in the midst of dialogs, and in the midst of what follows them. */

@@ -12,11 +12,11 @@ interface Seen {
   readonly connections: number | undefined;
 }
 
-/** What these scenes wait for in vain is the proxy: they are over as soon as that is. */
+/** For scenes that wait for the proxy in vain: they are over as soon as that is. */
 const HASTY = { timeout: "4", "reply-timeout": "4" };
 
 async function judged(scene: Scene): Promise<Seen> {
-  const { report } = await play({ ...scene, settings: { ...HASTY, ...scene.settings } });
+  const { report } = await play(scene);
   const [endpoint] = report.domains.flatMap(({ servers }) => servers.flatMap((each) => each.endpoints));
   const checks = endpoint?.checks ?? [];
   return {
@@ -135,7 +135,7 @@ describe("a proxy that hangs up without a word where it makes no connection, as 
       [DOMAIN]: { MX: [[10, HOST]] },
       [HOST]: { A: ["127.0.0.1", "127.0.0.9"] },
     } as const;
-    const { report } = await play({ zones, route, settings: HASTY });
+    const { report } = await play({ zones, route });
     const endpoints = report.domains.flatMap(({ servers }) => servers.flatMap((each) => each.endpoints));
     assert.deepEqual(
       endpoints.map(({ checks: [connect] }) => [connect?.verdict, connect?.findings[0]?.code]),
@@ -148,7 +148,10 @@ describe("a proxy that hangs up without a word where it makes no connection, as 
 });
 
 test("a proxy that never answers is a proxy that failed, not a server that timed out", async (t) => {
-  const { checks, words } = await judged({ route: await scriptedProxy(t, { scheme: "http" }, []) });
+  const { checks, words } = await judged({
+    route: await scriptedProxy(t, { scheme: "http" }, []),
+    settings: HASTY,
+  });
   assert.deepEqual(checks, UNSEEN("proxy-failed"));
   assert.match(words, /it does not answer in time \(NO_ANSWER\)/);
 });
@@ -161,7 +164,7 @@ test("a proxy that waits for the target in vain, and answers others at once, sho
     [],
     [nowhere, "HTTP/1.1 502 Bad Gateway\r\n\r\n", { hangUp: "end" }],
   );
-  const { checks, words } = await judged({ route });
+  const { checks, words } = await judged({ route, settings: HASTY });
   assert.equal(checks[0], "connect fail connect-timeout");
   assert.match(words, /Nothing answered within \d+(\.\d)? s/);
 });

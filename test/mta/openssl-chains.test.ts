@@ -3,7 +3,6 @@
  * and for a third of them beside that of Postfix's own client (`posttls-finger`).
  */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,6 +13,7 @@ import { EXPLAINED } from "../observe/trust/chains/explained.ts";
 import { families, sampled, type ChainCase } from "../observe/trust/chains/families.ts";
 import { storesOf } from "../observe/trust/finding.ts";
 import { judgeChainCase, REFUSALS } from "../observe/trust/judged-chain.ts";
+import { Shell } from "./authenticated/shells.ts";
 
 /** Where Debian's OpenSSL and we differ: what depends on Node's version alone does not. */
 const EXPLAINED_HERE = EXPLAINED.filter(({ why }) => !why.startsWith("OpenSSL 3.5"));
@@ -31,16 +31,6 @@ writeFileSync(path.join(postfix, "main.cf"), "compatibility_level = 3.6\ninet_pr
 
 const all = Object.values(families).flatMap((cases) => cases());
 
-function run(command: string, words: readonly string[], environment: Record<string, string> = {}) {
-  const env = { PATH: process.env["PATH"], LC_ALL: "C", ...environment };
-  return new Promise<{ status: number; text: string }>((resolve) => {
-    execFile(command, words, { env, timeout: 60_000 }, (error, stdout, stderr) => {
-      const status = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
-      resolve({ status, text: stdout + stderr });
-    });
-  });
-}
-
 /** Writes certificates to a file, and gives its path. */
 function fileOf(name: string, certificates: ChainCase["anchors"]): string {
   const file = path.join(folder, name);
@@ -49,30 +39,33 @@ function fileOf(name: string, certificates: ChainCase["anchors"]): string {
 }
 
 /** Whether `openssl verify` trusts the chain, with the purpose that Postfix has and no look at strength. */
-async function byOpenssl({ served, anchors }: ChainCase, number: number): Promise<boolean> {
+async function byOpenssl({ served, anchors }: ChainCase, number: number, shell: Shell): Promise<boolean> {
   const file = (what: string, certificates: ChainCase["anchors"]): string =>
     fileOf(`${String(number)}-${what}.pem`, certificates);
   const store = anchors.length === 0 ? "-no-CAfile" : `-CAfile=${file("anchors", anchors)}`;
-  const { status, text } = await run("openssl", [
-    ...["verify", "-purpose", "sslserver", "-auth_level", "0", "-no-CApath", "-no-CAstore"],
+  const words = await shell.heard([
+    ...["openssl", "verify", "-purpose", "sslserver", "-auth_level", "0", "-no-CApath", "-no-CAstore"],
     ...store.split("="),
     ...["-untrusted", file("served", served), file("leaf", served.slice(0, 1))],
   ]);
-  assert.match(text, /: OK$|verification failed$/m);
-  return status === 0;
+  assert.match(words, /: OK$|verification failed$/m);
+  return !/verification failed$/m.test(words);
 }
 
 /** Whether Postfix trusts the chain of a server. At the level `secure` it would call one that names another host untrusted. */
-async function byPostfix({ served, anchors, title }: ChainCase, number: number): Promise<boolean> {
+async function byPostfix(
+  { served, anchors, title }: ChainCase,
+  number: number,
+  shell: Shell,
+): Promise<boolean> {
   const server = await startScriptedServer(
     { host: "127.0.0.1" },
     { name: HOST, tls: { chain: served, ciphers: "DEFAULT:@SECLEVEL=0" } },
   );
   try {
-    const { text } = await run(
-      "posttls-finger",
+    const words = await shell.heard(
       [
-        ...["-c", "-l", "encrypt", "-t", "30", "-T", "30", "-s", HOST],
+        ...["posttls-finger", "-c", "-l", "encrypt", "-t", "30", "-T", "30", "-s", HOST],
         ...[
           "-F",
           fileOf(`${String(number)}-postfix.pem`, anchors),
@@ -82,8 +75,8 @@ async function byPostfix({ served, anchors, title }: ChainCase, number: number):
       ],
       { MAIL_CONFIG: postfix },
     );
-    const status = /^posttls-finger: (\w+) TLS connection established/m.exec(text)?.[1];
-    assert.ok(status !== undefined, `${title}: ${text}`);
+    const status = /^posttls-finger: (\w+) TLS connection established/m.exec(words)?.[1];
+    assert.ok(status !== undefined, `${title}: ${words}`);
     return status === "Trusted";
   } finally {
     await server.close();
@@ -93,11 +86,12 @@ async function byPostfix({ served, anchors, title }: ChainCase, number: number):
 /** Cases in which a program and we differ, a few at a time. */
 async function differences(
   cases: readonly ChainCase[],
-  ask: (each: ChainCase, number: number) => Promise<boolean>,
+  ask: (each: ChainCase, number: number, shell: Shell) => Promise<boolean>,
 ): Promise<string[]> {
   const found: string[] = [];
   const waiting = [...cases.entries()];
   const work = async (): Promise<void> => {
+    const shell = new Shell({ limited: false });
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [number, each] = next;
       const codes = judgeChainCase(
@@ -105,13 +99,14 @@ async function differences(
         storesOf({ "ca-file": each.anchors }),
       );
       const refusals = codes.filter((code) => REFUSALS.has(code));
-      const trusted = await ask(each, number);
+      const trusted = await ask(each, number, shell);
       const agrees = trusted === (refusals.length === 0);
       if (agrees === EXPLAINED_HERE.some(({ titles }) => titles.test(each.title)))
         found.push(
           `${each.title}: ${trusted ? "trusted" : "refused"}, and we say ${refusals.join() || "nothing"}`,
         );
     }
+    shell.close();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return found;

@@ -73,11 +73,12 @@ export function inputBlocks(): string[] {
 function runCommands(stage: Stage, world: World, text: string): Promise<StepResult[]> {
   const runner = runnerOf(stage, world);
   installPackage(runner.workspace);
+  runner.add("domains.txt", "example.com\nexample.org\n");
   const lines = text.split("\n").filter((line) => line !== "");
   return runner.job({ steps: lines.map(script) });
 }
 
-/** The jobs of an example, by the words that they are to be known by. */
+/** The jobs of an example, or those of these names, by the words that they are to be known by. */
 async function runExample(
   stage: Stage,
   world: World,
@@ -86,12 +87,14 @@ async function runExample(
     runner = runnerOf(stage, world),
     when = "",
     policy = policyOf(file),
-  }: { runner?: Runner; when?: string; policy?: string | undefined } = {},
+    only,
+  }: { runner?: Runner; when?: string; policy?: string | undefined; only?: readonly string[] } = {},
 ): Promise<Results> {
   if (policy !== undefined) runner.add(".github/mx-gate.yml", policy);
   const results: Record<string, readonly StepResult[]> = {};
-  for (const [name, job] of Object.entries(jobsOf(file)))
-    results[`${file} ${name}${when}`] = await runner.job(job);
+  for (const [name, job] of Object.entries(jobsOf(file))) {
+    if (only?.includes(name) !== false) results[`${file} ${name}${when}`] = await runner.job(job);
+  }
   return results;
 }
 
@@ -102,6 +105,22 @@ async function runFromBase(stage: Stage, world: World, file: string): Promise<Re
   runner.add("change/.github/mx-gate.yml", "severity: everything is fine\n");
   runner.add("change/dns/example.com.zone", ZONE);
   return runExample(stage, world, file, { runner });
+}
+
+/** Its jobs on records and servers, twice: with a sound change, and with one that names an MX host which does not exist. */
+async function runPullRequest(stage: Stage, world: World): Promise<Results> {
+  const results: Results[] = [];
+  for (const [when, zone] of [
+    [", sound", ZONE],
+    [", with a host that is not there", ZONE.replace("MX 10 mx1", "MX 10 mx9")],
+  ] as const) {
+    const runner = runnerOf(stage, world);
+    runner.add("dns/example.com.zone", zone);
+    results.push(
+      await runExample(stage, world, PULL_REQUEST, { runner, when, only: ["records", "servers"] }),
+    );
+  }
+  return Object.fromEntries(results.flatMap((each) => Object.entries(each)));
 }
 
 /** Twice: with a policy that lists the MX host of the zone file, and with one that lists another. */
@@ -161,6 +180,9 @@ function askedOf(file: string, { workspace }: Runner): Results {
 }
 
 const ELSEWHERE = "docs/examples/probe-elsewhere.yml";
+const PULL_REQUEST = "docs/examples/pull-request.yml";
+/** The pull request that the job of that example tests, among those of before-deploy.yml. */
+const WHOLE = "sound, beside zone files and a policy";
 
 const ZONE = `$ORIGIN example.com.
 $TTL 300
@@ -215,13 +237,14 @@ export const recipeScenes = {
       [name]: await play(),
     }));
     const folder = "docs/examples/";
-    for (const file of ["after-deploy", "nightly", "pull-request", "zone-files", "octodns", "dnscontrol"]) {
+    for (const file of ["after-deploy", "nightly", "zone-files", "octodns", "dnscontrol"]) {
       const runner = runnerOf(stage, world);
       runner.add("deploy.sh", "#!/bin/sh\nexit 0\n", 0o755);
       runner.add("dns/example.com.zone", ZONE);
       examples.push(() => runExample(stage, world, `${folder}${file}.yml`, { runner }));
     }
     examples.push(() => runExample(stage, world, `${folder}hosted-runner.yml`));
+    examples.push(() => runPullRequest(stage, world));
     examples.push(() => runPolicy(stage, world, `${folder}mta-sts-pull-request.yml`));
     examples.push(() => runFromBase(stage, world, `${folder}policy-from-base.yml`));
     examples.push(() => runIssue(stage, world, `${folder}issue.yml`));
@@ -275,6 +298,7 @@ export const recipeScenes = {
     const results: Record<string, readonly StepResult[]> = {};
     const pullRequests: Readonly<Record<string, string>> = {
       sound: "smtpd_tls_security_level = may",
+      [WHOLE]: "smtpd_tls_security_level = may",
       "open relay": "smtpd_tls_security_level = may\nrelay_domains = com",
       broken:
         "smtpd_relay_restrictions = no_such_restriction, reject_unauth_destination\nmail_owner = nobody-at-all",
@@ -293,7 +317,13 @@ export const recipeScenes = {
       ];
       runner.add("postfix/main.cf", main.join("\n"));
       runner.add("postfix/master.cf", readFileSync(debian.master, "utf8"));
-      results[name] = Object.values(await runExample(stage, world, file, { runner })).flat();
+      const whole = name === WHOLE;
+      // The zone files and the policy lie beside it, as in the other jobs of that example.
+      if (whole) runner.add("dns/example.com.zone", ZONE);
+      const example = whole
+        ? runExample(stage, world, PULL_REQUEST, { runner, only: ["configuration"] })
+        : runExample(stage, world, file, { runner });
+      results[name] = Object.values(await example).flat();
       await endContainer(stage);
       run("umount", "--lazy", "/mnt");
     }

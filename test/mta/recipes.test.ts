@@ -126,6 +126,7 @@ function lines(steps: readonly StepResult[]): string[] {
 const PASSES = 'action 0 open ["cert-root-not-everywhere"]';
 const DNS_ONLY = "action 0 open []";
 const GONE = 'action 1 closed ["domain-not-found"]';
+const NO_HOST = 'action 1 closed ["mx-host-not-found"]';
 const DONE = "run 0";
 const NOT_TRIED = "not tried 0";
 const NOT_DUE = "not due null";
@@ -145,7 +146,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "README.md after a deploy: dns-server: authoritative": [PASSES],
   "README.md MX Gate": [DNS_ONLY],
   "README.md Port 25 (2)": [PASSES],
-  "README.md At the terminal": [DONE, DONE, DONE, DONE],
+  "README.md At the terminal": [DONE, DONE, DONE, DONE, DONE],
   "README.md A comment on the pull request": [PASSES],
   "README.md Findings in code scanning": [PASSES, NOT_TRIED],
   "docs/examples/after-deploy.yml deploy": [NOT_TRIED, DONE, PASSES, NOT_TRIED],
@@ -157,8 +158,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "docs/examples/nightly.yml mail": [PASSES, NOT_TRIED],
   "docs/examples/policy-from-base.yml records": [NOT_TRIED, NOT_TRIED, DNS_ONLY],
-  "docs/examples/pull-request.yml dns": [DNS_ONLY],
-  "docs/examples/pull-request.yml servers": [PASSES],
+  "docs/examples/pull-request.yml records, sound": [NOT_TRIED, DNS_ONLY],
+  "docs/examples/pull-request.yml servers, sound": [NOT_TRIED, PASSES],
+  "docs/examples/pull-request.yml records, with a host that is not there": [NOT_TRIED, NO_HOST],
+  "docs/examples/pull-request.yml servers, with a host that is not there": [NOT_TRIED, NO_HOST],
   "docs/examples/zone-files.yml records": [NOT_TRIED, DNS_ONLY],
   "docs/examples/octodns.yml records": [NOT_TRIED, DONE, DONE, DONE, DNS_ONLY],
   "docs/examples/dnscontrol.yml records": [NOT_TRIED, DONE, DONE, DNS_ONLY],
@@ -199,6 +202,7 @@ describe("each recipe, as it stands in the documents", () => {
   test("every job of every example is run", () => {
     const elsewhere = [
       "docs/examples/before-deploy.yml mail",
+      "docs/examples/pull-request.yml configuration",
       "docs/examples/renew-with-dane.yml renew",
       ...["plan", "probe", "gate"].map((job) => `docs/examples/sharded.yml ${job}`),
       "docs/examples/probe-elsewhere.yml mail",
@@ -259,10 +263,11 @@ describe("where port 25 is blocked", () => {
   });
 });
 
-describe("docs/examples/before-deploy.yml gates on the configuration of a pull request", () => {
+describe("docs/examples/before-deploy.yml and pull-request.yml gate on the configuration of a pull request", () => {
   const started = [NOT_TRIED, DONE, DONE];
   const cases: readonly [pullRequest: string, steps: readonly string[]][] = [
     ["sound", [...started, 'action 0 open ["tls-legacy-accepted"]', NOT_DUE]],
+    ["sound, beside zone files and a policy", [...started, 'action 0 open ["tls-legacy-accepted"]', NOT_DUE]],
     ["open relay", [...started, 'action 1 closed ["relay-open-to-us","tls-legacy-accepted"]', DONE]],
     ["broken", [NOT_TRIED, DONE, "run 1", NOT_DUE, DONE]],
   ];

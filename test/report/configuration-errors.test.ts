@@ -52,6 +52,17 @@ describe("errors of the configuration", () => {
   });
 });
 
+test("of hundreds of thousands the first hundred are shown, and all are counted", () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => ({
+    file: "p.yml",
+    line: index,
+    message: "No.",
+  }));
+  const lines = renderConfigurationErrors(many, 80);
+  assert.equal(lines.length, 101);
+  assert.equal(lines.at(-1), "200,000 errors; nothing was probed. The first 100 are shown.");
+});
+
 describe("their annotations", () => {
   test("stand at the line, and none is about the run", () => {
     assert.deepEqual(configurationAnnotations(PROBLEMS.slice(0, 1)), [

@@ -6,6 +6,7 @@ import type { Report } from "../../src/judge/report.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { renderComment } from "../../src/report/summary/comment.ts";
 import { gateRules } from "../../src/report/gate-rules.ts";
+import type { FileKind } from "../../src/report/outputs.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { renderJunit } from "../../src/report/junit/junit.ts";
 import { renderPage } from "../../src/report/html/page.ts";
@@ -61,6 +62,16 @@ export interface Harmlessness {
   /** Throws where a report breaks it. */
   hold(report: Report): void;
 }
+
+/** The promise that sees to each file that a run writes, by its name in {@link HARMLESS}. */
+export const PROMISE_OF: Readonly<Record<FileKind, string>> = {
+  "junit-file": "XML and SARIF are valid, and say no more than the finding does",
+  "report-file": "JSON has nothing that a terminal would obey, and reads as the same report",
+  "sarif-file": "XML and SARIF are valid, and say no more than the finding does",
+  "summary-file": "the rendered pages have no foreign element and no attribute of one",
+  "html-file": "the HTML page has no element and no attribute but its own, and hides nothing",
+  "metrics-file": "every line of the metrics is a comment or a sample, and no sample is there twice",
+};
 
 /** The promises, each to be held by every report. */
 export const HARMLESS: readonly Harmlessness[] = [

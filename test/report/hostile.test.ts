@@ -6,7 +6,7 @@ import { renderJunit } from "../../src/report/junit/junit.ts";
 import { renderSarif } from "../../src/report/sarif.ts";
 import { renderSummary } from "../../src/report/summary/summary.ts";
 import { blockLines, renderTerminal } from "../../src/report/terminal/terminal.ts";
-import { HARMLESS } from "./harmless.ts";
+import { HARMLESS, PROMISE_OF } from "./harmless.ts";
 import { hostileKinds } from "./kinds.ts";
 
 for (const [kind, report] of Object.entries(hostileKinds())) {
@@ -25,4 +25,9 @@ test("a line of a megabyte is cut on every surface", () => {
     [...blockLines(renderTerminal(report, rules, { width: 100, colour: false, verbose: true }))].join("\n"),
   ].map((text) => text.length);
   assert.ok(Math.max(...sizes) < 60_000, sizes.join());
+});
+
+test("each file that a run writes has a promise that sees to it", () => {
+  const promises = HARMLESS.map(({ name }) => name);
+  for (const [file, promise] of Object.entries(PROMISE_OF)) assert.ok(promises.includes(promise), file);
 });

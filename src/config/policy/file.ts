@@ -1,11 +1,12 @@
 /** The policy file: settings, rules for some domains or hosts, waivers, each with its line. */
 import { createHash } from "node:crypto";
+import { atOnce, type Steps } from "../../system/steps.ts";
 import type { ConfigurationProblem } from "../../text/configuration-error.ts";
 import { normaliseHostName } from "../../text/host-name.ts";
-import { readOverrides, readWaivers, type PlacedOverride } from "./rules.ts";
-import { isOfFile, readSettingEntries } from "./settings.ts";
+import { readingOverrides, readingWaivers, type PlacedOverride } from "./rules.ts";
+import { isOfFile, readingSettingEntries } from "./settings.ts";
 import type { Placed, Waiver } from "./values.ts";
-import { readYaml, type PlacedProblem } from "./yaml.ts";
+import { readingYaml, type PlacedProblem } from "./yaml.ts";
 import { ALL_SETTING_NAMES } from "../settings.ts";
 import { withoutComment } from "../values.ts";
 import type { FilePosition } from "../../text/file-position.ts";
@@ -32,11 +33,16 @@ export interface ReadPolicyFile {
 export const FILE_NAMES = ALL_SETTING_NAMES.filter(isOfFile);
 
 /**
- * Reads a policy file. All problems are gathered; the policy is of use only where there is none.
+ * Reads a policy file, at once. All problems are gathered; the policy is of use only where there is none.
  * @param now moment of the run, which waivers may lie a year ahead of, milliseconds since the epoch
  */
 export function readPolicyFile(file: string, text: string, now: number): ReadPolicyFile {
-  const { root, problems: yamlProblems } = readYaml(text);
+  return atOnce(readingPolicyFile(file, text, now));
+}
+
+/** The same in steps. */
+export function* readingPolicyFile(file: string, text: string, now: number): Steps<ReadPolicyFile> {
+  const { root, problems: yamlProblems } = yield* readingYaml(text);
   const problems: PlacedProblem[] = [...yamlProblems];
   const entries = root?.entries ?? [];
   if (root !== undefined && root.entries === undefined) {
@@ -46,11 +52,12 @@ export function readPolicyFile(file: string, text: string, now: number): ReadPol
   }
   const valueOf = (name: string) => entries.find((entry) => entry.key === name)?.value;
   const isRule = (name: string): boolean => name === "overrides" || name === "waivers";
-  const read = readSettingEntries(
+  const read = yield* readingSettingEntries(
     entries.filter(({ key }) => !isRule(key)),
     { file, known: FILE_NAMES, complaint: () => undefined },
   );
   problems.push(...read.problems);
+  yield;
   const context = { file, now, problems };
   const overrides = valueOf("overrides");
   const waivers = valueOf("waivers");
@@ -59,8 +66,8 @@ export function readPolicyFile(file: string, text: string, now: number): ReadPol
     sha256: createHash("sha256").update(text).digest("hex"),
     values: read.values,
     positions: withDomains(read.positions),
-    overrides: overrides === undefined ? [] : readOverrides(overrides, context),
-    waivers: waivers === undefined ? [] : readWaivers(waivers, context),
+    overrides: overrides === undefined ? [] : yield* readingOverrides(overrides, context),
+    waivers: waivers === undefined ? [] : yield* readingWaivers(waivers, context),
   };
   const inOrder = problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { policy, problems: inOrder.map((problem) => ({ file, ...problem })) };

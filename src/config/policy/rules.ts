@@ -1,13 +1,14 @@
 /** Overrides and waivers: the rules of a policy file that hold for some domains or hosts only. */
 import type { z } from "zod";
 import { CODES } from "../../judge/diagnostics/registry.ts";
+import type { Steps } from "../../system/steps.ts";
 import { suggestion, shown } from "../../text/configuration-error.ts";
 import { valueProblems } from "../reading.ts";
 import { placed } from "./yaml.ts";
 import * as policyValue from "./values.ts";
 import type { Override, Placed, Waiver } from "./values.ts";
 import type { PlacedProblem, PlacedValue } from "./yaml.ts";
-import { isOfFile, readSettingEntries, type ReadEntries } from "./settings.ts";
+import { isOfFile, readingSettingEntries, type ReadEntries } from "./settings.ts";
 import { ALL_SETTING_NAMES, settings, type PolicyName, type Setting } from "../settings.ts";
 import type { FilePosition } from "../../text/file-position.ts";
 
@@ -114,9 +115,11 @@ function has(rule: PlacedValue, key: string): boolean {
 }
 
 /** Reads the list of waivers. */
-export function readWaivers(written: PlacedValue, context: RulesContext): Placed<Waiver>[] {
+export function* readingWaivers(written: PlacedValue, context: RulesContext): Steps<Placed<Waiver>[]> {
   const { file, problems } = context;
-  return rulesOf("waivers", written, problems).flatMap((rule) => {
+  const waivers: Placed<Waiver>[] = [];
+  for (const rule of rulesOf("waivers", written, problems)) {
+    yield;
     const before = problems.length;
     const named = textOf(rule.entries?.find((entry) => entry.key === "code")?.value.value);
     const subject = named === undefined ? "This waiver" : `The waiver for ${shownBare(named)}`;
@@ -138,10 +141,11 @@ export function readWaivers(written: PlacedValue, context: RulesContext): Placed
       problems.push({ ...at, message });
     }
     if (problems.length > before || code === undefined || until === undefined || reason === undefined)
-      return [];
+      continue;
     const position: FilePosition = { file, line: rule.position.line };
-    return [{ code, until, reason, ...scope, position }];
-  });
+    waivers.push({ code, until, reason, ...scope, position });
+  }
+  return waivers;
 }
 
 function shownBare(word: string): string {
@@ -156,9 +160,12 @@ function yearAfter(now: number): string {
 }
 
 /** Reads the list of overrides. */
-export function readOverrides(written: PlacedValue, context: RulesContext): PlacedOverride[] {
+export function* readingOverrides(written: PlacedValue, context: RulesContext): Steps<PlacedOverride[]> {
   const { file, problems } = context;
-  return rulesOf("overrides", written, problems).flatMap((rule) => {
+  const known = [...ALL_SETTING_NAMES.filter(isOverridable), ...Object.keys(SCOPE_FIELDS)];
+  const overrides: PlacedOverride[] = [];
+  for (const rule of rulesOf("overrides", written, problems)) {
+    yield;
     const before = problems.length;
     const scope = readScope(rule, problems);
     const isScope = (key: string): boolean => Object.hasOwn(SCOPE_FIELDS, key);
@@ -174,17 +181,17 @@ export function readOverrides(written: PlacedValue, context: RulesContext): Plac
         message: "This override sets nothing. Give it a setting, or take it out.",
       });
     }
-    const known = [...ALL_SETTING_NAMES.filter(isOverridable), ...Object.keys(SCOPE_FIELDS)];
-    const read = readSettingEntries(entries, {
+    const read = yield* readingSettingEntries(entries, {
       file,
       known,
       complaint: (name) => overrideComplaint(name, { domain: has(rule, "domain"), host: has(rule, "host") }),
     });
     problems.push(...read.problems);
-    if (problems.length > before) return [];
+    if (problems.length > before) continue;
     const position: FilePosition = { file, line: rule.position.line };
-    return [{ ...scope, values: read.values, positions: read.positions, position }];
-  });
+    overrides.push({ ...scope, values: read.values, positions: read.positions, position });
+  }
+  return overrides;
 }
 
 /** Why a setting may not stand in an override of this scope. */

@@ -1,4 +1,5 @@
 /** The settings of a policy file, at its top or in an override. */
+import type { Steps } from "../../system/steps.ts";
 import { suggestion } from "../../text/configuration-error.ts";
 import { readValue } from "../reading.ts";
 import { placed, type PlacedEntry, type PlacedProblem, type PlacedValue } from "./yaml.ts";
@@ -26,11 +27,15 @@ function isPolicyName(name: string): name is PolicyName {
 }
 
 /** Reads settings; what is wrong is gathered, and its setting left out. */
-export function readSettingEntries(entries: readonly PlacedEntry[], rules: EntryRules): ReadEntries {
+export function* readingSettingEntries(
+  entries: readonly PlacedEntry[],
+  rules: EntryRules,
+): Steps<ReadEntries> {
   const values: Record<string, unknown> = {};
   const positions = new Map<string, FilePosition>();
   const problems: PlacedProblem[] = [];
   for (const { key, position, value } of entries) {
+    yield;
     if (!isPolicyName(key)) {
       problems.push({ ...position, message: `${key} is not a setting.${suggestion(key, rules.known)}` });
       continue;
@@ -41,6 +46,7 @@ export function readSettingEntries(entries: readonly PlacedEntry[], rules: Entry
       continue;
     }
     const read = readValue(key, value);
+    yield;
     if ("problems" in read) {
       problems.push(...read.problems.map(placed));
       continue;

@@ -6,7 +6,7 @@ import { ConfigurationError, type ConfigurationProblem } from "../../text/config
 import { defaultSettings, type ReadSettings } from "../given.ts";
 import { againWords, readingDomains, type FiledDomains } from "../domains-file.ts";
 import { makePolicy, positionIn, type Layers } from "./in-force.ts";
-import { readPolicyFile, type PolicyFile } from "./file.ts";
+import { readingPolicyFile, type PolicyFile } from "./file.ts";
 import { leadsUp, type Workspace } from "../../system/workspace.ts";
 import type { Steps } from "../../system/steps.ts";
 import type { FileSearch } from "../../zone/find.ts";
@@ -57,11 +57,11 @@ export interface LoadedBaseline {
 }
 
 /** Reads the policy file that the settings name; the other files follow from what it says. */
-export function loadPolicy(read: ReadSettings, sources: PlanSources): LoadedPolicy {
+export function* loadingPolicy(read: ReadSettings, sources: PlanSources): Steps<LoadedPolicy> {
   const path = read.given.has("config-file")
     ? read.settings["config-file"]
     : defaultSettings("command")["config-file"];
-  const { file, problems } = readPolicy(path, read.given.has("config-file"), sources);
+  const { file, problems } = yield* readingPolicy(path, read.given.has("config-file"), sources);
   return {
     file,
     problems,
@@ -71,7 +71,11 @@ export function loadPolicy(read: ReadSettings, sources: PlanSources): LoadedPoli
   };
 }
 
-function readPolicy(path: string | null, named: boolean, sources: PlanSources) {
+function* readingPolicy(
+  path: string | null,
+  named: boolean,
+  sources: PlanSources,
+): Steps<Pick<LoadedPolicy, "file" | "problems">> {
   const nothing = { file: undefined, problems: [] };
   if (path === null) return nothing;
   const text = readText(path, sources, POLICY_CHARACTERS * OCTETS_OF_A_CHARACTER);
@@ -80,7 +84,7 @@ function readPolicy(path: string | null, named: boolean, sources: PlanSources) {
     if (!named) return nothing;
     return { file: undefined, problems: [{ message: `config-file: ${path} does not exist.` }] };
   }
-  const { policy, problems } = readPolicyFile(path, text, sources.now);
+  const { policy, problems } = yield* readingPolicyFile(path, text, sources.now);
   return { file: policy, problems };
 }
 

@@ -1,27 +1,28 @@
 /** YAML with the place of every word: the text of a policy file as a tree of plain values. */
 import {
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
-  parseDocument,
-  visit,
-  type Alias,
-  type Document,
+  Parser,
   type Node,
   type YAMLError,
-  type YAMLWarning,
 } from "yaml";
 import {
   POLICY_ALIASES,
   POLICY_CHARACTERS,
   POLICY_DEPTH,
+  POLICY_NODES,
   POLICY_SYNTAX_PROBLEMS,
   POLICY_VALUES,
 } from "../bounds.ts";
+import { atOnce, type Steps } from "../../system/steps.ts";
 import { shown, type ConfigurationProblem } from "../../text/configuration-error.ts";
-import { tooDeepAt } from "./yaml-depth.ts";
+import { Nesting } from "./yaml-depth.ts";
 import { SYNTAX } from "./yaml-errors.ts";
 
 /** Place of a word; both count from 1. */
@@ -65,34 +66,71 @@ export interface ReadYaml {
   readonly problems: readonly PlacedProblem[];
 }
 
-/** Reads the text of a policy file. Never throws. */
+/** Reads the text of a policy file, at once. Never throws. */
 export function readYaml(text: string): ReadYaml {
+  return atOnce(readingYaml(text));
+}
+
+/** The same in steps. */
+export function* readingYaml(text: string): Steps<ReadYaml> {
   const start = { line: 1, column: 1 };
   if (text.length > POLICY_CHARACTERS) {
     const message = `The file has ${String(text.length)} characters; at most ${String(POLICY_CHARACTERS)} are read.`;
     return { root: undefined, problems: [{ ...start, message }] };
   }
   const lines = new LineCounter();
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
-    return {
-      root: undefined,
-      problems: [{ ...positionAt(lines, deep), message: "The file is nested too deeply." }],
-    };
+  lines.addNewLine(0);
+  const tokens: CST.Token[] = [];
+  const nesting = new Nesting();
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    if (nesting.isTooDeepAt(lexeme)) {
+      const before = text.slice(0, nesting.offset).split("\n");
+      const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      return { root: undefined, problems: [{ ...position, message: "The file is nested too deeply." }] };
+    }
+    if (nesting.nodes > POLICY_NODES) {
+      const message = `The file has more keys, values and lists than ${String(POLICY_NODES)}. Put long lists of domains into a file of domains-file.`;
+      return { root: undefined, problems: [{ ...start, message }] };
+    }
+    tokens.push(...parser.next(lexeme));
+    yield;
   }
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-  const targets = targetsOf(document);
-  const wrong = [...document.errors, ...document.warnings];
+  tokens.push(...parser.end());
+  const documents = new Composer({ uniqueKeys: false }).compose(tokens, true, text.length);
+  const document = withoutStacks(() => documents.next().value);
+  yield;
+  if (document === undefined) return { root: undefined, problems: [] };
+  const second = withoutStacks(() => documents.next().value);
+  yield;
+  const wrong: WrongAt[] = [...document.errors, ...document.warnings];
+  if (second !== undefined) wrong.push({ code: "MULTIPLE_DOCS", pos: second.range });
   if (wrong.length > 0) return { root: undefined, problems: syntaxProblems(wrong, lines) };
-  const reader = new Reader(targets, lines);
-  const root = document.contents === null ? undefined : reader.read(document.contents, 0);
+  const reader = new Reader(lines);
+  const root = document.contents === null ? undefined : yield* reader.read(document.contents, 0);
   if (reader.excess !== undefined) return { root: undefined, problems: [reader.excess] };
   return { root: root?.value === null ? undefined : root, problems: reader.problems };
 }
 
+/** Does what makes an error for each mistake of a text: their stacks, which nobody reads, would take most of the time. */
+function withoutStacks<Result>(work: () => Result): Result {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** A kind of mistake, and the offset at which it begins. */
+interface WrongAt {
+  readonly code: YAMLError["code"];
+  readonly pos: readonly [number, ...number[]];
+}
+
 /** One problem for each line: what follows from the first is no news. */
-function syntaxProblems(errors: readonly (YAMLError | YAMLWarning)[], lines: LineCounter): PlacedProblem[] {
+function syntaxProblems(errors: readonly WrongAt[], lines: LineCounter): PlacedProblem[] {
   const byLine = new Map<number, PlacedProblem>();
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     const position = positionAt(lines, error.pos[0]);
@@ -106,37 +144,21 @@ function positionAt(lines: LineCounter, offset: number): TextPosition {
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** What each alias stands for, where that is anything. */
-type Targets = ReadonlyMap<Alias, Node>;
-
-/** Finds the targets of all aliases in one walk: the library walks the whole document for each of them. */
-function targetsOf(document: Document.Parsed): Targets {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  visit(document, {
-    Node: (_, node) => {
-      if (isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target !== undefined) targets.set(node, target);
-      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-  });
-  return targets;
-}
-
 /** Walks the document once, with a bound on what aliases unfold to. */
 class Reader {
   readonly problems: PlacedProblem[] = [];
-  readonly #targets: Targets;
   readonly #lines: LineCounter;
+  /** What each anchor stands for where the reader is: a later one of the same name takes its place. */
+  readonly #anchors = new Map<string, Node>();
+  /** How many aliases stand around the node that is read. */
+  #unfolding = 0;
   readonly #reported = new Set<string>();
   /** Where reading was given up; what was read before it is of no use. */
   excess: PlacedProblem | undefined;
   #values = 0;
   #aliases = 0;
 
-  constructor(targets: Targets, lines: LineCounter) {
-    this.#targets = targets;
+  constructor(lines: LineCounter) {
     this.#lines = lines;
   }
 
@@ -151,10 +173,11 @@ class Reader {
     this.problems.push({ ...position, message });
   }
 
-  read(node: unknown, depth: number): PlacedValue {
+  *read(node: unknown, depth: number): Steps<PlacedValue> {
     const position = isNode(node) ? this.#positionOf(node) : { line: 1, column: 1 };
     const nothing: PlacedValue = { position, value: null };
     if (this.excess !== undefined) return nothing;
+    yield;
     this.#values++;
     if (isAlias(node)) this.#aliases++;
     if (depth > POLICY_DEPTH || this.#values > POLICY_VALUES || this.#aliases > POLICY_ALIASES) {
@@ -165,7 +188,7 @@ class Reader {
       return nothing;
     }
     if (isAlias(node)) {
-      const target = this.#targets.get(node);
+      const target = this.#anchors.get(node.source);
       if (target === undefined) {
         this.#problem(
           position,
@@ -173,24 +196,35 @@ class Reader {
         );
         return nothing;
       }
-      return { ...this.read(target, depth + 1), position };
+      this.#unfolding++;
+      const value = yield* this.read(target, depth + 1);
+      this.#unfolding--;
+      return { ...value, position };
     }
+    this.#keepAnchor(node);
     if (isScalar(node)) return { position, value: plainScalar(node.value) };
     if (isSeq(node)) {
-      const items = node.items.map((item) => this.read(item, depth + 1));
+      const items: PlacedValue[] = [];
+      for (const item of node.items) items.push(yield* this.read(item, depth + 1));
       return { position, value: items.map(({ value }) => value), items };
     }
-    return isMap(node) ? this.#readMap(node.items, position, depth) : nothing;
+    return isMap(node) ? yield* this.#readMap(node.items, position, depth) : nothing;
   }
 
-  #readMap(
+  #keepAnchor(node: unknown): void {
+    if (this.#unfolding > 0 || !isNode(node) || isAlias(node) || node.anchor === undefined) return;
+    this.#anchors.set(node.anchor, node);
+  }
+
+  *#readMap(
     pairs: readonly { key: unknown; value: unknown }[],
     position: TextPosition,
     depth: number,
-  ): PlacedValue {
+  ): Steps<PlacedValue> {
     const entries: PlacedEntry[] = [];
     const seen = new Map<string, TextPosition>();
     for (const { key, value } of pairs) {
+      this.#keepAnchor(key);
       const at = isNode(key) ? this.#positionOf(key) : position;
       const name = isScalar(key) ? String(key.source ?? key.value) : undefined;
       if (name === undefined) {
@@ -207,7 +241,7 @@ class Reader {
       entries.push({
         key: name,
         position: at,
-        value: value === null ? { position: at, value: null } : this.read(value, depth + 1),
+        value: value === null ? { position: at, value: null } : yield* this.read(value, depth + 1),
       });
     }
     const value = Object.fromEntries(entries.map((entry) => [entry.key, entry.value.value]));

@@ -3,7 +3,7 @@
  * reply to the postmaster of the domain. Words that no rule knows are told by whether both were answered alike.
  */
 import { isTransient, type Reply } from "../../observe/observation.ts";
-import { readReply, type Meaning, type Reading } from "./meaning.ts";
+import { readReply, wholeKnowledge, type Knowledge, type Meaning, type Reading } from "./meaning.ts";
 import type { Asked } from "./quoted-names.ts";
 import { IDENTIFIER, NUMBER, readReplyTexts, tokensOf } from "./reply-text.ts";
 
@@ -58,9 +58,12 @@ export interface Comparison {
 interface Read extends Answer, Reading {}
 
 /** Judges both answers of one server. */
-export function compareAnswers({ foreign, own }: Answers): Comparison {
+export function compareAnswers(
+  { foreign, own }: Answers,
+  knowledge: Knowledge = wholeKnowledge(),
+): Comparison {
   const sameWords = foreign !== undefined && own !== undefined && saysTheSame(foreign, own);
-  const [theirs, ours] = [foreign && readAnswer(foreign), own && readAnswer(own)];
+  const [theirs, ours] = [foreign && readAnswer(foreign, knowledge), own && readAnswer(own, knowledge)];
   const doubtful = sameWords && ours !== undefined && isDoubtful(ours);
   const doubted = (read: Read | undefined): Read | undefined =>
     read && doubtful ? { ...read, meaning: "unclear" } : read;
@@ -80,8 +83,8 @@ function isDoubtful({ meaning, namesRecipient, namesPerson }: Read): boolean {
   return (meaning === "domain" && !namesRecipient) || (meaning === "mailbox" && !namesPerson);
 }
 
-function readAnswer(answer: Answer): Read {
-  return { ...answer, ...readReply(answer.reply, answer.asked) };
+function readAnswer(answer: Answer, knowledge: Knowledge): Read {
+  return { ...answer, ...readReply(answer.reply, answer.asked, knowledge) };
 }
 
 function relayOutcome(foreign: Read, own: Read | undefined, sameWords: boolean): ReplyOutcome<RelayCode> {

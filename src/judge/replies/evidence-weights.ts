@@ -1,212 +1,403 @@
 /** Made by test/corpus/weigh.ts from the replies of the development half; not to be edited. */
 export const WEIGHTS = `
-always=0-6,1-3,2-4,3+5,4-4,5+2,6+5,7-8,8+5 code:403=2+2,8-1 code:417=3+1,6-1
-code:421=0-1,1-1,3+10,4-2,5-4,6+8,7-2,8-7 code:422=3-1,5+4,6-2,8-1 code:430=1+1,6+1
-code:432=3-1,5+2,6+1,7-1,8-1 code:450=1-3,2-1,3-3,4-3,5+1,6-1,7+6,8+5 code:451=0-8,1-4,2-2,3-1,6+8,7+7,8+1
-code:452=0-1,1-1,2-1,3+5,4+5,5-1,6-1,7-2,8-2 code:454=0+2,8-1 code:455=3+1,5-1,8-1
-code:500=0-2,1-1,3+4,4-1,5-1,6+6,8-5 code:501=0-1,2-2,3+4,4-2,6-1,7-1,8+3 code:503=0+1,2+1,3-2,4-1,5-2,8+3
-code:504=1+1,3-1,8+1 code:521=3-2,4+2,5+2,6-1,8-1 code:530=0-2,1+10,2+4,3-8,4-1,5-1,6-2,7-1,8+2
-code:540=3-2,5+1,6-1,8+3 code:542=0-1,3-2,5-1,8+5 code:550=0+5,1-3,2-2,3+3,4+1,5+5,6-5,7-7,8-1
-code:551=0+8,1+4,2-1,3-3,5-1,6-1,8-5 code:552=0-1,1-2,2-1,3+3,4-1,5+5,6+1,8-4
-code:553=0-4,1+1,2+1,3+2,4-1,5+3,7-1,8+1 code:554=0-1,1-3,2+1,3+8,4-3,5-3,6-1,7-3,8+5
-code:556=0-1,3-1,4+7,5-4,6-1,8+2 code:571=0-1,3+4,5-1,8-2 enhanced:0.0=0+2,1-1,2-1,3+2,4-2,5-2,6-1,7-2,8+4
-enhanced:1.0=0-2,4-2,5+3,8+1 enhanced:1.1=0+4,1-1,2-1,3-5,4-6,5+9,6+2,7-2,8-1
-enhanced:1.10=0-1,3-1,4+7,5-1,6-1,8-3 enhanced:1.2=0+5,3-2,4+5,5-4,6-1,8-2
-enhanced:1.3=0-1,3+2,4-2,5-3,6-1,8+5 enhanced:1.6=0-1,4+2,5-1 enhanced:1.7=3+1
-enhanced:1.8=1-1,3+6,4-2,5-1,6-1,8-1 enhanced:2.0=3+1,5-7,6+3,7+1,8+3 enhanced:2.1=0-1,3+2,5+8,6-6,7-3,8+1
-enhanced:2.2=3-5,4-1,5+7,6-2,8+1 enhanced:3.0=0-1,1-1,2-1,3+1,4-3,5+2,6+6,7-4,8-1
-enhanced:3.1=3-2,4+6,5-1,6-1,7-1,8-2 enhanced:3.2=0-2,1-1,2-1,3+2,5+1,6-2,7+5,8-3
-enhanced:3.5=0-1,4-2,5-4,6+3,8+4 enhanced:4.0=0+2,3+1,4-3,6+2,7-1,8-1 enhanced:4.1=0-1,3-4,4-1,5+5,6+2,7-1
-enhanced:4.3=3+1,4-1,5-1,7+3,8-2 enhanced:4.4=4+1 enhanced:4.5=3+2,5-1,6+1,7-1,8-1 enhanced:4.6=5-1,6+2,8-1
-enhanced:5.0=1+1 enhanced:5.1=1+1,2-1,3+1 enhanced:5.2=0-1,1-1,2-1,3+3,5-1,8+1
-enhanced:5.3=0+1,3+7,4-1,5-3,6-4,8+1 enhanced:7.0=0-2,1-1,2+3,3+2,4+2,6-3,7-3,8+4
-enhanced:7.1=0+5,2-5,3+4,4-4,5-2,6-3,7+5,8+1 enhanced:7.23=0-1,3+7,5-1,8-3 enhanced:7.25=0-1,3+6,5-1,8-3
-enhanced:7.27=3+1 enhanced:7.3=2+3,3-3,8+1 enhanced:7.57=0-1,1+2,3-1 enhanced:7.9=3-2,8+3
-enhanced:none=1+2,2-1,3+2,4-3,5+1,6+1 links:banned=5+2,8-1 links:client=0-2,3+3,4-1,5+1,6-1
-links:conduct=0-1,3+8,4-1,5-2,6-1,8-2 links:domain=0-1,3+1,4-1,6+4,7-1,8-2 links:failed=3+4,6-1,7-1,8-1
-links:listed=0-1,3+8,4-1,5-3,6-1,8-2 links:notAccepted=3-2,5+3,8-1 links:server=5-2,8+2
-links:trouble=3+2,5-1,8-1 links:unknown=3+1,5-2,8+2 says:address=0+3,1-2,2+1,3-2,4-2,5+3,6-8,7-2,8+10
-says:auth=0+3,1+16,2-4,3-8,4-2,5-2,6-2,7-1,8-1 says:authMissing=0-1,1+19,2-1,3-10,4+1,5-2,6-1,7-1,8-4
-says:banned=0-3,3+5,4-1,5+1,6-1,7-2,8+1 says:blocked=0-2,1-1,3+3,4-1,5-3,6-1,7-1,8+5
-says:client=0+4,1-3,2+5,3+9,4-5,5-7,6-1,7-1,8-7 says:clientRejected=0-2,1-1,2-1,3+15,4-2,5-3,6-1,8-6
-says:conduct=0-2,2-2,3+23,4-5,5-10,6-12,7-2,8-12 says:domain=0+9,1-4,2-1,3-4,4+11,5-2,6-2,7-1,8-6
-says:domainRecords=0-2,4+6,5-2,6-1,8-1 says:domainSaid=0+9,1-1,2-1,3-2,4+17,5-10,6-5,7-2,8-5
-says:failed=0-8,1+1,3-2,4+4,6+5,7-3,8+2 says:foreign=0+22,1-2,2-1,3-3,4-6,5-5,6+1,7-1,8-6
-says:full=0-2,1-1,2-1,3-4,4-1,5+13,7-1,8-3 says:greylisting=3-8,4-1,5-2,6-6,7+20,8-4
-says:inactive=0-3,1-1,2-1,4+4,5+10,6-3,7-1,8-5 says:listed=0-1,1-1,2-1,3+7,4-1,5-3,6-2,7-1,8+2
-says:mailbox=0-1,1-1,2-1,3-2,4-4,5+13,6+3,7-3,8-6 says:mailboxSaid=0-7,1-1,3-5,4-1,5+23,6-1,7-1,8-7
-says:malformed=0-2,1-1,3+1,4-2,5-6,6-1,8+11 says:negated=1-1,2+1,3+3,4-1,5-2,6+2,7+1,8-2
-says:notAccepted=0-2,1-1,2-1,4-1,5+8,6+2,7-2,8-3 says:notInList=0-1,5+2,8-1 says:notOurs=0+4,3-2,4-3,5+2,8-1
-says:openRelay=1-1,3+9,4-1,5-3,6-1,8-3 says:ownTrouble=0-2,1-1,2-1,3-5,4-2,5-5,6+21,7-1,8-5
-says:place=0-4,1-1,2-1,3+5,5-3,6+6,8-3 says:policy=0-1,1-1,2-1,3-3,4-1,6+5,8+3
-says:quoted=0+1,1-3,2-1,3-6,4+1,5+4,6+1,7+3,8+1 says:rate=0-3,1-1,2-1,3+13,4-2,5+7,6-5,7-5,8-4
-says:recipient=0+1,1-4,2-1,3-5,5+10,7-4,8+1 says:recipientRule=0-2,1-1,2-1,3-1,4-2,5-6,6-2,8+15
-says:refused=0+6,1+1,2-1,3+2,4-7,5-8,6-11,7+3,8+13 says:relay=0+24,1+2,2-2,3-8,4-3,5-3,6-5,7-1,8-11
-says:required=0+2,1+7,2+10,3-1,4-3,5-7,6-4,7-2,8-5 says:sender=0-7,1+3,2+2,3+17,4-7,5-9,6-8,7+3,8-2
-says:server=0-1,2-1,3-5,4-2,5+2,6+6,7-2,8+4 says:standardMailbox=3+1,5+6,6-1,7-1,8-3
-says:temporary=1-2,2-3,3+2,4-1,5-6,6+2,7+10,8-3 says:tls=0-1,1-3,2+18,3-6,4-1,5-2,6-1,8-4
-says:tlsMissing=0-2,1-7,2+23,3-7,4-1,5-2,6-2,7-1,8-3 says:trouble=0-2,3-1,4-2,5+3,6+8,7-4,8-2
-says:troubleSaid=0-6,1-3,2-2,3-2,4-1,5-9,6+18,7+3,8-4 says:unavailable=0-4,1-1,2+1,3-6,4+2,5+2,6+4,7-3,8+5
-says:unknown=0-4,1-3,2-3,3+1,4+1,5+11,6+1,7-3,8-6 says:vague=0-6,1-1,2-1,3-3,4-2,5+6,6-1,8+8
-says:verification=0-2,3-3,4-1,6+7,7-2,8+1 stage:MAIL4=0-1,1-1,3+7,4-3,5-2,6+4,7-2,8-3
-stage:MAIL5=0-12,1+12,2+6,3+17,4-6,5-8,6-5,7-2,8-4 stage:RCPT4=0-7,1-8,2-4,6+8,7+7,8+5
-stage:RCPT5=0+7,1-5,2-6,3-2,4+3,5+7,6-3,7-10,8+8 states:address-notAccepted=0-1,4+1,5+2,8-1
-states:address-refused=0+1,3-2,5+1 states:address-required=8+1 states:address-temporary=4-1,5-1,6-2,7-2,8+6
-states:address-unknown=0-2,3-4,4-1,5+6,8+2 states:client-banned=0-1,3+6,5-1,6-1,7-1,8-2
-states:client-blocked=3+2,8-1 states:client-failed=0+3,3-2 states:client-inactive=3+1
-states:client-negated=2+2,3-2 states:client-rate=3+2,5-1 states:client-refused=2+2,3+5,4-1,5-1,8-4
-states:client-required=2+2,3+1,6-1,8-1 states:client-temporary=3+3,7-2
-states:client-unknown=0-2,2-1,3+3,4-1,6+3,7-1,8-1 states:domain-banned=3+2,5-1
-states:domain-failed=0+1,3-2,4+3,5+1,6-1,8-1 states:domain-inactive=0-3,3-1,4+8,5-2,8-1
-states:domain-negated=0+4,3-1,5-1,8-1 states:domain-notAccepted=0+2,3+1,4-1,8-1 states:domain-rate=0-1,3+3,4-1
-states:domain-refused=0+5,1-1,3-1,5+2,6-1,7-1,8-3 states:domain-required=0-1,1+2,2+1,3+1,4-1,5-1
-states:domain-temporary=0-1,3-1,4+6,5-1,6-1,7-1,8-1 states:domain-unknown=0+1,1-1,3-1,4+10,5-7,6-1,8-2
-states:mailbox-full=3-1,5-1,6+4,8-1 states:mailbox-inactive=0-1,1-1,3+1,4-1,5+5,6-1,8-2
-states:mailbox-negated=0-1,3-1,5+3,8-1 states:mailbox-policy=5-2,6+1,7-1,8+3
-states:mailbox-refused=3+2,5-1,6-2,8+2 states:mailbox-temporary=3-1,5+5,6-1,7-2,8-1
-states:mailbox-unavailable=5+5,6-1,7-1,8-2 states:mailbox-unknown=0-1,3-2,4-1,5+2,6+3,8-1
-states:quoted-failed=4-1,5-1,6+5,8-2 states:quoted-inactive=0-1,3+1,4-1,5-3,6-1,7-1,8+5
-states:quoted-negated=0-1,4-1,5-6,6-1,8+8 states:quoted-policy=3-1,5-1,7+3 states:quoted-rate=3+3,5-1,7-1,8-1
-states:quoted-refused=0+4,1-1,3-2,5-3,6-1,7+1,8+1 states:quoted-unknown=0-1,4-2,5+2,8+1
-states:recipient-banned=0-2,3-4,5+4,8+3 states:recipient-failed=0-1,3+3,4-1,5+1,8-2
-states:recipient-full=0-1,5+5,6-2,8-1 states:recipient-inactive=0-1,3-1,4-1,5+7,8-3
-states:recipient-negated=0-2,3-1,4+1,5+5,8-3 states:recipient-notAccepted=0-1,5-2,8+4
-states:recipient-notInList=0-1,5+2,8-1 states:recipient-policy=0-1,3-1,5+5,8-3
-states:recipient-rate=3+7,5-1,6-2,8-3 states:recipient-refused=0+1,1-1,2-1,3-1,4-1,5-3,6-1,7-1,8+7
-states:recipient-required=0+4,5-2,8-2 states:recipient-temporary=3+1,4-1,5-1,6+4,7-2
-states:recipient-unavailable=6+3,7-1,8-1 states:recipient-unknown=0+2,1-1,2-1,3-3,4-3,5+10,6-3,8-3
-states:sender-banned=3+1,8-1 states:sender-failed=1-1,3+2 states:sender-negated=1-1,3+1
-states:sender-notAccepted=3+3,5-1,8-1 states:sender-policy=3+2,8-2
-states:sender-refused=0-2,1+6,2-1,3-1,7-1,8-1 states:sender-required=1-1,2+1
-states:sender-temporary=3+3,6-2,7-1 states:sender-unknown=1-1,3+3,5-1 states:server-failed=3-1,5-2,6+7,7-1,8-3
-states:server-full=5+1,8-1 states:server-refused=0+1,1+3,2-1,5-1,6+1,7-1,8-4
-states:server-required=0+1,1-2,3+1 states:server-temporary=3-1,6+4,7-2,8-1 states:server-unavailable=6+1
-stem:<addr=0+1,3+1,5-1,8-1 stem:<clie=0+1,1-2,2-1,3+8,4-2,5-3,6-4 stem:<doma=0+1,3-1,4+2,5+2,8-3
-stem:<host=0-6,1-1,3+4,4+1,5-1,6+7,7-1,8-3 stem:<ip>=3-2,6+4 stem:<key>=0-1,4+1,5+2,8-1
-stem:<reci=0+1,1-3,2-1,3-6,4+1,5+4,6+1,7+3,8+1 stem:<send=0-1,1-1,2+4,3+2,4-1,5-1,6-1,7+2,8-4
-stem:<url>=0-3,1+1,3+2,4+1,5+4,6-5,7+4,8-4 stem:aaaa=4+1 stem:able=0-1,3-1,4+2,5-1,8+1
-stem:abort=3-2,5+1,6+3,7-2,8-1 stem:absen=0-1,1-1,3+1,5+1 stem:abuse=3-1,5+2
-stem:accep=0+1,1-1,3+4,4+1,5-2,6-2,7+1,8-2 stem:acces=0-1,1-2,2-1,3+8,4-1,5+3,7-1,8-5
-stem:accou=0+2,1-1,2-1,3-1,4+3,5+7,6-4,7-1,8-4 stem:actio=1-1,4-1,5+3,6+2,7-2,8-1
-stem:activ=3-2,4+1,6+1,7+1,8-1 stem:addit=3-1,5+1 stem:addre=0-2,1-6,2-2,3+3,4+6,5+2,6-3,7+2,8+1
-stem:admin=1-1,3-2,4-1,5+2,8+3 stem:adres=0+6,2+2,3-4,4-1,5-5,6-1,8+2 stem:after=1+1,3-1,4+1
-stem:again=0-2,1-1,2-1,4-1,5+1,6+1,7+5,8-2 stem:agent=6+2,7-1,8-1 stem:all=0-1,3-1,4+2,5+1,8-1
-stem:alloc=3-1,5+3,6-1,8-1 stem:allow=0+9,1+5,2-1,3+1,4-3,5-4,6-3,7-1,8-4
-stem:and=0-1,2+2,3+2,4+2,5+1,6-1,7-1,8-4 stem:anmel=3+1 stem:antis=3+2,8-1 stem:appro=0-1,3+4,5-1,8-2
-stem:as=0+2,1-1,4+1,5+1,6-1,8-1 stem:at=0-1,3+1,4-1,5+3,6-1,7-1 stem:attac=3+2
-stem:attem=0+2,1-1,3+1,5-1,6-1,7+1,8-1 stem:au=5+1 stem:auf=5+2,6-1 stem:auten=1+3,2-1,3-1,8-1
-stem:auth=0-1,1+3,2-1,3+2,6-1,8-1 stem:authe=0+2,1+12,2-1,3-8,4-1,5-2,7-1
-stem:autho=0-2,1+3,2-1,3+2,4-1,5-2,6-1,8+2 stem:avail=0-2,2+2,3-3,4+2,5-1,6+2,7-1,8+2
-stem:away=1-1,3+2,5-1,6-1,8+2 stem:back=3+2,5-3,6-1,7+3 stem:bad=0-1,2+1,3+2,4-1,5-1,6-1,7-2,8+4
-stem:badma=3+1 stem:banne=5+3,8-2 stem:becau=0-1,3+3,4+2,5-2,8-2 stem:befor=0-1,1+5,2-1,3+1,5-2,6-1,8-1
-stem:behav=3+2,7-2 stem:benut=0-1,5+2,6-1,8-1 stem:black=0-3,1-1,2-1,3+4,4-1,5+1,6-1,7-2,8+4
-stem:block=0-2,1-1,2-1,3+7,4-1,5-4,6-2,7-1,8+4 stem:boite=5+3,6-1 stem:bounc=3+4,5-2,8-2 stem:box=5+1
-stem:busy=3-1,5+4,6+2,7-3,8-2 stem:but=0-1,3-2,4-1,5+1,8+2 stem:buzon=5+2 stem:by=0-1,1-1,3+5,5-1,6-4,7-1,8+2
-stem:callo=3+2,5-1,6+3,8-2 stem:chann=3-1,6+1 stem:chara=0-1,3-1,4-1,5-3,8+5
-stem:check=0-5,1+4,2+2,3+3,5-1,6+1,7-2,8-2 stem:chkus=0-1,3+4,4+1,5-1,8-2
-stem:clien=0+1,2-1,3+4,4-1,5+3,6-1,7-2,8-3 stem:closi=2+1,3+1,8-1 stem:code=3+1 stem:come=3+2,5-3,6-1,7+3
-stem:comma=0-2,2+5,3-6,5-1,8+5 stem:compl=3+1,5-1,6+3,8-2 stem:confi=0-7,1-1,2+2,3-4,4-1,5-4,6+12,7-1,8+3
-stem:conne=0-1,1-1,2+2,3+5,4-1,5-2,6+2,7-1,8-2 stem:conta=0+1,1-1,5+2 stem:contr=6+1 stem:count=3+1,5-2,8+1
-stem:custo=0-2,5+4,8-1 stem:daily=3+1,5-1 stem:datab=3-1,5-1,6+4,8-1 stem:db=3-2,5-1,6+6,8-2 stem:dd=5+2,8-1
-stem:deact=5+1 stem:defau=0-1,5+1,8-1 stem:defer=0-1,3-4,5-1,6+1,7+2,8+4 stem:defin=0+1,1-1,3-1,8+2
-stem:deliv=0+6,1-1,3-8,4-1,5+4,6-2,8+2 stem:denie=0+2,1-3,2-2,3-2,4-2,5+4,6-2,7+2,8+3 stem:desco=5+2
-stem:desti=0-3,4-3,6-2,7-1,8+10 stem:detec=0-1,3+2,5-1,6+4,8-2 stem:diese=0+1,1-1,3+1
-stem:direc=5+7,6-4,7-1,8-1 stem:disab=0-1,1-1,2-1,4+8,6-4,7-1 stem:disco=3+1,5+1,6-1,8-1
-stem:disk=3-2,5+3,6+1,8-1 stem:dns=0-7,2-1,3+10,4+3,5-3,6+1,7-1,8-2 stem:dnsbl=3+2,5-1
-stem:domai=0+11,1-2,2-2,3+4,4+11,5-11,6-8,7-3,8-2 stem:domin=0+7,3-2,4-2,5-1,6-1,8-1 stem:down=6+1
-stem:due=0-2,1-1,2+3,3-1,4-1,5+1,7+1 stem:durin=1+1,3+2,6-2 stem:ehlo=3+3,5-1,8-1
-stem:email=0+2,1-1,3-1,4-2,5+5,6-1,7+1,8-2 stem:empfa=5+1 stem:en=3+2,5-1 stem:enabl=0-1,4+1,5+2,6-1,8-1
-stem:encon=0+4,3-1,4-1,5-1 stem:encry=0-1,1-1,2+10,3-5,5-1,6-1,8-1 stem:entry=5+2,8-1
-stem:envel=0-1,3+1,5+1,8-1 stem:erro=6+1 stem:error=0-4,1-2,2-1,3+4,4+6,5-4,6+5,7-4 stem:este=0+3,3-1,8-1
-stem:examp=0+4,3-1,5-2,8-1 stem:excee=0-1,1-1,2-1,3+1,4-1,5+4,6-4,7-2,8+3 stem:excha=6+1 stem:exhau=5+1,6+1
-stem:exist=0+1,1-1,2-1,3-2,4+5,5+3,6-1,8-3 stem:expan=5-1,6+2,8-1 stem:expir=5+1 stem:expla=3-1,5+2
-stem:exter=0+3,5-2 stem:fail=0-3,1+6,4-1,6-1,8-2 stem:faile=0-1,1+1,2+2,3+1,4-3,6+4,7-1,8-2
-stem:failu=0-1,1-1,2-1,3+3,4-2,5-2,6+2,7-2,8+4 stem:fast=3+1,5-1,6-1,7+2,8-1 stem:few=3+3,5-3,6-2,7+3
-stem:file=6+1 stem:filte=3+8,5-1,8-5 stem:find=0-3,4+5,5-1,8-1 stem:first=2+1,3-1 stem:fix=3+1,7-1
-stem:follo=0+1 stem:for=0+4,1-4,2+1,3+1,4-1,5-8,6+5,7+3,8-1 stem:forbi=0+1,1+4,2-1,3-1,5-1,8-2
-stem:forge=0+1,3-1 stem:forma=3-1,5-5,6+5,8+2 stem:forwa=0-2,3-4,5+6,6+6,8-5 stem:found=0+5,3+1,6-1,7-1,8-5
-stem:fqdn=3+1 stem:frequ=0-1,3+4,4-1,5-1 stem:from=0+2,1+3,2-2,3+3,4-1,5-2,6-1,7+2,8-3 stem:full=5-2,6+5,8-1
-stem:fully=8+2 stem:gate=0+2,3-1,5-1,8+1 stem:go=2-1,3+1,5-1,6-1,8+2 stem:got=0-1,3-1,5+1,8+2
-stem:greet=2-1,3+3,6-1 stem:grey=6-2,7+3,8-1 stem:greyl=3-6,4-1,5-2,6-4,7+16,8-3 stem:hat=5+2,6-1,8-1
-stem:helo=0-1,2-1,3+8,4-1,5-2,6-1,8-1 stem:here=0+1,3+3,4-3,5+2,8-3 stem:high=1-1,2+2,5-1,6+2,7-1,8-1
-stem:host=0-5,1-1,2-2,3+3,4+4,5-6,6+5,7+1 stem:hoste=0+2,3-1,4+1,6-1 stem:hostn=0-1,5-2,6+5
-stem:hosts=0+2,3-1,4+1,5-1 stem:hour=3-1,5+2,7-1 stem:hourl=3+1 stem:i=0+2,3+2,4-1,8-2 stem:ident=3+2,8-1
-stem:if=0+2,3-1,5-1,6-1,7-1,8+2 stem:in=0+1,1+2,2-1,3+1,4+1,5+2,6-2,7+2,8-6 stem:inact=3-1,5+2
-stem:inbou=0-2,3-4,4+3,5-3,6+8,7-1,8-1 stem:incom=0-1,3-1,5+3,6-1 stem:incon=0-3,5+4
-stem:incor=0-1,3-3,5-1,6+6 stem:indic=0-1,3-1,4+2,7+1 stem:indis=5+2 stem:inesi=0-1,5+1 stem:inexi=5+1
-stem:insuf=3-1,4-1,6+4,7-1 stem:inten=7+3,8-2 stem:inter=3-2,4-1,5-1,6+1,7+5,8-2
-stem:inval=0+4,1-1,2-1,3+1,4-8,5+6,6+2,7-1,8-2 stem:ip=0+2,1-1,2+1,3+11,4-1,5-5,6-2,7-1,8-4
-stem:ipv6=0-1,2+2,3-1 stem:issue=2+3,3-1 stem:istni=5+1 stem:key=6+1 stem:konto=5+1 stem:lack=2+3,3-2,8-1
-stem:later=0-1,1-1,2-1,3+2,4-2,6-1,7+4,8+1 stem:ldap=0-1,3-1,4-1,5-1,8+4
-stem:limit=0-2,1-1,2-1,3+8,4-1,5+4,6-4,7-3 stem:list=0-1,1-1,2-1,4-1,5-1,6+1,8+3 stem:lista=0+3,3+1,5-2,8-1
-stem:liste=0-1,3+3,4-1,5+1,6-2,7+3,8-2 stem:liter=3+1 stem:load=3-1,6+3,7-1
-stem:local=0+2,1+5,2-1,3-4,4-1,5+1,7-2,8-1 stem:locat=0+1,6+1,8-1 stem:locke=3-2,5+2
-stem:login=0-1,4-1,5-3,8+6 stem:longe=3+2,8-1 stem:look=6+1 stem:looku=4-3,5+1,6+1,7-1,8+2
-stem:loop=3-2,6+5,8-1 stem:mail=0-8,1+2,2-2,3-2,4+1,5+5,6+1,7+3,8-1
-stem:mailb=0-3,1-1,2-1,3-3,4-2,5+9,6+5,7-3,8-1 stem:maili=5-1,6+2 stem:mails=5+2,6-1,7-1,8-1
-stem:malfo=3+3,4-1,5-2,8+1 stem:many=0-1,1-1,3+8,4-1,6+1,7-1,8-3 stem:match=0+2,1-1,3-2,4-2,5+5,8-2
-stem:maxim=3+2,5-1 stem:may=3-1,8+2 stem:me=0-1,3+2,5-1,8-1 stem:means=7+1 stem:memor=3-1,5-1,6+2
-stem:messa=0-4,1-1,2+2,4-2,5+4,6-1,8+3 stem:mi=0+1 stem:minut=5+1,6-2,7+2,8-1 stem:misma=3-1,6-1,8+3
-stem:missi=3+1,7-1 stem:mode=0-2,3-1,5-2,8+6 stem:moins=5+1 stem:more=3-1,8+2 stem:mta=0-5,3+4,5+2,6+1,7-1,8-1
-stem:multi=3+3,4-1,5-2,6-1,7-1,8+1 stem:must=0-1,1+4,2+4,3-3,4-1,5-1,6-1,8-1 stem:mx=0+2,3+1,4+6,5-5,6-2,8-2
-stem:my=0+1,3-1,5+2,8-1 stem:name=0+1,1-2,2-1,3+2,4+1,5+1,6-1,8-1 stem:nao=0+6,3-2,4-2,5+1,6-1,8-2
-stem:neede=2+1,3-2,8+2 stem:negat=0+1,8-1 stem:netwo=3+1,6+1,8-1 stem:next=6-1,7+1
-stem:nicht=1-1,3-2,4-1,5-4,6+5,8+4 stem:nie=5+1 stem:no=0-3,1-1,2-1,3+6,4+3,5+5,6-1,7-1,8-5
-stem:non=0-3,1-1,3-1,4+4,5+6,6-2,8-2 stem:norma=0-1,3-1,5-1,8+3 stem:not=0+2,1-1,2-2,4+5,5+1,6-5,7-5,8+4
-stem:now=3-1,5+2,6+2,7-1,8-1 stem:null=0-2,1-1,3+2,4+2,5+2,6+4,8-5 stem:numbe=3+4,5-3
-stem:of=0+1,1-1,2+3,3-1,4-2,5+2,6+2,7-1,8-2 stem:on=0-2,1-1,2+1,3-2,5+10,6-1,7+1,8-7
-stem:one=0-1,3+4,5+2,6-2,8-3 stem:only=0+6,3-1,4-1,5-3,6-1,8-1 stem:open=0+3,3-1,5-1,8-1
-stem:or=0-2,1-1,3-2,5-2,6-2,8+9 stem:origi=3+1,8-1 stem:our=0+3,3+4,4-3,5+1,8-3 stem:out=5+1,7-1,8-1
-stem:over=0-2,2+2,3-1,4-1,5+5,6-2,8-2 stem:param=3+1,5-1,6+1 stem:part=5-1,8+1 stem:path=0-1,3+3,4-1
-stem:pelo=3+2,8-1 stem:per=3+1,5-1,6-1,7-1,8+2 stem:perio=4+1 stem:perma=4-1,5+2,6-1,8-1
-stem:permi=0+1,1-1,3+1,5-2,6+1,7-1,8+1 stem:phase=3+2,8-1 stem:plugi=0+2,3-1,5-1,6+1,8-1 stem:plus=5+2,6-1
-stem:point=0-1,4+2,5-1 stem:polic=0+1,1-1,2-1,4-2,6+4 stem:possi=0+1,3-1 stem:postm=0-1,5+3,8-1
-stem:prefe=0-1,2+2,3-1,5-2,8+1 stem:preve=3-1,5+1 stem:probe=3+1,8-1 stem:probl=5-2,6+6,7-1,8-2
-stem:proce=3-1,5-1,6+5,7-1,8-2 stem:progr=3-1,5-3,6+7,8-2 stem:prohi=0+1,3-2,5+1,8+2 stem:prope=0+1,1+1,3-1
-stem:proto=3+1,8-1 stem:provi=0-1,5+1,6-1,8+1 stem:ptr=0+2,1-1,3+1,7-1 stem:qmail=6+2,8-1
-stem:qq=3-1,5+7,6-4,7-1,8-1 stem:quali=8+2 stem:quick=3-2,5+3 stem:quota=0-1,4-1,5+7,6-3,7-1,8-1
-stem:r=0-3,3+4 stem:rate=3+1,5+5,6-3,7-3,8+1 stem:rbl=3+1 stem:rcpt=1-1,3+2,4+2,5-6,6+4,8-1
-stem:rcpth=0+4,3-2,8-1 stem:re=6+2,7-1 stem:reach=0-1,3+5,4+2,5-3,6-1,7-1,8-2 stem:reaso=0+2,3-2,5-1,6-1,8+2
-stem:recei=0-1,1+5,2-1,3-3,4-1,5+4,6-2,7-1,8-1 stem:recha=0-1,5-1,8+2
-stem:recip=0+3,1-4,2-2,3-5,5+6,6+2,7-2,8+4 stem:recon=6-1,7+2 stem:recor=0-2,3+1,4+4,5-2,7-1,8-1
-stem:refer=3+1 stem:refus=0-1,2+2,3+4,4-1,5+1,6+2,7-2,8-5 stem:regis=0+3,3-2
-stem:rejec=0-5,1-3,2-1,3+6,4-4,5+2,6-1,7+5 stem:relai=0+2,5+2,8-4 stem:relay=0+15,1+2,2-2,3-1,4-3,5-3,6-7,7-3
-stem:reque=1-1,4-1,5+2,6+1,7-2,8+1 stem:requi=0-2,1+9,2+11,3-4,4-2,5-4,6-1,7-2,8-5 stem:resen=3-1,5+1,7+1
-stem:reser=0-2,3+1,4+3,5-1,8-1 stem:resol=0+1,1-1,2-1,3-2,4-1,6+1,7-1,8+3 stem:resou=4-1,6-2,7+4,8-1
-stem:restr=3-1,5-2,6-2,8+5 stem:retra=0+2,5-1,6-1,7+2,8-1 stem:retry=3+2,5-1,6+3,7-1,8-2 stem:retur=3+2,6-1
-stem:rever=0-1,3+5,4-1,6-1,7-1,8-1 stem:rfc=0-1,3-1,4+3,5-2 stem:right=3-1,6+2,7-1
-stem:route=0-3,1-1,2+3,3-2,4+4,5+4,6-1,8-3 stem:routi=3-1,6+2,8-1 stem:s=0-1,3-1,5+2,6+1,7-1,8-1
-stem:say=0-1,3+6,5-1,8-2 stem:scono=5+3,8-2 stem:secon=5-1,6-1,7+3,8-1 stem:secur=0-2,1-1,2+6,5+4,6-1,8-5
-stem:see=0+2,1-1,2-1,3+3,4-1,5+4,8-6 stem:send=0-4,1+5,2+4,3-2,4-1,5-2,6-1
-stem:sende=0-5,1+3,2+4,3+14,4-4,5-8,6-6 stem:sendi=0-2,1+5,2-1,3+6,4-1,5-7,6+2,7-2,8-2
-stem:sent=0+3,2+2,3-2,5-1,8-1 stem:serve=0-2,1+1,2-1,3+4,5-2,6+1,7-4,8+4
-stem:servi=0+2,1-1,2-1,3+2,5-2,6-3,7+7,8-4 stem:sessi=2+4,3-3 stem:setti=0+1,1-1,5+1,8-1 stem:short=7+1
-stem:shoul=0-1,5+2,8-1 stem:shutt=3-1,6+1 stem:singl=0-1,4+2,5-1 stem:siste=3+2,5+1,8-3
-stem:smtp=0-6,1+3,3+2,4+1,5-1,7-1,8+2 stem:space=0-1,3-1,5+2,6+1,7-1,8-1 stem:spam=3+2,5-1,6-1,8+1
-stem:spamh=3+1 stem:speci=0-1,3+2,4-1,5-3,8+3 stem:speic=5+1 stem:spf=0-1,3+10,4-1,5-1,6-8,7+3,8-2
-stem:start=0-1,1-6,2+11,3+2,5-1,6-1,8-4 stem:stora=0-1,3-2,4-1,5+1,6+5,8-2
-stem:submi=0-1,1+3,3-1,5-1,6+5,7-1,8-3 stem:such=0+1,3-3,5+4,8-1 stem:suppo=0+1,3+2,8-2
-stem:suspe=0-1,3+2,5+1,7-1,8-1 stem:synta=3+1,5-1,8+1 stem:syste=0+6,1-1,3-2,4+5,5-2,6-1,7-1,8-4
-stem:table=5+1 stem:taken=1-1,3+2,4-1,5+1,6-1,7-1 stem:tard=5+2,6-1 stem:targe=0+3,3-2,5+4,8-4
-stem:tempo=0+1,1-1,2-1,3-2,4+8,5-5,6+7,7+1,8-7 stem:tenan=1-1,3+1,4+1,6-1 stem:than=2+2,8-1 stem:thru=0-4,3+4
-stem:time=3+1,5+2,6+1,7-1,8-3 stem:tls=0-1,1-2,2+12,3-4,4-1,5-1,6-1,8-2 stem:token=0-1,3-1,4-1,5+5,6+1,7-1,8-1
-stem:too=0-1,1-1,2+1,3+5,4-1,5+1,6+1,7-2,8-4 stem:traff=0+1,3+1,5-1,6-2,7+2,8-1
-stem:trans=0-1,1-1,2-1,3-2,4-1,5-3,6+3,7-1,8+7 stem:trop=3+3,5-1,6-1,8-1
-stem:try=0-1,1-2,2-1,3-1,4-1,6-2,7+2,8+7 stem:tryin=3-1,5+1 stem:turn=0+1,1-1,2+1 stem:ueber=5+1
-stem:unabl=3-1,4-1,5-2,6+7,7-2 stem:unaut=0-2,1+5,2-1,3+4,4+1,5-1,6-1,8-4
-stem:unava=0-3,1-1,2-1,3+1,4-1,5+5,6-2,7+6,8-3 stem:unbek=5+2 stem:undel=0-1,3-1,4+1,5+1,6+3,7-1,8-1
-stem:unexp=6+1 stem:unkno=0+3,1-1,2-1,5+2,6-2,8+1 stem:unrou=0-2,3-2,4+9,5-3,8-2
-stem:unver=3-3,5-4,6+2,7-1,8+5 stem:up=6+1 stem:use=0+3,2+5,3-3,4-1,5-1,8-2 stem:used=0-1,3-2,5+1,6+5,8-1
-stem:user=0+8,1-2,2-1,3-2,4-3,5+5,6-2,7-1,8-3 stem:users=3+1,8-1 stem:using=1+1,3+1,6-1 stem:usuar=0-1,5+2
-stem:utent=0-1,5+2 stem:valid=0-1,3+1,5+1,6+3,7-1,8-1 stem:verif=0-4,1-2,2-1,3+9,4+4,5+1,6+1,7-2,8-5
-stem:versi=2+3,8-1 stem:via=2+2,3-2,6+1 stem:viola=0-1,3+7,5-2,8-2 stem:visit=5+1,6-1,8+1
-stem:want=3-2,5-1,8+3 stem:we=0+1,3-3,4+2,6+2,7-1 stem:which=4+1,6-1 stem:while=0-1,6-1,7+2
-stem:white=3-2,6-1,8+4 stem:with=2+2,3-3,4-1,5+2,6+1,8-1 stem:witho=0+1,1-1 stem:wrong=3+1,5-2,6-1,8+3
-stem:yet=3-1,7+1 stem:you=0-2,2-1,3+10,4-1,5-4,6-2,7-1 stem:your=0+2,1+2,2+2,3-1,4-3,5+1,6-2,7+4,8-4
-stem:zuvie=5+2,6-1 stem:不=0+4,3-1,4-1,6-1,8-1 stem:人=0-1,5+2,8-1 stem:件=0-1,5+2,8-1 stem:在=0-1,5+2 stem:存=5+1
-stem:收=0+4,3-1,4-1,5-1,6-1,8-1 stem:未=5+1 subject:0=0+2,1-1,2-1,3+2,4-2,5-2,6-1,7-2,8+4
-subject:1=0+3,1-2,2-3,3+1,4+6,5+3,6-2,7-3,8-2 subject:2=0-2,1-1,3-2,4-2,5+8,6-3,7-2,8+4
-subject:3=0-3,1-2,2-2,3+1,4+2,5-1,6+6,8-1 subject:4=0+1,1-1,2-1,3-1,4-4,5+2,6+8,8-4
-subject:5=0-1,2-2,3+9,4-2,5-4,7-1,8+1 subject:6=2+2,3-2,5-1,8+1 subject:7=0-2,2+3,3+6,4-5,5-4,6-6,7-1,8+6
-subject:none=1+2,2-1,3+2,4-3,5+1,6+1
+always=0-3,1-2,2-2,3+3,4-3,5+1,6+3,7-5,8+2 asked:foreign=0+8,1-2,2-2,3+1,4+3,5-11,6+1,7-1,8+2
+asked:mail=0-3,1+4,2+2,3+6,4-3,5-4,6+2,7-3,8-3 asked:own=0-9,1-4,2-2,4-3,5+7,6+2,7-2,8+4
+code:421=0-1,1-1,3+5,4-2,5-3,6+5,7+2,8-5 code:422=5+2,6-1 code:450=0-2,1-2,2-1,3-1,4-1,7+3,8+5
+code:451=0-2,1-2,2-1,5-1,6+6,7+2 code:452=0-1,1-1,2-1,3+2,4+3,6-1,7-1,8-1 code:454=0+1 code:455=6+1,8-1
+code:500=0-1,3+3,5-1,6+4,8-4 code:501=0-1,1+2,2-1,4-1,5-3,6-1,8+4 code:503=0+1,8+1 code:504=8+1
+code:521=0-1,4+2 code:522=5+1 code:525=5+1 code:530=0-1,1+6,2+2,3-5,4-1,5-1,6-2,7-1,8+1 code:540=3-3,5+1,8+3
+code:542=0-1,3-1,5-1,8+3 code:550=0+6,1-4,3+3,5+4,6-8,7-4 code:551=0+2,1+3,3-3,6+2,8-2
+code:552=1-1,3+1,5+3,6+2,8-3 code:553=1+1,2+2,4-2,5+1,7-1,8-1 code:554=0-2,1-1,3+5,4-2,5-1,6-1,7-2,8+5
+code:556=0-1,4+2,5-1,6-1,8+1 code:571=3+1,8-1 enhanced:0.0=0+1,3+1,4-1,6-1 enhanced:1.0=0-2,3+1,4-1,8+3
+enhanced:1.1=0+4,2-1,3-3,4-2,5+3,7-1 enhanced:1.10=0-1,4+2,8-1 enhanced:1.2=0+3,3-1,4+3,5-2,6-1,8-1
+enhanced:1.3=3+1,5-1,8+2 enhanced:1.8=3+3,8-1 enhanced:2.0=5-1,6+1,7-1,8+2 enhanced:2.1=3+2,5+4,6-3,7-2
+enhanced:2.2=3-1,5+3,6-1 enhanced:3.0=3-2,4-1,5+1,6+4,7-2,8+1 enhanced:3.1=4+4,6-2,8-1
+enhanced:3.2=0-2,3+1,4+1,6-1,7+5,8-4 enhanced:3.5=3-2,5-2,6+3,8+2 enhanced:4.0=3+1,4-1,6-3,8+3
+enhanced:4.1=3-1,5+1,6+1 enhanced:4.3=6+2,7+1,8-1 enhanced:4.4=6+1 enhanced:4.5=3+1,5-1,8-1 enhanced:4.6=6+1
+enhanced:5.0=1+1,5+2,8-1 enhanced:5.1=3+3,8-2 enhanced:5.2=2-1,3+1,8+1 enhanced:5.3=3+1,5-1,6-1,8+2
+enhanced:7.0=0-1,1+1,2+2,5-3,6-1,7-1,8+3 enhanced:7.1=0+2,2-3,3+4,4-4,7+1,8-1 enhanced:7.13=5+1
+enhanced:7.2=8+1 enhanced:7.23=3+1,8-1 enhanced:7.25=3+1,8-1 enhanced:7.27=3+1 enhanced:7.3=2+4,3-3,8+1
+enhanced:7.9=8+1 enhanced:none=0-1,1+3,2-1,4-1,5+2,6+1,8-1 links:banned=5+1 links:client=1-1,3+4,5-1,6-1,7-1
+links:conduct=0-1,1-1,3+6,5-1,6-1,8-1 links:domain=3+1,4-1,6+2,8-1 links:failed=3+2,5+1,6-1,7-1,8-1
+links:listed=3+3,5-1 links:notAccepted=5+2,8-1 links:server=3-1,8+1 links:trouble=3+1 links:unknown=3-1,8+2
+row:<client>_<client>=8+1 row:<client>_block=3+1 row:<client>_clien=0-1,3+1 row:<client>_not=7+1
+row:<client>_rejec=3+1 row:<domain>_not=0-1,3+1 row:<host>_<ip>=6+1 row:<host>_as=4-1,6+1
+row:<host>_not=0-1,4+2 row:<ip>_said=5+1 row:<recipient>_denie=0-1,5-1,8+3 row:<recipient>_mailb=6-1,8+1
+row:<recipient>_not=0-2,5-2,8+4 row:<recipient>_recip=0-2,1-1,3+2,5-1,6+2,7+1,8-1
+row:<recipient>_rejec=0-1,5-1,8+2 row:<recipient>_relay=0+2,8-1 row:<sender>_sende=6+2,8-1
+row:<url>_for=6-2,8+2 row:accep_email=0+3,3-1,4-1,5-1 row:accep_mail=0-1,4+2 row:accep_null=3+1
+row:acces_denie=3+3,5-1,6-1,8-1 row:acces_for=0-1,3+1,5+1 row:accou_disab=4-1,5+1 row:accou_not=5+1
+row:accou_you=5+1 row:actio_abort=3-1,6+1,7-1,8+1 row:actio_not=0-1,3+1,6-1,8+1 row:addre_<recipient>=0-1,3+1
+row:addre_<sender>=3+1 row:addre_addre=6-1,8+2 row:addre_conne=6+1 row:addre_forma=8+1
+row:addre_inval=3+1,5+2,6-1,8-2 row:addre_looku=5+1,6-2,8+2 row:addre_not=0+1,3-1,5+2,8-1
+row:addre_rejec=0-3,1-1,2-1,3+1,5+1,6+3,7+2,8-1 row:addre_relay=0+1 row:addre_synta=5-1,8+1
+row:addre_tempo=6-1,8+2 row:addre_verif=6+2,8-1 row:admin_prohi=0-1,3-2,5-1,8+4 row:again_in=3-2,5+2,6-1,7+2
+row:again_later=3+2,4-1,6+2,7-1 row:allow_rcpth=0+1,4-1 row:allow_send=0-2,3+3,5-1 row:and_not=5-1,8+1
+row:and_try=3+1,4+1,8-1 row:as_mail=0+2,3-1,4-1,6+1,8-1 row:as_spamm=0-1,3+1 row:at_addre=3-1,5+3,8-2
+row:at_rcpt=8+1 row:at_time=3+1,8-1 row:auf_serve=3-1,5+2,6-1 row:auth_requi=1+1
+row:authe_requi=1+4,2-1,3-1,5-1,6+1,7-1 row:autho_requi=1+1,8-1 row:autho_send=0-1,3+1 row:back_later=6-1,7+1
+row:bad_addre=3-1,8+1 row:bad_recip=3+2,5-1,8-1 row:based_on=3-1,5+2,8-1 row:becau_of=3+2,5-1,8-1
+row:benut_hat=3-1,5+2,6-1 row:black_liste=3-1,8+1 row:black_see=5+1 row:block_by=3+1 row:block_for=3+1
+row:boite_desti=5+1,8-1 row:bounc_messa=3+2,8-1 row:busy_try=5+2,6-1,8-1 row:by_desti=3-1,5+1 row:by_name=5+1
+row:by_polic=5-1,6-1,8+2 row:by_recip=3+3,5-1,8-1 row:by_user=5-1,8+1 row:chara_in=0-1,5-1,8+2
+row:check_domai=4+1 row:check_faile=2+3,3-3 row:check_recip=6+2,8-1 row:clien_host=0-1,3+2 row:clien_ip=3+1
+row:clien_not=1+1,3-3,5+3 row:closi_conne=3+1 row:come_back=6-1,7+2 row:comma_refus=2+1
+row:comma_rejec=0-1,3-1,5-1,8+3 row:compl_recip=6+1 row:confi_error=6+1 row:confi_for=4-1,6+3,8-1
+row:conne_from=3+1 row:conne_refus=6+1 row:conta_your=0+1 row:custo_block=3+1 row:dd_your=5+1
+row:defer_due=5+1 row:deliv_denie=0-1,1-1,5-1,8+3 row:deliv_error=5+2,8-1 row:deliv_mail=0+1,3-2,5-1,7+1,8+1
+row:deliv_not=0+2,3-1,8-1 row:deliv_see=5+2,8-1 row:denie_<domain>=3+1 row:denie_by=8+1 row:denie_no=3-1,8+1
+row:desti_addre=0-1,5-2,8+3 row:desti_domai=6-1,8+3 row:desti_inval=5+1,8-1 row:desti_mailb=5+2,8-1
+row:diese_adres=5+2,8-2 row:disab_or=5+1 row:dns_looku=6+1 row:dns_tempo=3+1,6-5,8+4
+row:domai_<domain>=0+2,5-1,8-1 row:domai_disab=0-1,4+2 row:domai_must=3+1 row:domai_name=2-1,3+1,4+1
+row:domai_not=0+4,1-1,3-1,4+6,5-2,6-1,8-4 row:domai_of=0+1 row:domai_tempo=4+2,8-1
+row:domin_nao=0+3,3-1,4-1,5-1,8-1 row:due_inact=5+1 row:due_lack=2+1 row:due_local=3-1,8+1
+row:due_recip=5-1,6-2,8+3 row:due_secur=5+2,8-2 row:email_accou=5+1 row:email_addre=5+1,8-1
+row:email_sent=0+1,3-1 row:encry_requi=2+3,3-1,5-1 row:envel_recip=3+1,5+3,8-4 row:envel_sende=3+1
+row:error_dd=5+2,8-1 row:excee_stora=5+1 row:excee_try=3+1,5-1,8+1 row:expla_visit=5+1 row:faile_recip=3+1
+row:failu_in=6+1 row:failu_retry=6+2,8-1 row:for_<client>=0+1 row:for_<domain>=3-1,4+1 row:for_expla=5+1
+row:for_host=0-1,6+3 row:for_ip=0+2,3-2 row:for_mailb=1-1,8+2 row:for_more=5+1,6-2,8+2
+row:for_polic=0+1,3-1,6-1,8+1 row:for_rcpt=4+1 row:for_recip=2+2,8-1 row:for_relay=0+1,3-1 row:for_secon=7+1
+row:forwa_email=0-1,6+2,8-1 row:found_in=0-3,4+3 row:found_or=0+1,8-1 row:frequ_limit=3+1
+row:from_<client>=3+1 row:from_<sender>=3-1,7+1 row:from_addre=3+2,6-1,8-1 row:from_domai=1+3,3-2
+row:go_away=3+1,8+1 row:grey_liste=7+1,8-1 row:greyl_activ=7+1 row:greyl_for=7+1 row:greyl_in=3+1,8-1
+row:greyl_see=7+1 row:greyl_try=7+1 row:hat_zuvie=3-1,5+2,6-1 row:helo_ehlo=3+1 row:host_<client>=8+1
+row:host_<domain>=4+1 row:host_<host>=4-1,6+1 row:host_not=0-1,3+3,4-2,5-1,6+1 row:host_rejec=0-1,3+2
+row:host_unkno=0-1,4+3 row:hoste_here=0+1 row:i_not=0+1,3+2,5-1,8-2 row:in_<host>=3+1 row:in_actio=7+1
+row:in_addre=0-1,5-1,8+2 row:in_dns=0-3,4+4 row:in_effec=3+1,8-1 row:in_few=5-1,6-1,7+2 row:in_local=5-1
+row:in_my=0+1,4-1,5+1,8-1 row:in_progr=0-1,3-1,5-1,6+5,8-2 row:in_your=0+1,3-1 row:insuf_syste=6+1
+row:inter_serve=6+1 row:inval_addre=8+1 row:inval_domai=0-1,4-1,8+3 row:inval_helo=3+1
+row:inval_recip=3-1,4-3,5+3,8+2 row:ip_<client>=3+1 row:ip_addre=3-2,6+2 row:ip_in=0-1,3+3,5-1
+row:issue_start=1-1,2+1 row:lack_of=2+1 row:limit_excee=3-1,5+2,6-1,8+1 row:limit_reach=3+1
+row:list_of=0+1,4-1 row:local_error=6+1 row:local_polic=8+1 row:local_recip=5+2,8-1
+row:looku_failu=3+1,5-1,6-1,8+2 row:loop_detec=3-1,5-1,6+4,8-2 row:mail_<recipient>=0-1,8+2 row:mail_actio=5+1
+row:mail_clien=0+1 row:mail_excha=4-1,6+1 row:mail_for=0+1 row:mail_from=3+1,7+1 row:mail_not=0-2,5+3,6+2,8-3
+row:mail_recei=4+1 row:mail_rejec=3-2,5-1,8+4 row:mail_relay=0-3,3+4,5-1 row:mail_syste=6+1
+row:mailb_<recipient>=5+1 row:mailb_addre=5+1,8-1 row:mailb_disab=5+1 row:mailb_full=5+1 row:mailb_not=5+1
+row:mailb_unava=0-1,5+2,6-1,8+1 row:maili_list=5-2,6+3 row:mails_auf=3-1,5+2,6-1 row:many_error=3+1
+row:many_inval=3+1 row:many_mails=3-2,5+2 row:many_messa=5+1 row:many_recip=3+2,6-1 row:may_not=5-2,8+2
+row:messa_<recipient>=5+1,8-1 row:messa_not=6-2,8+2 row:messa_refus=8+1 row:messa_rejec=3-1,5-1,8+2
+row:messa_sent=3+1 row:mode_norma=8+1 row:more_infor=5+1,8-1 row:more_than=0-1,3+3,5-1,8-1 row:must_issue=2+1
+row:must_use=2+1 row:mx_host=0+2,3-2 row:mx_recor=0-2,3+1,4+1,6+1 row:my_list=0+1,4-1 row:name_not=4+1
+row:name_requi=3+1 row:name_serve=0-1,4+1 row:nao_encon=0+2,4-1,5-1 row:no_acces=3+1 row:no_data=4+1
+row:no_exist=0-1,3+2,8-1 row:no_forwa=5+1 row:no_longe=3+2,5-1 row:no_mail=4+1 row:no_mailb=5+1
+row:no_mx=0-1,4+1 row:no_relay=0+1 row:no_smtp=4+1 row:no_such=0+1,3-1,4-1,5+2,8-1 row:no_valid=8+1
+row:non_exist=0-1,4+2 row:non_local=5+3,8-1 row:not_able=3-1,4+1,8+1 row:not_accep=5+3,6-1,8-2
+row:not_activ=6+1 row:not_allow=0+4,3+1,4-1,5-1,6-1,8-2 row:not_authe=3-1,8+2
+row:not_autho=0-2,3+1,5-1,6-1,8+3 row:not_avail=0-1,2+2,3-1,5-1 row:not_compl=6+1,8-1
+row:not_confi=0-1,3-2,4-1,6+2,8+3 row:not_deliv=3-2,5+1,6-2,8+2 row:not_exist=0+1,3-3,5+1,8+1
+row:not_find=0-1,4+1 row:not_found=0+2,3-1,5+2,6+1,8-4 row:not_hoste=0+1 row:not_in=0-2,3+2,4+3,8-1
+row:not_known=4+1 row:not_local=0+1,3-1,5-1,8+2 row:not_match=0+1,3-1,5+1 row:not_our=3+3,4-1,8-2
+row:not_permi=0+2,5-1,8-1 row:not_recei=5-3,8+3 row:not_recog=0-1,3+3,4-2 row:not_relay=0+1
+row:not_serve=0+3,4-1,8-1 row:not_taken=0-1,3+1,6-1,8+1 row:not_verif=0-1,3+1,4+1,6-2 row:not_want=3-1,8+2
+row:not_yet=3-1,7+1 row:null_mx=4+1 row:null_sende=3+2,8-1 row:numbe_of=3+1 row:of_allow=0+1,4-1
+row:of_domai=0-1,5+1,8-1 row:of_messa=5+2,8-2 row:of_recip=5-1 row:of_secur=2+1 row:of_sende=8+1
+row:of_your=3+1 row:on_domai=0-1 row:on_serve=5-1,8+2 row:on_tls=2+1 row:one_recip=3+1 row:open_relay=0+3,3-2
+row:or_addre=0+1 row:or_conta=0+1 row:or_disco=5+1 row:or_not=3-1,5-1,8+2 row:over_quota=5+1 row:p1_<url>=5+1
+row:polic_reaso=0+1,3-1,6-1,8+1 row:polic_rejec=6+2,7+1,8-3 row:polic_viola=3+1 row:proce_recip=6+1
+row:quota_excee=3+3,5-1,6-2,7-1,8+1 row:r_dns=3+1 row:rate_limit=3-2,5+5,6-1,7-1,8+1 row:rcp_p1=5+1
+row:rcpt_<recipient>=6+1 row:rcpt_addre=0-1,4+1,5-3,8+3 row:rcpt_domai=4+1 row:reach_retry=3+1
+row:recei_mail=5+2,8-1 row:recip_<recipient>=0-2,2+2,3-1,5-2,6-1,8+4
+row:recip_addre=0-3,1-1,2-1,3+1,4+2,7+1,8+1 row:recip_black=5+1 row:recip_domai=0+3,1-1,3+1,4+1,5-1,6-1,8-1
+row:recip_excee=3+1 row:recip_in=0+1,3-2,5+1,8+1 row:recip_not=0-1,3-1,5+4,8-2 row:recip_or=8+1
+row:recip_reach=3+1 row:recip_rejec=0+2,3-1,5+1,6-1,8-1 row:recip_s=6+1,8-1 row:recip_try=8+1
+row:recip_undel=5+1 row:recip_verif=0-1,3-1,5+1,6-1,8+2 row:recor_for=3+2,6-1 row:recor_point=4-1,6+2
+row:refus_due=2+1,5-1,8+1 row:rejec_acces=3-2,5+1,8+1 row:rejec_accou=3-1,5+1 row:rejec_addre=3-1,5+1,6+1,8-1
+row:rejec_becau=3+2,5-1,8-1 row:rejec_black=3-1,8+1 row:rejec_block=3-2,5+3,8-1 row:rejec_by=3+2,5-1
+row:rejec_due=0-1,3+1,5+2,8-2 row:rejec_for=3+2,5-1,6-1,8-1 row:rejec_greyl=3+1,5-1,6-1,7+2,8-1
+row:rejec_inact=5+1 row:rejec_inval=5+2,6+3,7-1,8-4 row:rejec_mail=8+1 row:rejec_no=3-1,4-2,8+3
+row:rejec_polic=5-2,6+2,7+1 row:rejec_rate=3+1 row:rejec_relay=3+1 row:rejec_reque=5+1 row:rejec_serve=3-2,6+2
+row:rejec_servi=6-1,7+2 row:rejec_smtp=3+2,5-1,8-1 row:rejec_try=6-1,7+2,8-2 row:rejec_undel=4+1
+row:rejec_unver=5-2,8+4 row:relai_refus=0+1,8-1 row:relay_<client>=0+1,3-1 row:relay_acces=0+3,3-1,8-2
+row:relay_allow=0+1 row:relay_denie=0+1,3-1,5+2 row:relay_not=0+2,3-3,8+2 row:relay_recip=0+1
+row:reque_actio=0-1,6+1,7-2,8+2 row:reque_mail=5+1 row:requi_domai=2+1 row:requi_for=1-1,2+1,8+2
+row:requi_send=1+1 row:resou_tempo=6-3,7+4 row:retry_later=3+1 row:rever_dns=3+1 row:rever_path=3+1
+row:right_now=6+1 row:said_recip=5+1 row:say_you=3+1 row:secur_polic=0-1,3+1,5+2,8-2
+row:see_<url>=0+1,5+4,6-1,8-3 row:send_from=1+3,3-2 row:send_mail=0-2,1+1,3+1,8+1
+row:sende_<sender>=2+2,3+1,8-2 row:sende_addre=3+3,4-1,5-1,6+1,8-2 row:sende_not=0-1,3+1,8+1 row:sende_on=3+1
+row:sende_or=8+1 row:sende_rejec=3+1 row:sende_verif=3+1 row:serve_confi=3-1,6+2 row:serve_error=6+1
+row:serve_here=0+1,4-1 row:serve_not=0-3,3+3,4-1,5-1,6-1,8+2 row:serve_requi=0+1 row:serve_tempo=6+1
+row:servi_not=0+1,3-1,6+1 row:servi_provi=0-1,3+1 row:servi_tempo=3-1,6+1
+row:servi_unava=0-1,3+2,5-1,6+1,7+1,8-2 row:setti_or=0+1 row:smtp_auth=1+1 row:smtp_relay=0-4,3+1,8+4
+row:spam_detec=3+1 row:spam_filte=3-3,6+3 row:spf_check=3+1 row:start_comma=2+1 row:start_requi=2+1
+row:stora_alloc=5+1 row:stora_full=5-1,6+2,8-1 row:submi_port=1+1 row:such_domai=0+1 row:such_user=5+1,8-1
+row:syste_addre=4+1 row:syste_error=4+4,6-3 row:syste_stora=6+1 row:taken_mailb=0-1,5+1,8+1
+row:taken_user=5-1,8+1 row:targe_addre=0+1,3-1,5+3,8-3 row:tempo_block=3+1 row:tempo_defer=3+1
+row:tempo_denie=6-1,7+1,8-1 row:tempo_error=6+1 row:tempo_failu=3+1,6-4,8+3 row:tempo_indis=3-1,6+1
+row:tempo_looku=6+1 row:tempo_rejec=7+1,8-1 row:tempo_syste=4+4,6-4 row:tempo_unava=3-1,4+1,5-1,6-1,7+2
+row:tls_conne=2+1 row:tls_requi=2+1 row:tls_versi=2+2,8-1 row:too_many=0-1,3+2,6+2,7-1,8-2
+row:trans_faile=3-1,5-1,6+2 row:tried_reach=5+1 row:try_again=0-1,1-1,2-1,4-1,5+1,6+1,7+1
+row:try_later=3-1,7+1,8+1 row:unabl_relay=0+1 row:unava_or=0-1,3-1,5-1,8+3 row:unava_try=6+1,7+1,8-1
+row:undel_addre=4+1 row:undel_see=5+1 row:unkno_desti=5+1,8-1 row:unkno_name=0-1,4+1 row:unkno_or=5-1,8+1
+row:unkno_recip=0+3,3-1,4-2,8-1 row:unkno_user=5+1 row:unrou_addre=0-1,3-1,4+1,5-1,8+2 row:unver_addre=5-2,8+4
+row:use_smtp=0-1,3+1 row:use_tls=2+1 row:used_for=0-1,3-1,6+3,8-1 row:user_<recipient>=5+2,8-1
+row:user_looku=6+1 row:user_not=0+4,3-1,4-1,5-1,8-1 row:user_unkno=3+1,5+1 row:valid_failu=6+2,8-1
+row:valid_mx=4+1 row:verif_faile=3+1,5+2,6-1,8-2 row:verif_probl=5-2,6+1,8+3 row:verif_recip=3-1,5-1,8+2
+row:visit_<url>=6-2,8+2 row:want_your=3-1,8+2 row:we_not=0+1,4+1,8-1 row:witho_authe=0+1
+row:you_not=0-1,5-1,8+3 row:you_tried=5+1 row:you_ve=0+1,3-1 row:your_addre=3-3,7+4 row:your_admin=0+1
+row:your_domai=0+2,3-2 row:your_email=8+1 row:your_envel=5+4,8-3 row:your_ip=0-1,3+2
+row:your_mail=1+3,3-2,5-1,6-1,8+1 row:your_messa=5-1,6-1,7+1,8+1 row:your_sende=3+1 row:your_servi=0-1,3+1
+row:zuvie_mails=3-1,5+2,6-1 row:不_存=5+1 row:件_人=0-1,5+2,8-1 row:存_在=5+1 row:收_件=0-1,5+2,8-1
+rule:client=0-4,1-3,2-3,3+9,4-5,5-4,6-5,7-3,8-2 rule:client/command=1-2,2+2,5-1,6-1,8+3
+rule:client/enhanced-code=0-1,3+4,5-1,8-2 rule:client/foreign=1-1,2-1,3+7,4-2,5+1,6-3,7-1,8-2
+rule:client/mail=0-2,3+7,4-1,5-2,6-1,7-1 rule:client/own=0-2,1-1,2-2,3+6,4-2,5-2,6-1
+rule:client/quoted=1-1,3+3,5-1,6-1,7+1,8-1 rule:client/reply-code=1+3,3-1,6-1,8-1
+rule:client/words=0-3,1-3,2-4,3+7,4-4,5-2,6-2,7-2,8-1 rule:domain=1-1,2-1,3-3,4+10,5-3,7-1
+rule:domain/enhanced-code=0-2,3-1,4+4,5-1,6-1,8+1 rule:domain/foreign=0-2,1-1,2-1,3-2,4+7,5-1,6+1,7-1,8-1
+rule:domain/own=0+1,2-1,3-1,4+4,5-1,6-1,7-1 rule:domain/words=0+2,1-1,2-1,3-3,4+6,5-2,6+1,7-1,8-1
+rule:greylisting=0-1,1-1,2-1,3-4,4-1,5-2,7+8,8+2 rule:greylisting/foreign=0-1,3-2,4-1,6-1,7+4,8+1
+rule:greylisting/own=3-2,4-1,5-2,6+1,7+5 rule:greylisting/words=0-1,1-1,2-1,3-4,4-1,5-2,7+8,8+2
+rule:login=0-2,1+11,2-2,3-4,5-2,6-1,7-1 rule:login/foreign=0-1,1+3 rule:login/mail=1+7,2-1,3-2,6-1,8-1
+rule:login/own=1+2,2-1,3-1,4+1,5-2,6+1,7-1,8+1 rule:login/reply-code=1+2
+rule:login/words=0-2,1+9,2-2,3-3,5-2,7-1 rule:mailbox=0-1,1-2,2-2,3-3,5+7,6-2,7-3,8-1
+rule:mailbox/enhanced-code=0-1,3-1,4-1,5+2,6-1,8+2 rule:mailbox/foreign=0+4,4+3,5-3,7-1,8-1
+rule:mailbox/own=0-5,1-2,2-2,3-3,4-2,5+9,6-2,7-2 rule:mailbox/words=1-2,2-2,3-2,4+1,5+7,6-2,7-3,8-3
+rule:relaying=0+7,2-2,3-2,5-3,6-1,7-1,8+1 rule:relaying/foreign=0+7,1-1,2-1,3-3,5-2,6-2,7-1,8+1
+rule:relaying/own=0+1,1+1,2-1,3+1,5-1,6+1,8-1 rule:relaying/words=0+6,2-2,3-1,5-3,7-1,8+1
+rule:tls=0-2,1-2,2+12,3-3,4-1,5-2,6-1,7-1,8-2 rule:tls/foreign=0-1,2+4,3-1,8-1 rule:tls/mail=1-1,2+4,3-1,6-1
+rule:tls/own=2+5,3-1,5-1,8-1 rule:tls/words=0-2,1-2,2+12,3-3,4-1,5-2,6-1,7-1,8-2
+rule:trouble=0-2,1-2,2-2,3-4,4-2,5-1,6+9,8-1 rule:trouble/enhanced-code=3-1,4-1,5+1,7+2
+rule:trouble/foreign=0-1,1-1,2-1,3-2,4-2,5-1,6+7,7+1 rule:trouble/mail=3+2,4-1,6+1,8-1
+rule:trouble/own=0-1,1-1,2-1,3-3,4+1,6+5 rule:trouble/words=0-2,1-1,2-1,3-3,4-1,5-2,6+10,7-2
+rule:unclear=0-1,1-2,2-2,3+1,4-4,6+2,7-4,8+7 rule:unclear/foreign=0+3,2-1,4-1,5-4,6-1,7-2,8+5
+rule:unclear/mail=1-1,3+1,5-1,6+3,8-1 rule:unclear/nothing=0+2,1-1,2-1,3+1,4-3,5+1,6+3,7-3,8+2
+rule:unclear/own=0-4,1-1,2-1,3+1,4-3,5+5,7-2,8+5 rule:unclear/words=0-2,1-1,2-1,4-2,5-1,6-1,7-1,8+8
+says:address=0+1,1-1,4+2,6-3,7-1,8+4 says:auth=1+6,2-1,3-1,4-1,5-3,6-1,8+1
+says:authMissing=0-1,1+7,2-2,3-2,4+1,5-1,7-1 says:banned=0-1,3+2,6-1,7-1,8+1 says:blocked=0-1,3-1,5+1,6-1,8+4
+says:client=0+1,1-1,2+1,3+4,4-2,5-4,6+1,7+3,8-6 says:clientRejected=0-1,3+4,5-1,6+1,8-2
+says:conduct=0-2,1+1,2-1,3+8,4-1,5-3,6-2,8-4 says:domain=0+4,1-1,2+1,3+1,4+4,5-1,6-3,7-2,8-4
+says:domainRecords=0-1,4+1,6+2,8-1 says:domainSaid=0+2,1-1,3-1,4+3,5-2,6-1,8+1
+says:failed=0-4,1+4,2+1,4+2,5-6,6+4,7-2 says:foreign=0+3,1-1,2-1,3-2,4+2,5+1,6+1,8-2
+says:full=0-1,3+2,4-1,5+3,6-1,7-1,8+1 says:greylisting=3-1,4-1,5-1,6-3,7+10,8-4
+says:inactive=0+1,1-1,2-1,4+4,5+2,6-2,7-1,8-2 says:innerReply=5+1 says:listed=0-1,3+3,5+1,6-1,8-1
+says:mailbox=0-1,1-2,2-1,4+1,5+6,6+1,7-1,8-4 says:mailboxSaid=3-1,5+5,8-3 says:malformed=0-1,5-2,8+3
+says:negated=0-2,1-1,2-1,4+1,5+1,7+1,8+1 says:notAccepted=0+1,3-1,4-1,5+2,6+3,7-3,8-1 says:notInList=0+1
+says:notOurs=3+3,4-1,8-2 says:openRelay=0+3,3-2 says:ownTrouble=3-3,5-1,6+7,8-1
+says:place=0-2,1-1,2-1,3+1,5+2,6+3,8-2 says:policy=0-1,1-1,2-1,3-3,4-1,5-1,6+2,7+1,8+4
+says:quoted=0+6,1-2,3-4,4+1,5+1,6-1,7+2,8-2 says:rate=0-1,1-1,2-1,3+2,4-1,5+4,6+1,7-2,8-1
+says:recipient=1-3,2-1,3-3,4-1,5+4,6+1,7-2,8+1 says:recipientRule=3+1,5-2,8+2
+says:refused=0+4,1-1,2-2,4-4,5-3,6-2,7+1,8+7 says:relay=0+6,1+1,2-1,4-2,6-1,8-3
+says:required=0+1,1+4,2+6,3-1,4-1,5-3,6-2,7-1,8-3 says:sender=0-3,1-2,2+1,3+6,4-1,5-4,6-1,7+1,8+1
+says:server=0-2,1+1,2-1,4+2,6+4,7-2,8-2 says:standardMailbox=0-1,5+1,8+1
+says:temporary=0-1,1-2,2-1,4-1,5-1,6+1,7+5 says:tls=2+8,3-2,5-1,6-1,8-2
+says:tlsMissing=0-1,1-2,2+7,3-1,5-1,6-1,8-1 says:trouble=6+1
+says:troubleSaid=0-2,1-2,2-1,3+1,4+1,5-2,6+6,7+1,8-2 says:unavailable=0-1,2+1,3-3,4+1,7+1
+says:unknown=1-3,2-2,3+2,5+5,7-2,8-1 says:unroutableAddress=0-1,3-1,4+1,5-1,8+2 says:vague=0-1,3+1,5+4,6-1,8-1
+says:verification=0-1,3-1,4-1,5-2,6+1,7-1,8+5 stage:MAIL4=0-1,1-2,3+4,4-1,5-1,6+5,7-1,8-2
+stage:MAIL5=0-2,1+6,2+2,3+4,4-2,5-2,6-3,7-1,8-1 stage:RCPT4=0-4,1-5,2-3,3+1,4+1,5-2,6+5,7+5,8+3
+stage:RCPT5=0+3,1-1,2-2,4-1,5+3,6-2,7-6,8+3 states:address-negated=0-1,3-1,5+2,8+2
+states:address-notAccepted=0-1,4+1,6-1,8+1 states:address-refused=0+2,3-2,5+1,8-1 states:address-required=8+1
+states:address-temporary=5-1,8+2 states:address-unknown=3-1,5+2,8-1 states:client-banned=3+1
+states:client-blocked=3+1 states:client-negated=3-1,7+1 states:client-notAccepted=0+2,3-2
+states:client-rate=3+1 states:client-refused=0+1,3-1,6+2,8-1 states:client-required=2+1,3+1
+states:client-temporary=3+1 states:client-unknown=0+1,3-1,5+2,8-1 states:domain-banned=3+1
+states:domain-failed=3+2,4+1,6-1,8-1 states:domain-inactive=0-1,3-1,4+3,5-1,8-1
+states:domain-negated=0-1,3-1,4+3,5-1,8+1 states:domain-notAccepted=3+2,4-2,5+1,8-1
+states:domain-policy=0+1,3-1,8+1 states:domain-rate=3-1,8+2 states:domain-refused=3+1,5+2,6-1,8-1
+states:domain-required=1+2,2+2,3-1,5-1,8-1 states:domain-temporary=3+2,4+2,5-1,6-1,7-1,8-1
+states:domain-unknown=1-1,2-1,4+1,5-1,6-1,8+3 states:mailbox-failed=6-1,8+1
+states:mailbox-full=3-1,5-1,6+2,8+1 states:mailbox-inactive=0-1,3+1,4+2,5-2,6-1,8+1 states:mailbox-negated=5+1
+states:mailbox-policy=5-1,6+1 states:mailbox-rate=3+2,5-2 states:mailbox-refused=6-1,8+1
+states:mailbox-temporary=5+3,8-2 states:mailbox-unavailable=5+2,6+1,8-2
+states:mailbox-unknown=3+2,4-1,5-3,6+2,8+1 states:quoted-blocked=3-1,5+3,8-1 states:quoted-failed=6+4,8-2
+states:quoted-full=3+1,5-2,8+2 states:quoted-inactive=8+2 states:quoted-negated=0-1,5-1,8+3
+states:quoted-policy=3-1,5-2,6+2,7+1 states:quoted-rate=5+1 states:quoted-refused=0-1,3-3,5-3,6+1,7+1,8+6
+states:quoted-temporary=7+1,8-1 states:quoted-unknown=3-1,4+2,5-1,6+3,7-1,8-1
+states:recipient-banned=0-1,3-1,5+1,8+1 states:recipient-failed=5-3,6+1,8+3 states:recipient-full=5+1
+states:recipient-inactive=5+2,8-1 states:recipient-negated=0+2,3-2,4+1,6-2,8+1
+states:recipient-notAccepted=5-1,8+1 states:recipient-policy=5+3,8-2 states:recipient-rate=3+3,5-1,6-1,8-1
+states:recipient-refused=0-1,1-1,2-1,3-2,4-1,6+2,8+3 states:recipient-required=0+2,1-1,5-1
+states:recipient-temporary=6+1 states:recipient-unavailable=6+1
+states:recipient-unknown=0+1,1-1,3-1,4-1,5+1,8+2 states:sender-banned=3+1 states:sender-failed=3-1,6+2,8-1
+states:sender-negated=3+1 states:sender-notAccepted=3+1 states:sender-policy=3+1,8-1
+states:sender-refused=1+1,3-1,8+2 states:sender-required=3+1 states:sender-temporary=3+1
+states:sender-unknown=3+2,5-1,8-1 states:server-banned=3+1,8-1 states:server-failed=0+1,3-1,6+1,8-1
+states:server-full=3-1,5+4,6-2,8-1 states:server-inactive=5+1 states:server-negated=0-2,4-1,6-1,8+3
+states:server-refused=0-1,1+3,3+2,5-1,6+1,8-3 states:server-required=0+1 states:server-temporary=3-1,6+2,7-1
+states:server-unavailable=6+1,7-1 stem:<address>=3+1 stem:<client>=1-1,2-1,3+5,4-1,5-2,6-2,8-1
+stem:<domain>=0+1,3-1,4+2,5+2,6-1,8-2 stem:<host>=0-1,2-1,3+4,4+1,5+2,6+1,7-1,8-5 stem:<key>=3-1,5+2
+stem:<recipient>=0+6,1-2,3-4,4+1,5+1,6-1,7+2,8-2 stem:<sender>=0-1,2+2,3+1,5-1,6+1,7+1,8-3
+stem:<url>=0-2,1+1,2+2,3+3,4+2,5-1,6-5,7+2,8-3 stem:able=0-1,3-1,4+1,8+1 stem:abort=3-1,6+2,7-2,8+1
+stem:about=5-1,6-1,8+2 stem:abuse=3+1,8-1 stem:accep=0+3,1-1,5+2,6-1,8-3 stem:acces=0-1,1-1,2-1,3+4,6-1
+stem:accou=0+1,4+2,5+1,6-1,8-1 stem:actio=0-1,4-1,6+1,7-1,8+2 stem:activ=7+1,8-1
+stem:addre=0-2,1-3,2-2,4+2,6-1,7+4,8+2 stem:admin=3-2,5+1,8+2 stem:adres=0+2,3-2,5+1,6-1,8+1
+stem:again=0-1,1-1,2-1,4-1,5+1,6+1,7+1,8+1 stem:all=4+1,5+1,8-1 stem:alloc=5+1 stem:allow=0+7,4-1,5-1,6-1,8-3
+stem:and=2+2,4+1,7-1,8-1 stem:antis=7+1 stem:appea=4+1 stem:appro=3+2,5-1,8-1 stem:as=0+1,1-1,8-2
+stem:at=0-1,3+2,5+3,6-2 stem:attac=3+1 stem:attem=0+1 stem:auf=3-1,5+2,6-1 stem:auten=1+2 stem:auth=1+1
+stem:authe=1+7,2-2,3-3,4-1,5-2,7-1 stem:autho=0-2,1+1,3+2,5-2,6-1,7+1,8+2 stem:avail=0-1,2+2,3-1
+stem:away=3+1,8+1 stem:back=6-1,7+2 stem:bad=0-1,3+2,4+1,5-2,6-1,8+1 stem:banne=5+1 stem:based=3-1,5+2,8-1
+stem:becau=0-1,3+2,4+1,5-1,8-1 stem:befor=0-1,1+3,8-1 stem:benut=3-1,5+2,6-1 stem:bl=3-1,5+1
+stem:black=0-1,3+2,6-1,7-1,8+2 stem:block=0-1,6-1,7-1,8+4 stem:boite=5+2,8-1 stem:bounc=3+3,5-1,8-1
+stem:busy=5+2,8-1 stem:but=3-1,8+1 stem:buzon=5+2,8-1 stem:by=0-1,1-1,3+5,4+1,5-1,6-2,8-1 stem:bye=6+2,8-1
+stem:callo=6+1,8-1 stem:certi=3+2,8-1 stem:chara=0-1,5-1,8+2 stem:check=0-2,1+2,2+3,3+2,4+1,6+1,7-1,8-6
+stem:chkus=1+1,3+1,6-3,8+2 stem:clien=0+1,5+2,6-1,8-1 stem:closi=3+1 stem:come=6-1,7+2
+stem:comma=0-1,2+2,3-1,8+2 stem:compl=6+1,8-1 stem:confi=0-2,1-1,2+1,3-5,5-2,6+6,7-1,8+3
+stem:conne=0-1,2+1,3+5,5-1,7-1,8-2 stem:conta=3+1,5+2,8-1 stem:corre=0-1,6+2,8-1 stem:count=8+1
+stem:custo=3+1,8-1 stem:da=0+1,8-1 stem:daily=3+3,5-2,8-1 stem:data=4+1,5-1,6+3,7-1,8-1 stem:datab=5-1,6+3,8-1
+stem:db=3-1,5-1,6+5,8-2 stem:dd=5+2,8-1 stem:defer=6-1,8+2 stem:defin=0+1,3-1,8+1
+stem:deliv=0+3,1-1,3-5,5+2,6-3,7+1,8+4 stem:denie=0+1,1-2,2-1,3+2,4-1,5+1,6-3,8+2
+stem:desti=0-2,3-1,5+1,6-2,8+4 stem:detai=6-2,8+2 stem:detec=5-1,6+3,8-2 stem:diese=0+1,5+2,8-2
+stem:direc=0-1,5+6,6-3,8-2 stem:disab=0+1,1-1,3-2,4+5,5-1,6-2 stem:disco=3+1,5+1 stem:disk=5+3,6-1
+stem:dns=0-4,3+5,4+5,5-2,6-4,7-1,8+1 stem:dnsbl=3+1 stem:domai=0+4,1-1,2-1,4+7,5-5,6-5,7-2,8+2 stem:doman=0+1
+stem:domin=0+2,3-1,4-2,8+2 stem:due=0-1,2+1,3+1,5+2,6-2,8+1 stem:effec=3+1,8-1 stem:ehlo=3+1
+stem:email=0+2,1-1,3-1,4-1,5+1,6+1,8-1 stem:empfa=0-1,5-2,8+3 stem:en=3+2,5-1,8-1 stem:enabl=4+1,5+1,6-1,8-1
+stem:encon=0+2,4-1 stem:encry=1-1,2+4,3-1,5-1,8-1 stem:entry=3+2,5-1 stem:envel=0-1,3+2,5+2,6-1,8-2
+stem:er=0+1,3+1 stem:error=0-2,1-1,2-1,3+3,4+3,5-4,7-1,8+2 stem:este=0+1,8-1 stem:examp=0+1,8-1
+stem:excee=0-1,3+2,4-1,5+1,6-3,7-1,8+4 stem:excha=4-1,6+1 stem:exist=0-1,3-1,4+2,5+3,6-1,8-1
+stem:expan=5-2,6+3,8-1 stem:expla=5+1 stem:exter=0+2,8-1 stem:fail=0-2,1+4,6-1,8-1
+stem:faile=0-1,1+2,2+3,3-1,4-1,5+1,6+1,8-3 stem:failu=0-1,1-1,3-1,4-1,5-1,6+1,8+4 stem:fast=7+1
+stem:few=5-1,6-1,7+2 stem:filte=3-2,5-1,6+3,8+1 stem:find=0-1,4+2,8-1 stem:first=2+1 stem:fix=3+1
+stem:follo=0+1 stem:for=0+3,1-3,2+2,3+1,5-4,6+1,7+1 stem:forbi=0+2,1+3,3-3,6-1,8-1 stem:forma=5-2,6+2
+stem:forwa=0-1,3-4,5+2,6+6,8-3 stem:found=0+2,5+1,6+1,8-4 stem:fqdn=3+1 stem:frequ=3+1
+stem:from=1+2,3+4,4-1,5-2,6-2,7+1,8-2 stem:full=3-1,5-2,6+2,8+1 stem:fully=8+1 stem:gate=0+2,3-1
+stem:gatew=0+1,8-1 stem:go=3+1,8+1 stem:got=3-1,8+2 stem:greet=3+1 stem:grey=7+1,8-1
+stem:greyl=4-1,5-1,6-3,7+8,8-3 stem:gsmtp=3-1,6-1,7-1,8+2 stem:handl=5-1,6+1 stem:hat=3-1,5+2,6-1
+stem:helo=1-1,3+4,5-1,6-1,8-1 stem:here=0+2,3-1,4-1 stem:high=1-1,2+3,3-1,5-1,8-1
+stem:host=0-3,3+3,4-1,5-1,6+5,8-1 stem:hoste=0+1,4+1 stem:hostn=0-1,3-1,5-1,6+3,8-1 stem:hosts=0+3,3-1,5-1,8-1
+stem:hour=3-1,5+2 stem:hourl=3+3,5-2 stem:i=0+2,3+3,5-1,8-2 stem:ident=0-1,3+2,8-1 stem:if=8+1
+stem:in=0-1,1+1,2-1,3-2,4+5,5+4,6-2,7+3,8-7 stem:inact=3-1,5+2 stem:inbou=0-2,3+1,4+3,5-4,6+5,8-2
+stem:incom=3-1,5+2 stem:incon=5+1 stem:incor=0-1,3-1,5-1,6+4,8-1 stem:indic=4+1 stem:indis=3-1,6+1
+stem:infor=5+1,6+1,8-1 stem:initi=3-3,6+5,8-1 stem:inste=0-1,3+1,4+1 stem:insuf=6+1 stem:inten=7+1
+stem:inter=6-2,7+4,8-1 stem:inval=0-2,1-1,2-1,4-4,5+5,6+3,7-1,8+1 stem:ip=1-1,3+6,5-3,6+1,8-3
+stem:ipv6=0-1,3+1 stem:issue=2+1 stem:itsel=6+1 stem:known=4+1 stem:lack=2+1
+stem:later=0-1,1-1,2-1,3+1,4-1,6+1,7+1 stem:ldap=8+1 stem:limit=0-1,3+3,5+2,6-2,7-1
+stem:list=3+1,4-1,5-2,6+2,8+1 stem:lista=0+2,3+1,5-1,8-2 stem:liste=6-1,7+1,8-1 stem:load=6+1
+stem:local=1+3,3-2,4-3,6+1,8+1 stem:locke=5+1 stem:log=5+1,8-1 stem:logge=0+1 stem:login=5-1,8+2
+stem:longe=3+2,5-1 stem:look=6+1 stem:looku=4-1,7-1,8+1 stem:loop=3-1,5-1,6+4,8-2
+stem:mail=0-6,1+2,2-1,3-1,4+2,5+3,6+1,7+1,8-1 stem:mailb=0-3,1-2,2-1,4-2,5+5,6+3,7-1 stem:maili=5-2,6+3
+stem:mails=3-2,5+4,6-1 stem:malfo=4+2,5-1,6-1 stem:many=0-1,3+2,5+1,6+2,7-1,8-2 stem:match=0+1,3+1,8-2
+stem:max=3+1 stem:maxim=3+1 stem:may=3-1,5-2,8+3 stem:means=7+1 stem:memor=6+1
+stem:messa=0-2,1-1,3+3,4-2,5+3,6-3,7+1,8+2 stem:mi=3+1 stem:minut=3-1,5+1,6-1,7+2,8-1 stem:misma=8+1
+stem:missi=1-1,3+1,8+1 stem:mode=0-4,8+5 stem:more=3+1,6-2,8+2 stem:mta=5+1,8-1 stem:multi=6-1,8+2
+stem:must=1+2,2+2,3-2,8-1 stem:mx=3+1,4+3,5-1,6-1,8-2 stem:my=0+1,3-2,4-1,5+1,6+2,8-1
+stem:name=0-1,2-1,3+1,4+2,6-1,8-1 stem:nao=0+3,3-1,4-1,5+1,8-2 stem:neede=2+1,3-1,8+1 stem:negat=0+2,8-1
+stem:nicht=0-1,3-1,5-1,6+3,8+1 stem:no=1-2,2-1,3+3,4+1,5+1,6-2,7-1 stem:non=0-1,1-1,3-1,4+1,5+3,6-1
+stem:norma=4-1,6-1,8+3 stem:not=0+1,1-3,2-1,3+2,4+3,6-3,7-2,8+2 stem:now=5+1 stem:null=0-1,3-1,4+1,5+2,6+2,8-3
+stem:numbe=3+1,4-2,6+2 stem:of=0+3,1-1,2+1,3+1,4-1,5+1,8-4 stem:on=1+1,3-1,5+3,6-1,8-3 stem:one=3+1
+stem:only=0+3,1-1,8-2 stem:open=0+3,3-2 stem:or=0-1,1-1,3+2,4+1,5-3,6-1,8+5 stem:our=0-1,3+5,4-1,5-1,6+1,8-3
+stem:out=3-2,6+2 stem:over=3+1,5+1,6-1,8-1 stem:own=0+1,8-1 stem:p1=5+1 stem:param=6+1,8-1 stem:path=3+1
+stem:per=5-1,6-1,8+3 stem:permi=0+2,5-1 stem:plugi=6+1,8-1 stem:point=4-1,6+2
+stem:polic=0-1,2-1,3-1,4-1,6+2,7+1 stem:port=1+1 stem:posta=5+2,6-1,8-1 stem:postm=5+1,8-1 stem:prefe=2+2,5-1
+stem:priva=3-1,8+2 stem:probl=3-2,5-4,6+6,8+2 stem:proce=6+1 stem:progr=0-1,3-1,5-1,6+5,8-2
+stem:prohi=3-2,5+1,6-2,8+3 stem:proto=3+3,8-2 stem:provi=0-1,3+1,5-2,8+2 stem:ptr=3+1 stem:qmail=6+1,8-1
+stem:qq=5+5,6-3,8-1 stem:quali=8+1 stem:quest=5+2,8-1 stem:quota=0-1,3+3,4-1,5+2,6-3,7-1 stem:r=3+1
+stem:rate=3-2,5+5,6-2,7-1,8+1 stem:rbl=3+1 stem:rcp=3-1,8+1 stem:rcpt=0+3,3+1,5-4,8+1 stem:rcpth=0+2,3-1,4-1
+stem:re=0-1,3+1 stem:reach=3+2,4+1,5-1,6-1,8-1 stem:read=0-1,6+2,8-1 stem:reaso=0+1,3-1,5-2,8+3
+stem:recei=1+3,3-1,5-2,6-1,8+1 stem:recha=5-1,8+1 stem:recip=1-3,2-1,4-1,5+3,8+3 stem:recog=0-1,3+3,4-2
+stem:recon=7+1 stem:recor=0-2,3+1,4+2,6+1,8-1 stem:refus=0-1,2+1,3+4,5+1,8-3 stem:regis=0+1
+stem:rejec=0-4,1-2,2-1,3+4,4-1,5+2,6-1,7+2,8+1 stem:relai=0+1,8-1
+stem:relay=0+8,1+1,2-1,3-2,4-2,5-1,6-3,7-1,8-2 stem:remot=0-2,4+3 stem:reply=4+2,6-1,8-1
+stem:reque=0-1,4-1,6+1,7-2,8+3 stem:requi=0-1,1+4,2+7,3-1,4-1,5-3,7-1,8-2 stem:resen=7+1 stem:reser=4+1,8-1
+stem:resol=0+1,1-1,8+1 stem:resou=6-3,7+4 stem:restr=3+2,5-1,6-1 stem:retra=6-1,7+2
+stem:retry=3+1,5-1,6+1,7-1,8+1 stem:retur=3+2,6-1 stem:rever=3+3,5-1,6-1,8-1 stem:rfc=0-1,4+1,5-1
+stem:right=4+1 stem:route=0-3,1-1,2+3,3-2,4+2,5+3,6-1,8-2 stem:rule=0-1,5+1 stem:s=3+1,5+2,6+1,7-1,8-2
+stem:said=5+1 stem:say=3+1 stem:secon=7+1 stem:secur=0-1,2+4,3-2,5+2,8-3 stem:see=0+1,3+1,5+4,6-1,8-4
+stem:send=0-2,1+3,3+2,5-1,6-1 stem:sende=0-2,1-1,2+1,3+5,4-1,5-3,6-1,7-1,8+3
+stem:sendi=0-1,1+3,3+4,5-3,6+1,7-1,8-3 stem:serve=0-1,1+1,3-1,5-2,6+3,7-1,8+1
+stem:servi=0-1,1-1,3+3,5-1,6+3,8-4 stem:sessi=1+1,2+1,5-1 stem:short=7+1 stem:shoul=3+2,8-2 stem:signa=3+1
+stem:singl=3+2,5-1,8-1 stem:site=3-1,8+2 stem:size=3-1,8+2 stem:smtp=1+1,3+2,5-2,6-1 stem:soon=3+2,6-2,7-2,8+3
+stem:space=3-1,6+1 stem:spam=3-2,6+2 stem:spamm=0-1,3+1 stem:speci=3+1,5-4,8+4 stem:spf=3+3,6-1,8-1
+stem:start=2+3,6-1,8-1 stem:stora=3-1,6+3,8-2 stem:submi=0-1,1+4,3-1,5-1,8-2 stem:such=0+1,3-1,4-1,5+2,8-1
+stem:suppo=3-1,5+1 stem:suspe=3+2,5+1,8-2 stem:synta=5-1,8+1 stem:syste=0+4,3-1,4+2,5-1,6-1,7-1,8-2
+stem:take=0-1,3+2,5+1,8-2 stem:taken=0-1,3+1,6-1,8+1 stem:targe=0+1,3-1,5+3,8-3
+stem:tempo=1-1,2-1,3+1,4+3,5-2,6+2,7+1,8-3 stem:tenan=0+1,3+2,4+1,5-1,6-1,8-2 stem:than=0-1,3+3,5-1,8-1
+stem:they=5+1,8-1 stem:time=3+1,8-1 stem:timeo=5-1,6+2 stem:tls=1-1,2+6,3-2,5-1,6-1,8-2
+stem:token=1-1,3-1,4-1,5+3,6+1,8-1 stem:too=0-1,3+3,6+1,7-1,8-3 stem:traff=3+2,5-2,6-1,7+2,8-1
+stem:trans=0-1,1-1,3-2,5-2,7-2,8+7 stem:tried=5+1 stem:trop=3+1 stem:troub=5+3,6-3
+stem:try=0-1,1-1,2-1,3-2,4-1,5+1,6-2,7+2,8+6 stem:unabl=0-2,3-2,4-1,5-2,6+9,7-1,8-1
+stem:unaut=0-1,1+1,3+4,4+1,5-2,6-1,8-2 stem:unava=0-2,1-1,2-1,6+1,7+2,8-1 stem:unbek=5+1
+stem:undel=0-1,3-1,4+1,6+4,7-3,8-1 stem:unkno=0+1,4+1,5+2,6-1,8-2 stem:unrou=0-1,3-1,4+2,5-2,8+2
+stem:unver=5-2,6-1,8+3 stem:up=5+1,6+1,8-1 stem:use=0+1,1+3,3-4,4+3,5-1,6-1,8-2 stem:used=0-1,3-1,5+1,6+3,8-1
+stem:user=0+2,2-1,4-1,5+5,6-1,8-4 stem:using=0-1,3+1 stem:usuar=5+1 stem:valid=0-2,1-1,4-1,5+1,6+2,8+1
+stem:ve=0+1,3-1 stem:verif=0-1,1-1,2-1,3+3,6-1,7-1,8+1 stem:versi=2+2,8-1 stem:viola=3+2,8-1
+stem:visit=6-2,8+2 stem:volum=5+1 stem:want=3-1,8+2 stem:we=0+1,3-1,4+1 stem:which=4+1 stem:while=6-1,7+2
+stem:white=8+1 stem:with=3-2,5+2,8-1 stem:witho=0+1 stem:wrong=5-3,8+3 stem:yet=3-1,7+1
+stem:you=3+4,5-1,6-2,8+1 stem:your=0+1,1+2,3-1,4-1,5+2,6-3,7+5,8-3 stem:zuvie=3-1,5+2,6-1 stem:ー=0+1,8-1
+stem:不=0+3,3-1,5+1,8-2 stem:人=0-1,5+2,8-1 stem:件=0-1,5+2,8-1 stem:在=0-1,5+2,8-1 stem:存=5+1
+stem:收=0+2,3-1,5+2,8-2 stem:未=0-1,5+3,8-1 subject:0=0+1,3+1,4-1,6-1 subject:1=0+3,1-1,2-2,4+3,5+1,6-3,7-2,8+2
+subject:2=0-1,3+1,4-1,5+4,6+1,7-3,8+1 subject:3=0-3,1-1,2-1,3-2,4+3,5-1,6+4,7+2,8-1 subject:4=1-1,4-1,6+2,8+1
+subject:5=0-1,2-1,3+5,4-1,5-1,6+2,7-1,8-2 subject:7=1-1,2+4,3+3,4-5,5-4,6-2,7-1,8+5
+subject:none=0-1,1+3,2-1,4-1,5+2,6+1,8-1 then:address-negated=0-2,3-1,4+1,5+1,8+1 then:address-quoted=3+1
+then:address-recipient=5+1,8-1 then:address-refused=0-1,3-1,4+1,5-1,8+2 then:address-required=3-1,8+1
+then:address-temporary=5-1,8+2 then:address-unknown=3-1,5+2 then:auth-foreign=0+1
+then:auth-required=0-1,1+1,8+1 then:authMissing-client=1+1 then:authMissing-sender=1+1,3-1
+then:client-address=3+1 then:client-authMissing=1+1 then:client-banned=3+1 then:client-blocked=3+1
+then:client-client=3+2,5-1,8+1 then:client-clientRejected=0-1,3+1 then:client-conduct=0-1,3+1
+then:client-listed=3+1 then:client-negated=3-1,7+1 then:client-rate=3+1 then:client-recipient=8+1
+then:client-refused=0+2,1-1,3+1,8-1 then:client-relay=0+1 then:client-temporary=3-2,7+3
+then:client-unknown=3-1,5+3 then:clientRejected-domainSaid=3+1 then:clientRejected-refused=3+1
+then:conduct-address=3+1 then:conduct-banned=3-1,8+1 then:conduct-client=3+1 then:conduct-conduct=3+1
+then:conduct-domain=1+3,3-2 then:conduct-failed=3+1,6-1 then:conduct-rate=3+1 then:conduct-recipient=3+1,5-1
+then:conduct-required=3+1 then:conduct-server=5+1 then:conduct-temporary=3+1,6-1
+then:conduct-troubleSaid=3+1,6-1 then:domain-client=0-1,3-1,8+1 then:domain-domain=3+2,4+4,5-1,8-3
+then:domain-domainSaid=4+1 then:domain-failed=3-1,4+2,8-1 then:domain-inactive=0-1,4+2
+then:domain-innerReply=5+1 then:domain-negated=0+1,3-1,4-1,5-1,8+1 then:domain-notAccepted=0-1,3+2,4-1,5+1
+then:domain-quoted=0-3,4+4,5+1,8-1 then:domain-rate=3+1 then:domain-recipient=0+1,3-1,6+1,8-1
+then:domain-refused=0+1,5+2,6-2,8-1 then:domain-required=0-1,1-1,2+3,3+1,5-1,8-1 then:domain-sender=3+1
+then:domain-server=0+1,3-1,4+1 then:domain-temporary=3+2,4+2,5-1,6-3,7-1,8+1
+then:domain-unknown=0+1,1-1,3+1,4+2,5-2,8-2 then:domainRecords-domain=0-1,6+2 then:domainSaid-domain=0+3,4-3
+then:domainSaid-server=0-1,4+1 then:failed-auth=1+3,3-1,5-1,8-1 then:failed-domain=0+1,3+1,4-1,6-1
+then:failed-quoted=5+1 then:failed-recipient=5+1,6-1 then:failed-refused=0-1,3-1,8+2 then:failed-server=6+1
+then:failed-temporary=6+1 then:failed-unknown=5-2,8+3 then:foreign-domain=0-1,4-1,6+3
+then:foreign-foreign=0+1,4-1 then:foreign-quoted=0+1 then:foreign-relay=0+1 then:full-server=3-1,5+2,6-1
+then:greylisting-server=3+1,8-1 then:greylisting-temporary=6-1,7+3,8-1 then:inactive-inactive=5+1
+then:inactive-recipient=5+1,8-1 then:inactive-server=5+1 then:innerReply-recipient=5+1
+then:listed-listed=3-1,5+1 then:mailbox-full=6+2,8-1 then:mailbox-inactive=0-1,3+1,4+3,5-3,6-1,8+1
+then:mailbox-quoted=0-1,5+2 then:mailbox-recipient=5+1,8-1 then:mailbox-temporary=5+1
+then:mailbox-unavailable=5+1 then:mailbox-unknown=3+2,5-1,6+2,8-1 then:negated-conduct=8+1
+then:negated-domain=0-3,4+6,5-1,8-1 then:negated-mailbox=5+1,8-1
+then:negated-recipient=0+1,3-1,4+1,5-2,6-2,8+5 then:negated-relay=0+1 then:negated-sender=7+1,8-1
+then:negated-unknown=0-1,4-1,5-1,8+3 then:notAccepted-address=0-1,4+1,6-1,8+1 then:notAccepted-client=0+1,3-1
+then:notAccepted-sender=3+1,5-1 then:notOurs-domain=0+1,3-1 then:place-address=6+1,8+1
+then:place-blocked=3-1,5+3,8-1 then:place-failed=3-1,8+1 then:place-full=3+5,5-2,8-1
+then:place-greylisting=3+1,5-1,6-1,7+2,8-1 then:place-inactive=5+1 then:place-mailbox=3-1,5+1
+then:place-notAccepted=4+1 then:place-policy=5-3,6+1,7+1,8+1 then:place-rate=3+1 then:place-recipient=3+1,8-1
+then:place-refused=3-2,4-1,5+1,6+1,8+2 then:place-relay=0+1,8-1 then:place-sender=3+1
+then:place-troubleSaid=3-1,7+2,8-1 then:place-unknown=3-1,4+1,5-1,6-1,8+2 then:place-verification=5-2,8+4
+then:policy-failed=6-1,8+1 then:policy-notAccepted=5+2,8-1 then:policy-recipient=5+1
+then:policy-refused=0-1,3-2,5-1,6+1,7+1,8+2 then:quoted-domainSaid=0-1,4+1 then:quoted-full=5+1
+then:quoted-inactive=5+1 then:quoted-mailbox=6-1,8+1 then:quoted-negated=0-1,5-1,8+3
+then:quoted-notAccepted=5-1,8+2 then:quoted-place=0-2,1-1,3+2,5-1,6+2,7+1,8-1 then:quoted-rate=5+1
+then:quoted-recipient=0-1,3-1,5+2,8+1 then:quoted-refused=0+2,3-1,5-2,6-1,8+2 then:quoted-relay=0+3,3-1,8-1
+then:quoted-sender=0-1,2+2,3+1,8-2 then:quoted-temporary=3-1,7+1 then:quoted-troubleSaid=6+1
+then:quoted-unknown=5+1 then:rate-client=3+1 then:rate-rate=3-1,5+2,6-1,8+2 then:rate-recipient=8+1
+then:rate-temporary=3+3,5+1,6-1,7-1,8-2 then:recipient-address=0-1,4+1,5-1,8+2 then:recipient-banned=5+1
+then:recipient-client=0+1 then:recipient-conduct=5+1 then:recipient-domain=0-2,4+1,5+1,6+1,8-1
+then:recipient-failed=5-2,6+1,8+1 then:recipient-foreign=0+1 then:recipient-full=3-1,5+3,6-1
+then:recipient-inactive=5+1 then:recipient-mailbox=5+2 then:recipient-negated=3-1,5+2,8-1
+then:recipient-notAccepted=5+1 then:recipient-quoted=0-3,2+2,3-1,4-1,5+2,8+2 then:recipient-rate=3+2,8-1
+then:recipient-recipient=5+1,8-1 then:recipient-recipientRule=3-1,5-1,8+2
+then:recipient-refused=0+1,3-1,5+1,6-1,8+1 then:recipient-required=0+1,8-1 then:recipient-temporary=6+1
+then:recipient-troubleSaid=5-1,6+1 then:recipient-unknown=0+2,4-1,5+2,6-1,8-3
+then:recipientRule-negated=3-1,5-1,8+2 then:refused-address=0+2,3+2,5+1,8-4 then:refused-authMissing=1+1
+then:refused-client=6+2,8-1 then:refused-conduct=3+2,5-1,8-1 then:refused-domain=0+1,5-1,6+1
+then:refused-full=3-1,5-1,8+3 then:refused-negated=3+3,5-1,8-1 then:refused-notAccepted=5+3,8-2
+then:refused-policy=5+1,6-1,8+1 then:refused-quoted=0-2,8+3 then:refused-recipient=0-1,3-1,4-1,5+1,6+1
+then:refused-refused=0-1,3+3,5-1,8-1 then:refused-relay=0+1,5-1,6+2,8-2 then:refused-sender=3-3,8+3
+then:refused-server=0-1,3+1,5+3,6-2,8-1 then:refused-temporary=6-1,7+3,8-2 then:refused-tlsMissing=2+1
+then:refused-unknown=0+1,1-1,3-1,5-2,6+3,7-1 then:relay-client=0+1,3-1 then:relay-domain=0+1
+then:relay-recipient=6+2,8-1 then:relay-refused=0+5,1-1,3-3,4-1,5+2,6-1,8-1 then:relay-server=0-1,6-1,8+3
+then:required-auth=0+1 then:required-authMissing=1+1 then:required-conduct=1+3,3-2 then:required-domain=0+1
+then:required-recipient=0+1,8-1 then:required-tls=2+2,3-1 then:required-tlsMissing=1-1,2+1
+then:sender-banned=3+1 then:sender-client=3+1 then:sender-clientRejected=3-1,6+2,8-1 then:sender-domain=3+1
+then:sender-failed=3+1 then:sender-notAccepted=3+1 then:sender-quoted=3-1,7+2
+then:sender-recipient=3+3,5-1,8-1 then:sender-refused=1+1,3+2,8-2 then:sender-sender=0-1,2+2,3+1,6-1,7+1,8-2
+then:sender-unknown=3+1 then:server-address=4+1 then:server-client=0+1 then:server-domain=0-1,4+1
+then:server-full=5+2,6-1,8-1 then:server-negated=0-2,6-1,8+3 then:server-ownTrouble=6+1
+then:server-recipient=0+1,3-1,5+1,6+1,8-1 then:server-refused=0-1,1+3,3+1,5-1,6+1,8-3 then:server-relay=3+1
+then:server-required=0+1 then:server-temporary=3-1,6+2,7-1 then:server-troubleSaid=3-1,6+2
+then:server-unavailable=6+1 then:server-unknown=3+1,4+1,5-1,8-1 then:temporary-blocked=3+1
+then:temporary-client=3+1 then:temporary-failed=6+2,8-1 then:temporary-greylisting=7+1,8-1
+then:temporary-refused=6-1,7+2,8-1 then:temporary-relay=6-1,7+2
+then:temporary-temporary=0-1,1-1,2-1,3+2,4-1,6-1,7+3,8-1 then:temporary-unavailable=3-1,4+1,6-1,7+2
+then:tls-client=2+1 then:tls-required=2+1 then:tls-tls=2+2,8-1 then:tlsMissing-domain=2+1
+then:tlsMissing-required=2+1 then:troubleSaid-domain=3+2,6-1 then:troubleSaid-failed=3-2,4+3,7-1,8-1
+then:troubleSaid-recipient=6+1 then:troubleSaid-sender=3+1 then:troubleSaid-server=6+1
+then:troubleSaid-temporary=3-1,5+2,6+3,8-2 then:troubleSaid-troubleSaid=6+1 then:troubleSaid-unavailable=6+1
+then:unavailable-temporary=6+2,7-1,8-1 then:unknown-address=5+1 then:unknown-client=3+1
+then:unknown-conduct=3+1 then:unknown-domain=0-3,3-1,4-1,6-1,8+4 then:unknown-failed=0+1,3-1,5+1
+then:unknown-foreign=0+2,8-1 then:unknown-malformed=5-1,8+2 then:unknown-quoted=5+1
+then:unknown-recipient=0-1,1-1,3-1,4-1,5-1,8+5 then:unknown-relay=0+2,3-1,5+1,8-1 then:unknown-sender=3+1
+then:unknown-server=0-1,3-1,4+3,5-1,6-1,8+1 then:unknown-temporary=4-1,6+1 then:unknown-unknown=5+1
+then:unknown-vague=5+1,8-1 then:vague-quoted=5+1 then:verification-address=6-1,8+1
+then:verification-failed=0-1,3-1,8+2 then:verification-recipient=5+1,8-1 then:verification-verification=6+1
 `;

@@ -1,6 +1,6 @@
 /**
- * The weight of what a refusal holds, for one that no rule of words knows. Each piece of evidence (a stem, a concept
- * of the vocabulary, who is said to be what, the codes, the stage) speaks for some meanings and against others; the
+ * The weight of what a refusal holds. Each piece of evidence (how the rules read it, a stem, two in a row, a concept of
+ * the vocabulary, who is said to be what, the codes, the question) speaks for some meanings and against others; the
  * weights are a softmax regression over the replies of test/corpus, fitted by test/corpus/weigh.ts. Rules read what
  * they were written for; the sum of weak evidence reads new words for old causes.
  */
@@ -8,8 +8,7 @@ import { once } from "../../text/once.ts";
 import { WEIGHTS } from "./evidence-weights.ts";
 import type { Meaning } from "./meaning.ts";
 import { IDENTIFIER, NUMBER, PAUSE, STOP } from "./reply-text.ts";
-import { isOfServer, says, type Codes, type Utterance } from "./utterance.ts";
-import type { Concept } from "./vocabulary/index.ts";
+import type { Codes, Utterance } from "./utterance.ts";
 
 /** What a refusal can mean, in the order of the weights. */
 export const WEIGHED = [
@@ -29,23 +28,52 @@ export type Weights = ReadonlyMap<string, readonly number[]>;
 
 /** Letters of a word by which it is weighed: its stem, more or less, in the languages that have stems. */
 const STEM = 5;
-const UNWEIGHED: ReadonlySet<string> = new Set([STOP, PAUSE, NUMBER, IDENTIFIER]);
+const UNWEIGHED: ReadonlySet<string> = new Set([PAUSE, NUMBER, IDENTIFIER]);
+
+/** How the rules read a refusal. */
+export interface RuleReading {
+  readonly meaning: Meaning;
+  readonly by: string;
+}
 
 /** What a refusal holds, each piece once. */
-export function evidenceIn(said: Utterance, codes: Codes, command: "MAIL" | "RCPT"): ReadonlySet<string> {
-  const { code, enhanced } = codes;
+export function evidenceIn(
+  said: Utterance,
+  codes: Codes,
+  command: "MAIL" | "RCPT",
+  rule: RuleReading,
+): ReadonlySet<string> {
+  const { code, enhanced, foreign } = codes;
   const lasts = code < 500 ? "4" : "5";
+  const asked = command === "MAIL" ? "mail" : foreign ? "foreign" : "own";
+  const stems = said.tokens
+    .filter((token) => !UNWEIGHED.has(token))
+    .map((token) => (token === STOP || token.startsWith("<") ? token : token.slice(0, STEM)));
   return new Set([
     "always",
     `code:${String(code)}`,
     `stage:${command}${lasts}`,
     `enhanced:${enhanced ?? "none"}`,
     `subject:${enhanced?.split(".")[0] ?? "none"}`,
-    ...said.tokens.filter((token) => !UNWEIGHED.has(token)).map((token) => `stem:${token.slice(0, STEM)}`),
+    `asked:${asked}`,
+    `rule:${rule.meaning}`,
+    `rule:${rule.meaning}/${rule.by}`,
+    `rule:${rule.meaning}/${asked}`,
+    ...stems.filter((stem) => stem !== STOP).map((stem) => `stem:${stem}`),
+    ...pairsOf(stems).map(([first, second]) => `row:${first}_${second}`),
     ...said.tags.map(({ concept }) => `says:${concept}`),
+    ...pairsOf(said.tags).map(([first, second]) => `then:${first.concept}-${second.concept}`),
     ...said.urlTags.map(({ concept }) => `links:${concept}`),
     ...said.statements.map(({ subject, predicate }) => `states:${subject}-${predicate}`),
   ]);
+}
+
+/** Neighbours; the end of a sentence has none. */
+function pairsOf<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] {
+  return items
+    .slice(1)
+    .map((item, index): readonly [Item, Item] => [items[index] as Item, item])
+    .filter((pair) => !pair.includes(STOP as Item));
 }
 
 /** The chance of each meaning, 0 to 1, in the order of {@link WEIGHED}. */
@@ -59,9 +87,9 @@ export function weigh(evidence: ReadonlySet<string>, weights: Weights): readonly
 }
 
 /** The softmax of sums of weights: chances that add up to 1. */
-export function chancesOf(sums: readonly number[]): readonly number[] {
+export function chancesOf(sums: ArrayLike<number> & Iterable<number>): readonly number[] {
   const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
+  const powers = Array.from(sums, (sum) => Math.exp(sum - most));
   const total = powers.reduce((all, each) => all + each, 0);
   return powers.map((power) => power / total);
 }
@@ -81,36 +109,4 @@ function rowOf(row: string): [string, readonly number[]] {
   return [row.slice(0, end), weights];
 }
 
-const fitted = once(() => weightsOf(WEIGHTS));
-
-/**
- * What a reply has to name before it is weighed as this: weak evidence adds up to no mailbox where nobody is named, and
- * to no relaying where no domain is.
- */
-const NAMED: Readonly<Partial<Record<Meaning, readonly Concept[]>>> = {
-  relaying: ["relay", "openRelay", "foreign", "notInList", "notOurs", "domain"],
-  login: ["auth", "authMissing"],
-  tls: ["tls", "tlsMissing"],
-  domain: ["domain", "domainSaid", "domainRecords"],
-  mailbox: ["recipient", "mailbox", "mailboxSaid", "quoted", "address"],
-  trouble: ["troubleSaid", "ownTrouble", "trouble", "failed", "server", "verification"],
-};
-
-/** Whether a reply names what this meaning is about; for good, no trouble is meant where nothing failed. */
-export function isNamed(meaning: Meaning, said: Utterance, codes: Codes): boolean {
-  const { code } = codes;
-  // Of a stranger's domain a server knows no mailboxes: there it takes words that say so.
-  if (meaning === "mailbox" && (codes.foreign || isOfServer(codes))) return false;
-  const concepts = meaning === "trouble" && code >= 500 ? (["failed"] as const) : NAMED[meaning];
-  return concepts === undefined || says(said, ...concepts);
-}
-
-/** The chance of each meaning of a refusal, 0 to 1. */
-export function weighRefusal(
-  said: Utterance,
-  codes: Codes,
-  command: "MAIL" | "RCPT",
-): ReadonlyMap<Meaning, number> {
-  const chances = weigh(evidenceIn(said, codes, command), fitted());
-  return new Map(WEIGHED.map((meaning, index) => [meaning, chances[index] ?? 0]));
-}
+export const fittedWeights = once(() => weightsOf(WEIGHTS));

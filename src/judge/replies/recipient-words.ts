@@ -43,20 +43,26 @@ const SIDES: ReadonlyMap<Concept, "ours" | "recipient" | "domain"> = new Map<
   ["domainSaid", "domain"],
 ]);
 
+const OR: ReadonlySet<string> = new Set(["or", "oder", "ou", "of", "lub", "или", "eller"]);
+const MISSING: ReadonlySet<Concept> = new Set(["unknown", "inactive", "unavailable"]);
+
 /** "Unknown domain or recipient", "sender or recipient blocked": one of two, and not which. */
 export function eitherOr(said: Utterance): Meaning | undefined {
   const { tokens, tags } = said;
-  if (says(said, "conduct", "listed")) return undefined;
+  if (says(said, "conduct", "listed", "clientRejected")) return undefined;
   const sideAt = (at: (tag: Tag<Concept>) => boolean): string | undefined =>
     tags
       .filter(at)
       .map(({ concept }) => SIDES.get(concept))
       .find((side) => side !== undefined);
   const isOpen = tokens.some((token, at) => {
-    if (token !== "or") return false;
+    if (!OR.has(token)) return false;
     const before = sideAt(({ to }) => to === at);
     const behind = sideAt(({ from }) => from > at && from <= at + 2);
-    return before !== undefined && behind !== undefined && before !== behind;
+    // "Mailbox unavailable or not local": the other one is named by what is said of its domain alone.
+    const isForeign = tags.some(({ concept, from }) => concept === "foreign" && from === at + 1);
+    const isMissing = tags.some(({ concept, to }) => to === at && MISSING.has(concept));
+    return (before !== undefined && behind !== undefined && before !== behind) || (isForeign && isMissing);
   });
   return isOpen ? "unclear" : undefined;
 }
@@ -140,8 +146,10 @@ const MAIL =
   /^(?:e?mails?|messages?|correo|courrier|posta?|почт\p{L}*|邮|メ|receiv\p{L}*|deliver\p{L}*|undeliverable)$/u;
 
 /** "Does not exist", "not deliverable", of nobody by name: the recipient was asked for. */
-function deniesExistence(said: Utterance, { code, foreign }: Codes): boolean {
-  if (code < 500 || foreign || says(said, ...OTHERS)) return false;
+function deniesExistence(said: Utterance, { code, enhanced, foreign }: Codes): boolean {
+  // X.3 and X.4 are of the mail system and the network (RFC 3463): what is missing there is no mailbox.
+  const ofSystem = /^[34]\./.test(enhanced ?? "");
+  if (code < 500 || foreign || ofSystem || says(said, ...OTHERS)) return false;
   return said.tags.some(
     ({ concept, phrase }) => concept === "notAccepted" || (concept === "unknown" && !VAGUE.test(phrase)),
   );

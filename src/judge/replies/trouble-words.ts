@@ -25,7 +25,7 @@ export function greylisting(said: Utterance, { code }: Codes): Meaning | undefin
  */
 export function verification(said: Utterance, { code }: Codes): Meaning | undefined {
   if (!says(said, "verification")) return undefined;
-  if (namesSender(said)) return "client";
+  if (namesSender(said) || speaksToUs(said)) return "client";
   if (code < 500 || says(said, "troubleSaid", "ownTrouble", "temporary")) return "trouble";
   return says(said, "failed", "refused", "negated") || says(said, "mailboxSaid") ? "mailbox" : "unclear";
 }

@@ -36,10 +36,13 @@ import type { Concept } from "./vocabulary/index.ts";
 /** The rules for words, in their order. */
 const RULES: readonly Rule[] = [
   greylisting,
+  brokenConfiguration,
   namedClient,
+  eitherOr,
   relaying,
   encryption,
-  eitherOr,
+  recipientsRate,
+  loginDemanded,
   list,
   login,
   domainsRecords,
@@ -81,6 +84,11 @@ function isOursAfterAll(said: Utterance, codes: Codes, meaning: Meaning): boolea
   }
 }
 
+/** "Sender address rejected: Server configuration problem" (X.3.5): whatever the server was about to test, it could not. */
+function brokenConfiguration(said: Utterance, { enhanced }: Codes): Meaning | undefined {
+  return enhanced === "3.5" && says(said, "ownTrouble") ? "trouble" : undefined;
+}
+
 /** "Client host rejected", "Sender address rejected", "Helo command rejected". */
 function namedClient(said: Utterance): Meaning | undefined {
   return says(said, "clientRejected") && !refusesToRelay(said) ? "client" : undefined;
@@ -113,12 +121,18 @@ function refusesToRelay({ tags }: Utterance): boolean {
 }
 
 /** Said of a sender, "not local" is no word of relaying. */
-function callsForeign({ tags }: Utterance): boolean {
+function callsForeign({ tags, tokens }: Utterance): boolean {
+  const ofDns = tokens.includes("dns");
   return tags.some(
-    ({ concept, clause }) =>
-      concept === "foreign" && !tags.some((other) => other.concept === "sender" && other.clause === clause),
+    ({ concept, clause, phrase }) =>
+      concept === "foreign" &&
+      // "Remote domain not found in DNS": which one is meant, and not what is said of it.
+      !(ofDns && REMOTE.test(phrase)) &&
+      !tags.some((other) => other.concept === "sender" && other.clause === clause),
   );
 }
+
+const REMOTE = /^(?:remote|external|foreign|outside) domain/;
 
 function relaying(said: Utterance, { code, enhanced, foreign }: Codes): Meaning | undefined {
   // RFC 4954 6: 530 is registered for it, and relaying is what the login is wanted for.
@@ -162,6 +176,47 @@ function list(said: Utterance): Meaning | undefined {
     : undefined;
 }
 
+/**
+ * "The recipient has exceeded its rate limit", "messages to x deferred due to excessive volume": mail for one recipient
+ * is counted. Where somebody else is named, mail from that one is.
+ */
+function recipientsRate(said: Utterance): Meaning | undefined {
+  const counted = states(said, PERSON, ["rate"]) || (isCountedTo(said) && says(said, "rate"));
+  const others = says(said, "sender", "client", "clientRejected", "listed", "openRelay");
+  // "Unexpected volume or user complaints": the users there are not who mail is counted for.
+  const behaves = said.tags.some(({ concept, phrase }) => concept === "conduct" && !LIMIT.test(phrase));
+  return counted && !behaves && !others && !quotesUs(said) && !countsRecipients(said) ? "mailbox" : undefined;
+}
+
+const LIMIT = /rate|limit|quota|too many|per /;
+
+/** "Messages to x", "x: too many messages": it is quoted as the one that mail is for. */
+function isCountedTo({ tokens, tags }: Utterance): boolean {
+  const quoted = tags.find(({ concept }) => concept === "quoted");
+  const rate = tags.find(({ concept }) => concept === "rate");
+  const before = tokens.slice(0, quoted?.from ?? 0);
+  const isTo = before.length === 0 ? rate?.from === 1 : before.length <= 2 && MESSAGES.test(before[0] ?? "");
+  return quoted !== undefined && isTo && !tags.some(({ concept }) => concept === "place");
+}
+
+const MESSAGES = /^(?:e?mails?|messages?)$/;
+
+/** What a server says of a submission, beside the demand for a login: "required to send as this user". */
+const SUBMISSION = /^(?:send|sending|mail from|relay)/;
+
+/** "Authentication is required": said outright, it outweighs whose address was refused for the lack of it. */
+function loginDemanded(said: Utterance): Meaning | undefined {
+  const demanded = said.tags.some(
+    ({ concept, phrase }) => concept === "authMissing" && /required|needed|necessary|must|first/.test(phrase),
+  );
+  const ofOthers = said.tags.some(
+    ({ concept, phrase }) => concept === "conduct" && !SUBMISSION.test(phrase),
+  );
+  return demanded && !ofOthers && !says(said, "recipientRule", "listed", "domainSaid") && !said.tokens.includes("<client>")
+    ? "login"
+    : undefined;
+}
+
 function login(said: Utterance, { code }: Codes): Meaning | undefined {
   if (says(said, "recipientRule", "domainSaid")) return undefined;
   const missing = says(said, "authMissing");
@@ -184,7 +239,7 @@ function clientsFault(said: Utterance, codes: Codes): Meaning | undefined {
   if (says(said, "conduct", "openRelay"))
     return ofMailbox && isMailboxCode(codes) && !namesSender(said) ? "mailbox" : "client";
   if (countsRecipients(said)) return "client";
-  if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid")) return "client";
+  if (isHeadedBySender(said) && says(said, ...AGAINST, "domainSaid", "vague", "malformed")) return "client";
   // What cannot be looked up of the sender is the sender's.
   if (namesSender(said) && says(said, "troubleSaid")) return "client";
   return states(said, US, AGAINST) ? "client" : undefined;

@@ -1,6 +1,6 @@
 /**
- * What the page's script works with: every domain with its endpoints and causes, as JSON. Texts, rows and causes stand
- * in it once each, however many domains share them.
+ * What the page's script works with: every domain with its endpoints and causes, as JSON. Texts, rows, cells and causes
+ * stand in it once each, however many domains share them.
  */
 import { CHECK_IDS } from "../../judge/checks/all.ts";
 import type { Check, DomainReport } from "../../judge/report.ts";
@@ -50,13 +50,16 @@ function words(text: string): string {
   return quote(text, Number.POSITIVE_INFINITY);
 }
 
-function cellsOf(checks: readonly Check[], texts: Numbered): [string, number[]] {
+/** The JSON of what some checks say: the letters of their verdicts, and their words. */
+function cellsOf(checks: readonly Check[], texts: Numbered): string {
   const cells = CHECK_IDS.map((id) => checks.find(({ check }) => check === id));
-  return [
+  return JSON.stringify([
     cells.map((check) => (check === undefined ? "-" : letterOf(check.verdict))).join(""),
     cells.map((check) => (check === undefined ? -1 : texts.of(words(check.summary)))),
-  ];
+  ]);
 }
+/** The same of a host without an endpoint. */
+const NO_CELLS = '["",[]]';
 
 function causeOf(group: FindingGroup, texts: Numbered): (number | string)[] {
   const { finding } = group;
@@ -80,6 +83,8 @@ export function* pageData(
 ): Generator<string> {
   const texts = new Numbered();
   const rows = new Numbered();
+  // Most endpoints say the same of their checks.
+  const cells = new Numbered();
   const causes = new Map<FindingGroup, number>();
   const made: (number | string)[][] = [];
   const causeNumber = (group: FindingGroup): number => {
@@ -96,20 +101,31 @@ export function* pageData(
       const start = [texts.of(words(host)), texts.of(operatorOf(words(host)))];
       const places = endpoints.map((endpoint) => {
         const place = words(addressAndPort(server, endpoint));
-        return [...start, texts.of(place), preference, endpoint.score, ...cellsOf(endpoint.checks, texts)];
+        return [
+          ...start,
+          texts.of(place),
+          preference,
+          endpoint.score,
+          cells.of(cellsOf(endpoint.checks, texts)),
+        ];
       });
       const all =
         places.length > 0
           ? places
-          : [[...start, texts.of(withoutEndpoint(server)), preference, null, "", []]];
+          : [[...start, texts.of(withoutEndpoint(server)), preference, null, cells.of(NO_CELLS)]];
       return all.map((row) => rows.of(JSON.stringify(row)));
     });
     const found = [...sharedOf(domain), ...own(domain)].map(causeNumber);
-    const cells = cellsOf(domain.checks, texts);
-    const line = [domain.score, texts.of(words(domain.reachSummary))];
-    yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...cells, ...line])}`;
+    const line = [
+      cells.of(cellsOf(domain.checks, texts)),
+      domain.score,
+      texts.of(words(domain.reachSummary)),
+      ...(domain.partial ? [1] : []),
+    ];
+    yield `${comma}${inert([texts.of(words(domain.name)), letterOf(domain.result), its, found, ...line])}`;
     comma = ",";
   }
   yield `],"checks":${inert(CHECK_IDS)},"causes":${inert(made)},"rows":[${rows.all.map((row) => json(row)).join()}],`;
+  yield `"cells":[${cells.all.map((each) => json(each)).join()}],`;
   yield `"texts":${inert(texts.all)}}`;
 }

@@ -7,7 +7,9 @@ import { count, escaped, letterOf, marked, RESULT_ORDER } from "./markup.ts";
 /** Domains that a page lists: the worst. */
 export const LIST_LIMIT = 20_000;
 /** Domains that stand in the list from the start: the script makes the others when somebody looks for them. */
-export const LISTED = 500;
+export const LISTED = 200;
+/** Squares that the page has from the start; the script draws the others once the reader sees it. */
+export const DRAWN = 1_000;
 /** Squares that are drawn large. */
 const FEW = 400;
 
@@ -18,12 +20,17 @@ export function* fleetSection(domains: readonly DomainReport[]): Generator<strin
   const size = domains.length <= FEW ? " few" : "";
   yield `<div id="squares" class="squares${size}" role="group" aria-label="One square for each domain, worst first; arrow keys move, Enter opens">`;
   let index = 0;
-  for (const domain of domains) {
+  for (const domain of domains.slice(0, DRAWN)) {
     const said = escaped(`${domain.name}: ${domain.result}, ${scoreWords(domain)}`);
     yield `<a href="#d${String(index)}" class="${letterOf(domain.result)}" tabindex="${index === 0 ? "0" : "-1"}" aria-label="${said}"></a>`;
     index += 1;
   }
-  yield `</div>\n<div id="tip" hidden></div></section>\n`;
+  const others = domains.length - DRAWN;
+  const note =
+    others > 0
+      ? `<noscript><p class="dim">The squares of ${count(others)} more domains are drawn by a script.</p></noscript>`
+      : "";
+  yield `</div>\n${note}<div id="tip" hidden></div></section>\n`;
 }
 
 function filters(domains: readonly DomainReport[]): string {

@@ -7,9 +7,10 @@ export const SCRIPT = String.raw`
 "use strict";
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
-const { texts, domains, rows, causes, checks } = data;
+const { texts, domains, rows, cells, causes, checks } = data;
 const root = document.documentElement;
-const squares = [...(byId("squares")?.children ?? [])];
+const grid = byId("squares");
+const squares = [...(grid?.children ?? [])];
 const list = byId("list");
 const items = [...(list?.children ?? [])];
 const SIGNS = { p: "✓", w: "!", f: "✗", i: "?", x: "w", s: "·", n: "i" };
@@ -37,10 +38,11 @@ const cell = (letter, text) => {
 };
 const endpointTable = (numbers, name) => {
   const its = numbers.map((number) => rows[number]);
-  const used = checks.map((_, at) => at).filter((at) => its.some((row) => (row[5][at] ?? "-") !== "-"));
+  const used = checks.map((_, at) => at).filter((at) => its.some((row) => (cells[row[5]][0][at] ?? "-") !== "-"));
   const head = element("tr", {}, ...["pref", "host", ...used.map((at) => checks[at]), "score"].map((title) => element("th", { scope: "col" }, title)));
   let last = -1;
-  const lines = its.map(([host, , place, preference, score, letters, words]) => {
+  const lines = its.map(([host, , place, preference, score, said]) => {
+    const [letters, words] = cells[said];
     const first = host !== last;
     last = host;
     const where = element("th", { scope: "row" }, first ? texts[host] : "");
@@ -66,7 +68,8 @@ const causeItem = (number) => {
 };
 const fill = (item, number) => {
   if (item.childElementCount > 1) return;
-  const [name, , its, found, letters, words] = domains[number];
+  const [name, , its, found, cell] = domains[number];
+  const [letters, words] = cells[cell];
   const body = element("div", { class: "body" });
   const own = checks.map((_, at) => at).filter((at) => (letters[at] ?? "-") !== "-");
   if (own.length > 0) {
@@ -86,7 +89,7 @@ byId("list")?.addEventListener("toggle", ({ target }) => {
 // The line of a domain; those behind the first ones are made when they are to be seen.
 const itemOf = (number) => {
   if (items[number] !== undefined) return items[number];
-  const [name, letter, , , , , score, reach] = domains[number];
+  const [name, letter, , , , score, reach] = domains[number];
   const summary = element("summary", {},
     element("span", { class: "m " + letter }, SIGNS[letter] + " " + WORDS[letter]),
     element("span", { class: "n" }, texts[name]),
@@ -104,6 +107,27 @@ const show = (number) => {
   item.open = true;
   item.scrollIntoView({ block: "start" });
   item.querySelector("summary").focus({ preventScroll: true });
+};
+
+// The squares behind the first ones are drawn while nobody waits, or at once where somebody looks for one.
+const STROKE = 1500;
+const draw = (until) => {
+  if (grid === null || squares.length >= until) return;
+  const made = document.createDocumentFragment();
+  for (let number = squares.length; number < until; number++) {
+    const [name, letter, , , , score, , partial] = domains[number];
+    const scored = score === null ? "no score" : "score " + score + (partial === 1 ? " (partial)" : "");
+    const square = element("a", { href: "#d" + number, class: letter, tabindex: "-1", "aria-label": texts[name] + ": " + WORDS[letter] + ", " + scored });
+    squares.push(square);
+    made.append(square);
+  }
+  grid.append(made);
+};
+const drawAll = () => draw(domains.length);
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+const drawOn = () => {
+  draw(Math.min(domains.length, squares.length + STROKE));
+  if (grid !== null && squares.length < domains.length) whenIdle(drawOn);
 };
 
 // Filters, and their copy in the address bar.
@@ -126,9 +150,10 @@ const matches = (domain, number) => {
   return state.q.toLowerCase().split(/\s+/).every((word) => hay[number].includes(word));
 };
 const filtered = () => state.state.size > 0 || fields.some((field) => state[field] !== "");
-const PORTION = 500;
+const PORTION = 200;
 let portion = PORTION;
 const apply = () => {
+  if (filtered()) drawAll();
   const found = [];
   domains.forEach((domain, number) => {
     const seen = matches(domain, number);
@@ -238,7 +263,6 @@ const tell = (square) => {
   tip.style.top = (bottom + height + 10 > innerHeight ? top - height - 6 : bottom + 6) + "px";
 };
 const squareOf = ({ target }) => (target.parentElement?.id === "squares" ? target : undefined);
-const grid = byId("squares");
 grid?.addEventListener("mouseover", (event) => tell(squareOf(event)));
 grid?.addEventListener("mouseleave", () => tell(undefined));
 grid?.addEventListener("focusin", (event) => tell(squareOf(event)));
@@ -251,7 +275,10 @@ grid?.addEventListener("click", (event) => {
   walk(squares.indexOf(square));
   show(squares.indexOf(square));
 });
+const KEYS = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
 grid?.addEventListener("keydown", (event) => {
+  if (!KEYS.includes(event.key)) return;
+  drawAll();
   const seen = squares.filter((square) => !square.hidden);
   const at = seen.indexOf(document.activeElement);
   if (at === -1) return;
@@ -302,6 +329,7 @@ document.addEventListener("click", async ({ target }) => {
 // Paper shows the causes in full, and the endpoints of as many domains as one would read.
 const PRINTED = 100;
 addEventListener("beforeprint", () => {
+  drawAll();
   for (const card of document.querySelectorAll("#causes details")) card.open = true;
   for (const item of [...(list?.children ?? [])].slice(0, PRINTED)) {
     fill(item, numberOf(item));
@@ -316,5 +344,6 @@ else {
   // The lists of thousands of hosts can wait until somebody looks for one.
   form?.addEventListener("focusin", fillLists, { once: true });
 }
+if (grid !== null && squares.length < domains.length) addEventListener("load", () => whenIdle(drawOn));
 })();
 `;

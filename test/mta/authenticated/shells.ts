@@ -16,36 +16,46 @@ function quoted(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
+export interface Answer {
+  readonly status: number;
+  /** All that it said. */
+  readonly words: string;
+}
+
 export class Shell {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #limit: readonly string[];
   #heard = "";
-  #answer: ((words: string) => void) | undefined;
+  #answer: ((answer: Answer) => void) | undefined;
 
-  constructor() {
+  /** @param limited whether a command that takes too long is ended: that is one more process for each */
+  constructor({ limited = true }: { readonly limited?: boolean } = {}) {
+    this.#limit = limited ? ["timeout", String(PATIENCE)] : [];
     const env = { PATH: process.env["PATH"], LC_ALL: "C" };
     this.#process = spawn("bash", ["--norc"], { env, stdio: ["pipe", "pipe", "ignore"] });
     this.#process.stdout.on("data", (chunk: Buffer) => {
       this.#heard += chunk.toString("latin1");
-      const end = this.#heard.indexOf(END);
-      if (end < 0) return;
-      const words = this.#heard.slice(0, end).trim();
+      const [said = "", status] = this.#heard.split(END);
+      if (status?.endsWith("\n") !== true) return;
       this.#heard = "";
-      this.#answer?.(words);
+      this.#answer?.({ status: Number(status), words: said.trim() });
     });
   }
 
-  /**
-   * Runs a command without input and gives all that it says, whatever its exit code: none of them is a verdict.
-   * Only one at a time.
-   */
-  heard(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
+  /** Runs a command without input. Only one at a time. */
+  run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const settings = Object.entries(environment).map(([name, value]) => `${name}=${quoted(value)}`);
-    const command = ["timeout", String(PATIENCE), ...words].map(quoted);
+    const command = [...this.#limit, ...words].map(quoted);
     const line = [...settings, ...command].join(" ");
     return new Promise((resolve) => {
       this.#answer = resolve;
-      this.#process.stdin.write(`${line} </dev/null 2>&1\nprintf '%s' ${quoted(END)}\n`);
+      this.#process.stdin.write(`${line} </dev/null 2>&1\nprintf '%s%s\\n' ${quoted(END)} $?\n`);
     });
+  }
+
+  /** The same where only words are a verdict, and exit codes are none. */
+  async heard(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<string> {
+    return (await this.run(words, environment)).words;
   }
 
   close(): void {

@@ -114,7 +114,7 @@ describe("a scripted server", () => {
   }
 
   test("notices who speaks before the greeting is complete", async (t) => {
-    const server = await start(t, { greeting: ["220-mx.test\r\n", 0.05, "220 mx.test\r\n"] });
+    const server = await start(t, { greeting: ["220-mx.test\r\n", 0.5, "220 mx.test\r\n"] });
     const hasty = await visit(t, server);
     hasty.say("EHLO hasty.test\r\n");
     await hasty.hear();

@@ -4,16 +4,33 @@ import type { Socket } from "node:net";
 /** Octets of what was heard that are kept: a server looks for one command at a time. */
 const KEPT_OCTETS = 64 * 1024;
 
-/** Resolves after so many seconds, or as soon as `signal` aborts. */
+/** Seconds after which a pause looks at the clock; as often as the program looks at how late it is. */
+const BEAT = 0.1;
+
+/**
+ * Resolves after so many seconds, or as soon as `signal` aborts. A process that is late takes that much longer: who leaves
+ * out how late this machine was still finds the whole pause.
+ */
 export function pause(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    let left = seconds;
+    let timer: NodeJS.Timeout | undefined;
     const done = (): void => {
       clearTimeout(timer);
       signal.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, seconds * 1000);
+    const beat = (): void => {
+      if (left <= 0) {
+        done();
+        return;
+      }
+      const next = Math.min(BEAT, left);
+      left -= next;
+      timer = setTimeout(beat, next * 1000);
+    };
     signal.addEventListener("abort", done);
+    beat();
   });
 }
 

@@ -54,12 +54,12 @@ describe("the README's lines for a terminal", () => {
   test("are those that are run here", () => {
     assert.deepEqual(
       LINES.map((line) => line.split(" ")[2]),
-      ["example.com", "example.com", "judge", "explain"],
+      ["example.com", "example.com", "judge", "explain", "--domains-file"],
     );
   });
 
   test("say what they should, in this order", async () => {
-    const [check = "", record = "", judge = "", explain = ""] = LINES;
+    const [check = "", record = "", judge = "", explain = "", many = ""] = LINES;
     const inLab = (line: string, domain: string): string =>
       `${line.replace("example.com", domain)} ${options}`;
 
@@ -79,6 +79,11 @@ describe("the README's lines for a terminal", () => {
     const explained = await run(explain);
     assert.equal(explained.status, 0, explained.stderr);
     assert.equal(explained.stdout, readFileSync(join(ROOT, "docs/codes/cert-expired.md"), "utf8"));
+
+    writeFileSync(join(folder, "domains.txt"), "healthy.test\nexpired.test\n");
+    const page = await run(inLab(many, ""));
+    assert.equal(page.status, 1, page.stderr);
+    assert.match(readFileSync(join(folder, "all.html"), "utf8"), /expired\.test/);
   });
 });
 

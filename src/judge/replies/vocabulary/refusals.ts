@@ -35,7 +35,6 @@ export const refusals: Vocabulary<"refused"> = {
         "impermissible",
         "decline*",
         "discarded",
-        "turned off",
         "not granted",
         "unwilling",
         "not wanted",
