@@ -11,7 +11,7 @@ import { SEARCH } from "../../.github/scripts/site/search.ts";
 import { CODES } from "../../src/judge/diagnostics/registry.ts";
 import { PageBrowser, seriousFaults } from "./browser.ts";
 import type { Opened } from "./browser.ts";
-import { BASE, Site } from "./site.ts";
+import { BASE, Site } from "./built-site.ts";
 
 const browser = await PageBrowser.start();
 const site = await Site.start();
