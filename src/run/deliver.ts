@@ -75,11 +75,6 @@ export async function deliver(
     },
     "sarif-file": () => write("sarif-file", renderSarif(report, links)),
     "html-file": async () => {
-<<<<<<< HEAD
-=======
-      // What every host tells; it may take long where domains are many.
-      await paced(groupingFindings(report, rules));
->>>>>>> speed
       if (settings["html-file"] === null) return;
       const { renderPage } = await loadPage();
       await write("html-file", renderPage(report, rules, { links, history }));
