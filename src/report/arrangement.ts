@@ -2,6 +2,7 @@
  * What a reader meets first: what the run tells, then what several domains share, then each domain that has something
  * of its own. Terminal, step log, summary and comment follow it alike.
  */
+import { compareFindings } from "./ranking.ts";
 import { isCausedByRun } from "../judge/findings/causes.ts";
 import { subjectKey } from "../observe/observation.ts";
 import type { DomainReport, GateRules, Report } from "../judge/report.ts";
@@ -10,7 +11,7 @@ import { groupFindings } from "./finding-groups.ts";
 import type { FindingGroup, GroupedFindings } from "./finding-groups.ts";
 
 export interface Arrangement extends GroupedFindings {
-  /** Domains that do not pass, and are to have a section each; in the order of the report. */
+  /** Domains that do not pass, and are to have a section each; those with the worst finding first, then in the order of the report. */
   readonly open: readonly DomainReport[];
   /** Domains that do not pass for nothing but what is told before them, where they are too many for sections. */
   readonly above: readonly DomainReport[];
@@ -45,12 +46,31 @@ function unaskedDomains({ domains, observations }: Report): ReadonlySet<DomainRe
   );
 }
 
+/** Domains by the worst of their findings; equally bad ones keep their order. */
+export function worstFirst(domains: readonly DomainReport[], grouped: GroupedFindings): DomainReport[] {
+  const worst = new Map(
+    domains.map((domain) => {
+      const findings = [...grouped.own(domain), ...grouped.sharedOf(domain)].map(({ finding }) => finding);
+      return [domain, findings.sort(compareFindings)[0]];
+    }),
+  );
+  return [...domains].sort((a, b) => {
+    const [first, second] = [worst.get(a), worst.get(b)];
+    if (first === undefined || second === undefined)
+      return Number(first === undefined) - Number(second === undefined);
+    return compareFindings(first, second);
+  });
+}
+
 /** Arranges a report. With `whole`, every domain that does not pass has a section. */
 export function arrange(report: Report, rules: GateRules, whole = false): Arrangement {
   const grouped = groupFindings(report, rules);
   const unasked = unaskedDomains(report);
   const closed = report.domains.filter((domain) => needsNothing(domain) && (whole || !unasked.has(domain)));
-  const failing = report.domains.filter((domain) => !needsNothing(domain));
+  const failing = worstFirst(
+    report.domains.filter((domain) => !needsNothing(domain)),
+    grouped,
+  );
   if (whole) return { ...grouped, open: failing, above: [], unreached: [], closed };
   const told = failing.filter((domain) => !grouped.own(domain).some(tells));
   const unreached = new Set(

@@ -130,7 +130,7 @@ const NO_HOST = 'action 1 closed ["mx-host-not-found"]';
 const DONE = "run 0";
 const NOT_TRIED = "not tried 0";
 const NOT_DUE = "not due null";
-const WITH_POLICY = 'action 0 open ["waiver-unused","cert-root-not-everywhere"]';
+const WITH_POLICY = 'action 0 open ["cert-root-not-everywhere","waiver-unused"]';
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "docs/reach.md Through a SOCKS5 or HTTP proxy": [PASSES],

@@ -76,3 +76,27 @@ test("summary, comment, page, terminal and the output `codes` have one order", (
     );
   }
 });
+
+test("the domain with the worst finding comes first, in sections and in the lines of --quiet", () => {
+  const fails = (name: string, id: "certificate" | "relay", code: string) =>
+    domain(name, check("mx", "pass", "1 host"), [
+      server(`mx.${name}`, 10, [
+        endpoint(
+          "192.0.2.1",
+          checks(check(id, "fail", code, [finding(code, "error", { host: `mx.${name}` })])),
+        ),
+      ]),
+    ]);
+  const report = reportOf([
+    fails("a.example", "certificate", "cert-expired"),
+    fails("b.example", "relay", "relay-open"),
+  ]);
+  const rules = gateRules(report);
+  for (const quiet of [true, false]) {
+    const options = { width: 100, colour: false, exitCode: 1, quiet };
+    const text = [...blockLines(renderTerminal(report, rules, options))].join("\n");
+    assert.ok(text.indexOf("relay-open") < text.indexOf("cert-expired"), text);
+  }
+  const summary = renderSummary(report, rules);
+  assert.ok(summary.indexOf("**relay-open** ") < summary.indexOf("**cert-expired** "), summary);
+});

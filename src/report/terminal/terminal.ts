@@ -6,10 +6,10 @@ import { plural } from "../../text/plural.ts";
 import type { DomainReport, GateRules, Report } from "../../judge/report.ts";
 import { terminal } from "../../text/escape.ts";
 import { waivedWords } from "../finding-fields.ts";
-import { arrange, sharedInSight } from "../arrangement.ts";
+import { arrange, sharedInSight, worstFirst } from "../arrangement.ts";
 import type { Arrangement } from "../arrangement.ts";
 import { groupFindings, type FindingGroup } from "../finding-groups.ts";
-import { compareDomains } from "../ranking.ts";
+import { compareDomains, compareFindings } from "../ranking.ts";
 import * as say from "../sentences.ts";
 import { footBlock, headBlock, quietBlock } from "./frame.ts";
 import type { TerminalBlock, TerminalOptions } from "./frame.ts";
@@ -84,10 +84,11 @@ function fittingFindings(
 
 /** Sections of domains as far as there is room; the worst, where not all fit. */
 function fittingSections(
-  { open, own }: Arrangement,
+  arranged: Arrangement,
   room: Room,
   section: (domain: DomainReport) => string[],
 ): string[][] {
+  const { open, own } = arranged;
   const attempt = (domains: readonly DomainReport[], into: Room): string[][] => {
     const kept: string[][] = [];
     for (const domain of domains) {
@@ -98,7 +99,7 @@ function fittingSections(
     return kept;
   };
   const all = attempt(open, room.copy());
-  const byWorst = all.length < open.length ? [...open].sort(compareDomains) : open;
+  const byWorst = all.length < open.length ? worstFirst([...open].sort(compareDomains), arranged) : open;
   const kept = attempt(byWorst, room);
   const missing = byWorst.slice(kept.length);
   room.leaveOut(missing.flatMap(own), missing.length);
@@ -108,7 +109,9 @@ function fittingSections(
 /** A line for each cause that closes the gate, as far as there is room. */
 function closingLines(report: Report, rules: GateRules, options: TerminalOptions, paint: Paint): string[] {
   const { ofRun, shared, own } = groupFindings(report, rules);
-  const closing = [...ofRun, ...shared, ...report.domains.flatMap(own)].filter(({ closes }) => closes);
+  const closing = [...ofRun, ...shared, ...report.domains.flatMap(own)]
+    .filter(({ closes }) => closes)
+    .sort((a, b) => compareFindings(a.finding, b.finding));
   const room = new Room(options.budget ?? TERMINAL_BUDGET);
   const lines: string[] = [];
   let shown = 0;
